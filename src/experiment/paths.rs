@@ -1,0 +1,322 @@
+//! Paths: several optimizers walk on a landscape from several starts.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::knob::{Knob, shortest};
+use crate::landscape::trajectory::{Trajectory, trace};
+use crate::landscape::{LandscapeSpec, Point, View};
+use crate::optimizer::OptimizerSpec;
+
+/// The greatest number of steps.
+pub const MAX_STEPS: usize = 100_000;
+/// The book's figures show the start and 29 updates.
+const BOOK_STEPS: usize = 29;
+/// The optimizers of the book's figure 6-8.
+const BOOK_OPTIMIZERS: [&str; 4] = ["sgd", "momentum", "adagrad", "adam:epsilon=1e-7,epsilon_form=book"];
+
+/// All that a user can set in the Paths workspace.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// The function to walk on.
+    pub landscape: LandscapeSpec,
+    /// Who walks, in the order of the cards.
+    pub optimizers: Vec<Entry>,
+    /// Where each of them starts.
+    pub starts: Vec<Point>,
+    /// The number of updates, at most [`MAX_STEPS`].
+    pub steps: usize,
+    /// How many of the steps are shown; `None`: all. It never changes what is computed.
+    pub shown: Option<usize>,
+    /// Steps a second of the playback.
+    pub speed: f64,
+    /// The visible part of the plane; `None`: the landscape's own.
+    pub view: Option<View>,
+    /// Whether arrows of −∇f are drawn.
+    pub arrows: bool,
+    /// How the contour levels are spaced.
+    pub levels: Levels,
+}
+
+/// One optimizer of the list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// The optimizer with its settings.
+    pub rule: OptimizerSpec,
+    /// Whether its paths are drawn; a hidden one is computed all the same.
+    #[serde(default = "yes")]
+    pub visible: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl From<OptimizerSpec> for Entry {
+    fn from(rule: OptimizerSpec) -> Self {
+        Self { rule, visible: true }
+    }
+}
+
+/// How contour levels are spaced.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Levels {
+    /// Equal ratios of the height above the landscape's floor.
+    #[default]
+    Log,
+    /// Equal areas of the view between two levels.
+    Quantile,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let landscape = LandscapeSpec::new(&crate::landscape::LANDSCAPES[0]);
+        let book = BOOK_OPTIMIZERS.iter().filter_map(|text| text.parse().ok()).map(|rule: OptimizerSpec| Entry::from(rule));
+        Self {
+            starts: vec![landscape.row().start],
+            landscape,
+            optimizers: book.collect(),
+            steps: BOOK_STEPS,
+            shown: None,
+            speed: 8.0,
+            view: None,
+            arrows: false,
+            levels: Levels::Log,
+        }
+    }
+}
+
+/// Why settings can't be run: the field, and what would be right.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{field}: {message}")]
+pub struct SettingsError {
+    /// The field of [`Settings`].
+    pub field: &'static str,
+    /// What is wrong and what would be right.
+    pub message: String,
+}
+
+impl Settings {
+    /// Whether they can be run; everything that is computed or drawn may rely on it.
+    pub fn validate(&self) -> Result<(), SettingsError> {
+        let fail = |field, message: &str| Err(SettingsError { field, message: message.to_owned() });
+        if self.optimizers.is_empty() {
+            return fail("optimizers", "the list is empty; name at least one optimizer");
+        }
+        if self.starts.is_empty() {
+            return fail("starts", "the list is empty; give at least one start point");
+        }
+        for &start in &self.starts {
+            check_start(&self.landscape, start).map_err(|message| SettingsError { field: "starts", message })?;
+        }
+        if self.steps > MAX_STEPS {
+            return fail("steps", &format!("{} is too many; at most {MAX_STEPS}", self.steps));
+        }
+        if self.shown.is_some_and(|shown| shown > self.steps) {
+            return fail("shown", &format!("must be None or at most the number of steps, {}", self.steps));
+        }
+        if !(self.speed.is_finite() && self.speed > 0.0) {
+            return fail("speed", "must be a finite number greater than 0");
+        }
+        let rising = |[low, high]: [f64; 2]| low.is_finite() && high.is_finite() && low < high && (high - low).is_finite();
+        if self.view.is_some_and(|view| !rising(view.x) || !rising(view.y)) {
+            return fail("view", "each range needs two finite numbers, the lower one first");
+        }
+        Ok(())
+    }
+
+    /// Walk on another landscape: its start, view and learning rates take the place of the old ones.
+    pub fn set_landscape(&mut self, landscape: LandscapeSpec) {
+        if landscape.row().key != self.landscape.row().key {
+            self.starts = vec![landscape.row().start];
+            self.view = None;
+            for entry in &mut self.optimizers {
+                entry.rule = at_home(entry.rule.clone(), &landscape);
+            }
+        }
+        self.landscape = landscape;
+    }
+
+    /// The step that is shown: all of them, unless playback says less.
+    pub fn shown_step(&self) -> usize {
+        self.shown.unwrap_or(self.steps)
+    }
+
+    /// The visible part of the plane.
+    pub fn visible(&self) -> View {
+        self.view.unwrap_or(self.landscape.row().view)
+    }
+
+    /// Each optimizer's name: as short as can be, with its setting where the same optimizer is there more than once.
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.optimizers.iter().map(|entry| entry.rule.about().name.to_owned()).collect();
+        let knob_count = self.optimizers.iter().map(|entry| entry.rule.clone().knobs().len()).max().unwrap_or(0);
+        for knob in 0..knob_count {
+            let twice = repeated(&names);
+            for (index, name) in names.iter_mut().enumerate().filter(|(index, _)| twice[*index]) {
+                if let Some(setting) = self.setting(index, knob) {
+                    *name = format!("{name} {setting}");
+                }
+            }
+        }
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for name in &mut names {
+            let count = seen.entry(name.clone()).or_default();
+            *count += 1;
+            if *count > 1 {
+                *name = format!("{name} ({count})");
+            }
+        }
+        names
+    }
+
+    /// The setting of an entry, as a part of its name, if other entries of the same optimizer have another.
+    fn setting(&self, index: usize, knob: usize) -> Option<String> {
+        let text = |entry: &Entry| entry.rule.clone().knobs().get(knob).map(Knob::text);
+        let entry = &self.optimizers[index];
+        let key = entry.rule.about().key;
+        let differs = self.optimizers.iter().any(|other| other.rule.about().key == key && text(other) != text(entry));
+        let mut rule = entry.rule.clone();
+        let knobs = rule.knobs();
+        match knobs.get(knob)? {
+            _ if !differs => None,
+            Knob::Number(number, value) if number.key == "lr" => Some(shortest(**value)),
+            Knob::Number(number, value) => Some(format!("{} {}", number.symbol, shortest(**value))),
+            Knob::Choice(choice, index) => Some(choice.forms[**index].to_owned()),
+        }
+    }
+
+    /// How many entries of the same optimizer stand before this one: 0 for the first.
+    pub fn variation(&self, index: usize) -> usize {
+        let key = self.optimizers[index].rule.about().key;
+        self.optimizers[..index].iter().filter(|entry| entry.rule.about().key == key).count()
+    }
+
+    /// The rule by which the optimizers are compared.
+    pub fn comparison(&self) -> Comparison {
+        let home = |entry: &Entry| self.landscape.rate(entry.rule.about().key) == Some(entry.rule.rate());
+        let first = self.optimizers.first().map(|entry| entry.rule.rate());
+        if self.optimizers.iter().all(home) {
+            if self.landscape.row().key == Self::default().landscape.row().key { Comparison::Book } else { Comparison::Landscape }
+        } else if self.optimizers.len() > 1 && self.optimizers.iter().all(|entry| Some(entry.rule.rate()) == first) {
+            Comparison::Equal
+        } else {
+            Comparison::Chosen
+        }
+    }
+
+    /// The number of updates of a run, over all optimizers and starts.
+    pub fn updates(&self) -> usize {
+        self.optimizers.len() * self.starts.len() * self.steps
+    }
+}
+
+/// The rule by which optimizers are compared; a comparison without one says nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// Each at the book's learning rate.
+    Book,
+    /// Each at a learning rate that suits it on this landscape.
+    Landscape,
+    /// All at the same learning rate.
+    Equal,
+    /// Each at a learning rate chosen by hand.
+    Chosen,
+}
+
+/// Whether a walk can start there: f and ∇f must be finite.
+pub fn check_start(landscape: &LandscapeSpec, [x, y]: Point) -> Result<(), String> {
+    let (value, slope) = landscape.at([x, y]);
+    let finite = [x, y, value, slope[0], slope[1]].iter().all(|number| number.is_finite());
+    if finite { Ok(()) } else { Err(format!("({x}, {y}): x, y, f and ∇f must be finite there")) }
+}
+
+/// The optimizer at the learning rate that suits it on the landscape, where one is known.
+pub fn at_home(rule: OptimizerSpec, landscape: &LandscapeSpec) -> OptimizerSpec {
+    match landscape.rate(rule.about().key) {
+        Some(rate) => rule.clone().with_rate(rate).unwrap_or(rule),
+        None => rule,
+    }
+}
+
+/// For each name, whether another one is the same.
+fn repeated(names: &[String]) -> Vec<bool> {
+    names.iter().map(|name| names.iter().filter(|other| *other == name).count() > 1).collect()
+}
+
+/// One optimizer's walk from one start.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    /// The index of the optimizer in the settings.
+    pub optimizer: usize,
+    /// The index of the start in the settings.
+    pub start: usize,
+    /// The walk.
+    pub trajectory: Trajectory,
+}
+
+/// Walk every optimizer from every start: optimizer by optimizer, and for each start by start. Calls `progress` after
+/// each path and stops early, with the paths so far, when it returns false.
+pub fn run_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> Vec<Path> {
+    let mut paths = Vec::with_capacity(settings.optimizers.len() * settings.starts.len());
+    for (optimizer, entry) in settings.optimizers.iter().enumerate() {
+        for (start, &point) in settings.starts.iter().enumerate() {
+            let trajectory = trace(&settings.landscape, &entry.rule, point, settings.steps);
+            paths.push(Path { optimizer, start, trajectory });
+            if !progress() {
+                return paths;
+            }
+        }
+    }
+    paths
+}
+
+/// Walk every optimizer from every start.
+pub fn run(settings: &Settings) -> Vec<Path> {
+    run_while(settings, || true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(optimizers: &[&str]) -> Settings {
+        let optimizers = optimizers.iter().map(|text| Entry::from(text.parse::<OptimizerSpec>().unwrap())).collect();
+        Settings { optimizers, ..Settings::default() }
+    }
+
+    #[test]
+    fn a_name_carries_a_setting_only_where_it_must() {
+        assert_eq!(with(&["sgd", "adam"]).names(), ["SGD", "Adam"]);
+        assert_eq!(with(&["sgd:lr=0.3", "sgd:lr=0.5"]).names(), ["SGD 0.3", "SGD 0.5"]);
+        assert_eq!(with(&["momentum", "momentum:momentum=0.5"]).names(), ["Momentum α 0.9", "Momentum α 0.5"]);
+        assert_eq!(with(&["sgd", "sgd"]).names(), ["SGD", "SGD (2)"]);
+    }
+
+    #[test]
+    fn a_comparison_knows_its_rule() {
+        assert_eq!(Settings::default().comparison(), Comparison::Book);
+        assert_eq!(with(&["sgd:lr=0.1", "adam:lr=0.1"]).comparison(), Comparison::Equal);
+        assert_eq!(with(&["sgd:lr=0.1", "adam:lr=0.2"]).comparison(), Comparison::Chosen);
+    }
+
+    #[test]
+    fn what_cannot_run_is_refused_with_its_field() {
+        let base = Settings::default();
+        for (field, bad) in [
+            ("optimizers", Settings { optimizers: vec![], ..base.clone() }),
+            ("starts", Settings { starts: vec![], ..base.clone() }),
+            ("starts", Settings { starts: vec![[1e300, 0.0]], ..base.clone() }),
+            ("steps", Settings { steps: MAX_STEPS + 1, ..base.clone() }),
+            ("shown", Settings { shown: Some(30), ..base.clone() }),
+            ("speed", Settings { speed: f64::NAN, ..base.clone() }),
+            ("view", Settings { view: Some(View { x: [1.0, 1.0], y: [0.0, 1.0] }), ..base.clone() }),
+        ] {
+            assert_eq!(bad.validate().unwrap_err().field, field);
+        }
+        assert_eq!(base.validate(), Ok(()));
+    }
+}

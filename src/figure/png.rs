@@ -1,0 +1,74 @@
+//! Pictures as PNG. The same pixels and the same metadata always give the same bytes: there is no date in them.
+
+use egui::{Color32, ColorImage};
+use png::{BitDepth, ColorType, Encoder, EncodingError};
+
+use super::raster::Image;
+
+/// A picture with an opaque background, as RGB with 8 bits a channel.
+///
+/// `metadata` are pairs of a keyword (1 to 79 characters of Latin-1) and its text, which goes into a tEXt chunk if
+/// it is ASCII and otherwise, as UTF-8, into an iTXt chunk.
+pub(crate) fn encode(image: &Image, metadata: &[(&str, &str)]) -> Result<Vec<u8>, EncodingError> {
+    let rgb: Vec<u8> = image.rgba.as_chunks::<4>().0.iter().flat_map(|&[r, g, b, _]| [r, g, b]).collect();
+    write([image.width, image.height], ColorType::Rgb, &rgb, metadata)
+}
+
+/// A texture, as RGBA with 8 bits a channel and without metadata.
+pub(crate) fn encode_texture(image: &ColorImage) -> Result<Vec<u8>, EncodingError> {
+    let rgba: Vec<u8> = image.pixels.iter().flat_map(Color32::to_srgba_unmultiplied).collect();
+    write(image.size, ColorType::Rgba, &rgba, &[])
+}
+
+fn write(
+    [width, height]: [usize; 2],
+    color: ColorType,
+    pixels: &[u8],
+    metadata: &[(&str, &str)],
+) -> Result<Vec<u8>, EncodingError> {
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, width as u32, height as u32);
+    encoder.set_color(color);
+    encoder.set_depth(BitDepth::Eight);
+    for (keyword, text) in metadata {
+        let (keyword, text) = ((*keyword).to_owned(), (*text).to_owned());
+        if text.is_ascii() {
+            encoder.add_text_chunk(keyword, text)?;
+        } else {
+            encoder.add_itxt_chunk(keyword, text)?;
+        }
+    }
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(pixels)?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pixels_and_metadata_read_back() {
+        let image = Image { width: 2, height: 1, rgba: vec![1, 2, 3, 255, 250, 251, 252, 255] };
+        let metadata = [("Software", "halfpipe"), ("Description", "η = 0.1")];
+        let bytes = encode(&image, &metadata).unwrap();
+        assert_eq!(bytes, encode(&image, &metadata).unwrap());
+
+        let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
+        let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+        let frame = reader.next_frame(&mut pixels).unwrap();
+        assert_eq!((frame.width, frame.height, frame.color_type), (2, 1, ColorType::Rgb));
+        assert_eq!(pixels, [1, 2, 3, 250, 251, 252]);
+        let info = reader.info();
+        assert_eq!(info.uncompressed_latin1_text[0].text, "halfpipe");
+        assert_eq!(info.utf8_text[0].get_text().unwrap(), "η = 0.1");
+    }
+
+    #[test]
+    fn half_a_picture_is_an_error() {
+        let image = Image { width: 2, height: 2, rgba: vec![0; 8] };
+        assert!(encode(&image, &[]).is_err());
+        assert!(encode(&Image { width: 0, height: 0, rgba: Vec::new() }, &[]).is_err());
+    }
+}

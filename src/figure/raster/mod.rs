@@ -1,0 +1,106 @@
+//! egui's triangles painted on the CPU, so that a picture needs no graphics card and is the same on every machine.
+//!
+//! A triangle covers the pixels whose centre lies inside it, in exact 24.8 fixed point ([`triangle`]); colours are
+//! blended as egui's own renderers do, in gamma space with premultiplied alpha.
+
+mod guard;
+mod texture;
+mod triangle;
+
+use std::collections::{HashMap, HashSet};
+
+use egui::epaint::{ClippedPrimitive, Mesh, Primitive, Vertex};
+use egui::{Color32, ImageData, Rect, TextureId, TexturesDelta};
+
+use texture::Texture;
+use triangle::{Canvas, Corner};
+
+/// A picture of `width` x `height` pixels, row by row from the top.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// Pixels in a row.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+    /// Red, green, blue and premultiplied alpha of each pixel.
+    pub rgba: Vec<u8>,
+}
+
+/// Paints what egui tessellated; keeps egui's textures from frame to frame.
+#[derive(Default)]
+pub struct Rasterizer {
+    textures: HashMap<TextureId, Texture>,
+    /// Freed by the last frame, which may still paint with them.
+    outdated: HashSet<TextureId>,
+}
+
+impl Rasterizer {
+    /// Takes over what a frame changed, before that frame is painted. Freed textures go with the next call.
+    pub fn update_textures(&mut self, delta: &mut TexturesDelta) {
+        for id in self.outdated.drain() {
+            self.textures.remove(&id);
+        }
+        for (id, changes) in delta.set.drain() {
+            for change in changes {
+                let ImageData::Color(image) = &change.image;
+                match (change.pos, self.textures.get_mut(&id)) {
+                    (None, _) => {
+                        self.textures.insert(id, Texture::new(image, change.options.magnification));
+                    }
+                    (Some(corner), Some(texture)) => texture.update(corner, image),
+                    (Some(_), None) => {}
+                }
+            }
+        }
+        self.outdated.extend(delta.free.drain());
+    }
+
+    /// Paints the primitives over the background; `size` is width and height in pixels.
+    ///
+    /// Callbacks, meshes of unknown textures and triangles with a corner that is not finite are left out.
+    pub fn paint(&self, size: [usize; 2], pixels_per_point: f32, background: Color32, primitives: &[ClippedPrimitive]) -> Image {
+        let [width, height] = size;
+        let mut canvas = Canvas::new(size, background);
+        for ClippedPrimitive { clip_rect, primitive } in primitives {
+            let Primitive::Mesh(mesh) = primitive else { continue };
+            let Some(texture) = self.textures.get(&mesh.texture_id) else { continue };
+            canvas.clip_to(pixel_rect(*clip_rect, pixels_per_point, size));
+            paint_mesh(&mut canvas, mesh, texture, pixels_per_point);
+        }
+        Image { width, height, rgba: canvas.into_pixels().into_flattened() }
+    }
+}
+
+/// The pixels of a rectangle given in points, as `[left, top, right, bottom]` within the canvas.
+fn pixel_rect(rect: Rect, pixels_per_point: f32, [width, height]: [usize; 2]) -> [i64; 4] {
+    let pixel = |points: f32, limit: usize| (points * pixels_per_point).round().clamp(0.0, limit as f32) as i64;
+    [pixel(rect.min.x, width), pixel(rect.min.y, height), pixel(rect.max.x, width), pixel(rect.max.y, height)]
+}
+
+fn paint_mesh(canvas: &mut Canvas, mesh: &Mesh, texture: &Texture, pixels_per_point: f32) {
+    let corner = |index: u32| mesh.vertices.get(index as usize).map(|vertex| corner(vertex, pixels_per_point));
+    for indices in mesh.indices.as_chunks::<3>().0 {
+        let [Some(a), Some(b), Some(c)] = indices.map(corner) else { continue };
+        let triangle = [a, b, c];
+        if guard::contains(&triangle) {
+            triangle::fill(canvas, texture, triangle);
+            continue;
+        }
+        // What is left of a triangle that reaches far out is a convex polygon: a fan around its first corner.
+        let polygon = guard::clip(&triangle);
+        for edge in polygon.get(1..).unwrap_or_default().windows(2) {
+            triangle::fill(canvas, texture, [polygon[0], edge[0], edge[1]]);
+        }
+    }
+}
+
+fn corner(vertex: &Vertex, pixels_per_point: f32) -> Corner {
+    let [r, g, b, a] = vertex.color.to_array().map(|channel| f32::from(channel) / 255.0);
+    Corner {
+        position: [vertex.pos.x * pixels_per_point, vertex.pos.y * pixels_per_point],
+        attributes: [r, g, b, a, vertex.uv.x, vertex.uv.y],
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,80 @@
+//! Results as a table that a person can read: where each walk ended, and how.
+
+use std::fmt::Write;
+
+use crate::experiment::paths::{Comparison, Path, Settings};
+use crate::knob::shortest;
+use crate::landscape::trajectory::Outcome;
+
+/// One row a path: learning rate, start, the last point, f and |∇f| there, and the outcome in words.
+pub fn paths(settings: &Settings, paths: &[Path]) -> String {
+    let names = settings.names();
+    let head = ["optimizer", "η", "start", "step", "x", "y", "f", "|∇f|", "outcome"].map(str::to_owned);
+    let rows = paths.iter().map(|path| {
+        let walk = &path.trajectory;
+        let (last, [x0, y0]) = (walk.last(), settings.starts[path.start]);
+        let [x, y] = walk.points[last];
+        [
+            names[path.optimizer].clone(),
+            shortest(settings.optimizers[path.optimizer].rule.rate()),
+            format!("({}, {})", shortest(x0), shortest(y0)),
+            last.to_string(),
+            brief(x),
+            brief(y),
+            brief(walk.values[last]),
+            brief(walk.slope(last)),
+            outcome(walk.outcome),
+        ]
+    });
+    let rows: Vec<[String; 9]> = std::iter::once(head).chain(rows).collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: [usize; 9] = std::array::from_fn(width);
+    let row_name = settings.landscape.row().name;
+    let mut table = format!("{row_name}: f(x, y) = {}; {}\n", settings.landscape.formula(), comparison(settings.comparison()));
+    for row in &rows {
+        let cells = row.iter().zip(widths).enumerate().map(|(column, (cell, width))| match column {
+            0 | 2 | 8 => format!("{cell:<width$}"),
+            _ => format!("{cell:>width$}"),
+        });
+        // Writing to a string can't fail.
+        let _ = writeln!(table, "{}", cells.collect::<Vec<_>>().join("  ").trim_end());
+    }
+    table
+}
+
+/// Six significant digits, without an exponent where that is short.
+pub fn brief(value: f64) -> String {
+    significant(value, 6)
+}
+
+/// A number with `digits` significant digits, without an exponent where that is short.
+pub fn significant(value: f64, digits: usize) -> String {
+    let scientific = format!("{value:.*e}", digits - 1);
+    let exponent: i32 = scientific.split_once('e').and_then(|(_, exponent)| exponent.parse().ok()).unwrap_or(0);
+    if value == 0.0 || !value.is_finite() {
+        format!("{value}")
+    } else if (-4..digits as i32).contains(&exponent) {
+        format!("{value:.*}", (digits as i32 - 1 - exponent) as usize)
+    } else {
+        scientific
+    }
+}
+
+/// The outcome in words.
+pub fn outcome(outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Finished => String::new(),
+        Outcome::Converged { step } => format!("converged at step {step}"),
+        Outcome::Diverged { step } => format!("diverged at step {step}"),
+    }
+}
+
+/// The rule of a comparison in words.
+pub fn comparison(rule: Comparison) -> &'static str {
+    match rule {
+        Comparison::Book => "each at the book's learning rate",
+        Comparison::Landscape => "each at a learning rate that suits it here",
+        Comparison::Equal => "all at the same learning rate",
+        Comparison::Chosen => "learning rates chosen by hand",
+    }
+}

@@ -1,0 +1,185 @@
+//! An adjustable setting of an optimizer or a landscape: its name, what it may be, and how a slider shows it.
+
+/// The numbers that a setting may be. What lies outside is refused, never clamped.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Domain {
+    /// Greater than 0, and finite.
+    Positive,
+    /// 0 or greater, and finite.
+    NotNegative,
+    /// From 0, included, to 1, excluded.
+    BelowOne,
+}
+
+impl Domain {
+    /// Whether `value` lies inside.
+    pub fn contains(self, value: f64) -> bool {
+        value.is_finite()
+            && match self {
+                Self::Positive => value > 0.0,
+                Self::NotNegative => value >= 0.0,
+                Self::BelowOne => (0.0..1.0).contains(&value),
+            }
+    }
+
+    /// The domain in words, to follow "must be".
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Positive => "a finite number greater than 0",
+            Self::NotNegative => "a finite number, 0 or greater",
+            Self::BelowOne => "at least 0 and less than 1",
+        }
+    }
+}
+
+/// The range of a slider. It is comfort only: whatever lies in the [`Domain`] can be typed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slider {
+    /// The left end.
+    pub low: f64,
+    /// The right end.
+    pub high: f64,
+    /// Whether equal ratios, instead of equal differences, are equally far apart.
+    pub log: bool,
+}
+
+impl Slider {
+    /// A slider on which equal differences are equally far apart.
+    pub const fn linear(low: f64, high: f64) -> Self {
+        Self { low, high, log: false }
+    }
+
+    /// A slider on which equal ratios are equally far apart; `low` is greater than 0.
+    pub const fn log(low: f64, high: f64) -> Self {
+        Self { low, high, log: true }
+    }
+}
+
+/// What is known of a number that can be adjusted, apart from its value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Number {
+    /// Its key on the command line and in presets: `lr`.
+    pub key: &'static str,
+    /// The textbook's letter: `η`.
+    pub symbol: &'static str,
+    /// Its name in words: `learning rate`.
+    pub name: &'static str,
+    /// One sentence: what it does.
+    pub help: &'static str,
+    /// What it may be.
+    pub domain: Domain,
+    /// How a slider shows it.
+    pub slider: Slider,
+    /// What it is when nobody has set it.
+    pub default: f64,
+}
+
+/// A choice between named forms, where the textbooks differ.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Choice {
+    /// Its key on the command line and in presets: `epsilon_form`.
+    pub key: &'static str,
+    /// Its name in words.
+    pub name: &'static str,
+    /// One sentence: what differs, and who uses which form.
+    pub help: &'static str,
+    /// The names of the forms; the first is the default.
+    pub forms: &'static [&'static str],
+}
+
+/// A setting together with the place where its value lives.
+#[derive(Debug, PartialEq)]
+pub enum Knob<'a> {
+    /// A number.
+    Number(&'static Number, &'a mut f64),
+    /// The index of the chosen form.
+    Choice(&'static Choice, &'a mut usize),
+}
+
+impl Knob<'_> {
+    /// The key of the setting on the command line and in presets.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Number(number, _) => number.key,
+            Self::Choice(choice, _) => choice.key,
+        }
+    }
+
+    /// Whether the value is the default.
+    pub fn is_default(&self) -> bool {
+        match self {
+            Self::Number(number, value) => **value == number.default,
+            Self::Choice(_, index) => **index == 0,
+        }
+    }
+
+    /// The value as it is written after `key=`; a number in its shortest form that reads back to the same bits.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Number(_, value) => shortest(**value),
+            Self::Choice(choice, index) => choice.forms[**index].to_owned(),
+        }
+    }
+
+    /// Set the value from its text, or say what would be right.
+    pub fn set(&mut self, text: &str) -> Result<(), String> {
+        match self {
+            Self::Number(number, value) => match text.trim().parse::<f64>() {
+                Ok(parsed) if number.domain.contains(parsed) => **value = parsed,
+                _ => return Err(format!("{}={text}: the {} must be {}", number.key, number.name, number.domain.words())),
+            },
+            Self::Choice(choice, index) => match choice.forms.iter().position(|form| form.eq_ignore_ascii_case(text.trim())) {
+                Some(found) => **index = found,
+                None => return Err(format!("{}={text}: must be {}", choice.key, choice.forms.join(" or "))),
+            },
+        }
+        Ok(())
+    }
+}
+
+/// A number in the shortest decimal form that reads back to the same f64: `0.95`, `1e-8`.
+pub fn shortest(value: f64) -> String {
+    let plain = format!("{value}");
+    let scientific = format!("{value:e}");
+    if scientific.len() < plain.len() { scientific } else { plain }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RATE: Number = Number {
+        key: "lr",
+        symbol: "η",
+        name: "learning rate",
+        help: "",
+        domain: Domain::Positive,
+        slider: Slider::log(1e-3, 1.0),
+        default: 0.1,
+    };
+
+    #[test]
+    fn a_value_outside_its_domain_is_refused_and_the_old_one_stays() {
+        for text in ["nan", "inf", "-1", "0", "", "fast"] {
+            let mut value = 0.1;
+            let refused = Knob::Number(&RATE, &mut value).set(text);
+            assert!(refused.is_err_and(|message| message.contains("greater than 0")), "{text}");
+            assert_eq!(value, 0.1);
+        }
+    }
+
+    #[test]
+    fn domains_include_and_exclude_their_ends() {
+        assert!(!Domain::Positive.contains(0.0) && Domain::Positive.contains(f64::MIN_POSITIVE));
+        assert!(Domain::NotNegative.contains(0.0) && !Domain::NotNegative.contains(-1e-300));
+        assert!(Domain::BelowOne.contains(0.0) && !Domain::BelowOne.contains(1.0));
+    }
+
+    #[test]
+    fn the_shortest_form_reads_back_to_the_same_bits() {
+        for value in [0.95, 1e-8, 1.0 / 3.0, 100_000.0, 5e-324] {
+            assert_eq!(shortest(value).parse(), Ok(value));
+        }
+        assert_eq!((shortest(1e-8), shortest(0.95)), ("1e-8".to_owned(), "0.95".to_owned()));
+    }
+}

@@ -1,0 +1,207 @@
+//! Contour lines by marching squares, and the levels that they stand for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{LandscapeSpec, Point, View};
+
+/// Values of f on a regular grid over a view.
+#[derive(Clone, Debug)]
+pub struct Grid {
+    /// The rectangle.
+    pub view: View,
+    /// The number of nodes along x and y, at least 2 each.
+    pub nodes: [usize; 2],
+    /// f at the nodes, row by row from the lowest y.
+    pub values: Vec<f64>,
+}
+
+impl Grid {
+    /// Sample `landscape` on `nodes` points along x and y, at least 2 each.
+    pub fn sample(landscape: &LandscapeSpec, view: View, nodes: [usize; 2]) -> Self {
+        let at = |[low, high]: [f64; 2], index: usize, count: usize| low + (high - low) * index as f64 / (count - 1) as f64;
+        let points = (0..nodes[1]).flat_map(|j| (0..nodes[0]).map(move |i| [at(view.x, i, nodes[0]), at(view.y, j, nodes[1])]));
+        Self { view, nodes, values: points.map(|point| landscape.at(point).0).collect() }
+    }
+
+    fn value(&self, i: usize, j: usize) -> f64 {
+        self.values[j * self.nodes[0] + i]
+    }
+
+    /// The point at a position counted in cells.
+    fn point(&self, i: f64, j: f64) -> Point {
+        let along = |[low, high]: [f64; 2], cells: f64, count: usize| low + (high - low) * cells / (count - 1) as f64;
+        [along(self.view.x, i, self.nodes[0]), along(self.view.y, j, self.nodes[1])]
+    }
+}
+
+/// A contour line: a poly-line, closed where its first point is also its last.
+pub type Line = Vec<Point>;
+
+/// An edge of the grid: from node (i, j) to the right or upward. Lines are joined where they share one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Edge {
+    j: usize,
+    i: usize,
+    upward: bool,
+}
+
+/// The contour lines f = `level`. Cells with a value that is not finite are left out.
+pub fn lines(grid: &Grid, level: f64) -> Vec<Line> {
+    join(&segments(grid, level)).into_iter().map(|edges| edges.into_iter().map(|edge| crossing(grid, edge, level)).collect()).collect()
+}
+
+/// For each edge that the level crosses, the one or two edges that the line goes on to.
+fn segments(grid: &Grid, level: f64) -> BTreeMap<Edge, Vec<Edge>> {
+    let mut next: BTreeMap<Edge, Vec<Edge>> = BTreeMap::new();
+    let mut link = |a: Edge, b: Edge| {
+        next.entry(a).or_default().push(b);
+        next.entry(b).or_default().push(a);
+    };
+    for j in 0..grid.nodes[1] - 1 {
+        for i in 0..grid.nodes[0] - 1 {
+            let corners = [grid.value(i, j), grid.value(i + 1, j), grid.value(i + 1, j + 1), grid.value(i, j + 1)];
+            let above = corners.iter().enumerate().fold(0, |code, (bit, value)| code | (u8::from(*value >= level) << bit));
+            if above == 0 || above == 15 || corners.iter().any(|value| !value.is_finite()) {
+                continue;
+            }
+            let bottom = Edge { i, j, upward: false };
+            let right = Edge { i: i + 1, j, upward: true };
+            let top = Edge { i, j: j + 1, upward: false };
+            let left = Edge { i, j, upward: true };
+            match above {
+                1 | 14 => link(left, bottom),
+                2 | 13 => link(bottom, right),
+                4 | 11 => link(right, top),
+                7 | 8 => link(top, left),
+                3 | 12 => link(left, right),
+                6 | 9 => link(bottom, top),
+                // A saddle: the mean of the corners tells which pair of opposite corners is connected.
+                _ if (above == 5) == (corners.iter().sum::<f64>() / 4.0 >= level) => {
+                    link(left, top);
+                    link(bottom, right);
+                }
+                _ => {
+                    link(left, bottom);
+                    link(right, top);
+                }
+            }
+        }
+    }
+    next
+}
+
+/// Chains of edges: first those that end at the border, then the closed ones.
+fn join(next: &BTreeMap<Edge, Vec<Edge>>) -> Vec<Vec<Edge>> {
+    let mut seen = BTreeSet::new();
+    let ends = next.iter().filter(|(_, neighbours)| neighbours.len() == 1);
+    let mut chains = Vec::new();
+    for &first in ends.chain(next.iter()).map(|(edge, _)| edge) {
+        if !seen.insert(first) {
+            continue;
+        }
+        let mut chain = vec![first];
+        let mut here = first;
+        while let Some(&edge) = next[&here].iter().find(|edge| !seen.contains(edge)) {
+            seen.insert(edge);
+            chain.push(edge);
+            here = edge;
+        }
+        if chain.len() > 2 && next[&here].contains(&first) {
+            chain.push(first);
+        }
+        chains.push(chain);
+    }
+    chains
+}
+
+/// Where f, linear along the edge, is at the level.
+fn crossing(grid: &Grid, Edge { i, j, upward }: Edge, level: f64) -> Point {
+    let from = grid.value(i, j);
+    let to = if upward { grid.value(i, j + 1) } else { grid.value(i + 1, j) };
+    let part = (level - from) / (to - from);
+    let (x, y) = (i as f64, j as f64);
+    if upward { grid.point(x, y + part) } else { grid.point(x + part, y) }
+}
+
+/// Up to `count` levels with equal ratios of the height above `floor`, rounded to 1, 2 or 5 times a power of ten and
+/// dense enough to show the bottom: from the lowest percent of the grid's values to the highest.
+pub fn log_levels(grid: &Grid, floor: f64, count: usize) -> Vec<f64> {
+    let mut heights: Vec<f64> = grid.values.iter().map(|value| value - floor).filter(|height| height.is_finite() && *height > 0.0).collect();
+    heights.sort_unstable_by(f64::total_cmp);
+    let (Some(&low), Some(&high)) = (heights.get(heights.len() / 500), heights.last()) else { return Vec::new() };
+    // The fewest marks a decade that reach the count, or the densest there are.
+    let marks: &[&[f64]] = &[&[1.0], &[1.0, 3.0], &[1.0, 2.0, 5.0], &[1.0, 1.5, 2.0, 3.0, 5.0, 7.0]];
+    let spaced = |marks: &[f64]| -> Vec<f64> {
+        let decades = low.log10().floor() as i32..=high.log10().ceil() as i32;
+        let all = decades.flat_map(|decade| marks.iter().map(move |mark| mark * 10f64.powi(decade)));
+        all.filter(|height| (low..high).contains(height)).map(|height| floor + height).collect()
+    };
+    let mut levels = marks.iter().map(|marks| spaced(marks)).rfind(|levels| levels.len() <= count).unwrap_or_else(|| spaced(marks[0]));
+    while levels.len() > count {
+        levels = levels.into_iter().rev().step_by(2).collect::<Vec<_>>().into_iter().rev().collect();
+    }
+    levels
+}
+
+/// `count` levels with equal areas of the view between them.
+pub fn quantile_levels(grid: &Grid, count: usize) -> Vec<f64> {
+    let mut values: Vec<f64> = grid.values.iter().copied().filter(|value| value.is_finite()).collect();
+    values.sort_unstable_by(f64::total_cmp);
+    let mut levels: Vec<f64> = (1..=count).filter_map(|k| values.get(k * values.len() / (count + 1)).copied()).collect();
+    levels.dedup();
+    levels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grid(landscape: &str, half: f64) -> Grid {
+        let view = View { x: [-half, half], y: [-half, half] };
+        Grid::sample(&landscape.parse().unwrap(), view, [201, 201])
+    }
+
+    #[test]
+    fn a_contour_of_the_round_bowl_is_one_closed_circle() {
+        let lines = lines(&grid("bowl:a=1", 2.0), 1.0);
+        assert_eq!(lines.len(), 1);
+        assert_eq!(lines[0].first(), lines[0].last());
+        assert!(lines[0].iter().all(|[x, y]| (x.hypot(*y) - 1.0).abs() < 1e-4));
+    }
+
+    #[test]
+    fn a_contour_that_leaves_the_view_ends_at_its_border() {
+        let lines = lines(&grid("bowl:a=0.05", 2.0), 1.0);
+        assert_eq!(lines.len(), 2);
+        for line in lines {
+            assert!([line[0], line[line.len() - 1]].iter().all(|[x, _]| x.abs() == 2.0));
+        }
+    }
+
+    #[test]
+    fn saddles_of_the_grid_do_not_cross_lines() {
+        let view = View { x: [0.0, 1.0], y: [0.0, 1.0] };
+        let checker = Grid { view, nodes: [2, 2], values: vec![1.0, -1.0, 1.0, -1.0].into_iter().map(|v: f64| v).collect() };
+        let checker = Grid { values: vec![1.0, -1.0, -1.0, 1.0], ..checker };
+        let lines = lines(&checker, 0.0);
+        assert_eq!(lines.len(), 2);
+        assert!(lines.iter().all(|line| line.len() == 2));
+    }
+
+    #[test]
+    fn levels_rise_and_lie_inside_the_values() {
+        let grid = grid("himmelblau", 5.0);
+        for levels in [log_levels(&grid, 0.0, 12), quantile_levels(&grid, 12)] {
+            assert!((6..=12).contains(&levels.len()), "{levels:?}");
+            assert!(levels.windows(2).all(|pair| pair[0] < pair[1]));
+        }
+    }
+
+    #[test]
+    fn quantile_levels_share_the_area() {
+        let grid = grid("rosenbrock", 2.0);
+        let levels = quantile_levels(&grid, 9);
+        let below = grid.values.iter().filter(|value| **value < levels[4]).count();
+        assert!((below as f64 / grid.values.len() as f64 - 0.5).abs() < 0.01);
+    }
+}

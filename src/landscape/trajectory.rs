@@ -1,0 +1,140 @@
+//! The walk of one optimizer from one start: a pure function of (landscape, optimizer, start, steps).
+
+use super::{LandscapeSpec, Point};
+use crate::descent::Descent;
+use crate::optimizer::OptimizerSpec;
+
+/// Below this length of the gradient a walk counts as converged.
+pub const CONVERGED_SLOPE: f64 = 1e-6;
+/// A walk diverges when f stays above this many times max(1, f(start)) and still rises at the end.
+pub const DIVERGED_GROWTH: f64 = 1e3;
+
+/// Where a walk was, step by step; row 0 is the start. All three have the same length, at least 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trajectory {
+    /// The points.
+    pub points: Vec<Point>,
+    /// f at each point: finite.
+    pub values: Vec<f64>,
+    /// ∇f at each point.
+    pub gradients: Vec<Point>,
+    /// How it ended.
+    pub outcome: Outcome,
+}
+
+/// How a walk ended: data, not an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub enum Outcome {
+    /// All steps were made, and nothing more is to be said.
+    Finished,
+    /// From this step on the gradient is shorter than [`CONVERGED_SLOPE`].
+    Converged {
+        /// The first such step.
+        step: usize,
+    },
+    /// f or a coordinate is not finite at this step (the rows end before it), or f stays high from it on and still rises.
+    Diverged {
+        /// The first such step.
+        step: usize,
+    },
+}
+
+impl Trajectory {
+    /// The last step that there is a row for.
+    pub fn last(&self) -> usize {
+        self.values.len() - 1
+    }
+
+    /// |∇f| at a step, which must not be greater than [`Self::last`].
+    pub fn slope(&self, step: usize) -> f64 {
+        length(self.gradients[step])
+    }
+}
+
+/// Walk `steps` updates from `start`, where f and ∇f must be finite.
+pub fn trace(landscape: &LandscapeSpec, optimizer: &OptimizerSpec, start: Point, steps: usize) -> Trajectory {
+    let mut descent = Descent::new(landscape, optimizer.start(), start.to_vec());
+    let rows = steps + 1;
+    let mut path = Trajectory {
+        points: Vec::with_capacity(rows),
+        values: Vec::with_capacity(rows),
+        gradients: Vec::with_capacity(rows),
+        outcome: Outcome::Finished,
+    };
+    for step in 0..rows {
+        if step > 0 {
+            descent.step();
+        }
+        let (params, gradient) = (descent.params(), descent.gradient());
+        if !(descent.value().is_finite() && params.iter().all(|x| x.is_finite())) {
+            path.outcome = Outcome::Diverged { step };
+            return path;
+        }
+        path.points.push([params[0], params[1]]);
+        path.values.push(descent.value());
+        path.gradients.push([gradient[0], gradient[1]]);
+    }
+    path.outcome = outcome(&path);
+    path
+}
+
+/// The outcome of a walk whose rows are all finite.
+fn outcome(path: &Trajectory) -> Outcome {
+    let values = &path.values;
+    let rises = values.len() > 1 && values[values.len() - 1] > values[values.len() - 2];
+    let high = DIVERGED_GROWTH * values[0].max(1.0);
+    let after = |holds: &dyn Fn(usize) -> bool| (0..values.len()).rev().take_while(|step| holds(*step)).last();
+    if rises && let Some(step) = after(&|step| values[step] > high) {
+        return Outcome::Diverged { step };
+    }
+    match after(&|step| path.slope(step) < CONVERGED_SLOPE) {
+        Some(step) => Outcome::Converged { step },
+        None => Outcome::Finished,
+    }
+}
+
+/// The length of a vector, without overflow.
+fn length([x, y]: Point) -> f64 {
+    x.hypot(y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn walk(optimizer: &str, start: Point, steps: usize) -> Trajectory {
+        trace(&"bowl".parse().unwrap(), &optimizer.parse().unwrap(), start, steps)
+    }
+
+    #[test]
+    fn sgd_flips_the_sign_of_y_above_half_the_limit() {
+        let path = walk("sgd:lr=0.95", [-7.0, 2.0], 29);
+        assert_eq!(path.last(), 29);
+        assert!(path.points.windows(2).all(|pair| pair[0][1] * pair[1][1] < 0.0));
+    }
+
+    #[test]
+    fn growth_is_a_divergence_told_from_its_first_high_step() {
+        // y is multiplied by 1 − 2η = −1.2 each step, so f ≈ 4·1.44ᵏ passes 10³·f(start) = 6,450 at k = 21.
+        let path = walk("sgd:lr=1.1", [-7.0, 2.0], 60);
+        assert_eq!(path.outcome, Outcome::Diverged { step: 21 });
+        assert_eq!(path.last(), 60);
+    }
+
+    #[test]
+    fn rows_end_with_the_last_finite_one() {
+        let path = walk("sgd:lr=1e150", [-7.0, 2.0], 60);
+        assert_eq!(path.outcome, Outcome::Diverged { step: 2 });
+        assert_eq!(path.last(), 1);
+        assert!(path.values[1].is_finite());
+    }
+
+    #[test]
+    fn convergence_is_a_remark_and_stops_nothing() {
+        let path = walk("sgd:lr=0.5", [-7.0, 2.0], 2000);
+        let Outcome::Converged { step } = path.outcome else { panic!("{:?}", path.outcome) };
+        assert!(path.slope(step) < CONVERGED_SLOPE && path.slope(step - 1) >= CONVERGED_SLOPE);
+        assert_eq!(path.last(), 2000);
+        assert_eq!(walk("sgd", [0.0, 0.0], 0).outcome, Outcome::Converged { step: 0 });
+    }
+}

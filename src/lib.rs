@@ -1,0 +1,31 @@
+//! halfpipe shows how optimizers walk and how weights should start.
+//!
+//! The map of the code, from the mathematics to the screen:
+//!
+//! | module | what |
+//! |---|---|
+//! | [`objective`], [`optimizer`], [`descent`] | a function, a rule that lowers it, and one step of the rule on the function |
+//! | [`landscape`] | functions f(x, y) to walk on, their contour lines, and the walk: [`landscape::trajectory::trace`] |
+//! | [`knob`], [`naming`] | adjustable settings, and names as people type them |
+//! | [`experiment`] | settings in, results out; no window |
+//! | [`preset`], [`job`] | settings in a file; work in a thread |
+//! | [`figure`] | results as a table, CSV, JSON, PNG or SVG |
+//! | [`ui`] | the same results in a window |
+//! | [`cli`] | the command line |
+
+pub mod cli;
+pub mod descent;
+pub mod experiment;
+pub mod figure;
+pub mod job;
+pub mod knob;
+pub mod landscape;
+pub mod naming;
+pub mod objective;
+pub mod optimizer;
+pub mod preset;
+#[cfg(feature = "gui")]
+pub mod ui;
+
+#[cfg(feature = "gui")]
+rust_i18n::i18n!("locales", fallback = "en");

@@ -1,0 +1,82 @@
+//! Names as people type them: `NAME[:key=value,...]`, matched without regard to case, `-`, `_` and spaces.
+
+use crate::knob::Knob;
+
+/// A name reduced to what counts when names are compared: `Three-Hump_camel` is `threehumpcamel`.
+pub fn plain(name: &str) -> String {
+    name.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
+}
+
+/// The index of `name` in `known`, or a message with the nearest known name.
+pub fn find(what: &str, name: &str, known: &[&str]) -> Result<usize, String> {
+    let wanted = plain(name);
+    known.iter().position(|candidate| plain(candidate) == wanted).ok_or_else(|| {
+        let hint = nearest(&wanted, known).map(|near| format!("did you mean \"{near}\"? ")).unwrap_or_default();
+        format!("unknown {what} \"{}\"; {hint}known: {}", name.trim(), known.join(", "))
+    })
+}
+
+/// The known name that `wanted` was most likely meant to be, if any is like it.
+fn nearest<'a>(wanted: &str, known: &[&'a str]) -> Option<&'a str> {
+    const ALIKE: f64 = 0.4; // below, two names share less than two letters in five
+    let score = |name: &str| strsim::normalized_damerau_levenshtein(wanted, &plain(name));
+    known.iter().copied().filter(|name| score(name) > ALIKE).max_by(|a, b| score(a).total_cmp(&score(b)))
+}
+
+/// Split `NAME:key=value,...` into the name and its pairs.
+pub fn split(text: &str) -> Result<(&str, Vec<(&str, &str)>), String> {
+    let (name, rest) = text.split_once(':').unwrap_or((text, ""));
+    let pairs = rest.split(',').map(str::trim).filter(|part| !part.is_empty());
+    let pairs = pairs.map(|part| part.split_once('=').ok_or_else(|| format!("\"{part}\" in \"{text}\": write key=value")));
+    Ok((name.trim(), pairs.collect::<Result<_, _>>()?))
+}
+
+/// Set `knobs` from `pairs`, of which each key may come once.
+pub fn set_knobs(owner: &str, knobs: &mut [Knob<'_>], pairs: &[(&str, &str)]) -> Result<(), String> {
+    let keys: Vec<&str> = knobs.iter().map(Knob::key).collect();
+    let mut given = vec![false; knobs.len()];
+    for (key, value) in pairs {
+        if keys.is_empty() {
+            return Err(format!("{owner} has no settings, but \"{key}\" was given"));
+        }
+        let index = find(&format!("setting of {owner}"), key, &keys)?;
+        if std::mem::replace(&mut given[index], true) {
+            return Err(format!("{owner}: \"{}\" is given twice", keys[index]));
+        }
+        knobs[index].set(value).map_err(|message| format!("{owner}:{message}"))?;
+    }
+    Ok(())
+}
+
+/// Write `name:key=value,...` with those knobs for which `written` holds.
+pub fn join(name: &str, knobs: &[Knob<'_>], written: impl Fn(&Knob<'_>) -> bool) -> String {
+    let pairs: Vec<String> =
+        knobs.iter().filter(|knob| written(knob)).map(|knob| format!("{}={}", knob.key(), knob.text())).collect();
+    if pairs.is_empty() { name.to_owned() } else { format!("{name}:{}", pairs.join(",")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KNOWN: [&str; 3] = ["adagrad", "adam", "three-hump-camel"];
+
+    #[test]
+    fn names_match_without_regard_to_case_and_dashes() {
+        assert_eq!(find("thing", "Three_Hump-camel", &KNOWN), Ok(2));
+        assert_eq!(find("thing", "ADAM", &KNOWN), Ok(1));
+    }
+
+    #[test]
+    fn an_unknown_name_is_answered_with_the_nearest() {
+        let message = find("optimizer", "adm", &KNOWN).unwrap_err();
+        assert!(message.contains("unknown optimizer \"adm\"; did you mean \"adam\"?"), "{message}");
+        assert!(!find("optimizer", "xyzzy", &KNOWN).unwrap_err().contains("did you mean"));
+    }
+
+    #[test]
+    fn pairs_need_an_equals_sign() {
+        assert_eq!(split("sgd:lr=1, momentum=0.9"), Ok(("sgd", vec![("lr", "1"), ("momentum", "0.9")])));
+        assert!(split("sgd:lr").is_err());
+    }
+}

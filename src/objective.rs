@@ -1,0 +1,30 @@
+//! What an optimizer lowers: a value and its gradient at a point of any dimension.
+
+use num_traits::Float;
+
+/// A floating-point number that optimizers compute with: `f32` for networks, `f64` on the map.
+pub trait Scalar: Float + Default + Send + Sync + 'static {
+    /// The nearest number to `value`.
+    fn of(value: f64) -> Self;
+}
+
+impl Scalar for f32 {
+    fn of(value: f64) -> Self {
+        value as Self
+    }
+}
+
+impl Scalar for f64 {
+    fn of(value: f64) -> Self {
+        value
+    }
+}
+
+/// A function to be lowered.
+pub trait Objective<T> {
+    /// The number of parameters.
+    fn dim(&self) -> usize;
+
+    /// The value at `point`; writes the gradient there. Both slices have length [`Self::dim`].
+    fn evaluate(&self, point: &[T], gradient: &mut [T]) -> T;
+}

@@ -1,0 +1,57 @@
+//! `AdaGrad`: h ← h + g², w ← w − η g / (√h + ε).
+//!
+//! Duchi, Hazan and Singer, "Adaptive Subgradient Methods", 2011, figure 1 (diagonal form); *Deep Learning from Scratch*,
+//! section 6.1.5, equations 6.5 and 6.6. ε = 1e-7 beside the root as in the book; `PyTorch` has 1e-10 at the same place.
+
+use super::{About, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
+use crate::knob::{Knob, Number};
+
+const RATE: Number = learning_rate(1.5);
+const EPSILON: Number = epsilon(1e-7);
+
+/// Steps that shrink, each coordinate by all the slopes it has seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AdaGrad {
+    lr: f64,
+    epsilon: f64,
+}
+
+impl Default for AdaGrad {
+    fn default() -> Self {
+        Self { lr: RATE.default, epsilon: EPSILON.default }
+    }
+}
+
+impl UpdateRule for AdaGrad {
+    const ABOUT: About = About {
+        key: "adagrad",
+        name: "AdaGrad",
+        formula: "h ← h + g²,  w ← w − η g / (√h + ε)",
+        source: "Duchi, Hazan and Singer 2011, figure 1; Deep Learning from Scratch, equations 6.5 and 6.6",
+        color: [0x0000_805C, 0x003C_CB9B],
+        marker: Marker::Square,
+    };
+    /// The sum h of the squared slopes.
+    type Memory<T: Scalar> = T;
+    type Shared<T: Scalar> = ();
+
+    fn shared<T: Scalar>(&self, _step: u32) {}
+
+    fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), squares: &mut T) -> T {
+        *squares = *squares + visit.slope * visit.slope;
+        over_root(visit, *squares, T::of(self.epsilon))
+    }
+
+    fn knobs(&mut self) -> Vec<Knob<'_>> {
+        vec![Knob::Number(&RATE, &mut self.lr), Knob::Number(&EPSILON, &mut self.epsilon)]
+    }
+
+    fn rate(&self) -> f64 {
+        self.lr
+    }
+}
+
+/// −η g / (√h + ε), and 0 where the slope is 0, so that ε = 0 does not divide 0 by 0.
+pub(super) fn over_root<T: Scalar>(visit: Visit<T>, squares: T, epsilon: T) -> T {
+    if visit.slope == T::zero() { T::zero() } else { -visit.rate * visit.slope / (squares.sqrt() + epsilon) }
+}

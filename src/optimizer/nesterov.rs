@@ -1,0 +1,55 @@
+//! Nesterov's accelerated gradient: w ← w + α²v − (1 + α)ηg, v ← αv − ηg.
+//!
+//! Nesterov, "A method of solving a convex programming problem with convergence rate O(1/k²)", 1983, in the form of
+//! Bengio et al., "Advances in Optimizing Recurrent Networks", 2013, equation 7, which needs the slope at w only. The
+//! same as `PyTorch`'s `nesterov=True` while η is constant. Old copies of the book's file used the new v in the first
+//! equation; this is the corrected one.
+
+use super::{About, MOMENTUM, Marker, Scalar, UpdateRule, Visit, learning_rate};
+use crate::knob::{Knob, Number};
+
+const RATE: Number = learning_rate(0.1);
+
+/// Momentum that takes the slope where the velocity is about to carry it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Nesterov {
+    lr: f64,
+    momentum: f64,
+}
+
+impl Default for Nesterov {
+    fn default() -> Self {
+        Self { lr: RATE.default, momentum: MOMENTUM.default }
+    }
+}
+
+impl UpdateRule for Nesterov {
+    const ABOUT: About = About {
+        key: "nesterov",
+        name: "Nesterov",
+        formula: "w ← w + α²v − (1 + α)η g,  v ← αv − η g",
+        source: "Nesterov 1983 in the form of Bengio et al. 2013, equation 7",
+        color: [0x0056_4FA8, 0x00A9_A2F5],
+        marker: Marker::TriangleDown,
+    };
+    /// The velocity v.
+    type Memory<T: Scalar> = T;
+    type Shared<T: Scalar> = ();
+
+    fn shared<T: Scalar>(&self, _step: u32) {}
+
+    fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), velocity: &mut T) -> T {
+        let alpha = T::of(self.momentum);
+        let before = *velocity;
+        *velocity = alpha * before - visit.rate * visit.slope;
+        alpha * alpha * before - (T::one() + alpha) * visit.rate * visit.slope
+    }
+
+    fn knobs(&mut self) -> Vec<Knob<'_>> {
+        vec![Knob::Number(&RATE, &mut self.lr), Knob::Number(&MOMENTUM, &mut self.momentum)]
+    }
+
+    fn rate(&self) -> f64 {
+        self.lr
+    }
+}

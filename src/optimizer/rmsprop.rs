@@ -1,0 +1,64 @@
+//! `RMSProp`: h ← ρh + (1 − ρ)g², w ← w − η g / (√h + ε).
+//!
+//! Tieleman and Hinton, Neural Networks for Machine Learning, lecture 6.5, 2012; *Deep Learning from Scratch*, section
+//! 6.1.5. Decay 0.99 and ε = 1e-7 as in the book's code; `PyTorch` has ε = 1e-8 at the same place.
+
+use super::adagrad::over_root;
+use super::{About, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
+use crate::knob::{Domain, Knob, Number, Slider};
+
+const RATE: Number = learning_rate(0.1);
+const DECAY: Number = Number {
+    key: "decay",
+    symbol: "ρ",
+    name: "decay",
+    help: "The share of the mean of squared slopes that is kept from step to step.",
+    domain: Domain::BelowOne,
+    slider: Slider::linear(0.0, 0.999),
+    default: 0.99,
+};
+const EPSILON: Number = epsilon(1e-7);
+
+/// `AdaGrad` that forgets: a moving mean in place of the sum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RmsProp {
+    lr: f64,
+    decay: f64,
+    epsilon: f64,
+}
+
+impl Default for RmsProp {
+    fn default() -> Self {
+        Self { lr: RATE.default, decay: DECAY.default, epsilon: EPSILON.default }
+    }
+}
+
+impl UpdateRule for RmsProp {
+    const ABOUT: About = About {
+        key: "rmsprop",
+        name: "RMSProp",
+        formula: "h ← ρh + (1 − ρ)g²,  w ← w − η g / (√h + ε)",
+        source: "Tieleman and Hinton 2012, lecture 6.5; Deep Learning from Scratch, section 6.1.5",
+        color: [0x008A_5F00, 0x00F0_BE4A],
+        marker: Marker::Triangle,
+    };
+    /// The moving mean h of the squared slopes.
+    type Memory<T: Scalar> = T;
+    type Shared<T: Scalar> = ();
+
+    fn shared<T: Scalar>(&self, _step: u32) {}
+
+    fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), squares: &mut T) -> T {
+        let decay = T::of(self.decay);
+        *squares = decay * *squares + (T::one() - decay) * visit.slope * visit.slope;
+        over_root(visit, *squares, T::of(self.epsilon))
+    }
+
+    fn knobs(&mut self) -> Vec<Knob<'_>> {
+        vec![Knob::Number(&RATE, &mut self.lr), Knob::Number(&DECAY, &mut self.decay), Knob::Number(&EPSILON, &mut self.epsilon)]
+    }
+
+    fn rate(&self) -> f64 {
+        self.lr
+    }
+}

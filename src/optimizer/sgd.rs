@@ -1,0 +1,47 @@
+//! Stochastic gradient descent: w ← w − η g.
+//!
+//! Robbins and Monro, "A Stochastic Approximation Method", 1951; *Deep Learning from Scratch*, section 6.1.2, equation 6.1.
+
+use super::{About, Marker, Scalar, UpdateRule, Visit, learning_rate};
+use crate::knob::{Knob, Number};
+
+const RATE: Number = learning_rate(0.95);
+
+/// Plain steps down the slope.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sgd {
+    lr: f64,
+}
+
+impl Default for Sgd {
+    fn default() -> Self {
+        Self { lr: RATE.default }
+    }
+}
+
+impl UpdateRule for Sgd {
+    const ABOUT: About = About {
+        key: "sgd",
+        name: "SGD",
+        formula: "w ← w − η g",
+        source: "Robbins and Monro 1951; Deep Learning from Scratch, equation 6.1",
+        color: [0x00C4_4E00, 0x00FF_8A3D],
+        marker: Marker::Circle,
+    };
+    type Memory<T: Scalar> = ();
+    type Shared<T: Scalar> = ();
+
+    fn shared<T: Scalar>(&self, _step: u32) {}
+
+    fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), (): &mut ()) -> T {
+        -visit.rate * visit.slope
+    }
+
+    fn knobs(&mut self) -> Vec<Knob<'_>> {
+        vec![Knob::Number(&RATE, &mut self.lr)]
+    }
+
+    fn rate(&self) -> f64 {
+        self.lr
+    }
+}

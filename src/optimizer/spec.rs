@@ -1,0 +1,149 @@
+//! An optimizer with its settings, as data: what the command line, a card and a preset hold.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::OptimizerSpec;
+use crate::knob::Knob;
+use crate::naming;
+
+/// Declare the modules of the listed rules and the enum of their settings.
+macro_rules! optimizers {
+    ($($module:ident::$Rule:ident),* $(,)?) => {
+        $(mod $module;)*
+
+        /// An optimizer with its settings. Its text is that of the command line: `adam:lr=0.3,beta1=0.8`.
+        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        #[allow(missing_docs)] // each variant is documented at its rule
+        pub enum OptimizerSpec {
+            $($Rule($module::$Rule)),*
+        }
+
+        impl OptimizerSpec {
+            /// Every optimizer that there is, with its default settings (the book's, on its bowl).
+            pub fn all() -> Vec<Self> {
+                vec![$(Self::$Rule($module::$Rule::default())),*]
+            }
+
+            /// Names, formula, source and look.
+            pub fn about(&self) -> &'static About {
+                match self {
+                    $(Self::$Rule(_) => &<$module::$Rule as UpdateRule>::ABOUT),*
+                }
+            }
+
+            /// The settings; the learning rate comes first.
+            pub fn knobs(&mut self) -> Vec<Knob<'_>> {
+                match self {
+                    $(Self::$Rule(rule) => rule.knobs()),*
+                }
+            }
+
+            /// The learning rate η.
+            pub fn rate(&self) -> f64 {
+                match self {
+                    $(Self::$Rule(rule) => rule.rate()),*
+                }
+            }
+
+            /// The optimizer at work, with fresh memory.
+            pub fn start<T: Scalar>(&self) -> Box<dyn Optimizer<T>> {
+                match self {
+                    $(Self::$Rule(rule) => start(rule.clone())),*
+                }
+            }
+        }
+    };
+}
+pub(super) use optimizers;
+
+/// The key of the learning rate, which every optimizer has.
+const RATE: &str = "lr";
+
+/// Why a text is not an optimizer; worded for the user.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct OptimizerError(String);
+
+impl OptimizerSpec {
+    /// The same optimizer at another learning rate, which must be greater than 0 and finite.
+    pub fn with_rate(mut self, rate: f64) -> Result<Self, OptimizerError> {
+        self.knobs().iter_mut().filter(|knob| knob.key() == RATE).try_for_each(|knob| knob.set(&rate.to_string())).map_err(OptimizerError)?;
+        Ok(self)
+    }
+
+    /// Whether the text of an optimizer names a learning rate.
+    pub fn names_rate(text: &str) -> bool {
+        naming::split(text).is_ok_and(|(_, pairs)| pairs.iter().any(|(key, _)| naming::plain(key) == RATE))
+    }
+}
+
+impl FromStr for OptimizerSpec {
+    type Err = OptimizerError;
+
+    fn from_str(text: &str) -> Result<Self, OptimizerError> {
+        let parse = || {
+            let (name, pairs) = naming::split(text)?;
+            let mut all = Self::all();
+            let keys: Vec<&str> = all.iter().map(|spec| spec.about().key).collect();
+            let mut spec = all.swap_remove(naming::find("optimizer", name, &keys)?);
+            let key = spec.about().key;
+            naming::set_knobs(key, &mut spec.knobs(), &pairs)?;
+            Ok(spec)
+        };
+        parse().map_err(OptimizerError)
+    }
+}
+
+impl fmt::Display for OptimizerSpec {
+    /// The learning rate is always written, the other settings where they differ from their default.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut spec = self.clone();
+        let written = |knob: &Knob<'_>| knob.key() == RATE || !knob.is_default();
+        f.write_str(&naming::join(self.about().key, &spec.knobs(), written))
+    }
+}
+
+impl TryFrom<String> for OptimizerSpec {
+    type Error = OptimizerError;
+
+    fn try_from(text: String) -> Result<Self, OptimizerError> {
+        text.parse()
+    }
+}
+
+impl From<OptimizerSpec> for String {
+    fn from(spec: OptimizerSpec) -> Self {
+        spec.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_optimizer_reads_back_from_its_text() {
+        for spec in OptimizerSpec::all() {
+            assert_eq!(spec.to_string().parse(), Ok(spec.clone()), "{spec}");
+        }
+        let text = "adam:lr=0.2,beta1=0.8,epsilon_form=book";
+        assert_eq!(text.parse::<OptimizerSpec>().unwrap().to_string(), text);
+    }
+
+    #[test]
+    fn keys_given_twice_or_unknown_are_refused() {
+        for (text, part) in [
+            ("sgd:lr=1,lr=2", "twice"),
+            ("sgd:rate=1", "unknown setting of sgd"),
+            ("sgd:momentum=0.9", "unknown setting of sgd"),
+            ("momentum:momentum=1", "less than 1"),
+            ("adam:epsilon_form=pepr", "paper or book"),
+            ("", "unknown optimizer"),
+        ] {
+            let message = text.parse::<OptimizerSpec>().unwrap_err().to_string();
+            assert!(message.contains(part), "{text}: {message}");
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! The window's content: top bar, panels, keys and commands. The window itself is the binary's affair.
+
+use std::path::{Path, PathBuf};
+
+use egui::{CentralPanel, Frame, Margin, Panel, RichText, Stroke, Theme, Ui};
+use rust_i18n::t;
+
+use super::command::Command;
+use super::files::{Answer, FilePanel, Purpose};
+use super::paths::{PathsView, transport_ui};
+use super::theme::{self, Palette, regular, semibold, size};
+use super::{keys, topbar};
+use crate::experiment::paths::{Settings, run};
+use crate::figure;
+use crate::preset::{Preset, write_whole};
+
+/// Below this width the side panels fold away.
+const NARROW: f32 = 1000.0;
+/// Width of the panel on the left.
+const LEFT: f32 = 264.0;
+/// Width of the panel on the right.
+const RIGHT: f32 = 304.0;
+
+/// The program's state: the settings, and what the views remember.
+pub struct App {
+    /// All that the user has set in the Paths workspace.
+    pub settings: Settings,
+    /// Title and text of the lesson.
+    lesson: (String, String),
+    /// The lesson's file, if it was opened from or saved to one.
+    file: Option<PathBuf>,
+    view: PathsView,
+    /// While playing: the step as a number that grows with time.
+    playing: Option<f64>,
+    panel: Option<FilePanel>,
+    notice: Option<Notice>,
+    /// Whether the side panels are shown in a narrow window.
+    unfolded: [bool; 2],
+}
+
+/// A message about what was just done.
+struct Notice {
+    text: String,
+    is_error: bool,
+}
+
+impl App {
+    /// Show a lesson. Gives `ctx` its fonts and styles.
+    pub fn new(ctx: &egui::Context, preset: &Preset) -> Self {
+        theme::install(ctx);
+        Self {
+            settings: preset.paths().clone(),
+            lesson: (preset.title.clone(), preset.text.clone()),
+            file: None,
+            view: PathsView::default(),
+            playing: None,
+            panel: None,
+            notice: None,
+            unfolded: [false; 2],
+        }
+    }
+
+    /// The Paths workspace, as it was drawn last.
+    pub fn view(&self) -> &PathsView {
+        &self.view
+    }
+
+    /// Draw a frame.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let mut commands = self.input(ui);
+        self.play(ui);
+        self.view.update(ui, &mut self.settings);
+        commands.extend(self.panels_ui(ui));
+        commands.extend(self.file_panel_ui(ui));
+        for command in commands {
+            self.apply(ui.ctx(), command);
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Keys and dropped files.
+    fn input(&self, ui: &Ui) -> Vec<Command> {
+        let dropped = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect::<Vec<_>>());
+        let mut commands: Vec<Command> = dropped.into_iter().map(Command::OpenFile).collect();
+        if self.panel.is_none() {
+            let arrows_free = !self.view.start_focused(ui.ctx(), &self.settings);
+            commands.extend(keys::commands(ui, &self.settings, arrows_free));
+        }
+        commands
+    }
+
+    /// Move the shown step on with time. It never changes what is computed.
+    fn play(&mut self, ui: &Ui) {
+        let Some(position) = &mut self.playing else { return };
+        *position += f64::from(ui.input(|input| input.stable_dt).min(0.25)) * self.settings.speed;
+        let step = (*position as usize).min(self.settings.steps);
+        self.settings.shown = (step < self.settings.steps).then_some(step);
+        if self.settings.shown.is_none() {
+            self.playing = None;
+        } else {
+            let wait = (1.0 - position.fract()) / self.settings.speed;
+            ui.ctx().request_repaint_after_secs((wait as f32).clamp(1.0 / 120.0, 1.0));
+        }
+    }
+
+    fn panels_ui(&mut self, ui: &mut Ui) -> Vec<Command> {
+        let palette = Palette::of(ui);
+        let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(16, 0));
+        let side = Frame::new().fill(palette.window).inner_margin(Margin::symmetric(12, 8));
+        let narrow = ui.available_width() < NARROW;
+        let mut commands = Vec::new();
+        Panel::top("top").exact_size(48.0).frame(bar).show(ui, |ui| {
+            let folding = narrow.then_some(&mut self.unfolded);
+            commands.extend(topbar::top_bar_ui(ui, &self.lesson.0, folding));
+        });
+        Panel::bottom("bottom").exact_size(64.0).frame(bar).show(ui, |ui| {
+            let (asked, error) = transport_ui(ui, &mut self.settings, self.playing.is_some(), self.view.progress());
+            commands.extend(asked);
+            if let Some(text) = error {
+                self.notice = Some(Notice { text, is_error: true });
+            }
+        });
+        if !narrow || self.unfolded[0] {
+            Panel::left("left").exact_size(LEFT).resizable(false).frame(side).show(ui, |ui| self.view.left_ui(ui, &mut self.settings));
+        }
+        if !narrow || self.unfolded[1] {
+            Panel::right("right").exact_size(RIGHT).resizable(false).frame(side).show(ui, |ui| commands.extend(self.view.right_ui(ui, &self.settings)));
+        }
+        let middle = Frame::new().fill(palette.window).inner_margin(Margin { left: 12, right: 16, top: 8, bottom: 8 });
+        CentralPanel::default().frame(middle).show(ui, |ui| {
+            self.notice_ui(ui);
+            self.lesson_ui(ui);
+            self.view.map_ui(ui, &mut self.settings);
+        });
+        commands
+    }
+
+    /// What to see, in one sentence.
+    fn lesson_ui(&self, ui: &mut Ui) {
+        let palette = Palette::of(ui);
+        let (title, text) = &self.lesson;
+        if !title.is_empty() {
+            ui.label(RichText::new(title).font(semibold(16.0)).color(palette.text));
+        }
+        if !text.is_empty() {
+            ui.add(egui::Label::new(RichText::new(text).color(palette.second)).wrap());
+        }
+        let rule = figure::table::comparison(self.settings.comparison());
+        ui.label(RichText::new(rule).font(regular(size::SMALL)).color(palette.second));
+        ui.add_space(2.0);
+    }
+
+    fn notice_ui(&mut self, ui: &mut Ui) {
+        let Some(notice) = &self.notice else { return };
+        let palette = Palette::of(ui);
+        let color = if notice.is_error { palette.error } else { palette.text };
+        let mut closed = false;
+        let frame = Frame::new().fill(palette.panel).stroke(Stroke::new(1.0, color)).corner_radius(8).inner_margin(Margin::symmetric(12, 4));
+        frame.show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    closed = super::paths::icon::button(ui, super::paths::icon::Icon::Cross, &t!("notice.close")).clicked();
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                        ui.add(egui::Label::new(RichText::new(&notice.text).color(color)).wrap());
+                    });
+                });
+            });
+        });
+        if closed {
+            self.notice = None;
+        }
+    }
+
+    fn file_panel_ui(&mut self, ui: &Ui) -> Option<Command> {
+        match self.panel.as_mut()?.ui(ui.ctx()) {
+            Answer::Open => None,
+            Answer::Closed => {
+                self.panel = None;
+                None
+            }
+            Answer::Chosen(command) => Some(command),
+        }
+    }
+
+    /// Carry out what the user asked for.
+    fn apply(&mut self, ctx: &egui::Context, command: Command) {
+        match command {
+            Command::TogglePlay => self.toggle_play(),
+            Command::ShowStep(step) => {
+                self.playing = None;
+                self.settings.shown = (step < self.settings.steps).then_some(step);
+            }
+            Command::ResetView => self.settings.view = None,
+            Command::Zoom(factor) => {
+                if let Some(frame) = self.view.frame() {
+                    self.settings.view = Some(frame.zoomed(factor, frame.rect.center()));
+                }
+            }
+            Command::OpenLesson(slug) => self.tell(Preset::open(slug), |app, preset| app.show(&preset, None)),
+            Command::OpenFile(path) => self.tell(Preset::read(&path), |app, preset| app.show(&preset, Some(path))),
+            Command::AskOpen => self.ask(Purpose::Open),
+            Command::Save => match self.file.clone() {
+                Some(path) => self.save(path),
+                None => self.ask(Purpose::Save),
+            },
+            Command::AskSave => self.ask(Purpose::Save),
+            Command::SaveTo(path) => self.save(path),
+            Command::AskExport(ending) => self.ask(Purpose::Export(ending)),
+            Command::ExportTo(path) => {
+                let result = self.export(ctx, &path);
+                self.tell(result, |app, ()| app.done(t!("notice.exported", file = path.display())));
+            }
+            Command::ToggleTheme => {
+                let other = if ctx.theme() == Theme::Dark { Theme::Light } else { Theme::Dark };
+                ctx.set_theme(other);
+            }
+        }
+    }
+
+    fn toggle_play(&mut self) {
+        self.playing = match self.playing {
+            Some(_) => None,
+            // At the end, the playback starts again.
+            None => Some(self.settings.shown.unwrap_or(0) as f64),
+        };
+        if self.playing.is_some() {
+            self.settings.shown = Some(self.settings.shown.unwrap_or(0)).filter(|shown| *shown < self.settings.steps);
+        }
+    }
+
+    fn show(&mut self, preset: &Preset, file: Option<PathBuf>) {
+        self.settings = preset.paths().clone();
+        self.lesson = (preset.title.clone(), preset.text.clone());
+        self.file = file;
+        self.playing = None;
+        self.panel = None;
+        self.notice = None;
+    }
+
+    fn ask(&mut self, purpose: Purpose) {
+        let folder = self.file.as_deref().and_then(Path::parent).map(Path::to_path_buf).or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+        let suggestion = match purpose {
+            Purpose::Open => folder,
+            Purpose::Save => self.file.clone().unwrap_or_else(|| folder.join("lesson.ron")),
+            Purpose::Export(ending) => folder.join("paths").with_extension(ending),
+        };
+        self.panel = Some(FilePanel::new(purpose, &suggestion));
+    }
+
+    fn save(&mut self, path: PathBuf) {
+        let preset = Preset::new(&self.lesson.0, &self.lesson.1, self.settings.clone());
+        self.tell(preset.write(&path), |app, ()| {
+            app.done(t!("notice.saved", file = path.display()));
+            app.file = Some(path);
+        });
+    }
+
+    fn export(&self, ctx: &egui::Context, path: &Path) -> Result<(), String> {
+        let settings = &self.settings;
+        let paths = run(settings);
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let theme = if ctx.theme() == Theme::Dark { figure::Theme::Dark } else { figure::Theme::Light };
+        let bytes = match ending.as_str() {
+            "csv" => figure::csv::paths(settings, &paths).into_bytes(),
+            "json" => figure::json::paths(settings, &paths).map_err(|error| error.to_string())?.into_bytes(),
+            "png" => figure::picture::png(settings, &paths, EXPORT_SIZE, theme).map_err(|error| error.to_string())?,
+            "svg" => figure::picture::svg(settings, &paths, EXPORT_SIZE, theme).into_bytes(),
+            _ => return Err(t!("files.endings").into_owned()),
+        };
+        write_whole(path, &bytes).map_err(|error| format!("{}: {error}", path.display()))
+    }
+
+    /// Go on with a result, or tell the error where the user acted: in the file panel while it is open.
+    fn tell<T, E: ToString>(&mut self, result: Result<T, E>, then: impl FnOnce(&mut Self, T)) {
+        match (result, &mut self.panel) {
+            (Ok(value), _) => then(self, value),
+            (Err(error), Some(panel)) => panel.error = Some(error.to_string()),
+            (Err(error), None) => self.notice = Some(Notice { text: error.to_string(), is_error: true }),
+        }
+    }
+
+    fn done(&mut self, text: impl Into<String>) {
+        self.panel = None;
+        self.notice = Some(Notice { text: text.into(), is_error: false });
+    }
+}
+
+/// The size of an exported picture in pixels.
+const EXPORT_SIZE: [usize; 2] = [1280, 720];

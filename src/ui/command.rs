@@ -1,0 +1,34 @@
+//! What views ask for that is more than a change of the settings.
+
+use std::path::PathBuf;
+
+/// A wish of the user, carried out after the frame is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Start or stop the playback.
+    TogglePlay,
+    /// Show this step; stops the playback.
+    ShowStep(usize),
+    /// Show the landscape's own view.
+    ResetView,
+    /// Make the view this many times as large, around its centre.
+    Zoom(f64),
+    /// Open an embedded lesson by its name.
+    OpenLesson(&'static str),
+    /// Open a lesson's file.
+    OpenFile(PathBuf),
+    /// Ask for a file to open.
+    AskOpen,
+    /// Save to the lesson's file, or ask for one.
+    Save,
+    /// Ask for a file to save to.
+    AskSave,
+    /// Save to this file.
+    SaveTo(PathBuf),
+    /// Ask for a file to export to, with this ending.
+    AskExport(&'static str),
+    /// Export to this file.
+    ExportTo(PathBuf),
+    /// Change between light and dark.
+    ToggleTheme,
+}

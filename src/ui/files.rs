@@ -1,0 +1,169 @@
+//! The panel that asks for a file: a path to type, the folder's files to click, and the system's own dialog.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+use rust_i18n::t;
+
+use crate::preset::list_folder;
+use crate::ui::command::Command;
+use crate::ui::knobs::error_ui;
+use crate::ui::theme::{Palette, semibold};
+
+/// What the file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Open a lesson.
+    Open,
+    /// Save the lesson.
+    Save,
+    /// Export figure or numbers, with this ending.
+    Export(&'static str),
+}
+
+/// The open panel.
+pub struct FilePanel {
+    purpose: Purpose,
+    path: String,
+    /// What went wrong with the last try; shown in the panel.
+    pub error: Option<String>,
+}
+
+/// What has become of the panel.
+pub enum Answer {
+    /// It stays open.
+    Open,
+    /// It was closed.
+    Closed,
+    /// A file was chosen; the panel stays until the command has worked.
+    Chosen(Command),
+}
+
+impl FilePanel {
+    /// Ask for a file, starting from `suggestion`.
+    pub fn new(purpose: Purpose, suggestion: &Path) -> Self {
+        Self { purpose, path: suggestion.display().to_string(), error: None }
+    }
+
+    fn ending(&self) -> &'static str {
+        match self.purpose {
+            Purpose::Open | Purpose::Save => "ron",
+            Purpose::Export(ending) => ending,
+        }
+    }
+
+    /// The typed path, with the ending if it was left out.
+    fn file(&self) -> PathBuf {
+        let path = PathBuf::from(self.path.trim());
+        if path.extension().is_none() && !path.is_dir() { path.with_extension(self.ending()) } else { path }
+    }
+
+    /// Draw the panel.
+    pub fn ui(&mut self, ctx: &egui::Context) -> Answer {
+        let title = match self.purpose {
+            Purpose::Open => t!("files.open"),
+            Purpose::Save => t!("files.save"),
+            Purpose::Export(ending) => t!("files.export", ending = ending.to_uppercase()),
+        };
+        let response = Modal::new(Id::unique("files")).show(ctx, |ui| {
+            ui.set_width(480.0_f32.min(ui.ctx().content_rect().width() - 64.0));
+            ui.label(RichText::new(title).font(semibold(16.0)));
+            self.path_ui(ui).or_else(|| {
+                self.folder_ui(ui);
+                ui.add_space(8.0);
+                self.buttons_ui(ui)
+            })
+        });
+        match response.inner {
+            Some(answer) => answer,
+            None if response.should_close() => Answer::Closed,
+            None => Answer::Open,
+        }
+    }
+
+    fn path_ui(&mut self, ui: &mut Ui) -> Option<Answer> {
+        let edit = ui.add(TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY).id_salt("path"));
+        let label = t!("files.path");
+        edit.widget_info(|| egui::WidgetInfo::text_edit(true, &self.path, &self.path, label.as_ref()));
+        if edit.changed() {
+            self.error = None;
+        }
+        if let Some(error) = &self.error {
+            error_ui(ui, error);
+        }
+        (edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))).then(|| self.choose())
+    }
+
+    /// The folder's sub-folders and files of the wanted kind.
+    fn folder_ui(&mut self, ui: &mut Ui) {
+        let typed = PathBuf::from(self.path.trim());
+        let folder = if typed.is_dir() { typed } else { typed.parent().map(Path::to_path_buf).unwrap_or_default() };
+        let mut chosen = None;
+        ScrollArea::vertical().max_height(240.0).auto_shrink([false, true]).show(ui, |ui| {
+            let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
+            if let Some(parent) = parent
+                && ui.selectable_label(false, "../").clicked()
+            {
+                chosen = Some(parent.to_path_buf());
+            }
+            for (path, is_folder) in list_folder(&folder, self.ending()) {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let label = if is_folder { format!("{name}/") } else { name.into_owned() };
+                if ui.selectable_label(Path::new(self.path.trim()) == path, label).clicked() {
+                    chosen = Some(path);
+                }
+            }
+        });
+        if let Some(path) = chosen {
+            self.path = path.display().to_string();
+            self.error = None;
+        }
+    }
+
+    fn buttons_ui(&mut self, ui: &mut Ui) -> Option<Answer> {
+        let mut answer = None;
+        let replaces = self.purpose != Purpose::Open && self.file().is_file();
+        let action = match self.purpose {
+            Purpose::Open => t!("files.do_open"),
+            _ if replaces => t!("files.do_replace"),
+            Purpose::Save => t!("files.do_save"),
+            Purpose::Export(_) => t!("files.do_export"),
+        };
+        ui.horizontal(|ui| {
+            if ui.button(t!("files.system")).on_hover_text(t!("files.system_help")).clicked() {
+                self.ask_system();
+            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let palette = Palette::of(ui);
+                let text = RichText::new(action).color(palette.on_accent);
+                if ui.add(Button::new(text).fill(palette.accent)).clicked() {
+                    answer = Some(self.choose());
+                }
+                if ui.button(t!("files.cancel")).clicked() {
+                    answer = Some(Answer::Closed);
+                }
+            });
+        });
+        answer
+    }
+
+    /// The system's dialog; where there is none it answers at once as if it were cancelled.
+    fn ask_system(&mut self) {
+        let ending = self.ending();
+        let dialog = rfd::FileDialog::new().add_filter(ending, &[ending]);
+        let chosen = if self.purpose == Purpose::Open { dialog.pick_file() } else { dialog.save_file() };
+        if let Some(path) = chosen {
+            self.path = path.display().to_string();
+            self.error = None;
+        }
+    }
+
+    fn choose(&self) -> Answer {
+        let file = self.file();
+        Answer::Chosen(match self.purpose {
+            Purpose::Open => Command::OpenFile(file),
+            Purpose::Save => Command::SaveTo(file),
+            Purpose::Export(_) => Command::ExportTo(file),
+        })
+    }
+}

@@ -1,0 +1,42 @@
+//! Keys of the whole window; while text is typed they belong to the text.
+
+use egui::{Key, Modifiers, Ui, ViewportCommand};
+
+use super::command::Command;
+use crate::experiment::paths::Settings;
+
+/// The commands of the keys pressed since the last frame. `arrows_free` is false while the arrow keys move a start point.
+pub fn commands(ui: &Ui, settings: &Settings, arrows_free: bool) -> Vec<Command> {
+    let mut commands = Vec::new();
+    let (shown, steps) = (settings.shown_step(), settings.steps);
+    let ctx = ui.ctx();
+    let mut on = |modifiers: Modifiers, key: Key, command: Command| {
+        if ctx.input_mut(|input| input.consume_key(modifiers, key)) {
+            commands.push(command);
+        }
+    };
+    on(Modifiers::COMMAND, Key::E, Command::AskExport("png"));
+    on(Modifiers::COMMAND, Key::O, Command::AskOpen);
+    on(Modifiers::COMMAND | Modifiers::SHIFT, Key::S, Command::AskSave);
+    on(Modifiers::COMMAND, Key::S, Command::Save);
+    if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F11)) {
+        let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+    }
+    // A focused button or slider keeps Space and the arrows; a focused start point keeps the arrows only.
+    let free = ctx.memory(|memory| memory.focused().is_none());
+    if free || !arrows_free {
+        on(Modifiers::NONE, Key::Space, Command::TogglePlay);
+        on(Modifiers::NONE, Key::Home, Command::ShowStep(0));
+        on(Modifiers::NONE, Key::End, Command::ShowStep(steps));
+        on(Modifiers::NONE, Key::R, Command::ResetView);
+        on(Modifiers::NONE, Key::Plus, Command::Zoom(0.8));
+        on(Modifiers::NONE, Key::Equals, Command::Zoom(0.8));
+        on(Modifiers::NONE, Key::Minus, Command::Zoom(1.25));
+    }
+    if free {
+        on(Modifiers::NONE, Key::ArrowLeft, Command::ShowStep(shown.saturating_sub(1)));
+        on(Modifiers::NONE, Key::ArrowRight, Command::ShowStep((shown + 1).min(steps)));
+    }
+    commands
+}

@@ -1,0 +1,37 @@
+//! The shapes that mark an optimizer's steps, and how its further entries are dashed.
+
+use egui::{Color32, Pos2, Shape, Stroke, Vec2, vec2};
+
+use crate::optimizer::Marker;
+
+/// A marker of this radius: an outline in `color` on `fill`.
+pub fn shape(marker: Marker, center: Pos2, radius: f32, color: Color32, fill: Color32) -> Shape {
+    let stroke = Stroke::new(1.5, color);
+    let polygon = |corners: &[Vec2]| {
+        Shape::convex_polygon(corners.iter().map(|corner| center + *corner * radius).collect(), fill, stroke)
+    };
+    match marker {
+        Marker::Circle => Shape::Vec(vec![Shape::circle_filled(center, radius, fill), Shape::circle_stroke(center, radius, stroke)]),
+        Marker::Cross => {
+            let arm = vec2(0.85, 0.85) * radius;
+            let other = vec2(arm.x, -arm.y);
+            let line = |arm: Vec2| Shape::line_segment([center - arm, center + arm], Stroke::new(2.0, color));
+            Shape::Vec(vec![line(arm), line(other)])
+        }
+        Marker::Square => polygon(&[vec2(-0.9, -0.9), vec2(0.9, -0.9), vec2(0.9, 0.9), vec2(-0.9, 0.9)]),
+        Marker::Triangle => polygon(&[vec2(0.0, -1.1), vec2(1.0, 0.75), vec2(-1.0, 0.75)]),
+        Marker::TriangleDown => polygon(&[vec2(0.0, 1.1), vec2(-1.0, -0.75), vec2(1.0, -0.75)]),
+        Marker::Diamond => polygon(&[vec2(0.0, -1.2), vec2(1.2, 0.0), vec2(0.0, 1.2), vec2(-1.2, 0.0)]),
+    }
+}
+
+/// A line through `points`: solid for the first entry of an optimizer, dashed for further ones.
+pub fn line(points: Vec<Pos2>, stroke: Stroke, variation: usize) -> Vec<Shape> {
+    let (dashes, gaps): (&[f32], &[f32]) = match variation {
+        0 => return vec![Shape::line(points, stroke)],
+        1 => (&[8.0], &[4.0]),
+        2 => (&[3.0], &[3.0]),
+        _ => (&[10.0, 2.0], &[3.0, 3.0]),
+    };
+    Shape::dashed_line_with_offset(&points, stroke, dashes, gaps, 0.0)
+}

@@ -1,0 +1,14 @@
+//! The window: one view per experiment, over the same results as the command line.
+//!
+//! A frame is: read the input, compute results from the settings, draw, apply the commands that the views returned.
+
+pub mod app;
+mod command;
+mod files;
+mod keys;
+mod knobs;
+mod marker;
+pub mod paths;
+mod plots;
+pub mod theme;
+mod topbar;

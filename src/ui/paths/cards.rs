@@ -1,0 +1,149 @@
+//! The optimizers' cards: who walks, with which settings, and how far each has come.
+
+use egui::{Color32, Frame, Id, Margin, Rect, Response, RichText, Sense, Stroke, Ui, pos2, vec2};
+use rust_i18n::t;
+
+use super::scene::Scene;
+use crate::experiment::paths::{Entry, Path, Settings, at_home};
+use crate::landscape::trajectory::Outcome;
+use crate::optimizer::OptimizerSpec;
+use crate::ui::knobs::knob_ui;
+use crate::ui::plots::number;
+use crate::ui::theme::{Palette, regular, semibold, size};
+use crate::ui::{marker, paths::icon};
+
+/// What one card shows; taken before the settings are lent to its widgets.
+struct Card {
+    name: String,
+    color: Color32,
+    told: String,
+    alarm: bool,
+    f_now: String,
+}
+
+/// The cards, one below the other; returns the index of the optimizer that the pointer is on.
+pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path]) -> Option<usize> {
+    let cards: Vec<Card> = {
+        let scene = Scene::new(settings, paths, Palette::of(ui));
+        (0..settings.optimizers.len()).map(|index| card(&scene, index)).collect()
+    };
+    let (mut hovered, mut removed, mut copied) = (None, None, None);
+    let many = settings.optimizers.len() > 1;
+    for (index, (card, entry)) in cards.iter().zip(&mut settings.optimizers).enumerate() {
+        let response = card_frame(ui).show(ui, |ui| card_ui(ui, index, card, entry)).response;
+        if response.contains_pointer() {
+            hovered = Some(index);
+        }
+        let menu = response.interact(Sense::click());
+        menu.context_menu(|ui| {
+            if ui.button(t!("card.copy")).clicked() {
+                copied = Some(index);
+                ui.close();
+            }
+            if ui.add_enabled(many, egui::Button::new(t!("card.remove"))).clicked() {
+                removed = Some(index);
+                ui.close();
+            }
+        });
+    }
+    if let Some(index) = copied {
+        settings.optimizers.insert(index + 1, settings.optimizers[index].clone());
+    }
+    if let Some(index) = removed {
+        settings.optimizers.remove(index);
+    }
+    add_ui(ui, settings);
+    hovered.filter(|index| *index < settings.optimizers.len() && settings.optimizers[*index].visible)
+}
+
+/// The frame of a card: a rounded hairline, no shadow.
+pub fn card_frame(ui: &Ui) -> Frame {
+    let palette = Palette::of(ui);
+    Frame::new()
+        .fill(palette.panel)
+        .stroke(Stroke::new(1.0, palette.hairline))
+        .corner_radius(8)
+        .inner_margin(Margin { left: 12, right: 10, top: 6, bottom: 7 })
+}
+
+/// What a card tells: f at the shown step and at the end, and the outcome; of several starts, of the first.
+fn card(scene: &Scene<'_>, index: usize) -> Card {
+    let path = scene.paths.iter().find(|path| path.optimizer == index && path.start == 0);
+    let f_now = path.map(|path| format!("f {}", number(path.trajectory.values[scene.shown(path)], 4))).unwrap_or_default();
+    let (told, alarm) = path.map_or_else(Default::default, |path| told(scene, path));
+    Card { name: scene.names[index].clone(), color: scene.color(index), told, alarm, f_now }
+}
+
+fn told(scene: &Scene<'_>, path: &Path) -> (String, bool) {
+    let walk = &path.trajectory;
+    let end = t!("card.end", f = number(walk.values[walk.last()], 4));
+    match walk.outcome {
+        Outcome::Diverged { step } => (t!("card.diverged", step = step).into_owned(), true),
+        Outcome::Converged { step } => (format!("{end} · {}", t!("card.converged", step = step)), false),
+        Outcome::Finished => {
+            let minimum = scene.settings.landscape.minimum_near(walk.points[walk.last()]);
+            let reached = minimum.map(|[x, y]| t!("card.minimum", x = number(x, 3), y = number(y, 3)));
+            (reached.map_or_else(|| end.to_string(), |reached| format!("{end} · {reached}")), false)
+        }
+    }
+}
+
+fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry) {
+    ui.set_width(ui.available_width());
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let palette = Palette::of(ui);
+    let open_id = Id::unique(("card open", index));
+    let mut open: bool = ui.data(|data| data.get_temp(open_id)).unwrap_or(false);
+    ui.horizontal(|ui| {
+        visible_ui(ui, card, entry);
+        let color = if entry.visible { palette.text } else { palette.second };
+        ui.add(egui::Label::new(RichText::new(&card.name).font(semibold(size::BODY)).color(color)).truncate().selectable(false))
+            .on_hover_text(format!("{}\n{}", entry.rule.about().formula, entry.rule.about().source));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if icon::button(ui, icon::Icon::Chevron { open }, &t!("card.more", name = card.name)).clicked() {
+                open = !open;
+            }
+            ui.label(RichText::new(&card.f_now).font(regular(13.0)).color(palette.second));
+        });
+    });
+    let shown = if open { usize::MAX } else { 1 };
+    let mut knobs = entry.rule.knobs();
+    for knob in knobs.iter_mut().take(shown) {
+        knob_ui(ui, &card.name, knob, card.color);
+    }
+    let color = if card.alarm { palette.error } else { palette.second };
+    ui.add(egui::Label::new(RichText::new(&card.told).font(regular(size::SMALL)).color(color)).truncate());
+    ui.data_mut(|data| data.insert_temp(open_id, open));
+}
+
+/// The optimizer's marker, which is also the switch that hides its paths.
+fn visible_ui(ui: &mut Ui, card: &Card, entry: &mut Entry) {
+    let (rect, response) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::click());
+    let label = t!("card.visible", name = card.name);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, entry.visible, label.as_ref()));
+    let response: Response = response.on_hover_text(t!("card.visible_help"));
+    if response.clicked() {
+        entry.visible = !entry.visible;
+    }
+    let palette = Palette::of(ui);
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(Rect::from_center_size(rect.center(), vec2(22.0, 22.0)), 4.0, palette.chip);
+    }
+    let color = if entry.visible { card.color } else { palette.second.gamma_multiply(0.5) };
+    let center = pos2(rect.center().x, rect.center().y);
+    ui.painter().add(marker::shape(entry.rule.about().marker, center, 5.5, color, palette.panel));
+}
+
+/// A menu of all optimizers to add.
+fn add_ui(ui: &mut Ui, settings: &mut Settings) {
+    let palette = Palette::of(ui);
+    let text = RichText::new(format!("+  {}", t!("card.add"))).color(palette.second);
+    ui.menu_button(text, |ui| {
+        for rule in OptimizerSpec::all() {
+            if ui.button(rule.about().name).clicked() {
+                settings.optimizers.push(Entry::from(at_home(rule, &settings.landscape)));
+                ui.close();
+            }
+        }
+    });
+}

@@ -1,0 +1,97 @@
+//! The landscape's card and the list of start points.
+
+use egui::{Button, ComboBox, RichText, Ui};
+use rust_i18n::t;
+
+use super::cards::card_frame;
+use super::icon::{self, Icon};
+use super::starts::remove;
+use crate::experiment::paths::{Levels, Settings, check_start};
+use crate::landscape::{LANDSCAPES, LandscapeSpec};
+use crate::ui::knobs::{error_ui, field_ui, knob_ui};
+use crate::ui::theme::{Palette, formula, regular, size};
+
+/// Choose a landscape, set its knobs and how it is drawn.
+pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
+    let palette = Palette::of(ui);
+    card_frame(ui).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let row = settings.landscape.row();
+        let mut chosen = row.key;
+        let combo = ComboBox::from_id_salt("landscape").selected_text(row.name).width(ui.available_width());
+        let response = combo.height(400.0).show_ui(ui, |ui| {
+            for row in LANDSCAPES {
+                ui.selectable_value(&mut chosen, row.key, row.name).on_hover_text(row.source);
+            }
+        });
+        let label = t!("landscape.choose");
+        response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, label.as_ref()));
+        if let Some(row) = LANDSCAPES.iter().find(|row| row.key == chosen && row.key != settings.landscape.row().key) {
+            settings.set_landscape(LandscapeSpec::new(row));
+        }
+        let row = settings.landscape.row();
+        ui.add(egui::Label::new(RichText::new(row.formula).font(formula(size::FORMULA)).color(palette.text)).wrap()).on_hover_text(row.source);
+        let mut landscape = settings.landscape.clone();
+        for knob in &mut landscape.knobs() {
+            knob_ui(ui, row.name, knob, palette.second);
+        }
+        settings.set_landscape(landscape);
+        ui.horizontal(|ui| {
+            let small = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL));
+            ui.checkbox(&mut settings.arrows, small(t!("landscape.arrows"))).on_hover_text(t!("landscape.arrows_help"));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                ui.selectable_value(&mut settings.levels, Levels::Quantile, small(t!("landscape.quantile"))).on_hover_text(t!("landscape.quantile_help"));
+                ui.selectable_value(&mut settings.levels, Levels::Log, small(t!("landscape.log"))).on_hover_text(t!("landscape.log_help"));
+            });
+        });
+    });
+}
+
+/// The coordinates of each start, to be typed.
+pub fn starts_ui(ui: &mut Ui, settings: &mut Settings) {
+    let palette = Palette::of(ui);
+    let landscape = settings.landscape.clone();
+    let many = settings.starts.len() > 1;
+    let mut removed = None;
+    for (index, start) in settings.starts.iter_mut().enumerate() {
+        let mut errors = Vec::new();
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            for axis in 0..2 {
+                let letter = ["x", "y"][axis];
+                ui.label(RichText::new(letter).font(formula(size::FORMULA)).color(palette.text));
+                let other = start[1 - axis];
+                let check = |text: &str| {
+                    let number = text.trim().replace('−', "-").parse::<f64>().map_err(|_| t!("start.number", text = text).into_owned())?;
+                    check_start(&landscape, if axis == 0 { [number, other] } else { [other, number] }).map(|()| number)
+                };
+                let label = t!("start.coordinate", number = index + 1, axis = letter);
+                errors.extend(field_ui(ui, &label, &mut start[axis], 84.0, &check));
+            }
+            if many && icon::button(ui, Icon::Cross, &t!("start.remove_number", number = index + 1)).clicked() {
+                removed = Some(index);
+            }
+        });
+        for error in errors {
+            error_ui(ui, &error);
+        }
+    }
+    if let Some(index) = removed {
+        remove(settings, index);
+    }
+    let add = Button::new(RichText::new(format!("+  {}", t!("start.add"))).color(palette.second));
+    if ui.add(add).on_hover_text(t!("start.add_help")).clicked() {
+        settings.starts.push(another_start(settings));
+    }
+}
+
+/// A start that is not there yet: the last one mirrored at the middle of the view, or moved aside.
+fn another_start(settings: &Settings) -> [f64; 2] {
+    let view = settings.visible();
+    let middle = [view.x, view.y].map(|[low, high]| f64::midpoint(low, high));
+    let last = settings.starts.last().copied().unwrap_or(middle);
+    let candidates = [[2.0 * middle[0] - last[0], 2.0 * middle[1] - last[1]], [last[0], 2.0 * middle[1] - last[1]], middle];
+    let fits = |point: &[f64; 2]| view.contains(*point) && !settings.starts.contains(point) && check_start(&settings.landscape, *point).is_ok();
+    candidates.into_iter().find(fits).unwrap_or(last)
+}

@@ -1,0 +1,57 @@
+//! What is told of the step under the pointer.
+
+use egui::{Pos2, RichText, Ui};
+use rust_i18n::t;
+
+use super::frame::Frame;
+use super::scene::Scene;
+use crate::ui::plots::number;
+use crate::ui::theme::{semibold, size};
+
+/// How near the pointer must be to a step, in points of the screen.
+const REACH: f64 = 14.0;
+
+/// A step of a path.
+pub struct Found {
+    /// The index of the path in the scene.
+    pub path: usize,
+    /// The step.
+    pub step: usize,
+}
+
+/// The visible step that is nearest to the pointer, if one is near.
+pub fn nearest(frame: &Frame, scene: &Scene<'_>, pointer: Pos2) -> Option<Found> {
+    let [px, py] = [f64::from(pointer.x), f64::from(pointer.y)];
+    let steps = scene.paths.iter().enumerate().flat_map(|(path, walk)| {
+        let visible = scene.settings.optimizers.get(walk.optimizer).is_some_and(|entry| entry.visible);
+        let points = if visible { &walk.trajectory.points[..] } else { &[] };
+        points.iter().enumerate().map(move |(step, point)| (path, step, point))
+    });
+    let distances = steps.map(|(path, step, point)| {
+        let [x, y] = frame.screen_from_plot(*point);
+        ((x - px).hypot(y - py), path, step)
+    });
+    let (distance, path, step) = distances.min_by(|a, b| a.0.total_cmp(&b.0))?;
+    (distance < REACH).then_some(Found { path, step })
+}
+
+/// Step, x, y, f and |∇f|.
+pub fn tell_ui(ui: &mut Ui, scene: &Scene<'_>, found: &Found) {
+    let path = &scene.paths[found.path];
+    let walk = &path.trajectory;
+    let [x, y] = walk.points[found.step];
+    let name = RichText::new(&scene.names[path.optimizer]).font(semibold(size::BODY)).color(scene.color(path.optimizer));
+    ui.label(name);
+    egui::Grid::new("step").num_columns(2).spacing([16.0, 2.0]).show(ui, |ui| {
+        let mut row = |label: &str, value: String| {
+            ui.label(RichText::new(label).color(scene.palette.second));
+            ui.label(value);
+            ui.end_row();
+        };
+        row(&t!("hover.step"), found.step.to_string());
+        row("x", number(x, 6));
+        row("y", number(y, 6));
+        row("f", number(walk.values[found.step], 6));
+        row("|∇f|", number(walk.slope(found.step), 6));
+    });
+}

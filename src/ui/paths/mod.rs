@@ -1,0 +1,145 @@
+//! The Paths workspace: the optimizers' cards on the left, the map in the middle, the charts on the right.
+
+mod cards;
+mod charts;
+mod frame;
+mod ground;
+mod hover;
+pub mod icon;
+mod legend;
+mod map;
+mod relief;
+mod results;
+mod scene;
+mod starts;
+mod transport;
+mod walks;
+
+pub use frame::Frame;
+pub use relief::Relief;
+pub use scene::Scene;
+pub use transport::transport_ui;
+
+use egui::{Rect, RichText, ScrollArea, Ui, vec2};
+use results::Results;
+use rust_i18n::t;
+
+use crate::experiment::paths::Settings;
+use crate::landscape::trajectory::Outcome;
+use crate::ui::command::Command;
+use crate::ui::theme::{Palette, semibold, size};
+
+pub use charts::charts_ui;
+pub use legend::paint as paint_legend;
+pub use map::{paint as paint_map, rect_inside as map_rect};
+
+/// What the workspace remembers from frame to frame: caches, and where things were.
+#[derive(Default)]
+pub struct PathsView {
+    results: Results,
+    relief: Relief,
+    frame: Option<Frame>,
+    /// The optimizer whose card the pointer is on.
+    on_card: Option<usize>,
+    /// The optimizer whose path the pointer is on.
+    on_path: Option<usize>,
+}
+
+impl PathsView {
+    /// Apply the input and compute the results, before anything is drawn.
+    pub fn update(&mut self, ui: &Ui, settings: &mut Settings) {
+        if let Some(frame) = &self.frame {
+            starts::input(ui, frame, settings);
+        }
+        self.results.update(ui.ctx(), settings);
+    }
+
+    /// Whether a start point has the keyboard, so that the arrow keys are its own.
+    pub fn start_focused(&self, ctx: &egui::Context, settings: &Settings) -> bool {
+        starts::focused(ctx, settings.starts.len())
+    }
+
+    /// How much of a long run is done, from 0 to 1.
+    pub fn progress(&self) -> Option<f32> {
+        self.results.progress()
+    }
+
+    /// The map as it was drawn last.
+    pub fn frame(&self) -> Option<&Frame> {
+        self.frame.as_ref()
+    }
+
+    /// Cards, landscape and starts.
+    pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings) {
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            heading_ui(ui, &t!("heading.optimizers"));
+            self.on_card = cards::cards_ui(ui, settings, &self.results.paths);
+            heading_ui(ui, &t!("heading.landscape"));
+            ground::landscape_ui(ui, settings);
+            heading_ui(ui, &t!("heading.starts"));
+            ground::starts_ui(ui, settings);
+        });
+    }
+
+    fn scene<'a>(&'a self, ui: &Ui, settings: &'a Settings) -> Scene<'a> {
+        let highlight = self.on_card.or(self.on_path);
+        Scene { highlight, ..Scene::new(settings, &self.results.paths, Palette::of(ui)) }
+    }
+
+    /// The charts.
+    pub fn right_ui(&mut self, ui: &mut Ui, settings: &Settings) -> Option<Command> {
+        let scene = self.scene(ui, settings);
+        let area = ui.available_rect_before_wrap();
+        charts_ui(ui, area, &scene).map(Command::ShowStep)
+    }
+
+    /// The map with its legend.
+    pub fn map_ui(&mut self, ui: &mut Ui, settings: &mut Settings) {
+        let area = ui.available_rect_before_wrap();
+        let legend = legend::paint(ui, area, &Scene::new(settings, &self.results.paths, Palette::of(ui)));
+        let rect = map_rect(Rect::from_min_max(area.min + vec2(0.0, legend + 4.0), area.max));
+        let mut frame = Frame::fit(rect, settings.visible());
+        let ground = map::ground_ui(ui, &frame, settings);
+        starts::handles_ui(ui, &frame, settings);
+        frame = Frame::fit(rect, settings.visible());
+        // What the widgets have just changed is drawn in this frame, not in the next.
+        self.results.update(ui.ctx(), settings);
+        let mut scene = Scene::new(settings, &self.results.paths, Palette::of(ui));
+        scene.highlight = self.on_card.or(self.on_path);
+        self.relief.update(ui.ctx(), &scene, &frame);
+        paint_map(ui, &frame, &self.relief, &scene);
+        let hovered = map::hover_ui(ui, &frame, &ground, &scene);
+        if hovered != self.on_path {
+            ui.ctx().request_repaint(); // the highlight is drawn with the next frame
+        }
+        self.on_path = hovered;
+        let description = describe(&scene);
+        let id = ground.id;
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_label(t!("map.name").into_owned());
+            node.set_description(description);
+        });
+        self.frame = Some(frame);
+    }
+}
+
+/// A heading in the second text colour.
+fn heading_ui(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).font(semibold(size::SMALL)).color(Palette::of(ui).second));
+}
+
+/// The map in words: the outcome of each path.
+fn describe(scene: &Scene<'_>) -> String {
+    let tell = |path: &crate::experiment::paths::Path| {
+        let walk = &path.trajectory;
+        let [x, y] = walk.points[walk.last()].map(|part| crate::ui::plots::number(part, 4));
+        let end = t!("map.path", name = scene.names[path.optimizer], start = path.start + 1, x = x, y = y);
+        match walk.outcome {
+            Outcome::Finished => end.into_owned(),
+            Outcome::Converged { step } => format!("{end}, {}", t!("card.converged", step = step)),
+            Outcome::Diverged { step } => format!("{end}, {}", t!("card.diverged", step = step)),
+        }
+    };
+    scene.drawn().map(tell).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,170 @@
+//! The landscape under the paths: bands, contour lines, the labelled scale and the arrows of −∇f.
+
+use egui::{Align2, Color32, ColorImage, Rect, Shape, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, pos2, vec2};
+use rust_i18n::t;
+
+use super::frame::Frame;
+use super::scene::Scene;
+use crate::experiment::paths::Levels;
+use crate::landscape::contour::{Grid, Line, lines, log_levels, quantile_levels};
+use crate::landscape::{LandscapeSpec, View};
+use crate::ui::plots::{number, ticks, visible_runs};
+use crate::ui::theme::{Palette, regular, size};
+
+/// Nodes of the grid along the longer side of the map.
+const NODES: usize = 200;
+/// Texels of the bands between two nodes.
+const TEXELS_PER_CELL: f64 = 2.5;
+/// Contour levels at most.
+const LEVELS: usize = 12;
+
+/// What the relief depends on.
+#[derive(Clone, Debug, PartialEq)]
+struct Key {
+    landscape: LandscapeSpec,
+    view: View,
+    levels: Levels,
+    palette: Palette,
+}
+
+/// The contours of a landscape, computed again only when what they depend on has changed.
+#[derive(Default)]
+pub struct Relief {
+    key: Option<Key>,
+    levels: Vec<f64>,
+    lines: Vec<Line>,
+    texture: Option<TextureHandle>,
+}
+
+impl Relief {
+    /// Compute the contours if what they depend on has changed.
+    pub fn update(&mut self, ctx: &egui::Context, scene: &Scene<'_>, frame: &Frame) {
+        let settings = scene.settings;
+        let key = Key { landscape: settings.landscape.clone(), view: frame.view, levels: settings.levels, palette: *scene.palette };
+        if self.key.as_ref() == Some(&key) {
+            return;
+        }
+        let grid = Grid::sample(&key.landscape, key.view, nodes(frame.rect));
+        self.levels = match key.levels {
+            Levels::Log => log_levels(&grid, key.landscape.row().floor, LEVELS),
+            Levels::Quantile => quantile_levels(&grid, LEVELS),
+        };
+        self.lines = self.levels.iter().flat_map(|level| lines(&grid, *level)).collect();
+        let image = bands(&grid, &self.levels, scene.palette);
+        match &mut self.texture {
+            Some(texture) => texture.set(image, TextureOptions::LINEAR),
+            None => self.texture = Some(ctx.load_texture("relief", image, TextureOptions::LINEAR)),
+        }
+        self.key = Some(key);
+    }
+
+    /// Draw bands and contour lines.
+    pub fn paint(&self, ui: &Ui, frame: &Frame, palette: &Palette) {
+        let painter = ui.painter_at(frame.rect);
+        if let Some(texture) = &self.texture {
+            let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+            painter.image(texture.id(), frame.rect, whole, Color32::WHITE);
+        }
+        let stroke = Stroke::new(1.0, palette.contour);
+        for line in &self.lines {
+            let points = line.iter().map(|point| frame.screen_from_plot(*point));
+            painter.extend(visible_runs(points, frame.rect.expand(1.0)).into_iter().map(|run| Shape::line(run, stroke)));
+        }
+    }
+
+    /// Draw the scale: a swatch for each band, some levels labelled.
+    pub fn paint_scale(&self, ui: &Ui, frame: &Frame, scene: &Scene<'_>) {
+        if self.levels.is_empty() || frame.rect.width() < 320.0 {
+            return;
+        }
+        let title = match scene.settings.levels {
+            Levels::Log => t!("map.scale_log"),
+            Levels::Quantile => t!("map.scale_quantile"),
+        };
+        let painter = ui.painter_at(frame.rect);
+        let palette = scene.palette;
+        let swatch = vec2(18.0, 8.0);
+        let bands = self.levels.len() + 1;
+        let width = (swatch.x * bands as f32).max(140.0) + 24.0;
+        let plate = Rect::from_min_size(frame.rect.min + vec2(12.0, 12.0), vec2(width, 60.0));
+        painter.rect(plate, 6.0, palette.panel.gamma_multiply(0.92), Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+        painter.text(plate.min + vec2(12.0, 8.0), Align2::LEFT_TOP, title, regular(size::SMALL), palette.second);
+        let left = plate.min + vec2(12.0, 28.0);
+        for band in 0..bands {
+            let rect = Rect::from_min_size(left + vec2(swatch.x * band as f32, 0.0), swatch);
+            painter.rect_filled(rect, 0.0, palette.height(band as f32 / (bands - 1) as f32));
+        }
+        let whole = Rect::from_min_size(left, vec2(swatch.x * bands as f32, swatch.y));
+        painter.rect_stroke(whole, 0.0, Stroke::new(1.0, palette.contour), StrokeKind::Inside);
+        let every = self.levels.len().div_ceil(4).max(1);
+        for (index, level) in self.levels.iter().enumerate().skip((self.levels.len() - 1) % every).step_by(every) {
+            let at = left + vec2(swatch.x * (index + 1) as f32, swatch.y);
+            painter.vline(at.x, at.y..=at.y + 3.0, Stroke::new(1.0, palette.second));
+            painter.text(at + vec2(0.0, 3.0), Align2::CENTER_TOP, number(*level, 3), regular(11.0), palette.second);
+        }
+    }
+}
+
+/// Nodes along x and y: [`NODES`] along the longer side, square cells.
+fn nodes(rect: Rect) -> [usize; 2] {
+    let longer = rect.width().max(rect.height()).max(1.0);
+    [rect.width(), rect.height()].map(|side| ((side / longer * NODES as f32).round() as usize).max(2))
+}
+
+/// The picture of the bands: each texel has the colour of the band that f, bilinear between the nodes, falls into.
+fn bands(grid: &Grid, levels: &[f64], palette: &Palette) -> ColorImage {
+    let colors: Vec<Color32> = (0..=levels.len()).map(|band| palette.height(band as f32 / levels.len().max(1) as f32)).collect();
+    let [nx, ny] = grid.nodes;
+    let texels = grid.nodes.map(|nodes| ((nodes - 1) as f64 * TEXELS_PER_CELL).ceil() as usize);
+    let place = |index: usize, texels: usize, nodes: usize| {
+        let at = (index as f64 + 0.5) / texels as f64 * (nodes - 1) as f64;
+        let cell = (at as usize).min(nodes - 2);
+        (cell, at - cell as f64)
+    };
+    let columns: Vec<(usize, f64)> = (0..texels[0]).map(|column| place(column, texels[0], nx)).collect();
+    let mut pixels = Vec::with_capacity(texels[0] * texels[1]);
+    for row in 0..texels[1] {
+        let (j, up) = place(texels[1] - 1 - row, texels[1], ny); // an image's first row is its top
+        let (below, above) = (&grid.values[j * nx..][..nx], &grid.values[(j + 1) * nx..][..nx]);
+        let across: Vec<f64> = below.iter().zip(above).map(|(low, high)| low + (high - low) * up).collect();
+        let mut band = 0; // the next texel's band is mostly the same
+        pixels.extend(columns.iter().map(|&(i, right)| {
+            let value = across[i] + (across[i + 1] - across[i]) * right;
+            while band < levels.len() && (value.is_nan() || value >= levels[band]) {
+                band += 1;
+            }
+            while band > 0 && value < levels[band - 1] {
+                band -= 1;
+            }
+            colors[band]
+        }));
+    }
+    ColorImage::new(texels, pixels)
+}
+
+/// Draw arrows of −∇f on a regular grid. Their length grows with the root of |∇f|, as the legend says: in proportion,
+/// all but the steepest would vanish.
+pub fn paint_arrows(ui: &Ui, frame: &Frame, scene: &Scene<'_>) {
+    const SPACING: f64 = 38.0;
+    let painter = ui.painter_at(frame.rect);
+    let landscape = &scene.settings.landscape;
+    let along = |[low, high]: [f64; 2], pixels: f32| ticks(low, high, f64::from(pixels) / SPACING);
+    let columns = along(frame.view.x, frame.rect.width());
+    let arrows: Vec<_> = along(frame.view.y, frame.rect.height())
+        .iter()
+        .flat_map(|y| columns.iter().map(|x| [*x, *y]))
+        .map(|point| (point, landscape.at(point).1))
+        .filter(|(_, slope)| slope.iter().all(|part| part.is_finite()))
+        .collect();
+    let steepest = arrows.iter().map(|(_, [x, y])| x.hypot(*y)).fold(f64::MIN_POSITIVE, f64::max);
+    let stroke = Stroke::new(1.0, scene.palette.second);
+    for (point, [x, y]) in arrows {
+        let slope = x.hypot(y);
+        let length = SPACING * 0.9 * (slope / steepest).sqrt();
+        if length < 1.0 {
+            continue;
+        }
+        let direction = vec2((-x / slope) as f32, (y / slope) as f32); // the screen's y points down
+        painter.arrow(frame.position(point), direction * length as f32, stroke);
+    }
+}

@@ -1,0 +1,63 @@
+//! What is drawn: settings and results of the Paths workspace, read-only, for map, charts and legend.
+
+use egui::Color32;
+
+use crate::experiment::paths::{Path, Settings};
+use crate::optimizer::About;
+use crate::ui::theme::Palette;
+
+/// Settings and results, with what follows from them.
+pub struct Scene<'a> {
+    /// What the user has set.
+    pub settings: &'a Settings,
+    /// The results; they may be of the settings a moment ago while a long run is under way.
+    pub paths: &'a [Path],
+    /// The optimizers' names, as on the cards.
+    pub names: Vec<String>,
+    /// The colours.
+    pub palette: &'static Palette,
+    /// The index of the optimizer that the pointer is on.
+    pub highlight: Option<usize>,
+}
+
+impl<'a> Scene<'a> {
+    /// A scene without a highlight.
+    pub fn new(settings: &'a Settings, paths: &'a [Path], palette: &'static Palette) -> Self {
+        Self { settings, paths, names: settings.names(), palette, highlight: None }
+    }
+
+    /// Names, formula and look of an entry.
+    pub fn about(&self, optimizer: usize) -> &'static About {
+        self.settings.optimizers[optimizer].rule.about()
+    }
+
+    /// An entry's colour.
+    pub fn color(&self, optimizer: usize) -> Color32 {
+        self.palette.optimizer(self.about(optimizer), self.settings.variation(optimizer))
+    }
+
+    /// The paths to draw: those of visible entries, the highlighted one last, so that it lies on top.
+    pub fn drawn(&self) -> impl Iterator<Item = &'a Path> {
+        let (settings, highlight) = (self.settings, self.highlight);
+        let drawn = self.paths.iter().filter(move |path| {
+            settings.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible)
+        });
+        drawn.clone().filter(move |path| Some(path.optimizer) != highlight).chain(drawn.filter(move |path| Some(path.optimizer) == highlight))
+    }
+
+    /// The step that is shown of a path: playback's, or the path's last where it ended before.
+    pub fn shown(&self, path: &Path) -> usize {
+        self.settings.shown_step().min(path.trajectory.last())
+    }
+
+    /// The opacity of an entry: full, or faint while another one is highlighted.
+    pub fn opacity(&self, optimizer: usize) -> f32 {
+        if self.highlight.is_none_or(|highlight| highlight == optimizer) { 1.0 } else { 0.25 }
+    }
+
+    /// An entry's learning rate for the legend: `η 0.95`; empty where the name says it already.
+    pub fn rate_label(&self, optimizer: usize) -> String {
+        let rate = crate::knob::shortest(self.settings.optimizers[optimizer].rule.rate());
+        if self.names[optimizer].split(' ').nth(1) == Some(rate.as_str()) { String::new() } else { format!("η {rate}") }
+    }
+}

@@ -1,0 +1,125 @@
+//! The start points: widgets above the map that can be dragged, focused and moved with the arrow keys.
+
+use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Rect, Sense, Stroke, Ui, Vec2};
+use rust_i18n::t;
+
+use super::frame::Frame;
+use super::scene::Scene;
+use super::walks::plate;
+use crate::experiment::paths::{Settings, check_start};
+use crate::ui::plots::coordinate;
+
+/// Radius of the ring.
+const RADIUS: f32 = 10.0;
+/// How far an arrow key moves a start, in points of the screen; with Shift a tenth of it.
+const NUDGE: f64 = 8.0;
+
+/// The identity of a start's widget.
+fn id(index: usize) -> Id {
+    Id::unique(("start", index))
+}
+
+/// Whether a start has the keyboard.
+pub fn focused(ctx: &egui::Context, count: usize) -> bool {
+    ctx.memory(|memory| (0..count).any(|index| memory.has_focus(id(index))))
+}
+
+/// Apply what was done to the starts since the last frame, before anything is computed or drawn: handle and path move in
+/// the same frame. A start never leaves what can be computed.
+pub fn input(ui: &Ui, frame: &Frame, settings: &mut Settings) {
+    let mut removed = None;
+    for index in 0..settings.starts.len() {
+        let Some(response) = ui.ctx().read_response(id(index)) else { continue };
+        let mut to = settings.starts[index];
+        if response.dragged_by(PointerButton::Primary)
+            && let Some(pointer) = response.interact_pointer_pos()
+        {
+            to = frame.plot_from_screen(pointer.clamp(frame.rect.min, frame.rect.max));
+        }
+        if response.has_focus() {
+            let [right, up] = arrows(ui);
+            to = [to[0] + right * frame.scale(), to[1] + up * frame.scale()];
+            let delete = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete));
+            removed = removed.or(delete.then_some(index));
+        }
+        if check_start(&settings.landscape, to).is_ok() {
+            settings.starts[index] = to;
+        }
+    }
+    if let Some(index) = removed {
+        remove(settings, index);
+    }
+}
+
+/// Remove a start; the last one stays, since there would be nothing left to see.
+pub fn remove(settings: &mut Settings, index: usize) {
+    if settings.starts.len() > 1 {
+        settings.starts.remove(index);
+    }
+}
+
+/// The arrow keys pressed since the last frame, as a step to the right and up, in points of the screen.
+fn arrows(ui: &Ui) -> [f64; 2] {
+    let pressed = |key: Key| {
+        let count = |modifiers| ui.input_mut(|input| input.count_and_consume_key(modifiers, key)) as f64;
+        NUDGE * (0.1 * count(Modifiers::SHIFT) + count(Modifiers::NONE))
+    };
+    [pressed(Key::ArrowRight) - pressed(Key::ArrowLeft), pressed(Key::ArrowUp) - pressed(Key::ArrowDown)]
+}
+
+/// Place the widgets of the starts; `settings` changes through their context menu.
+pub fn handles_ui(ui: &Ui, frame: &Frame, settings: &mut Settings) {
+    let mut removed = None;
+    for (index, start) in settings.starts.iter().enumerate() {
+        let rect = Rect::from_center_size(frame.position(*start), Vec2::splat(2.0 * RADIUS + 4.0)).intersect(frame.rect);
+        if !rect.is_positive() {
+            continue;
+        }
+        let id = id(index);
+        let response = ui.interact(rect, id, Sense::click_and_drag()).on_hover_and_drag_cursor(CursorIcon::Grab);
+        if response.dragged() || response.clicked() {
+            response.request_focus();
+        }
+        if response.has_focus() {
+            let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+        }
+        let label = t!("start.handle", number = index + 1);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, true, label.as_ref()));
+        let value = format!("{}, {}", coordinate(start[0]), coordinate(start[1]));
+        ui.ctx().accesskit_node_builder(id, |node| node.set_value(value));
+        response.context_menu(|ui| {
+            let remove = egui::Button::new(t!("start.remove"));
+            if ui.add_enabled(settings.starts.len() > 1, remove).clicked() {
+                removed = Some(index);
+                ui.close();
+            }
+        });
+    }
+    if let Some(index) = removed {
+        remove(settings, index);
+    }
+}
+
+/// Draw the rings with their labels.
+pub fn paint(ui: &Ui, frame: &Frame, scene: &Scene<'_>) {
+    let painter = ui.painter_at(frame.rect);
+    let palette = scene.palette;
+    let starts = &scene.settings.starts;
+    let mut taken = Vec::new();
+    for (index, start) in starts.iter().enumerate() {
+        let center = frame.position(*start);
+        if !frame.rect.expand(RADIUS).contains(center) {
+            continue;
+        }
+        let response = ui.ctx().read_response(id(index));
+        let focused = response.as_ref().is_some_and(egui::Response::has_focus);
+        let active = response.is_some_and(|response| response.hovered() || response.dragged());
+        let ring = if focused || active { palette.accent } else { palette.text };
+        painter.circle(center, RADIUS, palette.panel, Stroke::new(if focused { 4.0 } else { 3.0 }, ring));
+        painter.circle_filled(center, 3.5, palette.text);
+        let (x, y) = (coordinate(start[0]), coordinate(start[1]));
+        let label = if starts.len() == 1 { t!("start.label", x = x, y = y) } else { t!("start.label_many", number = index + 1, x = x, y = y) };
+        plate(&painter, frame.rect.shrink(4.0), center, &label, palette, &mut taken);
+    }
+}

@@ -1,0 +1,85 @@
+//! The bar below: play, step, scrub, the number of steps and the speed.
+
+use egui::{Align, Layout, RichText, Slider, Ui};
+use rust_i18n::t;
+
+use super::icon::{Icon, button, round_button};
+use crate::experiment::paths::{MAX_STEPS, Settings};
+use crate::ui::command::Command;
+use crate::ui::knobs::field_ui;
+use crate::ui::theme::{Palette, regular, semibold, size};
+
+/// Draw the bar; returns what the user asked for. `progress` is told while a long run is under way, from 0 to 1.
+pub fn transport_ui(ui: &mut Ui, settings: &mut Settings, playing: bool, progress: Option<f32>) -> (Vec<Command>, Option<String>) {
+    let mut commands = Vec::new();
+    let mut error = None;
+    let (shown, steps) = (settings.shown_step(), settings.steps);
+    let palette = Palette::of(ui);
+    ui.horizontal_centered(|ui| {
+        let mut go = |clicked: bool, step: usize| commands.extend(clicked.then_some(Command::ShowStep(step)));
+        go(button(ui, Icon::First, &t!("transport.first")).clicked(), 0);
+        go(button(ui, Icon::Back, &t!("transport.back")).clicked(), shown.saturating_sub(1));
+        let (icon, label) = if playing { (Icon::Pause, t!("transport.pause")) } else { (Icon::Play, t!("transport.play")) };
+        if round_button(ui, icon, &label).clicked() {
+            commands.push(Command::TogglePlay);
+        }
+        let mut go = |clicked: bool, step: usize| commands.extend(clicked.then_some(Command::ShowStep(step)));
+        go(button(ui, Icon::Forward, &t!("transport.forward")).clicked(), (shown + 1).min(steps));
+        go(button(ui, Icon::Last, &t!("transport.last")).clicked(), steps);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            error = speed_ui(ui, settings);
+            ui.add_space(8.0);
+            error = error.take().or(steps_ui(ui, settings));
+            let number = RichText::new(shown.to_string()).font(semibold(size::BODY)).color(palette.text);
+            ui.label(RichText::new(t!("transport.of")).color(palette.text));
+            ui.label(number);
+            ui.label(RichText::new(t!("transport.step")).color(palette.text));
+            if let Some(progress) = progress {
+                let text = t!("transport.computing", percent = (progress * 100.0).round());
+                ui.label(RichText::new(text).font(regular(size::SMALL)).color(palette.second));
+            }
+            ui.add_space(8.0);
+            let mut step = shown;
+            ui.spacing_mut().slider_width = ui.available_width() - 8.0;
+            ui.visuals_mut().selection.bg_fill = palette.accent;
+            ui.visuals_mut().widgets.inactive.bg_fill = palette.hairline;
+            for state in [&mut ui.visuals_mut().widgets.inactive] {
+                state.fg_stroke = egui::Stroke::new(2.0, palette.accent);
+            }
+            let slider = ui.add(Slider::new(&mut step, 0..=steps).show_value(false));
+            let label = t!("transport.scrub");
+            slider.widget_info(|| egui::WidgetInfo::slider(true, step as f64, label.as_ref()));
+            if slider.changed() {
+                commands.push(Command::ShowStep(step));
+            }
+        });
+    });
+    (commands, error)
+}
+
+/// The number of steps, to be typed.
+fn steps_ui(ui: &mut Ui, settings: &mut Settings) -> Option<String> {
+    let mut steps = settings.steps as f64;
+    let check = |text: &str| match text.trim().parse::<usize>() {
+        Ok(steps) if steps <= MAX_STEPS => Ok(steps as f64),
+        _ => Err(t!("transport.steps_range", max = MAX_STEPS).into_owned()),
+    };
+    let error = field_ui(ui, &t!("transport.steps"), &mut steps, 64.0, &check);
+    let steps = steps as usize;
+    if steps != settings.steps {
+        // All steps stay all steps; a shown step stays where it is while it exists.
+        settings.shown = settings.shown.filter(|shown| *shown < steps);
+        settings.steps = steps;
+    }
+    error
+}
+
+/// Steps a second, to be typed.
+fn speed_ui(ui: &mut Ui, settings: &mut Settings) -> Option<String> {
+    ui.label(RichText::new(t!("transport.per_second")).color(Palette::of(ui).second));
+    let check = |text: &str| match text.trim().parse::<f64>() {
+        Ok(speed) if speed.is_finite() && speed > 0.0 => Ok(speed),
+        _ => Err(t!("transport.speed_range").into_owned()),
+    };
+    field_ui(ui, &t!("transport.speed"), &mut settings.speed, 52.0, &check)
+}

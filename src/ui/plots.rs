@@ -1,0 +1,130 @@
+//! What map and charts share: tick marks at 1, 2 or 5 times a power of ten, numbers, and clipped poly-lines.
+
+use egui::{Pos2, Rect, pos2};
+
+/// Tick marks from `low` to `high`, at most about `count` of them.
+pub fn ticks(low: f64, high: f64, count: f64) -> Vec<f64> {
+    let wanted = (high - low) / count.max(1.0);
+    if !(wanted.is_finite() && wanted > 0.0) {
+        return Vec::new();
+    }
+    let power = 10f64.powf(wanted.log10().floor());
+    let step = [1.0, 2.0, 5.0].into_iter().map(|mark| mark * power).find(|step| *step >= wanted).unwrap_or(10.0 * power);
+    let (first, last) = ((low / step).ceil(), (high / step).floor());
+    // Far from 0 a step can be smaller than the spacing of f64; then there are no marks to show.
+    if last - first > 2.0 * count || last.abs() > 1e15 {
+        return Vec::new();
+    }
+    (0..=(last - first) as usize).map(|index| (first + index as f64) * step).collect()
+}
+
+/// A number as the screen writes it: up to `digits` significant digits, a true minus sign, `1.2×10⁻⁹` for the far ones.
+pub fn number(value: f64, digits: usize) -> String {
+    let text = crate::figure::table::significant(value, digits);
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, ""));
+    let mantissa = if mantissa.contains('.') { mantissa.trim_end_matches('0').trim_end_matches('.') } else { mantissa };
+    let mantissa = mantissa.replace('-', "−").replace("inf", "∞");
+    if exponent.is_empty() { mantissa } else { format!("{mantissa}×10{}", superscript(exponent)) }
+}
+
+/// An exponent in raised digits.
+pub fn superscript(exponent: &str) -> String {
+    let raise = |sign: char| match sign {
+        '-' => '⁻',
+        digit => digit.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize)).unwrap_or(digit),
+    };
+    exponent.chars().map(raise).collect()
+}
+
+/// A coordinate with two decimals, or more significant digits where it is tiny.
+pub fn coordinate(value: f64) -> String {
+    if value != 0.0 && !(0.005..1e6).contains(&value.abs()) { number(value, 3) } else { format!("{value:.2}").replace('-', "−") }
+}
+
+/// The parts of a poly-line that lie in `rect`, in screen positions. Points closer together than a quarter of a pixel are
+/// merged; nothing is lost to the eye, and 100,000 steps that end in one spot cost nothing.
+pub fn visible_runs(points: impl IntoIterator<Item = [f64; 2]>, rect: Rect) -> Vec<Vec<Pos2>> {
+    const MERGED: f32 = 0.25;
+    let mut runs: Vec<Vec<Pos2>> = Vec::new();
+    let mut previous: Option<[f64; 2]> = None;
+    let mut open = false;
+    for point in points {
+        if let Some(from) = previous {
+            match clip(from, point, rect) {
+                Some([start, end]) => {
+                    if !open {
+                        runs.push(vec![screen(start)]);
+                    }
+                    if let Some(run) = runs.last_mut() {
+                        let far = run.last().is_none_or(|last| last.distance(screen(end)) > MERGED);
+                        if far {
+                            run.push(screen(end));
+                        }
+                    }
+                    open = end == point;
+                }
+                None => open = false,
+            }
+        }
+        previous = Some(point);
+    }
+    runs.retain(|run| run.len() > 1);
+    runs
+}
+
+fn screen([x, y]: [f64; 2]) -> Pos2 {
+    pos2(x as f32, y as f32)
+}
+
+/// The part of a segment inside `rect` (Liang and Barsky 1984), in f64 so that ends far away keep the direction.
+pub fn clip(from: [f64; 2], to: [f64; 2], rect: Rect) -> Option<[[f64; 2]; 2]> {
+    let (low, high) = ([rect.min.x, rect.min.y].map(f64::from), [rect.max.x, rect.max.y].map(f64::from));
+    let (mut enter, mut leave) = (0.0f64, 1.0f64);
+    for axis in 0..2 {
+        let delta = to[axis] - from[axis];
+        if !delta.is_finite() {
+            return None;
+        }
+        if delta == 0.0 {
+            if from[axis] < low[axis] || from[axis] > high[axis] {
+                return None;
+            }
+            continue;
+        }
+        let (near, far) = ((low[axis] - from[axis]) / delta, (high[axis] - from[axis]) / delta);
+        enter = enter.max(near.min(far));
+        leave = leave.min(near.max(far));
+    }
+    let at = |part: f64| std::array::from_fn(|axis| from[axis] + (to[axis] - from[axis]) * part);
+    let start = if enter == 0.0 { from } else { at(enter) };
+    let end = if leave == 1.0 { to } else { at(leave) };
+    (enter <= leave).then_some([start, end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_are_round_and_inside() {
+        assert_eq!(ticks(-8.6, 8.6, 9.0), [-8.0, -6.0, -4.0, -2.0, 0.0, 2.0, 4.0, 6.0, 8.0]);
+        assert_eq!(ticks(0.0, 29.0, 4.0), [0.0, 10.0, 20.0]);
+        assert!(ticks(1e300, 1e300 + 1.0, 5.0).is_empty());
+        assert!(ticks(f64::NAN, 1.0, 5.0).is_empty());
+    }
+
+    #[test]
+    fn numbers_are_written_with_true_signs() {
+        assert_eq!(number(-0.5, 4), "−0.5");
+        assert_eq!(number(1.25e-9, 3), "1.25×10⁻⁹");
+        assert_eq!(number(0.0, 3), "0");
+        assert_eq!(number(12345.678, 4), "1.235×10⁴");
+    }
+
+    #[test]
+    fn a_line_that_leaves_and_returns_is_two_runs() {
+        let rect = Rect::from_min_max(pos2(0.0, 0.0), pos2(10.0, 10.0));
+        let runs = visible_runs([[5.0, 5.0], [5.0, 1e30], [6.0, 1e30], [6.0, 5.0]], rect);
+        assert_eq!(runs, [[pos2(5.0, 5.0), pos2(5.0, 10.0)], [pos2(6.0, 10.0), pos2(6.0, 5.0)]]);
+    }
+}

@@ -1,0 +1,207 @@
+//! The look: colours, fonts and spacing, light and dark.
+
+use std::sync::Arc;
+
+use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, Style, Theme, Vec2};
+
+use crate::optimizer::About;
+
+/// The colours of a theme.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Palette {
+    /// Behind the panels.
+    pub window: Color32,
+    /// Panels and cards.
+    pub panel: Color32,
+    /// Text.
+    pub text: Color32,
+    /// Text of second rank.
+    pub second: Color32,
+    /// Borders and grid lines.
+    pub hairline: Color32,
+    /// The one accent.
+    pub accent: Color32,
+    /// On the accent.
+    pub on_accent: Color32,
+    /// Chips, tracks and quiet buttons.
+    pub chip: Color32,
+    /// Messages of what went wrong.
+    pub error: Color32,
+    /// The map from low to high.
+    pub heights: [Color32; 3],
+    /// Contour lines, already see-through.
+    pub contour: Color32,
+    /// Which of an optimizer's two colours is used.
+    variant: usize,
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    let [_, red, green, blue] = hex.to_be_bytes();
+    Color32::from_rgb(red, green, blue)
+}
+
+const LIGHT: Palette = Palette {
+    window: rgb(0x00F6_F7F5),
+    panel: rgb(0x00FF_FFFF),
+    text: rgb(0x001D_2329),
+    second: rgb(0x005A_6672),
+    hairline: rgb(0x00DD_E2E6),
+    accent: rgb(0x000B_62B5),
+    on_accent: rgb(0x00FF_FFFF),
+    chip: rgb(0x00EE_F2F5),
+    error: rgb(0x00B3_261E),
+    heights: [rgb(0x00FF_FFFF), rgb(0x00DC_E6EC), rgb(0x00B9_CBD6)],
+    contour: Color32::from_rgba_premultiplied(56, 66, 73, 115), // #7C93A3 at 45 %
+    variant: 0,
+};
+
+const DARK: Palette = Palette {
+    window: rgb(0x0010_1316),
+    panel: rgb(0x0017_1B1F),
+    text: rgb(0x00E8_EDF1),
+    second: rgb(0x0098_A4AF),
+    hairline: rgb(0x002A_3138),
+    accent: rgb(0x0062_AEF5),
+    on_accent: rgb(0x0010_1316),
+    chip: rgb(0x0020_262C),
+    error: rgb(0x00FF_8A80),
+    heights: [rgb(0x002B_3B47), rgb(0x001D_2932), rgb(0x0013_1A20)],
+    contour: Color32::from_rgba_premultiplied(38, 52, 65, 115), // #5C7486 at 45 %
+    variant: 1,
+};
+
+impl Palette {
+    /// The palette that `ui` is drawn with.
+    pub fn of(ui: &egui::Ui) -> &'static Self {
+        Self::of_theme(if ui.visuals().dark_mode { Theme::Dark } else { Theme::Light })
+    }
+
+    /// The palette of a theme.
+    pub fn of_theme(theme: Theme) -> &'static Self {
+        match theme {
+            Theme::Light => &LIGHT,
+            Theme::Dark => &DARK,
+        }
+    }
+
+    /// An optimizer's colour; further entries of the same optimizer are mixed toward the text's colour.
+    pub fn optimizer(&self, about: &About, variation: usize) -> Color32 {
+        let shade = 1.0 - 0.62f32.powi(variation as i32);
+        rgb(about.color[self.variant]).lerp_to_gamma(self.text, shade)
+    }
+
+    /// The map's colour at `part` of the way from the lowest to the highest band.
+    pub fn height(&self, part: f32) -> Color32 {
+        let [low, middle, high] = self.heights;
+        if part < 0.5 { low.lerp_to_gamma(middle, part * 2.0) } else { middle.lerp_to_gamma(high, part * 2.0 - 1.0) }
+    }
+}
+
+/// Sizes of text.
+pub mod size {
+    /// What is read first.
+    pub const BODY: f32 = 14.0;
+    /// Headings, labels on the map and axes.
+    pub const SMALL: f32 = 12.0;
+    /// Formulas.
+    pub const FORMULA: f32 = 17.0;
+}
+
+/// Semibold text of this size.
+pub fn semibold(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name("semibold".into()))
+}
+
+/// An italic serif for formulas.
+pub fn formula(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name("formula".into()))
+}
+
+/// Upright text of this size.
+pub fn regular(size: f32) -> FontId {
+    FontId::proportional(size)
+}
+
+/// Give `ctx` the fonts and both styles.
+pub fn install(ctx: &egui::Context) {
+    ctx.set_fonts(fonts());
+    for theme in [Theme::Light, Theme::Dark] {
+        ctx.style_mut_of(theme, |style| restyle(style, Palette::of_theme(theme)));
+    }
+}
+
+fn fonts() -> FontDefinitions {
+    let mut fonts = FontDefinitions::default();
+    let mut add = |name: &str, bytes: &'static [u8]| {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        name.to_owned()
+    };
+    let regular = add("regular", include_bytes!("../../assets/fonts/NotoSans-Regular.ttf"));
+    let semibold = add("semibold", include_bytes!("../../assets/fonts/NotoSans-SemiBold.ttf"));
+    let italic = add("formula", include_bytes!("../../assets/fonts/STIXTwoText-Italic.ttf"));
+    let signs = add("signs", include_bytes!("../../assets/fonts/NotoSansMath-subset.ttf"));
+    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let mut family = |family: FontFamily, first: &[&String]| {
+        let names = first.iter().map(|name| (*name).clone()).chain([signs.clone()]).chain(fallback.iter().cloned());
+        fonts.families.insert(family, names.collect());
+    };
+    family(FontFamily::Proportional, &[&regular]);
+    family(FontFamily::Name("semibold".into()), &[&semibold, &regular]);
+    family(FontFamily::Name("formula".into()), &[&italic, &regular]);
+    fonts
+}
+
+fn restyle(style: &mut Style, palette: &Palette) {
+    use egui::TextStyle::{Body, Button, Heading, Monospace, Small};
+    style.text_styles = [
+        (Body, regular(size::BODY)),
+        (Button, regular(size::BODY)),
+        (Monospace, regular(size::BODY)), // figures are tabular, so no second face is needed
+        (Small, regular(size::SMALL)),
+        (Heading, semibold(16.0)),
+    ]
+    .into();
+    let spacing = &mut style.spacing;
+    spacing.item_spacing = Vec2::new(8.0, 4.0);
+    spacing.button_padding = Vec2::new(8.0, 4.0);
+    spacing.interact_size = Vec2::new(32.0, 24.0);
+    spacing.slider_rail_height = 4.0;
+    spacing.window_margin = Margin::same(16);
+    spacing.menu_margin = Margin::same(8);
+    style.animation_time = 0.08;
+
+    let visuals = &mut style.visuals;
+    visuals.panel_fill = palette.window;
+    visuals.window_fill = palette.panel;
+    visuals.window_stroke = Stroke::new(1.0, palette.hairline);
+    visuals.window_shadow = egui::Shadow::NONE;
+    visuals.popup_shadow = egui::Shadow::NONE;
+    visuals.window_corner_radius = CornerRadius::same(8);
+    visuals.menu_corner_radius = CornerRadius::same(8);
+    visuals.override_text_color = None;
+    visuals.weak_text_color = Some(palette.second);
+    visuals.extreme_bg_color = palette.panel;
+    visuals.text_edit_bg_color = Some(palette.panel);
+    visuals.faint_bg_color = palette.chip;
+    visuals.error_fg_color = palette.error;
+    visuals.hyperlink_color = palette.accent;
+    visuals.slider_trailing_fill = true;
+    visuals.handle_shape = egui::style::HandleShape::Circle;
+    visuals.selection.bg_fill = palette.accent.gamma_multiply(0.25);
+    visuals.selection.stroke = Stroke::new(1.5, palette.accent);
+    let widgets = &mut visuals.widgets;
+    for (state, fill, stroke) in [
+        (&mut widgets.noninteractive, palette.panel, palette.hairline),
+        (&mut widgets.inactive, palette.chip, palette.hairline),
+        (&mut widgets.hovered, palette.hairline, palette.second),
+        (&mut widgets.active, palette.hairline, palette.accent),
+        (&mut widgets.open, palette.chip, palette.hairline),
+    ] {
+        state.bg_fill = fill;
+        state.weak_bg_fill = fill;
+        state.bg_stroke = Stroke::new(1.0, stroke);
+        state.fg_stroke = Stroke::new(1.0, palette.text);
+        state.corner_radius = CornerRadius::same(6);
+        state.expansion = 0.0;
+    }
+}
