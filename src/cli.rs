@@ -163,7 +163,8 @@ fn settings(args: &PathsArgs) -> Result<Settings, CliError> {
         settings.set_landscape(landscape.clone());
     }
     if !args.optimizers.is_empty() {
-        settings.optimizers = args.optimizers.iter().map(|text| optimizer(text, &settings.landscape)).collect::<Result<_, _>>().map_err(input)?;
+        settings.optimizers =
+            args.optimizers.iter().map(|text| optimizer(text, &settings.landscape)).collect::<Result<_, _>>().map_err(input)?;
     }
     if !args.starts.is_empty() {
         settings.starts.clone_from(&args.starts);
@@ -208,7 +209,9 @@ impl Output {
         match self {
             Self::Text(Format::Table) => Ok(figure::table::paths(settings, results).into_bytes()),
             Self::Text(Format::Csv) => Ok(figure::csv::paths(settings, results).into_bytes()),
-            Self::Text(Format::Json) => figure::json::paths(settings, results).map(String::into_bytes).map_err(|error| failed(&error)),
+            Self::Text(Format::Json) => {
+                figure::json::paths(settings, results).map(String::into_bytes).map_err(|error| failed(&error))
+            }
             #[cfg(feature = "gui")]
             Self::Png => figure::picture::png(settings, results, args.size, args.theme).map_err(|error| failed(&error)),
             #[cfg(feature = "gui")]
@@ -284,7 +287,10 @@ fn parse_point(text: &str) -> Result<Point, String> {
 }
 
 fn parse_steps(text: &str) -> Result<usize, String> {
-    text.parse().ok().filter(|steps| *steps <= paths::MAX_STEPS).ok_or_else(|| format!("must be a whole number from 0 to {}", paths::MAX_STEPS))
+    text.parse()
+        .ok()
+        .filter(|steps| *steps <= paths::MAX_STEPS)
+        .ok_or_else(|| format!("must be a whole number from 0 to {}", paths::MAX_STEPS))
 }
 
 fn parse_size(text: &str) -> Result<[usize; 2], String> {

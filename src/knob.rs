@@ -139,9 +139,8 @@ impl Knob<'_> {
 
 /// A number in the shortest decimal form that reads back to the same f64: `0.95`, `1e-8`.
 pub fn shortest(value: f64) -> String {
-    let plain = format!("{value}");
-    let scientific = format!("{value:e}");
-    if scientific.len() < plain.len() { scientific } else { plain }
+    let plain_is_short = value == 0.0 || (1e-4..1e16).contains(&value.abs()) || !value.is_finite();
+    if plain_is_short { format!("{value}") } else { format!("{value:e}") }
 }
 
 #[cfg(test)]

@@ -26,7 +26,8 @@ pub(crate) fn open(preset: &Preset) -> Result<(), CliError> {
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([640.0, 480.0]);
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
-    let create = |context: &eframe::CreationContext<'_>| Ok(Box::new(Window(App::new(&context.egui_ctx, preset))) as Box<dyn eframe::App>);
+    let create =
+        |context: &eframe::CreationContext<'_>| Ok(Box::new(Window(App::new(&context.egui_ctx, preset))) as Box<dyn eframe::App>);
     // Where a library of the window system is missing winit panics instead of returning an error: that is told like any
     // other missing part, not with a backtrace.
     let run = panic::AssertUnwindSafe(|| eframe::run_native("halfpipe", options, Box::new(create)));

@@ -231,7 +231,7 @@ pub enum Comparison {
 pub fn check_start(landscape: &LandscapeSpec, [x, y]: Point) -> Result<(), String> {
     let (value, slope) = landscape.at([x, y]);
     let finite = [x, y, value, slope[0], slope[1]].iter().all(|number| number.is_finite());
-    if finite { Ok(()) } else { Err(format!("({x}, {y}): x, y, f and ∇f must be finite there")) }
+    if finite { Ok(()) } else { Err(format!("({}, {}): x, y, f and ∇f must be finite there", shortest(x), shortest(y))) }
 }
 
 /// The optimizer at the learning rate that suits it on the landscape, where one is known.

@@ -63,7 +63,8 @@ fn draw(settings: &Settings, paths: &[Path], size: [usize; 2], theme: Theme) -> 
     let mut relief = Relief::default();
     let mut shapes = Vec::new();
     for frame in 0..FRAMES {
-        let input = RawInput { screen_rect: Some(screen), time: Some(frame as f64), max_texture_side: Some(8192), ..RawInput::default() };
+        let input =
+            RawInput { screen_rect: Some(screen), time: Some(frame as f64), max_texture_side: Some(8192), ..RawInput::default() };
         let mut output = ctx.run_ui(input, |ui| figure_ui(ui, screen.shrink(MARGIN), &mut relief, settings, paths));
         for (id, deltas) in &output.textures_delta.set {
             for delta in deltas.iter().filter(|delta| delta.pos.is_none()) {
@@ -110,7 +111,8 @@ fn paint_caption(ui: &mut Ui, area: Rect, scene: &Scene<'_>) -> f32 {
         text = format!("{text} · {}", t!("map.arrows"));
     }
     let text = RichText::new(text).font(regular(size::SMALL)).color(scene.palette.second);
-    let layout = egui::WidgetText::from(text).into_galley(ui, Some(egui::TextWrapMode::Wrap), area.width(), egui::TextStyle::Small);
+    let layout =
+        egui::WidgetText::from(text).into_galley(ui, Some(egui::TextWrapMode::Wrap), area.width(), egui::TextStyle::Small);
     let height = layout.size().y;
     ui.painter().galley(pos2(area.min.x, area.max.y - height), layout, scene.palette.second);
     height

@@ -47,7 +47,10 @@ struct Edge {
 
 /// The contour lines f = `level`. Cells with a value that is not finite are left out.
 pub fn lines(grid: &Grid, level: f64) -> Vec<Line> {
-    join(&segments(grid, level)).into_iter().map(|edges| edges.into_iter().map(|edge| crossing(grid, edge, level)).collect()).collect()
+    join(&segments(grid, level))
+        .into_iter()
+        .map(|edges| edges.into_iter().map(|edge| crossing(grid, edge, level)).collect())
+        .collect()
 }
 
 /// For each edge that the level crosses, the one or two edges that the line goes on to.
@@ -126,7 +129,8 @@ fn crossing(grid: &Grid, Edge { i, j, upward }: Edge, level: f64) -> Point {
 /// Up to `count` levels with equal ratios of the height above `floor`, rounded to 1, 2 or 5 times a power of ten and
 /// dense enough to show the bottom: from the lowest percent of the grid's values to the highest.
 pub fn log_levels(grid: &Grid, floor: f64, count: usize) -> Vec<f64> {
-    let mut heights: Vec<f64> = grid.values.iter().map(|value| value - floor).filter(|height| height.is_finite() && *height > 0.0).collect();
+    let mut heights: Vec<f64> =
+        grid.values.iter().map(|value| value - floor).filter(|height| height.is_finite() && *height > 0.0).collect();
     heights.sort_unstable_by(f64::total_cmp);
     let (Some(&low), Some(&high)) = (heights.get(heights.len() / 500), heights.last()) else { return Vec::new() };
     // The fewest marks a decade that reach the count, or the densest there are.
@@ -136,7 +140,8 @@ pub fn log_levels(grid: &Grid, floor: f64, count: usize) -> Vec<f64> {
         let all = decades.flat_map(|decade| marks.iter().map(move |mark| mark * 10f64.powi(decade)));
         all.filter(|height| (low..high).contains(height)).map(|height| floor + height).collect()
     };
-    let mut levels = marks.iter().map(|marks| spaced(marks)).rfind(|levels| levels.len() <= count).unwrap_or_else(|| spaced(marks[0]));
+    let mut levels =
+        marks.iter().map(|marks| spaced(marks)).rfind(|levels| levels.len() <= count).unwrap_or_else(|| spaced(marks[0]));
     while levels.len() > count {
         levels = levels.into_iter().rev().step_by(2).collect::<Vec<_>>().into_iter().rev().collect();
     }

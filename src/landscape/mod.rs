@@ -70,4 +70,13 @@ macro_rules! landscapes {
 
 landscapes! {
     bowl,
+    rosenbrock,
+    beale,
+    himmelblau,
+    saddle,
+    rastrigin,
+    styblinski_tang,
+    ackley,
+    three_hump_camel,
+    plateau,
 }

@@ -73,7 +73,7 @@ impl UpdateRule for Adam {
     const ABOUT: About = About {
         key: "adam",
         name: "Adam",
-        formula: "m ← β₁m + (1 − β₁)g,  v ← β₂v + (1 − β₂)g²,  w ← w − η m̂ / (√v̂ + ε)",
+        formula: "m ← β₁m + (1 − β₁)g,  v ← β₂v + (1 − β₂)g²,  w ← w − η m / (1 − β₁^t) / (√(v / (1 − β₂^t)) + ε)",
         source: "Kingma and Ba 2015, Algorithm 1; Deep Learning from Scratch, section 6.1.6",
         color: [0x00A8_4C86, 0x00EE_92C6],
         marker: Marker::Diamond,

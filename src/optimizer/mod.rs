@@ -5,8 +5,8 @@
 
 mod spec;
 
-pub use crate::objective::Scalar;
 use crate::knob::{Domain, Knob, Number, Slider};
+pub use crate::objective::Scalar;
 pub use spec::OptimizerError;
 
 /// One coordinate at one step, as an update rule sees it.

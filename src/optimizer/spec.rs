@@ -69,7 +69,11 @@ pub struct OptimizerError(String);
 impl OptimizerSpec {
     /// The same optimizer at another learning rate, which must be greater than 0 and finite.
     pub fn with_rate(mut self, rate: f64) -> Result<Self, OptimizerError> {
-        self.knobs().iter_mut().filter(|knob| knob.key() == RATE).try_for_each(|knob| knob.set(&rate.to_string())).map_err(OptimizerError)?;
+        self.knobs()
+            .iter_mut()
+            .filter(|knob| knob.key() == RATE)
+            .try_for_each(|knob| knob.set(&rate.to_string()))
+            .map_err(OptimizerError)?;
         Ok(self)
     }
 

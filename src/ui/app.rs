@@ -121,10 +121,18 @@ impl App {
             }
         });
         if !narrow || self.unfolded[0] {
-            Panel::left("left").exact_size(LEFT).resizable(false).frame(side).show(ui, |ui| self.view.left_ui(ui, &mut self.settings));
+            Panel::left("left")
+                .exact_size(LEFT)
+                .resizable(false)
+                .frame(side)
+                .show(ui, |ui| self.view.left_ui(ui, &mut self.settings));
         }
         if !narrow || self.unfolded[1] {
-            Panel::right("right").exact_size(RIGHT).resizable(false).frame(side).show(ui, |ui| commands.extend(self.view.right_ui(ui, &self.settings)));
+            Panel::right("right")
+                .exact_size(RIGHT)
+                .resizable(false)
+                .frame(side)
+                .show(ui, |ui| commands.extend(self.view.right_ui(ui, &self.settings)));
         }
         let middle = Frame::new().fill(palette.window).inner_margin(Margin { left: 12, right: 16, top: 8, bottom: 8 });
         CentralPanel::default().frame(middle).show(ui, |ui| {
@@ -139,15 +147,17 @@ impl App {
     fn lesson_ui(&self, ui: &mut Ui) {
         let palette = Palette::of(ui);
         let (title, text) = &self.lesson;
-        if !title.is_empty() {
-            ui.label(RichText::new(title).font(semibold(16.0)).color(palette.text));
-        }
+        ui.horizontal_wrapped(|ui| {
+            if !title.is_empty() {
+                ui.label(RichText::new(title).font(semibold(16.0)).color(palette.text));
+            }
+            let rule = figure::table::comparison(self.settings.comparison());
+            ui.label(RichText::new(rule).font(regular(size::SMALL)).color(palette.second));
+        });
         if !text.is_empty() {
             ui.add(egui::Label::new(RichText::new(text).color(palette.second)).wrap());
         }
-        let rule = figure::table::comparison(self.settings.comparison());
-        ui.label(RichText::new(rule).font(regular(size::SMALL)).color(palette.second));
-        ui.add_space(2.0);
+        ui.add_space(4.0);
     }
 
     fn notice_ui(&mut self, ui: &mut Ui) {
@@ -155,7 +165,11 @@ impl App {
         let palette = Palette::of(ui);
         let color = if notice.is_error { palette.error } else { palette.text };
         let mut closed = false;
-        let frame = Frame::new().fill(palette.panel).stroke(Stroke::new(1.0, color)).corner_radius(8).inner_margin(Margin::symmetric(12, 4));
+        let frame = Frame::new()
+            .fill(palette.panel)
+            .stroke(Stroke::new(1.0, color))
+            .corner_radius(8)
+            .inner_margin(Margin::symmetric(12, 4));
         frame.show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -238,7 +252,13 @@ impl App {
     }
 
     fn ask(&mut self, purpose: Purpose) {
-        let folder = self.file.as_deref().and_then(Path::parent).map(Path::to_path_buf).or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+        let folder = self
+            .file
+            .as_deref()
+            .and_then(Path::parent)
+            .map(Path::to_path_buf)
+            .or_else(|| std::env::current_dir().ok())
+            .unwrap_or_default();
         let suggestion = match purpose {
             Purpose::Open => folder,
             Purpose::Save => self.file.clone().unwrap_or_else(|| folder.join("lesson.ron")),

@@ -11,7 +11,8 @@ pub fn knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color32) {
         Knob::Number(number, value) => number_row_ui(ui, name, number, value, color),
         Knob::Choice(choice, index) => {
             ui.horizontal(|ui| {
-                ui.label(RichText::new(choice.name).font(regular(size::SMALL)).color(Palette::of(ui).second)).on_hover_text(choice.help);
+                ui.label(RichText::new(choice.name).font(regular(size::SMALL)).color(Palette::of(ui).second))
+                    .on_hover_text(choice.help);
                 for (form, label) in choice.forms.iter().enumerate() {
                     ui.selectable_value(*index, form, RichText::new(*label).font(regular(size::SMALL)));
                 }
@@ -43,7 +44,10 @@ fn number_row_ui(ui: &mut Ui, name: &str, number: &'static Number, value: &mut f
                 state.fg_stroke = egui::Stroke::new(2.0, color);
             }
             let slider = number.slider;
-            let widget = Slider::new(value, slider.low..=slider.high).logarithmic(slider.log).show_value(false).clamping(SliderClamping::Never);
+            let widget = Slider::new(value, slider.low..=slider.high)
+                .logarithmic(slider.log)
+                .show_value(false)
+                .clamping(SliderClamping::Never);
             let track = ui.add(widget.update_while_editing(true));
             track.widget_info(|| egui::WidgetInfo::slider(true, *value, &label));
             let double = ui.input(|input| input.pointer.button_double_clicked(egui::PointerButton::Primary));
@@ -73,13 +77,20 @@ struct Typing {
 }
 
 /// A field for a typed number; it takes effect with Enter or when the field is left. Returns what is wrong with the text.
-pub fn field_ui(ui: &mut Ui, label: &str, value: &mut f64, width: f32, check: &dyn Fn(&str) -> Result<f64, String>) -> Option<String> {
+pub fn field_ui(
+    ui: &mut Ui,
+    label: &str,
+    value: &mut f64,
+    width: f32,
+    check: &dyn Fn(&str) -> Result<f64, String>,
+) -> Option<String> {
     let id = Id::unique(("field", label));
     let typing: Option<Typing> = ui.data(|data| data.get_temp(id));
     let shown = rounded(*value);
     let mut text = typing.as_ref().map_or(shown, |typing| typing.text.clone());
     let edit = TextEdit::singleline(&mut text).id(id.with("edit")).desired_width(width - 8.0).align(Align2::RIGHT_CENTER);
-    let edit = if typing.as_ref().is_some_and(|typing| typing.error.is_some()) { edit.text_color(Palette::of(ui).error) } else { edit };
+    let edit =
+        if typing.as_ref().is_some_and(|typing| typing.error.is_some()) { edit.text_color(Palette::of(ui).error) } else { edit };
     let response = ui.add(edit).on_hover_text(shortest(*value));
     response.widget_info(|| egui::WidgetInfo::text_edit(true, &text, &text, label));
     let mut typing = typing;

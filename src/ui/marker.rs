@@ -7,11 +7,12 @@ use crate::optimizer::Marker;
 /// A marker of this radius: an outline in `color` on `fill`.
 pub fn shape(marker: Marker, center: Pos2, radius: f32, color: Color32, fill: Color32) -> Shape {
     let stroke = Stroke::new(1.5, color);
-    let polygon = |corners: &[Vec2]| {
-        Shape::convex_polygon(corners.iter().map(|corner| center + *corner * radius).collect(), fill, stroke)
-    };
+    let polygon =
+        |corners: &[Vec2]| Shape::convex_polygon(corners.iter().map(|corner| center + *corner * radius).collect(), fill, stroke);
     match marker {
-        Marker::Circle => Shape::Vec(vec![Shape::circle_filled(center, radius, fill), Shape::circle_stroke(center, radius, stroke)]),
+        Marker::Circle => {
+            Shape::Vec(vec![Shape::circle_filled(center, radius, fill), Shape::circle_stroke(center, radius, stroke)])
+        }
         Marker::Cross => {
             let arm = vec2(0.85, 0.85) * radius;
             let other = vec2(arm.x, -arm.y);

@@ -38,7 +38,11 @@ pub fn superscript(exponent: &str) -> String {
 
 /// A coordinate with two decimals, or more significant digits where it is tiny.
 pub fn coordinate(value: f64) -> String {
-    if value != 0.0 && !(0.005..1e6).contains(&value.abs()) { number(value, 3) } else { format!("{value:.2}").replace('-', "−") }
+    if value != 0.0 && !(0.005..1e6).contains(&value.abs()) {
+        number(value, 3)
+    } else {
+        format!("{value:.2}").replace('-', "−")
+    }
 }
 
 /// The parts of a poly-line that lie in `rect`, in screen positions. Points closer together than a quarter of a pixel are
@@ -76,29 +80,29 @@ fn screen([x, y]: [f64; 2]) -> Pos2 {
     pos2(x as f32, y as f32)
 }
 
-/// The part of a segment inside `rect` (Liang and Barsky 1984), in f64 so that ends far away keep the direction.
+/// The part of a segment inside `rect`, border by border (Sutherland and Hodgman 1974). A new end lies exactly on its border,
+/// and the way there is measured from the other end, so that an end at 1e30 keeps its direction.
 pub fn clip(from: [f64; 2], to: [f64; 2], rect: Rect) -> Option<[[f64; 2]; 2]> {
     let (low, high) = ([rect.min.x, rect.min.y].map(f64::from), [rect.max.x, rect.max.y].map(f64::from));
-    let (mut enter, mut leave) = (0.0f64, 1.0f64);
+    let mut ends = [from, to];
+    if ends.iter().flatten().any(|part| !part.is_finite()) {
+        return None;
+    }
     for axis in 0..2 {
-        let delta = to[axis] - from[axis];
-        if !delta.is_finite() {
-            return None;
-        }
-        if delta == 0.0 {
-            if from[axis] < low[axis] || from[axis] > high[axis] {
+        for (border, outside) in [(low[axis], f64::lt as fn(&f64, &f64) -> bool), (high[axis], f64::gt)] {
+            let out = ends.map(|end| outside(&end[axis], &border));
+            if out == [true, true] {
                 return None;
             }
-            continue;
+            if let Some(end) = out.iter().position(|out| *out) {
+                let (inside, far) = (ends[1 - end], ends[end]);
+                let part = (border - inside[axis]) / (far[axis] - inside[axis]);
+                ends[end][axis] = border;
+                ends[end][1 - axis] = inside[1 - axis] + (far[1 - axis] - inside[1 - axis]) * part;
+            }
         }
-        let (near, far) = ((low[axis] - from[axis]) / delta, (high[axis] - from[axis]) / delta);
-        enter = enter.max(near.min(far));
-        leave = leave.min(near.max(far));
     }
-    let at = |part: f64| std::array::from_fn(|axis| from[axis] + (to[axis] - from[axis]) * part);
-    let start = if enter == 0.0 { from } else { at(enter) };
-    let end = if leave == 1.0 { to } else { at(leave) };
-    (enter <= leave).then_some([start, end])
+    Some(ends)
 }
 
 #[cfg(test)]

@@ -86,7 +86,7 @@ impl Palette {
 
     /// An optimizer's colour; further entries of the same optimizer are mixed toward the text's colour.
     pub fn optimizer(&self, about: &About, variation: usize) -> Color32 {
-        let shade = 1.0 - 0.62f32.powi(variation as i32);
+        let shade = 1.0 - 0.78f32.powi(variation as i32);
         rgb(about.color[self.variant]).lerp_to_gamma(self.text, shade)
     }
 
@@ -125,6 +125,7 @@ pub fn regular(size: f32) -> FontId {
 /// Give `ctx` the fonts and both styles.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     for theme in [Theme::Light, Theme::Dark] {
         ctx.style_mut_of(theme, |style| restyle(style, Palette::of_theme(theme)));
     }

@@ -16,7 +16,11 @@ pub fn top_bar_ui(ui: &mut Ui, lesson: &str, folding: Option<&mut [bool; 2]>) ->
         ui.label(RichText::new("halfpipe").font(semibold(17.0)).color(palette.text));
         ui.add_space(12.0);
         let tab = RichText::new(t!("workspace.paths")).font(semibold(size::BODY)).color(palette.text);
-        egui::Frame::new().fill(palette.chip).corner_radius(8).inner_margin(egui::Margin::symmetric(14, 6)).show(ui, |ui| ui.label(tab));
+        egui::Frame::new()
+            .fill(palette.chip)
+            .corner_radius(8)
+            .inner_margin(egui::Margin::symmetric(14, 6))
+            .show(ui, |ui| ui.label(tab));
         let mut folding = folding;
         if let Some([left, _]) = &mut folding
             && button(ui, Icon::Panel { right: false }, &t!("top.left")).clicked()
@@ -56,7 +60,8 @@ fn export_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
 }
 
 fn lesson_ui(ui: &mut Ui, lesson: &str, commands: &mut Vec<Command>) {
-    let short: String = if lesson.chars().count() > 32 { lesson.chars().take(31).chain(['…']).collect() } else { lesson.to_owned() };
+    let short: String =
+        if lesson.chars().count() > 32 { lesson.chars().take(31).chain(['…']).collect() } else { lesson.to_owned() };
     ui.menu_button(format!("{}: {short} ▾", t!("top.lesson")), |ui| {
         for (slug, text) in EMBEDDED {
             let title = Preset::parse(slug, text).map_or_else(|_| (*slug).to_owned(), |preset| preset.title);

@@ -59,11 +59,12 @@ pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path]) -> Option<
 /// The frame of a card: a rounded hairline, no shadow.
 pub fn card_frame(ui: &Ui) -> Frame {
     let palette = Palette::of(ui);
-    Frame::new()
-        .fill(palette.panel)
-        .stroke(Stroke::new(1.0, palette.hairline))
-        .corner_radius(8)
-        .inner_margin(Margin { left: 12, right: 10, top: 6, bottom: 7 })
+    Frame::new().fill(palette.panel).stroke(Stroke::new(1.0, palette.hairline)).corner_radius(8).inner_margin(Margin {
+        left: 12,
+        right: 10,
+        top: 6,
+        bottom: 7,
+    })
 }
 
 /// What a card tells: f at the shown step and at the end, and the outcome; of several starts, of the first.

@@ -16,7 +16,9 @@ const AXIS_WIDTH: f32 = 44.0;
 pub fn charts_ui(ui: &mut Ui, area: Rect, scene: &Scene<'_>) -> Option<usize> {
     const GAP: f32 = 8.0;
     let height = ((area.height() - 2.0 * GAP) / 3.0).max(40.0);
-    let slot = |index: usize| Rect::from_min_size(area.min + egui::vec2(0.0, (height + GAP) * index as f32), egui::vec2(area.width(), height));
+    let slot = |index: usize| {
+        Rect::from_min_size(area.min + egui::vec2(0.0, (height + GAP) * index as f32), egui::vec2(area.width(), height))
+    };
     let floor = scene.settings.landscape.row().floor;
     let title = if floor == 0.0 { t!("chart.f") } else { t!("chart.f_above", floor = number(floor, 6)) };
     let bottom = bottom(scene, floor);
@@ -45,14 +47,27 @@ struct Chart<'a> {
 
 fn chart_ui(ui: &mut Ui, title: &str, chart: &Chart<'_>, scene: &Scene<'_>) -> Option<usize> {
     let palette = scene.palette;
+    let card = ui.max_rect();
+    ui.painter().rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), egui::StrokeKind::Inside);
+    let inside = egui::UiBuilder::new().max_rect(card.shrink2(egui::vec2(10.0, 6.0)));
+    ui.scope_builder(inside, |ui| curves_ui(ui, title, chart, scene)).inner
+}
+
+fn curves_ui(ui: &mut Ui, title: &str, chart: &Chart<'_>, scene: &Scene<'_>) -> Option<usize> {
+    let palette = scene.palette;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let small = egui::FontId::proportional(11.0);
+    ui.style_mut().text_styles.insert(egui::TextStyle::Body, small);
+    ui.visuals_mut().override_text_color = Some(palette.second);
     ui.label(RichText::new(title).font(semibold(size::SMALL)).color(palette.second));
+    ui.add_space(8.0);
     let log = chart.id == "f";
     let pixels = ui.available_height();
     let y_marks = move |input: GridInput| {
         let count = f64::from(pixels) / 24.0;
         let marks = ticks(input.bounds.0, input.bounds.1, count);
         // Between two powers of ten a log axis has no mark of this kind.
-        marks.into_iter().filter(|mark| !log || mark.fract() == 0.0).map(mark).collect()
+        grid_marks(marks.into_iter().filter(|mark| !log || mark.fract() == 0.0).collect())
     };
     let zero = chart.zero;
     let bounds = bounds(chart, scene);
@@ -64,12 +79,20 @@ fn chart_ui(ui: &mut Ui, title: &str, chart: &Chart<'_>, scene: &Scene<'_>) -> O
         let mut curve = |from: usize, to: usize, color: Color32, part: &str| {
             let points = thinned(from, to, &|step| (chart.value)(path, step));
             let id = egui::Id::unique((chart.id, path.optimizer, path.start, part));
-            curves.push(Line::new(scene.names[path.optimizer].clone(), PlotPoints::from(points)).id(id).color(color).width(1.5).allow_band(false));
+            curves.push(
+                Line::new(scene.names[path.optimizer].clone(), PlotPoints::from(points))
+                    .id(id)
+                    .color(color)
+                    .width(1.5)
+                    .allow_band(false),
+            );
         };
         curve(shown, last, color.gamma_multiply(0.28), "coming");
         curve(0, shown, color, "shown");
     }
-    let cursor = VLine::new(t!("chart.cursor"), scene.settings.shown_step() as f64).stroke(Stroke::new(1.0, palette.text)).allow_hover(false);
+    let cursor = VLine::new(t!("chart.cursor"), scene.settings.shown_step() as f64)
+        .stroke(Stroke::new(1.0, palette.text))
+        .allow_hover(false);
     let response = Plot::new(chart.id)
         .height(pixels)
         .allow_drag(false)
@@ -85,7 +108,9 @@ fn chart_ui(ui: &mut Ui, title: &str, chart: &Chart<'_>, scene: &Scene<'_>) -> O
         .grid_color(palette.hairline)
         .grid_fade(0.0)
         .y_axis_min_width(AXIS_WIDTH)
-        .x_grid_spacer(|input| ticks(input.bounds.0, input.bounds.1, 4.0).into_iter().filter(|mark| mark.fract() == 0.0).map(mark).collect())
+        .x_grid_spacer(|input| {
+            grid_marks(ticks(input.bounds.0, input.bounds.1, 4.0).into_iter().filter(|mark| mark.fract() == 0.0).collect())
+        })
         .y_grid_spacer(y_marks)
         .x_axis_formatter(|mark, _| number(mark.value, 6))
         .y_axis_formatter(move |mark, _| match zero {
@@ -112,13 +137,19 @@ fn chart_ui(ui: &mut Ui, title: &str, chart: &Chart<'_>, scene: &Scene<'_>) -> O
     })
 }
 
-fn mark(value: f64) -> GridMark {
-    GridMark { value, step_size: 1.0 }
+/// Marks at these values, all of the same rank.
+fn grid_marks(values: Vec<f64>) -> Vec<GridMark> {
+    let step_size = values.windows(2).map(|pair| pair[1] - pair[0]).fold(1e9, f64::min);
+    values.into_iter().map(|value| GridMark { value, step_size }).collect()
 }
 
 /// `10⁻³` for −3, and plain numbers near 1.
 fn power_of_ten(exponent: f64) -> String {
-    if (-3.0..=4.0).contains(&exponent) { number(10f64.powf(exponent), 3) } else { format!("10{}", superscript(&format!("{exponent}"))) }
+    if (-3.0..=4.0).contains(&exponent) {
+        number(10f64.powf(exponent), 3)
+    } else {
+        format!("10{}", superscript(&format!("{exponent}")))
+    }
 }
 
 /// log₁₀ of a height; what is not positive is drawn at `bottom`, which the axis labels as such.

@@ -30,7 +30,8 @@ pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
             settings.set_landscape(LandscapeSpec::new(row));
         }
         let row = settings.landscape.row();
-        ui.add(egui::Label::new(RichText::new(row.formula).font(formula(size::FORMULA)).color(palette.text)).wrap()).on_hover_text(row.source);
+        ui.add(egui::Label::new(RichText::new(row.formula).font(formula(size::FORMULA)).color(palette.text)).wrap())
+            .on_hover_text(row.source);
         let mut landscape = settings.landscape.clone();
         for knob in &mut landscape.knobs() {
             knob_ui(ui, row.name, knob, palette.second);
@@ -41,8 +42,10 @@ pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
             ui.checkbox(&mut settings.arrows, small(t!("landscape.arrows"))).on_hover_text(t!("landscape.arrows_help"));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
-                ui.selectable_value(&mut settings.levels, Levels::Quantile, small(t!("landscape.quantile"))).on_hover_text(t!("landscape.quantile_help"));
-                ui.selectable_value(&mut settings.levels, Levels::Log, small(t!("landscape.log"))).on_hover_text(t!("landscape.log_help"));
+                ui.selectable_value(&mut settings.levels, Levels::Quantile, small(t!("landscape.quantile")))
+                    .on_hover_text(t!("landscape.quantile_help"));
+                ui.selectable_value(&mut settings.levels, Levels::Log, small(t!("landscape.log")))
+                    .on_hover_text(t!("landscape.log_help"));
             });
         });
     });
@@ -63,7 +66,8 @@ pub fn starts_ui(ui: &mut Ui, settings: &mut Settings) {
                 ui.label(RichText::new(letter).font(formula(size::FORMULA)).color(palette.text));
                 let other = start[1 - axis];
                 let check = |text: &str| {
-                    let number = text.trim().replace('−', "-").parse::<f64>().map_err(|_| t!("start.number", text = text).into_owned())?;
+                    let number =
+                        text.trim().replace('−', "-").parse::<f64>().map_err(|_| t!("start.number", text = text).into_owned())?;
                     check_start(&landscape, if axis == 0 { [number, other] } else { [other, number] }).map(|()| number)
                 };
                 let label = t!("start.coordinate", number = index + 1, axis = letter);
@@ -92,6 +96,8 @@ fn another_start(settings: &Settings) -> [f64; 2] {
     let middle = [view.x, view.y].map(|[low, high]| f64::midpoint(low, high));
     let last = settings.starts.last().copied().unwrap_or(middle);
     let candidates = [[2.0 * middle[0] - last[0], 2.0 * middle[1] - last[1]], [last[0], 2.0 * middle[1] - last[1]], middle];
-    let fits = |point: &[f64; 2]| view.contains(*point) && !settings.starts.contains(point) && check_start(&settings.landscape, *point).is_ok();
+    let fits = |point: &[f64; 2]| {
+        view.contains(*point) && !settings.starts.contains(point) && check_start(&settings.landscape, *point).is_ok()
+    };
     candidates.into_iter().find(fits).unwrap_or(last)
 }

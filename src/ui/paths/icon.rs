@@ -65,11 +65,12 @@ pub fn round_button(ui: &mut Ui, icon: Icon, label: &str) -> Response {
 /// The icon's shape around the middle of `rect`.
 fn shape(icon: Icon, rect: Rect, color: Color32) -> Shape {
     let center = rect.center();
-    let polygon = |corners: &[Vec2]| {
-        Shape::convex_polygon(corners.iter().map(|corner| center + *corner).collect(), color, Stroke::NONE)
-    };
+    let polygon =
+        |corners: &[Vec2]| Shape::convex_polygon(corners.iter().map(|corner| center + *corner).collect(), color, Stroke::NONE);
     let triangle = |tip: f32, base: f32| polygon(&[vec2(tip, 0.0), vec2(base, -6.0), vec2(base, 6.0)]);
-    let bar = |x: f32, half_height: f32| Shape::rect_filled(Rect::from_center_size(center + vec2(x, 0.0), vec2(2.5, 2.0 * half_height)), 1.0, color);
+    let bar = |x: f32, half_height: f32| {
+        Shape::rect_filled(Rect::from_center_size(center + vec2(x, 0.0), vec2(2.5, 2.0 * half_height)), 1.0, color)
+    };
     let line = |from: Vec2, to: Vec2| Shape::line_segment([center + from, center + to], Stroke::new(1.5, color));
     match icon {
         Icon::First => Shape::Vec(vec![bar(-6.0, 6.0), triangle(-4.0, 6.0)]),
@@ -84,7 +85,9 @@ fn shape(icon: Icon, rect: Rect, color: Color32) -> Shape {
             Shape::Vec(vec![line(vec2(-4.0, -up), vec2(0.0, up)), line(vec2(0.0, up), vec2(4.0, -up))])
         }
         Icon::Contrast => {
-            let half = (0..=16).map(|part| std::f32::consts::PI * (part as f32 / 16.0 - 0.5)).map(|angle| center + vec2(angle.cos(), angle.sin()) * 7.0);
+            let half = (0..=16)
+                .map(|part| std::f32::consts::PI * (part as f32 / 16.0 - 0.5))
+                .map(|angle| center + vec2(angle.cos(), angle.sin()) * 7.0);
             let half = Shape::convex_polygon(half.collect(), color, Stroke::NONE);
             Shape::Vec(vec![Shape::circle_stroke(center, 7.0, Stroke::new(1.5, color)), half])
         }

@@ -32,8 +32,8 @@ pub fn paint(ui: &Ui, frame: &Frame, relief: &Relief, scene: &Scene<'_>) {
     if scene.settings.arrows {
         relief::paint_arrows(ui, frame, scene);
     }
-    paint_minima(ui, frame, scene);
     walks::paint(ui, frame, scene);
+    paint_minima(ui, frame, scene);
     starts::paint(ui, frame, scene);
     relief.paint_scale(ui, frame, scene);
     paint_border(ui, frame, scene);
@@ -42,11 +42,14 @@ pub fn paint(ui: &Ui, frame: &Frame, relief: &Relief, scene: &Scene<'_>) {
 
 fn paint_minima(ui: &Ui, frame: &Frame, scene: &Scene<'_>) {
     let painter = ui.painter_at(frame.rect);
-    let stroke = Stroke::new(2.0, scene.palette.text);
     for minimum in scene.settings.landscape.row().minima {
         let center = frame.position(*minimum);
-        painter.line_segment([center - vec2(6.0, 0.0), center + vec2(6.0, 0.0)], stroke);
-        painter.line_segment([center - vec2(0.0, 6.0), center + vec2(0.0, 6.0)], stroke);
+        // First wider in the map's lightest colour, so that the cross stands out from the paths that end there.
+        for (width, color) in [(5.0, scene.palette.panel), (2.0, scene.palette.text)] {
+            let (stroke, reach) = (Stroke::new(width, color), 5.0 + width / 2.0);
+            painter.line_segment([center - vec2(reach, 0.0), center + vec2(reach, 0.0)], stroke);
+            painter.line_segment([center - vec2(0.0, reach), center + vec2(0.0, reach)], stroke);
+        }
     }
 }
 

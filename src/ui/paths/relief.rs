@@ -40,7 +40,8 @@ impl Relief {
     /// Compute the contours if what they depend on has changed.
     pub fn update(&mut self, ctx: &egui::Context, scene: &Scene<'_>, frame: &Frame) {
         let settings = scene.settings;
-        let key = Key { landscape: settings.landscape.clone(), view: frame.view, levels: settings.levels, palette: *scene.palette };
+        let key =
+            Key { landscape: settings.landscape.clone(), view: frame.view, levels: settings.levels, palette: *scene.palette };
         if self.key.as_ref() == Some(&key) {
             return;
         }

@@ -61,5 +61,11 @@ impl Results {
 fn computed_from(settings: &Settings) -> Settings {
     let mut optimizers = settings.optimizers.clone();
     optimizers.iter_mut().for_each(|entry| entry.visible = true);
-    Settings { landscape: settings.landscape.clone(), optimizers, starts: settings.starts.clone(), steps: settings.steps, ..Settings::default() }
+    Settings {
+        landscape: settings.landscape.clone(),
+        optimizers,
+        starts: settings.starts.clone(),
+        steps: settings.steps,
+        ..Settings::default()
+    }
 }

@@ -39,10 +39,12 @@ impl<'a> Scene<'a> {
     /// The paths to draw: those of visible entries, the highlighted one last, so that it lies on top.
     pub fn drawn(&self) -> impl Iterator<Item = &'a Path> {
         let (settings, highlight) = (self.settings, self.highlight);
-        let drawn = self.paths.iter().filter(move |path| {
-            settings.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible)
-        });
-        drawn.clone().filter(move |path| Some(path.optimizer) != highlight).chain(drawn.filter(move |path| Some(path.optimizer) == highlight))
+        let drawn =
+            self.paths.iter().filter(move |path| settings.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible));
+        drawn
+            .clone()
+            .filter(move |path| Some(path.optimizer) != highlight)
+            .chain(drawn.filter(move |path| Some(path.optimizer) == highlight))
     }
 
     /// The step that is shown of a path: playback's, or the path's last where it ended before.

@@ -119,7 +119,11 @@ pub fn paint(ui: &Ui, frame: &Frame, scene: &Scene<'_>) {
         painter.circle(center, RADIUS, palette.panel, Stroke::new(if focused { 4.0 } else { 3.0 }, ring));
         painter.circle_filled(center, 3.5, palette.text);
         let (x, y) = (coordinate(start[0]), coordinate(start[1]));
-        let label = if starts.len() == 1 { t!("start.label", x = x, y = y) } else { t!("start.label_many", number = index + 1, x = x, y = y) };
+        let label = if starts.len() == 1 {
+            t!("start.label", x = x, y = y)
+        } else {
+            t!("start.label_many", number = index + 1, x = x, y = y)
+        };
         plate(&painter, frame.rect.shrink(4.0), center, &label, palette, &mut taken);
     }
 }

@@ -10,7 +10,12 @@ use crate::ui::knobs::field_ui;
 use crate::ui::theme::{Palette, regular, semibold, size};
 
 /// Draw the bar; returns what the user asked for. `progress` is told while a long run is under way, from 0 to 1.
-pub fn transport_ui(ui: &mut Ui, settings: &mut Settings, playing: bool, progress: Option<f32>) -> (Vec<Command>, Option<String>) {
+pub fn transport_ui(
+    ui: &mut Ui,
+    settings: &mut Settings,
+    playing: bool,
+    progress: Option<f32>,
+) -> (Vec<Command>, Option<String>) {
     let mut commands = Vec::new();
     let mut error = None;
     let (shown, steps) = (settings.shown_step(), settings.steps);

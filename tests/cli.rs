@@ -1,0 +1,202 @@
+//! The command line as a user types it: what is printed, what is refused, and with which exit code.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn halfpipe(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_halfpipe"))
+        .args(arguments)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// A folder of this test's own, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Runs, expects this exit code, one line on standard error that contains every part, and nothing on standard output.
+fn refuses(code: i32, arguments: &[&str], parts: &[&str]) {
+    let output = halfpipe(arguments);
+    let (out, err) = (text(&output.stdout), text(&output.stderr));
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {err}");
+    assert_eq!(out, "", "{arguments:?}");
+    assert_eq!(err.lines().count(), 1, "{arguments:?}: {err}");
+    assert!(!err.contains("panicked"), "{arguments:?}: {err}");
+    for part in parts {
+        assert!(err.contains(part), "{arguments:?}: \"{part}\" is not in: {err}");
+    }
+}
+
+/// Runs and expects success without a word on standard error.
+fn prints(arguments: &[&str]) -> String {
+    let output = halfpipe(arguments);
+    assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(0), ""), "{arguments:?}");
+    text(&output.stdout)
+}
+
+#[test]
+fn bad_optimizers_are_refused() {
+    refuses(2, &["paths", "--optimizer", "sgd:lr=nan"], &["sgd:lr=nan", "greater than 0"]);
+    refuses(2, &["paths", "--optimizer", "sgd:lr=-1"], &["sgd:lr=-1", "greater than 0"]);
+    refuses(2, &["paths", "--optimizer", "sgd:lr=0"], &["greater than 0"]);
+    refuses(2, &["paths", "--optimizer", "sgd:lr=1,lr=2"], &["twice"]);
+    refuses(2, &["paths", "--optimizer", "momentm"], &["unknown optimizer", "did you mean \"momentum\"?"]);
+    refuses(2, &["paths", "--optimizer", "adam:beta1=1"], &["less than 1"]);
+    refuses(2, &["paths", "--optimizer", ""], &["unknown optimizer"]);
+    refuses(2, &["paths", "--landscape", "rosenbrok"], &["did you mean \"rosenbrock\"?"]);
+}
+
+#[test]
+fn bad_starts_are_refused_and_any_other_finite_start_runs() {
+    refuses(2, &["paths", "--start", "1e300,0"], &["--start", "(1e300, 0)", "finite"]);
+    refuses(2, &["paths", "--start", "nan,0"], &["--start", "X,Y"]);
+    refuses(2, &["paths", "--start", "1"], &["--start", "X,Y"]);
+    refuses(2, &["paths", "--start", ""], &["X,Y"]);
+    for start in ["1e150,0", "-1e100,1e-300", "0,0", "1e-320,5"] {
+        prints(&["paths", "--start", start]);
+    }
+}
+
+#[test]
+fn bad_numbers_are_refused() {
+    for steps in ["100001", "-1", "1.5", "1e3", ""] {
+        refuses(2, &["paths", &format!("--steps={steps}")], &["--steps", "0 to 100000"]);
+    }
+    for size in ["0x10", "8193x10", "10", "x"] {
+        refuses(2, &["paths", "--size", size, "--out", "unused.png"], &["--size", "1 to 8192"]);
+    }
+    refuses(2, &["paths", "--stepz", "3"], &["--stepz"]);
+    refuses(2, &["pathz"], &["pathz"]);
+    prints(&["paths", "--steps", "0"]);
+    prints(&["paths", "--steps", "100000", "--optimizer", "sgd"]);
+}
+
+#[test]
+fn bad_presets_are_refused_with_their_place() {
+    let folder = folder("bad-presets");
+    let whole = include_str!("../presets/sgd.ron");
+    let file = |name: &str, text: &str| {
+        let path = folder.join(name);
+        fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let unknown = file("unknown.ron", &whole.replace("steps:", "stepz:"));
+    let newer = file("newer.ron", &whole.replace("version: 1", "version: 99"));
+    let cut = file("cut.ron", &whole[..whole.len() / 2]);
+    let many = file("many.ron", &whole.replace("steps: 29", "steps: 100001"));
+    let good = file("good.ron", whole);
+    let cases = [(&unknown, "stepz"), (&newer, "version 99"), (&cut, "cut.ron:"), (&many, "100001 is too many")];
+    for (path, part) in cases {
+        refuses(2, &["paths", "--preset", path], &[path, part]);
+        refuses(2, &["--preset", path], &[path, part]);
+        refuses(2, &["presets", "check", path], &[path, part]);
+    }
+    refuses(2, &["paths", "--preset", "momentm"], &["unknown preset", "did you mean \"momentum\"?"]);
+    refuses(2, &["--preset", "nowhere.ron"], &["nowhere.ron"]);
+
+    let output = halfpipe(&["presets", "check", &good, &cut]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(text(&output.stdout), format!("{good}: ok\n"));
+    assert_eq!(text(&output.stderr).lines().count(), 1);
+}
+
+#[test]
+fn a_file_that_cannot_be_written_ends_with_1_and_leaves_nothing() {
+    refuses(1, &["paths", "--out", "/proc/halfpipe.csv"], &["/proc/halfpipe.csv"]);
+    let folder = folder("missing");
+    let missing = folder.join("no-such-folder").join("a.csv").display().to_string();
+    refuses(1, &["paths", "--out", &missing], &[&missing]);
+    refuses(2, &["paths", "--out", "figure.bmp"], &[".csv, .json, .png or .svg"]);
+    assert_eq!(fs::read_dir(folder).unwrap().count(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_folder_ends_with_1() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder("read-only");
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).unwrap();
+    let file = folder.join("a.csv");
+    // The superuser writes everywhere; for everyone else the folder is closed.
+    if fs::write(folder.join("probe"), "").is_err() {
+        refuses(1, &["paths", "--out", &file.display().to_string()], &["a.csv"]);
+        assert!(!file.exists());
+    }
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn without_a_display_the_window_says_what_to_do_instead() {
+    if cfg!(all(target_os = "linux", feature = "gui")) {
+        refuses(1, &[], &["no display", "halfpipe paths --out figure.png"]);
+    }
+}
+
+#[test]
+fn csv_has_a_row_a_step_and_reads_back_to_the_same_numbers() {
+    let csv =
+        prints(&["paths", "--format", "csv", "--optimizer", "SGD:LR=0.95", "--start=-7,2", "--start", "-3,1", "--steps", "2"]);
+    let rows: Vec<&str> = csv.lines().collect();
+    assert_eq!(rows[0], "optimizer,start,step,x,y,f,grad_x,grad_y");
+    assert_eq!(rows.len(), 1 + 2 * 3);
+    assert!(rows[1].starts_with("SGD,1,0,-7,2,") && rows[4].starts_with("SGD,2,0,-3,1,"), "{csv}");
+    let fields: Vec<f64> = rows[2].split(',').skip(3).map(|field| field.parse().unwrap()).collect();
+    let (x, y) = (-7.0 - 0.95 * (2.0 * 0.05 * -7.0), 2.0 - 0.95 * 4.0);
+    assert_eq!(fields, [x, y, 0.05 * x * x + y * y, 2.0 * 0.05 * x, 2.0 * y]);
+}
+
+#[test]
+fn lists_replace_those_of_the_preset() {
+    let csv = prints(&["paths", "--preset", "four-optimizers", "--optimizer", "adam", "--format", "csv", "--steps", "1"]);
+    assert!(csv.lines().skip(1).all(|row| row.starts_with("Adam,1,")), "{csv}");
+    let table = prints(&["paths", "--landscape", "bowl:a=1"]);
+    assert!(table.contains("1·x² + y²") && table.contains("(-7, 2)"), "{table}");
+}
+
+#[test]
+fn json_holds_settings_and_paths() {
+    let json: serde_json::Value = serde_json::from_str(&prints(&["paths", "--format", "json", "--steps", "1"])).unwrap();
+    assert_eq!(json["settings"]["optimizers"][0]["rule"], "sgd:lr=0.95");
+    assert_eq!(json["paths"].as_array().unwrap().len(), 4);
+    assert_eq!(json["paths"][0]["points"][0], serde_json::json!([-7.0, 2.0]));
+    assert_eq!(json["paths"][0]["outcome"], "Finished");
+}
+
+#[test]
+fn the_default_run_is_the_books_comparison() {
+    insta::assert_snapshot!(prints(&["paths"]));
+}
+
+#[test]
+fn every_preset_tells_its_table() {
+    let list = prints(&["presets", "list"]);
+    assert!(list.lines().count() >= 11);
+    for slug in list.lines().filter_map(|line| line.split_whitespace().next()) {
+        insta::assert_snapshot!(format!("preset-{slug}"), prints(&["paths", "--preset", slug]));
+    }
+}
+
+#[test]
+fn every_form_of_output_is_the_same_each_time() {
+    let folder = folder("outputs");
+    let endings: &[&str] = if cfg!(feature = "gui") { &["csv", "json", "png", "svg"] } else { &["csv", "json"] };
+    for ending in endings {
+        let [first, second] = ["a", "b"].map(|name| {
+            let file = folder.join(name).with_extension(ending);
+            prints(&["paths", "--out", &file.display().to_string(), "--size", "640x400"]);
+            fs::read(file).unwrap()
+        });
+        assert!(!first.is_empty() && first == second, "{ending}");
+    }
+}
