@@ -115,5 +115,5 @@ fn every_row_can_be_shown_and_found_by_its_names() {
     let bowl: LandscapeSpec = "bowl:a=0.2".parse().unwrap();
     assert_eq!((bowl.to_string().as_str(), bowl.params()), ("bowl:a=0.2", &[0.2][..]));
     assert!("bowl:a=-1".parse::<LandscapeSpec>().unwrap_err().to_string().contains("greater than 0"));
-    assert!("bole".parse::<LandscapeSpec>().unwrap_err().to_string().contains("did you mean \"bowl\""));
+    assert!("bwl".parse::<LandscapeSpec>().unwrap_err().to_string().contains("did you mean \"bowl\""));
 }

@@ -23,7 +23,7 @@ pub fn paths(settings: &Settings, paths: &[Path]) -> String {
             brief(y),
             brief(walk.values[last]),
             brief(walk.slope(last)),
-            outcome(walk.outcome),
+            told(settings, path),
         ]
     });
     let rows: Vec<[String; 9]> = std::iter::once(head).chain(rows).collect();
@@ -60,13 +60,17 @@ pub fn significant(value: f64, digits: usize) -> String {
     }
 }
 
-/// The outcome in words.
-pub fn outcome(outcome: Outcome) -> String {
-    match outcome {
-        Outcome::Finished => String::new(),
-        Outcome::Converged { step } => format!("converged at step {step}"),
-        Outcome::Diverged { step } => format!("diverged at step {step}"),
-    }
+/// The outcome in words, with the minimum that was reached.
+fn told(settings: &Settings, path: &Path) -> String {
+    let walk = &path.trajectory;
+    let outcome = match walk.outcome {
+        Outcome::Finished => None,
+        Outcome::Converged { step } => Some(format!("converged at step {step}")),
+        Outcome::Diverged { step } => Some(format!("diverged at step {step}")),
+    };
+    let minimum = settings.landscape.minimum_near(walk.points[walk.last()]);
+    let minimum = minimum.map(|[x, y]| format!("at the minimum ({}, {})", significant(x, 4), significant(y, 4)));
+    outcome.into_iter().chain(minimum).collect::<Vec<_>>().join(", ")
 }
 
 /// The rule of a comparison in words.

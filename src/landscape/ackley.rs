@@ -1,58 +1,91 @@
-//! Ackley's function: a nearly flat plain with small hollows around one deep funnel.
+//! Ackley's function f = 20 (1 − exp(−ρ/5)) + e − exp((cos 2πx + cos 2πy)/2), ρ² = (x² + y²)/2: a dented funnel.
 //!
-//! Ackley, *A Connectionist Machine for Genetic Hillclimbing*, 1987, with the usual constants 20, 0.2 and 2π. Its tip is a
-//! cone: at (0, 0) there is no gradient. What a walk needs there is to stay, so the gradient is 0; the Hessian, which grows
-//! without bound toward the tip, is that of the smooth part alone. Only the global minimum is listed; each small hollow
-//! near a pair of whole numbers has another one.
+//! Ackley, *A Connectionist Machine for Genetic Hillclimbing*, Kluwer, 1987, with the usual 20, 0.2 and 2π. The funnel
+//! ends in the tip of a cone, so the origin is a minimum without a gradient.
 
-use std::f64::consts::{E, PI, TAU};
+use std::f64::consts::{E, FRAC_1_SQRT_2, PI, TAU};
 
 use super::{Landscape, Point, View};
 
 pub(super) const LANDSCAPE: Landscape = Landscape {
     key: "ackley",
     name: "Ackley",
-    formula: "20 + e − 20 exp(−0.2 √((x² + y²)/2)) − exp((cos 2πx + cos 2πy)/2)",
-    source: "Ackley 1987, section 2.3",
-    view: View { x: [-4.0, 4.0], y: [-4.0, 4.0] },
-    start: [-2.7, 1.8],
-    minima: &[[0.0, 0.0]],
+    formula: "20 (1 − exp(−0.2 √((x² + y²)/2))) + e − exp((cos 2πx + cos 2πy)/2)",
+    source: "Ackley 1987, A Connectionist Machine for Genetic Hillclimbing",
+    view: View { x: [-3.4, 3.4], y: [-3.4, 3.4] },
+    start: [-2.6, 1.6],
+    minima: &HOLLOWS,
     floor: 0.0,
     knobs: &[],
-    rates: &[("sgd", 0.02), ("momentum", 0.05), ("nesterov", 0.02), ("adagrad", 0.5), ("rmsprop", 0.05), ("adam", 0.2)],
+    // SGD stays in the first hollow; what rolls or scales its steps gets nearer to the tip, and trembles around it.
+    rates: &[("sgd", 0.02), ("momentum", 0.02), ("nesterov", 0.01), ("adagrad", 0.5), ("rmsprop", 0.05), ("adam", 0.3)],
     evaluate,
     hessian,
 };
 
-/// The root mean square of the coordinates.
-fn radius([x, y]: Point) -> f64 {
-    (x * x / 2.0 + y * y / 2.0).sqrt()
+/// The minima with x > 0 and y ≥ 0.
+const QUADRANT: [Point; 12] = [
+    [0.952_166_545_950_171_7, 0.0],
+    [1.958_919_718_121_717_3, 0.0],
+    [2.964_619_443_112_052, 0.0],
+    [0.968_477_658_707_724_4, 0.968_477_658_707_724_4],
+    [0.982_416_035_079_139_3, 1.964_616_662_862_988_6],
+    [0.989_154_186_481_662_6, 2.967_259_528_762_564_3],
+    [1.964_616_662_862_988_6, 0.982_416_035_079_139_3],
+    [1.974_451_986_484_116_6, 1.974_451_986_484_116_6],
+    [1.982_139_950_381_477_6, 2.973_139_419_924_383],
+    [2.967_259_528_762_564_3, 0.989_154_186_481_662_6],
+    [2.973_139_419_924_383, 1.982_139_950_381_477_6],
+    [2.979_223_954_691_144_5, 2.979_223_954_691_144_5],
+];
+
+const HOLLOWS: [Point; 49] = hollows();
+
+/// The origin, [`QUADRANT`] and its three quarter turns.
+const fn hollows() -> [Point; 49] {
+    let mut all = [[0.0; 2]; 49];
+    let mut k = 1;
+    while k < all.len() {
+        all[k] = if k <= QUADRANT.len() {
+            QUADRANT[k - 1]
+        } else {
+            let [x, y] = all[k - QUADRANT.len()];
+            [0.0 - y, x] // not −y, which would show as −0
+        };
+        k += 1;
+    }
+    all
 }
 
-/// exp of the mean cosine.
-fn ripple([x, y]: Point) -> f64 {
-    (((TAU * x).cos() + (TAU * y).cos()) / 2.0).exp()
+/// 0.2 of the formula, divided by the √2 in its root.
+const DECAY: f64 = 0.2 * FRAC_1_SQRT_2;
+
+/// Written with eᵗ − 1, so that f is exactly 0 at the origin and precise near it.
+///
+/// At the origin itself the cone has a subgradient in place of a gradient; 0 is one of them, and with it a walk that
+/// stands on the minimum stays there.
+fn evaluate(_: &[f64], [x, y]: Point) -> (f64, Point) {
+    let radius = x.hypot(y);
+    let waves = f64::midpoint((TAU * x).cos(), (TAU * y).cos());
+    let value = -20.0 * (-DECAY * radius).exp_m1() - E * (waves - 1.0).exp_m1();
+    let pull = if radius == 0.0 { 0.0 } else { 20.0 * DECAY * (-DECAY * radius).exp() / radius };
+    let dent = PI * waves.exp();
+    (value, [pull * x + dent * (TAU * x).sin(), pull * y + dent * (TAU * y).sin()])
 }
 
-fn evaluate(_: &[f64], point: Point) -> (f64, Point) {
-    let (radius, ripple) = (radius(point), ripple(point));
-    let funnel = (-0.2 * radius).exp();
-    let value = 20.0 * (1.0 - funnel) + (E - ripple);
-    let pull = if radius == 0.0 { 0.0 } else { 2.0 * funnel / radius };
-    (value, point.map(|z| pull * z + ripple * PI * (TAU * z).sin()))
-}
-
-fn hessian(_: &[f64], point: Point) -> [Point; 2] {
-    let (radius, ripple) = (radius(point), ripple(point));
-    let funnel = (-0.2 * radius).exp();
-    let [x, y] = point;
-    // The funnel's second derivatives are pull·[i = j] − bend·xᵢxⱼ.
-    let (pull, bend) = if radius == 0.0 {
-        (0.0, 0.0)
-    } else {
-        (2.0 * funnel / radius, 2.0 * funnel * (0.1 / (radius * radius) + 0.5 / (radius * radius * radius)))
-    };
-    let own = |z: f64| pull - bend * z * z + ripple * PI * PI * (2.0 * (TAU * z).cos() - (TAU * z).sin().powi(2));
-    let mixed = -bend * x * y - ripple * PI * PI * (TAU * x).sin() * (TAU * y).sin();
-    [[own(x), mixed], [mixed, own(y)]]
+/// At the origin that of the dents alone: the curvature of the cone across its slope, 1/radius, is infinite there.
+fn hessian(_: &[f64], [x, y]: Point) -> [Point; 2] {
+    let radius = x.hypot(y);
+    let (sin_x, cos_x) = (TAU * x).sin_cos();
+    let (sin_y, cos_y) = (TAU * y).sin_cos();
+    let dent = PI * PI * f64::midpoint(cos_x, cos_y).exp();
+    let [xx, xy, yy] = [dent * (2.0 * cos_x - sin_x * sin_x), -dent * sin_x * sin_y, dent * (2.0 * cos_y - sin_y * sin_y)];
+    if radius == 0.0 {
+        return [[xx, xy], [xy, yy]];
+    }
+    let slope = 20.0 * DECAY * (-DECAY * radius).exp();
+    let (along, across) = (-DECAY * slope, slope / radius);
+    let [u, v] = [x / radius, y / radius];
+    let xy = xy + (along - across) * u * v;
+    [[xx + along * u * u + across * v * v, xy], [xy, yy + along * v * v + across * u * u]]
 }

@@ -1,7 +1,8 @@
-//! Beale's function, the sum of (cᵢ − x + x yⁱ)² over i = 1, 2, 3: flat in the middle, with steep walls at the corners.
+//! Beale's function f = (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²: a steep side, then a flat valley.
 //!
-//! Beale, "On an iterative method for finding a local minimum of a function of more than one variable", 1958;
-//! Moré, Garbow and Hillstrom, "Testing Unconstrained Optimization Software", 1981, problem 5.
+//! Beale, "On an Iterative Method for Finding a Local Minimum of a Function of More than One Variable", Princeton
+//! University, Statistical Techniques Research Group, Technical Report 25, 1958; function 5 of Moré, Garbow and
+//! Hillstrom, "Testing Unconstrained Optimization Software", *ACM TOMS* 7, 1981, which also has the start.
 
 use super::{Landscape, Point, View};
 
@@ -9,22 +10,23 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     key: "beale",
     name: "Beale",
     formula: "(1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²",
-    source: "Beale 1958; Moré, Garbow and Hillstrom 1981, problem 5",
-    view: View { x: [-4.5, 4.5], y: [-4.5, 4.5] },
+    source: "Beale 1958; Moré, Garbow and Hillstrom 1981, function 5",
+    view: View { x: [-0.3, 4.1], y: [-1.9, 2.3] },
     start: [1.0, 1.0],
     minima: &[[3.0, 0.5]],
     floor: 0.0,
     knobs: &[],
-    rates: &[("sgd", 0.01), ("momentum", 0.005), ("nesterov", 0.005), ("adagrad", 0.5), ("rmsprop", 0.05), ("adam", 0.1)],
+    rates: &[("sgd", 0.01), ("momentum", 0.005), ("nesterov", 0.005), ("adagrad", 0.5), ("rmsprop", 0.05), ("adam", 0.2)],
     evaluate,
     hessian,
 };
 
-/// The three residuals cᵢ − x + x yⁱ.
+/// The three terms before they are squared.
 fn residuals([x, y]: Point) -> [f64; 3] {
     [1.5 - x + x * y, 2.25 - x + x * y * y, 2.625 - x + x * y * y * y]
 }
 
+// The order of operations is that of the reference trajectories.
 fn evaluate(_: &[f64], [x, y]: Point) -> (f64, Point) {
     let [a, b, c] = residuals([x, y]);
     let along_x = 2.0 * a * (y - 1.0) + 2.0 * b * (y * y - 1.0) + 2.0 * c * (y * y * y - 1.0);
@@ -34,10 +36,10 @@ fn evaluate(_: &[f64], [x, y]: Point) -> (f64, Point) {
 
 fn hessian(_: &[f64], [x, y]: Point) -> [Point; 2] {
     let [a, b, c] = residuals([x, y]);
-    // Each residual's slopes along x and along y.
-    let dx = [y - 1.0, y * y - 1.0, y * y * y - 1.0];
-    let dy = [x, 2.0 * x * y, 3.0 * x * y * y];
-    let dot = |p: [f64; 3], q: [f64; 3]| p[0] * q[0] + p[1] * q[1] + p[2] * q[2];
-    let mixed = 2.0 * (dot(dx, dy) + a + 2.0 * b * y + 3.0 * c * y * y);
-    [[2.0 * dot(dx, dx), mixed], [mixed, 2.0 * (dot(dy, dy) + 2.0 * b * x + 6.0 * c * x * y)]]
+    // The slopes of a, b and c along x.
+    let [u, v, w] = [y - 1.0, y * y - 1.0, y * y * y - 1.0];
+    let xx = 2.0 * (u * u + v * v + w * w);
+    let xy = 2.0 * (a + x * u) + 4.0 * y * (b + x * v) + 6.0 * y * y * (c + x * w);
+    let yy = 2.0 * x * x * (1.0 + 4.0 * y * y + 9.0 * y * y * y * y) + 4.0 * b * x + 12.0 * c * x * y;
+    [[xx, xy], [xy, yy]]
 }

@@ -1,6 +1,6 @@
-//! Himmelblau's function f = (x² + y − 11)² + (x + y² − 7)²: four hollows of the same depth around one hill.
+//! Himmelblau's function f = (x² + y − 11)² + (x + y² − 7)²: a hill between four hollows of equal depth.
 //!
-//! Himmelblau, *Applied Nonlinear Programming*, 1972, problem 29.
+//! Himmelblau, *Applied Nonlinear Programming*, `McGraw-Hill`, 1972.
 
 use super::{Landscape, Point, View};
 
@@ -8,23 +8,31 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     key: "himmelblau",
     name: "Himmelblau",
     formula: "(x² + y − 11)² + (x + y² − 7)²",
-    source: "Himmelblau 1972, problem 29",
-    view: View { x: [-5.2, 5.2], y: [-5.2, 5.2] },
+    source: "Himmelblau 1972, Applied Nonlinear Programming",
+    view: View { x: [-5.2, 5.2], y: [-5.0, 5.0] },
     start: [0.0, 0.0],
-    minima: &[[3.0, 2.0], [-2.805_118_086_952_745, 3.131_312_518_250_573], [-3.779_310_253_377_747, -3.283_185_991_286_169], [3.584_428_340_330_491_7, -1.848_126_526_964_403_4]],
+    minima: &[
+        [3.0, 2.0],
+        [-2.805_118_086_952_745, 3.131_312_518_250_573],
+        [-3.779_310_253_377_747, -3.283_185_991_286_169_6],
+        [3.584_428_340_330_491_7, -1.848_126_526_964_403_6],
+    ],
     floor: 0.0,
     knobs: &[],
-    rates: &[("sgd", 0.01), ("momentum", 0.005), ("nesterov", 0.005), ("adagrad", 0.5), ("rmsprop", 0.1), ("adam", 0.2)],
+    // Momentum is carried past the nearest hollow into the next one.
+    rates: &[("sgd", 0.01), ("momentum", 0.005), ("nesterov", 0.005), ("adagrad", 0.5), ("rmsprop", 0.05), ("adam", 0.3)],
     evaluate,
     hessian,
 };
 
+// The order of operations is that of the reference trajectories.
 fn evaluate(_: &[f64], [x, y]: Point) -> (f64, Point) {
-    let (a, b) = (x * x + y - 11.0, x + y * y - 7.0);
+    let a = x * x + y - 11.0;
+    let b = x + y * y - 7.0;
     (a * a + b * b, [4.0 * x * a + 2.0 * b, 2.0 * a + 4.0 * y * b])
 }
 
 fn hessian(_: &[f64], [x, y]: Point) -> [Point; 2] {
-    let mixed = 4.0 * (x + y);
-    [[12.0 * x * x + 4.0 * y - 42.0, mixed], [mixed, 12.0 * y * y + 4.0 * x - 26.0]]
+    let xy = 4.0 * (x + y);
+    [[12.0 * x * x + 4.0 * y - 42.0, xy], [xy, 12.0 * y * y + 4.0 * x - 26.0]]
 }

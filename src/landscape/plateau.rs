@@ -1,42 +1,48 @@
-//! A long curved plateau f = 1 − 1/(1 + u) with u = (x − 3)²/16 + 4 (y − x²/8)²: a bent valley whose walls flatten out, so
-//! that far away hardly any slope is left.
+//! A curved plateau f = q / (1 + q), q = (x − 3)²/4 + (y − x²/8)²: a basin that saturates at 1 far from its minimum.
 //!
-//! The bent valley is Rosenbrock's (1960), the saturation is that of Geman and McClure's loss (1987).
+//! The squared distance q from the minimum, measured along and across a parabola as in Rosenbrock's valley, goes through
+//! the saturating loss q / (1 + q) of Geman and `McClure`, "Statistical Methods for Tomographic Image Reconstruction",
+//! 1987. The slope far away dies out like that of a saturated sigmoid.
 
 use super::{Landscape, Point, View};
 
 pub(super) const LANDSCAPE: Landscape = Landscape {
     key: "plateau",
     name: "Plateau",
-    formula: "1 − 1/(1 + u),  u = (x − 3)²/16 + 4 (y − x²/8)²",
-    source: "halfpipe; the valley of Rosenbrock 1960 under the saturating loss of Geman and McClure 1987",
-    view: View { x: [-7.0, 6.0], y: [-3.5, 9.5] },
-    start: [-5.0, 4.5],
+    formula: "q / (1 + q),  q = (x − 3)²/4 + (y − x²/8)²",
+    source: "halfpipe, after Geman and McClure 1987 and Rosenbrock 1960",
+    view: View { x: [-6.5, 5.5], y: [-3.6, 8.0] },
+    start: [-5.0, 4.0],
     minima: &[[3.0, 1.125]],
     floor: 0.0,
     knobs: &[],
-    rates: &[("sgd", 1.0), ("momentum", 0.2), ("nesterov", 0.2), ("adagrad", 1.0), ("rmsprop", 0.2), ("adam", 0.5)],
+    // The slope at the start is 0.008. SGD creeps; a velocity adds small slopes up; dividing by the slope's own size, the
+    // adaptive optimizers walk at once.
+    rates: &[("sgd", 0.5), ("momentum", 0.5), ("nesterov", 0.3), ("adagrad", 0.5), ("rmsprop", 0.05), ("adam", 0.2)],
     evaluate,
     hessian,
 };
 
-/// u and its gradient.
-fn inner([x, y]: Point) -> (f64, Point) {
-    let (along, across) = (x - 3.0, y - x * x / 8.0);
-    (along * along / 16.0 + 4.0 * across * across, [along / 8.0 - 2.0 * x * across, 8.0 * across])
+/// q, and ∇q.
+fn distance([x, y]: Point) -> (f64, Point) {
+    let along = x - 3.0;
+    let across = y - x * x / 8.0;
+    (along * along / 4.0 + across * across, [along / 2.0 - across * x / 2.0, 2.0 * across])
 }
 
+/// Written so that f is precise near 0 and 1, not NaN, where q overflows.
 fn evaluate(_: &[f64], point: Point) -> (f64, Point) {
-    let (u, slope) = inner(point);
-    let shrink = 1.0 / (1.0 + u);
-    (1.0 - shrink, slope.map(|part| part * shrink * shrink))
+    let (q, [along_x, along_y]) = distance(point);
+    let rise = (1.0 + q).powi(-2);
+    (1.0 / (1.0 + 1.0 / q), [rise * along_x, rise * along_y])
 }
 
-fn hessian(_: &[f64], point: Point) -> [Point; 2] {
-    let (u, slope) = inner(point);
-    let [x, y] = point;
-    let shrink = 1.0 / (1.0 + u);
-    let curvature = [[0.125 - 2.0 * y + 0.75 * x * x, -2.0 * x], [-2.0 * x, 8.0]];
-    let entry = |i: usize, j: usize| shrink * shrink * (curvature[i][j] - 2.0 * slope[i] * slope[j] * shrink);
-    [[entry(0, 0), entry(0, 1)], [entry(1, 0), entry(1, 1)]]
+fn hessian(_: &[f64], [x, y]: Point) -> [Point; 2] {
+    let (q, [along_x, along_y]) = distance([x, y]);
+    let rise = (1.0 + q).powi(-2);
+    let bend = -2.0 * (1.0 + q).powi(-3);
+    let xx = rise * (0.5 - y / 2.0 + 3.0 * x * x / 16.0) + bend * along_x * along_x;
+    let xy = -rise * x / 2.0 + bend * along_x * along_y;
+    let yy = 2.0 * rise + bend * along_y * along_y;
+    [[xx, xy], [xy, yy]]
 }

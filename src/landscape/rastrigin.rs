@@ -1,7 +1,7 @@
-//! Rastrigin's function f = 20 + x² + y² − 10 cos 2πx − 10 cos 2πy: a bowl full of hollows.
+//! Rastrigin's egg box f = 20 + x² − 10 cos 2πx + y² − 10 cos 2πy: a bowl with a hollow near every whole number.
 //!
-//! Rastrigin, *Systems of Extremal Control*, 1974; in two dimensions as in Mühlenbein, Schomisch and Born, "The parallel
-//! genetic algorithm as function optimizer", 1991.
+//! Rastrigin, *Systems of Extremal Control* (in Russian), Nauka, 1974, with A = 10 on |x|, |y| ≤ 5.12 as in Mühlenbein,
+//! Schomisch and Born, "The Parallel Genetic Algorithm as Function Optimizer", *Parallel Computing* 17, 1991.
 
 use std::f64::consts::TAU;
 
@@ -10,38 +10,55 @@ use super::{Landscape, Point, View};
 pub(super) const LANDSCAPE: Landscape = Landscape {
     key: "rastrigin",
     name: "Rastrigin",
-    formula: "20 + x² + y² − 10 cos 2πx − 10 cos 2πy",
-    source: "Rastrigin 1974; Mühlenbein et al. 1991",
-    view: View { x: [-3.4, 3.4], y: [-3.4, 3.4] },
-    start: [2.7, 1.7],
-    minima: &MINIMA,
+    formula: "20 + x² − 10 cos 2πx + y² − 10 cos 2πy",
+    source: "Rastrigin 1974; Mühlenbein, Schomisch and Born 1991",
+    view: View { x: [-5.12, 5.12], y: [-5.12, 5.12] },
+    start: [-2.4, 3.4],
+    minima: &HOLLOWS,
     floor: 0.0,
     knobs: &[],
-    rates: &[("sgd", 0.002), ("momentum", 0.005), ("nesterov", 0.001), ("adagrad", 0.5), ("rmsprop", 0.05), ("adam", 0.2)],
+    // Small steps end in the first hollow. Momentum near its limit of stability, and the first steps of AdaGrad and
+    // RMSProp (which are as long as the rate or ten times it), jump over a few.
+    rates: &[("sgd", 0.002), ("momentum", 0.005), ("nesterov", 0.002), ("adagrad", 1.0), ("rmsprop", 0.1), ("adam", 0.3)],
     evaluate,
     hessian,
 };
 
-/// Where x² − 10 cos 2πx has its minima in the view, the lowest first.
-const AXIS: [f64; 7] = [0.0, 0.994_958_637_652_334_8, -0.994_958_637_652_334_8, 1.989_912_233_708_549_7, -1.989_912_233_708_549_7, 2.984_855_701_039_481, -2.984_855_701_039_481];
+/// The roots of x + 10π sin 2πx = 0 that are minima along x.
+const LINE: [f64; 11] = [
+    0.0,
+    0.994_958_637_652_334_8,
+    -0.994_958_637_652_334_8,
+    1.989_912_233_708_549_5,
+    -1.989_912_233_708_549_5,
+    2.984_855_701_039_481,
+    -2.984_855_701_039_481,
+    3.979_783_860_300_753_6,
+    -3.979_783_860_300_753_6,
+    4.974_691_390_895_051,
+    -4.974_691_390_895_051,
+];
 
-/// The function is a sum of one of x and one of y, so its minima are all pairs.
-const MINIMA: [Point; 49] = {
-    let mut minima = [[0.0; 2]; 49];
-    let mut index = 0;
-    while index < 49 {
-        minima[index] = [AXIS[index / 7], AXIS[index % 7]];
-        index += 1;
+const HOLLOWS: [Point; 121] = hollows();
+
+/// Every pair of [`LINE`], the origin first: f is a sum of a function of x and the same one of y.
+const fn hollows() -> [Point; 121] {
+    let mut all = [[0.0; 2]; 121];
+    let mut k = 0;
+    while k < all.len() {
+        all[k] = [LINE[k / LINE.len()], LINE[k % LINE.len()]];
+        k += 1;
     }
-    minima
-};
+    all
+}
 
 fn evaluate(_: &[f64], [x, y]: Point) -> (f64, Point) {
-    let value = 20.0 + x * x + y * y - 10.0 * (TAU * x).cos() - 10.0 * (TAU * y).cos();
-    (value, [x, y].map(|z| 2.0 * z + 10.0 * TAU * (TAU * z).sin()))
+    let value = |t: f64| t * t + 10.0 * (1.0 - (TAU * t).cos());
+    let slope = |t: f64| 2.0 * t + 10.0 * TAU * (TAU * t).sin();
+    (value(x) + value(y), [slope(x), slope(y)])
 }
 
 fn hessian(_: &[f64], [x, y]: Point) -> [Point; 2] {
-    let curvature = |z: f64| 2.0 + 10.0 * TAU * TAU * (TAU * z).cos();
+    let curvature = |t: f64| 2.0 + 10.0 * TAU * TAU * (TAU * t).cos();
     [[curvature(x), 0.0], [0.0, curvature(y)]]
 }

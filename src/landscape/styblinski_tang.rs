@@ -1,30 +1,38 @@
-//! Styblinski and Tang's function, the sum of ½ (z⁴ − 16z² + 5z) over both coordinates: four hollows, one deeper than the
-//! others.
+//! Styblinski and Tang's function f = (x⁴ − 16x² + 5x + y⁴ − 16y² + 5y) / 2: four hollows, one of them the deepest.
 //!
-//! Styblinski and Tang, "Experiments in nonconvex optimization", Neural Networks 3, 1990.
+//! Styblinski and Tang, "Experiments in Nonconvex Optimization: Stochastic Approximation with Function Smoothing and
+//! Simulated Annealing", *Neural Networks* 3, 1990.
 
 use super::{Landscape, Point, View};
 
 pub(super) const LANDSCAPE: Landscape = Landscape {
     key: "styblinski-tang",
-    name: "Styblinski-Tang",
-    formula: "½ (x⁴ − 16x² + 5x + y⁴ − 16y² + 5y)",
-    source: "Styblinski and Tang 1990, section 4",
+    name: "Styblinski–Tang",
+    formula: "(x⁴ − 16x² + 5x + y⁴ − 16y² + 5y) / 2",
+    source: "Styblinski and Tang 1990",
     view: View { x: [-5.0, 5.0], y: [-5.0, 5.0] },
-    start: [4.2, 3.6],
-    minima: &[[-2.903_534_027_771_177, -2.903_534_027_771_177], [-2.903_534_027_771_177, 2.746_802_770_990_836_7], [2.746_802_770_990_836_7, -2.903_534_027_771_177], [2.746_802_770_990_836_7, 2.746_802_770_990_836_7]],
+    start: [4.4, 4.2],
+    minima: &[[LOW, LOW], [LOW, HIGH], [HIGH, LOW], [HIGH, HIGH]],
     floor: -78.332_331_407_542_82,
     knobs: &[],
-    rates: &[("sgd", 0.01), ("momentum", 0.01), ("nesterov", 0.01), ("adagrad", 0.5), ("rmsprop", 0.1), ("adam", 0.3)],
+    // The first hollow, near (2.75, 2.75), is the shallowest; a velocity crosses the sill to the deepest one.
+    rates: &[("sgd", 0.01), ("momentum", 0.01), ("nesterov", 0.02), ("adagrad", 0.5), ("rmsprop", 0.05), ("adam", 0.5)],
     evaluate,
     hessian,
 };
 
-fn evaluate(_: &[f64], point: Point) -> (f64, Point) {
-    let [fx, fy] = point.map(|z| 0.5 * (z * z * z * z - 16.0 * z * z + 5.0 * z));
-    (fx + fy, point.map(|z| 2.0 * z * z * z - 16.0 * z + 2.5))
+/// The lower minimum of x⁴ − 16x² + 5x, a root of 4x³ − 32x + 5.
+const LOW: f64 = -2.903_534_027_771_177;
+/// The higher minimum of x⁴ − 16x² + 5x, another root.
+const HIGH: f64 = 2.746_802_770_990_837;
+
+fn evaluate(_: &[f64], [x, y]: Point) -> (f64, Point) {
+    let value = |t: f64| t * (t * (t * t - 16.0) + 5.0) / 2.0;
+    let slope = |t: f64| t * (2.0 * t * t - 16.0) + 2.5;
+    (value(x) + value(y), [slope(x), slope(y)])
 }
 
 fn hessian(_: &[f64], [x, y]: Point) -> [Point; 2] {
-    [[6.0 * x * x - 16.0, 0.0], [0.0, 6.0 * y * y - 16.0]]
+    let curvature = |t: f64| 6.0 * t * t - 16.0;
+    [[curvature(x), 0.0], [0.0, curvature(y)]]
 }

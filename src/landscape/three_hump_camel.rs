@@ -1,7 +1,7 @@
 //! The three-hump camel f = 2x² − 1.05x⁴ + x⁶/6 + xy + y²: a deep hollow between two shallow ones.
 //!
-//! Branin, "Widely convergent method for finding multiple solutions of simultaneous nonlinear equations", 1972; Dixon and
-//! Szegö, *Towards Global Optimisation 2*, 1978.
+//! As in Jamil and Yang, "A Literature Survey of Benchmark Functions for Global Optimisation Problems", *International
+//! Journal of Mathematical Modelling and Numerical Optimisation* 4, 2013.
 
 use super::{Landscape, Point, View};
 
@@ -9,16 +9,20 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     key: "three-hump-camel",
     name: "Three-hump camel",
     formula: "2x² − 1.05x⁴ + x⁶/6 + xy + y²",
-    source: "Branin 1972; Dixon and Szegö 1978",
-    view: View { x: [-2.6, 2.6], y: [-2.6, 2.6] },
-    start: [-2.1, 1.9],
-    minima: &[[0.0, 0.0], [1.747_552_345_830_289, -0.873_776_172_915_144_5], [-1.747_552_345_830_289, 0.873_776_172_915_144_5]],
+    source: "Jamil and Yang 2013, A Literature Survey of Benchmark Functions",
+    view: View { x: [-2.3, 2.3], y: [-2.25, 2.25] },
+    start: [-2.0, -1.6],
+    minima: &[[0.0, 0.0], [-OUTER, OUTER / 2.0], [OUTER, -OUTER / 2.0]],
     floor: 0.0,
     knobs: &[],
-    rates: &[("sgd", 0.05), ("momentum", 0.05), ("nesterov", 0.02), ("adagrad", 0.5), ("rmsprop", 0.05), ("adam", 0.1)],
+    // Half of the optimizers end in the shallow hollow, half roll on to the deep one.
+    rates: &[("sgd", 0.02), ("momentum", 0.01), ("nesterov", 0.01), ("adagrad", 0.3), ("rmsprop", 0.03), ("adam", 0.1)],
     evaluate,
     hessian,
 };
+
+/// x of the shallow minima, where y = −x/2: √(2.1 + √0.91).
+const OUTER: f64 = 1.747_552_345_830_288_8;
 
 fn evaluate(_: &[f64], [x, y]: Point) -> (f64, Point) {
     let square = x * x;

@@ -7,7 +7,7 @@ use rust_i18n::t;
 
 use crate::preset::list_folder;
 use crate::ui::command::Command;
-use crate::ui::knobs::error_ui;
+use crate::ui::knobs::{error_ui, name_ui};
 use crate::ui::theme::{Palette, semibold};
 
 /// What the file is for.
@@ -83,8 +83,7 @@ impl FilePanel {
 
     fn path_ui(&mut self, ui: &mut Ui) -> Option<Answer> {
         let edit = ui.add(TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY).id_salt("path"));
-        let label = t!("files.path");
-        edit.widget_info(|| egui::WidgetInfo::text_edit(true, &self.path, &self.path, label.as_ref()));
+        name_ui(ui, &edit, &t!("files.path"));
         if edit.changed() {
             self.error = None;
         }

@@ -1,8 +1,9 @@
 //! Widgets for adjustable settings: a row with symbol, slider and number, and a field for a typed number.
 
-use egui::{Align2, Color32, Id, Key, RichText, Slider, SliderClamping, TextEdit, Ui};
+use egui::{Align2, Color32, Id, Key, Response, RichText, TextEdit, Ui};
 
 use crate::knob::{Knob, Number, shortest};
+use crate::ui::slider::slider_ui;
 use crate::ui::theme::{Palette, formula, regular, size};
 
 /// A knob's row. `name` says whose knob it is, for the accessible name; the slider is filled with `color`.
@@ -35,26 +36,12 @@ fn number_row_ui(ui: &mut Ui, name: &str, number: &'static Number, value: &mut f
             let symbol = RichText::new(number.symbol).font(formula(size::FORMULA)).color(palette.text);
             let symbol = ui.add_sized([20.0, 22.0], egui::Label::new(symbol).selectable(false).sense(egui::Sense::click()));
             let symbol = symbol.on_hover_text(format!("{}: {}", number.name, number.help));
-            ui.spacing_mut().slider_width = (ui.available_width() - FIELD - 6.0).max(40.0);
-            ui.visuals_mut().selection.bg_fill = color;
-            let style = ui.visuals_mut();
-            style.widgets.inactive.bg_fill = palette.hairline;
-            style.widgets.inactive.fg_stroke = egui::Stroke::new(2.0, color);
-            for state in [&mut style.widgets.inactive, &mut style.widgets.hovered, &mut style.widgets.active] {
-                state.fg_stroke = egui::Stroke::new(2.0, color);
-            }
-            let slider = number.slider;
-            let widget = Slider::new(value, slider.low..=slider.high)
-                .logarithmic(slider.log)
-                .show_value(false)
-                .clamping(SliderClamping::Never);
-            let track = ui.add(widget.update_while_editing(true));
-            track.widget_info(|| egui::WidgetInfo::slider(true, *value, &label));
+            let width = (ui.available_width() - FIELD - 6.0).max(40.0);
+            let track = slider_ui(ui, value, number.slider, false, width, color, &label);
             let double = ui.input(|input| input.pointer.button_double_clicked(egui::PointerButton::Primary));
             if symbol.double_clicked() || (double && track.hovered()) {
                 *value = number.default;
             }
-            ui.reset_style();
             field_ui(ui, &label, value, FIELD, &check)
         })
         .inner;
@@ -67,6 +54,11 @@ fn number_row_ui(ui: &mut Ui, name: &str, number: &'static Number, value: &mut f
 pub fn error_ui(ui: &mut Ui, message: &str) {
     let text = RichText::new(message).font(regular(size::SMALL)).color(Palette::of(ui).error);
     ui.add(egui::Label::new(text).wrap());
+}
+
+/// Give a text field its accessible name.
+pub fn name_ui(ui: &Ui, field: &Response, name: &str) {
+    ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(name));
 }
 
 /// What is being typed into a field, and what is wrong with it.
@@ -92,7 +84,7 @@ pub fn field_ui(
     let edit =
         if typing.as_ref().is_some_and(|typing| typing.error.is_some()) { edit.text_color(Palette::of(ui).error) } else { edit };
     let response = ui.add(edit).on_hover_text(shortest(*value));
-    response.widget_info(|| egui::WidgetInfo::text_edit(true, &text, &text, label));
+    name_ui(ui, &response, label);
     let mut typing = typing;
     if response.gained_focus() {
         typing = Some(Typing { text: shortest(*value), error: None });

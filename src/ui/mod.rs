@@ -10,5 +10,6 @@ mod knobs;
 mod marker;
 pub mod paths;
 mod plots;
+mod slider;
 pub mod theme;
 mod topbar;

@@ -86,7 +86,7 @@ impl Palette {
 
     /// An optimizer's colour; further entries of the same optimizer are mixed toward the text's colour.
     pub fn optimizer(&self, about: &About, variation: usize) -> Color32 {
-        let shade = 1.0 - 0.78f32.powi(variation as i32);
+        let shade = 1.0 - 0.7f32.powi(variation as i32);
         rgb(about.color[self.variant]).lerp_to_gamma(self.text, shade)
     }
 

@@ -4,7 +4,7 @@ use egui::{Align, Layout, RichText, Ui};
 use rust_i18n::t;
 
 use super::command::Command;
-use super::paths::icon::{Icon, button};
+use super::paths::icon::{Icon, button, menu};
 use super::theme::{Palette, semibold, size};
 use crate::preset::{EMBEDDED, Preset};
 
@@ -16,11 +16,7 @@ pub fn top_bar_ui(ui: &mut Ui, lesson: &str, folding: Option<&mut [bool; 2]>) ->
         ui.label(RichText::new("halfpipe").font(semibold(17.0)).color(palette.text));
         ui.add_space(12.0);
         let tab = RichText::new(t!("workspace.paths")).font(semibold(size::BODY)).color(palette.text);
-        egui::Frame::new()
-            .fill(palette.chip)
-            .corner_radius(8)
-            .inner_margin(egui::Margin::symmetric(14, 6))
-            .show(ui, |ui| ui.label(tab));
+        ui.add(egui::Button::selectable(true, tab).fill(palette.chip).min_size(egui::vec2(64.0, 32.0)));
         let mut folding = folding;
         if let Some([left, _]) = &mut folding
             && button(ui, Icon::Panel { right: false }, &t!("top.left")).clicked()
@@ -44,7 +40,7 @@ pub fn top_bar_ui(ui: &mut Ui, lesson: &str, folding: Option<&mut [bool; 2]>) ->
 }
 
 fn export_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
-    ui.menu_button(format!("{} ▾", t!("top.export")), |ui| {
+    menu(ui, &t!("top.export"), |ui| {
         for (ending, label) in [
             ("png", t!("top.export_png")),
             ("svg", t!("top.export_svg")),
@@ -62,7 +58,7 @@ fn export_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
 fn lesson_ui(ui: &mut Ui, lesson: &str, commands: &mut Vec<Command>) {
     let short: String =
         if lesson.chars().count() > 32 { lesson.chars().take(31).chain(['…']).collect() } else { lesson.to_owned() };
-    ui.menu_button(format!("{}: {short} ▾", t!("top.lesson")), |ui| {
+    menu(ui, &format!("{}: {short}", t!("top.lesson")), |ui| {
         for (slug, text) in EMBEDDED {
             let title = Preset::parse(slug, text).map_or_else(|_| (*slug).to_owned(), |preset| preset.title);
             if ui.button(title).clicked() {

@@ -52,7 +52,6 @@ pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path]) -> Option<
     if let Some(index) = removed {
         settings.optimizers.remove(index);
     }
-    add_ui(ui, settings);
     hovered.filter(|index| *index < settings.optimizers.len() && settings.optimizers[*index].visible)
 }
 
@@ -62,8 +61,8 @@ pub fn card_frame(ui: &Ui) -> Frame {
     Frame::new().fill(palette.panel).stroke(Stroke::new(1.0, palette.hairline)).corner_radius(8).inner_margin(Margin {
         left: 12,
         right: 10,
-        top: 6,
-        bottom: 7,
+        top: 4,
+        bottom: 5,
     })
 }
 
@@ -78,15 +77,14 @@ fn card(scene: &Scene<'_>, index: usize) -> Card {
 fn told(scene: &Scene<'_>, path: &Path) -> (String, bool) {
     let walk = &path.trajectory;
     let end = t!("card.end", f = number(walk.values[walk.last()], 4));
-    match walk.outcome {
-        Outcome::Diverged { step } => (t!("card.diverged", step = step).into_owned(), true),
-        Outcome::Converged { step } => (format!("{end} · {}", t!("card.converged", step = step)), false),
-        Outcome::Finished => {
-            let minimum = scene.settings.landscape.minimum_near(walk.points[walk.last()]);
-            let reached = minimum.map(|[x, y]| t!("card.minimum", x = number(x, 3), y = number(y, 3)));
-            (reached.map_or_else(|| end.to_string(), |reached| format!("{end} · {reached}")), false)
-        }
-    }
+    let minimum = scene.settings.landscape.minimum_near(walk.points[walk.last()]);
+    let remark = match (walk.outcome, minimum) {
+        (Outcome::Diverged { step }, _) => t!("card.diverged", step = step),
+        (_, Some([x, y])) => t!("card.minimum", x = number(x, 3), y = number(y, 3)),
+        (Outcome::Converged { step }, None) => t!("card.converged", step = step),
+        (Outcome::Finished, None) => return (end.into_owned(), false),
+    };
+    (format!("{end} · {remark}"), matches!(walk.outcome, Outcome::Diverged { .. }))
 }
 
 fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry) {
@@ -136,10 +134,8 @@ fn visible_ui(ui: &mut Ui, card: &Card, entry: &mut Entry) {
 }
 
 /// A menu of all optimizers to add.
-fn add_ui(ui: &mut Ui, settings: &mut Settings) {
-    let palette = Palette::of(ui);
-    let text = RichText::new(format!("+  {}", t!("card.add"))).color(palette.second);
-    ui.menu_button(text, |ui| {
+pub fn add_ui(ui: &mut Ui, settings: &mut Settings) {
+    let (menu, _) = egui::containers::menu::MenuButton::from_button(super::add_button(ui)).ui(ui, |ui| {
         for rule in OptimizerSpec::all() {
             if ui.button(rule.about().name).clicked() {
                 settings.optimizers.push(Entry::from(at_home(rule, &settings.landscape)));
@@ -147,4 +143,6 @@ fn add_ui(ui: &mut Ui, settings: &mut Settings) {
             }
         }
     });
+    let label = t!("card.add");
+    menu.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label.as_ref()));
 }

@@ -1,6 +1,6 @@
 //! The landscape's card and the list of start points.
 
-use egui::{Button, ComboBox, RichText, Ui};
+use egui::{ComboBox, RichText, Ui};
 use rust_i18n::t;
 
 use super::cards::card_frame;
@@ -63,7 +63,8 @@ pub fn starts_ui(ui: &mut Ui, settings: &mut Settings) {
             ui.spacing_mut().item_spacing.x = 6.0;
             for axis in 0..2 {
                 let letter = ["x", "y"][axis];
-                ui.label(RichText::new(letter).font(formula(size::FORMULA)).color(palette.text));
+                let name = RichText::new(letter).font(formula(size::FORMULA)).color(palette.text);
+                ui.add_sized([14.0, 22.0], egui::Label::new(name));
                 let other = start[1 - axis];
                 let check = |text: &str| {
                     let number =
@@ -84,8 +85,14 @@ pub fn starts_ui(ui: &mut Ui, settings: &mut Settings) {
     if let Some(index) = removed {
         remove(settings, index);
     }
-    let add = Button::new(RichText::new(format!("+  {}", t!("start.add"))).color(palette.second));
-    if ui.add(add).on_hover_text(t!("start.add_help")).clicked() {
+}
+
+/// A button that adds a start point.
+pub fn add_start_ui(ui: &mut Ui, settings: &mut Settings) {
+    let label = t!("start.add");
+    let response = ui.add(super::add_button(ui)).on_hover_text(t!("start.add_help"));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label.as_ref()));
+    if response.clicked() {
         settings.starts.push(another_start(settings));
     }
 }

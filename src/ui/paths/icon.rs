@@ -48,6 +48,13 @@ pub fn button(ui: &mut Ui, icon: Icon, label: &str) -> Response {
     response.on_hover_text(label)
 }
 
+/// A button that opens a menu, with a chevron beside its text.
+pub fn menu(ui: &mut Ui, text: &str, contents: impl FnOnce(&mut Ui)) {
+    let response = ui.menu_button(format!("{text}     "), contents).response;
+    let place = Rect::from_center_size(response.rect.right_center() - vec2(15.0, 0.0), vec2(10.0, 10.0));
+    ui.painter().add(shape(Icon::Chevron { open: false }, place, Palette::of(ui).second));
+}
+
 /// The round button in the accent's colour.
 pub fn round_button(ui: &mut Ui, icon: Icon, label: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(40.0, 40.0), Sense::click());

@@ -9,7 +9,7 @@ use crate::ui::theme::{regular, semibold, size};
 /// Height of a row of chips.
 const ROW: f32 = 28.0;
 const PADDING: f32 = 10.0;
-const ICON: f32 = 20.0;
+const ICON: f32 = 32.0;
 
 /// Draw the chips from `area`'s top left corner on, in as many rows as they need; returns the height used.
 pub fn paint(ui: &Ui, area: Rect, scene: &Scene<'_>) -> f32 {
@@ -27,10 +27,10 @@ pub fn paint(ui: &Ui, area: Rect, scene: &Scene<'_>) -> f32 {
         let chip = Rect::from_min_size(at, vec2(width, ROW - 4.0));
         painter.rect(chip, 12.0, palette.chip, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
         let line = chip.center().y;
-        let icon = pos2(chip.min.x + PADDING + 5.0, line);
+        let icon = pos2(chip.min.x + PADDING + 12.0, line);
         let color = scene.color(index);
         let variation = scene.settings.variation(index);
-        let stroke = vec![pos2(icon.x - 9.0, line), pos2(icon.x + 9.0, line)];
+        let stroke = vec![pos2(icon.x - 14.0, line), pos2(icon.x + 14.0, line)];
         painter.extend(marker::line(stroke, Stroke::new(2.0, color), variation));
         painter.add(marker::shape(entry.rule.about().marker, icon, 4.5, color, palette.chip));
         let text = pos2(chip.min.x + PADDING + ICON, line - name.size().y / 2.0);

@@ -15,14 +15,16 @@ use crate::ui::theme::{regular, size};
 const LEFT: f32 = 44.0;
 /// Room for the numbers of the x axis.
 const BELOW: f32 = 24.0;
+/// Room for the scale of the contours.
+const RIGHT: f32 = 60.0;
 /// Pixels between two numbers of an axis, at least.
-const TICK_SPACING: f64 = 64.0;
+const TICK_SPACING: f64 = 56.0;
 
 /// The map's rectangle inside `outer`, whose rest holds the axes. Its corners lie on whole points, so that the map looks the
 /// same wherever it is.
 pub fn rect_inside(outer: Rect) -> Rect {
     let min = (outer.min + vec2(LEFT, 0.0)).ceil();
-    let max = (outer.max - vec2(0.0, BELOW)).floor();
+    let max = (outer.max - vec2(RIGHT, BELOW)).floor();
     Rect::from_min_max(min, max.max(min + vec2(1.0, 1.0)))
 }
 

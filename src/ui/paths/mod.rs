@@ -27,7 +27,7 @@ use rust_i18n::t;
 use crate::experiment::paths::Settings;
 use crate::landscape::trajectory::Outcome;
 use crate::ui::command::Command;
-use crate::ui::theme::{Palette, semibold, size};
+use crate::ui::theme::{Palette, regular, semibold, size};
 
 pub use charts::charts_ui;
 pub use legend::paint as paint_legend;
@@ -64,6 +64,11 @@ impl PathsView {
         self.results.progress()
     }
 
+    /// The results that are drawn.
+    pub fn paths(&self) -> &[crate::experiment::paths::Path] {
+        &self.results.paths
+    }
+
     /// The map as it was drawn last.
     pub fn frame(&self) -> Option<&Frame> {
         self.frame.as_ref()
@@ -72,12 +77,12 @@ impl PathsView {
     /// Cards, landscape and starts.
     pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings) {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 6.0;
-            heading_ui(ui, &t!("heading.optimizers"));
+            ui.spacing_mut().item_spacing.y = 5.0;
+            heading_ui(ui, &t!("heading.optimizers"), |ui| cards::add_ui(ui, settings));
             self.on_card = cards::cards_ui(ui, settings, &self.results.paths);
-            heading_ui(ui, &t!("heading.landscape"));
+            heading_ui(ui, &t!("heading.landscape"), |_| {});
             ground::landscape_ui(ui, settings);
-            heading_ui(ui, &t!("heading.starts"));
+            heading_ui(ui, &t!("heading.starts"), |ui| ground::add_start_ui(ui, settings));
             ground::starts_ui(ui, settings);
         });
     }
@@ -124,9 +129,19 @@ impl PathsView {
     }
 }
 
-/// A heading in the second text colour.
-fn heading_ui(ui: &mut Ui, text: &str) {
-    ui.label(RichText::new(text).font(semibold(size::SMALL)).color(Palette::of(ui).second));
+/// A heading in the second text colour, with a button at the right.
+fn heading_ui(ui: &mut Ui, text: &str, button: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        ui.set_height(20.0);
+        ui.label(RichText::new(text).font(semibold(size::SMALL)).color(Palette::of(ui).second));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), button);
+    });
+}
+
+/// The look of a small button that adds something.
+fn add_button(ui: &Ui) -> egui::Button<'static> {
+    let text = RichText::new(format!("+ {}", t!("heading.add"))).font(regular(size::SMALL)).color(Palette::of(ui).second);
+    egui::Button::new(text).frame_when_inactive(false)
 }
 
 /// The map in words: the outcome of each path.

@@ -1,6 +1,6 @@
 //! The landscape under the paths: bands, contour lines, the labelled scale and the arrows of −∇f.
 
-use egui::{Align2, Color32, ColorImage, Rect, Shape, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, pos2, vec2};
+use egui::{Align2, Color32, ColorImage, Rect, Shape, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, Vec2, pos2, vec2};
 use rust_i18n::t;
 
 use super::frame::Frame;
@@ -9,7 +9,7 @@ use crate::experiment::paths::Levels;
 use crate::landscape::contour::{Grid, Line, lines, log_levels, quantile_levels};
 use crate::landscape::{LandscapeSpec, View};
 use crate::ui::plots::{number, ticks, visible_runs};
-use crate::ui::theme::{Palette, regular, size};
+use crate::ui::theme::{Palette, regular};
 
 /// Nodes of the grid along the longer side of the map.
 const NODES: usize = 200;
@@ -73,35 +73,34 @@ impl Relief {
         }
     }
 
-    /// Draw the scale: a swatch for each band, some levels labelled.
+    /// Draw the scale at the right of the map: a swatch for each band, some levels labelled.
     pub fn paint_scale(&self, ui: &Ui, frame: &Frame, scene: &Scene<'_>) {
-        if self.levels.is_empty() || frame.rect.width() < 320.0 {
-            return;
-        }
-        let title = match scene.settings.levels {
+        const SWATCH: Vec2 = vec2(10.0, 14.0);
+        let painter = ui.painter();
+        let palette = scene.palette;
+        let spacing = match scene.settings.levels {
             Levels::Log => t!("map.scale_log"),
             Levels::Quantile => t!("map.scale_quantile"),
         };
-        let painter = ui.painter_at(frame.rect);
-        let palette = scene.palette;
-        let swatch = vec2(18.0, 8.0);
-        let bands = self.levels.len() + 1;
-        let width = (swatch.x * bands as f32).max(140.0) + 24.0;
-        let plate = Rect::from_min_size(frame.rect.min + vec2(12.0, 12.0), vec2(width, 60.0));
-        painter.rect(plate, 6.0, palette.panel.gamma_multiply(0.92), Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
-        painter.text(plate.min + vec2(12.0, 8.0), Align2::LEFT_TOP, title, regular(size::SMALL), palette.second);
-        let left = plate.min + vec2(12.0, 28.0);
-        for band in 0..bands {
-            let rect = Rect::from_min_size(left + vec2(swatch.x * band as f32, 0.0), swatch);
-            painter.rect_filled(rect, 0.0, palette.height(band as f32 / (bands - 1) as f32));
+        let corner = frame.rect.right_top() + vec2(8.0, 0.0);
+        for (line, text) in ["f(x, y)", &spacing].into_iter().enumerate() {
+            painter.text(corner + vec2(0.0, 14.0 * line as f32), Align2::LEFT_TOP, text, regular(11.0), palette.second);
         }
-        let whole = Rect::from_min_size(left, vec2(swatch.x * bands as f32, swatch.y));
-        painter.rect_stroke(whole, 0.0, Stroke::new(1.0, palette.contour), StrokeKind::Inside);
-        let every = self.levels.len().div_ceil(4).max(1);
-        for (index, level) in self.levels.iter().enumerate().skip((self.levels.len() - 1) % every).step_by(every) {
-            let at = left + vec2(swatch.x * (index + 1) as f32, swatch.y);
-            painter.vline(at.x, at.y..=at.y + 3.0, Stroke::new(1.0, palette.second));
-            painter.text(at + vec2(0.0, 3.0), Align2::CENTER_TOP, number(*level, 3), regular(11.0), palette.second);
+        let bands = self.levels.len() + 1;
+        let height = SWATCH.y.min((frame.rect.height() - 40.0) / bands as f32);
+        let top = corner + vec2(0.0, 36.0);
+        let at = |level: usize| top + vec2(0.0, height * (bands - level) as f32);
+        for band in 0..bands {
+            let rect = Rect::from_min_max(at(band + 1), at(band) + vec2(SWATCH.x, 0.0));
+            painter.rect_filled(rect, 0.0, palette.height(band as f32 / (bands - 1).max(1) as f32));
+        }
+        let whole = Rect::from_min_max(at(bands), at(0) + vec2(SWATCH.x, 0.0));
+        painter.rect_stroke(whole, 0.0, Stroke::new(1.0, palette.contour), StrokeKind::Outside);
+        let every = ((14.0 / height).ceil() as usize).max(1);
+        for (index, level) in self.levels.iter().enumerate().rev().step_by(every) {
+            let tick = at(index + 1) + vec2(SWATCH.x, 0.0);
+            painter.hline(tick.x..=tick.x + 3.0, tick.y, Stroke::new(1.0, palette.second));
+            painter.text(tick + vec2(5.0, 0.0), Align2::LEFT_CENTER, number(*level, 3), regular(10.5), palette.second);
         }
     }
 }

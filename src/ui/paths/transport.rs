@@ -1,12 +1,14 @@
 //! The bar below: play, step, scrub, the number of steps and the speed.
 
-use egui::{Align, Layout, RichText, Slider, Ui};
+use egui::{Align, Layout, RichText, Ui};
 use rust_i18n::t;
 
 use super::icon::{Icon, button, round_button};
 use crate::experiment::paths::{MAX_STEPS, Settings};
+use crate::knob;
 use crate::ui::command::Command;
 use crate::ui::knobs::field_ui;
+use crate::ui::slider::slider_ui;
 use crate::ui::theme::{Palette, regular, semibold, size};
 
 /// Draw the bar; returns what the user asked for. `progress` is told while a long run is under way, from 0 to 1.
@@ -44,18 +46,10 @@ pub fn transport_ui(
                 ui.label(RichText::new(text).font(regular(size::SMALL)).color(palette.second));
             }
             ui.add_space(8.0);
-            let mut step = shown;
-            ui.spacing_mut().slider_width = ui.available_width() - 8.0;
-            ui.visuals_mut().selection.bg_fill = palette.accent;
-            ui.visuals_mut().widgets.inactive.bg_fill = palette.hairline;
-            for state in [&mut ui.visuals_mut().widgets.inactive] {
-                state.fg_stroke = egui::Stroke::new(2.0, palette.accent);
-            }
-            let slider = ui.add(Slider::new(&mut step, 0..=steps).show_value(false));
-            let label = t!("transport.scrub");
-            slider.widget_info(|| egui::WidgetInfo::slider(true, step as f64, label.as_ref()));
-            if slider.changed() {
-                commands.push(Command::ShowStep(step));
+            let mut step = shown as f64;
+            let (range, width) = (knob::Slider::linear(0.0, steps as f64), ui.available_width() - 8.0);
+            if slider_ui(ui, &mut step, range, true, width, palette.accent, &t!("transport.scrub")).changed() {
+                commands.push(Command::ShowStep(step as usize));
             }
         });
     });

@@ -1,0 +1,358 @@
+//! The window without a display: driven by accessible names, painted by the CPU rasterizer.
+#![cfg(feature = "gui")]
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Vec2, vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::{Harness, SnapshotOptions, SnapshotResults, TestRenderer};
+use halfpipe::cli::lesson;
+use halfpipe::experiment::paths::run;
+use halfpipe::figure::raster::Rasterizer;
+use halfpipe::landscape::trajectory::Trajectory;
+use halfpipe::ui::app::App;
+use halfpipe::ui::theme::Palette;
+
+/// Paints kittest's pictures: the same on every machine.
+#[derive(Default)]
+struct Painter(Rasterizer);
+
+impl TestRenderer for Painter {
+    fn handle_delta(&mut self, delta: &mut egui::TexturesDelta) {
+        self.0.update_textures(delta);
+    }
+
+    fn render(&mut self, ctx: &egui::Context, output: &egui::FullOutput) -> Result<image::RgbaImage, String> {
+        let size = ctx.content_rect().size() * output.pixels_per_point;
+        let primitives = ctx.tessellate(output.shapes.clone(), output.pixels_per_point);
+        let background = Palette::of_theme(ctx.theme()).window;
+        let picture = self.0.paint([size.x as usize, size.y as usize], output.pixels_per_point, background, &primitives);
+        image::RgbaImage::from_raw(picture.width as u32, picture.height as u32, picture.rgba).ok_or_else(|| "size".to_owned())
+    }
+}
+
+type Window = Harness<'static, Option<App>>;
+
+fn window_of(size: Vec2, name: &'static str) -> Window {
+    let ui = move |ui: &mut egui::Ui, app: &mut Option<App>| {
+        app.get_or_insert_with(|| App::new(ui.ctx(), &lesson(Some(name)).unwrap())).ui(ui)
+    };
+    let mut window = Harness::builder()
+        .with_size(size)
+        .renderer(Painter::default())
+        .with_options(SnapshotOptions::new().threshold(0.0))
+        .with_max_steps(16)
+        .with_step_dt(1.0 / 60.0)
+        .build_ui_state(ui, None);
+    window.run();
+    window
+}
+
+fn window() -> Window {
+    window_of(vec2(1280.0, 800.0), "four-optimizers")
+}
+
+fn app(window: &Window) -> &App {
+    window.state().as_ref().unwrap()
+}
+
+fn first_walk(window: &Window) -> Trajectory {
+    run(&app(window).settings).swap_remove(0).trajectory
+}
+
+fn drag(window: &mut Window, from: egui::Pos2, to: egui::Pos2) {
+    window.hover_at(from);
+    window.run();
+    window.drag_at(from);
+    window.hover_at(from.lerp(to, 0.5));
+    window.hover_at(to);
+    window.drop_at(to);
+    window.run();
+}
+
+fn click(window: &mut Window, at: egui::Pos2) {
+    window.hover_at(at);
+    window.step();
+    for pressed in [true, false] {
+        window.event(egui::Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        window.step();
+    }
+}
+
+fn press(window: &mut Window, key: Key) {
+    window.key_press(key);
+    window.run();
+}
+
+#[test]
+fn dragging_a_start_moves_its_paths_and_not_the_map() {
+    let mut window = window();
+    let before = first_walk(&window);
+    let frame = *app(&window).view().frame().unwrap();
+    let from = window.get_by_label("Start point 1").rect().center();
+    drag(&mut window, from, frame.position([-2.0, 4.0]));
+    let [x, y] = app(&window).settings.starts[0];
+    assert!((x + 2.0).abs() < 0.05 && (y - 4.0).abs() < 0.05, "{x}, {y}");
+    assert_ne!(first_walk(&window), before);
+    assert_eq!(app(&window).view().frame().unwrap(), &frame, "the map must not pan");
+    assert_eq!(window.get_by_label("Start point 1").value().unwrap(), "−2.00, 4.00");
+}
+
+#[test]
+fn handle_and_path_move_in_the_same_frame() {
+    let mut window = window();
+    let frame = *app(&window).view().frame().unwrap();
+    let from = window.get_by_label("Start point 1").rect().center();
+    window.hover_at(from);
+    window.run();
+    window.drag_at(from);
+    window.hover_at(frame.position([3.0, 3.0]));
+    window.step(); // one frame, with the pointer's move as its only input
+    window.step();
+    let start = app(&window).settings.starts[0];
+    assert_eq!(app(&window).view().paths()[0].trajectory.points[0], start);
+    assert!((start[0] - 3.0).abs() < 0.05, "{start:?}");
+}
+
+#[test]
+fn arrow_keys_move_the_focused_start_and_delete_removes_it() {
+    let mut window = window();
+    window.get_by_label("Start point 1").focus();
+    window.run();
+    let scale = app(&window).view().frame().unwrap().scale();
+    press(&mut window, Key::ArrowRight);
+    window.key_press_modifiers(Modifiers::SHIFT, Key::ArrowUp);
+    window.run();
+    let [x, y] = app(&window).settings.starts[0];
+    assert!((x - (-7.0 + 8.0 * scale)).abs() < 1e-9 && (y - (2.0 + 0.8 * scale)).abs() < 1e-9, "{x}, {y}");
+    assert!(window.get_by_label("Start point 1").is_focused());
+    press(&mut window, Key::Delete);
+    assert_eq!(app(&window).settings.starts.len(), 1, "the last start stays");
+}
+
+#[test]
+fn a_double_click_adds_a_start_and_its_button_removes_it() {
+    let mut window = window();
+    let at = app(&window).view().frame().unwrap().position([4.0, -4.0]);
+    click(&mut window, at);
+    click(&mut window, at);
+    window.run();
+    let starts = &app(&window).settings.starts;
+    assert_eq!(starts.len(), 2);
+    assert!((starts[1][0] - 4.0).abs() < 0.05 && (starts[1][1] + 4.0).abs() < 0.05, "{starts:?}");
+    window.get_by_label("Remove start point 1").click();
+    window.run();
+    assert_eq!(app(&window).settings.starts.len(), 1);
+    assert!(app(&window).settings.starts[0][0] > 3.0);
+}
+
+#[test]
+fn typed_coordinates_take_effect_and_nonsense_is_answered_in_place() {
+    let mut window = window();
+    for (typed, told) in [("banana", "\"banana\" is not a number"), ("1e300", "must be finite")] {
+        type_into(&mut window, "Start 1 x", typed);
+        window.get_by_label_contains(told);
+        assert_eq!(app(&window).settings.starts[0], [-7.0, 2.0]);
+    }
+    type_into(&mut window, "Start 1 x", "-3.25");
+    assert_eq!(app(&window).settings.starts[0], [-3.25, 2.0]);
+    assert!(window.query_by_label_contains("must be finite").is_none());
+}
+
+fn type_into(window: &mut Window, label: &str, text: &str) {
+    window.get_by_role_and_label(Role::TextInput, label).focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, label).type_text(text);
+    window.run();
+    press(window, Key::Enter);
+}
+
+#[test]
+fn a_learning_rate_can_be_typed_beyond_its_slider_but_not_outside_its_domain() {
+    let mut window = window();
+    type_into(&mut window, "SGD learning rate", "25");
+    assert_eq!(app(&window).settings.optimizers[0].rule.rate(), 25.0);
+    window.get_by_label_contains("diverged at step");
+    type_into(&mut window, "SGD learning rate", "-1");
+    assert_eq!(app(&window).settings.optimizers[0].rule.rate(), 25.0);
+    window.get_by_label_contains("greater than 0");
+    type_into(&mut window, "Number of steps", "100001");
+    assert_eq!(app(&window).settings.steps, 29);
+    window.get_by_label_contains("from 0 to 100000");
+}
+
+#[test]
+fn playback_shows_a_prefix_and_changes_nothing() {
+    let mut window = window();
+    let before = run(&app(&window).settings);
+    press(&mut window, Key::Home);
+    assert_eq!(app(&window).settings.shown, Some(0));
+    press(&mut window, Key::ArrowRight);
+    press(&mut window, Key::ArrowRight);
+    assert_eq!(app(&window).settings.shown, Some(2));
+    press(&mut window, Key::ArrowLeft);
+    assert_eq!(app(&window).settings.shown, Some(1));
+    window.key_press(Key::Space);
+    window.run_steps(60);
+    assert!(app(&window).settings.shown_step() > 1, "{:?}", app(&window).settings.shown);
+    window.run_steps(1000);
+    assert_eq!(app(&window).settings.shown, None, "it stops at the end");
+    assert_eq!(run(&app(&window).settings), before);
+    for (label, shown) in [
+        ("First step (Home)", Some(0)),
+        ("One step forward (→)", Some(1)),
+        ("One step back (←)", Some(0)),
+        ("Last step (End)", None),
+    ] {
+        window.get_by_label(label).click();
+        window.run();
+        assert_eq!(app(&window).settings.shown, shown, "{label}");
+    }
+}
+
+#[test]
+fn clicking_a_chart_shows_that_step() {
+    let mut window = window();
+    let at = egui::pos2(1280.0 - 304.0 + 175.0, 400.0);
+    click(&mut window, at);
+    let shown = app(&window).settings.shown.unwrap();
+    assert!((8..22).contains(&shown), "{shown}");
+}
+
+#[test]
+fn the_ground_pans_and_the_key_brings_the_view_back() {
+    let mut window = window();
+    let before = *app(&window).view().frame().unwrap();
+    let from = before.position([0.0, -6.0]);
+    drag(&mut window, from, from + vec2(60.0, 0.0));
+    let after = *app(&window).view().frame().unwrap();
+    assert!((before.view.x[0] - after.view.x[0] - 60.0 * before.scale()).abs() < 1e-6);
+    assert_eq!(app(&window).settings.starts, [[-7.0, 2.0]]);
+    press(&mut window, Key::Plus);
+    assert!(app(&window).view().frame().unwrap().scale() < before.scale());
+    press(&mut window, Key::R);
+    assert_eq!(app(&window).view().frame().unwrap(), &before);
+}
+
+#[test]
+fn every_optimizer_and_every_landscape_can_be_chosen() {
+    let mut window = window_of(vec2(1280.0, 1800.0), "four-optimizers"); // so high that no card is scrolled away
+    for spec in halfpipe::optimizer::OptimizerSpec::all() {
+        let before = app(&window).settings.optimizers.len();
+        window.get_by_label_contains("Add an optimizer").click();
+        window.run();
+        window.get_by_role_and_label(Role::Button, spec.about().name).click();
+        window.run();
+        assert_eq!(app(&window).settings.optimizers.len(), before + 1, "{spec}");
+    }
+    for row in halfpipe::landscape::LANDSCAPES.iter().skip(1) {
+        window.get_by_role(Role::ComboBox).click();
+        window.run();
+        window.get_by_role_and_label(Role::Button, row.name).click();
+        window.run();
+        assert_eq!(app(&window).settings.landscape.row().key, row.key);
+        assert_eq!(app(&window).settings.validate(), Ok(()));
+    }
+}
+
+#[test]
+fn lessons_open_and_save_and_say_what_is_wrong() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("window-files");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut window = window();
+    type_into(&mut window, "SGD learning rate", "0.5");
+    save_as(&mut window, &folder.join("none").join("lesson.ron").display().to_string());
+    window.get_by_label_contains("lesson.ron:"); // the error, in the panel
+    let file = folder.join("lesson.ron");
+    type_into(&mut window, "File", &file.display().to_string());
+    window.get_by_label_contains("Saved to");
+    let saved = halfpipe::preset::Preset::read(&file).unwrap();
+    assert_eq!(saved.paths(), &app(&window).settings);
+
+    std::fs::write(folder.join("broken.ron"), "(version: 99)").unwrap();
+    drop_file(&mut window, &folder.join("broken.ron"));
+    window.get_by_label_contains("version 99");
+    assert_eq!(saved.paths(), &app(&window).settings, "nothing is lost");
+    type_into(&mut window, "SGD learning rate", "0.7");
+    drop_file(&mut window, &file);
+    assert_eq!(saved.paths(), &app(&window).settings);
+}
+
+fn save_as(window: &mut Window, path: &str) {
+    window.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    window.run();
+    type_into(window, "File", path);
+}
+
+fn drop_file(window: &mut Window, path: &std::path::Path) {
+    window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path.to_path_buf())));
+    window.run();
+}
+
+/// A file dropped on the window.
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn long_runs_do_not_hold_up_the_window() {
+    let mut window = window();
+    type_into(&mut window, "Number of steps", "100000");
+    for _ in 0..500 {
+        window.run_steps(1);
+        if app(&window).view().progress().is_none() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    assert_eq!(app(&window).view().paths()[0].trajectory.last(), 100_000);
+}
+
+#[test]
+fn nothing_is_drawn_at_rest() {
+    let mut window = window();
+    window.run(); // panics if the window still asks for frames after 16 of them
+    let ctx = window.ctx.clone();
+    window.step();
+    assert!(!ctx.has_requested_repaint(), "{:?}", ctx.repaint_causes());
+}
+
+#[test]
+fn the_map_tells_its_outcomes() {
+    let window = window_of(vec2(1280.0, 800.0), "divergence");
+    let map = window.get_by_label("Map of the landscape with the paths");
+    let told = map.accesskit_node().description().unwrap_or_default();
+    assert!(told.contains("SGD 1.1 from start 1") && told.contains("diverged at step 21"), "{told}");
+}
+
+#[test]
+fn pictures_of_the_window() {
+    let mut results = SnapshotResults::new();
+    for (name, size, lesson, dark) in [
+        ("window-light", vec2(1280.0, 800.0), "four-optimizers", false),
+        ("window-dark", vec2(1280.0, 720.0), "next-hollow", true),
+        ("window-narrow", vec2(800.0, 600.0), "divergence", false),
+    ] {
+        let mut window = window_of(size, lesson);
+        window.ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
+        window.run();
+        window.snapshot(name);
+        results.extend(window.take_snapshot_results());
+    }
+}
