@@ -4,7 +4,7 @@ use crate::knob::Knob;
 
 /// A name reduced to what counts when names are compared: `Three-Hump_camel` is `threehumpcamel`.
 pub fn plain(name: &str) -> String {
-    name.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
+    name.chars().filter(|c| !matches!(c, '-' | '–' | '_' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
 /// The index of `name` in `known`, or a message with the nearest known name.

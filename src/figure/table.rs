@@ -69,7 +69,7 @@ fn told(settings: &Settings, path: &Path) -> String {
         Outcome::Diverged { step } => Some(format!("diverged at step {step}")),
     };
     let minimum = settings.landscape.minimum_near(walk.points[walk.last()]);
-    let minimum = minimum.map(|[x, y]| format!("at the minimum ({}, {})", significant(x, 4), significant(y, 4)));
+    let minimum = minimum.map(|[x, y]| format!("near the minimum ({}, {})", significant(x, 4), significant(y, 4)));
     outcome.into_iter().chain(minimum).collect::<Vec<_>>().join(", ")
 }
 

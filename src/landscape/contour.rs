@@ -1,7 +1,5 @@
 //! Contour lines by marching squares, and the levels that they stand for.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{LandscapeSpec, Point, View};
 
 /// Values of f on a regular grid over a view.
@@ -37,40 +35,43 @@ impl Grid {
 /// A contour line: a poly-line, closed where its first point is also its last.
 pub type Line = Vec<Point>;
 
-/// An edge of the grid: from node (i, j) to the right or upward. Lines are joined where they share one.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Edge {
-    j: usize,
-    i: usize,
-    upward: bool,
-}
+/// An edge of the grid, by its number: twice that of its node, plus one if it goes up from the node and not to the right.
+/// Lines are joined where they share an edge.
+type Edge = usize;
+
+/// No edge.
+const NONE: Edge = usize::MAX;
 
 /// The contour lines f = `level`. Cells with a value that is not finite are left out.
 pub fn lines(grid: &Grid, level: f64) -> Vec<Line> {
-    join(&segments(grid, level))
-        .into_iter()
-        .map(|edges| edges.into_iter().map(|edge| crossing(grid, edge, level)).collect())
-        .collect()
+    let (next, crossed) = segments(grid, level);
+    let chains = join(&next, &crossed);
+    chains.into_iter().map(|edges| edges.into_iter().map(|edge| crossing(grid, edge, level)).collect()).collect()
 }
 
-/// For each edge that the level crosses, the one or two edges that the line goes on to.
-fn segments(grid: &Grid, level: f64) -> BTreeMap<Edge, Vec<Edge>> {
-    let mut next: BTreeMap<Edge, Vec<Edge>> = BTreeMap::new();
+/// For each edge that the level crosses, the one or two edges that the line goes on to; and the list of those edges.
+fn segments(grid: &Grid, level: f64) -> (Vec<[Edge; 2]>, Vec<Edge>) {
+    let mut next = vec![[NONE; 2]; 2 * grid.values.len()];
+    let mut crossed = Vec::new();
     let mut link = |a: Edge, b: Edge| {
-        next.entry(a).or_default().push(b);
-        next.entry(b).or_default().push(a);
+        for (from, to) in [(a, b), (b, a)] {
+            let free = usize::from(next[from][0] != NONE);
+            next[from][free] = to;
+            if free == 0 {
+                crossed.push(from);
+            }
+        }
     };
+    let row = grid.nodes[0];
     for j in 0..grid.nodes[1] - 1 {
-        for i in 0..grid.nodes[0] - 1 {
+        for i in 0..row - 1 {
             let corners = [grid.value(i, j), grid.value(i + 1, j), grid.value(i + 1, j + 1), grid.value(i, j + 1)];
             let above = corners.iter().enumerate().fold(0, |code, (bit, value)| code | (u8::from(*value >= level) << bit));
             if above == 0 || above == 15 || corners.iter().any(|value| !value.is_finite()) {
                 continue;
             }
-            let bottom = Edge { i, j, upward: false };
-            let right = Edge { i: i + 1, j, upward: true };
-            let top = Edge { i, j: j + 1, upward: false };
-            let left = Edge { i, j, upward: true };
+            let node = j * row + i;
+            let (bottom, right, top, left) = (2 * node, 2 * (node + 1) + 1, 2 * (node + row), 2 * node + 1);
             match above {
                 1 | 14 => link(left, bottom),
                 2 | 13 => link(bottom, right),
@@ -90,26 +91,26 @@ fn segments(grid: &Grid, level: f64) -> BTreeMap<Edge, Vec<Edge>> {
             }
         }
     }
-    next
+    (next, crossed)
 }
 
 /// Chains of edges: first those that end at the border, then the closed ones.
-fn join(next: &BTreeMap<Edge, Vec<Edge>>) -> Vec<Vec<Edge>> {
-    let mut seen = BTreeSet::new();
-    let ends = next.iter().filter(|(_, neighbours)| neighbours.len() == 1);
+fn join(next: &[[Edge; 2]], crossed: &[Edge]) -> Vec<Vec<Edge>> {
+    let mut seen = vec![false; next.len()];
+    let ends = crossed.iter().filter(|edge| next[**edge][1] == NONE);
     let mut chains = Vec::new();
-    for &first in ends.chain(next.iter()).map(|(edge, _)| edge) {
-        if !seen.insert(first) {
+    for &first in ends.chain(crossed) {
+        if std::mem::replace(&mut seen[first], true) {
             continue;
         }
         let mut chain = vec![first];
         let mut here = first;
-        while let Some(&edge) = next[&here].iter().find(|edge| !seen.contains(edge)) {
-            seen.insert(edge);
+        while let Some(&edge) = next[here].iter().find(|edge| **edge != NONE && !seen[**edge]) {
+            seen[edge] = true;
             chain.push(edge);
             here = edge;
         }
-        if chain.len() > 2 && next[&here].contains(&first) {
+        if chain.len() > 2 && next[here].contains(&first) {
             chain.push(first);
         }
         chains.push(chain);
@@ -118,7 +119,9 @@ fn join(next: &BTreeMap<Edge, Vec<Edge>>) -> Vec<Vec<Edge>> {
 }
 
 /// Where f, linear along the edge, is at the level.
-fn crossing(grid: &Grid, Edge { i, j, upward }: Edge, level: f64) -> Point {
+fn crossing(grid: &Grid, edge: Edge, level: f64) -> Point {
+    let (node, upward) = (edge / 2, edge % 2 == 1);
+    let (i, j) = (node % grid.nodes[0], node / grid.nodes[0]);
     let from = grid.value(i, j);
     let to = if upward { grid.value(i, j + 1) } else { grid.value(i + 1, j) };
     let part = (level - from) / (to - from);
@@ -186,8 +189,7 @@ mod tests {
     #[test]
     fn saddles_of_the_grid_do_not_cross_lines() {
         let view = View { x: [0.0, 1.0], y: [0.0, 1.0] };
-        let checker = Grid { view, nodes: [2, 2], values: vec![1.0, -1.0, 1.0, -1.0].into_iter().map(|v: f64| v).collect() };
-        let checker = Grid { values: vec![1.0, -1.0, -1.0, 1.0], ..checker };
+        let checker = Grid { view, nodes: [2, 2], values: vec![1.0, -1.0, -1.0, 1.0] };
         let lines = lines(&checker, 0.0);
         assert_eq!(lines.len(), 2);
         assert!(lines.iter().all(|line| line.len() == 2));

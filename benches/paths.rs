@@ -1,0 +1,97 @@
+//! What a frame costs: `cargo bench`. The aims are in docs/ARCHITECTURE.md.
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use egui::{Pos2, RawInput, Rect, vec2};
+use halfpipe::experiment::paths::{Entry, Settings, at_home};
+use halfpipe::knob::Knob;
+use halfpipe::landscape::contour::{Grid, lines, log_levels};
+use halfpipe::landscape::trajectory::trace;
+use halfpipe::landscape::{LANDSCAPES, LandscapeSpec};
+use halfpipe::optimizer::OptimizerSpec;
+use halfpipe::preset::Preset;
+use halfpipe::ui::app::App;
+use std::hint::black_box;
+
+/// 200 updates of each optimizer on the bowl.
+fn traces(bench: &mut Criterion) {
+    let bowl = LandscapeSpec::new(&LANDSCAPES[0]);
+    for rule in OptimizerSpec::all() {
+        bench.bench_function(&format!("trace 200 steps, {}", rule.about().key), |timer| {
+            timer.iter(|| trace(black_box(&bowl), &rule, [-7.0, 2.0], 200));
+        });
+    }
+}
+
+/// The contours of a grid of 200 x 200 nodes: values, levels and lines.
+fn contours(bench: &mut Criterion) {
+    for key in ["bowl", "rastrigin"] {
+        let landscape: LandscapeSpec = key.parse().expect("a landscape of the list");
+        bench.bench_function(&format!("contours 200x200, {key}"), |timer| {
+            timer.iter(|| {
+                let grid = Grid::sample(black_box(&landscape), landscape.row().view, [200, 200]);
+                let levels = log_levels(&grid, landscape.row().floor, 12);
+                levels.iter().map(|level| lines(&grid, *level).len()).sum::<usize>()
+            });
+        });
+    }
+}
+
+/// A window of 1280 x 800 without a display: six optimizers, 200 steps each.
+struct Window {
+    ctx: egui::Context,
+    app: App,
+    frame: u32,
+}
+
+impl Window {
+    fn new() -> Self {
+        let ctx = egui::Context::default();
+        let mut settings = Settings { steps: 200, ..Settings::default() };
+        settings.optimizers =
+            OptimizerSpec::all().into_iter().take(6).map(|rule| Entry::from(at_home(rule, &settings.landscape))).collect();
+        let app = App::new(&ctx, &Preset::new("six optimizers", "", settings));
+        let mut window = Self { ctx, app, frame: 0 };
+        (0..4).for_each(|_| window.draw());
+        window
+    }
+
+    /// One frame: input, results, layout and tessellation; what the graphics card would get is thrown away.
+    fn draw(&mut self) {
+        let screen = Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 800.0));
+        let input = RawInput { screen_rect: Some(screen), time: Some(f64::from(self.frame) / 60.0), ..RawInput::default() };
+        self.frame += 1;
+        let mut output = self.ctx.run_ui(input, |ui| self.app.ui(ui));
+        output.textures_delta.clear();
+        black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
+    }
+}
+
+fn frames(bench: &mut Criterion) {
+    let mut window = Window::new();
+    bench.bench_function("frame, nothing changes", |timer| timer.iter(|| window.draw()));
+    bench.bench_function("frame, start dragged (contours cached)", |timer| {
+        timer.iter(|| {
+            let angle = f64::from(window.frame) * 0.1;
+            window.app.settings.starts[0] = [6.0 * angle.cos(), 6.0 * angle.sin()];
+            window.draw();
+        });
+    });
+    bench.bench_function("frame, a dragged (contours rebuilt)", |timer| {
+        timer.iter(|| {
+            let a = 0.05 + 0.001 * f64::from(window.frame % 100);
+            for knob in window.app.settings.landscape.knobs() {
+                if let Knob::Number(_, value) = knob {
+                    *value = a;
+                }
+            }
+            window.draw();
+        });
+    });
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default().sample_size(50).without_plots();
+    targets = traces, contours, frames
+}
+criterion_main!(benches);
