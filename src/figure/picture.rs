@@ -6,7 +6,7 @@ use egui::epaint::{ClippedShape, ImageData};
 use egui::{Color32, ColorImage, Pos2, RawInput, Rect, RichText, TextureId, Ui, UiBuilder, pos2, vec2};
 use rust_i18n::t;
 
-use super::raster::Rasterizer;
+use super::raster::{Image, Rasterizer};
 use super::{Theme, png, svg, table};
 use crate::experiment::paths::{Path, Settings};
 use crate::preset::Preset;
@@ -22,10 +22,23 @@ const FRAMES: usize = 3;
 
 /// The figure as PNG, `size` pixels wide and high, with the settings as metadata.
 pub fn png(settings: &Settings, paths: &[Path], size: [usize; 2], theme: Theme) -> Result<Vec<u8>, ::png::EncodingError> {
+    png::encode(&paint(settings, paths, size, theme).image, &[("Software", "halfpipe"), ("Settings", &metadata(settings))])
+}
+
+/// A painted figure.
+pub struct Painted {
+    /// The pixels.
+    pub image: Image,
+    /// The map's rectangle in them.
+    pub map: Rect,
+}
+
+/// The figure's pixels.
+pub fn paint(settings: &Settings, paths: &[Path], size: [usize; 2], theme: Theme) -> Painted {
     let drawing = draw(settings, paths, size, theme);
     let primitives = drawing.ctx.tessellate(drawing.shapes, 1.0);
     let image = drawing.rasterizer.paint(size, 1.0, drawing.background, &primitives);
-    png::encode(&image, &[("Software", "halfpipe"), ("Settings", &metadata(settings))])
+    Painted { image, map: drawing.map }
 }
 
 /// The figure as SVG, with the settings as metadata.
@@ -47,6 +60,7 @@ struct Drawing {
     rasterizer: Rasterizer,
     images: HashMap<TextureId, ColorImage>,
     background: Color32,
+    map: Rect,
 }
 
 fn draw(settings: &Settings, paths: &[Path], size: [usize; 2], theme: Theme) -> Drawing {
@@ -61,11 +75,11 @@ fn draw(settings: &Settings, paths: &[Path], size: [usize; 2], theme: Theme) -> 
     let mut rasterizer = Rasterizer::default();
     let mut images = HashMap::new();
     let mut relief = Relief::default();
-    let mut shapes = Vec::new();
+    let (mut shapes, mut map) = (Vec::new(), Rect::NOTHING);
     for frame in 0..FRAMES {
         let input =
             RawInput { screen_rect: Some(screen), time: Some(frame as f64), max_texture_side: Some(8192), ..RawInput::default() };
-        let mut output = ctx.run_ui(input, |ui| figure_ui(ui, screen.shrink(MARGIN), &mut relief, settings, paths));
+        let mut output = ctx.run_ui(input, |ui| map = figure_ui(ui, screen.shrink(MARGIN), &mut relief, settings, paths));
         for (id, deltas) in &output.textures_delta.set {
             for delta in deltas.iter().filter(|delta| delta.pos.is_none()) {
                 let ImageData::Color(image) = &delta.image;
@@ -75,11 +89,11 @@ fn draw(settings: &Settings, paths: &[Path], size: [usize; 2], theme: Theme) -> 
         rasterizer.update_textures(&mut output.textures_delta);
         shapes = output.shapes;
     }
-    Drawing { ctx, shapes, rasterizer, images, background: Palette::of_theme(theme).window }
+    Drawing { ctx, shapes, rasterizer, images, background: Palette::of_theme(theme).window, map }
 }
 
-/// The whole figure in `area`.
-fn figure_ui(ui: &mut Ui, area: Rect, relief: &mut Relief, settings: &Settings, paths: &[Path]) {
+/// The whole figure in `area`; returns the map's rectangle.
+fn figure_ui(ui: &mut Ui, area: Rect, relief: &mut Relief, settings: &Settings, paths: &[Path]) -> Rect {
     let scene = Scene::new(settings, paths, Palette::of(ui));
     let wide = area.width() + 2.0 * MARGIN >= WIDE;
     let legend = paint_legend(ui, area, &scene);
@@ -93,6 +107,7 @@ fn figure_ui(ui: &mut Ui, area: Rect, relief: &mut Relief, settings: &Settings, 
         let charts = Rect::from_min_max(pos2(right + MARGIN, middle.min.y), pos2(area.max.x, middle.max.y));
         ui.scope_builder(UiBuilder::new().max_rect(charts), |ui| charts_ui(ui, charts, &scene));
     }
+    frame.rect
 }
 
 /// The caption at the bottom of `area`: landscape, rule of the comparison, step; returns its height.
