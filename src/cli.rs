@@ -121,8 +121,8 @@ impl From<PresetError> for CliError {
     }
 }
 
-/// The lesson that the window opens on: the named one, or the four optimizers on the bowl.
-pub fn lesson(name_or_file: Option<&str>) -> Result<Preset, CliError> {
+/// The lesson that the window opens on: the named one, with its file if it is one, or the four optimizers on the bowl.
+pub fn lesson(name_or_file: Option<&str>) -> Result<(Preset, Option<PathBuf>), CliError> {
     Ok(Preset::open(name_or_file.unwrap_or(FIRST_LESSON))?)
 }
 
@@ -156,7 +156,7 @@ fn run_paths(args: &PathsArgs) -> Result<(), CliError> {
 fn settings(args: &PathsArgs) -> Result<Settings, CliError> {
     let input = |message: String| CliError::Input(message);
     let mut settings = match &args.preset {
-        Some(name) => Preset::open(name)?.paths().clone(),
+        Some(name) => Preset::open(name)?.0.paths().clone(),
         None => Settings::default(),
     };
     if let Some(landscape) = &args.landscape {

@@ -22,7 +22,10 @@ fn run() -> Result<(), CliError> {
     match arguments.command {
         Some(command) => cli::run(command),
         #[cfg(feature = "gui")]
-        None => window::open(&cli::lesson(arguments.preset.as_deref())?),
+        None => {
+            let (preset, file) = cli::lesson(arguments.preset.as_deref())?;
+            window::open(&preset, file)
+        }
         #[cfg(not(feature = "gui"))]
         None => Err(CliError::Run("this halfpipe was built without its window (feature gui); try `halfpipe paths`".to_owned())),
     }

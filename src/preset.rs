@@ -105,18 +105,18 @@ impl Preset {
         ron::ser::to_string_pretty(self, pretty).map(|text| text + "\n").map_err(unwritable)
     }
 
-    /// Open an embedded preset by its name, or a file by its path.
-    pub fn open(name_or_file: &str) -> Result<Self, PresetError> {
+    /// Open an embedded preset by its name, or a file by its path; in the latter case also tells the path.
+    pub fn open(name_or_file: &str) -> Result<(Self, Option<PathBuf>), PresetError> {
         let wanted = naming::plain(name_or_file);
         if let Some((slug, text)) = EMBEDDED.iter().find(|(slug, _)| naming::plain(slug) == wanted) {
-            return Self::parse(slug, text);
+            return Ok((Self::parse(slug, text)?, None));
         }
         let path = Path::new(name_or_file);
         if path.extension().is_none() && !path.exists() {
             let slugs: Vec<&str> = EMBEDDED.iter().map(|(slug, _)| *slug).collect();
             return Err(PresetError::Unknown(naming::find("preset", name_or_file, &slugs).err().unwrap_or_default()));
         }
-        Self::read(path)
+        Ok((Self::read(path)?, Some(path.to_path_buf())))
     }
 
     /// Read a preset from a file.

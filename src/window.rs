@@ -1,6 +1,7 @@
 //! The window: eframe around the library's app.
 
 use std::panic;
+use std::path::PathBuf;
 
 use eframe::egui;
 use halfpipe::cli::CliError;
@@ -18,16 +19,17 @@ impl eframe::App for Window {
     }
 }
 
-/// Open the window on a lesson and stay until it is closed.
-pub(crate) fn open(preset: &Preset) -> Result<(), CliError> {
+/// Open the window on a lesson, which may come from a file, and stay until it is closed.
+pub(crate) fn open(preset: &Preset, file: Option<PathBuf>) -> Result<(), CliError> {
     let viewport = egui::ViewportBuilder::default()
         .with_title("halfpipe")
         .with_app_id("halfpipe")
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([640.0, 480.0]);
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
-    let create =
-        |context: &eframe::CreationContext<'_>| Ok(Box::new(Window(App::new(&context.egui_ctx, preset))) as Box<dyn eframe::App>);
+    let create = |context: &eframe::CreationContext<'_>| {
+        Ok(Box::new(Window(App::new(&context.egui_ctx, preset, file))) as Box<dyn eframe::App>)
+    };
     // Where a library of the window system is missing winit panics instead of returning an error: that is told like any
     // other missing part, not with a backtrace.
     let run = panic::AssertUnwindSafe(|| eframe::run_native("halfpipe", options, Box::new(create)));

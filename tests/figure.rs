@@ -13,7 +13,7 @@ use halfpipe::ui::theme::Palette;
 /// The window's pixels, and the map's rectangle in them.
 fn window(preset: &Preset, size: Vec2, theme: egui::Theme) -> (Image, Rect) {
     let ctx = egui::Context::default();
-    let mut app = App::new(&ctx, preset);
+    let mut app = App::new(&ctx, preset, None);
     ctx.set_theme(theme);
     let mut rasterizer = Rasterizer::default();
     let mut shapes = Vec::new();
@@ -52,7 +52,7 @@ fn the_map_of_a_picture_is_the_map_of_the_window() {
     for (lesson, ours, theirs) in
         [("four-optimizers", egui::Theme::Light, Theme::Light), ("contours", egui::Theme::Dark, Theme::Dark)]
     {
-        let preset = Preset::open(lesson).unwrap();
+        let preset = Preset::open(lesson).unwrap().0;
         let (window, map) = window(&preset, vec2(1280.0, 800.0), ours);
         let picture = picture_with(map, preset.paths(), theirs);
         assert_eq!(picture.map.size(), map.size());

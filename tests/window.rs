@@ -34,7 +34,7 @@ type Window = Harness<'static, Option<App>>;
 
 fn window_of(size: Vec2, name: &'static str) -> Window {
     let ui = move |ui: &mut egui::Ui, app: &mut Option<App>| {
-        app.get_or_insert_with(|| App::new(ui.ctx(), &lesson(Some(name)).unwrap())).ui(ui)
+        app.get_or_insert_with(|| App::new(ui.ctx(), &lesson(Some(name)).unwrap().0, None)).ui(ui)
     };
     let mut window = Harness::builder()
         .with_size(size)

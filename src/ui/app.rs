@@ -45,13 +45,13 @@ struct Notice {
 }
 
 impl App {
-    /// Show a lesson. Gives `ctx` its fonts and styles.
-    pub fn new(ctx: &egui::Context, preset: &Preset) -> Self {
+    /// Show a lesson, which may come from a file. Gives `ctx` its fonts and styles.
+    pub fn new(ctx: &egui::Context, preset: &Preset, file: Option<PathBuf>) -> Self {
         theme::install(ctx);
         Self {
             settings: preset.paths().clone(),
             lesson: (preset.title.clone(), preset.text.clone()),
-            file: None,
+            file,
             view: PathsView::default(),
             playing: None,
             panel: None,
@@ -210,7 +210,7 @@ impl App {
                     self.settings.view = Some(frame.zoomed(factor, frame.rect.center()));
                 }
             }
-            Command::OpenLesson(slug) => self.tell(Preset::open(slug), |app, preset| app.show(&preset, None)),
+            Command::OpenLesson(slug) => self.tell(Preset::open(slug), |app, (preset, file)| app.show(&preset, file)),
             Command::OpenFile(path) => self.tell(Preset::read(&path), |app, preset| app.show(&preset, Some(path))),
             Command::AskOpen => self.ask(Purpose::Open),
             Command::Save => match self.file.clone() {

@@ -65,7 +65,7 @@ impl FilePanel {
             Purpose::Save => t!("files.save"),
             Purpose::Export(ending) => t!("files.export", ending = ending.to_uppercase()),
         };
-        let response = Modal::new(Id::unique("files")).show(ctx, |ui| {
+        let response = Modal::new(Id::unique("files")).frame(egui::Frame::window(&ctx.global_style())).show(ctx, |ui| {
             ui.set_width(480.0_f32.min(ui.ctx().content_rect().width() - 64.0));
             ui.label(RichText::new(title).font(semibold(16.0)));
             self.path_ui(ui).or_else(|| {

@@ -19,6 +19,9 @@ pub fn commands(ui: &Ui, settings: &Settings, arrows_free: bool) -> Vec<Command>
     on(Modifiers::COMMAND, Key::O, Command::AskOpen);
     on(Modifiers::COMMAND | Modifiers::SHIFT, Key::S, Command::AskSave);
     on(Modifiers::COMMAND, Key::S, Command::Save);
+    if ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Q)) {
+        ctx.send_viewport_cmd(ViewportCommand::Close);
+    }
     if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F11)) {
         let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
