@@ -1,4 +1,5 @@
 //! What a frame costs: `cargo bench`. The aims are in docs/ARCHITECTURE.md.
+#![allow(missing_docs)] // criterion's macro makes a public function without one
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{Pos2, RawInput, Rect, vec2};
@@ -25,7 +26,7 @@ fn traces(bench: &mut Criterion) {
 /// The contours of a grid of 200 x 200 nodes: values, levels and lines.
 fn contours(bench: &mut Criterion) {
     for key in ["bowl", "rastrigin"] {
-        let landscape: LandscapeSpec = key.parse().expect("a landscape of the list");
+        let Ok(landscape) = key.parse::<LandscapeSpec>() else { panic!("{key} is not a landscape") };
         bench.bench_function(&format!("contours 200x200, {key}"), |timer| {
             timer.iter(|| {
                 let grid = Grid::sample(black_box(&landscape), landscape.row().view, [200, 200]);

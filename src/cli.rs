@@ -229,7 +229,8 @@ impl Output {
 fn list() -> String {
     let width = EMBEDDED.iter().map(|(slug, _)| slug.len()).max().unwrap_or(0);
     let title = |slug: &str, text: &str| Preset::parse(slug, text).map(|preset| preset.title).unwrap_or_default();
-    EMBEDDED.iter().map(|(slug, text)| format!("{slug:<width$}  {}\n", title(slug, text))).collect()
+    let line = |(slug, text): &(&str, &str)| format!("{slug:<width$}  {}\n", title(slug, text));
+    EMBEDDED.iter().map(line).collect()
 }
 
 /// Check files: good ones are told on standard output, bad ones on standard error.

@@ -23,8 +23,11 @@ fn nearest<'a>(wanted: &str, known: &[&'a str]) -> Option<&'a str> {
     known.iter().copied().filter(|name| score(name) > ALIKE).max_by(|a, b| score(a).total_cmp(&score(b)))
 }
 
+/// A key and the text of its value.
+pub type Pair<'a> = (&'a str, &'a str);
+
 /// Split `NAME:key=value,...` into the name and its pairs.
-pub fn split(text: &str) -> Result<(&str, Vec<(&str, &str)>), String> {
+pub fn split(text: &str) -> Result<(&str, Vec<Pair<'_>>), String> {
     let (name, rest) = text.split_once(':').unwrap_or((text, ""));
     let pairs = rest.split(',').map(str::trim).filter(|part| !part.is_empty());
     let pairs = pairs.map(|part| part.split_once('=').ok_or_else(|| format!("\"{part}\" in \"{text}\": write key=value")));
@@ -32,7 +35,7 @@ pub fn split(text: &str) -> Result<(&str, Vec<(&str, &str)>), String> {
 }
 
 /// Set `knobs` from `pairs`, of which each key may come once.
-pub fn set_knobs(owner: &str, knobs: &mut [Knob<'_>], pairs: &[(&str, &str)]) -> Result<(), String> {
+pub fn set_knobs(owner: &str, knobs: &mut [Knob<'_>], pairs: &[Pair<'_>]) -> Result<(), String> {
     let keys: Vec<&str> = knobs.iter().map(Knob::key).collect();
     let mut given = vec![false; knobs.len()];
     for (key, value) in pairs {

@@ -1,4 +1,5 @@
 //! The command line as a user types it: what is printed, what is refused, and with which exit code.
+#![allow(clippy::unwrap_used)] // a test may panic
 
 use std::fs;
 use std::path::{Path, PathBuf};

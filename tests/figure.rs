@@ -1,4 +1,5 @@
 //! A picture is the window's figure: the same painting, with legend, caption and charts around it.
+#![allow(clippy::unwrap_used)] // a test may panic
 #![cfg(feature = "gui")]
 
 use egui::{Pos2, RawInput, Rect, Vec2, vec2};

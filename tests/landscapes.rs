@@ -1,4 +1,7 @@
 //! What holds for every landscape of the list.
+#![allow(clippy::unwrap_used)] // a test may panic
+
+use std::f64::consts::FRAC_PI_4;
 
 use halfpipe::experiment::paths::{Entry, Settings, at_home, run};
 use halfpipe::landscape::contour::Grid;
@@ -73,7 +76,7 @@ fn stated_minima_are_minima_and_none_is_lower() {
             let (value, [gx, gy]) = landscape.at(minimum);
             assert!(gx.hypot(gy) < 1e-8, "{landscape} at {minimum:?}: slope {gx}, {gy}");
             let around = (0..8)
-                .map(|k| f64::from(k) * 0.785_398)
+                .map(|k| f64::from(k) * FRAC_PI_4)
                 .map(|angle| landscape.at([minimum[0] + 1e-3 * angle.cos(), minimum[1] + 1e-3 * angle.sin()]).0);
             assert!(around.into_iter().all(|neighbour| neighbour > value), "{landscape}: {minimum:?} is no minimum");
         }

@@ -1,4 +1,5 @@
 //! What holds for every optimizer of the list.
+#![allow(clippy::unwrap_used)] // a test may panic
 
 use halfpipe::experiment::paths::{Entry, Settings, run};
 use halfpipe::landscape::trajectory::{Outcome, trace};

@@ -1,4 +1,5 @@
-//! Every optimizer goes where the book's code and PyTorch go.
+//! Every optimizer goes where the book's code and `PyTorch` go.
+#![allow(clippy::unwrap_used)] // a test may panic
 
 use halfpipe::landscape::trajectory::trace;
 use halfpipe::preset::{EMBEDDED, Preset};

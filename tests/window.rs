@@ -1,4 +1,5 @@
 //! The window without a display: driven by accessible names, painted by the CPU rasterizer.
+#![allow(clippy::unwrap_used)] // a test may panic
 #![cfg(feature = "gui")]
 
 use egui::accesskit::Role;
@@ -34,7 +35,8 @@ type Window = Harness<'static, Option<App>>;
 
 fn window_of(size: Vec2, name: &'static str) -> Window {
     let ui = move |ui: &mut egui::Ui, app: &mut Option<App>| {
-        app.get_or_insert_with(|| App::new(ui.ctx(), &lesson(Some(name)).unwrap().0, None)).ui(ui)
+        let open = || App::new(ui.ctx(), &lesson(Some(name)).unwrap().0, None);
+        app.get_or_insert_with(open).ui(ui);
     };
     let mut window = Harness::builder()
         .with_size(size)

@@ -35,6 +35,30 @@ impl Grid {
 /// A contour line: a poly-line, closed where its first point is also its last.
 pub type Line = Vec<Point>;
 
+/// The line with only those points that it needs to stay within `tolerance` of where it was (Douglas and Peucker 1973).
+pub fn simplified(line: &[Point], tolerance: f64) -> Line {
+    let Some(last) = line.len().checked_sub(1) else { return Line::new() };
+    let mut kept = vec![false; line.len()];
+    (kept[0], kept[last]) = (true, true);
+    let mut parts = vec![(0, last)];
+    while let Some((first, last)) = parts.pop() {
+        let away = |index: &usize| distance(line[*index], line[first], line[last]);
+        let farthest = (first + 1..last).max_by(|a, b| away(a).total_cmp(&away(b)));
+        if let Some(farthest) = farthest.filter(|index| away(index) > tolerance) {
+            kept[farthest] = true;
+            parts.extend([(first, farthest), (farthest, last)]);
+        }
+    }
+    line.iter().zip(kept).filter(|(_, kept)| *kept).map(|(point, _)| *point).collect()
+}
+
+/// The distance of a point from the straight line through two others, or from the first where they are the same.
+fn distance([x, y]: Point, from: Point, to: Point) -> f64 {
+    let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
+    let length = dx.hypot(dy);
+    if length == 0.0 { (x - from[0]).hypot(y - from[1]) } else { (dx * (y - from[1]) - dy * (x - from[0])).abs() / length }
+}
+
 /// An edge of the grid, by its number: twice that of its node, plus one if it goes up from the node and not to the right.
 /// Lines are joined where they share an edge.
 type Edge = usize;
@@ -130,12 +154,16 @@ fn crossing(grid: &Grid, edge: Edge, level: f64) -> Point {
 }
 
 /// Up to `count` levels with equal ratios of the height above `floor`, rounded to 1, 2 or 5 times a power of ten and
-/// dense enough to show the bottom: from the lowest percent of the grid's values to the highest.
+/// dense enough to show the bottom: from the height that one node in 500 is below, to the highest.
 pub fn log_levels(grid: &Grid, floor: f64, count: usize) -> Vec<f64> {
     let mut heights: Vec<f64> =
         grid.values.iter().map(|value| value - floor).filter(|height| height.is_finite() && *height > 0.0).collect();
-    heights.sort_unstable_by(f64::total_cmp);
-    let (Some(&low), Some(&high)) = (heights.get(heights.len() / 500), heights.last()) else { return Vec::new() };
+    if heights.is_empty() {
+        return Vec::new();
+    }
+    let lowest = heights.len() / 500;
+    let (_, &mut low, rest) = heights.select_nth_unstable_by(lowest, f64::total_cmp);
+    let high = rest.iter().copied().fold(low, f64::max);
     // The fewest marks a decade that reach the count, or the densest there are.
     let marks: &[&[f64]] = &[&[1.0], &[1.0, 3.0], &[1.0, 2.0, 5.0], &[1.0, 1.5, 2.0, 3.0, 5.0, 7.0]];
     let spaced = |marks: &[f64]| -> Vec<f64> {
@@ -175,6 +203,17 @@ mod tests {
         assert_eq!(lines.len(), 1);
         assert_eq!(lines[0].first(), lines[0].last());
         assert!(lines[0].iter().all(|[x, y]| (x.hypot(*y) - 1.0).abs() < 1e-4));
+    }
+
+    #[test]
+    fn a_simplified_circle_has_fewer_points_and_stays_a_circle() {
+        let circle = lines(&grid("bowl:a=1", 2.0), 1.0).remove(0);
+        let simple = simplified(&circle, 1e-3);
+        assert!(simple.len() * 2 < circle.len() && simple.first() == simple.last(), "{}", simple.len());
+        for pair in simple.windows(2) {
+            let middle: Point = std::array::from_fn(|axis| f64::midpoint(pair[0][axis], pair[1][axis]));
+            assert!((middle[0].hypot(middle[1]) - 1.0).abs() < 1.2e-3);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! egui's triangles painted on the CPU, so that a picture needs no graphics card and is the same on every machine.
 //!
-//! A triangle covers the pixels whose centre lies inside it, in exact 24.8 fixed point ([`triangle`]); colours are
+//! A triangle covers the pixels whose centre lies inside it, in exact 24.8 fixed point (in `triangle.rs`); colours are
 //! blended as egui's own renderers do, in gamma space with premultiplied alpha.
 
 mod guard;

@@ -121,7 +121,9 @@ fn curves_ui(ui: &mut Ui, title: &str, chart: &Chart<'_>, scene: &Scene<'_>) -> 
         .label_formatter(|_| None)
         .show(ui, |plot| {
             plot.set_plot_bounds(bounds);
-            curves.into_iter().for_each(|curve| plot.line(curve));
+            for curve in curves {
+                plot.line(curve);
+            }
             plot.vline(cursor);
         });
     if let Some(zero) = chart.zero {

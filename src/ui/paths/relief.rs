@@ -6,7 +6,7 @@ use rust_i18n::t;
 use super::frame::Frame;
 use super::scene::Scene;
 use crate::experiment::paths::Levels;
-use crate::landscape::contour::{Grid, Line, lines, log_levels, quantile_levels};
+use crate::landscape::contour::{Grid, Line, lines, log_levels, quantile_levels, simplified};
 use crate::landscape::{LandscapeSpec, View};
 use crate::ui::plots::{number, ticks, visible_runs};
 use crate::ui::theme::{Palette, regular};
@@ -15,6 +15,8 @@ use crate::ui::theme::{Palette, regular};
 const NODES: usize = 200;
 /// Texels of the bands between two nodes.
 const TEXELS_PER_CELL: f64 = 2.5;
+/// How far a contour line may be drawn from where it is, in points of the screen: less than the eye can see.
+const TOLERANCE: f64 = 0.1;
 /// Contour levels at most.
 const LEVELS: usize = 12;
 
@@ -25,6 +27,7 @@ struct Key {
     view: View,
     levels: Levels,
     palette: Palette,
+    scale: f64,
 }
 
 /// The contours of a landscape, computed again only when what they depend on has changed.
@@ -40,8 +43,13 @@ impl Relief {
     /// Compute the contours if what they depend on has changed.
     pub fn update(&mut self, ctx: &egui::Context, scene: &Scene<'_>, frame: &Frame) {
         let settings = scene.settings;
-        let key =
-            Key { landscape: settings.landscape.clone(), view: frame.view, levels: settings.levels, palette: *scene.palette };
+        let key = Key {
+            landscape: settings.landscape.clone(),
+            view: frame.view,
+            levels: settings.levels,
+            palette: *scene.palette,
+            scale: frame.scale(),
+        };
         if self.key.as_ref() == Some(&key) {
             return;
         }
@@ -50,7 +58,8 @@ impl Relief {
             Levels::Log => log_levels(&grid, key.landscape.row().floor, LEVELS),
             Levels::Quantile => quantile_levels(&grid, LEVELS),
         };
-        self.lines = self.levels.iter().flat_map(|level| lines(&grid, *level)).collect();
+        let exact = self.levels.iter().flat_map(|level| lines(&grid, *level));
+        self.lines = exact.map(|line| simplified(&line, TOLERANCE * key.scale)).collect();
         let image = bands(&grid, &self.levels, scene.palette);
         match &mut self.texture {
             Some(texture) => texture.set(image, TextureOptions::LINEAR),

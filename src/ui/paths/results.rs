@@ -60,7 +60,9 @@ impl Results {
 /// The settings reduced to what the paths depend on.
 fn computed_from(settings: &Settings) -> Settings {
     let mut optimizers = settings.optimizers.clone();
-    optimizers.iter_mut().for_each(|entry| entry.visible = true);
+    for entry in &mut optimizers {
+        entry.visible = true;
+    }
     Settings {
         landscape: settings.landscape.clone(),
         optimizers,
