@@ -1,6 +1,7 @@
 //! Results as a file or on standard output: table, CSV, JSON; with the `gui` feature also PNG and SVG.
 
 pub mod csv;
+pub mod form;
 pub mod json;
 #[cfg(feature = "gui")]
 pub mod picture;

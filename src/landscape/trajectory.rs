@@ -51,7 +51,7 @@ impl Trajectory {
     }
 }
 
-/// Walk `steps` updates from `start`, where f and ∇f must be finite.
+/// Walk `steps` updates from `start`, where f and ∇f should be finite; where they are not, row 0 tells them as they are.
 pub fn trace(landscape: &LandscapeSpec, optimizer: &OptimizerSpec, start: Point, steps: usize) -> Trajectory {
     let mut descent = Descent::new(landscape, optimizer.start(), start.to_vec());
     let rows = steps + 1;
@@ -66,7 +66,7 @@ pub fn trace(landscape: &LandscapeSpec, optimizer: &OptimizerSpec, start: Point,
             descent.step();
         }
         let (params, gradient) = (descent.params(), descent.gradient());
-        if !(descent.value().is_finite() && params.iter().all(|x| x.is_finite())) {
+        if step > 0 && !(descent.value().is_finite() && params.iter().all(|x| x.is_finite())) {
             path.outcome = Outcome::Diverged { step };
             return path;
         }

@@ -1,18 +1,18 @@
 //! The window's content: top bar, panels, keys and commands. The window itself is the binary's affair.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Margin, Panel, RichText, Stroke, Theme, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, RichText, Stroke, Ui};
 use rust_i18n::t;
 
 use super::command::Command;
-use super::files::{Answer, FilePanel, Purpose};
+use super::files::{Answer, FilePanel};
 use super::paths::{PathsView, transport_ui};
 use super::theme::{self, Palette, regular, semibold, size};
 use super::{keys, topbar};
-use crate::experiment::paths::{Settings, run};
+use crate::experiment::paths::Settings;
 use crate::figure;
-use crate::preset::{Preset, write_whole};
+use crate::preset::Preset;
 
 /// Below this width the side panels fold away.
 const NARROW: f32 = 1000.0;
@@ -26,22 +26,22 @@ pub struct App {
     /// All that the user has set in the Paths workspace.
     pub settings: Settings,
     /// Title and text of the lesson.
-    lesson: (String, String),
+    pub(super) lesson: (String, String),
     /// The lesson's file, if it was opened from or saved to one.
-    file: Option<PathBuf>,
-    view: PathsView,
+    pub(super) file: Option<PathBuf>,
+    pub(super) view: PathsView,
     /// While playing: the step as a number that grows with time.
-    playing: Option<f64>,
-    panel: Option<FilePanel>,
-    notice: Option<Notice>,
+    pub(super) playing: Option<f64>,
+    pub(super) panel: Option<FilePanel>,
+    pub(super) notice: Option<Notice>,
     /// Whether the side panels are shown in a narrow window.
     unfolded: [bool; 2],
 }
 
 /// A message about what was just done.
-struct Notice {
-    text: String,
-    is_error: bool,
+pub(super) struct Notice {
+    pub(super) text: String,
+    pub(super) is_error: bool,
 }
 
 impl App {
@@ -195,115 +195,4 @@ impl App {
             Answer::Chosen(command) => Some(command),
         }
     }
-
-    /// Carry out what the user asked for.
-    fn apply(&mut self, ctx: &egui::Context, command: Command) {
-        match command {
-            Command::TogglePlay => self.toggle_play(),
-            Command::ShowStep(step) => {
-                self.playing = None;
-                self.settings.shown = (step < self.settings.steps).then_some(step);
-            }
-            Command::ResetView => self.settings.view = None,
-            Command::Zoom(factor) => {
-                if let Some(frame) = self.view.frame() {
-                    self.settings.view = Some(frame.zoomed(factor, frame.rect.center()));
-                }
-            }
-            Command::OpenLesson(slug) => self.tell(Preset::open(slug), |app, (preset, file)| app.show(&preset, file)),
-            Command::OpenFile(path) => self.tell(Preset::read(&path), |app, preset| app.show(&preset, Some(path))),
-            Command::AskOpen => self.ask(Purpose::Open),
-            Command::Save => match self.file.clone() {
-                Some(path) => self.save(path),
-                None => self.ask(Purpose::Save),
-            },
-            Command::AskSave => self.ask(Purpose::Save),
-            Command::SaveTo(path) => self.save(path),
-            Command::AskExport(ending) => self.ask(Purpose::Export(ending)),
-            Command::ExportTo(path) => {
-                let result = self.export(ctx, &path);
-                self.tell(result, |app, ()| app.done(t!("notice.exported", file = path.display())));
-            }
-            Command::ToggleTheme => {
-                let other = if ctx.theme() == Theme::Dark { Theme::Light } else { Theme::Dark };
-                ctx.set_theme(other);
-            }
-        }
-    }
-
-    fn toggle_play(&mut self) {
-        self.playing = match self.playing {
-            Some(_) => None,
-            // At the end, the playback starts again.
-            None => Some(self.settings.shown.unwrap_or(0) as f64),
-        };
-        if self.playing.is_some() {
-            self.settings.shown = Some(self.settings.shown.unwrap_or(0)).filter(|shown| *shown < self.settings.steps);
-        }
-    }
-
-    fn show(&mut self, preset: &Preset, file: Option<PathBuf>) {
-        self.settings = preset.paths().clone();
-        self.lesson = (preset.title.clone(), preset.text.clone());
-        self.file = file;
-        self.playing = None;
-        self.panel = None;
-        self.notice = None;
-    }
-
-    fn ask(&mut self, purpose: Purpose) {
-        let folder = self
-            .file
-            .as_deref()
-            .and_then(Path::parent)
-            .map(Path::to_path_buf)
-            .or_else(|| std::env::current_dir().ok())
-            .unwrap_or_default();
-        let suggestion = match purpose {
-            Purpose::Open => folder,
-            Purpose::Save => self.file.clone().unwrap_or_else(|| folder.join("lesson.ron")),
-            Purpose::Export(ending) => folder.join("paths").with_extension(ending),
-        };
-        self.panel = Some(FilePanel::new(purpose, &suggestion));
-    }
-
-    fn save(&mut self, path: PathBuf) {
-        let preset = Preset::new(&self.lesson.0, &self.lesson.1, self.settings.clone());
-        self.tell(preset.write(&path), |app, ()| {
-            app.done(t!("notice.saved", file = path.display()));
-            app.file = Some(path);
-        });
-    }
-
-    fn export(&self, ctx: &egui::Context, path: &Path) -> Result<(), String> {
-        let settings = &self.settings;
-        let paths = run(settings);
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-        let theme = if ctx.theme() == Theme::Dark { figure::Theme::Dark } else { figure::Theme::Light };
-        let bytes = match ending.as_str() {
-            "csv" => figure::csv::paths(settings, &paths).into_bytes(),
-            "json" => figure::json::paths(settings, &paths).map_err(|error| error.to_string())?.into_bytes(),
-            "png" => figure::picture::png(settings, &paths, EXPORT_SIZE, theme).map_err(|error| error.to_string())?,
-            "svg" => figure::picture::svg(settings, &paths, EXPORT_SIZE, theme).into_bytes(),
-            _ => return Err(t!("files.endings").into_owned()),
-        };
-        write_whole(path, &bytes).map_err(|error| format!("{}: {error}", path.display()))
-    }
-
-    /// Go on with a result, or tell the error where the user acted: in the file panel while it is open.
-    fn tell<T, E: ToString>(&mut self, result: Result<T, E>, then: impl FnOnce(&mut Self, T)) {
-        match (result, &mut self.panel) {
-            (Ok(value), _) => then(self, value),
-            (Err(error), Some(panel)) => panel.error = Some(error.to_string()),
-            (Err(error), None) => self.notice = Some(Notice { text: error.to_string(), is_error: true }),
-        }
-    }
-
-    fn done(&mut self, text: impl Into<String>) {
-        self.panel = None;
-        self.notice = Some(Notice { text: text.into(), is_error: false });
-    }
 }
-
-/// The size of an exported picture in pixels.
-const EXPORT_SIZE: [usize; 2] = [1280, 720];

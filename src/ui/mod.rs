@@ -2,6 +2,7 @@
 //!
 //! A frame is: read the input, compute results from the settings, draw, apply the commands that the views returned.
 
+mod actions;
 pub mod app;
 mod command;
 mod files;

@@ -36,7 +36,11 @@ pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
         for knob in &mut landscape.knobs() {
             knob_ui(ui, row.name, knob, palette.second);
         }
-        settings.set_landscape(landscape);
+        // A setting at which a start has no finite height is not taken over.
+        match settings.starts.iter().try_for_each(|start| check_start(&landscape, *start)) {
+            Ok(()) => settings.set_landscape(landscape),
+            Err(message) => error_ui(ui, &message),
+        }
         ui.horizontal(|ui| {
             let small = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL));
             ui.checkbox(&mut settings.arrows, small(t!("landscape.arrows"))).on_hover_text(t!("landscape.arrows_help"));

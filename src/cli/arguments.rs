@@ -1,0 +1,125 @@
+//! The arguments of the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::CliError;
+use crate::experiment::paths;
+use crate::figure::Theme;
+use crate::landscape::{LandscapeSpec, Point};
+
+/// See how optimizers walk and how weights should start.
+///
+/// Without a command the window opens.
+#[derive(Debug, Parser)]
+#[command(name = "halfpipe", version, disable_help_subcommand = true)]
+pub struct Cli {
+    /// Open the window on this lesson: a name of `halfpipe presets list`, or a file
+    #[arg(long, value_name = "NAME|FILE")]
+    pub preset: Option<String>,
+    /// What to do without a window
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What can be done without a window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Let optimizers walk on a landscape
+    Paths(PathsArgs),
+    /// List the lessons, or check files
+    #[command(subcommand)]
+    Presets(PresetsCommand),
+}
+
+/// The arguments of `halfpipe paths`.
+#[derive(Args, Debug)]
+pub struct PathsArgs {
+    /// Start from this lesson: a name of `halfpipe presets list`, or a file
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(super) preset: Option<String>,
+    /// The function to walk on, such as `rosenbrock` or `bowl:a=0.05`
+    #[arg(long, value_name = "NAME[:key=value]")]
+    pub(super) landscape: Option<LandscapeSpec>,
+    /// Who walks, such as `sgd:lr=0.95`; may be repeated
+    #[arg(long = "optimizer", value_name = "NAME[:key=value,...]")]
+    pub(super) optimizers: Vec<String>,
+    /// Where to start; may be repeated
+    #[arg(long = "start", value_name = "X,Y", allow_hyphen_values = true, value_parser = parse_point)]
+    pub(super) starts: Vec<Point>,
+    /// The number of updates, 0 to 100000
+    #[arg(long, value_name = "N", value_parser = parse_steps)]
+    pub(super) steps: Option<usize>,
+    /// What to print to standard output
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(super) format: Format,
+    /// Write this file instead: .csv, .json, .png or .svg
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// The size of a picture in pixels, 1 to 8192 each
+    #[arg(long, value_name = "WxH", value_parser = parse_size, default_value = "1280x720")]
+    pub(super) size: [usize; 2],
+    /// The colours of a picture
+    #[arg(long, value_enum, default_value_t = Theme::Light)]
+    pub(super) theme: Theme,
+}
+
+/// The form of the results on standard output.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Format {
+    /// A table for reading
+    Table,
+    /// One row a step
+    Csv,
+    /// Settings and paths
+    Json,
+}
+
+/// What can be done with lessons.
+#[derive(Debug, Subcommand)]
+pub enum PresetsCommand {
+    /// List the lessons that come with halfpipe
+    List,
+    /// Check files
+    Check {
+        /// The files
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+impl Cli {
+    /// The arguments of this process; help and version end it, and what is wrong is told in one line.
+    pub fn from_process() -> Result<Self, CliError> {
+        Self::try_parse().map_err(|error| {
+            if !error.use_stderr() {
+                error.exit();
+            }
+            let text = error.to_string();
+            let told = text.split("\n\nUsage:").next().unwrap_or_default();
+            let told = told.split("\n\nFor more information").next().unwrap_or_default();
+            CliError::Input(told.trim_start_matches("error: ").to_owned())
+        })
+    }
+}
+
+fn parse_point(text: &str) -> Result<Point, String> {
+    let wrong = || "write two finite numbers as X,Y, such as -7,2".to_owned();
+    let (x, y) = text.split_once(',').ok_or_else(wrong)?;
+    let number = |part: &str| part.trim().parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(wrong);
+    Ok([number(x)?, number(y)?])
+}
+
+fn parse_steps(text: &str) -> Result<usize, String> {
+    text.parse()
+        .ok()
+        .filter(|steps| *steps <= paths::MAX_STEPS)
+        .ok_or_else(|| format!("must be a whole number from 0 to {}", paths::MAX_STEPS))
+}
+
+fn parse_size(text: &str) -> Result<[usize; 2], String> {
+    let side = |part: &str| part.parse().ok().filter(|side| (1..=8192).contains(side));
+    let sides = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some([side(width)?, side(height)?]));
+    sides.ok_or_else(|| "write WIDTHxHEIGHT, each from 1 to 8192, such as 1280x720".to_owned())
+}

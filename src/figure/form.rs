@@ -1,0 +1,59 @@
+//! The form of a file of results, which follows from its ending.
+
+use std::path::Path;
+
+use super::{Theme, csv, json};
+use crate::experiment::paths;
+
+/// What a file of results holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// One row a step.
+    Csv,
+    /// Settings and paths.
+    Json,
+    /// A picture in pixels.
+    Png,
+    /// A picture in shapes.
+    Svg,
+}
+
+/// How a picture is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Width and height in pixels.
+    pub size: [usize; 2],
+    /// The colours.
+    pub theme: Theme,
+}
+
+impl Form {
+    /// The form that a file's ending asks for, or a message that says which there are.
+    pub fn of(file: &Path) -> Result<Self, String> {
+        let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        match ending.as_deref() {
+            Some("csv") => Ok(Self::Csv),
+            Some("json") => Ok(Self::Json),
+            Some("png") => Ok(Self::Png),
+            Some("svg") => Ok(Self::Svg),
+            _ => Err(format!("{}: the ending must be .csv, .json, .png or .svg", file.display())),
+        }
+    }
+
+    /// The file's bytes: the same ones for the same settings and paths.
+    pub fn bytes(self, settings: &paths::Settings, paths: &[paths::Path], look: Look) -> Result<Vec<u8>, String> {
+        match self {
+            Self::Csv => Ok(csv::paths(settings, paths).into_bytes()),
+            Self::Json => json::paths(settings, paths).map(String::into_bytes).map_err(|error| error.to_string()),
+            #[cfg(feature = "gui")]
+            Self::Png => super::picture::png(settings, paths, look.size, look.theme).map_err(|error| error.to_string()),
+            #[cfg(feature = "gui")]
+            Self::Svg => Ok(super::picture::svg(settings, paths, look.size, look.theme).into_bytes()),
+            #[cfg(not(feature = "gui"))]
+            Self::Png | Self::Svg => {
+                let _ = look;
+                Err("this halfpipe was built without pictures (feature gui); .csv and .json work".to_owned())
+            }
+        }
+    }
+}
