@@ -78,6 +78,12 @@ pub enum Marker {
     Diamond,
     /// ▽
     TriangleDown,
+    /// +
+    Plus,
+    /// ⬠
+    Pentagon,
+    /// ⬡
+    Hexagon,
 }
 
 /// An optimizer at work on some parameters; the number of parameters must stay the same.

@@ -9,21 +9,29 @@ pub fn shape(marker: Marker, center: Pos2, radius: f32, color: Color32, fill: Co
     let stroke = Stroke::new(1.5, color);
     let polygon =
         |corners: &[Vec2]| Shape::convex_polygon(corners.iter().map(|corner| center + *corner * radius).collect(), fill, stroke);
+    let arms = |arm: Vec2| {
+        let line = |arm: Vec2| Shape::line_segment([center - arm, center + arm], Stroke::new(2.0, color));
+        Shape::Vec(vec![line(arm), line(arm.rot90())])
+    };
     match marker {
         Marker::Circle => {
             Shape::Vec(vec![Shape::circle_filled(center, radius, fill), Shape::circle_stroke(center, radius, stroke)])
         }
-        Marker::Cross => {
-            let arm = vec2(0.85, 0.85) * radius;
-            let other = vec2(arm.x, -arm.y);
-            let line = |arm: Vec2| Shape::line_segment([center - arm, center + arm], Stroke::new(2.0, color));
-            Shape::Vec(vec![line(arm), line(other)])
-        }
+        Marker::Cross => arms(vec2(0.85, 0.85) * radius),
+        Marker::Plus => arms(vec2(1.15, 0.0) * radius),
+        Marker::Pentagon => polygon(&regular_polygon(5)),
+        Marker::Hexagon => polygon(&regular_polygon(6)),
         Marker::Square => polygon(&[vec2(-0.9, -0.9), vec2(0.9, -0.9), vec2(0.9, 0.9), vec2(-0.9, 0.9)]),
         Marker::Triangle => polygon(&[vec2(0.0, -1.1), vec2(1.0, 0.75), vec2(-1.0, 0.75)]),
         Marker::TriangleDown => polygon(&[vec2(0.0, 1.1), vec2(-1.0, -0.75), vec2(1.0, -0.75)]),
         Marker::Diamond => polygon(&[vec2(0.0, -1.2), vec2(1.2, 0.0), vec2(0.0, 1.2), vec2(-1.2, 0.0)]),
     }
+}
+
+/// The corners of a regular polygon with a corner at the top, slightly larger than the circle around the origin.
+fn regular_polygon(corners: u8) -> Vec<Vec2> {
+    let angle = |corner: u8| std::f32::consts::TAU * f32::from(corner) / f32::from(corners);
+    (0..corners).map(|corner| vec2(angle(corner).sin(), -angle(corner).cos()) * 1.1).collect()
 }
 
 /// A line through `points`: solid for the first entry of an optimizer, dashed for further ones.
