@@ -336,6 +336,28 @@ fn nothing_is_drawn_at_rest() {
 }
 
 #[test]
+fn a_step_under_the_pointer_tells_its_numbers_and_lights_up_its_path() {
+    let mut window = window();
+    let frame = *app(&window).view().frame().unwrap();
+    let walk = first_walk(&window);
+    window.hover_at(frame.position(walk.points[3]));
+    window.run_steps(60); // a tooltip waits for the pointer to rest
+    let f = format!("{:.6}", walk.values[3]);
+    window.get_by_label_contains("|∇f|");
+    window.get_by_label_contains(&f[..5]);
+    assert_eq!(app(&window).view().highlighted(), Some(0));
+}
+
+#[test]
+fn several_starts_are_told_apart_on_the_cards() {
+    let mut window = window();
+    window.get_by_label("Add a start point").click();
+    window.run();
+    assert_eq!(app(&window).settings.starts, [[-7.0, 2.0], [7.0, -2.0]]);
+    assert_eq!(window.query_all_by_label_contains("2: f").count(), 4);
+}
+
+#[test]
 fn the_map_tells_its_outcomes() {
     let window = window_of(vec2(1280.0, 800.0), "divergence");
     let map = window.get_by_label("Map of the landscape with the paths");

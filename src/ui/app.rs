@@ -114,11 +114,7 @@ impl App {
             commands.extend(topbar::top_bar_ui(ui, &self.lesson.0, folding));
         });
         Panel::bottom("bottom").exact_size(64.0).frame(bar).show(ui, |ui| {
-            let (asked, error) = transport_ui(ui, &mut self.settings, self.playing.is_some(), self.view.progress());
-            commands.extend(asked);
-            if let Some(text) = error {
-                self.notice = Some(Notice { text, is_error: true });
-            }
+            commands.extend(transport_ui(ui, &mut self.settings, self.playing.is_some(), self.view.progress()));
         });
         if !narrow || self.unfolded[0] {
             Panel::left("left")

@@ -7,7 +7,7 @@ use rust_i18n::t;
 
 use crate::preset::list_folder;
 use crate::ui::command::Command;
-use crate::ui::knobs::{error_ui, name_ui};
+use crate::ui::field::{error_ui, name_ui};
 use crate::ui::theme::{Palette, semibold};
 
 /// What the file is for.

@@ -5,6 +5,7 @@
 mod actions;
 pub mod app;
 mod command;
+mod field;
 mod files;
 mod keys;
 mod knobs;

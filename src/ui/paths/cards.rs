@@ -16,8 +16,9 @@ use crate::ui::{marker, paths::icon};
 struct Card {
     name: String,
     color: Color32,
-    told: String,
-    alarm: bool,
+    /// How each path ends, and whether that is alarming.
+    told: Vec<(String, bool)>,
+    /// f at the shown step, where there is one start only.
     f_now: String,
 }
 
@@ -66,12 +67,21 @@ pub fn card_frame(ui: &Ui) -> Frame {
     })
 }
 
-/// What a card tells: f at the shown step and at the end, and the outcome; of several starts, of the first.
+/// What a card tells: f at the shown step and at the end, and the outcome, from each start in a line of its own.
 fn card(scene: &Scene<'_>, index: usize) -> Card {
-    let path = scene.paths.iter().find(|path| path.optimizer == index && path.start == 0);
-    let f_now = path.map(|path| format!("f {}", number(path.trajectory.values[scene.shown(path)], 4))).unwrap_or_default();
-    let (told, alarm) = path.map_or_else(Default::default, |path| told(scene, path));
-    Card { name: scene.names[index].clone(), color: scene.color(index), told, alarm, f_now }
+    let mut card = Card { name: scene.names[index].clone(), color: scene.color(index), told: Vec::new(), f_now: String::new() };
+    let many = scene.settings.starts.len() > 1;
+    for path in scene.paths.iter().filter(|path| path.optimizer == index) {
+        let f_now = format!("f {}", number(path.trajectory.values[scene.shown(path)], 4));
+        let (text, alarm) = told(scene, path);
+        if many {
+            card.told.push((format!("{}: {f_now} · {text}", path.start + 1), alarm));
+        } else {
+            card.told.push((text, alarm));
+            card.f_now = f_now;
+        }
+    }
+    card
 }
 
 fn told(scene: &Scene<'_>, path: &Path) -> (String, bool) {
@@ -110,8 +120,11 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry) {
     for knob in knobs.iter_mut().take(shown) {
         knob_ui(ui, &card.name, knob, card.color);
     }
-    let color = if card.alarm { palette.error } else { palette.second };
-    ui.add(egui::Label::new(RichText::new(&card.told).font(regular(size::SMALL)).color(color)).truncate());
+    for (text, alarm) in &card.told {
+        let color = if *alarm { palette.error } else { palette.second };
+        let text = RichText::new(text).font(regular(size::SMALL)).color(color);
+        ui.add(egui::Label::new(text).truncate());
+    }
     ui.data_mut(|data| data.insert_temp(open_id, open));
 }
 

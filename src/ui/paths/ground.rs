@@ -8,7 +8,8 @@ use super::icon::{self, Icon};
 use super::starts::remove;
 use crate::experiment::paths::{Levels, Settings, check_start};
 use crate::landscape::{LANDSCAPES, LandscapeSpec};
-use crate::ui::knobs::{error_ui, field_ui, knob_ui};
+use crate::ui::field::{error_ui, field_ui};
+use crate::ui::knobs::knob_ui;
 use crate::ui::theme::{Palette, formula, regular, size};
 
 /// Choose a landscape, set its knobs and how it is drawn.
@@ -62,7 +63,6 @@ pub fn starts_ui(ui: &mut Ui, settings: &mut Settings) {
     let many = settings.starts.len() > 1;
     let mut removed = None;
     for (index, start) in settings.starts.iter_mut().enumerate() {
-        let mut errors = Vec::new();
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             for axis in 0..2 {
@@ -76,15 +76,12 @@ pub fn starts_ui(ui: &mut Ui, settings: &mut Settings) {
                     check_start(&landscape, if axis == 0 { [number, other] } else { [other, number] }).map(|()| number)
                 };
                 let label = t!("start.coordinate", number = index + 1, axis = letter);
-                errors.extend(field_ui(ui, &label, &mut start[axis], 84.0, &check));
+                field_ui(ui, &label, &mut start[axis], 84.0, &check);
             }
             if many && icon::button(ui, Icon::Cross, &t!("start.remove_number", number = index + 1)).clicked() {
                 removed = Some(index);
             }
         });
-        for error in errors {
-            error_ui(ui, &error);
-        }
     }
     if let Some(index) = removed {
         remove(settings, index);

@@ -69,6 +69,11 @@ impl PathsView {
         &self.results.paths
     }
 
+    /// The index of the optimizer that the pointer is on, on its card or on its path.
+    pub fn highlighted(&self) -> Option<usize> {
+        self.on_card.or(self.on_path)
+    }
+
     /// The map as it was drawn last.
     pub fn frame(&self) -> Option<&Frame> {
         self.frame.as_ref()
@@ -88,7 +93,7 @@ impl PathsView {
     }
 
     fn scene<'a>(&'a self, ui: &Ui, settings: &'a Settings) -> Scene<'a> {
-        let highlight = self.on_card.or(self.on_path);
+        let highlight = self.highlighted();
         Scene { highlight, ..Scene::new(settings, &self.results.paths, Palette::of(ui)) }
     }
 
@@ -111,7 +116,7 @@ impl PathsView {
         // What the widgets have just changed is drawn in this frame, not in the next.
         self.results.update(ui.ctx(), settings);
         let mut scene = Scene::new(settings, &self.results.paths, Palette::of(ui));
-        scene.highlight = self.on_card.or(self.on_path);
+        scene.highlight = self.highlighted();
         self.relief.update(ui.ctx(), &scene, &frame);
         paint_map(ui, &frame, &self.relief, &scene);
         let hovered = map::hover_ui(ui, &frame, &ground, &scene);

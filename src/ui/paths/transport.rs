@@ -7,19 +7,13 @@ use super::icon::{Icon, button, round_button};
 use crate::experiment::paths::{MAX_STEPS, Settings};
 use crate::knob;
 use crate::ui::command::Command;
-use crate::ui::knobs::field_ui;
+use crate::ui::field::field_ui;
 use crate::ui::slider::slider_ui;
 use crate::ui::theme::{Palette, regular, semibold, size};
 
 /// Draw the bar; returns what the user asked for. `progress` is told while a long run is under way, from 0 to 1.
-pub fn transport_ui(
-    ui: &mut Ui,
-    settings: &mut Settings,
-    playing: bool,
-    progress: Option<f32>,
-) -> (Vec<Command>, Option<String>) {
+pub fn transport_ui(ui: &mut Ui, settings: &mut Settings, playing: bool, progress: Option<f32>) -> Vec<Command> {
     let mut commands = Vec::new();
-    let mut error = None;
     let (shown, steps) = (settings.shown_step(), settings.steps);
     let palette = Palette::of(ui);
     ui.horizontal_centered(|ui| {
@@ -34,9 +28,9 @@ pub fn transport_ui(
         go(button(ui, Icon::Forward, &t!("transport.forward")).clicked(), (shown + 1).min(steps));
         go(button(ui, Icon::Last, &t!("transport.last")).clicked(), steps);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            error = speed_ui(ui, settings);
+            speed_ui(ui, settings);
             ui.add_space(8.0);
-            error = error.take().or(steps_ui(ui, settings));
+            steps_ui(ui, settings);
             let number = RichText::new(shown.to_string()).font(semibold(size::BODY)).color(palette.text);
             ui.label(RichText::new(t!("transport.of")).color(palette.text));
             ui.label(number);
@@ -53,32 +47,31 @@ pub fn transport_ui(
             }
         });
     });
-    (commands, error)
+    commands
 }
 
 /// The number of steps, to be typed.
-fn steps_ui(ui: &mut Ui, settings: &mut Settings) -> Option<String> {
+fn steps_ui(ui: &mut Ui, settings: &mut Settings) {
     let mut steps = settings.steps as f64;
     let check = |text: &str| match text.trim().parse::<usize>() {
         Ok(steps) if steps <= MAX_STEPS => Ok(steps as f64),
         _ => Err(t!("transport.steps_range", max = MAX_STEPS).into_owned()),
     };
-    let error = field_ui(ui, &t!("transport.steps"), &mut steps, 64.0, &check);
+    field_ui(ui, &t!("transport.steps"), &mut steps, 64.0, &check);
     let steps = steps as usize;
     if steps != settings.steps {
         // All steps stay all steps; a shown step stays where it is while it exists.
         settings.shown = settings.shown.filter(|shown| *shown < steps);
         settings.steps = steps;
     }
-    error
 }
 
 /// Steps a second, to be typed.
-fn speed_ui(ui: &mut Ui, settings: &mut Settings) -> Option<String> {
+fn speed_ui(ui: &mut Ui, settings: &mut Settings) {
     ui.label(RichText::new(t!("transport.per_second")).color(Palette::of(ui).second));
     let check = |text: &str| match text.trim().parse::<f64>() {
         Ok(speed) if speed.is_finite() && speed > 0.0 => Ok(speed),
         _ => Err(t!("transport.speed_range").into_owned()),
     };
-    field_ui(ui, &t!("transport.speed"), &mut settings.speed, 52.0, &check)
+    field_ui(ui, &t!("transport.speed"), &mut settings.speed, 52.0, &check);
 }
