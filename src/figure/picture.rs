@@ -10,7 +10,7 @@ use super::raster::{Image, Rasterizer};
 use super::{Theme, png, svg, table};
 use crate::experiment::paths::{Path, Settings};
 use crate::preset::Preset;
-use crate::ui::paths::{Frame, Relief, Scene, charts_ui, map_rect, paint_legend, paint_map};
+use crate::ui::paths::{Frame, Relief, Scene, charts_ui, map_rect, paint_legend, paint_map, sketch};
 use crate::ui::theme::{self, Palette, regular, size};
 
 /// From this width on the charts stand beside the map.
@@ -102,10 +102,10 @@ fn figure_ui(ui: &mut Ui, area: Rect, relief: &mut Relief, settings: &Settings, 
     let middle = Rect::from_min_max(pos2(area.min.x, area.min.y + legend + 4.0), pos2(right, area.max.y - caption - 8.0));
     let frame = Frame::fit(map_rect(middle), settings.visible());
     relief.update(ui.ctx(), &scene, &frame);
-    paint_map(ui, &frame, relief, &scene);
+    paint_map(ui, &frame, relief, &scene, &sketch::on_map(paths, &frame));
     if wide {
         let charts = Rect::from_min_max(pos2(right + MARGIN, middle.min.y), pos2(area.max.x, middle.max.y));
-        ui.scope_builder(UiBuilder::new().max_rect(charts), |ui| charts_ui(ui, charts, &scene));
+        ui.scope_builder(UiBuilder::new().max_rect(charts), |ui| charts_ui(ui, charts, &scene, &sketch::on_charts(paths)));
     }
     frame.rect
 }

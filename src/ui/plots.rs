@@ -45,10 +45,8 @@ pub fn coordinate(value: f64) -> String {
     }
 }
 
-/// The parts of a poly-line that lie in `rect`, in screen positions. Points closer together than a quarter of a pixel are
-/// merged; nothing is lost to the eye, and 100,000 steps that end in one spot cost nothing.
+/// The parts of a poly-line that lie in `rect`, in screen positions.
 pub fn visible_runs(points: impl IntoIterator<Item = [f64; 2]>, rect: Rect) -> Vec<Vec<Pos2>> {
-    const MERGED: f32 = 0.25;
     let mut runs: Vec<Vec<Pos2>> = Vec::new();
     let mut previous: Option<[f64; 2]> = None;
     let mut open = false;
@@ -60,10 +58,7 @@ pub fn visible_runs(points: impl IntoIterator<Item = [f64; 2]>, rect: Rect) -> V
                         runs.push(vec![screen(start)]);
                     }
                     if let Some(run) = runs.last_mut() {
-                        let far = run.last().is_none_or(|last| last.distance(screen(end)) > MERGED);
-                        if far {
-                            run.push(screen(end));
-                        }
+                        run.push(screen(end));
                     }
                     open = end == point;
                 }

@@ -5,6 +5,7 @@ use egui_plot::{GridInput, GridMark, Line, Plot, PlotBounds, PlotPoints, VLine};
 use rust_i18n::t;
 
 use super::scene::Scene;
+use super::sketch::{Steps, split};
 use crate::experiment::paths::Path;
 use crate::ui::plots::{number, superscript, ticks};
 use crate::ui::theme::{semibold, size};
@@ -12,8 +13,8 @@ use crate::ui::theme::{semibold, size};
 /// Room for the numbers of the vertical axis.
 const AXIS_WIDTH: f32 = 44.0;
 
-/// Draw the three charts, one above the other, in `area`; returns the step that was clicked.
-pub fn charts_ui(ui: &mut Ui, area: Rect, scene: &Scene<'_>) -> Option<usize> {
+/// Draw the three charts, one above the other, in `area`, by these steps of each path; returns the step that was clicked.
+pub fn charts_ui(ui: &mut Ui, area: Rect, scene: &Scene<'_>, steps: &[[Steps; 3]]) -> Option<usize> {
     const GAP: f32 = 8.0;
     let height = ((area.height() - 2.0 * GAP) / 3.0).max(40.0);
     let slot = |index: usize| {
@@ -21,7 +22,7 @@ pub fn charts_ui(ui: &mut Ui, area: Rect, scene: &Scene<'_>) -> Option<usize> {
     };
     let floor = scene.settings.landscape.row().floor;
     let title = if floor == 0.0 { t!("chart.f") } else { t!("chart.f_above", floor = number(floor, 6)) };
-    let bottom = bottom(scene, floor);
+    let bottom = bottom(scene, floor, steps);
     let height_of = |path: &Path, step: usize| log_height(path.trajectory.values[step] - floor, bottom);
     let charts: [(&str, Chart<'_>); 3] = [
         (&title, Chart { id: "f", value: &height_of, zero: bottom }),
@@ -31,7 +32,8 @@ pub fn charts_ui(ui: &mut Ui, area: Rect, scene: &Scene<'_>) -> Option<usize> {
     let mut clicked = None;
     for (index, (title, chart)) in charts.into_iter().enumerate() {
         let builder = egui::UiBuilder::new().max_rect(slot(index)).id_salt(chart.id);
-        ui.scope_builder(builder, |ui| clicked = clicked.or(chart_ui(ui, title, &chart, scene)));
+        let curves = curves(&chart, scene, |path| &steps[path][index]);
+        ui.scope_builder(builder, |ui| clicked = clicked.or(chart_ui(ui, title, &chart, curves, scene)));
     }
     clicked
 }
@@ -45,15 +47,15 @@ struct Chart<'a> {
     zero: Option<f64>,
 }
 
-fn chart_ui(ui: &mut Ui, title: &str, chart: &Chart<'_>, scene: &Scene<'_>) -> Option<usize> {
+fn chart_ui(ui: &mut Ui, title: &str, chart: &Chart<'_>, curves: Vec<Curve>, scene: &Scene<'_>) -> Option<usize> {
     let palette = scene.palette;
     let card = ui.max_rect();
     ui.painter().rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), egui::StrokeKind::Inside);
     let inside = egui::UiBuilder::new().max_rect(card.shrink2(egui::vec2(10.0, 6.0)));
-    ui.scope_builder(inside, |ui| curves_ui(ui, title, chart, scene)).inner
+    ui.scope_builder(inside, |ui| plot_ui(ui, title, chart, curves, scene)).inner
 }
 
-fn curves_ui(ui: &mut Ui, title: &str, chart: &Chart<'_>, scene: &Scene<'_>) -> Option<usize> {
+fn plot_ui(ui: &mut Ui, title: &str, chart: &Chart<'_>, curves: Vec<Curve>, scene: &Scene<'_>) -> Option<usize> {
     let palette = scene.palette;
     ui.spacing_mut().item_spacing.y = 0.0;
     let small = egui::FontId::proportional(11.0);
@@ -70,26 +72,7 @@ fn curves_ui(ui: &mut Ui, title: &str, chart: &Chart<'_>, scene: &Scene<'_>) -> 
         grid_marks(marks.into_iter().filter(|mark| !log || mark.fract() == 0.0).collect())
     };
     let zero = chart.zero;
-    let bounds = bounds(chart, scene);
-    let mut curves = Vec::new();
-    for path in scene.drawn() {
-        let color = scene.color(path.optimizer).gamma_multiply(scene.opacity(path.optimizer));
-        let shown = scene.shown(path);
-        let last = path.trajectory.last();
-        let mut curve = |from: usize, to: usize, color: Color32, part: &str| {
-            let points = thinned(from, to, &|step| (chart.value)(path, step));
-            let id = egui::Id::unique((chart.id, path.optimizer, path.start, part));
-            curves.push(
-                Line::new(scene.names[path.optimizer].clone(), PlotPoints::from(points))
-                    .id(id)
-                    .color(color)
-                    .width(1.5)
-                    .allow_band(false),
-            );
-        };
-        curve(shown, last, color.gamma_multiply(0.28), "coming");
-        curve(0, shown, color, "shown");
-    }
+    let bounds = bounds(&curves, scene);
     let cursor = VLine::new(t!("chart.cursor"), scene.settings.shown_step() as f64)
         .stroke(Stroke::new(1.0, palette.text))
         .allow_hover(false);
@@ -121,8 +104,8 @@ fn curves_ui(ui: &mut Ui, title: &str, chart: &Chart<'_>, scene: &Scene<'_>) -> 
         .label_formatter(|_| None)
         .show(ui, |plot| {
             plot.set_plot_bounds(bounds);
-            for curve in curves {
-                plot.line(curve);
+            for Curve { name, id, points, color } in curves {
+                plot.line(Line::new(name, PlotPoints::from(points)).id(id).color(color).width(1.5).allow_band(false));
             }
             plot.vline(cursor);
         });
@@ -160,57 +143,52 @@ fn log_height(height: f64, bottom: Option<f64>) -> f64 {
 }
 
 /// Where heights that are not positive are drawn: one decade below the lowest positive one; `None` if there are none.
-fn bottom(scene: &Scene<'_>, floor: f64) -> Option<f64> {
-    let heights = || scene.drawn().flat_map(|path| &path.trajectory.values).map(|value| value - floor);
-    heights().any(|height| height <= 0.0).then(|| {
-        let lowest = heights().filter(|height| *height > 0.0).fold(f64::INFINITY, f64::min);
+fn bottom(scene: &Scene<'_>, floor: f64, steps: &[[Steps; 3]]) -> Option<f64> {
+    let of_path = |(index, path): (usize, &'_ Path)| -> Vec<f64> {
+        steps[index][0].iter().map(|step| path.trajectory.values[*step] - floor).collect()
+    };
+    let heights: Vec<f64> = scene.drawn().flat_map(of_path).collect();
+    heights.iter().any(|height| *height <= 0.0).then(|| {
+        let lowest = heights.iter().copied().filter(|height| *height > 0.0).fold(f64::INFINITY, f64::min);
         if lowest.is_finite() { lowest.log10().floor() - 1.0 } else { -1.0 }
     })
 }
 
+/// The shown or the coming part of a path's curve.
+struct Curve {
+    name: String,
+    id: egui::Id,
+    points: Vec<[f64; 2]>,
+    color: Color32,
+}
+
+/// Two curves for each path that is drawn: the coming steps, and over them the shown ones.
+fn curves<'s>(chart: &Chart<'_>, scene: &Scene<'_>, steps: impl Fn(usize) -> &'s Steps) -> Vec<Curve> {
+    let of_path = |(index, path): (usize, &Path)| {
+        let color = scene.color(path.optimizer).gamma_multiply(scene.opacity(path.optimizer));
+        let [shown, coming] = split(steps(index), scene.shown(path));
+        [(coming, color.gamma_multiply(0.28), "coming"), (shown, color, "shown")].map(|(steps, color, part)| Curve {
+            name: scene.names[path.optimizer].clone(),
+            id: egui::Id::unique((chart.id, path.optimizer, path.start, part)),
+            points: steps.into_iter().map(|step| [step as f64, (chart.value)(path, step)]).collect(),
+            color,
+        })
+    };
+    scene.drawn().flat_map(of_path).collect()
+}
+
 /// All steps, and all values with a little room.
-fn bounds(chart: &Chart<'_>, scene: &Scene<'_>) -> PlotBounds {
-    let values = scene.drawn().flat_map(|path| (0..=path.trajectory.last()).map(|step| (chart.value)(path, step)));
+fn bounds(curves: &[Curve], scene: &Scene<'_>) -> PlotBounds {
+    let values = curves.iter().flat_map(|curve| &curve.points).map(|[_, value]| *value);
     let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     let (low, high) = if low <= high { (low, high) } else { (0.0, 1.0) };
     let room = ((high - low) * 0.06).max(low.abs().max(high.abs()) * 1e-9).max(1e-12);
     PlotBounds::from_min_max([0.0, low - room], [scene.settings.steps.max(1) as f64, high + room])
 }
 
-/// A curve's points from one step to another; where there are thousands, the lowest and the highest of each group of
-/// steps, which is all that the screen can show.
-fn thinned(from: usize, to: usize, value: &dyn Fn(usize) -> f64) -> Vec<[f64; 2]> {
-    const GROUPS: usize = 600;
-    let group = ((to - from) / GROUPS).max(1);
-    let point = |step: usize| [step as f64, value(step)];
-    if group < 4 {
-        return (from..=to).map(point).collect();
-    }
-    let mut points = Vec::with_capacity(2 * GROUPS + 4);
-    for first in (from..=to).step_by(group) {
-        let steps = first..(first + group).min(to + 1);
-        let by_value = |a: &usize, b: &usize| value(*a).total_cmp(&value(*b));
-        if let (Some(low), Some(high)) = (steps.clone().min_by(by_value), steps.max_by(by_value)) {
-            points.extend([point(low.min(high)), point(low.max(high))]);
-        }
-    }
-    points.push(point(to));
-    points
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn thinning_keeps_the_extremes() {
-        let spike = |step: usize| if step == 54_321 { 9.0 } else { (step % 7) as f64 };
-        let points = thinned(0, 100_000, &spike);
-        assert!(points.len() < 1500);
-        assert!(points.contains(&[54_321.0, 9.0]));
-        assert!(points.windows(2).all(|pair| pair[0][0] <= pair[1][0]));
-        assert_eq!(points.last(), Some(&[100_000.0, spike(100_000)]));
-    }
 
     #[test]
     fn powers_of_ten_near_one_are_plain() {

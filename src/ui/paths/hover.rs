@@ -5,6 +5,7 @@ use rust_i18n::t;
 
 use super::frame::Frame;
 use super::scene::Scene;
+use super::sketch::Steps;
 use crate::ui::plots::number;
 use crate::ui::theme::{semibold, size};
 
@@ -19,16 +20,12 @@ pub struct Found {
     pub step: usize,
 }
 
-/// The visible step that is nearest to the pointer, if one is near.
-pub fn nearest(frame: &Frame, scene: &Scene<'_>, pointer: Pos2) -> Option<Found> {
+/// The drawn step that is nearest to the pointer, if one is near.
+pub fn nearest(frame: &Frame, scene: &Scene<'_>, steps: &[Steps], pointer: Pos2) -> Option<Found> {
     let [px, py] = [f64::from(pointer.x), f64::from(pointer.y)];
-    let steps = scene.paths.iter().enumerate().flat_map(|(path, walk)| {
-        let visible = scene.settings.optimizers.get(walk.optimizer).is_some_and(|entry| entry.visible);
-        let points = if visible { &walk.trajectory.points[..] } else { &[] };
-        points.iter().enumerate().map(move |(step, point)| (path, step, point))
-    });
-    let distances = steps.map(|(path, step, point)| {
-        let [x, y] = frame.screen_from_plot(*point);
+    let all = scene.drawn().flat_map(|(path, walk)| steps[path].iter().map(move |step| (path, *step, walk)));
+    let distances = all.map(|(path, step, walk)| {
+        let [x, y] = frame.screen_from_plot(walk.trajectory.points[step]);
         ((x - px).hypot(y - py), path, step)
     });
     let (distance, path, step) = distances.min_by(|a, b| a.0.total_cmp(&b.0))?;

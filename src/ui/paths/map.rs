@@ -6,6 +6,7 @@ use rust_i18n::t;
 use super::frame::Frame;
 use super::relief::{self, Relief};
 use super::scene::Scene;
+use super::sketch::Steps;
 use super::{hover, starts, walks};
 use crate::experiment::paths::{Settings, check_start};
 use crate::ui::plots::{number, ticks};
@@ -28,13 +29,13 @@ pub fn rect_inside(outer: Rect) -> Rect {
     Rect::from_min_max(min, max.max(min + vec2(1.0, 1.0)))
 }
 
-/// Paint the map with all that is on it.
-pub fn paint(ui: &Ui, frame: &Frame, relief: &Relief, scene: &Scene<'_>) {
+/// Paint the map with all that is on it; the paths by these steps of each.
+pub fn paint(ui: &Ui, frame: &Frame, relief: &Relief, scene: &Scene<'_>, steps: &[Steps]) {
     relief.paint(ui, frame, scene.palette);
     if scene.settings.arrows {
         relief::paint_arrows(ui, frame, scene);
     }
-    walks::paint(ui, frame, scene);
+    walks::paint(ui, frame, scene, steps);
     paint_minima(ui, frame, scene);
     starts::paint(ui, frame, scene);
     relief.paint_scale(ui, frame, scene);
@@ -128,9 +129,9 @@ fn add_start(frame: &Frame, pointer: egui::Pos2, settings: &mut Settings) {
 }
 
 /// The optimizer whose step is nearest to the pointer, with what is told of that step.
-pub fn hover_ui(ui: &Ui, frame: &Frame, ground: &Response, scene: &Scene<'_>) -> Option<usize> {
+pub fn hover_ui(ui: &Ui, frame: &Frame, ground: &Response, scene: &Scene<'_>, steps: &[Steps]) -> Option<usize> {
     let pointer = ground.hover_pos().filter(|_| !ground.dragged())?;
-    let found = hover::nearest(frame, scene, pointer)?;
+    let found = hover::nearest(frame, scene, steps, pointer)?;
     let center = frame.position(scene.paths[found.path].trajectory.points[found.step]);
     let ring = Shape::circle_stroke(center, 9.0, Stroke::new(2.0, scene.palette.text));
     ui.painter_at(frame.rect).add(ring);

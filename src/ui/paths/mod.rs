@@ -11,6 +11,7 @@ mod map;
 mod relief;
 mod results;
 mod scene;
+pub mod sketch;
 mod starts;
 mod transport;
 mod walks;
@@ -38,6 +39,8 @@ pub use map::{paint as paint_map, rect_inside as map_rect};
 pub struct PathsView {
     results: Results,
     relief: Relief,
+    /// The steps drawn on the map, and the run and frame they are for.
+    on_map: (Option<(u64, Frame)>, Vec<sketch::Steps>),
     frame: Option<Frame>,
     /// The optimizer whose card the pointer is on.
     on_card: Option<usize>,
@@ -101,7 +104,7 @@ impl PathsView {
     pub fn right_ui(&mut self, ui: &mut Ui, settings: &Settings) -> Option<Command> {
         let scene = self.scene(ui, settings);
         let area = ui.available_rect_before_wrap();
-        charts_ui(ui, area, &scene).map(Command::ShowStep)
+        charts_ui(ui, area, &scene, &self.results.on_charts).map(Command::ShowStep)
     }
 
     /// The map with its legend.
@@ -118,8 +121,12 @@ impl PathsView {
         let mut scene = Scene::new(settings, &self.results.paths, Palette::of(ui));
         scene.highlight = self.highlighted();
         self.relief.update(ui.ctx(), &scene, &frame);
-        paint_map(ui, &frame, &self.relief, &scene);
-        let hovered = map::hover_ui(ui, &frame, &ground, &scene);
+        let key = Some((self.results.run, frame));
+        if self.on_map.0 != key {
+            self.on_map = (key, sketch::on_map(&self.results.paths, &frame));
+        }
+        paint_map(ui, &frame, &self.relief, &scene, &self.on_map.1);
+        let hovered = map::hover_ui(ui, &frame, &ground, &scene, &self.on_map.1);
         if hovered != self.on_path {
             ui.ctx().request_repaint(); // the highlight is drawn with the next frame
         }
@@ -151,7 +158,7 @@ fn add_button(ui: &Ui) -> egui::Button<'static> {
 
 /// The map in words: the outcome of each path.
 fn describe(scene: &Scene<'_>) -> String {
-    let tell = |path: &crate::experiment::paths::Path| {
+    let tell = |(_, path): (usize, &crate::experiment::paths::Path)| {
         let walk = &path.trajectory;
         let [x, y] = walk.points[walk.last()].map(|part| crate::ui::plots::number(part, 4));
         let end = t!("map.path", name = scene.names[path.optimizer], start = path.start + 1, x = x, y = y);

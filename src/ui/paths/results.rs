@@ -1,5 +1,6 @@
 //! The results of the settings: computed at once where that is quick, in a background job where it is not.
 
+use super::sketch::{self, Steps};
 use crate::experiment::paths::{Path, Settings, run, run_while};
 use crate::job::{Job, Status};
 
@@ -11,6 +12,10 @@ const AT_ONCE: usize = 100_000;
 pub struct Results {
     /// The paths; while a job runs, those of the settings before.
     pub paths: Vec<Path>,
+    /// The steps of each path to draw on the charts.
+    pub on_charts: Vec<[Steps; 3]>,
+    /// Counts the runs: whatever is derived from the paths is out of date when it has changed.
+    pub run: u64,
     of: Option<Settings>,
     job: Option<(Settings, Job<Vec<Path>>)>,
 }
@@ -23,8 +28,7 @@ impl Results {
             self.job = None;
         } else if wanted.updates() <= AT_ONCE {
             self.job = None;
-            self.paths = run(&wanted);
-            self.of = Some(wanted);
+            self.take(run(&wanted), wanted);
         } else if self.job.as_ref().is_none_or(|(under_way, _)| *under_way != wanted) {
             let (ctx, task) = (ctx.clone(), wanted.clone());
             let job = Job::spawn(move |control| run_while(&task, || control.advance()), move || ctx.request_repaint());
@@ -33,7 +37,11 @@ impl Results {
             self.collect();
         }
         // Rows of entries or starts that are gone would have no name or colour.
-        self.paths.retain(|path| path.optimizer < settings.optimizers.len() && path.start < settings.starts.len());
+        let there = |path: &Path| path.optimizer < settings.optimizers.len() && path.start < settings.starts.len();
+        if !self.paths.iter().all(there) {
+            self.paths.retain(there);
+            self.derive();
+        }
     }
 
     /// Take the job's result, if it has one.
@@ -42,12 +50,23 @@ impl Results {
         match job.poll() {
             Status::Running => {}
             Status::Done(paths) => {
-                self.paths = paths;
-                self.of = Some(of.clone());
+                let of = of.clone();
+                self.take(paths, of);
                 self.job = None;
             }
             Status::Failed => self.of = Some(of.clone()), // no second try at what has failed
         }
+    }
+
+    fn take(&mut self, paths: Vec<Path>, of: Settings) {
+        self.paths = paths;
+        self.of = Some(of);
+        self.derive();
+    }
+
+    fn derive(&mut self) {
+        self.on_charts = sketch::on_charts(&self.paths);
+        self.run += 1;
     }
 
     /// How much of a long run is done, from 0 to 1; `None` when nothing is under way.

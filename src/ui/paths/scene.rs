@@ -36,15 +36,13 @@ impl<'a> Scene<'a> {
         self.palette.optimizer(self.about(optimizer), self.settings.variation(optimizer))
     }
 
-    /// The paths to draw: those of visible entries, the highlighted one last, so that it lies on top.
-    pub fn drawn(&self) -> impl Iterator<Item = &'a Path> {
+    /// The paths to draw, with their indices: those of visible entries, the highlighted one last, so that it lies on top.
+    pub fn drawn(&self) -> impl Iterator<Item = (usize, &'a Path)> {
         let (settings, highlight) = (self.settings, self.highlight);
-        let drawn =
-            self.paths.iter().filter(move |path| settings.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible));
-        drawn
-            .clone()
-            .filter(move |path| Some(path.optimizer) != highlight)
-            .chain(drawn.filter(move |path| Some(path.optimizer) == highlight))
+        let visible = |path: &Path| settings.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible);
+        let drawn = self.paths.iter().enumerate().filter(move |(_, path)| visible(path));
+        let on_top = move |path: &Path| Some(path.optimizer) == highlight;
+        drawn.clone().filter(move |(_, path)| !on_top(path)).chain(drawn.filter(move |(_, path)| on_top(path)))
     }
 
     /// The step that is shown of a path: playback's, or the path's last where it ended before.

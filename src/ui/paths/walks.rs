@@ -5,6 +5,7 @@ use rust_i18n::t;
 
 use super::frame::Frame;
 use super::scene::Scene;
+use super::sketch::{Steps, split};
 use crate::experiment::paths::Path;
 use crate::ui::marker;
 use crate::ui::plots::{clip, visible_runs};
@@ -17,38 +18,39 @@ const RADIUS: f32 = 3.5;
 /// Markers closer together than this would hide each other; the later one is left out.
 const MARKER_GAP: f32 = 5.0;
 
-/// Draw every visible path.
-pub fn paint(ui: &Ui, frame: &Frame, scene: &Scene<'_>) {
+/// Draw every visible path by these steps of each.
+pub fn paint(ui: &Ui, frame: &Frame, scene: &Scene<'_>, steps: &[Steps]) {
     let painter = ui.painter_at(frame.rect);
-    for path in scene.drawn() {
-        paint_one(&painter, frame, scene, path);
+    for (index, path) in scene.drawn() {
+        paint_one(&painter, frame, scene, path, &steps[index]);
     }
     let mut taken = Vec::new();
-    for path in scene.drawn() {
+    for (_, path) in scene.drawn() {
         paint_exit(&painter, frame, scene, path, &mut taken);
     }
 }
 
-fn paint_one(painter: &Painter, frame: &Frame, scene: &Scene<'_>, path: &Path) {
+fn paint_one(painter: &Painter, frame: &Frame, scene: &Scene<'_>, path: &Path, steps: &[usize]) {
     let (points, shown) = (&path.trajectory.points, scene.shown(path));
     let variation = scene.settings.variation(path.optimizer);
     let color = scene.color(path.optimizer).gamma_multiply(scene.opacity(path.optimizer));
     let width = if scene.highlight == Some(path.optimizer) { 3.0 } else { 2.0 };
-    let draw = |steps: &[[f64; 2]], stroke: Stroke| {
-        let positions = steps.iter().map(|point| frame.screen_from_plot(*point));
+    let [until, from] = split(steps, shown);
+    let draw = |steps: &[usize], stroke: Stroke| {
+        let positions = steps.iter().map(|step| frame.screen_from_plot(points[*step]));
         for run in visible_runs(positions, frame.rect.expand(8.0)) {
             painter.extend(marker::line(run, stroke, variation));
         }
     };
-    draw(&points[shown..], Stroke::new(1.5, color.gamma_multiply(COMING)));
-    draw(&points[..=shown], Stroke::new(width, color));
+    draw(&from, Stroke::new(1.5, color.gamma_multiply(COMING)));
+    draw(&until, Stroke::new(width, color));
 
     let shape = scene.about(path.optimizer).marker;
     let fill = scene.palette.panel.gamma_multiply(scene.opacity(path.optimizer));
     let mut last: Option<Pos2> = None;
     // The start has its own handle, and the shown step its own marker.
-    for point in points.iter().take(shown).skip(1) {
-        let position = frame.position(*point);
+    for step in until.iter().copied().filter(|step| (1..shown).contains(step)) {
+        let position = frame.position(points[step]);
         if frame.rect.contains(position) && last.is_none_or(|last| last.distance(position) >= MARKER_GAP) {
             painter.add(marker::shape(shape, position, RADIUS, color, fill));
             last = Some(position);
