@@ -85,7 +85,7 @@ impl PathsView {
     /// Cards, landscape and starts.
     pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings) {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 5.0;
+            ui.spacing_mut().item_spacing.y = 3.0;
             heading_ui(ui, &t!("heading.optimizers"), |ui| cards::add_ui(ui, settings));
             self.on_card = cards::cards_ui(ui, settings, &self.results.paths);
             heading_ui(ui, &t!("heading.landscape"), |_| {});
@@ -144,7 +144,7 @@ impl PathsView {
 /// A heading in the second text colour, with a button at the right.
 fn heading_ui(ui: &mut Ui, text: &str, button: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
-        ui.set_height(20.0);
+        ui.set_height(19.0);
         ui.label(RichText::new(text).font(semibold(size::SMALL)).color(Palette::of(ui).second));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), button);
     });
