@@ -7,6 +7,17 @@ use halfpipe::cli::{self, Cli, CliError};
 #[cfg(feature = "gui")]
 mod window;
 
+/// In place of the window, in a build without it.
+#[cfg(not(feature = "gui"))]
+mod window {
+    use halfpipe::cli::CliError;
+    use halfpipe::preset::Preset;
+
+    pub(crate) fn open(_: &Preset, _: Option<std::path::PathBuf>) -> Result<(), CliError> {
+        Err(CliError::Run("this halfpipe was built without its window (feature gui); try `halfpipe paths`".to_owned()))
+    }
+}
+
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
@@ -19,14 +30,9 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), CliError> {
     let arguments = Cli::from_process()?;
-    match arguments.command {
-        Some(command) => cli::run(command),
-        #[cfg(feature = "gui")]
-        None => {
-            let (preset, file) = cli::lesson(arguments.preset.as_deref())?;
-            window::open(&preset, file)
-        }
-        #[cfg(not(feature = "gui"))]
-        None => Err(CliError::Run("this halfpipe was built without its window (feature gui); try `halfpipe paths`".to_owned())),
-    }
+    let Some(command) = arguments.command else {
+        let (preset, file) = cli::lesson(arguments.preset.as_deref())?;
+        return window::open(&preset, file);
+    };
+    cli::run(command)
 }

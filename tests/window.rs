@@ -176,6 +176,33 @@ fn type_into(window: &mut Window, label: &str, text: &str) {
 }
 
 #[test]
+fn what_lies_on_a_card_can_be_clicked() {
+    let mut window = window();
+    let field = window.get_by_role_and_label(Role::TextInput, "SGD learning rate").rect().center();
+    click(&mut window, field);
+    window.run();
+    assert!(window.get_by_role_and_label(Role::TextInput, "SGD learning rate").is_focused());
+    let more = window.get_by_label("All settings of Adam").rect().center();
+    click(&mut window, more);
+    window.run();
+    for label in ["Copy Adam", "Remove SGD"] {
+        if label == "Remove SGD" {
+            let more = window.get_by_label("All settings of SGD").rect().center();
+            click(&mut window, more);
+            window.run();
+        }
+        let at = window.get_by_label(label).rect().center();
+        click(&mut window, at);
+        window.run();
+    }
+    let names = app(&window).settings.names();
+    assert_eq!(names, ["Momentum", "AdaGrad", "Adam", "Adam (2)"]);
+    let marker = window.get_by_label("Show AdaGrad").rect().center();
+    click(&mut window, marker);
+    assert!(!app(&window).settings.optimizers[1].visible);
+}
+
+#[test]
 fn a_learning_rate_can_be_typed_beyond_its_slider_but_not_outside_its_domain() {
     let mut window = window();
     type_into(&mut window, "SGD learning rate", "25");

@@ -28,32 +28,28 @@ pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path]) -> Option<
         let scene = Scene::new(settings, paths, Palette::of(ui));
         (0..settings.optimizers.len()).map(|index| card(&scene, index)).collect()
     };
-    let (mut hovered, mut removed, mut copied) = (None, None, None);
+    let (mut hovered, mut asked) = (None, None);
     let many = settings.optimizers.len() > 1;
     for (index, (card, entry)) in cards.iter().zip(&mut settings.optimizers).enumerate() {
-        let response = card_frame(ui).show(ui, |ui| card_ui(ui, index, card, entry)).response;
-        if response.contains_pointer() {
+        let shown = card_frame(ui).show(ui, |ui| card_ui(ui, index, card, entry, many));
+        asked = asked.or(shown.inner.map(|wish| (index, wish)));
+        if shown.response.contains_pointer() {
             hovered = Some(index);
         }
-        let menu = response.interact(Sense::click());
-        menu.context_menu(|ui| {
-            if ui.button(t!("card.copy")).clicked() {
-                copied = Some(index);
-                ui.close();
-            }
-            if ui.add_enabled(many, egui::Button::new(t!("card.remove"))).clicked() {
-                removed = Some(index);
-                ui.close();
-            }
-        });
     }
-    if let Some(index) = copied {
-        settings.optimizers.insert(index + 1, settings.optimizers[index].clone());
-    }
-    if let Some(index) = removed {
-        settings.optimizers.remove(index);
+    match asked {
+        Some((index, Wish::Copy)) => settings.optimizers.insert(index + 1, settings.optimizers[index].clone()),
+        Some((index, Wish::Remove)) => drop(settings.optimizers.remove(index)),
+        None => {}
     }
     hovered.filter(|index| *index < settings.optimizers.len() && settings.optimizers[*index].visible)
+}
+
+/// What the user wants to do with a card.
+#[derive(Clone, Copy)]
+enum Wish {
+    Copy,
+    Remove,
 }
 
 /// The frame of a card: a rounded hairline, no shadow.
@@ -97,17 +93,20 @@ fn told(scene: &Scene<'_>, path: &Path) -> (String, bool) {
     (format!("{end} · {remark}"), matches!(walk.outcome, Outcome::Diverged { .. }))
 }
 
-fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry) {
+fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool) -> Option<Wish> {
     ui.set_width(ui.available_width());
     ui.spacing_mut().item_spacing.y = 2.0;
     let palette = Palette::of(ui);
     let open_id = Id::unique(("card open", index));
     let mut open: bool = ui.data(|data| data.get_temp(open_id)).unwrap_or(false);
+    let mut wish = None;
     ui.horizontal(|ui| {
         visible_ui(ui, card, entry);
         let color = if entry.visible { palette.text } else { palette.second };
-        ui.add(egui::Label::new(RichText::new(&card.name).font(semibold(size::BODY)).color(color)).truncate().selectable(false))
-            .on_hover_text(format!("{}\n{}", entry.rule.about().formula, entry.rule.about().source));
+        let name = RichText::new(&card.name).font(semibold(size::BODY)).color(color);
+        let name = ui.add(egui::Label::new(name).truncate().selectable(false).sense(Sense::click()));
+        let name = name.on_hover_text(format!("{}\n{}", entry.rule.about().formula, entry.rule.about().source));
+        name.context_menu(|ui| wish = wishes_ui(ui, card, many));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if icon::button(ui, icon::Icon::Chevron { open }, &t!("card.more", name = card.name)).clicked() {
                 open = !open;
@@ -125,7 +124,26 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry) {
         let text = RichText::new(text).font(regular(size::SMALL)).color(color);
         ui.add(egui::Label::new(text).truncate());
     }
+    if open {
+        wish = ui.horizontal(|ui| wishes_ui(ui, card, many)).inner.or(wish);
+    }
     ui.data_mut(|data| data.insert_temp(open_id, open));
+    wish
+}
+
+/// Buttons to copy and to remove a card; the last one stays.
+fn wishes_ui(ui: &mut Ui, card: &Card, many: bool) -> Option<Wish> {
+    let mut wish = None;
+    for (kind, text, enabled) in
+        [(Wish::Copy, t!("card.copy", name = card.name), true), (Wish::Remove, t!("card.remove", name = card.name), many)]
+    {
+        let text = RichText::new(text).font(regular(size::SMALL));
+        if ui.add_enabled(enabled, egui::Button::new(text)).clicked() {
+            wish = Some(kind);
+            ui.close();
+        }
+    }
+    wish
 }
 
 /// The optimizer's marker, which is also the switch that hides its paths.
