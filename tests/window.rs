@@ -217,6 +217,20 @@ fn a_learning_rate_can_be_typed_beyond_its_slider_but_not_outside_its_domain() {
 }
 
 #[test]
+fn a_slider_drags_the_learning_rate_and_a_double_click_resets_it() {
+    let mut window = window();
+    let track = window.get_by_role_and_label(Role::Slider, "SGD learning rate").rect();
+    let rate = |window: &Window| app(window).settings.optimizers[0].rule.rate();
+    drag(&mut window, track.center(), track.left_center() + vec2(20.0, 0.0));
+    assert!(rate(&window) < 0.01, "{}", rate(&window));
+    for _ in 0..2 {
+        click(&mut window, track.center());
+    }
+    window.run();
+    assert_eq!(rate(&window), 0.95);
+}
+
+#[test]
 fn playback_shows_a_prefix_and_changes_nothing() {
     let mut window = window();
     let before = run(&app(&window).settings);

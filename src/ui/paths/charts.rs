@@ -66,7 +66,7 @@ fn plot_ui(ui: &mut Ui, title: &str, chart: &Chart<'_>, curves: Vec<Curve>, scen
     let log = chart.id == "f";
     let pixels = ui.available_height();
     let y_marks = move |input: GridInput| {
-        let count = f64::from(pixels) / 24.0;
+        let count = f64::from(pixels) / 36.0;
         let marks = ticks(input.bounds.0, input.bounds.1, count);
         // Between two powers of ten a log axis has no mark of this kind.
         grid_marks(marks.into_iter().filter(|mark| !log || mark.fract() == 0.0).collect())

@@ -43,13 +43,17 @@ pub fn paint(ui: &Ui, frame: &Frame, relief: &Relief, scene: &Scene<'_>, steps: 
     paint_axes(ui, frame, scene);
 }
 
+/// A cross at each minimum: a large one where f is lowest, a small one at the others.
 fn paint_minima(ui: &Ui, frame: &Frame, scene: &Scene<'_>) {
     let painter = ui.painter_at(frame.rect);
-    for minimum in scene.settings.landscape.row().minima {
+    let landscape = &scene.settings.landscape;
+    for minimum in landscape.row().minima {
+        let global = landscape.at(*minimum).0 - landscape.row().floor < 1e-9;
+        let (reach, color) = if global { (6.0, scene.palette.text) } else { (3.5, scene.palette.second) };
         let center = frame.position(*minimum);
-        // First wider in the map's lightest colour, so that the cross stands out from the paths that end there.
-        for (width, color) in [(5.0, scene.palette.panel), (2.0, scene.palette.text)] {
-            let (stroke, reach) = (Stroke::new(width, color), 5.0 + width / 2.0);
+        // First wider in the panel's colour, so that the cross stands out from the paths that end there.
+        for (extra, color) in [(1.5, scene.palette.panel), (0.0, color)] {
+            let (stroke, reach) = (Stroke::new(2.0 + 2.0 * extra, color), reach + extra);
             painter.line_segment([center - vec2(reach, 0.0), center + vec2(reach, 0.0)], stroke);
             painter.line_segment([center - vec2(0.0, reach), center + vec2(0.0, reach)], stroke);
         }
