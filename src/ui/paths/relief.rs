@@ -111,6 +111,10 @@ impl Relief {
             painter.hline(tick.x..=tick.x + 3.0, tick.y, Stroke::new(1.0, palette.second));
             painter.text(tick + vec2(5.0, 0.0), Align2::LEFT_CENTER, number(*level, 3), regular(10.5), palette.second);
         }
+        if scene.settings.arrows {
+            let below = at(0) + vec2(0.0, 12.0);
+            painter.text(below, Align2::LEFT_TOP, t!("map.arrows_scale"), regular(11.0), palette.second);
+        }
     }
 }
 
