@@ -313,11 +313,13 @@ fn lessons_open_and_save_and_say_what_is_wrong() {
     type_into(&mut window, "SGD learning rate", "0.5");
     save_as(&mut window, &folder.join("none").join("lesson.ron").display().to_string());
     window.get_by_label_contains("lesson.ron:"); // the error, in the panel
+    window.get_by_label_contains("changed · ");
     let file = folder.join("lesson.ron");
     type_into(&mut window, "File", &file.display().to_string());
     window.get_by_label_contains("Saved to");
     let saved = halfpipe::preset::Preset::read(&file).unwrap();
     assert_eq!(saved.paths(), &app(&window).settings);
+    assert!(window.query_by_label_contains("changed · ").is_none(), "it is the lesson now");
 
     std::fs::write(folder.join("broken.ron"), "(version: 99)").unwrap();
     drop_file(&mut window, &folder.join("broken.ron"));

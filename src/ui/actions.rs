@@ -65,7 +65,7 @@ impl App {
 
     fn show(&mut self, preset: &Preset, file: Option<PathBuf>) {
         self.settings = preset.paths().clone();
-        self.lesson = (preset.title.clone(), preset.text.clone());
+        self.lesson = preset.clone();
         self.file = file;
         self.playing = None;
         self.panel = None;
@@ -89,10 +89,11 @@ impl App {
     }
 
     fn save(&mut self, path: PathBuf) {
-        let preset = Preset::new(&self.lesson.0, &self.lesson.1, self.settings.clone());
+        let preset = Preset::new(&self.lesson.title, &self.lesson.text, self.settings.clone());
         self.tell(preset.write(&path), |app, ()| {
             app.done(t!("notice.saved", file = path.display()));
             app.file = Some(path);
+            app.lesson = preset;
         });
     }
 

@@ -25,8 +25,8 @@ const RIGHT: f32 = 304.0;
 pub struct App {
     /// All that the user has set in the Paths workspace.
     pub settings: Settings,
-    /// Title and text of the lesson.
-    pub(super) lesson: (String, String),
+    /// The lesson as it was opened or saved.
+    pub(super) lesson: Preset,
     /// The lesson's file, if it was opened from or saved to one.
     pub(super) file: Option<PathBuf>,
     pub(super) view: PathsView,
@@ -50,7 +50,7 @@ impl App {
         theme::install(ctx);
         Self {
             settings: preset.paths().clone(),
-            lesson: (preset.title.clone(), preset.text.clone()),
+            lesson: preset.clone(),
             file,
             view: PathsView::default(),
             playing: None,
@@ -111,7 +111,7 @@ impl App {
         let mut commands = Vec::new();
         Panel::top("top").exact_size(48.0).frame(bar).show(ui, |ui| {
             let folding = narrow.then_some(&mut self.unfolded);
-            commands.extend(topbar::top_bar_ui(ui, &self.lesson.0, folding));
+            commands.extend(topbar::top_bar_ui(ui, &self.lesson.title, folding));
         });
         Panel::bottom("bottom").exact_size(64.0).frame(bar).show(ui, |ui| {
             commands.extend(transport_ui(ui, &mut self.settings, self.playing.is_some(), self.view.progress()));
@@ -142,13 +142,16 @@ impl App {
     /// What to see, in one sentence.
     fn lesson_ui(&self, ui: &mut Ui) {
         let palette = Palette::of(ui);
-        let (title, text) = &self.lesson;
+        let Preset { title, text, .. } = &self.lesson;
         ui.horizontal_wrapped(|ui| {
             if !title.is_empty() {
                 ui.label(RichText::new(title).font(semibold(16.0)).color(palette.text));
             }
             let rule = figure::table::comparison(self.settings.comparison());
-            ui.label(RichText::new(rule).font(regular(size::SMALL)).color(palette.second));
+            // What the lesson says may not hold for settings that are no longer its own.
+            let changed = self.settings.inputs() != self.lesson.paths().inputs();
+            let remark = if changed { format!("{} · {rule}", t!("lesson.changed")) } else { rule.to_owned() };
+            ui.label(RichText::new(remark).font(regular(size::SMALL)).color(palette.second));
         });
         if !text.is_empty() {
             ui.add(egui::Label::new(RichText::new(text).color(palette.second)).wrap());

@@ -151,6 +151,14 @@ impl Settings {
         self.view.unwrap_or(self.landscape.row().view)
     }
 
+    /// The settings reduced to what the paths depend on; all that is only shown is the same in each of them.
+    #[must_use]
+    pub fn inputs(&self) -> Self {
+        let optimizers = self.optimizers.iter().map(|entry| Entry::from(entry.rule.clone())).collect();
+        let unseen = Self { shown: None, speed: 1.0, view: None, arrows: false, levels: Levels::Log, ..self.clone() };
+        Self { optimizers, ..unseen }
+    }
+
     /// The number of updates of a run, over all optimizers and starts.
     pub fn updates(&self) -> usize {
         self.optimizers.len() * self.starts.len() * self.steps

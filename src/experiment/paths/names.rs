@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Entry, Settings};
 use crate::knob::{Knob, shortest};
+use crate::landscape::LANDSCAPES;
 
 /// The rule by which optimizers are compared; a comparison without one says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +70,7 @@ impl Settings {
         let home = |entry: &Entry| self.landscape.rate(entry.rule.about().key) == Some(entry.rule.rate());
         let first = self.optimizers.first().map(|entry| entry.rule.rate());
         if self.optimizers.iter().all(home) {
-            if self.landscape.row().key == Self::default().landscape.row().key { Comparison::Book } else { Comparison::Landscape }
+            if self.landscape.row().key == LANDSCAPES[0].key { Comparison::Book } else { Comparison::Landscape }
         } else if self.optimizers.len() > 1 && self.optimizers.iter().all(|entry| Some(entry.rule.rate()) == first) {
             Comparison::Equal
         } else {

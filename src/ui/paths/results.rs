@@ -23,7 +23,7 @@ pub struct Results {
 impl Results {
     /// Bring the results up to the settings.
     pub fn update(&mut self, ctx: &egui::Context, settings: &Settings) {
-        let wanted = computed_from(settings);
+        let wanted = settings.inputs();
         if self.of.as_ref() == Some(&wanted) {
             self.job = None;
         } else if wanted.updates() <= AT_ONCE {
@@ -73,20 +73,5 @@ impl Results {
     pub fn progress(&self) -> Option<f32> {
         let (of, job) = self.job.as_ref()?;
         Some(job.done() as f32 / (of.optimizers.len() * of.starts.len()).max(1) as f32)
-    }
-}
-
-/// The settings reduced to what the paths depend on.
-fn computed_from(settings: &Settings) -> Settings {
-    let mut optimizers = settings.optimizers.clone();
-    for entry in &mut optimizers {
-        entry.visible = true;
-    }
-    Settings {
-        landscape: settings.landscape.clone(),
-        optimizers,
-        starts: settings.starts.clone(),
-        steps: settings.steps,
-        ..Settings::default()
     }
 }
