@@ -121,6 +121,28 @@ fn handle_and_path_move_in_the_same_frame() {
 }
 
 #[test]
+fn a_start_is_grabbed_even_where_press_and_move_fall_into_one_frame() {
+    let mut window = window();
+    let frame = *app(&window).view().frame().unwrap();
+    let (from, to) = (frame.position([-7.0, 2.0]), frame.position([1.0, 5.0]));
+    let button = |pos, pressed| egui::Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.input_mut().events.extend([egui::Event::PointerMoved(from), button(from, true), egui::Event::PointerMoved(to)]);
+    window.step();
+    window.event(egui::Event::PointerMoved(to + vec2(1.0, 0.0)));
+    window.step();
+    window.event(button(to, false));
+    window.run();
+    let [x, y] = app(&window).settings.starts[0];
+    assert!((x - 1.0).abs() < 0.1 && (y - 5.0).abs() < 0.1, "{x}, {y}");
+    assert_eq!(app(&window).settings.view, None, "the map must not pan");
+}
+
+#[test]
 fn arrow_keys_move_the_focused_start_and_delete_removes_it() {
     let mut window = window();
     window.get_by_label("Start point 1").focus();

@@ -89,6 +89,9 @@ fn paint_axes(ui: &Ui, frame: &Frame, scene: &Scene<'_>) {
 /// What the pointer does on the map: drag the ground to pan, scroll to zoom, double-click to add a start.
 pub fn ground_ui(ui: &Ui, frame: &Frame, settings: &mut Settings) -> Response {
     let response = ui.interact(frame.rect, ui.scope_id().with("map"), Sense::click_and_drag());
+    if starts::grabbed(ui, frame, &response, settings) {
+        return response;
+    }
     if response.dragged_by(PointerButton::Primary) && response.drag_delta() != egui::Vec2::ZERO {
         settings.view = Some(frame.panned(response.drag_delta()));
     }

@@ -1,12 +1,13 @@
 //! The start points: widgets above the map that can be dragged, focused and moved with the arrow keys.
 
-use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Rect, Sense, Stroke, Ui, Vec2};
+use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Rect, Response, Sense, Stroke, Ui, Vec2};
 use rust_i18n::t;
 
 use super::frame::Frame;
 use super::scene::Scene;
 use super::walks::plate;
 use crate::experiment::paths::{Settings, check_start};
+use crate::landscape::Point;
 use crate::ui::plots::coordinate;
 
 /// Radius of the ring.
@@ -42,12 +43,37 @@ pub fn input(ui: &Ui, frame: &Frame, settings: &mut Settings) {
             let delete = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete));
             removed = removed.or(delete.then_some(index));
         }
-        if check_start(&settings.landscape, to).is_ok() {
-            settings.starts[index] = to;
-        }
+        move_to(settings, index, to);
     }
     if let Some(index) = removed {
         remove(settings, index);
+    }
+}
+
+/// Move the start that was under the pointer when it was pressed, if the ground has the drag: where press and move fall into
+/// one frame, as on a busy machine, egui looks for the widget under the pointer only after the move.
+pub fn grabbed(ui: &Ui, frame: &Frame, ground: &Response, settings: &mut Settings) -> bool {
+    let id = ground.id.with("grabbed");
+    if ground.drag_started_by(PointerButton::Primary) {
+        let origin = ui.input(|input| input.pointer.press_origin());
+        let under = |start: &Point| origin.is_some_and(|origin| frame.position(*start).distance(origin) <= RADIUS + 2.0);
+        let index = settings.starts.iter().position(under);
+        ui.data_mut(|data| data.insert_temp(id, index));
+    }
+    let index = ui.data(|data| data.get_temp::<Option<usize>>(id)).flatten();
+    let Some(index) = index.filter(|index| ground.dragged_by(PointerButton::Primary) && *index < settings.starts.len()) else {
+        return false;
+    };
+    if let Some(pointer) = ground.interact_pointer_pos() {
+        move_to(settings, index, frame.plot_from_screen(pointer.clamp(frame.rect.min, frame.rect.max)));
+    }
+    true
+}
+
+/// Move a start, unless f or ∇f is not finite there.
+fn move_to(settings: &mut Settings, index: usize, point: Point) {
+    if check_start(&settings.landscape, point).is_ok() {
+        settings.starts[index] = point;
     }
 }
 
