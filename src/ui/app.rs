@@ -69,9 +69,13 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let mut commands = self.input(ui);
         self.play(ui);
+        let before = self.settings.clone();
         self.view.update(ui, &mut self.settings);
         commands.extend(self.panels_ui(ui));
         commands.extend(self.file_panel_ui(ui));
+        if self.settings != before {
+            ui.ctx().request_repaint(); // what was drawn before the change, as the cards, follows in the next frame
+        }
         for command in commands {
             self.apply(ui.ctx(), command);
             ui.ctx().request_repaint();

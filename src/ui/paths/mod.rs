@@ -95,14 +95,11 @@ impl PathsView {
         });
     }
 
-    fn scene<'a>(&'a self, ui: &Ui, settings: &'a Settings) -> Scene<'a> {
-        let highlight = self.highlighted();
-        Scene { highlight, ..Scene::new(settings, &self.results.paths, Palette::of(ui)) }
-    }
-
     /// The charts.
     pub fn right_ui(&mut self, ui: &mut Ui, settings: &Settings) -> Option<Command> {
-        let scene = self.scene(ui, settings);
+        self.results.update(ui.ctx(), settings); // the cards may have changed the settings in this frame
+        let highlight = self.highlighted();
+        let scene = Scene { highlight, ..Scene::new(settings, &self.results.paths, Palette::of(ui)) };
         let area = ui.available_rect_before_wrap();
         charts_ui(ui, area, &scene, &self.results.on_charts).map(Command::ShowStep)
     }
@@ -118,8 +115,8 @@ impl PathsView {
         frame = Frame::fit(rect, settings.visible());
         // What the widgets have just changed is drawn in this frame, not in the next.
         self.results.update(ui.ctx(), settings);
-        let mut scene = Scene::new(settings, &self.results.paths, Palette::of(ui));
-        scene.highlight = self.highlighted();
+        let highlight = self.highlighted();
+        let scene = Scene { highlight, ..Scene::new(settings, &self.results.paths, Palette::of(ui)) };
         self.relief.update(ui.ctx(), &scene, &frame);
         let key = Some((self.results.run, frame));
         if self.on_map.0 != key {

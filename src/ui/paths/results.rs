@@ -1,11 +1,16 @@
 //! The results of the settings: computed at once where that is quick, in a background job where it is not.
 
+use std::time::Duration;
+
 use super::sketch::{self, Steps};
 use crate::experiment::paths::{Path, Settings, run, run_while};
 use crate::job::{Job, Status};
 
 /// Updates that are computed within a frame; more go to a job.
 const AT_ONCE: usize = 100_000;
+
+/// How often the progress of a job is told anew.
+const PROGRESS: Duration = Duration::from_millis(100);
 
 /// The paths, and the settings they were computed from.
 #[derive(Default)]
@@ -30,11 +35,12 @@ impl Results {
             self.job = None;
             self.take(run(&wanted), wanted);
         } else if self.job.as_ref().is_none_or(|(under_way, _)| *under_way != wanted) {
-            let (ctx, task) = (ctx.clone(), wanted.clone());
-            let job = Job::spawn(move |control| run_while(&task, || control.advance()), move || ctx.request_repaint());
+            let (waker, task) = (ctx.clone(), wanted.clone());
+            let job = Job::spawn(move |control| run_while(&task, || control.advance()), move || waker.request_repaint());
             self.job = Some((wanted, job));
+            ctx.request_repaint_after(PROGRESS);
         } else {
-            self.collect();
+            self.collect(ctx);
         }
         // Rows of entries or starts that are gone would have no name or colour.
         let there = |path: &Path| path.optimizer < settings.optimizers.len() && path.start < settings.starts.len();
@@ -45,10 +51,10 @@ impl Results {
     }
 
     /// Take the job's result, if it has one.
-    fn collect(&mut self) {
+    fn collect(&mut self, ctx: &egui::Context) {
         let Some((of, job)) = &self.job else { return };
         match job.poll() {
-            Status::Running => {}
+            Status::Running => ctx.request_repaint_after(PROGRESS),
             Status::Done(paths) => {
                 let of = of.clone();
                 self.take(paths, of);

@@ -17,16 +17,13 @@ pub fn transport_ui(ui: &mut Ui, settings: &mut Settings, playing: bool, progres
     let (shown, steps) = (settings.shown_step(), settings.steps);
     let palette = Palette::of(ui);
     ui.horizontal_centered(|ui| {
-        let mut go = |clicked: bool, step: usize| commands.extend(clicked.then_some(Command::ShowStep(step)));
-        go(button(ui, Icon::First, &t!("transport.first")).clicked(), 0);
-        go(button(ui, Icon::Back, &t!("transport.back")).clicked(), shown.saturating_sub(1));
+        let mut go = |clicked: bool, command: Command| commands.extend(clicked.then_some(command));
+        go(button(ui, Icon::First, &t!("transport.first")).clicked(), Command::ShowStep(0));
+        go(button(ui, Icon::Back, &t!("transport.back")).clicked(), Command::ShowStep(shown.saturating_sub(1)));
         let (icon, label) = if playing { (Icon::Pause, t!("transport.pause")) } else { (Icon::Play, t!("transport.play")) };
-        if round_button(ui, icon, &label).clicked() {
-            commands.push(Command::TogglePlay);
-        }
-        let mut go = |clicked: bool, step: usize| commands.extend(clicked.then_some(Command::ShowStep(step)));
-        go(button(ui, Icon::Forward, &t!("transport.forward")).clicked(), (shown + 1).min(steps));
-        go(button(ui, Icon::Last, &t!("transport.last")).clicked(), steps);
+        go(round_button(ui, icon, &label).clicked(), Command::TogglePlay);
+        go(button(ui, Icon::Forward, &t!("transport.forward")).clicked(), Command::ShowStep((shown + 1).min(steps)));
+        go(button(ui, Icon::Last, &t!("transport.last")).clicked(), Command::ShowStep(steps));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             speed_ui(ui, settings);
             ui.add_space(8.0);
