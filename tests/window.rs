@@ -414,6 +414,19 @@ fn a_step_under_the_pointer_tells_its_numbers_and_lights_up_its_path() {
 }
 
 #[test]
+fn in_a_narrow_window_one_panel_unfolds_at_a_time() {
+    let mut window = window_of(vec2(800.0, 600.0), "four-optimizers");
+    assert!(window.query_by_label("Start 1 x").is_none());
+    window.get_by_label("Optimizers and landscape").click();
+    window.run();
+    assert!(window.query_by_label("Start 1 x").is_some());
+    window.get_by_label("Charts").click();
+    window.run();
+    assert!(window.query_by_label("Start 1 x").is_none());
+    assert!(window.query_by_label("f by step (log)").is_some());
+}
+
+#[test]
 fn several_starts_are_told_apart_on_the_cards() {
     let mut window = window();
     window.get_by_label("Add a start point").click();

@@ -18,16 +18,18 @@ pub fn top_bar_ui(ui: &mut Ui, lesson: &str, folding: Option<&mut [bool; 2]>) ->
         let tab = RichText::new(t!("workspace.paths")).font(semibold(size::BODY)).color(palette.text);
         ui.add(egui::Button::selectable(true, tab).fill(palette.chip).min_size(egui::vec2(64.0, 32.0)));
         let mut folding = folding;
-        if let Some([left, _]) = &mut folding
+        if let Some([left, right]) = &mut folding
             && button(ui, Icon::Panel { right: false }, &t!("top.left")).clicked()
         {
             *left = !*left;
+            *right = false; // one at a time, or the map has no room
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some([_, right]) = &mut folding
+            if let Some([left, right]) = &mut folding
                 && button(ui, Icon::Panel { right: true }, &t!("top.right")).clicked()
             {
                 *right = !*right;
+                *left = false;
             }
             if button(ui, Icon::Contrast, &t!("top.theme")).clicked() {
                 commands.push(Command::ToggleTheme);
