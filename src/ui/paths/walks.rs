@@ -84,6 +84,7 @@ fn paint_exit(painter: &Painter, frame: &Frame, scene: &Scene<'_>, path: &Path, 
 /// A label on a plate near `anchor`, inside `bounds` and clear of the plates in `taken` where there is room.
 pub fn plate(painter: &Painter, bounds: Rect, anchor: Pos2, text: &str, palette: &Palette, taken: &mut Vec<Rect>) {
     const PADDING: Vec2 = vec2(5.0, 1.0);
+    const CLEARANCE: f32 = 10.0; // the ring of a start
     let galley = painter.layout_no_wrap(text.to_owned(), regular(size::SMALL), palette.text);
     let extent = galley.size() + 2.0 * PADDING;
     let inside = |corner: Pos2| Rect::from_min_size(corner.clamp(bounds.min, (bounds.max - extent).max(bounds.min)), extent);
@@ -98,7 +99,7 @@ pub fn plate(painter: &Painter, bounds: Rect, anchor: Pos2, text: &str, palette:
         };
         inside(anchor + offset)
     });
-    let clear = |rect: &Rect| !taken.iter().any(|other| other.intersects(*rect)) && !rect.contains(anchor);
+    let clear = |rect: &Rect| !taken.iter().any(|other| other.intersects(*rect)) && !rect.expand(CLEARANCE).contains(anchor);
     let rect = near.clone().find(clear).unwrap_or_else(|| inside(anchor + vec2(12.0, -8.0 - extent.y)));
     painter.rect_filled(rect, 4.0, palette.panel.gamma_multiply(0.88));
     painter.galley(rect.min + PADDING, galley, palette.text);
