@@ -9,6 +9,8 @@ pub enum Domain {
     NotNegative,
     /// From 0, included, to 1, excluded.
     BelowOne,
+    /// A whole number, 1 or greater.
+    Count,
 }
 
 impl Domain {
@@ -19,6 +21,7 @@ impl Domain {
                 Self::Positive => value > 0.0,
                 Self::NotNegative => value >= 0.0,
                 Self::BelowOne => (0.0..1.0).contains(&value),
+                Self::Count => value >= 1.0 && value.fract() == 0.0,
             }
     }
 
@@ -28,6 +31,7 @@ impl Domain {
             Self::Positive => "a finite number greater than 0",
             Self::NotNegative => "a finite number, 0 or greater",
             Self::BelowOne => "at least 0 and less than 1",
+            Self::Count => "a whole number, 1 or greater",
         }
     }
 }

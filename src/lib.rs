@@ -6,6 +6,7 @@
 //! |---|---|
 //! | [`objective`], [`optimizer`], [`descent`] | a function, a rule that lowers it, and one step of the rule on the function |
 //! | [`landscape`] | functions f(x, y) to walk on, their contour lines, and the walk: [`landscape::trajectory::trace`] |
+//! | [`schedule`] | how a learning rate changes with the steps |
 //! | [`knob`], [`naming`] | adjustable settings, and names as people type them |
 //! | [`experiment`] | settings in, results out; no window |
 //! | [`preset`], [`job`] | settings in a file; work in a thread |
@@ -24,6 +25,7 @@ pub mod naming;
 pub mod objective;
 pub mod optimizer;
 pub mod preset;
+pub mod schedule;
 #[cfg(feature = "gui")]
 pub mod ui;
 

@@ -3,7 +3,8 @@
 //! Duchi, Hazan and Singer, "Adaptive Subgradient Methods", 2011, figure 1 (diagonal form); *Deep Learning from Scratch*,
 //! section 6.1.5, equations 6.5 and 6.6. ε = 1e-7 beside the root as in the book; `PyTorch` has 1e-10 at the same place.
 
-use super::{About, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
+use super::anatomy::{Kind, SLOPE, Term};
+use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(1.5);
@@ -30,6 +31,8 @@ impl UpdateRule for AdaGrad {
         source: "Duchi, Hazan and Singer 2011, figure 1; Deep Learning from Scratch, equations 6.5 and 6.6",
         color: [0x0000_805C, 0x003C_CB9B],
         marker: Marker::Square,
+        adaptive: true,
+        in_book: true,
     };
     /// The sum h of the squared slopes.
     type Memory<T: Scalar> = T;
@@ -40,6 +43,14 @@ impl UpdateRule for AdaGrad {
     fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), squares: &mut T) -> T {
         *squares = *squares + visit.slope * visit.slope;
         over_root(visit, *squares, T::of(self.epsilon))
+    }
+
+    fn explain(&self, visit: Visit<f64>, (): (), squares: &f64) -> Anatomy {
+        explain_over_root(visit, squares + visit.slope * visit.slope, self.epsilon)
+    }
+
+    fn linear(&self, curvature: f64, visit: Visit<f64>, (): (), squares: &f64) -> Option<Linear> {
+        Some(over_root_linear(curvature, visit.rate, squares + visit.slope * visit.slope, self.epsilon))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
@@ -54,4 +65,21 @@ impl UpdateRule for AdaGrad {
 /// −η g / (√h + ε), and 0 where the slope is 0, so that ε = 0 does not divide 0 by 0.
 pub(super) fn over_root<T: Scalar>(visit: Visit<T>, squares: T, epsilon: T) -> T {
     if visit.slope == T::zero() { T::zero() } else { -visit.rate * visit.slope / (squares.sqrt() + epsilon) }
+}
+
+/// [`over_root`] taken apart: the effective rate η / (√h + ε) times the slope.
+pub(super) fn explain_over_root(visit: Visit<f64>, squares: f64, epsilon: f64) -> Anatomy {
+    let rate = finite_rate(visit.rate / (squares.sqrt() + epsilon));
+    let term = Term::new(Kind::Slope, [("−η/(√h + ε)", -rate), (SLOPE, visit.slope)]);
+    Anatomy::of([term]).with_sizes([("√h", squares.sqrt())])
+}
+
+/// An effective rate; 0 where no slope was seen yet and ε = 0, since the rules make no step there.
+pub(super) fn finite_rate(rate: f64) -> f64 {
+    if rate.is_finite() { rate } else { 0.0 }
+}
+
+/// [`over_root`] as a linear map, with the root as it is.
+pub(super) fn over_root_linear(curvature: f64, rate: f64, squares: f64, epsilon: f64) -> Linear {
+    [[1.0 - finite_rate(rate / (squares.sqrt() + epsilon)) * curvature, 0.0], [0.0, 0.0]]
 }

@@ -5,7 +5,9 @@
 //! corrected root; the book (and Keras) fold both corrections into η and add ε to the uncorrected root. The second
 //! form's ε is the first's divided by √(1 − β₂ᵗ), so both are here as a setting.
 
-use super::{About, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
+use super::adagrad::finite_rate;
+use super::anatomy::{Kind, SLOPE, Term};
+use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
 use crate::knob::{Choice, Domain, Knob, Number, Slider};
 
 const RATE: Number = learning_rate(0.3);
@@ -60,6 +62,14 @@ pub struct Moments<T> {
     square: T,
 }
 
+impl<T: Scalar> Moments<T> {
+    /// Take in one more slope.
+    pub(super) fn take(&mut self, slope: T, beta1: T, beta2: T) {
+        self.mean = self.mean + (T::one() - beta1) * (slope - self.mean);
+        self.square = self.square + (T::one() - beta2) * (slope * slope - self.square);
+    }
+}
+
 /// The bias corrections of a step.
 #[derive(Clone, Copy)]
 pub struct Correction<T> {
@@ -67,6 +77,34 @@ pub struct Correction<T> {
     mean: T,
     /// √(1 − β₂ᵗ).
     root: T,
+}
+
+impl Adam {
+    /// What the new mean slope is multiplied by, and the root √v̂ (in the book's form √v) in it.
+    fn effective_rate(&self, visit: Visit<f64>, correction: Correction<f64>, before: &Moments<f64>) -> (f64, f64) {
+        let mut moments = *before;
+        moments.take(visit.slope, self.beta1, self.beta2);
+        let (root, numerator) = if self.epsilon_form == BOOK {
+            (moments.square.sqrt(), visit.rate * correction.root / correction.mean)
+        } else {
+            (moments.square.sqrt() / correction.root, visit.rate / correction.mean)
+        };
+        (finite_rate(numerator / (root + self.epsilon)), root)
+    }
+}
+
+/// −η′m, with the new m = β₁m + (1 − β₁)g, taken apart.
+pub(super) fn explain_mean(rate: f64, beta1: f64, mean: f64, slope: f64) -> Anatomy {
+    Anatomy::of([
+        Term::new(Kind::Memory, [("−η′", -rate), ("β₁", beta1), ("m", mean)]),
+        Term::new(Kind::Slope, [("−η′", -rate), ("(1 − β₁)", 1.0 - beta1), (SLOPE, slope)]),
+    ])
+}
+
+/// −η′m as a linear map of (w, m).
+pub(super) fn linear_mean(curvature: f64, rate: f64, beta1: f64) -> Linear {
+    let fresh = (1.0 - beta1) * curvature;
+    [[1.0 - rate * fresh, -rate * beta1], [fresh, beta1]]
 }
 
 impl UpdateRule for Adam {
@@ -77,6 +115,8 @@ impl UpdateRule for Adam {
         source: "Kingma and Ba 2015, Algorithm 1; Deep Learning from Scratch, section 6.1.6",
         color: [0x00A8_4C86, 0x00EE_92C6],
         marker: Marker::Diamond,
+        adaptive: true,
+        in_book: true,
     };
     type Memory<T: Scalar> = Moments<T>;
     type Shared<T: Scalar> = Correction<T>;
@@ -89,8 +129,7 @@ impl UpdateRule for Adam {
 
     fn delta<T: Scalar>(&self, visit: Visit<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
         let (beta1, beta2, epsilon) = (T::of(self.beta1), T::of(self.beta2), T::of(self.epsilon));
-        moments.mean = moments.mean + (T::one() - beta1) * (visit.slope - moments.mean);
-        moments.square = moments.square + (T::one() - beta2) * (visit.slope * visit.slope - moments.square);
+        moments.take(visit.slope, beta1, beta2);
         if moments.mean == T::zero() {
             return T::zero(); // also where ε = 0 and no slope was seen yet
         }
@@ -100,6 +139,22 @@ impl UpdateRule for Adam {
         } else {
             -visit.rate / correction.mean * moments.mean / (root / correction.root + epsilon)
         }
+    }
+
+    fn explain(&self, visit: Visit<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> Anatomy {
+        let (rate, root) = self.effective_rate(visit, correction, moments);
+        let letters = if self.epsilon_form == BOOK { "√v" } else { "√(v/(1 − β₂^t))" };
+        explain_mean(rate, self.beta1, moments.mean, visit.slope).with_sizes([(letters, root), ("η′", rate)])
+    }
+
+    fn linear(
+        &self,
+        curvature: f64,
+        visit: Visit<f64>,
+        correction: Correction<f64>,
+        moments: &Moments<f64>,
+    ) -> Option<Linear> {
+        Some(linear_mean(curvature, self.effective_rate(visit, correction, moments).0, self.beta1))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

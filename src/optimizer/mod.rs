@@ -3,11 +3,15 @@
 //! One file an optimizer, one line in the list at the end of this file. The settings, the command line, the cards with
 //! their sliders, the legend, the presets and the tests pick it up from the list.
 
+pub mod anatomy;
 mod spec;
+
+pub use anatomy::{Anatomy, Linear};
 
 use crate::knob::{Domain, Knob, Number, Slider};
 pub use crate::objective::Scalar;
-pub use spec::OptimizerError;
+use crate::schedule::Schedule;
+pub use spec::{OptimizerError, OptimizerSpec};
 
 /// One coordinate at one step, as an update rule sees it.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +43,14 @@ pub trait UpdateRule: Clone + Default + PartialEq + Send + Sync + 'static {
     /// How far the coordinate moves.
     fn delta<T: Scalar>(&self, visit: Visit<T>, shared: Self::Shared<T>, memory: &mut Self::Memory<T>) -> T;
 
+    /// The step that [`Self::delta`] would make, taken apart; `memory` is that of before the step.
+    fn explain(&self, visit: Visit<f64>, shared: Self::Shared<f64>, memory: &Self::Memory<f64>) -> Anatomy;
+
+    /// The step as a linear map where the slope is `curvature` times the distance from the minimum; `None` for a rule that
+    /// takes only the slope's sign. `memory` is that of before the step; an adaptive rule's divisor stays what the step that
+    /// is visited makes of it.
+    fn linear(&self, curvature: f64, visit: Visit<f64>, shared: Self::Shared<f64>, memory: &Self::Memory<f64>) -> Option<Linear>;
+
     /// The settings; the learning rate comes first.
     fn knobs(&mut self) -> Vec<Knob<'_>>;
 
@@ -61,6 +73,10 @@ pub struct About {
     pub color: [u32; 2],
     /// The shape of its markers.
     pub marker: Marker,
+    /// Whether each coordinate has a step size of its own, made from the slopes it has seen.
+    pub adaptive: bool,
+    /// Whether the book's code has it; the others stand under "more".
+    pub in_book: bool,
 }
 
 /// The shape that marks an optimizer's steps, so that colour is never the only difference.
@@ -92,18 +108,38 @@ pub trait Optimizer<T>: Send {
     fn step(&mut self, params: &mut [T], gradient: &[T]);
 }
 
-/// A rule, the memory of every coordinate and the number of steps made.
+/// An optimizer at work whose coming step can be asked about. Nothing here moves it.
+pub trait Explained: Optimizer<f64> {
+    /// The coming step, taken apart, coordinate by coordinate.
+    fn explain(&self, params: &[f64], gradient: &[f64]) -> Vec<Anatomy>;
+
+    /// The learning rate of the coming step.
+    fn rate(&self) -> f64;
+
+    /// The coming step of one coordinate, at this learning rate, as a linear map; see [`UpdateRule::linear`].
+    fn linear(&self, coordinate: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<Linear>;
+}
+
+/// A rule with its schedule, the memory of every coordinate and the number of steps made.
 struct Running<R: UpdateRule, T: Scalar> {
     rule: R,
+    schedule: Schedule,
     memory: Vec<R::Memory<T>>,
     steps: u32,
+}
+
+impl<R: UpdateRule, T: Scalar> Running<R, T> {
+    /// `rule` with fresh memory.
+    fn new(rule: R, schedule: Schedule) -> Self {
+        Self { rule, schedule, memory: Vec::new(), steps: 0 }
+    }
 }
 
 impl<R: UpdateRule, T: Scalar> Optimizer<T> for Running<R, T> {
     fn step(&mut self, params: &mut [T], gradient: &[T]) {
         self.memory.resize_with(params.len(), Default::default);
         self.steps += 1;
-        let (step, rate) = (self.steps, T::of(self.rule.rate()));
+        let (step, rate) = (self.steps, T::of(self.rule.rate() * self.schedule.factor(self.steps)));
         let shared = self.rule.shared(step);
         for ((value, &slope), memory) in params.iter_mut().zip(gradient).zip(&mut self.memory) {
             let visit = Visit { step, rate, value: *value, slope };
@@ -112,9 +148,29 @@ impl<R: UpdateRule, T: Scalar> Optimizer<T> for Running<R, T> {
     }
 }
 
-/// Start `rule` from fresh memory.
-fn start<T: Scalar>(rule: impl UpdateRule) -> Box<dyn Optimizer<T>> {
-    Box::new(Running { rule, memory: Vec::new(), steps: 0 })
+impl<R: UpdateRule> Explained for Running<R, f64> {
+    fn explain(&self, params: &[f64], gradient: &[f64]) -> Vec<Anatomy> {
+        let (step, rate) = (self.steps + 1, Explained::rate(self));
+        let shared = self.rule.shared(step);
+        let fresh = R::Memory::default();
+        let coordinate = |(index, (&value, &slope))| {
+            let memory = self.memory.get(index).unwrap_or(&fresh);
+            self.rule.explain(Visit { step, rate, value, slope }, shared, memory)
+        };
+        params.iter().zip(gradient).enumerate().map(coordinate).collect()
+    }
+
+    fn rate(&self) -> f64 {
+        self.rule.rate() * self.schedule.factor(self.steps + 1)
+    }
+
+    fn linear(&self, coordinate: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<Linear> {
+        let step = self.steps + 1;
+        let fresh = R::Memory::default();
+        let memory = self.memory.get(coordinate).unwrap_or(&fresh);
+        let visit = Visit { step, rate, value: params[coordinate], slope: gradient[coordinate] };
+        self.rule.linear(curvature, visit, self.rule.shared(step), memory)
+    }
 }
 
 /// The learning rate η with this default.

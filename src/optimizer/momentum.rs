@@ -4,7 +4,8 @@
 //! section 6.1.4, equations 6.3 and 6.4. The learning rate is inside the velocity, as in the book: `PyTorch` keeps it
 //! outside, which is the same while η is constant.
 
-use super::{About, MOMENTUM, Marker, Scalar, UpdateRule, Visit, learning_rate};
+use super::anatomy::{Kind, SLOPE, Term};
+use super::{About, Anatomy, Linear, MOMENTUM, Marker, Scalar, UpdateRule, Visit, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
@@ -30,6 +31,8 @@ impl UpdateRule for Momentum {
         source: "Polyak 1964; Deep Learning from Scratch, equations 6.3 and 6.4",
         color: [0x0000_69A8, 0x005D_B5F0],
         marker: Marker::Cross,
+        adaptive: false,
+        in_book: true,
     };
     /// The velocity v.
     type Memory<T: Scalar> = T;
@@ -40,6 +43,19 @@ impl UpdateRule for Momentum {
     fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), velocity: &mut T) -> T {
         *velocity = T::of(self.momentum) * *velocity - visit.rate * visit.slope;
         *velocity
+    }
+
+    fn explain(&self, visit: Visit<f64>, (): (), velocity: &f64) -> Anatomy {
+        Anatomy::of([
+            Term::new(Kind::Memory, [("α", self.momentum), ("v", *velocity)]),
+            Term::new(Kind::Slope, [("−η", -visit.rate), (SLOPE, visit.slope)]),
+        ])
+    }
+
+    /// Polyak's heavy ball on (w, v): eigenvalues μ of μ² − (1 + α − ηλ)μ + α = 0.
+    fn linear(&self, curvature: f64, visit: Visit<f64>, (): (), _: &f64) -> Option<Linear> {
+        let pull = visit.rate * curvature;
+        Some([[1.0 - pull, self.momentum], [-pull, self.momentum]])
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

@@ -5,7 +5,8 @@
 //! same as `PyTorch`'s `nesterov=True` while η is constant. Old copies of the book's file used the new v in the first
 //! equation; this is the corrected one.
 
-use super::{About, MOMENTUM, Marker, Scalar, UpdateRule, Visit, learning_rate};
+use super::anatomy::{Kind, SLOPE, Term};
+use super::{About, Anatomy, Linear, MOMENTUM, Marker, Scalar, UpdateRule, Visit, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
@@ -31,6 +32,8 @@ impl UpdateRule for Nesterov {
         source: "Nesterov 1983 in the form of Bengio et al. 2013, equation 7",
         color: [0x0056_4FA8, 0x00A9_A2F5],
         marker: Marker::TriangleDown,
+        adaptive: false,
+        in_book: true,
     };
     /// The velocity v.
     type Memory<T: Scalar> = T;
@@ -43,6 +46,20 @@ impl UpdateRule for Nesterov {
         let before = *velocity;
         *velocity = alpha * before - visit.rate * visit.slope;
         alpha * alpha * before - (T::one() + alpha) * visit.rate * visit.slope
+    }
+
+    fn explain(&self, visit: Visit<f64>, (): (), velocity: &f64) -> Anatomy {
+        let alpha = self.momentum;
+        Anatomy::of([
+            Term::new(Kind::Memory, [("α²", alpha * alpha), ("v", *velocity)]),
+            Term::new(Kind::Slope, [("−(1 + α)", -(1.0 + alpha)), ("η", visit.rate), (SLOPE, visit.slope)]),
+        ])
+    }
+
+    /// On (w, v): eigenvalues μ of μ² − (1 + α)(1 − ηλ)μ + α(1 − ηλ) = 0.
+    fn linear(&self, curvature: f64, visit: Visit<f64>, (): (), _: &f64) -> Option<Linear> {
+        let (alpha, pull) = (self.momentum, visit.rate * curvature);
+        Some([[1.0 - (1.0 + alpha) * pull, alpha * alpha], [-pull, alpha]])
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

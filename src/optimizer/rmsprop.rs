@@ -3,8 +3,8 @@
 //! Tieleman and Hinton, Neural Networks for Machine Learning, lecture 6.5, 2012; *Deep Learning from Scratch*, section
 //! 6.1.5. Decay 0.99 and ε = 1e-7 as in the book's code; `PyTorch` has ε = 1e-8 at the same place.
 
-use super::adagrad::over_root;
-use super::{About, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
+use super::adagrad::{explain_over_root, over_root, over_root_linear};
+use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
 use crate::knob::{Domain, Knob, Number, Slider};
 
 const RATE: Number = learning_rate(0.1);
@@ -33,6 +33,14 @@ impl Default for RmsProp {
     }
 }
 
+impl RmsProp {
+    /// The moving mean after one more slope.
+    fn mean<T: Scalar>(&self, squares: T, slope: T) -> T {
+        let decay = T::of(self.decay);
+        decay * squares + (T::one() - decay) * slope * slope
+    }
+}
+
 impl UpdateRule for RmsProp {
     const ABOUT: About = About {
         key: "rmsprop",
@@ -41,6 +49,8 @@ impl UpdateRule for RmsProp {
         source: "Tieleman and Hinton 2012, lecture 6.5; Deep Learning from Scratch, section 6.1.5",
         color: [0x008A_5F00, 0x00F0_BE4A],
         marker: Marker::Triangle,
+        adaptive: true,
+        in_book: true,
     };
     /// The moving mean h of the squared slopes.
     type Memory<T: Scalar> = T;
@@ -49,9 +59,16 @@ impl UpdateRule for RmsProp {
     fn shared<T: Scalar>(&self, _step: u32) {}
 
     fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), squares: &mut T) -> T {
-        let decay = T::of(self.decay);
-        *squares = decay * *squares + (T::one() - decay) * visit.slope * visit.slope;
+        *squares = self.mean(*squares, visit.slope);
         over_root(visit, *squares, T::of(self.epsilon))
+    }
+
+    fn explain(&self, visit: Visit<f64>, (): (), squares: &f64) -> Anatomy {
+        explain_over_root(visit, self.mean(*squares, visit.slope), self.epsilon)
+    }
+
+    fn linear(&self, curvature: f64, visit: Visit<f64>, (): (), squares: &f64) -> Option<Linear> {
+        Some(over_root_linear(curvature, visit.rate, self.mean(*squares, visit.slope), self.epsilon))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

@@ -2,7 +2,8 @@
 //!
 //! Robbins and Monro, "A Stochastic Approximation Method", 1951; *Deep Learning from Scratch*, section 6.1.2, equation 6.1.
 
-use super::{About, Marker, Scalar, UpdateRule, Visit, learning_rate};
+use super::anatomy::{Kind, SLOPE, Term};
+use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.95);
@@ -27,6 +28,8 @@ impl UpdateRule for Sgd {
         source: "Robbins and Monro 1951; Deep Learning from Scratch, equation 6.1",
         color: [0x00C4_4E00, 0x00FF_8A3D],
         marker: Marker::Circle,
+        adaptive: false,
+        in_book: true,
     };
     type Memory<T: Scalar> = ();
     type Shared<T: Scalar> = ();
@@ -35,6 +38,14 @@ impl UpdateRule for Sgd {
 
     fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), (): &mut ()) -> T {
         -visit.rate * visit.slope
+    }
+
+    fn explain(&self, visit: Visit<f64>, (): (), (): &()) -> Anatomy {
+        Anatomy::of([Term::new(Kind::Slope, [("−η", -visit.rate), (SLOPE, visit.slope)])])
+    }
+
+    fn linear(&self, curvature: f64, visit: Visit<f64>, (): (), (): &()) -> Option<Linear> {
+        Some([[1.0 - visit.rate * curvature, 0.0], [0.0, 0.0]])
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

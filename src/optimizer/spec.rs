@@ -3,54 +3,54 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::OptimizerSpec;
+use super::{About, AnyRule, Explained, Optimizer, Scalar};
 use crate::knob::Knob;
 use crate::naming;
+use crate::schedule::{self, Schedule};
 
 /// Declare the modules of the listed rules and the enum of their settings.
 macro_rules! optimizers {
     ($($module:ident::$Rule:ident),* $(,)?) => {
         $(mod $module;)*
 
-        /// An optimizer with its settings. Its text is that of the command line: `adam:lr=0.3,beta1=0.8`.
-        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-        #[serde(try_from = "String", into = "String")]
-        #[allow(missing_docs)] // each variant is documented at its rule
-        pub enum OptimizerSpec {
+        /// One of the listed rules with its settings.
+        #[derive(Clone, Debug, PartialEq)]
+        enum AnyRule {
             $($Rule($module::$Rule)),*
         }
 
-        impl OptimizerSpec {
-            /// Every optimizer that there is, with its default settings (the book's, on its bowl).
-            pub fn all() -> Vec<Self> {
+        impl AnyRule {
+            fn all() -> Vec<Self> {
                 vec![$(Self::$Rule($module::$Rule::default())),*]
             }
 
-            /// Names, formula, source and look.
-            pub fn about(&self) -> &'static About {
+            fn about(&self) -> &'static About {
                 match self {
                     $(Self::$Rule(_) => &<$module::$Rule as UpdateRule>::ABOUT),*
                 }
             }
 
-            /// The settings; the learning rate comes first.
-            pub fn knobs(&mut self) -> Vec<Knob<'_>> {
+            fn knobs(&mut self) -> Vec<Knob<'_>> {
                 match self {
                     $(Self::$Rule(rule) => rule.knobs()),*
                 }
             }
 
-            /// The learning rate η.
-            pub fn rate(&self) -> f64 {
+            fn rate(&self) -> f64 {
                 match self {
                     $(Self::$Rule(rule) => rule.rate()),*
                 }
             }
 
-            /// The optimizer at work, with fresh memory.
-            pub fn start<T: Scalar>(&self) -> Box<dyn Optimizer<T>> {
+            fn start<T: Scalar>(&self, schedule: Schedule) -> Box<dyn Optimizer<T>> {
                 match self {
-                    $(Self::$Rule(rule) => start(rule.clone())),*
+                    $(Self::$Rule(rule) => Box::new(Running::new(rule.clone(), schedule))),*
+                }
+            }
+
+            fn start_explained(&self, schedule: Schedule) -> Box<dyn Explained> {
+                match self {
+                    $(Self::$Rule(rule) => Box::new(Running::new(rule.clone(), schedule))),*
                 }
             }
         }
@@ -66,7 +66,53 @@ const RATE: &str = "lr";
 #[error("{0}")]
 pub struct OptimizerError(String);
 
+/// An optimizer with its settings and its schedule. Its text is that of the command line: `adam:lr=0.3,beta1=0.8`.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct OptimizerSpec {
+    rule: AnyRule,
+    /// How the learning rate changes with the steps.
+    pub schedule: Schedule,
+}
+
 impl OptimizerSpec {
+    /// Every optimizer that there is, with its default settings (the book's, on its bowl).
+    pub fn all() -> Vec<Self> {
+        AnyRule::all().into_iter().map(|rule| Self { rule, schedule: Schedule::default() }).collect()
+    }
+
+    /// Names, formula, source and look.
+    pub fn about(&self) -> &'static About {
+        self.rule.about()
+    }
+
+    /// The rule's settings; the learning rate comes first.
+    pub fn knobs(&mut self) -> Vec<Knob<'_>> {
+        self.rule.knobs()
+    }
+
+    /// The rule's settings and the schedule's.
+    pub fn all_knobs(&mut self) -> Vec<Knob<'_>> {
+        let mut knobs = self.rule.knobs();
+        knobs.extend(self.schedule.knobs());
+        knobs
+    }
+
+    /// The learning rate η, before the schedule changes it.
+    pub fn rate(&self) -> f64 {
+        self.rule.rate()
+    }
+
+    /// The optimizer at work, with fresh memory.
+    pub fn start<T: Scalar>(&self) -> Box<dyn Optimizer<T>> {
+        self.rule.start(self.schedule)
+    }
+
+    /// The optimizer at work, with fresh memory, whose steps can be asked about.
+    pub fn start_explained(&self) -> Box<dyn Explained> {
+        self.rule.start_explained(self.schedule)
+    }
+
     /// The same optimizer at another learning rate, which must be greater than 0 and finite.
     pub fn with_rate(mut self, rate: f64) -> Result<Self, OptimizerError> {
         self.knobs()
@@ -93,7 +139,10 @@ impl FromStr for OptimizerSpec {
             let keys: Vec<&str> = all.iter().map(|spec| spec.about().key).collect();
             let mut spec = all.swap_remove(naming::find("optimizer", name, &keys)?);
             let key = spec.about().key;
-            naming::set_knobs(key, &mut spec.knobs(), &pairs)?;
+            // The form of the schedule comes first: it says which further keys there are.
+            let (form, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(name, _)| naming::plain(name) == schedule::KEY);
+            naming::set_knobs(key, &mut spec.all_knobs(), &form)?;
+            naming::set_knobs(key, &mut spec.all_knobs(), &others)?;
             Ok(spec)
         };
         parse().map_err(OptimizerError)
@@ -105,7 +154,7 @@ impl fmt::Display for OptimizerSpec {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut spec = self.clone();
         let written = |knob: &Knob<'_>| knob.key() == RATE || !knob.is_default();
-        f.write_str(&naming::join(self.about().key, &spec.knobs(), written))
+        f.write_str(&naming::join(self.about().key, &spec.all_knobs(), written))
     }
 }
 
@@ -132,8 +181,9 @@ mod tests {
         for spec in OptimizerSpec::all() {
             assert_eq!(spec.to_string().parse(), Ok(spec.clone()), "{spec}");
         }
-        let text = "adam:lr=0.2,beta1=0.8,epsilon_form=book";
-        assert_eq!(text.parse::<OptimizerSpec>().unwrap().to_string(), text);
+        for text in ["adam:lr=0.2,beta1=0.8,epsilon_form=book", "sgd:lr=0.5,schedule=step,every=15,drops=1"] {
+            assert_eq!(text.parse::<OptimizerSpec>().unwrap().to_string(), text);
+        }
     }
 
     #[test]
@@ -144,6 +194,10 @@ mod tests {
             ("sgd:momentum=0.9", "unknown setting of sgd"),
             ("momentum:momentum=1", "less than 1"),
             ("adam:epsilon_form=pepr", "paper or book"),
+            ("sgd:schedule=linear", "constant or step or"),
+            ("sgd:schedule=step,schedule=step", "twice"),
+            ("sgd:schedule=cosine,every=3", "unknown setting of sgd"),
+            ("sgd:schedule=step,every=1.5", "whole number"),
             ("", "unknown optimizer"),
         ] {
             let message = text.parse::<OptimizerSpec>().unwrap_err().to_string();

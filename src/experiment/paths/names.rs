@@ -23,7 +23,7 @@ impl Settings {
     /// Each optimizer's name: as short as can be, with its setting where the same optimizer is there more than once.
     pub fn names(&self) -> Vec<String> {
         let mut names: Vec<String> = self.optimizers.iter().map(|entry| entry.rule.about().name.to_owned()).collect();
-        let knob_count = self.optimizers.iter().map(|entry| entry.rule.clone().knobs().len()).max().unwrap_or(0);
+        let knob_count = self.optimizers.iter().map(|entry| entry.rule.clone().all_knobs().len()).max().unwrap_or(0);
         for knob in 0..knob_count {
             let twice = repeated(&names);
             for (index, name) in names.iter_mut().enumerate().filter(|(index, _)| twice[*index]) {
@@ -45,12 +45,12 @@ impl Settings {
 
     /// The setting of an entry, as a part of its name, if other entries of the same optimizer have another.
     fn setting(&self, index: usize, knob: usize) -> Option<String> {
-        let text = |entry: &Entry| entry.rule.clone().knobs().get(knob).map(Knob::text);
+        let text = |entry: &Entry| entry.rule.clone().all_knobs().get(knob).map(Knob::text);
         let entry = &self.optimizers[index];
         let key = entry.rule.about().key;
         let differs = self.optimizers.iter().any(|other| other.rule.about().key == key && text(other) != text(entry));
         let mut rule = entry.rule.clone();
-        let knobs = rule.knobs();
+        let knobs = rule.all_knobs();
         match knobs.get(knob)? {
             _ if !differs => None,
             Knob::Number(number, value) if number.key == "lr" => Some(shortest(**value)),

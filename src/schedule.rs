@@ -1,0 +1,209 @@
+//! Schedules: by how much a learning rate is multiplied at each step.
+
+use crate::knob::{Choice, Domain, Knob, Number, Slider};
+
+/// The key of the schedule's form on the command line and in presets.
+pub const KEY: &str = "schedule";
+
+const FORM: Choice = Choice {
+    key: KEY,
+    name: "schedule",
+    help: "How the learning rate changes with the steps. Momentum keeps η inside its velocity, as in the book, so a new η \
+           changes only the slopes to come.",
+    forms: &["constant", "step", "exponential", "inverse", "cosine", "warmup"],
+};
+
+const EVERY: Number = Number {
+    key: "every",
+    symbol: "k",
+    name: "steps between drops",
+    help: "After each so many steps the learning rate is multiplied by the factor.",
+    domain: Domain::Count,
+    slider: Slider::log(1.0, 1000.0),
+    default: 10.0,
+};
+const FACTOR: Number = Number {
+    key: "factor",
+    symbol: "q",
+    name: "factor of a drop",
+    help: "What the learning rate is multiplied by at each drop; above 1 it rises.",
+    domain: Domain::Positive,
+    slider: Slider::linear(0.05, 1.0),
+    default: 0.5,
+};
+const DROPS: Number = Number {
+    key: "drops",
+    symbol: "n",
+    name: "number of drops",
+    help: "After so many drops the learning rate stays.",
+    domain: Domain::Count,
+    slider: Slider::log(1.0, 1000.0),
+    default: 1000.0,
+};
+const GAMMA: Number = Number {
+    key: "gamma",
+    symbol: "γ",
+    name: "factor of a step",
+    help: "What the learning rate is multiplied by at each step.",
+    domain: Domain::Positive,
+    slider: Slider::linear(0.8, 1.0),
+    default: 0.95,
+};
+const HALF: Number = Number {
+    key: "half",
+    symbol: "h",
+    name: "steps to half",
+    help: "After so many steps the learning rate is a half, after twice as many a third, and so on.",
+    domain: Domain::Positive,
+    slider: Slider::log(1.0, 1000.0),
+    default: 10.0,
+};
+const HORIZON: Number = Number {
+    key: "horizon",
+    symbol: "T",
+    name: "steps to the lowest rate",
+    help: "The step from which the learning rate stays at its lowest.",
+    domain: Domain::Count,
+    slider: Slider::log(1.0, 1000.0),
+    default: 30.0,
+};
+const FLOOR: Number = Number {
+    key: "floor",
+    symbol: "r",
+    name: "lowest part",
+    help: "The part of the learning rate that is left in the end.",
+    domain: Domain::BelowOne,
+    slider: Slider::linear(0.0, 0.5),
+    default: 0.0,
+};
+const WARMUP: Number = Number {
+    key: "warmup",
+    symbol: "T",
+    name: "steps of warm-up",
+    help: "Over so many steps the learning rate rises in proportion to the step.",
+    domain: Domain::Count,
+    slider: Slider::log(1.0, 1000.0),
+    default: 10.0,
+};
+
+/// How a learning rate changes with the steps. All numbers are kept, those of the chosen form count.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Schedule {
+    form: usize,
+    every: f64,
+    factor: f64,
+    drops: f64,
+    gamma: f64,
+    half: f64,
+    horizon: f64,
+    floor: f64,
+    warmup: f64,
+}
+
+impl Default for Schedule {
+    fn default() -> Self {
+        Self {
+            form: 0,
+            every: EVERY.default,
+            factor: FACTOR.default,
+            drops: DROPS.default,
+            gamma: GAMMA.default,
+            half: HALF.default,
+            horizon: HORIZON.default,
+            floor: FLOOR.default,
+            warmup: WARMUP.default,
+        }
+    }
+}
+
+impl Schedule {
+    /// What the learning rate is multiplied by at a step, counted from 1: 1 for the constant form.
+    ///
+    /// With s = step − 1: qᵐ at the m = min(⌊s/k⌋, n)-th drop; γˢ; 1/(1 + s/h); r + (1 − r)(1 + cos(π min(s/T, 1)))/2
+    /// (Loshchilov and Hutter, "SGDR", 2017, equation 5, without restarts); min(step/T, 1) (Goyal et al., "Accurate, Large
+    /// Minibatch SGD", 2017, section 2.2).
+    pub fn factor(&self, step: u32) -> f64 {
+        let before = f64::from(step) - 1.0;
+        match FORM.forms[self.form] {
+            "step" => self.factor.powf((before / self.every).floor().min(self.drops)),
+            "exponential" => self.gamma.powf(before),
+            "inverse" => 1.0 / (1.0 + before / self.half),
+            "cosine" => {
+                let part = (before / self.horizon).min(1.0);
+                self.floor + (1.0 - self.floor) * f64::midpoint(1.0, (std::f64::consts::PI * part).cos())
+            }
+            "warmup" => (f64::from(step) / self.warmup).min(1.0),
+            _ => 1.0,
+        }
+    }
+
+    /// Whether the learning rate stays as it is.
+    pub fn is_constant(&self) -> bool {
+        self.form == 0
+    }
+
+    /// The name of the form.
+    pub fn name(&self) -> &'static str {
+        FORM.forms[self.form]
+    }
+
+    /// The form and the numbers of that form.
+    pub fn knobs(&mut self) -> Vec<Knob<'_>> {
+        let form = FORM.forms[self.form];
+        let mut knobs = vec![Knob::Choice(&FORM, &mut self.form)];
+        match form {
+            "step" => knobs.extend([
+                Knob::Number(&EVERY, &mut self.every),
+                Knob::Number(&FACTOR, &mut self.factor),
+                Knob::Number(&DROPS, &mut self.drops),
+            ]),
+            "exponential" => knobs.push(Knob::Number(&GAMMA, &mut self.gamma)),
+            "inverse" => knobs.push(Knob::Number(&HALF, &mut self.half)),
+            "cosine" => knobs.extend([Knob::Number(&HORIZON, &mut self.horizon), Knob::Number(&FLOOR, &mut self.floor)]),
+            "warmup" => knobs.push(Knob::Number(&WARMUP, &mut self.warmup)),
+            _ => {}
+        }
+        knobs
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A schedule of this form with its default numbers.
+    fn schedule(form: &str) -> Schedule {
+        let mut schedule = Schedule::default();
+        schedule.knobs()[0].set(form).unwrap();
+        schedule
+    }
+
+    #[test]
+    fn every_form_starts_as_its_formula_says() {
+        let factors = |form: &str| [1, 2, 11, 31].map(|step| schedule(form).factor(step));
+        assert_eq!(factors("constant"), [1.0; 4]);
+        assert_eq!(factors("step"), [1.0, 1.0, 0.5, 0.125]);
+        assert_eq!(factors("exponential"), [1.0, 0.95, 0.95f64.powf(10.0), 0.95f64.powf(30.0)]);
+        assert_eq!(factors("inverse"), [1.0, 1.0 / 1.1, 0.5, 0.25]);
+        assert_eq!(factors("warmup"), [0.1, 0.2, 1.0, 1.0]);
+        let cosine = factors("cosine");
+        assert!((cosine[2] - 0.75).abs() < 1e-15 && cosine[0] == 1.0 && cosine[3] == 0.0, "{cosine:?}");
+    }
+
+    #[test]
+    fn no_schedule_leaves_the_finite_numbers() {
+        for form in FORM.forms {
+            for step in [1, 2, 1000, 100_000] {
+                let factor = schedule(form).factor(step);
+                assert!((0.0..=1.0).contains(&factor), "{form} {step}: {factor}");
+            }
+        }
+    }
+
+    #[test]
+    fn drops_come_to_an_end() {
+        let mut schedule = schedule("step");
+        schedule.knobs()[3].set("1").unwrap();
+        assert_eq!([10, 11, 21, 500].map(|step| schedule.factor(step)), [1.0, 0.5, 0.5, 0.5]);
+    }
+}
