@@ -22,6 +22,14 @@ impl<'a, T: Scalar, O: Objective<T> + ?Sized> Descent<'a, T, O> {
 
     /// Make one step.
     pub fn step(&mut self) {
+        self.step_with(&[]);
+    }
+
+    /// Make one step by the gradient with this noise added, coordinate by coordinate; none where `noise` is shorter.
+    pub fn step_with(&mut self, noise: &[T]) {
+        for (slope, noise) in self.gradient.iter_mut().zip(noise) {
+            *slope = *slope + *noise;
+        }
         self.optimizer.step(&mut self.params, &self.gradient);
         self.value = self.objective.evaluate(&self.params, &mut self.gradient);
     }

@@ -6,6 +6,7 @@
 //! |---|---|
 //! | [`objective`], [`optimizer`], [`descent`] | a function, a rule that lowers it, and one step of the rule on the function |
 //! | [`landscape`] | functions f(x, y) to walk on, their contour lines, and the walk: [`landscape::trajectory::trace`] |
+//! | [`noise`] | the S in SGD: noise on the gradient, from a seed |
 //! | [`schedule`] | how a learning rate changes with the steps |
 //! | [`knob`], [`naming`] | adjustable settings, and names as people type them |
 //! | [`experiment`] | settings in, results out; no window |
@@ -22,6 +23,7 @@ pub mod job;
 pub mod knob;
 pub mod landscape;
 pub mod naming;
+pub mod noise;
 pub mod objective;
 pub mod optimizer;
 pub mod preset;

@@ -53,6 +53,18 @@ impl Trajectory {
 
 /// Walk `steps` updates from `start`, where f and ∇f should be finite; where they are not, row 0 tells them as they are.
 pub fn trace(landscape: &LandscapeSpec, optimizer: &OptimizerSpec, start: Point, steps: usize) -> Trajectory {
+    trace_noisy(landscape, optimizer, start, steps, &[])
+}
+
+/// [`trace`] by gradients with noise added: `noise[k]` to that of the update after step k, nothing where it is shorter. The
+/// rows tell f and ∇f without it.
+pub fn trace_noisy(
+    landscape: &LandscapeSpec,
+    optimizer: &OptimizerSpec,
+    start: Point,
+    steps: usize,
+    noise: &[Point],
+) -> Trajectory {
     let mut descent = Descent::new(landscape, optimizer.start(), start.to_vec());
     let rows = steps + 1;
     let mut path = Trajectory {
@@ -63,7 +75,7 @@ pub fn trace(landscape: &LandscapeSpec, optimizer: &OptimizerSpec, start: Point,
     };
     for step in 0..rows {
         if step > 0 {
-            descent.step();
+            descent.step_with(noise.get(step - 1).map_or(&[], Point::as_slice));
         }
         let (params, gradient) = (descent.params(), descent.gradient());
         if step > 0 && !(descent.value().is_finite() && params.iter().all(|x| x.is_finite())) {

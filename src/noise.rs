@@ -1,0 +1,103 @@
+//! The S in SGD: Gaussian noise on the gradient, from a seed.
+//!
+//! A mini-batch's gradient is the full gradient with an error of mean 0. Here the error is normal, with the same standard
+//! deviation along each axis at every point, and independent from step to step.
+
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng;
+use rand_distr::{Distribution, StandardNormal};
+use serde::{Deserialize, Serialize};
+
+use crate::knob::{Domain, Number, Slider};
+use crate::landscape::Point;
+
+/// The greatest number of seeds.
+pub const MAX_SEEDS: usize = 50;
+
+/// The standard deviation σ of the noise.
+pub const DEVIATION: Number = Number {
+    key: "noise",
+    symbol: "σ",
+    name: "gradient noise",
+    help: "The standard deviation of the noise added to each coordinate of the gradient; 0 is the exact gradient.",
+    domain: Domain::NotNegative,
+    slider: Slider::linear(0.0, 2.0),
+    default: 0.0,
+};
+
+/// Noise on the gradient; every optimizer of a comparison sees the same.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Noise {
+    /// The standard deviation along each axis, 0 or greater.
+    pub deviation: f64,
+    /// The seed of the first walk; each further one has the next.
+    pub seed: u64,
+    /// How many walks are made, each with a seed of its own: 1 to [`MAX_SEEDS`].
+    pub seeds: usize,
+}
+
+impl Default for Noise {
+    fn default() -> Self {
+        Self { deviation: DEVIATION.default, seed: 1, seeds: 1 }
+    }
+}
+
+impl Noise {
+    /// Whether there is none.
+    pub fn is_off(&self) -> bool {
+        self.deviation == 0.0
+    }
+
+    /// The number of walks from one start: one without noise.
+    pub fn walks(&self) -> usize {
+        if self.is_off() { 1 } else { self.seeds }
+    }
+
+    /// The noise of a walk, counted from 0, for each of so many updates; empty without noise. More updates only add to it.
+    pub fn draw(&self, walk: usize, updates: usize) -> Vec<Point> {
+        if self.is_off() {
+            return Vec::new();
+        }
+        let mut random = ChaCha8Rng::seed_from_u64(self.seed.wrapping_add(walk as u64));
+        let mut normal = || -> f64 {
+            let sample: f64 = StandardNormal.sample(&mut random);
+            sample * self.deviation
+        };
+        (0..updates).map(|_| [normal(), normal()]).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn noise(deviation: f64, seed: u64) -> Noise {
+        Noise { deviation, seed, seeds: 3 }
+    }
+
+    #[test]
+    fn the_same_seed_gives_the_same_noise_and_more_steps_only_add() {
+        let (short, long) = (noise(0.5, 7).draw(0, 10), noise(0.5, 7).draw(0, 30));
+        assert_eq!(short, long[..10]);
+        assert_eq!(noise(0.5, 8).draw(0, 10), noise(0.5, 7).draw(1, 10));
+        assert_ne!(noise(0.5, 8).draw(0, 10), short);
+    }
+
+    #[test]
+    fn mean_and_deviation_are_as_asked() {
+        let drawn: Vec<f64> = noise(3.0, 1).draw(0, 20_000).concat();
+        let count = drawn.len() as f64;
+        let mean = drawn.iter().sum::<f64>() / count;
+        let deviation = (drawn.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / count).sqrt();
+        // Four standard errors of the mean and of the deviation.
+        assert!(mean.abs() < 4.0 * 3.0 / count.sqrt(), "{mean}");
+        assert!((deviation - 3.0).abs() < 4.0 * 3.0 / (2.0 * count).sqrt(), "{deviation}");
+    }
+
+    #[test]
+    fn no_noise_draws_nothing_and_walks_once() {
+        assert!(noise(0.0, 1).draw(0, 10).is_empty());
+        assert_eq!((noise(0.0, 1).walks(), noise(1.0, 1).walks()), (1, 3));
+    }
+}
