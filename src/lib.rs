@@ -12,6 +12,7 @@
 //! | [`experiment`] | settings in, results out; no window |
 //! | [`preset`], [`job`] | settings in a file; work in a thread |
 //! | [`figure`] | results as a table, CSV, JSON, PNG or SVG |
+//! | [`words`] | numbers and sentences as people write them |
 //! | [`ui`] | the same results in a window |
 //! | [`cli`] | the command line |
 
@@ -30,6 +31,6 @@ pub mod preset;
 pub mod schedule;
 #[cfg(feature = "gui")]
 pub mod ui;
+pub mod words;
 
-#[cfg(feature = "gui")]
 rust_i18n::i18n!("locales", fallback = "en");

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use crate::experiment::paths::{Comparison, Path, Settings};
 use crate::knob::shortest;
 use crate::landscape::trajectory::Outcome;
+use crate::words::numbers::{brief, significant};
 
 /// One row a path: learning rate, start, the last point, f and |∇f| there, and the outcome in words.
 pub fn paths(settings: &Settings, paths: &[Path]) -> String {
@@ -42,24 +43,6 @@ pub fn paths(settings: &Settings, paths: &[Path]) -> String {
     table
 }
 
-/// Six significant digits, without an exponent where that is short.
-pub fn brief(value: f64) -> String {
-    significant(value, 6)
-}
-
-/// A number with `digits` significant digits, without an exponent where that is short.
-pub fn significant(value: f64, digits: usize) -> String {
-    let scientific = format!("{value:.*e}", digits - 1);
-    let exponent: i32 = scientific.split_once('e').and_then(|(_, exponent)| exponent.parse().ok()).unwrap_or(0);
-    if value == 0.0 || !value.is_finite() {
-        format!("{value}")
-    } else if (-4..digits as i32).contains(&exponent) {
-        format!("{value:.*}", (digits as i32 - 1 - exponent) as usize)
-    } else {
-        scientific
-    }
-}
-
 /// The outcome in words, with the minimum that was reached.
 fn told(settings: &Settings, path: &Path) -> String {
     let walk = &path.trajectory;
@@ -79,6 +62,8 @@ pub fn comparison(rule: Comparison) -> &'static str {
         Comparison::Book => "each at the book's learning rate",
         Comparison::Landscape => "each at a learning rate that suits it here",
         Comparison::Equal => "all at the same learning rate",
+        Comparison::FirstStep => "all with the same length of the first step",
+        Comparison::Best => "each at its best learning rate, that ends lowest",
         Comparison::Chosen => "learning rates chosen by hand",
     }
 }

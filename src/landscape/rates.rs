@@ -12,6 +12,19 @@ pub struct Rates {
     pub best: [f64; 2],
 }
 
+impl Rates {
+    /// The rates to set so that a schedule's factor makes these of them.
+    #[must_use]
+    pub fn before_schedule(self, factor: f64) -> Self {
+        Self { limit: self.limit / factor, best: self.best.map(|rate| rate / factor) }
+    }
+
+    /// Whether the best rates are a band and not one rate.
+    pub fn is_band(self) -> bool {
+        self.best[1] > self.best[0] * 1.001
+    }
+}
+
 /// Two spectral radii closer than this count as equal.
 const FLAT: f64 = 1e-9;
 

@@ -45,6 +45,11 @@ impl Trajectory {
         self.values.len() - 1
     }
 
+    /// Tell the outcome from the rows, which are all finite.
+    pub(crate) fn settle_outcome(&mut self) {
+        self.outcome = outcome(self);
+    }
+
     /// |∇f| at a step, which must not be greater than [`Self::last`].
     pub fn slope(&self, step: usize) -> f64 {
         length(self.gradients[step])
@@ -86,7 +91,7 @@ pub fn trace_noisy(
         path.values.push(descent.value());
         path.gradients.push([gradient[0], gradient[1]]);
     }
-    path.outcome = outcome(&path);
+    path.settle_outcome();
     path
 }
 

@@ -62,7 +62,7 @@ pub fn name_ui(ui: &Ui, field: &Response, name: &str) {
 
 /// A number short enough for a field; the pointer over the field shows it in full.
 fn rounded(value: f64) -> String {
-    let text = crate::figure::table::significant(value, 4);
+    let text = crate::words::numbers::significant(value, 4);
     let short: f64 = text.parse().unwrap_or(value);
     shortest(short)
 }

@@ -1,6 +1,8 @@
-//! What map and charts share: tick marks at 1, 2 or 5 times a power of ten, numbers, and clipped poly-lines.
+//! What map and charts share: tick marks at 1, 2 or 5 times a power of ten, and clipped poly-lines.
 
 use egui::{Pos2, Rect, pos2};
+
+pub use crate::words::numbers::{coordinate, number, superscript};
 
 /// Tick marks from `low` to `high`, at most about `count` of them.
 pub fn ticks(low: f64, high: f64, count: f64) -> Vec<f64> {
@@ -16,33 +18,6 @@ pub fn ticks(low: f64, high: f64, count: f64) -> Vec<f64> {
         return Vec::new();
     }
     (0..=(last - first) as usize).map(|index| (first + index as f64) * step).collect()
-}
-
-/// A number as the screen writes it: up to `digits` significant digits, a true minus sign, `1.2×10⁻⁹` for the far ones.
-pub fn number(value: f64, digits: usize) -> String {
-    let text = crate::figure::table::significant(value, digits);
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, ""));
-    let mantissa = if mantissa.contains('.') { mantissa.trim_end_matches('0').trim_end_matches('.') } else { mantissa };
-    let mantissa = mantissa.replace('-', "−").replace("inf", "∞");
-    if exponent.is_empty() { mantissa } else { format!("{mantissa}×10{}", superscript(exponent)) }
-}
-
-/// An exponent in raised digits.
-pub fn superscript(exponent: &str) -> String {
-    let raise = |sign: char| match sign {
-        '-' => '⁻',
-        digit => digit.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize)).unwrap_or(digit),
-    };
-    exponent.chars().map(raise).collect()
-}
-
-/// A coordinate with two decimals, or more significant digits where it is tiny.
-pub fn coordinate(value: f64) -> String {
-    if value != 0.0 && !(0.005..1e6).contains(&value.abs()) {
-        number(value, 3)
-    } else {
-        format!("{value:.2}").replace('-', "−")
-    }
 }
 
 /// The parts of a poly-line that lie in `rect`, in screen positions.
@@ -110,14 +85,6 @@ mod tests {
         assert_eq!(ticks(0.0, 29.0, 4.0), [0.0, 10.0, 20.0]);
         assert!(ticks(1e300, 1e300 + 1.0, 5.0).is_empty());
         assert!(ticks(f64::NAN, 1.0, 5.0).is_empty());
-    }
-
-    #[test]
-    fn numbers_are_written_with_true_signs() {
-        assert_eq!(number(-0.5, 4), "−0.5");
-        assert_eq!(number(1.25e-9, 3), "1.25×10⁻⁹");
-        assert_eq!(number(0.0, 3), "0");
-        assert_eq!(number(12345.678, 4), "1.235×10⁴");
     }
 
     #[test]

@@ -1,17 +1,27 @@
 //! Paths: several optimizers walk on a landscape from several starts.
 
+mod fairness;
+pub mod insight;
+pub mod milestones;
 mod names;
+mod path;
+pub mod story;
+pub mod sweep;
 
 use serde::{Deserialize, Serialize};
 
 use crate::knob::shortest;
-use crate::landscape::trajectory::{Trajectory, trace};
 use crate::landscape::{LandscapeSpec, Point, View};
+use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
 use crate::optimizer::OptimizerSpec;
+pub use fairness::RateRule;
 pub use names::Comparison;
+pub use path::{Path, run, run_while};
 
 /// The greatest number of steps.
 pub const MAX_STEPS: usize = 100_000;
+/// The greatest number of updates over all paths where each path is walked with several seeds, which are all kept.
+pub const MAX_NOISY_UPDATES: usize = 5_000_000;
 /// The book's figures show the start and 29 updates.
 const BOOK_STEPS: usize = 29;
 /// The optimizers of the book's figure 6-8.
@@ -29,6 +39,10 @@ pub struct Settings {
     pub starts: Vec<Point>,
     /// The number of updates, at most [`MAX_STEPS`].
     pub steps: usize,
+    /// How the learning rates of a comparison hang together.
+    pub rates: RateRule,
+    /// Noise on the gradient.
+    pub noise: Noise,
     /// How many of the steps are shown; `None`: all. It never changes what is computed.
     pub shown: Option<usize>,
     /// Steps a second of the playback.
@@ -81,6 +95,8 @@ impl Default for Settings {
             landscape,
             optimizers: book.collect(),
             steps: BOOK_STEPS,
+            rates: RateRule::Free,
+            noise: Noise::default(),
             shown: None,
             speed: 8.0,
             view: None,
@@ -115,6 +131,16 @@ impl Settings {
         }
         if self.steps > MAX_STEPS {
             return fail("steps", &format!("{} is too many; at most {MAX_STEPS}", self.steps));
+        }
+        if !DEVIATION.domain.contains(self.noise.deviation) {
+            return fail("deviation", &format!("must be {}", DEVIATION.domain.words()));
+        }
+        if !(1..=MAX_SEEDS).contains(&self.noise.seeds) {
+            return fail("seeds", &format!("must be a whole number from 1 to {MAX_SEEDS}"));
+        }
+        if self.noise.walks() > 1 && self.updates() > MAX_NOISY_UPDATES {
+            let message = format!("{} updates with several seeds are too many; at most {MAX_NOISY_UPDATES}", self.updates());
+            return fail("seeds", &message);
         }
         if self.shown.is_some_and(|shown| shown > self.steps) {
             return fail("shown", &format!("must be None or at most the number of steps, {}", self.steps));
@@ -155,13 +181,13 @@ impl Settings {
     #[must_use]
     pub fn inputs(&self) -> Self {
         let optimizers = self.optimizers.iter().map(|entry| Entry::from(entry.rule.clone())).collect();
-        let unseen = Self { shown: None, speed: 1.0, view: None, arrows: false, levels: Levels::Log, ..self.clone() };
+        let unseen = Self { rates: RateRule::Free, shown: None, speed: 1.0, view: None, arrows: false, levels: Levels::Log, ..self.clone() };
         Self { optimizers, ..unseen }
     }
 
     /// The number of updates of a run, over all optimizers and starts.
     pub fn updates(&self) -> usize {
-        self.optimizers.len() * self.starts.len() * self.steps
+        self.optimizers.len() * self.starts.len() * self.noise.walks() * self.steps
     }
 }
 
@@ -180,38 +206,6 @@ pub fn at_home(rule: OptimizerSpec, landscape: &LandscapeSpec) -> OptimizerSpec 
     }
 }
 
-/// One optimizer's walk from one start.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Path {
-    /// The index of the optimizer in the settings.
-    pub optimizer: usize,
-    /// The index of the start in the settings.
-    pub start: usize,
-    /// The walk.
-    pub trajectory: Trajectory,
-}
-
-/// Walk every optimizer from every start: optimizer by optimizer, and for each start by start. Calls `progress` after
-/// each path and stops early, with the paths so far, when it returns false.
-pub fn run_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> Vec<Path> {
-    let mut paths = Vec::with_capacity(settings.optimizers.len() * settings.starts.len());
-    for (optimizer, entry) in settings.optimizers.iter().enumerate() {
-        for (start, &point) in settings.starts.iter().enumerate() {
-            let trajectory = trace(&settings.landscape, &entry.rule, point, settings.steps);
-            paths.push(Path { optimizer, start, trajectory });
-            if !progress() {
-                return paths;
-            }
-        }
-    }
-    paths
-}
-
-/// Walk every optimizer from every start.
-pub fn run(settings: &Settings) -> Vec<Path> {
-    run_while(settings, || true)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -225,6 +219,9 @@ mod tests {
             ("starts", Settings { starts: vec![[1e300, 0.0]], ..base.clone() }),
             ("steps", Settings { steps: MAX_STEPS + 1, ..base.clone() }),
             ("shown", Settings { shown: Some(30), ..base.clone() }),
+            ("deviation", Settings { noise: Noise { deviation: -1.0, ..Noise::default() }, ..base.clone() }),
+            ("seeds", Settings { noise: Noise { deviation: 1.0, seeds: 0, ..Noise::default() }, ..base.clone() }),
+            ("seeds", Settings { noise: Noise { deviation: 1.0, seeds: 50, ..Noise::default() }, steps: 100_000, ..base.clone() }),
             ("speed", Settings { speed: f64::NAN, ..base.clone() }),
             ("view", Settings { view: Some(View { x: [1.0, 1.0], y: [0.0, 1.0] }), ..base.clone() }),
         ] {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Entry, Settings};
+use super::{Entry, RateRule, Settings};
 use crate::knob::{Knob, shortest};
 use crate::landscape::LANDSCAPES;
 
@@ -15,6 +15,10 @@ pub enum Comparison {
     Landscape,
     /// All at the same learning rate.
     Equal,
+    /// Each at the learning rate that makes its first step as long as the others'.
+    FirstStep,
+    /// Each at the learning rate that ends lowest.
+    Best,
     /// Each at a learning rate chosen by hand.
     Chosen,
 }
@@ -69,6 +73,12 @@ impl Settings {
     pub fn comparison(&self) -> Comparison {
         let home = |entry: &Entry| self.landscape.rate(entry.rule.about().key) == Some(entry.rule.rate());
         let first = self.optimizers.first().map(|entry| entry.rule.rate());
+        match self.rates {
+            RateRule::Free => {}
+            RateRule::Equal => return Comparison::Equal,
+            RateRule::FirstStep => return Comparison::FirstStep,
+            RateRule::Best => return Comparison::Best,
+        }
         if self.optimizers.iter().all(home) {
             if self.landscape.row().key == LANDSCAPES[0].key { Comparison::Book } else { Comparison::Landscape }
         } else if self.optimizers.len() > 1 && self.optimizers.iter().all(|entry| Some(entry.rule.rate()) == first) {

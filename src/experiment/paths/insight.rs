@@ -1,0 +1,70 @@
+//! What lies behind a path at the shown step: the coming step taken apart, how it moves, and which learning rates are stable.
+
+use super::story::Story;
+use super::{Path, Settings};
+use crate::landscape::Point;
+use crate::landscape::curvature::{is_positive_definite, newton_step};
+use crate::landscape::mode::Stand;
+use crate::landscape::rates::{Rates, rates};
+use crate::landscape::replay::{coming_step, replay, slope_seen};
+use crate::optimizer::Anatomy;
+
+/// Why no learning rate can be told to be the limit or the best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoRates {
+    /// f does not curve upward in every direction at the shown point.
+    NotConvex,
+    /// The rule takes only the slope's sign, or its schedule leaves nothing of the rate: there is no limit.
+    NoLimit,
+}
+
+/// What lies behind a path at the shown step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Insight {
+    /// The shown step of the walk, or its last.
+    pub step: usize,
+    /// The coming step along x and along y, taken apart.
+    pub coming: [Anatomy; 2],
+    /// What happened, and how it moves now.
+    pub story: Story,
+    /// The limit of the learning rate and the best one, in the valley as it is at the shown point.
+    pub rates: Result<Rates, NoRates>,
+    /// Whether the step sizes are the coordinates' own, so that factors and rates hold with the divisors of this step.
+    pub adaptive: bool,
+    /// The way to the nearest minimum; `None` where none is known.
+    pub to_minimum: Option<Point>,
+    /// The Newton step; `None` where the Hessian is singular.
+    pub newton: Option<Point>,
+}
+
+/// The insight into a path's walk at the shown step; of the first seed with noise.
+pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
+    let (landscape, walk) = (&settings.landscape, path.walk());
+    let optimizer = &settings.optimizers[path.optimizer].rule;
+    let step = settings.shown_step().min(walk.last());
+    let explained = replay(optimizer, walk, noise, step);
+    let point = walk.points[step];
+    let (adaptive, hessian) = (optimizer.about().adaptive, landscape.hessian(point));
+    let stand = Stand { explained: &*explained, adaptive, point, slope: slope_seen(walk, noise, step), hessian };
+    // The schedule multiplies the rate that the user sets.
+    let rates = match explained.rate() / optimizer.rate() {
+        _ if !is_positive_definite(hessian) => Err(NoRates::NotConvex),
+        factor if factor > 0.0 => rates(&stand).map(|rates| rates.before_schedule(factor)).ok_or(NoRates::NoLimit),
+        _ => Err(NoRates::NoLimit),
+    };
+    Insight {
+        step,
+        coming: coming_step(&*explained, walk, noise, step),
+        story: Story::new(landscape, walk, stand.modes(explained.rate())),
+        rates,
+        adaptive,
+        to_minimum: nearest(landscape.row().minima, point),
+        newton: newton_step(hessian, walk.gradients[step]),
+    }
+}
+
+/// The way from a point to the nearest of the minima.
+fn nearest(minima: &[Point], [x, y]: Point) -> Option<Point> {
+    let ways = minima.iter().map(|minimum| [minimum[0] - x, minimum[1] - y]);
+    ways.min_by(|a, b| a[0].hypot(a[1]).total_cmp(&b[0].hypot(b[1])))
+}

@@ -1,0 +1,88 @@
+//! How soon a walk is low, for good, and how far it went: shape is not speed.
+
+use super::{Path, Settings};
+use crate::landscape::trajectory::{Outcome, Trajectory, trace_noisy};
+
+/// f less than this above the landscape's lowest value counts as low.
+pub const LOW: f64 = 1e-3;
+/// The walks are followed at least so many steps, also where fewer are shown.
+pub const HORIZON: usize = 1000;
+
+/// When a walk was low for the first time, and when for good.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Milestones {
+    /// The first step at which f is [`LOW`].
+    pub first: Option<usize>,
+    /// The step from which f stays low as far as the walk is followed.
+    pub settled: Option<usize>,
+    /// The length of the path to the first low step, or as far as the walk is followed.
+    pub length: f64,
+    /// The length of the straight line between the same two points.
+    pub straight: f64,
+}
+
+/// The milestones of a path's walk, which is followed further where it is short; of the first seed with noise.
+pub fn milestones(settings: &Settings, path: &Path) -> Milestones {
+    let floor = settings.landscape.row().floor;
+    let walk = path.walk();
+    let ended = matches!(walk.outcome, Outcome::Diverged { .. });
+    if settings.steps >= HORIZON || ended {
+        return of_walk(walk, floor);
+    }
+    let noise = settings.noise.draw(0, HORIZON);
+    let rule = &settings.optimizers[path.optimizer].rule;
+    of_walk(&trace_noisy(&settings.landscape, rule, settings.starts[path.start], HORIZON, &noise), floor)
+}
+
+/// The milestones of a walk above the lowest value of its landscape.
+pub fn of_walk(walk: &Trajectory, floor: f64) -> Milestones {
+    let low = |step: &usize| walk.values[*step] - floor < LOW;
+    let first = (0..=walk.last()).find(low);
+    let settled = (0..=walk.last()).rev().take_while(low).last();
+    let end = first.unwrap_or(walk.last());
+    let distance = |[ax, ay]: [f64; 2], [bx, by]: [f64; 2]| (bx - ax).hypot(by - ay);
+    let length = walk.points[..=end].windows(2).map(|pair| distance(pair[0], pair[1])).sum();
+    Milestones { first, settled, length, straight: distance(walk.points[0], walk.points[end]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::paths::{Entry, run};
+    use crate::optimizer::OptimizerSpec;
+
+    /// The milestones on the bowl from (-7, 2).
+    fn of(optimizer: &str) -> Milestones {
+        let entry = Entry::from(optimizer.parse::<OptimizerSpec>().unwrap());
+        let settings = Settings { optimizers: vec![entry], ..Settings::default() };
+        milestones(&settings, &run(&settings)[0])
+    }
+
+    #[test]
+    fn steps_and_lengths_are_those_of_an_independent_program() {
+        // Computed with numpy from the book's formulas: steps until f < 1e-3, and the path's length until then.
+        for (optimizer, first, length) in [
+            ("sgd:lr=0.1", 389, 8.174_237_477_818_668),
+            ("sgd:lr=0.5", 77, 8.545_555_011_853_361),
+            ("sgd:lr=0.95", 43, 38.220_712_513_799_3),
+            ("sgd:lr=0.98", 102, 96.868_139_386_463_9),
+            ("momentum:lr=0.1", 58, 15.122_679_478_706_944),
+            ("momentum:lr=0.5,momentum=0.7", 25, 12.485_266_619_696_098),
+        ] {
+            let told = of(optimizer);
+            assert_eq!(told.first, Some(first), "{optimizer}");
+            assert!((told.length - length).abs() < 1e-9 * length, "{optimizer}: {}", told.length);
+        }
+    }
+
+    #[test]
+    fn low_for_the_first_time_is_not_low_for_good() {
+        assert_eq!([of("sgd:lr=0.95"), of("momentum:lr=0.1"), of("nesterov:lr=0.1")].map(|told| told.settled), [Some(43), Some(83), Some(56)]);
+    }
+
+    #[test]
+    fn what_never_comes_down_says_so() {
+        assert_eq!(of("sgd:lr=1").first, None);
+        assert_eq!(of("sgd:lr=1.3").settled, None);
+    }
+}

@@ -1,0 +1,148 @@
+//! The search for each optimizer's best learning rate: the one at which it ends lowest.
+
+use super::{Entry, Settings};
+use crate::landscape::LandscapeSpec;
+use crate::landscape::trajectory::{Outcome, trace_noisy};
+use crate::landscape::Point;
+
+/// Decades of learning rates that are tried, from and to.
+const DECADES: [i32; 2] = [-5, 2];
+/// Rates tried in each decade.
+const PER_DECADE: i32 = 20;
+/// Rates tried between the neighbours of the best of those.
+const BETWEEN: i32 = 40;
+
+/// What became of an optimizer at the rates that were tried.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sweep {
+    /// Each rate with f at the last step, by rising rate; walks that diverge are left out.
+    pub tried: Vec<[f64; 2]>,
+    /// The rate that ends lowest, and f there; `None` where every walk diverges.
+    pub best: Option<[f64; 2]>,
+}
+
+/// What the best rates depend on: two settings with equal keys have the same.
+pub fn key(settings: &Settings) -> Settings {
+    let mut key = settings.inputs();
+    key.starts.truncate(1);
+    key.noise.seeds = 1;
+    key.set_rates(|_| Some(1.0));
+    key
+}
+
+/// Try the learning rates of every optimizer from the first start, with the noise of the first seed. Calls `progress` after
+/// each walk and stops early, with the optimizers so far, when it returns false.
+pub fn sweep_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> Vec<Sweep> {
+    let noise = settings.noise.draw(0, settings.steps);
+    let mut sweeps = Vec::with_capacity(settings.optimizers.len());
+    for entry in &settings.optimizers {
+        let mut tried = Vec::new();
+        let mut going_on = true;
+        let mut attempt = |rate: f64, tried: &mut Vec<[f64; 2]>| {
+            if going_on {
+                tried.extend(end(&settings.landscape, entry, settings.starts[0], settings.steps, &noise, rate).map(|f| [rate, f]));
+                going_on = progress();
+            }
+        };
+        let coarse = |index: i32| three_digits(10f64.powf(f64::from(index) / f64::from(PER_DECADE)));
+        for index in DECADES[0] * PER_DECADE..=DECADES[1] * PER_DECADE {
+            attempt(coarse(index), &mut tried);
+        }
+        if let Some([rate, _]) = lowest(&tried) {
+            let width = 10f64.powf(1.0 / f64::from(PER_DECADE));
+            for index in -BETWEEN / 2..=BETWEEN / 2 {
+                attempt(three_digits(rate * width.powf(f64::from(index) / f64::from(BETWEEN / 2))), &mut tried);
+            }
+        }
+        if !going_on {
+            return sweeps;
+        }
+        tried.sort_by(|a, b| a[0].total_cmp(&b[0]));
+        tried.dedup();
+        let best = lowest(&tried);
+        sweeps.push(Sweep { tried, best });
+    }
+    sweeps
+}
+
+/// Walks of a sweep.
+pub fn walks(settings: &Settings) -> usize {
+    settings.optimizers.len() * ((DECADES[1] - DECADES[0]) * PER_DECADE + BETWEEN + 2) as usize
+}
+
+/// Give each optimizer the best rate of its sweep, if it has one.
+pub fn take_best(settings: &mut Settings, sweeps: &[Sweep]) {
+    settings.set_rates(|index| sweeps.get(index)?.best.map(|[rate, _]| rate));
+}
+
+/// f at the last step at a learning rate; `None` where the walk diverges.
+fn end(landscape: &LandscapeSpec, entry: &Entry, start: Point, steps: usize, noise: &[Point], rate: f64) -> Option<f64> {
+    let rule = entry.rule.clone().with_rate(rate).ok()?;
+    let walk = trace_noisy(landscape, &rule, start, steps, noise);
+    let diverged = matches!(walk.outcome, Outcome::Diverged { .. });
+    (!diverged).then(|| walk.values[walk.last()])
+}
+
+/// The rate that ends lowest; of equal ones the lowest rate.
+fn lowest(tried: &[[f64; 2]]) -> Option<[f64; 2]> {
+    tried.iter().copied().min_by(|a, b| a[1].total_cmp(&b[1]).then(a[0].total_cmp(&b[0])))
+}
+
+/// A rate that can be read: rounded to three significant digits.
+fn three_digits(rate: f64) -> f64 {
+    format!("{rate:.2e}").parse().unwrap_or(rate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::paths::run;
+
+    #[test]
+    fn no_rate_that_was_not_tried_ends_much_lower() {
+        let settings = Settings::default();
+        let sweeps = sweep_while(&settings, || true);
+        for (index, sweep) in sweeps.iter().enumerate() {
+            let [best, f] = sweep.best.unwrap();
+            for part in [0.98, 0.99, 1.01, 1.02] {
+                let entry = &settings.optimizers[index];
+                let other = end(&settings.landscape, entry, settings.starts[0], settings.steps, &[], best * part);
+                assert!(other.is_none_or(|other| other > 0.5 * f), "{}: {best} {f} {other:?}", entry.rule);
+            }
+        }
+    }
+
+    #[test]
+    fn the_best_rates_end_lower_than_the_books() {
+        let mut settings = Settings::default();
+        let ends = |settings: &Settings| run(settings).iter().map(|path| path.trajectory.values[29]).collect::<Vec<_>>();
+        let before = ends(&settings);
+        let sweeps = sweep_while(&settings, || true);
+        take_best(&mut settings, &sweeps);
+        let after = ends(&settings);
+        assert!(before.iter().zip(&after).all(|(before, after)| after <= before), "{before:?} {after:?}");
+        for (sweep, end) in sweeps.iter().zip(&after) {
+            assert_eq!(sweep.best.unwrap()[1], *end);
+        }
+    }
+
+    #[test]
+    fn a_sweep_can_be_stopped() {
+        let mut walks = 0;
+        let stopped = sweep_while(&Settings::default(), || {
+            walks += 1;
+            walks < 300
+        });
+        assert!(stopped.len() < 4 && walks <= 301);
+    }
+
+    #[test]
+    fn the_key_does_not_depend_on_the_rates() {
+        let mut settings = Settings::default();
+        let before = key(&settings);
+        settings.set_rates(|_| Some(0.5));
+        assert_eq!(key(&settings), before);
+        settings.steps = 30;
+        assert_ne!(key(&settings), before);
+    }
+}

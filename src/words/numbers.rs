@@ -1,0 +1,59 @@
+//! Numbers as people write them.
+
+/// Six significant digits, without an exponent where that is short.
+pub fn brief(value: f64) -> String {
+    significant(value, 6)
+}
+
+/// A number with `digits` significant digits, without an exponent where that is short.
+pub fn significant(value: f64, digits: usize) -> String {
+    let scientific = format!("{value:.*e}", digits - 1);
+    let exponent: i32 = scientific.split_once('e').and_then(|(_, exponent)| exponent.parse().ok()).unwrap_or(0);
+    if value == 0.0 || !value.is_finite() {
+        format!("{value}")
+    } else if (-4..digits as i32).contains(&exponent) {
+        format!("{value:.*}", (digits as i32 - 1 - exponent) as usize)
+    } else {
+        scientific
+    }
+}
+
+/// A number as the screen writes it: up to `digits` significant digits, a true minus sign, `1.2×10⁻⁹` for the far ones.
+pub fn number(value: f64, digits: usize) -> String {
+    let text = significant(value, digits);
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, ""));
+    let mantissa = if mantissa.contains('.') { mantissa.trim_end_matches('0').trim_end_matches('.') } else { mantissa };
+    let mantissa = mantissa.replace('-', "−").replace("inf", "∞");
+    if exponent.is_empty() { mantissa } else { format!("{mantissa}×10{}", superscript(exponent)) }
+}
+
+/// An exponent in raised digits.
+pub fn superscript(exponent: &str) -> String {
+    let raise = |sign: char| match sign {
+        '-' => '⁻',
+        digit => digit.to_digit(10).and_then(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit as usize)).unwrap_or(digit),
+    };
+    exponent.chars().map(raise).collect()
+}
+
+/// A coordinate with two decimals, or more significant digits where it is tiny.
+pub fn coordinate(value: f64) -> String {
+    if value != 0.0 && !(0.005..1e6).contains(&value.abs()) {
+        number(value, 3)
+    } else {
+        format!("{value:.2}").replace('-', "−")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_with_true_signs() {
+        assert_eq!(number(-0.5, 4), "−0.5");
+        assert_eq!(number(1.25e-9, 3), "1.25×10⁻⁹");
+        assert_eq!(number(0.0, 3), "0");
+        assert_eq!(number(12345.678, 4), "1.235×10⁴");
+    }
+}

@@ -1,0 +1,167 @@
+//! What happened on a path, in words.
+
+use rust_i18n::t;
+
+use super::numbers::number;
+use crate::experiment::paths::Settings;
+use crate::experiment::paths::insight::{Insight, NoRates};
+use crate::experiment::paths::story::{Ending, Motion, Told};
+use crate::landscape::Point;
+use crate::landscape::trajectory::CONVERGED_SLOPE;
+
+/// A story in words: one word, one line, and all sentences.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words {
+    /// One word for a chip: `zig-zags`.
+    pub chip: String,
+    /// A few words that follow the chip: `in y: each step × −0.9`.
+    pub line: String,
+    /// Whole sentences.
+    pub sentences: Vec<String>,
+    /// Whether it ran away.
+    pub alarm: bool,
+}
+
+/// The words for an insight.
+pub fn words(settings: &Settings, insight: &Insight) -> Words {
+    let mut sentences: Vec<String> = ending(settings, insight).into_iter().collect();
+    sentences.extend(insight.story.motions.iter().map(|told| motion(settings, insight, *told)));
+    if let Some(basis) = basis(settings, insight) {
+        sentences.push(basis);
+    }
+    let (chip, line, alarm) = short(insight);
+    Words { chip, line, sentences, alarm }
+}
+
+/// The ending as a sentence; none while under way.
+fn ending(settings: &Settings, insight: &Insight) -> Option<String> {
+    match insight.story.ending {
+        Ending::UnderWay => None,
+        Ending::Converged { step } => {
+            Some(t!("story.converged", step = step, tolerance = number(CONVERGED_SLOPE, 1)).into_owned())
+        }
+        Ending::Saddle { step, point: [x, y] } => {
+            Some(t!("story.saddle", step = step, x = number(x, 3), y = number(y, 3)).into_owned())
+        }
+        Ending::Diverged { step } => Some(diverged(settings, insight, step)),
+    }
+}
+
+/// "diverged at step 21: y grows 1.2-fold each step; stable only for η < 1".
+fn diverged(settings: &Settings, insight: &Insight, step: usize) -> String {
+    let mut text = t!("story.diverged", step = step).into_owned();
+    let growing = insight.story.motions.iter().find_map(|told| match told.motion {
+        Motion::Grow(factor) => Some((told, factor)),
+        _ => None,
+    });
+    if let Some((told, factor)) = growing {
+        let grows = t!("story.grows", what = what(settings, told.direction), factor = number(factor.abs(), 3));
+        text = format!("{text}: {grows}");
+    }
+    if let Ok(rates) = insight.rates {
+        text = format!("{text}; {}", t!("story.stable", limit = number(rates.limit, 3)));
+    }
+    text
+}
+
+/// A motion as a sentence.
+fn motion(settings: &Settings, insight: &Insight, told: Told) -> String {
+    let (axis, what) = (axis(told.direction), what(settings, told.direction));
+    let factor = |factor: f64| {
+        let value = number(factor, 3);
+        match (told.memoryless, insight.adaptive) {
+            (false, _) => value,
+            (true, false) => format!("1 − ηλ = {value}"),
+            (true, true) => format!("1 − η′λ = {value}"),
+        }
+    };
+    match told.motion {
+        Motion::ZigZag(by) => t!("story.zigzag", axis = axis, what = what, factor = factor(by)),
+        Motion::Shrink(by) => t!("story.shrink", axis = axis, what = what, factor = factor(by)),
+        Motion::Swing { period, modulus } => {
+            t!("story.swing", axis = axis, period = number(period, 3), factor = number(modulus, 3))
+        }
+        Motion::Grow(by) if by < 0.0 => t!("story.grow_flipping", axis = axis, what = what, factor = factor(by)),
+        Motion::Grow(by) => t!("story.grow", axis = axis, what = what, factor = factor(by)),
+        Motion::Ridge(by) => t!("story.ridge", axis = axis, factor = number(by, 3)),
+        Motion::Flat => t!("story.flat", axis = axis),
+    }
+    .into_owned()
+}
+
+/// What the factors rest on, where they are not exact for the whole path.
+fn basis(settings: &Settings, insight: &Insight) -> Option<String> {
+    let quadratic = settings.landscape.is_quadratic();
+    match (insight.story.motions.is_empty(), quadratic, insight.adaptive) {
+        (true, ..) => Some(t!("story.no_factors").into_owned()),
+        (false, true, false) => None,
+        (false, true, true) => Some(t!("story.by_divisor", step = insight.step).into_owned()),
+        (false, false, false) => Some(t!("story.by_hessian", step = insight.step).into_owned()),
+        (false, false, true) => Some(t!("story.by_both", step = insight.step).into_owned()),
+    }
+}
+
+/// The chip, the line after it, and whether it is alarming.
+fn short(insight: &Insight) -> (String, String, bool) {
+    let first = insight.story.motions.first();
+    match insight.story.ending {
+        Ending::Diverged { step } => {
+            let limit = insight.rates.map_or_else(|_| String::new(), |rates| format!(", η < {}", number(rates.limit, 3)));
+            (t!("chip.diverged").into_owned(), format!("{}{limit}", t!("chip.at_step", step = step)), true)
+        }
+        Ending::Saddle { step, .. } => (t!("chip.saddle").into_owned(), t!("chip.at_step", step = step).into_owned(), true),
+        Ending::Converged { step } => (t!("chip.converged").into_owned(), t!("chip.at_step", step = step).into_owned(), false),
+        Ending::UnderWay => match first {
+            None => (t!("chip.walks").into_owned(), t!("chip.sign").into_owned(), false),
+            Some(told) => {
+                let axis = axis(told.direction);
+                let times = |factor: f64| t!("chip.times", axis = axis, factor = number(factor, 3)).into_owned();
+                match told.motion {
+                    Motion::ZigZag(factor) => (t!("chip.zigzag").into_owned(), times(factor), false),
+                    Motion::Shrink(factor) => (t!("chip.shrink").into_owned(), times(factor), false),
+                    Motion::Swing { period, .. } => {
+                        let line = t!("chip.period", axis = axis, period = number(period, 3));
+                        (t!("chip.swing").into_owned(), line.into_owned(), false)
+                    }
+                    Motion::Grow(factor) => (t!("chip.grow").into_owned(), times(factor), false),
+                    Motion::Ridge(factor) => (t!("chip.ridge").into_owned(), times(factor), false),
+                    Motion::Flat => (t!("chip.flat").into_owned(), t!("chip.in", axis = axis).into_owned(), false),
+                }
+            }
+        },
+    }
+}
+
+/// The limit and the best rate in words, or why there are none.
+pub fn rates(insight: &Insight) -> String {
+    let text = match insight.rates {
+        Err(NoRates::NotConvex) => return t!("rates.not_convex", step = insight.step).into_owned(),
+        Err(NoRates::NoLimit) => return t!("rates.no_limit").into_owned(),
+        Ok(rates) if rates.is_band() => {
+            let [from, to] = rates.best.map(|rate| number(rate, 3));
+            t!("rates.band", limit = number(rates.limit, 3), from = from, to = to)
+        }
+        Ok(rates) => t!("rates.one", limit = number(rates.limit, 3), best = number(rates.best[0], 3)),
+    };
+    if insight.adaptive { format!("{text} {}", t!("rates.divisor", step = insight.step)) } else { text.into_owned() }
+}
+
+/// A direction in words: `x`, `y` or `along (0.6, 0.8)`.
+fn axis([x, y]: Point) -> String {
+    const ALIGNED: f64 = 1e-9;
+    match (x.abs() < ALIGNED, y.abs() < ALIGNED) {
+        (false, true) => t!("story.in", axis = "x").into_owned(),
+        (true, false) => t!("story.in", axis = "y").into_owned(),
+        _ => t!("story.along", x = number(x, 2), y = number(y, 2)).into_owned(),
+    }
+}
+
+/// What a factor multiplies: y itself where the only minimum is at 0 of a quadratic, or the distance along y.
+fn what(settings: &Settings, direction: Point) -> String {
+    let at_zero = settings.landscape.is_quadratic() && settings.landscape.row().minima == [[0.0, 0.0]];
+    match (at_zero, direction) {
+        (true, [_, 0.0]) => "x".to_owned(),
+        (true, [0.0, _]) => "y".to_owned(),
+        _ => t!("story.distance").into_owned(),
+    }
+}
