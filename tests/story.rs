@@ -56,7 +56,9 @@ fn the_factors_of_sgd_are_those_of_the_walk() {
 
 #[test]
 fn the_period_of_a_swing_is_that_of_a_long_walk() {
-    for (a, optimizer) in [(0.05, "momentum:lr=0.1"), (0.05, "nesterov:lr=0.1"), (0.3, "momentum:lr=0.05,momentum=0.8"), (2.0, "momentum:lr=0.01")] {
+    for (a, optimizer) in
+        [(0.05, "momentum:lr=0.1"), (0.05, "nesterov:lr=0.1"), (0.3, "momentum:lr=0.05,momentum=0.8"), (2.0, "momentum:lr=0.01")]
+    {
         let landscape = format!("bowl:a={a}");
         for motion in &told(&scene(&landscape, optimizer, [-7.0, 2.0], 5)).story.motions {
             let Motion::Swing { period, modulus } = motion.motion else { continue };
@@ -86,7 +88,10 @@ fn the_books_momentum_swings_with_the_periods_of_the_closed_form() {
         .iter()
         .filter_map(|told| if let Motion::Swing { period, .. } = told.motion { Some(period) } else { None })
         .collect();
-    assert!((periods[0] - 13.654_163_140_499_254).abs() < 1e-9 && (periods[1] - 71.279_796_719_868_5).abs() < 1e-7, "{periods:?}");
+    assert!(
+        (periods[0] - 13.654_163_140_499_254).abs() < 1e-9 && (periods[1] - 71.279_796_719_868_5).abs() < 1e-7,
+        "{periods:?}"
+    );
 }
 
 #[test]
@@ -98,9 +103,17 @@ fn at_critical_damping_momentum_no_longer_swings() {
             insight.story.motions[0].motion
         };
         // The two eigenvalues are equal there, so rounding moves them by its root.
-        assert!(matches!(motion(critical), Motion::Shrink(factor) if (factor - alpha.sqrt()).abs() < 1e-7), "{:?}", motion(critical));
+        assert!(
+            matches!(motion(critical), Motion::Shrink(factor) if (factor - alpha.sqrt()).abs() < 1e-7),
+            "{:?}",
+            motion(critical)
+        );
         assert!(matches!(motion(critical * 0.99), Motion::Shrink(factor) if factor > alpha.sqrt()));
-        assert!(matches!(motion(critical * 1.01), Motion::Swing { period, .. } if period > 20.0), "{:?}", motion(critical * 1.01));
+        assert!(
+            matches!(motion(critical * 1.01), Motion::Swing { period, .. } if period > 20.0),
+            "{:?}",
+            motion(critical * 1.01)
+        );
     }
 }
 

@@ -7,11 +7,12 @@ use egui::{Color32, ColorImage, Pos2, RawInput, Rect, RichText, TextureId, Ui, U
 use rust_i18n::t;
 
 use super::raster::{Image, Rasterizer};
-use super::{Theme, png, svg, table};
+use super::{Theme, png, svg};
 use crate::experiment::paths::{Path, Settings};
 use crate::preset::Preset;
-use crate::ui::paths::{Frame, Relief, Scene, charts_ui, map_rect, paint_legend, paint_map, sketch};
+use crate::ui::paths::{Frame, Relief, Results, Scene, charts_ui, map_rect, paint_legend, paint_map, sketch};
 use crate::ui::theme::{self, Palette, regular, size};
+use crate::words::comparison;
 
 /// From this width on the charts stand beside the map.
 const WIDE: f32 = 1000.0;
@@ -75,11 +76,12 @@ fn draw(settings: &Settings, paths: &[Path], size: [usize; 2], theme: Theme) -> 
     let mut rasterizer = Rasterizer::default();
     let mut images = HashMap::new();
     let mut relief = Relief::default();
+    let results = Results::of(settings, paths);
     let (mut shapes, mut map) = (Vec::new(), Rect::NOTHING);
     for frame in 0..FRAMES {
         let input =
             RawInput { screen_rect: Some(screen), time: Some(frame as f64), max_texture_side: Some(8192), ..RawInput::default() };
-        let mut output = ctx.run_ui(input, |ui| map = figure_ui(ui, screen.shrink(MARGIN), &mut relief, settings, paths));
+        let mut output = ctx.run_ui(input, |ui| map = figure_ui(ui, screen.shrink(MARGIN), &mut relief, settings, &results));
         for (id, deltas) in &output.textures_delta.set {
             for delta in deltas.iter().filter(|delta| delta.pos.is_none()) {
                 let ImageData::Color(image) = &delta.image;
@@ -93,8 +95,8 @@ fn draw(settings: &Settings, paths: &[Path], size: [usize; 2], theme: Theme) -> 
 }
 
 /// The whole figure in `area`; returns the map's rectangle.
-fn figure_ui(ui: &mut Ui, area: Rect, relief: &mut Relief, settings: &Settings, paths: &[Path]) -> Rect {
-    let scene = Scene::new(settings, paths, Palette::of(ui));
+fn figure_ui(ui: &mut Ui, area: Rect, relief: &mut Relief, settings: &Settings, results: &Results) -> Rect {
+    let scene = Scene::new(settings, &results.paths, Palette::of(ui));
     let wide = area.width() + 2.0 * MARGIN >= WIDE;
     let legend = paint_legend(ui, area, &scene);
     let caption = paint_caption(ui, area, &scene);
@@ -102,10 +104,11 @@ fn figure_ui(ui: &mut Ui, area: Rect, relief: &mut Relief, settings: &Settings, 
     let middle = Rect::from_min_max(pos2(area.min.x, area.min.y + legend + 4.0), pos2(right, area.max.y - caption - 8.0));
     let frame = Frame::fit(map_rect(middle), settings.visible());
     relief.update(ui.ctx(), &scene, &frame);
-    paint_map(ui, &frame, relief, &scene, &sketch::on_map(paths, &frame));
+    let inspected = results.inspected(settings).map(|path| (path, &results.insights[path]));
+    paint_map(ui, &frame, relief, &scene, &sketch::on_map(&results.paths, &frame), inspected);
     if wide {
         let charts = Rect::from_min_max(pos2(right + MARGIN, middle.min.y), pos2(area.max.x, middle.max.y));
-        ui.scope_builder(UiBuilder::new().max_rect(charts), |ui| charts_ui(ui, charts, &scene, &sketch::on_charts(paths)));
+        ui.scope_builder(UiBuilder::new().max_rect(charts), |ui| charts_ui(ui, charts, &scene, results, settings.chart));
     }
     frame.rect
 }
@@ -117,7 +120,7 @@ fn paint_caption(ui: &mut Ui, area: Rect, scene: &Scene<'_>) -> f32 {
         "figure.caption",
         name = settings.landscape.row().name,
         formula = settings.landscape.formula(),
-        rule = table::comparison(settings.comparison()),
+        rule = comparison::rule(settings.comparison()),
         shown = settings.shown_step(),
         steps = settings.steps
     )

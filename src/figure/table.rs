@@ -2,9 +2,10 @@
 
 use std::fmt::Write;
 
-use crate::experiment::paths::{Comparison, Path, Settings};
+use crate::experiment::paths::{Path, Settings};
 use crate::knob::shortest;
 use crate::landscape::trajectory::Outcome;
+use crate::words::comparison;
 use crate::words::numbers::{brief, significant};
 
 /// One row a path: learning rate, start, the last point, f and |∇f| there, and the outcome in words.
@@ -31,7 +32,8 @@ pub fn paths(settings: &Settings, paths: &[Path]) -> String {
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let widths: [usize; 9] = std::array::from_fn(width);
     let row_name = settings.landscape.row().name;
-    let mut table = format!("{row_name}: f(x, y) = {}; {}\n", settings.landscape.formula(), comparison(settings.comparison()));
+    let mut table =
+        format!("{row_name}: f(x, y) = {}; {}\n", settings.landscape.formula(), comparison::rule(settings.comparison()));
     for row in &rows {
         let cells = row.iter().zip(widths).enumerate().map(|(column, (cell, width))| match column {
             0 | 2 | 8 => format!("{cell:<width$}"),
@@ -54,16 +56,4 @@ fn told(settings: &Settings, path: &Path) -> String {
     let minimum = settings.landscape.minimum_near(walk.points[walk.last()]);
     let minimum = minimum.map(|[x, y]| format!("near the minimum ({}, {})", significant(x, 4), significant(y, 4)));
     outcome.into_iter().chain(minimum).collect::<Vec<_>>().join(", ")
-}
-
-/// The rule of a comparison in words.
-pub fn comparison(rule: Comparison) -> &'static str {
-    match rule {
-        Comparison::Book => "each at the book's learning rate",
-        Comparison::Landscape => "each at a learning rate that suits it here",
-        Comparison::Equal => "all at the same learning rate",
-        Comparison::FirstStep => "all with the same length of the first step",
-        Comparison::Best => "each at its best learning rate, that ends lowest",
-        Comparison::Chosen => "learning rates chosen by hand",
-    }
 }

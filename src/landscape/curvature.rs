@@ -67,10 +67,7 @@ impl LandscapeSpec {
     pub fn is_quadratic(&self) -> bool {
         let view = self.row().view;
         let at = |part: f64, across: f64| {
-            self.hessian([
-                view.x[0] + part * (view.x[1] - view.x[0]),
-                view.y[0] + across * (view.y[1] - view.y[0]),
-            ])
+            self.hessian([view.x[0] + part * (view.x[1] - view.x[0]), view.y[0] + across * (view.y[1] - view.y[0])])
         };
         let first = at(0.137, 0.659);
         [(0.291, 0.113), (0.523, 0.877), (0.761, 0.389), (0.947, 0.547)].iter().all(|(x, y)| at(*x, *y) == first)

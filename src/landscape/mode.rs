@@ -127,7 +127,9 @@ mod tests {
 
     #[test]
     fn eigenvalues_solve_the_characteristic_equation() {
-        for matrix in [[[0.9, 0.0], [0.0, 0.0]], [[0.8, 0.9], [-0.2, 0.9]], [[-3.0, 0.9], [-4.0, 0.9]], [[0.99, 0.5], [-0.01, 0.5]]] {
+        for matrix in
+            [[[0.9, 0.0], [0.0, 0.0]], [[0.8, 0.9], [-0.2, 0.9]], [[-3.0, 0.9], [-4.0, 0.9]], [[0.99, 0.5], [-0.01, 0.5]]]
+        {
             let [[a, b], [c, d]]: Linear = matrix;
             let (trace, determinant) = (a + d, a * d - b * c);
             match Eigenvalues::of(matrix) {

@@ -35,7 +35,8 @@ pub fn rates(stand: &Stand<'_>) -> Option<Rates> {
     // The stable rates are an interval from 0 on: its end lies between one of these doublings and the next.
     let steepest = stand.hessian[0][0].max(stand.hessian[1][1]).max(f64::MIN_POSITIVE);
     let first = 1e-6 / steepest;
-    let mut low = (0..80).map(|doubling| first * 2f64.powi(doubling)).find(|rate| radius(*rate).is_some_and(|radius| radius < 1.0))?;
+    let mut low =
+        (0..80).map(|doubling| first * 2f64.powi(doubling)).find(|rate| radius(*rate).is_some_and(|radius| radius < 1.0))?;
     let mut high = low;
     while radius(high)? < 1.0 {
         low = high;

@@ -2,6 +2,7 @@
 
 use super::Point;
 use super::trajectory::Trajectory;
+use crate::optimizer::anatomy::Kind;
 use crate::optimizer::{Anatomy, Explained, OptimizerSpec};
 
 /// The slope that the optimizer saw at a step of a walk: ∇f with the noise.
@@ -41,6 +42,34 @@ pub fn coming_step(explained: &dyn Explained, walk: &Trajectory, noise: &[Point]
     [both.next().unwrap_or_default(), both.next().unwrap_or_default()]
 }
 
+/// How memory and slope pulled along an axis, over some updates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Updates in which there was something remembered.
+    pub remembering: usize,
+    /// Those in which the slope pulled against the memory.
+    pub opposed: usize,
+    /// Those in which the slope's term was shorter than the memory's.
+    pub shorter: usize,
+}
+
+/// Count over the first `updates` of a walk how memory and slope pulled along x and along y.
+pub fn tally(optimizer: &OptimizerSpec, walk: &Trajectory, noise: &[Point], updates: usize) -> [Tally; 2] {
+    let mut tallies = [Tally::default(); 2];
+    let mut explained = optimizer.start_explained();
+    for step in 0..updates.min(walk.last()) {
+        let both = coming_step(&*explained, walk, noise, step);
+        for (tally, anatomy) in tallies.iter_mut().zip(both) {
+            let (Some(memory), Some(slope)) = (anatomy.part(Kind::Memory), anatomy.part(Kind::Slope)) else { continue };
+            tally.remembering += usize::from(memory != 0.0);
+            tally.opposed += usize::from(memory * slope < 0.0);
+            tally.shorter += usize::from(slope.abs() < memory.abs());
+        }
+        advance(&mut *explained, walk, noise, step);
+    }
+    tallies
+}
+
 fn advance(explained: &mut dyn Explained, walk: &Trajectory, noise: &[Point], step: usize) {
     explained.step(&mut walk.points[step].clone(), &slope_seen(walk, noise, step));
 }
@@ -49,6 +78,16 @@ fn advance(explained: &mut dyn Explained, walk: &Trajectory, noise: &[Point], st
 mod tests {
     use super::*;
     use crate::landscape::trajectory::trace_noisy;
+
+    #[test]
+    fn momentum_opposes_the_slope_as_an_independent_program_counts() {
+        // seed_questions of the reference: the book's Momentum in the 29 updates that its figure draws.
+        let momentum = "momentum:lr=0.1".parse().unwrap();
+        let walk = trace_noisy(&"bowl".parse().unwrap(), &momentum, [-7.0, 2.0], 29, &[]);
+        let [x, y] = tally(&momentum, &walk, &[], 29);
+        assert_eq!((x.remembering, x.opposed, x.shorter), (28, 5, 27));
+        assert_eq!((y.remembering, y.opposed), (28, 15));
+    }
 
     #[test]
     fn the_terms_of_a_replayed_step_add_up_to_the_step_that_was_made() {

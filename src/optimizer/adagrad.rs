@@ -3,7 +3,7 @@
 //! Duchi, Hazan and Singer, "Adaptive Subgradient Methods", 2011, figure 1 (diagonal form); *Deep Learning from Scratch*,
 //! section 6.1.5, equations 6.5 and 6.6. ε = 1e-7 beside the root as in the book; `PyTorch` has 1e-10 at the same place.
 
-use super::anatomy::{Kind, SLOPE, Term};
+use super::anatomy::{EFFECTIVE, Kind, SLOPE, Term};
 use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
 use crate::knob::{Knob, Number};
 
@@ -67,11 +67,11 @@ pub(super) fn over_root<T: Scalar>(visit: Visit<T>, squares: T, epsilon: T) -> T
     if visit.slope == T::zero() { T::zero() } else { -visit.rate * visit.slope / (squares.sqrt() + epsilon) }
 }
 
-/// [`over_root`] taken apart: the effective rate η / (√h + ε) times the slope.
+/// [`over_root`] taken apart: the effective rate η′ = η / (√h + ε) times the slope.
 pub(super) fn explain_over_root(visit: Visit<f64>, squares: f64, epsilon: f64) -> Anatomy {
     let rate = finite_rate(visit.rate / (squares.sqrt() + epsilon));
-    let term = Term::new(Kind::Slope, [("−η/(√h + ε)", -rate), (SLOPE, visit.slope)]);
-    Anatomy::of([term]).with_sizes([("√h", squares.sqrt())])
+    let term = Term::new(Kind::Slope, [("−η′", -rate), (SLOPE, visit.slope)]);
+    Anatomy::of([term]).with_sizes([("√h", squares.sqrt()), (EFFECTIVE, rate)])
 }
 
 /// An effective rate; 0 where no slope was seen yet and ε = 0, since the rules make no step there.

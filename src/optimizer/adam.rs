@@ -6,7 +6,7 @@
 //! form's ε is the first's divided by √(1 − β₂ᵗ), so both are here as a setting.
 
 use super::adagrad::finite_rate;
-use super::anatomy::{Kind, SLOPE, Term};
+use super::anatomy::{EFFECTIVE, Kind, SLOPE, Term};
 use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
 use crate::knob::{Choice, Domain, Knob, Number, Slider};
 
@@ -144,7 +144,7 @@ impl UpdateRule for Adam {
     fn explain(&self, visit: Visit<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> Anatomy {
         let (rate, root) = self.effective_rate(visit, correction, moments);
         let letters = if self.epsilon_form == BOOK { "√v" } else { "√(v/(1 − β₂^t))" };
-        explain_mean(rate, self.beta1, moments.mean, visit.slope).with_sizes([(letters, root), ("η′", rate)])
+        explain_mean(rate, self.beta1, moments.mean, visit.slope).with_sizes([(letters, root), (EFFECTIVE, rate)])
     }
 
     fn linear(

@@ -81,14 +81,20 @@ impl Anatomy {
         of_kind.map(Term::value).reduce(|sum, value| sum + value)
     }
 
-    /// The effective rate: how far the step goes for each unit of the slope. It is the slope term without its slope, η for
-    /// plain SGD; `None` for a rule that takes only the slope's sign.
+    /// The effective rate: how far the step goes in the long run for each unit of the slope, memory aside. η for plain SGD,
+    /// the size [`EFFECTIVE`] for an adaptive rule; `None` for a rule that takes only the slope's sign.
     pub fn effective_rate(&self) -> Option<f64> {
+        if let Some(size) = self.sizes.iter().find(|size| size.symbol == EFFECTIVE) {
+            return Some(size.value);
+        }
         let term = self.terms.iter().find(|term| term.kind == Kind::Slope)?;
         let (slope, rate) = term.factors.split_last()?;
         (slope.symbol == SLOPE).then(|| -rate.iter().map(|factor| factor.value).product::<f64>())
     }
 }
+
+/// The letter of an adaptive rule's effective rate, such as η/(√h + ε).
+pub const EFFECTIVE: &str = "η′";
 
 /// The letter of the slope, the last factor of a slope term that is proportional to it.
 pub const SLOPE: &str = "g";

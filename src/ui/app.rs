@@ -11,7 +11,6 @@ use super::paths::{PathsView, transport_ui};
 use super::theme::{self, Palette, regular, semibold, size};
 use super::{keys, topbar};
 use crate::experiment::paths::Settings;
-use crate::figure;
 use crate::preset::Preset;
 
 /// Below this width the side panels fold away.
@@ -71,7 +70,9 @@ impl App {
         self.play(ui);
         let before = self.settings.clone();
         self.view.update(ui, &mut self.settings);
+        let swept = self.settings.clone();
         commands.extend(self.panels_ui(ui));
+        self.settings.settle(&swept);
         commands.extend(self.file_panel_ui(ui));
         if self.settings != before {
             ui.ctx().request_repaint(); // what was drawn before the change, as the cards, follows in the next frame
@@ -132,7 +133,7 @@ impl App {
                 .exact_size(RIGHT)
                 .resizable(false)
                 .frame(side)
-                .show(ui, |ui| commands.extend(self.view.right_ui(ui, &self.settings)));
+                .show(ui, |ui| commands.extend(self.view.right_ui(ui, &mut self.settings)));
         }
         let middle = Frame::new().fill(palette.window).inner_margin(Margin { left: 12, right: 16, top: 8, bottom: 8 });
         CentralPanel::default().frame(middle).show(ui, |ui| {
@@ -151,10 +152,10 @@ impl App {
             if !title.is_empty() {
                 ui.label(RichText::new(title).font(semibold(16.0)).color(palette.text));
             }
-            let rule = figure::table::comparison(self.settings.comparison());
+            let rule = crate::words::comparison::rule(self.settings.comparison());
             // What the lesson says may not hold for settings that are no longer its own.
             let changed = self.settings.inputs() != self.lesson.paths().inputs();
-            let remark = if changed { format!("{} · {rule}", t!("lesson.changed")) } else { rule.to_owned() };
+            let remark = if changed { format!("{} · {rule}", t!("lesson.changed")) } else { rule };
             ui.label(RichText::new(remark).font(regular(size::SMALL)).color(palette.second));
         });
         if !text.is_empty() {

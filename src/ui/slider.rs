@@ -1,6 +1,6 @@
 //! A slider with a thin track, filled in one colour, and a ring as its handle.
 
-use egui::{Color32, Response, SliderClamping, Stroke, Ui, pos2};
+use egui::{Color32, Rect, Response, SliderClamping, Stroke, Ui, pos2};
 
 use crate::knob;
 use crate::ui::theme::Palette;
@@ -21,6 +21,7 @@ pub fn slider_ui(
     let response = ui
         .scope(|ui| {
             ui.spacing_mut().slider_width = width;
+            ui.spacing_mut().interact_size.y = 20.0; // egui makes the handle 2/5 of it
             let visuals = ui.visuals_mut();
             visuals.selection.bg_fill = color;
             visuals.widgets.inactive.bg_fill = palette.hairline;
@@ -34,13 +35,22 @@ pub fn slider_ui(
         .inner;
     response.widget_info(|| egui::WidgetInfo::slider(true, *value, label));
     // egui paints handle and track in the same colour; the ring covers its handle, which is a little smaller.
-    let reach = response.rect.height() / 2.5;
-    let (left, right) = (response.rect.left() + reach, response.rect.right() - reach);
-    let center = pos2(left + (right - left) * part(*value, range), response.rect.center().y);
+    let center = pos2(place(response.rect, *value, range), response.rect.center().y);
     let active = response.hovered() || response.dragged() || response.has_focus();
     let stroke = Stroke::new(if active { 3.0 } else { 2.0 }, color);
-    ui.painter().circle(center, HANDLE_RADIUS.max(reach), palette.panel, stroke);
+    ui.painter().circle(center, HANDLE_RADIUS.max(reach(response.rect)), palette.panel, stroke);
     response
+}
+
+/// How far the handle's middle stays from the slider's ends.
+fn reach(slider: Rect) -> f32 {
+    slider.height() / 2.5
+}
+
+/// Where a value stands on the screen: at the end where it lies beyond the range.
+pub fn place(slider: Rect, value: f64, range: knob::Slider) -> f32 {
+    let (left, right) = (slider.left() + reach(slider), slider.right() - reach(slider));
+    left + (right - left) * part(value, range)
 }
 
 /// Where a value stands on a slider: 0 at its left end, 1 at its right end.

@@ -27,6 +27,8 @@ pub struct Palette {
     pub chip: Color32,
     /// Messages of what went wrong.
     pub error: Color32,
+    /// The terms of a step: memory, slope, decay.
+    pub terms: [Color32; 3],
     /// The map from low to high.
     pub heights: [Color32; 3],
     /// Contour lines, already see-through.
@@ -50,6 +52,7 @@ const LIGHT: Palette = Palette {
     on_accent: rgb(0x00FF_FFFF),
     chip: rgb(0x00EE_F2F5),
     error: rgb(0x00B3_261E),
+    terms: [rgb(0x0000_69A8), rgb(0x00C4_4E00), rgb(0x0076_4A9E)],
     heights: [rgb(0x00FF_FFFF), rgb(0x00DC_E6EC), rgb(0x00B9_CBD6)],
     contour: Color32::from_rgba_premultiplied(56, 66, 73, 115), // #7C93A3 at 45 %
     variant: 0,
@@ -65,6 +68,7 @@ const DARK: Palette = Palette {
     on_accent: rgb(0x0010_1316),
     chip: rgb(0x0020_262C),
     error: rgb(0x00FF_8A80),
+    terms: [rgb(0x005D_B5F0), rgb(0x00FF_8A3D), rgb(0x00BD_A2F2)],
     heights: [rgb(0x002B_3B47), rgb(0x001D_2932), rgb(0x0013_1A20)],
     contour: Color32::from_rgba_premultiplied(38, 52, 65, 115), // #5C7486 at 45 %
     variant: 1,

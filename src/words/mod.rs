@@ -1,4 +1,5 @@
 //! Words: numbers, sentences of what happened, the rules of a comparison. The catalogue is `locales/`.
 
+pub mod comparison;
 pub mod numbers;
 pub mod story;

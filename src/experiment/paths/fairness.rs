@@ -66,8 +66,7 @@ impl Settings {
     fn match_first_steps(&mut self, leading: usize) {
         const ROUNDING: f64 = 1e-12; // equal lengths are not made equal again, so that rates do not creep
         let (landscape, start) = (self.landscape.clone(), self.starts[0]);
-        let lengths: Vec<f64> =
-            self.optimizers.iter().map(|entry| first_step_length(&entry.rule, &landscape, start)).collect();
+        let lengths: Vec<f64> = self.optimizers.iter().map(|entry| first_step_length(&entry.rule, &landscape, start)).collect();
         let rates: Vec<f64> = (0..lengths.len()).map(|index| self.rate(index)).collect();
         self.set_rates(|index| {
             let part = lengths[leading] / lengths[index];

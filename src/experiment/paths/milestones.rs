@@ -77,7 +77,10 @@ mod tests {
 
     #[test]
     fn low_for_the_first_time_is_not_low_for_good() {
-        assert_eq!([of("sgd:lr=0.95"), of("momentum:lr=0.1"), of("nesterov:lr=0.1")].map(|told| told.settled), [Some(43), Some(83), Some(56)]);
+        assert_eq!(
+            [of("sgd:lr=0.95"), of("momentum:lr=0.1"), of("nesterov:lr=0.1")].map(|told| told.settled),
+            [Some(43), Some(83), Some(56)]
+        );
     }
 
     #[test]

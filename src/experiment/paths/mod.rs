@@ -53,6 +53,30 @@ pub struct Settings {
     pub arrows: bool,
     /// How the contour levels are spaced.
     pub levels: Levels,
+    /// The index of the optimizer whose step is taken apart; one beyond the list stands for its last.
+    pub inspected: usize,
+    /// Whether the terms of its step are drawn as arrows.
+    pub terms: bool,
+    /// The chart that comes first.
+    pub chart: Chart,
+}
+
+/// A chart by the steps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Chart {
+    /// f.
+    #[default]
+    Height,
+    /// x.
+    X,
+    /// y.
+    Y,
+    /// The lengths of the inspected step's terms along each axis.
+    Terms,
+    /// The effective rate along each axis.
+    Rate,
+    /// f at the last step by the learning rate, as far as the best rates were searched.
+    Sweep,
 }
 
 /// One optimizer of the list.
@@ -102,6 +126,9 @@ impl Default for Settings {
             view: None,
             arrows: false,
             levels: Levels::Log,
+            inspected: 1, // Momentum: the one whose step raises most questions
+            terms: true,
+            chart: Chart::Height,
         }
     }
 }
@@ -172,6 +199,11 @@ impl Settings {
         self.shown.unwrap_or(self.steps)
     }
 
+    /// The index of the optimizer whose step is taken apart.
+    pub fn inspected(&self) -> usize {
+        self.inspected.min(self.optimizers.len().saturating_sub(1))
+    }
+
     /// The visible part of the plane.
     pub fn visible(&self) -> View {
         self.view.unwrap_or(self.landscape.row().view)
@@ -181,8 +213,8 @@ impl Settings {
     #[must_use]
     pub fn inputs(&self) -> Self {
         let optimizers = self.optimizers.iter().map(|entry| Entry::from(entry.rule.clone())).collect();
-        let unseen = Self { rates: RateRule::Free, shown: None, speed: 1.0, view: None, arrows: false, levels: Levels::Log, ..self.clone() };
-        Self { optimizers, ..unseen }
+        let Self { landscape, starts, steps, noise, .. } = self.clone();
+        Self { landscape, optimizers, starts, steps, noise, ..Self::default() }
     }
 
     /// The number of updates of a run, over all optimizers and starts.
@@ -221,7 +253,10 @@ mod tests {
             ("shown", Settings { shown: Some(30), ..base.clone() }),
             ("deviation", Settings { noise: Noise { deviation: -1.0, ..Noise::default() }, ..base.clone() }),
             ("seeds", Settings { noise: Noise { deviation: 1.0, seeds: 0, ..Noise::default() }, ..base.clone() }),
-            ("seeds", Settings { noise: Noise { deviation: 1.0, seeds: 50, ..Noise::default() }, steps: 100_000, ..base.clone() }),
+            (
+                "seeds",
+                Settings { noise: Noise { deviation: 1.0, seeds: 50, ..Noise::default() }, steps: 100_000, ..base.clone() },
+            ),
             ("speed", Settings { speed: f64::NAN, ..base.clone() }),
             ("view", Settings { view: Some(View { x: [1.0, 1.0], y: [0.0, 1.0] }), ..base.clone() }),
         ] {

@@ -98,7 +98,10 @@ mod tests {
     fn every_optimizer_sees_the_same_noise() {
         // With plain SGD at η and 2η the first steps differ by the rate alone: the noisy slope was the same.
         let mut settings = noisy(0.5, 1);
-        settings.optimizers = ["sgd:lr=0.1", "sgd:lr=0.2"].iter().map(|text| super::super::Entry::from(text.parse::<crate::optimizer::OptimizerSpec>().unwrap())).collect();
+        settings.optimizers = ["sgd:lr=0.1", "sgd:lr=0.2"]
+            .iter()
+            .map(|text| super::super::Entry::from(text.parse::<crate::optimizer::OptimizerSpec>().unwrap()))
+            .collect();
         let paths = run(&settings);
         let first = |path: usize| paths[path].trajectory.points[1][1] - 2.0;
         assert!((first(1) - 2.0 * first(0)).abs() < 1e-14 && (first(0) + 0.4).abs() > 1e-6);

@@ -57,7 +57,9 @@ impl Motion {
         let eigenvalues = mode.eigenvalues();
         match eigenvalues {
             _ if mode.curvature == 0.0 => Self::Flat,
-            Eigenvalues::Complex { modulus, .. } => Self::Swing { period: eigenvalues.period().unwrap_or(f64::INFINITY), modulus },
+            Eigenvalues::Complex { modulus, .. } => {
+                Self::Swing { period: eigenvalues.period().unwrap_or(f64::INFINITY), modulus }
+            }
             Eigenvalues::Real(factor, _) if mode.curvature < 0.0 && factor > 1.0 => Self::Ridge(factor),
             Eigenvalues::Real(factor, _) if factor.abs() >= 1.0 => Self::Grow(factor),
             Eigenvalues::Real(factor, _) if factor < 0.0 => Self::ZigZag(factor),

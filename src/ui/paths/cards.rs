@@ -3,30 +3,44 @@
 use egui::{Color32, Frame, Id, Margin, Rect, Response, RichText, Sense, Stroke, Ui, pos2, vec2};
 use rust_i18n::t;
 
+use super::results::Results;
 use super::scene::Scene;
+use super::schedule::schedule_ui;
+use crate::experiment::paths::insight::Insight;
 use crate::experiment::paths::{Entry, Path, Settings, at_home};
-use crate::landscape::trajectory::Outcome;
 use crate::optimizer::OptimizerSpec;
-use crate::ui::knobs::knob_ui;
+use crate::ui::knobs::{Marks, marked_knob_ui};
 use crate::ui::plots::number;
 use crate::ui::theme::{Palette, regular, semibold, size};
 use crate::ui::{marker, paths::icon};
+use crate::words::story;
 
 /// What one card shows; taken before the settings are lent to its widgets.
 struct Card {
     name: String,
     color: Color32,
-    /// How each path ends, and whether that is alarming.
-    told: Vec<(String, bool)>,
+    /// What happened on each path.
+    told: Vec<Line>,
+    /// What is marked on the slider of the learning rate.
+    marks: Option<Marks>,
     /// f at the shown step, where there is one start only.
     f_now: String,
 }
 
+/// What happened on one path, in a line.
+struct Line {
+    chip: String,
+    text: String,
+    alarm: bool,
+    /// The whole story.
+    full: String,
+}
+
 /// The cards, one below the other; returns the index of the optimizer that the pointer is on.
-pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path]) -> Option<usize> {
+pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, results: &Results) -> Option<usize> {
     let cards: Vec<Card> = {
-        let scene = Scene::new(settings, paths, Palette::of(ui));
-        (0..settings.optimizers.len()).map(|index| card(&scene, index)).collect()
+        let scene = Scene::new(settings, &results.paths, Palette::of(ui));
+        (0..settings.optimizers.len()).map(|index| card(&scene, &results.insights, index)).collect()
     };
     let (mut hovered, mut asked) = (None, None);
     let many = settings.optimizers.len() > 1;
@@ -63,34 +77,40 @@ pub fn card_frame(ui: &Ui) -> Frame {
     })
 }
 
-/// What a card tells: f at the shown step and at the end, and the outcome, from each start in a line of its own.
-fn card(scene: &Scene<'_>, index: usize) -> Card {
-    let mut card = Card { name: scene.names[index].clone(), color: scene.color(index), told: Vec::new(), f_now: String::new() };
+/// What a card tells: f at the shown step, what happened, from each start in a line of its own, and which rates are stable.
+fn card(scene: &Scene<'_>, insights: &[Insight], index: usize) -> Card {
+    let name = scene.names[index].clone();
+    let mut card = Card { name, color: scene.color(index), told: Vec::new(), marks: None, f_now: String::new() };
     let many = scene.settings.starts.len() > 1;
-    for path in scene.paths.iter().filter(|path| path.optimizer == index) {
+    for (path, insight) in scene.paths.iter().zip(insights).filter(|(path, _)| path.optimizer == index) {
         let f_now = format!("f {}", number(path.trajectory.values[scene.shown(path)], 4));
-        let (text, alarm) = told(scene, path);
+        let line = line(scene, path, insight);
         if many {
-            card.told.push((format!("{}: {f_now} · {text}", path.start + 1), alarm));
+            card.told.push(Line { text: format!("{} · {}: {f_now}", line.text, path.start + 1), ..line });
         } else {
-            card.told.push((text, alarm));
+            card.told.push(line);
             card.f_now = f_now;
         }
+        card.marks.get_or_insert_with(|| marks(insight));
     }
     card
 }
 
-fn told(scene: &Scene<'_>, path: &Path) -> (String, bool) {
+/// A path's story, with its end in the whole of it.
+fn line(scene: &Scene<'_>, path: &Path, insight: &Insight) -> Line {
     let walk = &path.trajectory;
-    let end = t!("card.end", f = number(walk.values[walk.last()], 4));
-    let minimum = scene.settings.landscape.minimum_near(walk.points[walk.last()]);
-    let remark = match (walk.outcome, minimum) {
-        (Outcome::Diverged { step }, _) => t!("card.diverged", step = step),
-        (_, Some([x, y])) => t!("card.minimum", x = number(x, 3), y = number(y, 3)),
-        (Outcome::Converged { step }, None) => t!("card.converged", step = step),
-        (Outcome::Finished, None) => return (end.into_owned(), false),
-    };
-    (format!("{end} · {remark}"), matches!(walk.outcome, Outcome::Diverged { .. }))
+    let words = story::words(scene.settings, insight);
+    let mut full = words.sentences;
+    full.push(t!("card.end", f = number(walk.values[walk.last()], 4)).into_owned());
+    if let Some([x, y]) = scene.settings.landscape.minimum_near(walk.points[walk.last()]) {
+        full.push(t!("card.minimum", x = number(x, 3), y = number(y, 3)).into_owned());
+    }
+    Line { chip: words.chip, text: words.line, alarm: words.alarm, full: full.join("\n") }
+}
+
+fn marks(insight: &Insight) -> Marks {
+    let rates = insight.rates.ok();
+    Marks { limit: rates.map(|rates| rates.limit), best: rates.map(|rates| rates.best), told: story::rates(insight) }
 }
 
 fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool) -> Option<Wish> {
@@ -116,19 +136,38 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool
     });
     let shown = if open { usize::MAX } else { 1 };
     let mut knobs = entry.rule.knobs();
-    for knob in knobs.iter_mut().take(shown) {
-        knob_ui(ui, &card.name, knob, card.color);
+    for (index, knob) in knobs.iter_mut().take(shown).enumerate() {
+        marked_knob_ui(ui, &card.name, knob, card.color, card.marks.as_ref().filter(|_| index == 0));
     }
-    for (text, alarm) in &card.told {
-        let color = if *alarm { palette.error } else { palette.second };
-        let text = RichText::new(text).font(regular(size::SMALL)).color(color);
-        ui.add(egui::Label::new(text).truncate());
+    for line in &card.told {
+        line_ui(ui, line);
+    }
+    if open || !entry.rule.schedule.is_constant() {
+        schedule_ui(ui, &card.name, &mut entry.rule.schedule, card.color, open);
     }
     if open {
         wish = ui.horizontal(|ui| wishes_ui(ui, card, many)).inner.or(wish);
     }
     ui.data_mut(|data| data.insert_temp(open_id, open));
     wish
+}
+
+/// A chip with what happened, and a few words after it; the pointer over it tells the whole story.
+fn line_ui(ui: &mut Ui, line: &Line) {
+    let palette = Palette::of(ui);
+    let row = ui.spacing().interact_size.y;
+    let (color, fill) = if line.alarm { (palette.panel, palette.error) } else { (palette.text, palette.chip) };
+    ui.spacing_mut().interact_size.y = 17.0;
+    let told = ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.set_height(17.0);
+        let chip = Frame::new().fill(fill).corner_radius(8).inner_margin(Margin::symmetric(6, 0));
+        chip.show(ui, |ui| ui.label(RichText::new(&line.chip).font(semibold(11.0)).color(color)));
+        let text = RichText::new(&line.text).font(regular(size::SMALL)).color(palette.second);
+        ui.add(egui::Label::new(text).truncate());
+    });
+    ui.spacing_mut().interact_size.y = row;
+    told.response.on_hover_text(&line.full);
 }
 
 /// Buttons to copy and to remove a card; the last one stays.

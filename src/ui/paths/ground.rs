@@ -7,10 +7,15 @@ use super::cards::card_frame;
 use super::icon::{self, Icon};
 use super::starts::remove;
 use crate::experiment::paths::{Levels, Settings, check_start};
+use crate::landscape::curvature::condition_number;
 use crate::landscape::{LANDSCAPES, LandscapeSpec};
 use crate::ui::field::{error_ui, field_ui};
 use crate::ui::knobs::knob_ui;
+use crate::ui::plots::number;
 use crate::ui::theme::{Palette, formula, regular, size};
+
+/// Room for the condition number.
+const CONDITION: f32 = 56.0;
 
 /// Choose a landscape, set its knobs and how it is drawn.
 pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
@@ -31,8 +36,16 @@ pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
             settings.set_landscape(LandscapeSpec::new(row));
         }
         let row = settings.landscape.row();
-        ui.add(egui::Label::new(RichText::new(row.formula).font(formula(size::FORMULA)).color(palette.text)).wrap())
-            .on_hover_text(row.source);
+        ui.horizontal(|ui| {
+            let text = RichText::new(row.formula).font(formula(size::FORMULA)).color(palette.text);
+            let text = egui::WidgetText::from(text);
+            let room = ui.available_width() - CONDITION;
+            ui.scope(|ui| {
+                ui.set_max_width(room);
+                ui.add(egui::Label::new(text).wrap()).on_hover_text(row.source);
+            });
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| condition_ui(ui, settings));
+        });
         let mut landscape = settings.landscape.clone();
         for knob in &mut landscape.knobs() {
             knob_ui(ui, row.name, knob, palette.second);
@@ -54,6 +67,21 @@ pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
             });
         });
     });
+}
+
+/// The condition number κ = λ_max/λ_min: of a quadratic everywhere, else at the lowest minimum or, without one, at the start.
+fn condition_ui(ui: &mut Ui, settings: &Settings) {
+    let landscape = &settings.landscape;
+    let (place, point) = match landscape.row().minima.first() {
+        _ if landscape.is_quadratic() => (t!("condition.everywhere"), settings.starts[0]),
+        Some(minimum) => (t!("condition.minimum"), *minimum),
+        None => (t!("condition.start"), settings.starts[0]),
+    };
+    let (text, help) = match condition_number(landscape.hessian(point)) {
+        Some(condition) => (format!("κ {}", number(condition, 3)), t!("condition.help", place = place)),
+        None => ("κ –".to_owned(), t!("condition.none", place = place)),
+    };
+    ui.label(RichText::new(text).font(regular(13.0)).color(Palette::of(ui).second)).on_hover_text(help);
 }
 
 /// The coordinates of each start, to be typed.

@@ -2,17 +2,21 @@
 
 mod cards;
 mod charts;
+mod compare;
 mod frame;
 mod ground;
 mod hover;
 pub mod icon;
+mod inspector;
 mod legend;
 mod map;
 mod relief;
 mod results;
 mod scene;
+mod schedule;
 pub mod sketch;
 mod starts;
+mod terms;
 mod transport;
 mod walks;
 
@@ -22,10 +26,9 @@ pub use scene::Scene;
 pub use transport::transport_ui;
 
 use egui::{Rect, RichText, ScrollArea, Ui, vec2};
-use results::Results;
 use rust_i18n::t;
 
-use crate::experiment::paths::Settings;
+use crate::experiment::paths::{Path, Settings};
 use crate::landscape::trajectory::Outcome;
 use crate::ui::command::Command;
 use crate::ui::theme::{Palette, regular, semibold, size};
@@ -33,6 +36,7 @@ use crate::ui::theme::{Palette, regular, semibold, size};
 pub use charts::charts_ui;
 pub use legend::paint as paint_legend;
 pub use map::{paint as paint_map, rect_inside as map_rect};
+pub use results::Results;
 
 /// What the workspace remembers from frame to frame: caches, and where things were.
 #[derive(Default)]
@@ -42,6 +46,8 @@ pub struct PathsView {
     /// The steps drawn on the map, and the run and frame they are for.
     on_map: (Option<(u64, Frame)>, Vec<sketch::Steps>),
     frame: Option<Frame>,
+    /// The height of inspector and comparison, as they were drawn last.
+    lower: f32,
     /// The optimizer whose card the pointer is on.
     on_card: Option<usize>,
     /// The optimizer whose path the pointer is on.
@@ -54,6 +60,7 @@ impl PathsView {
         if let Some(frame) = &self.frame {
             starts::input(ui, frame, settings);
         }
+        self.results.sweep(ui.ctx(), settings);
         self.results.update(ui.ctx(), settings);
     }
 
@@ -68,7 +75,7 @@ impl PathsView {
     }
 
     /// The results that are drawn.
-    pub fn paths(&self) -> &[crate::experiment::paths::Path] {
+    pub fn paths(&self) -> &[Path] {
         &self.results.paths
     }
 
@@ -87,7 +94,7 @@ impl PathsView {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             heading_ui(ui, &t!("heading.optimizers"), |ui| cards::add_ui(ui, settings));
-            self.on_card = cards::cards_ui(ui, settings, &self.results.paths);
+            self.on_card = cards::cards_ui(ui, settings, &self.results);
             heading_ui(ui, &t!("heading.landscape"), |_| {});
             ground::landscape_ui(ui, settings);
             heading_ui(ui, &t!("heading.starts"), |ui| ground::add_start_ui(ui, settings));
@@ -95,13 +102,45 @@ impl PathsView {
         });
     }
 
-    /// The charts.
-    pub fn right_ui(&mut self, ui: &mut Ui, settings: &Settings) -> Option<Command> {
-        self.results.update(ui.ctx(), settings); // the cards may have changed the settings in this frame
-        let highlight = self.highlighted();
-        let scene = Scene { highlight, ..Scene::new(settings, &self.results.paths, Palette::of(ui)) };
-        let area = ui.available_rect_before_wrap();
-        charts_ui(ui, area, &scene, &self.results.on_charts).map(Command::ShowStep)
+    /// Charts, the step taken apart, and how the optimizers compare.
+    pub fn right_ui(&mut self, ui: &mut Ui, settings: &mut Settings) -> Option<Command> {
+        ScrollArea::vertical()
+            .auto_shrink([false, false])
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 3.0;
+                self.results.update(ui.ctx(), settings); // the cards may have changed the settings in this frame
+                charts::tabs_ui(ui, &mut settings.chart, !self.results.sweeps.is_empty());
+                let room = ui.available_size() - vec2(0.0, self.lower + 4.0);
+                let area = Rect::from_min_size(ui.cursor().min, room.max(vec2(80.0, 96.0)));
+                ui.advance_cursor_after_rect(area);
+                let clicked = charts_ui(ui, area, &self.scene(ui, settings), &self.results, settings.chart);
+                let top = ui.cursor().min.y;
+                self.inspector_ui(ui, settings);
+                heading_ui(ui, &t!("heading.compare"), |ui| compare::rule_ui(ui, settings));
+                compare::compare_ui(ui, settings, &self.results);
+                let lower = ui.min_rect().max.y - top;
+                if (lower - self.lower).abs() > 0.5 {
+                    self.lower = lower;
+                    ui.ctx().request_repaint(); // the charts take the room that is left
+                }
+                clicked.map(Command::ShowStep)
+            })
+            .inner
+    }
+
+    fn inspector_ui(&self, ui: &mut Ui, settings: &mut Settings) {
+        let Some(path) = self.results.inspected(settings) else { return };
+        let insight = &self.results.insights[path];
+        let chosen = inspector::inspector_ui(ui, &self.scene(ui, settings), path, insight, self.results.tally);
+        if let Some(chosen) = chosen {
+            settings.inspected = chosen;
+            ui.ctx().request_repaint(); // what was taken apart of the other one is drawn with the next frame
+        }
+    }
+
+    /// What is drawn, with the highlight.
+    fn scene<'a>(&'a self, ui: &Ui, settings: &'a Settings) -> Scene<'a> {
+        Scene { highlight: self.highlighted(), ..Scene::new(settings, &self.results.paths, Palette::of(ui)) }
     }
 
     /// The map with its legend.
@@ -118,11 +157,12 @@ impl PathsView {
         let highlight = self.highlighted();
         let scene = Scene { highlight, ..Scene::new(settings, &self.results.paths, Palette::of(ui)) };
         self.relief.update(ui.ctx(), &scene, &frame);
+        let inspected = self.results.inspected(settings).map(|path| (path, &self.results.insights[path]));
         let key = Some((self.results.run, frame));
         if self.on_map.0 != key {
             self.on_map = (key, sketch::on_map(&self.results.paths, &frame));
         }
-        paint_map(ui, &frame, &self.relief, &scene, &self.on_map.1);
+        paint_map(ui, &frame, &self.relief, &scene, &self.on_map.1, inspected);
         let hovered = map::hover_ui(ui, &frame, &ground, &scene, &self.on_map.1);
         if hovered != self.on_path {
             ui.ctx().request_repaint(); // the highlight is drawn with the next frame
@@ -155,7 +195,7 @@ fn add_button(ui: &Ui) -> egui::Button<'static> {
 
 /// The map in words: the outcome of each path.
 fn describe(scene: &Scene<'_>) -> String {
-    let tell = |(_, path): (usize, &crate::experiment::paths::Path)| {
+    let tell = |(_, path): (usize, &Path)| {
         let walk = &path.trajectory;
         let [x, y] = walk.points[walk.last()].map(|part| crate::ui::plots::number(part, 4));
         let end = t!("map.path", name = scene.names[path.optimizer], start = path.start + 1, x = x, y = y);

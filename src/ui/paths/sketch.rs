@@ -63,6 +63,12 @@ fn extremes(value: &dyn Fn(usize) -> f64, walk: &Trajectory) -> Steps {
     steps
 }
 
+/// Steps spread evenly over a path, up to its last.
+pub fn spread(last: usize) -> Steps {
+    let every = if last < SHORT { 1 } else { last / SHORT + 1 };
+    (0..=last).step_by(every).collect()
+}
+
 /// The steps up to the shown one and those from it on; it is in both.
 pub fn split(steps: &[usize], shown: usize) -> [Steps; 2] {
     let after = steps.partition_point(|step| *step <= shown);

@@ -13,6 +13,8 @@ use crate::ui::theme::{Palette, regular, size};
 
 /// Opacity of the steps to come.
 const COMING: f32 = 0.28;
+/// Opacity of a single seed's walk.
+const SEED: f32 = 0.35;
 /// Radius of a step's marker; the shown step's is twice as large.
 const RADIUS: f32 = 3.5;
 /// Markers closer together than this would hide each other; the later one is left out.
@@ -21,6 +23,9 @@ const MARKER_GAP: f32 = 5.0;
 /// Draw every visible path by these steps of each.
 pub fn paint(ui: &Ui, frame: &Frame, scene: &Scene<'_>, steps: &[Steps]) {
     let painter = ui.painter_at(frame.rect);
+    for (_, path) in scene.drawn() {
+        paint_seeds(&painter, frame, scene, path);
+    }
     for (index, path) in scene.drawn() {
         paint_one(&painter, frame, scene, path, &steps[index]);
     }
@@ -58,6 +63,18 @@ fn paint_one(painter: &Painter, frame: &Frame, scene: &Scene<'_>, path: &Path, s
     }
     if shown > 0 {
         painter.add(marker::shape(shape, frame.position(points[shown]), 2.0 * RADIUS, color, fill));
+    }
+}
+
+/// The shown part of each seed's walk, faint.
+fn paint_seeds(painter: &Painter, frame: &Frame, scene: &Scene<'_>, path: &Path) {
+    let color = scene.color(path.optimizer).gamma_multiply(SEED * scene.opacity(path.optimizer));
+    for walk in &path.seeds {
+        let points = &walk.points[..=scene.settings.shown_step().min(walk.last())];
+        let positions = points.iter().map(|point| frame.screen_from_plot(*point));
+        for run in visible_runs(positions, frame.rect.expand(8.0)) {
+            painter.add(Shape::line(run, Stroke::new(1.0, color)));
+        }
     }
 }
 

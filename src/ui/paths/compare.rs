@@ -1,0 +1,121 @@
+//! How the optimizers compare: the rule of the comparison, when each is low, how far each went, and the noise.
+
+use egui::{Align, ComboBox, Label, Layout, RichText, Ui, vec2};
+use rust_i18n::t;
+
+use super::cards::card_frame;
+use super::results::Results;
+use super::scene::Scene;
+use crate::experiment::paths::milestones::Milestones;
+use crate::experiment::paths::{RateRule, Settings};
+use crate::knob::Knob;
+use crate::noise::{DEVIATION, MAX_SEEDS};
+use crate::ui::field::field_ui;
+use crate::ui::knobs::knob_ui;
+use crate::ui::plots::number;
+use crate::ui::theme::{Palette, regular, semibold, size};
+use crate::words::comparison;
+
+/// Draw the card.
+pub fn compare_ui(ui: &mut Ui, settings: &mut Settings, results: &Results) {
+    card_frame(ui).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.scope(|ui| table_ui(ui, &Scene::new(settings, &results.paths, Palette::of(ui)), &results.milestones));
+        noise_ui(ui, settings);
+    });
+}
+
+/// The switch of the rule.
+pub fn rule_ui(ui: &mut Ui, settings: &mut Settings) {
+    let mut chosen = None;
+    let now = RichText::new(comparison::short(settings.comparison())).font(regular(size::SMALL));
+    let response = ComboBox::from_id_salt("rates").selected_text(now).width(130.0).show_ui(ui, |ui| {
+        let home = settings.rates == RateRule::Free;
+        for (rule, text, help, selected) in [
+            (RateRule::Free, t!("compare.home"), t!("compare.home_help"), home),
+            (RateRule::Equal, t!("compare.equal"), t!("compare.equal_help"), settings.rates == RateRule::Equal),
+            (RateRule::FirstStep, t!("compare.first_step"), t!("compare.first_step_help"), settings.rates == RateRule::FirstStep),
+            (RateRule::Best, t!("compare.best"), t!("compare.best_help"), settings.rates == RateRule::Best),
+        ] {
+            if ui.selectable_label(selected, text).on_hover_text(help).clicked() {
+                chosen = Some(rule);
+            }
+        }
+    });
+    let label = t!("compare.rule");
+    response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, label.as_ref()));
+    match chosen {
+        Some(RateRule::Free) => settings.take_home_rates(),
+        Some(rule) => settings.rates = rule,
+        None => {}
+    }
+}
+
+/// One row for each path: name, the first low step, the step from which it stays low, the path's length.
+fn table_ui(ui: &mut Ui, scene: &Scene<'_>, milestones: &[Milestones]) {
+    const COLUMN: f32 = 58.0;
+    const ROW: f32 = 17.0;
+    ui.spacing_mut().interact_size.y = ROW;
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let palette = scene.palette;
+    let first = (ui.available_width() - 3.0 * COLUMN).max(60.0);
+    let row = |ui: &mut Ui, cells: [RichText; 4]| {
+        let response = ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            for (column, text) in cells.into_iter().enumerate() {
+                let (width, layout) = match column {
+                    0 => (first, Layout::left_to_right(Align::Center)),
+                    _ => (COLUMN, Layout::right_to_left(Align::Center)),
+                };
+                ui.allocate_ui_with_layout(vec2(width, ROW), layout, |ui| {
+                    ui.set_min_width(width);
+                    ui.add(Label::new(text).truncate());
+                });
+            }
+        });
+        response.response
+    };
+    let head = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL)).color(palette.second);
+    let floor = scene.settings.landscape.row().floor;
+    let low = if floor == 0.0 {
+        t!("compare.low").into_owned()
+    } else {
+        t!("compare.low_above", floor = number(floor, 4)).into_owned()
+    };
+    row(ui, [head(low.into()), head(t!("compare.first")), head(t!("compare.settled")), head(t!("compare.length"))])
+        .on_hover_text(t!("compare.table_help"));
+    for (path, told) in scene.paths.iter().zip(milestones).filter(|(path, _)| path.start == 0) {
+        let step = |step: Option<usize>| step.map_or_else(|| "–".to_owned(), |step| step.to_string());
+        let cell = |text: String| RichText::new(text).font(regular(13.0)).color(palette.text);
+        let name = RichText::new(&scene.names[path.optimizer]).font(semibold(13.0)).color(scene.color(path.optimizer));
+        let length = number(told.length, 3);
+        row(ui, [name, cell(step(told.first)), cell(step(told.settled)), cell(length)]).on_hover_text(t!(
+            "compare.row_help",
+            length = number(told.length, 5),
+            straight = number(told.straight, 5)
+        ));
+    }
+}
+
+/// The noise on the gradient: its deviation, and with noise the number of seeds.
+fn noise_ui(ui: &mut Ui, settings: &mut Settings) {
+    let color = Palette::of(ui).second;
+    let noisy = !settings.noise.is_off();
+    ui.horizontal(|ui| {
+        let width = if noisy { ui.available_width() - 92.0 } else { ui.available_width() };
+        ui.allocate_ui(vec2(width, 24.0), |ui| {
+            knob_ui(ui, &t!("compare.noise"), &mut Knob::Number(&DEVIATION, &mut settings.noise.deviation), color);
+        });
+        if noisy {
+            ui.label(RichText::new(t!("compare.seeds")).font(regular(size::SMALL)).color(color));
+            let mut seeds = settings.noise.seeds as f64;
+            let check = |text: &str| match text.trim().parse::<usize>() {
+                Ok(seeds) if (1..=MAX_SEEDS).contains(&seeds) => Ok(seeds as f64),
+                _ => Err(t!("compare.seeds_range", max = MAX_SEEDS).into_owned()),
+            };
+            field_ui(ui, &t!("compare.seeds_name"), &mut seeds, 44.0, &check);
+            settings.noise.seeds = seeds as usize;
+        }
+    });
+}

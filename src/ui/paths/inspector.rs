@@ -1,0 +1,178 @@
+//! The step inspector: the coming step of one optimizer, taken apart, in letters and in numbers.
+
+use egui::text::LayoutJob;
+use egui::{Align, Color32, Label, Layout, RichText, Sense, TextFormat, Ui, vec2};
+use rust_i18n::t;
+
+use super::cards::card_frame;
+use super::scene::Scene;
+use crate::experiment::paths::insight::Insight;
+use crate::landscape::replay::Tally;
+use crate::optimizer::Anatomy;
+use crate::optimizer::anatomy::{EFFECTIVE, Kind, Term};
+use crate::ui::marker;
+use crate::ui::plots::number;
+use crate::ui::theme::{Palette, formula, regular, semibold, size};
+use crate::words::story;
+
+/// Height of a row of the table.
+const ROW: f32 = 17.0;
+/// Digits of the numbers in the table, and of those in the formula.
+const DIGITS: usize = 4;
+const SHORT_DIGITS: usize = 3;
+
+/// Draw the inspector of a path; returns the index of the optimizer that was chosen.
+pub fn inspector_ui(ui: &mut Ui, scene: &Scene<'_>, path: usize, insight: &Insight, tally: [Tally; 2]) -> Option<usize> {
+    let optimizer = scene.paths[path].optimizer;
+    let mut chosen = None;
+    ui.horizontal(|ui| {
+        ui.set_height(22.0);
+        let title = t!("inspector.title", name = scene.names[optimizer], from = insight.step, to = insight.step + 1);
+        let title = RichText::new(title).font(semibold(size::SMALL)).color(scene.palette.second);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            chosen = choice_ui(ui, scene, optimizer);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(Label::new(title).truncate()));
+        });
+    });
+    card_frame(ui).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let rule = RichText::new(scene.about(optimizer).formula).font(formula(14.0)).color(scene.palette.text);
+        ui.add(Label::new(rule).wrap()).on_hover_text(scene.about(optimizer).source);
+        for (axis, anatomy) in ["x", "y"].iter().zip(&insight.coming) {
+            ui.add(Label::new(in_numbers(axis, anatomy, scene.palette)).wrap());
+        }
+        table_ui(ui, scene.palette, insight, tally);
+        for sentence in sentences(scene, insight) {
+            ui.add(Label::new(RichText::new(sentence).font(regular(size::SMALL)).color(scene.palette.second)).wrap());
+        }
+    });
+    chosen
+}
+
+/// The optimizers' markers, to choose whose step is taken apart.
+fn choice_ui(ui: &mut Ui, scene: &Scene<'_>, inspected: usize) -> Option<usize> {
+    let mut chosen = None;
+    ui.spacing_mut().item_spacing.x = 0.0;
+    for index in (0..scene.settings.optimizers.len()).rev() {
+        let (rect, response) = ui.allocate_exact_size(vec2(22.0, 22.0), Sense::click());
+        let label = t!("inspector.choose", name = scene.names[index]);
+        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, index == inspected, label.as_ref()));
+        let palette = scene.palette;
+        if index == inspected || response.hovered() || response.has_focus() {
+            let stroke = if index == inspected { palette.accent } else { palette.hairline };
+            ui.painter().rect(rect.shrink(1.0), 6.0, palette.panel, (1.0, stroke), egui::StrokeKind::Inside);
+        }
+        let shape = scene.about(index).marker;
+        ui.painter().add(marker::shape(shape, rect.center(), 5.0, scene.color(index), palette.panel));
+        if response.on_hover_text(label).clicked() {
+            chosen = Some(index);
+        }
+    }
+    chosen
+}
+
+/// The colour of a kind of term, the same in the inspector and on the map.
+pub fn term_color(palette: &Palette, kind: Kind) -> Color32 {
+    match kind {
+        Kind::Memory => palette.terms[0],
+        Kind::Slope => palette.terms[1],
+        Kind::Decay => palette.terms[2],
+    }
+}
+
+/// `Δx = 0.9 · 0.388 − 0.1 · (−0.357) = 0.385`, each term in its colour.
+fn in_numbers(axis: &str, anatomy: &Anatomy, palette: &Palette) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    let mut write = |text: &str, color: Color32| {
+        job.append(text, 0.0, TextFormat { font_id: regular(13.0), color, ..TextFormat::default() });
+    };
+    write(&format!("Δ{axis} = "), palette.text);
+    for (index, term) in anatomy.terms.iter().enumerate() {
+        write(&product(term, index == 0), term_color(palette, term.kind));
+    }
+    write(&format!(" = {}", number(anatomy.step(), DIGITS)), palette.text);
+    job
+}
+
+/// A term's numbers with a sign in front: ` − 0.1 · (−0.357)`; the first of a sum has a sign only where it is negative.
+fn product(term: &Term, first: bool) -> String {
+    let mut numbers = term.factors.iter().map(|factor| factor.value);
+    let leading = numbers.next().unwrap_or(0.0);
+    let sign = match (first, leading < 0.0) {
+        (true, false) => "",
+        (true, true) => "−",
+        (false, false) => " + ",
+        (false, true) => " − ",
+    };
+    let others = numbers.map(|value| {
+        let text = number(value, SHORT_DIGITS);
+        if value < 0.0 { format!(" · ({text})") } else { format!(" · {text}") }
+    });
+    format!("{sign}{}{}", number(leading.abs(), SHORT_DIGITS), others.collect::<String>())
+}
+
+/// The terms and the sizes behind them along x and along y.
+fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Tally; 2]) {
+    let [x, y] = &insight.coming;
+    const COLUMN: f32 = 76.0;
+    let first = (ui.available_width() - 2.0 * COLUMN).max(60.0);
+    ui.spacing_mut().interact_size.y = ROW;
+    let mut row = |label: RichText, values: [String; 2]| {
+        ui.horizontal(|ui| {
+            ui.set_height(ROW);
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let cell = |ui: &mut Ui, width: f32, layout: Layout, text: RichText| {
+                ui.allocate_ui_with_layout(vec2(width, ROW), layout, |ui| {
+                    ui.set_min_width(width);
+                    ui.add(Label::new(text).truncate());
+                });
+            };
+            cell(ui, first, Layout::left_to_right(Align::Center), label);
+            for value in values {
+                let text = RichText::new(value).font(regular(13.0)).color(palette.text);
+                cell(ui, COLUMN, Layout::right_to_left(Align::Center), text);
+            }
+        });
+    };
+    row(RichText::new(""), ["x".to_owned(), "y".to_owned()]);
+    for (index, term) in x.terms.iter().enumerate() {
+        let label = RichText::new(term.symbol()).font(formula(15.0)).color(term_color(palette, term.kind));
+        let value = |anatomy: &Anatomy| anatomy.terms.get(index).map(|term| number(term.value(), DIGITS)).unwrap_or_default();
+        row(label, [value(x), value(y)]);
+    }
+    for (index, factor) in x.sizes.iter().enumerate() {
+        let name = if factor.symbol == EFFECTIVE { t!("inspector.effective").into_owned() } else { factor.symbol.to_owned() };
+        let label = RichText::new(name).font(regular(13.0)).color(palette.second);
+        let value = |anatomy: &Anatomy| anatomy.sizes.get(index).map(|size| number(size.value, DIGITS)).unwrap_or_default();
+        row(label, [value(x), value(y)]);
+    }
+    if tally[0].remembering.max(tally[1].remembering) > 0 {
+        let counts: [(_, fn(&Tally) -> usize); 2] =
+            [(t!("inspector.opposed"), |tally| tally.opposed), (t!("inspector.shorter"), |tally| tally.shorter)];
+        for (label, count) in counts {
+            let label = RichText::new(label).font(regular(size::SMALL)).color(palette.second);
+            let value = |tally: &Tally| t!("inspector.count", count = count(tally), of = tally.remembering).into_owned();
+            row(label, [value(&tally[0]), value(&tally[1])]);
+        }
+    }
+}
+
+/// What the slope does to the memory, and what happened on the path.
+fn sentences(scene: &Scene<'_>, insight: &Insight) -> Vec<String> {
+    let pull = |anatomy: &Anatomy| Some(anatomy.part(Kind::Memory)? * anatomy.part(Kind::Slope)?);
+    let mut sentences = Vec::new();
+    if let [Some(x), Some(y)] = [&insight.coming[0], &insight.coming[1]].map(pull) {
+        let told = match (x < 0.0, y < 0.0) {
+            _ if x == 0.0 && y == 0.0 => None,
+            (false, false) => Some(t!("inspector.helps_both")),
+            (true, true) => Some(t!("inspector.brakes_both")),
+            (false, true) => Some(t!("inspector.brakes", helped = "x", braked = "y")),
+            (true, false) => Some(t!("inspector.brakes", helped = "y", braked = "x")),
+        };
+        sentences.extend(told.map(std::borrow::Cow::into_owned));
+    }
+    let words = story::words(scene.settings, insight);
+    sentences.push(words.sentences.join("; "));
+    sentences
+}

@@ -1,0 +1,112 @@
+//! The terms of the inspected step as arrows on the map, with the way to the minimum and the Newton step to compare with.
+
+use egui::{Color32, Painter, Pos2, Stroke, Ui, Vec2, vec2};
+use rust_i18n::t;
+
+use super::frame::Frame;
+use super::inspector::term_color;
+use super::scene::Scene;
+use super::walks::plate;
+use crate::experiment::paths::insight::Insight;
+use crate::landscape::Point;
+use crate::optimizer::anatomy::Kind;
+use crate::ui::plots::number;
+
+/// The longest arrow, in points of the screen; the arrows are drawn larger by a round factor so that it is nearly so long.
+const LONGEST: f64 = 110.0;
+
+/// Ways shorter than this have no label: it would hide them.
+const LABELLED: f32 = 90.0;
+
+/// By how much the arrows of a step are drawn larger than they are: 1, 2, 5, 10 and so on; 1 where nothing moves.
+pub fn magnification(frame: &Frame, insight: &Insight) -> f64 {
+    let lengths = arrows(insight).into_iter().map(|(_, [x, y])| x.hypot(y));
+    let longest = lengths.fold(step(insight)[0].hypot(step(insight)[1]), f64::max) / frame.scale();
+    let steps = (0..40).flat_map(|power| [1.0, 2.0, 5.0].map(|mark| mark * 10f64.powi(power)));
+    steps.take_while(|factor| longest > 0.0 && factor * longest <= LONGEST).last().unwrap_or(1.0)
+}
+
+/// The arrow of each kind of term.
+fn arrows(insight: &Insight) -> Vec<(Kind, Point)> {
+    let [x, y] = &insight.coming;
+    let arrow = |kind: Kind| Some((kind, [x.part(kind)?, y.part(kind)?]));
+    [Kind::Memory, Kind::Slope, Kind::Decay].into_iter().filter_map(arrow).collect()
+}
+
+fn step(insight: &Insight) -> Point {
+    [insight.coming[0].step(), insight.coming[1].step()]
+}
+
+/// The letters of a kind of term: `αv`.
+fn letters(insight: &Insight, kind: Kind) -> String {
+    insight.coming[0].terms.iter().filter(|term| term.kind == kind).map(crate::optimizer::anatomy::Term::symbol).collect()
+}
+
+/// Draw the arrows from the shown point of the inspected path.
+pub fn paint(ui: &Ui, frame: &Frame, scene: &Scene<'_>, at: Point, insight: &Insight) {
+    let painter = ui.painter_at(frame.rect);
+    let palette = scene.palette;
+    let origin = frame.position(at);
+    if !frame.rect.expand(40.0).contains(origin) {
+        return;
+    }
+    let ways = [(insight.to_minimum, t!("terms.minimum")), (insight.newton, t!("terms.newton"))];
+    let mut taken = Vec::new();
+    let same =
+        insight.newton.zip(insight.to_minimum).is_some_and(|(a, b)| (a[0] - b[0]).hypot(a[1] - b[1]) < 2.0 * frame.scale());
+    for (index, (way, label)) in ways.into_iter().enumerate() {
+        let Some(way) = way.filter(|_| !(same && index == 0)) else { continue };
+        let label = if same { t!("terms.both") } else { label };
+        let dashes = if index == 0 { [2.0, 4.0] } else { [7.0, 4.0] };
+        let tip = frame.position([at[0] + way[0], at[1] + way[1]]);
+        if (tip - origin).length() > 12.0 && tip.x.is_finite() && tip.y.is_finite() {
+            paint_way(&painter, frame, origin, tip, palette.second, dashes);
+            if (tip - origin).length() > LABELLED {
+                let anchor = origin + (tip - origin) * (100.0 / (tip - origin).length()).min(0.6);
+                plate(&painter, frame.rect.shrink(4.0), anchor, &label, palette, &mut taken);
+            }
+        }
+    }
+    let factor = magnification(frame, insight) / frame.scale();
+    let on_screen = |[x, y]: Point| vec2((x * factor) as f32, (-y * factor) as f32);
+    let terms = arrows(insight);
+    if terms.len() > 1 {
+        paint_arrow(&painter, origin, on_screen(step(insight)), palette.text, 3.5, palette.panel);
+    }
+    for (kind, term) in &terms {
+        let (color, arrow) = (term_color(palette, *kind), on_screen(*term));
+        paint_arrow(&painter, origin, arrow, color, 3.0, palette.panel);
+        if arrow.length() > 16.0 {
+            plate(&painter, frame.rect.shrink(4.0), origin + arrow, &letters(insight, *kind), palette, &mut taken);
+        }
+    }
+}
+
+/// What the arrows' length means: `step arrows × 5`.
+pub fn legend(frame: &Frame, insight: &Insight) -> String {
+    t!("terms.scale", factor = number(magnification(frame, insight), 3)).into_owned()
+}
+
+/// An arrow with a border in the ground's colour, so that it stands out from paths and bands.
+fn paint_arrow(painter: &Painter, from: Pos2, arrow: Vec2, color: Color32, width: f32, ground: Color32) {
+    let length = arrow.length();
+    if !(2.0..1e5).contains(&length) {
+        return;
+    }
+    let direction = arrow / length;
+    let head = direction * (3.5 * width).min(length);
+    let side = direction.rot90() * (1.6 * width);
+    let (tip, neck) = (from + arrow, from + arrow - head);
+    painter.line_segment([from, tip - head * 0.5], Stroke::new(width + 2.0, ground));
+    painter.line_segment([from, neck + head * 0.2], Stroke::new(width, color));
+    painter.add(egui::Shape::convex_polygon(vec![tip, neck + side, neck - side], color, Stroke::new(1.0, ground)));
+}
+
+fn paint_way(painter: &Painter, frame: &Frame, from: Pos2, to: Pos2, color: Color32, [dash, gap]: [f32; 2]) {
+    // Far outside only the visible part is dashed.
+    let ends = crate::ui::plots::clip([from.x, from.y].map(f64::from), [to.x, to.y].map(f64::from), frame.rect.expand(4.0));
+    if let Some([start, end]) = ends {
+        let position = |[x, y]: [f64; 2]| egui::pos2(x as f32, y as f32);
+        painter.extend(egui::Shape::dashed_line(&[position(start), position(end)], Stroke::new(1.5, color), dash, gap));
+    }
+}
