@@ -3,11 +3,15 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{Pos2, RawInput, Rect, vec2};
-use halfpipe::experiment::paths::{Entry, Settings, at_home};
+use halfpipe::experiment::paths::insight::insight;
+use halfpipe::experiment::paths::milestones::milestones;
+use halfpipe::experiment::paths::sweep::sweep_while;
+use halfpipe::experiment::paths::{Chart, Entry, Settings, at_home, run};
 use halfpipe::knob::Knob;
 use halfpipe::landscape::contour::{Grid, lines, log_levels};
 use halfpipe::landscape::trajectory::trace;
 use halfpipe::landscape::{LANDSCAPES, LandscapeSpec};
+use halfpipe::noise::Noise;
 use halfpipe::optimizer::OptimizerSpec;
 use halfpipe::preset::Preset;
 use halfpipe::ui::app::App;
@@ -21,6 +25,18 @@ fn traces(bench: &mut Criterion) {
             timer.iter(|| trace(black_box(&bowl), &rule, [-7.0, 2.0], 200));
         });
     }
+}
+
+/// What lies behind a path at its last step, and its milestones.
+fn insights(bench: &mut Criterion) {
+    let settings = Settings { steps: 200, ..Settings::default() };
+    let paths = run(&settings);
+    bench.bench_function("insight after 200 steps", |timer| timer.iter(|| insight(black_box(&settings), &paths[1], &[])));
+    bench.bench_function("milestones, 1,000 steps", |timer| timer.iter(|| milestones(black_box(&settings), &paths[1])));
+    bench.bench_function("sweep of the best rates, 4 optimizers x 29 steps", |timer| {
+        let settings = Settings::default();
+        timer.iter(|| sweep_while(black_box(&settings), || true));
+    });
 }
 
 /// The contours of a grid of 200 x 200 nodes: values, levels and lines.
@@ -82,6 +98,17 @@ fn frames(bench: &mut Criterion) {
             window.draw();
         });
     });
+    let mut full = Window::new(200);
+    full.app.settings.noise = Noise { deviation: 0.5, seed: 1, seeds: 5 };
+    full.app.settings.chart = Chart::Rate;
+    full.app.settings.arrows = true;
+    bench.bench_function("frame, start dragged, everything on (5 seeds, rates, step taken apart)", |timer| {
+        timer.iter(|| {
+            let angle = f64::from(full.frame) * 0.1;
+            full.app.settings.starts[0] = [6.0 * angle.cos(), 6.0 * angle.sin()];
+            full.draw();
+        });
+    });
     bench.bench_function("frame, a dragged (contours rebuilt)", |timer| {
         timer.iter(|| {
             let a = 0.05 + 0.001 * f64::from(window.frame % 100);
@@ -98,6 +125,6 @@ fn frames(bench: &mut Criterion) {
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(50).without_plots();
-    targets = traces, contours, frames
+    targets = traces, insights, contours, frames
 }
 criterion_main!(benches);

@@ -284,7 +284,7 @@ fn playback_shows_a_prefix_and_changes_nothing() {
 #[test]
 fn clicking_a_chart_shows_that_step() {
     let mut window = window();
-    let at = egui::pos2(1280.0 - 304.0 + 175.0, 400.0);
+    let at = egui::pos2(1280.0 - 304.0 + 175.0, 140.0);
     click(&mut window, at);
     let shown = app(&window).settings.shown.unwrap();
     assert!((8..22).contains(&shown), "{shown}");
@@ -317,7 +317,7 @@ fn every_optimizer_and_every_landscape_can_be_chosen() {
         assert_eq!(app(&window).settings.optimizers.len(), before + 1, "{spec}");
     }
     for row in halfpipe::landscape::LANDSCAPES.iter().skip(1) {
-        window.get_by_role(Role::ComboBox).click();
+        window.get_by_role_and_label(Role::ComboBox, "Landscape").click();
         window.run();
         window.get_by_role_and_label(Role::Button, row.name).click();
         window.run();
@@ -457,4 +457,93 @@ fn pictures_of_the_window() {
         window.snapshot(name);
         results.extend(window.take_snapshot_results());
     }
+}
+
+#[test]
+fn a_newcomer_finds_the_step_taken_apart_and_chooses_another_optimizer() {
+    let mut window = window();
+    window.get_by_label("This step: Momentum, 29 → 30");
+    window.get_by_label_contains("against memory");
+    assert!(window.get_all_by_label_contains("oscillates with a period of 13.7 steps in y").count() > 0);
+    window.get_by_label("Take apart AdaGrad").click();
+    window.run();
+    window.get_by_label("This step: AdaGrad, 29 → 30");
+    window.get_by_label("effective rate η′");
+    assert!(window.query_by_label_contains("against memory").is_none(), "AdaGrad remembers no slope with a sign");
+    press(&mut window, Key::Home);
+    window.get_by_label("This step: AdaGrad, 0 → 1");
+}
+
+#[test]
+fn the_cards_say_what_happened() {
+    let window = window();
+    window.get_by_label("zig-zags");
+    window.get_by_label("× −0.9 each step, in y");
+    window.get_by_label("period 13.7 steps, in y");
+    let diverging = window_of(vec2(1280.0, 800.0), "divergence");
+    diverging.get_by_label_contains("at step 21, η < 1");
+}
+
+#[test]
+fn the_rule_of_the_comparison_is_chosen_held_and_told() {
+    let mut window = window();
+    choose(&mut window, "Rule of the comparison", "All at the same rate");
+    let rates = |window: &Window| app(window).settings.optimizers.iter().map(|entry| entry.rule.rate()).collect::<Vec<_>>();
+    assert_eq!(rates(&window), [0.95; 4]);
+    window.get_by_label_contains("all at the same learning rate");
+    type_into(&mut window, "Adam learning rate", "0.2");
+    assert_eq!(rates(&window), [0.2; 4]);
+    choose(&mut window, "Rule of the comparison", "Each at its usual rate");
+    assert_eq!(rates(&window), [0.95, 0.1, 1.5, 0.3]);
+    choose(&mut window, "Rule of the comparison", "Each at its best rate");
+    for _ in 0..500 {
+        window.step();
+        if app(&window).view().progress().is_none() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    window.run();
+    assert_eq!(rates(&window)[0], 0.928);
+    window.get_by_label("best η").click();
+    window.run();
+    window.get_by_label("f at step 29 by learning rate η");
+    type_into(&mut window, "SGD learning rate", "0.5");
+    window.get_by_label_contains("learning rates chosen by hand");
+}
+
+#[test]
+fn noise_is_set_and_declared() {
+    let mut window = window();
+    type_into(&mut window, "Gradient gradient noise", "0.5");
+    window.get_by_label_contains("gradient noise σ 0.5, seed 1");
+    type_into(&mut window, "Number of seeds", "5");
+    window.get_by_label_contains("mean of 5 seeds (1 to 5)");
+    assert_eq!(app(&window).view().paths()[0].seeds.len(), 5);
+    type_into(&mut window, "Number of seeds", "500");
+    window.get_by_label_contains("from 1 to 50");
+    assert_eq!(app(&window).settings.noise.seeds, 5);
+    type_into(&mut window, "Gradient gradient noise", "1e9");
+    assert!(app(&window).view().paths().iter().all(|path| path.trajectory.values.iter().all(|value| value.is_finite())));
+}
+
+#[test]
+fn a_schedule_is_chosen_on_the_opened_card() {
+    let mut window = window_of(vec2(1280.0, 1200.0), "sgd");
+    window.get_by_label("All settings of SGD").click();
+    window.run();
+    choose(&mut window, "Schedule of SGD", "cosine");
+    type_into(&mut window, "SGD steps to the lowest rate", "12");
+    assert_eq!(app(&window).settings.optimizers[0].rule.to_string(), "sgd:lr=0.95,schedule=cosine,horizon=12");
+    let points = &app(&window).view().paths()[0].trajectory.points;
+    assert_eq!(points[13], points[29], "a rate that has gone to 0 moves nothing");
+    window.get_by_label_contains("× 1 each step");
+}
+
+/// Choose an entry of a combo box.
+fn choose(window: &mut Window, combo: &str, entry: &str) {
+    window.get_by_role_and_label(Role::ComboBox, combo).click();
+    window.run();
+    window.get_by_role_and_label(Role::Button, entry).click();
+    window.run();
 }

@@ -8,6 +8,7 @@ use super::CliError;
 use crate::experiment::paths;
 use crate::figure::Theme;
 use crate::landscape::{LandscapeSpec, Point};
+use crate::noise::{DEVIATION, MAX_SEEDS};
 
 /// See how optimizers walk and how weights should start.
 ///
@@ -51,6 +52,18 @@ pub struct PathsArgs {
     /// The number of updates, 0 to 100000
     #[arg(long, value_name = "N", value_parser = parse_steps)]
     pub(super) steps: Option<usize>,
+    /// How the learning rates hang together: each its own usual one, all equal, equal first steps, or each its best
+    #[arg(long, value_enum, value_name = "RULE")]
+    pub(super) rates: Option<Rates>,
+    /// The standard deviation of Gaussian noise on the gradient
+    #[arg(long, value_name = "DEVIATION", value_parser = parse_deviation)]
+    pub(super) noise: Option<f64>,
+    /// The seed of the noise
+    #[arg(long, value_name = "N")]
+    pub(super) seed: Option<u64>,
+    /// How many seeds to walk with, from that one on; the path is their mean
+    #[arg(long, value_name = "N", value_parser = parse_seeds)]
+    pub(super) seeds: Option<usize>,
     /// What to print to standard output
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub(super) format: Format,
@@ -74,6 +87,19 @@ pub(super) enum Format {
     Csv,
     /// Settings and paths
     Json,
+}
+
+/// How the learning rates hang together.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Rates {
+    /// Each at the rate that suits it on the landscape; on the bowl the book's
+    Usual,
+    /// All at the rate of the first
+    Equal,
+    /// All with a first step as long as that of the first
+    FirstStep,
+    /// Each at the rate that ends lowest
+    Best,
 }
 
 /// What can be done with lessons.
@@ -116,6 +142,16 @@ fn parse_steps(text: &str) -> Result<usize, String> {
         .ok()
         .filter(|steps| *steps <= paths::MAX_STEPS)
         .ok_or_else(|| format!("must be a whole number from 0 to {}", paths::MAX_STEPS))
+}
+
+fn parse_deviation(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|number| DEVIATION.domain.contains(*number));
+    number.ok_or_else(|| format!("must be {}", DEVIATION.domain.words()))
+}
+
+fn parse_seeds(text: &str) -> Result<usize, String> {
+    let seeds = text.parse().ok().filter(|seeds| (1..=MAX_SEEDS).contains(seeds));
+    seeds.ok_or_else(|| format!("must be a whole number from 1 to {MAX_SEEDS}"))
 }
 
 fn parse_size(text: &str) -> Result<[usize; 2], String> {

@@ -6,9 +6,10 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 pub use arguments::{Cli, Command};
-use arguments::{Format, PathsArgs, PresetsCommand};
+use arguments::{Format, PathsArgs, PresetsCommand, Rates};
 
-use crate::experiment::paths::{self, Entry, Settings};
+use crate::experiment::paths::sweep::{sweep_while, take_best};
+use crate::experiment::paths::{self, Entry, RateRule, Settings};
 use crate::figure;
 use crate::figure::form::{Form, Look};
 use crate::landscape::LandscapeSpec;
@@ -99,7 +100,23 @@ fn settings(args: &PathsArgs) -> Result<Settings, CliError> {
         settings.steps = steps;
         settings.shown = None;
     }
+    let noise = &mut settings.noise;
+    noise.deviation = args.noise.unwrap_or(noise.deviation);
+    noise.seed = args.seed.unwrap_or(noise.seed);
+    noise.seeds = args.seeds.unwrap_or(noise.seeds);
+    match args.rates {
+        Some(Rates::Usual) => settings.take_home_rates(),
+        Some(Rates::Equal) => settings.rates = RateRule::Equal,
+        Some(Rates::FirstStep) => settings.rates = RateRule::FirstStep,
+        Some(Rates::Best) => settings.rates = RateRule::Best,
+        None => {}
+    }
     settings.validate().map_err(|error| input(format!("--{}", error.to_string().replacen("starts", "start", 1))))?;
+    settings.settle(&settings.clone());
+    if settings.rates == RateRule::Best {
+        let sweeps = sweep_while(&settings, || true);
+        take_best(&mut settings, &sweeps);
+    }
     Ok(settings)
 }
 

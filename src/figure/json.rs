@@ -2,13 +2,17 @@
 
 use serde::Serialize;
 
+use crate::experiment::paths::insight::insight;
+use crate::experiment::paths::milestones::{Milestones, milestones};
 use crate::experiment::paths::{Path, Settings};
 use crate::landscape::Point;
 use crate::landscape::trajectory::Outcome;
+use crate::words::{comparison, story};
 
 #[derive(Serialize)]
 struct Document<'a> {
     settings: &'a Settings,
+    rule: String,
     paths: Vec<Row<'a>>,
 }
 
@@ -20,11 +24,17 @@ struct Row<'a> {
     points: &'a [Point],
     f: &'a [f64],
     gradients: &'a [Point],
+    /// The walks of the single seeds, where the path is the mean of several.
+    seeds: Vec<&'a [Point]>,
+    milestones: Milestones,
+    story: Vec<String>,
 }
 
-/// `{"settings": ..., "paths": [{"optimizer", "start" (from 1), "outcome", "points", "f", "gradients"}, ...]}`.
+/// `{"settings": ..., "rule": ..., "paths": [{"optimizer", "start" (from 1), "outcome", "points", "f", "gradients",
+/// "seeds", "milestones", "story"}, ...]}`.
 pub fn paths(settings: &Settings, paths: &[Path]) -> serde_json::Result<String> {
     let names = settings.names();
+    let noise = settings.noise.draw(0, settings.steps);
     let rows = paths.iter().map(|path| {
         let walk = &path.trajectory;
         Row {
@@ -34,8 +44,11 @@ pub fn paths(settings: &Settings, paths: &[Path]) -> serde_json::Result<String> 
             points: &walk.points,
             f: &walk.values,
             gradients: &walk.gradients,
+            seeds: path.seeds.iter().map(|walk| walk.points.as_slice()).collect(),
+            milestones: milestones(settings, path),
+            story: story::words(settings, &insight(settings, path, &noise)).sentences,
         }
     });
-    let document = Document { settings, paths: rows.collect() };
+    let document = Document { settings, rule: comparison::declared(settings), paths: rows.collect() };
     serde_json::to_string(&document).map(|text| text + "\n")
 }

@@ -120,7 +120,7 @@ fn paint_caption(ui: &mut Ui, area: Rect, scene: &Scene<'_>) -> f32 {
         "figure.caption",
         name = settings.landscape.row().name,
         formula = settings.landscape.formula(),
-        rule = comparison::rule(settings.comparison()),
+        rule = comparison::declared(settings),
         shown = settings.shown_step(),
         steps = settings.steps
     )

@@ -152,7 +152,7 @@ impl App {
             if !title.is_empty() {
                 ui.label(RichText::new(title).font(semibold(16.0)).color(palette.text));
             }
-            let rule = crate::words::comparison::rule(self.settings.comparison());
+            let rule = crate::words::comparison::declared(&self.settings);
             // What the lesson says may not hold for settings that are no longer its own.
             let changed = self.settings.inputs() != self.lesson.paths().inputs();
             let remark = if changed { format!("{} · {rule}", t!("lesson.changed")) } else { rule };

@@ -2,9 +2,24 @@
 
 use rust_i18n::t;
 
-use crate::experiment::paths::Comparison;
+use super::numbers::number;
+use crate::experiment::paths::{Comparison, Settings};
 
-/// The rule by which optimizers are compared, to stand on the map and in every export.
+/// What is declared of a comparison, to stand on the map and in every picture: its rule, and the noise if there is any.
+pub fn declared(settings: &Settings) -> String {
+    let (rule, noise) = (rule(settings.comparison()), settings.noise);
+    let deviation = number(noise.deviation, 4);
+    match noise.walks() {
+        _ if noise.is_off() => rule,
+        1 => format!("{rule} · {}", t!("rule.noise", deviation = deviation, seed = noise.seed)),
+        seeds => {
+            let last = noise.seed.wrapping_add(seeds as u64 - 1);
+            format!("{rule} · {}", t!("rule.noise_mean", deviation = deviation, seeds = seeds, first = noise.seed, last = last))
+        }
+    }
+}
+
+/// The rule by which optimizers are compared.
 pub fn rule(comparison: Comparison) -> String {
     match comparison {
         Comparison::Book => t!("rule.book"),

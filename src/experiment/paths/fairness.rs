@@ -64,15 +64,20 @@ impl Settings {
 
     /// Every rule's first step is proportional to its learning rate, so one division makes the lengths equal.
     fn match_first_steps(&mut self, leading: usize) {
-        const ROUNDING: f64 = 1e-12; // equal lengths are not made equal again, so that rates do not creep
+        const ROUNDING: f64 = 1e-11; // lengths that are equal up to the digits of a rate stay, so that rates do not creep
         let (landscape, start) = (self.landscape.clone(), self.starts[0]);
         let lengths: Vec<f64> = self.optimizers.iter().map(|entry| first_step_length(&entry.rule, &landscape, start)).collect();
         let rates: Vec<f64> = (0..lengths.len()).map(|index| self.rate(index)).collect();
         self.set_rates(|index| {
             let part = lengths[leading] / lengths[index];
-            (index != leading && (part - 1.0).abs() > ROUNDING).then(|| rates[index] * part)
+            (index != leading && (part - 1.0).abs() > ROUNDING).then(|| twelve_digits(rates[index] * part))
         });
     }
+}
+
+/// A rate that can be read: rounded to twelve significant digits.
+fn twelve_digits(rate: f64) -> f64 {
+    format!("{rate:.11e}").parse().unwrap_or(rate)
 }
 
 /// The length of the first step of an optimizer from a start, without noise.

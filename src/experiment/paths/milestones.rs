@@ -9,7 +9,7 @@ pub const LOW: f64 = 1e-3;
 pub const HORIZON: usize = 1000;
 
 /// When a walk was low for the first time, and when for good.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Milestones {
     /// The first step at which f is [`LOW`].
     pub first: Option<usize>,

@@ -9,7 +9,7 @@ use super::scene::Scene;
 use crate::experiment::paths::milestones::Milestones;
 use crate::experiment::paths::{RateRule, Settings};
 use crate::knob::Knob;
-use crate::noise::{DEVIATION, MAX_SEEDS};
+use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
 use crate::ui::field::field_ui;
 use crate::ui::knobs::knob_ui;
 use crate::ui::plots::number;
@@ -110,8 +110,12 @@ fn noise_ui(ui: &mut Ui, settings: &mut Settings) {
         if noisy {
             ui.label(RichText::new(t!("compare.seeds")).font(regular(size::SMALL)).color(color));
             let mut seeds = settings.noise.seeds as f64;
+            let others = settings.clone();
             let check = |text: &str| match text.trim().parse::<usize>() {
-                Ok(seeds) if (1..=MAX_SEEDS).contains(&seeds) => Ok(seeds as f64),
+                Ok(seeds) if (1..=MAX_SEEDS).contains(&seeds) => {
+                    let wanted = Settings { noise: Noise { seeds, ..others.noise }, ..others.clone() };
+                    wanted.validate().map(|()| seeds as f64).map_err(|error| error.message)
+                }
                 _ => Err(t!("compare.seeds_range", max = MAX_SEEDS).into_owned()),
             };
             field_ui(ui, &t!("compare.seeds_name"), &mut seeds, 44.0, &check);

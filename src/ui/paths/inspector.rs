@@ -28,6 +28,9 @@ pub fn inspector_ui(ui: &mut Ui, scene: &Scene<'_>, path: usize, insight: &Insig
     ui.horizontal(|ui| {
         ui.set_height(22.0);
         let title = t!("inspector.title", name = scene.names[optimizer], from = insight.step, to = insight.step + 1);
+        let seed = scene.settings.noise.seed;
+        let one_of = (!scene.paths[path].seeds.is_empty()).then(|| format!(" · {}", t!("inspector.seed", seed = seed)));
+        let title = format!("{title}{}", one_of.unwrap_or_default());
         let title = RichText::new(title).font(semibold(size::SMALL)).color(scene.palette.second);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             chosen = choice_ui(ui, scene, optimizer);

@@ -28,10 +28,11 @@ pub use transport::transport_ui;
 use egui::{Rect, RichText, ScrollArea, Ui, vec2};
 use rust_i18n::t;
 
+use crate::experiment::paths::insight::Insight;
 use crate::experiment::paths::{Path, Settings};
-use crate::landscape::trajectory::Outcome;
 use crate::ui::command::Command;
 use crate::ui::theme::{Palette, regular, semibold, size};
+use crate::words;
 
 pub use charts::charts_ui;
 pub use legend::paint as paint_legend;
@@ -168,7 +169,7 @@ impl PathsView {
             ui.ctx().request_repaint(); // the highlight is drawn with the next frame
         }
         self.on_path = hovered;
-        let description = describe(&scene);
+        let description = describe(&scene, &self.results.insights);
         let id = ground.id;
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_label(t!("map.name").into_owned());
@@ -193,17 +194,14 @@ fn add_button(ui: &Ui) -> egui::Button<'static> {
     egui::Button::new(text).frame_when_inactive(false)
 }
 
-/// The map in words: the outcome of each path.
-fn describe(scene: &Scene<'_>) -> String {
-    let tell = |(_, path): (usize, &Path)| {
+/// The map in words: where each path ends, and what happened on it.
+fn describe(scene: &Scene<'_>, insights: &[Insight]) -> String {
+    let tell = |(index, path): (usize, &Path)| {
         let walk = &path.trajectory;
         let [x, y] = walk.points[walk.last()].map(|part| crate::ui::plots::number(part, 4));
         let end = t!("map.path", name = scene.names[path.optimizer], start = path.start + 1, x = x, y = y);
-        match walk.outcome {
-            Outcome::Finished => end.into_owned(),
-            Outcome::Converged { step } => format!("{end}, {}", t!("card.converged", step = step)),
-            Outcome::Diverged { step } => format!("{end}, {}", t!("card.diverged", step = step)),
-        }
+        let story = words::story::words(scene.settings, &insights[index]).sentences.join(", ");
+        format!("{end}: {story}")
     };
     scene.drawn().map(tell).collect::<Vec<_>>().join("; ")
 }

@@ -55,9 +55,13 @@ impl<'a> Scene<'a> {
         if self.highlight.is_none_or(|highlight| highlight == optimizer) { 1.0 } else { 0.25 }
     }
 
-    /// An entry's learning rate for the legend: `η 0.95`; empty where the name says it already.
+    /// An entry's learning rate and schedule for the legend: `η 0.95 cosine`; empty where the name says it already.
     pub fn rate_label(&self, optimizer: usize) -> String {
-        let rate = crate::knob::shortest(self.settings.optimizers[optimizer].rule.rate());
-        if self.names[optimizer].split(' ').nth(1) == Some(rate.as_str()) { String::new() } else { format!("η {rate}") }
+        let rule = &self.settings.optimizers[optimizer].rule;
+        let rate = crate::knob::shortest(rule.rate());
+        let told = |part: &str| self.names[optimizer].split(' ').any(|word| word == part);
+        let schedule = rule.schedule.name();
+        let rate = if told(&rate) { String::new() } else { format!("η {rate}") };
+        if rule.schedule.is_constant() || told(schedule) { rate } else { format!("{rate} {schedule}").trim().to_owned() }
     }
 }

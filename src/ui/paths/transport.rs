@@ -50,8 +50,12 @@ pub fn transport_ui(ui: &mut Ui, settings: &mut Settings, playing: bool, progres
 /// The number of steps, to be typed.
 fn steps_ui(ui: &mut Ui, settings: &mut Settings) {
     let mut steps = settings.steps as f64;
+    let others = settings.clone();
     let check = |text: &str| match text.trim().parse::<usize>() {
-        Ok(steps) if steps <= MAX_STEPS => Ok(steps as f64),
+        Ok(steps) if steps <= MAX_STEPS => {
+            let wanted = Settings { steps, shown: None, ..others.clone() };
+            wanted.validate().map(|()| steps as f64).map_err(|error| error.message)
+        }
         _ => Err(t!("transport.steps_range", max = MAX_STEPS).into_owned()),
     };
     field_ui(ui, &t!("transport.steps"), &mut steps, 64.0, &check);

@@ -1,7 +1,7 @@
 //! One chart: curves over a grid with labelled axes, linear or logarithmic.
 
 use egui::{Color32, Stroke, Ui, Vec2b};
-use egui_plot::{GridInput, GridMark, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, Points, VLine};
+use egui_plot::{AxisHints, GridInput, GridMark, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, Points, VLine};
 
 use crate::ui::plots::{number, superscript, ticks};
 use crate::ui::theme::{Palette, size};
@@ -58,6 +58,9 @@ pub fn plot_ui(ui: &mut Ui, plotted: Plotted, palette: &'static Palette) -> Opti
         grid_marks(marks.into_iter().filter(|mark| !log || mark.fract() == 0.0).collect())
     };
     let bounds = bounds(&plotted);
+    let across = AxisHints::new_x()
+        .formatter(move |mark, _| if log_across { power_of_ten(mark.value) } else { number(mark.value, 6) })
+        .label_spacing(24.0..=32.0); // the marks are far enough apart: none fades
     let response = Plot::new(id)
         .height(pixels)
         .allow_drag(false)
@@ -77,7 +80,7 @@ pub fn plot_ui(ui: &mut Ui, plotted: Plotted, palette: &'static Palette) -> Opti
             grid_marks(ticks(input.bounds.0, input.bounds.1, 4.0).into_iter().filter(|mark| mark.fract() == 0.0).collect())
         })
         .y_grid_spacer(upward)
-        .x_axis_formatter(move |mark, _| if log_across { power_of_ten(mark.value) } else { number(mark.value, 6) })
+        .custom_x_axes(vec![across])
         .y_axis_formatter(move |mark, _| match zero {
             Some(zero) if mark.value <= zero => String::new(),
             _ if log => power_of_ten(mark.value),
