@@ -32,7 +32,7 @@ fn insights(bench: &mut Criterion) {
     let settings = Settings { steps: 200, ..Settings::default() };
     let paths = run(&settings);
     bench.bench_function("insight after 200 steps", |timer| timer.iter(|| insight(black_box(&settings), &paths[1], &[])));
-    bench.bench_function("milestones, 1,000 steps", |timer| timer.iter(|| milestones(black_box(&settings), &paths[1])));
+    bench.bench_function("milestones, 1,000 steps", |timer| timer.iter(|| milestones(black_box(&settings), &paths[1], &[])));
     bench.bench_function("sweep of the best rates, 4 optimizers x 29 steps", |timer| {
         let settings = Settings::default();
         timer.iter(|| sweep_while(black_box(&settings), || true));

@@ -199,6 +199,14 @@ presets! {
     "divergence",
     "smaller-steps",
     "next-hollow",
+    "does-momentum-help",
+    "effective-rate",
+    "best-momentum",
+    "same-first-step",
+    "best-rates",
+    "noise",
+    "decay",
+    "saddle",
 }
 
 #[cfg(test)]

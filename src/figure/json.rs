@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::experiment::paths::insight::insight;
-use crate::experiment::paths::milestones::{Milestones, milestones};
+use crate::experiment::paths::milestones::{HORIZON, Milestones, milestones};
 use crate::experiment::paths::{Path, Settings};
 use crate::landscape::Point;
 use crate::landscape::trajectory::Outcome;
@@ -34,7 +34,7 @@ struct Row<'a> {
 /// "seeds", "milestones", "story"}, ...]}`.
 pub fn paths(settings: &Settings, paths: &[Path]) -> serde_json::Result<String> {
     let names = settings.names();
-    let noise = settings.noise.draw(0, settings.steps);
+    let noise = settings.noise.draw(0, settings.steps.max(HORIZON));
     let rows = paths.iter().map(|path| {
         let walk = &path.trajectory;
         Row {
@@ -45,7 +45,7 @@ pub fn paths(settings: &Settings, paths: &[Path]) -> serde_json::Result<String> 
             f: &walk.values,
             gradients: &walk.gradients,
             seeds: path.seeds.iter().map(|walk| walk.points.as_slice()).collect(),
-            milestones: milestones(settings, path),
+            milestones: milestones(settings, path, &noise),
             story: story::words(settings, &insight(settings, path, &noise)).sentences,
         }
     });

@@ -15,7 +15,7 @@ use crate::words::{comparison, story};
 /// tells when it is low and what happened on it.
 pub fn paths(settings: &Settings, paths: &[Path]) -> String {
     let names = settings.names();
-    let noise = settings.noise.draw(0, settings.steps);
+    let noise = settings.noise.draw(0, settings.steps.max(HORIZON));
     let head = ["optimizer", "η", "start", "step", "x", "y", "f", "|∇f|", "outcome"].map(str::to_owned);
     let rows = paths.iter().map(|path| {
         let walk = &path.trajectory;
@@ -63,7 +63,7 @@ fn rate(settings: &Settings, optimizer: usize) -> String {
 
 /// When a path is low, how long it is, and what happened on it.
 fn explained(settings: &Settings, path: &Path, noise: &[Point]) -> String {
-    let told = milestones(settings, path);
+    let told = milestones(settings, path, noise);
     let floor = settings.landscape.row().floor;
     let low = if floor == 0.0 { "f < 0.001".to_owned() } else { format!("f < {} + 0.001", brief(floor)) };
     let low = match (told.first, told.settled) {

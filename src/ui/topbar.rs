@@ -8,6 +8,9 @@ use super::paths::icon::{Icon, button, menu};
 use super::theme::{Palette, semibold, size};
 use crate::preset::{EMBEDDED, Preset};
 
+/// Room that the list of lessons leaves below it, for the bar and for what follows it in the menu.
+const ROOM_BELOW: f32 = 190.0;
+
 /// Draw the bar; `folding` are the switches of the side panels, in a narrow window only.
 pub fn top_bar_ui(ui: &mut Ui, lesson: &str, folding: Option<&mut [bool; 2]>) -> Vec<Command> {
     let palette = Palette::of(ui);
@@ -61,13 +64,16 @@ fn lesson_ui(ui: &mut Ui, lesson: &str, commands: &mut Vec<Command>) {
     let short: String =
         if lesson.chars().count() > 32 { lesson.chars().take(31).chain(['…']).collect() } else { lesson.to_owned() };
     menu(ui, &format!("{}: {short}", t!("top.lesson")), |ui| {
-        for (slug, text) in EMBEDDED {
-            let title = Preset::parse(slug, text).map_or_else(|_| (*slug).to_owned(), |preset| preset.title);
-            if ui.button(title).clicked() {
-                commands.push(Command::OpenLesson(slug));
-                ui.close();
+        let room = (ui.ctx().content_rect().height() - ROOM_BELOW).max(120.0);
+        egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            for (slug, text) in EMBEDDED {
+                let title = Preset::parse(slug, text).map_or_else(|_| (*slug).to_owned(), |preset| preset.title);
+                if ui.button(title).clicked() {
+                    commands.push(Command::OpenLesson(slug));
+                    ui.close();
+                }
             }
-        }
+        });
         ui.separator();
         for (label, keys, command) in [
             (t!("top.open"), "Ctrl+O", Command::AskOpen),

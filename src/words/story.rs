@@ -26,8 +26,9 @@ pub struct Words {
 pub fn words(settings: &Settings, insight: &Insight) -> Words {
     let mut sentences: Vec<String> = ending(settings, insight).into_iter().collect();
     sentences.extend(insight.story.motions.iter().map(|told| motion(settings, insight, *told)));
-    if let Some(basis) = basis(settings, insight) {
-        sentences.push(basis);
+    sentences.extend(basis(settings, insight));
+    if !settings.noise.is_off() {
+        sentences.push(t!("story.without_noise").into_owned());
     }
     let (chip, line, alarm) = short(insight);
     Words { chip, line, sentences, alarm }

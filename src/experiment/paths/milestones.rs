@@ -1,6 +1,7 @@
 //! How soon a walk is low, for good, and how far it went: shape is not speed.
 
 use super::{Path, Settings};
+use crate::landscape::Point;
 use crate::landscape::trajectory::{Outcome, Trajectory, trace_noisy};
 
 /// f less than this above the landscape's lowest value counts as low.
@@ -21,17 +22,17 @@ pub struct Milestones {
     pub straight: f64,
 }
 
-/// The milestones of a path's walk, which is followed further where it is short; of the first seed with noise.
-pub fn milestones(settings: &Settings, path: &Path) -> Milestones {
+/// The milestones of a path's walk, which is followed further where it is short; of the first seed with noise, of which
+/// `noise` has the steps to [`HORIZON`].
+pub fn milestones(settings: &Settings, path: &Path, noise: &[Point]) -> Milestones {
     let floor = settings.landscape.row().floor;
     let walk = path.walk();
     let ended = matches!(walk.outcome, Outcome::Diverged { .. });
     if settings.steps >= HORIZON || ended {
         return of_walk(walk, floor);
     }
-    let noise = settings.noise.draw(0, HORIZON);
     let rule = &settings.optimizers[path.optimizer].rule;
-    of_walk(&trace_noisy(&settings.landscape, rule, settings.starts[path.start], HORIZON, &noise), floor)
+    of_walk(&trace_noisy(&settings.landscape, rule, settings.starts[path.start], HORIZON, noise), floor)
 }
 
 /// The milestones of a walk above the lowest value of its landscape.
@@ -55,7 +56,7 @@ mod tests {
     fn of(optimizer: &str) -> Milestones {
         let entry = Entry::from(optimizer.parse::<OptimizerSpec>().unwrap());
         let settings = Settings { optimizers: vec![entry], ..Settings::default() };
-        milestones(&settings, &run(&settings)[0])
+        milestones(&settings, &run(&settings)[0], &[])
     }
 
     #[test]

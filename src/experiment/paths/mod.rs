@@ -8,6 +8,8 @@ mod path;
 pub mod story;
 pub mod sweep;
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 
 use crate::knob::shortest;
@@ -110,8 +112,18 @@ pub enum Levels {
     Quantile,
 }
 
+/// The default settings, made once: whatever leaves fields out asks for them.
+static DEFAULT: LazyLock<Settings> = LazyLock::new(Settings::book);
+
 impl Default for Settings {
     fn default() -> Self {
+        DEFAULT.clone()
+    }
+}
+
+impl Settings {
+    /// The scene of the book's figure 6-8.
+    fn book() -> Self {
         let landscape = LandscapeSpec::new(&crate::landscape::LANDSCAPES[0]);
         let book = BOOK_OPTIMIZERS.iter().filter_map(|text| text.parse().ok()).map(|rule: OptimizerSpec| Entry::from(rule));
         Self {

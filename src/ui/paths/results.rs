@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::sketch::{self, Steps};
 use crate::experiment::paths::insight::{Insight, insight};
-use crate::experiment::paths::milestones::{Milestones, milestones};
+use crate::experiment::paths::milestones::{HORIZON, Milestones, milestones};
 use crate::experiment::paths::sweep::{self, Sweep};
 use crate::experiment::paths::{Chart, Path, RateRule, Settings, run, run_while};
 use crate::job::{Job, Status};
@@ -102,7 +102,7 @@ impl Results {
 
     fn take(&mut self, paths: Vec<Path>, of: Settings) {
         self.paths = paths;
-        self.noise = of.noise.draw(0, of.steps);
+        self.noise = of.noise.draw(0, of.steps.max(HORIZON));
         self.of = Some(of);
         self.derive();
     }
@@ -111,7 +111,7 @@ impl Results {
         self.on_charts = sketch::on_charts(&self.paths);
         self.anatomies = vec![None; self.paths.len()];
         self.milestones = match &self.of {
-            Some(of) => self.paths.iter().map(|path| milestones(of, path)).collect(),
+            Some(of) => self.paths.iter().map(|path| milestones(of, path, &self.noise)).collect(),
             None => Vec::new(),
         };
         self.run += 1;
