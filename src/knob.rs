@@ -11,6 +11,8 @@ pub enum Domain {
     BelowOne,
     /// A whole number, 1 or greater.
     Count,
+    /// Greater than 1, and finite.
+    AboveOne,
 }
 
 impl Domain {
@@ -21,6 +23,7 @@ impl Domain {
                 Self::Positive => value > 0.0,
                 Self::NotNegative => value >= 0.0,
                 Self::BelowOne => (0.0..1.0).contains(&value),
+                Self::AboveOne => value > 1.0,
                 Self::Count => value >= 1.0 && value.fract() == 0.0,
             }
     }
@@ -31,6 +34,7 @@ impl Domain {
             Self::Positive => "a finite number greater than 0",
             Self::NotNegative => "a finite number, 0 or greater",
             Self::BelowOne => "at least 0 and less than 1",
+            Self::AboveOne => "a finite number greater than 1",
             Self::Count => "a whole number, 1 or greater",
         }
     }

@@ -28,7 +28,7 @@ fn agree(ours: f64, theirs: f64, sensitivity: f64) -> bool {
 #[test]
 fn every_step_agrees_with_the_libraries() {
     let references = references();
-    assert!(references.len() >= 40);
+    assert!(references.len() >= 70);
     for reference in references {
         let optimizer = reference.optimizer.parse().unwrap();
         let walk = trace(&reference.landscape.parse().unwrap(), &optimizer, reference.start, reference.points.len() - 1);

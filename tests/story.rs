@@ -203,6 +203,9 @@ fn the_sentences_read_as_a_person_would_say_them() {
             "oscillates with a period of 71.3 steps in x, each step × 0.949"
         ]
     );
-    assert_eq!(say("bowl", "sgd:lr=1.15", 60)[0], "diverged at step 15: y grows 1.3-fold each step; stable only for η < 1");
+    assert_eq!(
+        say("bowl", "sgd:lr=1.15", 60)[0],
+        "diverged at step 15: y grows 1.3-fold each step; stable only for η < 2/λ_max = 1"
+    );
     assert!(say("bowl", "sgd:lr=0.5", 400)[0].starts_with("converged at step "));
 }

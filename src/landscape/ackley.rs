@@ -18,7 +18,18 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     floor: 0.0,
     knobs: &[],
     // SGD stays in the first hollow; what rolls or scales its steps gets nearer to the tip, and trembles around it.
-    rates: &[("sgd", 0.02), ("momentum", 0.02), ("nesterov", 0.01), ("adagrad", 0.5), ("rmsprop", 0.05), ("adam", 0.3)],
+    rates: &[
+        ("sgd", 0.02),
+        ("momentum", 0.02),
+        ("nesterov", 0.01),
+        ("adagrad", 0.5),
+        ("rmsprop", 0.05),
+        ("adam", 0.3),
+        ("nadam", 0.1),
+        ("adadelta", 3.0),
+        ("radam", 0.02),
+        ("lion", 0.03),
+    ],
     evaluate,
     hessian,
 };

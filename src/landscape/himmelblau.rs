@@ -20,7 +20,18 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     floor: 0.0,
     knobs: &[],
     // Momentum is carried past the nearest hollow into the next one.
-    rates: &[("sgd", 0.01), ("momentum", 0.005), ("nesterov", 0.005), ("adagrad", 0.5), ("rmsprop", 0.05), ("adam", 0.3)],
+    rates: &[
+        ("sgd", 0.01),
+        ("momentum", 0.005),
+        ("nesterov", 0.005),
+        ("adagrad", 0.5),
+        ("rmsprop", 0.05),
+        ("adam", 0.3),
+        ("nadam", 0.1),
+        ("adadelta", 3.0),
+        ("radam", 0.005),
+        ("lion", 0.03),
+    ],
     evaluate,
     hessian,
 };

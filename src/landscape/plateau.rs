@@ -18,7 +18,18 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     knobs: &[],
     // The slope at the start is 0.008. SGD creeps; a velocity adds small slopes up; dividing by the slope's own size, the
     // adaptive optimizers walk at once.
-    rates: &[("sgd", 0.5), ("momentum", 0.5), ("nesterov", 0.3), ("adagrad", 0.5), ("rmsprop", 0.05), ("adam", 0.2)],
+    rates: &[
+        ("sgd", 0.5),
+        ("momentum", 0.5),
+        ("nesterov", 0.3),
+        ("adagrad", 0.5),
+        ("rmsprop", 0.05),
+        ("adam", 0.2),
+        ("nadam", 0.1),
+        ("adadelta", 3.0),
+        ("radam", 0.5),
+        ("lion", 0.1),
+    ],
     evaluate,
     hessian,
 };

@@ -19,7 +19,18 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     knobs: &[],
     // Small steps end in the first hollow. Momentum near its limit of stability, and the first steps of AdaGrad and
     // RMSProp (which are as long as the rate or ten times it), jump over a few.
-    rates: &[("sgd", 0.002), ("momentum", 0.005), ("nesterov", 0.002), ("adagrad", 1.0), ("rmsprop", 0.1), ("adam", 0.3)],
+    rates: &[
+        ("sgd", 0.002),
+        ("momentum", 0.005),
+        ("nesterov", 0.002),
+        ("adagrad", 1.0),
+        ("rmsprop", 0.1),
+        ("adam", 0.3),
+        ("nadam", 0.1),
+        ("adadelta", 1.0),
+        ("radam", 0.005),
+        ("lion", 0.03),
+    ],
     evaluate,
     hessian,
 };

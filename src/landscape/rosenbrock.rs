@@ -17,7 +17,18 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     floor: 0.0,
     knobs: &[],
     // SGD bounces between the walls at first: the curvature there, 1506, is beyond the limit 2/η = 1000.
-    rates: &[("sgd", 0.002), ("momentum", 0.001), ("nesterov", 0.001), ("adagrad", 0.5), ("rmsprop", 0.05), ("adam", 0.3)],
+    rates: &[
+        ("sgd", 0.002),
+        ("momentum", 0.001),
+        ("nesterov", 0.001),
+        ("adagrad", 0.5),
+        ("rmsprop", 0.05),
+        ("adam", 0.3),
+        ("nadam", 0.1),
+        ("adadelta", 3.0),
+        ("radam", 0.001),
+        ("lion", 0.03),
+    ],
     evaluate,
     hessian,
 };

@@ -18,7 +18,18 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     floor: -0.25,
     knobs: &[],
     // SGD lingers at the saddle; dividing by the slope's own size, the adaptive optimizers never come near it.
-    rates: &[("sgd", 0.1), ("momentum", 0.02), ("nesterov", 0.02), ("adagrad", 0.1), ("rmsprop", 0.01), ("adam", 0.03)],
+    rates: &[
+        ("sgd", 0.1),
+        ("momentum", 0.02),
+        ("nesterov", 0.02),
+        ("adagrad", 0.1),
+        ("rmsprop", 0.01),
+        ("adam", 0.03),
+        ("nadam", 0.03),
+        ("adadelta", 3.0),
+        ("radam", 0.02),
+        ("lion", 0.03),
+    ],
     evaluate,
     hessian,
 };

@@ -9,6 +9,7 @@ use super::{LANDSCAPES, Landscape, Point};
 use crate::knob::Knob;
 use crate::naming;
 use crate::objective::Objective;
+use crate::optimizer::About;
 
 /// A landscape with its settings. Its text is that of the command line: `bowl:a=0.05`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -54,9 +55,10 @@ impl LandscapeSpec {
         (self.row.hessian)(&self.params, point)
     }
 
-    /// The sensible learning rate here for the optimizer with this key, if one is known.
-    pub fn rate(&self, optimizer: &str) -> Option<f64> {
-        self.row.rates.iter().find(|(key, _)| *key == optimizer).map(|(_, rate)| *rate)
+    /// The sensible learning rate of an optimizer here, if one is known for it or for its relative.
+    pub fn rate(&self, optimizer: &About) -> Option<f64> {
+        let known = |wanted: &str| self.row.rates.iter().find(|(key, _)| *key == wanted).map(|(_, rate)| *rate);
+        known(optimizer.key).or_else(|| known(optimizer.relative?))
     }
 
     /// The listed minimum that a point is near to, if any: within a hundredth of the landscape's own view.

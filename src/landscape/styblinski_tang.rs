@@ -16,7 +16,18 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     floor: -78.332_331_407_542_82,
     knobs: &[],
     // The first hollow, near (2.75, 2.75), is the shallowest; a velocity crosses the sill to the deepest one.
-    rates: &[("sgd", 0.01), ("momentum", 0.01), ("nesterov", 0.02), ("adagrad", 0.5), ("rmsprop", 0.05), ("adam", 0.5)],
+    rates: &[
+        ("sgd", 0.01),
+        ("momentum", 0.01),
+        ("nesterov", 0.02),
+        ("adagrad", 0.5),
+        ("rmsprop", 0.05),
+        ("adam", 0.5),
+        ("nadam", 0.1),
+        ("adadelta", 3.0),
+        ("radam", 0.01),
+        ("lion", 0.03),
+    ],
     evaluate,
     hessian,
 };

@@ -16,7 +16,18 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     floor: 0.0,
     knobs: &[],
     // Half of the optimizers end in the shallow hollow, half roll on to the deep one.
-    rates: &[("sgd", 0.02), ("momentum", 0.01), ("nesterov", 0.01), ("adagrad", 0.3), ("rmsprop", 0.03), ("adam", 0.1)],
+    rates: &[
+        ("sgd", 0.02),
+        ("momentum", 0.01),
+        ("nesterov", 0.01),
+        ("adagrad", 0.3),
+        ("rmsprop", 0.03),
+        ("adam", 0.1),
+        ("nadam", 0.03),
+        ("adadelta", 3.0),
+        ("radam", 0.01),
+        ("lion", 0.1),
+    ],
     evaluate,
     hessian,
 };

@@ -33,6 +33,8 @@ impl UpdateRule for AdaGrad {
         marker: Marker::Square,
         adaptive: true,
         in_book: true,
+        relative: None,
+        limit: None,
     };
     /// The sum h of the squared slopes.
     type Memory<T: Scalar> = T;

@@ -11,7 +11,7 @@ use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, epsilon, 
 use crate::knob::{Choice, Domain, Knob, Number, Slider};
 
 const RATE: Number = learning_rate(0.3);
-const BETA1: Number = Number {
+pub(super) const BETA1: Number = Number {
     key: "beta1",
     symbol: "β₁",
     name: "beta 1",
@@ -20,7 +20,7 @@ const BETA1: Number = Number {
     slider: Slider::linear(0.0, 0.999),
     default: 0.9,
 };
-const BETA2: Number = Number {
+pub(super) const BETA2: Number = Number {
     key: "beta2",
     symbol: "β₂",
     name: "beta 2",
@@ -57,16 +57,16 @@ impl Default for Adam {
 #[derive(Clone, Copy, Default)]
 pub struct Moments<T> {
     /// m, the moving mean.
-    mean: T,
+    pub(super) mean: T,
     /// v, the moving mean of the squares.
-    square: T,
+    pub(super) square: T,
 }
 
-impl<T: Scalar> Moments<T> {
-    /// Take in one more slope.
-    pub(super) fn take(&mut self, slope: T, beta1: T, beta2: T) {
-        self.mean = self.mean + (T::one() - beta1) * (slope - self.mean);
-        self.square = self.square + (T::one() - beta2) * (slope * slope - self.square);
+impl Moments<f64> {
+    /// The moments after one more slope.
+    pub(super) fn after(mut self, adam: &Adam, slope: f64) -> Self {
+        adam.take(&mut self, slope);
+        self
     }
 }
 
@@ -74,22 +74,56 @@ impl<T: Scalar> Moments<T> {
 #[derive(Clone, Copy)]
 pub struct Correction<T> {
     /// 1 − β₁ᵗ.
-    mean: T,
+    pub(super) mean: T,
     /// √(1 − β₂ᵗ).
-    root: T,
+    pub(super) root: T,
+}
+
+impl<T: Scalar> Correction<T> {
+    /// In f64 whatever T is: β₂ᵗ is close to 1 for the first steps, and 1 − β₂ᵗ would lose most digits of an f32.
+    pub(super) fn new(beta1: f64, beta2: f64, step: u32) -> Self {
+        let step = step.min(i32::MAX as u32) as i32;
+        Self { mean: T::of(1.0 - beta1.powi(step)), root: T::of((1.0 - beta2.powi(step)).sqrt()) }
+    }
 }
 
 impl Adam {
-    /// What the new mean slope is multiplied by, and the root √v̂ (in the book's form √v) in it.
-    fn effective_rate(&self, visit: Visit<f64>, correction: Correction<f64>, before: &Moments<f64>) -> (f64, f64) {
-        let mut moments = *before;
-        moments.take(visit.slope, self.beta1, self.beta2);
-        let (root, numerator) = if self.epsilon_form == BOOK {
-            (moments.square.sqrt(), visit.rate * correction.root / correction.mean)
+    /// Take one more slope into the moments.
+    pub(super) fn take<T: Scalar>(&self, moments: &mut Moments<T>, slope: T) {
+        let (beta1, beta2) = (T::of(self.beta1), T::of(self.beta2));
+        moments.mean = moments.mean + (T::one() - beta1) * (slope - moments.mean);
+        moments.square = moments.square + (T::one() - beta2) * (slope * slope - moments.square);
+    }
+
+    /// The step for these moments.
+    pub(super) fn step_by<T: Scalar>(&self, rate: T, correction: Correction<T>, mean: T, square: T) -> T {
+        if mean == T::zero() {
+            return T::zero(); // also where ε = 0 and no slope was seen yet
+        }
+        let (root, epsilon) = (square.sqrt(), T::of(self.epsilon));
+        if self.epsilon_form == BOOK {
+            -rate * correction.root / correction.mean * mean / (root + epsilon)
         } else {
-            (moments.square.sqrt() / correction.root, visit.rate / correction.mean)
-        };
-        (finite_rate(numerator / (root + self.epsilon)), root)
+            -rate / correction.mean * mean / (root / correction.root + epsilon)
+        }
+    }
+
+    /// The step for these moments taken apart; `mean` is that of before the step, `square` is the new one.
+    pub(super) fn explain_by(&self, visit: Visit<f64>, correction: Correction<f64>, mean: f64, square: f64) -> Anatomy {
+        let (letters, root) =
+            if self.epsilon_form == BOOK { ("√v", square.sqrt()) } else { ("√(v/(1 − β₂^t))", square.sqrt() / correction.root) };
+        let rate = self.effective_rate(visit.rate, correction, square);
+        explain_mean(rate, self.beta1, mean, visit.slope).with_sizes([(letters, root), (EFFECTIVE, rate)])
+    }
+
+    /// What the mean slope is multiplied by.
+    fn effective_rate(&self, rate: f64, correction: Correction<f64>, square: f64) -> f64 {
+        finite_rate(-self.step_by(rate, correction, 1.0, square))
+    }
+
+    /// The step as a linear map, with this new mean square.
+    pub(super) fn linear_by(&self, curvature: f64, rate: f64, correction: Correction<f64>, square: f64) -> Linear {
+        linear_mean(curvature, self.effective_rate(rate, correction, square), self.beta1)
     }
 }
 
@@ -117,34 +151,23 @@ impl UpdateRule for Adam {
         marker: Marker::Diamond,
         adaptive: true,
         in_book: true,
+        relative: None,
+        limit: None,
     };
     type Memory<T: Scalar> = Moments<T>;
     type Shared<T: Scalar> = Correction<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> Correction<T> {
-        // In f64 whatever T is: β₂ᵗ is close to 1 for the first steps, and 1 − β₂ᵗ would lose most digits of an f32.
-        let step = step.min(i32::MAX as u32) as i32;
-        Correction { mean: T::of(1.0 - self.beta1.powi(step)), root: T::of((1.0 - self.beta2.powi(step)).sqrt()) }
+        Correction::new(self.beta1, self.beta2, step)
     }
 
     fn delta<T: Scalar>(&self, visit: Visit<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
-        let (beta1, beta2, epsilon) = (T::of(self.beta1), T::of(self.beta2), T::of(self.epsilon));
-        moments.take(visit.slope, beta1, beta2);
-        if moments.mean == T::zero() {
-            return T::zero(); // also where ε = 0 and no slope was seen yet
-        }
-        let root = moments.square.sqrt();
-        if self.epsilon_form == BOOK {
-            -visit.rate * correction.root / correction.mean * moments.mean / (root + epsilon)
-        } else {
-            -visit.rate / correction.mean * moments.mean / (root / correction.root + epsilon)
-        }
+        self.take(moments, visit.slope);
+        self.step_by(visit.rate, correction, moments.mean, moments.square)
     }
 
     fn explain(&self, visit: Visit<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> Anatomy {
-        let (rate, root) = self.effective_rate(visit, correction, moments);
-        let letters = if self.epsilon_form == BOOK { "√v" } else { "√(v/(1 − β₂^t))" };
-        explain_mean(rate, self.beta1, moments.mean, visit.slope).with_sizes([(letters, root), (EFFECTIVE, rate)])
+        self.explain_by(visit, correction, moments.mean, moments.after(self, visit.slope).square)
     }
 
     fn linear(
@@ -154,7 +177,7 @@ impl UpdateRule for Adam {
         correction: Correction<f64>,
         moments: &Moments<f64>,
     ) -> Option<Linear> {
-        Some(linear_mean(curvature, self.effective_rate(visit, correction, moments).0, self.beta1))
+        Some(self.linear_by(curvature, visit.rate, correction, moments.after(self, visit.slope).square))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

@@ -7,8 +7,9 @@ pub mod anatomy;
 mod spec;
 
 pub use anatomy::{Anatomy, Linear};
+use anatomy::{Kind, Term};
 
-use crate::knob::{Domain, Knob, Number, Slider};
+use crate::knob::{Choice, Domain, Knob, Number, Slider};
 pub use crate::objective::Scalar;
 use crate::schedule::Schedule;
 pub use spec::{OptimizerError, OptimizerSpec};
@@ -77,6 +78,11 @@ pub struct About {
     pub adaptive: bool,
     /// Whether the book's code has it; the others stand under "more".
     pub in_book: bool,
+    /// The key of another optimizer whose sensible learning rates suit this one as well.
+    pub relative: Option<&'static str>,
+    /// The learning rate from which on it diverges in a quadratic valley of the greatest curvature λ_max, where it has a
+    /// closed form.
+    pub limit: Option<&'static str>,
 }
 
 /// The shape that marks an optimizer's steps, so that colour is never the only difference.
@@ -100,6 +106,16 @@ pub enum Marker {
     Pentagon,
     /// ⬡
     Hexagon,
+    /// ◁
+    TriangleLeft,
+    /// ▷
+    TriangleRight,
+    /// A star of three strokes.
+    Asterisk,
+    /// Two triangles, tip to tip, one above the other.
+    Hourglass,
+    /// Two triangles, tip to tip, side by side.
+    Bowtie,
 }
 
 /// An optimizer at work on some parameters; the number of parameters must stay the same.
@@ -197,6 +213,16 @@ const MOMENTUM: Number = Number {
     default: 0.9,
 };
 
+/// Where momentum keeps the learning rate, which matters as soon as it changes.
+const MOMENTUM_FORM: Choice = Choice {
+    key: "form",
+    name: "place of η",
+    help: "book: η is inside the velocity, so a new η changes only the slopes to come. pytorch: η multiplies the whole \
+           velocity, so a new η rescales all that is remembered. The same while η is constant.",
+    forms: &["book", "pytorch"],
+};
+const PYTORCH: usize = 1;
+
 /// The small number ε that keeps a quotient finite.
 const fn epsilon(default: f64) -> Number {
     Number {
@@ -210,6 +236,24 @@ const fn epsilon(default: f64) -> Number {
     }
 }
 
+/// The weight decay λ of the rules that pull the weights toward 0 apart from the slope.
+const fn weight_decay(default: f64) -> Number {
+    Number {
+        key: "weight_decay",
+        symbol: "λ",
+        name: "weight decay",
+        help: "How strongly each step pulls the weights toward 0, apart from the slope.",
+        domain: Domain::NotNegative,
+        slider: Slider::linear(0.0, 0.2),
+        default,
+    }
+}
+
+/// The pull of weight decay, −ηλw.
+fn decay_term(visit: Visit<f64>, weight_decay: f64) -> Term {
+    Term::new(Kind::Decay, [("−η", -visit.rate), ("λ", weight_decay), ("w", visit.value)])
+}
+
 spec::optimizers! {
     sgd::Sgd,
     momentum::Momentum,
@@ -217,4 +261,12 @@ spec::optimizers! {
     adagrad::AdaGrad,
     rmsprop::RmsProp,
     adam::Adam,
+    adamw::AdamW,
+    nadam::NAdam,
+    amsgrad::AmsGrad,
+    adamax::AdaMax,
+    adadelta::Adadelta,
+    radam::RAdam,
+    lion::Lion,
+    rprop::Rprop,
 }

@@ -1,11 +1,11 @@
 //! Momentum: v ← αv − ηg, w ← w + v.
 //!
 //! Polyak, "Some methods of speeding up the convergence of iteration methods", 1964; *Deep Learning from Scratch*,
-//! section 6.1.4, equations 6.3 and 6.4. The learning rate is inside the velocity, as in the book: `PyTorch` keeps it
-//! outside, which is the same while η is constant.
+//! section 6.1.4, equations 6.3 and 6.4. The learning rate is inside the velocity, as in the book; `PyTorch` keeps it
+//! outside, v ← αv + g, w ← w − ηv, which is the same while η is constant and a form to choose.
 
 use super::anatomy::{Kind, SLOPE, Term};
-use super::{About, Anatomy, Linear, MOMENTUM, Marker, Scalar, UpdateRule, Visit, learning_rate};
+use super::{About, Anatomy, Linear, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, UpdateRule, Visit, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
@@ -15,11 +15,12 @@ const RATE: Number = learning_rate(0.1);
 pub struct Momentum {
     lr: f64,
     momentum: f64,
+    form: usize,
 }
 
 impl Default for Momentum {
     fn default() -> Self {
-        Self { lr: RATE.default, momentum: MOMENTUM.default }
+        Self { lr: RATE.default, momentum: MOMENTUM.default, form: 0 }
     }
 }
 
@@ -33,6 +34,8 @@ impl UpdateRule for Momentum {
         marker: Marker::Cross,
         adaptive: false,
         in_book: true,
+        relative: None,
+        limit: Some("2(1 + α)/λ_max"),
     };
     /// The velocity v.
     type Memory<T: Scalar> = T;
@@ -41,25 +44,39 @@ impl UpdateRule for Momentum {
     fn shared<T: Scalar>(&self, _step: u32) {}
 
     fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), velocity: &mut T) -> T {
-        *velocity = T::of(self.momentum) * *velocity - visit.rate * visit.slope;
+        let kept = T::of(self.momentum) * *velocity;
+        if self.form == PYTORCH {
+            *velocity = kept + visit.slope;
+            return -visit.rate * *velocity;
+        }
+        *velocity = kept - visit.rate * visit.slope;
         *velocity
     }
 
     fn explain(&self, visit: Visit<f64>, (): (), velocity: &f64) -> Anatomy {
-        Anatomy::of([
-            Term::new(Kind::Memory, [("α", self.momentum), ("v", *velocity)]),
-            Term::new(Kind::Slope, [("−η", -visit.rate), (SLOPE, visit.slope)]),
-        ])
+        let memory = if self.form == PYTORCH {
+            Term::new(Kind::Memory, [("−η", -visit.rate), ("α", self.momentum), ("v", *velocity)])
+        } else {
+            Term::new(Kind::Memory, [("α", self.momentum), ("v", *velocity)])
+        };
+        Anatomy::of([memory, Term::new(Kind::Slope, [("−η", -visit.rate), (SLOPE, visit.slope)])])
     }
 
     /// Polyak's heavy ball on (w, v): eigenvalues μ of μ² − (1 + α − ηλ)μ + α = 0.
     fn linear(&self, curvature: f64, visit: Visit<f64>, (): (), _: &f64) -> Option<Linear> {
-        let pull = visit.rate * curvature;
-        Some([[1.0 - pull, self.momentum], [-pull, self.momentum]])
+        let (alpha, pull) = (self.momentum, visit.rate * curvature);
+        if self.form == PYTORCH {
+            return Some([[1.0 - pull, -visit.rate * alpha], [curvature, alpha]]);
+        }
+        Some([[1.0 - pull, alpha], [-pull, alpha]])
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
-        vec![Knob::Number(&RATE, &mut self.lr), Knob::Number(&MOMENTUM, &mut self.momentum)]
+        vec![
+            Knob::Number(&RATE, &mut self.lr),
+            Knob::Number(&MOMENTUM, &mut self.momentum),
+            Knob::Choice(&MOMENTUM_FORM, &mut self.form),
+        ]
     }
 
     fn rate(&self) -> f64 {

@@ -6,7 +6,7 @@
 //! equation; this is the corrected one.
 
 use super::anatomy::{Kind, SLOPE, Term};
-use super::{About, Anatomy, Linear, MOMENTUM, Marker, Scalar, UpdateRule, Visit, learning_rate};
+use super::{About, Anatomy, Linear, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, UpdateRule, Visit, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
@@ -16,11 +16,12 @@ const RATE: Number = learning_rate(0.1);
 pub struct Nesterov {
     lr: f64,
     momentum: f64,
+    form: usize,
 }
 
 impl Default for Nesterov {
     fn default() -> Self {
-        Self { lr: RATE.default, momentum: MOMENTUM.default }
+        Self { lr: RATE.default, momentum: MOMENTUM.default, form: 0 }
     }
 }
 
@@ -34,6 +35,8 @@ impl UpdateRule for Nesterov {
         marker: Marker::TriangleDown,
         adaptive: false,
         in_book: true,
+        relative: None,
+        limit: Some("2(1 + α)/((1 + 2α)λ_max)"),
     };
     /// The velocity v.
     type Memory<T: Scalar> = T;
@@ -44,14 +47,23 @@ impl UpdateRule for Nesterov {
     fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), velocity: &mut T) -> T {
         let alpha = T::of(self.momentum);
         let before = *velocity;
+        if self.form == PYTORCH {
+            *velocity = alpha * before + visit.slope;
+            return -visit.rate * (visit.slope + alpha * *velocity);
+        }
         *velocity = alpha * before - visit.rate * visit.slope;
         alpha * alpha * before - (T::one() + alpha) * visit.rate * visit.slope
     }
 
     fn explain(&self, visit: Visit<f64>, (): (), velocity: &f64) -> Anatomy {
         let alpha = self.momentum;
+        let memory = if self.form == PYTORCH {
+            Term::new(Kind::Memory, [("−η", -visit.rate), ("α²", alpha * alpha), ("v", *velocity)])
+        } else {
+            Term::new(Kind::Memory, [("α²", alpha * alpha), ("v", *velocity)])
+        };
         Anatomy::of([
-            Term::new(Kind::Memory, [("α²", alpha * alpha), ("v", *velocity)]),
+            memory,
             Term::new(Kind::Slope, [("−(1 + α)", -(1.0 + alpha)), ("η", visit.rate), (SLOPE, visit.slope)]),
         ])
     }
@@ -59,11 +71,18 @@ impl UpdateRule for Nesterov {
     /// On (w, v): eigenvalues μ of μ² − (1 + α)(1 − ηλ)μ + α(1 − ηλ) = 0.
     fn linear(&self, curvature: f64, visit: Visit<f64>, (): (), _: &f64) -> Option<Linear> {
         let (alpha, pull) = (self.momentum, visit.rate * curvature);
+        if self.form == PYTORCH {
+            return Some([[1.0 - (1.0 + alpha) * pull, -visit.rate * alpha * alpha], [curvature, alpha]]);
+        }
         Some([[1.0 - (1.0 + alpha) * pull, alpha * alpha], [-pull, alpha]])
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
-        vec![Knob::Number(&RATE, &mut self.lr), Knob::Number(&MOMENTUM, &mut self.momentum)]
+        vec![
+            Knob::Number(&RATE, &mut self.lr),
+            Knob::Number(&MOMENTUM, &mut self.momentum),
+            Knob::Choice(&MOMENTUM_FORM, &mut self.form),
+        ]
     }
 
     fn rate(&self) -> f64 {

@@ -51,6 +51,8 @@ impl UpdateRule for RmsProp {
         marker: Marker::Triangle,
         adaptive: true,
         in_book: true,
+        relative: None,
+        limit: None,
     };
     /// The moving mean h of the squared slopes.
     type Memory<T: Scalar> = T;

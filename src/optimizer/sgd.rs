@@ -30,6 +30,8 @@ impl UpdateRule for Sgd {
         marker: Marker::Circle,
         adaptive: false,
         in_book: true,
+        relative: None,
+        limit: Some("2/λ_max"),
     };
     type Memory<T: Scalar> = ();
     type Shared<T: Scalar> = ();

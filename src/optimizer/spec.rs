@@ -103,6 +103,14 @@ impl OptimizerSpec {
         self.rule.rate()
     }
 
+    /// The learning rate when nobody has set it.
+    pub fn default_rate(&self) -> Option<f64> {
+        match self.rule.clone().knobs().first()? {
+            Knob::Number(number, _) => Some(number.default),
+            Knob::Choice(..) => None,
+        }
+    }
+
     /// The optimizer at work, with fresh memory.
     pub fn start<T: Scalar>(&self) -> Box<dyn Optimizer<T>> {
         self.rule.start(self.schedule)

@@ -19,6 +19,21 @@ pub fn shape(marker: Marker, center: Pos2, radius: f32, color: Color32, fill: Co
         }
         Marker::Cross => arms(vec2(0.85, 0.85) * radius),
         Marker::Plus => arms(vec2(1.15, 0.0) * radius),
+        Marker::TriangleLeft => polygon(&[vec2(-1.1, 0.0), vec2(0.75, -1.0), vec2(0.75, 1.0)]),
+        Marker::TriangleRight => polygon(&[vec2(1.1, 0.0), vec2(-0.75, 1.0), vec2(-0.75, -1.0)]),
+        Marker::Asterisk => {
+            let arm = |degrees: f32| Vec2::angled(degrees.to_radians()) * radius * 1.15;
+            let line = |arm: Vec2| Shape::line_segment([center - arm, center + arm], Stroke::new(1.75, color));
+            Shape::Vec([30.0, 90.0, 150.0].map(arm).map(line).to_vec())
+        }
+        Marker::Hourglass => Shape::Vec(vec![
+            polygon(&[vec2(0.0, 0.0), vec2(-0.9, -1.1), vec2(0.9, -1.1)]),
+            polygon(&[vec2(0.0, 0.0), vec2(0.9, 1.1), vec2(-0.9, 1.1)]),
+        ]),
+        Marker::Bowtie => Shape::Vec(vec![
+            polygon(&[vec2(0.0, 0.0), vec2(-1.1, 0.9), vec2(-1.1, -0.9)]),
+            polygon(&[vec2(0.0, 0.0), vec2(1.1, -0.9), vec2(1.1, 0.9)]),
+        ]),
         Marker::Pentagon => polygon(&regular_polygon(5)),
         Marker::Hexagon => polygon(&regular_polygon(6)),
         Marker::Square => polygon(&[vec2(-0.9, -0.9), vec2(0.9, -0.9), vec2(0.9, 0.9), vec2(-0.9, 0.9)]),

@@ -60,7 +60,13 @@ fn diverged(settings: &Settings, insight: &Insight, step: usize) -> String {
         text = format!("{text}: {grows}");
     }
     if let Ok(rates) = insight.rates {
-        text = format!("{text}; {}", t!("story.stable", limit = number(rates.limit, 3)));
+        let limit = number(rates.limit, 3);
+        let rule = &settings.optimizers[insight.optimizer].rule;
+        let limit = match rule.about().limit.filter(|_| rule.schedule.is_constant()) {
+            Some(formula) => format!("{formula} = {limit}"),
+            None => limit,
+        };
+        text = format!("{text}; {}", t!("story.stable", limit = limit));
     }
     text
 }

@@ -21,6 +21,8 @@ pub enum NoRates {
 /// What lies behind a path at the shown step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Insight {
+    /// The index of the optimizer in the settings.
+    pub optimizer: usize,
     /// The shown step of the walk, or its last.
     pub step: usize,
     /// The coming step along x and along y, taken apart.
@@ -53,6 +55,7 @@ pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
         _ => Err(NoRates::NoLimit),
     };
     Insight {
+        optimizer: path.optimizer,
         step,
         coming: coming_step(&*explained, walk, noise, step),
         story: Story::new(landscape, walk, stand.modes(explained.rate())),

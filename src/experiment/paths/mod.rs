@@ -242,9 +242,16 @@ pub fn check_start(landscape: &LandscapeSpec, [x, y]: Point) -> Result<(), Strin
     if finite { Ok(()) } else { Err(format!("({}, {}): x, y, f and ∇f must be finite there", shortest(x), shortest(y))) }
 }
 
+/// The learning rate that suits an optimizer on a landscape: the listed one, or the optimizer's default where the landscape
+/// lists only others; `None` where it lists none.
+pub fn home_rate(rule: &OptimizerSpec, landscape: &LandscapeSpec) -> Option<f64> {
+    let default = || rule.default_rate().filter(|_| !landscape.row().rates.is_empty());
+    landscape.rate(rule.about()).or_else(default)
+}
+
 /// The optimizer at the learning rate that suits it on the landscape, where one is known.
 pub fn at_home(rule: OptimizerSpec, landscape: &LandscapeSpec) -> OptimizerSpec {
-    match landscape.rate(rule.about().key) {
+    match home_rate(&rule, landscape) {
         Some(rate) => rule.clone().with_rate(rate).unwrap_or(rule),
         None => rule,
     }

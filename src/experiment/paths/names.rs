@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Entry, RateRule, Settings};
+use super::{Entry, RateRule, Settings, home_rate};
 use crate::knob::{Knob, shortest};
 use crate::landscape::LANDSCAPES;
 
@@ -71,7 +71,8 @@ impl Settings {
 
     /// The rule by which the optimizers are compared.
     pub fn comparison(&self) -> Comparison {
-        let home = |entry: &Entry| self.landscape.rate(entry.rule.about().key) == Some(entry.rule.rate());
+        let home = |entry: &Entry| home_rate(&entry.rule, &self.landscape) == Some(entry.rule.rate());
+        let of_the_book = |entry: &Entry| entry.rule.about().in_book;
         let first = self.optimizers.first().map(|entry| entry.rule.rate());
         match self.rates {
             RateRule::Free => {}
@@ -80,7 +81,8 @@ impl Settings {
             RateRule::Best => return Comparison::Best,
         }
         if self.optimizers.iter().all(home) {
-            if self.landscape.row().key == LANDSCAPES[0].key { Comparison::Book } else { Comparison::Landscape }
+            let book = self.landscape.row().key == LANDSCAPES[0].key && self.optimizers.iter().all(of_the_book);
+            if book { Comparison::Book } else { Comparison::Landscape }
         } else if self.optimizers.len() > 1 && self.optimizers.iter().all(|entry| Some(entry.rule.rate()) == first) {
             Comparison::Equal
         } else {

@@ -206,11 +206,19 @@ fn visible_ui(ui: &mut Ui, card: &Card, entry: &mut Entry) {
 /// A menu of all optimizers to add.
 pub fn add_ui(ui: &mut Ui, settings: &mut Settings) {
     let (menu, _) = egui::containers::menu::MenuButton::from_button(super::add_button(ui)).ui(ui, |ui| {
-        for rule in OptimizerSpec::all() {
-            if ui.button(rule.about().name).clicked() {
-                settings.optimizers.push(Entry::from(at_home(rule, &settings.landscape)));
-                ui.close();
+        let (book, more): (Vec<_>, Vec<_>) = OptimizerSpec::all().into_iter().partition(|rule| rule.about().in_book);
+        let mut chosen = None;
+        let mut offer = |ui: &mut Ui, rules: Vec<OptimizerSpec>| {
+            for rule in rules {
+                let button = ui.button(rule.about().name).on_hover_text(rule.about().source);
+                chosen = button.clicked().then_some(rule).or(chosen.take());
             }
+        };
+        offer(ui, book);
+        ui.menu_button(t!("card.more_optimizers"), |ui| offer(ui, more));
+        if let Some(rule) = chosen {
+            settings.optimizers.push(Entry::from(at_home(rule, &settings.landscape)));
+            ui.close();
         }
     });
     let label = t!("card.add");

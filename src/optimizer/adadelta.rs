@@ -1,0 +1,105 @@
+//! Adadelta: the root of the mean squared step over that of the mean squared slope: w ← w − η √(u + ε) / √(v + ε) g.
+//!
+//! Zeiler, "ADADELTA: An Adaptive Learning Rate Method", 2012, Algorithm 1, which has no η; `PyTorch` multiplies the step by
+//! one. With the paper's η = 1 the first steps are as short as √ε, and the bowl takes thousands: the default here is 30.
+
+use super::anatomy::{EFFECTIVE, Kind, SLOPE, Term};
+use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
+use crate::knob::{Domain, Knob, Number, Slider};
+
+const RATE: Number = Number { slider: Slider::log(1e-2, 100.0), ..learning_rate(30.0) };
+const DECAY: Number = Number {
+    key: "decay",
+    symbol: "ρ",
+    name: "decay",
+    help: "The share of the means of squared slopes and of squared steps that is kept from step to step.",
+    domain: Domain::BelowOne,
+    slider: Slider::linear(0.0, 0.999),
+    default: 0.9,
+};
+const EPSILON: Number = epsilon(1e-6);
+
+/// Steps in the units of the weights, whatever those of the slope.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Adadelta {
+    lr: f64,
+    decay: f64,
+    epsilon: f64,
+}
+
+impl Default for Adadelta {
+    fn default() -> Self {
+        Self { lr: RATE.default, decay: DECAY.default, epsilon: EPSILON.default }
+    }
+}
+
+/// The mean squares of one coordinate.
+#[derive(Clone, Copy, Default)]
+pub struct Squares<T> {
+    /// v, of the slopes.
+    slopes: T,
+    /// u, of the steps before η.
+    steps: T,
+}
+
+impl Adadelta {
+    /// A mean square with one more value.
+    fn mean<T: Scalar>(&self, before: T, value: T) -> T {
+        let decay = T::of(self.decay);
+        decay * before + (T::one() - decay) * value * value
+    }
+
+    /// √(u + ε) / √(v + ε), and 0 where no slope was seen yet and ε = 0.
+    fn quotient<T: Scalar>(&self, squares: &Squares<T>, slope: T) -> T {
+        let epsilon = T::of(self.epsilon);
+        let quotient = (squares.steps + epsilon).sqrt() / (self.mean(squares.slopes, slope) + epsilon).sqrt();
+        if quotient.is_finite() { quotient } else { T::zero() }
+    }
+}
+
+impl UpdateRule for Adadelta {
+    const ABOUT: About = About {
+        key: "adadelta",
+        name: "Adadelta",
+        formula: "v ← ρv + (1 − ρ)g²,  d = √(u + ε) / √(v + ε) g,  w ← w − η d,  u ← ρu + (1 − ρ)d²",
+        source: "Zeiler 2012, Algorithm 1; η as in PyTorch",
+        color: [0x002F_6F2F, 0x008F_D67F],
+        marker: Marker::TriangleLeft,
+        adaptive: true,
+        in_book: false,
+        relative: None,
+        limit: None,
+    };
+    type Memory<T: Scalar> = Squares<T>;
+    type Shared<T: Scalar> = ();
+
+    fn shared<T: Scalar>(&self, _step: u32) {}
+
+    fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), squares: &mut Squares<T>) -> T {
+        let step = self.quotient(squares, visit.slope) * visit.slope;
+        *squares = Squares { slopes: self.mean(squares.slopes, visit.slope), steps: self.mean(squares.steps, step) };
+        -visit.rate * step
+    }
+
+    fn explain(&self, visit: Visit<f64>, (): (), squares: &Squares<f64>) -> Anatomy {
+        let rate = visit.rate * self.quotient(squares, visit.slope);
+        let root = |square: f64| (square + self.epsilon).sqrt();
+        Anatomy::of([Term::new(Kind::Slope, [("−η′", -rate), (SLOPE, visit.slope)])]).with_sizes([
+            ("√(u + ε)", root(squares.steps)),
+            ("√(v + ε)", root(self.mean(squares.slopes, visit.slope))),
+            (EFFECTIVE, rate),
+        ])
+    }
+
+    fn linear(&self, curvature: f64, visit: Visit<f64>, (): (), squares: &Squares<f64>) -> Option<Linear> {
+        Some([[1.0 - visit.rate * self.quotient(squares, visit.slope) * curvature, 0.0], [0.0, 0.0]])
+    }
+
+    fn knobs(&mut self) -> Vec<Knob<'_>> {
+        vec![Knob::Number(&RATE, &mut self.lr), Knob::Number(&DECAY, &mut self.decay), Knob::Number(&EPSILON, &mut self.epsilon)]
+    }
+
+    fn rate(&self) -> f64 {
+        self.lr
+    }
+}

@@ -1,0 +1,103 @@
+//! AdaMax: Adam with the greatest slope of late in place of the root: u ← max(β₂u, |g| + ε), w ← w − η m̂ / u.
+//!
+//! Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, Algorithm 2. ε = 1e-8 beside |g| as in `PyTorch`; the
+//! paper has none.
+
+use super::adagrad::finite_rate;
+use super::adam::{BETA1, BETA2, Correction, explain_mean, linear_mean};
+use super::anatomy::EFFECTIVE;
+use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
+use crate::knob::{Knob, Number};
+
+const RATE: Number = learning_rate(0.3);
+const EPSILON: Number = epsilon(1e-8);
+
+/// The mean slope, divided by the greatest of late.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AdaMax {
+    lr: f64,
+    beta1: f64,
+    beta2: f64,
+    epsilon: f64,
+}
+
+impl Default for AdaMax {
+    fn default() -> Self {
+        Self { lr: RATE.default, beta1: BETA1.default, beta2: BETA2.default, epsilon: EPSILON.default }
+    }
+}
+
+/// What is remembered of one coordinate's slopes.
+#[derive(Clone, Copy, Default)]
+pub struct Greatest<T> {
+    /// m, the moving mean.
+    mean: T,
+    /// u, the greatest, which fades.
+    greatest: T,
+}
+
+impl AdaMax {
+    fn greatest<T: Scalar>(&self, before: T, slope: T) -> T {
+        (T::of(self.beta2) * before).max(slope.abs() + T::of(self.epsilon))
+    }
+
+    fn effective_rate(&self, visit: Visit<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> f64 {
+        finite_rate(visit.rate / correction.mean / self.greatest(memory.greatest, visit.slope))
+    }
+}
+
+impl UpdateRule for AdaMax {
+    const ABOUT: About = About {
+        key: "adamax",
+        name: "AdaMax",
+        formula: "m ← β₁m + (1 − β₁)g,  u ← max(β₂u, |g| + ε),  w ← w − η m / ((1 − β₁^t) u)",
+        source: "Kingma and Ba 2015, Algorithm 2; ε as in PyTorch",
+        color: [0x0000_6B75, 0x005C_D0DC],
+        marker: Marker::Plus,
+        adaptive: true,
+        in_book: false,
+        relative: Some("adam"),
+        limit: None,
+    };
+    type Memory<T: Scalar> = Greatest<T>;
+    type Shared<T: Scalar> = Correction<T>;
+
+    fn shared<T: Scalar>(&self, step: u32) -> Correction<T> {
+        Correction::new(self.beta1, self.beta2, step)
+    }
+
+    fn delta<T: Scalar>(&self, visit: Visit<T>, correction: Correction<T>, memory: &mut Greatest<T>) -> T {
+        memory.mean = memory.mean + (T::one() - T::of(self.beta1)) * (visit.slope - memory.mean);
+        memory.greatest = self.greatest(memory.greatest, visit.slope);
+        if memory.mean == T::zero() { T::zero() } else { -visit.rate / correction.mean * memory.mean / memory.greatest }
+    }
+
+    fn explain(&self, visit: Visit<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> Anatomy {
+        let rate = self.effective_rate(visit, correction, memory);
+        let greatest = self.greatest(memory.greatest, visit.slope);
+        explain_mean(rate, self.beta1, memory.mean, visit.slope).with_sizes([("u", greatest), (EFFECTIVE, rate)])
+    }
+
+    fn linear(
+        &self,
+        curvature: f64,
+        visit: Visit<f64>,
+        correction: Correction<f64>,
+        memory: &Greatest<f64>,
+    ) -> Option<Linear> {
+        Some(linear_mean(curvature, self.effective_rate(visit, correction, memory), self.beta1))
+    }
+
+    fn knobs(&mut self) -> Vec<Knob<'_>> {
+        vec![
+            Knob::Number(&RATE, &mut self.lr),
+            Knob::Number(&BETA1, &mut self.beta1),
+            Knob::Number(&BETA2, &mut self.beta2),
+            Knob::Number(&EPSILON, &mut self.epsilon),
+        ]
+    }
+
+    fn rate(&self) -> f64 {
+        self.lr
+    }
+}

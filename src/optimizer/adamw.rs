@@ -1,0 +1,76 @@
+//! AdamW: Adam's step, and a pull of the weights toward 0 that the divisor does not touch: w ← w − ηλw − η m̂ / (√v̂ + ε).
+//!
+//! Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019, Algorithm 2, with the pull scaled by η as in
+//! `PyTorch`. Its linear map shrinks w itself, which is the distance from the minimum only where the minimum is at 0.
+
+use super::adam::{Adam, Correction, Moments};
+use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, decay_term, weight_decay};
+use crate::knob::{Knob, Number};
+
+const DECAY: Number = weight_decay(0.01);
+
+/// Adam with weight decay beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AdamW {
+    adam: Adam,
+    weight_decay: f64,
+}
+
+impl Default for AdamW {
+    fn default() -> Self {
+        Self { adam: Adam::default(), weight_decay: DECAY.default }
+    }
+}
+
+impl UpdateRule for AdamW {
+    const ABOUT: About = About {
+        key: "adamw",
+        name: "AdamW",
+        formula: "Adam,  w ← w − ηλw",
+        source: "Loshchilov and Hutter 2019, Algorithm 2; PyTorch",
+        color: [0x008E_3B2E, 0x00F2_A08F],
+        marker: Marker::Pentagon,
+        adaptive: true,
+        in_book: false,
+        relative: Some("adam"),
+        limit: None,
+    };
+    type Memory<T: Scalar> = Moments<T>;
+    type Shared<T: Scalar> = Correction<T>;
+
+    fn shared<T: Scalar>(&self, step: u32) -> Correction<T> {
+        self.adam.shared(step)
+    }
+
+    fn delta<T: Scalar>(&self, visit: Visit<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
+        self.adam.delta(visit, correction, moments) - visit.rate * T::of(self.weight_decay) * visit.value
+    }
+
+    fn explain(&self, visit: Visit<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> Anatomy {
+        let mut anatomy = self.adam.explain(visit, correction, moments);
+        anatomy.terms.push(decay_term(visit, self.weight_decay));
+        anatomy
+    }
+
+    fn linear(
+        &self,
+        curvature: f64,
+        visit: Visit<f64>,
+        correction: Correction<f64>,
+        moments: &Moments<f64>,
+    ) -> Option<Linear> {
+        let mut step = self.adam.linear(curvature, visit, correction, moments)?;
+        step[0][0] -= visit.rate * self.weight_decay;
+        Some(step)
+    }
+
+    fn knobs(&mut self) -> Vec<Knob<'_>> {
+        let mut knobs = self.adam.knobs();
+        knobs.push(Knob::Number(&DECAY, &mut self.weight_decay));
+        knobs
+    }
+
+    fn rate(&self) -> f64 {
+        self.adam.rate()
+    }
+}

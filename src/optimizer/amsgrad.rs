@@ -1,0 +1,77 @@
+//! AMSGrad: Adam whose divisor never shrinks: the root of the greatest v so far.
+//!
+//! Reddi, Kale and Kumar, "On the Convergence of Adam and Beyond", 2018, Algorithm 2, which has no bias correction; here
+//! with that of Adam, and the greatest of the uncorrected v, as in `PyTorch`. (optax takes the greatest of the corrected v.)
+
+use super::adam::{Adam, Correction, Moments};
+use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit};
+use crate::knob::Knob;
+
+/// Adam with a divisor that only grows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AmsGrad {
+    adam: Adam,
+}
+
+/// Adam's moments of one coordinate, and the greatest mean square so far.
+#[derive(Clone, Copy, Default)]
+pub struct Greatest<T> {
+    moments: Moments<T>,
+    square: T,
+}
+
+impl AmsGrad {
+    /// The greatest mean square with one more slope.
+    fn greatest(&self, memory: &Greatest<f64>, slope: f64) -> f64 {
+        memory.square.max(memory.moments.after(&self.adam, slope).square)
+    }
+}
+
+impl UpdateRule for AmsGrad {
+    const ABOUT: About = About {
+        key: "amsgrad",
+        name: "AMSGrad",
+        formula: "Adam with √max v in place of √v",
+        source: "Reddi, Kale and Kumar 2018, Algorithm 2, with bias correction as in PyTorch",
+        color: [0x007A_3FA0, 0x00CF_A0F0],
+        marker: Marker::Hexagon,
+        adaptive: true,
+        in_book: false,
+        relative: Some("adam"),
+        limit: None,
+    };
+    type Memory<T: Scalar> = Greatest<T>;
+    type Shared<T: Scalar> = Correction<T>;
+
+    fn shared<T: Scalar>(&self, step: u32) -> Correction<T> {
+        self.adam.shared(step)
+    }
+
+    fn delta<T: Scalar>(&self, visit: Visit<T>, correction: Correction<T>, memory: &mut Greatest<T>) -> T {
+        self.adam.take(&mut memory.moments, visit.slope);
+        memory.square = memory.square.max(memory.moments.square);
+        self.adam.step_by(visit.rate, correction, memory.moments.mean, memory.square)
+    }
+
+    fn explain(&self, visit: Visit<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> Anatomy {
+        self.adam.explain_by(visit, correction, memory.moments.mean, self.greatest(memory, visit.slope))
+    }
+
+    fn linear(
+        &self,
+        curvature: f64,
+        visit: Visit<f64>,
+        correction: Correction<f64>,
+        memory: &Greatest<f64>,
+    ) -> Option<Linear> {
+        Some(self.adam.linear_by(curvature, visit.rate, correction, self.greatest(memory, visit.slope)))
+    }
+
+    fn knobs(&mut self) -> Vec<Knob<'_>> {
+        self.adam.knobs()
+    }
+
+    fn rate(&self) -> f64 {
+        self.adam.rate()
+    }
+}

@@ -1,0 +1,94 @@
+//! Lion: steps of equal length, in the direction of the sign: c = β₁m + (1 − β₁)g, w ← w − η (sign(c) + λw), m ← β₂m + (1 − β₂)g.
+//!
+//! Chen et al., "Symbolic Discovery of Optimization Algorithms", 2023, Algorithm 2. β₁ = 0.9, β₂ = 0.99 as there; weight decay
+//! 0.001 as in optax.
+
+use super::adam::{BETA1, BETA2};
+use super::anatomy::{Kind, Term};
+use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, decay_term, learning_rate, weight_decay};
+use crate::knob::{Knob, Number};
+
+const RATE: Number = learning_rate(0.1);
+const SLOW: Number = Number { default: 0.99, ..BETA2 };
+const DECAY: Number = weight_decay(0.001);
+
+/// The sign of a mean slope.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lion {
+    lr: f64,
+    beta1: f64,
+    beta2: f64,
+    weight_decay: f64,
+}
+
+impl Default for Lion {
+    fn default() -> Self {
+        Self { lr: RATE.default, beta1: BETA1.default, beta2: SLOW.default, weight_decay: DECAY.default }
+    }
+}
+
+/// The sign of a number, and 0 of 0: `signum` has none.
+pub(super) fn sign<T: Scalar>(value: T) -> T {
+    if value == T::zero() { T::zero() } else { value.signum() }
+}
+
+impl Lion {
+    /// β₁m and (1 − β₁)g, whose sum gives the direction.
+    fn parts<T: Scalar>(&self, mean: T, slope: T) -> [T; 2] {
+        let beta1 = T::of(self.beta1);
+        [beta1 * mean, (T::one() - beta1) * slope]
+    }
+}
+
+impl UpdateRule for Lion {
+    const ABOUT: About = About {
+        key: "lion",
+        name: "Lion",
+        formula: "c = β₁m + (1 − β₁)g,  w ← w − η (sign(c) + λw),  m ← β₂m + (1 − β₂)g",
+        source: "Chen et al. 2023, Algorithm 2; weight decay as in optax",
+        color: [0x0070_5040, 0x00D8_B49C],
+        marker: Marker::Asterisk,
+        adaptive: false,
+        in_book: false,
+        relative: None,
+        limit: None,
+    };
+    /// The mean slope m.
+    type Memory<T: Scalar> = T;
+    type Shared<T: Scalar> = ();
+
+    fn shared<T: Scalar>(&self, _step: u32) {}
+
+    fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), mean: &mut T) -> T {
+        let [memory, slope] = self.parts(*mean, visit.slope);
+        let beta2 = T::of(self.beta2);
+        *mean = (T::one() - beta2) * visit.slope + beta2 * *mean;
+        -visit.rate * (sign(memory + slope) + T::of(self.weight_decay) * visit.value)
+    }
+
+    fn explain(&self, visit: Visit<f64>, (): (), mean: &f64) -> Anatomy {
+        let [memory, slope] = self.parts(*mean, visit.slope);
+        Anatomy::of([
+            Term::new(Kind::Slope, [("−η", -visit.rate), ("sign(c)", sign(memory + slope))]),
+            decay_term(visit, self.weight_decay),
+        ])
+        .with_sizes([("β₁m", memory), ("(1 − β₁)g", slope), ("c", memory + slope)])
+    }
+
+    fn linear(&self, _: f64, _: Visit<f64>, (): (), _: &f64) -> Option<Linear> {
+        None
+    }
+
+    fn knobs(&mut self) -> Vec<Knob<'_>> {
+        vec![
+            Knob::Number(&RATE, &mut self.lr),
+            Knob::Number(&BETA1, &mut self.beta1),
+            Knob::Number(&SLOW, &mut self.beta2),
+            Knob::Number(&DECAY, &mut self.weight_decay),
+        ]
+    }
+
+    fn rate(&self) -> f64 {
+        self.lr
+    }
+}

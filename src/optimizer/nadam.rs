@@ -1,0 +1,134 @@
+//! NAdam: Adam that looks ahead as Nesterov does: the mean slope of the next step, with this step's slope weighted once more.
+//!
+//! Dozat, "Incorporating Nesterov Momentum into Adam", 2016, Algorithm 2, with the warming-up momentum
+//! μₜ = β₁(1 − 0.96^(0.004 t) / 2) of `PyTorch` (momentum decay 0.004).
+
+use super::adagrad::finite_rate;
+use super::adam::{BETA1, BETA2, Correction, Moments};
+use super::anatomy::{EFFECTIVE, Kind, SLOPE, Term};
+use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
+use crate::knob::{Knob, Number};
+
+const RATE: Number = learning_rate(0.3);
+const EPSILON: Number = epsilon(1e-8);
+/// How fast μ rises to β₁: `PyTorch`'s default.
+const MOMENTUM_DECAY: f64 = 0.004;
+
+/// Adam with Nesterov's look ahead.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NAdam {
+    lr: f64,
+    beta1: f64,
+    beta2: f64,
+    epsilon: f64,
+}
+
+impl Default for NAdam {
+    fn default() -> Self {
+        Self { lr: RATE.default, beta1: BETA1.default, beta2: BETA2.default, epsilon: EPSILON.default }
+    }
+}
+
+/// What is remembered of one coordinate.
+#[derive(Clone, Copy, Default)]
+pub struct Looking<T> {
+    moments: Moments<T>,
+    /// 1 − μ₁μ₂…μₜ: 0 before the first step.
+    shortfall: T,
+}
+
+/// What the coordinates of a step share.
+#[derive(Clone, Copy)]
+pub struct Ahead<T> {
+    /// μₜ.
+    now: T,
+    /// μₜ₊₁.
+    next: T,
+    /// √(1 − β₂ᵗ).
+    root: T,
+}
+
+/// What the mean slope and the slope are multiplied by in a step.
+struct Weights<T> {
+    mean: T,
+    slope: T,
+}
+
+impl NAdam {
+    /// Take in one more slope, and weigh mean and slope.
+    fn weigh<T: Scalar>(&self, visit: Visit<T>, ahead: Ahead<T>, memory: &mut Looking<T>) -> Weights<T> {
+        let (beta1, beta2) = (T::of(self.beta1), T::of(self.beta2));
+        let moments = &mut memory.moments;
+        moments.mean = moments.mean + (T::one() - beta1) * (visit.slope - moments.mean);
+        moments.square = beta2 * moments.square + (T::one() - beta2) * visit.slope * visit.slope;
+        let product = (T::one() - memory.shortfall) * ahead.now;
+        memory.shortfall = T::one() - product;
+        let divisor = moments.square.sqrt() / ahead.root + T::of(self.epsilon);
+        Weights {
+            mean: visit.rate * ahead.next / (T::one() - product * ahead.next) / divisor,
+            slope: visit.rate * (T::one() - ahead.now) / memory.shortfall / divisor,
+        }
+    }
+}
+
+impl UpdateRule for NAdam {
+    const ABOUT: About = About {
+        key: "nadam",
+        name: "NAdam",
+        formula: "Adam with m ← μ′m / (1 − μ₁…μ′) + (1 − μ)g / (1 − μ₁…μ)",
+        source: "Dozat 2016, Algorithm 2, with the momentum of PyTorch",
+        color: [0x00B0_306A, 0x00FF_8FB8],
+        marker: Marker::Hourglass,
+        adaptive: true,
+        in_book: false,
+        relative: None,
+        limit: None,
+    };
+    type Memory<T: Scalar> = Looking<T>;
+    type Shared<T: Scalar> = Ahead<T>;
+
+    fn shared<T: Scalar>(&self, step: u32) -> Ahead<T> {
+        let momentum = |step: f64| self.beta1 * (1.0 - 0.5 * 0.96f64.powf(step * MOMENTUM_DECAY));
+        let correction: Correction<f64> = Correction::new(self.beta1, self.beta2, step);
+        let step = f64::from(step);
+        Ahead { now: T::of(momentum(step)), next: T::of(momentum(step + 1.0)), root: T::of(correction.root) }
+    }
+
+    fn delta<T: Scalar>(&self, visit: Visit<T>, ahead: Ahead<T>, memory: &mut Looking<T>) -> T {
+        let weights = self.weigh(visit, ahead, memory);
+        if memory.moments.square == T::zero() {
+            return T::zero(); // also where ε = 0 and no slope was seen yet
+        }
+        -weights.slope * visit.slope - weights.mean * memory.moments.mean
+    }
+
+    fn explain(&self, visit: Visit<f64>, ahead: Ahead<f64>, memory: &Looking<f64>) -> Anatomy {
+        let weights = self.weigh(visit, ahead, &mut memory.clone());
+        let (mean, slope) = (finite_rate(weights.mean), finite_rate(weights.slope));
+        Anatomy::of([
+            Term::new(Kind::Memory, [("−η′", -mean), ("β₁", self.beta1), ("m", memory.moments.mean)]),
+            Term::new(Kind::Slope, [("−η₂", -(slope + (1.0 - self.beta1) * mean)), (SLOPE, visit.slope)]),
+        ])
+        .with_sizes([(EFFECTIVE, mean)])
+    }
+
+    fn linear(&self, curvature: f64, visit: Visit<f64>, ahead: Ahead<f64>, memory: &Looking<f64>) -> Option<Linear> {
+        let weights = self.weigh(visit, ahead, &mut memory.clone());
+        let (mean, slope) = (finite_rate(weights.mean), finite_rate(weights.slope));
+        let fresh = (1.0 - self.beta1) * curvature;
+        Some([[1.0 - slope * curvature - mean * fresh, -mean * self.beta1], [fresh, self.beta1]])
+    }
+
+    fn knobs(&mut self) -> Vec<Knob<'_>> {
+        vec![
+            Knob::Number(&RATE, &mut self.lr),
+            Knob::Number(&BETA1, &mut self.beta1),
+            Knob::Number(&BETA2, &mut self.beta2),
+            Knob::Number(&EPSILON, &mut self.epsilon),
+        ]
+    }
+
+    fn rate(&self) -> f64 {
+        self.lr
+    }
+}

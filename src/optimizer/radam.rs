@@ -1,0 +1,116 @@
+//! RAdam: Adam that goes without its divisor until the divisor can be trusted, and then eases it in.
+//!
+//! Liu et al., "On the Variance of the Adaptive Learning Rate and Beyond", 2020, Algorithm 2, with the threshold 5 and ε on
+//! the uncorrected root as in `PyTorch` (the paper has 4 and no ε). With β₂ = 0.999 the first five steps are plain momentum.
+
+use super::adagrad::finite_rate;
+use super::adam::{BETA1, BETA2, Correction, Moments, explain_mean, linear_mean};
+use super::anatomy::EFFECTIVE;
+use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
+use crate::knob::{Knob, Number};
+
+const RATE: Number = learning_rate(0.3);
+const EPSILON: Number = epsilon(1e-8);
+/// From this length of the moving mean on, the paper's ρ, the divisor is used.
+const TRUSTED: f64 = 5.0;
+
+/// Adam, rectified.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RAdam {
+    lr: f64,
+    beta1: f64,
+    beta2: f64,
+    epsilon: f64,
+}
+
+impl Default for RAdam {
+    fn default() -> Self {
+        Self { lr: RATE.default, beta1: BETA1.default, beta2: BETA2.default, epsilon: EPSILON.default }
+    }
+}
+
+/// What the coordinates of a step share.
+#[derive(Clone, Copy)]
+pub struct Rectified<T> {
+    /// 1 − β₁ᵗ.
+    mean: T,
+    /// The rectification r times √(1 − β₂ᵗ); 0 while the divisor is not used.
+    scale: T,
+}
+
+impl RAdam {
+    fn take<T: Scalar>(&self, moments: &mut Moments<T>, slope: T) {
+        let (beta1, beta2) = (T::of(self.beta1), T::of(self.beta2));
+        moments.mean = moments.mean + (T::one() - beta1) * (slope - moments.mean);
+        moments.square = beta2 * moments.square + (T::one() - beta2) * slope * slope;
+    }
+
+    /// What the mean slope is multiplied by, with this new mean square.
+    fn rate_by<T: Scalar>(&self, rate: T, shared: Rectified<T>, square: T) -> T {
+        if shared.scale == T::zero() {
+            rate / shared.mean
+        } else {
+            rate / shared.mean * shared.scale / (square.sqrt() + T::of(self.epsilon))
+        }
+    }
+
+    fn effective_rate(&self, visit: Visit<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> (f64, f64) {
+        let mut after = *moments;
+        self.take(&mut after, visit.slope);
+        (finite_rate(self.rate_by(visit.rate, shared, after.square)), after.square.sqrt())
+    }
+}
+
+impl UpdateRule for RAdam {
+    const ABOUT: About = About {
+        key: "radam",
+        name: "RAdam",
+        formula: "Adam,  η ← η r from step 6 on,  before w ← w − η m / (1 − β₁^t)",
+        source: "Liu et al. 2020, Algorithm 2, with the threshold and ε of PyTorch",
+        color: [0x005C_6B00, 0x00C3_D14F],
+        marker: Marker::Bowtie,
+        adaptive: true,
+        in_book: false,
+        relative: None,
+        limit: None,
+    };
+    type Memory<T: Scalar> = Moments<T>;
+    type Shared<T: Scalar> = Rectified<T>;
+
+    fn shared<T: Scalar>(&self, step: u32) -> Rectified<T> {
+        let correction: Correction<f64> = Correction::new(self.beta1, self.beta2, step);
+        let longest = 2.0 / (1.0 - self.beta2) - 1.0;
+        let faded = 1.0 - correction.root * correction.root; // β₂ᵗ
+        let length = longest - 2.0 * f64::from(step) * faded / (1.0 - faded);
+        let rectified = (length - 4.0) * (length - 2.0) * longest / ((longest - 4.0) * (longest - 2.0) * length);
+        let scale = if length > TRUSTED { rectified.sqrt() * correction.root } else { 0.0 };
+        Rectified { mean: T::of(correction.mean), scale: T::of(scale) }
+    }
+
+    fn delta<T: Scalar>(&self, visit: Visit<T>, shared: Rectified<T>, moments: &mut Moments<T>) -> T {
+        self.take(moments, visit.slope);
+        if moments.mean == T::zero() { T::zero() } else { -self.rate_by(visit.rate, shared, moments.square) * moments.mean }
+    }
+
+    fn explain(&self, visit: Visit<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> Anatomy {
+        let (rate, root) = self.effective_rate(visit, shared, moments);
+        explain_mean(rate, self.beta1, moments.mean, visit.slope).with_sizes([("√v", root), (EFFECTIVE, rate)])
+    }
+
+    fn linear(&self, curvature: f64, visit: Visit<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> Option<Linear> {
+        Some(linear_mean(curvature, self.effective_rate(visit, shared, moments).0, self.beta1))
+    }
+
+    fn knobs(&mut self) -> Vec<Knob<'_>> {
+        vec![
+            Knob::Number(&RATE, &mut self.lr),
+            Knob::Number(&BETA1, &mut self.beta1),
+            Knob::Number(&BETA2, &mut self.beta2),
+            Knob::Number(&EPSILON, &mut self.epsilon),
+        ]
+    }
+
+    fn rate(&self) -> f64 {
+        self.lr
+    }
+}

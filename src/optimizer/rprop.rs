@@ -1,0 +1,144 @@
+//! Rprop: a step size for each coordinate, which grows while the slope keeps its sign and shrinks when it flips.
+//!
+//! Riedmiller and Braun, "A Direct Adaptive Method for Faster Backpropagation Learning: The RPROP Algorithm", 1993; as in
+//! `PyTorch` a flip leaves the coordinate where it is for one step (Igel and Hüsken 2000, iRprop−). The learning rate is the
+//! first step size; a schedule changes only that.
+
+use super::anatomy::{Kind, Term};
+use super::lion::sign;
+use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, learning_rate};
+use crate::knob::{Domain, Knob, Number, Slider};
+
+const RATE: Number = learning_rate(0.1);
+const ETA_MINUS: Number = Number {
+    key: "eta_minus",
+    symbol: "η−",
+    name: "shrinking factor",
+    help: "What the step size is multiplied by when the slope has flipped its sign.",
+    domain: Domain::BelowOne,
+    slider: Slider::linear(0.1, 0.9),
+    default: 0.5,
+};
+const ETA_PLUS: Number = Number {
+    key: "eta_plus",
+    symbol: "η+",
+    name: "growing factor",
+    help: "What the step size is multiplied by while the slope keeps its sign.",
+    domain: Domain::AboveOne,
+    slider: Slider::linear(1.05, 2.0),
+    default: 1.2,
+};
+const STEP_MIN: Number = Number {
+    key: "step_min",
+    symbol: "Δ−",
+    name: "shortest step",
+    help: "No step is shorter, unless the slope has just flipped its sign.",
+    domain: Domain::Positive,
+    slider: Slider::log(1e-9, 1e-2),
+    default: 1e-6,
+};
+const STEP_MAX: Number = Number {
+    key: "step_max",
+    symbol: "Δ+",
+    name: "longest step",
+    help: "No step is longer.",
+    domain: Domain::Positive,
+    slider: Slider::log(1e-2, 1e3),
+    default: 50.0,
+};
+
+/// Steps by the slope's sign alone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rprop {
+    lr: f64,
+    eta_minus: f64,
+    eta_plus: f64,
+    step_min: f64,
+    step_max: f64,
+}
+
+impl Default for Rprop {
+    fn default() -> Self {
+        Self {
+            lr: RATE.default,
+            eta_minus: ETA_MINUS.default,
+            eta_plus: ETA_PLUS.default,
+            step_min: STEP_MIN.default,
+            step_max: STEP_MAX.default,
+        }
+    }
+}
+
+/// What is remembered of one coordinate.
+#[derive(Clone, Copy, Default)]
+pub struct Sized<T> {
+    /// Δ, the step size; 0 before the first step.
+    size: T,
+    /// The slope of the step before, 0 if it had flipped.
+    before: T,
+}
+
+impl Rprop {
+    /// The new step size, and the slope as far as it is used.
+    fn adapt<T: Scalar>(&self, visit: Visit<T>, memory: &Sized<T>) -> Sized<T> {
+        let agreement = visit.slope * memory.before;
+        let factor = match agreement {
+            agreement if agreement > T::zero() => T::of(self.eta_plus),
+            agreement if agreement < T::zero() => T::of(self.eta_minus),
+            _ => T::one(),
+        };
+        let size = if memory.size == T::zero() { visit.rate } else { memory.size };
+        Sized {
+            size: (size * factor).max(T::of(self.step_min)).min(T::of(self.step_max)),
+            before: if agreement < T::zero() { T::zero() } else { visit.slope },
+        }
+    }
+}
+
+impl UpdateRule for Rprop {
+    const ABOUT: About = About {
+        key: "rprop",
+        name: "Rprop",
+        formula: "Δ ← η+ Δ or η− Δ as g keeps or flips its sign,  w ← w − sign(g) Δ",
+        source: "Riedmiller and Braun 1993, in the form of PyTorch",
+        color: [0x0052_606D, 0x00A9_B8C6],
+        marker: Marker::TriangleRight,
+        adaptive: true,
+        in_book: false,
+        relative: None,
+        limit: None,
+    };
+    type Memory<T: Scalar> = Sized<T>;
+    type Shared<T: Scalar> = ();
+
+    fn shared<T: Scalar>(&self, _step: u32) {}
+
+    fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), memory: &mut Sized<T>) -> T {
+        *memory = self.adapt(visit, memory);
+        -sign(memory.before) * memory.size
+    }
+
+    fn explain(&self, visit: Visit<f64>, (): (), memory: &Sized<f64>) -> Anatomy {
+        let adapted = self.adapt(visit, memory);
+        Anatomy::of([Term::new(Kind::Slope, [("−sign(g)", -sign(adapted.before)), ("Δ", adapted.size)])])
+            .with_sizes([("g", visit.slope), ("g before", memory.before)])
+    }
+
+    fn linear(&self, _: f64, _: Visit<f64>, (): (), _: &Sized<f64>) -> Option<Linear> {
+        None
+    }
+
+    fn knobs(&mut self) -> Vec<Knob<'_>> {
+        vec![
+            Knob::Number(&RATE, &mut self.lr),
+            Knob::Number(&ETA_MINUS, &mut self.eta_minus),
+            Knob::Number(&ETA_PLUS, &mut self.eta_plus),
+            Knob::Number(&STEP_MIN, &mut self.step_min),
+            Knob::Number(&STEP_MAX, &mut self.step_max),
+        ]
+    }
+
+    fn rate(&self) -> f64 {
+        self.lr
+    }
+}
