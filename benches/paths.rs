@@ -45,8 +45,8 @@ fn contours(bench: &mut Criterion) {
         let Ok(landscape) = key.parse::<LandscapeSpec>() else { panic!("{key} is not a landscape") };
         bench.bench_function(&format!("contours 200x200, {key}"), |timer| {
             timer.iter(|| {
-                let grid = Grid::sample(black_box(&landscape), landscape.row().view, [200, 200]);
-                let levels = log_levels(&grid, landscape.row().floor, 12);
+                let grid = Grid::sample(black_box(&landscape), landscape.view(), [200, 200]);
+                let levels = log_levels(&grid, landscape.floor(), 12);
                 levels.iter().map(|level| lines(&grid, *level).len()).sum::<usize>()
             });
         });

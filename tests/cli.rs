@@ -84,6 +84,92 @@ fn bad_numbers_are_refused() {
 }
 
 #[test]
+fn a_formula_of_ones_own_is_walked_on_like_any_landscape() {
+    let typed = prints(&[
+        "paths",
+        "--landscape",
+        "formula:(x^2+y-11)^2+(x+y^2-7)^2",
+        "--start",
+        "-1,0.5",
+        "--format",
+        "csv",
+        "--optimizer",
+        "adam:lr=0.3",
+    ]);
+    let listed =
+        prints(&["paths", "--landscape", "himmelblau", "--start", "-1,0.5", "--format", "csv", "--optimizer", "adam:lr=0.3"]);
+    let numbers = |text: &str| -> Vec<f64> {
+        text.lines()
+            .skip(1)
+            .flat_map(|line| line.split(',').skip(2).map(|field| field.parse().unwrap()).collect::<Vec<f64>>())
+            .collect()
+    };
+    let (typed, listed) = (numbers(&typed), numbers(&listed));
+    assert_eq!(typed.len(), 30 * 6);
+    for (typed, listed) in typed.iter().zip(&listed) {
+        assert!((typed - listed).abs() <= 1e-10 * listed.abs().max(1.0), "{typed} {listed}");
+    }
+    prints(&["paths", "--landscape", "Formula: log(x) + y^2", "--view=-1,4,-2,2"]);
+}
+
+#[test]
+fn bad_formulas_are_refused_with_their_place() {
+    let long = format!("formula:{}x", "x+".repeat(50_000));
+    let deep = format!("formula:{}x{}", "(".repeat(300), ")".repeat(300));
+    for (formula, part) in [
+        ("formula", "after a colon"),
+        ("formula:", "column 1: the formula is empty"),
+        ("formula:   ", "empty"),
+        ("formula:1/0", "not a finite number anywhere"),
+        ("formula:log(-1)", "not a finite number anywhere"),
+        ("formula:sqrt(-1-x^2)", "not a finite number anywhere"),
+        ("formula:x+z", "column 3: unknown name \"z\""),
+        ("formula:x+(y", "column 3: this ( is never closed"),
+        (long.as_str(), "at most 1000"),
+        (deep.as_str(), "too deep"),
+    ] {
+        refuses(2, &["paths", "--landscape", formula], &["--landscape", part]);
+    }
+    for view in ["1,0,0,1", "1,2,3", "nan,1,0,1", "-1e308,1e308,0,1"] {
+        refuses(2, &["paths", &format!("--view={view}")], &["--view", "X0,X1,Y0,Y1"]);
+    }
+    let folder = folder("bad-formula");
+    let path = folder.join("formula.ron");
+    fs::write(&path, include_str!("../presets/sgd.ron").replace("\"bowl\"", "\"formula:x + z\"")).unwrap();
+    let path = path.display().to_string();
+    refuses(2, &["presets", "check", &path], &["formula.ron:", "column 5: unknown name"]);
+}
+
+#[test]
+fn bad_noise_rates_and_schedules_are_refused() {
+    for noise in ["nan", "-1", "inf", ""] {
+        refuses(2, &["paths", &format!("--noise={noise}")], &["--noise", "0 or greater"]);
+    }
+    for seeds in ["0", "51", "-1", "1.5"] {
+        refuses(2, &["paths", &format!("--seeds={seeds}")], &["--seeds", "1 to 50"]);
+    }
+    refuses(2, &["paths", "--noise", "1", "--seeds", "50", "--steps", "100000"], &["too many"]);
+    refuses(2, &["paths", "--rates", "fair"], &["--rates", "equal"]);
+    refuses(2, &["paths", "--optimizer", "sgd:schedule=linear"], &["constant or step"]);
+    refuses(2, &["paths", "--optimizer", "sgd:schedule=step,every=0"], &["whole number"]);
+    refuses(2, &["paths", "--optimizer", "sgd:schedule=cosine,every=3"], &["unknown setting"]);
+    refuses(2, &["paths", "--optimizer", "rprop:eta_plus=0.9"], &["greater than 1"]);
+    prints(&["paths", "--noise", "1e9", "--seeds", "3"]);
+    prints(&["paths", "--noise", "1e300", "--seeds", "3"]);
+    prints(&["paths", "--optimizer", "sgd:schedule=cosine,horizon=1"]);
+}
+
+#[test]
+fn rules_of_comparison_are_declared_in_table_and_json() {
+    assert!(prints(&["paths", "--rates", "first-step"]).contains("all with the same length of the first step"));
+    assert!(
+        prints(&["paths", "--rates", "best", "--format", "json"])
+            .contains("\"rule\":\"each at its best learning rate, that ends lowest\"")
+    );
+    assert!(prints(&["paths", "--noise", "0.5", "--seeds", "4"]).contains("mean of 4 seeds (1 to 4)"));
+}
+
+#[test]
 fn bad_presets_are_refused_with_their_place() {
     let folder = folder("bad-presets");
     let whole = include_str!("../presets/sgd.ron");

@@ -167,7 +167,7 @@ fn terms_add_up(landscape: &LandscapeSpec, spec: &OptimizerSpec, start: [f64; 2]
             let (step_made, step_told) = (made[axis] - point[axis], told[axis].step());
             let largest = told[axis].terms.iter().map(|term| term.value().abs()).fold(1.0, f64::max).max(point[axis].abs());
             let good = (step_told - step_made).abs() <= 1e-12 * largest;
-            assert!(good, "{} {spec} from {start:?}, step {step}, axis {axis}: {step_told} {step_made}", landscape.row().key);
+            assert!(good, "{} {spec} from {start:?}, step {step}, axis {axis}: {step_told} {step_made}", landscape.key());
         }
         point = made;
     }

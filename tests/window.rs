@@ -325,7 +325,7 @@ fn every_optimizer_and_every_landscape_can_be_chosen() {
         window.run();
         window.get_by_role_and_label(Role::Button, row.name).click();
         window.run();
-        assert_eq!(app(&window).settings.landscape.row().key, row.key);
+        assert_eq!(app(&window).settings.landscape.key(), row.key);
         assert_eq!(app(&window).settings.validate(), Ok(()));
     }
 }
@@ -542,6 +542,22 @@ fn a_schedule_is_chosen_on_the_opened_card() {
     let points = &app(&window).view().paths()[0].trajectory.points;
     assert_eq!(points[13], points[29], "a rate that has gone to 0 moves nothing");
     window.get_by_label_contains("× 1 each step");
+}
+
+#[test]
+fn a_formula_is_typed_and_what_is_wrong_is_told_below_it() {
+    let mut window = window();
+    choose(&mut window, "Landscape", "Your own formula");
+    type_into(&mut window, "Formula f(x, y)", "x + z");
+    window.get_by_label_contains("column 5: unknown name");
+    assert!(app(&window).settings.landscape.typed().is_some_and(|text| !text.contains('z')), "the last good one stays");
+    type_into(&mut window, "Formula f(x, y)", "log(x) + (y - 1)^2 - 1/x");
+    assert!(window.query_by_label_contains("column").is_none());
+    window.get_by_label("no minimum found");
+    assert!(app(&window).settings.starts[0][0] > 0.0, "f is finite at the start");
+    assert_eq!(app(&window).settings.validate(), Ok(()));
+    type_into(&mut window, "Formula f(x, y)", "(x^2+y-11)^2+(x+y^2-7)^2");
+    window.get_by_label("4 minima found");
 }
 
 /// Choose an entry of a combo box.

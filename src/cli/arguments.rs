@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::CliError;
 use crate::experiment::paths;
 use crate::figure::Theme;
-use crate::landscape::{LandscapeSpec, Point};
+use crate::landscape::{Point, View};
 use crate::noise::{DEVIATION, MAX_SEEDS};
 
 /// See how optimizers walk and how weights should start.
@@ -40,15 +40,18 @@ pub struct PathsArgs {
     /// Start from this lesson: a name of `halfpipe presets list`, or a file
     #[arg(long, value_name = "NAME|FILE")]
     pub(super) preset: Option<String>,
-    /// The function to walk on, such as `rosenbrock` or `bowl:a=0.05`
-    #[arg(long, value_name = "NAME[:key=value]")]
-    pub(super) landscape: Option<LandscapeSpec>,
+    /// The function to walk on, such as `rosenbrock` or `bowl:a=0.05`, or your own: `formula:x^2/20+y^2`
+    #[arg(long, value_name = "NAME[:key=value]|formula:...")]
+    pub(super) landscape: Option<String>,
     /// Who walks, such as `sgd:lr=0.95`; may be repeated
     #[arg(long = "optimizer", value_name = "NAME[:key=value,...]")]
     pub(super) optimizers: Vec<String>,
     /// Where to start; may be repeated
     #[arg(long = "start", value_name = "X,Y", allow_hyphen_values = true, value_parser = parse_point)]
     pub(super) starts: Vec<Point>,
+    /// The part of the plane to show
+    #[arg(long, value_name = "X0,X1,Y0,Y1", allow_hyphen_values = true, value_parser = parse_view)]
+    pub(super) view: Option<View>,
     /// The number of updates, 0 to 100000
     #[arg(long, value_name = "N", value_parser = parse_steps)]
     pub(super) steps: Option<usize>,
@@ -135,6 +138,14 @@ fn parse_point(text: &str) -> Result<Point, String> {
     let (x, y) = text.split_once(',').ok_or_else(wrong)?;
     let number = |part: &str| part.trim().parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(wrong);
     Ok([number(x)?, number(y)?])
+}
+
+fn parse_view(text: &str) -> Result<View, String> {
+    let wrong = || "write four finite numbers as X0,X1,Y0,Y1, the lower one first, such as -5,5,-3,3".to_owned();
+    let numbers: Vec<f64> = text.split(',').map(|part| part.trim().parse()).collect::<Result<_, _>>().map_err(|_| wrong())?;
+    let [x0, x1, y0, y1] = numbers.try_into().map_err(|_| wrong())?;
+    let view = View { x: [x0, x1], y: [y0, y1] };
+    if view.is_valid() { Ok(view) } else { Err(wrong()) }
 }
 
 fn parse_steps(text: &str) -> Result<usize, String> {

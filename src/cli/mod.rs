@@ -86,9 +86,10 @@ fn settings(args: &PathsArgs) -> Result<Settings, CliError> {
         Some(name) => Preset::open(name)?.0.paths().clone(),
         None => Settings::default(),
     };
-    if let Some(landscape) = &args.landscape {
-        settings.set_landscape(landscape.clone());
+    if let Some(text) = &args.landscape {
+        settings.set_landscape(text.parse().map_err(|error| input(format!("--landscape {error}")))?);
     }
+    settings.view = args.view.or(settings.view);
     if !args.optimizers.is_empty() {
         settings.optimizers =
             args.optimizers.iter().map(|text| optimizer(text, &settings.landscape)).collect::<Result<_, _>>().map_err(input)?;

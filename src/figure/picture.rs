@@ -118,7 +118,7 @@ fn paint_caption(ui: &mut Ui, area: Rect, scene: &Scene<'_>) -> f32 {
     let settings = scene.settings;
     let mut text = t!(
         "figure.caption",
-        name = settings.landscape.row().name,
+        name = settings.landscape.name(),
         formula = settings.landscape.formula(),
         rule = comparison::declared(settings),
         shown = settings.shown_step(),

@@ -36,7 +36,7 @@ pub fn paths(settings: &Settings, paths: &[Path]) -> String {
     let rows: Vec<[String; 9]> = std::iter::once(head).chain(rows).collect();
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let widths: [usize; 9] = std::array::from_fn(width);
-    let row_name = settings.landscape.row().name;
+    let row_name = settings.landscape.name();
     let mut table = format!("{row_name}: f(x, y) = {}; {}\n", settings.landscape.formula(), comparison::declared(settings));
     for row in &rows {
         let cells = row.iter().zip(widths).enumerate().map(|(column, (cell, width))| match column {
@@ -64,7 +64,7 @@ fn rate(settings: &Settings, optimizer: usize) -> String {
 /// When a path is low, how long it is, and what happened on it.
 fn explained(settings: &Settings, path: &Path, noise: &[Point]) -> String {
     let told = milestones(settings, path, noise);
-    let floor = settings.landscape.row().floor;
+    let floor = settings.landscape.floor();
     let low = if floor == 0.0 { "f < 0.001".to_owned() } else { format!("f < {} + 0.001", brief(floor)) };
     let low = match (told.first, told.settled) {
         (Some(first), Some(settled)) => format!("{low} at step {first}, for good from step {settled}"),

@@ -18,7 +18,17 @@ impl Grid {
     pub fn sample(landscape: &LandscapeSpec, view: View, nodes: [usize; 2]) -> Self {
         let at = |[low, high]: [f64; 2], index: usize, count: usize| low + (high - low) * index as f64 / (count - 1) as f64;
         let points = (0..nodes[1]).flat_map(|j| (0..nodes[0]).map(move |i| [at(view.x, i, nodes[0]), at(view.y, j, nodes[1])]));
-        Self { view, nodes, values: points.map(|point| landscape.at(point).0).collect() }
+        Self { view, nodes, values: points.map(|point| landscape.value(point)).collect() }
+    }
+
+    /// Whether f is not a finite number somewhere.
+    pub fn has_holes(&self) -> bool {
+        self.values.iter().any(|value| !value.is_finite())
+    }
+
+    /// The lowest finite value; infinite where there is none.
+    pub fn lowest(&self) -> f64 {
+        self.values.iter().copied().filter(|value| value.is_finite()).fold(f64::INFINITY, f64::min)
     }
 
     fn value(&self, i: usize, j: usize) -> f64 {

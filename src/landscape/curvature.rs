@@ -65,7 +65,7 @@ pub fn newton_step([[a, b], [c, d]]: [Point; 2], [gx, gy]: Point) -> Option<Poin
 impl LandscapeSpec {
     /// Whether f is quadratic: its Hessian is the same, bit for bit, at some points of the view that have nothing in common.
     pub fn is_quadratic(&self) -> bool {
-        let view = self.row().view;
+        let view = self.view();
         let at = |part: f64, across: f64| {
             self.hessian([view.x[0] + part * (view.x[1] - view.x[0]), view.y[0] + across * (view.y[1] - view.y[0])])
         };

@@ -4,6 +4,7 @@
 
 pub mod contour;
 pub mod curvature;
+pub mod formula;
 pub mod mode;
 pub mod rates;
 pub mod replay;
@@ -27,6 +28,12 @@ pub struct View {
 }
 
 impl View {
+    /// Whether each range has two finite numbers, the lower one first, a finite distance apart.
+    pub fn is_valid(&self) -> bool {
+        let rising = |[low, high]: [f64; 2]| low.is_finite() && high.is_finite() && low < high && (high - low).is_finite();
+        rising(self.x) && rising(self.y)
+    }
+
     /// Whether `point` lies inside.
     pub fn contains(&self, [x, y]: Point) -> bool {
         (self.x[0]..=self.x[1]).contains(&x) && (self.y[0]..=self.y[1]).contains(&y)

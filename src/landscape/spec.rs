@@ -2,21 +2,31 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{LANDSCAPES, Landscape, Point};
+use super::formula::{Formula, FormulaError};
+use super::{LANDSCAPES, Landscape, Point, View};
 use crate::knob::Knob;
 use crate::naming;
 use crate::objective::Objective;
 use crate::optimizer::About;
 
-/// A landscape with its settings. Its text is that of the command line: `bowl:a=0.05`.
+/// What the text of a formula begins with.
+const FORMULA: &str = "formula";
+
+/// A landscape with its settings. Its text is that of the command line: `bowl:a=0.05`, or `formula:x^2/20+y^2`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct LandscapeSpec {
-    row: &'static Landscape,
-    params: Vec<f64>,
+pub struct LandscapeSpec(Kind);
+
+#[derive(Clone, Debug)]
+enum Kind {
+    /// One of the list, with the values of its settings.
+    Listed(&'static Landscape, Vec<f64>),
+    /// The user's own.
+    Formula(Arc<Formula>),
 }
 
 /// Why a text is not a landscape; worded for the user.
@@ -25,59 +35,158 @@ pub struct LandscapeSpec {
 pub struct LandscapeError(String);
 
 impl LandscapeSpec {
-    /// A landscape with its default settings.
+    /// A landscape of the list with its default settings.
     pub fn new(row: &'static Landscape) -> Self {
-        Self { row, params: row.knobs.iter().map(|knob| knob.default).collect() }
+        Self(Kind::Listed(row, row.knobs.iter().map(|knob| knob.default).collect()))
     }
 
-    /// What is known of the landscape.
-    pub fn row(&self) -> &'static Landscape {
-        self.row
+    /// A formula in x and y.
+    pub fn from_formula(text: &str) -> Result<Self, FormulaError> {
+        Formula::new(text).map(|formula| Self(Kind::Formula(Arc::new(formula))))
+    }
+
+    /// The name on the command line and in presets.
+    pub fn key(&self) -> &'static str {
+        match &self.0 {
+            Kind::Listed(row, _) => row.key,
+            Kind::Formula(_) => FORMULA,
+        }
+    }
+
+    /// The name on the screen.
+    pub fn name(&self) -> &'static str {
+        match &self.0 {
+            Kind::Listed(row, _) => row.name,
+            Kind::Formula(_) => "Formula",
+        }
+    }
+
+    /// Who defined it; nothing for a formula.
+    pub fn source(&self) -> &'static str {
+        match &self.0 {
+            Kind::Listed(row, _) => row.source,
+            Kind::Formula(_) => "",
+        }
+    }
+
+    /// What is shown at first.
+    pub fn view(&self) -> View {
+        match &self.0 {
+            Kind::Listed(row, _) => row.view,
+            Kind::Formula(formula) => formula.view(),
+        }
+    }
+
+    /// Where a walk starts at first.
+    pub fn start(&self) -> Point {
+        match &self.0 {
+            Kind::Listed(row, _) => row.start,
+            Kind::Formula(formula) => formula.start,
+        }
+    }
+
+    /// The local minima inside the landscape's own view, a global one first; of a formula those that were found.
+    pub fn minima(&self) -> &[Point] {
+        match &self.0 {
+            Kind::Listed(row, _) => row.minima,
+            Kind::Formula(formula) => &formula.minima,
+        }
+    }
+
+    /// The value that contour levels rise from; of a formula the lowest that was found.
+    pub fn floor(&self) -> f64 {
+        match &self.0 {
+            Kind::Listed(row, _) => row.floor,
+            Kind::Formula(formula) => formula.floor,
+        }
+    }
+
+    /// The formula as it was typed; `None` for a landscape of the list.
+    pub fn typed(&self) -> Option<&str> {
+        match &self.0 {
+            Kind::Listed(..) => None,
+            Kind::Formula(formula) => Some(formula.text()),
+        }
     }
 
     /// The settings.
     pub fn knobs(&mut self) -> Vec<Knob<'_>> {
-        self.row.knobs.iter().zip(&mut self.params).map(|(number, value)| Knob::Number(number, value)).collect()
+        match &mut self.0 {
+            Kind::Listed(row, params) => {
+                row.knobs.iter().zip(params).map(|(number, value)| Knob::Number(number, value)).collect()
+            }
+            Kind::Formula(_) => Vec::new(),
+        }
     }
 
-    /// The values of the settings, in the order of the row's knobs.
-    pub fn params(&self) -> &[f64] {
-        &self.params
+    /// f at a point.
+    pub fn value(&self, point: Point) -> f64 {
+        match &self.0 {
+            Kind::Listed(row, params) => (row.evaluate)(params, point).0,
+            Kind::Formula(formula) => formula.value(point),
+        }
     }
 
     /// f and ∇f at a point.
     pub fn at(&self, point: Point) -> (f64, Point) {
-        (self.row.evaluate)(&self.params, point)
+        match &self.0 {
+            Kind::Listed(row, params) => (row.evaluate)(params, point),
+            Kind::Formula(formula) => formula.at(point),
+        }
     }
 
     /// The Hessian at a point, row by row.
     pub fn hessian(&self, point: Point) -> [Point; 2] {
-        (self.row.hessian)(&self.params, point)
+        match &self.0 {
+            Kind::Listed(row, params) => (row.hessian)(params, point),
+            Kind::Formula(formula) => formula.hessian(point),
+        }
+    }
+
+    /// Whether sensible learning rates are known here.
+    pub fn has_rates(&self) -> bool {
+        matches!(&self.0, Kind::Listed(row, _) if !row.rates.is_empty())
     }
 
     /// The sensible learning rate of an optimizer here, if one is known for it or for its relative.
     pub fn rate(&self, optimizer: &About) -> Option<f64> {
-        let known = |wanted: &str| self.row.rates.iter().find(|(key, _)| *key == wanted).map(|(_, rate)| *rate);
+        let Kind::Listed(row, _) = &self.0 else { return None };
+        let known = |wanted: &str| row.rates.iter().find(|(key, _)| *key == wanted).map(|(_, rate)| *rate);
         known(optimizer.key).or_else(|| known(optimizer.relative?))
     }
 
-    /// The listed minimum that a point is near to, if any: within a hundredth of the landscape's own view.
+    /// The known minimum that a point is near to, if any: within a hundredth of the landscape's own view.
     pub fn minimum_near(&self, [x, y]: Point) -> Option<Point> {
-        let near = (self.row.view.x[1] - self.row.view.x[0]) / 100.0;
-        self.row.minima.iter().copied().find(|minimum| (x - minimum[0]).hypot(y - minimum[1]) < near)
+        let near = (self.view().x[1] - self.view().x[0]) / 100.0;
+        self.minima().iter().copied().find(|minimum| (x - minimum[0]).hypot(y - minimum[1]) < near)
+    }
+
+    /// The formula with its letters: `a·x² + y²`.
+    pub fn letters(&self) -> &str {
+        match &self.0 {
+            Kind::Listed(row, _) => row.formula,
+            Kind::Formula(formula) => formula.text(),
+        }
     }
 
     /// The formula with the settings' values in place of their letters.
     pub fn formula(&self) -> String {
-        self.row.knobs.iter().zip(&self.params).fold(self.row.formula.to_owned(), |formula, (knob, value)| {
-            formula.replace(knob.symbol, &crate::knob::shortest(*value))
-        })
+        match &self.0 {
+            Kind::Formula(formula) => formula.text().to_owned(),
+            Kind::Listed(row, params) => row.knobs.iter().zip(params).fold(row.formula.to_owned(), |formula, (knob, value)| {
+                formula.replace(knob.symbol, &crate::knob::shortest(*value))
+            }),
+        }
     }
 }
 
 impl PartialEq for LandscapeSpec {
     fn eq(&self, other: &Self) -> bool {
-        self.row.key == other.row.key && self.params == other.params
+        match (&self.0, &other.0) {
+            (Kind::Listed(row, params), Kind::Listed(other, theirs)) => row.key == other.key && params == theirs,
+            (Kind::Formula(formula), Kind::Formula(other)) => Arc::ptr_eq(formula, other) || formula.text() == other.text(),
+            _ => false,
+        }
     }
 }
 
@@ -97,12 +206,19 @@ impl FromStr for LandscapeSpec {
     type Err = LandscapeError;
 
     fn from_str(text: &str) -> Result<Self, LandscapeError> {
+        if let Some((name, formula)) = text.split_once(':')
+            && naming::plain(name) == FORMULA
+        {
+            return Self::from_formula(formula).map_err(|error| LandscapeError(format!("formula, {error}")));
+        }
         let parse = || {
             let (name, pairs) = naming::split(text)?;
-            let keys: Vec<&str> = LANDSCAPES.iter().map(|row| row.key).collect();
+            if naming::plain(name) == FORMULA {
+                return Err("formula: write one in x and y after a colon, such as formula:x^2/20+y^2".to_owned());
+            }
+            let keys: Vec<&str> = LANDSCAPES.iter().map(|row| row.key).chain([FORMULA]).collect();
             let mut spec = Self::new(&LANDSCAPES[naming::find("landscape", name, &keys)?]);
-            let key = spec.row.key;
-            naming::set_knobs(key, &mut spec.knobs(), &pairs)?;
+            naming::set_knobs(spec.key(), &mut spec.knobs(), &pairs)?;
             Ok(spec)
         };
         parse().map_err(LandscapeError)
@@ -111,7 +227,10 @@ impl FromStr for LandscapeSpec {
 
 impl fmt::Display for LandscapeSpec {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&naming::join(self.row.key, &self.clone().knobs(), |knob| !knob.is_default()))
+        match self.typed() {
+            Some(formula) => write!(f, "{FORMULA}:{formula}"),
+            None => f.write_str(&naming::join(self.key(), &self.clone().knobs(), |knob| !knob.is_default())),
+        }
     }
 }
 

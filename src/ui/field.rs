@@ -8,15 +8,65 @@ use crate::ui::theme::{Palette, regular, size};
 /// A field of this width; `label` is its accessible name, and unique. `check` reads the text or says what would be right.
 /// Nonsense changes nothing: it stays in the field, with the message below, until it is mended, left with Escape or clicked.
 pub fn field_ui(ui: &mut Ui, label: &str, value: &mut f64, width: f32, check: &dyn Fn(&str) -> Result<f64, String>) {
+    let texts = [rounded(*value), shortest(*value)];
+    let typed = typed_ui(ui, label, &texts, width - 8.0, Align2::RIGHT_CENTER, check);
+    if let Some(parsed) = typed.value {
+        *value = parsed;
+    }
+    match typed.error {
+        Some(error) => typed.response.show_tooltip_ui(|ui| error_ui(ui, &error)),
+        None => {
+            typed.response.on_hover_text(shortest(*value));
+        }
+    }
+}
+
+/// A field for a text of this width, with the message of what is wrong below it; returns what was read when it is done.
+pub fn text_field_ui<T>(
+    ui: &mut Ui,
+    label: &str,
+    text: &str,
+    width: f32,
+    check: &dyn Fn(&str) -> Result<T, String>,
+) -> Option<T> {
+    let texts = [text.to_owned(), text.to_owned()];
+    let typed = typed_ui(ui, label, &texts, width - 8.0, Align2::LEFT_CENTER, check);
+    if let Some(error) = typed.error {
+        error_ui(ui, &error);
+    }
+    typed.value
+}
+
+/// What has become of a field.
+struct Typed<T> {
+    response: Response,
+    /// What was read, once the text is done.
+    value: Option<T>,
+    /// What is wrong with the text.
+    error: Option<String>,
+}
+
+/// A field that shows the first of `texts`, and the second while it is edited.
+fn typed_ui<T>(
+    ui: &mut Ui,
+    label: &str,
+    [shown, full]: &[String; 2],
+    width: f32,
+    align: Align2,
+    check: &dyn Fn(&str) -> Result<T, String>,
+) -> Typed<T> {
     let id = Id::unique(("field", label));
     let mut typing: Option<Typing> = ui.data(|data| data.get_temp(id));
-    let mut text = typing.as_ref().map_or_else(|| rounded(*value), |typing| typing.text.clone());
+    let mut text = typing.as_ref().map_or_else(|| shown.clone(), |typing| typing.text.clone());
     let color = typing.as_ref().and_then(|typing| typing.error.as_ref()).map(|_| Palette::of(ui).error);
-    let edit = TextEdit::singleline(&mut text).id(id.with("edit")).desired_width(width - 8.0).align(Align2::RIGHT_CENTER);
+    let edit = TextEdit::singleline(&mut text).id(id.with("edit")).desired_width(width).align(align);
     let response = ui.add(edit.text_color_opt(color));
     name_ui(ui, &response, label);
+    let mut value = None;
     if response.gained_focus() {
-        typing = Some(Typing { text: shortest(*value), error: None });
+        // What is wrong stays to be mended.
+        let wrong = typing.take().filter(|typing| typing.error.is_some());
+        typing = Some(Typing { text: wrong.map_or_else(|| full.clone(), |typing| typing.text), error: None });
     } else if response.changed() {
         typing = Some(Typing { text, error: None });
     } else if response.lost_focus()
@@ -24,22 +74,18 @@ pub fn field_ui(ui: &mut Ui, label: &str, value: &mut f64, width: f32, check: &d
         && !ui.input(|input| input.key_pressed(Key::Escape))
     {
         match check(&typed.text) {
-            Ok(parsed) => *value = parsed,
+            Ok(parsed) => value = Some(parsed),
             Err(error) => typing = Some(Typing { error: Some(error), ..typed }),
         }
     }
-    match typing.as_ref().and_then(|typing| typing.error.as_ref()) {
-        Some(error) => response.show_tooltip_ui(|ui| error_ui(ui, error)),
-        None => {
-            response.on_hover_text(shortest(*value));
-        }
-    }
+    let error = typing.as_ref().and_then(|typing| typing.error.clone());
     ui.data_mut(|data| match typing {
         Some(typing) => {
             data.insert_temp(id, typing);
         }
         None => data.remove::<Typing>(id),
     });
+    Typed { response, value, error }
 }
 
 /// What is being typed into a field, and what is wrong with it.

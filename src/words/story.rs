@@ -165,7 +165,7 @@ fn axis([x, y]: Point) -> String {
 
 /// What a factor multiplies: y itself where the only minimum is at 0 of a quadratic, or the distance along y.
 fn what(settings: &Settings, direction: Point) -> String {
-    let at_zero = settings.landscape.is_quadratic() && settings.landscape.row().minima == [[0.0, 0.0]];
+    let at_zero = settings.landscape.is_quadratic() && settings.landscape.minima() == [[0.0, 0.0]];
     match (at_zero, direction) {
         (true, [_, 0.0]) => "x".to_owned(),
         (true, [0.0, _]) => "y".to_owned(),

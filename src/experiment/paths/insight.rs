@@ -61,7 +61,7 @@ pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
         story: Story::new(landscape, walk, stand.modes(explained.rate())),
         rates,
         adaptive,
-        to_minimum: nearest(landscape.row().minima, point),
+        to_minimum: nearest(landscape.minima(), point),
         newton: newton_step(hessian, walk.gradients[step]),
     }
 }

@@ -25,7 +25,7 @@ pub struct Milestones {
 /// The milestones of a path's walk, which is followed further where it is short; of the first seed with noise, of which
 /// `noise` has the steps to [`HORIZON`].
 pub fn milestones(settings: &Settings, path: &Path, noise: &[Point]) -> Milestones {
-    let floor = settings.landscape.row().floor;
+    let floor = settings.landscape.floor();
     let walk = path.walk();
     let ended = matches!(walk.outcome, Outcome::Diverged { .. });
     if settings.steps >= HORIZON || ended {

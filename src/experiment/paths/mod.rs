@@ -127,7 +127,7 @@ impl Settings {
         let landscape = LandscapeSpec::new(&crate::landscape::LANDSCAPES[0]);
         let book = BOOK_OPTIMIZERS.iter().filter_map(|text| text.parse().ok()).map(|rule: OptimizerSpec| Entry::from(rule));
         Self {
-            starts: vec![landscape.row().start],
+            starts: vec![landscape.start()],
             landscape,
             optimizers: book.collect(),
             steps: BOOK_STEPS,
@@ -187,17 +187,18 @@ impl Settings {
         if !(self.speed.is_finite() && self.speed > 0.0) {
             return fail("speed", "must be a finite number greater than 0");
         }
-        let rising = |[low, high]: [f64; 2]| low.is_finite() && high.is_finite() && low < high && (high - low).is_finite();
-        if self.view.is_some_and(|view| !rising(view.x) || !rising(view.y)) {
+        if self.view.is_some_and(|view| !view.is_valid()) {
             return fail("view", "each range needs two finite numbers, the lower one first");
         }
         Ok(())
     }
 
-    /// Walk on another landscape: its start, view and learning rates take the place of the old ones.
+    /// Walk on another landscape: its start, view and learning rates take the place of the old ones. Another formula in place
+    /// of a formula keeps them, as long as f is finite at the starts.
     pub fn set_landscape(&mut self, landscape: LandscapeSpec) {
-        if landscape.row().key != self.landscape.row().key {
-            self.starts = vec![landscape.row().start];
+        let starts_fit = self.starts.iter().all(|start| check_start(&landscape, *start).is_ok());
+        if landscape.key() != self.landscape.key() || !starts_fit {
+            self.starts = vec![landscape.start()];
             self.view = None;
             for entry in &mut self.optimizers {
                 entry.rule = at_home(entry.rule.clone(), &landscape);
@@ -218,7 +219,7 @@ impl Settings {
 
     /// The visible part of the plane.
     pub fn visible(&self) -> View {
-        self.view.unwrap_or(self.landscape.row().view)
+        self.view.unwrap_or(self.landscape.view())
     }
 
     /// The settings reduced to what the paths depend on; all that is only shown is the same in each of them.
@@ -245,7 +246,7 @@ pub fn check_start(landscape: &LandscapeSpec, [x, y]: Point) -> Result<(), Strin
 /// The learning rate that suits an optimizer on a landscape: the listed one, or the optimizer's default where the landscape
 /// lists only others; `None` where it lists none.
 pub fn home_rate(rule: &OptimizerSpec, landscape: &LandscapeSpec) -> Option<f64> {
-    let default = || rule.default_rate().filter(|_| !landscape.row().rates.is_empty());
+    let default = || rule.default_rate().filter(|_| landscape.has_rates());
     landscape.rate(rule.about()).or_else(default)
 }
 

@@ -81,7 +81,7 @@ impl Settings {
             RateRule::Best => return Comparison::Best,
         }
         if self.optimizers.iter().all(home) {
-            let book = self.landscape.row().key == LANDSCAPES[0].key && self.optimizers.iter().all(of_the_book);
+            let book = self.landscape.key() == LANDSCAPES[0].key && self.optimizers.iter().all(of_the_book);
             if book { Comparison::Book } else { Comparison::Landscape }
         } else if self.optimizers.len() > 1 && self.optimizers.iter().all(|entry| Some(entry.rule.rate()) == first) {
             Comparison::Equal

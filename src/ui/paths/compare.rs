@@ -77,7 +77,7 @@ fn table_ui(ui: &mut Ui, scene: &Scene<'_>, milestones: &[Milestones]) {
         response.response
     };
     let head = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL)).color(palette.second);
-    let floor = scene.settings.landscape.row().floor;
+    let floor = scene.settings.landscape.floor();
     let low = if floor == 0.0 {
         t!("compare.low").into_owned()
     } else {

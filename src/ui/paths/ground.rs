@@ -9,7 +9,7 @@ use super::starts::remove;
 use crate::experiment::paths::{Levels, Settings, check_start};
 use crate::landscape::curvature::condition_number;
 use crate::landscape::{LANDSCAPES, LandscapeSpec};
-use crate::ui::field::{error_ui, field_ui};
+use crate::ui::field::{error_ui, field_ui, text_field_ui};
 use crate::ui::knobs::knob_ui;
 use crate::ui::plots::number;
 use crate::ui::theme::{Palette, formula, regular, size};
@@ -22,33 +22,15 @@ pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
     let palette = Palette::of(ui);
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let row = settings.landscape.row();
-        let mut chosen = row.key;
-        let combo = ComboBox::from_id_salt("landscape").selected_text(row.name).width(ui.available_width());
-        let response = combo.height(400.0).show_ui(ui, |ui| {
-            for row in LANDSCAPES {
-                ui.selectable_value(&mut chosen, row.key, row.name).on_hover_text(row.source);
-            }
-        });
-        let label = t!("landscape.choose");
-        response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, label.as_ref()));
-        if let Some(row) = LANDSCAPES.iter().find(|row| row.key == chosen && row.key != settings.landscape.row().key) {
-            settings.set_landscape(LandscapeSpec::new(row));
+        choice_ui(ui, settings);
+        match settings.landscape.typed().map(str::to_owned) {
+            Some(typed) => formula_ui(ui, settings, &typed),
+            None => letters_ui(ui, settings),
         }
-        let row = settings.landscape.row();
-        ui.horizontal(|ui| {
-            let text = RichText::new(row.formula).font(formula(size::FORMULA)).color(palette.text);
-            let text = egui::WidgetText::from(text);
-            let room = ui.available_width() - CONDITION;
-            ui.scope(|ui| {
-                ui.set_max_width(room);
-                ui.add(egui::Label::new(text).wrap()).on_hover_text(row.source);
-            });
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| condition_ui(ui, settings));
-        });
         let mut landscape = settings.landscape.clone();
+        let name = landscape.name();
         for knob in &mut landscape.knobs() {
-            knob_ui(ui, row.name, knob, palette.second);
+            knob_ui(ui, name, knob, palette.second);
         }
         // A setting at which a start has no finite height is not taken over.
         match settings.starts.iter().try_for_each(|start| check_start(&landscape, *start)) {
@@ -69,10 +51,67 @@ pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
     });
 }
 
+/// The formula that is there when the user asks for one.
+const FIRST_FORMULA: &str = "x^2/20 + y^2 + sin(3x)/2";
+
+/// Choose a landscape of the list, or a formula.
+fn choice_ui(ui: &mut Ui, settings: &mut Settings) {
+    let now = settings.landscape.key();
+    let own = t!("landscape.own");
+    let text = if settings.landscape.typed().is_some() { own.as_ref() } else { settings.landscape.name() };
+    let mut chosen = None;
+    let combo = ComboBox::from_id_salt("landscape").selected_text(text).width(ui.available_width());
+    let response = combo.height(420.0).show_ui(ui, |ui| {
+        for row in LANDSCAPES {
+            if ui.selectable_label(row.key == now, row.name).on_hover_text(row.source).clicked() && row.key != now {
+                chosen = Some(Ok(LandscapeSpec::new(row)));
+            }
+        }
+        ui.separator();
+        if ui.selectable_label(settings.landscape.typed().is_some(), own.as_ref()).clicked() {
+            chosen = Some(LandscapeSpec::from_formula(settings.landscape.typed().unwrap_or(FIRST_FORMULA)));
+        }
+    });
+    let label = t!("landscape.choose");
+    response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, label.as_ref()));
+    if let Some(Ok(landscape)) = chosen {
+        settings.set_landscape(landscape);
+    }
+}
+
+/// The formula of a listed landscape in the textbook's letters, with the condition number.
+fn letters_ui(ui: &mut Ui, settings: &Settings) {
+    ui.horizontal(|ui| {
+        let text = RichText::new(settings.landscape.letters()).font(formula(size::FORMULA)).color(Palette::of(ui).text);
+        let room = ui.available_width() - CONDITION;
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            ui.add(egui::Label::new(text).wrap()).on_hover_text(settings.landscape.source());
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| condition_ui(ui, settings));
+    });
+}
+
+/// The user's own formula, to be typed; what is wrong stands below it, and the last good one stays meanwhile.
+fn formula_ui(ui: &mut Ui, settings: &mut Settings, typed: &str) {
+    let check = |text: &str| LandscapeSpec::from_formula(text).map_err(|error| error.to_string());
+    let field = ui.scope(|ui| text_field_ui(ui, &t!("landscape.formula"), typed, ui.available_width(), &check));
+    field.response.on_hover_text(t!("landscape.formula_help"));
+    if let Some(landscape) = field.inner {
+        settings.set_landscape(landscape);
+    }
+    ui.horizontal(|ui| {
+        let found = settings.landscape.minima().len();
+        let text = if found == 0 { t!("landscape.no_minimum") } else { t!("landscape.found", count = found) };
+        ui.label(RichText::new(text).font(regular(size::SMALL)).color(Palette::of(ui).second));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| condition_ui(ui, settings));
+    });
+}
+
 /// The condition number κ = λ_max/λ_min: of a quadratic everywhere, else at the lowest minimum or, without one, at the start.
 fn condition_ui(ui: &mut Ui, settings: &Settings) {
     let landscape = &settings.landscape;
-    let (place, point) = match landscape.row().minima.first() {
+    let (place, point) = match landscape.minima().first() {
         _ if landscape.is_quadratic() => (t!("condition.everywhere"), settings.starts[0]),
         Some(minimum) => (t!("condition.minimum"), *minimum),
         None => (t!("condition.start"), settings.starts[0]),

@@ -40,6 +40,17 @@ pub fn paint(ui: &Ui, frame: &Frame, relief: &Relief, scene: &Scene<'_>, steps: 
     paint_minima(ui, frame, scene);
     starts::paint(ui, frame, scene);
     relief.paint_scale(ui, frame, scene);
+    if relief.has_holes {
+        let corner = frame.rect.left_bottom() + vec2(0.0, -10.0);
+        walks::plate(
+            &ui.painter_at(frame.rect),
+            frame.rect.shrink(4.0),
+            corner,
+            &t!("map.holes"),
+            scene.palette,
+            &mut Vec::new(),
+        );
+    }
     if let Some((path, insight)) = inspected.filter(|(path, _)| is_taken_apart(scene, *path)) {
         terms::paint(ui, frame, scene, scene.paths[path].walk().points[insight.step], insight);
         let corner = frame.rect.right_bottom() + vec2(8.0, -2.0);
@@ -62,8 +73,8 @@ fn is_taken_apart(scene: &Scene<'_>, path: usize) -> bool {
 fn paint_minima(ui: &Ui, frame: &Frame, scene: &Scene<'_>) {
     let painter = ui.painter_at(frame.rect);
     let landscape = &scene.settings.landscape;
-    for minimum in landscape.row().minima {
-        let global = landscape.at(*minimum).0 - landscape.row().floor < 1e-9;
+    for minimum in landscape.minima() {
+        let global = landscape.at(*minimum).0 - landscape.floor() < 1e-9;
         let (reach, color) = if global { (6.0, scene.palette.text) } else { (3.5, scene.palette.second) };
         let center = frame.position(*minimum);
         // First wider in the panel's colour, so that the cross stands out from the paths that end there.

@@ -36,6 +36,8 @@ pub struct Relief {
     key: Option<Key>,
     levels: Vec<f64>,
     lines: Vec<Line>,
+    /// Whether f is not a finite number somewhere on the map.
+    pub has_holes: bool,
     texture: Option<TextureHandle>,
 }
 
@@ -55,11 +57,12 @@ impl Relief {
         }
         let grid = Grid::sample(&key.landscape, key.view, nodes(frame.rect));
         self.levels = match key.levels {
-            Levels::Log => log_levels(&grid, key.landscape.row().floor, LEVELS),
+            Levels::Log => log_levels(&grid, key.landscape.floor().min(grid.lowest()), LEVELS),
             Levels::Quantile => quantile_levels(&grid, LEVELS),
         };
         let exact = self.levels.iter().flat_map(|level| lines(&grid, *level));
         self.lines = exact.map(|line| simplified(&line, TOLERANCE * key.scale)).collect();
+        self.has_holes = grid.has_holes();
         let image = bands(&grid, &self.levels, scene.palette);
         match &mut self.texture {
             Some(texture) => texture.set(image, TextureOptions::LINEAR),
@@ -142,8 +145,12 @@ fn bands(grid: &Grid, levels: &[f64], palette: &Palette) -> ColorImage {
         let across: Vec<f64> = below.iter().zip(above).map(|(low, high)| low + (high - low) * up).collect();
         let mut band = 0; // the next texel's band is mostly the same
         pixels.extend(columns.iter().map(|&(i, right)| {
+            let corners = [below[i], below[i + 1], above[i], above[i + 1]];
+            if corners.iter().any(|corner| !corner.is_finite()) {
+                return Color32::TRANSPARENT; // a hole
+            }
             let value = across[i] + (across[i + 1] - across[i]) * right;
-            while band < levels.len() && (value.is_nan() || value >= levels[band]) {
+            while band < levels.len() && value >= levels[band] {
                 band += 1;
             }
             while band > 0 && value < levels[band - 1] {

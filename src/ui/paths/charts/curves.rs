@@ -41,7 +41,7 @@ fn by_step(id: &'static str, scene: &Scene<'_>, curves: Vec<Curve>) -> Plotted {
 
 fn heights(charted: &Charted<'_>) -> (String, Plotted) {
     let scene = charted.scene;
-    let floor = scene.settings.landscape.row().floor;
+    let floor = scene.settings.landscape.floor();
     let title = if floor == 0.0 { t!("chart.f") } else { t!("chart.f_above", floor = number(floor, 6)) };
     let all = scene
         .drawn()
@@ -122,7 +122,7 @@ fn anatomy_curve(
 /// f at the last step by the learning rate, with the best rate marked.
 fn sweeps(charted: &Charted<'_>) -> Plotted {
     let scene = charted.scene;
-    let floor = scene.settings.landscape.row().floor;
+    let floor = scene.settings.landscape.floor();
     let ends = charted.results.sweeps.iter().flat_map(|sweep| &sweep.tried).map(|[_, f]| f - floor);
     let zero = bottom(ends);
     let at = |[rate, f]: [f64; 2]| [rate.log10(), log_height(f - floor, zero)];

@@ -1,0 +1,80 @@
+//! What is found out about a formula: where to start, its minima and its lowest value.
+
+use super::Formula;
+use crate::landscape::curvature::{is_positive_definite, newton_step};
+use crate::landscape::{Point, View};
+
+/// The part of the plane that is shown at first, and searched.
+pub const VIEW: View = View { x: [-5.0, 5.0], y: [-5.0, 5.0] };
+/// Nodes of the search along each axis.
+const NODES: usize = 61;
+/// Where a walk starts if it can.
+const START: Point = [-4.0, 3.0];
+/// Minima at most.
+const MINIMA: usize = 20;
+/// Two minima closer than this are one.
+const SAME: f64 = 1e-4;
+
+/// Find start, minima and floor; `None` where f or ∇f is finite nowhere.
+pub fn find(formula: &mut Formula) -> Option<()> {
+    let node = |index: usize| VIEW.x[0] + (VIEW.x[1] - VIEW.x[0]) * index as f64 / (NODES - 1) as f64;
+    let nodes = || (0..NODES).flat_map(|j| (0..NODES).map(move |i| (i, j)));
+    let values: Vec<f64> = nodes().map(|(i, j)| formula.value([node(i), node(j)])).collect();
+    let finite = |point: &Point| {
+        let (value, slope) = formula.at(*point);
+        [value, slope[0], slope[1]].iter().all(|number| number.is_finite())
+    };
+    let start = [START].into_iter().chain(nodes().map(|(i, j)| [node(i), node(j)])).find(finite)?;
+    let lowest = |(i, j): &(usize, usize)| {
+        let here = values[j * NODES + i];
+        let around = (j.saturating_sub(1)..=(j + 1).min(NODES - 1))
+            .flat_map(|j| (i.saturating_sub(1)..=(i + 1).min(NODES - 1)).map(move |i| j * NODES + i));
+        here.is_finite() && around.map(|index| values[index]).all(|value| value.is_nan() || value >= here)
+    };
+    let mut minima: Vec<Point> = Vec::new();
+    for (i, j) in nodes().filter(lowest) {
+        let Some(found) = polished(formula, [node(i), node(j)]) else { continue };
+        if minima.len() < MINIMA && !minima.iter().any(|other| (other[0] - found[0]).hypot(other[1] - found[1]) < SAME) {
+            minima.push(found);
+        }
+    }
+    minima.sort_by(|a, b| formula.value(*a).total_cmp(&formula.value(*b)));
+    let at_nodes = values.iter().copied().filter(|value| value.is_finite());
+    let floor = at_nodes.chain(minima.iter().map(|minimum| formula.value(*minimum))).fold(f64::INFINITY, f64::min);
+    (formula.start, formula.minima, formula.floor) = (start, minima, floor);
+    Some(())
+}
+
+/// The minimum near a point, by Newton's method with steps that are halved until f falls.
+fn polished(formula: &Formula, mut point: Point) -> Option<Point> {
+    const FLAT: f64 = 1e-9;
+    for _ in 0..60 {
+        let (value, slope) = formula.at(point);
+        let hessian = formula.hessian(point);
+        let steepness = slope[0].hypot(slope[1]);
+        // Without upward curvature the way down is the slope's.
+        let step = newton_step(hessian, slope).filter(|_| is_positive_definite(hessian));
+        let [dx, dy] = step.unwrap_or([-slope[0] / steepness * 0.1, -slope[1] / steepness * 0.1]);
+        if steepness < FLAT * value.abs().max(1.0) {
+            return (is_positive_definite(hessian) && VIEW.contains(point)).then_some(clean(formula, point));
+        }
+        let lower = (0..40).map(|halving| 0.5f64.powi(halving)).find_map(|part| {
+            let next = [point[0] + part * dx, point[1] + part * dy];
+            (formula.value(next) < value).then_some(next)
+        });
+        let Some(next) = lower else {
+            // No representable step goes down any more: as good as it gets.
+            return (steepness < 1e-6 * value.abs().max(1.0) && is_positive_definite(hessian) && VIEW.contains(point))
+                .then_some(clean(formula, point));
+        };
+        point = next;
+    }
+    None
+}
+
+/// The point with its coordinates rounded to nine digits, if f is no higher there: 3 and not 2.9999999999999996.
+fn clean(formula: &Formula, point: Point) -> Point {
+    let round = |part: f64| (part * 1e9).round() / 1e9 + 0.0;
+    let rounded = point.map(round);
+    if formula.value(rounded) <= formula.value(point) { rounded } else { point }
+}

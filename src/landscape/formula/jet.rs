@@ -1,0 +1,118 @@
+//! Numbers that carry their derivatives along x and y: forward-mode automatic differentiation.
+//!
+//! Griewank and Walther, *Evaluating Derivatives*, 2008, chapters 3 and 13: every operation has a rule for the first and the
+//! second derivatives of its result, so they are exact up to rounding.
+
+use crate::landscape::Point;
+
+/// A number that a formula can be computed with.
+pub trait Jet: Copy {
+    /// A number that does not depend on x and y.
+    fn constant(value: f64) -> Self;
+    /// The coordinate x or y of a point.
+    fn variable(point: Point, axis: usize) -> Self;
+    /// The number itself.
+    fn value(self) -> f64;
+    /// The sum.
+    fn add(self, other: Self) -> Self;
+    /// The product.
+    fn mul(self, other: Self) -> Self;
+    /// A function of this number, by its value and its first and second derivative there.
+    fn chain(self, value: f64, first: f64, second: f64) -> Self;
+}
+
+impl Jet for f64 {
+    fn constant(value: f64) -> Self {
+        value
+    }
+    fn variable(point: Point, axis: usize) -> Self {
+        point[axis]
+    }
+    fn value(self) -> f64 {
+        self
+    }
+    fn add(self, other: Self) -> Self {
+        self + other
+    }
+    fn mul(self, other: Self) -> Self {
+        self * other
+    }
+    fn chain(self, value: f64, _: f64, _: f64) -> Self {
+        value
+    }
+}
+
+/// A value with its gradient.
+#[derive(Clone, Copy, Debug)]
+pub struct Slope {
+    pub(super) value: f64,
+    pub(super) gradient: Point,
+}
+
+impl Jet for Slope {
+    fn constant(value: f64) -> Self {
+        Self { value, gradient: [0.0; 2] }
+    }
+    fn variable(point: Point, axis: usize) -> Self {
+        let mut gradient = [0.0; 2];
+        gradient[axis] = 1.0;
+        Self { value: point[axis], gradient }
+    }
+    fn value(self) -> f64 {
+        self.value
+    }
+    fn add(self, other: Self) -> Self {
+        let gradient = [0, 1].map(|axis| self.gradient[axis] + other.gradient[axis]);
+        Self { value: self.value + other.value, gradient }
+    }
+    fn mul(self, other: Self) -> Self {
+        let gradient = [0, 1].map(|axis| self.gradient[axis] * other.value + self.value * other.gradient[axis]);
+        Self { value: self.value * other.value, gradient }
+    }
+    fn chain(self, value: f64, first: f64, _: f64) -> Self {
+        Self { value, gradient: self.gradient.map(|part| first * part) }
+    }
+}
+
+/// A value with its gradient and its Hessian: along xx, xy and yy.
+#[derive(Clone, Copy, Debug)]
+pub struct Curved {
+    slope: Slope,
+    pub(super) hessian: [f64; 3],
+}
+
+/// The axes of the three entries of a Hessian.
+const ENTRIES: [[usize; 2]; 3] = [[0, 0], [0, 1], [1, 1]];
+
+impl Jet for Curved {
+    fn constant(value: f64) -> Self {
+        Self { slope: Slope::constant(value), hessian: [0.0; 3] }
+    }
+    fn variable(point: Point, axis: usize) -> Self {
+        Self { slope: Slope::variable(point, axis), hessian: [0.0; 3] }
+    }
+    fn value(self) -> f64 {
+        self.slope.value
+    }
+    fn add(self, other: Self) -> Self {
+        let hessian = [0, 1, 2].map(|entry| self.hessian[entry] + other.hessian[entry]);
+        Self { slope: self.slope.add(other.slope), hessian }
+    }
+    fn mul(self, other: Self) -> Self {
+        let (a, b) = (self.slope, other.slope);
+        let entry = |entry: usize| {
+            let [i, j] = ENTRIES[entry];
+            let mixed = a.gradient[i] * b.gradient[j] + a.gradient[j] * b.gradient[i];
+            self.hessian[entry] * b.value + mixed + a.value * other.hessian[entry]
+        };
+        Self { slope: a.mul(b), hessian: [0, 1, 2].map(entry) }
+    }
+    fn chain(self, value: f64, first: f64, second: f64) -> Self {
+        let gradient = self.slope.gradient;
+        let entry = |entry: usize| {
+            let [i, j] = ENTRIES[entry];
+            first * self.hessian[entry] + second * gradient[i] * gradient[j]
+        };
+        Self { slope: self.slope.chain(value, first, second), hessian: [0, 1, 2].map(entry) }
+    }
+}

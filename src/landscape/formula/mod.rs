@@ -1,0 +1,89 @@
+//! A landscape of the user's own: a formula in x and y, with gradient and Hessian by automatic differentiation.
+//!
+//! Own code, since the crates that were tried fall short: exmex reads −x² as (−x)², tells no place of an error, knows no 1e-3
+//! and does not differentiate |x|. It needs 100 ns for Himmelblau's f and 270 ns with its gradient; this one 60 and 100.
+
+mod facts;
+mod jet;
+mod parse;
+mod program;
+
+use super::{Point, View};
+use jet::{Curved, Slope};
+use program::{Op, run};
+
+pub use facts::VIEW;
+pub use parse::LONGEST;
+
+/// Why a text is not a formula: where, and what would be right.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("column {column}: {message}")]
+pub struct FormulaError {
+    /// Counted from 1.
+    pub column: usize,
+    /// What is wrong and what would be right.
+    pub message: String,
+}
+
+impl FormulaError {
+    fn at(column: usize, message: String) -> Self {
+        Self { column, message }
+    }
+}
+
+/// A formula, with what was found out about it.
+#[derive(Debug)]
+pub struct Formula {
+    text: String,
+    program: Vec<Op>,
+    /// Where a walk starts at first: f and ∇f are finite there.
+    pub start: Point,
+    /// The local minima inside [`VIEW`], the lowest first.
+    pub minima: Vec<Point>,
+    /// The lowest value found inside [`VIEW`].
+    pub floor: f64,
+}
+
+impl Formula {
+    /// Read a formula and look for its minima.
+    pub fn new(text: &str) -> Result<Self, FormulaError> {
+        let text = text.trim().to_owned();
+        let program = parse::parse(&text)?;
+        let mut formula = Self { text, program, start: [0.0; 2], minima: Vec::new(), floor: 0.0 };
+        facts::find(&mut formula).ok_or_else(|| {
+            let [low, high] = VIEW.x;
+            FormulaError::at(1, format!("f is not a finite number anywhere for x and y from {low} to {high}"))
+        })?;
+        Ok(formula)
+    }
+
+    /// The formula as it was typed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// f at a point.
+    pub fn value(&self, point: Point) -> f64 {
+        run(&self.program, point)
+    }
+
+    /// f and ∇f at a point.
+    pub fn at(&self, point: Point) -> (f64, Point) {
+        let slope: Slope = run(&self.program, point);
+        (slope.value, slope.gradient)
+    }
+
+    /// The Hessian at a point, row by row.
+    pub fn hessian(&self, point: Point) -> [Point; 2] {
+        let [xx, xy, yy] = run::<Curved>(&self.program, point).hessian;
+        [[xx, xy], [xy, yy]]
+    }
+
+    /// What is shown at first.
+    pub fn view(&self) -> View {
+        VIEW
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,226 @@
+//! From a typed formula to a program, by precedence climbing (Pratt, "Top Down Operator Precedence", 1973).
+
+use super::FormulaError;
+use super::program::{FUNCTIONS, Op, STACK, run};
+use crate::naming;
+
+/// The longest formula, in characters.
+pub const LONGEST: usize = 1000;
+/// The deepest nesting.
+const DEEPEST: usize = 40;
+
+/// The program of a formula in x and y.
+pub fn parse(text: &str) -> Result<Vec<Op>, FormulaError> {
+    let length = text.chars().count();
+    if length > LONGEST {
+        return Err(FormulaError::at(LONGEST, format!("the formula has {length} characters; at most {LONGEST} can be read")));
+    }
+    let mut parser = Parser { characters: text.chars().collect(), at: 0, depth: 0, program: Vec::new() };
+    if parser.peek().is_none() {
+        return Err(parser.error("the formula is empty; write one in x and y, such as x^2/20 + y^2"));
+    }
+    parser.expression(0)?;
+    match parser.peek() {
+        None => Ok(parser.program),
+        Some(')') => Err(parser.error("there is no ( for this )")),
+        Some('=') => Err(parser.error("write only what f(x, y) equals, without =")),
+        Some(found) => Err(parser.error(&format!("\"{found}\" is not expected here; an operator such as + or * is"))),
+    }
+}
+
+/// The strength of −a: weaker than a power, so that −x² is −(x²).
+const SIGN: u8 = 5;
+
+struct Parser {
+    characters: Vec<char>,
+    at: usize,
+    depth: usize,
+    program: Vec<Op>,
+}
+
+impl Parser {
+    /// The next character that is not a space.
+    fn peek(&mut self) -> Option<char> {
+        while self.characters.get(self.at).is_some_and(|character| character.is_whitespace()) {
+            self.at += 1;
+        }
+        self.characters.get(self.at).copied()
+    }
+
+    fn error(&self, message: &str) -> FormulaError {
+        FormulaError::at(self.at + 1, message.to_owned())
+    }
+
+    /// Read operations at least as strong as `weakest`.
+    fn expression(&mut self, weakest: u8) -> Result<(), FormulaError> {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(self.error(&format!("more than {DEEPEST} levels of parentheses or signs are too deep")));
+        }
+        self.operand()?;
+        while let Some(next) = self.peek() {
+            let (op, strength) = match next {
+                '+' => (Op::Add, 1),
+                '-' | '−' => (Op::Subtract, 1),
+                '*' | '·' | '×' => (Op::Multiply, 3),
+                '/' => (Op::Divide, 3),
+                '^' => (Op::Power, 7),
+                '²' | '³' => {
+                    self.at += 1;
+                    self.program.push(Op::PowerOf(if next == '²' { 2.0 } else { 3.0 }));
+                    continue;
+                }
+                // 2x and 2(x + 1) are products.
+                '(' => (Op::Multiply, 3),
+                letter if letter.is_alphabetic() => (Op::Multiply, 3),
+                _ => break,
+            };
+            if strength < weakest {
+                break;
+            }
+            let written = !(next == '(' || next.is_alphabetic());
+            self.at += usize::from(written);
+            if op == Op::Power {
+                self.power()?;
+            } else {
+                self.expression(strength + 1)?;
+                self.program.push(op);
+            }
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// Read an exponent, from the right: 2^3^2 is 2^(3^2). One without x and y is computed at once.
+    fn power(&mut self) -> Result<(), FormulaError> {
+        let start = self.program.len();
+        self.expression(SIGN + 1)?;
+        let exponent = self.program.split_off(start);
+        if exponent.iter().any(|op| matches!(op, Op::Variable(_))) {
+            self.program.extend(exponent);
+            self.program.push(Op::Power);
+        } else {
+            self.program.push(Op::PowerOf(run(&exponent, [0.0; 2])));
+        }
+        Ok(())
+    }
+
+    fn operand(&mut self) -> Result<(), FormulaError> {
+        match self.peek() {
+            Some('-' | '−') => {
+                self.at += 1;
+                self.expression(SIGN)?;
+                self.program.push(Op::Negate);
+                Ok(())
+            }
+            Some('+') => {
+                self.at += 1;
+                self.expression(SIGN)
+            }
+            Some('(') => self.parenthesis(),
+            Some(digit) if digit.is_ascii_digit() || digit == '.' => self.number(),
+            Some(letter) if letter.is_alphabetic() => self.name(),
+            Some(found) => Err(self.error(&format!("\"{found}\" is not expected here; a number, x, y or ( is"))),
+            None => Err(self.error("something is missing here; a number, x, y or ( is expected")),
+        }?;
+        // The machine's stack is never deeper than the operands that are still open.
+        if self.depth >= STACK { Err(self.error("the formula is too deep")) } else { Ok(()) }
+    }
+
+    fn parenthesis(&mut self) -> Result<(), FormulaError> {
+        let open = self.at + 1;
+        self.at += 1;
+        self.expression(0)?;
+        if self.peek() == Some(')') {
+            self.at += 1;
+            return Ok(());
+        }
+        Err(match self.peek() {
+            None => FormulaError::at(open, "this ( is never closed".to_owned()),
+            Some(found) => self.error(&format!("\"{found}\" is not expected here; an operator or ) is")),
+        })
+    }
+
+    fn number(&mut self) -> Result<(), FormulaError> {
+        let start = self.at;
+        let digit = |character: Option<&char>| character.is_some_and(char::is_ascii_digit);
+        while digit(self.characters.get(self.at)) || self.characters.get(self.at) == Some(&'.') {
+            self.at += 1;
+        }
+        // An exponent needs a digit: 2e is 2 times e.
+        if matches!(self.characters.get(self.at), Some('e' | 'E')) {
+            let sign = usize::from(matches!(self.characters.get(self.at + 1), Some('+' | '-')));
+            if digit(self.characters.get(self.at + 1 + sign)) {
+                self.at += 1 + sign;
+                while digit(self.characters.get(self.at)) {
+                    self.at += 1;
+                }
+            }
+        }
+        let text: String = self.characters[start..self.at].iter().collect();
+        let wrong = || FormulaError::at(start + 1, format!("\"{text}\" is not a number"));
+        let number = text.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(wrong)?;
+        self.program.push(Op::Number(number));
+        Ok(())
+    }
+
+    /// A variable, a constant or a function with its arguments.
+    fn name(&mut self) -> Result<(), FormulaError> {
+        let start = self.at;
+        while self
+            .characters
+            .get(self.at)
+            .is_some_and(|letter| letter.is_alphabetic() || letter.is_ascii_digit() || *letter == '_')
+        {
+            self.at += 1;
+        }
+        let name: String = self.characters[start..self.at].iter().collect::<String>().to_lowercase();
+        match name.as_str() {
+            "x" => self.program.push(Op::Variable(0)),
+            "y" => self.program.push(Op::Variable(1)),
+            "pi" | "π" => self.program.push(Op::Number(std::f64::consts::PI)),
+            "e" => self.program.push(Op::Number(std::f64::consts::E)),
+            "min" | "max" => {
+                self.arguments(&name, 2)?;
+                self.program.push(Op::Extreme { greater: name == "max" });
+            }
+            _ => match FUNCTIONS.iter().find(|(known, _)| *known == name) {
+                Some((_, function)) => {
+                    self.arguments(&name, 1)?;
+                    self.program.push(Op::Apply(*function));
+                }
+                None => return Err(FormulaError::at(start + 1, unknown(&name))),
+            },
+        }
+        Ok(())
+    }
+
+    /// The arguments of a function in parentheses.
+    fn arguments(&mut self, name: &str, count: usize) -> Result<(), FormulaError> {
+        if self.peek() != Some('(') {
+            return Err(self.error(&format!("{name} needs its argument in parentheses, as in {name}(x)")));
+        }
+        if count == 1 {
+            return self.parenthesis();
+        }
+        self.at += 1;
+        self.expression(0)?;
+        if self.peek() != Some(',') {
+            return Err(self.error(&format!("{name} needs two arguments, as in {name}(x, y)")));
+        }
+        self.at += 1;
+        self.expression(0)?;
+        if self.peek() != Some(')') {
+            return Err(self.error(&format!("a ) is missing after the arguments of {name}")));
+        }
+        self.at += 1;
+        Ok(())
+    }
+}
+
+/// A message with the nearest known name.
+fn unknown(name: &str) -> String {
+    let known: Vec<&str> =
+        ["x", "y", "pi", "e", "min", "max"].into_iter().chain(FUNCTIONS.iter().map(|(name, _)| *name)).collect();
+    naming::find("name", name, &known).err().unwrap_or_default()
+}

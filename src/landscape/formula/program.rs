@@ -1,0 +1,143 @@
+//! A formula as a program for a stack machine: numbers and variables are pushed, operations take from the top.
+
+use arrayvec::ArrayVec;
+
+use super::jet::Jet;
+use crate::landscape::Point;
+
+/// How many numbers a program may have on its stack.
+pub const STACK: usize = 64;
+
+/// A step of the program.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Op {
+    /// Push a number.
+    Number(f64),
+    /// Push x (0) or y (1).
+    Variable(usize),
+    /// a + b.
+    Add,
+    /// a − b.
+    Subtract,
+    /// a · b.
+    Multiply,
+    /// a / b.
+    Divide,
+    /// −a.
+    Negate,
+    /// a to a power that depends on x or y, for a > 0.
+    Power,
+    /// a to a constant power.
+    PowerOf(f64),
+    /// A function of a.
+    Apply(Function),
+    /// The lesser or the greater of a and b.
+    Extreme {
+        /// Whether it is the greater.
+        greater: bool,
+    },
+}
+
+/// The functions of one number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // they are what their names say; log is the natural one
+pub enum Function {
+    Sin,
+    Cos,
+    Tan,
+    Exp,
+    Log,
+    Sqrt,
+    Abs,
+    Sinh,
+    Cosh,
+    Tanh,
+}
+
+/// The functions by their names.
+pub const FUNCTIONS: [(&str, Function); 11] = [
+    ("sin", Function::Sin),
+    ("cos", Function::Cos),
+    ("tan", Function::Tan),
+    ("exp", Function::Exp),
+    ("log", Function::Log),
+    ("ln", Function::Log),
+    ("sqrt", Function::Sqrt),
+    ("abs", Function::Abs),
+    ("sinh", Function::Sinh),
+    ("cosh", Function::Cosh),
+    ("tanh", Function::Tanh),
+];
+
+impl Function {
+    /// Value, first and second derivative at `a`.
+    fn at(self, a: f64) -> [f64; 3] {
+        match self {
+            Self::Sin => [a.sin(), a.cos(), -a.sin()],
+            Self::Cos => [a.cos(), -a.sin(), -a.cos()],
+            Self::Tan => {
+                let (tan, slope) = (a.tan(), 1.0 + a.tan().powi(2));
+                [tan, slope, 2.0 * tan * slope]
+            }
+            Self::Exp => [a.exp(); 3],
+            Self::Log => [a.ln(), 1.0 / a, -1.0 / (a * a)],
+            Self::Sqrt => {
+                let root = a.sqrt();
+                [root, 0.5 / root, -0.25 / (root * a)]
+            }
+            Self::Abs => [a.abs(), if a == 0.0 { 0.0 } else { a.signum() }, 0.0],
+            Self::Sinh => [a.sinh(), a.cosh(), a.sinh()],
+            Self::Cosh => [a.cosh(), a.sinh(), a.cosh()],
+            Self::Tanh => {
+                let (tanh, slope) = (a.tanh(), 1.0 - a.tanh().powi(2));
+                [tanh, slope, -2.0 * tanh * slope]
+            }
+        }
+    }
+}
+
+/// Run a program at a point. `NaN` for a program that leaves nothing on the stack, which the parser does not make.
+pub fn run<J: Jet>(program: &[Op], point: Point) -> J {
+    let mut stack: ArrayVec<J, STACK> = ArrayVec::new();
+    for op in program {
+        let result = match *op {
+            Op::Number(value) => Some(J::constant(value)),
+            Op::Variable(axis) => Some(J::variable(point, axis)),
+            Op::Negate => stack.pop().map(negate),
+            Op::PowerOf(power) => stack.pop().map(|a| power_of(a, power)),
+            Op::Apply(function) => stack.pop().map(|a| apply(a, function)),
+            Op::Add => pair(&mut stack, J::add),
+            Op::Subtract => pair(&mut stack, |a, b| a.add(negate(b))),
+            Op::Multiply => pair(&mut stack, J::mul),
+            Op::Divide => pair(&mut stack, |a, b| a.mul(power_of(b, -1.0))),
+            Op::Power => pair(&mut stack, |a, b| apply(b.mul(apply(a, Function::Log)), Function::Exp)),
+            Op::Extreme { greater } => pair(&mut stack, |a, b| if (a.value() > b.value()) == greater { a } else { b }),
+        };
+        // A full stack is the parser's to refuse.
+        let _ = stack.try_push(result.unwrap_or(J::constant(f64::NAN)));
+    }
+    stack.pop().unwrap_or(J::constant(f64::NAN))
+}
+
+fn pair<J: Jet>(stack: &mut ArrayVec<J, STACK>, combine: impl Fn(J, J) -> J) -> Option<J> {
+    let b = stack.pop()?;
+    Some(combine(stack.pop()?, b))
+}
+
+fn negate<J: Jet>(a: J) -> J {
+    a.chain(-a.value(), -1.0, 0.0)
+}
+
+fn apply<J: Jet>(a: J, function: Function) -> J {
+    let [value, first, second] = function.at(a.value());
+    a.chain(value, first, second)
+}
+
+/// A constant power; whole ones also of negative numbers and of 0.
+fn power_of<J: Jet>(a: J, power: f64) -> J {
+    let base = a.value();
+    let raised = |power: f64| if power.fract() == 0.0 && power.abs() < 1e9 { base.powi(power as i32) } else { base.powf(power) };
+    // A factor of 0 stays 0 where the power that it multiplies is infinite.
+    let times = |factor: f64, power: f64| if factor == 0.0 { 0.0 } else { factor * raised(power) };
+    a.chain(raised(power), times(power, power - 1.0), times(power * (power - 1.0), power - 2.0))
+}
