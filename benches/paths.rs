@@ -6,7 +6,7 @@ use egui::{Pos2, RawInput, Rect, vec2};
 use halfpipe::experiment::paths::insight::insight;
 use halfpipe::experiment::paths::milestones::milestones;
 use halfpipe::experiment::paths::sweep::sweep_while;
-use halfpipe::experiment::paths::{Chart, Entry, Settings, at_home, run};
+use halfpipe::experiment::paths::{Camera, Chart, Entry, Settings, at_home, run};
 use halfpipe::knob::Knob;
 use halfpipe::landscape::contour::{Grid, lines, log_levels};
 use halfpipe::landscape::trajectory::trace;
@@ -103,6 +103,22 @@ fn frames(bench: &mut Criterion) {
     full.app.settings.chart = Chart::Rate;
     full.app.settings.arrows = true;
     bench.bench_function("frame, start dragged, everything on (5 seeds, rates, step taken apart)", |timer| {
+        timer.iter(|| {
+            let angle = f64::from(full.frame) * 0.1;
+            full.app.settings.starts[0] = [6.0 * angle.cos(), 6.0 * angle.sin()];
+            full.draw();
+        });
+    });
+    let mut turning = Window::new(200);
+    turning.app.settings.surface = Some(Camera::default());
+    bench.bench_function("frame, surface turned", |timer| {
+        timer.iter(|| {
+            turning.app.settings.surface = Some(Camera { yaw: f64::from(turning.frame % 360), ..Camera::default() });
+            turning.draw();
+        });
+    });
+    full.app.settings.surface = Some(Camera::default());
+    bench.bench_function("frame, start dragged on the surface, everything on", |timer| {
         timer.iter(|| {
             let angle = f64::from(full.frame) * 0.1;
             full.app.settings.starts[0] = [6.0 * angle.cos(), 6.0 * angle.sin()];

@@ -189,6 +189,7 @@ macro_rules! presets {
 
 presets! {
     "contours",
+    "half-pipe",
     "sgd",
     "momentum",
     "adagrad",
@@ -207,6 +208,7 @@ presets! {
     "noise",
     "decay",
     "saddle",
+    "your-own",
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use halfpipe::experiment::paths::run;
 use halfpipe::figure::raster::Rasterizer;
 use halfpipe::landscape::trajectory::Trajectory;
 use halfpipe::ui::app::App;
+use halfpipe::ui::paths::Place;
 use halfpipe::ui::theme::Palette;
 
 /// Paints kittest's pictures: the same on every machine.
@@ -454,6 +455,9 @@ fn pictures_of_the_window() {
         ("window-light", vec2(1280.0, 800.0), "four-optimizers", false),
         ("window-dark", vec2(1280.0, 720.0), "next-hollow", true),
         ("window-narrow", vec2(800.0, 600.0), "divergence", false),
+        ("window-surface", vec2(1280.0, 800.0), "half-pipe", false),
+        ("window-terms", vec2(1280.0, 800.0), "does-momentum-help", true),
+        ("window-noise", vec2(1920.0, 1080.0), "noise", false),
     ] {
         let mut window = window_of(size, lesson);
         window.ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
@@ -558,6 +562,31 @@ fn a_formula_is_typed_and_what_is_wrong_is_told_below_it() {
     assert_eq!(app(&window).settings.validate(), Ok(()));
     type_into(&mut window, "Formula f(x, y)", "(x^2+y-11)^2+(x+y^2-7)^2");
     window.get_by_label("4 minima found");
+}
+
+#[test]
+fn the_surface_is_turned_by_dragging_and_its_start_points_are_dragged_on_it() {
+    let mut window = window();
+    window.get_by_label("Surface").click();
+    window.run();
+    let at_first = app(&window).settings.surface.unwrap();
+    let map = app(&window).view().frame().unwrap().rect;
+    drag(&mut window, map.center() + vec2(0.0, 200.0), map.center() + vec2(60.0, 180.0));
+    let turned = app(&window).settings.surface.unwrap();
+    assert!(turned.yaw != at_first.yaw && turned.pitch != at_first.pitch && turned.zoom == at_first.zoom);
+    assert_eq!(app(&window).settings.starts, [[-7.0, 2.0]], "turning moves no start");
+    press(&mut window, Key::R);
+    assert_eq!(app(&window).settings.surface, Some(at_first));
+
+    let start = app(&window).view().surface().unwrap().position([-7.0, 2.0]);
+    let wanted = app(&window).view().surface().unwrap().position([-4.0, 1.0]);
+    drag(&mut window, start, wanted);
+    let [x, y] = app(&window).settings.starts[0];
+    assert!((x + 4.0).abs() < 0.2 && (y - 1.0).abs() < 0.2, "({x}, {y})");
+    assert_eq!(app(&window).settings.surface, Some(at_first), "dragging a start turns nothing");
+
+    press(&mut window, Key::V);
+    assert_eq!(app(&window).settings.surface, None);
 }
 
 /// Choose an entry of a combo box.

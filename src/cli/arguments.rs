@@ -76,6 +76,9 @@ pub struct PathsArgs {
     /// The size of a picture in pixels, 1 to 8192 each
     #[arg(long, value_name = "WxH", value_parser = parse_size, default_value = "1280x720")]
     pub(super) size: [usize; 2],
+    /// Draw the surface in a picture instead of the map
+    #[arg(long)]
+    pub(super) surface: bool,
     /// The colours of a picture
     #[arg(long, value_enum, default_value_t = Theme::Light)]
     pub(super) theme: Theme,

@@ -9,7 +9,7 @@ pub use arguments::{Cli, Command};
 use arguments::{Format, PathsArgs, PresetsCommand, Rates};
 
 use crate::experiment::paths::sweep::{sweep_while, take_best};
-use crate::experiment::paths::{self, Entry, RateRule, Settings};
+use crate::experiment::paths::{self, Camera, Entry, RateRule, Settings};
 use crate::figure;
 use crate::figure::form::{Form, Look};
 use crate::landscape::LandscapeSpec;
@@ -100,6 +100,9 @@ fn settings(args: &PathsArgs) -> Result<Settings, CliError> {
     if let Some(steps) = args.steps {
         settings.steps = steps;
         settings.shown = None;
+    }
+    if args.surface {
+        settings.surface = settings.surface.or(Some(Camera::default()));
     }
     let noise = &mut settings.noise;
     noise.deviation = args.noise.unwrap_or(noise.deviation);

@@ -10,7 +10,9 @@ use super::raster::{Image, Rasterizer};
 use super::{Theme, png, svg};
 use crate::experiment::paths::{Path, Settings};
 use crate::preset::Preset;
-use crate::ui::paths::{Frame, Relief, Results, Scene, charts_ui, map_rect, paint_legend, paint_map, sketch};
+use crate::ui::paths::{
+    Frame, Relief, Results, Sampled, Scene, charts_ui, map_rect, paint_legend, paint_map, paint_surface, sketch,
+};
 use crate::ui::theme::{self, Palette, regular, size};
 use crate::words::comparison;
 
@@ -102,10 +104,20 @@ fn figure_ui(ui: &mut Ui, area: Rect, relief: &mut Relief, settings: &Settings, 
     let caption = paint_caption(ui, area, &scene);
     let right = if wide { area.max.x - CHARTS_WIDTH - MARGIN } else { area.max.x };
     let middle = Rect::from_min_max(pos2(area.min.x, area.min.y + legend + 4.0), pos2(right, area.max.y - caption - 8.0));
-    let frame = Frame::fit(map_rect(middle), settings.visible());
+    let frame = match settings.surface {
+        Some(_) => Frame { rect: map_rect(middle), view: settings.visible() },
+        None => Frame::fit(map_rect(middle), settings.visible()),
+    };
     relief.update(ui.ctx(), &scene, &frame);
+    let steps = sketch::on_map(&results.paths, &frame);
     let inspected = results.inspected(settings).map(|path| (path, &results.insights[path]));
-    paint_map(ui, &frame, relief, &scene, &sketch::on_map(&results.paths, &frame), inspected);
+    match settings.surface {
+        Some(camera) => {
+            let surface = Sampled::default().surface(frame.rect, settings, camera);
+            paint_surface(ui, &surface, relief, &scene, &steps, inspected);
+        }
+        None => paint_map(ui, &frame, relief, &scene, &steps, inspected),
+    }
     if wide {
         let charts = Rect::from_min_max(pos2(right + MARGIN, middle.min.y), pos2(area.max.x, middle.max.y));
         ui.scope_builder(UiBuilder::new().max_rect(charts), |ui| charts_ui(ui, charts, &scene, results, settings.chart));

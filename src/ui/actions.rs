@@ -8,7 +8,7 @@ use rust_i18n::t;
 use super::app::{App, Notice};
 use super::command::Command;
 use super::files::{FilePanel, Purpose};
-use crate::experiment::paths::run;
+use crate::experiment::paths::{Camera, run};
 use crate::figure;
 use crate::figure::form::{Form, Look};
 use crate::preset::{Preset, write_whole};
@@ -25,7 +25,16 @@ impl App {
                 self.playing = None;
                 self.settings.shown = (step < self.settings.steps).then_some(step);
             }
-            Command::ResetView => self.settings.view = None,
+            Command::ResetView => {
+                self.settings.view = None;
+                self.settings.surface = self.settings.surface.map(|_| Camera::default());
+            }
+            Command::ToggleSurface => {
+                self.settings.surface = if self.settings.surface.is_some() { None } else { Some(Camera::default()) };
+            }
+            Command::Zoom(factor) if self.settings.surface.is_some() => {
+                self.settings.surface = self.settings.surface.map(|camera| camera.nearer(1.0 / factor));
+            }
             Command::Zoom(factor) => {
                 if let Some(frame) = self.view.frame() {
                     self.settings.view = Some(frame.zoomed(factor, frame.rect.center()));

@@ -9,8 +9,10 @@ pub enum Command {
     TogglePlay,
     /// Show this step; stops the playback.
     ShowStep(usize),
-    /// Show the landscape's own view.
+    /// Show the landscape's own view, the surface as at first.
     ResetView,
+    /// Change between map and surface.
+    ToggleSurface,
     /// Make the view this many times as large, around its centre.
     Zoom(f64),
     /// Open an embedded lesson by its name.

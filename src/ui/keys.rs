@@ -33,6 +33,7 @@ pub fn commands(ui: &Ui, settings: &Settings, arrows_free: bool) -> Vec<Command>
         on(Modifiers::NONE, Key::Home, Command::ShowStep(0));
         on(Modifiers::NONE, Key::End, Command::ShowStep(steps));
         on(Modifiers::NONE, Key::R, Command::ResetView);
+        on(Modifiers::NONE, Key::V, Command::ToggleSurface);
         on(Modifiers::NONE, Key::Plus, Command::Zoom(0.8));
         on(Modifiers::NONE, Key::Equals, Command::Zoom(0.8));
         on(Modifiers::NONE, Key::Minus, Command::Zoom(1.25));

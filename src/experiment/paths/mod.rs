@@ -1,5 +1,6 @@
 //! Paths: several optimizers walk on a landscape from several starts.
 
+mod camera;
 mod fairness;
 pub mod insight;
 pub mod milestones;
@@ -16,6 +17,7 @@ use crate::knob::shortest;
 use crate::landscape::{LandscapeSpec, Point, View};
 use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
 use crate::optimizer::OptimizerSpec;
+pub use camera::Camera;
 pub use fairness::RateRule;
 pub use names::Comparison;
 pub use path::{Path, run, run_while};
@@ -55,6 +57,8 @@ pub struct Settings {
     pub arrows: bool,
     /// How the contour levels are spaced.
     pub levels: Levels,
+    /// From where the surface is seen; `None`: the map is shown.
+    pub surface: Option<Camera>,
     /// The index of the optimizer whose step is taken apart; one beyond the list stands for its last.
     pub inspected: usize,
     /// Whether the terms of its step are drawn as arrows.
@@ -138,6 +142,7 @@ impl Settings {
             view: None,
             arrows: false,
             levels: Levels::Log,
+            surface: None,
             inspected: 1, // Momentum: the one whose step raises most questions
             terms: true,
             chart: Chart::Height,
@@ -186,6 +191,9 @@ impl Settings {
         }
         if !(self.speed.is_finite() && self.speed > 0.0) {
             return fail("speed", "must be a finite number greater than 0");
+        }
+        if self.surface.is_some_and(|camera| !camera.is_valid()) {
+            return fail("surface", "the pitch must be from 5 to 90 degrees, the zoom from 0.3 to 8");
         }
         if self.view.is_some_and(|view| !view.is_valid()) {
             return fail("view", "each range needs two finite numbers, the lower one first");

@@ -12,12 +12,12 @@ pub(super) fn write(svg: &mut String, mesh: &Mesh, images: &HashMap<TextureId, C
     if !mesh.is_valid() || mesh.vertices.iter().any(|vertex| !vertex.pos.is_finite()) {
         return;
     }
-    if let Some(texture) = images.get(&mesh.texture_id) {
-        write_image(svg, mesh, texture);
-    } else if mesh.vertices.iter().all(|vertex| vertex.uv == WHITE_UV) {
+    if mesh.vertices.iter().all(|vertex| vertex.uv == WHITE_UV) {
         for polygon in polygons(mesh) {
             write_polygon(svg, &polygon);
         }
+    } else if let Some(texture) = images.get(&mesh.texture_id) {
+        write_image(svg, mesh, texture);
     }
 }
 

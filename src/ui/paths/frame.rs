@@ -2,6 +2,7 @@
 
 use egui::{Pos2, Rect, Vec2, pos2};
 
+use super::place::Place;
 use crate::landscape::{Point, View};
 
 /// A rectangle of the screen that shows a part of the plane.
@@ -11,6 +12,24 @@ pub struct Frame {
     pub rect: Rect,
     /// The part of the plane that fills it.
     pub view: View,
+}
+
+impl Place for Frame {
+    fn rect(&self) -> Rect {
+        self.rect
+    }
+
+    fn position(&self, point: Point) -> Pos2 {
+        Self::position(self, point)
+    }
+
+    fn point_at(&self, position: Pos2) -> Option<Point> {
+        Some(self.plot_from_screen(position.clamp(self.rect.min, self.rect.max)))
+    }
+
+    fn scale(&self) -> f64 {
+        Self::scale(self)
+    }
 }
 
 impl Frame {

@@ -8,7 +8,6 @@ use super::relief::{self, Relief};
 use super::scene::Scene;
 use super::sketch::Steps;
 use super::{hover, starts, terms, walks};
-use crate::experiment::paths::insight::Insight;
 use crate::experiment::paths::{Settings, check_start};
 use crate::ui::plots::{number, ticks};
 use crate::ui::theme::{regular, size};
@@ -31,7 +30,7 @@ pub fn rect_inside(outer: Rect) -> Rect {
 }
 
 /// Paint the map with all that is on it; the paths by these steps of each.
-pub fn paint(ui: &Ui, frame: &Frame, relief: &Relief, scene: &Scene<'_>, steps: &[Steps], inspected: Inspected<'_>) {
+pub fn paint(ui: &Ui, frame: &Frame, relief: &Relief, scene: &Scene<'_>, steps: &[Steps], inspected: terms::Inspected<'_>) {
     relief.paint(ui, frame, scene.palette);
     if scene.settings.arrows {
         relief::paint_arrows(ui, frame, scene);
@@ -39,7 +38,7 @@ pub fn paint(ui: &Ui, frame: &Frame, relief: &Relief, scene: &Scene<'_>, steps: 
     walks::paint(ui, frame, scene, steps);
     paint_minima(ui, frame, scene);
     starts::paint(ui, frame, scene);
-    relief.paint_scale(ui, frame, scene);
+    relief.paint_scale(ui, frame.rect, scene);
     if relief.has_holes {
         let corner = frame.rect.left_bottom() + vec2(0.0, -10.0);
         walks::plate(
@@ -51,22 +50,9 @@ pub fn paint(ui: &Ui, frame: &Frame, relief: &Relief, scene: &Scene<'_>, steps: 
             &mut Vec::new(),
         );
     }
-    if let Some((path, insight)) = inspected.filter(|(path, _)| is_taken_apart(scene, *path)) {
-        terms::paint(ui, frame, scene, scene.paths[path].walk().points[insight.step], insight);
-        let corner = frame.rect.right_bottom() + vec2(8.0, -2.0);
-        let text = terms::legend(frame, insight);
-        ui.painter().text(corner, Align2::LEFT_BOTTOM, text, regular(11.0), scene.palette.second);
-    }
+    terms::paint_inspected(ui, frame, scene, inspected);
     paint_border(ui, frame, scene);
     paint_axes(ui, frame, scene);
-}
-
-/// The path that is taken apart, with what lies behind it.
-pub type Inspected<'a> = Option<(usize, &'a Insight)>;
-
-/// Whether the terms of a path's step are drawn.
-fn is_taken_apart(scene: &Scene<'_>, path: usize) -> bool {
-    scene.settings.terms && scene.settings.optimizers[scene.paths[path].optimizer].visible
 }
 
 /// A cross at each minimum: a large one where f is lowest, a small one at the others.

@@ -10,26 +10,30 @@ pub mod icon;
 mod inspector;
 mod legend;
 mod map;
+mod place;
 mod relief;
 mod results;
 mod scene;
 mod schedule;
 pub mod sketch;
 mod starts;
+mod surface;
 mod terms;
 mod transport;
 mod walks;
 
 pub use frame::Frame;
+pub use place::Place;
 pub use relief::Relief;
 pub use scene::Scene;
+pub use surface::{Sampled, Surface, paint as paint_surface};
 pub use transport::transport_ui;
 
-use egui::{Rect, RichText, ScrollArea, Ui, vec2};
+use egui::{Rect, Response, RichText, ScrollArea, Ui, vec2};
 use rust_i18n::t;
 
 use crate::experiment::paths::insight::Insight;
-use crate::experiment::paths::{Path, Settings};
+use crate::experiment::paths::{Camera, Path, Settings};
 use crate::ui::command::Command;
 use crate::ui::theme::{Palette, regular, semibold, size};
 use crate::words;
@@ -47,6 +51,8 @@ pub struct PathsView {
     /// The steps drawn on the map, and the run and frame they are for.
     on_map: (Option<(u64, Frame)>, Vec<sketch::Steps>),
     frame: Option<Frame>,
+    sampled: Sampled,
+    surface: Option<Surface>,
     /// The height of inspector and comparison, as they were drawn last.
     lower: f32,
     /// The optimizer whose card the pointer is on.
@@ -58,8 +64,10 @@ pub struct PathsView {
 impl PathsView {
     /// Apply the input and compute the results, before anything is drawn.
     pub fn update(&mut self, ui: &Ui, settings: &mut Settings) {
-        if let Some(frame) = &self.frame {
-            starts::input(ui, frame, settings);
+        match (&self.surface, &self.frame) {
+            (Some(surface), _) => starts::input(ui, surface, settings),
+            (None, Some(frame)) => starts::input(ui, frame, settings),
+            (None, None) => {}
         }
         self.results.sweep(ui.ctx(), settings);
         self.results.update(ui.ctx(), settings);
@@ -88,6 +96,11 @@ impl PathsView {
     /// The map as it was drawn last.
     pub fn frame(&self) -> Option<&Frame> {
         self.frame.as_ref()
+    }
+
+    /// The surface as it was drawn last, if it was.
+    pub fn surface(&self) -> Option<&Surface> {
+        self.surface.as_ref()
     }
 
     /// Cards, landscape and starts.
@@ -144,38 +157,68 @@ impl PathsView {
         Scene { highlight: self.highlighted(), ..Scene::new(settings, &self.results.paths, Palette::of(ui)) }
     }
 
-    /// The map with its legend.
+    /// The map or the surface, with the legend above it.
     pub fn map_ui(&mut self, ui: &mut Ui, settings: &mut Settings) {
         let area = ui.available_rect_before_wrap();
         let legend = legend::paint(ui, area, &Scene::new(settings, &self.results.paths, Palette::of(ui)));
         let rect = map_rect(Rect::from_min_max(area.min + vec2(0.0, legend + 4.0), area.max));
+        let ground = match settings.surface {
+            Some(camera) => self.surface_ui(ui, rect, camera, settings),
+            None => self.plane_ui(ui, rect, settings),
+        };
+        surface::switch_ui(ui, rect, settings);
+        let scene = Scene::new(settings, &self.results.paths, Palette::of(ui));
+        let description = describe(&scene, &self.results.insights);
+        ui.ctx().accesskit_node_builder(ground.id, |node| {
+            node.set_label(t!("map.name").into_owned());
+            node.set_description(description);
+        });
+    }
+
+    /// The map; returns its ground.
+    fn plane_ui(&mut self, ui: &Ui, rect: Rect, settings: &mut Settings) -> Response {
+        self.surface = None;
         let mut frame = Frame::fit(rect, settings.visible());
         let ground = map::ground_ui(ui, &frame, settings);
         starts::handles_ui(ui, &frame, settings);
         frame = Frame::fit(rect, settings.visible());
-        // What the widgets have just changed is drawn in this frame, not in the next.
-        self.results.update(ui.ctx(), settings);
-        let highlight = self.highlighted();
-        let scene = Scene { highlight, ..Scene::new(settings, &self.results.paths, Palette::of(ui)) };
-        self.relief.update(ui.ctx(), &scene, &frame);
+        self.settle(ui, settings, &frame);
+        let scene = self.scene(ui, settings);
         let inspected = self.results.inspected(settings).map(|path| (path, &self.results.insights[path]));
-        let key = Some((self.results.run, frame));
-        if self.on_map.0 != key {
-            self.on_map = (key, sketch::on_map(&self.results.paths, &frame));
-        }
         paint_map(ui, &frame, &self.relief, &scene, &self.on_map.1, inspected);
         let hovered = map::hover_ui(ui, &frame, &ground, &scene, &self.on_map.1);
         if hovered != self.on_path {
             ui.ctx().request_repaint(); // the highlight is drawn with the next frame
         }
         self.on_path = hovered;
-        let description = describe(&scene, &self.results.insights);
-        let id = ground.id;
-        ui.ctx().accesskit_node_builder(id, |node| {
-            node.set_label(t!("map.name").into_owned());
-            node.set_description(description);
-        });
         self.frame = Some(frame);
+        ground
+    }
+
+    /// The surface; returns its ground.
+    fn surface_ui(&mut self, ui: &Ui, rect: Rect, camera: Camera, settings: &mut Settings) -> Response {
+        let surface = self.sampled.surface(rect, settings, camera);
+        let ground = surface::pointer_ui(ui, &surface, camera, settings);
+        starts::handles_ui(ui, &surface, settings);
+        let frame = Frame { rect, view: settings.visible() };
+        self.settle(ui, settings, &frame);
+        let surface = self.sampled.surface(rect, settings, settings.surface.unwrap_or(camera));
+        let inspected = self.results.inspected(settings).map(|path| (path, &self.results.insights[path]));
+        paint_surface(ui, &surface, &self.relief, &self.scene(ui, settings), &self.on_map.1, inspected);
+        self.on_path = None;
+        self.surface = Some(surface);
+        ground
+    }
+
+    /// Bring everything up to what the widgets have just changed: it is drawn in this frame, not in the next.
+    fn settle(&mut self, ui: &Ui, settings: &Settings, frame: &Frame) {
+        self.results.update(ui.ctx(), settings);
+        let scene = Scene::new(settings, &self.results.paths, Palette::of(ui));
+        self.relief.update(ui.ctx(), &scene, frame);
+        let key = Some((self.results.run, *frame));
+        if self.on_map.0 != key {
+            self.on_map = (key, sketch::on_map(&self.results.paths, frame));
+        }
     }
 }
 

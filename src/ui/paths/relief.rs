@@ -85,8 +85,18 @@ impl Relief {
         }
     }
 
+    /// The contour levels, rising.
+    pub fn levels(&self) -> &[f64] {
+        &self.levels
+    }
+
+    /// The contour lines.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
     /// Draw the scale at the right of the map: a swatch for each band, some levels labelled.
-    pub fn paint_scale(&self, ui: &Ui, frame: &Frame, scene: &Scene<'_>) {
+    pub fn paint_scale(&self, ui: &Ui, map: Rect, scene: &Scene<'_>) {
         const SWATCH: Vec2 = vec2(10.0, 14.0);
         let painter = ui.painter();
         let palette = scene.palette;
@@ -94,12 +104,12 @@ impl Relief {
             Levels::Log => t!("map.scale_log"),
             Levels::Quantile => t!("map.scale_quantile"),
         };
-        let corner = frame.rect.right_top() + vec2(8.0, 0.0);
+        let corner = map.right_top() + vec2(8.0, 0.0);
         for (line, text) in ["f(x, y)", &spacing].into_iter().enumerate() {
             painter.text(corner + vec2(0.0, 14.0 * line as f32), Align2::LEFT_TOP, text, regular(11.0), palette.second);
         }
         let bands = self.levels.len() + 1;
-        let height = SWATCH.y.min((frame.rect.height() - 40.0) / bands as f32);
+        let height = SWATCH.y.min((map.height() - 40.0) / bands as f32);
         let top = corner + vec2(0.0, 36.0);
         let at = |level: usize| top + vec2(0.0, height * (bands - level) as f32);
         for band in 0..bands {

@@ -3,7 +3,7 @@
 use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Rect, Response, Sense, Stroke, Ui, Vec2};
 use rust_i18n::t;
 
-use super::frame::Frame;
+use super::place::Place;
 use super::scene::Scene;
 use super::walks::plate;
 use crate::experiment::paths::{Settings, check_start};
@@ -27,7 +27,7 @@ pub fn focused(ctx: &egui::Context, count: usize) -> bool {
 
 /// Apply what was done to the starts since the last frame, before anything is computed or drawn: handle and path move in
 /// the same frame. A start never leaves what can be computed.
-pub fn input(ui: &Ui, frame: &Frame, settings: &mut Settings) {
+pub fn input(ui: &Ui, place: &dyn Place, settings: &mut Settings) {
     let mut removed = None;
     for index in 0..settings.starts.len() {
         let Some(response) = ui.ctx().read_response(id(index)) else { continue };
@@ -35,11 +35,11 @@ pub fn input(ui: &Ui, frame: &Frame, settings: &mut Settings) {
         if response.dragged_by(PointerButton::Primary)
             && let Some(pointer) = response.interact_pointer_pos()
         {
-            to = frame.plot_from_screen(pointer.clamp(frame.rect.min, frame.rect.max));
+            to = place.point_at(pointer).unwrap_or(to);
         }
         if response.has_focus() {
             let [right, up] = arrows(ui);
-            to = [to[0] + right * frame.scale(), to[1] + up * frame.scale()];
+            to = [to[0] + right * place.scale(), to[1] + up * place.scale()];
             let delete = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete));
             removed = removed.or(delete.then_some(index));
         }
@@ -52,11 +52,11 @@ pub fn input(ui: &Ui, frame: &Frame, settings: &mut Settings) {
 
 /// Move the start that was under the pointer when it was pressed, if the ground has the drag: where press and move fall into
 /// one frame, as on a busy machine, egui looks for the widget under the pointer only after the move.
-pub fn grabbed(ui: &Ui, frame: &Frame, ground: &Response, settings: &mut Settings) -> bool {
+pub fn grabbed(ui: &Ui, place: &dyn Place, ground: &Response, settings: &mut Settings) -> bool {
     let id = ground.id.with("grabbed");
     if ground.drag_started_by(PointerButton::Primary) {
         let origin = ui.input(|input| input.pointer.press_origin());
-        let under = |start: &Point| origin.is_some_and(|origin| frame.position(*start).distance(origin) <= RADIUS + 2.0);
+        let under = |start: &Point| origin.is_some_and(|origin| place.position(*start).distance(origin) <= RADIUS + 2.0);
         let index = settings.starts.iter().position(under);
         ui.data_mut(|data| data.insert_temp(id, index));
     }
@@ -64,8 +64,8 @@ pub fn grabbed(ui: &Ui, frame: &Frame, ground: &Response, settings: &mut Setting
     let Some(index) = index.filter(|index| ground.dragged_by(PointerButton::Primary) && *index < settings.starts.len()) else {
         return false;
     };
-    if let Some(pointer) = ground.interact_pointer_pos() {
-        move_to(settings, index, frame.plot_from_screen(pointer.clamp(frame.rect.min, frame.rect.max)));
+    if let Some(point) = ground.interact_pointer_pos().and_then(|pointer| place.point_at(pointer)) {
+        move_to(settings, index, point);
     }
     true
 }
@@ -94,10 +94,10 @@ fn arrows(ui: &Ui) -> [f64; 2] {
 }
 
 /// Place the widgets of the starts; `settings` changes through their context menu.
-pub fn handles_ui(ui: &Ui, frame: &Frame, settings: &mut Settings) {
+pub fn handles_ui(ui: &Ui, place: &dyn Place, settings: &mut Settings) {
     let mut removed = None;
     for (index, start) in settings.starts.iter().enumerate() {
-        let rect = Rect::from_center_size(frame.position(*start), Vec2::splat(2.0 * RADIUS + 4.0)).intersect(frame.rect);
+        let rect = Rect::from_center_size(place.position(*start), Vec2::splat(2.0 * RADIUS + 4.0)).intersect(place.rect());
         if !rect.is_positive() {
             continue;
         }
@@ -128,14 +128,14 @@ pub fn handles_ui(ui: &Ui, frame: &Frame, settings: &mut Settings) {
 }
 
 /// Draw the rings with their labels.
-pub fn paint(ui: &Ui, frame: &Frame, scene: &Scene<'_>) {
-    let painter = ui.painter_at(frame.rect);
+pub fn paint(ui: &Ui, place: &dyn Place, scene: &Scene<'_>) {
+    let painter = ui.painter_at(place.rect());
     let palette = scene.palette;
     let starts = &scene.settings.starts;
     let mut taken = Vec::new();
     for (index, start) in starts.iter().enumerate() {
-        let center = frame.position(*start);
-        if !frame.rect.expand(RADIUS).contains(center) {
+        let center = place.position(*start);
+        if !place.rect().expand(RADIUS).contains(center) {
             continue;
         }
         let response = ui.ctx().read_response(id(index));
@@ -150,6 +150,6 @@ pub fn paint(ui: &Ui, frame: &Frame, scene: &Scene<'_>) {
         } else {
             t!("start.label_many", number = index + 1, x = x, y = y)
         };
-        plate(&painter, frame.rect.shrink(4.0), center, &label, palette, &mut taken);
+        plate(&painter, place.rect().shrink(4.0), center, &label, palette, &mut taken);
     }
 }

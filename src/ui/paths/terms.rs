@@ -3,25 +3,46 @@
 use egui::{Color32, Painter, Pos2, Stroke, Ui, Vec2, vec2};
 use rust_i18n::t;
 
-use super::frame::Frame;
 use super::inspector::term_color;
+use super::place::Place;
 use super::scene::Scene;
 use super::walks::plate;
 use crate::experiment::paths::insight::Insight;
 use crate::landscape::Point;
 use crate::optimizer::anatomy::Kind;
 use crate::ui::plots::number;
+use crate::ui::theme::regular;
 
+/// Room for what the arrows' length means, beside the map.
+const LEGEND: f32 = 52.0;
 /// The longest arrow, in points of the screen; the arrows are drawn larger by a round factor so that it is nearly so long.
 const LONGEST: f64 = 110.0;
 
 /// Ways shorter than this have no label: it would hide them.
 const LABELLED: f32 = 90.0;
 
+/// The path that is taken apart, with what lies behind it.
+pub type Inspected<'a> = Option<(usize, &'a Insight)>;
+
+/// Draw the arrows of the inspected step, where they are asked for and its path is visible, and say how long they are.
+pub fn paint_inspected(ui: &Ui, place: &dyn Place, scene: &Scene<'_>, inspected: Inspected<'_>) {
+    let Some((path, insight)) = inspected else { return };
+    let path = &scene.paths[path];
+    if scene.settings.terms && scene.settings.optimizers[path.optimizer].visible {
+        paint(ui, place, scene, path.walk().points[insight.step], insight);
+        let corner = place.rect().right_bottom() + vec2(8.0, -2.0);
+        let name = &scene.names[path.optimizer];
+        let factor = number(magnification(place, insight), 3);
+        let text = t!("terms.scale", name = name, factor = factor);
+        let text = ui.painter().layout(text.into_owned(), regular(11.0), scene.palette.second, LEGEND);
+        ui.painter().galley(corner - vec2(0.0, text.size().y), text, scene.palette.second);
+    }
+}
+
 /// By how much the arrows of a step are drawn larger than they are: 1, 2, 5, 10 and so on; 1 where nothing moves.
-pub fn magnification(frame: &Frame, insight: &Insight) -> f64 {
+fn magnification(place: &dyn Place, insight: &Insight) -> f64 {
     let lengths = arrows(insight).into_iter().map(|(_, [x, y])| x.hypot(y));
-    let longest = lengths.fold(step(insight)[0].hypot(step(insight)[1]), f64::max) / frame.scale();
+    let longest = lengths.fold(step(insight)[0].hypot(step(insight)[1]), f64::max) / place.scale();
     let steps = (0..40).flat_map(|power| [1.0, 2.0, 5.0].map(|mark| mark * 10f64.powi(power)));
     steps.take_while(|factor| longest > 0.0 && factor * longest <= LONGEST).last().unwrap_or(1.0)
 }
@@ -43,32 +64,32 @@ fn letters(insight: &Insight, kind: Kind) -> String {
 }
 
 /// Draw the arrows from the shown point of the inspected path.
-pub fn paint(ui: &Ui, frame: &Frame, scene: &Scene<'_>, at: Point, insight: &Insight) {
-    let painter = ui.painter_at(frame.rect);
+fn paint(ui: &Ui, place: &dyn Place, scene: &Scene<'_>, at: Point, insight: &Insight) {
+    let painter = ui.painter_at(place.rect());
     let palette = scene.palette;
-    let origin = frame.position(at);
-    if !frame.rect.expand(40.0).contains(origin) {
+    let origin = place.position(at);
+    if !place.rect().expand(40.0).contains(origin) {
         return;
     }
     let ways = [(insight.to_minimum, t!("terms.minimum")), (insight.newton, t!("terms.newton"))];
     let mut taken = Vec::new();
     let same =
-        insight.newton.zip(insight.to_minimum).is_some_and(|(a, b)| (a[0] - b[0]).hypot(a[1] - b[1]) < 2.0 * frame.scale());
+        insight.newton.zip(insight.to_minimum).is_some_and(|(a, b)| (a[0] - b[0]).hypot(a[1] - b[1]) < 2.0 * place.scale());
     for (index, (way, label)) in ways.into_iter().enumerate() {
         let Some(way) = way.filter(|_| !(same && index == 0)) else { continue };
         let label = if same { t!("terms.both") } else { label };
         let dashes = if index == 0 { [2.0, 4.0] } else { [7.0, 4.0] };
-        let tip = frame.position([at[0] + way[0], at[1] + way[1]]);
+        let tip = place.position([at[0] + way[0], at[1] + way[1]]);
         if (tip - origin).length() > 12.0 && tip.x.is_finite() && tip.y.is_finite() {
-            paint_way(&painter, frame, origin, tip, palette.second, dashes);
+            paint_way(&painter, place, origin, tip, palette.second, dashes);
             if (tip - origin).length() > LABELLED {
                 let anchor = origin + (tip - origin) * (100.0 / (tip - origin).length()).min(0.6);
-                plate(&painter, frame.rect.shrink(4.0), anchor, &label, palette, &mut taken);
+                plate(&painter, place.rect().shrink(4.0), anchor, &label, palette, &mut taken);
             }
         }
     }
-    let factor = magnification(frame, insight) / frame.scale();
-    let on_screen = |[x, y]: Point| vec2((x * factor) as f32, (-y * factor) as f32);
+    let factor = magnification(place, insight);
+    let on_screen = |[x, y]: Point| place.position([at[0] + x * factor, at[1] + y * factor]) - origin;
     let terms = arrows(insight);
     if terms.len() > 1 {
         paint_arrow(&painter, origin, on_screen(step(insight)), palette.text, 3.5, palette.panel);
@@ -77,14 +98,9 @@ pub fn paint(ui: &Ui, frame: &Frame, scene: &Scene<'_>, at: Point, insight: &Ins
         let (color, arrow) = (term_color(palette, *kind), on_screen(*term));
         paint_arrow(&painter, origin, arrow, color, 3.0, palette.panel);
         if arrow.length() > 16.0 {
-            plate(&painter, frame.rect.shrink(4.0), origin + arrow, &letters(insight, *kind), palette, &mut taken);
+            plate(&painter, place.rect().shrink(4.0), origin + arrow, &letters(insight, *kind), palette, &mut taken);
         }
     }
-}
-
-/// What the arrows' length means: `step arrows × 5`.
-pub fn legend(frame: &Frame, insight: &Insight) -> String {
-    t!("terms.scale", factor = number(magnification(frame, insight), 3)).into_owned()
 }
 
 /// An arrow with a border in the ground's colour, so that it stands out from paths and bands.
@@ -102,9 +118,9 @@ fn paint_arrow(painter: &Painter, from: Pos2, arrow: Vec2, color: Color32, width
     painter.add(egui::Shape::convex_polygon(vec![tip, neck + side, neck - side], color, Stroke::new(1.0, ground)));
 }
 
-fn paint_way(painter: &Painter, frame: &Frame, from: Pos2, to: Pos2, color: Color32, [dash, gap]: [f32; 2]) {
+fn paint_way(painter: &Painter, place: &dyn Place, from: Pos2, to: Pos2, color: Color32, [dash, gap]: [f32; 2]) {
     // Far outside only the visible part is dashed.
-    let ends = crate::ui::plots::clip([from.x, from.y].map(f64::from), [to.x, to.y].map(f64::from), frame.rect.expand(4.0));
+    let ends = crate::ui::plots::clip([from.x, from.y].map(f64::from), [to.x, to.y].map(f64::from), place.rect().expand(4.0));
     if let Some([start, end]) = ends {
         let position = |[x, y]: [f64; 2]| egui::pos2(x as f32, y as f32);
         painter.extend(egui::Shape::dashed_line(&[position(start), position(end)], Stroke::new(1.5, color), dash, gap));

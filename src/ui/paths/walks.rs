@@ -12,13 +12,13 @@ use crate::ui::plots::{clip, visible_runs};
 use crate::ui::theme::{Palette, regular, size};
 
 /// Opacity of the steps to come.
-const COMING: f32 = 0.28;
+pub const COMING: f32 = 0.28;
 /// Opacity of a single seed's walk.
-const SEED: f32 = 0.35;
+pub const SEED: f32 = 0.35;
 /// Radius of a step's marker; the shown step's is twice as large.
-const RADIUS: f32 = 3.5;
+pub const RADIUS: f32 = 3.5;
 /// Markers closer together than this would hide each other; the later one is left out.
-const MARKER_GAP: f32 = 5.0;
+pub const MARKER_GAP: f32 = 5.0;
 
 /// Draw every visible path by these steps of each.
 pub fn paint(ui: &Ui, frame: &Frame, scene: &Scene<'_>, steps: &[Steps]) {

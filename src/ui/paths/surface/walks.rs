@@ -1,0 +1,109 @@
+//! The paths on the surface: what can be seen as on the map, what lies behind it faint.
+
+use egui::{Painter, Pos2, Stroke};
+
+use super::geometry::Surface;
+use crate::experiment::paths::Path;
+use crate::landscape::{Point, View};
+use crate::ui::marker;
+use crate::ui::paths::place::Place;
+use crate::ui::paths::scene::Scene;
+use crate::ui::paths::sketch::{Steps, split};
+use crate::ui::paths::walks::{COMING, MARKER_GAP, RADIUS, SEED};
+
+/// Opacity of what lies behind the surface.
+const HIDDEN: f32 = 0.22;
+/// The longest straight piece in space, so that a step follows the surface.
+const PIECE: f64 = 0.03;
+
+/// Draw every visible path by these steps of each.
+pub fn paint(painter: &Painter, surface: &Surface, scene: &Scene<'_>, steps: &[Steps]) {
+    for (_, path) in scene.drawn() {
+        let color = scene.color(path.optimizer).gamma_multiply(SEED * scene.opacity(path.optimizer));
+        for walk in &path.seeds {
+            let points = &walk.points[..=scene.settings.shown_step().min(walk.last())];
+            polyline(painter, surface, points.iter().copied(), Stroke::new(1.0, color), 0);
+        }
+    }
+    for (index, path) in scene.drawn() {
+        paint_one(painter, surface, scene, path, &steps[index]);
+    }
+}
+
+fn paint_one(painter: &Painter, surface: &Surface, scene: &Scene<'_>, path: &Path, steps: &[usize]) {
+    let (points, shown) = (&path.trajectory.points, scene.shown(path));
+    let variation = scene.settings.variation(path.optimizer);
+    let color = scene.color(path.optimizer).gamma_multiply(scene.opacity(path.optimizer));
+    let [until, from] = split(steps, shown);
+    let at = |step: &usize| points[*step];
+    polyline(painter, surface, from.iter().map(at), Stroke::new(1.5, color.gamma_multiply(COMING)), variation);
+    let width = if scene.highlight == Some(path.optimizer) { 3.0 } else { 2.0 };
+    polyline(painter, surface, until.iter().map(at), Stroke::new(width, color), variation);
+    let shape = scene.about(path.optimizer).marker;
+    let fill = scene.palette.panel.gamma_multiply(scene.opacity(path.optimizer));
+    let mut last: Option<Pos2> = None;
+    for step in until.iter().copied().filter(|step| (1..shown).contains(step) && surface.view().contains(points[*step])) {
+        let position = surface.position(points[step]);
+        let apart = last.is_none_or(|last| last.distance(position) >= MARKER_GAP);
+        if apart && surface.is_visible(surface.on_surface(points[step])) {
+            painter.add(marker::shape(shape, position, RADIUS, color, fill));
+            last = Some(position);
+        }
+    }
+    if shown > 0 && surface.view().contains(points[shown]) {
+        let seen = surface.is_visible(surface.on_surface(points[shown]));
+        let faint = if seen { 1.0 } else { HIDDEN };
+        let place = surface.position(points[shown]);
+        painter.add(marker::shape(shape, place, 2.0 * RADIUS, color.gamma_multiply(faint), fill.gamma_multiply(faint)));
+    }
+}
+
+/// The border of the surface.
+pub fn paint_border(painter: &Painter, surface: &Surface, stroke: Stroke) {
+    let View { x, y } = surface.view();
+    polyline(painter, surface, [[x[0], y[0]], [x[1], y[0]], [x[1], y[1]], [x[0], y[1]], [x[0], y[0]]].into_iter(), stroke, 0);
+}
+
+/// A line over the surface through these points, as far as they lie over the rectangle.
+fn polyline(painter: &Painter, surface: &Surface, points: impl Iterator<Item = Point>, stroke: Stroke, variation: usize) {
+    let view = surface.view();
+    let mut run: Vec<Pos2> = Vec::new();
+    let mut seen = true;
+    let mut before: Option<Point> = None;
+    let end = |run: &mut Vec<Pos2>, seen: bool| {
+        let color = if seen { stroke.color } else { stroke.color.gamma_multiply(HIDDEN) };
+        if run.len() > 1 {
+            painter.extend(marker::line(std::mem::take(run), Stroke::new(stroke.width, color), variation));
+        }
+        run.clear();
+    };
+    for point in points {
+        for piece in pieces(surface, before.unwrap_or(point), point) {
+            if !view.contains(piece) {
+                end(&mut run, seen);
+                continue;
+            }
+            let space = surface.on_surface(piece);
+            let (position, visible) = (surface.screen(space), surface.is_visible(space));
+            run.push(position);
+            if visible != seen {
+                end(&mut run, seen);
+                run.push(position);
+                seen = visible;
+            }
+        }
+        before = Some(point);
+    }
+    end(&mut run, seen);
+}
+
+/// The points of a straight step that are close enough together, without its first.
+fn pieces(surface: &Surface, from: Point, to: Point) -> impl Iterator<Item = Point> {
+    const MOST: f64 = 400.0; // a step that leaves the picture by far
+    let length = (to[0] - from[0]).hypot(to[1] - from[1]) / surface.heights.unit();
+    let count = (length / PIECE).ceil().clamp(1.0, MOST);
+    (1..=count as usize).map(move |piece| {
+        let part = piece as f64 / count;
+        [from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])]
+    })
+}
