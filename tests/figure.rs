@@ -34,10 +34,13 @@ fn window(preset: &Preset, size: Vec2, theme: egui::Theme) -> (Image, Rect) {
 /// The picture whose map is as large as `map`, without charts beside it.
 fn picture_with(map: Rect, settings: &Settings, theme: Theme) -> Painted {
     let paths = run(settings);
-    let guess = [900, 700];
-    let at_guess = picture::paint(settings, &paths, guess, theme).map.size();
-    let size = [map.width() - at_guess.x, map.height() - at_guess.y];
-    let size = [(guess[0] as f32 + size[0]) as usize, (guess[1] as f32 + size[1]) as usize];
+    let mut size = [900, 700];
+    for _ in 0..2 {
+        // The caption may wrap at another width, so the first correction may not be the last.
+        let there = picture::paint(settings, &paths, size, theme).map.size();
+        let missing = [map.width() - there.x, map.height() - there.y];
+        size = [0, 1].map(|side| (size[side] as f32 + missing[side]) as usize);
+    }
     assert!(size[0] < 1000, "from there on there are charts");
     picture::paint(settings, &paths, size, theme)
 }

@@ -11,7 +11,7 @@ use super::{Theme, png, svg};
 use crate::experiment::paths::{Path, Settings};
 use crate::preset::Preset;
 use crate::ui::paths::{
-    Frame, Relief, Results, Sampled, Scene, charts_ui, map_rect, paint_legend, paint_map, paint_surface, sketch,
+    Frame, Inspected, Relief, Results, Sampled, Scene, charts_ui, map_rect, paint_legend, paint_map, paint_surface, sketch,
 };
 use crate::ui::theme::{self, Palette, regular, size};
 use crate::words::comparison;
@@ -100,8 +100,9 @@ fn draw(settings: &Settings, paths: &[Path], size: [usize; 2], theme: Theme) -> 
 fn figure_ui(ui: &mut Ui, area: Rect, relief: &mut Relief, settings: &Settings, results: &Results) -> Rect {
     let scene = Scene::new(settings, &results.paths, Palette::of(ui));
     let wide = area.width() + 2.0 * MARGIN >= WIDE;
+    let inspected = results.inspected(settings).map(|path| (path, &results.insights[path]));
     let legend = paint_legend(ui, area, &scene);
-    let caption = paint_caption(ui, area, &scene);
+    let caption = paint_caption(ui, area, &scene, inspected);
     let right = if wide { area.max.x - CHARTS_WIDTH - MARGIN } else { area.max.x };
     let middle = Rect::from_min_max(pos2(area.min.x, area.min.y + legend + 4.0), pos2(right, area.max.y - caption - 8.0));
     let frame = match settings.surface {
@@ -110,7 +111,6 @@ fn figure_ui(ui: &mut Ui, area: Rect, relief: &mut Relief, settings: &Settings, 
     };
     relief.update(ui.ctx(), &scene, &frame);
     let steps = sketch::on_map(&results.paths, &frame);
-    let inspected = results.inspected(settings).map(|path| (path, &results.insights[path]));
     match settings.surface {
         Some(camera) => {
             let surface = Sampled::default().surface(frame.rect, settings, camera);
@@ -126,7 +126,7 @@ fn figure_ui(ui: &mut Ui, area: Rect, relief: &mut Relief, settings: &Settings, 
 }
 
 /// The caption at the bottom of `area`: landscape, rule of the comparison, step; returns its height.
-fn paint_caption(ui: &mut Ui, area: Rect, scene: &Scene<'_>) -> f32 {
+fn paint_caption(ui: &mut Ui, area: Rect, scene: &Scene<'_>, inspected: Inspected<'_>) -> f32 {
     let settings = scene.settings;
     let mut text = t!(
         "figure.caption",
@@ -137,6 +137,10 @@ fn paint_caption(ui: &mut Ui, area: Rect, scene: &Scene<'_>) -> f32 {
         steps = settings.steps
     )
     .into_owned();
+    if let Some((path, insight)) = inspected.filter(|_| settings.terms) {
+        let name = &scene.names[scene.paths[path].optimizer];
+        text = format!("{text} · {}", t!("figure.step", name = name, from = insight.step, to = insight.step + 1));
+    }
     if settings.arrows {
         text = format!("{text} · {}", t!("map.arrows"));
     }

@@ -7,7 +7,7 @@ use rust_i18n::t;
 
 use super::command::Command;
 use super::files::{Answer, FilePanel};
-use super::paths::{PathsView, transport_ui};
+use super::paths::{PathsView, switch_ui, transport_ui};
 use super::theme::{self, Palette, regular, semibold, size};
 use super::{keys, topbar};
 use crate::experiment::paths::Settings;
@@ -145,18 +145,24 @@ impl App {
     }
 
     /// What to see, in one sentence.
-    fn lesson_ui(&self, ui: &mut Ui) {
+    fn lesson_ui(&mut self, ui: &mut Ui) {
         let palette = Palette::of(ui);
+        let whole = ui.available_rect_before_wrap();
+        let switch = switch_ui(ui, whole.right_top(), &mut self.settings);
         let Preset { title, text, .. } = &self.lesson;
-        ui.horizontal_wrapped(|ui| {
-            if !title.is_empty() {
-                ui.label(RichText::new(title).font(semibold(16.0)).color(palette.text));
-            }
-            let rule = crate::words::comparison::declared(&self.settings);
-            // What the lesson says may not hold for settings that are no longer its own.
-            let changed = self.settings.inputs() != self.lesson.paths().inputs();
-            let remark = if changed { format!("{} · {rule}", t!("lesson.changed")) } else { rule };
-            ui.label(RichText::new(remark).font(regular(size::SMALL)).color(palette.second));
+        let row = egui::Rect::from_min_max(whole.min, whole.max - egui::vec2(switch + 8.0, 0.0));
+        ui.scope_builder(egui::UiBuilder::new().max_rect(row), |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.set_row_height(28.0);
+                if !title.is_empty() {
+                    ui.label(RichText::new(title).font(semibold(16.0)).color(palette.text));
+                }
+                let rule = crate::words::comparison::declared(&self.settings);
+                // What the lesson says may not hold for settings that are no longer its own.
+                let changed = self.settings.inputs() != self.lesson.paths().inputs();
+                let remark = if changed { format!("{} · {rule}", t!("lesson.changed")) } else { rule };
+                ui.label(RichText::new(remark).font(regular(size::SMALL)).color(palette.second));
+            })
         });
         if !text.is_empty() {
             ui.add(egui::Label::new(RichText::new(text).color(palette.second)).wrap());

@@ -26,7 +26,8 @@ pub use frame::Frame;
 pub use place::Place;
 pub use relief::Relief;
 pub use scene::Scene;
-pub use surface::{Sampled, Surface, paint as paint_surface};
+pub use surface::{Sampled, Surface, paint as paint_surface, switch_ui};
+pub use terms::Inspected;
 pub use transport::transport_ui;
 
 use egui::{Rect, Response, RichText, ScrollArea, Ui, vec2};
@@ -166,7 +167,6 @@ impl PathsView {
             Some(camera) => self.surface_ui(ui, rect, camera, settings),
             None => self.plane_ui(ui, rect, settings),
         };
-        surface::switch_ui(ui, rect, settings);
         let scene = Scene::new(settings, &self.results.paths, Palette::of(ui));
         let description = describe(&scene, &self.results.insights);
         ui.ctx().accesskit_node_builder(ground.id, |node| {

@@ -31,9 +31,8 @@ pub fn paint_inspected(ui: &Ui, place: &dyn Place, scene: &Scene<'_>, inspected:
     if scene.settings.terms && scene.settings.optimizers[path.optimizer].visible {
         paint(ui, place, scene, path.walk().points[insight.step], insight);
         let corner = place.rect().right_bottom() + vec2(8.0, -2.0);
-        let name = &scene.names[path.optimizer];
         let factor = number(magnification(place, insight), 3);
-        let text = t!("terms.scale", name = name, factor = factor);
+        let text = t!("terms.scale", factor = factor);
         let text = ui.painter().layout(text.into_owned(), regular(11.0), scene.palette.second, LEGEND);
         ui.painter().galley(corner - vec2(0.0, text.size().y), text, scene.palette.second);
     }

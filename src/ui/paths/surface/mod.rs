@@ -8,7 +8,7 @@ mod walks;
 
 use std::sync::Arc;
 
-use egui::{PointerButton, Rect, Response, Sense, Stroke, Ui, vec2};
+use egui::{PointerButton, Pos2, Rect, Response, Sense, Stroke, Ui, vec2};
 use rust_i18n::t;
 
 pub use geometry::Surface;
@@ -97,10 +97,10 @@ pub fn pointer_ui(ui: &Ui, surface: &Surface, camera: Camera, settings: &mut Set
     response
 }
 
-/// The switch between map and surface, in the upper right corner of the picture.
-pub fn switch_ui(ui: &mut Ui, picture: Rect, settings: &mut Settings) {
+/// The switch between map and surface, its upper right corner here; returns its width.
+pub fn switch_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
     let palette = Palette::of(ui);
-    let rect = Rect::from_min_size(picture.right_top() + vec2(-SWITCH.x - 8.0, 8.0), SWITCH);
+    let rect = Rect::from_min_size(corner - vec2(SWITCH.x, 0.0), SWITCH);
     ui.painter().rect(rect, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), egui::StrokeKind::Inside);
     ui.scope_builder(egui::UiBuilder::new().max_rect(rect.shrink(2.0)), |ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -115,6 +115,7 @@ pub fn switch_ui(ui: &mut Ui, picture: Rect, settings: &mut Settings) {
             }
         });
     });
+    SWITCH.x
 }
 
 /// The size of the switch.
