@@ -39,6 +39,15 @@ fn insights(bench: &mut Criterion) {
     });
 }
 
+/// f and ∇f of a typed formula, and of the same function from the list.
+fn formulas(bench: &mut Criterion) {
+    for text in ["himmelblau", "formula:(x^2+y-11)^2+(x+y^2-7)^2"] {
+        let Ok(landscape) = text.parse::<LandscapeSpec>() else { panic!("{text} is not a landscape") };
+        bench.bench_function(&format!("f, {text}"), |timer| timer.iter(|| landscape.value(black_box([1.5, -0.5]))));
+        bench.bench_function(&format!("f and gradient, {text}"), |timer| timer.iter(|| landscape.at(black_box([1.5, -0.5]))));
+    }
+}
+
 /// The contours of a grid of 200 x 200 nodes: values, levels and lines.
 fn contours(bench: &mut Criterion) {
     for key in ["bowl", "rastrigin"] {
@@ -141,6 +150,6 @@ fn frames(bench: &mut Criterion) {
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(50).without_plots();
-    targets = traces, insights, contours, frames
+    targets = traces, insights, formulas, contours, frames
 }
 criterion_main!(benches);

@@ -65,7 +65,7 @@ fn hessians_are_those_of_the_gradient() {
 
 #[test]
 fn stated_minima_are_minima_and_none_is_lower() {
-    for (landscape, row) in all().into_iter().zip(LANDSCAPES) {
+    for (landscape, row) in all().zip(LANDSCAPES) {
         let lowest = Grid::sample(&landscape, row.view, [301, 301]).values.into_iter().fold(f64::INFINITY, f64::min);
         assert!(lowest >= row.floor - 1e-9, "{landscape}: {lowest} is below the floor");
         if let Some(global) = row.minima.first() {
@@ -84,7 +84,7 @@ fn stated_minima_are_minima_and_none_is_lower() {
 
 #[test]
 fn at_its_sensible_rates_every_optimizer_lowers_every_landscape() {
-    for (landscape, row) in all().into_iter().zip(LANDSCAPES) {
+    for (landscape, row) in all().zip(LANDSCAPES) {
         let optimizers: Vec<Entry> =
             OptimizerSpec::all().into_iter().map(|rule| Entry::from(at_home(rule, &landscape))).collect();
         let settings =
@@ -102,7 +102,7 @@ fn at_its_sensible_rates_every_optimizer_lowers_every_landscape() {
 #[test]
 fn every_row_can_be_shown_and_found_by_its_names() {
     let optimizers: Vec<&str> = OptimizerSpec::all().iter().map(|rule| rule.about().key).collect();
-    for (landscape, row) in all().into_iter().zip(LANDSCAPES) {
+    for (landscape, row) in all().zip(LANDSCAPES) {
         let settings =
             Settings { landscape: landscape.clone(), starts: vec![row.start], view: Some(row.view), ..Settings::default() };
         assert_eq!(settings.validate(), Ok(()), "{landscape}");

@@ -50,6 +50,19 @@ fn no_slope_and_fresh_memory_move_nothing() {
 }
 
 #[test]
+fn a_slope_whose_square_is_no_number_stops_nobody() {
+    for mut spec in OptimizerSpec::all() {
+        for knob in spec.knobs().iter_mut().filter(|knob| knob.key() == "epsilon") {
+            knob.set("0").unwrap();
+        }
+        let moved = walk(&spec, &[1e-170, 2.0], &vec![vec![2e-171, 4.0]; 12]);
+        // Without ε Adadelta's first step is 0 by its formula, and so are all that follow.
+        let moves = moved[1] < 2.0 || spec.about().key == "adadelta";
+        assert!(moved.iter().all(|part| part.is_finite()) && moves, "{spec}: {moved:?}");
+    }
+}
+
+#[test]
 fn the_first_step_goes_down_the_slope() {
     for spec in OptimizerSpec::all() {
         let moved = walk(&spec, &[0.0, 0.0], &[vec![0.5, -0.25]]);

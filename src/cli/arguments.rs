@@ -28,7 +28,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Let optimizers walk on a landscape
-    Paths(PathsArgs),
+    Paths(Box<PathsArgs>),
     /// List the lessons, or check files
     #[command(subcommand)]
     Presets(PresetsCommand),

@@ -37,7 +37,7 @@ fn upright([x, y]: Point) -> Point {
     if larger < 0.0 { [-x, -y] } else { [x, y] }
 }
 
-/// λ_max / λ_min of a positive definite matrix; `None` for any other.
+/// `λ_max / λ_min` of a positive definite matrix; `None` for any other.
 pub fn condition_number(hessian: [Point; 2]) -> Option<f64> {
     let [low, high] = principal_axes(hessian);
     is_positive_definite(hessian).then(|| high.curvature / low.curvature)

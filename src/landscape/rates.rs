@@ -5,9 +5,9 @@ use super::mode::Stand;
 /// What is known of an optimizer's learning rate at a point with positive curvature in every direction.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rates {
-    /// From this rate on a step grows: for SGD 2/λ_max.
+    /// From this rate on a step grows: for SGD 2/`λ_max`.
     pub limit: f64,
-    /// The rates at which the slower direction shrinks the fastest, from and to: for SGD both are 2/(λ_min + λ_max); a band
+    /// The rates at which the slower direction shrinks the fastest, from and to: for SGD both are 2/(`λ_min` + `λ_max`); a band
     /// where the spectral radius is flat.
     pub best: [f64; 2],
 }

@@ -96,9 +96,9 @@ mod tests {
             let walk = trace_noisy(&"himmelblau".parse().unwrap(), &optimizer, [-1.0, 0.5], 50, &noise);
             let steps: Vec<usize> = (0..walk.last()).step_by(3).collect();
             for (anatomy, step) in dissect(&optimizer, &walk, &noise, &steps).iter().zip(&steps) {
-                for axis in 0..2 {
+                for (axis, anatomy) in anatomy.iter().enumerate() {
                     let made = walk.points[step + 1][axis] - walk.points[*step][axis];
-                    let told = anatomy[axis].step();
+                    let told = anatomy.step();
                     assert!((told - made).abs() <= 1e-12 * made.abs().max(10.0), "{optimizer} {step}: {told} {made}");
                 }
             }

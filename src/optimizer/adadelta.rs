@@ -63,7 +63,7 @@ impl UpdateRule for Adadelta {
         name: "Adadelta",
         formula: "v ← ρv + (1 − ρ)g²,  d = √(u + ε) / √(v + ε) g,  w ← w − η d,  u ← ρu + (1 − ρ)d²",
         source: "Zeiler 2012, Algorithm 1; η as in PyTorch",
-        color: [0x002F_6F2F, 0x008F_D67F],
+        color: [0x0045_5633, 0x00C7_F29C],
         marker: Marker::TriangleLeft,
         adaptive: true,
         in_book: false,

@@ -64,9 +64,11 @@ impl UpdateRule for AdaGrad {
     }
 }
 
-/// −η g / (√h + ε), and 0 where the slope is 0, so that ε = 0 does not divide 0 by 0.
+/// −η g / (√h + ε), and 0 where the divisor is 0: with ε = 0 and no slope so far, or slopes whose squares are too small for
+/// a number.
 pub(super) fn over_root<T: Scalar>(visit: Visit<T>, squares: T, epsilon: T) -> T {
-    if visit.slope == T::zero() { T::zero() } else { -visit.rate * visit.slope / (squares.sqrt() + epsilon) }
+    let divisor = squares.sqrt() + epsilon;
+    if divisor == T::zero() { T::zero() } else { -visit.rate * visit.slope / divisor }
 }
 
 /// [`over_root`] taken apart: the effective rate η′ = η / (√h + ε) times the slope.

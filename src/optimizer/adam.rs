@@ -97,10 +97,10 @@ impl Adam {
 
     /// The step for these moments.
     pub(super) fn step_by<T: Scalar>(&self, rate: T, correction: Correction<T>, mean: T, square: T) -> T {
-        if mean == T::zero() {
-            return T::zero(); // also where ε = 0 and no slope was seen yet
-        }
         let (root, epsilon) = (square.sqrt(), T::of(self.epsilon));
+        if root + epsilon == T::zero() {
+            return T::zero(); // ε = 0 and no slope so far, or slopes whose squares are too small for a number
+        }
         if self.epsilon_form == BOOK {
             -rate * correction.root / correction.mean * mean / (root + epsilon)
         } else {

@@ -1,4 +1,4 @@
-//! AdaMax: Adam with the greatest slope of late in place of the root: u ← max(β₂u, |g| + ε), w ← w − η m̂ / u.
+//! `AdaMax`: Adam with the greatest slope of late in place of the root: u ← max(β₂u, |g| + ε), w ← w − η m̂ / u.
 //!
 //! Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, Algorithm 2. ε = 1e-8 beside |g| as in `PyTorch`; the
 //! paper has none.
@@ -52,7 +52,7 @@ impl UpdateRule for AdaMax {
         name: "AdaMax",
         formula: "m ← β₁m + (1 − β₁)g,  u ← max(β₂u, |g| + ε),  w ← w − η m / ((1 − β₁^t) u)",
         source: "Kingma and Ba 2015, Algorithm 2; ε as in PyTorch",
-        color: [0x0000_6B75, 0x005C_D0DC],
+        color: [0x0068_130B, 0x00AE_7F77],
         marker: Marker::Plus,
         adaptive: true,
         in_book: false,
@@ -69,7 +69,7 @@ impl UpdateRule for AdaMax {
     fn delta<T: Scalar>(&self, visit: Visit<T>, correction: Correction<T>, memory: &mut Greatest<T>) -> T {
         memory.mean = memory.mean + (T::one() - T::of(self.beta1)) * (visit.slope - memory.mean);
         memory.greatest = self.greatest(memory.greatest, visit.slope);
-        if memory.mean == T::zero() { T::zero() } else { -visit.rate / correction.mean * memory.mean / memory.greatest }
+        if memory.greatest == T::zero() { T::zero() } else { -visit.rate / correction.mean * memory.mean / memory.greatest }
     }
 
     fn explain(&self, visit: Visit<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> Anatomy {

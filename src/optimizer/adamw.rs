@@ -1,4 +1,4 @@
-//! AdamW: Adam's step, and a pull of the weights toward 0 that the divisor does not touch: w ← w − ηλw − η m̂ / (√v̂ + ε).
+//! `AdamW`: Adam's step, and a pull of the weights toward 0 that the divisor does not touch: w ← w − ηδw − η m̂ / (√v̂ + ε).
 //!
 //! Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019, Algorithm 2, with the pull scaled by η as in
 //! `PyTorch`. Its linear map shrinks w itself, which is the distance from the minimum only where the minimum is at 0.
@@ -26,9 +26,9 @@ impl UpdateRule for AdamW {
     const ABOUT: About = About {
         key: "adamw",
         name: "AdamW",
-        formula: "Adam,  w ← w − ηλw",
+        formula: "Adam,  w ← w − ηδw",
         source: "Loshchilov and Hutter 2019, Algorithm 2; PyTorch",
-        color: [0x008E_3B2E, 0x00F2_A08F],
+        color: [0x0078_1860, 0x00EA_BFDA],
         marker: Marker::Pentagon,
         adaptive: true,
         in_book: false,

@@ -1,4 +1,4 @@
-//! AMSGrad: Adam whose divisor never shrinks: the root of the greatest v so far.
+//! `AMSGrad`: Adam whose divisor never shrinks: the root of the greatest v so far.
 //!
 //! Reddi, Kale and Kumar, "On the Convergence of Adam and Beyond", 2018, Algorithm 2, which has no bias correction; here
 //! with that of Adam, and the greatest of the uncorrected v, as in `PyTorch`. (optax takes the greatest of the corrected v.)
@@ -33,7 +33,7 @@ impl UpdateRule for AmsGrad {
         name: "AMSGrad",
         formula: "Adam with √max v in place of √v",
         source: "Reddi, Kale and Kumar 2018, Algorithm 2, with bias correction as in PyTorch",
-        color: [0x007A_3FA0, 0x00CF_A0F0],
+        color: [0x006F_4B63, 0x00C6_64A8],
         marker: Marker::Hexagon,
         adaptive: true,
         in_book: false,

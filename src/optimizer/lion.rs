@@ -1,4 +1,4 @@
-//! Lion: steps of equal length, in the direction of the sign: c = β₁m + (1 − β₁)g, w ← w − η (sign(c) + λw), m ← β₂m + (1 − β₂)g.
+//! Lion: steps of equal length, in the direction of the sign: c = β₁m + (1 − β₁)g, w ← w − η (sign(c) + δw), m ← β₂m + (1 − β₂)g.
 //!
 //! Chen et al., "Symbolic Discovery of Optimization Algorithms", 2023, Algorithm 2. β₁ = 0.9, β₂ = 0.99 as there; weight decay
 //! 0.001 as in optax.
@@ -44,9 +44,9 @@ impl UpdateRule for Lion {
     const ABOUT: About = About {
         key: "lion",
         name: "Lion",
-        formula: "c = β₁m + (1 − β₁)g,  w ← w − η (sign(c) + λw),  m ← β₂m + (1 − β₂)g",
+        formula: "c = β₁m + (1 − β₁)g,  w ← w − η (sign(c) + δw),  m ← β₂m + (1 − β₂)g",
         source: "Chen et al. 2023, Algorithm 2; weight decay as in optax",
-        color: [0x0070_5040, 0x00D8_B49C],
+        color: [0x00A5_092A, 0x00F1_4254],
         marker: Marker::Asterisk,
         adaptive: false,
         in_book: false,

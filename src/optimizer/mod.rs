@@ -80,7 +80,7 @@ pub struct About {
     pub in_book: bool,
     /// The key of another optimizer whose sensible learning rates suit this one as well.
     pub relative: Option<&'static str>,
-    /// The learning rate from which on it diverges in a quadratic valley of the greatest curvature λ_max, where it has a
+    /// The learning rate from which on it diverges in a quadratic valley of the greatest curvature `λ_max`, where it has a
     /// closed form.
     pub limit: Option<&'static str>,
 }
@@ -236,11 +236,11 @@ const fn epsilon(default: f64) -> Number {
     }
 }
 
-/// The weight decay λ of the rules that pull the weights toward 0 apart from the slope.
+/// The weight decay δ of the rules that pull the weights toward 0 apart from the slope.
 const fn weight_decay(default: f64) -> Number {
     Number {
         key: "weight_decay",
-        symbol: "λ",
+        symbol: "δ",
         name: "weight decay",
         help: "How strongly each step pulls the weights toward 0, apart from the slope.",
         domain: Domain::NotNegative,
@@ -249,9 +249,9 @@ const fn weight_decay(default: f64) -> Number {
     }
 }
 
-/// The pull of weight decay, −ηλw.
+/// The pull of weight decay, −ηδw. (Its usual letter λ is the curvature here.)
 fn decay_term(visit: Visit<f64>, weight_decay: f64) -> Term {
-    Term::new(Kind::Decay, [("−η", -visit.rate), ("λ", weight_decay), ("w", visit.value)])
+    Term::new(Kind::Decay, [("−η", -visit.rate), ("δ", weight_decay), ("w", visit.value)])
 }
 
 spec::optimizers! {

@@ -14,13 +14,14 @@ const RATE: Number = learning_rate(0.1);
 #[derive(Clone, Debug, PartialEq)]
 pub struct Momentum {
     lr: f64,
-    momentum: f64,
+    /// α, the share of the velocity that is kept.
+    kept: f64,
     form: usize,
 }
 
 impl Default for Momentum {
     fn default() -> Self {
-        Self { lr: RATE.default, momentum: MOMENTUM.default, form: 0 }
+        Self { lr: RATE.default, kept: MOMENTUM.default, form: 0 }
     }
 }
 
@@ -44,27 +45,27 @@ impl UpdateRule for Momentum {
     fn shared<T: Scalar>(&self, _step: u32) {}
 
     fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), velocity: &mut T) -> T {
-        let kept = T::of(self.momentum) * *velocity;
+        let rest = T::of(self.kept) * *velocity;
         if self.form == PYTORCH {
-            *velocity = kept + visit.slope;
+            *velocity = rest + visit.slope;
             return -visit.rate * *velocity;
         }
-        *velocity = kept - visit.rate * visit.slope;
+        *velocity = rest - visit.rate * visit.slope;
         *velocity
     }
 
     fn explain(&self, visit: Visit<f64>, (): (), velocity: &f64) -> Anatomy {
         let memory = if self.form == PYTORCH {
-            Term::new(Kind::Memory, [("−η", -visit.rate), ("α", self.momentum), ("v", *velocity)])
+            Term::new(Kind::Memory, [("−η", -visit.rate), ("α", self.kept), ("v", *velocity)])
         } else {
-            Term::new(Kind::Memory, [("α", self.momentum), ("v", *velocity)])
+            Term::new(Kind::Memory, [("α", self.kept), ("v", *velocity)])
         };
         Anatomy::of([memory, Term::new(Kind::Slope, [("−η", -visit.rate), (SLOPE, visit.slope)])])
     }
 
     /// Polyak's heavy ball on (w, v): eigenvalues μ of μ² − (1 + α − ηλ)μ + α = 0.
     fn linear(&self, curvature: f64, visit: Visit<f64>, (): (), _: &f64) -> Option<Linear> {
-        let (alpha, pull) = (self.momentum, visit.rate * curvature);
+        let (alpha, pull) = (self.kept, visit.rate * curvature);
         if self.form == PYTORCH {
             return Some([[1.0 - pull, -visit.rate * alpha], [curvature, alpha]]);
         }
@@ -74,7 +75,7 @@ impl UpdateRule for Momentum {
     fn knobs(&mut self) -> Vec<Knob<'_>> {
         vec![
             Knob::Number(&RATE, &mut self.lr),
-            Knob::Number(&MOMENTUM, &mut self.momentum),
+            Knob::Number(&MOMENTUM, &mut self.kept),
             Knob::Choice(&MOMENTUM_FORM, &mut self.form),
         ]
     }

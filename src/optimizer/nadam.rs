@@ -1,4 +1,4 @@
-//! NAdam: Adam that looks ahead as Nesterov does: the mean slope of the next step, with this step's slope weighted once more.
+//! `NAdam`: Adam that looks ahead as Nesterov does: the mean slope of the next step, with this step's slope weighted once more.
 //!
 //! Dozat, "Incorporating Nesterov Momentum into Adam", 2016, Algorithm 2, with the warming-up momentum
 //! μₜ = β₁(1 − 0.96^(0.004 t) / 2) of `PyTorch` (momentum decay 0.004).
@@ -77,7 +77,7 @@ impl UpdateRule for NAdam {
         name: "NAdam",
         formula: "Adam with m ← μ′m / (1 − μ₁…μ′) + (1 − μ)g / (1 − μ₁…μ)",
         source: "Dozat 2016, Algorithm 2, with the momentum of PyTorch",
-        color: [0x00B0_306A, 0x00FF_8FB8],
+        color: [0x004A_0284, 0x00A2_64F6],
         marker: Marker::Hourglass,
         adaptive: true,
         in_book: false,
@@ -96,8 +96,8 @@ impl UpdateRule for NAdam {
 
     fn delta<T: Scalar>(&self, visit: Visit<T>, ahead: Ahead<T>, memory: &mut Looking<T>) -> T {
         let weights = self.weigh(visit, ahead, memory);
-        if memory.moments.square == T::zero() {
-            return T::zero(); // also where ε = 0 and no slope was seen yet
+        if !weights.mean.is_finite() {
+            return T::zero(); // ε = 0 and no slope so far, or slopes whose squares are too small for a number
         }
         -weights.slope * visit.slope - weights.mean * memory.moments.mean
     }

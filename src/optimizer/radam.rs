@@ -1,4 +1,4 @@
-//! RAdam: Adam that goes without its divisor until the divisor can be trusted, and then eases it in.
+//! `RAdam`: Adam that goes without its divisor until the divisor can be trusted, and then eases it in.
 //!
 //! Liu et al., "On the Variance of the Adaptive Learning Rate and Beyond", 2020, Algorithm 2, with the threshold 5 and ε on
 //! the uncorrected root as in `PyTorch` (the paper has 4 and no ε). With β₂ = 0.999 the first five steps are plain momentum.
@@ -9,7 +9,7 @@ use super::anatomy::EFFECTIVE;
 use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
 use crate::knob::{Knob, Number};
 
-const RATE: Number = learning_rate(0.3);
+const RATE: Number = learning_rate(1.0);
 const EPSILON: Number = epsilon(1e-8);
 /// From this length of the moving mean on, the paper's ρ, the divisor is used.
 const TRUSTED: f64 = 5.0;
@@ -47,10 +47,11 @@ impl RAdam {
 
     /// What the mean slope is multiplied by, with this new mean square.
     fn rate_by<T: Scalar>(&self, rate: T, shared: Rectified<T>, square: T) -> T {
-        if shared.scale == T::zero() {
-            rate / shared.mean
-        } else {
-            rate / shared.mean * shared.scale / (square.sqrt() + T::of(self.epsilon))
+        let divisor = square.sqrt() + T::of(self.epsilon);
+        match (shared.scale == T::zero(), divisor == T::zero()) {
+            (true, _) => rate / shared.mean,
+            (false, true) => T::zero(), // ε = 0 and slopes whose squares are too small for a number
+            (false, false) => rate / shared.mean * shared.scale / divisor,
         }
     }
 
@@ -65,9 +66,9 @@ impl UpdateRule for RAdam {
     const ABOUT: About = About {
         key: "radam",
         name: "RAdam",
-        formula: "Adam,  η ← η r from step 6 on,  before w ← w − η m / (1 − β₁^t)",
+        formula: "Adam with η r in place of η;  while ρ ≤ 5, w ← w − η m / (1 − β₁^t)",
         source: "Liu et al. 2020, Algorithm 2, with the threshold and ε of PyTorch",
-        color: [0x005C_6B00, 0x00C3_D14F],
+        color: [0x0024_2BB6, 0x0070_87D5],
         marker: Marker::Bowtie,
         adaptive: true,
         in_book: false,
@@ -89,7 +90,7 @@ impl UpdateRule for RAdam {
 
     fn delta<T: Scalar>(&self, visit: Visit<T>, shared: Rectified<T>, moments: &mut Moments<T>) -> T {
         self.take(moments, visit.slope);
-        if moments.mean == T::zero() { T::zero() } else { -self.rate_by(visit.rate, shared, moments.square) * moments.mean }
+        -self.rate_by(visit.rate, shared, moments.square) * moments.mean
     }
 
     fn explain(&self, visit: Visit<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> Anatomy {

@@ -101,7 +101,7 @@ impl UpdateRule for Rprop {
         name: "Rprop",
         formula: "Δ ← η+ Δ or η− Δ as g keeps or flips its sign,  w ← w − sign(g) Δ",
         source: "Riedmiller and Braun 1993, in the form of PyTorch",
-        color: [0x0052_606D, 0x00A9_B8C6],
+        color: [0x0000_4049, 0x00B3_EDF7],
         marker: Marker::TriangleRight,
         adaptive: true,
         in_book: false,

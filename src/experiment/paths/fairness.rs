@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Settings, at_home};
 use crate::landscape::{LandscapeSpec, Point};
-use crate::optimizer::OptimizerSpec;
+use crate::optimizer::{Anatomy, OptimizerSpec};
 
 /// The rule that the learning rates follow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -37,14 +37,13 @@ impl Settings {
             .flatten();
         let leading = changed.unwrap_or(0);
         match self.rates {
-            RateRule::Free => {}
             RateRule::Equal => {
                 let rate = self.rate(leading);
                 self.set_rates(|_| Some(rate));
             }
             RateRule::FirstStep => self.match_first_steps(leading),
             RateRule::Best if changed.is_some() && before.rates == RateRule::Best => self.rates = RateRule::Free,
-            RateRule::Best => {}
+            RateRule::Free | RateRule::Best => {}
         }
     }
 
@@ -83,7 +82,7 @@ fn twelve_digits(rate: f64) -> f64 {
 /// The length of the first step of an optimizer from a start, without noise.
 pub fn first_step_length(optimizer: &OptimizerSpec, landscape: &LandscapeSpec, start: Point) -> f64 {
     let steps = optimizer.start_explained().explain(&start, &landscape.at(start).1);
-    steps.iter().map(|anatomy| anatomy.step()).fold(0.0, f64::hypot)
+    steps.iter().map(Anatomy::step).fold(0.0, f64::hypot)
 }
 
 #[cfg(test)]

@@ -62,7 +62,6 @@ impl Parser {
             let (op, strength) = match next {
                 '+' => (Op::Add, 1),
                 '-' | '−' => (Op::Subtract, 1),
-                '*' | '·' | '×' => (Op::Multiply, 3),
                 '/' => (Op::Divide, 3),
                 '^' => (Op::Power, 7),
                 '²' | '³' => {
@@ -71,8 +70,7 @@ impl Parser {
                     continue;
                 }
                 // 2x and 2(x + 1) are products.
-                '(' => (Op::Multiply, 3),
-                letter if letter.is_alphabetic() => (Op::Multiply, 3),
+                next if "*·×(".contains(next) || next.is_alphabetic() => (Op::Multiply, 3),
                 _ => break,
             };
             if strength < weakest {

@@ -108,7 +108,7 @@ fn formula_ui(ui: &mut Ui, settings: &mut Settings, typed: &str) {
     });
 }
 
-/// The condition number κ = λ_max/λ_min: of a quadratic everywhere, else at the lowest minimum or, without one, at the start.
+/// The condition number κ = `λ_max/λ_min`: of a quadratic everywhere, else at the lowest minimum or, without one, at the start.
 fn condition_ui(ui: &mut Ui, settings: &Settings) {
     let landscape = &settings.landscape;
     let (place, point) = match landscape.minima().first() {

@@ -15,6 +15,8 @@ use crate::ui::plots::number;
 use crate::ui::theme::{Palette, formula, regular, semibold, size};
 use crate::words::story;
 
+/// Width of a column of numbers.
+const COLUMN: f32 = 76.0;
 /// Height of a row of the table.
 const ROW: f32 = 17.0;
 /// Digits of the numbers in the table, and of those in the formula.
@@ -118,7 +120,6 @@ fn product(term: &Term, first: bool) -> String {
 /// The terms and the sizes behind them along x and along y.
 fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Tally; 2]) {
     let [x, y] = &insight.coming;
-    const COLUMN: f32 = 76.0;
     let first = (ui.available_width() - 2.0 * COLUMN).max(60.0);
     ui.spacing_mut().interact_size.y = ROW;
     let mut row = |label: RichText, values: [String; 2]| {
@@ -151,12 +152,11 @@ fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Tally; 2]
         row(label, [value(x), value(y)]);
     }
     if tally[0].remembering.max(tally[1].remembering) > 0 {
-        let counts: [(_, fn(&Tally) -> usize); 2] =
-            [(t!("inspector.opposed"), |tally| tally.opposed), (t!("inspector.shorter"), |tally| tally.shorter)];
-        for (label, count) in counts {
+        let opposed = tally.map(|tally| (tally.opposed, tally.remembering));
+        let shorter = tally.map(|tally| (tally.shorter, tally.remembering));
+        for (label, counts) in [(t!("inspector.opposed"), opposed), (t!("inspector.shorter"), shorter)] {
             let label = RichText::new(label).font(regular(size::SMALL)).color(palette.second);
-            let value = |tally: &Tally| t!("inspector.count", count = count(tally), of = tally.remembering).into_owned();
-            row(label, [value(&tally[0]), value(&tally[1])]);
+            row(label, counts.map(|(count, of)| t!("inspector.count", count = count, of = of).into_owned()));
         }
     }
 }

@@ -131,6 +131,9 @@ fn bounds(plotted: &Plotted) -> PlotBounds {
     let values = plotted.curves.iter().flat_map(|curve| &curve.points).map(|[_, value]| *value).filter(|value| value.is_finite());
     let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     let (low, high) = if low <= high { (low, high) } else { (0.0, 1.0) };
+    // A log axis has numbers at whole powers of ten only: at least two of them are shown.
+    let few = plotted.log && high.floor() - low.ceil() < 1.0;
+    let (low, high) = if few { (low.floor(), high.ceil().max(low.floor() + 1.0)) } else { (low, high) };
     let room = ((high - low) * 0.06).max(low.abs().max(high.abs()) * 1e-9).max(1e-12);
     PlotBounds::from_min_max([plotted.across[0], low - room], [plotted.across[1], high + room])
 }

@@ -88,7 +88,7 @@ impl Surface {
     /// is flat only between the nodes.
     pub fn is_visible(&self, [u, v, w]: Space) -> bool {
         const LIFT: f64 = 0.012;
-        const STRIDE: f64 = 0.03;
+        const STRIDE: f64 = 0.04; // two cells
         let [du, dv, dw] = self.toward();
         let stride = STRIDE / du.hypot(dv).max(0.05);
         let [reach_u, reach_v] = self.heights.reach();

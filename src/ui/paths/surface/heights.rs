@@ -13,9 +13,13 @@ pub struct Heights {
     /// f at the nodes.
     pub grid: Grid,
     /// The height in space at the nodes, `NaN` where f is not finite.
-    heights: Vec<f64>,
+    nodes: Vec<f64>,
     /// The lowest and the highest f.
     pub range: [f64; 2],
+    /// Units of the plane per unit of space: half the longer side.
+    unit: f64,
+    /// How far the surface reaches from its middle in space, along x and along y.
+    reach: [f64; 2],
 }
 
 impl Heights {
@@ -29,7 +33,9 @@ impl Heights {
             part if part.is_finite() => part * HEIGHT,
             _ => 0.0, // a plane
         };
-        Self { heights: grid.values.iter().map(height).collect(), grid, range }
+        let sides = [view.x, view.y].map(|[low, high]| (high - low) / 2.0);
+        let unit = sides[0].max(sides[1]);
+        Self { nodes: grid.values.iter().map(height).collect(), grid, range, unit, reach: sides.map(|side| side / unit) }
     }
 
     /// The part of the plane.
@@ -39,14 +45,12 @@ impl Heights {
 
     /// Units of the plane per unit of space: half the longer side.
     pub fn unit(&self) -> f64 {
-        let View { x, y } = self.grid.view;
-        (x[1] - x[0]).max(y[1] - y[0]) / 2.0
+        self.unit
     }
 
     /// How far the surface reaches from its middle in space, along x and along y.
     pub fn reach(&self) -> [f64; 2] {
-        let View { x, y } = self.grid.view;
-        [x, y].map(|[low, high]| (high - low) / 2.0 / self.unit())
+        self.reach
     }
 
     /// Where a point of the plane is in space.
@@ -64,20 +68,20 @@ impl Heights {
 
     /// The height in space at a node.
     pub fn node(&self, i: usize, j: usize) -> f64 {
-        self.heights[j * (CELLS + 1) + i]
+        self.nodes[j * (CELLS + 1) + i]
     }
 
     /// The height in space, bilinear between the nodes; beyond the border that of the border, `NaN` in a hole.
     pub fn height_at(&self, [u, v]: [f64; 2]) -> f64 {
-        let [reach_u, reach_v] = self.reach();
         let place = |at: f64, reach: f64| {
-            let cells = ((at / reach + 1.0) / 2.0 * CELLS as f64).clamp(0.0, CELLS as f64);
+            let cells = ((at + reach) * (CELLS as f64 / 2.0) / reach).clamp(0.0, CELLS as f64);
             let cell = (cells as usize).min(CELLS - 1);
             (cell, cells - cell as f64)
         };
-        let ((i, right), (j, up)) = (place(u, reach_u), place(v, reach_v));
+        let ((i, right), (j, up)) = (place(u, self.reach[0]), place(v, self.reach[1]));
         let along = |j: usize| self.node(i, j) + (self.node(i + 1, j) - self.node(i, j)) * right;
-        along(j) + (along(j + 1) - along(j)) * up
+        let (below, above) = (along(j), along(j + 1));
+        below + (above - below) * up
     }
 
     /// The height in space of a value of f.

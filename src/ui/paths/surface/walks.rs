@@ -1,6 +1,6 @@
 //! The paths on the surface: what can be seen as on the map, what lies behind it faint.
 
-use egui::{Painter, Pos2, Stroke};
+use egui::{Color32, Painter, Pos2, Stroke};
 
 use super::geometry::Surface;
 use crate::experiment::paths::Path;
@@ -14,7 +14,9 @@ use crate::ui::paths::walks::{COMING, MARKER_GAP, RADIUS, SEED};
 /// Opacity of what lies behind the surface.
 const HIDDEN: f32 = 0.22;
 /// The longest straight piece in space, so that a step follows the surface.
-const PIECE: f64 = 0.03;
+const PIECE: f64 = 0.04;
+/// That of the walks of single seeds, which are many.
+const COARSE: f64 = 0.4;
 
 /// Draw every visible path by these steps of each.
 pub fn paint(painter: &Painter, surface: &Surface, scene: &Scene<'_>, steps: &[Steps]) {
@@ -22,7 +24,12 @@ pub fn paint(painter: &Painter, surface: &Surface, scene: &Scene<'_>, steps: &[S
         let color = scene.color(path.optimizer).gamma_multiply(SEED * scene.opacity(path.optimizer));
         for walk in &path.seeds {
             let points = &walk.points[..=scene.settings.shown_step().min(walk.last())];
-            polyline(painter, surface, points.iter().copied(), Stroke::new(1.0, color), 0);
+            polyline(
+                painter,
+                surface,
+                points.iter().copied(),
+                Pen { stroke: Stroke::new(1.0, color), variation: 0, piece: COARSE },
+            );
         }
     }
     for (index, path) in scene.drawn() {
@@ -36,9 +43,10 @@ fn paint_one(painter: &Painter, surface: &Surface, scene: &Scene<'_>, path: &Pat
     let color = scene.color(path.optimizer).gamma_multiply(scene.opacity(path.optimizer));
     let [until, from] = split(steps, shown);
     let at = |step: &usize| points[*step];
-    polyline(painter, surface, from.iter().map(at), Stroke::new(1.5, color.gamma_multiply(COMING)), variation);
+    let pen = |width: f32, color: Color32| Pen { stroke: Stroke::new(width, color), variation, piece: PIECE };
+    polyline(painter, surface, from.iter().map(at), pen(1.5, color.gamma_multiply(COMING)));
     let width = if scene.highlight == Some(path.optimizer) { 3.0 } else { 2.0 };
-    polyline(painter, surface, until.iter().map(at), Stroke::new(width, color), variation);
+    polyline(painter, surface, until.iter().map(at), pen(width, color));
     let shape = scene.about(path.optimizer).marker;
     let fill = scene.palette.panel.gamma_multiply(scene.opacity(path.optimizer));
     let mut last: Option<Pos2> = None;
@@ -61,11 +69,27 @@ fn paint_one(painter: &Painter, surface: &Surface, scene: &Scene<'_>, path: &Pat
 /// The border of the surface.
 pub fn paint_border(painter: &Painter, surface: &Surface, stroke: Stroke) {
     let View { x, y } = surface.view();
-    polyline(painter, surface, [[x[0], y[0]], [x[1], y[0]], [x[1], y[1]], [x[0], y[1]], [x[0], y[0]]].into_iter(), stroke, 0);
+    polyline(
+        painter,
+        surface,
+        [[x[0], y[0]], [x[1], y[0]], [x[1], y[1]], [x[0], y[1]], [x[0], y[0]]].into_iter(),
+        Pen { stroke, variation: 0, piece: PIECE },
+    );
+}
+
+/// How a line over the surface is drawn.
+#[derive(Clone, Copy)]
+struct Pen {
+    stroke: Stroke,
+    /// How many entries of the same optimizer stand before, which says how the line is dashed.
+    variation: usize,
+    /// The longest straight piece in space.
+    piece: f64,
 }
 
 /// A line over the surface through these points, as far as they lie over the rectangle.
-fn polyline(painter: &Painter, surface: &Surface, points: impl Iterator<Item = Point>, stroke: Stroke, variation: usize) {
+fn polyline(painter: &Painter, surface: &Surface, points: impl Iterator<Item = Point>, pen: Pen) {
+    let Pen { stroke, variation, piece } = pen;
     let view = surface.view();
     let mut run: Vec<Pos2> = Vec::new();
     let mut seen = true;
@@ -78,12 +102,12 @@ fn polyline(painter: &Painter, surface: &Surface, points: impl Iterator<Item = P
         run.clear();
     };
     for point in points {
-        for piece in pieces(surface, before.unwrap_or(point), point) {
-            if !view.contains(piece) {
+        for place in pieces(surface, before.unwrap_or(point), point, piece) {
+            if !view.contains(place) {
                 end(&mut run, seen);
                 continue;
             }
-            let space = surface.on_surface(piece);
+            let space = surface.on_surface(place);
             let (position, visible) = (surface.screen(space), surface.is_visible(space));
             run.push(position);
             if visible != seen {
@@ -98,10 +122,10 @@ fn polyline(painter: &Painter, surface: &Surface, points: impl Iterator<Item = P
 }
 
 /// The points of a straight step that are close enough together, without its first.
-fn pieces(surface: &Surface, from: Point, to: Point) -> impl Iterator<Item = Point> {
+fn pieces(surface: &Surface, from: Point, to: Point, longest: f64) -> impl Iterator<Item = Point> {
     const MOST: f64 = 400.0; // a step that leaves the picture by far
     let length = (to[0] - from[0]).hypot(to[1] - from[1]) / surface.heights.unit();
-    let count = (length / PIECE).ceil().clamp(1.0, MOST);
+    let count = (length / longest).ceil().clamp(1.0, MOST);
     (1..=count as usize).map(move |piece| {
         let part = piece as f64 / count;
         [from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])]
