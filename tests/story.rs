@@ -198,10 +198,7 @@ fn the_sentences_read_as_a_person_would_say_them() {
     );
     assert_eq!(
         say("bowl", "momentum:lr=0.1", 29),
-        [
-            "oscillates with a period of 13.7 steps in y, each step × 0.949",
-            "oscillates with a period of 71.3 steps in x, each step × 0.949"
-        ]
+        ["oscillates with a period of 13.7 steps in y and 71.3 in x, each step × 0.949"]
     );
     assert_eq!(
         say("bowl", "sgd:lr=1.15", 60)[0],

@@ -25,13 +25,35 @@ pub struct Words {
 /// The words for an insight.
 pub fn words(settings: &Settings, insight: &Insight) -> Words {
     let mut sentences: Vec<String> = ending(settings, insight).into_iter().collect();
-    sentences.extend(insight.story.motions.iter().map(|told| motion(settings, insight, *told)));
+    match swings(insight) {
+        Some(both) => sentences.push(both),
+        None => sentences.extend(insight.story.motions.iter().map(|told| motion(settings, insight, *told))),
+    }
     sentences.extend(basis(settings, insight));
     if !settings.noise.is_off() {
         sentences.push(t!("story.without_noise").into_owned());
     }
     let (chip, line, alarm) = short(insight);
     Words { chip, line, sentences, alarm }
+}
+
+/// One sentence for two swings that shrink alike.
+fn swings(insight: &Insight) -> Option<String> {
+    const ALIKE: f64 = 5e-4; // the same three digits
+    let [first, second] = insight.story.motions.as_slice() else { return None };
+    let (Motion::Swing { period, modulus }, Motion::Swing { period: other, modulus: theirs }) = (first.motion, second.motion)
+    else {
+        return None;
+    };
+    let told = t!(
+        "story.swings",
+        axis = axis(first.direction),
+        period = number(period, 3),
+        other_axis = axis(second.direction),
+        other = number(other, 3),
+        factor = number(modulus, 3)
+    );
+    ((modulus - theirs).abs() < ALIKE).then(|| told.into_owned())
 }
 
 /// The ending as a sentence; none while under way.

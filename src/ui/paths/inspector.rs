@@ -177,5 +177,6 @@ fn sentences(scene: &Scene<'_>, insight: &Insight) -> Vec<String> {
     }
     let words = story::words(scene.settings, insight);
     sentences.push(words.sentences.join("; "));
+    sentences.push(story::rates(insight));
     sentences
 }

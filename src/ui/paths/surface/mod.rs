@@ -44,7 +44,9 @@ impl Sampled {
 
 /// Paint the surface with all that is on it; the paths by these steps of each.
 pub fn paint(ui: &Ui, surface: &Surface, relief: &Relief, scene: &Scene<'_>, steps: &[Steps], inspected: Inspected<'_>) {
-    let painter = ui.painter_at(surface.rect().expand(12.0));
+    // The room of the map's axes is free here; that of the scale is not.
+    let rect = surface.rect();
+    let painter = ui.painter_at(Rect::from_min_max(rect.min - vec2(40.0, 0.0), rect.max + vec2(2.0, 20.0)));
     painter.extend(mesh::floor(surface, relief.lines(), scene.palette));
     painter.add(mesh::surface(surface, relief.levels(), scene.palette));
     walks::paint_border(&painter, surface, Stroke::new(1.0, scene.palette.second.gamma_multiply(0.8)));

@@ -1,6 +1,7 @@
 //! The paths on the surface: what can be seen as on the map, what lies behind it faint.
 
-use egui::{Color32, Painter, Pos2, Stroke};
+use egui::{Color32, Painter, Pos2, Rect, Stroke};
+use rust_i18n::t;
 
 use super::geometry::Surface;
 use crate::experiment::paths::Path;
@@ -9,7 +10,7 @@ use crate::ui::marker;
 use crate::ui::paths::place::Place;
 use crate::ui::paths::scene::Scene;
 use crate::ui::paths::sketch::{Steps, split};
-use crate::ui::paths::walks::{COMING, MARKER_GAP, RADIUS, SEED};
+use crate::ui::paths::walks::{COMING, MARKER_GAP, RADIUS, SEED, plate};
 
 /// Opacity of what lies behind the surface.
 const HIDDEN: f32 = 0.22;
@@ -28,12 +29,16 @@ pub fn paint(painter: &Painter, surface: &Surface, scene: &Scene<'_>, steps: &[S
                 painter,
                 surface,
                 points.iter().copied(),
-                Pen { stroke: Stroke::new(1.0, color), variation: 0, piece: COARSE },
+                Pen { stroke: Stroke::new(1.0, color), variation: 0, piece: COARSE, every: 4 },
             );
         }
     }
     for (index, path) in scene.drawn() {
         paint_one(painter, surface, scene, path, &steps[index]);
+    }
+    let mut taken = Vec::new();
+    for (_, path) in scene.drawn() {
+        paint_exit(painter, surface, scene, path, &mut taken);
     }
 }
 
@@ -43,7 +48,7 @@ fn paint_one(painter: &Painter, surface: &Surface, scene: &Scene<'_>, path: &Pat
     let color = scene.color(path.optimizer).gamma_multiply(scene.opacity(path.optimizer));
     let [until, from] = split(steps, shown);
     let at = |step: &usize| points[*step];
-    let pen = |width: f32, color: Color32| Pen { stroke: Stroke::new(width, color), variation, piece: PIECE };
+    let pen = |width: f32, color: Color32| Pen { stroke: Stroke::new(width, color), variation, piece: PIECE, every: 1 };
     polyline(painter, surface, from.iter().map(at), pen(1.5, color.gamma_multiply(COMING)));
     let width = if scene.highlight == Some(path.optimizer) { 3.0 } else { 2.0 };
     polyline(painter, surface, until.iter().map(at), pen(width, color));
@@ -66,6 +71,17 @@ fn paint_one(painter: &Painter, surface: &Surface, scene: &Scene<'_>, path: &Pat
     }
 }
 
+/// Say where the shown part of a path leaves the rectangle for the first time, with the number of the step outside.
+fn paint_exit(painter: &Painter, surface: &Surface, scene: &Scene<'_>, path: &Path, taken: &mut Vec<Rect>) {
+    let (points, view) = (&path.trajectory.points, surface.view());
+    let leaves = |step: &usize| view.contains(points[step - 1]) && !view.contains(points[*step]);
+    let Some(step) = (1..=scene.shown(path)).find(leaves) else { return };
+    let last = pieces(surface, points[step - 1], points[step], PIECE).take_while(|place| view.contains(*place)).last();
+    let border = surface.position(last.unwrap_or(points[step - 1]));
+    let text = t!("map.exit", name = scene.names[path.optimizer], step = step);
+    plate(painter, surface.rect().shrink(6.0), border, &text, scene.palette, taken);
+}
+
 /// The border of the surface.
 pub fn paint_border(painter: &Painter, surface: &Surface, stroke: Stroke) {
     let View { x, y } = surface.view();
@@ -73,7 +89,7 @@ pub fn paint_border(painter: &Painter, surface: &Surface, stroke: Stroke) {
         painter,
         surface,
         [[x[0], y[0]], [x[1], y[0]], [x[1], y[1]], [x[0], y[1]], [x[0], y[0]]].into_iter(),
-        Pen { stroke, variation: 0, piece: PIECE },
+        Pen { stroke, variation: 0, piece: PIECE, every: 1 },
     );
 }
 
@@ -85,14 +101,16 @@ struct Pen {
     variation: usize,
     /// The longest straight piece in space.
     piece: f64,
+    /// Whether a piece can be seen is asked at each so many.
+    every: usize,
 }
 
 /// A line over the surface through these points, as far as they lie over the rectangle.
 fn polyline(painter: &Painter, surface: &Surface, points: impl Iterator<Item = Point>, pen: Pen) {
-    let Pen { stroke, variation, piece } = pen;
+    let Pen { stroke, variation, piece, every } = pen;
     let view = surface.view();
     let mut run: Vec<Pos2> = Vec::new();
-    let mut seen = true;
+    let (mut seen, mut count) = (true, 0);
     let mut before: Option<Point> = None;
     let end = |run: &mut Vec<Pos2>, seen: bool| {
         let color = if seen { stroke.color } else { stroke.color.gamma_multiply(HIDDEN) };
@@ -108,7 +126,8 @@ fn polyline(painter: &Painter, surface: &Surface, points: impl Iterator<Item = P
                 continue;
             }
             let space = surface.on_surface(place);
-            let (position, visible) = (surface.screen(space), surface.is_visible(space));
+            let (position, visible) = (surface.screen(space), if count % every == 0 { surface.is_visible(space) } else { seen });
+            count += 1;
             run.push(position);
             if visible != seen {
                 end(&mut run, seen);
