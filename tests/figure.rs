@@ -3,7 +3,7 @@
 #![cfg(feature = "gui")]
 
 use egui::{Pos2, RawInput, Rect, Vec2, vec2};
-use halfpipe::experiment::paths::{Settings, run};
+use halfpipe::experiment::paths::{Camera, Settings, run};
 use halfpipe::figure::Theme;
 use halfpipe::figure::picture::{self, Painted};
 use halfpipe::figure::raster::{Image, Rasterizer};
@@ -95,5 +95,26 @@ fn every_lesson_draws_in_both_forms_with_every_learning_rate() {
             assert!(legend.lines().any(|line| line.ends_with(&rate)), "{slug}: η {rate} is not told");
         }
         assert!(svg.contains(settings.landscape.name()), "{slug}: the caption names the landscape");
+    }
+}
+
+#[test]
+fn holes_are_left_blank_and_said_in_words_on_the_map_and_on_the_surface() {
+    let holes: Settings =
+        Settings { landscape: "formula:log(x) + y^2".parse().unwrap(), starts: vec![[4.0, 3.0]], ..Settings::default() };
+    for surface in [None, Some(Camera::default())] {
+        let settings = Settings { surface, ..holes.clone() };
+        let paths = run(&settings);
+        let svg = picture::svg(&settings, &paths, [1200, 700], Theme::Light);
+        assert!(svg.contains("f is not a finite number in the blank regions"));
+        let whole = Settings { surface, ..Settings::default() };
+        assert!(!picture::svg(&whole, &run(&whole), [1200, 700], Theme::Light).contains("blank regions"));
+        if surface.is_none() {
+            // Left of x = 0 the map shows the window's own colour.
+            let painted = picture::paint(&settings, &paths, [1200, 700], Theme::Light);
+            let background = Palette::of_theme(egui::Theme::Light).window;
+            let middle = painted.map.size().y as usize / 2;
+            assert_eq!(pixel(&painted.image, painted.map, 20, middle), [background.r(), background.g(), background.b()]);
+        }
     }
 }

@@ -285,6 +285,8 @@ mod tests {
                 "seeds",
                 Settings { noise: Noise { deviation: 1.0, seeds: 50, ..Noise::default() }, steps: 100_000, ..base.clone() },
             ),
+            ("surface", Settings { surface: Some(Camera { pitch: 200.0, ..Camera::default() }), ..base.clone() }),
+            ("surface", Settings { surface: Some(Camera { yaw: f64::NAN, ..Camera::default() }), ..base.clone() }),
             ("speed", Settings { speed: f64::NAN, ..base.clone() }),
             ("view", Settings { view: Some(View { x: [1.0, 1.0], y: [0.0, 1.0] }), ..base.clone() }),
         ] {

@@ -7,7 +7,7 @@ use super::cards::card_frame;
 use super::results::Results;
 use super::scene::Scene;
 use crate::experiment::paths::milestones::Milestones;
-use crate::experiment::paths::{RateRule, Settings};
+use crate::experiment::paths::{Chart, RateRule, Settings};
 use crate::knob::Knob;
 use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
 use crate::ui::field::field_ui;
@@ -47,20 +47,25 @@ pub fn rule_ui(ui: &mut Ui, settings: &mut Settings) {
     response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, label.as_ref()));
     match chosen {
         Some(RateRule::Free) => settings.take_home_rates(),
-        Some(rule) => settings.rates = rule,
+        Some(rule) => {
+            settings.rates = rule;
+            if rule == RateRule::Best {
+                settings.chart = Chart::Sweep; // the search is there to be looked at
+            }
+        }
         None => {}
     }
 }
 
-/// One row for each path: name, the first low step, the step from which it stays low, the path's length.
+/// One row for each path: name, the first low step, the step from which it stays low, the lengths of path and straight line.
 fn table_ui(ui: &mut Ui, scene: &Scene<'_>, milestones: &[Milestones]) {
-    const COLUMN: f32 = 58.0;
+    const COLUMN: f32 = 47.0;
     const ROW: f32 = 17.0;
     ui.spacing_mut().interact_size.y = ROW;
     ui.spacing_mut().item_spacing.y = 1.0;
     let palette = scene.palette;
-    let first = (ui.available_width() - 3.0 * COLUMN).max(60.0);
-    let row = |ui: &mut Ui, cells: [RichText; 4]| {
+    let first = (ui.available_width() - 4.0 * COLUMN).max(60.0);
+    let row = |ui: &mut Ui, cells: [RichText; 5]| {
         let response = ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             for (column, text) in cells.into_iter().enumerate() {
@@ -83,14 +88,23 @@ fn table_ui(ui: &mut Ui, scene: &Scene<'_>, milestones: &[Milestones]) {
     } else {
         t!("compare.low_above", floor = number(floor, 4)).into_owned()
     };
-    row(ui, [head(low.into()), head(t!("compare.first")), head(t!("compare.settled")), head(t!("compare.length"))])
-        .on_hover_text(t!("compare.table_help"));
+    row(
+        ui,
+        [
+            head(low.into()),
+            head(t!("compare.first")),
+            head(t!("compare.settled")),
+            head(t!("compare.length")),
+            head(t!("compare.straight")),
+        ],
+    )
+    .on_hover_text(t!("compare.table_help"));
     for (path, told) in scene.paths.iter().zip(milestones).filter(|(path, _)| path.start == 0) {
         let step = |step: Option<usize>| step.map_or_else(|| "–".to_owned(), |step| step.to_string());
         let cell = |text: String| RichText::new(text).font(regular(13.0)).color(palette.text);
         let name = RichText::new(&scene.names[path.optimizer]).font(semibold(13.0)).color(scene.color(path.optimizer));
-        let length = number(told.length, 3);
-        row(ui, [name, cell(step(told.first)), cell(step(told.settled)), cell(length)]).on_hover_text(t!(
+        let [length, straight] = [told.length, told.straight].map(|length| cell(number(length, 3)));
+        row(ui, [name, cell(step(told.first)), cell(step(told.settled)), length, straight]).on_hover_text(t!(
             "compare.row_help",
             length = number(told.length, 5),
             straight = number(told.straight, 5)
@@ -98,28 +112,36 @@ fn table_ui(ui: &mut Ui, scene: &Scene<'_>, milestones: &[Milestones]) {
     }
 }
 
-/// The noise on the gradient: its deviation, and with noise the number of seeds.
+/// The noise on the gradient: its deviation, and with noise the first seed and their number.
 fn noise_ui(ui: &mut Ui, settings: &mut Settings) {
     let color = Palette::of(ui).second;
     let noisy = !settings.noise.is_off();
+    knob_ui(ui, &t!("compare.noise"), &mut Knob::Number(&DEVIATION, &mut settings.noise.deviation), color);
+    if !noisy {
+        return;
+    }
     ui.horizontal(|ui| {
-        let width = if noisy { ui.available_width() - 92.0 } else { ui.available_width() };
-        ui.allocate_ui(vec2(width, 24.0), |ui| {
-            knob_ui(ui, &t!("compare.noise"), &mut Knob::Number(&DEVIATION, &mut settings.noise.deviation), color);
-        });
-        if noisy {
-            ui.label(RichText::new(t!("compare.seeds")).font(regular(size::SMALL)).color(color));
-            let mut seeds = settings.noise.seeds as f64;
-            let others = settings.clone();
-            let check = |text: &str| match text.trim().parse::<usize>() {
-                Ok(seeds) if (1..=MAX_SEEDS).contains(&seeds) => {
-                    let wanted = Settings { noise: Noise { seeds, ..others.noise }, ..others.clone() };
-                    wanted.validate().map(|()| seeds as f64).map_err(|error| error.message)
-                }
-                _ => Err(t!("compare.seeds_range", max = MAX_SEEDS).into_owned()),
-            };
-            field_ui(ui, &t!("compare.seeds_name"), &mut seeds, 44.0, &check);
-            settings.noise.seeds = seeds as usize;
-        }
+        let small = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL)).color(color);
+        ui.label(small(t!("compare.seed")));
+        let mut seed = settings.noise.seed as f64;
+        let check = |text: &str| match text.trim().parse::<u32>() {
+            Ok(seed) => Ok(f64::from(seed)),
+            Err(_) => Err(t!("compare.seed_range", max = u32::MAX).into_owned()),
+        };
+        field_ui(ui, &t!("compare.seed_name"), &mut seed, 60.0, &check);
+        settings.noise.seed = if seed == settings.noise.seed as f64 { settings.noise.seed } else { seed as u64 };
+        ui.add_space(8.0);
+        ui.label(small(t!("compare.seeds")));
+        let mut seeds = settings.noise.seeds as f64;
+        let others = settings.clone();
+        let check = |text: &str| match text.trim().parse::<usize>() {
+            Ok(seeds) if (1..=MAX_SEEDS).contains(&seeds) => {
+                let wanted = Settings { noise: Noise { seeds, ..others.noise }, ..others.clone() };
+                wanted.validate().map(|()| seeds as f64).map_err(|error| error.message)
+            }
+            _ => Err(t!("compare.seeds_range", max = MAX_SEEDS).into_owned()),
+        };
+        field_ui(ui, &t!("compare.seeds_name"), &mut seeds, 44.0, &check);
+        settings.noise.seeds = seeds as usize;
     });
 }

@@ -124,7 +124,7 @@ impl PathsView {
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 3.0;
                 self.results.update(ui.ctx(), settings); // the cards may have changed the settings in this frame
-                charts::tabs_ui(ui, &mut settings.chart, !self.results.sweeps.is_empty());
+                charts::tabs_ui(ui, &mut settings.chart, self.results.searched());
                 let room = ui.available_size() - vec2(0.0, self.lower + 4.0);
                 let area = Rect::from_min_size(ui.cursor().min, room.max(vec2(80.0, 96.0)));
                 ui.advance_cursor_after_rect(area);

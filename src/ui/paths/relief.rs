@@ -1,6 +1,8 @@
 //! The landscape under the paths: bands, contour lines, the labelled scale and the arrows of −∇f.
 
-use egui::{Align2, Color32, ColorImage, Rect, Shape, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, Vec2, pos2, vec2};
+use egui::{
+    Align2, Color32, ColorImage, Rect, Shape, Stroke, StrokeKind, TextureHandle, TextureId, TextureOptions, Ui, Vec2, pos2, vec2,
+};
 use rust_i18n::t;
 
 use super::frame::Frame;
@@ -88,6 +90,11 @@ impl Relief {
     /// The contour levels, rising.
     pub fn levels(&self) -> &[f64] {
         &self.levels
+    }
+
+    /// The bands as an image of the whole view.
+    pub fn texture(&self) -> Option<TextureId> {
+        self.texture.as_ref().map(TextureHandle::id)
     }
 
     /// The contour lines.

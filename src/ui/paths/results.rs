@@ -176,6 +176,11 @@ impl Results {
         }
     }
 
+    /// Whether best rates were searched, or are being searched.
+    pub fn searched(&self) -> bool {
+        !self.sweeps.is_empty() || self.sweeping.is_some()
+    }
+
     /// How much of a long run or of a search is done, from 0 to 1; `None` when nothing is under way.
     pub fn progress(&self) -> Option<f32> {
         let run = self.job.as_ref().map(|(of, job)| (job.done(), of.optimizers.len() * of.starts.len()));

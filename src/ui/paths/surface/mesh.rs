@@ -1,10 +1,12 @@
 //! The surface and its floor as one mesh each, painted from the far end to the near one, so that what is near covers what is far.
 
-use egui::{Color32, Mesh, Pos2, Shape, Vec2};
+use egui::epaint::Vertex;
+use egui::{Color32, Mesh, Pos2, Shape, Vec2, pos2};
 
 use super::geometry::{FLOOR, Surface};
 use super::heights::CELLS;
 use crate::landscape::contour::Line;
+use crate::ui::paths::relief::Relief;
 use crate::ui::theme::Palette;
 
 /// Nodes along each side.
@@ -48,16 +50,22 @@ pub fn surface(surface: &Surface, levels: &[f64], palette: &Palette) -> Shape {
     Shape::mesh(mesh)
 }
 
-/// The floor in the middle colour of the map, with these contour lines on it.
-pub fn floor(surface: &Surface, contours: &[Line], palette: &Palette) -> Vec<Shape> {
+/// The floor: the map, lying, with its bands and contour lines.
+pub fn floor(surface: &Surface, relief: &Relief, palette: &Palette) -> Vec<Shape> {
     let [u, v] = surface.heights.reach();
-    let corners = [[-u, -v], [u, -v], [u, v], [-u, v]].map(|[u, v]| surface.screen([u, v, FLOOR]));
-    let ground = Shape::convex_polygon(corners.to_vec(), palette.heights[1], (1.0, palette.contour));
+    let mut mesh = Mesh::with_texture(relief.texture().unwrap_or_default());
+    // An image's first row is its top.
+    for (u, v, uv) in [(-u, -v, pos2(0.0, 1.0)), (u, -v, pos2(1.0, 1.0)), (u, v, pos2(1.0, 0.0)), (-u, v, pos2(0.0, 0.0))] {
+        let pos = surface.screen([u, v, FLOOR]);
+        mesh.vertices.push(Vertex { pos, uv, color: Color32::WHITE });
+    }
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(0, 2, 3);
     let line = |line: &Line| {
         let points = line.iter().map(|point| surface.screen(surface.lifted(*point, FLOOR))).collect();
         Shape::line(points, egui::Stroke::new(1.0, palette.contour))
     };
-    [ground].into_iter().chain(contours.iter().map(line)).collect()
+    [Shape::mesh(mesh)].into_iter().chain(relief.lines().iter().map(line)).collect()
 }
 
 /// The cells from the farthest to the nearest, in rows across the view: row by row is enough for a field of heights.

@@ -47,7 +47,7 @@ pub fn paint(ui: &Ui, surface: &Surface, relief: &Relief, scene: &Scene<'_>, ste
     // The room of the map's axes is free here; that of the scale is not.
     let rect = surface.rect();
     let painter = ui.painter_at(Rect::from_min_max(rect.min - vec2(40.0, 0.0), rect.max + vec2(2.0, 20.0)));
-    painter.extend(mesh::floor(surface, relief.lines(), scene.palette));
+    painter.extend(mesh::floor(surface, relief, scene.palette));
     painter.add(mesh::surface(surface, relief.levels(), scene.palette));
     walks::paint_border(&painter, surface, Stroke::new(1.0, scene.palette.second.gamma_multiply(0.8)));
     axes::paint(&painter, surface, scene.palette);
