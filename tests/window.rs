@@ -480,6 +480,9 @@ fn a_newcomer_finds_the_step_taken_apart_and_chooses_another_optimizer() {
     assert!(window.query_by_label_contains("against memory").is_none(), "AdaGrad remembers no slope with a sign");
     press(&mut window, Key::Home);
     window.get_by_label("This step: AdaGrad, 0 → 1");
+    window.get_by_label("arrows").click();
+    window.run();
+    assert!(!app(&window).settings.terms);
 }
 
 #[test]

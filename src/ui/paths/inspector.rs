@@ -23,8 +23,15 @@ const ROW: f32 = 17.0;
 const DIGITS: usize = 4;
 const SHORT_DIGITS: usize = 3;
 
-/// Draw the inspector of a path; returns the index of the optimizer that was chosen.
-pub fn inspector_ui(ui: &mut Ui, scene: &Scene<'_>, path: usize, insight: &Insight, tally: [Tally; 2]) -> Option<usize> {
+/// Draw the inspector of a path, with the switch of its arrows; returns the index of the optimizer that was chosen.
+pub fn inspector_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    path: usize,
+    insight: &Insight,
+    tally: [Tally; 2],
+    arrows: &mut bool,
+) -> Option<usize> {
     let optimizer = scene.paths[path].optimizer;
     let mut chosen = None;
     ui.horizontal(|ui| {
@@ -47,7 +54,7 @@ pub fn inspector_ui(ui: &mut Ui, scene: &Scene<'_>, path: usize, insight: &Insig
         for (axis, anatomy) in ["x", "y"].iter().zip(&insight.coming) {
             ui.add(Label::new(in_numbers(axis, anatomy, scene.palette)).wrap());
         }
-        table_ui(ui, scene.palette, insight, tally);
+        table_ui(ui, scene.palette, insight, tally, arrows);
         for sentence in sentences(scene, insight) {
             ui.add(Label::new(RichText::new(sentence).font(regular(size::SMALL)).color(scene.palette.second)).wrap());
         }
@@ -118,11 +125,11 @@ fn product(term: &Term, first: bool) -> String {
 }
 
 /// The terms and the sizes behind them along x and along y.
-fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Tally; 2]) {
+fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Tally; 2], arrows: &mut bool) {
     let [x, y] = &insight.coming;
     let first = (ui.available_width() - 2.0 * COLUMN).max(60.0);
     ui.spacing_mut().interact_size.y = ROW;
-    let mut row = |label: RichText, values: [String; 2]| {
+    let row = |ui: &mut Ui, label: RichText, values: [String; 2]| {
         ui.horizontal(|ui| {
             ui.set_height(ROW);
             ui.spacing_mut().item_spacing.x = 0.0;
@@ -139,24 +146,29 @@ fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Tally; 2]
             }
         });
     };
-    row(RichText::new(""), ["x".to_owned(), "y".to_owned()]);
+    let over = ui.cursor().min;
+    row(ui, RichText::new(""), ["x".to_owned(), "y".to_owned()]);
+    // The switch of the arrows stands in the cell that the head of the table leaves free.
+    let cell = egui::Rect::from_min_size(over, vec2(first, ROW));
+    let text = RichText::new(t!("inspector.arrows")).font(regular(size::SMALL)).color(palette.second);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(cell), |ui| ui.checkbox(arrows, text));
     for (index, term) in x.terms.iter().enumerate() {
         let label = RichText::new(term.symbol()).font(formula(15.0)).color(term_color(palette, term.kind));
         let value = |anatomy: &Anatomy| anatomy.terms.get(index).map(|term| number(term.value(), DIGITS)).unwrap_or_default();
-        row(label, [value(x), value(y)]);
+        row(ui, label, [value(x), value(y)]);
     }
     for (index, factor) in x.sizes.iter().enumerate() {
         let name = if factor.symbol == EFFECTIVE { t!("inspector.effective").into_owned() } else { factor.symbol.to_owned() };
         let label = RichText::new(name).font(regular(13.0)).color(palette.second);
         let value = |anatomy: &Anatomy| anatomy.sizes.get(index).map(|size| number(size.value, DIGITS)).unwrap_or_default();
-        row(label, [value(x), value(y)]);
+        row(ui, label, [value(x), value(y)]);
     }
     if tally[0].remembering.max(tally[1].remembering) > 0 {
         let opposed = tally.map(|tally| (tally.opposed, tally.remembering));
         let shorter = tally.map(|tally| (tally.shorter, tally.remembering));
         for (label, counts) in [(t!("inspector.opposed"), opposed), (t!("inspector.shorter"), shorter)] {
             let label = RichText::new(label).font(regular(size::SMALL)).color(palette.second);
-            row(label, counts.map(|(count, of)| t!("inspector.count", count = count, of = of).into_owned()));
+            row(ui, label, counts.map(|(count, of)| t!("inspector.count", count = count, of = of).into_owned()));
         }
     }
 }

@@ -146,7 +146,10 @@ impl PathsView {
     fn inspector_ui(&self, ui: &mut Ui, settings: &mut Settings) {
         let Some(path) = self.results.inspected(settings) else { return };
         let insight = &self.results.insights[path];
-        let chosen = inspector::inspector_ui(ui, &self.scene(ui, settings), path, insight, self.results.tally);
+        let mut arrows = settings.terms;
+        let scene = self.scene(ui, settings);
+        let chosen = inspector::inspector_ui(ui, &scene, path, insight, self.results.tally, &mut arrows);
+        settings.terms = arrows;
         if let Some(chosen) = chosen {
             settings.inspected = chosen;
             ui.ctx().request_repaint(); // what was taken apart of the other one is drawn with the next frame

@@ -13,6 +13,8 @@ use crate::optimizer::anatomy::Kind;
 use crate::ui::plots::number;
 use crate::ui::theme::regular;
 
+/// Steps so short that they would have to be drawn this much larger have no arrows: the walk is at rest.
+const MOST: f64 = 10_000.0;
 /// Room for what the arrows' length means, beside the map.
 const LEGEND: f32 = 52.0;
 /// The longest arrow, in points of the screen; the arrows are drawn larger by a round factor so that it is nearly so long.
@@ -28,6 +30,9 @@ pub type Inspected<'a> = Option<(usize, &'a Insight)>;
 pub fn paint_inspected(ui: &Ui, place: &dyn Place, scene: &Scene<'_>, inspected: Inspected<'_>) {
     let Some((path, insight)) = inspected else { return };
     let path = &scene.paths[path];
+    if magnification(place, insight) >= MOST {
+        return;
+    }
     if scene.settings.terms && scene.settings.optimizers[path.optimizer].visible {
         paint(ui, place, scene, path.walk().points[insight.step], insight);
         let corner = place.rect().right_bottom() + vec2(8.0, -2.0);
@@ -39,10 +44,11 @@ pub fn paint_inspected(ui: &Ui, place: &dyn Place, scene: &Scene<'_>, inspected:
 }
 
 /// By how much the arrows of a step are drawn larger than they are: 1, 2, 5, 10 and so on; 1 where nothing moves.
+/// Beyond [`MOST`] they would show nothing but rounding.
 fn magnification(place: &dyn Place, insight: &Insight) -> f64 {
     let lengths = arrows(insight).into_iter().map(|(_, [x, y])| x.hypot(y));
     let longest = lengths.fold(step(insight)[0].hypot(step(insight)[1]), f64::max) / place.scale();
-    let steps = (0..40).flat_map(|power| [1.0, 2.0, 5.0].map(|mark| mark * 10f64.powi(power)));
+    let steps = (0..20).flat_map(|power| [1.0, 2.0, 5.0].map(|mark| mark * 10f64.powi(power)));
     steps.take_while(|factor| longest > 0.0 && factor * longest <= LONGEST).last().unwrap_or(1.0)
 }
 
