@@ -59,19 +59,19 @@ pub fn rule_ui(ui: &mut Ui, settings: &mut Settings) {
 
 /// One row for each path: name, the first low step, the step from which it stays low, the lengths of path and straight line.
 fn table_ui(ui: &mut Ui, scene: &Scene<'_>, milestones: &[Milestones]) {
-    const COLUMN: f32 = 47.0;
+    const COLUMNS: [f32; 4] = [38.0, 46.0, 42.0, 50.0];
     const ROW: f32 = 17.0;
     ui.spacing_mut().interact_size.y = ROW;
     ui.spacing_mut().item_spacing.y = 1.0;
     let palette = scene.palette;
-    let first = (ui.available_width() - 4.0 * COLUMN).max(60.0);
+    let first = (ui.available_width() - COLUMNS.iter().sum::<f32>()).max(60.0);
     let row = |ui: &mut Ui, cells: [RichText; 5]| {
         let response = ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             for (column, text) in cells.into_iter().enumerate() {
                 let (width, layout) = match column {
                     0 => (first, Layout::left_to_right(Align::Center)),
-                    _ => (COLUMN, Layout::right_to_left(Align::Center)),
+                    _ => (COLUMNS[column - 1], Layout::right_to_left(Align::Center)),
                 };
                 ui.allocate_ui_with_layout(vec2(width, ROW), layout, |ui| {
                     ui.set_min_width(width);
@@ -102,7 +102,7 @@ fn table_ui(ui: &mut Ui, scene: &Scene<'_>, milestones: &[Milestones]) {
     for (path, told) in scene.paths.iter().zip(milestones).filter(|(path, _)| path.start == 0) {
         let step = |step: Option<usize>| step.map_or_else(|| "–".to_owned(), |step| step.to_string());
         let cell = |text: String| RichText::new(text).font(regular(13.0)).color(palette.text);
-        let name = RichText::new(&scene.names[path.optimizer]).font(semibold(13.0)).color(scene.color(path.optimizer));
+        let name = RichText::new(&scene.names[path.optimizer]).font(semibold(size::SMALL)).color(scene.color(path.optimizer));
         let [length, straight] = [told.length, told.straight].map(|length| cell(number(length, 3)));
         row(ui, [name, cell(step(told.first)), cell(step(told.settled)), length, straight]).on_hover_text(t!(
             "compare.row_help",

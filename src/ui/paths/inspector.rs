@@ -16,7 +16,7 @@ use crate::ui::theme::{Palette, formula, regular, semibold, size};
 use crate::words::story;
 
 /// Width of a column of numbers.
-const COLUMN: f32 = 76.0;
+const COLUMN: f32 = 80.0;
 /// Height of a row of the table.
 const ROW: f32 = 17.0;
 /// Digits of the numbers in the table, and of those in the formula.
@@ -124,6 +124,12 @@ fn product(term: &Term, first: bool) -> String {
     format!("{sign}{}{}", number(leading.abs(), SHORT_DIGITS), others.collect::<String>())
 }
 
+/// A number for the table; with a power of ten it has fewer digits, to fit.
+fn short(value: f64) -> String {
+    let text = number(value, DIGITS);
+    if text.contains('×') { number(value, SHORT_DIGITS) } else { text }
+}
+
 /// The terms and the sizes behind them along x and along y.
 fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Tally; 2], arrows: &mut bool) {
     let [x, y] = &insight.coming;
@@ -154,13 +160,13 @@ fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Tally; 2]
     ui.scope_builder(egui::UiBuilder::new().max_rect(cell), |ui| ui.checkbox(arrows, text));
     for (index, term) in x.terms.iter().enumerate() {
         let label = RichText::new(term.symbol()).font(formula(15.0)).color(term_color(palette, term.kind));
-        let value = |anatomy: &Anatomy| anatomy.terms.get(index).map(|term| number(term.value(), DIGITS)).unwrap_or_default();
+        let value = |anatomy: &Anatomy| anatomy.terms.get(index).map(|term| short(term.value())).unwrap_or_default();
         row(ui, label, [value(x), value(y)]);
     }
     for (index, factor) in x.sizes.iter().enumerate() {
         let name = if factor.symbol == EFFECTIVE { t!("inspector.effective").into_owned() } else { factor.symbol.to_owned() };
-        let label = RichText::new(name).font(regular(13.0)).color(palette.second);
-        let value = |anatomy: &Anatomy| anatomy.sizes.get(index).map(|size| number(size.value, DIGITS)).unwrap_or_default();
+        let label = RichText::new(name).font(regular(size::SMALL)).color(palette.second);
+        let value = |anatomy: &Anatomy| anatomy.sizes.get(index).map(|size| short(size.value)).unwrap_or_default();
         row(ui, label, [value(x), value(y)]);
     }
     if tally[0].remembering.max(tally[1].remembering) > 0 {
