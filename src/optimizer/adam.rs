@@ -40,16 +40,39 @@ const BOOK: usize = 1;
 /// The mean slope, divided by the root of the mean squared slope.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Adam {
-    lr: f64,
-    beta1: f64,
-    beta2: f64,
-    epsilon: f64,
+    betas: Betas,
     epsilon_form: usize,
 }
 
 impl Default for Adam {
     fn default() -> Self {
-        Self { lr: RATE.default, beta1: BETA1.default, beta2: BETA2.default, epsilon: EPSILON.default, epsilon_form: 0 }
+        Self { betas: Betas::at(&RATE), epsilon_form: 0 }
+    }
+}
+
+/// The settings that Adam's relatives share.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Betas {
+    pub(super) lr: f64,
+    pub(super) beta1: f64,
+    pub(super) beta2: f64,
+    pub(super) epsilon: f64,
+}
+
+impl Betas {
+    /// The defaults, at this learning rate.
+    pub(super) fn at(rate: &Number) -> Self {
+        Self { lr: rate.default, beta1: BETA1.default, beta2: BETA2.default, epsilon: EPSILON.default }
+    }
+
+    /// The settings as knobs, with this learning rate.
+    pub(super) fn knobs(&mut self, rate: &'static Number) -> Vec<Knob<'_>> {
+        vec![
+            Knob::Number(rate, &mut self.lr),
+            Knob::Number(&BETA1, &mut self.beta1),
+            Knob::Number(&BETA2, &mut self.beta2),
+            Knob::Number(&EPSILON, &mut self.epsilon),
+        ]
     }
 }
 
@@ -90,14 +113,14 @@ impl<T: Scalar> Correction<T> {
 impl Adam {
     /// Take one more slope into the moments.
     pub(super) fn take<T: Scalar>(&self, moments: &mut Moments<T>, slope: T) {
-        let (beta1, beta2) = (T::of(self.beta1), T::of(self.beta2));
+        let (beta1, beta2) = (T::of(self.betas.beta1), T::of(self.betas.beta2));
         moments.mean = moments.mean + (T::one() - beta1) * (slope - moments.mean);
         moments.square = moments.square + (T::one() - beta2) * (slope * slope - moments.square);
     }
 
     /// The step for these moments.
     pub(super) fn step_by<T: Scalar>(&self, rate: T, correction: Correction<T>, mean: T, square: T) -> T {
-        let (root, epsilon) = (square.sqrt(), T::of(self.epsilon));
+        let (root, epsilon) = (square.sqrt(), T::of(self.betas.epsilon));
         if root + epsilon == T::zero() {
             return T::zero(); // ε = 0 and no slope so far, or slopes whose squares are too small for a number
         }
@@ -113,7 +136,7 @@ impl Adam {
         let (letters, root) =
             if self.epsilon_form == BOOK { ("√v", square.sqrt()) } else { ("√(v/(1 − β₂^t))", square.sqrt() / correction.root) };
         let rate = self.effective_rate(visit.rate, correction, square);
-        explain_mean(rate, self.beta1, mean, visit.slope).with_sizes([(letters, root), (EFFECTIVE, rate)])
+        explain_mean(rate, self.betas.beta1, mean, visit.slope).with_sizes([(letters, root), (EFFECTIVE, rate)])
     }
 
     /// What the mean slope is multiplied by.
@@ -123,7 +146,7 @@ impl Adam {
 
     /// The step as a linear map, with this new mean square.
     pub(super) fn linear_by(&self, curvature: f64, rate: f64, correction: Correction<f64>, square: f64) -> Linear {
-        linear_mean(curvature, self.effective_rate(rate, correction, square), self.beta1)
+        linear_mean(curvature, self.effective_rate(rate, correction, square), self.betas.beta1)
     }
 }
 
@@ -158,7 +181,7 @@ impl UpdateRule for Adam {
     type Shared<T: Scalar> = Correction<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> Correction<T> {
-        Correction::new(self.beta1, self.beta2, step)
+        Correction::new(self.betas.beta1, self.betas.beta2, step)
     }
 
     fn delta<T: Scalar>(&self, visit: Visit<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
@@ -181,16 +204,12 @@ impl UpdateRule for Adam {
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
-        vec![
-            Knob::Number(&RATE, &mut self.lr),
-            Knob::Number(&BETA1, &mut self.beta1),
-            Knob::Number(&BETA2, &mut self.beta2),
-            Knob::Number(&EPSILON, &mut self.epsilon),
-            Knob::Choice(&EPSILON_FORM, &mut self.epsilon_form),
-        ]
+        let mut knobs = self.betas.knobs(&RATE);
+        knobs.push(Knob::Choice(&EPSILON_FORM, &mut self.epsilon_form));
+        knobs
     }
 
     fn rate(&self) -> f64 {
-        self.lr
+        self.betas.lr
     }
 }

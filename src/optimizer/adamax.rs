@@ -4,26 +4,22 @@
 //! paper has none.
 
 use super::adagrad::finite_rate;
-use super::adam::{BETA1, BETA2, Correction, explain_mean, linear_mean};
+use super::adam::{Betas, Correction, explain_mean, linear_mean};
 use super::anatomy::EFFECTIVE;
-use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
+use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.3);
-const EPSILON: Number = epsilon(1e-8);
 
 /// The mean slope, divided by the greatest of late.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AdaMax {
-    lr: f64,
-    beta1: f64,
-    beta2: f64,
-    epsilon: f64,
+    betas: Betas,
 }
 
 impl Default for AdaMax {
     fn default() -> Self {
-        Self { lr: RATE.default, beta1: BETA1.default, beta2: BETA2.default, epsilon: EPSILON.default }
+        Self { betas: Betas::at(&RATE) }
     }
 }
 
@@ -38,7 +34,7 @@ pub struct Greatest<T> {
 
 impl AdaMax {
     fn greatest<T: Scalar>(&self, before: T, slope: T) -> T {
-        (T::of(self.beta2) * before).max(slope.abs() + T::of(self.epsilon))
+        (T::of(self.betas.beta2) * before).max(slope.abs() + T::of(self.betas.epsilon))
     }
 
     fn effective_rate(&self, visit: Visit<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> f64 {
@@ -63,11 +59,11 @@ impl UpdateRule for AdaMax {
     type Shared<T: Scalar> = Correction<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> Correction<T> {
-        Correction::new(self.beta1, self.beta2, step)
+        Correction::new(self.betas.beta1, self.betas.beta2, step)
     }
 
     fn delta<T: Scalar>(&self, visit: Visit<T>, correction: Correction<T>, memory: &mut Greatest<T>) -> T {
-        memory.mean = memory.mean + (T::one() - T::of(self.beta1)) * (visit.slope - memory.mean);
+        memory.mean = memory.mean + (T::one() - T::of(self.betas.beta1)) * (visit.slope - memory.mean);
         memory.greatest = self.greatest(memory.greatest, visit.slope);
         if memory.greatest == T::zero() { T::zero() } else { -visit.rate / correction.mean * memory.mean / memory.greatest }
     }
@@ -75,7 +71,7 @@ impl UpdateRule for AdaMax {
     fn explain(&self, visit: Visit<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> Anatomy {
         let rate = self.effective_rate(visit, correction, memory);
         let greatest = self.greatest(memory.greatest, visit.slope);
-        explain_mean(rate, self.beta1, memory.mean, visit.slope).with_sizes([("u", greatest), (EFFECTIVE, rate)])
+        explain_mean(rate, self.betas.beta1, memory.mean, visit.slope).with_sizes([("u", greatest), (EFFECTIVE, rate)])
     }
 
     fn linear(
@@ -85,19 +81,14 @@ impl UpdateRule for AdaMax {
         correction: Correction<f64>,
         memory: &Greatest<f64>,
     ) -> Option<Linear> {
-        Some(linear_mean(curvature, self.effective_rate(visit, correction, memory), self.beta1))
+        Some(linear_mean(curvature, self.effective_rate(visit, correction, memory), self.betas.beta1))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
-        vec![
-            Knob::Number(&RATE, &mut self.lr),
-            Knob::Number(&BETA1, &mut self.beta1),
-            Knob::Number(&BETA2, &mut self.beta2),
-            Knob::Number(&EPSILON, &mut self.epsilon),
-        ]
+        self.betas.knobs(&RATE)
     }
 
     fn rate(&self) -> f64 {
-        self.lr
+        self.betas.lr
     }
 }

@@ -4,28 +4,24 @@
 //! μₜ = β₁(1 − 0.96^(0.004 t) / 2) of `PyTorch` (momentum decay 0.004).
 
 use super::adagrad::finite_rate;
-use super::adam::{BETA1, BETA2, Correction, Moments};
+use super::adam::{Betas, Correction, Moments};
 use super::anatomy::{EFFECTIVE, Kind, SLOPE, Term};
-use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
+use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.3);
-const EPSILON: Number = epsilon(1e-8);
 /// How fast μ rises to β₁: `PyTorch`'s default.
 const MOMENTUM_DECAY: f64 = 0.004;
 
 /// Adam with Nesterov's look ahead.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NAdam {
-    lr: f64,
-    beta1: f64,
-    beta2: f64,
-    epsilon: f64,
+    betas: Betas,
 }
 
 impl Default for NAdam {
     fn default() -> Self {
-        Self { lr: RATE.default, beta1: BETA1.default, beta2: BETA2.default, epsilon: EPSILON.default }
+        Self { betas: Betas::at(&RATE) }
     }
 }
 
@@ -57,13 +53,13 @@ struct Weights<T> {
 impl NAdam {
     /// Take in one more slope, and weigh mean and slope.
     fn weigh<T: Scalar>(&self, visit: Visit<T>, ahead: Ahead<T>, memory: &mut Looking<T>) -> Weights<T> {
-        let (beta1, beta2) = (T::of(self.beta1), T::of(self.beta2));
+        let (beta1, beta2) = (T::of(self.betas.beta1), T::of(self.betas.beta2));
         let moments = &mut memory.moments;
         moments.mean = moments.mean + (T::one() - beta1) * (visit.slope - moments.mean);
         moments.square = beta2 * moments.square + (T::one() - beta2) * visit.slope * visit.slope;
         let product = (T::one() - memory.shortfall) * ahead.now;
         memory.shortfall = T::one() - product;
-        let divisor = moments.square.sqrt() / ahead.root + T::of(self.epsilon);
+        let divisor = moments.square.sqrt() / ahead.root + T::of(self.betas.epsilon);
         Weights {
             mean: visit.rate * ahead.next / (T::one() - product * ahead.next) / divisor,
             slope: visit.rate * (T::one() - ahead.now) / memory.shortfall / divisor,
@@ -88,8 +84,8 @@ impl UpdateRule for NAdam {
     type Shared<T: Scalar> = Ahead<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> Ahead<T> {
-        let momentum = |step: f64| self.beta1 * (1.0 - 0.5 * 0.96f64.powf(step * MOMENTUM_DECAY));
-        let correction: Correction<f64> = Correction::new(self.beta1, self.beta2, step);
+        let momentum = |step: f64| self.betas.beta1 * (1.0 - 0.5 * 0.96f64.powf(step * MOMENTUM_DECAY));
+        let correction: Correction<f64> = Correction::new(self.betas.beta1, self.betas.beta2, step);
         let step = f64::from(step);
         Ahead { now: T::of(momentum(step)), next: T::of(momentum(step + 1.0)), root: T::of(correction.root) }
     }
@@ -106,8 +102,8 @@ impl UpdateRule for NAdam {
         let weights = self.weigh(visit, ahead, &mut memory.clone());
         let (mean, slope) = (finite_rate(weights.mean), finite_rate(weights.slope));
         Anatomy::of([
-            Term::new(Kind::Memory, [("−η′", -mean), ("β₁", self.beta1), ("m", memory.moments.mean)]),
-            Term::new(Kind::Slope, [("−η₂", -(slope + (1.0 - self.beta1) * mean)), (SLOPE, visit.slope)]),
+            Term::new(Kind::Memory, [("−η′", -mean), ("β₁", self.betas.beta1), ("m", memory.moments.mean)]),
+            Term::new(Kind::Slope, [("−η₂", -(slope + (1.0 - self.betas.beta1) * mean)), (SLOPE, visit.slope)]),
         ])
         .with_sizes([(EFFECTIVE, mean)])
     }
@@ -115,20 +111,15 @@ impl UpdateRule for NAdam {
     fn linear(&self, curvature: f64, visit: Visit<f64>, ahead: Ahead<f64>, memory: &Looking<f64>) -> Option<Linear> {
         let weights = self.weigh(visit, ahead, &mut memory.clone());
         let (mean, slope) = (finite_rate(weights.mean), finite_rate(weights.slope));
-        let fresh = (1.0 - self.beta1) * curvature;
-        Some([[1.0 - slope * curvature - mean * fresh, -mean * self.beta1], [fresh, self.beta1]])
+        let fresh = (1.0 - self.betas.beta1) * curvature;
+        Some([[1.0 - slope * curvature - mean * fresh, -mean * self.betas.beta1], [fresh, self.betas.beta1]])
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
-        vec![
-            Knob::Number(&RATE, &mut self.lr),
-            Knob::Number(&BETA1, &mut self.beta1),
-            Knob::Number(&BETA2, &mut self.beta2),
-            Knob::Number(&EPSILON, &mut self.epsilon),
-        ]
+        self.betas.knobs(&RATE)
     }
 
     fn rate(&self) -> f64 {
-        self.lr
+        self.betas.lr
     }
 }

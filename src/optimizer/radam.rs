@@ -4,28 +4,24 @@
 //! the uncorrected root as in `PyTorch` (the paper has 4 and no ε). With β₂ = 0.999 the first five steps are plain momentum.
 
 use super::adagrad::finite_rate;
-use super::adam::{BETA1, BETA2, Correction, Moments, explain_mean, linear_mean};
+use super::adam::{Betas, Correction, Moments, explain_mean, linear_mean};
 use super::anatomy::EFFECTIVE;
-use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
+use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(1.0);
-const EPSILON: Number = epsilon(1e-8);
 /// From this length of the moving mean on, the paper's ρ, the divisor is used.
 const TRUSTED: f64 = 5.0;
 
 /// Adam, rectified.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RAdam {
-    lr: f64,
-    beta1: f64,
-    beta2: f64,
-    epsilon: f64,
+    betas: Betas,
 }
 
 impl Default for RAdam {
     fn default() -> Self {
-        Self { lr: RATE.default, beta1: BETA1.default, beta2: BETA2.default, epsilon: EPSILON.default }
+        Self { betas: Betas::at(&RATE) }
     }
 }
 
@@ -40,14 +36,14 @@ pub struct Rectified<T> {
 
 impl RAdam {
     fn take<T: Scalar>(&self, moments: &mut Moments<T>, slope: T) {
-        let (beta1, beta2) = (T::of(self.beta1), T::of(self.beta2));
+        let (beta1, beta2) = (T::of(self.betas.beta1), T::of(self.betas.beta2));
         moments.mean = moments.mean + (T::one() - beta1) * (slope - moments.mean);
         moments.square = beta2 * moments.square + (T::one() - beta2) * slope * slope;
     }
 
     /// What the mean slope is multiplied by, with this new mean square.
     fn rate_by<T: Scalar>(&self, rate: T, shared: Rectified<T>, square: T) -> T {
-        let divisor = square.sqrt() + T::of(self.epsilon);
+        let divisor = square.sqrt() + T::of(self.betas.epsilon);
         match (shared.scale == T::zero(), divisor == T::zero()) {
             (true, _) => rate / shared.mean,
             (false, true) => T::zero(), // ε = 0 and slopes whose squares are too small for a number
@@ -79,8 +75,8 @@ impl UpdateRule for RAdam {
     type Shared<T: Scalar> = Rectified<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> Rectified<T> {
-        let correction: Correction<f64> = Correction::new(self.beta1, self.beta2, step);
-        let longest = 2.0 / (1.0 - self.beta2) - 1.0;
+        let correction: Correction<f64> = Correction::new(self.betas.beta1, self.betas.beta2, step);
+        let longest = 2.0 / (1.0 - self.betas.beta2) - 1.0;
         let faded = 1.0 - correction.root * correction.root; // β₂ᵗ
         let length = longest - 2.0 * f64::from(step) * faded / (1.0 - faded);
         let rectified = (length - 4.0) * (length - 2.0) * longest / ((longest - 4.0) * (longest - 2.0) * length);
@@ -95,23 +91,18 @@ impl UpdateRule for RAdam {
 
     fn explain(&self, visit: Visit<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> Anatomy {
         let (rate, root) = self.effective_rate(visit, shared, moments);
-        explain_mean(rate, self.beta1, moments.mean, visit.slope).with_sizes([("√v", root), (EFFECTIVE, rate)])
+        explain_mean(rate, self.betas.beta1, moments.mean, visit.slope).with_sizes([("√v", root), (EFFECTIVE, rate)])
     }
 
     fn linear(&self, curvature: f64, visit: Visit<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> Option<Linear> {
-        Some(linear_mean(curvature, self.effective_rate(visit, shared, moments).0, self.beta1))
+        Some(linear_mean(curvature, self.effective_rate(visit, shared, moments).0, self.betas.beta1))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
-        vec![
-            Knob::Number(&RATE, &mut self.lr),
-            Knob::Number(&BETA1, &mut self.beta1),
-            Knob::Number(&BETA2, &mut self.beta2),
-            Knob::Number(&EPSILON, &mut self.epsilon),
-        ]
+        self.betas.knobs(&RATE)
     }
 
     fn rate(&self) -> f64 {
-        self.lr
+        self.betas.lr
     }
 }
