@@ -7,6 +7,7 @@ use halfpipe::experiment::paths::{Camera, Settings, run};
 use halfpipe::figure::Theme;
 use halfpipe::figure::picture::{self, Painted};
 use halfpipe::figure::raster::{Image, Rasterizer};
+use halfpipe::landscape::LandscapeSpec;
 use halfpipe::preset::Preset;
 use halfpipe::ui::app::App;
 use halfpipe::ui::theme::Palette;
@@ -109,12 +110,25 @@ fn holes_are_left_blank_and_said_in_words_on_the_map_and_on_the_surface() {
         assert!(svg.contains("f is not a finite number in the blank regions"));
         let whole = Settings { surface, ..Settings::default() };
         assert!(!picture::svg(&whole, &run(&whole), [1200, 700], Theme::Light).contains("blank regions"));
+        let painted = picture::paint(&settings, &paths, [1200, 700], Theme::Light);
         if surface.is_none() {
             // Left of x = 0 the map shows the window's own colour.
-            let painted = picture::paint(&settings, &paths, [1200, 700], Theme::Light);
             let background = Palette::of_theme(egui::Theme::Light).window;
             let middle = painted.map.size().y as usize / 2;
             assert_eq!(pixel(&painted.image, painted.map, 20, middle), [background.r(), background.g(), background.b()]);
+        }
+    }
+}
+
+#[test]
+fn walks_that_step_into_holes_and_poles_are_painted_without_a_panic() {
+    for formula in ["1/x", "log(x) + y", "sqrt(y - x^2)", "tan(3x) + y^2", "1e300*(x^2 + y^2)", "0*x"] {
+        let landscape: LandscapeSpec = format!("formula:{formula}").parse().unwrap();
+        let start = landscape.start();
+        for surface in [None, Some(Camera::default()), Some(Camera { yaw: 170.0, pitch: 90.0, zoom: 8.0 })] {
+            let settings =
+                Settings { landscape: landscape.clone(), starts: vec![start], surface, arrows: true, ..Settings::default() };
+            picture::paint(&settings, &run(&settings), [700, 500], Theme::Light);
         }
     }
 }

@@ -53,6 +53,11 @@ impl Surface {
         self.heights.view()
     }
 
+    /// Whether the surface is there at a point of the plane: over the rectangle, and not in a hole.
+    pub fn is_over(&self, point: Point) -> bool {
+        self.view().contains(point) && self.on_surface(point)[2].is_finite()
+    }
+
     /// A point of the plane lifted to a height in space.
     pub fn lifted(&self, [x, y]: Point, height: f64) -> Space {
         let [u, v] = self.heights.space_from_plot([x, y]);

@@ -64,7 +64,7 @@ pub fn paint(ui: &Ui, surface: &Surface, relief: &Relief, scene: &Scene<'_>, ste
 
 fn paint_minima(painter: &egui::Painter, surface: &Surface, scene: &Scene<'_>) {
     for &minimum in scene.settings.landscape.minima() {
-        let seen = surface.view().contains(minimum) && surface.is_visible(surface.on_surface(minimum));
+        let seen = surface.is_over(minimum) && surface.is_visible(surface.on_surface(minimum));
         if seen {
             let center = surface.position(minimum);
             for (reach, stroke) in [(7.5, Stroke::new(5.0, scene.palette.panel)), (6.0, Stroke::new(2.0, scene.palette.text))] {

@@ -55,7 +55,7 @@ fn paint_one(painter: &Painter, surface: &Surface, scene: &Scene<'_>, path: &Pat
     let shape = scene.about(path.optimizer).marker;
     let fill = scene.palette.panel.gamma_multiply(scene.opacity(path.optimizer));
     let mut last: Option<Pos2> = None;
-    for step in until.iter().copied().filter(|step| (1..shown).contains(step) && surface.view().contains(points[*step])) {
+    for step in until.iter().copied().filter(|step| (1..shown).contains(step) && surface.is_over(points[*step])) {
         let position = surface.position(points[step]);
         let apart = last.is_none_or(|last| last.distance(position) >= MARKER_GAP);
         if apart && surface.is_visible(surface.on_surface(points[step])) {
@@ -63,7 +63,7 @@ fn paint_one(painter: &Painter, surface: &Surface, scene: &Scene<'_>, path: &Pat
             last = Some(position);
         }
     }
-    if shown > 0 && surface.view().contains(points[shown]) {
+    if shown > 0 && surface.is_over(points[shown]) {
         let seen = surface.is_visible(surface.on_surface(points[shown]));
         let faint = if seen { 1.0 } else { HIDDEN };
         let place = surface.position(points[shown]);
@@ -76,8 +76,12 @@ fn paint_exit(painter: &Painter, surface: &Surface, scene: &Scene<'_>, path: &Pa
     let (points, view) = (&path.trajectory.points, surface.view());
     let leaves = |step: &usize| view.contains(points[step - 1]) && !view.contains(points[*step]);
     let Some(step) = (1..=scene.shown(path)).find(leaves) else { return };
-    let last = pieces(surface, points[step - 1], points[step], PIECE).take_while(|place| view.contains(*place)).last();
-    let border = surface.position(last.unwrap_or(points[step - 1]));
+    let last = pieces(surface, points[step - 1], points[step], PIECE).take_while(|place| surface.is_over(*place)).last();
+    let border = last.unwrap_or(points[step - 1]);
+    if !surface.is_over(border) {
+        return;
+    }
+    let border = surface.position(border);
     let text = t!("map.exit", name = scene.names[path.optimizer], step = step);
     plate(painter, surface.rect().shrink(6.0), border, &text, scene.palette, taken);
 }
@@ -108,7 +112,6 @@ struct Pen {
 /// A line over the surface through these points, as far as they lie over the rectangle.
 fn polyline(painter: &Painter, surface: &Surface, points: impl Iterator<Item = Point>, pen: Pen) {
     let Pen { stroke, variation, piece, every } = pen;
-    let view = surface.view();
     let mut run: Vec<Pos2> = Vec::new();
     let (mut seen, mut count) = (true, 0);
     let mut before: Option<Point> = None;
@@ -121,7 +124,7 @@ fn polyline(painter: &Painter, surface: &Surface, points: impl Iterator<Item = P
     };
     for point in points {
         for place in pieces(surface, before.unwrap_or(point), point, piece) {
-            if !view.contains(place) {
+            if !surface.is_over(place) {
                 end(&mut run, seen);
                 continue;
             }
