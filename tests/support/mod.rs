@@ -1,0 +1,110 @@
+//! The window without a display: driven by accessible names, painted by the CPU rasterizer.
+#![allow(dead_code)] // each test file uses a part of it
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Vec2, vec2};
+use egui_kittest::kittest::Queryable;
+use egui_kittest::{Harness, SnapshotOptions, TestRenderer};
+use halfpipe::cli::lesson;
+use halfpipe::figure::raster::Rasterizer;
+use halfpipe::ui::app::App;
+use halfpipe::ui::theme::Palette;
+
+/// Paints kittest's pictures: the same on every machine.
+#[derive(Default)]
+pub struct Painter(Rasterizer);
+
+impl TestRenderer for Painter {
+    fn handle_delta(&mut self, delta: &mut egui::TexturesDelta) {
+        self.0.update_textures(delta);
+    }
+
+    fn render(&mut self, ctx: &egui::Context, output: &egui::FullOutput) -> Result<image::RgbaImage, String> {
+        let size = ctx.content_rect().size() * output.pixels_per_point;
+        let primitives = ctx.tessellate(output.shapes.clone(), output.pixels_per_point);
+        let background = Palette::of_theme(ctx.theme()).window;
+        let picture = self.0.paint([size.x as usize, size.y as usize], output.pixels_per_point, background, &primitives);
+        image::RgbaImage::from_raw(picture.width as u32, picture.height as u32, picture.rgba).ok_or_else(|| "size".to_owned())
+    }
+}
+
+/// The window, with its app once it is open.
+pub type Window = Harness<'static, Option<App>>;
+
+/// A window of this size on a lesson.
+pub fn window_of(size: Vec2, name: &'static str) -> Window {
+    let ui = move |ui: &mut egui::Ui, app: &mut Option<App>| {
+        let open = || App::new(ui.ctx(), &lesson(Some(name)).unwrap().0, None);
+        app.get_or_insert_with(open).ui(ui);
+    };
+    let mut window = Harness::builder()
+        .with_size(size)
+        .renderer(Painter::default())
+        .with_options(SnapshotOptions::new().threshold(0.0))
+        .with_max_steps(16)
+        .with_step_dt(1.0 / 60.0)
+        .build_ui_state(ui, None);
+    window.run();
+    window
+}
+
+/// A window of the usual size on the four optimizers.
+pub fn window() -> Window {
+    window_of(vec2(1280.0, 800.0), "four-optimizers")
+}
+
+/// The app in a window.
+pub fn app(window: &Window) -> &App {
+    window.state().as_ref().unwrap()
+}
+
+/// Drag with the left button.
+pub fn drag(window: &mut Window, from: egui::Pos2, to: egui::Pos2) {
+    window.hover_at(from);
+    window.run();
+    window.drag_at(from);
+    window.hover_at(from.lerp(to, 0.5));
+    window.hover_at(to);
+    window.drop_at(to);
+    window.run();
+}
+
+/// Click with the left button.
+pub fn click(window: &mut Window, at: egui::Pos2) {
+    window.hover_at(at);
+    window.step();
+    for pressed in [true, false] {
+        window.event(egui::Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        window.step();
+    }
+}
+
+/// Press a key.
+pub fn press(window: &mut Window, key: Key) {
+    window.key_press(key);
+    window.run();
+}
+
+/// Type into the field with this label, and Enter.
+pub fn type_into(window: &mut Window, label: &str, text: &str) {
+    window.get_by_role_and_label(Role::TextInput, label).focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, label).type_text(text);
+    window.run();
+    press(window, Key::Enter);
+}
+
+/// Choose an entry of a combo box.
+pub fn choose(window: &mut Window, combo: &str, entry: &str) {
+    window.get_by_role_and_label(Role::ComboBox, combo).click();
+    window.run();
+    window.get_by_role_and_label(Role::Button, entry).click();
+    window.run();
+}
