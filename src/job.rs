@@ -1,8 +1,9 @@
 //! Work in a thread of its own: cancellable, with progress, joined on drop. The only place that spawns threads.
 
-use std::sync::Arc;
+use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 /// Work under way; dropping it cancels the work and waits until it has stopped.
@@ -20,10 +21,58 @@ pub struct Control {
 }
 
 impl Control {
+    /// Ask the work to stop; it may take a moment.
+    fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+
     /// One more unit of work is done; returns whether to go on.
     pub fn advance(&self) -> bool {
         self.done.fetch_add(1, Ordering::Relaxed);
         !self.cancelled.load(Ordering::Relaxed)
+    }
+}
+
+/// So many threads that work side by side on one thing while its owner waits. Who gets which part depends on chance, the
+/// results don't.
+#[derive(Clone, Copy, Debug)]
+pub struct Crew {
+    threads: usize,
+}
+
+impl Crew {
+    /// One thread for each core.
+    pub fn of_all_cores() -> Self {
+        Self::of(std::thread::available_parallelism().map_or(1, NonZero::get))
+    }
+
+    /// This many threads, at least one.
+    pub fn of(threads: usize) -> Self {
+        Self { threads: threads.max(1) }
+    }
+
+    /// Do `work` with every item, which it gets with its index; each thread takes the next item when it is done with one.
+    pub fn share<T: Send>(self, items: impl IntoIterator<Item = T, IntoIter: Send>, work: impl Fn(usize, T) + Sync) {
+        let queue = Mutex::new(items.into_iter().enumerate());
+        let take = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+        let work = || {
+            while let Some((index, item)) = take() {
+                work(index, item);
+            }
+        };
+        std::thread::scope(|scope| {
+            for _ in 1..self.threads {
+                scope.spawn(work);
+            }
+            work();
+        });
+    }
+
+    /// The results of `work` for every index below `count`, in their order.
+    pub fn map<R: Send>(self, count: usize, work: impl Fn(usize) -> R + Sync) -> Vec<R> {
+        let mut results: Vec<Option<R>> = (0..count).map(|_| None).collect();
+        self.share(&mut results, |index, result| *result = Some(work(index)));
+        results.into_iter().flatten().collect()
     }
 }
 
@@ -52,6 +101,16 @@ impl<T: Send + 'static> Job<T> {
         Self { control, result, thread: Some(thread) }
     }
 
+    /// Ask the work to stop, without waiting for it.
+    pub fn cancel(&self) {
+        self.control.cancel();
+    }
+
+    /// Whether the thread has ended, so that dropping the job takes no time.
+    pub fn has_ended(&self) -> bool {
+        self.thread.as_ref().is_none_or(JoinHandle::is_finished)
+    }
+
     /// The units of work done so far.
     pub fn done(&self) -> usize {
         self.control.done.load(Ordering::Relaxed)
@@ -69,7 +128,7 @@ impl<T: Send + 'static> Job<T> {
 
 impl<T> Drop for Job<T> {
     fn drop(&mut self) {
-        self.control.cancelled.store(true, Ordering::Relaxed);
+        self.control.cancel();
         if let Some(thread) = self.thread.take() {
             let _ = thread.join(); // a panic in the work has told itself on standard error
         }
@@ -79,6 +138,18 @@ impl<T> Drop for Job<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_crew_does_every_part_once_and_keeps_their_order() {
+        for threads in [0, 1, 2, 7] {
+            let crew = Crew::of(threads);
+            assert_eq!(crew.map(50, |index| index * index), (0..50).map(|index| index * index).collect::<Vec<_>>());
+            let mut items = vec![1; 20];
+            crew.share(&mut items, |index, item| *item += index);
+            assert_eq!(items, (1..21).collect::<Vec<_>>());
+        }
+        assert!(Crew::of_all_cores().map(0, |index| index).is_empty());
+    }
 
     #[test]
     fn a_job_brings_its_result() {

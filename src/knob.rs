@@ -1,8 +1,10 @@
-//! An adjustable setting of an optimizer or a landscape: its name, what it may be, and how a slider shows it.
+//! An adjustable setting of an optimizer, a landscape or an initialization: its name, what it may be, and how a slider shows it.
 
 /// The numbers that a setting may be. What lies outside is refused, never clamped.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Domain {
+    /// Any finite number.
+    Finite,
     /// Greater than 0, and finite.
     Positive,
     /// 0 or greater, and finite.
@@ -20,6 +22,7 @@ impl Domain {
     pub fn contains(self, value: f64) -> bool {
         value.is_finite()
             && match self {
+                Self::Finite => true,
                 Self::Positive => value > 0.0,
                 Self::NotNegative => value >= 0.0,
                 Self::BelowOne => (0.0..1.0).contains(&value),
@@ -31,6 +34,7 @@ impl Domain {
     /// The domain in words, to follow "must be".
     pub fn words(self) -> &'static str {
         match self {
+            Self::Finite => "a finite number",
             Self::Positive => "a finite number greater than 0",
             Self::NotNegative => "a finite number, 0 or greater",
             Self::BelowOne => "at least 0 and less than 1",

@@ -24,6 +24,7 @@ pub mod job;
 pub mod knob;
 pub mod landscape;
 pub mod naming;
+pub mod network;
 pub mod noise;
 pub mod objective;
 pub mod optimizer;

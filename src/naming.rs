@@ -1,5 +1,7 @@
 //! Names as people type them: `NAME[:key=value,...]`, matched without regard to case, `-`, `_` and spaces.
 
+use std::collections::BTreeMap;
+
 use crate::knob::Knob;
 
 /// A name reduced to what counts when names are compared: `Three-Hump_camel` is `threehumpcamel`.
@@ -56,6 +58,19 @@ pub fn join(name: &str, knobs: &[Knob<'_>], written: impl Fn(&Knob<'_>) -> bool)
     let pairs: Vec<String> =
         knobs.iter().filter(|knob| written(knob)).map(|knob| format!("{}={}", knob.key(), knob.text())).collect();
     if pairs.is_empty() { name.to_owned() } else { format!("{name}:{}", pairs.join(",")) }
+}
+
+/// The names with a number behind each that has been there before: `He`, `He (2)`.
+pub fn numbered(mut names: Vec<String>) -> Vec<String> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for name in &mut names {
+        let count = seen.entry(name.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            *name = format!("{name} ({count})");
+        }
+    }
+    names
 }
 
 #[cfg(test)]

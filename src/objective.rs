@@ -6,17 +6,28 @@ use num_traits::Float;
 pub trait Scalar: Float + Default + Send + Sync + 'static {
     /// The nearest number to `value`.
     fn of(value: f64) -> Self;
+
+    /// The same number as an f64.
+    fn wide(self) -> f64;
 }
 
 impl Scalar for f32 {
     fn of(value: f64) -> Self {
         value as Self
     }
+
+    fn wide(self) -> f64 {
+        f64::from(self)
+    }
 }
 
 impl Scalar for f64 {
     fn of(value: f64) -> Self {
         value
+    }
+
+    fn wide(self) -> f64 {
+        self
     }
 }
 

@@ -64,7 +64,7 @@ pub enum PresetError {
     },
     /// The settings can't be run, so they are not written.
     #[error(transparent)]
-    Settings(#[from] paths::SettingsError),
+    Settings(#[from] crate::experiment::SettingsError),
 }
 
 impl Preset {

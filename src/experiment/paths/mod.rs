@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::SettingsError;
 use crate::knob::shortest;
 use crate::landscape::{LandscapeSpec, Point, View};
 use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
@@ -148,16 +149,6 @@ impl Settings {
             chart: Chart::Height,
         }
     }
-}
-
-/// Why settings can't be run: the field, and what would be right.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{field}: {message}")]
-pub struct SettingsError {
-    /// The field of [`Settings`].
-    pub field: &'static str,
-    /// What is wrong and what would be right.
-    pub message: String,
 }
 
 impl Settings {

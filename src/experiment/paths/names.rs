@@ -1,10 +1,9 @@
 //! What the optimizers of a comparison are called, and by which rule they are compared.
 
-use std::collections::BTreeMap;
-
 use super::{Entry, RateRule, Settings, home_rate};
 use crate::knob::{Knob, shortest};
 use crate::landscape::LANDSCAPES;
+use crate::naming;
 
 /// The rule by which optimizers are compared; a comparison without one says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,15 +35,7 @@ impl Settings {
                 }
             }
         }
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        for name in &mut names {
-            let count = seen.entry(name.clone()).or_default();
-            *count += 1;
-            if *count > 1 {
-                *name = format!("{name} ({count})");
-            }
-        }
-        names
+        naming::numbered(names)
     }
 
     /// The setting of an entry, as a part of its name, if other entries of the same optimizer have another.

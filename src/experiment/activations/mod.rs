@@ -1,0 +1,222 @@
+//! Activations: what a weight initialization does to a deep net, forward and backward.
+//!
+//! *Deep Learning from Scratch*, section 6.2: a net of equally wide layers is fed standard normal samples; one looks at the
+//! outputs of every layer. Here also at the gradients on their way back, and at what is left of the input.
+
+mod range;
+mod row;
+mod run;
+pub mod symmetry;
+
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::SettingsError;
+use crate::knob::{Domain, shortest};
+use crate::network::{Activation, Last, Shape};
+pub use range::GRADIENT_RANGE;
+pub use row::Row;
+pub use run::{Gradient, LayerResult, Results, RowResult, run, run_while, tasks, work};
+pub use symmetry::Symmetry;
+
+/// The greatest number of layers.
+pub const MAX_LAYERS: usize = 50;
+/// The numbers of units that a layer can have.
+pub const UNITS: [usize; 2] = [2, 1_000];
+/// The numbers of samples that can be fed.
+pub const SAMPLES: [usize; 2] = [10, 20_000];
+/// The greatest number of values of a row, layers x units x samples.
+pub const MAX_VALUES: usize = 50_000_000;
+/// The greatest number of rows.
+pub const MAX_ROWS: usize = 8;
+
+/// All that a user can set in the Activations workspace.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// The activation of the rows that name none of their own.
+    pub activation: Activation,
+    /// The initializations to compare, from top to bottom.
+    pub rows: Vec<Row>,
+    /// The number of layers, 1 to [`MAX_LAYERS`].
+    pub layers: usize,
+    /// The number of units in each layer, and of inputs: within [`UNITS`].
+    pub units: usize,
+    /// The number of samples, within [`SAMPLES`].
+    pub samples: usize,
+    /// The bias of every unit.
+    pub bias: f64,
+    /// The seed of inputs, weights and gradients.
+    pub seed: u64,
+    /// What is shown.
+    pub show: Show,
+    /// What the heights of the bars are relative to.
+    pub heights: Heights,
+    /// Whether the heights of the bars are logarithmic.
+    pub log: bool,
+    /// The cell that is shown large: its row and its layer, counted from 0.
+    pub enlarged: Option<(usize, usize)>,
+    /// The small net that trains.
+    pub symmetry: Symmetry,
+}
+
+/// What the workspace shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Show {
+    /// The outputs of every layer.
+    #[default]
+    Activations,
+    /// The gradients on their way back.
+    Gradients,
+    /// A small net that trains from equal and from random weights.
+    Symmetry,
+}
+
+/// What the heights of the bars are relative to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Heights {
+    /// The highest bar of each row.
+    #[default]
+    Row,
+    /// The highest bar of all.
+    Shared,
+}
+
+/// The default settings, made once: whatever leaves fields out asks for them.
+static DEFAULT: LazyLock<Settings> = LazyLock::new(Settings::book);
+
+impl Default for Settings {
+    fn default() -> Self {
+        DEFAULT.clone()
+    }
+}
+
+impl Settings {
+    /// The scene of the book's figures 6-10 to 6-13, in one picture.
+    fn book() -> Self {
+        Self {
+            activation: Activation::Sigmoid,
+            rows: ["normal:std=1", "normal:std=0.01", "xavier"].iter().filter_map(|text| text.parse().ok()).collect(),
+            layers: 5,
+            units: 100,
+            samples: 1_000,
+            bias: 0.0,
+            seed: 1,
+            show: Show::Activations,
+            heights: Heights::Row,
+            log: false,
+            enlarged: None,
+            symmetry: Symmetry::default(),
+        }
+    }
+
+    /// Whether they can be run; everything that is computed or drawn may rely on it.
+    pub fn validate(&self) -> Result<(), SettingsError> {
+        let fail = |field, message: String| Err(SettingsError { field, message });
+        let within = |field, value: usize, [low, high]: [usize; 2]| {
+            let message = || format!("{value}: must be a whole number from {low} to {high}");
+            if (low..=high).contains(&value) { Ok(()) } else { Err(SettingsError { field, message: message() }) }
+        };
+        if self.rows.is_empty() {
+            return fail("rows", "the list is empty; name at least one initialization".to_owned());
+        }
+        if self.rows.len() > MAX_ROWS {
+            return fail("rows", format!("{} are too many; at most {MAX_ROWS}", self.rows.len()));
+        }
+        within("layers", self.layers, [1, MAX_LAYERS])?;
+        within("units", self.units, UNITS)?;
+        within("samples", self.samples, SAMPLES)?;
+        if self.values() > MAX_VALUES {
+            let (layers, units, samples) = (self.layers, self.units, self.samples);
+            let product = format!("{layers} layers x {units} units x {samples} samples are {} values", self.values());
+            let most = MAX_VALUES / (layers * units);
+            let hint =
+                if most >= SAMPLES[0] { format!("; with these layers and units at most {most} samples") } else { String::new() };
+            return fail("samples", format!("{product}, more than the {MAX_VALUES} that are kept at once{hint}"));
+        }
+        if !Domain::Finite.contains(self.bias) {
+            return fail("bias", format!("{}: must be {}", shortest(self.bias), Domain::Finite.words()));
+        }
+        if self.enlarged.is_some_and(|(row, layer)| row >= self.rows.len() || layer >= self.layers) {
+            return fail("enlarged", "must be None or (row, layer), counted from 0, of a cell that is there".to_owned());
+        }
+        self.symmetry.validate()
+    }
+
+    /// The number of values of a row.
+    pub fn values(&self) -> usize {
+        self.layers * self.units * self.samples
+    }
+
+    /// The activation of a row.
+    pub fn activation_of(&self, row: &Row) -> Activation {
+        row.activation.unwrap_or(self.activation)
+    }
+
+    /// The net of a row.
+    pub fn shape(&self, row: &Row) -> Shape {
+        let activation = self.activation_of(row);
+        Shape { widths: vec![self.units; self.layers + 1], activation, last: Last::Activated }
+    }
+
+    /// The settings reduced to what is computed; all that is only shown is the same in each of them.
+    #[must_use]
+    pub fn inputs(&self) -> Self {
+        let rows = self.rows.iter().map(|row| Row { activation: Some(self.activation_of(row)), ..row.clone() }).collect();
+        let symmetry = self.symmetry.inputs();
+        let Self { activation, layers, units, samples, bias, seed, .. } = *self;
+        Self { activation, rows, layers, units, samples, bias, seed, symmetry, ..Self::default() }
+    }
+
+    /// Each row's name: its initialization, with the activation where that differs between the rows; numbered if there is
+    /// another one of the same name.
+    pub fn names(&self) -> Vec<String> {
+        let first = self.rows.first().map(|row| self.activation_of(row));
+        let one = self.rows.iter().all(|row| Some(self.activation_of(row)) == first);
+        let name = |row: &Row| {
+            let init = row.init.name();
+            if one { init } else { format!("{} · {init}", self.activation_of(row).about().name) }
+        };
+        crate::naming::numbered(self.rows.iter().map(name).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_run_is_refused_with_its_field() {
+        let base = Settings::default();
+        let rows = |count| vec![base.rows[0].clone(); count];
+        for (field, bad) in [
+            ("rows", Settings { rows: rows(0), ..base.clone() }),
+            ("rows", Settings { rows: rows(MAX_ROWS + 1), ..base.clone() }),
+            ("layers", Settings { layers: 0, ..base.clone() }),
+            ("layers", Settings { layers: 51, ..base.clone() }),
+            ("units", Settings { units: 1, ..base.clone() }),
+            ("units", Settings { units: 1_001, ..base.clone() }),
+            ("samples", Settings { samples: 9, ..base.clone() }),
+            ("samples", Settings { samples: 1_000_000_000, ..base.clone() }),
+            ("samples", Settings { layers: 50, units: 1_000, samples: 1_001, ..base.clone() }),
+            ("bias", Settings { bias: f64::NAN, ..base.clone() }),
+            ("enlarged", Settings { enlarged: Some((3, 0)), ..base.clone() }),
+            ("enlarged", Settings { enlarged: Some((0, 5)), ..base.clone() }),
+        ] {
+            assert_eq!(bad.validate().unwrap_err().field, field);
+        }
+        assert_eq!(base.validate(), Ok(()));
+        assert_eq!(Settings { layers: 50, units: 1_000, samples: 1_000, ..base }.validate(), Ok(()));
+    }
+
+    #[test]
+    fn names_tell_the_rows_apart() {
+        let named = |rows: &[&str]| {
+            Settings { rows: rows.iter().map(|row| row.parse().unwrap()).collect(), ..Settings::default() }.names()
+        };
+        assert_eq!(named(&["normal:std=1", "xavier"]), ["std 1", "Xavier"]);
+        assert_eq!(named(&["he", "he"]), ["He", "He (2)"]);
+        assert_eq!(named(&["xavier", "xavier:activation=tanh"]), ["sigmoid · Xavier", "tanh · Xavier"]);
+    }
+}

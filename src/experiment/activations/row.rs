@@ -1,0 +1,91 @@
+//! A row of the comparison: an initialization, and an activation where it is not that of the others.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::naming;
+use crate::network::Activation;
+use crate::network::init::{InitError, InitSpec};
+
+/// The key of a row's own activation.
+const ACTIVATION: &str = "activation";
+
+/// A row of the comparison. Its text is that of the command line: `normal:std=0.01` or `xavier:activation=tanh`.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Row {
+    /// How the weights are drawn.
+    pub init: InitSpec,
+    /// The row's own activation; `None`: that of the settings.
+    pub activation: Option<Activation>,
+}
+
+impl From<InitSpec> for Row {
+    fn from(init: InitSpec) -> Self {
+        Self { init, activation: None }
+    }
+}
+
+impl FromStr for Row {
+    type Err = InitError;
+
+    fn from_str(text: &str) -> Result<Self, InitError> {
+        let (name, pairs) = naming::split(text).map_err(InitError)?;
+        let (own, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(key, _)| naming::plain(key) == ACTIVATION);
+        let init = InitSpec::from_parts(name, &others)?;
+        match own[..] {
+            [] => Ok(Self { init, activation: None }),
+            [(_, value)] => Ok(Self {
+                init,
+                activation: Some(
+                    value.parse().map_err(|error: crate::network::activation::ActivationError| InitError(error.to_string()))?,
+                ),
+            }),
+            _ => Err(InitError(format!("{name}: \"{ACTIVATION}\" is given twice"))),
+        }
+    }
+}
+
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let init = self.init.to_string();
+        match self.activation {
+            None => f.write_str(&init),
+            Some(own) => write!(f, "{init}{}{ACTIVATION}={own}", if init.contains(':') { ',' } else { ':' }),
+        }
+    }
+}
+
+impl TryFrom<String> for Row {
+    type Error = InitError;
+
+    fn try_from(text: String) -> Result<Self, InitError> {
+        text.parse()
+    }
+}
+
+impl From<Row> for String {
+    fn from(row: Row) -> Self {
+        row.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_read_back_from_their_text() {
+        for text in ["normal:std=0.01", "xavier", "xavier:activation=tanh", "normal:std=1,activation=centered-sigmoid"] {
+            assert_eq!(text.parse::<Row>().unwrap().to_string(), text);
+        }
+        for (text, part) in [
+            ("xavier:activation=tan", "did you mean \"tanh\""),
+            ("xavier:activation=tanh,activation=relu", "twice"),
+            ("he:std=1", "has no settings"),
+        ] {
+            let message = text.parse::<Row>().unwrap_err().to_string();
+            assert!(message.contains(part), "{text}: {message}");
+        }
+    }
+}

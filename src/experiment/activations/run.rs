@@ -1,0 +1,371 @@
+//! The run: every row's net forward and backward, reduced to statistics and histograms.
+//!
+//! A row is computed on its own, after the one before: what a net of 50 x 1,000 x 1,000 keeps fills 1.2 GB. Its samples go
+//! through it in blocks, which the cores share; a block's size does not depend on their number, so neither does any result.
+
+use std::sync::Arc;
+
+use super::range::{GRADIENT_RANGE, output_range};
+use super::{Row, Settings};
+use crate::job::Crew;
+use crate::network::draws::standard_normal;
+use crate::network::histogram::Histogram;
+use crate::network::init::Fan;
+use crate::network::statistics::{Spread, Values, Working, distinct, spread, working};
+use crate::network::wide::{Expected, expected};
+use crate::network::{Activation, Pass, Shape};
+
+/// Samples that go through a net together.
+const BLOCK: usize = 250;
+
+/// The streams of a seed's draws; those of the layers' weights follow.
+const INPUTS: u64 = 0;
+const TOP: u64 = 1;
+const WEIGHTS: u64 = 2;
+
+/// What a run brings.
+#[derive(Clone, Debug, Default)]
+pub struct Results {
+    /// The rows, in the order of the settings.
+    pub rows: Vec<Arc<RowResult>>,
+    /// The settings that they are of, reduced to what is computed.
+    of: Option<Settings>,
+    draws: Draws,
+}
+
+/// The standard normal samples and the gradients that are fed in at the top, both units x samples.
+#[derive(Clone, Debug, Default)]
+struct Draws {
+    inputs: Arc<Vec<f64>>,
+    top: Arc<Vec<f64>>,
+}
+
+/// What a row brings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowResult {
+    /// The row, with its activation.
+    pub row: Row,
+    /// The layers, the first one first.
+    pub layers: Vec<LayerResult>,
+    /// What an infinitely wide net does, layer by layer; `None` where the weights are not independent with mean 0.
+    pub expected: Option<Vec<Expected>>,
+}
+
+/// What a layer of a row brings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LayerResult {
+    /// How its outputs spread.
+    pub spread: Spread,
+    /// The number of distinct units: see [`distinct`].
+    pub distinct: Option<f64>,
+    /// How its activation works.
+    pub working: Working,
+    /// The histogram of its outputs.
+    pub histogram: Histogram,
+    /// The gradients on their way back through it.
+    pub gradient: Gradient,
+}
+
+/// The gradients at a layer: their standard deviations over all units and samples, NaN where they are not finite.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gradient {
+    /// Of ∂L/∂z, with respect to the layer's outputs.
+    pub outputs: f64,
+    /// Of ∂L/∂a, with respect to its sums; those of its weights are made from this one.
+    pub sums: f64,
+    /// Of the gradient with respect to its inputs: the outputs of the layer below.
+    pub inputs: f64,
+    /// The gradients ∂L/∂z that are not finite.
+    pub not_finite: usize,
+    /// The histogram of ∂L/∂z.
+    pub histogram: Histogram,
+}
+
+impl Gradient {
+    /// By how much the standard deviation is multiplied on the way down through this layer.
+    pub fn factor(&self) -> f64 {
+        self.inputs / self.outputs
+    }
+}
+
+/// The results of settings, which must be valid.
+pub fn run(settings: &Settings) -> Results {
+    run_while(settings, &Results::default(), Crew::of_all_cores(), &|| true).unwrap_or_default()
+}
+
+/// [`run`], taking over from `previous` what has not changed. `go_on` is asked before every task, of which there are at most
+/// [`tasks`]; `None` if it has said no.
+pub fn run_while(settings: &Settings, previous: &Results, crew: Crew, go_on: &(dyn Fn() -> bool + Sync)) -> Option<Results> {
+    let of = settings.inputs();
+    let drawn = |other: &Settings| (other.seed, other.units, other.samples) == (of.seed, of.units, of.samples);
+    let draws = match &previous.of {
+        Some(other) if drawn(other) => previous.draws.clone(),
+        _ => Draws::new(&of, crew),
+    };
+    let same_net = |other: &Settings| drawn(other) && other.layers == of.layers && other.bias == of.bias;
+    let old = if previous.of.as_ref().is_some_and(same_net) { previous.rows.as_slice() } else { &[] };
+    let run = Run { settings: &of, draws: &draws, crew, go_on };
+    let ranges = run.ranges(old)?;
+    let mut rows = Vec::new();
+    for (row, range) in of.rows.iter().zip(ranges) {
+        let fits = |old: &&Arc<RowResult>| old.row == *row && old.layers[0].histogram.range == range;
+        rows.push(match old.iter().find(fits) {
+            Some(old) => Arc::clone(old),
+            None => Arc::new(run.row(row, range)?),
+        });
+    }
+    Some(Results { rows, draws, of: Some(of) })
+}
+
+/// The tasks of a run that can take nothing over, for its progress.
+pub fn tasks(settings: &Settings) -> usize {
+    let per_row = settings.layers * (2 * settings.samples.div_ceil(BLOCK) + 3);
+    settings.rows.len() * per_row
+}
+
+/// The multiplications and additions of a run that takes over from `previous` what has not changed.
+pub fn work(settings: &Settings, previous: &Results) -> f64 {
+    let of = settings.inputs();
+    let same_net =
+        |other: &Settings| Settings { rows: Vec::new(), ..other.clone() } == Settings { rows: Vec::new(), ..of.clone() };
+    let kept = previous.of.as_ref().filter(|other| same_net(other)).map_or(&[][..], |other| &other.rows);
+    let new = of.rows.iter().filter(|row| !kept.contains(row)).count();
+    // Forward, covariance and backward; and about as much as 60 multiplications for the statistics of a value.
+    let values = of.values() as f64;
+    new as f64 * values * (6.0 * of.units as f64 + 60.0)
+}
+
+impl Draws {
+    fn new(of: &Settings, crew: Crew) -> Self {
+        let mut both = crew.map(2, |stream| Arc::new(standard_normal(of.seed, stream as u64, of.units * of.samples)));
+        let top = both.swap_remove(TOP as usize);
+        Self { inputs: both.swap_remove(INPUTS as usize), top }
+    }
+}
+
+/// What the rows of a run share.
+struct Run<'a> {
+    settings: &'a Settings,
+    draws: &'a Draws,
+    crew: Crew,
+    go_on: &'a (dyn Fn() -> bool + Sync),
+}
+
+/// A row's net with the blocks of samples on their way through it.
+struct Net {
+    shape: Shape,
+    parameters: Vec<f64>,
+    blocks: Vec<Pass<f64>>,
+}
+
+impl Run<'_> {
+    /// The range of each row's histograms.
+    fn ranges(&self, old: &[Arc<RowResult>]) -> Option<Vec<[f64; 2]>> {
+        let mut sizes: Vec<(Activation, Vec<f64>)> = Vec::new();
+        for row in &self.settings.rows {
+            let activation = self.settings.activation_of(row);
+            let of_row = match (activation.about().range, old.iter().find(|old| old.row == *row)) {
+                (crate::network::activation::Range::Whole(_), _) => Vec::new(),
+                (_, Some(old)) => old.layers.iter().map(|layer| size(&layer.spread)).collect(),
+                (_, None) => {
+                    let net = self.forward(row)?;
+                    self.layers(|layer| size(&spread(&net.after(layer))))?
+                }
+            };
+            sizes.push((activation, of_row));
+        }
+        let range = |(activation, _): &(Activation, Vec<f64>)| {
+            let same = sizes.iter().filter(|(other, _)| other == activation).flat_map(|(_, sizes)| sizes.iter().copied());
+            output_range(activation.about().range, &same.collect::<Vec<_>>())
+        };
+        Some(sizes.iter().map(range).collect())
+    }
+
+    /// A row, whose histograms have this range.
+    fn row(&self, row: &Row, range: [f64; 2]) -> Option<RowResult> {
+        let mut net = self.forward(row)?;
+        let outputs = self.layers(|layer| {
+            let (before, after) = (net.before(layer), net.after(layer));
+            let spread = spread(&after);
+            let working = working(net.shape.activation, &before, &after);
+            (spread, distinct(&after, &spread), working, Histogram::of(range, after.blocks.iter().copied()))
+        })?;
+        let inputs = self.backward(&mut net)?;
+        let gradients = self.layers(|layer| {
+            let after = net.after(layer);
+            let outputs = spread(&after);
+            let histogram = Histogram::of(GRADIENT_RANGE, after.blocks.iter().copied());
+            (outputs, spread(&net.before(layer)).std, histogram)
+        })?;
+        let input_std = spread(&Values { units: self.settings.units, blocks: inputs.iter().map(Vec::as_slice).collect() }).std;
+        let below = std::iter::once(input_std).chain(gradients.iter().map(|(outputs, ..)| outputs.std)).collect::<Vec<_>>();
+        let layers = outputs.into_iter().zip(gradients).zip(below);
+        let layers = layers.map(|(((spread, distinct, working, histogram), (outputs, sums, gradients)), inputs)| {
+            let (outputs, not_finite) = (outputs.std, outputs.not_finite);
+            let gradient = Gradient { outputs, sums, inputs, not_finite, histogram: gradients };
+            LayerResult { spread, distinct, working, histogram, gradient }
+        });
+        Some(RowResult { row: row.clone(), layers: layers.collect(), expected: self.expected(row) })
+    }
+
+    /// `work` for each layer, shared by the crew.
+    fn layers<R: Send>(&self, work: impl Fn(usize) -> R + Sync) -> Option<Vec<R>> {
+        let results = self.crew.map(self.settings.layers, |layer| (self.go_on)().then(|| work(layer)));
+        results.into_iter().collect()
+    }
+
+    /// The row's net with its values for all samples.
+    fn forward(&self, row: &Row) -> Option<Net> {
+        let shape = self.settings.shape(row);
+        let mut parameters = vec![self.settings.bias; shape.parameters()];
+        let mut rest = parameters.as_mut_slice();
+        let weights = shape.places().into_iter().map(|place| {
+            let (weights, after) = std::mem::take(&mut rest).split_at_mut(place.weights.len());
+            rest = &mut after[place.biases.len()..];
+            weights
+        });
+        let weights: Vec<&mut [f64]> = weights.collect();
+        let fan = Fan { inputs: self.settings.units, outputs: self.settings.units };
+        self.crew.share(weights, |layer, weights| {
+            if (self.go_on)() {
+                weights.copy_from_slice(&standard_normal(self.settings.seed, WEIGHTS + layer as u64, weights.len()));
+                row.init.weights(fan, weights);
+            }
+        });
+        let blocks = self.blocks(&self.draws.inputs).map(|inputs| Pass::new(&shape, inputs.len() / self.settings.units));
+        let mut blocks: Vec<Pass<f64>> = blocks.collect();
+        self.crew.share(blocks.iter_mut().zip(self.blocks(&self.draws.inputs)), |_, (pass, inputs)| {
+            for layer in (0..self.settings.layers).take_while(|_| (self.go_on)()) {
+                pass.forward_layer(layer, &shape, &parameters, inputs);
+            }
+        });
+        (self.go_on)().then_some(Net { shape, parameters, blocks })
+    }
+
+    /// Turn the net's values into gradients; returns those with respect to the inputs, block by block.
+    fn backward(&self, net: &mut Net) -> Option<Vec<Vec<f64>>> {
+        let Net { shape, parameters, blocks } = net;
+        let mut bottoms = vec![Vec::new(); blocks.len()];
+        let passes = blocks.iter_mut().zip(&mut bottoms);
+        let draws = self.blocks(&self.draws.inputs).zip(self.blocks(&self.draws.top));
+        self.crew.share(passes.zip(draws), |_, ((pass, bottom), (inputs, top))| {
+            pass.set_top(top);
+            for layer in (0..self.settings.layers).rev().take_while(|_| (self.go_on)()) {
+                pass.backward_layer(layer, shape, parameters, inputs, None);
+                let below = pass.pass_down(layer, parameters);
+                if layer == 0 {
+                    bottom.extend_from_slice(below);
+                }
+            }
+        });
+        (self.go_on)().then_some(bottoms)
+    }
+
+    /// The blocks of samples of draws for all of them.
+    fn blocks<'d>(&self, draws: &'d [f64]) -> impl Iterator<Item = &'d [f64]> + use<'d> {
+        draws.chunks(BLOCK * self.settings.units)
+    }
+
+    fn expected(&self, row: &Row) -> Option<Vec<Expected>> {
+        let Settings { units, layers, bias, .. } = *self.settings;
+        let deviation = row.init.deviation(Fan { inputs: units, outputs: units })?;
+        Some(expected(self.settings.activation_of(row), deviation * deviation * units as f64, bias, layers))
+    }
+}
+
+/// The root mean square.
+fn size(spread: &Spread) -> f64 {
+    spread.mean.hypot(spread.std)
+}
+
+impl Net {
+    /// What stands before a layer's activation: its sums, or the gradients with respect to them.
+    fn before(&self, layer: usize) -> Values<'_> {
+        self.values(layer, |pass| pass.layers[layer].before.as_slice())
+    }
+
+    /// What stands after a layer's activation: its outputs, or the gradients with respect to them.
+    fn after(&self, layer: usize) -> Values<'_> {
+        self.values(layer, |pass| pass.layers[layer].after.as_slice())
+    }
+
+    fn values<'a>(&'a self, layer: usize, of: impl Fn(&'a Pass<f64>) -> &'a [f64]) -> Values<'a> {
+        Values { units: self.shape.widths[layer + 1], blocks: self.blocks.iter().map(of).collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn small() -> Settings {
+        Settings { layers: 4, units: 20, samples: 600, ..Settings::default() }
+    }
+
+    fn rows(settings: &Settings, crew: Crew) -> Vec<Arc<RowResult>> {
+        run_while(settings, &Results::default(), crew, &|| true).unwrap().rows
+    }
+
+    #[test]
+    fn the_number_of_threads_does_not_matter() {
+        let settings = small();
+        let one = rows(&settings, Crew::of(1));
+        for threads in [2, 3, 8] {
+            assert_eq!(rows(&settings, Crew::of(threads)), one);
+        }
+    }
+
+    #[test]
+    fn what_is_taken_over_is_what_would_be_computed() {
+        for activation in [Activation::Sigmoid, Activation::Relu] {
+            let mut settings = Settings { activation, ..small() };
+            let mut results = run(&settings);
+            for change in [
+                |settings: &mut Settings| settings.rows[0] = "normal:std=3".parse().unwrap(),
+                |settings: &mut Settings| settings.rows.swap(0, 2),
+                |settings: &mut Settings| settings.seed = 2,
+                |settings: &mut Settings| settings.bias = 0.5,
+                |settings: &mut Settings| settings.layers = 5,
+                |settings: &mut Settings| settings.activation = Activation::Gelu,
+                |settings: &mut Settings| settings.rows.truncate(1),
+            ] {
+                change(&mut settings);
+                results = run_while(&settings, &results, Crew::of(2), &|| true).unwrap();
+                assert_eq!(results.rows, run(&settings).rows, "{settings:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_unchanged_row_is_taken_over_not_computed() {
+        let settings = small();
+        let first = run(&settings);
+        let changed = Settings { rows: vec![settings.rows[2].clone(), "he".parse().unwrap()], ..settings.clone() };
+        let second = run_while(&changed, &first, Crew::of(2), &|| true).unwrap();
+        assert!(Arc::ptr_eq(&first.rows[2], &second.rows[0]));
+        assert_eq!(work(&settings, &first), 0.0);
+        assert!(work(&changed, &first) > 0.0 && work(&changed, &first) < work(&changed, &Results::default()));
+    }
+
+    #[test]
+    fn a_run_that_is_told_to_stop_stops() {
+        use std::sync::atomic::{AtomicUsize, Ordering};
+        let settings = small();
+        let asked = AtomicUsize::new(0);
+        for limit in 0..tasks(&settings) {
+            asked.store(0, Ordering::Relaxed);
+            let go_on = || asked.fetch_add(1, Ordering::Relaxed) < limit;
+            assert!(run_while(&settings, &Results::default(), Crew::of(2), &go_on).is_none(), "{limit}");
+        }
+    }
+
+    #[test]
+    fn more_layers_only_add_to_the_values_of_those_before() {
+        let (short, long) = (run(&small()), run(&Settings { layers: 6, ..small() }));
+        for (short, long) in short.rows.iter().zip(&long.rows) {
+            for (short, long) in short.layers.iter().zip(&long.layers) {
+                assert_eq!((short.spread, short.working), (long.spread, long.working));
+            }
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! Symmetry: a small two-layer net trains from equal and from random weights, and its hidden units are counted.
+//!
+//! *Deep Learning from Scratch*, section 6.2.1: units that start with the same weights get the same gradients, so they stay the
+//! same, and a hidden layer of them is worth one unit.
+
+use serde::{Deserialize, Serialize};
+
+use super::Settings;
+use crate::descent::Descent;
+use crate::experiment::SettingsError;
+use crate::network::draws::standard_normal;
+use crate::network::init::InitSpec;
+use crate::network::loss::Classifier;
+use crate::network::{Last, Place, Shape};
+use crate::optimizer::OptimizerSpec;
+
+/// Inputs, hidden units and classes of the net.
+pub const WIDTHS: [usize; 3] = [4, 6, 3];
+/// The greatest number of steps.
+pub const MAX_STEPS: usize = 10_000;
+/// Samples of each class.
+const PER_CLASS: usize = 20;
+/// The streams of the seed's draws: samples, then the weights of the two layers.
+const SAMPLES: u64 = 0;
+const WEIGHTS: u64 = 1;
+
+/// All that a user can set of the small net; its activation and its seed are those of the whole workspace.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Symmetry {
+    /// The initializations to compare, from top to bottom.
+    pub rows: Vec<InitSpec>,
+    /// How the nets train; every step sees all samples.
+    pub optimizer: OptimizerSpec,
+    /// The number of steps, at most [`MAX_STEPS`].
+    pub steps: usize,
+    /// How many of the steps are shown; `None`: all.
+    pub shown: Option<usize>,
+    /// Steps a second of the playback.
+    pub speed: f64,
+}
+
+impl Default for Symmetry {
+    fn default() -> Self {
+        let rows = ["zero", "constant:value=0.5", "normal:std=0.5"].iter().filter_map(|text| text.parse().ok());
+        let optimizer = "sgd:lr=1".parse().unwrap_or_else(|_| OptimizerSpec::all().swap_remove(0));
+        Self { rows: rows.collect(), optimizer, steps: 200, shown: None, speed: 24.0 }
+    }
+}
+
+impl Symmetry {
+    /// Whether they can be run.
+    pub fn validate(&self) -> Result<(), SettingsError> {
+        let fail = |field, message: String| Err(SettingsError { field, message });
+        if self.rows.is_empty() || self.rows.len() > super::MAX_ROWS {
+            return fail("symmetry", format!("rows: name 1 to {} initializations", super::MAX_ROWS));
+        }
+        if self.steps > MAX_STEPS {
+            return fail("symmetry", format!("steps: {} is too many; at most {MAX_STEPS}", self.steps));
+        }
+        if self.shown.is_some_and(|shown| shown > self.steps) {
+            return fail("symmetry", format!("shown: must be None or at most the number of steps, {}", self.steps));
+        }
+        if !(self.speed.is_finite() && self.speed > 0.0) {
+            return fail("symmetry", "speed: must be a finite number greater than 0".to_owned());
+        }
+        Ok(())
+    }
+
+    /// The settings reduced to what is computed.
+    #[must_use]
+    pub fn inputs(&self) -> Self {
+        let Self { rows, optimizer, steps, .. } = self.clone();
+        Self { rows, optimizer, steps, ..Self::default() }
+    }
+
+    /// The step that is shown: all of them, unless playback says less.
+    pub fn shown_step(&self) -> usize {
+        self.shown.unwrap_or(self.steps)
+    }
+
+    /// Each row's name.
+    pub fn names(&self) -> Vec<String> {
+        crate::naming::numbered(self.rows.iter().map(InitSpec::name).collect())
+    }
+}
+
+/// A training from one initialization, step by step from 0 (the start) on; it ends early where the loss is no longer finite.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Training {
+    /// The parameters; see [`shape`] for their places.
+    pub parameters: Vec<Vec<f64>>,
+    /// The loss: cross-entropy over all samples.
+    pub losses: Vec<f64>,
+    /// The number of hidden units that differ from each other, see [`distinct_units`].
+    pub distinct: Vec<usize>,
+    /// The step at which the loss was no longer finite, if it came to that; the step before is the last one here.
+    pub diverged: Option<usize>,
+}
+
+impl Training {
+    /// The last step that there is.
+    pub fn last(&self) -> usize {
+        self.losses.len() - 1
+    }
+}
+
+/// The shape of the small net.
+pub fn shape(settings: &Settings) -> Shape {
+    Shape { widths: WIDTHS.to_vec(), activation: settings.activation, last: Last::Scores }
+}
+
+/// Train from each initialization.
+pub fn train(settings: &Settings) -> Vec<Training> {
+    let (inputs, labels) = samples(settings.seed);
+    settings.symmetry.rows.iter().map(|init| train_from(settings, init, &inputs, &labels)).collect()
+}
+
+fn train_from(settings: &Settings, init: &InitSpec, inputs: &[f64], labels: &[usize]) -> Training {
+    let shape = shape(settings);
+    let mut start = vec![0.0; shape.parameters()];
+    for (stream, Place { weights, fan, .. }) in (WEIGHTS..).zip(shape.places()) {
+        let weights = &mut start[weights];
+        weights.copy_from_slice(&standard_normal(settings.seed, stream, weights.len()));
+        init.weights(fan, weights);
+    }
+    let classifier = Classifier::new(&shape, inputs, labels, 0.0);
+    let mut descent = Descent::new(&classifier, settings.symmetry.optimizer.start(), start);
+    let mut training = Training { parameters: Vec::new(), losses: Vec::new(), distinct: Vec::new(), diverged: None };
+    for step in 0..=settings.symmetry.steps {
+        let finite = descent.value().is_finite() && descent.params().iter().all(|value| value.is_finite());
+        if !finite && step > 0 {
+            training.diverged = Some(step);
+            break;
+        }
+        training.losses.push(descent.value());
+        training.distinct.push(distinct_units(&shape, descent.params()));
+        training.parameters.push(descent.params().to_vec());
+        if step < settings.symmetry.steps {
+            descent.step();
+        }
+    }
+    training
+}
+
+/// The number of hidden units that differ from each other in any of their weights, incoming or outgoing, or in their bias.
+/// Equal means equal to the last bit: units that start alike go through the same operations.
+pub fn distinct_units(shape: &Shape, parameters: &[f64]) -> usize {
+    let (hidden, output) = (shape.place(0), shape.place(1));
+    let (units, classes) = (hidden.fan.outputs, output.fan.outputs);
+    let unit = |unit: usize| -> Vec<u64> {
+        let incoming = parameters[hidden.weights.clone()].iter().skip(unit).step_by(units);
+        let bias = std::iter::once(&parameters[hidden.biases.start + unit]);
+        let outgoing = parameters[output.weights.clone()].iter().skip(unit * classes).take(classes);
+        // + 0.0 makes one of the two zeros of the other.
+        incoming.chain(bias).chain(outgoing).map(|value| (value + 0.0).to_bits()).collect()
+    };
+    (0..units).map(unit).collect::<std::collections::BTreeSet<_>>().len()
+}
+
+/// Three clouds of samples in the space of the inputs, inputs x samples, and the cloud of each.
+fn samples(seed: u64) -> (Vec<f64>, Vec<usize>) {
+    let [features, _, classes] = WIDTHS;
+    let count = classes * PER_CLASS;
+    let draws = standard_normal(seed, SAMPLES, (classes + count) * features);
+    let (centres, noise) = draws.split_at(classes * features);
+    let labels: Vec<usize> = (0..count).map(|sample| sample % classes).collect();
+    let value = |index: usize| {
+        let (sample, feature) = (index / features, index % features);
+        1.5 * centres[labels[sample] * features + feature] + 0.7 * noise[index]
+    };
+    let inputs = (0..count * features).map(value).collect();
+    (inputs, labels)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::network::Activation;
+
+    #[test]
+    fn equal_weights_stay_equal_for_ever_and_random_ones_differ_from_the_start() {
+        for &activation in Activation::ALL {
+            for optimizer in OptimizerSpec::all() {
+                let rate = optimizer.with_rate(0.05).unwrap();
+                let symmetry = Symmetry { optimizer: rate, steps: 500, ..Symmetry::default() };
+                let trainings = train(&Settings { activation, symmetry, ..Settings::default() });
+                for equal in &trainings[..2] {
+                    assert!(equal.distinct.iter().all(|distinct| *distinct == 1), "{activation}");
+                }
+                assert!(trainings[2].distinct.iter().all(|distinct| *distinct == 6), "{activation}");
+            }
+        }
+    }
+
+    #[test]
+    fn random_weights_learn_what_equal_ones_cannot() {
+        let trainings = train(&Settings::default());
+        let [zero, constant, random] = [0, 1, 2].map(|index| trainings[index].losses[200]);
+        assert!(random < 0.5 * zero && random < 0.5 * constant, "{zero} {constant} {random}");
+        assert!((trainings[0].losses[0] - 3f64.ln()).abs() < 1e-12, "zero weights know nothing");
+    }
+
+    #[test]
+    fn zero_weights_never_move_behind_a_relu() {
+        let settings = Settings { activation: Activation::Relu, ..Settings::default() };
+        let weights = shape(&settings).places().into_iter().flat_map(|place| place.weights).collect::<Vec<_>>();
+        let zero = &train(&settings)[0];
+        assert!(zero.parameters.iter().all(|parameters| weights.iter().all(|weight| parameters[*weight] == 0.0)));
+        assert!(zero.losses[200] <= zero.losses[0], "the biases of the output still learn how often each class comes");
+    }
+
+    #[test]
+    fn a_training_that_diverges_ends_there_with_a_step_before_it() {
+        let symmetry = Symmetry { optimizer: "sgd:lr=1e300".parse().unwrap(), ..Symmetry::default() };
+        for training in train(&Settings { activation: Activation::Identity, symmetry, ..Settings::default() }) {
+            assert!(training.losses.iter().all(|loss| loss.is_finite()));
+            assert_eq!(training.diverged.map_or(200, |step| step - 1), training.last());
+        }
+    }
+
+    #[test]
+    fn a_difference_in_any_weight_makes_a_unit_distinct() {
+        let shape = shape(&Settings::default());
+        let same = vec![0.0; shape.parameters()];
+        assert_eq!(distinct_units(&shape, &same), 1);
+        for place in [shape.place(0).weights.start + 1, shape.place(0).biases.start + 2, shape.place(1).weights.start + 7] {
+            let mut other = same.clone();
+            other[place] = 1e-300;
+            assert_eq!(distinct_units(&shape, &other), 2);
+            other[place] = -0.0;
+            assert_eq!(distinct_units(&shape, &other), 1, "the two zeros are the same number");
+        }
+    }
+}

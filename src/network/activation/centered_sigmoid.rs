@@ -1,0 +1,32 @@
+//! The sigmoid moved down by a half, so that it is symmetric about 0: σ(a) − ½ = ½ tanh(a/2).
+
+use super::sigmoid::Sigmoid;
+use super::{About, End, Nonlinearity, Range};
+use crate::objective::Scalar;
+
+pub(super) struct CenteredSigmoid;
+
+impl Nonlinearity for CenteredSigmoid {
+    const ABOUT: About = About {
+        key: "centered-sigmoid",
+        name: "sigmoid − ½",
+        formula: "1/(1 + e⁻ᵃ) − ½",
+        source: "Deep Learning from Scratch, section 6.2.2: an activation should be symmetric about 0",
+        saturated: Some("below −0.45 or above 0.45"),
+        range: Range::Whole([-0.5, 0.5]),
+    };
+
+    /// By tanh, which keeps all digits near 0.
+    fn value<T: Scalar>(sum: T) -> T {
+        let half = T::of(0.5);
+        half * (half * sum).tanh()
+    }
+
+    fn slope<T: Scalar>(sum: T, _: T) -> T {
+        Sigmoid::slope(sum, Sigmoid::value(sum))
+    }
+
+    fn end(_: f64, output: f64) -> Option<End> {
+        if output < -0.45 { Some(End::Low) } else { (output > 0.45).then_some(End::High) }
+    }
+}

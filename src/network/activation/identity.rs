@@ -1,0 +1,29 @@
+//! No activation at all: what a deep linear net does to its input.
+
+use super::{About, End, Nonlinearity, Range};
+use crate::objective::Scalar;
+
+pub(super) struct Identity;
+
+impl Nonlinearity for Identity {
+    const ABOUT: About = About {
+        key: "identity",
+        name: "identity",
+        formula: "a",
+        source: "Deep Learning from Scratch, section 3.2.6: why an activation must not be linear",
+        saturated: None,
+        range: Range::FromData { below: 1.0 },
+    };
+
+    fn value<T: Scalar>(sum: T) -> T {
+        sum
+    }
+
+    fn slope<T: Scalar>(_: T, _: T) -> T {
+        T::one()
+    }
+
+    fn end(_: f64, _: f64) -> Option<End> {
+        None
+    }
+}

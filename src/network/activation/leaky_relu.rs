@@ -1,0 +1,32 @@
+//! The leaky rectified linear unit: a above 0, a/100 below.
+
+use super::{About, End, Nonlinearity, Range};
+use crate::objective::Scalar;
+
+/// The slope below 0: Maas et al. and PyTorch's default.
+const LEAK: f64 = 0.01;
+
+pub(super) struct LeakyRelu;
+
+impl Nonlinearity for LeakyRelu {
+    const ABOUT: About = About {
+        key: "leaky-relu",
+        name: "leaky ReLU",
+        formula: "max(0.01a, a)",
+        source: "Maas, Hannun and Ng 2013, Rectifier Nonlinearities Improve Neural Network Acoustic Models, section 2",
+        saturated: None,
+        range: Range::FromData { below: 0.2 },
+    };
+
+    fn value<T: Scalar>(sum: T) -> T {
+        if sum > T::zero() { sum } else { sum * T::of(LEAK) }
+    }
+
+    fn slope<T: Scalar>(sum: T, _: T) -> T {
+        if sum > T::zero() { T::one() } else { T::of(LEAK) }
+    }
+
+    fn end(_: f64, _: f64) -> Option<End> {
+        None
+    }
+}

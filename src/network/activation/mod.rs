@@ -1,0 +1,251 @@
+//! Activations: what a unit makes of the weighted sum of its inputs, z = f(a).
+//!
+//! Adding one is one file and one line in the list at the end of this file.
+
+mod centered_sigmoid;
+mod gelu;
+mod identity;
+mod leaky_relu;
+mod relu;
+mod sigmoid;
+mod silu;
+mod tanh;
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::naming;
+use crate::objective::Scalar;
+pub(super) use gelu::normal_share_below;
+
+/// A function of one number, with its slope.
+pub trait Nonlinearity {
+    /// What is said of it.
+    const ABOUT: About;
+
+    /// z = f(a).
+    fn value<T: Scalar>(sum: T) -> T;
+
+    /// f′(a), from a and z = f(a), whichever is handier.
+    fn slope<T: Scalar>(sum: T, output: T) -> T;
+
+    /// At which of its ends the function is flat at this point, by [`About::saturated`].
+    fn end(sum: f64, output: f64) -> Option<End>;
+}
+
+/// An end of an activation's range where it is flat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The low one.
+    Low,
+    /// The high one.
+    High,
+}
+
+/// What is said of an activation.
+#[derive(Clone, Copy, Debug)]
+pub struct About {
+    /// The name on the command line and in presets: `leaky-relu`.
+    pub key: &'static str,
+    /// The name on the screen: `leaky ReLU`.
+    pub name: &'static str,
+    /// The formula in the textbook's letters.
+    pub formula: &'static str,
+    /// Who introduced it, with the equation or section.
+    pub source: &'static str,
+    /// When an output counts as saturated, to follow "saturated:"; `None` if it never does.
+    pub saturated: Option<&'static str>,
+    /// The range of its histograms.
+    pub range: Range,
+}
+
+/// The range that the histograms of an activation's outputs share.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Range {
+    /// All values that there are.
+    Whole([f64; 2]),
+    /// Up to a number that follows from the data, and this share of it downward.
+    FromData {
+        /// 0 for outputs that are never negative, 1 for a range symmetric about 0.
+        below: f64,
+    },
+}
+
+/// Declare the enum of the listed activations, which sends whole slices to one of them: the choice is made outside the loop.
+macro_rules! activations {
+    ($($Name:ident = $module:ident),* $(,)?) => {
+        /// One of the listed activations.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub enum Activation {
+            $(#[doc = concat!("See the file `", stringify!($module), ".rs`.")] $Name),*
+        }
+
+        impl Activation {
+            /// Every activation that there is.
+            pub const ALL: &'static [Self] = &[$(Self::$Name),*];
+
+            /// What is said of it.
+            pub fn about(self) -> &'static About {
+                match self {
+                    $(Self::$Name => &<$module::$Name as Nonlinearity>::ABOUT),*
+                }
+            }
+
+            /// outputs = f(sums), element by element.
+            pub fn apply<T: Scalar>(self, sums: &[T], outputs: &mut [T]) {
+                match self {
+                    $(Self::$Name => {
+                        for (output, &sum) in outputs.iter_mut().zip(sums) {
+                            *output = $module::$Name::value(sum);
+                        }
+                    }),*
+                }
+            }
+
+            /// From the gradient with respect to the outputs to the one with respect to the sums, element by element: each sum
+            /// is replaced by gradient · f′(sum).
+            pub fn pull_back<T: Scalar>(self, sums: &mut [T], outputs: &[T], gradient: &[T]) {
+                match self {
+                    $(Self::$Name => {
+                        for ((sum, &output), &gradient) in sums.iter_mut().zip(outputs).zip(gradient) {
+                            *sum = gradient * $module::$Name::slope(*sum, output);
+                        }
+                    }),*
+                }
+            }
+
+            /// Visit the slope f′ and the flat end at each of these points.
+            pub fn visit(self, sums: &[f64], outputs: &[f64], mut visit: impl FnMut(f64, Option<End>)) {
+                match self {
+                    $(Self::$Name => {
+                        for (&sum, &output) in sums.iter().zip(outputs) {
+                            visit($module::$Name::slope(sum, output), $module::$Name::end(sum, output));
+                        }
+                    }),*
+                }
+            }
+        }
+    };
+}
+
+activations! {
+    Sigmoid = sigmoid,
+    Tanh = tanh,
+    Relu = relu,
+    LeakyRelu = leaky_relu,
+    Gelu = gelu,
+    Silu = silu,
+    Identity = identity,
+    CenteredSigmoid = centered_sigmoid,
+}
+
+impl Activation {
+    /// f(a).
+    pub fn value(self, sum: f64) -> f64 {
+        let mut output = [0.0];
+        self.apply(&[sum], &mut output);
+        output[0]
+    }
+
+    /// f′(a).
+    pub fn slope(self, sum: f64) -> f64 {
+        let mut slope = [sum];
+        self.pull_back(&mut slope, &[self.value(sum)], &[1.0]);
+        slope[0]
+    }
+}
+
+/// Why a text is not an activation; worded for the user.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct ActivationError(String);
+
+impl FromStr for Activation {
+    type Err = ActivationError;
+
+    fn from_str(text: &str) -> Result<Self, ActivationError> {
+        let keys: Vec<&str> = Self::ALL.iter().map(|activation| activation.about().key).collect();
+        naming::find("activation", text, &keys).map(|index| Self::ALL[index]).map_err(ActivationError)
+    }
+}
+
+impl TryFrom<String> for Activation {
+    type Error = ActivationError;
+
+    fn try_from(text: String) -> Result<Self, ActivationError> {
+        text.parse()
+    }
+}
+
+impl fmt::Display for Activation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.about().key)
+    }
+}
+
+impl From<Activation> for String {
+    fn from(activation: Activation) -> Self {
+        activation.to_string()
+    }
+}
+
+/// An output counts as flat where the slope is this small, for functions whose outputs do not tell it.
+const FLAT: f64 = 0.05;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slopes_agree_with_central_differences() {
+        for &activation in Activation::ALL {
+            for step in -80..=80 {
+                let at = f64::from(step) * 0.1 + 0.03; // beside the kinks
+                let h = 1e-6;
+                let difference = (activation.value(at + h) - activation.value(at - h)) / (2.0 * h);
+                let slope = activation.slope(at);
+                assert!((slope - difference).abs() < 1e-8, "{activation} at {at}: {slope} {difference}");
+            }
+        }
+    }
+
+    #[test]
+    fn far_inputs_give_finite_outputs_and_slopes() {
+        for &activation in Activation::ALL {
+            for at in [-1e300, -1e4, -800.0, 0.0, 800.0, 1e4, 1e300] {
+                let (value, slope) = (activation.value(at), activation.slope(at));
+                assert!(value.is_finite() && slope.is_finite(), "{activation} at {at}: {value} {slope}");
+            }
+        }
+    }
+
+    #[test]
+    fn bounded_outputs_stay_in_their_range() {
+        for &activation in Activation::ALL {
+            if let Range::Whole([low, high]) = activation.about().range {
+                for at in [-1e6, -3.0, 0.0, 0.5, 3.0, 1e6] {
+                    assert!((low..=high).contains(&activation.value(at)), "{activation} at {at}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn single_and_double_precision_agree() {
+        for &activation in Activation::ALL {
+            let mut single = [0.0f32];
+            activation.apply(&[0.7f32], &mut single);
+            assert!((f64::from(single[0]) - activation.value(f64::from(0.7f32))).abs() < 1e-6, "{activation}");
+        }
+    }
+
+    #[test]
+    fn every_activation_reads_back_from_its_text() {
+        for &activation in Activation::ALL {
+            assert_eq!(activation.to_string().parse(), Ok(activation));
+        }
+        assert_eq!("Leaky_ReLU".parse(), Ok(Activation::LeakyRelu));
+        assert!("relux".parse::<Activation>().unwrap_err().to_string().contains("did you mean \"relu\""));
+    }
+}

@@ -1,0 +1,30 @@
+//! The rectified linear unit, max(0, a).
+
+use super::{About, End, Nonlinearity, Range};
+use crate::objective::Scalar;
+
+pub(super) struct Relu;
+
+impl Nonlinearity for Relu {
+    const ABOUT: About = About {
+        key: "relu",
+        name: "ReLU",
+        formula: "max(0, a)",
+        source: "Nair and Hinton 2010; Deep Learning from Scratch, equation 3.7",
+        saturated: Some("exactly 0"),
+        range: Range::FromData { below: 0.0 },
+    };
+
+    fn value<T: Scalar>(sum: T) -> T {
+        sum.max(T::zero())
+    }
+
+    /// The slope at the kink is 0, as in the book's code and in PyTorch.
+    fn slope<T: Scalar>(sum: T, _: T) -> T {
+        if sum > T::zero() { T::one() } else { T::zero() }
+    }
+
+    fn end(_: f64, output: f64) -> Option<End> {
+        (output == 0.0).then_some(End::Low)
+    }
+}

@@ -1,0 +1,29 @@
+//! The logistic sigmoid, 1/(1 + e⁻ᵃ).
+
+use super::{About, End, Nonlinearity, Range};
+use crate::objective::Scalar;
+
+pub(super) struct Sigmoid;
+
+impl Nonlinearity for Sigmoid {
+    const ABOUT: About = About {
+        key: "sigmoid",
+        name: "sigmoid",
+        formula: "1/(1 + e⁻ᵃ)",
+        source: "Deep Learning from Scratch, equation 3.6",
+        saturated: Some("below 0.05 or above 0.95"),
+        range: Range::Whole([0.0, 1.0]),
+    };
+
+    fn value<T: Scalar>(sum: T) -> T {
+        T::one() / (T::one() + (-sum).exp())
+    }
+
+    fn slope<T: Scalar>(_: T, output: T) -> T {
+        output * (T::one() - output)
+    }
+
+    fn end(_: f64, output: f64) -> Option<End> {
+        if output < 0.05 { Some(End::Low) } else { (output > 0.95).then_some(End::High) }
+    }
+}

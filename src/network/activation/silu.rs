@@ -1,0 +1,31 @@
+//! The sigmoid-weighted linear unit, a·σ(a), also called swish.
+
+use super::sigmoid::Sigmoid;
+use super::{About, End, FLAT, Nonlinearity, Range};
+use crate::objective::Scalar;
+
+pub(super) struct Silu;
+
+impl Nonlinearity for Silu {
+    const ABOUT: About = About {
+        key: "silu",
+        name: "SiLU",
+        formula: "a/(1 + e⁻ᵃ)",
+        source: "Elfwing, Uchibe and Doya 2018, equation 6; Ramachandran, Zoph and Le 2017 (swish)",
+        saturated: Some("|slope| below 0.05, left of 0"),
+        range: Range::FromData { below: 0.2 },
+    };
+
+    fn value<T: Scalar>(sum: T) -> T {
+        sum * Sigmoid::value(sum)
+    }
+
+    fn slope<T: Scalar>(sum: T, output: T) -> T {
+        let share = Sigmoid::value(sum);
+        share + output * (T::one() - share)
+    }
+
+    fn end(sum: f64, output: f64) -> Option<End> {
+        (sum < 0.0 && Self::slope(sum, output).abs() < FLAT).then_some(End::Low)
+    }
+}

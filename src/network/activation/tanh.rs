@@ -1,0 +1,29 @@
+//! The hyperbolic tangent.
+
+use super::{About, End, Nonlinearity, Range};
+use crate::objective::Scalar;
+
+pub(super) struct Tanh;
+
+impl Nonlinearity for Tanh {
+    const ABOUT: About = About {
+        key: "tanh",
+        name: "tanh",
+        formula: "tanh(a)",
+        source: "LeCun et al. 1998, Efficient BackProp, section 4.4; Deep Learning from Scratch, section 6.2.2",
+        saturated: Some("|z| above 0.95"),
+        range: Range::Whole([-1.0, 1.0]),
+    };
+
+    fn value<T: Scalar>(sum: T) -> T {
+        sum.tanh()
+    }
+
+    fn slope<T: Scalar>(_: T, output: T) -> T {
+        T::one() - output * output
+    }
+
+    fn end(_: f64, output: f64) -> Option<End> {
+        if output < -0.95 { Some(End::Low) } else { (output > 0.95).then_some(End::High) }
+    }
+}

@@ -1,0 +1,32 @@
+//! Standard normal numbers from a seed, in as many independent streams as are asked for.
+
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng;
+use rand_distr::{Distribution, StandardNormal};
+
+/// The first `count` standard normal numbers of a seed's stream; asking for more of them only adds to the end.
+pub fn standard_normal(seed: u64, stream: u64, count: usize) -> Vec<f64> {
+    let mut random = ChaCha8Rng::seed_from_u64(seed);
+    random.set_stream(stream);
+    (0..count).map(|_| StandardNormal.sample(&mut random)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_draws_only_add_and_streams_differ() {
+        let (short, long) = (standard_normal(7, 0, 10), standard_normal(7, 0, 30));
+        assert_eq!(short, long[..10]);
+        assert_ne!(short, standard_normal(7, 1, 10));
+        assert_ne!(short, standard_normal(8, 0, 10));
+    }
+
+    #[test]
+    fn streams_are_not_correlated() {
+        let (a, b) = (standard_normal(1, 0, 10_000), standard_normal(1, 1, 10_000));
+        let product = a.iter().zip(&b).map(|(a, b)| a * b).sum::<f64>() / 10_000.0;
+        assert!(product.abs() < 4.0 / 100.0, "{product}"); // four standard errors
+    }
+}

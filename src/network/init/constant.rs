@@ -1,0 +1,22 @@
+//! The same number for every weight: all units of a layer then compute the same, and training never tells them apart.
+
+use super::{Domain, Initialization, Number, Slider};
+
+pub(super) const INITIALIZATION: Initialization = Initialization {
+    key: "constant",
+    name: "Constant",
+    label: "constant",
+    formula: "w = value",
+    source: "Deep Learning from Scratch, section 6.2.1",
+    knobs: &[Number {
+        key: "value",
+        symbol: "w",
+        name: "value",
+        help: "The value of every weight. Whatever it is, all units of a layer stay the same.",
+        domain: Domain::Finite,
+        slider: Slider::linear(-1.0, 1.0),
+        default: 0.1,
+    }],
+    deviation: |_, _| None,
+    weights: |params, _, draws| draws.fill(params[0]),
+};

@@ -1,0 +1,18 @@
+//! Glorot and Bengio's compromise between forward and backward, √(2/(n_in + n_out)), with normal weights.
+
+use super::{Fan, Initialization, scale};
+
+pub(super) const INITIALIZATION: Initialization = Initialization {
+    key: "glorot-normal",
+    name: "Glorot, normal",
+    label: "Glorot normal",
+    formula: "N(0, 2/(n_in + n_out))",
+    source: "Glorot and Bengio 2010, Understanding the difficulty of training deep feedforward neural networks, equation 12",
+    knobs: &[],
+    deviation: |_, fan| Some(deviation(fan)),
+    weights: |_, fan, draws| scale(draws, deviation(fan)),
+};
+
+pub(super) fn deviation(fan: Fan) -> f64 {
+    (2.0 / (fan.inputs + fan.outputs) as f64).sqrt()
+}

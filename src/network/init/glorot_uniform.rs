@@ -1,0 +1,25 @@
+//! Glorot and Bengio's initialization as they used it: uniform weights between ±√(6/(n_in + n_out)), of the same standard
+//! deviation as the normal form.
+
+use super::glorot_normal::deviation;
+use super::{Fan, Initialization};
+use crate::network::activation::normal_share_below;
+
+pub(super) const INITIALIZATION: Initialization = Initialization {
+    key: "glorot-uniform",
+    name: "Glorot, uniform",
+    label: "Glorot uniform",
+    formula: "U(±√(6/(n_in + n_out)))",
+    source: "Glorot and Bengio 2010, Understanding the difficulty of training deep feedforward neural networks, equation 16",
+    knobs: &[],
+    deviation: |_, fan| Some(deviation(fan)),
+    weights: |_, fan, draws| weights(fan, draws),
+};
+
+/// Φ turns a standard normal draw into one that is uniform between 0 and 1.
+fn weights(fan: Fan, draws: &mut [f64]) {
+    let bound = 3f64.sqrt() * deviation(fan);
+    for draw in draws {
+        *draw = bound * (2.0 * normal_share_below(*draw) - 1.0);
+    }
+}

@@ -1,0 +1,18 @@
+//! He's initialization: a standard deviation of √(2/n_in), since a ReLU passes on half of the variance.
+
+use super::{Fan, Initialization, scale};
+
+pub(super) const INITIALIZATION: Initialization = Initialization {
+    key: "he",
+    name: "He",
+    label: "He",
+    formula: "N(0, 2/n_in)",
+    source: "He et al. 2015, Delving Deep into Rectifiers, equation 10; Deep Learning from Scratch, section 6.2.3",
+    knobs: &[],
+    deviation: |_, fan| Some(deviation(fan)),
+    weights: |_, fan, draws| scale(draws, deviation(fan)),
+};
+
+fn deviation(fan: Fan) -> f64 {
+    (2.0 / fan.inputs as f64).sqrt()
+}

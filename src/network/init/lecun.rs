@@ -1,0 +1,18 @@
+//! LeCun's initialization, 1/√n_in: the same weights as the book's Xavier, a dozen years before it.
+
+use super::{Fan, Initialization, scale};
+
+pub(super) const INITIALIZATION: Initialization = Initialization {
+    key: "lecun",
+    name: "LeCun",
+    label: "LeCun",
+    formula: "N(0, 1/n_in)",
+    source: "LeCun et al. 1998, Efficient BackProp, equation 16",
+    knobs: &[],
+    deviation: |_, fan| Some(deviation(fan)),
+    weights: |_, fan, draws| scale(draws, deviation(fan)),
+};
+
+fn deviation(fan: Fan) -> f64 {
+    1.0 / (fan.inputs as f64).sqrt()
+}

@@ -1,0 +1,73 @@
+//! Initializations: how the weights of a layer are drawn, each a row of data in its own file.
+//!
+//! All of them are made from the same standard normal draws, so that with the same seed only what an initialization does with
+//! them differs. Adding one is one file and one line in the list at the end of this file.
+
+mod spec;
+
+use crate::knob::{Domain, Number, Slider};
+pub use spec::{InitError, InitSpec};
+
+/// The numbers of connections of a layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fan {
+    /// Into each unit: n_in, fan-in.
+    pub inputs: usize,
+    /// Out of each unit of the layer before: n_out, fan-out, which is the number of units.
+    pub outputs: usize,
+}
+
+/// A way to draw weights.
+#[derive(Debug)]
+pub struct Initialization {
+    /// The name on the command line and in presets: `glorot-normal`.
+    pub key: &'static str,
+    /// The name in menus.
+    pub name: &'static str,
+    /// The name of a row of results, before its setting if it has one: `std`, which makes `std 0.01`.
+    pub label: &'static str,
+    /// The formula as it is shown.
+    pub formula: &'static str,
+    /// Who proposed it, with the equation or section.
+    pub source: &'static str,
+    /// Adjustable numbers, in the order of `params`.
+    pub knobs: &'static [Number],
+    /// The standard deviation of the weights where they are independent with mean 0, which is what the theory of wide nets
+    /// needs; `None` where they are not.
+    pub deviation: fn(params: &[f64], fan: Fan) -> Option<f64>,
+    /// Turn standard normal draws into weights, in place: outputs x inputs of them, column by column.
+    pub weights: fn(params: &[f64], fan: Fan, draws: &mut [f64]),
+}
+
+/// Multiply the draws: normal weights of this standard deviation.
+fn scale(draws: &mut [f64], deviation: f64) {
+    for draw in draws {
+        *draw *= deviation;
+    }
+}
+
+/// Declare the modules of the listed initializations and the list of their rows.
+macro_rules! initializations {
+    ($($module:ident),* $(,)?) => {
+        $(mod $module;)*
+
+        /// Every initialization that there is.
+        pub static INITIALIZATIONS: &[Initialization] = &[$($module::INITIALIZATION),*];
+    };
+}
+
+initializations! {
+    normal,
+    xavier,
+    he,
+    glorot_normal,
+    glorot_uniform,
+    lecun,
+    orthogonal,
+    constant,
+    zero,
+    sqrt_n_slip,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,18 @@
+//! A slip of the pen found in some printed listings of Xavier's initialization: × √n in place of / √n.
+
+use super::{Fan, Initialization, scale};
+
+pub(super) const INITIALIZATION: Initialization = Initialization {
+    key: "sqrt-n-slip",
+    name: "× √n (a slip)",
+    label: "× √n slip",
+    formula: "N(0, n_in)",
+    source: "a misprint of Xavier's 1/√n_in, n_in times as large as meant; do not use it",
+    knobs: &[],
+    deviation: |_, fan| Some(deviation(fan)),
+    weights: |_, fan, draws| scale(draws, deviation(fan)),
+};
+
+fn deviation(fan: Fan) -> f64 {
+    (fan.inputs as f64).sqrt()
+}

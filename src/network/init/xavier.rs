@@ -1,0 +1,18 @@
+//! Xavier's initialization in the book's form: a standard deviation of 1/√n_in.
+
+use super::{Fan, Initialization, scale};
+
+pub(super) const INITIALIZATION: Initialization = Initialization {
+    key: "xavier",
+    name: "Xavier",
+    label: "Xavier",
+    formula: "N(0, 1/n_in)",
+    source: "Deep Learning from Scratch, section 6.2.2; Glorot's paper also counts the outputs",
+    knobs: &[],
+    deviation: |_, fan| Some(deviation(fan)),
+    weights: |_, fan, draws| scale(draws, deviation(fan)),
+};
+
+fn deviation(fan: Fan) -> f64 {
+    (1.0 / fan.inputs as f64).sqrt()
+}

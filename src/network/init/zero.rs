@@ -1,0 +1,14 @@
+//! All weights 0: nothing gets through, forward or backward.
+
+use super::Initialization;
+
+pub(super) const INITIALIZATION: Initialization = Initialization {
+    key: "zero",
+    name: "Zero",
+    label: "zero",
+    formula: "w = 0",
+    source: "Deep Learning from Scratch, section 6.2.1: \"can the weights start at 0?\"",
+    knobs: &[],
+    deviation: |_, _| None,
+    weights: |_, _, draws| draws.fill(0.0),
+};

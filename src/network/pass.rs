@@ -1,0 +1,121 @@
+//! A batch of samples on its way through a network, forward and back.
+
+use super::product::{self, Element, matrix, transposed};
+use super::{Place, Shape};
+
+/// What stands before and after a layer's activation, units x batch: the values after [`Pass::forward`], and after
+/// [`Pass::backward`] in their place the gradients of the loss with respect to them.
+#[derive(Clone, Debug)]
+pub struct Layer<T> {
+    /// a = W z + b, or ∂L/∂a.
+    pub before: Vec<T>,
+    /// z = f(a), or ∂L/∂z.
+    pub after: Vec<T>,
+}
+
+/// The buffers of one batch: made once, used again for every batch of the same size. A sample's way does not depend on the
+/// others of its batch.
+#[derive(Clone, Debug)]
+pub struct Pass<T> {
+    /// The layers, the first one first.
+    pub layers: Vec<Layer<T>>,
+    places: Vec<Place>,
+    /// ∂L/∂z on its way down, before it takes the place of z.
+    below: Vec<T>,
+    batch: usize,
+}
+
+impl<T: Element> Pass<T> {
+    /// Buffers for so many samples.
+    pub fn new(shape: &Shape, batch: usize) -> Self {
+        let zeros = |units: &usize| vec![T::zero(); units * batch];
+        let layers = shape.widths[1..].iter().map(|units| Layer { before: zeros(units), after: zeros(units) }).collect();
+        let widest = shape.widths.iter().max().copied().unwrap_or(0);
+        Self { layers, places: shape.places(), below: zeros(&widest), batch }
+    }
+
+    /// The outputs of the last layer, units x batch.
+    pub fn outputs(&self) -> &[T] {
+        &self.layers[self.layers.len() - 1].after
+    }
+
+    /// The number of samples.
+    pub fn batch(&self) -> usize {
+        self.batch
+    }
+
+    /// Fill every layer with its values for these inputs (features x batch, column by column), with the shape that the buffers
+    /// were made for.
+    pub fn forward(&mut self, shape: &Shape, parameters: &[T], inputs: &[T]) {
+        for layer in 0..self.layers.len() {
+            self.forward_layer(layer, shape, parameters, inputs);
+        }
+    }
+
+    /// One layer of [`Self::forward`]; those below it come first.
+    pub fn forward_layer(&mut self, index: usize, shape: &Shape, parameters: &[T], inputs: &[T]) {
+        let (batch, place) = (self.batch(), &self.places[index]);
+        let (done, rest) = self.layers.split_at_mut(index);
+        let Layer { before, after } = &mut rest[0];
+        let from = done.last().map_or(inputs, |layer| &layer.after);
+        // The biases first, so that the product is added to them.
+        for sample in before.chunks_exact_mut(place.fan.outputs) {
+            sample.copy_from_slice(&parameters[place.biases.clone()]);
+        }
+        let weights = matrix(&parameters[place.weights.clone()], place.fan.outputs, place.fan.inputs);
+        product::add(before, weights, matrix(from, place.fan.inputs, batch));
+        shape.activation_of(index).apply(before, after);
+    }
+
+    /// Turn the values of every layer into gradients of the loss, given the one with respect to the outputs (`top`, units x
+    /// batch), and write the one with respect to the parameters, summed over the batch, if it is wanted. The inputs are those
+    /// of [`Self::forward`], which must have come before.
+    pub fn backward(&mut self, shape: &Shape, parameters: &[T], inputs: &[T], top: &[T], wanted: Option<&mut [T]>) {
+        self.set_top(top);
+        let mut wanted = wanted;
+        for layer in (0..self.layers.len()).rev() {
+            self.backward_layer(layer, shape, parameters, inputs, wanted.as_deref_mut());
+            if layer > 0 {
+                self.pass_down(layer, parameters);
+            }
+        }
+    }
+
+    /// Begin the way back with the gradient with respect to the outputs, units x batch.
+    pub fn set_top(&mut self, top: &[T]) {
+        self.below[..top.len()].copy_from_slice(top);
+    }
+
+    /// One layer of [`Self::backward`], from the gradient with respect to its outputs to those with respect to its sums and
+    /// parameters.
+    pub fn backward_layer(&mut self, index: usize, shape: &Shape, parameters: &[T], inputs: &[T], wanted: Option<&mut [T]>) {
+        debug_assert_eq!(parameters.len(), shape.parameters());
+        let (batch, place) = (self.batch(), &self.places[index]);
+        let (done, rest) = self.layers.split_at_mut(index);
+        let Layer { before, after } = &mut rest[0];
+        let gradient = &self.below[..after.len()];
+        shape.activation_of(index).pull_back(before, after, gradient);
+        after.copy_from_slice(gradient);
+        let Some(wanted) = wanted else { return };
+        let from = done.last().map_or(inputs, |layer| &layer.after);
+        let delta = matrix(before, place.fan.outputs, batch);
+        product::set(&mut wanted[place.weights.clone()], delta, transposed(from, place.fan.inputs, batch));
+        let biases = &mut wanted[place.biases.clone()];
+        biases.fill(T::zero());
+        for sample in before.chunks_exact(place.fan.outputs) {
+            for (bias, &slope) in biases.iter_mut().zip(sample) {
+                *bias = *bias + slope;
+            }
+        }
+    }
+
+    /// From a layer's sums down through its weights: the gradient with respect to its inputs, inputs x batch.
+    pub fn pass_down(&mut self, index: usize, parameters: &[T]) -> &[T] {
+        let (batch, place) = (self.batch(), &self.places[index]);
+        let weights = transposed(&parameters[place.weights.clone()], place.fan.outputs, place.fan.inputs);
+        let sums = matrix(&self.layers[index].before, place.fan.outputs, batch);
+        let below = &mut self.below[..place.fan.inputs * batch];
+        product::set(below, weights, sums);
+        below
+    }
+}
