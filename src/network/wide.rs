@@ -24,24 +24,27 @@ pub struct Expected {
 /// variance of a sum over that of its inputs, and `bias` the same bias of every unit.
 pub fn expected(activation: Activation, gain: f64, bias: f64, layers: usize) -> Vec<Expected> {
     let normal = Grid::new();
-    // The mean of z² and of z·z′, over two independent inputs, in the layer before.
-    let (mut square, mut product) = (1.0, 0.0);
+    // The mean of z·z′ over two independent inputs, in the layer before, and by how much that of z² is above it. The second can
+    // be 10⁻¹⁶ of the first and is never taken as a difference, which would leave only rounding of it.
+    let (mut common, mut own) = (0.0, 1.0);
     (0..layers)
         .map(|_| {
-            let (whole, common) = (gain * square, gain * product);
-            let f = |sum: f64| activation.value(sum);
-            let means = normal.means(bias, common, whole - common, f);
-            (square, product) =
-                (normal.mean(|at| f(bias + whole.sqrt() * at).powi(2)), normal.mean_of(&means, |mean| mean * mean));
-            let mean = normal.mean_of(&means, |mean| mean);
-            let slope = normal.mean(|at| activation.slope(bias + whole.sqrt() * at).powi(2));
-            Expected {
-                within: (square - product).max(0.0).sqrt(),
-                between: (product - mean * mean).max(0.0).sqrt(),
-                factor: (gain * slope).sqrt(),
-            }
+            let whole = (gain * (common + own)).sqrt();
+            let answers = normal.answers(bias, gain * common, gain * own, |sum| activation.value(sum));
+            let mean = normal.mean_of(&answers, |answer| answer.mean);
+            common = normal.mean_of(&answers, |answer| answer.mean.powi(2));
+            own = normal.mean_of(&answers, |answer| answer.variance);
+            let between = normal.mean_of(&answers, |answer| (answer.mean - mean).powi(2));
+            let slope = normal.mean(|at| activation.slope(bias + whole * at).powi(2));
+            Expected { within: own.sqrt(), between: between.sqrt(), factor: (gain * slope).sqrt() }
         })
         .collect()
+}
+
+/// What a unit does over all inputs.
+struct Answer {
+    mean: f64,
+    variance: f64,
 }
 
 /// A grid over the standard normal distribution.
@@ -66,15 +69,20 @@ impl Grid {
         self.points.iter().zip(&self.weights).map(|(at, weight)| weight * g(*at)).sum()
     }
 
-    /// The mean of f over the part of a sum that an input has for itself, at each grid point of the part that inputs share.
-    fn means(&self, bias: f64, common: f64, own: f64, f: impl Fn(f64) -> f64) -> Vec<f64> {
-        let (common, own) = (common.max(0.0).sqrt(), own.max(0.0).sqrt());
-        self.points.iter().map(|shared| self.mean(|at| f(bias + common * shared + own * at))).collect()
+    /// f over the part of a sum that an input has for itself, at each grid point of the part that inputs share.
+    fn answers(&self, bias: f64, common: f64, own: f64, f: impl Fn(f64) -> f64) -> Vec<Answer> {
+        let (common, own) = (common.sqrt(), own.sqrt());
+        let answer = |shared: &f64| {
+            let value = |at: f64| f(bias + common * shared + own * at);
+            let mean = self.mean(value);
+            Answer { mean, variance: self.mean(|at| (value(at) - mean).powi(2)) }
+        };
+        self.points.iter().map(answer).collect()
     }
 
-    /// E[g] over grid values.
-    fn mean_of(&self, values: &[f64], g: impl Fn(f64) -> f64) -> f64 {
-        values.iter().zip(&self.weights).map(|(value, weight)| weight * g(*value)).sum()
+    /// E[g] over the answers at the grid points.
+    fn mean_of(&self, answers: &[Answer], g: impl Fn(&Answer) -> f64) -> f64 {
+        answers.iter().zip(&self.weights).map(|(answer, weight)| weight * g(answer)).sum()
     }
 }
 
@@ -101,12 +109,21 @@ mod tests {
     }
 
     #[test]
+    fn a_spread_far_below_the_rounding_of_squares_is_still_expected() {
+        // Sigmoids at small sums are lines of slope 1/4: behind weights of 0.01 every layer of 100 units multiplies by 1/40.
+        for (index, layer) in expected(Activation::Sigmoid, 0.01, 0.0, 9).iter().enumerate() {
+            let power = 40f64.powi(-(index as i32 + 1));
+            assert!((layer.within / power - 1.0).abs() < 0.02, "{layer:?} against {power}");
+        }
+    }
+
+    #[test]
     fn the_arc_cosine_kernel_of_a_relu_is_met() {
         // Cho and Saul 2009, equation 6 with n = 1: E[z·z′] = √(q q′)(sin θ + (π − θ) cos θ)/2π, here at cos θ = 0.3.
         let (grid, cosine) = (Grid::new(), 0.3f64);
-        let means = grid.means(0.0, cosine, 1.0 - cosine, |sum| sum.max(0.0));
+        let answers = grid.answers(0.0, cosine, 1.0 - cosine, |sum| sum.max(0.0));
         let theta = cosine.acos();
         let kernel = (theta.sin() + (std::f64::consts::PI - theta) * cosine) / TAU;
-        assert!((grid.mean_of(&means, |mean| mean * mean) - kernel).abs() < 1e-3);
+        assert!((grid.mean_of(&answers, |answer| answer.mean.powi(2)) - kernel).abs() < 1e-3);
     }
 }
