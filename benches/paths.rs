@@ -94,7 +94,7 @@ impl Window {
 
 fn frames(bench: &mut Criterion) {
     let mut window = Window::new(100_000);
-    while window.app.view().progress().is_some() {
+    while window.app.paths.view.progress().is_some() {
         window.draw();
     }
     bench.bench_function("frame, 6 optimizers x 100,000 steps, nothing changes", |timer| timer.iter(|| window.draw()));
@@ -103,41 +103,41 @@ fn frames(bench: &mut Criterion) {
     bench.bench_function("frame, start dragged (contours cached)", |timer| {
         timer.iter(|| {
             let angle = f64::from(window.frame) * 0.1;
-            window.app.settings.starts[0] = [6.0 * angle.cos(), 6.0 * angle.sin()];
+            window.app.paths.settings.starts[0] = [6.0 * angle.cos(), 6.0 * angle.sin()];
             window.draw();
         });
     });
     let mut full = Window::new(200);
-    full.app.settings.noise = Noise { deviation: 0.5, seed: 1, seeds: 5 };
-    full.app.settings.chart = Chart::Rate;
-    full.app.settings.arrows = true;
+    full.app.paths.settings.noise = Noise { deviation: 0.5, seed: 1, seeds: 5 };
+    full.app.paths.settings.chart = Chart::Rate;
+    full.app.paths.settings.arrows = true;
     bench.bench_function("frame, start dragged, everything on (5 seeds, rates, step taken apart)", |timer| {
         timer.iter(|| {
             let angle = f64::from(full.frame) * 0.1;
-            full.app.settings.starts[0] = [6.0 * angle.cos(), 6.0 * angle.sin()];
+            full.app.paths.settings.starts[0] = [6.0 * angle.cos(), 6.0 * angle.sin()];
             full.draw();
         });
     });
     let mut turning = Window::new(200);
-    turning.app.settings.surface = Some(Camera::default());
+    turning.app.paths.settings.surface = Some(Camera::default());
     bench.bench_function("frame, surface turned", |timer| {
         timer.iter(|| {
-            turning.app.settings.surface = Some(Camera { yaw: f64::from(turning.frame % 360), ..Camera::default() });
+            turning.app.paths.settings.surface = Some(Camera { yaw: f64::from(turning.frame % 360), ..Camera::default() });
             turning.draw();
         });
     });
-    full.app.settings.surface = Some(Camera::default());
+    full.app.paths.settings.surface = Some(Camera::default());
     bench.bench_function("frame, start dragged on the surface, everything on", |timer| {
         timer.iter(|| {
             let angle = f64::from(full.frame) * 0.1;
-            full.app.settings.starts[0] = [6.0 * angle.cos(), 6.0 * angle.sin()];
+            full.app.paths.settings.starts[0] = [6.0 * angle.cos(), 6.0 * angle.sin()];
             full.draw();
         });
     });
     bench.bench_function("frame, a dragged (contours rebuilt)", |timer| {
         timer.iter(|| {
             let a = 0.05 + 0.001 * f64::from(window.frame % 100);
-            for knob in window.app.settings.landscape.knobs() {
+            for knob in window.app.paths.settings.landscape.knobs() {
                 if let Knob::Number(_, value) = knob {
                     *value = a;
                 }

@@ -1,6 +1,6 @@
 //! Presets: one lesson a file, in RON. Parse, check, embed; read and write.
 //!
-//! A file is `(version: 1, title: "...", text: "...", workspace: Paths((...)))`. What can't be run is refused with the
+//! A file is `(version: 1, title: "...", text: "...", workspace: Paths((...)))`, or `Activations((...))`. What can't be run is refused with the
 //! place in the file.
 
 use std::fs;
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use crate::experiment::paths;
+use crate::experiment::{SettingsError, activations, paths};
 use crate::naming;
 
 /// The version of the format that this program writes.
@@ -34,6 +34,38 @@ pub struct Preset {
 pub enum Workspace {
     /// Optimizers walk on a landscape.
     Paths(paths::Settings),
+    /// Weights of a deep net are initialized.
+    Activations(activations::Settings),
+}
+
+impl Workspace {
+    /// Its name on the command line.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Paths(_) => "paths",
+            Self::Activations(_) => "activations",
+        }
+    }
+
+    /// Whether the settings can be run.
+    pub fn validate(&self) -> Result<(), SettingsError> {
+        match self {
+            Self::Paths(settings) => settings.validate(),
+            Self::Activations(settings) => settings.validate(),
+        }
+    }
+}
+
+impl From<paths::Settings> for Workspace {
+    fn from(settings: paths::Settings) -> Self {
+        Self::Paths(settings)
+    }
+}
+
+impl From<activations::Settings> for Workspace {
+    fn from(settings: activations::Settings) -> Self {
+        Self::Activations(settings)
+    }
 }
 
 /// Why a preset can't be used; worded for the user.
@@ -64,19 +96,29 @@ pub enum PresetError {
     },
     /// The settings can't be run, so they are not written.
     #[error(transparent)]
-    Settings(#[from] crate::experiment::SettingsError),
+    Settings(#[from] SettingsError),
 }
 
 impl Preset {
-    /// A preset of Paths settings.
-    pub fn new(title: &str, text: &str, settings: paths::Settings) -> Self {
-        Self { version: VERSION, title: title.to_owned(), text: text.to_owned(), workspace: Workspace::Paths(settings) }
+    /// A preset with these settings.
+    pub fn new(title: &str, text: &str, workspace: impl Into<Workspace>) -> Self {
+        Self { version: VERSION, title: title.to_owned(), text: text.to_owned(), workspace: workspace.into() }
     }
 
-    /// The settings of the Paths workspace.
-    pub fn paths(&self) -> &paths::Settings {
-        let Workspace::Paths(settings) = &self.workspace;
-        settings
+    /// The settings, if they are of the Paths workspace.
+    pub fn paths(&self) -> Option<&paths::Settings> {
+        match &self.workspace {
+            Workspace::Paths(settings) => Some(settings),
+            Workspace::Activations(_) => None,
+        }
+    }
+
+    /// The settings, if they are of the Activations workspace.
+    pub fn activations(&self) -> Option<&activations::Settings> {
+        match &self.workspace {
+            Workspace::Activations(settings) => Some(settings),
+            Workspace::Paths(_) => None,
+        }
     }
 
     /// Read a preset from its text; `file` is named in errors.
@@ -93,13 +135,13 @@ impl Preset {
             let start = error.span.start;
             invalid((start.line, start.col), error.code.to_string())
         })?;
-        preset.paths().validate().map_err(|error| invalid(place_of(text, error.field), error.to_string()))?;
+        preset.workspace.validate().map_err(|error| invalid(place_of(text, error.field), error.to_string()))?;
         Ok(preset)
     }
 
     /// The preset's text, which [`Self::parse`] reads back to the same preset.
     pub fn text(&self) -> Result<String, PresetError> {
-        self.paths().validate()?;
+        self.workspace.validate()?;
         let pretty = PrettyConfig::new().depth_limit(4).struct_names(false);
         let unwritable = |error: ron::Error| PresetError::Unknown(error.to_string());
         ron::ser::to_string_pretty(self, pretty).map(|text| text + "\n").map_err(unwritable)
@@ -209,6 +251,17 @@ presets! {
     "decay",
     "saddle",
     "your-own",
+    "three-initializations",
+    "zero-weights",
+    "std-1",
+    "std-001",
+    "two-kinds-of-vanishing",
+    "xavier",
+    "tanh",
+    "why-zero-mean",
+    "relu",
+    "vanishing-gradient",
+    "slip",
 }
 
 #[cfg(test)]

@@ -3,16 +3,18 @@
 #![cfg(feature = "gui")]
 
 use egui::{Pos2, RawInput, Rect, Vec2, vec2};
+use halfpipe::experiment::activations;
 use halfpipe::experiment::paths::{Camera, Settings, run};
-use halfpipe::figure::Theme;
+use halfpipe::figure::form::Look;
 use halfpipe::figure::picture::{self, Painted};
 use halfpipe::figure::raster::{Image, Rasterizer};
+use halfpipe::figure::{Figure, Theme};
 use halfpipe::landscape::LandscapeSpec;
 use halfpipe::preset::Preset;
-use halfpipe::ui::app::App;
+use halfpipe::ui::app::{App, Tab};
 use halfpipe::ui::theme::Palette;
 
-/// The window's pixels, and the map's rectangle in them.
+/// The window's pixels, and the rectangle of the map or of the grid in them.
 fn window(preset: &Preset, size: Vec2, theme: egui::Theme) -> (Image, Rect) {
     let ctx = egui::Context::default();
     let mut app = App::new(&ctx, preset, None);
@@ -29,7 +31,11 @@ fn window(preset: &Preset, size: Vec2, theme: egui::Theme) -> (Image, Rect) {
     let primitives = ctx.tessellate(shapes, 1.0);
     let pixels = [size.x as usize, size.y as usize];
     let image = rasterizer.paint(pixels, 1.0, Palette::of_theme(theme).window, &primitives);
-    (image, app.view().frame().unwrap().rect)
+    let subject = match app.tab {
+        Tab::Paths => app.paths.view.frame().unwrap().rect,
+        Tab::Activations => app.activations.view.layout().unwrap().whole(),
+    };
+    (image, subject)
 }
 
 /// The picture whose map is as large as `map`, without charts beside it.
@@ -38,12 +44,12 @@ fn picture_with(map: Rect, settings: &Settings, theme: Theme) -> Painted {
     let mut size = [900, 700];
     for _ in 0..2 {
         // The caption may wrap at another width, so the first correction may not be the last.
-        let there = picture::paint(settings, &paths, size, theme).map.size();
+        let there = picture::paint(&Figure::Paths(settings, &paths), Look { size, theme }).subject.size();
         let missing = [map.width() - there.x, map.height() - there.y];
         size = [0, 1].map(|side| (size[side] as f32 + missing[side]) as usize);
     }
     assert!(size[0] < 1000, "from there on there are charts");
-    picture::paint(settings, &paths, size, theme)
+    picture::paint(&Figure::Paths(settings, &paths), Look { size, theme })
 }
 
 /// The colour at a point of the map.
@@ -59,11 +65,41 @@ fn the_map_of_a_picture_is_the_map_of_the_window() {
     {
         let preset = Preset::open(lesson).unwrap().0;
         let (window, map) = window(&preset, vec2(1280.0, 800.0), ours);
-        let picture = picture_with(map, preset.paths(), theirs);
-        assert_eq!(picture.map.size(), map.size());
+        let picture = picture_with(map, preset.paths().unwrap(), theirs);
+        assert_eq!(picture.subject.size(), map.size());
         let pixels = (0..map.height() as usize).flat_map(|y| (0..map.width() as usize).map(move |x| (x, y)));
         let apart = |(x, y)| {
-            let (ours, theirs) = (pixel(&window, map, x, y), pixel(&picture.image, picture.map, x, y));
+            let (ours, theirs) = (pixel(&window, map, x, y), pixel(&picture.image, picture.subject, x, y));
+            (0..3).map(|channel| ours[channel].abs_diff(theirs[channel])).max().unwrap_or(0)
+        };
+        let largest = pixels.map(apart).max().unwrap_or(0);
+        assert!(largest <= 2, "{lesson}: {largest} of 255 apart");
+    }
+}
+
+/// The grid of a picture is the grid of the window, where both have the same size.
+#[test]
+fn the_grid_of_a_picture_is_the_grid_of_the_window() {
+    for (lesson, ours, theirs) in [
+        ("three-initializations", egui::Theme::Light, Theme::Light),
+        ("relu", egui::Theme::Dark, Theme::Dark),
+        ("two-kinds-of-vanishing", egui::Theme::Light, Theme::Light),
+    ] {
+        let preset = Preset::open(lesson).unwrap().0;
+        let settings = preset.activations().unwrap();
+        let (window, grid) = window(&preset, vec2(1280.0, 800.0), ours);
+        let results = activations::run(settings);
+        let figure = Figure::Activations(settings, &results);
+        let mut size = [1000, 700];
+        for _ in 0..3 {
+            let missing = grid.size() - picture::paint(&figure, Look { size, theme: theirs }).subject.size();
+            size = [(size[0] as f32 + missing.x) as usize, (size[1] as f32 + missing.y).round() as usize];
+        }
+        let picture = picture::paint(&figure, Look { size, theme: theirs });
+        assert_eq!(picture.subject.size(), grid.size(), "{lesson}");
+        let pixels = (0..grid.height() as usize).flat_map(|y| (0..grid.width() as usize).map(move |x| (x, y)));
+        let apart = |(x, y)| {
+            let (ours, theirs) = (pixel(&window, grid, x, y), pixel(&picture.image, picture.subject, x, y));
             (0..3).map(|channel| ours[channel].abs_diff(theirs[channel])).max().unwrap_or(0)
         };
         let largest = pixels.map(apart).max().unwrap_or(0);
@@ -72,11 +108,53 @@ fn the_map_of_a_picture_is_the_map_of_the_window() {
 }
 
 #[test]
+fn every_lesson_on_weights_draws_in_both_forms() {
+    for (slug, text) in halfpipe::preset::EMBEDDED {
+        let preset = Preset::parse(slug, text).unwrap();
+        let Some(settings) = preset.activations() else { continue };
+        let (results, trainings) = (activations::run(settings), activations::symmetry::train(settings));
+        let figure = match settings.show {
+            activations::Show::Symmetry => Figure::Symmetry(settings, &trainings),
+            _ => Figure::Activations(settings, &results),
+        };
+        let svg = picture::svg(&figure, Look { size: [1280, 720], theme: Theme::Light });
+        assert!(svg.starts_with("<?xml") && svg.trim_end().ends_with("</svg>") && !svg.contains("NaN"), "{slug}");
+        let names = if settings.show == activations::Show::Symmetry { settings.symmetry.names() } else { settings.names() };
+        for name in names {
+            assert!(svg.contains(&name), "{slug}: {name}");
+        }
+        for size in [[1, 1], [60, 400], [300, 200], [2000, 1200]] {
+            picture::paint(&figure, Look { size, theme: Theme::Dark });
+        }
+    }
+}
+
+#[test]
+fn nets_that_overflow_are_painted_without_a_panic_and_say_so() {
+    for (activation, show) in [("relu", activations::Show::Activations), ("identity", activations::Show::Gradients)] {
+        let settings = activations::Settings {
+            activation: activation.parse().unwrap(),
+            rows: vec!["normal:std=1e300".parse().unwrap(), "normal:std=0".parse().unwrap()],
+            units: 10,
+            samples: 50,
+            show,
+            ..activations::Settings::default()
+        };
+        let results = activations::run(&settings);
+        let figure = Figure::Activations(&settings, &results);
+        let svg = picture::svg(&figure, Look { size: [1280, 720], theme: Theme::Light });
+        assert!(svg.contains("not finite") && !svg.contains("NaN"), "{activation}");
+        let enlarged = activations::Settings { enlarged: Some((0, 4)), ..settings.clone() };
+        picture::paint(&Figure::Activations(&enlarged, &results), Look { size: [1280, 720], theme: Theme::Light });
+    }
+}
+
+#[test]
 fn pictures_have_the_size_that_was_asked_for_even_a_tiny_one() {
     let settings = Settings::default();
     let paths = run(&settings);
     for size in [[1, 1], [50, 40], [999, 300], [1000, 600], [2000, 1200]] {
-        let png = picture::png(&settings, &paths, size, Theme::Light).unwrap();
+        let png = picture::png(&Figure::Paths(&settings, &paths), Look { size, theme: Theme::Light }).unwrap();
         let image = image::load_from_memory(&png).unwrap();
         assert_eq!([image.width() as usize, image.height() as usize], size);
     }
@@ -86,9 +164,9 @@ fn pictures_have_the_size_that_was_asked_for_even_a_tiny_one() {
 fn every_lesson_draws_in_both_forms_with_every_learning_rate() {
     for (slug, text) in halfpipe::preset::EMBEDDED {
         let preset = Preset::parse(slug, text).unwrap();
-        let settings = preset.paths();
+        let Some(settings) = preset.paths() else { continue };
         let paths = run(settings);
-        let svg = picture::svg(settings, &paths, [1280, 720], Theme::Light);
+        let svg = picture::svg(&Figure::Paths(settings, &paths), Look { size: [1280, 720], theme: Theme::Light });
         assert!(svg.starts_with("<?xml") && svg.trim_end().ends_with("</svg>") && !svg.contains("NaN"), "{slug}");
         let legend = svg.replace("</text>", "\n");
         for entry in &settings.optimizers {
@@ -106,16 +184,19 @@ fn holes_are_left_blank_and_said_in_words_on_the_map_and_on_the_surface() {
     for surface in [None, Some(Camera::default())] {
         let settings = Settings { surface, ..holes.clone() };
         let paths = run(&settings);
-        let svg = picture::svg(&settings, &paths, [1200, 700], Theme::Light);
+        let svg = picture::svg(&Figure::Paths(&settings, &paths), Look { size: [1200, 700], theme: Theme::Light });
         assert!(svg.contains("f is not a finite number in the blank regions"));
         let whole = Settings { surface, ..Settings::default() };
-        assert!(!picture::svg(&whole, &run(&whole), [1200, 700], Theme::Light).contains("blank regions"));
-        let painted = picture::paint(&settings, &paths, [1200, 700], Theme::Light);
+        assert!(
+            !picture::svg(&Figure::Paths(&whole, &run(&whole)), Look { size: [1200, 700], theme: Theme::Light })
+                .contains("blank regions")
+        );
+        let painted = picture::paint(&Figure::Paths(&settings, &paths), Look { size: [1200, 700], theme: Theme::Light });
         if surface.is_none() {
             // Left of x = 0 the map shows the window's own colour.
             let background = Palette::of_theme(egui::Theme::Light).window;
-            let middle = painted.map.size().y as usize / 2;
-            assert_eq!(pixel(&painted.image, painted.map, 20, middle), [background.r(), background.g(), background.b()]);
+            let middle = painted.subject.size().y as usize / 2;
+            assert_eq!(pixel(&painted.image, painted.subject, 20, middle), [background.r(), background.g(), background.b()]);
         }
     }
 }
@@ -128,7 +209,7 @@ fn walks_that_step_into_holes_and_poles_are_painted_without_a_panic() {
         for surface in [None, Some(Camera::default()), Some(Camera { yaw: 170.0, pitch: 90.0, zoom: 8.0 })] {
             let settings =
                 Settings { landscape: landscape.clone(), starts: vec![start], surface, arrows: true, ..Settings::default() };
-            picture::paint(&settings, &run(&settings), [700, 500], Theme::Light);
+            picture::paint(&Figure::Paths(&settings, &run(&settings)), Look { size: [700, 500], theme: Theme::Light });
         }
     }
 }

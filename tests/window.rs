@@ -13,27 +13,27 @@ use halfpipe::landscape::trajectory::Trajectory;
 use support::{Window, app, click, drag, press, type_into, window, window_of};
 
 fn first_walk(window: &Window) -> Trajectory {
-    run(&app(window).settings).swap_remove(0).trajectory
+    run(&app(window).paths.settings).swap_remove(0).trajectory
 }
 
 #[test]
 fn dragging_a_start_moves_its_paths_and_not_the_map() {
     let mut window = window();
     let before = first_walk(&window);
-    let frame = *app(&window).view().frame().unwrap();
+    let frame = *app(&window).paths.view.frame().unwrap();
     let from = window.get_by_label("Start point 1").rect().center();
     drag(&mut window, from, frame.position([-2.0, 4.0]));
-    let [x, y] = app(&window).settings.starts[0];
+    let [x, y] = app(&window).paths.settings.starts[0];
     assert!((x + 2.0).abs() < 0.05 && (y - 4.0).abs() < 0.05, "{x}, {y}");
     assert_ne!(first_walk(&window), before);
-    assert_eq!(app(&window).view().frame().unwrap(), &frame, "the map must not pan");
+    assert_eq!(app(&window).paths.view.frame().unwrap(), &frame, "the map must not pan");
     assert_eq!(window.get_by_label("Start point 1").value().unwrap(), "−2.00, 4.00");
 }
 
 #[test]
 fn handle_and_path_move_in_the_same_frame() {
     let mut window = window();
-    let frame = *app(&window).view().frame().unwrap();
+    let frame = *app(&window).paths.view.frame().unwrap();
     let from = window.get_by_label("Start point 1").rect().center();
     window.hover_at(from);
     window.run();
@@ -41,15 +41,15 @@ fn handle_and_path_move_in_the_same_frame() {
     window.hover_at(frame.position([3.0, 3.0]));
     window.step(); // one frame, with the pointer's move as its only input
     window.step();
-    let start = app(&window).settings.starts[0];
-    assert_eq!(app(&window).view().paths()[0].trajectory.points[0], start);
+    let start = app(&window).paths.settings.starts[0];
+    assert_eq!(app(&window).paths.view.paths()[0].trajectory.points[0], start);
     assert!((start[0] - 3.0).abs() < 0.05, "{start:?}");
 }
 
 #[test]
 fn a_start_is_grabbed_even_where_press_and_move_fall_into_one_frame() {
     let mut window = window();
-    let frame = *app(&window).view().frame().unwrap();
+    let frame = *app(&window).paths.view.frame().unwrap();
     let (from, to) = (frame.position([-7.0, 2.0]), frame.position([1.0, 5.0]));
     let button = |pos, pressed| egui::Event::PointerButton {
         pos,
@@ -63,9 +63,9 @@ fn a_start_is_grabbed_even_where_press_and_move_fall_into_one_frame() {
     window.step();
     window.event(button(to, false));
     window.run();
-    let [x, y] = app(&window).settings.starts[0];
+    let [x, y] = app(&window).paths.settings.starts[0];
     assert!((x - 1.0).abs() < 0.1 && (y - 5.0).abs() < 0.1, "{x}, {y}");
-    assert_eq!(app(&window).settings.view, None, "the map must not pan");
+    assert_eq!(app(&window).paths.settings.view, None, "the map must not pan");
 }
 
 #[test]
@@ -73,31 +73,31 @@ fn arrow_keys_move_the_focused_start_and_delete_removes_it() {
     let mut window = window();
     window.get_by_label("Start point 1").focus();
     window.run();
-    let scale = app(&window).view().frame().unwrap().scale();
+    let scale = app(&window).paths.view.frame().unwrap().scale();
     press(&mut window, Key::ArrowRight);
     window.key_press_modifiers(Modifiers::SHIFT, Key::ArrowUp);
     window.run();
-    let [x, y] = app(&window).settings.starts[0];
+    let [x, y] = app(&window).paths.settings.starts[0];
     assert!((x - (-7.0 + 8.0 * scale)).abs() < 1e-9 && (y - (2.0 + 0.8 * scale)).abs() < 1e-9, "{x}, {y}");
     assert!(window.get_by_label("Start point 1").is_focused());
     press(&mut window, Key::Delete);
-    assert_eq!(app(&window).settings.starts.len(), 1, "the last start stays");
+    assert_eq!(app(&window).paths.settings.starts.len(), 1, "the last start stays");
 }
 
 #[test]
 fn a_double_click_adds_a_start_and_its_button_removes_it() {
     let mut window = window();
-    let at = app(&window).view().frame().unwrap().position([4.0, -4.0]);
+    let at = app(&window).paths.view.frame().unwrap().position([4.0, -4.0]);
     click(&mut window, at);
     click(&mut window, at);
     window.run();
-    let starts = &app(&window).settings.starts;
+    let starts = &app(&window).paths.settings.starts;
     assert_eq!(starts.len(), 2);
     assert!((starts[1][0] - 4.0).abs() < 0.05 && (starts[1][1] + 4.0).abs() < 0.05, "{starts:?}");
     window.get_by_label("Remove start point 1").click();
     window.run();
-    assert_eq!(app(&window).settings.starts.len(), 1);
-    assert!(app(&window).settings.starts[0][0] > 3.0);
+    assert_eq!(app(&window).paths.settings.starts.len(), 1);
+    assert!(app(&window).paths.settings.starts[0][0] > 3.0);
 }
 
 #[test]
@@ -106,10 +106,10 @@ fn typed_coordinates_take_effect_and_nonsense_is_answered_in_place() {
     for (typed, told) in [("banana", "\"banana\" is not a number"), ("1e300", "must be finite")] {
         type_into(&mut window, "Start 1 x", typed);
         window.get_by_label_contains(told);
-        assert_eq!(app(&window).settings.starts[0], [-7.0, 2.0]);
+        assert_eq!(app(&window).paths.settings.starts[0], [-7.0, 2.0]);
     }
     type_into(&mut window, "Start 1 x", "-3.25");
-    assert_eq!(app(&window).settings.starts[0], [-3.25, 2.0]);
+    assert_eq!(app(&window).paths.settings.starts[0], [-3.25, 2.0]);
     assert!(window.query_by_label_contains("must be finite").is_none());
 }
 
@@ -133,24 +133,24 @@ fn what_lies_on_a_card_can_be_clicked() {
         click(&mut window, at);
         window.run();
     }
-    let names = app(&window).settings.names();
+    let names = app(&window).paths.settings.names();
     assert_eq!(names, ["Momentum", "AdaGrad", "Adam", "Adam (2)"]);
     let marker = window.get_by_label("Show AdaGrad").rect().center();
     click(&mut window, marker);
-    assert!(!app(&window).settings.optimizers[1].visible);
+    assert!(!app(&window).paths.settings.optimizers[1].visible);
 }
 
 #[test]
 fn a_learning_rate_can_be_typed_beyond_its_slider_but_not_outside_its_domain() {
     let mut window = window();
     type_into(&mut window, "SGD learning rate", "25");
-    assert_eq!(app(&window).settings.optimizers[0].rule.rate(), 25.0);
+    assert_eq!(app(&window).paths.settings.optimizers[0].rule.rate(), 25.0);
     window.get_by_label_contains("diverged at step");
     type_into(&mut window, "SGD learning rate", "-1");
-    assert_eq!(app(&window).settings.optimizers[0].rule.rate(), 25.0);
+    assert_eq!(app(&window).paths.settings.optimizers[0].rule.rate(), 25.0);
     window.get_by_label_contains("greater than 0");
     type_into(&mut window, "Number of steps", "100001");
-    assert_eq!(app(&window).settings.steps, 29);
+    assert_eq!(app(&window).paths.settings.steps, 29);
     window.get_by_label_contains("from 0 to 100000");
 }
 
@@ -158,7 +158,7 @@ fn a_learning_rate_can_be_typed_beyond_its_slider_but_not_outside_its_domain() {
 fn a_slider_drags_the_learning_rate_and_a_double_click_resets_it() {
     let mut window = window();
     let track = window.get_by_role_and_label(Role::Slider, "SGD learning rate").rect();
-    let rate = |window: &Window| app(window).settings.optimizers[0].rule.rate();
+    let rate = |window: &Window| app(window).paths.settings.optimizers[0].rule.rate();
     drag(&mut window, track.center(), track.left_center() + vec2(20.0, 0.0));
     assert!(rate(&window) < 0.01, "{}", rate(&window));
     for _ in 0..2 {
@@ -171,20 +171,20 @@ fn a_slider_drags_the_learning_rate_and_a_double_click_resets_it() {
 #[test]
 fn playback_shows_a_prefix_and_changes_nothing() {
     let mut window = window();
-    let before = run(&app(&window).settings);
+    let before = run(&app(&window).paths.settings);
     press(&mut window, Key::Home);
-    assert_eq!(app(&window).settings.shown, Some(0));
+    assert_eq!(app(&window).paths.settings.shown, Some(0));
     press(&mut window, Key::ArrowRight);
     press(&mut window, Key::ArrowRight);
-    assert_eq!(app(&window).settings.shown, Some(2));
+    assert_eq!(app(&window).paths.settings.shown, Some(2));
     press(&mut window, Key::ArrowLeft);
-    assert_eq!(app(&window).settings.shown, Some(1));
+    assert_eq!(app(&window).paths.settings.shown, Some(1));
     window.key_press(Key::Space);
     window.run_steps(60);
-    assert!(app(&window).settings.shown_step() > 1, "{:?}", app(&window).settings.shown);
+    assert!(app(&window).paths.settings.shown_step() > 1, "{:?}", app(&window).paths.settings.shown);
     window.run_steps(1000);
-    assert_eq!(app(&window).settings.shown, None, "it stops at the end");
-    assert_eq!(run(&app(&window).settings), before);
+    assert_eq!(app(&window).paths.settings.shown, None, "it stops at the end");
+    assert_eq!(run(&app(&window).paths.settings), before);
     for (label, shown) in [
         ("First step (Home)", Some(0)),
         ("One step forward (→)", Some(1)),
@@ -193,7 +193,7 @@ fn playback_shows_a_prefix_and_changes_nothing() {
     ] {
         window.get_by_label(label).click();
         window.run();
-        assert_eq!(app(&window).settings.shown, shown, "{label}");
+        assert_eq!(app(&window).paths.settings.shown, shown, "{label}");
     }
 }
 
@@ -202,30 +202,30 @@ fn clicking_a_chart_shows_that_step() {
     let mut window = window();
     let at = egui::pos2(1280.0 - 304.0 + 175.0, 140.0);
     click(&mut window, at);
-    let shown = app(&window).settings.shown.unwrap();
+    let shown = app(&window).paths.settings.shown.unwrap();
     assert!((8..22).contains(&shown), "{shown}");
 }
 
 #[test]
 fn the_ground_pans_and_the_key_brings_the_view_back() {
     let mut window = window();
-    let before = *app(&window).view().frame().unwrap();
+    let before = *app(&window).paths.view.frame().unwrap();
     let from = before.position([0.0, -6.0]);
     drag(&mut window, from, from + vec2(60.0, 0.0));
-    let after = *app(&window).view().frame().unwrap();
+    let after = *app(&window).paths.view.frame().unwrap();
     assert!((before.view.x[0] - after.view.x[0] - 60.0 * before.scale()).abs() < 1e-6);
-    assert_eq!(app(&window).settings.starts, [[-7.0, 2.0]]);
+    assert_eq!(app(&window).paths.settings.starts, [[-7.0, 2.0]]);
     press(&mut window, Key::Plus);
-    assert!(app(&window).view().frame().unwrap().scale() < before.scale());
+    assert!(app(&window).paths.view.frame().unwrap().scale() < before.scale());
     press(&mut window, Key::R);
-    assert_eq!(app(&window).view().frame().unwrap(), &before);
+    assert_eq!(app(&window).paths.view.frame().unwrap(), &before);
 }
 
 #[test]
 fn every_optimizer_and_every_landscape_can_be_chosen() {
     let mut window = window_of(vec2(1280.0, 3000.0), "four-optimizers"); // so high that no card is scrolled away
     for spec in halfpipe::optimizer::OptimizerSpec::all() {
-        let before = app(&window).settings.optimizers.len();
+        let before = app(&window).paths.settings.optimizers.len();
         window.get_by_label_contains("Add an optimizer").click();
         window.run();
         if !spec.about().in_book {
@@ -234,15 +234,15 @@ fn every_optimizer_and_every_landscape_can_be_chosen() {
         }
         window.get_by_role_and_label(Role::Button, spec.about().name).click();
         window.run();
-        assert_eq!(app(&window).settings.optimizers.len(), before + 1, "{spec}");
+        assert_eq!(app(&window).paths.settings.optimizers.len(), before + 1, "{spec}");
     }
     for row in halfpipe::landscape::LANDSCAPES.iter().skip(1) {
         window.get_by_role_and_label(Role::ComboBox, "Landscape").click();
         window.run();
         window.get_by_role_and_label(Role::Button, row.name).click();
         window.run();
-        assert_eq!(app(&window).settings.landscape.key(), row.key);
-        assert_eq!(app(&window).settings.validate(), Ok(()));
+        assert_eq!(app(&window).paths.settings.landscape.key(), row.key);
+        assert_eq!(app(&window).paths.settings.validate(), Ok(()));
     }
 }
 
@@ -260,16 +260,16 @@ fn lessons_open_and_save_and_say_what_is_wrong() {
     type_into(&mut window, "File", &file.display().to_string());
     window.get_by_label_contains("Saved to");
     let saved = halfpipe::preset::Preset::read(&file).unwrap();
-    assert_eq!(saved.paths(), &app(&window).settings);
+    assert_eq!(saved.paths().unwrap(), &app(&window).paths.settings);
     assert!(window.query_by_label_contains("changed · ").is_none(), "it is the lesson now");
 
     std::fs::write(folder.join("broken.ron"), "(version: 99)").unwrap();
     drop_file(&mut window, &folder.join("broken.ron"));
     window.get_by_label_contains("version 99");
-    assert_eq!(saved.paths(), &app(&window).settings, "nothing is lost");
+    assert_eq!(saved.paths().unwrap(), &app(&window).paths.settings, "nothing is lost");
     type_into(&mut window, "SGD learning rate", "0.7");
     drop_file(&mut window, &file);
-    assert_eq!(saved.paths(), &app(&window).settings);
+    assert_eq!(saved.paths().unwrap(), &app(&window).paths.settings);
 }
 
 fn save_as(window: &mut Window, path: &str) {
@@ -303,12 +303,12 @@ fn long_runs_do_not_hold_up_the_window() {
     type_into(&mut window, "Number of steps", "100000");
     for _ in 0..500 {
         window.run_steps(1);
-        if app(&window).view().progress().is_none() {
+        if app(&window).paths.view.progress().is_none() {
             break;
         }
         std::thread::sleep(std::time::Duration::from_millis(10));
     }
-    assert_eq!(app(&window).view().paths()[0].trajectory.last(), 100_000);
+    assert_eq!(app(&window).paths.view.paths()[0].trajectory.last(), 100_000);
 }
 
 #[test]
@@ -323,14 +323,14 @@ fn nothing_is_drawn_at_rest() {
 #[test]
 fn a_step_under_the_pointer_tells_its_numbers_and_lights_up_its_path() {
     let mut window = window();
-    let frame = *app(&window).view().frame().unwrap();
+    let frame = *app(&window).paths.view.frame().unwrap();
     let walk = first_walk(&window);
     window.hover_at(frame.position(walk.points[3]));
     window.run_steps(60); // a tooltip waits for the pointer to rest
     let f = format!("{:.6}", walk.values[3]);
     window.get_by_label_contains("|∇f|");
     window.get_by_label_contains(&f[..5]);
-    assert_eq!(app(&window).view().highlighted(), Some(0));
+    assert_eq!(app(&window).paths.view.highlighted(), Some(0));
 }
 
 #[test]
@@ -351,7 +351,7 @@ fn several_starts_are_told_apart_on_the_cards() {
     let mut window = window();
     window.get_by_label("Add a start point").click();
     window.run();
-    assert_eq!(app(&window).settings.starts, [[-7.0, 2.0], [7.0, -2.0]]);
+    assert_eq!(app(&window).paths.settings.starts, [[-7.0, 2.0], [7.0, -2.0]]);
     assert_eq!(window.query_all_by_label_contains("2: f").count(), 4);
 }
 

@@ -5,10 +5,13 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::CliError;
-use crate::experiment::paths;
+use crate::experiment::{activations, paths};
 use crate::figure::Theme;
+use crate::figure::form::{Form, Look};
 use crate::landscape::{Point, View};
+use crate::network::Activation;
 use crate::noise::{DEVIATION, MAX_SEEDS};
+use crate::optimizer::OptimizerSpec;
 
 /// See how optimizers walk and how weights should start.
 ///
@@ -29,6 +32,8 @@ pub struct Cli {
 pub enum Command {
     /// Let optimizers walk on a landscape
     Paths(Box<PathsArgs>),
+    /// Look at what a weight initialization does to a deep net
+    Activations(Box<ActivationsArgs>),
     /// List the lessons, or check files
     #[command(subcommand)]
     Presets(PresetsCommand),
@@ -67,21 +72,109 @@ pub struct PathsArgs {
     /// How many seeds to walk with, from that one on; the path is their mean
     #[arg(long, value_name = "N", value_parser = parse_seeds)]
     pub(super) seeds: Option<usize>,
+    /// Draw the surface in a picture instead of the map
+    #[arg(long)]
+    pub(super) surface: bool,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+}
+
+/// The arguments of `halfpipe activations`.
+#[derive(Args, Debug)]
+pub struct ActivationsArgs {
+    /// Start from this lesson: a name of `halfpipe presets list`, or a file
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(super) preset: Option<String>,
+    /// The activation: sigmoid, tanh, relu, leaky-relu, gelu, silu, identity or centered-sigmoid
+    #[arg(long, value_name = "NAME")]
+    pub(super) activation: Option<Activation>,
+    /// An initialization, such as `normal:std=0.01` or `xavier`; `activation=NAME` gives it one of its own; may be repeated
+    #[arg(long = "init", value_name = "NAME[:key=value,...]")]
+    pub(super) inits: Vec<String>,
+    /// The number of layers, 1 to 50
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub(super) layers: Option<usize>,
+    /// The number of units in each layer, 2 to 1000
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub(super) units: Option<usize>,
+    /// The number of samples, 10 to 20000; layers x units x samples at most 50 million
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub(super) samples: Option<usize>,
+    /// The bias of every unit
+    #[arg(long, value_name = "BIAS", allow_hyphen_values = true)]
+    pub(super) bias: Option<f64>,
+    /// The seed of samples, weights and gradients
+    #[arg(long, value_name = "N")]
+    pub(super) seed: Option<u64>,
+    /// What to show: the outputs of the layers, the gradients on their way back, or a small net that trains
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(super) show: Option<Shown>,
+    /// How the small net trains, such as `sgd:lr=1`
+    #[arg(long, value_name = "NAME[:key=value,...]")]
+    pub(super) optimizer: Option<OptimizerSpec>,
+    /// The number of steps that the small net trains, 0 to 10000
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub(super) steps: Option<usize>,
+    /// Draw the bars of the histograms on a log scale
+    #[arg(long)]
+    pub(super) log: bool,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+}
+
+/// Where results go, and in which form.
+#[derive(Args, Debug)]
+pub(super) struct OutputArgs {
     /// What to print to standard output
     #[arg(long, value_enum, default_value_t = Format::Table)]
-    pub(super) format: Format,
+    format: Format,
     /// Write this file instead: .csv, .json, .png or .svg
     #[arg(long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
     /// The size of a picture in pixels, 1 to 8192 each
     #[arg(long, value_name = "WxH", value_parser = parse_size, default_value = "1280x720")]
-    pub(super) size: [usize; 2],
-    /// Draw the surface in a picture instead of the map
-    #[arg(long)]
-    pub(super) surface: bool,
+    size: [usize; 2],
     /// The colours of a picture
     #[arg(long, value_enum, default_value_t = Theme::Light)]
-    pub(super) theme: Theme,
+    theme: Theme,
+}
+
+impl OutputArgs {
+    /// The form of the results: by the file's ending, or what to print.
+    pub(super) fn form(&self) -> Result<Form, CliError> {
+        match (&self.out, self.format) {
+            (Some(file), _) => Form::of(file).map_err(|error| CliError::Input(format!("--out {error}"))),
+            (None, Format::Table) => Ok(Form::Table),
+            (None, Format::Csv) => Ok(Form::Csv),
+            (None, Format::Json) => Ok(Form::Json),
+        }
+    }
+
+    /// How a picture is drawn.
+    pub(super) fn look(&self) -> Look {
+        Look { size: self.size, theme: self.theme }
+    }
+}
+
+/// What `halfpipe activations` shows.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Shown {
+    /// The outputs of every layer
+    Activations,
+    /// The gradients on their way back
+    Gradients,
+    /// A small net that trains from equal and from random weights
+    Symmetry,
+}
+
+impl From<Shown> for activations::Show {
+    fn from(shown: Shown) -> Self {
+        match shown {
+            Shown::Activations => Self::Activations,
+            Shown::Gradients => Self::Gradients,
+            Shown::Symmetry => Self::Symmetry,
+        }
+    }
 }
 
 /// The form of the results on standard output.
@@ -89,9 +182,9 @@ pub struct PathsArgs {
 pub(super) enum Format {
     /// A table for reading
     Table,
-    /// One row a step
+    /// One row a step, or a layer
     Csv,
-    /// Settings and paths
+    /// Settings and results
     Json,
 }
 
@@ -166,6 +259,10 @@ fn parse_deviation(text: &str) -> Result<f64, String> {
 fn parse_seeds(text: &str) -> Result<usize, String> {
     let seeds = text.parse().ok().filter(|seeds| (1..=MAX_SEEDS).contains(seeds));
     seeds.ok_or_else(|| format!("must be a whole number from 1 to {MAX_SEEDS}"))
+}
+
+fn parse_count(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "must be a whole number".to_owned())
 }
 
 fn parse_size(text: &str) -> Result<[usize; 2], String> {

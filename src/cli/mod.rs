@@ -1,19 +1,16 @@
 //! The command line: arguments to settings to results to output.
 
+mod activations;
 mod arguments;
+mod paths;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 pub use arguments::{Cli, Command};
-use arguments::{Format, PathsArgs, PresetsCommand, Rates};
+use arguments::{OutputArgs, PresetsCommand};
 
-use crate::experiment::paths::sweep::{sweep_while, take_best};
-use crate::experiment::paths::{self, Camera, Entry, RateRule, Settings};
-use crate::figure;
-use crate::figure::form::{Form, Look};
-use crate::landscape::LandscapeSpec;
-use crate::optimizer::OptimizerSpec;
+use crate::figure::Figure;
 use crate::preset::{self, EMBEDDED, Preset, PresetError};
 
 /// Why a command failed; worded for the user.
@@ -57,78 +54,25 @@ pub const FIRST_LESSON: &str = "four-optimizers";
 /// Run a command; results go to standard output.
 pub fn run(command: Command) -> Result<(), CliError> {
     match command {
-        Command::Paths(args) => run_paths(&args),
+        Command::Paths(args) => paths::run(&args),
+        Command::Activations(args) => activations::run(&args),
         Command::Presets(PresetsCommand::List) => print(list().as_bytes()),
         Command::Presets(PresetsCommand::Check { files }) => check(&files),
     }
 }
 
-fn run_paths(args: &PathsArgs) -> Result<(), CliError> {
-    let settings = settings(args)?;
-    let form = args.out.as_deref().map(Form::of).transpose().map_err(|error| CliError::Input(format!("--out {error}")))?;
-    let results = paths::run(&settings);
-    let look = Look { size: args.size, theme: args.theme };
-    let bytes = |form: Form| form.bytes(&settings, &results, look).map_err(CliError::Run);
-    match (form.zip(args.out.as_deref()), args.format) {
-        (Some((form, file)), _) => {
-            preset::write_whole(file, &bytes(form)?).map_err(|error| CliError::Run(format!("{}: {error}", file.display())))
-        }
-        (None, Format::Table) => print(figure::table::paths(&settings, &results).as_bytes()),
-        (None, Format::Csv) => print(&bytes(Form::Csv)?),
-        (None, Format::Json) => print(&bytes(Form::Json)?),
+/// Write a figure where the arguments say.
+fn write(figure: &Figure<'_>, output: &OutputArgs) -> Result<(), CliError> {
+    let bytes = output.form()?.bytes(figure, output.look()).map_err(CliError::Run)?;
+    match &output.out {
+        Some(file) => preset::write_whole(file, &bytes).map_err(|error| CliError::Run(format!("{}: {error}", file.display()))),
+        None => print(&bytes),
     }
 }
 
-/// The settings that the arguments ask for: the preset's or the window's, with what is named on the command line.
-fn settings(args: &PathsArgs) -> Result<Settings, CliError> {
-    let input = |message: String| CliError::Input(message);
-    let mut settings = match &args.preset {
-        Some(name) => Preset::open(name)?.0.paths().clone(),
-        None => Settings::default(),
-    };
-    if let Some(text) = &args.landscape {
-        settings.set_landscape(text.parse().map_err(|error| input(format!("--landscape {error}")))?);
-    }
-    settings.view = args.view.or(settings.view);
-    if !args.optimizers.is_empty() {
-        settings.optimizers =
-            args.optimizers.iter().map(|text| optimizer(text, &settings.landscape)).collect::<Result<_, _>>().map_err(input)?;
-    }
-    if !args.starts.is_empty() {
-        settings.starts.clone_from(&args.starts);
-    }
-    if let Some(steps) = args.steps {
-        settings.steps = steps;
-        settings.shown = None;
-    }
-    if args.surface {
-        settings.surface = settings.surface.or(Some(Camera::default()));
-    }
-    let noise = &mut settings.noise;
-    noise.deviation = args.noise.unwrap_or(noise.deviation);
-    noise.seed = args.seed.unwrap_or(noise.seed);
-    noise.seeds = args.seeds.unwrap_or(noise.seeds);
-    match args.rates {
-        Some(Rates::Usual) => settings.take_home_rates(),
-        Some(Rates::Equal) => settings.rates = RateRule::Equal,
-        Some(Rates::FirstStep) => settings.rates = RateRule::FirstStep,
-        Some(Rates::Best) => settings.rates = RateRule::Best,
-        None => {}
-    }
-    settings.validate().map_err(|error| input(format!("--{}", error.to_string().replacen("starts", "start", 1))))?;
-    settings.settle(&settings.clone());
-    if settings.rates == RateRule::Best {
-        let sweeps = sweep_while(&settings, || true);
-        take_best(&mut settings, &sweeps);
-    }
-    Ok(settings)
-}
-
-/// An optimizer; at the learning rate that suits it on the landscape if it names none.
-fn optimizer(text: &str, landscape: &LandscapeSpec) -> Result<Entry, String> {
-    let spec: OptimizerSpec = text.parse().map_err(|error| format!("--optimizer {error}"))?;
-    let spec = if OptimizerSpec::names_rate(text) { spec } else { paths::at_home(spec, landscape) };
-    Ok(Entry::from(spec))
+/// That a lesson is of another workspace than the command.
+fn other_workspace(name: &str, preset: &Preset) -> CliError {
+    CliError::Input(format!("--preset {name} is not for this command: try `halfpipe {} --preset {name}`", preset.workspace.key()))
 }
 
 /// The lessons: name and title.

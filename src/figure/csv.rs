@@ -2,11 +2,23 @@
 
 use std::fmt::Write;
 
+use super::Figure;
+use crate::experiment::activations::symmetry::Training;
+use crate::experiment::activations::{self, Results};
 use crate::experiment::paths::{Path, Settings};
 use crate::knob::shortest;
 
+/// The rows of a figure.
+pub fn of(figure: &Figure<'_>) -> String {
+    match figure {
+        Figure::Paths(settings, results) => paths(settings, results),
+        Figure::Activations(settings, results) => layers(settings, results),
+        Figure::Symmetry(settings, trainings) => symmetry(settings, trainings),
+    }
+}
+
 /// One row a step: `optimizer,start,step,x,y,f,grad_x,grad_y`; starts are counted from 1.
-pub fn paths(settings: &Settings, paths: &[Path]) -> String {
+fn paths(settings: &Settings, paths: &[Path]) -> String {
     let names = settings.names();
     let mut csv = String::from("optimizer,start,step,x,y,f,grad_x,grad_y\n");
     for path in paths {
@@ -17,6 +29,41 @@ pub fn paths(settings: &Settings, paths: &[Path]) -> String {
             let numbers = [x, y, walk.values[step], grad_x, grad_y].map(shortest).join(",");
             // Writing to a string can't fail.
             let _ = writeln!(csv, "{name},{},{step},{numbers}", path.start + 1);
+        }
+    }
+    csv
+}
+
+/// One row a layer, counted from 1. `low` and `high` are the shares at the flat ends of the activation, `dead` and `zeros` those of
+/// units and values that are 0; `grad_std` is the standard deviation of the gradient at the layer's outputs, the two others those
+/// at its sums and at its inputs; `below` and `above` count the values outside the histogram's range. A number that is not
+/// finite is `NaN`, a count of distinct units that can't be told is empty.
+fn layers(settings: &activations::Settings, results: &Results) -> String {
+    let mut csv = String::from(
+        "init,layer,mean,std,low,high,dead,grad_std,within,between,min,max,zeros,distinct,slope,flat,grad_sums_std,grad_inputs_std,below,above,not_finite\n",
+    );
+    for (name, row) in settings.names().iter().zip(&results.rows) {
+        for (index, layer) in row.layers.iter().enumerate() {
+            let (spread, working, gradient) = (&layer.spread, &layer.working, &layer.gradient);
+            let first =
+                [spread.mean, spread.std, working.low, working.high, spread.dead, gradient.outputs].map(shortest).join(",");
+            let second = [spread.within, spread.between, spread.min, spread.max, spread.zeros].map(shortest).join(",");
+            let distinct = layer.distinct.map(shortest).unwrap_or_default();
+            let third = [working.slope, working.flat, gradient.sums, gradient.inputs].map(shortest).join(",");
+            let [below, above] = layer.histogram.outside;
+            let (name, number) = (quoted(name), index + 1);
+            let _ = writeln!(csv, "{name},{number},{first},{second},{distinct},{third},{below},{above},{}", spread.not_finite);
+        }
+    }
+    csv
+}
+
+/// One row a step: `init,step,loss,distinct`, the last one the number of hidden units that differ from each other.
+fn symmetry(settings: &activations::Settings, trainings: &[Training]) -> String {
+    let mut csv = String::from("init,step,loss,distinct\n");
+    for (name, training) in settings.symmetry.names().iter().zip(trainings) {
+        for (step, (loss, distinct)) in training.losses.iter().zip(&training.distinct).enumerate() {
+            let _ = writeln!(csv, "{},{step},{},{distinct}", quoted(name), shortest(*loss));
         }
     }
     csv

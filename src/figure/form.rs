@@ -2,15 +2,16 @@
 
 use std::path::Path;
 
-use super::{Theme, csv, json};
-use crate::experiment::paths;
+use super::{Figure, Theme, csv, json, table};
 
 /// What a file of results holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// One row a step.
+    /// Columns that a person reads; no file's ending asks for it.
+    Table,
+    /// One row a step, or a layer.
     Csv,
-    /// Settings and paths.
+    /// Settings and results.
     Json,
     /// A picture in pixels.
     Png,
@@ -40,15 +41,16 @@ impl Form {
         }
     }
 
-    /// The file's bytes: the same ones for the same settings and paths.
-    pub fn bytes(self, settings: &paths::Settings, paths: &[paths::Path], look: Look) -> Result<Vec<u8>, String> {
+    /// The file's bytes: the same ones for the same settings and results.
+    pub fn bytes(self, figure: &Figure<'_>, look: Look) -> Result<Vec<u8>, String> {
         match self {
-            Self::Csv => Ok(csv::paths(settings, paths).into_bytes()),
-            Self::Json => json::paths(settings, paths).map(String::into_bytes).map_err(|error| error.to_string()),
+            Self::Table => Ok(table::of(figure).into_bytes()),
+            Self::Csv => Ok(csv::of(figure).into_bytes()),
+            Self::Json => json::of(figure).map(String::into_bytes).map_err(|error| error.to_string()),
             #[cfg(feature = "gui")]
-            Self::Png => super::picture::png(settings, paths, look.size, look.theme).map_err(|error| error.to_string()),
+            Self::Png => super::picture::png(figure, look).map_err(|error| error.to_string()),
             #[cfg(feature = "gui")]
-            Self::Svg => Ok(super::picture::svg(settings, paths, look.size, look.theme).into_bytes()),
+            Self::Svg => Ok(super::picture::svg(figure, look).into_bytes()),
             #[cfg(not(feature = "gui"))]
             Self::Png | Self::Svg => {
                 let _ = look;

@@ -2,12 +2,28 @@
 
 use serde::Serialize;
 
+use super::Figure;
+use crate::experiment::activations::symmetry::Training;
+use crate::experiment::activations::{self, Gradient, LayerResult, Results};
 use crate::experiment::paths::insight::insight;
 use crate::experiment::paths::milestones::{HORIZON, Milestones, milestones};
 use crate::experiment::paths::{Path, Settings};
 use crate::landscape::Point;
 use crate::landscape::trajectory::Outcome;
-use crate::words::{comparison, story};
+use crate::network::histogram::Histogram;
+use crate::network::statistics::{Spread, Working};
+use crate::network::wide::Expected;
+use crate::words::{self, comparison, story};
+
+/// The document of a figure, with a line's end.
+pub fn of(figure: &Figure<'_>) -> serde_json::Result<String> {
+    let text = match figure {
+        Figure::Paths(settings, results) => paths(settings, results),
+        Figure::Activations(settings, results) => layers(settings, results),
+        Figure::Symmetry(settings, trainings) => symmetry(settings, trainings),
+    };
+    text.map(|text| text + "\n")
+}
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -32,7 +48,7 @@ struct Row<'a> {
 
 /// `{"settings": ..., "rule": ..., "paths": [{"optimizer", "start" (from 1), "outcome", "points", "f", "gradients",
 /// "seeds", "milestones", "story"}, ...]}`.
-pub fn paths(settings: &Settings, paths: &[Path]) -> serde_json::Result<String> {
+fn paths(settings: &Settings, paths: &[Path]) -> serde_json::Result<String> {
     let names = settings.names();
     let noise = settings.noise.draw(0, settings.steps.max(HORIZON));
     let rows = paths.iter().map(|path| {
@@ -50,5 +66,100 @@ pub fn paths(settings: &Settings, paths: &[Path]) -> serde_json::Result<String> 
         }
     });
     let document = Document { settings, rule: comparison::declared(settings), paths: rows.collect() };
-    serde_json::to_string(&document).map(|text| text + "\n")
+    serde_json::to_string(&document)
+}
+
+#[derive(Serialize)]
+struct Deep<'a> {
+    settings: &'a activations::Settings,
+    rows: Vec<DeepRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct DeepRow<'a> {
+    init: &'a str,
+    layers: Vec<DeepLayer<'a>>,
+    /// What an infinitely wide net does; `null` where theory has no value.
+    expected: Option<&'a [Expected]>,
+    story: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct DeepLayer<'a> {
+    #[serde(flatten)]
+    spread: &'a Spread,
+    #[serde(flatten)]
+    working: &'a Working,
+    distinct: Option<f64>,
+    histogram: Bins<'a>,
+    gradient: Gradients<'a>,
+}
+
+#[derive(Serialize)]
+struct Bins<'a> {
+    range: [f64; 2],
+    counts: &'a [usize],
+    outside: [usize; 2],
+}
+
+#[derive(Serialize)]
+struct Gradients<'a> {
+    outputs_std: f64,
+    sums_std: f64,
+    inputs_std: f64,
+    not_finite: usize,
+    histogram: Bins<'a>,
+}
+
+/// `{"settings": ..., "rows": [{"init", "layers": [{"mean", "std", ..., "histogram": {"range", "counts", "outside"},
+/// "gradient": {...}}, ...], "expected", "story"}, ...]}`. A number that is not finite is `null`.
+fn layers(settings: &activations::Settings, results: &Results) -> serde_json::Result<String> {
+    let names = settings.names();
+    let rows = names.iter().zip(&results.rows).map(|(init, row)| {
+        let story = activations::story::story(row);
+        let story = [words::activations::forward(settings, &story), words::activations::backward(settings, &story)].concat();
+        DeepRow { init, layers: row.layers.iter().map(layer).collect(), expected: row.expected.as_deref(), story }
+    });
+    serde_json::to_string(&Deep { settings, rows: rows.collect() })
+}
+
+fn layer(layer: &LayerResult) -> DeepLayer<'_> {
+    let LayerResult { spread, working, distinct, histogram, gradient } = layer;
+    let Gradient { outputs, sums, inputs, not_finite, histogram: of_gradients } = gradient;
+    let gradient = Gradients {
+        outputs_std: *outputs,
+        sums_std: *sums,
+        inputs_std: *inputs,
+        not_finite: *not_finite,
+        histogram: counts(of_gradients),
+    };
+    DeepLayer { spread, working, distinct: *distinct, histogram: counts(histogram), gradient }
+}
+
+fn counts(histogram: &Histogram) -> Bins<'_> {
+    Bins { range: histogram.range, counts: &histogram.counts, outside: histogram.outside }
+}
+
+#[derive(Serialize)]
+struct Trained<'a> {
+    init: &'a str,
+    losses: &'a [f64],
+    distinct: &'a [usize],
+    parameters: &'a [Vec<f64>],
+}
+
+/// `{"settings": ..., "rows": [{"init", "losses", "distinct", "parameters"}, ...]}`, a list over the steps each; the parameters of a
+/// step are the weights (units x inputs, column by column) and biases of one layer after the other.
+fn symmetry(settings: &activations::Settings, trainings: &[Training]) -> serde_json::Result<String> {
+    #[derive(Serialize)]
+    struct Document<'a> {
+        settings: &'a activations::Settings,
+        rows: Vec<Trained<'a>>,
+    }
+    let names = settings.symmetry.names();
+    let rows = names.iter().zip(trainings).map(|(init, training)| {
+        let Training { losses, distinct, parameters, .. } = training;
+        Trained { init, losses, distinct, parameters }
+    });
+    serde_json::to_string(&Document { settings, rows: rows.collect() })
 }

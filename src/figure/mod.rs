@@ -13,6 +13,30 @@ pub mod raster;
 mod svg;
 pub mod table;
 
+use crate::experiment::{activations, paths};
+use crate::preset::Workspace;
+
+/// Settings with the results to write or to draw.
+#[derive(Clone, Copy, Debug)]
+pub enum Figure<'a> {
+    /// Optimizers on a landscape.
+    Paths(&'a paths::Settings, &'a [paths::Path]),
+    /// What goes through the layers of a deep net.
+    Activations(&'a activations::Settings, &'a activations::Results),
+    /// A small net that trains.
+    Symmetry(&'a activations::Settings, &'a [activations::symmetry::Training]),
+}
+
+impl Figure<'_> {
+    /// The settings.
+    pub fn workspace(&self) -> Workspace {
+        match self {
+            Self::Paths(settings, _) => (*settings).clone().into(),
+            Self::Activations(settings, _) | Self::Symmetry(settings, _) => (*settings).clone().into(),
+        }
+    }
+}
+
 /// The colours of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Theme {

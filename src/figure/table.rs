@@ -2,6 +2,9 @@
 
 use std::fmt::Write;
 
+use super::Figure;
+use crate::experiment::activations::symmetry::Training;
+use crate::experiment::activations::{self, LayerResult, Results};
 use crate::experiment::paths::insight::insight;
 use crate::experiment::paths::milestones::{HORIZON, milestones};
 use crate::experiment::paths::{Path, Settings};
@@ -9,11 +12,33 @@ use crate::knob::shortest;
 use crate::landscape::Point;
 use crate::landscape::trajectory::Outcome;
 use crate::words::numbers::{brief, significant};
-use crate::words::{comparison, story};
+use crate::words::{self, comparison, story};
+
+/// The table of a figure.
+pub fn of(figure: &Figure<'_>) -> String {
+    match figure {
+        Figure::Paths(settings, results) => paths(settings, results),
+        Figure::Activations(settings, results) => layers(settings, results),
+        Figure::Symmetry(settings, trainings) => symmetry(settings, trainings),
+    }
+}
+
+/// Rows of cells in columns; those at these indices begin at the left, the others end at the right.
+fn columns<const N: usize>(rows: &[[String; N]], left: &[usize]) -> String {
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: [usize; N] = std::array::from_fn(width);
+    let line = |row: &[String; N]| {
+        let cells = row.iter().zip(widths).enumerate().map(|(column, (cell, width))| {
+            if left.contains(&column) { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
+        });
+        format!("{}\n", cells.collect::<Vec<_>>().join("  ").trim_end())
+    };
+    rows.iter().map(line).collect()
+}
 
 /// One row a path: learning rate, start, the last point, f and |∇f| there, and the outcome; then a line for each path that
 /// tells when it is low and what happened on it.
-pub fn paths(settings: &Settings, paths: &[Path]) -> String {
+fn paths(settings: &Settings, paths: &[Path]) -> String {
     let names = settings.names();
     let noise = settings.noise.draw(0, settings.steps.max(HORIZON));
     let head = ["optimizer", "η", "start", "step", "x", "y", "f", "|∇f|", "outcome"].map(str::to_owned);
@@ -34,21 +59,13 @@ pub fn paths(settings: &Settings, paths: &[Path]) -> String {
         ]
     });
     let rows: Vec<[String; 9]> = std::iter::once(head).chain(rows).collect();
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: [usize; 9] = std::array::from_fn(width);
     let row_name = settings.landscape.name();
     let mut table = format!("{row_name}: f(x, y) = {}; {}\n", settings.landscape.formula(), comparison::declared(settings));
-    for row in &rows {
-        let cells = row.iter().zip(widths).enumerate().map(|(column, (cell, width))| match column {
-            0 | 2 | 8 => format!("{cell:<width$}"),
-            _ => format!("{cell:>width$}"),
-        });
-        // Writing to a string can't fail.
-        let _ = writeln!(table, "{}", cells.collect::<Vec<_>>().join("  ").trim_end());
-    }
+    table += &columns(&rows, &[0, 2, 8]);
     for path in paths {
         let name = &names[path.optimizer];
         let start = if settings.starts.len() > 1 { format!(" from start {}", path.start + 1) } else { String::new() };
+        // Writing to a string can't fail.
         let _ = writeln!(table, "{name}{start}: {}", explained(settings, path, &noise));
     }
     table
@@ -88,4 +105,54 @@ fn told(settings: &Settings, path: &Path) -> String {
     let minimum = settings.landscape.minimum_near(walk.points[walk.last()]);
     let minimum = minimum.map(|[x, y]| format!("near the minimum ({}, {})", significant(x, 4), significant(y, 4)));
     outcome.into_iter().chain(minimum).collect::<Vec<_>>().join(", ")
+}
+
+/// One row a layer, then for each initialization what became of signal and gradient.
+fn layers(settings: &activations::Settings, results: &Results) -> String {
+    let names = settings.names();
+    let head =
+        ["init", "layer", "mean", "std", "saturated", "within", "between", "distinct", "slope", "grad std"].map(str::to_owned);
+    let cells = |name: &str, (index, layer): (usize, &LayerResult)| {
+        let LayerResult { spread, distinct, working, gradient, .. } = layer;
+        [
+            name.to_owned(),
+            (index + 1).to_string(),
+            significant(spread.mean, 4),
+            significant(spread.std, 4),
+            words::activations::percent(working.low + working.high),
+            words::activations::within(spread),
+            significant(spread.between, 3),
+            distinct.map_or_else(|| "-".to_owned(), |count| significant(count, 3)),
+            significant(working.slope, 3),
+            significant(gradient.outputs, 4),
+        ]
+    };
+    let rows = names.iter().zip(&results.rows);
+    let rows = rows.flat_map(|(name, row)| row.layers.iter().enumerate().map(move |layer| cells(name, layer)));
+    let rows: Vec<[String; 10]> = std::iter::once(head).chain(rows).collect();
+    let mut table = format!("{}\n{}", words::activations::net(settings), columns(&rows, &[0]));
+    for (name, row) in names.iter().zip(&results.rows) {
+        let story = activations::story::story(row);
+        let sentences = [words::activations::forward(settings, &story), words::activations::backward(settings, &story)].concat();
+        let _ = writeln!(table, "{name}: {}", sentences.join("; "));
+    }
+    table
+}
+
+/// One row for each initialization: the loss at the start and at the shown step, and the hidden units that differ there.
+fn symmetry(settings: &activations::Settings, trainings: &[Training]) -> String {
+    let names = settings.symmetry.names();
+    let head = ["init", "step", "loss at 0", "loss", "distinct units"].map(str::to_owned);
+    let rows = names.iter().zip(trainings).map(|(name, training)| {
+        let step = settings.symmetry.shown_step().min(training.last());
+        let losses = [training.losses[0], training.losses[step]].map(|loss| significant(loss, 4));
+        let [first, last] = losses;
+        [name.clone(), step.to_string(), first, last, training.distinct[step].to_string()]
+    });
+    let rows: Vec<[String; 5]> = std::iter::once(head).chain(rows).collect();
+    let mut table = format!("{}\n{}", words::activations::net(settings), columns(&rows, &[0]));
+    for (name, training) in names.iter().zip(trainings) {
+        let _ = writeln!(table, "{name}: {}", words::activations::training(training, settings.symmetry.shown_step()));
+    }
+    table
 }

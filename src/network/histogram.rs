@@ -19,15 +19,14 @@ impl Histogram {
     /// Count finite values; others are left out. The range has finite ends, the lower one first.
     pub fn of<'a>(range: [f64; 2], values: impl IntoIterator<Item = &'a [f64]>) -> Self {
         let mut histogram = Self { range, counts: [0; BINS], outside: [0; 2] };
-        let edges: [f64; BINS + 1] = std::array::from_fn(|index| histogram.edge(index));
+        // The end of the range belongs to the last bin: no value goes beyond it.
+        let edges: [f64; BINS + 1] = std::array::from_fn(|bin| if bin == BINS { f64::INFINITY } else { histogram.edge(bin) });
         let bins_per_unit = BINS as f64 / (range[1] - range[0]);
         for &value in values.into_iter().flatten() {
             if value >= range[0] && value <= range[1] {
-                // The quotient can be off by its rounding: the edges decide.
+                // The quotient can be off by its rounding: the edges decide. Without branches, which nobody could predict.
                 let guess = (((value - range[0]) * bins_per_unit) as usize).min(BINS - 1);
-                let guess = if value < edges[guess] { guess - 1 } else { guess };
-                let bin = if guess + 1 < BINS && value >= edges[guess + 1] { guess + 1 } else { guess };
-                histogram.counts[bin] += 1;
+                histogram.counts[guess + usize::from(value >= edges[guess + 1]) - usize::from(value < edges[guess])] += 1;
             } else if value.is_finite() {
                 histogram.outside[usize::from(value > range[1])] += 1;
             }

@@ -20,13 +20,13 @@ pub fn cross_entropy<T: Element>(scores: &mut [T], labels: &[usize]) -> T {
         let mut sum = T::zero();
         for score in &mut *sample {
             *score = (*score - highest).exp();
-            sum = sum + *score;
+            sum += *score;
         }
-        loss = loss + sum.ln() - right;
+        loss += sum.ln() - right;
         for score in &mut *sample {
             *score = *score / sum / samples;
         }
-        sample[label] = sample[label] - T::one() / samples;
+        sample[label] -= T::one() / samples;
     }
     loss / samples
 }
@@ -69,8 +69,8 @@ impl<T: Element> Objective<T> for Classifier<'_, T> {
         if self.decay != T::zero() {
             for place in self.shape.places() {
                 for (slope, &weight) in gradient[place.weights.clone()].iter_mut().zip(&parameters[place.weights]) {
-                    *slope = *slope + self.decay * weight;
-                    loss = loss + T::of(0.5) * self.decay * weight * weight;
+                    *slope += self.decay * weight;
+                    loss += T::of(0.5) * self.decay * weight * weight;
                 }
             }
         }

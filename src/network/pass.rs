@@ -104,7 +104,7 @@ impl<T: Element> Pass<T> {
         biases.fill(T::zero());
         for sample in before.chunks_exact(place.fan.outputs) {
             for (bias, &slope) in biases.iter_mut().zip(sample) {
-                *bias = *bias + slope;
+                *bias += slope;
             }
         }
     }

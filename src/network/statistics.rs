@@ -5,7 +5,7 @@
 
 use super::Activation;
 use super::activation::End;
-use super::product::{add, matrix, transposed};
+use super::product::{add_lower, matrix, transposed};
 
 /// Values of a layer, units x samples, column by column, in blocks of whole samples.
 #[derive(Clone, Debug)]
@@ -17,19 +17,19 @@ pub struct Values<'a> {
 }
 
 impl<'a> Values<'a> {
-    /// Every value.
-    fn all(&self) -> impl Iterator<Item = &'a f64> {
-        self.blocks.clone().into_iter().flatten()
-    }
-
     /// The number of values.
     pub fn count(&self) -> usize {
         self.blocks.iter().map(|block| block.len()).sum()
     }
 
     /// The samples, each with one value per unit.
-    fn samples(&self) -> impl Iterator<Item = &'a [f64]> {
-        self.blocks.clone().into_iter().flat_map(|block| block.chunks_exact(self.units))
+    fn samples(&self) -> impl Iterator<Item = &'a [f64]> + '_ {
+        self.blocks.iter().flat_map(|block| block.chunks_exact(self.units))
+    }
+
+    /// All values, multiplied by `factor`.
+    fn scaled(&self, factor: f64) -> Vec<f64> {
+        self.blocks.iter().flat_map(|block| block.iter().map(|value| value * factor)).collect()
     }
 }
 
@@ -68,92 +68,99 @@ impl Spread {
     }
 }
 
-/// The values as they lie around their units' means.
-struct Centred {
-    /// The mean of each unit, in units of 1/`scale`.
-    means: Vec<f64>,
-    /// The sum over samples of each unit's squared distances from its mean, in units of 1/`scale`².
-    squares: Vec<f64>,
-    /// A power of two that brings the largest value near 1, so that no square overflows or vanishes.
-    scale: f64,
-}
-
-/// The power of two that brings `largest` to between 1/2 and 2, as far as it is a finite number itself.
-fn scale_of(largest: f64) -> f64 {
-    const FAR: f64 = 1000.0; // 2^±1000 and its inverse are finite
-    if largest > 0.0 { (-largest.log2().floor().clamp(-FAR, FAR)).exp2() } else { 1.0 }
-}
-
-impl Centred {
-    fn of(values: &Values<'_>, largest: f64) -> Self {
-        let scale = scale_of(largest);
-        let samples = (values.count() / values.units) as f64;
-        let mut means = vec![0.0; values.units];
-        for sample in values.samples() {
-            for (mean, value) in means.iter_mut().zip(sample) {
-                *mean += value * scale;
-            }
-        }
-        for mean in &mut means {
-            *mean /= samples;
-        }
-        let mut squares = vec![0.0; values.units];
-        for sample in values.samples() {
-            for ((square, value), mean) in squares.iter_mut().zip(sample).zip(&means) {
-                let away = value * scale - mean;
-                *square += away * away;
-            }
-        }
-        Self { means, squares, scale }
-    }
-}
-
 /// Where the values lie and how far they spread.
 pub fn spread(values: &Values<'_>) -> Spread {
-    let (mut min, mut max) = (f64::INFINITY, f64::NEG_INFINITY);
-    let (mut not_finite, mut zeros) = (0, 0);
-    for value in values.all() {
-        (min, max) = (min.min(*value), max.max(*value));
-        not_finite += usize::from(!value.is_finite());
-        zeros += usize::from(*value == 0.0);
+    let extent = Extent::of(values);
+    let (units, count) = (values.units as f64, values.count() as f64);
+    let dead = extent.zeros.iter().filter(|zeros| **zeros as usize * values.units == values.count()).count() as f64 / units;
+    let zeros = extent.zeros.iter().sum::<f64>() / count;
+    let (min, max) = extent.ends();
+    let nan = f64::NAN;
+    let nothing = Spread { mean: nan, std: nan, within: nan, between: nan, min: nan, max: nan, not_finite: 0, zeros, dead };
+    if !(max - min).is_finite() {
+        let not_finite = values.blocks.iter().flat_map(|block| block.iter()).filter(|value| !value.is_finite()).count();
+        if not_finite > 0 {
+            return Spread { not_finite, ..nothing };
+        }
     }
-    let count = values.count() as f64;
-    let (zeros, dead) = (zeros as f64 / count, dead(values));
-    if not_finite > 0 {
-        let nan = f64::NAN;
-        return Spread { mean: nan, std: nan, within: nan, between: nan, min: nan, max: nan, not_finite, zeros, dead };
+    let scale = scale_of(max.abs().max(min.abs()));
+    if scale != 1.0 {
+        let scaled = values.scaled(scale);
+        let Spread { mean, std, within, between, .. } = spread(&Values { units: values.units, blocks: vec![&scaled] });
+        let [mean, std, within, between] = [mean, std, within, between].map(|number| number / scale);
+        return Spread { mean, std, within, between, min, max, ..nothing };
     }
-    let Centred { means, squares, scale } = Centred::of(values, max.abs().max(min.abs()));
-    let units = values.units as f64;
+    let (means, squares) = around_means(values, &extent.sums);
     let mean = means.iter().sum::<f64>() / units;
     let within = squares.iter().sum::<f64>() / count;
     let between = means.iter().map(|other| (other - mean).powi(2)).sum::<f64>() / units;
-    let root = |square: f64| square.sqrt() / scale;
-    Spread {
-        mean: mean / scale,
-        std: root(within + between),
-        within: root(within),
-        between: root(between),
-        min,
-        max,
-        not_finite,
-        zeros,
-        dead,
+    let [std, within, between] = [within + between, within, between].map(f64::sqrt);
+    Spread { mean, std, within, between, min, max, not_finite: 0, zeros, dead }
+}
+
+/// 1, but for values so large or small that their squares overflow or vanish: for them the power of two that brings the largest
+/// to near 1.
+fn scale_of(largest: f64) -> f64 {
+    const FAR: f64 = 1000.0; // 2^±1000 and its inverse are finite
+    if largest == 0.0 || (1e-100..1e100).contains(&largest) { 1.0 } else { (-largest.log2().floor().clamp(-FAR, FAR)).exp2() }
+}
+
+/// A first look at the values of each unit. Loops run over the units of a sample, so that they are vectorized.
+struct Extent {
+    mins: Vec<f64>,
+    maxs: Vec<f64>,
+    sums: Vec<f64>,
+    /// The number of values that are exactly 0.
+    zeros: Vec<f64>,
+}
+
+impl Extent {
+    fn of(values: &Values<'_>) -> Self {
+        let all = |value: f64| vec![value; values.units];
+        let mut extent = Self { mins: all(f64::INFINITY), maxs: all(f64::NEG_INFINITY), sums: all(0.0), zeros: all(0.0) };
+        for sample in values.samples() {
+            let ends = extent.mins.iter_mut().zip(&mut extent.maxs);
+            for ((value, (min, max)), (sum, zeros)) in sample.iter().zip(ends).zip(extent.sums.iter_mut().zip(&mut extent.zeros))
+            {
+                *min = if *value < *min { *value } else { *min };
+                *max = if *value > *max { *value } else { *max };
+                *sum += value;
+                *zeros += if *value == 0.0 { 1.0 } else { 0.0 };
+            }
+        }
+        extent
+    }
+
+    /// The smallest and the largest value; not finite if any value is not.
+    fn ends(&self) -> (f64, f64) {
+        let nan = self.sums.iter().any(|sum| sum.is_nan());
+        let min = self.mins.iter().copied().fold(f64::INFINITY, f64::min);
+        let max = self.maxs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        if nan { (f64::NAN, f64::NAN) } else { (min, max) }
     }
 }
 
-/// The share of units that are 0 for every sample.
-fn dead(values: &Values<'_>) -> f64 {
-    let mut alive = vec![false; values.units];
+/// Each unit's mean, and the sum of its squared distances from it. The mean of the distances from a first mean corrects the
+/// rounding of its long sum (the corrected two-pass algorithm: Chan, Golub and LeVeque 1983, equation 1.7).
+fn around_means(values: &Values<'_>, sums: &[f64]) -> (Vec<f64>, Vec<f64>) {
+    let samples = (values.count() / values.units) as f64;
+    let first: Vec<f64> = sums.iter().map(|sum| sum / samples).collect();
+    let (mut left, mut squares) = (vec![0.0; values.units], vec![0.0; values.units]);
     for sample in values.samples() {
-        for (alive, value) in alive.iter_mut().zip(sample) {
-            *alive |= *value != 0.0;
+        for ((value, mean), (left, square)) in sample.iter().zip(&first).zip(left.iter_mut().zip(&mut squares)) {
+            let away = value - mean;
+            *left += away;
+            *square += away * away;
         }
     }
-    alive.iter().filter(|alive| !**alive).count() as f64 / values.units as f64
+    let means = first.iter().zip(&left).map(|(mean, left)| mean + left / samples).collect();
+    for (square, left) in squares.iter_mut().zip(&left) {
+        *square = (*square - left * left / samples).max(0.0);
+    }
+    (means, squares)
 }
 
-/// How many units are distinct: the participation ratio tr(C)²/‖C‖²_F of the covariance C of the units over the samples, which
+/// How many units are distinct: the participation ratio tr(C)²/tr(C²) of the covariance C of the units over the samples, which
 /// is 1 if all units follow one of them and the number of units if all vary alike and independently. `None` where no unit
 /// varies by more than rounding, or `spread` has values that are not finite.
 ///
@@ -162,23 +169,33 @@ pub fn distinct(values: &Values<'_>, spread: &Spread) -> Option<f64> {
     if !spread.is_resolved() {
         return None;
     }
-    let Centred { means, squares, scale } = Centred::of(values, spread.max.abs().max(spread.min.abs()));
-    let samples = values.count() / values.units;
-    let trace = squares.iter().sum::<f64>();
-    // The distances are scaled once more, to a mean square of 1.
-    let again = (values.count() as f64 / trace).sqrt();
-    let mut covariance = vec![0.0; values.units * values.units];
+    let units = values.units;
+    let scale = scale_of(spread.max.abs().max(spread.min.abs()));
+    let samples = values.count() / units;
+    let mut means = vec![0.0; units];
+    for sample in values.samples() {
+        for (mean, value) in means.iter_mut().zip(sample) {
+            *mean += value * scale / samples as f64;
+        }
+    }
+    // The distances are measured in spreads, so that no square overflows or vanishes.
+    let again = 1.0 / (spread.within * scale);
+    let mut covariance = vec![0.0; units * units];
     let mut centred = Vec::new();
     for block in &values.blocks {
         centred.clear();
-        for sample in block.chunks_exact(values.units) {
+        for sample in block.chunks_exact(units) {
             centred.extend(sample.iter().zip(&means).map(|(value, mean)| (value * scale - mean) * again));
         }
-        let (rows, columns) = (values.units, block.len() / values.units);
-        add(&mut covariance, matrix(&centred, rows, columns), transposed(&centred, rows, columns));
+        let columns = block.len() / units;
+        add_lower(&mut covariance, matrix(&centred, units, columns), transposed(&centred, units, columns));
     }
-    let trace = (values.units * samples) as f64;
-    Some(trace * trace / covariance.iter().map(|entry| entry * entry).sum::<f64>())
+    let (mut trace, mut squares) = (0.0, 0.0);
+    for (column, entries) in covariance.chunks_exact(units).enumerate() {
+        trace += entries[column];
+        squares += entries[column].powi(2) + 2.0 * entries[column + 1..].iter().map(|entry| entry * entry).sum::<f64>();
+    }
+    Some(trace * trace / squares)
 }
 
 /// How an activation works at the sums of a layer.
@@ -249,6 +266,12 @@ mod tests {
             let unit = 2f64.powi(power);
             assert_eq!(of(1, &[-unit, unit, -unit, unit]).std, unit);
         }
+    }
+
+    #[test]
+    fn a_unit_that_stands_still_has_no_spread_however_many_samples_there_are() {
+        let told = of(1, &vec![0.513_728_194_672; 20_000]);
+        assert_eq!((told.within, told.mean), (0.0, 0.513_728_194_672));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! The sums of such a layer are normal (Neal 1996, chapter 2), with a variance and a covariance between two inputs that follow
 //! from those of the layer before (Poole et al. 2016, Exponential expressivity in deep neural networks through transient chaos,
-//! equations 3 and 5); the variance of a gradient is multiplied, layer by layer backward, by χ = n·σ_w²·E[f′(a)²] (Schoenholz
+//! equations 3 and 5); the variance of a gradient is multiplied, layer by layer backward, by χ = n·σ²·E[f′(a)²] (Schoenholz
 //! et al. 2017, Deep information propagation, equation 12). The expectations are sums over a fine grid (midpoint rule).
 
 use std::f64::consts::TAU;
@@ -20,7 +20,7 @@ pub struct Expected {
     pub factor: f64,
 }
 
-/// The expectation for each of so many layers of equal width n, for independent standard normal inputs: `gain` is n·σ_w², the
+/// The expectation for each of so many layers of equal width n, for independent standard normal inputs: `gain` is n·σ², the
 /// variance of a sum over that of its inputs, and `bias` the same bias of every unit.
 pub fn expected(activation: Activation, gain: f64, bias: f64, layers: usize) -> Vec<Expected> {
     let normal = Grid::new();
@@ -55,8 +55,8 @@ struct Grid {
 
 impl Grid {
     /// Out to 8 standard deviations, where 10⁻¹⁵ of the distribution is left; no point stands at 0, where a ReLU has its kink.
-    const HALF: i32 = 80;
-    const STEP: f64 = 0.1;
+    const HALF: i32 = 50;
+    const STEP: f64 = 0.16;
 
     fn new() -> Self {
         let points: Vec<f64> = (-Self::HALF..Self::HALF).map(|index| (f64::from(index) + 0.5) * Self::STEP).collect();

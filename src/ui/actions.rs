@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use egui::Theme;
 use rust_i18n::t;
 
-use super::app::{App, Notice};
+use super::app::{App, Notice, Tab};
 use super::command::Command;
 use super::files::{FilePanel, Purpose};
 use crate::experiment::paths::{Camera, run};
-use crate::figure;
 use crate::figure::form::{Form, Look};
+use crate::figure::{self, Figure};
 use crate::preset::{Preset, write_whole};
 
 /// The size of an exported picture in pixels.
@@ -20,30 +20,38 @@ impl App {
     /// Carry out what the user asked for.
     pub(super) fn apply(&mut self, ctx: &egui::Context, command: Command) {
         match command {
+            Command::ShowTab(tab) => {
+                self.playing = self.playing.filter(|_| tab == self.tab);
+                self.tab = tab;
+            }
             Command::TogglePlay => self.toggle_play(),
             Command::ShowStep(step) => {
                 self.playing = None;
-                self.settings.shown = (step < self.settings.steps).then_some(step);
+                if let Some(mut clock) = self.clock() {
+                    clock.show(step);
+                }
             }
             Command::ResetView => {
-                self.settings.view = None;
-                self.settings.surface = self.settings.surface.map(|_| Camera::default());
+                let settings = &mut self.paths.settings;
+                settings.view = None;
+                settings.surface = settings.surface.map(|_| Camera::default());
             }
             Command::ToggleSurface => {
-                self.settings.surface = if self.settings.surface.is_some() { None } else { Some(Camera::default()) };
-            }
-            Command::Zoom(factor) if self.settings.surface.is_some() => {
-                self.settings.surface = self.settings.surface.map(|camera| camera.nearer(1.0 / factor));
+                let surface = &mut self.paths.settings.surface;
+                *surface = if surface.is_some() { None } else { Some(Camera::default()) };
             }
             Command::Zoom(factor) => {
-                if let Some(frame) = self.view.frame() {
-                    self.settings.view = Some(frame.zoomed(factor, frame.rect.center()));
+                let settings = &mut self.paths.settings;
+                match (settings.surface, self.paths.view.frame()) {
+                    (Some(camera), _) => settings.surface = Some(camera.nearer(1.0 / factor)),
+                    (None, Some(frame)) => settings.view = Some(frame.zoomed(factor, frame.rect.center())),
+                    (None, None) => {}
                 }
             }
             Command::OpenLesson(slug) => self.tell(Preset::open(slug), |app, (preset, file)| app.show(&preset, file)),
             Command::OpenFile(path) => self.tell(Preset::read(&path), |app, preset| app.show(&preset, Some(path))),
             Command::AskOpen => self.ask(Purpose::Open),
-            Command::Save => match self.file.clone() {
+            Command::Save => match self.file().cloned() {
                 Some(path) => self.save(path),
                 None => self.ask(Purpose::Save),
             },
@@ -62,54 +70,71 @@ impl App {
     }
 
     fn toggle_play(&mut self) {
-        self.playing = match self.playing {
-            Some(_) => None,
-            // At the end, the playback starts again.
-            None => Some(self.settings.shown.unwrap_or(0) as f64),
-        };
-        if self.playing.is_some() {
-            self.settings.shown = Some(self.settings.shown.unwrap_or(0)).filter(|shown| *shown < self.settings.steps);
+        let was_playing = self.playing.take().is_some();
+        if let Some(mut clock) = self.clock().filter(|_| !was_playing) {
+            let from = clock.shown.unwrap_or(0); // at the end, the playback starts again
+            clock.show(from);
+            self.playing = Some(from as f64);
         }
     }
 
-    fn show(&mut self, preset: &Preset, file: Option<PathBuf>) {
-        self.settings = preset.paths().clone();
-        self.lesson = preset.clone();
-        self.file = file;
-        self.playing = None;
-        self.panel = None;
-        self.notice = None;
+    /// The name of the workspace that is shown, for its files.
+    fn key(&self) -> &'static str {
+        match self.tab {
+            Tab::Paths => "paths",
+            Tab::Activations => "activations",
+        }
+    }
+
+    /// The file of the lesson that is shown, if it has one.
+    fn file(&self) -> Option<&PathBuf> {
+        match self.tab {
+            Tab::Paths => self.paths.lesson.file.as_ref(),
+            Tab::Activations => self.activations.lesson.file.as_ref(),
+        }
     }
 
     fn ask(&mut self, purpose: Purpose) {
         let folder = self
-            .file
-            .as_deref()
-            .and_then(Path::parent)
+            .file()
+            .and_then(|file| file.parent())
             .map(Path::to_path_buf)
             .or_else(|| std::env::current_dir().ok())
             .unwrap_or_default();
         let suggestion = match purpose {
             Purpose::Open => folder,
-            Purpose::Save => self.file.clone().unwrap_or_else(|| folder.join("lesson.ron")),
-            Purpose::Export(ending) => folder.join("paths").with_extension(ending),
+            Purpose::Save => self.file().cloned().unwrap_or_else(|| folder.join("lesson.ron")),
+            Purpose::Export(ending) => folder.join(self.key()).with_extension(ending),
         };
         self.panel = Some(FilePanel::new(purpose, &suggestion));
     }
 
     fn save(&mut self, path: PathBuf) {
-        let preset = Preset::new(&self.lesson.title, &self.lesson.text, self.settings.clone());
+        let preset = match self.tab {
+            Tab::Paths => self.paths.preset(),
+            Tab::Activations => self.activations.preset(),
+        };
         self.tell(preset.write(&path), |app, ()| {
             app.done(t!("notice.saved", file = path.display()));
-            app.file = Some(path);
-            app.lesson = preset;
+            match app.tab {
+                Tab::Paths => app.paths.saved(path),
+                Tab::Activations => app.activations.saved(path),
+            }
         });
     }
 
     fn export(&self, ctx: &egui::Context, path: &Path) -> Result<(), String> {
         let form = Form::of(path)?;
         let theme = if ctx.theme() == Theme::Dark { figure::Theme::Dark } else { figure::Theme::Light };
-        let bytes = form.bytes(&self.settings, &run(&self.settings), Look { size: EXPORT_SIZE, theme })?;
+        let look = Look { size: EXPORT_SIZE, theme };
+        let bytes = match self.tab {
+            Tab::Paths => form.bytes(&Figure::Paths(&self.paths.settings, &run(&self.paths.settings)), look)?,
+            Tab::Activations => {
+                let settings = &self.activations.settings;
+                let figure = self.activations.view.figure(settings).ok_or_else(|| t!("notice.computing").into_owned())?;
+                form.bytes(&figure, look)?
+            }
+        };
         write_whole(path, &bytes).map_err(|error| format!("{}: {error}", path.display()))
     }
 

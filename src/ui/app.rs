@@ -5,13 +5,19 @@ use std::path::PathBuf;
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Stroke, Ui};
 use rust_i18n::t;
 
+use super::activations::ActivationsView;
 use super::command::Command;
+use super::desk::Desk;
 use super::files::{Answer, FilePanel};
-use super::paths::{PathsView, switch_ui, transport_ui};
+use super::icon::{self, Icon};
+use super::paths::{PathsView, switch_ui};
 use super::theme::{self, Palette, regular, semibold, size};
+use super::transport::{Clock, transport_ui};
 use super::{keys, topbar};
-use crate::experiment::paths::Settings;
-use crate::preset::Preset;
+use crate::experiment::activations::{self, Show};
+use crate::experiment::paths;
+use crate::preset::{Preset, Workspace};
+use crate::words;
 
 /// Below this width the side panels fold away.
 const NARROW: f32 = 1000.0;
@@ -20,15 +26,26 @@ const LEFT: f32 = 264.0;
 /// Width of the panel on the right.
 const RIGHT: f32 = 304.0;
 
+/// The lesson of each workspace that is there before another one is opened.
+const FIRST_LESSONS: [&str; 2] = ["four-optimizers", "three-initializations"];
+
+/// A workspace's tab.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// Optimizers walk on a landscape.
+    Paths,
+    /// Weights of a deep net are initialized.
+    Activations,
+}
+
 /// The program's state: the settings, and what the views remember.
 pub struct App {
-    /// All that the user has set in the Paths workspace.
-    pub settings: Settings,
-    /// The lesson as it was opened or saved.
-    pub(super) lesson: Preset,
-    /// The lesson's file, if it was opened from or saved to one.
-    pub(super) file: Option<PathBuf>,
-    pub(super) view: PathsView,
+    /// The workspace that is shown.
+    pub tab: Tab,
+    /// The Paths workspace.
+    pub paths: Desk<paths::Settings, PathsView>,
+    /// The Activations workspace.
+    pub activations: Desk<activations::Settings, ActivationsView>,
     /// While playing: the step as a number that grows with time.
     pub(super) playing: Option<f64>,
     pub(super) panel: Option<FilePanel>,
@@ -47,34 +64,73 @@ impl App {
     /// Show a lesson, which may come from a file. Gives `ctx` its fonts and styles.
     pub fn new(ctx: &egui::Context, preset: &Preset, file: Option<PathBuf>) -> Self {
         theme::install(ctx);
-        Self {
-            settings: preset.paths().clone(),
-            lesson: preset.clone(),
-            file,
-            view: PathsView::default(),
+        let mut app = Self {
+            tab: Tab::Paths,
+            paths: Desk::new(paths::Settings::default()),
+            activations: Desk::new(activations::Settings::default()),
             playing: None,
             panel: None,
             notice: None,
             unfolded: [false; 2],
+        };
+        for slug in FIRST_LESSONS {
+            if let Ok((first, _)) = Preset::open(slug) {
+                app.show(&first, None);
+            }
         }
+        app.show(preset, file);
+        app
     }
 
-    /// The Paths workspace, as it was drawn last.
-    pub fn view(&self) -> &PathsView {
-        &self.view
+    /// Take over a lesson.
+    pub(super) fn show(&mut self, preset: &Preset, file: Option<PathBuf>) {
+        let Preset { title, text, workspace, .. } = preset;
+        match workspace {
+            Workspace::Paths(settings) => {
+                self.tab = Tab::Paths;
+                self.paths.open(title, text, settings, file);
+            }
+            Workspace::Activations(settings) => {
+                self.tab = Tab::Activations;
+                self.activations.open(title, text, settings, file);
+            }
+        }
+        self.playing = None;
+        self.panel = None;
+        self.notice = None;
+    }
+
+    /// The playback of what is shown, if it moves by steps.
+    pub(super) fn clock(&mut self) -> Option<Clock<'_>> {
+        match self.tab {
+            Tab::Paths => {
+                let paths::Settings { steps, shown, speed, .. } = &mut self.paths.settings;
+                Some(Clock { steps, shown, speed })
+            }
+            Tab::Activations if self.activations.settings.show == Show::Symmetry => {
+                let activations::Symmetry { steps, shown, speed, .. } = &mut self.activations.settings.symmetry;
+                Some(Clock { steps, shown, speed })
+            }
+            Tab::Activations => None,
+        }
     }
 
     /// Draw a frame.
     pub fn ui(&mut self, ui: &mut Ui) {
         let mut commands = self.input(ui);
         self.play(ui);
-        let before = self.settings.clone();
-        self.view.update(ui, &mut self.settings);
-        let swept = self.settings.clone();
-        commands.extend(self.panels_ui(ui));
-        self.settings.settle(&swept);
+        let before = (self.paths.settings.clone(), self.activations.settings.clone());
+        match self.tab {
+            Tab::Paths => {
+                self.paths.view.update(ui, &mut self.paths.settings);
+                let swept = self.paths.settings.clone();
+                commands.extend(self.panels_ui(ui));
+                self.paths.settings.settle(&swept);
+            }
+            Tab::Activations => commands.extend(self.panels_ui(ui)),
+        }
         commands.extend(self.file_panel_ui(ui));
-        if self.settings != before {
+        if (&self.paths.settings, &self.activations.settings) != (&before.0, &before.1) {
             ui.ctx().request_repaint(); // what was drawn before the change, as the cards, follows in the next frame
         }
         for command in commands {
@@ -84,28 +140,35 @@ impl App {
     }
 
     /// Keys and dropped files.
-    fn input(&self, ui: &Ui) -> Vec<Command> {
+    fn input(&mut self, ui: &Ui) -> Vec<Command> {
         let dropped = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect::<Vec<_>>());
         let mut commands: Vec<Command> = dropped.into_iter().map(Command::OpenFile).collect();
         if self.panel.is_none() {
-            let arrows_free = !self.view.start_focused(ui.ctx(), &self.settings);
-            commands.extend(keys::commands(ui, &self.settings, arrows_free));
+            let arrows_free = self.tab != Tab::Paths || !self.paths.view.start_focused(ui.ctx(), &self.paths.settings);
+            let shown = self.clock().map(|clock| (clock.shown_step(), *clock.steps));
+            commands.extend(keys::commands(ui, self.tab, shown, arrows_free));
+            if self.tab == Tab::Activations {
+                super::activations::keys(ui, &mut self.activations.settings);
+            }
         }
         commands
     }
 
     /// Move the shown step on with time. It never changes what is computed.
     fn play(&mut self, ui: &Ui) {
-        let Some(position) = &mut self.playing else { return };
-        *position += f64::from(ui.input(|input| input.stable_dt).min(0.25)) * self.settings.speed;
-        let step = (*position as usize).min(self.settings.steps);
-        self.settings.shown = (step < self.settings.steps).then_some(step);
-        if self.settings.shown.is_none() {
+        let Some(mut position) = self.playing else { return };
+        let Some(mut clock) = self.clock() else {
             self.playing = None;
-        } else {
-            let wait = (1.0 - position.fract()) / self.settings.speed;
+            return;
+        };
+        position += f64::from(ui.input(|input| input.stable_dt).min(0.25)) * *clock.speed;
+        clock.show(position as usize);
+        let goes_on = clock.shown.is_some();
+        if goes_on {
+            let wait = (1.0 - position.fract()) / *clock.speed;
             ui.ctx().request_repaint_after_secs((wait as f32).clamp(1.0 / 120.0, 1.0));
         }
+        self.playing = goes_on.then_some(position);
     }
 
     fn panels_ui(&mut self, ui: &mut Ui) -> Vec<Command> {
@@ -115,59 +178,67 @@ impl App {
         let narrow = ui.available_width() < NARROW;
         let mut commands = Vec::new();
         Panel::top("top").exact_size(48.0).frame(bar).show(ui, |ui| {
+            let lesson = match self.tab {
+                Tab::Paths => &self.paths.lesson.title,
+                Tab::Activations => &self.activations.lesson.title,
+            };
             let folding = narrow.then_some(&mut self.unfolded);
-            commands.extend(topbar::top_bar_ui(ui, &self.lesson.title, folding));
+            commands.extend(topbar::top_bar_ui(ui, self.tab, lesson, folding));
         });
-        Panel::bottom("bottom").exact_size(64.0).frame(bar).show(ui, |ui| {
-            commands.extend(transport_ui(ui, &mut self.settings, self.playing.is_some(), self.view.progress()));
-        });
-        if !narrow || self.unfolded[0] {
-            Panel::left("left")
-                .exact_size(LEFT)
-                .resizable(false)
-                .frame(side)
-                .show(ui, |ui| self.view.left_ui(ui, &mut self.settings));
+        if self.clock().is_some() {
+            Panel::bottom("bottom").exact_size(64.0).frame(bar).show(ui, |ui| commands.extend(self.clock_ui(ui)));
         }
-        if !narrow || self.unfolded[1] {
+        if !narrow || self.unfolded[0] {
+            Panel::left("left").exact_size(LEFT).resizable(false).frame(side).show(ui, |ui| match self.tab {
+                Tab::Paths => self.paths.view.left_ui(ui, &mut self.paths.settings),
+                Tab::Activations => self.activations.view.left_ui(ui, &mut self.activations.settings),
+            });
+        }
+        if self.tab == Tab::Paths && (!narrow || self.unfolded[1]) {
             Panel::right("right")
                 .exact_size(RIGHT)
                 .resizable(false)
                 .frame(side)
-                .show(ui, |ui| commands.extend(self.view.right_ui(ui, &mut self.settings)));
+                .show(ui, |ui| commands.extend(self.paths.view.right_ui(ui, &mut self.paths.settings)));
         }
         let middle = Frame::new().fill(palette.window).inner_margin(Margin { left: 12, right: 16, top: 8, bottom: 8 });
         CentralPanel::default().frame(middle).show(ui, |ui| {
             self.notice_ui(ui);
-            self.lesson_ui(ui);
-            self.view.map_ui(ui, &mut self.settings);
+            match self.tab {
+                Tab::Paths => {
+                    let Desk { settings, lesson, view } = &mut self.paths;
+                    let rule = words::comparison::declared(settings);
+                    let changed = settings.inputs() != lesson.settings.inputs();
+                    lesson_ui(ui, &lesson.title, &lesson.text, &rule, changed, |ui, corner| switch_ui(ui, corner, settings));
+                    view.map_ui(ui, settings);
+                }
+                Tab::Activations => {
+                    let Desk { settings, lesson, view } = &mut self.activations;
+                    let net = words::activations::net(settings);
+                    let changed = settings.inputs() != lesson.settings.inputs();
+                    view.update(ui.ctx(), settings);
+                    lesson_ui(ui, &lesson.title, &lesson.text, &net, changed, |ui, corner| view.switch_ui(ui, corner, settings));
+                    view.middle_ui(ui, settings);
+                }
+            }
         });
         commands
     }
 
-    /// What to see, in one sentence.
-    fn lesson_ui(&mut self, ui: &mut Ui) {
-        let palette = Palette::of(ui);
-        let whole = ui.available_rect_before_wrap();
-        let switch = switch_ui(ui, whole.right_top(), &mut self.settings);
-        let Preset { title, text, .. } = &self.lesson;
-        let row = egui::Rect::from_min_max(whole.min, whole.max - egui::vec2(switch + 8.0, 0.0));
-        ui.scope_builder(egui::UiBuilder::new().max_rect(row), |ui| {
-            ui.horizontal_wrapped(|ui| {
-                ui.set_row_height(28.0);
-                if !title.is_empty() {
-                    ui.label(RichText::new(title).font(semibold(16.0)).color(palette.text));
-                }
-                let rule = crate::words::comparison::declared(&self.settings);
-                // What the lesson says may not hold for settings that are no longer its own.
-                let changed = self.settings.inputs() != self.lesson.paths().inputs();
-                let remark = if changed { format!("{} · {rule}", t!("lesson.changed")) } else { rule };
-                ui.label(RichText::new(remark).font(regular(size::SMALL)).color(palette.second));
-            })
-        });
-        if !text.is_empty() {
-            ui.add(egui::Label::new(RichText::new(text).color(palette.second)).wrap());
-        }
-        ui.add_space(4.0);
+    /// The transport bar of what is shown.
+    fn clock_ui(&mut self, ui: &mut Ui) -> Vec<Command> {
+        let (playing, tab) = (self.playing.is_some(), self.tab);
+        let (all, progress) = (self.paths.settings.clone(), self.paths.view.progress());
+        let check = move |steps: usize| match tab {
+            Tab::Paths if steps <= paths::MAX_STEPS => {
+                paths::Settings { steps, shown: None, ..all.clone() }.validate().map_err(|error| error.message)
+            }
+            Tab::Paths => Err(t!("transport.steps_range", max = paths::MAX_STEPS).into_owned()),
+            Tab::Activations if steps <= activations::symmetry::MAX_STEPS => Ok(()),
+            Tab::Activations => Err(t!("transport.steps_range", max = activations::symmetry::MAX_STEPS).into_owned()),
+        };
+        let Some(clock) = self.clock() else { return Vec::new() };
+        transport_ui(ui, clock, playing, progress.filter(|_| tab == Tab::Paths), &check)
     }
 
     fn notice_ui(&mut self, ui: &mut Ui) {
@@ -183,7 +254,7 @@ impl App {
         frame.show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    closed = super::paths::icon::button(ui, super::paths::icon::Icon::Cross, &t!("notice.close")).clicked();
+                    closed = icon::button(ui, Icon::Cross, &t!("notice.close")).clicked();
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                         ui.add(egui::Label::new(RichText::new(&notice.text).color(color)).wrap());
                     });
@@ -205,4 +276,35 @@ impl App {
             Answer::Chosen(command) => Some(command),
         }
     }
+}
+
+/// The lesson's title with what is declared of its settings, and what to see, in one sentence. `switch` draws at the right top
+/// corner that it is given and returns its width.
+fn lesson_ui(
+    ui: &mut Ui,
+    title: &str,
+    text: &str,
+    declared: &str,
+    changed: bool,
+    switch: impl FnOnce(&mut Ui, egui::Pos2) -> f32,
+) {
+    let palette = Palette::of(ui);
+    let whole = ui.available_rect_before_wrap();
+    let switch = switch(ui, whole.right_top());
+    let row = egui::Rect::from_min_max(whole.min, whole.max - egui::vec2(switch + 8.0, 0.0));
+    ui.scope_builder(egui::UiBuilder::new().max_rect(row), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.set_row_height(28.0);
+            if !title.is_empty() {
+                ui.label(RichText::new(title).font(semibold(16.0)).color(palette.text));
+            }
+            // What the lesson says may not hold for settings that are no longer its own.
+            let remark = if changed { format!("{} · {declared}", t!("lesson.changed")) } else { declared.to_owned() };
+            ui.label(RichText::new(remark).font(regular(size::SMALL)).color(palette.second));
+        })
+    });
+    if !text.is_empty() {
+        ui.add(egui::Label::new(RichText::new(text).color(palette.second)).wrap());
+    }
+    ui.add_space(4.0);
 }

@@ -118,7 +118,7 @@ fn grid_marks(values: Vec<f64>) -> Vec<GridMark> {
 }
 
 /// `10⁻³` for −3, and plain numbers near 1.
-fn power_of_ten(exponent: f64) -> String {
+pub fn power_of_ten(exponent: f64) -> String {
     if (-3.0..=3.0).contains(&exponent) {
         number(10f64.powf(exponent), 3)
     } else {

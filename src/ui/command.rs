@@ -2,9 +2,13 @@
 
 use std::path::PathBuf;
 
+use super::app::Tab;
+
 /// A wish of the user, carried out after the frame is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
+    /// Show a workspace.
+    ShowTab(Tab),
     /// Start or stop the playback.
     TogglePlay,
     /// Show this step; stops the playback.

@@ -2,13 +2,13 @@
 
 use egui::{Key, Modifiers, Ui, ViewportCommand};
 
+use super::app::Tab;
 use super::command::Command;
-use crate::experiment::paths::Settings;
 
-/// The commands of the keys pressed since the last frame. `arrows_free` is false while the arrow keys move a start point.
-pub fn commands(ui: &Ui, settings: &Settings, arrows_free: bool) -> Vec<Command> {
+/// The commands of the keys pressed since the last frame. `clock` has the shown step and the number of steps of what moves by
+/// steps; `arrows_free` is false while the arrow keys move a start point.
+pub fn commands(ui: &Ui, tab: Tab, clock: Option<(usize, usize)>, arrows_free: bool) -> Vec<Command> {
     let mut commands = Vec::new();
-    let (shown, steps) = (settings.shown_step(), settings.steps);
     let ctx = ui.ctx();
     let mut on = |modifiers: Modifiers, key: Key, command: Command| {
         if ctx.input_mut(|input| input.consume_key(modifiers, key)) {
@@ -29,18 +29,26 @@ pub fn commands(ui: &Ui, settings: &Settings, arrows_free: bool) -> Vec<Command>
     // A focused button or slider keeps Space and the arrows; a focused start point keeps the arrows only.
     let free = ctx.memory(|memory| memory.focused().is_none());
     if free || !arrows_free {
-        on(Modifiers::NONE, Key::Space, Command::TogglePlay);
-        on(Modifiers::NONE, Key::Home, Command::ShowStep(0));
-        on(Modifiers::NONE, Key::End, Command::ShowStep(steps));
+        on(Modifiers::NONE, Key::Num1, Command::ShowTab(Tab::Paths));
+        on(Modifiers::NONE, Key::Num2, Command::ShowTab(Tab::Activations));
+    }
+    if let Some((shown, steps)) = clock {
+        if free || !arrows_free {
+            on(Modifiers::NONE, Key::Space, Command::TogglePlay);
+            on(Modifiers::NONE, Key::Home, Command::ShowStep(0));
+            on(Modifiers::NONE, Key::End, Command::ShowStep(steps));
+        }
+        if free {
+            on(Modifiers::NONE, Key::ArrowLeft, Command::ShowStep(shown.saturating_sub(1)));
+            on(Modifiers::NONE, Key::ArrowRight, Command::ShowStep((shown + 1).min(steps)));
+        }
+    }
+    if tab == Tab::Paths && (free || !arrows_free) {
         on(Modifiers::NONE, Key::R, Command::ResetView);
         on(Modifiers::NONE, Key::V, Command::ToggleSurface);
         on(Modifiers::NONE, Key::Plus, Command::Zoom(0.8));
         on(Modifiers::NONE, Key::Equals, Command::Zoom(0.8));
         on(Modifiers::NONE, Key::Minus, Command::Zoom(1.25));
-    }
-    if free {
-        on(Modifiers::NONE, Key::ArrowLeft, Command::ShowStep(shown.saturating_sub(1)));
-        on(Modifiers::NONE, Key::ArrowRight, Command::ShowStep((shown + 1).min(steps)));
     }
     commands
 }

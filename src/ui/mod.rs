@@ -3,15 +3,22 @@
 //! A frame is: read the input, compute results from the settings, draw, apply the commands that the views returned.
 
 mod actions;
+pub mod activations;
 pub mod app;
+mod card;
+mod chart;
 mod command;
+pub mod desk;
 mod field;
 mod files;
+mod icon;
 mod keys;
 mod knobs;
+mod latest;
 mod marker;
 pub mod paths;
 mod plots;
 mod slider;
 pub mod theme;
 mod topbar;
+mod transport;

@@ -33,6 +33,8 @@ pub struct Palette {
     pub heights: [Color32; 3],
     /// Contour lines, already see-through.
     pub contour: Color32,
+    /// The rows of a comparison, from top to bottom.
+    pub rows: [Color32; 8],
     /// Which of an optimizer's two colours is used.
     variant: usize,
 }
@@ -55,6 +57,16 @@ const LIGHT: Palette = Palette {
     terms: [rgb(0x0000_69A8), rgb(0x00C4_4E00), rgb(0x0076_4A9E)],
     heights: [rgb(0x00FF_FFFF), rgb(0x00DC_E6EC), rgb(0x00B9_CBD6)],
     contour: Color32::from_rgba_premultiplied(56, 66, 73, 115), // #7C93A3 at 45 %
+    rows: [
+        rgb(0x00C4_4E00),
+        rgb(0x0000_69A8),
+        rgb(0x0000_805C),
+        rgb(0x00A8_4C86),
+        rgb(0x008A_5F00),
+        rgb(0x0052_57B8),
+        rgb(0x0047_6B1F),
+        rgb(0x005A_6672),
+    ],
     variant: 0,
 };
 
@@ -71,6 +83,16 @@ const DARK: Palette = Palette {
     terms: [rgb(0x005D_B5F0), rgb(0x00FF_8A3D), rgb(0x00BD_A2F2)],
     heights: [rgb(0x002B_3B47), rgb(0x001D_2932), rgb(0x0013_1A20)],
     contour: Color32::from_rgba_premultiplied(38, 52, 65, 115), // #5C7486 at 45 %
+    rows: [
+        rgb(0x00FF_8A3D),
+        rgb(0x005D_B5F0),
+        rgb(0x003C_CB9B),
+        rgb(0x00EE_92C6),
+        rgb(0x00F0_BE4A),
+        rgb(0x00A6_A9F5),
+        rgb(0x00A9_CF7A),
+        rgb(0x0098_A4AF),
+    ],
     variant: 1,
 };
 
@@ -92,6 +114,17 @@ impl Palette {
     pub fn optimizer(&self, about: &About, variation: usize) -> Color32 {
         let shade = 1.0 - 0.7f32.powi(variation as i32);
         rgb(about.color[self.variant]).lerp_to_gamma(self.text, shade)
+    }
+
+    /// A row's colour; the first eight differ.
+    pub fn row(&self, index: usize) -> Color32 {
+        self.rows[index % self.rows.len()]
+    }
+
+    /// A weight's colour on a heat map from −1 to 1: no colour at 0.
+    pub fn weight(&self, part: f32) -> Color32 {
+        let end = if part < 0.0 { self.rows[1] } else { self.rows[0] };
+        self.panel.lerp_to_gamma(end, part.abs().min(1.0))
     }
 
     /// The map's colour at `part` of the way from the lowest to the highest band.

@@ -3,32 +3,45 @@
 use egui::{Align, Layout, RichText, Ui};
 use rust_i18n::t;
 
+use super::app::Tab;
 use super::command::Command;
-use super::paths::icon::{Icon, button, menu};
-use super::theme::{Palette, semibold, size};
+use super::icon::{Icon, button, menu};
+use super::theme::{Palette, regular, semibold, size};
 use crate::preset::{EMBEDDED, Preset};
 
 /// Room that the list of lessons leaves below it, for the bar and for what follows it in the menu.
 const ROOM_BELOW: f32 = 190.0;
 
 /// Draw the bar; `folding` are the switches of the side panels, in a narrow window only.
-pub fn top_bar_ui(ui: &mut Ui, lesson: &str, folding: Option<&mut [bool; 2]>) -> Vec<Command> {
+pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, folding: Option<&mut [bool; 2]>) -> Vec<Command> {
     let palette = Palette::of(ui);
     let mut commands = Vec::new();
     ui.horizontal_centered(|ui| {
         ui.label(RichText::new("halfpipe").font(semibold(17.0)).color(palette.text));
         ui.add_space(12.0);
-        let tab = RichText::new(t!("workspace.paths")).font(semibold(size::BODY)).color(palette.text);
-        ui.add(egui::Button::selectable(true, tab).fill(palette.chip).min_size(egui::vec2(64.0, 32.0)));
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for (other, name, help) in [
+            (Tab::Paths, t!("workspace.paths"), t!("workspace.paths_help")),
+            (Tab::Activations, t!("workspace.activations"), t!("workspace.activations_help")),
+        ] {
+            let chosen = other == tab;
+            let (font, color) = if chosen { (semibold(size::BODY), palette.text) } else { (regular(size::BODY), palette.second) };
+            let button = egui::Button::selectable(chosen, RichText::new(name).font(font).color(color));
+            let button = if chosen { button.fill(palette.chip) } else { button };
+            if ui.add(button.min_size(egui::vec2(64.0, 32.0))).on_hover_text(help).clicked() {
+                commands.push(Command::ShowTab(other));
+            }
+        }
         let mut folding = folding;
         if let Some([left, right]) = &mut folding
-            && button(ui, Icon::Panel { right: false }, &t!("top.left")).clicked()
+            && button(ui, Icon::Panel { right: false }, &left_name(tab)).clicked()
         {
             *left = !*left;
             *right = false; // one at a time, or the map has no room
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some([left, right]) = &mut folding
+                && tab == Tab::Paths
                 && button(ui, Icon::Panel { right: true }, &t!("top.right")).clicked()
             {
                 *right = !*right;
@@ -42,6 +55,14 @@ pub fn top_bar_ui(ui: &mut Ui, lesson: &str, folding: Option<&mut [bool; 2]>) ->
         });
     });
     commands
+}
+
+/// What the panel on the left has.
+fn left_name(tab: Tab) -> std::borrow::Cow<'static, str> {
+    match tab {
+        Tab::Paths => t!("top.left"),
+        Tab::Activations => t!("top.left_activations"),
+    }
 }
 
 fn export_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
@@ -66,11 +87,14 @@ fn lesson_ui(ui: &mut Ui, lesson: &str, commands: &mut Vec<Command>) {
     menu(ui, &format!("{}: {short}", t!("top.lesson")), |ui| {
         let room = (ui.ctx().content_rect().height() - ROOM_BELOW).max(120.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
-            for (slug, text) in EMBEDDED {
-                let title = Preset::parse(slug, text).map_or_else(|_| (*slug).to_owned(), |preset| preset.title);
-                if ui.button(title).clicked() {
-                    commands.push(Command::OpenLesson(slug));
-                    ui.close();
+            for (heading, tab) in [(t!("workspace.paths"), "paths"), (t!("workspace.activations"), "activations")] {
+                ui.label(RichText::new(heading).font(semibold(size::SMALL)).color(Palette::of(ui).second));
+                let lessons = EMBEDDED.iter().filter_map(|(slug, text)| Some((*slug, Preset::parse(slug, text).ok()?)));
+                for (slug, preset) in lessons.filter(|(_, preset)| preset.workspace.key() == tab) {
+                    if ui.button(preset.title).clicked() {
+                        commands.push(Command::OpenLesson(slug));
+                        ui.close();
+                    }
                 }
             }
         });

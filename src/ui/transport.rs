@@ -1,20 +1,48 @@
-//! The bar below: play, step, scrub, the number of steps and the speed.
+//! The bar below what moves by steps: play, step, scrub, the number of steps and the speed.
 
 use egui::{Align, Layout, RichText, Ui};
 use rust_i18n::t;
 
 use super::icon::{Icon, button, round_button};
-use crate::experiment::paths::{MAX_STEPS, Settings};
 use crate::knob;
 use crate::ui::command::Command;
 use crate::ui::field::field_ui;
 use crate::ui::slider::slider_ui;
 use crate::ui::theme::{Palette, regular, semibold, size};
 
-/// Draw the bar; returns what the user asked for. `progress` is told while a long run is under way, from 0 to 1.
-pub fn transport_ui(ui: &mut Ui, settings: &mut Settings, playing: bool, progress: Option<f32>) -> Vec<Command> {
+/// The settings of a playback.
+pub struct Clock<'a> {
+    /// The number of steps.
+    pub steps: &'a mut usize,
+    /// How many of them are shown; `None`: all.
+    pub shown: &'a mut Option<usize>,
+    /// Steps a second.
+    pub speed: &'a mut f64,
+}
+
+impl Clock<'_> {
+    /// The step that is shown.
+    pub fn shown_step(&self) -> usize {
+        self.shown.unwrap_or(*self.steps)
+    }
+
+    /// Show a step.
+    pub fn show(&mut self, step: usize) {
+        *self.shown = (step < *self.steps).then_some(step);
+    }
+}
+
+/// Draw the bar; returns what the user asked for. `check` says whether there can be so many steps, `progress` is told while a
+/// long run is under way, from 0 to 1.
+pub fn transport_ui(
+    ui: &mut Ui,
+    mut clock: Clock<'_>,
+    playing: bool,
+    progress: Option<f32>,
+    check: &dyn Fn(usize) -> Result<(), String>,
+) -> Vec<Command> {
     let mut commands = Vec::new();
-    let (shown, steps) = (settings.shown_step(), settings.steps);
+    let (shown, steps) = (clock.shown_step(), *clock.steps);
     let palette = Palette::of(ui);
     ui.horizontal_centered(|ui| {
         let mut go = |clicked: bool, command: Command| commands.extend(clicked.then_some(command));
@@ -25,9 +53,9 @@ pub fn transport_ui(ui: &mut Ui, settings: &mut Settings, playing: bool, progres
         go(button(ui, Icon::Forward, &t!("transport.forward")).clicked(), Command::ShowStep((shown + 1).min(steps)));
         go(button(ui, Icon::Last, &t!("transport.last")).clicked(), Command::ShowStep(steps));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            speed_ui(ui, settings);
+            speed_ui(ui, clock.speed);
             ui.add_space(8.0);
-            steps_ui(ui, settings);
+            steps_ui(ui, &mut clock, check);
             let number = RichText::new(shown.to_string()).font(semibold(size::BODY)).color(palette.text);
             ui.label(RichText::new(t!("transport.of")).color(palette.text));
             ui.label(number);
@@ -48,31 +76,28 @@ pub fn transport_ui(ui: &mut Ui, settings: &mut Settings, playing: bool, progres
 }
 
 /// The number of steps, to be typed.
-fn steps_ui(ui: &mut Ui, settings: &mut Settings) {
-    let mut steps = settings.steps as f64;
-    let others = settings.clone();
-    let check = |text: &str| match text.trim().parse::<usize>() {
-        Ok(steps) if steps <= MAX_STEPS => {
-            let wanted = Settings { steps, shown: None, ..others.clone() };
-            wanted.validate().map(|()| steps as f64).map_err(|error| error.message)
-        }
-        _ => Err(t!("transport.steps_range", max = MAX_STEPS).into_owned()),
+fn steps_ui(ui: &mut Ui, clock: &mut Clock<'_>, check: &dyn Fn(usize) -> Result<(), String>) {
+    let mut typed = *clock.steps as f64;
+    let read = |text: &str| {
+        // A text that is no number is told the same as a number that is too large.
+        let steps = text.trim().parse().unwrap_or(usize::MAX);
+        check(steps).map(|()| steps as f64)
     };
-    field_ui(ui, &t!("transport.steps"), &mut steps, 64.0, &check);
-    let steps = steps as usize;
-    if steps != settings.steps {
+    field_ui(ui, &t!("transport.steps"), &mut typed, 64.0, &read);
+    let steps = typed as usize;
+    if steps != *clock.steps {
         // All steps stay all steps; a shown step stays where it is while it exists.
-        settings.shown = settings.shown.filter(|shown| *shown < steps);
-        settings.steps = steps;
+        *clock.shown = clock.shown.filter(|shown| *shown < steps);
+        *clock.steps = steps;
     }
 }
 
 /// Steps a second, to be typed.
-fn speed_ui(ui: &mut Ui, settings: &mut Settings) {
+fn speed_ui(ui: &mut Ui, speed: &mut f64) {
     ui.label(RichText::new(t!("transport.per_second")).color(Palette::of(ui).second));
     let check = |text: &str| match text.trim().parse::<f64>() {
         Ok(speed) if speed.is_finite() && speed > 0.0 => Ok(speed),
         _ => Err(t!("transport.speed_range").into_owned()),
     };
-    field_ui(ui, &t!("transport.speed"), &mut settings.speed, 52.0, &check);
+    field_ui(ui, &t!("transport.speed"), speed, 52.0, &check);
 }

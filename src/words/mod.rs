@@ -1,5 +1,6 @@
 //! Words: numbers, sentences of what happened, the rules of a comparison. The catalogue is `locales/`.
 
+pub mod activations;
 pub mod comparison;
 pub mod numbers;
 pub mod story;

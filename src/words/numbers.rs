@@ -27,6 +27,15 @@ pub fn number(value: f64, digits: usize) -> String {
     if exponent.is_empty() { mantissa } else { format!("{mantissa}×10{}", superscript(exponent)) }
 }
 
+/// A number of a table: always so many significant digits, otherwise as [`number`].
+pub fn digits(value: f64, digits: usize) -> String {
+    let text = significant(value, digits);
+    match text.split_once('e') {
+        Some((mantissa, exponent)) => format!("{}×10{}", mantissa.replace('-', "−"), superscript(exponent)),
+        None => text.replace('-', "−").replace("inf", "∞"),
+    }
+}
+
 /// An exponent in raised digits.
 pub fn superscript(exponent: &str) -> String {
     let raise = |sign: char| match sign {
@@ -45,9 +54,34 @@ pub fn coordinate(value: f64) -> String {
     }
 }
 
+/// A number of 10 or more with two significant digits and commas between thousands: `1,500`; as [`number`] from ten billion on.
+pub fn thousands(value: f64) -> String {
+    if value >= 9.95e9 || value.is_nan() {
+        return number(value, 2);
+    }
+    let unit = 10f64.powf((value.log10().floor() - 1.0).max(0.0));
+    grouped(((value / unit).round() * unit) as usize)
+}
+
+/// A whole number with commas between thousands: `12,345`.
+pub fn grouped(value: usize) -> String {
+    let digits = value.to_string();
+    let commas = digits.char_indices().map(|(index, digit)| {
+        let comma = index > 0 && (digits.len() - index).is_multiple_of(3);
+        if comma { format!(",{digit}") } else { digit.to_string() }
+    });
+    commas.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn thousands_are_parted_by_commas() {
+        assert_eq!([12.4, 99.6, 1499.0, 123_456.0, 9.9e6].map(thousands), ["12", "100", "1,500", "120,000", "9,900,000"]);
+        assert_eq!([2.5e8, 2.5e10].map(thousands), ["250,000,000", "2.5×10¹⁰"]);
+    }
 
     #[test]
     fn numbers_are_written_with_true_signs() {
@@ -55,5 +89,6 @@ mod tests {
         assert_eq!(number(1.25e-9, 3), "1.25×10⁻⁹");
         assert_eq!(number(0.0, 3), "0");
         assert_eq!(number(12345.678, 4), "1.235×10⁴");
+        assert_eq!([0.5, -0.1, 1.25e-9].map(|value| digits(value, 3)), ["0.500", "−0.100", "1.25×10⁻⁹"]);
     }
 }

@@ -6,6 +6,7 @@
 mod range;
 mod row;
 mod run;
+pub mod story;
 pub mod symmetry;
 
 use std::sync::LazyLock;

@@ -17,7 +17,7 @@ pub fn output_range(range: Range, sizes: &[f64]) -> [f64; 2] {
             let mut sizes: Vec<f64> = sizes.iter().copied().filter(|size| *size > 0.0 && *size < LARGEST).collect();
             sizes.sort_by(f64::total_cmp);
             let end = sizes.get(sizes.len() / 2).map_or(1.0, |median| round_up(3.0 * median));
-            [-below * end, end]
+            [0.0 - below * end, end] // and not −0
         }
     }
 }

@@ -97,13 +97,11 @@ pub fn run(settings: &Settings) -> Results {
 /// [`tasks`]; `None` if it has said no.
 pub fn run_while(settings: &Settings, previous: &Results, crew: Crew, go_on: &(dyn Fn() -> bool + Sync)) -> Option<Results> {
     let of = settings.inputs();
-    let drawn = |other: &Settings| (other.seed, other.units, other.samples) == (of.seed, of.units, of.samples);
     let draws = match &previous.of {
-        Some(other) if drawn(other) => previous.draws.clone(),
+        Some(other) if same_draws(other, &of) => previous.draws.clone(),
         _ => Draws::new(&of, crew),
     };
-    let same_net = |other: &Settings| drawn(other) && other.layers == of.layers && other.bias == of.bias;
-    let old = if previous.of.as_ref().is_some_and(same_net) { previous.rows.as_slice() } else { &[] };
+    let old = if previous.of.as_ref().is_some_and(|other| same_net(other, &of)) { previous.rows.as_slice() } else { &[] };
     let run = Run { settings: &of, draws: &draws, crew, go_on };
     let ranges = run.ranges(old)?;
     let mut rows = Vec::new();
@@ -117,6 +115,16 @@ pub fn run_while(settings: &Settings, previous: &Results, crew: Crew, go_on: &(d
     Some(Results { rows, draws, of: Some(of) })
 }
 
+/// Whether both are fed the same samples and gradients.
+fn same_draws(one: &Settings, other: &Settings) -> bool {
+    (one.seed, one.units, one.samples) == (other.seed, other.units, other.samples)
+}
+
+/// Whether a row of the one has the same net as that row of the other.
+fn same_net(one: &Settings, other: &Settings) -> bool {
+    same_draws(one, other) && one.layers == other.layers && one.bias == other.bias
+}
+
 /// The tasks of a run that can take nothing over, for its progress.
 pub fn tasks(settings: &Settings) -> usize {
     let per_row = settings.layers * (2 * settings.samples.div_ceil(BLOCK) + 3);
@@ -126,13 +134,11 @@ pub fn tasks(settings: &Settings) -> usize {
 /// The multiplications and additions of a run that takes over from `previous` what has not changed.
 pub fn work(settings: &Settings, previous: &Results) -> f64 {
     let of = settings.inputs();
-    let same_net =
-        |other: &Settings| Settings { rows: Vec::new(), ..other.clone() } == Settings { rows: Vec::new(), ..of.clone() };
-    let kept = previous.of.as_ref().filter(|other| same_net(other)).map_or(&[][..], |other| &other.rows);
-    let new = of.rows.iter().filter(|row| !kept.contains(row)).count();
-    // Forward, covariance and backward; and about as much as 60 multiplications for the statistics of a value.
-    let values = of.values() as f64;
-    new as f64 * values * (6.0 * of.units as f64 + 60.0)
+    let kept = previous.of.as_ref().filter(|other| same_net(other, &of)).map_or(&[][..], |other| &other.rows);
+    let new = of.rows.iter().filter(|row| !kept.contains(row));
+    // Forward, covariance and backward; and what each value takes.
+    let per_value = |row: &Row| 6.0 * of.units as f64 + of.activation_of(row).about().cost;
+    new.map(|row| of.values() as f64 * per_value(row)).sum()
 }
 
 impl Draws {
@@ -185,10 +191,12 @@ impl Run<'_> {
     fn row(&self, row: &Row, range: [f64; 2]) -> Option<RowResult> {
         let mut net = self.forward(row)?;
         let outputs = self.layers(|layer| {
-            let (before, after) = (net.before(layer), net.after(layer));
+            // What looks at the outputs alone comes first, while they are in the cache.
+            let after = net.after(layer);
             let spread = spread(&after);
-            let working = working(net.shape.activation, &before, &after);
-            (spread, distinct(&after, &spread), working, Histogram::of(range, after.blocks.iter().copied()))
+            let histogram = Histogram::of(range, after.blocks.iter().copied());
+            let distinct = distinct(&after, &spread);
+            (spread, distinct, working(net.shape.activation, &net.before(layer), &after), histogram)
         })?;
         let inputs = self.backward(&mut net)?;
         let gradients = self.layers(|layer| {

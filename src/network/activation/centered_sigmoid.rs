@@ -10,10 +10,11 @@ impl Nonlinearity for CenteredSigmoid {
     const ABOUT: About = About {
         key: "centered-sigmoid",
         name: "sigmoid − ½",
-        formula: "1/(1 + e⁻ᵃ) − ½",
+        formula: "1/(1 + exp(−a)) − ½",
         source: "Deep Learning from Scratch, section 6.2.2: an activation should be symmetric about 0",
         saturated: Some("below −0.45 or above 0.45"),
         range: Range::Whole([-0.5, 0.5]),
+        cost: 150.0,
     };
 
     /// By tanh, which keeps all digits near 0.
@@ -26,7 +27,7 @@ impl Nonlinearity for CenteredSigmoid {
         Sigmoid::slope(sum, Sigmoid::value(sum))
     }
 
-    fn end(_: f64, output: f64) -> Option<End> {
+    fn end(_: f64, output: f64, _: f64) -> Option<End> {
         if output < -0.45 { Some(End::Low) } else { (output > 0.45).then_some(End::High) }
     }
 }

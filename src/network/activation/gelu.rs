@@ -25,6 +25,7 @@ impl Nonlinearity for Gelu {
         source: "Hendrycks and Gimpel 2016, Gaussian Error Linear Units, section 2",
         saturated: Some("|slope| below 0.05, left of 0"),
         range: Range::FromData { below: 0.2 },
+        cost: 1800.0,
     };
 
     fn value<T: Scalar>(sum: T) -> T {
@@ -38,7 +39,7 @@ impl Nonlinearity for Gelu {
         T::of(normal_share_below(at) + if density == 0.0 { 0.0 } else { at * density })
     }
 
-    fn end(sum: f64, output: f64) -> Option<End> {
-        (sum < 0.0 && Self::slope(sum, output).abs() < FLAT).then_some(End::Low)
+    fn end(sum: f64, _: f64, slope: f64) -> Option<End> {
+        (sum < 0.0 && slope.abs() < FLAT).then_some(End::Low)
     }
 }

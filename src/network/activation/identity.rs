@@ -13,6 +13,7 @@ impl Nonlinearity for Identity {
         source: "Deep Learning from Scratch, section 3.2.6: why an activation must not be linear",
         saturated: None,
         range: Range::FromData { below: 1.0 },
+        cost: 30.0,
     };
 
     fn value<T: Scalar>(sum: T) -> T {
@@ -23,7 +24,7 @@ impl Nonlinearity for Identity {
         T::one()
     }
 
-    fn end(_: f64, _: f64) -> Option<End> {
+    fn end(_: f64, _: f64, _: f64) -> Option<End> {
         None
     }
 }

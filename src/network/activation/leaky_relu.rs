@@ -16,6 +16,7 @@ impl Nonlinearity for LeakyRelu {
         source: "Maas, Hannun and Ng 2013, Rectifier Nonlinearities Improve Neural Network Acoustic Models, section 2",
         saturated: None,
         range: Range::FromData { below: 0.2 },
+        cost: 30.0,
     };
 
     fn value<T: Scalar>(sum: T) -> T {
@@ -23,10 +24,16 @@ impl Nonlinearity for LeakyRelu {
     }
 
     fn slope<T: Scalar>(sum: T, _: T) -> T {
-        if sum > T::zero() { T::one() } else { T::of(LEAK) }
+        if sum > T::zero() {
+            T::one()
+        } else if sum <= T::zero() {
+            T::of(LEAK)
+        } else {
+            sum
+        }
     }
 
-    fn end(_: f64, _: f64) -> Option<End> {
+    fn end(_: f64, _: f64, _: f64) -> Option<End> {
         None
     }
 }

@@ -29,8 +29,8 @@ pub trait Nonlinearity {
     /// f′(a), from a and z = f(a), whichever is handier.
     fn slope<T: Scalar>(sum: T, output: T) -> T;
 
-    /// At which of its ends the function is flat at this point, by [`About::saturated`].
-    fn end(sum: f64, output: f64) -> Option<End>;
+    /// At which of its ends the function is flat at this point, by [`About::saturated`], from a, z and f′(a).
+    fn end(sum: f64, output: f64, slope: f64) -> Option<End>;
 }
 
 /// An end of an activation's range where it is flat.
@@ -57,6 +57,8 @@ pub struct About {
     pub saturated: Option<&'static str>,
     /// The range of its histograms.
     pub range: Range,
+    /// About how many multiplications take as long as a value with its slopes and statistics.
+    pub cost: f64,
 }
 
 /// The range that the histograms of an activation's outputs share.
@@ -120,7 +122,8 @@ macro_rules! activations {
                 match self {
                     $(Self::$Name => {
                         for (&sum, &output) in sums.iter().zip(outputs) {
-                            visit($module::$Name::slope(sum, output), $module::$Name::end(sum, output));
+                            let slope = $module::$Name::slope(sum, output);
+                            visit(slope, $module::$Name::end(sum, output, slope));
                         }
                     }),*
                 }
@@ -217,6 +220,14 @@ mod tests {
                 let (value, slope) = (activation.value(at), activation.slope(at));
                 assert!(value.is_finite() && slope.is_finite(), "{activation} at {at}: {value} {slope}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_stays_none() {
+        for &activation in Activation::ALL {
+            assert!(activation.value(f64::NAN).is_nan(), "{activation}");
+            assert!(activation.slope(f64::NAN).is_nan() || activation == Activation::Identity, "{activation}");
         }
     }
 

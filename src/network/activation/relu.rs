@@ -13,18 +13,26 @@ impl Nonlinearity for Relu {
         source: "Nair and Hinton 2010; Deep Learning from Scratch, equation 3.7",
         saturated: Some("exactly 0"),
         range: Range::FromData { below: 0.0 },
+        cost: 30.0,
     };
 
+    /// What is no number stays none.
     fn value<T: Scalar>(sum: T) -> T {
-        sum.max(T::zero())
+        if sum <= T::zero() { T::zero() } else { sum }
     }
 
     /// The slope at the kink is 0, as in the book's code and in PyTorch.
     fn slope<T: Scalar>(sum: T, _: T) -> T {
-        if sum > T::zero() { T::one() } else { T::zero() }
+        if sum > T::zero() {
+            T::one()
+        } else if sum <= T::zero() {
+            T::zero()
+        } else {
+            sum
+        }
     }
 
-    fn end(_: f64, output: f64) -> Option<End> {
+    fn end(_: f64, output: f64, _: f64) -> Option<End> {
         (output == 0.0).then_some(End::Low)
     }
 }

@@ -1,4 +1,4 @@
-//! The logistic sigmoid, 1/(1 + e⁻ᵃ).
+//! The logistic sigmoid, 1/(1 + exp(−a)).
 
 use super::{About, End, Nonlinearity, Range};
 use crate::objective::Scalar;
@@ -9,10 +9,11 @@ impl Nonlinearity for Sigmoid {
     const ABOUT: About = About {
         key: "sigmoid",
         name: "sigmoid",
-        formula: "1/(1 + e⁻ᵃ)",
+        formula: "1/(1 + exp(−a))",
         source: "Deep Learning from Scratch, equation 3.6",
         saturated: Some("below 0.05 or above 0.95"),
         range: Range::Whole([0.0, 1.0]),
+        cost: 60.0,
     };
 
     fn value<T: Scalar>(sum: T) -> T {
@@ -23,7 +24,7 @@ impl Nonlinearity for Sigmoid {
         output * (T::one() - output)
     }
 
-    fn end(_: f64, output: f64) -> Option<End> {
+    fn end(_: f64, output: f64, _: f64) -> Option<End> {
         if output < 0.05 { Some(End::Low) } else { (output > 0.95).then_some(End::High) }
     }
 }

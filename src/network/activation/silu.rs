@@ -10,10 +10,11 @@ impl Nonlinearity for Silu {
     const ABOUT: About = About {
         key: "silu",
         name: "SiLU",
-        formula: "a/(1 + e⁻ᵃ)",
+        formula: "a/(1 + exp(−a))",
         source: "Elfwing, Uchibe and Doya 2018, equation 6; Ramachandran, Zoph and Le 2017 (swish)",
         saturated: Some("|slope| below 0.05, left of 0"),
         range: Range::FromData { below: 0.2 },
+        cost: 150.0,
     };
 
     fn value<T: Scalar>(sum: T) -> T {
@@ -25,7 +26,7 @@ impl Nonlinearity for Silu {
         share + output * (T::one() - share)
     }
 
-    fn end(sum: f64, output: f64) -> Option<End> {
-        (sum < 0.0 && Self::slope(sum, output).abs() < FLAT).then_some(End::Low)
+    fn end(sum: f64, _: f64, slope: f64) -> Option<End> {
+        (sum < 0.0 && slope.abs() < FLAT).then_some(End::Low)
     }
 }

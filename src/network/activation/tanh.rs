@@ -13,6 +13,7 @@ impl Nonlinearity for Tanh {
         source: "LeCun et al. 1998, Efficient BackProp, section 4.4; Deep Learning from Scratch, section 6.2.2",
         saturated: Some("|z| above 0.95"),
         range: Range::Whole([-1.0, 1.0]),
+        cost: 120.0,
     };
 
     fn value<T: Scalar>(sum: T) -> T {
@@ -23,7 +24,7 @@ impl Nonlinearity for Tanh {
         T::one() - output * output
     }
 
-    fn end(_: f64, output: f64) -> Option<End> {
+    fn end(_: f64, output: f64, _: f64) -> Option<End> {
         if output < -0.95 { Some(End::Low) } else { (output > 0.95).then_some(End::High) }
     }
 }

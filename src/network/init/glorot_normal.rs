@@ -1,4 +1,4 @@
-//! Glorot and Bengio's compromise between forward and backward, √(2/(n_in + n_out)), with normal weights.
+//! Glorot and Bengio's compromise between forward and backward, √(2/(n + n′)), with normal weights.
 
 use super::{Fan, Initialization, scale};
 
@@ -6,7 +6,7 @@ pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "glorot-normal",
     name: "Glorot, normal",
     label: "Glorot normal",
-    formula: "N(0, 2/(n_in + n_out))",
+    formula: "N(0, 2/(n + n′))",
     source: "Glorot and Bengio 2010, Understanding the difficulty of training deep feedforward neural networks, equation 12",
     knobs: &[],
     deviation: |_, fan| Some(deviation(fan)),

@@ -1,4 +1,4 @@
-//! Glorot and Bengio's initialization as they used it: uniform weights between ±√(6/(n_in + n_out)), of the same standard
+//! Glorot and Bengio's initialization as they used it: uniform weights between ±√(6/(n + n′)), of the same standard
 //! deviation as the normal form.
 
 use super::glorot_normal::deviation;
@@ -9,7 +9,7 @@ pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "glorot-uniform",
     name: "Glorot, uniform",
     label: "Glorot uniform",
-    formula: "U(±√(6/(n_in + n_out)))",
+    formula: "U(±√(6/(n + n′)))",
     source: "Glorot and Bengio 2010, Understanding the difficulty of training deep feedforward neural networks, equation 16",
     knobs: &[],
     deviation: |_, fan| Some(deviation(fan)),

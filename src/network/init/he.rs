@@ -1,4 +1,4 @@
-//! He's initialization: a standard deviation of √(2/n_in), since a ReLU passes on half of the variance.
+//! He's initialization: a standard deviation of √(2/n), since a ReLU passes on half of the variance.
 
 use super::{Fan, Initialization, scale};
 
@@ -6,7 +6,7 @@ pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "he",
     name: "He",
     label: "He",
-    formula: "N(0, 2/n_in)",
+    formula: "N(0, 2/n)",
     source: "He et al. 2015, Delving Deep into Rectifiers, equation 10; Deep Learning from Scratch, section 6.2.3",
     knobs: &[],
     deviation: |_, fan| Some(deviation(fan)),

@@ -1,4 +1,4 @@
-//! LeCun's initialization, 1/√n_in: the same weights as the book's Xavier, a dozen years before it.
+//! LeCun's initialization, 1/√n: the same weights as the book's Xavier, a dozen years before it.
 
 use super::{Fan, Initialization, scale};
 
@@ -6,7 +6,7 @@ pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "lecun",
     name: "LeCun",
     label: "LeCun",
-    formula: "N(0, 1/n_in)",
+    formula: "N(0, 1/n)",
     source: "LeCun et al. 1998, Efficient BackProp, equation 16",
     knobs: &[],
     deviation: |_, fan| Some(deviation(fan)),

@@ -11,9 +11,9 @@ pub use spec::{InitError, InitSpec};
 /// The numbers of connections of a layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fan {
-    /// Into each unit: n_in, fan-in.
+    /// Into each unit: n, fan-in.
     pub inputs: usize,
-    /// Out of each unit of the layer before: n_out, fan-out, which is the number of units.
+    /// Out of each unit of the layer before: n′, fan-out, which is the number of units.
     pub outputs: usize,
 }
 
@@ -26,7 +26,7 @@ pub struct Initialization {
     pub name: &'static str,
     /// The name of a row of results, before its setting if it has one: `std`, which makes `std 0.01`.
     pub label: &'static str,
-    /// The formula as it is shown.
+    /// The formula as it is shown: n is fan-in, n′ fan-out.
     pub formula: &'static str,
     /// Who proposed it, with the equation or section.
     pub source: &'static str,

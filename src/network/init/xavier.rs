@@ -1,4 +1,4 @@
-//! Xavier's initialization in the book's form: a standard deviation of 1/√n_in.
+//! Xavier's initialization in the book's form: a standard deviation of 1/√n.
 
 use super::{Fan, Initialization, scale};
 
@@ -6,7 +6,7 @@ pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "xavier",
     name: "Xavier",
     label: "Xavier",
-    formula: "N(0, 1/n_in)",
+    formula: "N(0, 1/n)",
     source: "Deep Learning from Scratch, section 6.2.2; Glorot's paper also counts the outputs",
     knobs: &[],
     deviation: |_, fan| Some(deviation(fan)),

@@ -1,6 +1,6 @@
 //! The optimizers' cards: who walks, with which settings, and how far each has come.
 
-use egui::{Color32, Frame, Id, Margin, Rect, Response, RichText, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Color32, Frame, Id, Margin, Rect, Response, RichText, Sense, Ui, pos2, vec2};
 use rust_i18n::t;
 
 use super::results::Results;
@@ -9,10 +9,11 @@ use super::schedule::schedule_ui;
 use crate::experiment::paths::insight::Insight;
 use crate::experiment::paths::{Entry, Path, Settings, at_home};
 use crate::optimizer::OptimizerSpec;
+use crate::ui::card::{add_button, card_frame};
 use crate::ui::knobs::{Marks, marked_knob_ui};
 use crate::ui::plots::number;
 use crate::ui::theme::{Palette, regular, semibold, size};
-use crate::ui::{marker, paths::icon};
+use crate::ui::{icon, marker};
 use crate::words::story;
 
 /// What one card shows; taken before the settings are lent to its widgets.
@@ -64,17 +65,6 @@ pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, results: &Results) -> Opti
 enum Wish {
     Copy,
     Remove,
-}
-
-/// The frame of a card: a rounded hairline, no shadow.
-pub fn card_frame(ui: &Ui) -> Frame {
-    let palette = Palette::of(ui);
-    Frame::new().fill(palette.panel).stroke(Stroke::new(1.0, palette.hairline)).corner_radius(8).inner_margin(Margin {
-        left: 12,
-        right: 10,
-        top: 4,
-        bottom: 5,
-    })
 }
 
 /// What a card tells: f at the shown step, what happened, from each start in a line of its own, and which rates are stable.
@@ -205,7 +195,7 @@ fn visible_ui(ui: &mut Ui, card: &Card, entry: &mut Entry) {
 
 /// A menu of all optimizers to add.
 pub fn add_ui(ui: &mut Ui, settings: &mut Settings) {
-    let (menu, _) = egui::containers::menu::MenuButton::from_button(super::add_button(ui)).ui(ui, |ui| {
+    let (menu, _) = egui::containers::menu::MenuButton::from_button(add_button(ui)).ui(ui, |ui| {
         let (book, more): (Vec<_>, Vec<_>) = OptimizerSpec::all().into_iter().partition(|rule| rule.about().in_book);
         let mut chosen = None;
         let mut offer = |ui: &mut Ui, rules: Vec<OptimizerSpec>| {

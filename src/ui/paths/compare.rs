@@ -3,13 +3,13 @@
 use egui::{Align, ComboBox, Label, Layout, RichText, Ui, vec2};
 use rust_i18n::t;
 
-use super::cards::card_frame;
 use super::results::Results;
 use super::scene::Scene;
 use crate::experiment::paths::milestones::Milestones;
 use crate::experiment::paths::{Chart, RateRule, Settings};
 use crate::knob::Knob;
 use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
+use crate::ui::card::card_frame;
 use crate::ui::field::field_ui;
 use crate::ui::knobs::knob_ui;
 use crate::ui::plots::number;

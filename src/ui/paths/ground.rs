@@ -3,13 +3,13 @@
 use egui::{ComboBox, RichText, Ui};
 use rust_i18n::t;
 
-use super::cards::card_frame;
-use super::icon::{self, Icon};
 use super::starts::remove;
 use crate::experiment::paths::{Levels, Settings, check_start};
 use crate::landscape::curvature::condition_number;
 use crate::landscape::{LANDSCAPES, LandscapeSpec};
+use crate::ui::card::{add_button, card_frame};
 use crate::ui::field::{error_ui, field_ui, text_field_ui};
+use crate::ui::icon::{self, Icon};
 use crate::ui::knobs::knob_ui;
 use crate::ui::plots::number;
 use crate::ui::theme::{Palette, formula, regular, size};
@@ -158,7 +158,7 @@ pub fn starts_ui(ui: &mut Ui, settings: &mut Settings) {
 /// A button that adds a start point.
 pub fn add_start_ui(ui: &mut Ui, settings: &mut Settings) {
     let label = t!("start.add");
-    let response = ui.add(super::add_button(ui)).on_hover_text(t!("start.add_help"));
+    let response = ui.add(add_button(ui)).on_hover_text(t!("start.add_help"));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label.as_ref()));
     if response.clicked() {
         settings.starts.push(another_start(settings));

@@ -4,12 +4,12 @@ use egui::text::LayoutJob;
 use egui::{Align, Color32, Label, Layout, RichText, Sense, TextFormat, Ui, vec2};
 use rust_i18n::t;
 
-use super::cards::card_frame;
 use super::scene::Scene;
 use crate::experiment::paths::insight::Insight;
 use crate::landscape::replay::Tally;
 use crate::optimizer::Anatomy;
 use crate::optimizer::anatomy::{EFFECTIVE, Kind, Term};
+use crate::ui::card::card_frame;
 use crate::ui::marker;
 use crate::ui::plots::number;
 use crate::ui::theme::{Palette, formula, regular, semibold, size};

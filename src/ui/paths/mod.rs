@@ -6,7 +6,6 @@ mod compare;
 mod frame;
 mod ground;
 mod hover;
-pub mod icon;
 mod inspector;
 mod legend;
 mod map;
@@ -19,7 +18,6 @@ pub mod sketch;
 mod starts;
 mod surface;
 mod terms;
-mod transport;
 mod walks;
 
 pub use frame::Frame;
@@ -28,15 +26,15 @@ pub use relief::Relief;
 pub use scene::Scene;
 pub use surface::{Sampled, Surface, paint as paint_surface, switch_ui};
 pub use terms::Inspected;
-pub use transport::transport_ui;
 
-use egui::{Rect, Response, RichText, ScrollArea, Ui, vec2};
+use egui::{Rect, Response, ScrollArea, Ui, vec2};
 use rust_i18n::t;
 
 use crate::experiment::paths::insight::Insight;
 use crate::experiment::paths::{Camera, Path, Settings};
+use crate::ui::card::heading_ui;
 use crate::ui::command::Command;
-use crate::ui::theme::{Palette, regular, semibold, size};
+use crate::ui::theme::Palette;
 use crate::words;
 
 pub use charts::charts_ui;
@@ -223,21 +221,6 @@ impl PathsView {
             self.on_map = (key, sketch::on_map(&self.results.paths, frame));
         }
     }
-}
-
-/// A heading in the second text colour, with a button at the right.
-fn heading_ui(ui: &mut Ui, text: &str, button: impl FnOnce(&mut Ui)) {
-    ui.horizontal(|ui| {
-        ui.set_height(19.0);
-        ui.label(RichText::new(text).font(semibold(size::SMALL)).color(Palette::of(ui).second));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), button);
-    });
-}
-
-/// The look of a small button that adds something.
-fn add_button(ui: &Ui) -> egui::Button<'static> {
-    let text = RichText::new(format!("+ {}", t!("heading.add"))).font(regular(size::SMALL)).color(Palette::of(ui).second);
-    egui::Button::new(text).frame_when_inactive(false)
 }
 
 /// The map in words: where each path ends, and what happened on it.

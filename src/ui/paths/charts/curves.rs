@@ -4,10 +4,10 @@ use egui::{Color32, Id};
 use rust_i18n::t;
 
 use super::Charted;
-use super::plot::{Curve, Plotted};
 use crate::experiment::paths::{Chart, Path};
 use crate::optimizer::Anatomy;
 use crate::optimizer::anatomy::Kind;
+use crate::ui::chart::{Curve, Plotted};
 use crate::ui::paths::inspector::term_color;
 use crate::ui::paths::scene::Scene;
 use crate::ui::paths::sketch::split;

@@ -1,7 +1,6 @@
 //! The charts beside the map, one above the other, as many as there is room for; all but the sweep show the shown step.
 
 mod curves;
-mod plot;
 
 use egui::{Rect, RichText, Stroke, Ui, UiBuilder, vec2};
 use rust_i18n::t;
@@ -9,6 +8,7 @@ use rust_i18n::t;
 use super::results::Results;
 use super::scene::Scene;
 use crate::experiment::paths::Chart;
+use crate::ui::chart::plot_ui;
 use crate::ui::theme::{semibold, size};
 
 /// Room that a chart needs at least, before another one is shown.
@@ -53,7 +53,7 @@ fn chart_ui(ui: &mut Ui, charted: &Charted<'_>, chart: Chart) -> Option<usize> {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add(egui::Label::new(RichText::new(title).font(semibold(size::SMALL)).color(palette.second)).truncate());
         ui.add_space(8.0);
-        let clicked = plot::plot_ui(ui, plotted, palette)?;
+        let clicked = plot_ui(ui, plotted, palette)?;
         (chart != Chart::Sweep).then(|| clicked.round().clamp(0.0, charted.scene.settings.steps as f64) as usize)
     })
     .inner

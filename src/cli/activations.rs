@@ -1,0 +1,60 @@
+//! `halfpipe activations`: arguments to settings to results.
+
+use super::arguments::ActivationsArgs;
+use super::{CliError, other_workspace, write};
+use crate::experiment::activations::{self, Settings, Show, symmetry};
+use crate::figure::Figure;
+use crate::preset::Preset;
+
+/// Run the command.
+pub(super) fn run(args: &ActivationsArgs) -> Result<(), CliError> {
+    let settings = settings(args)?;
+    args.output.form()?; // before a run that may be long
+    match settings.show {
+        Show::Symmetry => write(&Figure::Symmetry(&settings, &symmetry::train(&settings)), &args.output),
+        Show::Activations | Show::Gradients => write(&Figure::Activations(&settings, &activations::run(&settings)), &args.output),
+    }
+}
+
+/// The settings that the arguments ask for: the preset's or the window's, with what is named on the command line.
+fn settings(args: &ActivationsArgs) -> Result<Settings, CliError> {
+    let mut settings = match &args.preset {
+        Some(name) => {
+            let preset = Preset::open(name)?.0;
+            preset.activations().cloned().ok_or_else(|| other_workspace(name, &preset))?
+        }
+        None => Settings::default(),
+    };
+    settings.activation = args.activation.unwrap_or(settings.activation);
+    settings.layers = args.layers.unwrap_or(settings.layers);
+    settings.units = args.units.unwrap_or(settings.units);
+    settings.samples = args.samples.unwrap_or(settings.samples);
+    settings.bias = args.bias.unwrap_or(settings.bias);
+    settings.seed = args.seed.unwrap_or(settings.seed);
+    settings.show = args.show.map_or(settings.show, Show::from);
+    settings.log |= args.log;
+    if !args.inits.is_empty() {
+        let wrong = |error: crate::network::init::InitError| CliError::Input(format!("--init {error}"));
+        match settings.show {
+            Show::Symmetry => {
+                settings.symmetry.rows = args.inits.iter().map(|text| text.parse()).collect::<Result<_, _>>().map_err(wrong)?;
+            }
+            Show::Activations | Show::Gradients => {
+                settings.rows = args.inits.iter().map(|text| text.parse()).collect::<Result<_, _>>().map_err(wrong)?;
+            }
+        }
+    }
+    let there = |(row, layer): &(usize, usize)| *row < settings.rows.len() && *layer < settings.layers;
+    settings.enlarged = settings.enlarged.filter(there);
+    if let Some(optimizer) = &args.optimizer {
+        settings.symmetry.optimizer = optimizer.clone();
+    }
+    if let Some(steps) = args.steps {
+        (settings.symmetry.steps, settings.symmetry.shown) = (steps, None);
+    }
+    settings.validate().map_err(|error| {
+        let told = error.to_string().replacen("rows", "init", 1).replacen("symmetry: ", "", 1);
+        CliError::Input(format!("--{told}"))
+    })?;
+    Ok(settings)
+}

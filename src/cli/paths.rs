@@ -1,0 +1,72 @@
+//! `halfpipe paths`: arguments to settings to results.
+
+use super::arguments::{PathsArgs, Rates};
+use super::{CliError, other_workspace, write};
+use crate::experiment::paths::sweep::{sweep_while, take_best};
+use crate::experiment::paths::{self, Camera, Entry, RateRule, Settings};
+use crate::figure::Figure;
+use crate::landscape::LandscapeSpec;
+use crate::optimizer::OptimizerSpec;
+use crate::preset::Preset;
+
+/// Run the command.
+pub(super) fn run(args: &PathsArgs) -> Result<(), CliError> {
+    let settings = settings(args)?;
+    args.output.form()?; // before a run that may be long
+    write(&Figure::Paths(&settings, &paths::run(&settings)), &args.output)
+}
+
+/// The settings that the arguments ask for: the preset's or the window's, with what is named on the command line.
+fn settings(args: &PathsArgs) -> Result<Settings, CliError> {
+    let input = |message: String| CliError::Input(message);
+    let mut settings = match &args.preset {
+        Some(name) => {
+            let preset = Preset::open(name)?.0;
+            preset.paths().cloned().ok_or_else(|| other_workspace(name, &preset))?
+        }
+        None => Settings::default(),
+    };
+    if let Some(text) = &args.landscape {
+        settings.set_landscape(text.parse().map_err(|error| input(format!("--landscape {error}")))?);
+    }
+    settings.view = args.view.or(settings.view);
+    if !args.optimizers.is_empty() {
+        settings.optimizers =
+            args.optimizers.iter().map(|text| optimizer(text, &settings.landscape)).collect::<Result<_, _>>().map_err(input)?;
+    }
+    if !args.starts.is_empty() {
+        settings.starts.clone_from(&args.starts);
+    }
+    if let Some(steps) = args.steps {
+        settings.steps = steps;
+        settings.shown = None;
+    }
+    if args.surface {
+        settings.surface = settings.surface.or(Some(Camera::default()));
+    }
+    let noise = &mut settings.noise;
+    noise.deviation = args.noise.unwrap_or(noise.deviation);
+    noise.seed = args.seed.unwrap_or(noise.seed);
+    noise.seeds = args.seeds.unwrap_or(noise.seeds);
+    match args.rates {
+        Some(Rates::Usual) => settings.take_home_rates(),
+        Some(Rates::Equal) => settings.rates = RateRule::Equal,
+        Some(Rates::FirstStep) => settings.rates = RateRule::FirstStep,
+        Some(Rates::Best) => settings.rates = RateRule::Best,
+        None => {}
+    }
+    settings.validate().map_err(|error| input(format!("--{}", error.to_string().replacen("starts", "start", 1))))?;
+    settings.settle(&settings.clone());
+    if settings.rates == RateRule::Best {
+        let sweeps = sweep_while(&settings, || true);
+        take_best(&mut settings, &sweeps);
+    }
+    Ok(settings)
+}
+
+/// An optimizer; at the learning rate that suits it on the landscape if it names none.
+fn optimizer(text: &str, landscape: &LandscapeSpec) -> Result<Entry, String> {
+    let spec: OptimizerSpec = text.parse().map_err(|error| format!("--optimizer {error}"))?;
+    let spec = if OptimizerSpec::names_rate(text) { spec } else { paths::at_home(spec, landscape) };
+    Ok(Entry::from(spec))
+}

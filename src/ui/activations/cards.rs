@@ -1,0 +1,152 @@
+//! The cards of the rows: which initialization, with which settings, in which order.
+
+use egui::{ComboBox, Label, RichText, Ui, vec2};
+use rust_i18n::t;
+
+use super::scene::marker;
+use crate::experiment::activations::{MAX_ROWS, Row, Settings};
+use crate::network::Activation;
+use crate::network::init::{INITIALIZATIONS, InitSpec};
+use crate::ui::card::{add_button, card_frame};
+use crate::ui::icon::{self, Icon};
+use crate::ui::knobs::knob_ui;
+use crate::ui::marker;
+use crate::ui::theme::{Palette, regular, semibold, size};
+
+/// What the user wants to do with a row.
+#[derive(Clone, Copy)]
+enum Wish {
+    Up,
+    Down,
+    Remove,
+}
+
+/// The cards of the rows that are compared layer by layer.
+pub fn rows_ui(ui: &mut Ui, settings: &mut Settings) {
+    let names = settings.names();
+    let common = settings.activation;
+    cards_ui(ui, &names, &mut settings.rows, |ui, name, row| {
+        init_ui(ui, name, &mut row.init);
+        activation_ui(ui, name, common, &mut row.activation);
+    });
+    let there = |(row, layer): &(usize, usize)| *row < settings.rows.len() && *layer < settings.layers;
+    settings.enlarged = settings.enlarged.filter(there);
+}
+
+/// The cards of the small nets.
+pub fn small_rows_ui(ui: &mut Ui, settings: &mut Settings) {
+    let names = settings.symmetry.names();
+    cards_ui(ui, &names, &mut settings.symmetry.rows, init_ui);
+}
+
+fn cards_ui<R>(ui: &mut Ui, names: &[String], rows: &mut Vec<R>, mut row_ui: impl FnMut(&mut Ui, &str, &mut R)) {
+    let mut asked = None;
+    let count = rows.len();
+    for (index, (name, row)) in names.iter().zip(rows.iter_mut()).enumerate() {
+        card_frame(ui).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.horizontal(|ui| {
+                let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), egui::Sense::hover());
+                let palette = Palette::of(ui);
+                ui.painter().add(marker::shape(marker(index), rect.center(), 5.0, palette.row(index), palette.panel));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.spacing_mut().item_spacing.x = 0.0;
+                    let mut button = |icon, label: std::borrow::Cow<'_, str>, wish, possible: bool| {
+                        if possible && icon::button(ui, icon, &label).clicked() {
+                            asked = Some((index, wish));
+                        }
+                    };
+                    button(Icon::Cross, t!("row.remove", name = name), Wish::Remove, count > 1);
+                    button(Icon::Chevron { open: false }, t!("row.down", name = name), Wish::Down, index + 1 < count);
+                    button(Icon::Chevron { open: true }, t!("row.up", name = name), Wish::Up, index > 0);
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                        let text = RichText::new(name).font(semibold(size::BODY)).color(palette.text);
+                        ui.add(Label::new(text).truncate().selectable(false));
+                    });
+                });
+            });
+            row_ui(ui, name, row);
+        });
+    }
+    match asked {
+        Some((index, Wish::Up)) => rows.swap(index, index - 1),
+        Some((index, Wish::Down)) => rows.swap(index, index + 1),
+        Some((index, Wish::Remove)) => drop(rows.remove(index)),
+        None => {}
+    }
+}
+
+/// Formula and settings of an initialization.
+fn init_ui(ui: &mut Ui, name: &str, init: &mut InitSpec) {
+    let (palette, about) = (Palette::of(ui), init.about());
+    let text = RichText::new(format!("{}: {}", about.name, about.formula)).font(regular(size::SMALL)).color(palette.second);
+    ui.add(Label::new(text).truncate()).on_hover_text(about.source);
+    for knob in &mut init.knobs() {
+        knob_ui(ui, name, knob, palette.accent);
+    }
+}
+
+/// A row's own activation, where it has one.
+fn activation_ui(ui: &mut Ui, name: &str, common: Activation, own: &mut Option<Activation>) {
+    let Some(activation) = own else { return };
+    let mut chosen = Some(*activation);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(t!("row.activation")).font(regular(size::SMALL)).color(Palette::of(ui).second));
+        let small = |text: &str| RichText::new(text.to_owned()).font(regular(size::SMALL));
+        let combo = ComboBox::from_id_salt(("row activation", name)).selected_text(small(activation.about().name)).width(110.0);
+        let response = combo.show_ui(ui, |ui| {
+            ui.selectable_value(&mut chosen, None, small(&t!("row.common", name = common.about().name)));
+            for &other in Activation::ALL {
+                ui.selectable_value(&mut chosen, Some(other), small(other.about().name));
+            }
+        });
+        let label = t!("row.activation_of", name = name);
+        response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, label.as_ref()));
+    });
+    *own = chosen;
+}
+
+/// A menu of all initializations to add, and of the last row once more with an activation of its own.
+pub fn add_ui(ui: &mut Ui, settings: &mut Settings) {
+    let count = settings.rows.len();
+    let copy = menu_ui(ui, count, |init| settings.rows.push(Row::from(init)), Some(&t!("row.own_activation")));
+    if copy && let Some(last) = settings.rows.last().cloned() {
+        settings.rows.push(Row { activation: Some(settings.activation_of(&last)), ..last });
+    }
+}
+
+/// A menu of all initializations to add to the small nets.
+pub fn add_small_ui(ui: &mut Ui, settings: &mut Settings) {
+    let rows = &mut settings.symmetry.rows;
+    menu_ui(ui, rows.len(), |init| rows.push(init), None);
+}
+
+/// A menu of all initializations, and a last entry; returns whether that was chosen. As many rows as there can be need no menu.
+fn menu_ui(ui: &mut Ui, count: usize, add: impl FnOnce(InitSpec), last: Option<&str>) -> bool {
+    if count >= MAX_ROWS {
+        return false;
+    }
+    let (mut chosen, mut last_chosen) = (None, false);
+    let (menu, _) = egui::containers::menu::MenuButton::from_button(add_button(ui)).ui(ui, |ui| {
+        for row in INITIALIZATIONS {
+            if ui.button(row.name).on_hover_text(format!("{}\n{}", row.formula, row.source)).clicked() {
+                chosen = Some(InitSpec::new(row));
+                ui.close();
+            }
+        }
+        if let Some(last) = last {
+            ui.separator();
+            last_chosen = ui.button(last).clicked();
+            if last_chosen {
+                ui.close();
+            }
+        }
+    });
+    let label = t!("row.add");
+    menu.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label.as_ref()));
+    if let Some(init) = chosen {
+        add(init);
+    }
+    last_chosen
+}

@@ -1,0 +1,70 @@
+//! Where the parts of the grid stand: a column for the rows' names, a column for each layer, and a chart below.
+
+use egui::{Rect, pos2};
+
+/// Room for the layers' names.
+const HEAD: f32 = 22.0;
+/// Between two rows.
+const ROW_GAP: f32 = 8.0;
+/// Height of a row at least.
+const ROW: f32 = 100.0;
+/// Height of a row at the most: a taller bar tells no more.
+const TALL_ROW: f32 = 260.0;
+/// From this width on a cell has room for numbers.
+const WITH_NUMBERS: f32 = 108.0;
+
+/// The places of a grid.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// The rows' names.
+    pub names: Rect,
+    /// The layers' names.
+    pub head: Rect,
+    /// The cells, row by row.
+    pub cells: Vec<Vec<Rect>>,
+    /// The chart, as wide as everything.
+    pub chart: Rect,
+    /// Whether the cells have room for numbers.
+    pub with_numbers: bool,
+}
+
+impl Layout {
+    /// The grid in `area`, whose height should be at least [`Self::least`].
+    pub fn new(area: Rect, rows: usize, layers: usize) -> Self {
+        let names = if area.width() < 700.0 { 112.0 } else { 132.0 };
+        let gap = if layers > 12 { 3.0 } else { 8.0 };
+        let left = area.left() + names;
+        let pitch = (area.right() - left + gap) / layers as f32;
+        let chart = chart_height(area.height());
+        let room = area.height() - HEAD - chart - ROW_GAP;
+        let height = (room / rows as f32 - ROW_GAP).clamp(ROW.min(room), TALL_ROW);
+        let top = area.top() + HEAD;
+        let cell = |row: usize, layer: usize| {
+            let min = pos2(left + pitch * layer as f32, top + (height + ROW_GAP) * row as f32);
+            Rect::from_min_max(min, pos2(min.x + pitch - gap, min.y + height))
+        };
+        let cells: Vec<Vec<Rect>> = (0..rows).map(|row| (0..layers).map(|layer| cell(row, layer)).collect()).collect();
+        let bottom = top + (height + ROW_GAP) * rows as f32;
+        Self {
+            names: Rect::from_min_max(pos2(area.left(), top), pos2(left, bottom)),
+            head: Rect::from_min_max(pos2(left, area.top()), pos2(area.right(), top)),
+            cells,
+            chart: Rect::from_min_max(pos2(area.left(), bottom), pos2(area.right(), bottom + chart)),
+            with_numbers: pitch - gap >= WITH_NUMBERS,
+        }
+    }
+
+    /// The least height of a grid with so many rows.
+    pub fn least(rows: usize) -> f32 {
+        HEAD + (ROW + ROW_GAP) * rows as f32 + ROW_GAP + chart_height(0.0)
+    }
+
+    /// The whole grid with its chart.
+    pub fn whole(&self) -> Rect {
+        self.names.union(self.head).union(self.chart)
+    }
+}
+
+fn chart_height(height: f32) -> f32 {
+    (height * 0.17).clamp(84.0, 180.0)
+}

@@ -1,0 +1,32 @@
+//! What the side panels are made of: headings, cards and small buttons.
+
+use egui::{Frame, Margin, RichText, Stroke, Ui};
+use rust_i18n::t;
+
+use crate::ui::theme::{Palette, regular, semibold, size};
+
+/// The frame of a card: a rounded hairline, no shadow.
+pub fn card_frame(ui: &Ui) -> Frame {
+    let palette = Palette::of(ui);
+    Frame::new().fill(palette.panel).stroke(Stroke::new(1.0, palette.hairline)).corner_radius(8).inner_margin(Margin {
+        left: 12,
+        right: 10,
+        top: 4,
+        bottom: 5,
+    })
+}
+
+/// A heading in the second text colour, with a button at the right.
+pub fn heading_ui(ui: &mut Ui, text: &str, button: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        ui.set_height(19.0);
+        ui.label(RichText::new(text).font(semibold(size::SMALL)).color(Palette::of(ui).second));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), button);
+    });
+}
+
+/// The look of a small button that adds something.
+pub fn add_button(ui: &Ui) -> egui::Button<'static> {
+    let text = RichText::new(format!("+ {}", t!("heading.add"))).font(regular(size::SMALL)).color(Palette::of(ui).second);
+    egui::Button::new(text).frame_when_inactive(false)
+}

@@ -1,0 +1,52 @@
+//! A workspace on the desk: its settings, the lesson that they came from, and what its view remembers.
+
+use std::path::PathBuf;
+
+use crate::preset::{Preset, Workspace};
+
+/// A workspace with everything that belongs to it.
+pub struct Desk<S, V> {
+    /// All that the user has set.
+    pub settings: S,
+    /// The lesson as it was opened or saved.
+    pub lesson: Lesson<S>,
+    /// What the view remembers from frame to frame.
+    pub view: V,
+}
+
+/// A lesson as it was opened or saved.
+pub struct Lesson<S> {
+    /// Its title.
+    pub title: String,
+    /// What to look at.
+    pub text: String,
+    /// Its settings.
+    pub settings: S,
+    /// Its file, if it was opened from or saved to one.
+    pub file: Option<PathBuf>,
+}
+
+impl<S: Clone + Into<Workspace>, V: Default> Desk<S, V> {
+    /// The settings of a lesson without title.
+    pub fn new(settings: S) -> Self {
+        let lesson = Lesson { title: String::new(), text: String::new(), settings: settings.clone(), file: None };
+        Self { settings, lesson, view: V::default() }
+    }
+
+    /// Take over a lesson.
+    pub fn open(&mut self, title: &str, text: &str, settings: &S, file: Option<PathBuf>) {
+        self.settings = settings.clone();
+        self.lesson = Lesson { title: title.to_owned(), text: text.to_owned(), settings: settings.clone(), file };
+    }
+
+    /// The lesson with the settings as they are now.
+    pub fn preset(&self) -> Preset {
+        Preset::new(&self.lesson.title, &self.lesson.text, self.settings.clone())
+    }
+
+    /// The settings as they are now have become those of the lesson, in this file.
+    pub fn saved(&mut self, file: PathBuf) {
+        self.lesson.settings = self.settings.clone();
+        self.lesson.file = Some(file);
+    }
+}

@@ -1,0 +1,144 @@
+//! What happened in a row of the Activations workspace, in words.
+
+use rust_i18n::t;
+
+use super::numbers::{digits, grouped, number, thousands};
+use crate::experiment::activations::story::{Backward, Flat, Forward, Passage, Story};
+use crate::experiment::activations::{Settings, Show, symmetry};
+use crate::knob::shortest;
+use crate::network::statistics::{SMALL_SLOPE, Spread};
+
+/// The net, to stand above the figure and in every picture.
+pub fn net(settings: &Settings) -> String {
+    let activation = settings.activation.about().name;
+    let bias =
+        if settings.bias == 0.0 { String::new() } else { t!("net.with_bias", bias = shortest(settings.bias)).into_owned() };
+    if settings.show == Show::Symmetry {
+        let [inputs, hidden, classes] = symmetry::WIDTHS;
+        let optimizer = &settings.symmetry.optimizer;
+        return t!(
+            "net.small",
+            activation = activation,
+            inputs = inputs,
+            hidden = hidden,
+            classes = classes,
+            optimizer = optimizer.about().name,
+            rate = shortest(optimizer.rate()),
+            seed = settings.seed
+        )
+        .into_owned();
+    }
+    let mixed = settings.rows.iter().any(|row| settings.activation_of(row) != settings.activation);
+    let activation = if mixed { String::new() } else { format!("{activation} · ") };
+    let (layers, units, samples) = (settings.layers, settings.units, grouped(settings.samples));
+    let text = t!("net.deep", layers = layers, units = units, samples = samples, seed = settings.seed);
+    format!("{activation}{text}{bias}")
+}
+
+/// What became of the signal on its way up, in sentences.
+pub fn forward(settings: &Settings, story: &Story) -> Vec<String> {
+    let told = match story.forward {
+        Forward::Overflows { layer, share } => t!("forward.overflows", layer = layer, share = percent(share)),
+        Forward::Silent { layer: 1, rounding: false } => t!("forward.silent"),
+        Forward::Silent { layer, rounding: false } => t!("forward.silent_from", layer = layer),
+        Forward::Silent { layer, rounding: true } => t!("forward.rounding", layer = layer),
+        Forward::Alike => t!("forward.alike", units = settings.units),
+        Forward::Saturates { layer, share } => t!("forward.saturates", layer = layer, share = percent(share)),
+        Forward::Deaf { std, within } => {
+            t!("forward.deaf", std = number(std, 2), layer = settings.layers, within = number(within, 2))
+        }
+        Forward::Shrinks { factor, within } => {
+            t!("forward.shrinks", factor = number(factor, 2), layer = settings.layers, within = number(within, 2))
+        }
+        Forward::Grows { factor, within } => {
+            t!("forward.grows", factor = number(factor, 2), layer = settings.layers, within = number(within, 2))
+        }
+        Forward::Keeps { first, last } => {
+            t!("forward.keeps", first = number(first, 2), layer = settings.layers, last = number(last, 2))
+        }
+    };
+    let distinct = story.distinct.filter(|_| story.forward != Forward::Alike);
+    let distinct = distinct.map(|count| t!("forward.distinct", count = number(count, 2), units = settings.units));
+    [Some(told), distinct].into_iter().flatten().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// What became of the gradient on its way down, in sentences.
+pub fn backward(settings: &Settings, story: &Story) -> Vec<String> {
+    let passage = |Passage { layer, all }: Passage| (fraction(layer), fraction(all), settings.layers);
+    let told = match story.backward {
+        Backward::Overflows { layer: 0 } => t!("backward.overflows_input"),
+        Backward::Overflows { layer } => t!("backward.overflows", layer = layer),
+        Backward::Gone => t!("backward.gone"),
+        Backward::Vanishes(all) => {
+            let (layer, all, layers) = passage(all);
+            t!("backward.vanishes", layer = layer, all = all, layers = layers)
+        }
+        Backward::Explodes(Passage { layer, all }) => {
+            t!("backward.explodes", layer = number(layer, 2), all = thousands(all), layers = settings.layers)
+        }
+        Backward::Survives(all) => {
+            let (layer, all, layers) = passage(all);
+            t!("backward.survives", layer = layer, all = all, layers = layers)
+        }
+    };
+    let flat = story.flat.map(|Flat { layer, slope, share }| {
+        t!("backward.flat", layer = layer, slope = number(slope, 2), share = percent(share), small = SMALL_SLOPE)
+    });
+    [Some(told), flat].into_iter().flatten().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// What became of a small net's training at the shown step.
+pub fn training(training: &symmetry::Training, step: usize) -> String {
+    let units = symmetry::WIDTHS[1];
+    let distinct = training.distinct[step.min(training.last())];
+    match training.diverged {
+        Some(end) if step >= end => t!("symmetry.diverged", step = end).into_owned(),
+        _ if distinct == 1 => t!("symmetry.one", units = units).into_owned(),
+        _ => t!("symmetry.distinct", count = distinct, units = units).into_owned(),
+    }
+}
+
+/// A spread within a unit: a number, or that it can't be told from rounding.
+pub fn within(spread: &Spread) -> String {
+    if spread.within.is_nan() {
+        "—".to_owned()
+    } else if spread.within > 0.0 && !spread.is_resolved() {
+        t!("cell.rounding", limit = number(spread.rounding(), 1)).into_owned()
+    } else {
+        digits(spread.within, 3)
+    }
+}
+
+/// A share: `76 %`, with one decimal below 10 %, and `< 0.1 %` where that would be 0.
+pub fn percent(share: f64) -> String {
+    let percent = share * 100.0;
+    match percent {
+        percent if percent.is_nan() => "—".to_owned(),
+        0.0 => "0 %".to_owned(),
+        percent if percent < 0.1 => "< 0.1 %".to_owned(),
+        percent if percent > 99.9 && percent < 100.0 => "> 99.9 %".to_owned(),
+        percent if percent < 9.95 => format!("{percent:.1} %"),
+        percent => format!("{percent:.0} %"),
+    }
+}
+
+/// What is left of something: `1/40`, or `95 %` where it is more than two thirds.
+fn fraction(part: f64) -> String {
+    if part > 2.0 / 3.0 || part == 0.0 {
+        return percent(part);
+    }
+    let inverse = 1.0 / part;
+    if inverse < 9.95 { format!("1/{}", number(inverse, 2)) } else { format!("1/{}", thousands(inverse)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fractions_and_shares_are_written_as_people_say_them() {
+        assert_eq!([0.25, 0.95, 0.4, 1.0 / 1500.0, 0.025].map(fraction), ["1/4", "95 %", "1/2.5", "1/1,500", "1/40"]);
+        assert_eq!(fraction(6.3e-9), "1/160,000,000");
+        assert_eq!([0.0, 0.764, 0.0204, 1e-5, 1.0].map(percent), ["0 %", "76 %", "2.0 %", "< 0.1 %", "100 %"]);
+    }
+}
