@@ -56,8 +56,8 @@ fn the_window_names_no_optimizer() {
 #[test]
 fn threads_files_and_clocks_have_one_door_each() {
     only_in("thread::", |file| file == "job.rs");
-    only_in("fs::", |file| file == "preset.rs");
-    only_in("File::open", |file| file == "preset.rs");
+    only_in("fs::", |file| file == "preset/mod.rs");
+    only_in("File::open", |file| file == "preset/mod.rs");
     for clock in ["Instant", "SystemTime"] {
         only_in(clock, |_| false);
     }

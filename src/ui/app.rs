@@ -9,9 +9,10 @@ use super::activations::ActivationsView;
 use super::command::Command;
 use super::desk::Desk;
 use super::files::{Answer, FilePanel};
+use super::heading::lesson_ui;
 use super::icon::{self, Icon};
 use super::paths::{PathsView, switch_ui};
-use super::theme::{self, Palette, regular, semibold, size};
+use super::theme::{self, Palette};
 use super::transport::{Clock, transport_ui};
 use super::{keys, topbar};
 use crate::experiment::activations::{self, Show};
@@ -276,35 +277,4 @@ impl App {
             Answer::Chosen(command) => Some(command),
         }
     }
-}
-
-/// The lesson's title with what is declared of its settings, and what to see, in one sentence. `switch` draws at the right top
-/// corner that it is given and returns its width.
-fn lesson_ui(
-    ui: &mut Ui,
-    title: &str,
-    text: &str,
-    declared: &str,
-    changed: bool,
-    switch: impl FnOnce(&mut Ui, egui::Pos2) -> f32,
-) {
-    let palette = Palette::of(ui);
-    let whole = ui.available_rect_before_wrap();
-    let switch = switch(ui, whole.right_top());
-    let row = egui::Rect::from_min_max(whole.min, whole.max - egui::vec2(switch + 8.0, 0.0));
-    ui.scope_builder(egui::UiBuilder::new().max_rect(row), |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.set_row_height(28.0);
-            if !title.is_empty() {
-                ui.label(RichText::new(title).font(semibold(16.0)).color(palette.text));
-            }
-            // What the lesson says may not hold for settings that are no longer its own.
-            let remark = if changed { format!("{} · {declared}", t!("lesson.changed")) } else { declared.to_owned() };
-            ui.label(RichText::new(remark).font(regular(size::SMALL)).color(palette.second));
-        })
-    });
-    if !text.is_empty() {
-        ui.add(egui::Label::new(RichText::new(text).color(palette.second)).wrap());
-    }
-    ui.add_space(4.0);
 }

@@ -11,6 +11,7 @@ mod command;
 pub mod desk;
 mod field;
 mod files;
+mod heading;
 mod icon;
 mod keys;
 mod knobs;

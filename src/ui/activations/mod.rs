@@ -7,27 +7,28 @@ mod enlarged;
 mod grid;
 mod layout;
 mod net;
+mod pointer;
 mod scene;
 mod spreads;
+mod switches;
 mod symmetry;
 mod told;
 
-use egui::{Key, Modifiers, Pos2, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{Pos2, Rect, ScrollArea, Ui, pos2, vec2};
 use rust_i18n::t;
 
 use super::card::heading_ui;
-use super::icon::{self, Icon};
 use super::latest::Latest;
-use super::theme::{Palette, regular, semibold, size};
+use super::theme::{Palette, semibold, size};
 use crate::experiment::activations::symmetry::{Training, train_while};
-use crate::experiment::activations::{Heights, Results, Settings, Show, run_while, tasks, work};
+use crate::experiment::activations::{Results, Settings, Show, run_while, tasks, work};
 use crate::figure::Figure;
 use crate::job::Crew;
-use crate::network::Activation;
-use crate::words::activations::{backward, forward, percent};
-use crate::words::numbers::{grouped, number};
 pub use layout::Layout;
+pub use pointer::keys;
+use pointer::{enlarged_ui, grid_ui};
 pub use scene::Scene;
+use switches::{SWITCH, activation_ui, heights_ui, show_ui};
 pub use symmetry::Strips;
 use told::Card;
 
@@ -184,177 +185,4 @@ pub fn paint(ui: &Ui, area: Rect, scene: &Scene<'_>) -> Option<Layout> {
 /// Draw the small nets in `area`.
 pub fn paint_symmetry(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training], strips: &mut Strips) {
     symmetry::paint(ui, area, settings, trainings, strips);
-}
-
-/// The grid with its cells to click; scrolls where there is no room for all rows.
-fn grid_ui(ui: &mut Ui, scene: &Scene<'_>, settings: &mut Settings) -> Layout {
-    let area = ui.available_rect_before_wrap();
-    let told = Card::new(ui, area.width(), &told::sentences(scene)).height + 8.0;
-    let least = Layout::least(scene.results.rows.len()) + told;
-    let inner = |ui: &mut Ui| {
-        let area = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), area.height().max(least)));
-        let layout = paint(ui, area, scene);
-        ui.advance_cursor_after_rect(area);
-        layout
-    };
-    let layout = if area.height() < least {
-        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| inner(ui)).inner
-    } else {
-        inner(ui)
-    };
-    let layout = layout.unwrap_or_else(|| Layout::new(area, scene.results.rows.len(), scene.settings.layers));
-    for (row, cells) in layout.cells.iter().enumerate() {
-        for (layer, cell) in cells.iter().enumerate() {
-            cell_ui(ui, *cell, scene, settings, (row, layer), layout.with_numbers);
-        }
-    }
-    layout
-}
-
-/// A cell: a click enlarges it, the pointer over it tells bin and numbers.
-fn cell_ui(ui: &Ui, rect: Rect, scene: &Scene<'_>, settings: &mut Settings, place: (usize, usize), with_numbers: bool) {
-    let (row, layer) = place;
-    let result = &scene.results.rows[row];
-    let response = ui.interact(rect, egui::Id::unique(("cell", row, layer)), Sense::click());
-    let name = format!("{}, {}", scene.names[row], t!("grid.layer", layer = layer + 1));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-    let numbers = || {
-        let lines = cell::labels(scene).into_iter().zip(cell::lines(scene, result, &result.layers[layer]));
-        lines.map(|(label, (text, _))| format!("{label}: {text}")).collect::<Vec<_>>().join("\n")
-    };
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(numbers()));
-    if response.clicked() {
-        settings.enlarged = Some(place);
-    }
-    if response.hovered() || response.has_focus() {
-        let stroke = Stroke::new(if response.has_focus() { 2.0 } else { 1.0 }, scene.palette.accent);
-        ui.painter().rect_stroke(rect, if rect.width() < 56.0 { 3.0 } else { 8.0 }, stroke, StrokeKind::Inside);
-    }
-    let bin = response.hover_pos().and_then(|at| bin_text(scene, cell::parts(rect, with_numbers).plot, place, at));
-    let text = [Some(name.clone()), bin, Some(numbers())].into_iter().flatten().collect::<Vec<_>>().join("\n");
-    response.on_hover_text_at_pointer(text);
-}
-
-/// The range and the count of the bin under the pointer.
-fn bin_text(scene: &Scene<'_>, plot: Rect, (row, layer): (usize, usize), at: Pos2) -> Option<String> {
-    let histogram = scene.histogram(&scene.results.rows[row].layers[layer]);
-    let bin = bars::bin_at(plot, at)?;
-    let (count, total) = (histogram.counts[bin], histogram.total());
-    let [from, to] = [histogram.edge(bin), histogram.edge(bin + 1)].map(|edge| number(edge, 3));
-    let share = percent(count as f64 / total.max(1) as f64);
-    Some(t!("cell.bin", from = from, to = to, count = grouped(count), share = share).into_owned())
-}
-
-/// The buttons of an enlarged cell: back to the grid, and to the cells around it.
-fn enlarged_ui(ui: &mut Ui, area: Rect, plot: Rect, scene: &Scene<'_>, settings: &mut Settings, (row, layer): (usize, usize)) {
-    let corner = Rect::from_min_size(area.right_top() + vec2(-108.0, 8.0), vec2(100.0, 28.0));
-    ui.scope_builder(UiBuilder::new().max_rect(corner), |ui| {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if icon::button(ui, Icon::Cross, &t!("enlarged.close")).clicked() {
-                settings.enlarged = None;
-            }
-            if icon::button(ui, Icon::Forward, &t!("enlarged.next")).clicked() {
-                settings.enlarged = Some((row, (layer + 1).min(scene.settings.layers - 1)));
-            }
-            if icon::button(ui, Icon::Back, &t!("enlarged.previous")).clicked() {
-                settings.enlarged = Some((row, layer.saturating_sub(1)));
-            }
-        });
-    });
-    let response = ui.interact(plot, egui::Id::unique("enlarged"), Sense::hover());
-    let text = response.hover_pos().and_then(|at| bin_text(scene, plot, (row, layer), at));
-    let story = &scene.stories[row];
-    let told = if scene.backward() { backward(scene.settings, story) } else { forward(scene.settings, story) };
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told.join("; ")));
-    if let Some(text) = text {
-        response.on_hover_text_at_pointer(text);
-    }
-}
-
-/// Keys of the workspace, while nothing has the keyboard: Escape and the arrows, when a cell is enlarged.
-pub fn keys(ui: &Ui, settings: &mut Settings) {
-    let Some((row, layer)) = settings.enlarged.filter(|_| settings.show != Show::Symmetry) else { return };
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::Escape) {
-        settings.enlarged = None;
-        return;
-    }
-    if ui.memory(|memory| memory.focused().is_some()) {
-        return;
-    }
-    let (last_row, last_layer) = (settings.rows.len() - 1, settings.layers - 1);
-    for (key, place) in [
-        (Key::ArrowLeft, (row, layer.saturating_sub(1))),
-        (Key::ArrowRight, (row, (layer + 1).min(last_layer))),
-        (Key::ArrowUp, (row.saturating_sub(1), layer)),
-        (Key::ArrowDown, ((row + 1).min(last_row), layer)),
-    ] {
-        if pressed(key) {
-            settings.enlarged = Some(place);
-        }
-    }
-}
-
-/// The size of the switch of the bars' heights.
-const SWITCH: egui::Vec2 = vec2(170.0, 28.0);
-
-/// What the heights of the bars are relative to, and whether they are logarithmic.
-fn heights_ui(ui: &mut Ui, rect: Rect, settings: &mut Settings) {
-    let palette = Palette::of(ui);
-    ui.painter().rect(rect, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
-    ui.scope_builder(UiBuilder::new().max_rect(rect.shrink(2.0)), |ui| {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            ui.spacing_mut().button_padding = vec2(7.0, 2.0);
-            ui.toggle_value(&mut settings.log, t!("heights.log")).on_hover_text(t!("heights.log_help"));
-            ui.separator();
-            ui.selectable_value(&mut settings.heights, Heights::Shared, t!("heights.shared"))
-                .on_hover_text(t!("heights.shared_help"));
-            ui.selectable_value(&mut settings.heights, Heights::Row, t!("heights.row")).on_hover_text(t!("heights.row_help"));
-        });
-    });
-}
-
-/// What is shown.
-fn show_ui(ui: &mut Ui, show: &mut Show) {
-    super::card::card_frame(ui).inner_margin(2).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        ui.spacing_mut().button_padding.x = 2.0;
-        let width = (ui.available_width() - 4.0) / 3.0;
-        ui.horizontal(|ui| {
-            for (value, text, help) in [
-                (Show::Activations, t!("show.activations"), t!("show.activations_help")),
-                (Show::Gradients, t!("show.gradients"), t!("show.gradients_help")),
-                (Show::Symmetry, t!("show.symmetry"), t!("show.symmetry_help")),
-            ] {
-                let font = if *show == value { semibold(13.0) } else { regular(13.0) };
-                let button = egui::Button::selectable(*show == value, RichText::new(text).font(font)).truncate();
-                if ui.add_sized([width, 26.0], button).on_hover_text(help).clicked() {
-                    *show = value;
-                }
-            }
-        });
-    });
-}
-
-/// The activation, with its formula.
-fn activation_ui(ui: &mut Ui, activation: &mut Activation) {
-    super::card::card_frame(ui).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
-        ui.spacing_mut().button_padding = vec2(6.0, 1.0);
-        ui.spacing_mut().interact_size.y = 20.0;
-        ui.horizontal_wrapped(|ui| {
-            for &other in Activation::ALL {
-                let about = other.about();
-                let font = if *activation == other { semibold(13.0) } else { regular(13.0) };
-                let button = egui::Button::selectable(*activation == other, RichText::new(about.name).font(font));
-                if ui.add(button).on_hover_text(format!("{}\n{}", about.formula, about.source)).clicked() {
-                    *activation = other;
-                }
-            }
-        });
-        let formula = RichText::new(format!("z = {}", activation.about().formula)).font(super::theme::formula(15.0));
-        ui.label(formula.color(Palette::of(ui).text)).on_hover_text(activation.about().source);
-    });
 }

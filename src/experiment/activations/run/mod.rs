@@ -3,6 +3,8 @@
 //! A row is computed on its own, after the one before: what a net of 50 x 1,000 x 1,000 keeps fills 1.2 GB. Its samples go
 //! through it in blocks, which the cores share; a block's size does not depend on their number, so neither does any result.
 
+mod results;
+
 use std::sync::Arc;
 
 use super::range::{GRADIENT_RANGE, output_range};
@@ -11,9 +13,11 @@ use crate::job::Crew;
 use crate::network::draws::standard_normal;
 use crate::network::histogram::Histogram;
 use crate::network::init::Fan;
-use crate::network::statistics::{Spread, Values, Working, distinct, spread, working};
+use crate::network::statistics::{Spread, Values, distinct, spread, working};
 use crate::network::wide::{Expected, expected};
 use crate::network::{Activation, Pass, Shape};
+use results::Draws;
+pub use results::{Gradient, LayerResult, Results, RowResult};
 
 /// Samples that go through a net together.
 const BLOCK: usize = 250;
@@ -22,71 +26,6 @@ const BLOCK: usize = 250;
 const INPUTS: u64 = 0;
 const TOP: u64 = 1;
 const WEIGHTS: u64 = 2;
-
-/// What a run brings.
-#[derive(Clone, Debug, Default)]
-pub struct Results {
-    /// The rows, in the order of the settings.
-    pub rows: Vec<Arc<RowResult>>,
-    /// The settings that they are of, reduced to what is computed.
-    of: Option<Settings>,
-    draws: Draws,
-}
-
-/// The standard normal samples and the gradients that are fed in at the top, both units x samples.
-#[derive(Clone, Debug, Default)]
-struct Draws {
-    inputs: Arc<Vec<f64>>,
-    top: Arc<Vec<f64>>,
-}
-
-/// What a row brings.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RowResult {
-    /// The row, with its activation.
-    pub row: Row,
-    /// The layers, the first one first.
-    pub layers: Vec<LayerResult>,
-    /// What an infinitely wide net does, layer by layer; `None` where the weights are not independent with mean 0.
-    pub expected: Option<Vec<Expected>>,
-}
-
-/// What a layer of a row brings.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LayerResult {
-    /// How its outputs spread.
-    pub spread: Spread,
-    /// The number of distinct units: see [`distinct`].
-    pub distinct: Option<f64>,
-    /// How its activation works.
-    pub working: Working,
-    /// The histogram of its outputs.
-    pub histogram: Histogram,
-    /// The gradients on their way back through it.
-    pub gradient: Gradient,
-}
-
-/// The gradients at a layer: their standard deviations over all units and samples, NaN where they are not finite.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Gradient {
-    /// Of ∂L/∂z, with respect to the layer's outputs.
-    pub outputs: f64,
-    /// Of ∂L/∂a, with respect to its sums; those of its weights are made from this one.
-    pub sums: f64,
-    /// Of the gradient with respect to its inputs: the outputs of the layer below.
-    pub inputs: f64,
-    /// The gradients ∂L/∂z that are not finite.
-    pub not_finite: usize,
-    /// The histogram of ∂L/∂z.
-    pub histogram: Histogram,
-}
-
-impl Gradient {
-    /// By how much the standard deviation is multiplied on the way down through this layer.
-    pub fn factor(&self) -> f64 {
-        self.inputs / self.outputs
-    }
-}
 
 /// The results of settings, which must be valid.
 pub fn run(settings: &Settings) -> Results {
@@ -303,77 +242,4 @@ impl Net {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn small() -> Settings {
-        Settings { layers: 4, units: 20, samples: 600, ..Settings::default() }
-    }
-
-    fn rows(settings: &Settings, crew: Crew) -> Vec<Arc<RowResult>> {
-        run_while(settings, &Results::default(), crew, &|| true).unwrap().rows
-    }
-
-    #[test]
-    fn the_number_of_threads_does_not_matter() {
-        let settings = small();
-        let one = rows(&settings, Crew::of(1));
-        for threads in [2, 3, 8] {
-            assert_eq!(rows(&settings, Crew::of(threads)), one);
-        }
-    }
-
-    #[test]
-    fn what_is_taken_over_is_what_would_be_computed() {
-        for activation in [Activation::Sigmoid, Activation::Relu] {
-            let mut settings = Settings { activation, ..small() };
-            let mut results = run(&settings);
-            for change in [
-                |settings: &mut Settings| settings.rows[0] = "normal:std=3".parse().unwrap(),
-                |settings: &mut Settings| settings.rows.swap(0, 2),
-                |settings: &mut Settings| settings.seed = 2,
-                |settings: &mut Settings| settings.bias = 0.5,
-                |settings: &mut Settings| settings.layers = 5,
-                |settings: &mut Settings| settings.activation = Activation::Gelu,
-                |settings: &mut Settings| settings.rows.truncate(1),
-            ] {
-                change(&mut settings);
-                results = run_while(&settings, &results, Crew::of(2), &|| true).unwrap();
-                assert_eq!(results.rows, run(&settings).rows, "{settings:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn an_unchanged_row_is_taken_over_not_computed() {
-        let settings = small();
-        let first = run(&settings);
-        let changed = Settings { rows: vec![settings.rows[2].clone(), "he".parse().unwrap()], ..settings.clone() };
-        let second = run_while(&changed, &first, Crew::of(2), &|| true).unwrap();
-        assert!(Arc::ptr_eq(&first.rows[2], &second.rows[0]));
-        assert_eq!(work(&settings, &first), 0.0);
-        assert!(work(&changed, &first) > 0.0 && work(&changed, &first) < work(&changed, &Results::default()));
-    }
-
-    #[test]
-    fn a_run_that_is_told_to_stop_stops() {
-        use std::sync::atomic::{AtomicUsize, Ordering};
-        let settings = small();
-        let asked = AtomicUsize::new(0);
-        for limit in 0..tasks(&settings) {
-            asked.store(0, Ordering::Relaxed);
-            let go_on = || asked.fetch_add(1, Ordering::Relaxed) < limit;
-            assert!(run_while(&settings, &Results::default(), Crew::of(2), &go_on).is_none(), "{limit}");
-        }
-    }
-
-    #[test]
-    fn more_layers_only_add_to_the_values_of_those_before() {
-        let (short, long) = (run(&small()), run(&Settings { layers: 6, ..small() }));
-        for (short, long) in short.rows.iter().zip(&long.rows) {
-            for (short, long) in short.layers.iter().zip(&long.layers) {
-                assert_eq!((short.spread, short.working), (long.spread, long.working));
-            }
-        }
-    }
-}
+mod tests;

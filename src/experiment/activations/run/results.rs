@@ -1,0 +1,75 @@
+//! What a run brings, as data.
+
+use std::sync::Arc;
+
+use super::super::{Row, Settings};
+use crate::network::histogram::Histogram;
+#[cfg(doc)]
+use crate::network::statistics::distinct;
+use crate::network::statistics::{Spread, Working};
+use crate::network::wide::Expected;
+
+/// What a run brings.
+#[derive(Clone, Debug, Default)]
+pub struct Results {
+    /// The rows, in the order of the settings.
+    pub rows: Vec<Arc<RowResult>>,
+    /// The settings that they are of, reduced to what is computed.
+    pub(super) of: Option<Settings>,
+    pub(super) draws: Draws,
+}
+
+/// The standard normal samples and the gradients that are fed in at the top, both units x samples.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Draws {
+    pub(super) inputs: Arc<Vec<f64>>,
+    pub(super) top: Arc<Vec<f64>>,
+}
+
+/// What a row brings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowResult {
+    /// The row, with its activation.
+    pub row: Row,
+    /// The layers, the first one first.
+    pub layers: Vec<LayerResult>,
+    /// What an infinitely wide net does, layer by layer; `None` where the weights are not independent with mean 0.
+    pub expected: Option<Vec<Expected>>,
+}
+
+/// What a layer of a row brings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LayerResult {
+    /// How its outputs spread.
+    pub spread: Spread,
+    /// The number of distinct units: see [`distinct`].
+    pub distinct: Option<f64>,
+    /// How its activation works.
+    pub working: Working,
+    /// The histogram of its outputs.
+    pub histogram: Histogram,
+    /// The gradients on their way back through it.
+    pub gradient: Gradient,
+}
+
+/// The gradients at a layer: their standard deviations over all units and samples, NaN where they are not finite.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gradient {
+    /// Of ∂L/∂z, with respect to the layer's outputs.
+    pub outputs: f64,
+    /// Of ∂L/∂a, with respect to its sums; those of its weights are made from this one.
+    pub sums: f64,
+    /// Of the gradient with respect to its inputs: the outputs of the layer below.
+    pub inputs: f64,
+    /// The gradients ∂L/∂z that are not finite.
+    pub not_finite: usize,
+    /// The histogram of ∂L/∂z.
+    pub histogram: Histogram,
+}
+
+impl Gradient {
+    /// By how much the standard deviation is multiplied on the way down through this layer.
+    pub fn factor(&self) -> f64 {
+        self.inputs / self.outputs
+    }
+}

@@ -1,0 +1,72 @@
+use super::*;
+
+fn small() -> Settings {
+    Settings { layers: 4, units: 20, samples: 600, ..Settings::default() }
+}
+
+fn rows(settings: &Settings, crew: Crew) -> Vec<Arc<RowResult>> {
+    run_while(settings, &Results::default(), crew, &|| true).unwrap().rows
+}
+
+#[test]
+fn the_number_of_threads_does_not_matter() {
+    let settings = small();
+    let one = rows(&settings, Crew::of(1));
+    for threads in [2, 3, 8] {
+        assert_eq!(rows(&settings, Crew::of(threads)), one);
+    }
+}
+
+#[test]
+fn what_is_taken_over_is_what_would_be_computed() {
+    for activation in [Activation::Sigmoid, Activation::Relu] {
+        let mut settings = Settings { activation, ..small() };
+        let mut results = run(&settings);
+        for change in [
+            |settings: &mut Settings| settings.rows[0] = "normal:std=3".parse().unwrap(),
+            |settings: &mut Settings| settings.rows.swap(0, 2),
+            |settings: &mut Settings| settings.seed = 2,
+            |settings: &mut Settings| settings.bias = 0.5,
+            |settings: &mut Settings| settings.layers = 5,
+            |settings: &mut Settings| settings.activation = Activation::Gelu,
+            |settings: &mut Settings| settings.rows.truncate(1),
+        ] {
+            change(&mut settings);
+            results = run_while(&settings, &results, Crew::of(2), &|| true).unwrap();
+            assert_eq!(results.rows, run(&settings).rows, "{settings:?}");
+        }
+    }
+}
+
+#[test]
+fn an_unchanged_row_is_taken_over_not_computed() {
+    let settings = small();
+    let first = run(&settings);
+    let changed = Settings { rows: vec![settings.rows[2].clone(), "he".parse().unwrap()], ..settings.clone() };
+    let second = run_while(&changed, &first, Crew::of(2), &|| true).unwrap();
+    assert!(Arc::ptr_eq(&first.rows[2], &second.rows[0]));
+    assert_eq!(work(&settings, &first), 0.0);
+    assert!(work(&changed, &first) > 0.0 && work(&changed, &first) < work(&changed, &Results::default()));
+}
+
+#[test]
+fn a_run_that_is_told_to_stop_stops() {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    let settings = small();
+    let asked = AtomicUsize::new(0);
+    for limit in 0..tasks(&settings) {
+        asked.store(0, Ordering::Relaxed);
+        let go_on = || asked.fetch_add(1, Ordering::Relaxed) < limit;
+        assert!(run_while(&settings, &Results::default(), Crew::of(2), &go_on).is_none(), "{limit}");
+    }
+}
+
+#[test]
+fn more_layers_only_add_to_the_values_of_those_before() {
+    let (short, long) = (run(&small()), run(&Settings { layers: 6, ..small() }));
+    for (short, long) in short.rows.iter().zip(&long.rows) {
+        for (short, long) in short.layers.iter().zip(&long.layers) {
+            assert_eq!((short.spread, short.working), (long.spread, long.working));
+        }
+    }
+}

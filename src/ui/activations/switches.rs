@@ -1,0 +1,73 @@
+//! The switches: what is shown, with which activation, and how high the bars are.
+
+use egui::{Rect, RichText, Stroke, StrokeKind, Ui, UiBuilder, vec2};
+use rust_i18n::t;
+
+use crate::experiment::activations::{Heights, Settings, Show};
+use crate::network::Activation;
+use crate::ui::card::card_frame;
+use crate::ui::theme::{self, Palette, regular, semibold};
+
+/// The size of the switch of the bars' heights.
+pub const SWITCH: egui::Vec2 = vec2(170.0, 28.0);
+
+/// What the heights of the bars are relative to, and whether they are logarithmic.
+pub fn heights_ui(ui: &mut Ui, rect: Rect, settings: &mut Settings) {
+    let palette = Palette::of(ui);
+    ui.painter().rect(rect, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+    ui.scope_builder(UiBuilder::new().max_rect(rect.shrink(2.0)), |ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            ui.spacing_mut().button_padding = vec2(7.0, 2.0);
+            ui.toggle_value(&mut settings.log, t!("heights.log")).on_hover_text(t!("heights.log_help"));
+            ui.separator();
+            ui.selectable_value(&mut settings.heights, Heights::Shared, t!("heights.shared"))
+                .on_hover_text(t!("heights.shared_help"));
+            ui.selectable_value(&mut settings.heights, Heights::Row, t!("heights.row")).on_hover_text(t!("heights.row_help"));
+        });
+    });
+}
+
+/// What is shown.
+pub fn show_ui(ui: &mut Ui, show: &mut Show) {
+    card_frame(ui).inner_margin(2).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding.x = 2.0;
+        let width = (ui.available_width() - 4.0) / 3.0;
+        ui.horizontal(|ui| {
+            for (value, text, help) in [
+                (Show::Activations, t!("show.activations"), t!("show.activations_help")),
+                (Show::Gradients, t!("show.gradients"), t!("show.gradients_help")),
+                (Show::Symmetry, t!("show.symmetry"), t!("show.symmetry_help")),
+            ] {
+                let font = if *show == value { semibold(13.0) } else { regular(13.0) };
+                let button = egui::Button::selectable(*show == value, RichText::new(text).font(font)).truncate();
+                if ui.add_sized([width, 26.0], button).on_hover_text(help).clicked() {
+                    *show = value;
+                }
+            }
+        });
+    });
+}
+
+/// The activation, with its formula.
+pub fn activation_ui(ui: &mut Ui, activation: &mut Activation) {
+    card_frame(ui).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+        ui.spacing_mut().button_padding = vec2(6.0, 1.0);
+        ui.spacing_mut().interact_size.y = 20.0;
+        ui.horizontal_wrapped(|ui| {
+            for &other in Activation::ALL {
+                let about = other.about();
+                let font = if *activation == other { semibold(13.0) } else { regular(13.0) };
+                let button = egui::Button::selectable(*activation == other, RichText::new(about.name).font(font));
+                if ui.add(button).on_hover_text(format!("{}\n{}", about.formula, about.source)).clicked() {
+                    *activation = other;
+                }
+            }
+        });
+        let formula = RichText::new(format!("z = {}", activation.about().formula)).font(theme::formula(15.0));
+        ui.label(formula.color(Palette::of(ui).text)).on_hover_text(activation.about().source);
+    });
+}
