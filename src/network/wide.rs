@@ -12,9 +12,10 @@ use super::Activation;
 /// What a layer is expected to do.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Expected {
-    /// The standard deviation of its outputs within a unit, across independent inputs.
+    /// The standard deviation of its outputs within a unit, across independent inputs; 0 where that can't be told from
+    /// rounding.
     pub within: f64,
-    /// The standard deviation of the units' means over the inputs.
+    /// The standard deviation of the units' means over the inputs; 0 where that can't be told from rounding.
     pub between: f64,
     /// By how much the standard deviation of a gradient is multiplied on its way from the layer's outputs to its inputs.
     pub factor: f64,
@@ -36,7 +37,9 @@ pub fn expected(activation: Activation, gain: f64, bias: f64, layers: usize) -> 
             own = normal.mean_of(&answers, |answer| answer.variance);
             let between = normal.mean_of(&answers, |answer| (answer.mean - mean).powi(2));
             let slope = normal.mean(|at| activation.slope(bias + whole * at).powi(2));
-            Expected { within: own.sqrt(), between: between.sqrt(), factor: (gain * slope).sqrt() }
+            let rounding = 32.0 * f64::EPSILON * (common + own).sqrt();
+            let [within, between] = [own, between].map(f64::sqrt).map(|spread| if spread > rounding { spread } else { 0.0 });
+            Expected { within, between, factor: (gain * slope).sqrt() }
         })
         .collect()
 }

@@ -58,8 +58,13 @@ pub fn forward(settings: &Settings, story: &Story) -> Vec<String> {
         }
     };
     let distinct = story.distinct.filter(|_| story.forward != Forward::Alike);
-    let distinct = distinct.map(|count| t!("forward.distinct", count = number(count, 2), units = settings.units));
+    let distinct = distinct.map(|count| t!("forward.distinct", count = units(count), units = settings.units));
     [Some(told), distinct].into_iter().flatten().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// A number of units: whole from 10 on.
+fn units(count: f64) -> String {
+    if count < 9.95 { number(count, 2) } else { grouped(count.round() as usize) }
 }
 
 /// What became of the gradient on its way down, in sentences.

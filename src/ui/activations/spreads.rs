@@ -109,7 +109,7 @@ fn powers(lines: &[Line]) -> Option<[f64; 2]> {
 }
 
 fn axis(ui: &Ui, plot: Rect, [low, high]: [f64; 2], height: &dyn Fn(f64) -> f32, scene: &Scene<'_>) {
-    let room = f64::from(plot.height() / 20.0);
+    let room = f64::from(plot.height() / 14.0);
     let every = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|every| (high - low) / f64::from(*every) <= room).unwrap_or(100);
     for power in (low.ceil() as i32..=high.floor() as i32).filter(|power| power.rem_euclid(every) == 0) {
         let y = height(f64::from(power));
