@@ -22,7 +22,7 @@ impl<K, R: Default> Default for Latest<K, R> {
     }
 }
 
-impl<K: Clone + PartialEq, R: Clone + Send + 'static> Latest<K, R> {
+impl<K: Clone + PartialEq, R: Clone + Default + Send + 'static> Latest<K, R> {
     /// What the result follows from; `None` before there is one.
     pub fn of(&self) -> Option<&K> {
         self.of.as_ref()
@@ -63,9 +63,9 @@ impl<K: Clone + PartialEq, R: Clone + Send + 'static> Latest<K, R> {
                     (self.result, self.of) = (result, Some(of.clone()));
                     self.job = None;
                 }
-                // No second try at what has failed.
+                // No second try at what has failed, and nothing of the settings before in its place.
                 Status::Done(None) | Status::Failed => {
-                    self.of = Some(of.clone());
+                    (self.result, self.of) = (R::default(), Some(of.clone()));
                     self.job = None;
                 }
             },

@@ -29,8 +29,6 @@ pub fn rows_ui(ui: &mut Ui, settings: &mut Settings) {
         init_ui(ui, name, &mut row.init);
         activation_ui(ui, name, common, &mut row.activation);
     });
-    let there = |(row, layer): &(usize, usize)| *row < settings.rows.len() && *layer < settings.layers;
-    settings.enlarged = settings.enlarged.filter(there);
 }
 
 /// The cards of the small nets.

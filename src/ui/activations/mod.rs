@@ -21,9 +21,9 @@ use super::card::heading_ui;
 use super::latest::Latest;
 use super::theme::{Palette, semibold, size};
 use crate::experiment::activations::symmetry::{Training, train_while};
-use crate::experiment::activations::{Results, Settings, Show, run_while, tasks, work};
+use crate::experiment::activations::{Results, Settings, Show, Symmetry, run_while, tasks, work};
 use crate::figure::Figure;
-use crate::job::Crew;
+use crate::job::{Control, Crew};
 pub use layout::Layout;
 pub use pointer::keys;
 use pointer::{enlarged_ui, grid_ui};
@@ -50,7 +50,10 @@ pub struct ActivationsView {
 
 impl ActivationsView {
     /// Bring the results up to the settings.
-    pub fn update(&mut self, ctx: &egui::Context, settings: &Settings) {
+    pub fn update(&mut self, ctx: &egui::Context, settings: &mut Settings) {
+        // The enlarged cell may have gone with its row or layer.
+        let there = |(row, layer): &(usize, usize)| *row < settings.rows.len() && *layer < settings.layers;
+        settings.enlarged = settings.enlarged.filter(there);
         let wanted = settings.inputs();
         match settings.show {
             Show::Symmetry => {
@@ -62,7 +65,7 @@ impl ActivationsView {
                 let limit = if self.results.of().is_some() { AT_ONCE } else { FIRST_AT_ONCE };
                 let at_once = work(&wanted, &self.results.result) <= limit;
                 let task = wanted.clone();
-                let run = move |before: &Results, control: &crate::job::Control| {
+                let run = move |before: &Results, control: &Control| {
                     run_while(&task, before, Crew::of_all_cores(), &|| control.advance())
                 };
                 self.results.update(ctx, &wanted, at_once, run);
@@ -142,7 +145,7 @@ impl ActivationsView {
         let palette = Palette::of(ui);
         if settings.show == Show::Symmetry {
             if let Some(of) = self.trainings.of() {
-                let symmetry = crate::experiment::activations::Symmetry { shown: settings.symmetry.shown, ..of.symmetry.clone() };
+                let symmetry = Symmetry { shown: settings.symmetry.shown, ..of.symmetry.clone() };
                 let drawn = Settings { show: Show::Symmetry, symmetry, ..of.clone() };
                 symmetry::paint(ui, ui.available_rect_before_wrap(), &drawn, &self.trainings.result, &mut self.strips);
             }

@@ -125,8 +125,6 @@ impl Setting<'_> {
         });
         if value != old {
             (self.place)(settings).set(value);
-            let there = |(row, layer): &(usize, usize)| *row < settings.rows.len() && *layer < settings.layers;
-            settings.enlarged = settings.enlarged.filter(there);
         }
         error
     }

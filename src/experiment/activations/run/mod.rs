@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::range::{GRADIENT_RANGE, output_range};
 use super::{Row, Settings};
 use crate::job::Crew;
+use crate::network::activation::Range;
 use crate::network::draws::standard_normal;
 use crate::network::histogram::Histogram;
 use crate::network::init::Fan;
@@ -110,7 +111,7 @@ impl Run<'_> {
         for row in &self.settings.rows {
             let activation = self.settings.activation_of(row);
             let of_row = match (activation.about().range, old.iter().find(|old| old.row == *row)) {
-                (crate::network::activation::Range::Whole(_), _) => Vec::new(),
+                (Range::Whole(_), _) => Vec::new(),
                 (_, Some(old)) => old.layers.iter().map(|layer| size(&layer.spread)).collect(),
                 (_, None) => {
                     let net = self.forward(row)?;
