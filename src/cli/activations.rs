@@ -1,9 +1,12 @@
 //! `halfpipe activations`: arguments to settings to results.
 
+use std::str::FromStr;
+
 use super::arguments::ActivationsArgs;
 use super::{CliError, other_workspace, write};
 use crate::experiment::activations::{self, Settings, Show, symmetry};
 use crate::figure::Figure;
+use crate::network::init::InitError;
 use crate::preset::Preset;
 
 /// Run the command.
@@ -34,14 +37,9 @@ fn settings(args: &ActivationsArgs) -> Result<Settings, CliError> {
     settings.show = args.show.map_or(settings.show, Show::from);
     settings.log |= args.log;
     if !args.inits.is_empty() {
-        let wrong = |error: crate::network::init::InitError| CliError::Input(format!("--init {error}"));
         match settings.show {
-            Show::Symmetry => {
-                settings.symmetry.rows = args.inits.iter().map(|text| text.parse()).collect::<Result<_, _>>().map_err(wrong)?;
-            }
-            Show::Activations | Show::Gradients => {
-                settings.rows = args.inits.iter().map(|text| text.parse()).collect::<Result<_, _>>().map_err(wrong)?;
-            }
+            Show::Symmetry => settings.symmetry.rows = inits(&args.inits)?,
+            Show::Activations | Show::Gradients => settings.rows = inits(&args.inits)?,
         }
     }
     let there = |(row, layer): &(usize, usize)| *row < settings.rows.len() && *layer < settings.layers;
@@ -57,4 +55,10 @@ fn settings(args: &ActivationsArgs) -> Result<Settings, CliError> {
         CliError::Input(format!("--{told}"))
     })?;
     Ok(settings)
+}
+
+/// Initializations from their texts.
+fn inits<T: FromStr<Err = InitError>>(texts: &[String]) -> Result<Vec<T>, CliError> {
+    let all: Result<_, InitError> = texts.iter().map(|text| text.parse()).collect();
+    all.map_err(|error| CliError::Input(format!("--init {error}")))
 }
