@@ -9,6 +9,7 @@
 //! | [`noise`] | the S in SGD: noise on the gradient, from a seed |
 //! | [`schedule`] | how a learning rate changes with the steps |
 //! | [`knob`], [`naming`] | adjustable settings, and names as people type them |
+//! | [`dataset`] | images with labels: MNIST, or a folder of files in its format |
 //! | [`experiment`] | settings in, results out; no window |
 //! | [`preset`], [`job`] | settings in a file; work in a thread |
 //! | [`figure`] | results as a table, CSV, JSON, PNG or SVG |
@@ -17,6 +18,7 @@
 //! | [`cli`] | the command line |
 
 pub mod cli;
+pub mod dataset;
 pub mod descent;
 pub mod experiment;
 pub mod figure;

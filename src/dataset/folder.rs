@@ -1,0 +1,79 @@
+//! A data set in a folder: four files, named like MNIST's, plain or packed with gzip (RFC 1952).
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use flate2::bufread::MultiGzDecoder;
+
+use super::{Dataset, DatasetError, Samples, idx};
+
+/// What the names of a part's files begin with. The first is MNIST's.
+const TRAIN: &[&str] = &["train"];
+const TEST: &[&str] = &["t10k", "test"];
+/// What follows. The first is MNIST's; some programs that unpack put a dot before "idx".
+const IMAGES: [&str; 2] = ["-images-idx3-ubyte", "-images.idx3-ubyte"];
+const LABELS: [&str; 2] = ["-labels-idx1-ubyte", "-labels.idx1-ubyte"];
+/// The first bytes of what is packed with gzip, whatever the file's name.
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+
+/// Read a folder's data set; it is called like the folder.
+pub fn read(folder: &Path) -> Result<Dataset, DatasetError> {
+    if !fs::metadata(folder).map_err(|error| DatasetError::file(folder, &error))?.is_dir() {
+        return Err(DatasetError::file(folder, &"is a file; a data set is a folder of four files"));
+    }
+    let (train, test) = (samples(folder, TRAIN)?, samples(folder, TEST)?);
+    // What is wrong now is with two files or all four.
+    Dataset::new(&name(folder), train, test).map_err(|error| DatasetError::file(folder, &error))
+}
+
+/// The last name of the folder's path, also where the path is "." or ends with "..".
+fn name(folder: &Path) -> String {
+    let whole = folder.canonicalize().unwrap_or_default();
+    let name = folder.file_name().or(whole.file_name());
+    name.map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+/// One part, from its two files.
+fn samples(folder: &Path, part: &[&str]) -> Result<Samples, DatasetError> {
+    let image_file = find(folder, part, IMAGES)?;
+    let label_file = find(folder, part, LABELS)?;
+    let images = content(&image_file, idx::images)?;
+    let labels = content(&label_file, idx::labels)?;
+    if labels.len() != images.count {
+        let image_file = image_file.file_name().unwrap_or_default().to_string_lossy();
+        let reason = format!("holds {} labels, but {image_file} holds {} images", labels.len(), images.count);
+        return Err(DatasetError::file(&label_file, &reason));
+    }
+    Samples::new(images.rows, images.columns, images.pixels, labels)
+}
+
+/// The first file there is of those that a part may be in: its images, or its labels.
+fn find(folder: &Path, part: &[&str], endings: [&str; 2]) -> Result<PathBuf, DatasetError> {
+    let names: Vec<String> = part.iter().flat_map(|start| endings.map(|end| format!("{start}{end}"))).collect();
+    for name in names.iter().flat_map(|name| [name.clone(), format!("{name}.gz")]) {
+        let path = folder.join(name);
+        match fs::metadata(&path) {
+            Ok(found) if found.is_file() => return Ok(path),
+            Ok(_) => {} // a folder of that name, which some programs that unpack make
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(DatasetError::file(&path, &error)),
+        }
+    }
+    let others = names[1..].join(", ");
+    let reason = format!("there is no file {} in this folder (nor {others}, nor one of these with .gz)", names[0]);
+    Err(DatasetError::file(folder, &reason))
+}
+
+/// What `parse` finds in a file, or the file with the reason why it finds nothing.
+fn content<T>(path: &Path, parse: impl Fn(Box<dyn Read>) -> Result<T, String>) -> Result<T, DatasetError> {
+    let found = unpacked(path).map_err(|error| error.to_string()).and_then(parse);
+    found.map_err(|reason| DatasetError::file(path, &reason))
+}
+
+/// A file's bytes, unpacked if it is packed.
+fn unpacked(path: &Path) -> io::Result<Box<dyn Read>> {
+    let mut file = BufReader::new(File::open(path)?);
+    let packed = file.fill_buf()?.starts_with(&GZIP);
+    Ok(if packed { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) })
+}

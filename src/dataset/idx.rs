@@ -1,0 +1,220 @@
+//! IDX, the format of MNIST's files: 00 00, the type of the elements, the number of dimensions; then each dimension's size in
+//! four bytes, the highest first; then the elements, the last dimension fastest.
+//!
+//! Source: Yann LeCun, Corinna Cortes and Christopher J.C. Burges, "The MNIST database of handwritten digits", "File formats".
+//! Read are unsigned bytes only: images with three dimensions (count, rows, columns), labels with one (count).
+
+use std::io::{self, ErrorKind, Read};
+
+use super::check_sides;
+
+/// The most elements that a file may declare: 1 GiB.
+const MOST: u64 = 1 << 30;
+/// Memory for so many elements is taken at once; for more as they come, since a header may lie.
+const AT_ONCE: u64 = 1 << 26;
+/// The type of unsigned bytes, and the others of the format.
+const UNSIGNED_BYTE: u8 = 0x08;
+const OTHER_TYPES: [(u8, &str); 5] = [
+    (0x09, "signed bytes"),
+    (0x0B, "16-bit integers"),
+    (0x0C, "32-bit integers"),
+    (0x0D, "32-bit floats"),
+    (0x0E, "64-bit floats"),
+];
+
+/// The content of a file of images.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Images {
+    /// How many.
+    pub count: usize,
+    /// The height of each.
+    pub rows: usize,
+    /// The width of each.
+    pub columns: usize,
+    /// Image after image, row after row.
+    pub pixels: Vec<u8>,
+}
+
+/// Read a file of images; where that can't be done, the reason.
+pub fn images(mut file: impl Read) -> Result<Images, String> {
+    let [count, rows, columns] = header(&mut file, "images")?;
+    if count == 0 {
+        return Err("holds 0 images, at least one is needed".to_owned());
+    }
+    check_sides(rows as usize, columns as usize).map_err(|message| format!("holds {message}"))?;
+    let pixels = elements(file, &[count, rows, columns])?;
+    Ok(Images { count: count as usize, rows: rows as usize, columns: columns as usize, pixels })
+}
+
+/// Read a file of labels; where that can't be done, the reason.
+pub fn labels(mut file: impl Read) -> Result<Vec<u8>, String> {
+    let [count] = header(&mut file, "labels")?;
+    elements(file, &[count])
+}
+
+/// The sizes of the dimensions, of which there must be `N`; `wanted` is what has so many.
+fn header<const N: usize>(file: &mut impl Read, wanted: &str) -> Result<[u32; N], String> {
+    let length = 4 + 4 * N;
+    let start = read(file, length as u64, 0, length as u64)?;
+    let cut = || format!("ends after {} bytes, within its header of {length}", start.len());
+    let [first, second, kind, dimensions, sizes @ ..] = &start[..] else {
+        return Err(cut());
+    };
+    if (*first, *second) != (0, 0) {
+        return Err(format!("is not an IDX file: it starts with the bytes {first:02x} {second:02x}, not with 00 00"));
+    }
+    match (*dimensions, N) {
+        (found, _) if usize::from(found) == N => {}
+        (1, 3) => return Err("holds labels, not images".to_owned()),
+        (3, 1) => return Err("holds images, not labels".to_owned()),
+        (found, _) => return Err(format!("has {found} dimensions; {wanted} have {N}")),
+    }
+    if *kind != UNSIGNED_BYTE {
+        let name = OTHER_TYPES.iter().find(|(other, _)| other == kind).map_or("elements of an unknown type", |(_, name)| name);
+        return Err(format!("holds {name} (type 0x{kind:02X}); only unsigned bytes (0x08) can be read"));
+    }
+    let sizes: Vec<u32> = sizes.as_chunks().0.iter().map(|bytes| u32::from_be_bytes(*bytes)).collect();
+    sizes.try_into().map_err(|_| cut())
+}
+
+/// The elements, exactly as many as the sizes say.
+fn elements(mut file: impl Read, sizes: &[u32]) -> Result<Vec<u8>, String> {
+    let start = 4 + 4 * sizes.len();
+    let declared = sizes.iter().try_fold(1u64, |product, size| product.checked_mul(u64::from(*size)));
+    let Some(declared) = declared.filter(|declared| *declared <= MOST) else {
+        let sizes: Vec<String> = sizes.iter().map(u32::to_string).collect();
+        return Err(format!("declares {} bytes; 1 GiB is the most that is read", sizes.join(" x ")));
+    };
+    let whole = start as u64 + declared;
+    let elements = read(&mut file, declared + 1, start, whole)?;
+    if elements.len() as u64 > declared {
+        return Err(format!("goes on after the {whole} bytes that its header declares"));
+    }
+    if (elements.len() as u64) < declared {
+        return Err(format!("ends after {} of {whole} bytes", start + elements.len()));
+    }
+    Ok(elements)
+}
+
+/// Up to `most` bytes, fewer only at the file's end. `start` bytes were before them, `whole` is how long the file should be.
+fn read(file: &mut impl Read, most: u64, start: usize, whole: u64) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::with_capacity(most.min(AT_ONCE) as usize);
+    match file.take(most).read_to_end(&mut bytes) {
+        Ok(_) => Ok(bytes),
+        Err(error) => Err(broken(&error, start + bytes.len(), whole)),
+    }
+}
+
+/// Why reading stopped: what was packed is cut off or damaged, or else the system's reason.
+fn broken(error: &io::Error, found: usize, whole: u64) -> String {
+    match error.kind() {
+        ErrorKind::UnexpectedEof => format!("is packed and cut off: it ends after {found} of {whole} unpacked bytes"),
+        ErrorKind::InvalidData | ErrorKind::InvalidInput => {
+            format!("is packed and damaged after {found} of {whole} unpacked bytes: {error}")
+        }
+        _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two images of 1 x 3, and their labels.
+    const IMAGES: [u8; 22] = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 3, 10, 20, 30, 40, 50, 255];
+    const LABELS: [u8; 10] = [0, 0, 8, 1, 0, 0, 0, 2, 7, 1];
+
+    /// A header with these sizes, without elements.
+    fn header_of(sizes: &[u32]) -> Vec<u8> {
+        let mut bytes = vec![0, 0, UNSIGNED_BYTE, sizes.len() as u8];
+        bytes.extend(sizes.iter().flat_map(|size| size.to_be_bytes()));
+        bytes
+    }
+
+    fn with(mut bytes: [u8; 22], at: usize, value: u8) -> [u8; 22] {
+        bytes[at] = value;
+        bytes
+    }
+
+    fn refusal(bytes: &[u8]) -> String {
+        images(bytes).unwrap_err()
+    }
+
+    #[test]
+    fn a_file_is_read_as_written() {
+        let expected = Images { count: 2, rows: 1, columns: 3, pixels: vec![10, 20, 30, 40, 50, 255] };
+        assert_eq!(images(&IMAGES[..]), Ok(expected));
+        assert_eq!(labels(&LABELS[..]), Ok(vec![7, 1]));
+    }
+
+    #[test]
+    fn a_file_cut_off_anywhere_says_where() {
+        for cut in 0..IMAGES.len() {
+            let expected = match cut {
+                0..16 => format!("ends after {cut} bytes, within its header of 16"),
+                _ => format!("ends after {cut} of 22 bytes"),
+            };
+            assert_eq!(refusal(&IMAGES[..cut]), expected);
+        }
+        for cut in 0..LABELS.len() {
+            let message = labels(&LABELS[..cut]).unwrap_err();
+            assert!(message.starts_with(&format!("ends after {cut} ")), "{message}");
+        }
+    }
+
+    #[test]
+    fn a_changed_byte_is_refused_in_the_header_and_a_pixel_after_it() {
+        for (at, value) in (0..IMAGES.len()).flat_map(|at| (0..=255).map(move |value| (at, value))) {
+            let changed = with(IMAGES, at, value);
+            match images(&changed[..]) {
+                Ok(images) => assert!(images.pixels == changed[16..] && changed[..16] == IMAGES[..16], "{at} {value}"),
+                Err(message) => assert!(at < 16 && !message.is_empty(), "{at} {value}: {message}"),
+            }
+        }
+        for (at, value) in (0..LABELS.len()).flat_map(|at| (0..=255).map(move |value| (at, value))) {
+            let mut changed = LABELS;
+            changed[at] = value;
+            assert_eq!(labels(&changed[..]).is_ok(), changed[..8] == LABELS[..8], "{at} {value}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_idx_of_unsigned_bytes_is_refused() {
+        let message = "is not an IDX file: it starts with the bytes 89 00, not with 00 00";
+        assert_eq!(refusal(&with(IMAGES, 0, 0x89)), message);
+        let message = "holds 32-bit floats (type 0x0D); only unsigned bytes (0x08) can be read";
+        assert_eq!(refusal(&with(IMAGES, 2, 0x0D)), message);
+        let message = "holds elements of an unknown type (type 0x07); only unsigned bytes (0x08) can be read";
+        assert_eq!(refusal(&with(IMAGES, 2, 7)), message);
+        assert_eq!(refusal(&with(IMAGES, 3, 4)), "has 4 dimensions; images have 3");
+        assert_eq!(labels(&with(IMAGES, 3, 2)[..]).unwrap_err(), "has 2 dimensions; labels have 1");
+    }
+
+    #[test]
+    fn images_and_labels_are_not_taken_for_each_other() {
+        assert_eq!(refusal(&LABELS), "holds labels, not images");
+        assert_eq!(labels(&IMAGES[..]).unwrap_err(), "holds images, not labels");
+    }
+
+    #[test]
+    fn sizes_out_of_range_are_refused() {
+        assert_eq!(refusal(&header_of(&[0, 28, 28])), "holds 0 images, at least one is needed");
+        assert_eq!(refusal(&header_of(&[5, 0, 28])), "holds images of 0 x 28; each side must be 1 to 1024");
+        assert_eq!(refusal(&header_of(&[5, 28, 1025])), "holds images of 28 x 1025; each side must be 1 to 1024");
+        let message = "declares 4294967295 x 1024 x 1024 bytes; 1 GiB is the most that is read";
+        assert_eq!(refusal(&header_of(&[u32::MAX, 1024, 1024])), message);
+        assert_eq!(refusal(&header_of(&[1025, 1024, 1024])), "declares 1025 x 1024 x 1024 bytes; 1 GiB is the most that is read");
+        // Exactly 1 GiB may be declared; no such memory is taken before the bytes are there.
+        assert_eq!(refusal(&header_of(&[1024, 1024, 1024])), "ends after 16 of 1073741840 bytes");
+        let message = labels(&header_of(&[u32::MAX])[..]).unwrap_err();
+        assert_eq!(message, "declares 4294967295 bytes; 1 GiB is the most that is read");
+    }
+
+    #[test]
+    fn of_a_file_that_goes_on_only_one_byte_more_is_read() {
+        let mut left = io::repeat(1).take(1_000_000);
+        let message = images(header_of(&[2, 1, 3])[..].chain(&mut left)).unwrap_err();
+        assert_eq!(message, "goes on after the 22 bytes that its header declares");
+        assert_eq!(left.limit(), 1_000_000 - 7);
+    }
+}

@@ -1,0 +1,85 @@
+//! MNIST: 70,000 handwritten digits of 28 x 28 pixels, by Yann LeCun and Corinna Cortes. The origin is in `assets/LICENSES.md`.
+//!
+//! The four original files come with the program, packed with brotli (RFC 7932).
+
+use std::sync::{Arc, OnceLock};
+
+use brotli_decompressor::Decompressor;
+
+use super::{Dataset, DatasetError, Samples, idx};
+
+/// A file as it comes with the program.
+struct Packed {
+    name: &'static str,
+    bytes: &'static [u8],
+}
+
+/// Embed a file; it is called like the original.
+macro_rules! packed {
+    ($name:literal) => {
+        Packed { name: $name, bytes: include_bytes!(concat!("../../assets/mnist/", $name, ".br")) }
+    };
+}
+
+static TRAIN_IMAGES: Packed = packed!("train-images-idx3-ubyte");
+static TRAIN_LABELS: Packed = packed!("train-labels-idx1-ubyte");
+static TEST_IMAGES: Packed = packed!("t10k-images-idx3-ubyte");
+static TEST_LABELS: Packed = packed!("t10k-labels-idx1-ubyte");
+
+/// How many bytes are handed to the decoder at once.
+const BUFFER: usize = 1 << 16;
+
+/// The data set, decoded once; who asks meanwhile waits for it.
+pub fn embedded() -> Result<Arc<Dataset>, DatasetError> {
+    static MNIST: OnceLock<Result<Arc<Dataset>, DatasetError>> = OnceLock::new();
+    MNIST.get_or_init(|| decode().map(Arc::new)).clone()
+}
+
+fn decode() -> Result<Dataset, DatasetError> {
+    let train = samples(&TRAIN_IMAGES, &TRAIN_LABELS)?;
+    let test = samples(&TEST_IMAGES, &TEST_LABELS)?;
+    Dataset::new("MNIST", train, test)
+}
+
+fn samples(images: &Packed, labels: &Packed) -> Result<Samples, DatasetError> {
+    let about = |packed: &Packed, reason| DatasetError::File { file: packed.name.to_owned(), reason };
+    let pixels = idx::images(images.unpacked()).map_err(|reason| about(images, reason))?;
+    let labels = idx::labels(labels.unpacked()).map_err(|reason| about(labels, reason))?;
+    Samples::new(pixels.rows, pixels.columns, pixels.pixels, labels)
+}
+
+impl Packed {
+    fn unpacked(&self) -> Decompressor<&'static [u8]> {
+        Decompressor::new(self.bytes, BUFFER)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use sha2::{Digest, Sha256};
+
+    use super::*;
+
+    #[test]
+    fn the_files_are_the_original_ones() {
+        // SHA-256 of the four files as they were published, the same at several public mirrors.
+        for (packed, expected) in [
+            (&TRAIN_IMAGES, "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
+            (&TRAIN_LABELS, "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),
+            (&TEST_IMAGES, "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),
+            (&TEST_LABELS, "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"),
+        ] {
+            let mut original = Vec::new();
+            packed.unpacked().read_to_end(&mut original).unwrap();
+            let hash: Vec<String> = Sha256::digest(&original).iter().map(|byte| format!("{byte:02x}")).collect();
+            assert_eq!(hash.concat(), expected, "{}", packed.name);
+        }
+    }
+
+    #[test]
+    fn it_is_decoded_once() {
+        assert!(Arc::ptr_eq(&embedded().unwrap(), &embedded().unwrap()));
+    }
+}

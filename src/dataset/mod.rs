@@ -1,0 +1,201 @@
+//! Data sets: images with labels, one part for training and one for testing.
+//!
+//! MNIST comes with the program (`mnist.rs`). Any other set can be read from a folder of four files (`folder.rs`) in MNIST's own
+//! format, IDX (`idx.rs`).
+
+mod folder;
+mod idx;
+mod mnist;
+
+use std::path::Path;
+use std::sync::Arc;
+
+/// The largest side of an image.
+const LARGEST_SIDE: usize = 1024;
+
+/// Images with labels, for training and for testing. Both have images of one size.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dataset {
+    /// "MNIST", or the last name of the folder's path.
+    pub name: String,
+    /// What a network learns from, at least one sample.
+    pub train: Samples,
+    /// What it is tested with, at least one sample.
+    pub test: Samples,
+    /// The highest label of both, plus 1. A label in between may be without a sample.
+    pub classes: usize,
+}
+
+/// Images of one size, each with a label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Samples {
+    /// The height of an image, 1 to 1024.
+    pub rows: usize,
+    /// The width of an image, 1 to 1024.
+    pub columns: usize,
+    /// Image after image, row after row, 0 to 255.
+    pixels: Vec<u8>,
+    /// One for each image.
+    labels: Vec<u8>,
+}
+
+/// Why there is no data set; worded for the user.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DatasetError {
+    /// A file, or the folder as a whole, can't be used.
+    #[error("{file}: {reason}")]
+    File {
+        /// The path.
+        file: String,
+        /// What was found and what would be right.
+        reason: String,
+    },
+    /// These samples make no data set: what they are, and what would be right.
+    #[error("{0}")]
+    Samples(String),
+}
+
+impl DatasetError {
+    fn file(path: &Path, reason: &impl ToString) -> Self {
+        Self::File { file: path.display().to_string(), reason: reason.to_string() }
+    }
+}
+
+impl Samples {
+    /// Samples from their pixels (image after image, row after row) and labels; refused where the lengths don't fit.
+    pub fn new(rows: usize, columns: usize, pixels: Vec<u8>, labels: Vec<u8>) -> Result<Self, DatasetError> {
+        check_sides(rows, columns).map_err(DatasetError::Samples)?;
+        if labels.len().checked_mul(rows * columns) != Some(pixels.len()) {
+            let (found, count) = (pixels.len(), labels.len());
+            let message = format!("{found} pixels are not {count} images of {rows} x {columns}, one for each label");
+            return Err(DatasetError::Samples(message));
+        }
+        Ok(Self { rows, columns, pixels, labels })
+    }
+
+    /// The number of samples.
+    pub fn count(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// The number of pixels of an image.
+    pub fn pixels(&self) -> usize {
+        self.rows * self.columns
+    }
+
+    /// The pixels of an image, row after row; `index` is below [`Self::count`].
+    pub fn image(&self, index: usize) -> &[u8] {
+        &self.pixels[index * self.pixels()..][..self.pixels()]
+    }
+
+    /// The label of an image; `index` is below [`Self::count`].
+    pub fn label(&self, index: usize) -> usize {
+        usize::from(self.labels[index])
+    }
+
+    /// All labels, in the order of the images.
+    pub fn labels(&self) -> &[u8] {
+        &self.labels
+    }
+}
+
+impl Dataset {
+    /// A data set from its parts: images of one size, at least one sample in each part, at least two classes over both.
+    pub fn new(name: &str, train: Samples, test: Samples) -> Result<Self, DatasetError> {
+        let refuse = |message| Err(DatasetError::Samples(message));
+        for (part, samples) in [("training", &train), ("testing", &test)] {
+            if samples.count() == 0 {
+                return refuse(format!("there are no samples for {part}, at least one is needed"));
+            }
+        }
+        let size = |samples: &Samples| (samples.rows, samples.columns);
+        if size(&train) != size(&test) {
+            let ((rows, columns), (test_rows, test_columns)) = (size(&train), size(&test));
+            let wanted = format!("the images for training are {rows} x {columns}");
+            return refuse(format!("{wanted}, those for testing {test_rows} x {test_columns}; they must be of one size"));
+        }
+        let labels = || train.labels.iter().chain(&test.labels).copied();
+        let highest = labels().max().unwrap_or(0);
+        if labels().all(|label| label == highest) {
+            return refuse(format!("every label is {highest}; a data set needs at least two classes"));
+        }
+        Ok(Self { name: name.to_owned(), train, test, classes: usize::from(highest) + 1 })
+    }
+
+    /// MNIST, which comes with the program. The first call decodes it, which takes about 0.2 s: not in the thread of a window.
+    pub fn embedded() -> Result<Arc<Self>, DatasetError> {
+        mnist::embedded()
+    }
+
+    /// Read the four files of a folder, named like MNIST's; each may be packed with gzip.
+    pub fn read(folder: &Path) -> Result<Self, DatasetError> {
+        folder::read(folder)
+    }
+}
+
+/// Whether images can be of this size; if not, why.
+fn check_sides(rows: usize, columns: usize) -> Result<(), String> {
+    let fits = |side| (1..=LARGEST_SIDE).contains(&side);
+    if fits(rows) && fits(columns) {
+        return Ok(());
+    }
+    Err(format!("images of {rows} x {columns}; each side must be 1 to {LARGEST_SIDE}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn samples(rows: usize, columns: usize, labels: &[u8]) -> Samples {
+        let pixels = (0..rows * columns * labels.len()).map(|pixel| pixel as u8).collect();
+        Samples::new(rows, columns, pixels, labels.to_vec()).unwrap()
+    }
+
+    fn refusal(train: Samples, test: Samples) -> String {
+        Dataset::new("tiny", train, test).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn an_image_is_its_own_part_of_the_pixels() {
+        let samples = samples(2, 3, &[4, 0]);
+        assert_eq!((samples.count(), samples.pixels()), (2, 6));
+        assert_eq!(samples.image(0), [0, 1, 2, 3, 4, 5]);
+        assert_eq!(samples.image(1), [6, 7, 8, 9, 10, 11]);
+        assert_eq!((samples.label(0), samples.label(1), samples.labels()), (4, 0, &[4, 0][..]));
+    }
+
+    #[test]
+    fn there_are_as_many_classes_as_the_highest_label_of_both_parts_plus_one() {
+        let classes = |train: &[u8], test: &[u8]| Dataset::new("", samples(1, 1, train), samples(1, 1, test)).unwrap().classes;
+        assert_eq!(classes(&[0, 1], &[1]), 2);
+        assert_eq!(classes(&[0], &[7]), 8);
+        assert_eq!(classes(&[255], &[0]), 256);
+    }
+
+    #[test]
+    fn pixels_that_do_not_fit_the_labels_are_refused() {
+        let refusal = |rows, columns, pixels, labels| {
+            Samples::new(rows, columns, vec![0; pixels], vec![0; labels]).unwrap_err().to_string()
+        };
+        assert_eq!(refusal(2, 2, 7, 2), "7 pixels are not 2 images of 2 x 2, one for each label");
+        assert_eq!(refusal(2, 2, 12, 2), "12 pixels are not 2 images of 2 x 2, one for each label");
+        assert_eq!(refusal(0, 2, 0, 2), "images of 0 x 2; each side must be 1 to 1024");
+        assert_eq!(refusal(1, 1025, 1025, 1), "images of 1 x 1025; each side must be 1 to 1024");
+        assert_eq!(
+            refusal(usize::MAX, usize::MAX, 1, 1),
+            format!("images of {0} x {0}; each side must be 1 to 1024", usize::MAX)
+        );
+    }
+
+    #[test]
+    fn parts_that_do_not_fit_are_refused() {
+        let message = "there are no samples for training, at least one is needed";
+        assert_eq!(refusal(samples(2, 2, &[]), samples(2, 2, &[0, 1])), message);
+        let message = "there are no samples for testing, at least one is needed";
+        assert_eq!(refusal(samples(2, 2, &[0, 1]), samples(2, 2, &[])), message);
+        let message = "the images for training are 2 x 3, those for testing 3 x 2; they must be of one size";
+        assert_eq!(refusal(samples(2, 3, &[0, 1]), samples(3, 2, &[0, 1])), message);
+        let message = "every label is 3; a data set needs at least two classes";
+        assert_eq!(refusal(samples(2, 2, &[3, 3]), samples(2, 2, &[3])), message);
+    }
+}
