@@ -3,10 +3,11 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{Pos2, RawInput, Rect, vec2};
+use halfpipe::experiment::Entry;
 use halfpipe::experiment::paths::insight::insight;
 use halfpipe::experiment::paths::milestones::milestones;
 use halfpipe::experiment::paths::sweep::sweep_while;
-use halfpipe::experiment::paths::{Camera, Chart, Entry, Settings, at_home, run};
+use halfpipe::experiment::paths::{Camera, Chart, Settings, at_home, run};
 use halfpipe::knob::Knob;
 use halfpipe::landscape::contour::{Grid, lines, log_levels};
 use halfpipe::landscape::trajectory::trace;

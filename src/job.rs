@@ -1,10 +1,12 @@
 //! Work in a thread of its own: cancellable, with progress, joined on drop. The only place that spawns threads.
 
+use std::collections::VecDeque;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 /// Work under way; dropping it cancels the work and waits until it has stopped.
 pub struct Job<T> {
@@ -29,6 +31,11 @@ impl Control {
     /// One more unit of work is done; returns whether to go on.
     pub fn advance(&self) -> bool {
         self.done.fetch_add(1, Ordering::Relaxed);
+        self.goes_on()
+    }
+
+    /// Whether to go on.
+    pub fn goes_on(&self) -> bool {
         !self.cancelled.load(Ordering::Relaxed)
     }
 }
@@ -65,6 +72,20 @@ impl Crew {
                 scope.spawn(work);
             }
             work();
+        });
+    }
+
+    /// Work on every item by turns: while `work` says that there is more to do, the item queues up again behind the others.
+    pub fn take_turns<T: Send>(self, items: impl IntoIterator<Item = T>, work: impl Fn(&mut T) -> bool + Sync) {
+        let queue = Mutex::new(items.into_iter().collect::<VecDeque<T>>());
+        let queue = || queue.lock().unwrap_or_else(PoisonError::into_inner);
+        // A thread that finds the queue empty is not needed any more: each item that is left has a thread already.
+        self.share(0..self.threads, |_, _| {
+            while let Some(mut item) = { queue().pop_front() } {
+                if work(&mut item) {
+                    queue().push_back(item);
+                }
+            }
         });
     }
 
@@ -118,10 +139,15 @@ impl<T: Send + 'static> Job<T> {
 
     /// The result, as soon as there is one.
     pub fn poll(&self) -> Status<T> {
-        match self.result.try_recv() {
+        self.wait(Duration::ZERO)
+    }
+
+    /// The result, if there is one within this time.
+    pub fn wait(&self, time: Duration) -> Status<T> {
+        match self.result.recv_timeout(time) {
             Ok(result) => Status::Done(result),
-            Err(TryRecvError::Empty) => Status::Running,
-            Err(TryRecvError::Disconnected) => Status::Failed,
+            Err(RecvTimeoutError::Timeout) => Status::Running,
+            Err(RecvTimeoutError::Disconnected) => Status::Failed,
         }
     }
 }
@@ -148,6 +174,12 @@ mod tests {
             crew.share(&mut items, |index, item| *item += index);
             assert_eq!(items, (1..21).collect::<Vec<_>>());
         }
+        let mut items = [3, 1, 2];
+        Crew::of(2).take_turns(&mut items, |item| {
+            **item -= 1;
+            **item > 0
+        });
+        assert_eq!(items, [0; 3]);
         assert!(Crew::of_all_cores().map(0, |index| index).is_empty());
     }
 

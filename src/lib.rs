@@ -18,6 +18,7 @@
 //! | [`cli`] | the command line |
 
 pub mod cli;
+pub mod clock;
 pub mod dataset;
 pub mod descent;
 pub mod experiment;

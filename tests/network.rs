@@ -74,7 +74,8 @@ impl Scene {
 
     /// Cross-entropy with weight decay.
     fn classify(&self, gradient: &mut [f64]) -> f64 {
-        Classifier::new(&self.shape, &self.inputs, &self.labels, DECAY).evaluate(&self.parameters, gradient)
+        Classifier::new(&self.shape, Batch { inputs: &self.inputs, labels: &self.labels }, DECAY)
+            .evaluate(&self.parameters, gradient)
     }
 
     fn loss(&self) -> f64 {
@@ -202,7 +203,7 @@ proptest! {
         prop_assume!(!scene.is_kinked() || sides == scene.sides());
         let (mut gradient, mut gradient32) = (vec![0.0; parameters.len()], vec![0.0; parameters.len()]);
         let loss = scene.classify(&mut gradient);
-        let loss32 = Classifier::new(&scene.shape, &inputs, &scene.labels, DECAY as f32).evaluate(&parameters, &mut gradient32);
+        let loss32 = Classifier::new(&scene.shape, Batch { inputs: &inputs, labels: &scene.labels }, DECAY as f32).evaluate(&parameters, &mut gradient32);
         assert_same(&[f64::from(loss32)], &[loss], 1e-4)?;
         assert_same(&wide(&gradient32), &gradient, 1e-4)?;
     }
@@ -300,7 +301,8 @@ fn a_small_net_has_the_books_scores_loss_and_gradients() {
         assert_all_close(pass.outputs(), logits.iter().flatten(), 1e-13, &what);
 
         let mut gradient = vec![f64::NAN; parameters.len()];
-        let ours = Classifier::new(&shape, &inputs, &LABELS, decay).evaluate(&parameters, &mut gradient);
+        let ours =
+            Classifier::new(&shape, Batch { inputs: &inputs, labels: &LABELS }, decay).evaluate(&parameters, &mut gradient);
         assert_all_close(&[book_loss(ours, &shape, &parameters, &inputs)], [&loss], 1e-13, &what);
         for ((place, weights), biases) in shape.places().into_iter().zip(&weights).zip(&biases) {
             // Inputs x units, row by row, is units x inputs, column by column.
@@ -316,7 +318,7 @@ fn a_small_net_trains_as_with_the_books_optimizers() {
     let mut compared = 0;
     for Reference { activation, decay, training, .. } in references() {
         let (shape, start) = reference_net(activation);
-        let classifier = Classifier::new(&shape, &inputs, &LABELS, decay);
+        let classifier = Classifier::new(&shape, Batch { inputs: &inputs, labels: &LABELS }, decay);
         for Training { optimizer, losses } in training {
             let mut descent = Descent::new(&classifier, optimizer.start(), start.clone());
             let ours: Vec<f64> = losses

@@ -1,7 +1,8 @@
 //! What holds for every optimizer of the list.
 #![allow(clippy::unwrap_used)] // a test may panic
 
-use halfpipe::experiment::paths::{Entry, Settings, at_home, run};
+use halfpipe::experiment::Entry;
+use halfpipe::experiment::paths::{Settings, at_home, run};
 use halfpipe::landscape::trajectory::{Outcome, trace};
 use halfpipe::landscape::{LANDSCAPES, LandscapeSpec};
 use halfpipe::optimizer::OptimizerSpec;

@@ -1,9 +1,10 @@
 //! What is told of a path, against closed forms and long runs.
 #![allow(clippy::unwrap_used)] // a test may panic
 
+use halfpipe::experiment::Entry;
 use halfpipe::experiment::paths::insight::{Insight, insight};
 use halfpipe::experiment::paths::story::{Ending, Motion};
-use halfpipe::experiment::paths::{Entry, Settings, run};
+use halfpipe::experiment::paths::{Settings, run};
 use halfpipe::landscape::LandscapeSpec;
 use halfpipe::landscape::trajectory::{Outcome, trace};
 use halfpipe::optimizer::OptimizerSpec;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::CliError;
-use crate::experiment::{activations, paths};
+use crate::experiment::{activations, paths, training};
 use crate::figure::Theme;
 use crate::figure::form::{Form, Look};
 use crate::landscape::{Point, View};
@@ -34,10 +34,15 @@ pub enum Command {
     Paths(Box<PathsArgs>),
     /// Look at what a weight initialization does to a deep net
     Activations(Box<ActivationsArgs>),
+    /// Train the same net with several optimizers
+    Training(Box<TrainingArgs>),
     /// List the lessons, or check files
     #[command(subcommand)]
     Presets(PresetsCommand),
 }
+
+/// The greatest number of threads.
+const MAX_THREADS: usize = 256;
 
 /// The arguments of `halfpipe paths`.
 #[derive(Args, Debug)]
@@ -120,6 +125,125 @@ pub struct ActivationsArgs {
     pub(super) log: bool,
     #[command(flatten)]
     pub(super) output: OutputArgs,
+}
+
+/// The arguments of `halfpipe training`.
+#[derive(Args, Debug)]
+pub struct TrainingArgs {
+    /// Start from this lesson: a name of `halfpipe presets list`, or a file
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(super) preset: Option<String>,
+    /// Who trains, such as `sgd:lr=0.1`; may be repeated
+    #[arg(long = "optimizer", value_name = "NAME[:key=value,...]")]
+    pub(super) optimizers: Vec<String>,
+    /// How the weights start, such as `he` or `normal:std=0.01`; repeated: each optimizer trains from each
+    #[arg(long = "init", value_name = "NAME[:key=value,...]")]
+    pub(super) inits: Vec<String>,
+    /// The units of the hidden layers, or `none`
+    #[arg(long, value_name = "N,N,...", value_parser = parse_widths)]
+    pub(super) hidden: Option<Widths>,
+    /// The activation of the hidden layers: relu, sigmoid, tanh, leaky-relu, gelu, silu, identity or centered-sigmoid
+    #[arg(long, value_name = "NAME")]
+    pub(super) activation: Option<Activation>,
+    /// Weight decay λ: the loss has half of it times the sum of the squared weights added
+    #[arg(long, value_name = "DECAY")]
+    pub(super) weight_decay: Option<f64>,
+    /// The number of images in a mini-batch, 1 to 10000
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub(super) batch: Option<usize>,
+    /// The number of iterations, 1 to 100000
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub(super) iterations: Option<usize>,
+    /// The seed of weights and mini-batches
+    #[arg(long, value_name = "N")]
+    pub(super) seed: Option<u64>,
+    /// How many seeds to train with, from that one on, 1 to 20
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub(super) seeds: Option<usize>,
+    /// Whether the nets start from the same weights or each from its own
+    #[arg(long, value_enum, value_name = "WHICH")]
+    pub(super) start: Option<StartArg>,
+    /// When the loss of an iteration is measured
+    #[arg(long, value_enum, value_name = "WHEN")]
+    pub(super) loss: Option<LossArg>,
+    /// A folder with other images in the IDX format of MNIST, such as Fashion-MNIST
+    #[arg(long, value_name = "DIR")]
+    pub(super) data: Option<PathBuf>,
+    /// The loss to reach that the table asks for
+    #[arg(long, value_name = "LOSS")]
+    pub(super) goal: Option<f64>,
+    /// The axis of the losses in a picture
+    #[arg(long, value_enum, value_name = "SCALE")]
+    pub(super) scale: Option<ScaleArg>,
+    /// Draw the curves of a picture against the seconds that they took
+    #[arg(long)]
+    pub(super) against_seconds: bool,
+    /// How many nets train at once; the results do not depend on it
+    #[arg(long, value_name = "N", value_parser = parse_threads)]
+    pub(super) threads: Option<usize>,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+}
+
+/// The numbers of units of the hidden layers.
+#[derive(Clone, Debug)]
+pub(super) struct Widths(pub(super) Vec<usize>);
+
+/// The weights that the nets start from.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum StartArg {
+    /// The same for all
+    Same,
+    /// Each from its own, as in the book's code
+    Own,
+}
+
+impl From<StartArg> for training::Start {
+    fn from(start: StartArg) -> Self {
+        match start {
+            StartArg::Same => Self::Same,
+            StartArg::Own => Self::Own,
+        }
+    }
+}
+
+/// When a loss is measured.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum LossArg {
+    /// Once more after the update, as in the book's code
+    After,
+    /// Before the update, which costs nothing extra
+    Before,
+}
+
+impl From<LossArg> for training::Measure {
+    fn from(when: LossArg) -> Self {
+        match when {
+            LossArg::After => Self::After,
+            LossArg::Before => Self::Before,
+        }
+    }
+}
+
+/// The axis of the losses.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum ScaleArg {
+    /// From 0 to 1, as in the book
+    Book,
+    /// Logarithmic
+    Log,
+    /// From 0 to the highest smoothed loss
+    Free,
+}
+
+impl From<ScaleArg> for training::Scale {
+    fn from(scale: ScaleArg) -> Self {
+        match scale {
+            ScaleArg::Book => Self::Book,
+            ScaleArg::Log => Self::Log,
+            ScaleArg::Free => Self::Free,
+        }
+    }
 }
 
 /// Where results go, and in which form.
@@ -263,6 +387,19 @@ fn parse_seeds(text: &str) -> Result<usize, String> {
 
 fn parse_count(text: &str) -> Result<usize, String> {
     text.parse().map_err(|_| "must be a whole number".to_owned())
+}
+
+fn parse_widths(text: &str) -> Result<Widths, String> {
+    if text.trim().eq_ignore_ascii_case("none") {
+        return Ok(Widths(Vec::new()));
+    }
+    let widths = text.split(',').map(|width| width.trim().parse().ok()).collect::<Option<Vec<usize>>>();
+    widths.map(Widths).ok_or_else(|| "write whole numbers with commas, such as 100,100, or none".to_owned())
+}
+
+fn parse_threads(text: &str) -> Result<usize, String> {
+    let threads = text.parse().ok().filter(|threads| (1..=MAX_THREADS).contains(threads));
+    threads.ok_or_else(|| format!("must be a whole number from 1 to {MAX_THREADS}"))
 }
 
 fn parse_size(text: &str) -> Result<[usize; 2], String> {

@@ -3,6 +3,7 @@
 mod activations;
 mod arguments;
 mod paths;
+mod training;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -25,6 +26,9 @@ pub enum CliError {
     /// Everything was said already: exit code 2.
     #[error("")]
     Told,
+    /// The user has stopped the run, and what there was is written: exit code 130, as after any Ctrl+C.
+    #[error("{0}")]
+    Stopped(String),
 }
 
 impl CliError {
@@ -33,6 +37,7 @@ impl CliError {
         match self {
             Self::Run(_) => 1,
             Self::Input(_) | Self::Told => 2,
+            Self::Stopped(_) => 130,
         }
     }
 }
@@ -56,6 +61,7 @@ pub fn run(command: Command) -> Result<(), CliError> {
     match command {
         Command::Paths(args) => paths::run(&args),
         Command::Activations(args) => activations::run(&args),
+        Command::Training(args) => training::run(&args),
         Command::Presets(PresetsCommand::List) => print(list().as_bytes()),
         Command::Presets(PresetsCommand::Check { files }) => check(&files),
     }

@@ -2,8 +2,9 @@
 
 use super::arguments::{PathsArgs, Rates};
 use super::{CliError, other_workspace, write};
+use crate::experiment::Entry;
 use crate::experiment::paths::sweep::{sweep_while, take_best};
-use crate::experiment::paths::{self, Camera, Entry, RateRule, Settings};
+use crate::experiment::paths::{self, Camera, RateRule, Settings};
 use crate::figure::Figure;
 use crate::landscape::LandscapeSpec;
 use crate::optimizer::OptimizerSpec;

@@ -3,6 +3,7 @@
 //! MNIST comes with the program (`mnist.rs`). Any other set can be read from a folder of four files (`folder.rs`) in MNIST's own
 //! format, IDX (`idx.rs`).
 
+pub mod batches;
 mod folder;
 mod idx;
 mod mnist;
@@ -125,6 +126,14 @@ impl Dataset {
     /// MNIST, which comes with the program. The first call decodes it, which takes about 0.2 s: not in the thread of a window.
     pub fn embedded() -> Result<Arc<Self>, DatasetError> {
         mnist::embedded()
+    }
+
+    /// The data set of a folder, or MNIST without one; see [`Self::embedded`] and [`Self::read`].
+    pub fn open(folder: Option<&Path>) -> Result<Arc<Self>, DatasetError> {
+        match folder {
+            Some(folder) => Self::read(folder).map(Arc::new),
+            None => Self::embedded(),
+        }
     }
 
     /// Read the four files of a folder, named like MNIST's; each may be packed with gzip.

@@ -1,7 +1,11 @@
 //! What the workspaces compute, without a window: settings in, results out.
 
 pub mod activations;
+pub mod entry;
 pub mod paths;
+pub mod training;
+
+pub use entry::Entry;
 
 /// Why settings can't be run: the field, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -11,4 +15,10 @@ pub struct SettingsError {
     pub field: &'static str,
     /// What is wrong and what would be right.
     pub message: String,
+}
+
+/// Refuse a number that is not within these ends, both included.
+fn within(field: &'static str, value: usize, [low, high]: [usize; 2]) -> Result<(), SettingsError> {
+    let message = || format!("{value}: must be a whole number from {low} to {high}");
+    if (low..=high).contains(&value) { Ok(()) } else { Err(SettingsError { field, message: message() }) }
 }

@@ -6,6 +6,7 @@ use super::Figure;
 use crate::experiment::activations::symmetry::Training;
 use crate::experiment::activations::{self, Results};
 use crate::experiment::paths::{Path, Settings};
+use crate::experiment::training::{self, smooth::smooth};
 use crate::knob::shortest;
 
 /// The rows of a figure.
@@ -14,6 +15,7 @@ pub fn of(figure: &Figure<'_>) -> String {
         Figure::Paths(settings, results) => paths(settings, results),
         Figure::Activations(settings, results) => layers(settings, results),
         Figure::Symmetry(settings, trainings) => symmetry(settings, trainings),
+        Figure::Training(settings, results) => races(settings, results),
     }
 }
 
@@ -64,6 +66,27 @@ fn symmetry(settings: &activations::Settings, trainings: &[Training]) -> String 
     for (name, training) in settings.symmetry.names().iter().zip(trainings) {
         for (step, (loss, distinct)) in training.losses.iter().zip(&training.distinct).enumerate() {
             let _ = writeln!(csv, "{},{step},{},{distinct}", quoted(name), shortest(*loss));
+        }
+    }
+    csv
+}
+
+/// One row an iteration, counted from 0: `optimizer,iteration,loss,smoothed,test_accuracy`, with several seeds also `seed`. What was not
+/// measured is empty: the test accuracy of most iterations, the smoothed loss of a curve of fewer than eleven.
+fn races(settings: &training::Settings, results: &training::Results) -> String {
+    let many = settings.seeds > 1;
+    let mut csv = format!("optimizer,iteration,loss,smoothed,test_accuracy{}\n", if many { ",seed" } else { "" });
+    for (name, curves) in settings.names().iter().zip(&results.curves) {
+        for (seed, curve) in curves.iter().enumerate() {
+            let (name, smoothed) = (quoted(name), smooth(&curve.losses));
+            let seed = if many { format!(",{}", settings.seed.wrapping_add(seed as u64)) } else { String::new() };
+            let mut accuracies = curve.accuracies.iter().peekable();
+            for (iteration, loss) in curve.losses.iter().enumerate() {
+                let smoothed = smoothed.get(iteration).map(|loss| shortest(*loss)).unwrap_or_default();
+                let accuracy = accuracies.next_if(|(at, _)| *at == iteration).map(|(_, share)| shortest(*share));
+                let accuracy = accuracy.unwrap_or_default();
+                let _ = writeln!(csv, "{name},{iteration},{},{smoothed},{accuracy}{seed}", shortest(f64::from(*loss)));
+            }
         }
     }
     csv

@@ -8,6 +8,7 @@ use crate::experiment::activations::{self, Gradient, LayerResult, Results};
 use crate::experiment::paths::insight::insight;
 use crate::experiment::paths::milestones::{HORIZON, Milestones, milestones};
 use crate::experiment::paths::{Path, Settings};
+use crate::experiment::training::{self, smooth::smooth};
 use crate::landscape::Point;
 use crate::landscape::trajectory::Outcome;
 use crate::network::histogram::Histogram;
@@ -21,6 +22,7 @@ pub fn of(figure: &Figure<'_>) -> serde_json::Result<String> {
         Figure::Paths(settings, results) => paths(settings, results),
         Figure::Activations(settings, results) => layers(settings, results),
         Figure::Symmetry(settings, trainings) => symmetry(settings, trainings),
+        Figure::Training(settings, results) => races(settings, results),
     };
     text.map(|text| text + "\n")
 }
@@ -162,4 +164,60 @@ fn symmetry(settings: &activations::Settings, trainings: &[Training]) -> serde_j
         Trained { init, losses, distinct, parameters }
     });
     serde_json::to_string(&Document { settings, rows: rows.collect() })
+}
+
+#[derive(Serialize)]
+struct Trace<'a> {
+    optimizer: &'a str,
+    init: String,
+    seed: u64,
+    outcome: training::Outcome,
+    initial_loss: f32,
+    loss: &'a [f32],
+    /// `null` with fewer than eleven iterations.
+    smoothed: Option<Vec<f64>>,
+    test_accuracy: &'a [(usize, f64)],
+    /// The mean of the last hundred losses.
+    recent_loss: Option<f64>,
+    /// The first iteration at which the smoothed loss is as low as the settings' goal.
+    reached: Option<usize>,
+}
+
+/// `{"settings": ..., "rule": ..., "data": ..., "images": [train, test], "curves": [{"optimizer", "init", "seed", "outcome",
+/// "initial_loss", "loss", "smoothed", "test_accuracy": [[iteration, share], ...], "recent_loss", "reached"}, ...], "story"}`. Nothing in
+/// it depends on how long the run took.
+fn races(settings: &training::Settings, results: &training::Results) -> serde_json::Result<String> {
+    #[derive(Serialize)]
+    struct Document<'a> {
+        settings: &'a training::Settings,
+        rule: String,
+        data: &'a str,
+        images: [usize; 2],
+        curves: Vec<Trace<'a>>,
+        story: Vec<String>,
+    }
+    let names = settings.names();
+    let rows = names.iter().zip(settings.entrants()).zip(&results.curves).flat_map(|((name, entrant), curves)| {
+        (0..).zip(curves).map(move |(seed, curve)| Trace {
+            optimizer: name,
+            init: settings.inits[entrant.init].to_string(),
+            seed: settings.seed.wrapping_add(seed),
+            outcome: curve.outcome(),
+            initial_loss: curve.initial,
+            loss: &curve.losses,
+            smoothed: Some(smooth(&curve.losses)).filter(|smoothed| !smoothed.is_empty()),
+            test_accuracy: &curve.accuracies,
+            recent_loss: curve.recent_loss(),
+            reached: curve.reached(settings.goal),
+        })
+    });
+    let document = Document {
+        settings,
+        rule: words::training::declared(settings),
+        data: &results.data,
+        images: results.images,
+        curves: rows.collect(),
+        story: words::training::story(settings, results),
+    };
+    serde_json::to_string(&document)
 }

@@ -13,7 +13,7 @@ pub mod raster;
 mod svg;
 pub mod table;
 
-use crate::experiment::{activations, paths};
+use crate::experiment::{activations, paths, training};
 use crate::preset::Workspace;
 
 /// Settings with the results to write or to draw.
@@ -25,6 +25,8 @@ pub enum Figure<'a> {
     Activations(&'a activations::Settings, &'a activations::Results),
     /// A small net that trains.
     Symmetry(&'a activations::Settings, &'a [activations::symmetry::Training]),
+    /// Optimizers train nets.
+    Training(&'a training::Settings, &'a training::Results),
 }
 
 impl Figure<'_> {
@@ -33,6 +35,7 @@ impl Figure<'_> {
         match self {
             Self::Paths(settings, _) => (*settings).clone().into(),
             Self::Activations(settings, _) | Self::Symmetry(settings, _) => (*settings).clone().into(),
+            Self::Training(settings, _) => (*settings).clone().into(),
         }
     }
 }

@@ -8,9 +8,11 @@ use crate::experiment::activations::{self, LayerResult, Results};
 use crate::experiment::paths::insight::insight;
 use crate::experiment::paths::milestones::{HORIZON, milestones};
 use crate::experiment::paths::{Path, Settings};
+use crate::experiment::training;
 use crate::knob::shortest;
 use crate::landscape::Point;
 use crate::landscape::trajectory::Outcome;
+use crate::optimizer::OptimizerSpec;
 use crate::words::numbers::{brief, significant};
 use crate::words::{self, comparison, story};
 
@@ -20,6 +22,7 @@ pub fn of(figure: &Figure<'_>) -> String {
         Figure::Paths(settings, results) => paths(settings, results),
         Figure::Activations(settings, results) => layers(settings, results),
         Figure::Symmetry(settings, trainings) => symmetry(settings, trainings),
+        Figure::Training(settings, results) => races(settings, results),
     }
 }
 
@@ -48,7 +51,7 @@ fn paths(settings: &Settings, paths: &[Path]) -> String {
         let [x, y] = walk.points[last];
         [
             names[path.optimizer].clone(),
-            rate(settings, path.optimizer),
+            schedule(&settings.optimizers[path.optimizer].rule),
             format!("({}, {})", shortest(x0), shortest(y0)),
             last.to_string(),
             brief(x),
@@ -72,8 +75,7 @@ fn paths(settings: &Settings, paths: &[Path]) -> String {
 }
 
 /// The learning rate, with its schedule if it has one.
-fn rate(settings: &Settings, optimizer: usize) -> String {
-    let rule = &settings.optimizers[optimizer].rule;
+fn schedule(rule: &OptimizerSpec) -> String {
     let rate = shortest(rule.rate());
     if rule.schedule.is_constant() { rate } else { format!("{rate} {}", rule.schedule.name()) }
 }
@@ -153,6 +155,41 @@ fn symmetry(settings: &activations::Settings, trainings: &[Training]) -> String 
     let mut table = format!("{}\n{}", words::activations::net(settings), columns(&rows, &[0]));
     for (name, training) in names.iter().zip(trainings) {
         let _ = writeln!(table, "{name}: {}", words::activations::training(training, settings.symmetry.shown_step()));
+    }
+    table
+}
+
+/// One row a curve: the mean of the last hundred losses, the test accuracy, the seconds that its iterations took, and the first
+/// iteration at which the loss is as low as the goal; the medians over the seeds, with the range.
+fn races(settings: &training::Settings, results: &training::Results) -> String {
+    let goal = format!("loss ≤ {} at", shortest(settings.goal));
+    let head = ["optimizer", "η", "init", "iterations", "loss", "test accuracy", "seconds", &goal, "outcome"].map(str::to_owned);
+    let names = settings.names();
+    let rows = names.iter().zip(settings.entrants()).enumerate().map(|(index, (name, entrant))| {
+        let band = |band: Option<training::Band>, write: &dyn Fn(f64) -> String| {
+            band.map_or_else(|| "-".to_owned(), |band| words::training::band(band, write))
+        };
+        let iterations = results.curves[index].iter().map(training::Curve::iterations).min().unwrap_or(0);
+        [
+            name.clone(),
+            schedule(&settings.optimizers[entrant.optimizer].rule),
+            settings.inits[entrant.init].name(),
+            iterations.to_string(),
+            band(results.recent_loss(index), &|loss| significant(loss, 4)),
+            band(results.accuracies(index).last().map(|(_, band)| *band), &words::training::percent),
+            band(results.seconds(index), &|seconds| format!("{seconds:.2}")),
+            results.reached(index, settings.goal).iteration.map_or_else(|| "-".to_owned(), |iteration| iteration.to_string()),
+            match results.outcome(index) {
+                training::Outcome::Trained => String::new(),
+                training::Outcome::Diverged { iteration } => format!("diverged at iteration {iteration}"),
+            },
+        ]
+    });
+    let rows: Vec<[String; 9]> = std::iter::once(head).chain(rows).collect();
+    let (net, rule) = (words::training::net(settings, Some(results)), words::training::declared(settings));
+    let mut table = format!("{net}\n{rule}\n{}", columns(&rows, &[0, 2, 8]));
+    for sentence in words::training::story(settings, results) {
+        let _ = writeln!(table, "{sentence}");
     }
     table
 }

@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use super::{Element, Pass, Shape};
+use super::{Element, Pass, Place, Shape};
 use crate::objective::Objective;
 
 /// The mean over a batch of −ln of the probability that softmax gives to the right class. Replaces the scores
@@ -31,49 +31,83 @@ pub fn cross_entropy<T: Element>(scores: &mut [T], labels: &[usize]) -> T {
     loss / samples
 }
 
-/// A network that should tell which class each sample of a batch belongs to.
-pub struct Classifier<'a, T> {
-    shape: &'a Shape,
-    inputs: &'a [T],
-    labels: &'a [usize],
-    decay: T,
-    buffers: RefCell<Buffers<T>>,
+/// A batch of labelled samples.
+#[derive(Clone, Copy, Debug)]
+pub struct Batch<'a, T> {
+    /// Features x batch, column by column.
+    pub inputs: &'a [T],
+    /// The class of each sample, counted from 0.
+    pub labels: &'a [usize],
 }
 
-struct Buffers<T> {
+/// Loss and gradient of a network on batches of one size: the buffers are made once.
+#[derive(Clone, Debug)]
+pub struct Evaluator<T> {
+    shape: Shape,
+    decay: T,
     pass: Pass<T>,
     scores: Vec<T>,
 }
 
-impl<'a, T: Element> Classifier<'a, T> {
-    /// On these samples (features x batch, column by column) with their classes, counted from 0; `decay` is λ.
-    pub fn new(shape: &'a Shape, inputs: &'a [T], labels: &'a [usize], decay: T) -> Self {
-        let pass = Pass::new(shape, labels.len());
+impl<T: Element> Evaluator<T> {
+    /// For batches of so many samples; `decay` is λ.
+    pub fn new(shape: &Shape, batch: usize, decay: T) -> Self {
+        let pass = Pass::new(shape, batch);
         let scores = pass.outputs().to_vec();
-        Self { shape, inputs, labels, decay, buffers: RefCell::new(Buffers { pass, scores }) }
+        Self { shape: shape.clone(), decay, pass, scores }
+    }
+
+    /// The loss: the mean cross-entropy of the batch, and λ/2·ΣW².
+    pub fn loss(&mut self, parameters: &[T], batch: Batch<'_, T>) -> T {
+        self.pass.forward(&self.shape, parameters, batch.inputs);
+        self.scores.copy_from_slice(self.pass.outputs());
+        cross_entropy(&mut self.scores, batch.labels) + self.penalty(parameters)
+    }
+
+    /// [`Self::loss`], and its gradient with respect to the parameters.
+    pub fn loss_and_gradient(&mut self, parameters: &[T], batch: Batch<'_, T>, gradient: &mut [T]) -> T {
+        let loss = self.loss(parameters, batch);
+        self.pass.backward(&self.shape, parameters, batch.inputs, &self.scores, Some(&mut *gradient));
+        if self.decay != T::zero() {
+            for place in self.pass.places() {
+                for (slope, &weight) in gradient[place.weights.clone()].iter_mut().zip(&parameters[place.weights.clone()]) {
+                    *slope += self.decay * weight;
+                }
+            }
+        }
+        loss
+    }
+
+    /// λ/2·ΣW², summed in f64, since a net has more weights than an f32 has digits.
+    fn penalty(&self, parameters: &[T]) -> T {
+        if self.decay == T::zero() {
+            return T::zero();
+        }
+        let squares =
+            |place: &Place| parameters[place.weights.clone()].iter().map(|weight| weight.wide() * weight.wide()).sum::<f64>();
+        T::of(0.5 * self.decay.wide() * self.pass.places().iter().map(squares).sum::<f64>())
+    }
+}
+
+/// A network that should tell which class each sample of a batch belongs to.
+pub struct Classifier<'a, T> {
+    batch: Batch<'a, T>,
+    evaluator: RefCell<Evaluator<T>>,
+}
+
+impl<'a, T: Element> Classifier<'a, T> {
+    /// On these samples; `decay` is λ.
+    pub fn new(shape: &Shape, batch: Batch<'a, T>, decay: T) -> Self {
+        Self { batch, evaluator: RefCell::new(Evaluator::new(shape, batch.labels.len(), decay)) }
     }
 }
 
 impl<T: Element> Objective<T> for Classifier<'_, T> {
     fn dim(&self) -> usize {
-        self.shape.parameters()
+        self.evaluator.borrow().shape.parameters()
     }
 
     fn evaluate(&self, parameters: &[T], gradient: &mut [T]) -> T {
-        let mut buffers = self.buffers.borrow_mut();
-        let Buffers { pass, scores } = &mut *buffers;
-        pass.forward(self.shape, parameters, self.inputs);
-        scores.copy_from_slice(pass.outputs());
-        let mut loss = cross_entropy(scores, self.labels);
-        pass.backward(self.shape, parameters, self.inputs, scores, Some(&mut *gradient));
-        if self.decay != T::zero() {
-            for place in self.shape.places() {
-                for (slope, &weight) in gradient[place.weights.clone()].iter_mut().zip(&parameters[place.weights]) {
-                    *slope += self.decay * weight;
-                    loss += T::of(0.5) * self.decay * weight * weight;
-                }
-            }
-        }
-        loss
+        self.evaluator.borrow_mut().loss_and_gradient(parameters, self.batch, gradient)
     }
 }

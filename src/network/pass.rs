@@ -39,6 +39,11 @@ impl<T: Element> Pass<T> {
         &self.layers[self.layers.len() - 1].after
     }
 
+    /// Where the parameters of each layer stand.
+    pub(super) fn places(&self) -> &[Place] {
+        &self.places
+    }
+
     /// The number of samples.
     pub fn batch(&self) -> usize {
         self.batch

@@ -69,6 +69,7 @@ impl UpdateRule for Adadelta {
         in_book: false,
         relative: None,
         limit: None,
+        network_rate: 1.0,
     };
     type Memory<T: Scalar> = Squares<T>;
     type Shared<T: Scalar> = ();

@@ -35,6 +35,7 @@ impl UpdateRule for AdaGrad {
         in_book: true,
         relative: None,
         limit: None,
+        network_rate: 0.01,
     };
     /// The sum h of the squared slopes.
     type Memory<T: Scalar> = T;

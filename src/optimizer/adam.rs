@@ -176,6 +176,7 @@ impl UpdateRule for Adam {
         in_book: true,
         relative: None,
         limit: None,
+        network_rate: 0.001,
     };
     type Memory<T: Scalar> = Moments<T>;
     type Shared<T: Scalar> = Correction<T>;

@@ -54,6 +54,7 @@ impl UpdateRule for AdaMax {
         in_book: false,
         relative: Some("adam"),
         limit: None,
+        network_rate: 0.002,
     };
     type Memory<T: Scalar> = Greatest<T>;
     type Shared<T: Scalar> = Correction<T>;

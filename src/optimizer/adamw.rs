@@ -34,6 +34,7 @@ impl UpdateRule for AdamW {
         in_book: false,
         relative: Some("adam"),
         limit: None,
+        network_rate: 0.001,
     };
     type Memory<T: Scalar> = Moments<T>;
     type Shared<T: Scalar> = Correction<T>;

@@ -39,6 +39,7 @@ impl UpdateRule for AmsGrad {
         in_book: false,
         relative: Some("adam"),
         limit: None,
+        network_rate: 0.001,
     };
     type Memory<T: Scalar> = Greatest<T>;
     type Shared<T: Scalar> = Correction<T>;

@@ -52,6 +52,7 @@ impl UpdateRule for Lion {
         in_book: false,
         relative: None,
         limit: None,
+        network_rate: 0.0001,
     };
     /// The mean slope m.
     type Memory<T: Scalar> = T;

@@ -83,6 +83,9 @@ pub struct About {
     /// The learning rate from which on it diverges in a quadratic valley of the greatest curvature `λ_max`, where it has a
     /// closed form.
     pub limit: Option<&'static str>,
+    /// The learning rate that suits it on a network: the book's (section 6.1.8) where the book has one, else that of the paper or of
+    /// `PyTorch`.
+    pub network_rate: f64,
 }
 
 /// The shape that marks an optimizer's steps, so that colour is never the only difference.

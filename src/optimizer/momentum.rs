@@ -37,6 +37,7 @@ impl UpdateRule for Momentum {
         in_book: true,
         relative: None,
         limit: Some("2(1 + α)/λ_max"),
+        network_rate: 0.01,
     };
     /// The velocity v.
     type Memory<T: Scalar> = T;

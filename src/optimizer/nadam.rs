@@ -79,6 +79,7 @@ impl UpdateRule for NAdam {
         in_book: false,
         relative: None,
         limit: None,
+        network_rate: 0.001,
     };
     type Memory<T: Scalar> = Looking<T>;
     type Shared<T: Scalar> = Ahead<T>;

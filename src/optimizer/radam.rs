@@ -70,6 +70,7 @@ impl UpdateRule for RAdam {
         in_book: false,
         relative: None,
         limit: None,
+        network_rate: 0.001,
     };
     type Memory<T: Scalar> = Moments<T>;
     type Shared<T: Scalar> = Rectified<T>;

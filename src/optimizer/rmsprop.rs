@@ -53,6 +53,7 @@ impl UpdateRule for RmsProp {
         in_book: true,
         relative: None,
         limit: None,
+        network_rate: 0.01,
     };
     /// The moving mean h of the squared slopes.
     type Memory<T: Scalar> = T;

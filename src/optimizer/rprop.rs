@@ -107,6 +107,7 @@ impl UpdateRule for Rprop {
         in_book: false,
         relative: None,
         limit: None,
+        network_rate: 0.001,
     };
     type Memory<T: Scalar> = Sized<T>;
     type Shared<T: Scalar> = ();

@@ -32,6 +32,7 @@ impl UpdateRule for Sgd {
         in_book: true,
         relative: None,
         limit: Some("2/λ_max"),
+        network_rate: 0.01,
     };
     type Memory<T: Scalar> = ();
     type Shared<T: Scalar> = ();

@@ -1,6 +1,7 @@
 //! Presets: one lesson a file, in RON. Parse, check, embed; read and write.
 //!
-//! A file is `(version: 1, title: "...", text: "...", workspace: Paths((...)))`, or `Activations((...))`. What can't be run is refused with the
+//! A file is `(version: 1, title: "...", text: "...", workspace: Paths((...)))`, or
+//! `Activations((...))`, or `Training((...))`. What can't be run is refused with the
 //! place in the file.
 
 use std::fs;
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use crate::experiment::{SettingsError, activations, paths};
+use crate::experiment::{SettingsError, activations, paths, training};
 use crate::naming;
 
 /// The version of the format that this program writes.
@@ -36,6 +37,8 @@ pub enum Workspace {
     Paths(paths::Settings),
     /// Weights of a deep net are initialized.
     Activations(activations::Settings),
+    /// Optimizers train nets.
+    Training(training::Settings),
 }
 
 impl Workspace {
@@ -44,6 +47,7 @@ impl Workspace {
         match self {
             Self::Paths(_) => "paths",
             Self::Activations(_) => "activations",
+            Self::Training(_) => "training",
         }
     }
 
@@ -52,6 +56,7 @@ impl Workspace {
         match self {
             Self::Paths(settings) => settings.validate(),
             Self::Activations(settings) => settings.validate(),
+            Self::Training(settings) => settings.validate(),
         }
     }
 }
@@ -65,6 +70,12 @@ impl From<paths::Settings> for Workspace {
 impl From<activations::Settings> for Workspace {
     fn from(settings: activations::Settings) -> Self {
         Self::Activations(settings)
+    }
+}
+
+impl From<training::Settings> for Workspace {
+    fn from(settings: training::Settings) -> Self {
+        Self::Training(settings)
     }
 }
 
@@ -109,7 +120,7 @@ impl Preset {
     pub fn paths(&self) -> Option<&paths::Settings> {
         match &self.workspace {
             Workspace::Paths(settings) => Some(settings),
-            Workspace::Activations(_) => None,
+            Workspace::Activations(_) | Workspace::Training(_) => None,
         }
     }
 
@@ -117,7 +128,15 @@ impl Preset {
     pub fn activations(&self) -> Option<&activations::Settings> {
         match &self.workspace {
             Workspace::Activations(settings) => Some(settings),
-            Workspace::Paths(_) => None,
+            Workspace::Paths(_) | Workspace::Training(_) => None,
+        }
+    }
+
+    /// The settings, if they are of the Training workspace.
+    pub fn training(&self) -> Option<&training::Settings> {
+        match &self.workspace {
+            Workspace::Training(settings) => Some(settings),
+            Workspace::Paths(_) | Workspace::Activations(_) => None,
         }
     }
 
@@ -262,6 +281,7 @@ presets! {
     "relu",
     "vanishing-gradient",
     "slip",
+    "mnist-race",
 }
 
 #[cfg(test)]

@@ -7,7 +7,9 @@ use rust_i18n::t;
 
 use super::app::{App, Notice, Tab};
 use super::command::Command;
+use super::desk::Desk;
 use super::files::{FilePanel, Purpose};
+use super::training::State;
 use crate::experiment::paths::{Camera, run};
 use crate::figure::form::{Form, Look};
 use crate::figure::{self, Figure};
@@ -24,7 +26,16 @@ impl App {
                 self.playing = self.playing.filter(|_| tab == self.tab);
                 self.tab = tab;
             }
+            Command::TogglePlay if self.tab == Tab::Training => self.toggle_run(ctx),
             Command::TogglePlay => self.toggle_play(),
+            Command::EndRun => self.training.view.runner.end(),
+            Command::RestartRun => self.training.view.runner.start(ctx, &self.training.settings),
+            Command::LookInside(curve) => self.look_inside(curve),
+            Command::OpenData(folder) => {
+                self.tab = Tab::Training;
+                self.training.settings.data = Some(folder);
+                self.training.view.runner.start(ctx, &self.training.settings);
+            }
             Command::ShowStep(step) => {
                 self.playing = None;
                 if let Some(mut clock) = self.clock() {
@@ -78,11 +89,25 @@ impl App {
         }
     }
 
+    /// Start the race, let it rest, or let it go on.
+    fn toggle_run(&mut self, ctx: &egui::Context) {
+        let Desk { settings, view, .. } = &mut self.training;
+        match view.runner.state() {
+            State::Empty | State::Done => view.runner.start(ctx, settings),
+            State::Paused => view.runner.resume(ctx),
+            State::Loading | State::Running | State::Stopping => view.runner.pause(),
+        }
+    }
+
+    /// Open the net of a curve in the Activations workspace.
+    fn look_inside(&mut self, _curve: usize) {}
+
     /// The name of the workspace that is shown, for its files.
     fn key(&self) -> &'static str {
         match self.tab {
             Tab::Paths => "paths",
             Tab::Activations => "activations",
+            Tab::Training => "training",
         }
     }
 
@@ -91,6 +116,7 @@ impl App {
         match self.tab {
             Tab::Paths => self.paths.lesson.file.as_ref(),
             Tab::Activations => self.activations.lesson.file.as_ref(),
+            Tab::Training => self.training.lesson.file.as_ref(),
         }
     }
 
@@ -113,12 +139,14 @@ impl App {
         let preset = match self.tab {
             Tab::Paths => self.paths.preset(),
             Tab::Activations => self.activations.preset(),
+            Tab::Training => self.training.preset(),
         };
         self.tell(preset.write(&path), |app, ()| {
             app.done(t!("notice.saved", file = path.display()));
             match app.tab {
                 Tab::Paths => app.paths.saved(path),
                 Tab::Activations => app.activations.saved(path),
+                Tab::Training => app.training.saved(path),
             }
         });
     }
@@ -132,6 +160,11 @@ impl App {
             Tab::Activations => {
                 let settings = &self.activations.settings;
                 let figure = self.activations.view.figure(settings).ok_or_else(|| t!("notice.computing").into_owned())?;
+                form.bytes(&figure, look)?
+            }
+            Tab::Training => {
+                let drawn = self.training.view.exported(&self.training.settings);
+                let figure = self.training.view.figure(&drawn).ok_or_else(|| t!("notice.no_run").into_owned())?;
                 form.bytes(&figure, look)?
             }
         };

@@ -13,10 +13,11 @@ use super::heading::lesson_ui;
 use super::icon::{self, Icon};
 use super::paths::{PathsView, switch_ui};
 use super::theme::{self, Palette};
+use super::training::TrainingView;
 use super::transport::{Clock, transport_ui};
 use super::{keys, topbar};
 use crate::experiment::activations::{self, Show};
-use crate::experiment::paths;
+use crate::experiment::{paths, training};
 use crate::preset::{Preset, Workspace};
 use crate::words;
 
@@ -28,7 +29,7 @@ const LEFT: f32 = 264.0;
 const RIGHT: f32 = 304.0;
 
 /// The lesson of each workspace that is there before another one is opened.
-const FIRST_LESSONS: [&str; 2] = ["four-optimizers", "three-initializations"];
+const FIRST_LESSONS: [&str; 3] = ["four-optimizers", "three-initializations", "mnist-race"];
 
 /// A workspace's tab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub enum Tab {
     Paths,
     /// Weights of a deep net are initialized.
     Activations,
+    /// Optimizers train nets.
+    Training,
 }
 
 /// The program's state: the settings, and what the views remember.
@@ -47,6 +50,8 @@ pub struct App {
     pub paths: Desk<paths::Settings, PathsView>,
     /// The Activations workspace.
     pub activations: Desk<activations::Settings, ActivationsView>,
+    /// The Training workspace.
+    pub training: Desk<training::Settings, TrainingView>,
     /// While playing: the step as a number that grows with time.
     pub(super) playing: Option<f64>,
     pub(super) panel: Option<FilePanel>,
@@ -69,6 +74,7 @@ impl App {
             tab: Tab::Paths,
             paths: Desk::new(paths::Settings::default()),
             activations: Desk::new(activations::Settings::default()),
+            training: Desk::new(training::Settings::default()),
             playing: None,
             panel: None,
             notice: None,
@@ -95,6 +101,10 @@ impl App {
                 self.tab = Tab::Activations;
                 self.activations.open(title, text, settings, file);
             }
+            Workspace::Training(settings) => {
+                self.tab = Tab::Training;
+                self.training.open(title, text, settings, file);
+            }
         }
         self.playing = None;
         self.panel = None;
@@ -112,7 +122,7 @@ impl App {
                 let activations::Symmetry { steps, shown, speed, .. } = &mut self.activations.settings.symmetry;
                 Some(Clock { steps, shown, speed })
             }
-            Tab::Activations => None,
+            Tab::Activations | Tab::Training => None,
         }
     }
 
@@ -120,7 +130,8 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let mut commands = self.input(ui);
         self.play(ui);
-        let before = (self.paths.settings.clone(), self.activations.settings.clone());
+        let before = (self.paths.settings.clone(), self.activations.settings.clone(), self.training.settings.clone());
+        self.training.view.update(ui.ctx(), &self.training.settings);
         match self.tab {
             Tab::Paths => {
                 self.paths.view.update(ui, &mut self.paths.settings);
@@ -128,10 +139,10 @@ impl App {
                 commands.extend(self.panels_ui(ui));
                 self.paths.settings.settle(&swept);
             }
-            Tab::Activations => commands.extend(self.panels_ui(ui)),
+            Tab::Activations | Tab::Training => commands.extend(self.panels_ui(ui)),
         }
         commands.extend(self.file_panel_ui(ui));
-        if (&self.paths.settings, &self.activations.settings) != (&before.0, &before.1) {
+        if (&self.paths.settings, &self.activations.settings, &self.training.settings) != (&before.0, &before.1, &before.2) {
             ui.ctx().request_repaint(); // what was drawn before the change, as the cards, follows in the next frame
         }
         for command in commands {
@@ -143,7 +154,8 @@ impl App {
     /// Keys and dropped files.
     fn input(&mut self, ui: &Ui) -> Vec<Command> {
         let dropped = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect::<Vec<_>>());
-        let mut commands: Vec<Command> = dropped.into_iter().map(Command::OpenFile).collect();
+        let open = |path: PathBuf| if path.is_dir() { Command::OpenData(path) } else { Command::OpenFile(path) };
+        let mut commands: Vec<Command> = dropped.into_iter().map(open).collect();
         if self.panel.is_none() {
             let arrows_free = self.tab != Tab::Paths || !self.paths.view.start_focused(ui.ctx(), &self.paths.settings);
             let shown = self.clock().map(|clock| (clock.shown_step(), *clock.steps));
@@ -182,25 +194,29 @@ impl App {
             let lesson = match self.tab {
                 Tab::Paths => &self.paths.lesson.title,
                 Tab::Activations => &self.activations.lesson.title,
+                Tab::Training => &self.training.lesson.title,
             };
             let folding = narrow.then_some(&mut self.unfolded);
             commands.extend(topbar::top_bar_ui(ui, self.tab, lesson, folding));
         });
-        if self.clock().is_some() {
+        if self.tab == Tab::Training {
+            let Desk { settings, view, .. } = &mut self.training;
+            Panel::bottom("bottom").exact_size(64.0).frame(bar).show(ui, |ui| commands.extend(view.bar_ui(ui, settings)));
+        } else if self.clock().is_some() {
             Panel::bottom("bottom").exact_size(64.0).frame(bar).show(ui, |ui| commands.extend(self.clock_ui(ui)));
         }
         if !narrow || self.unfolded[0] {
             Panel::left("left").exact_size(LEFT).resizable(false).frame(side).show(ui, |ui| match self.tab {
                 Tab::Paths => self.paths.view.left_ui(ui, &mut self.paths.settings),
                 Tab::Activations => self.activations.view.left_ui(ui, &mut self.activations.settings),
+                Tab::Training => self.training.view.left_ui(ui, &mut self.training.settings),
             });
         }
-        if self.tab == Tab::Paths && (!narrow || self.unfolded[1]) {
-            Panel::right("right")
-                .exact_size(RIGHT)
-                .resizable(false)
-                .frame(side)
-                .show(ui, |ui| commands.extend(self.paths.view.right_ui(ui, &mut self.paths.settings)));
+        if self.tab != Tab::Activations && (!narrow || self.unfolded[1]) {
+            Panel::right("right").exact_size(RIGHT).resizable(false).frame(side).show(ui, |ui| match self.tab {
+                Tab::Training => commands.extend(self.training.view.right_ui(ui, &mut self.training.settings)),
+                Tab::Paths | Tab::Activations => commands.extend(self.paths.view.right_ui(ui, &mut self.paths.settings)),
+            });
         }
         let middle = Frame::new().fill(palette.window).inner_margin(Margin { left: 12, right: 16, top: 8, bottom: 8 });
         CentralPanel::default().frame(middle).show(ui, |ui| {
@@ -221,6 +237,15 @@ impl App {
                     lesson_ui(ui, &lesson.title, &lesson.text, &net, changed, |ui, corner| view.switch_ui(ui, corner, settings));
                     view.middle_ui(ui, settings);
                 }
+                Tab::Training => {
+                    let Desk { settings, lesson, view } = &mut self.training;
+                    let rule = words::training::declared(settings);
+                    let changed = settings.inputs() != lesson.settings.inputs();
+                    lesson_ui(ui, &lesson.title, &lesson.text, &rule, changed, |ui, corner| {
+                        TrainingView::switch_ui(ui, corner, settings)
+                    });
+                    view.middle_ui(ui, settings);
+                }
             }
         });
         commands
@@ -236,7 +261,9 @@ impl App {
             }
             Tab::Paths => Err(t!("transport.steps_range", max = paths::MAX_STEPS).into_owned()),
             Tab::Activations if steps <= activations::symmetry::MAX_STEPS => Ok(()),
-            Tab::Activations => Err(t!("transport.steps_range", max = activations::symmetry::MAX_STEPS).into_owned()),
+            Tab::Activations | Tab::Training => {
+                Err(t!("transport.steps_range", max = activations::symmetry::MAX_STEPS).into_owned())
+            }
         };
         let Some(clock) = self.clock() else { return Vec::new() };
         transport_ui(ui, clock, playing, progress.filter(|_| tab == Tab::Paths), &check)

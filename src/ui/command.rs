@@ -35,6 +35,14 @@ pub enum Command {
     AskExport(&'static str),
     /// Export to this file.
     ExportTo(PathBuf),
+    /// End the run of the nets where it is.
+    EndRun,
+    /// Start the run of the nets from its beginning.
+    RestartRun,
+    /// Open the net of this curve in the Activations workspace.
+    LookInside(usize),
+    /// Train on the data of this folder.
+    OpenData(PathBuf),
     /// Change between light and dark.
     ToggleTheme,
 }

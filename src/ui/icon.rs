@@ -19,6 +19,10 @@ pub enum Icon {
     Forward,
     /// To the last step.
     Last,
+    /// End a run.
+    Stop,
+    /// Start again.
+    Again,
     /// Remove.
     Cross,
     /// Show more or less.
@@ -86,6 +90,15 @@ fn shape(icon: Icon, rect: Rect, color: Color32) -> Shape {
         Icon::Pause => Shape::Vec(vec![bar(-3.5, 7.0), bar(3.5, 7.0)]),
         Icon::Forward => triangle(6.0, -4.0),
         Icon::Last => Shape::Vec(vec![bar(6.0, 6.0), triangle(4.0, -6.0)]),
+        Icon::Stop => Shape::rect_filled(Rect::from_center_size(center, vec2(11.0, 11.0)), 1.5, color),
+        Icon::Again => {
+            // Three quarters of a circle with an arrowhead at its end.
+            let at = |part: f32| center + Vec2::angled(std::f32::consts::TAU * (part * 0.8 - 0.1)) * 6.0;
+            let arc = (0..=20u8).map(|part| at(f32::from(part) / 20.0)).collect();
+            let tip = at(0.0);
+            let head = vec![tip + vec2(-4.0, -0.5), tip + vec2(2.5, -3.5), tip + vec2(1.5, 3.0)];
+            Shape::Vec(vec![Shape::line(arc, Stroke::new(1.75, color)), Shape::convex_polygon(head, color, Stroke::NONE)])
+        }
         Icon::Cross => Shape::Vec(vec![line(vec2(-4.0, -4.0), vec2(4.0, 4.0)), line(vec2(-4.0, 4.0), vec2(4.0, -4.0))]),
         Icon::Chevron { open } => {
             let up = if open { -2.0 } else { 2.0 };

@@ -31,6 +31,7 @@ pub fn commands(ui: &Ui, tab: Tab, clock: Option<(usize, usize)>, arrows_free: b
     if free || !arrows_free {
         on(Modifiers::NONE, Key::Num1, Command::ShowTab(Tab::Paths));
         on(Modifiers::NONE, Key::Num2, Command::ShowTab(Tab::Activations));
+        on(Modifiers::NONE, Key::Num3, Command::ShowTab(Tab::Training));
     }
     if let Some((shown, steps)) = clock {
         if free || !arrows_free {
@@ -42,6 +43,10 @@ pub fn commands(ui: &Ui, tab: Tab, clock: Option<(usize, usize)>, arrows_free: b
             on(Modifiers::NONE, Key::ArrowLeft, Command::ShowStep(shown.saturating_sub(1)));
             on(Modifiers::NONE, Key::ArrowRight, Command::ShowStep((shown + 1).min(steps)));
         }
+    }
+    if tab == Tab::Training && free {
+        on(Modifiers::NONE, Key::Space, Command::TogglePlay);
+        on(Modifiers::NONE, Key::R, Command::RestartRun);
     }
     if tab == Tab::Paths && (free || !arrows_free) {
         on(Modifiers::NONE, Key::R, Command::ResetView);

@@ -23,6 +23,7 @@ pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, folding: Option<&mut [boo
         for (other, name, help) in [
             (Tab::Paths, t!("workspace.paths"), t!("workspace.paths_help")),
             (Tab::Activations, t!("workspace.activations"), t!("workspace.activations_help")),
+            (Tab::Training, t!("workspace.training"), t!("workspace.training_help")),
         ] {
             let chosen = other == tab;
             let (font, color) = if chosen { (semibold(size::BODY), palette.text) } else { (regular(size::BODY), palette.second) };
@@ -41,8 +42,8 @@ pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, folding: Option<&mut [boo
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some([left, right]) = &mut folding
-                && tab == Tab::Paths
-                && button(ui, Icon::Panel { right: true }, &t!("top.right")).clicked()
+                && tab != Tab::Activations
+                && button(ui, Icon::Panel { right: true }, &right_name(tab)).clicked()
             {
                 *right = !*right;
                 *left = false;
@@ -62,7 +63,13 @@ fn left_name(tab: Tab) -> std::borrow::Cow<'static, str> {
     match tab {
         Tab::Paths => t!("top.left"),
         Tab::Activations => t!("top.left_activations"),
+        Tab::Training => t!("top.left_training"),
     }
+}
+
+/// What the panel on the right has.
+fn right_name(tab: Tab) -> std::borrow::Cow<'static, str> {
+    if tab == Tab::Training { t!("top.right_training") } else { t!("top.right") }
 }
 
 fn export_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
@@ -87,7 +94,11 @@ fn lesson_ui(ui: &mut Ui, lesson: &str, commands: &mut Vec<Command>) {
     menu(ui, &format!("{}: {short}", t!("top.lesson")), |ui| {
         let room = (ui.ctx().content_rect().height() - ROOM_BELOW).max(120.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
-            for (heading, tab) in [(t!("workspace.paths"), "paths"), (t!("workspace.activations"), "activations")] {
+            for (heading, tab) in [
+                (t!("workspace.paths"), "paths"),
+                (t!("workspace.activations"), "activations"),
+                (t!("workspace.training"), "training"),
+            ] {
                 ui.label(RichText::new(heading).font(semibold(size::SMALL)).color(Palette::of(ui).second));
                 let lessons = EMBEDDED.iter().filter_map(|(slug, text)| Some((*slug, Preset::parse(slug, text).ok()?)));
                 for (slug, preset) in lessons.filter(|(_, preset)| preset.workspace.key() == tab) {

@@ -4,3 +4,4 @@ pub mod activations;
 pub mod comparison;
 pub mod numbers;
 pub mod story;
+pub mod training;

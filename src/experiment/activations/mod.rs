@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::SettingsError;
+use super::{SettingsError, within};
 use crate::knob::{Domain, shortest};
 use crate::network::{Activation, Last, Shape};
 pub use range::GRADIENT_RANGE;
@@ -115,10 +115,6 @@ impl Settings {
     /// Whether they can be run; everything that is computed or drawn may rely on it.
     pub fn validate(&self) -> Result<(), SettingsError> {
         let fail = |field, message: String| Err(SettingsError { field, message });
-        let within = |field, value: usize, [low, high]: [usize; 2]| {
-            let message = || format!("{value}: must be a whole number from {low} to {high}");
-            if (low..=high).contains(&value) { Ok(()) } else { Err(SettingsError { field, message: message() }) }
-        };
         if self.rows.is_empty() {
             return fail("rows", "the list is empty; name at least one initialization".to_owned());
         }

@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::Settings;
 use crate::descent::Descent;
 use crate::experiment::SettingsError;
-use crate::network::draws::standard_normal;
+use crate::network::draws::{parameters, standard_normal};
 use crate::network::init::InitSpec;
-use crate::network::loss::Classifier;
-use crate::network::{Last, Place, Shape};
+use crate::network::loss::{Batch, Classifier};
+use crate::network::{Last, Shape};
 use crate::optimizer::OptimizerSpec;
 
 /// Inputs, hidden units and classes of the net.
@@ -129,13 +129,8 @@ fn train_from(
     go_on: &dyn Fn() -> bool,
 ) -> Option<Training> {
     let shape = shape(settings);
-    let mut start = vec![0.0; shape.parameters()];
-    for (stream, Place { weights, fan, .. }) in (WEIGHTS..).zip(shape.places()) {
-        let weights = &mut start[weights];
-        weights.copy_from_slice(&standard_normal(settings.seed, stream, weights.len()));
-        init.weights(fan, weights);
-    }
-    let classifier = Classifier::new(&shape, inputs, labels, 0.0);
+    let start = parameters(&shape, init, settings.seed, WEIGHTS);
+    let classifier = Classifier::new(&shape, Batch { inputs, labels }, 0.0);
     let mut descent = Descent::new(&classifier, settings.symmetry.optimizer.start(), start);
     let mut training = Training { parameters: Vec::new(), losses: Vec::new(), distinct: Vec::new(), diverged: None };
     for step in 0..=settings.symmetry.steps {

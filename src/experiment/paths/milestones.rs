@@ -49,7 +49,8 @@ pub fn of_walk(walk: &Trajectory, floor: f64) -> Milestones {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::paths::{Entry, run};
+    use crate::experiment::Entry;
+    use crate::experiment::paths::run;
     use crate::optimizer::OptimizerSpec;
 
     /// The milestones on the bowl from (-7, 2).

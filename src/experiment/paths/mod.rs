@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::SettingsError;
+use super::{Entry, SettingsError};
 use crate::knob::shortest;
 use crate::landscape::{LandscapeSpec, Point, View};
 use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
@@ -84,27 +84,6 @@ pub enum Chart {
     Rate,
     /// f at the last step by the learning rate, as far as the best rates were searched.
     Sweep,
-}
-
-/// One optimizer of the list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Entry {
-    /// The optimizer with its settings.
-    pub rule: OptimizerSpec,
-    /// Whether its paths are drawn; a hidden one is computed all the same.
-    #[serde(default = "yes")]
-    pub visible: bool,
-}
-
-fn yes() -> bool {
-    true
-}
-
-impl From<OptimizerSpec> for Entry {
-    fn from(rule: OptimizerSpec) -> Self {
-        Self { rule, visible: true }
-    }
 }
 
 /// How contour levels are spaced.

@@ -1,9 +1,8 @@
 //! What the optimizers of a comparison are called, and by which rule they are compared.
 
-use super::{Entry, RateRule, Settings, home_rate};
-use crate::knob::{Knob, shortest};
+use super::{RateRule, Settings, home_rate};
+use crate::experiment::{Entry, entry};
 use crate::landscape::LANDSCAPES;
-use crate::naming;
 
 /// The rule by which optimizers are compared; a comparison without one says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,39 +24,12 @@ pub enum Comparison {
 impl Settings {
     /// Each optimizer's name: as short as can be, with its setting where the same optimizer is there more than once.
     pub fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> = self.optimizers.iter().map(|entry| entry.rule.about().name.to_owned()).collect();
-        let knob_count = self.optimizers.iter().map(|entry| entry.rule.clone().all_knobs().len()).max().unwrap_or(0);
-        for knob in 0..knob_count {
-            let twice = repeated(&names);
-            for (index, name) in names.iter_mut().enumerate().filter(|(index, _)| twice[*index]) {
-                if let Some(setting) = self.setting(index, knob) {
-                    *name = format!("{name} {setting}");
-                }
-            }
-        }
-        naming::numbered(names)
-    }
-
-    /// The setting of an entry, as a part of its name, if other entries of the same optimizer have another.
-    fn setting(&self, index: usize, knob: usize) -> Option<String> {
-        let text = |entry: &Entry| entry.rule.clone().all_knobs().get(knob).map(Knob::text);
-        let entry = &self.optimizers[index];
-        let key = entry.rule.about().key;
-        let differs = self.optimizers.iter().any(|other| other.rule.about().key == key && text(other) != text(entry));
-        let mut rule = entry.rule.clone();
-        let knobs = rule.all_knobs();
-        match knobs.get(knob)? {
-            _ if !differs => None,
-            Knob::Number(number, value) if number.key == "lr" => Some(shortest(**value)),
-            Knob::Number(number, value) => Some(format!("{} {}", number.symbol, shortest(**value))),
-            Knob::Choice(choice, index) => Some(choice.forms[**index].to_owned()),
-        }
+        entry::names(&self.optimizers)
     }
 
     /// How many entries of the same optimizer stand before this one: 0 for the first.
     pub fn variation(&self, index: usize) -> usize {
-        let key = self.optimizers[index].rule.about().key;
-        self.optimizers[..index].iter().filter(|entry| entry.rule.about().key == key).count()
+        entry::variation(&self.optimizers, index)
     }
 
     /// The rule by which the optimizers are compared.
@@ -82,11 +54,6 @@ impl Settings {
     }
 }
 
-/// For each name, whether another one is the same.
-fn repeated(names: &[String]) -> Vec<bool> {
-    names.iter().map(|name| names.iter().filter(|other| *other == name).count() > 1).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,14 +62,6 @@ mod tests {
     fn with(optimizers: &[&str]) -> Settings {
         let optimizers = optimizers.iter().map(|text| Entry::from(text.parse::<OptimizerSpec>().unwrap())).collect();
         Settings { optimizers, ..Settings::default() }
-    }
-
-    #[test]
-    fn a_name_carries_a_setting_only_where_it_must() {
-        assert_eq!(with(&["sgd", "adam"]).names(), ["SGD", "Adam"]);
-        assert_eq!(with(&["sgd:lr=0.3", "sgd:lr=0.5"]).names(), ["SGD 0.3", "SGD 0.5"]);
-        assert_eq!(with(&["momentum", "momentum:momentum=0.5"]).names(), ["Momentum α 0.9", "Momentum α 0.5"]);
-        assert_eq!(with(&["sgd", "sgd"]).names(), ["SGD", "SGD (2)"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The search for each optimizer's best learning rate: the one at which it ends lowest.
 
-use super::{Entry, Settings};
+use super::Settings;
+use crate::experiment::Entry;
 use crate::landscape::LandscapeSpec;
 use crate::landscape::Point;
 use crate::landscape::trajectory::{Outcome, trace_noisy};

@@ -2,6 +2,7 @@
 
 mod activations;
 mod paths;
+mod training;
 
 use std::collections::HashMap;
 
@@ -68,6 +69,7 @@ fn draw(figure: &Figure<'_>, look: Look) -> Drawing {
             draw_by(look, |ui, area| painter.ui(ui, area))
         }
         Figure::Activations(settings, results) => draw_by(look, |ui, area| activations::layers_ui(ui, area, settings, results)),
+        Figure::Training(settings, results) => draw_by(look, |ui, area| training::race_ui(ui, area, settings, results)),
         Figure::Symmetry(settings, trainings) => {
             let mut strips = crate::ui::activations::Strips::default();
             draw_by(look, |ui, area| activations::symmetry_ui(ui, area, settings, trainings, &mut strips))

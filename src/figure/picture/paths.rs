@@ -5,8 +5,9 @@ use rust_i18n::t;
 
 use super::{MARGIN, paint_caption};
 use crate::experiment::paths::{Path, Settings};
+use crate::ui::legend;
 use crate::ui::paths::{
-    Frame, Inspected, Relief, Results, Sampled, Scene, charts_ui, map_rect, paint_legend, paint_map, paint_surface, sketch,
+    Frame, Inspected, Relief, Results, Sampled, Scene, charts_ui, map_rect, paint_map, paint_surface, sketch,
 };
 use crate::ui::theme::Palette;
 use crate::words::comparison;
@@ -34,7 +35,7 @@ impl<'a> Painter<'a> {
         let scene = Scene::new(settings, &results.paths, Palette::of(ui));
         let wide = area.width() + 2.0 * MARGIN >= WIDE;
         let inspected = results.inspected(settings).map(|path| (path, &results.insights[path]));
-        let legend = paint_legend(ui, area, &scene);
+        let legend = legend::paint(ui, area, &scene.chips());
         let caption = paint_caption(ui, area, &caption(&scene, inspected));
         let right = if wide { area.max.x - CHARTS_WIDTH - MARGIN } else { area.max.x };
         let middle = Rect::from_min_max(pos2(area.min.x, area.min.y + legend + 4.0), pos2(right, area.max.y - caption - 8.0));

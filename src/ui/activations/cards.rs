@@ -5,6 +5,7 @@ use rust_i18n::t;
 
 use super::scene::marker;
 use crate::experiment::activations::{MAX_ROWS, Row, Settings};
+use crate::naming::numbered;
 use crate::network::Activation;
 use crate::network::init::{INITIALIZATIONS, InitSpec};
 use crate::ui::card::{add_button, card_frame};
@@ -31,10 +32,10 @@ pub fn rows_ui(ui: &mut Ui, settings: &mut Settings) {
     });
 }
 
-/// The cards of the small nets.
-pub fn small_rows_ui(ui: &mut Ui, settings: &mut Settings) {
-    let names = settings.symmetry.names();
-    cards_ui(ui, &names, &mut settings.symmetry.rows, init_ui);
+/// The cards of a list of initializations.
+pub fn inits_ui(ui: &mut Ui, inits: &mut Vec<InitSpec>) {
+    let names = numbered(inits.iter().map(InitSpec::name).collect());
+    cards_ui(ui, &names, inits, init_ui);
 }
 
 fn cards_ui<R>(ui: &mut Ui, names: &[String], rows: &mut Vec<R>, mut row_ui: impl FnMut(&mut Ui, &str, &mut R)) {
@@ -114,10 +115,9 @@ pub fn add_ui(ui: &mut Ui, settings: &mut Settings) {
     }
 }
 
-/// A menu of all initializations to add to the small nets.
-pub fn add_small_ui(ui: &mut Ui, settings: &mut Settings) {
-    let rows = &mut settings.symmetry.rows;
-    menu_ui(ui, rows.len(), |init| rows.push(init), None);
+/// A menu of all initializations to add to a list of them.
+pub fn add_init_ui(ui: &mut Ui, inits: &mut Vec<InitSpec>) {
+    menu_ui(ui, inits.len(), |init| inits.push(init), None);
 }
 
 /// A menu of all initializations, and a last entry; returns whether that was chosen. As many rows as there can be need no menu.

@@ -1,7 +1,7 @@
 //! The Activations workspace: the initializations' cards on the left, the grid of histograms in the middle.
 
 mod bars;
-mod cards;
+pub(super) mod cards;
 mod cell;
 mod enlarged;
 mod grid;
@@ -10,7 +10,7 @@ mod net;
 mod pointer;
 mod scene;
 mod spreads;
-mod switches;
+pub(super) mod switches;
 mod symmetry;
 mod told;
 
@@ -19,6 +19,7 @@ use rust_i18n::t;
 
 use super::card::heading_ui;
 use super::latest::Latest;
+use super::setting_row::seed_ui;
 use super::theme::{Palette, semibold, size};
 use crate::experiment::activations::symmetry::{Training, train_while};
 use crate::experiment::activations::{Results, Settings, Show, Symmetry, run_while, tasks, work};
@@ -27,7 +28,7 @@ use crate::job::{Control, Crew};
 pub use layout::Layout;
 pub use pointer::keys;
 use pointer::{enlarged_ui, grid_ui};
-pub use scene::Scene;
+pub use scene::{Scene, marker};
 use switches::{SWITCH, activation_ui, heights_ui, show_ui};
 pub use symmetry::Strips;
 use told::Card;
@@ -108,8 +109,8 @@ impl ActivationsView {
             heading_ui(ui, &t!("heading.activation"), |_| {});
             activation_ui(ui, &mut settings.activation);
             if settings.show == Show::Symmetry {
-                heading_ui(ui, &t!("heading.weights"), |ui| cards::add_small_ui(ui, settings));
-                cards::small_rows_ui(ui, settings);
+                heading_ui(ui, &t!("heading.weights"), |ui| cards::add_init_ui(ui, &mut settings.symmetry.rows));
+                cards::inits_ui(ui, &mut settings.symmetry.rows);
                 heading_ui(ui, &t!("heading.training"), |_| {});
                 symmetry::training_ui(ui, settings);
             } else {
@@ -118,7 +119,7 @@ impl ActivationsView {
                 heading_ui(ui, &t!("heading.net"), |_| {});
                 net::net_ui(ui, settings);
             }
-            net::seed_ui(ui, &mut settings.seed);
+            seed_ui(ui, &mut settings.seed);
         });
     }
 

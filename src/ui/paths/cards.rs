@@ -1,41 +1,18 @@
 //! The optimizers' cards: who walks, with which settings, and how far each has come.
 
-use egui::{Color32, Frame, Id, Margin, Rect, Response, RichText, Sense, Ui, pos2, vec2};
+use egui::Ui;
 use rust_i18n::t;
 
 use super::results::Results;
 use super::scene::Scene;
-use super::schedule::schedule_ui;
+use crate::experiment::Entry;
 use crate::experiment::paths::insight::Insight;
-use crate::experiment::paths::{Entry, Path, Settings, at_home};
-use crate::optimizer::OptimizerSpec;
-use crate::ui::card::{add_button, card_frame};
-use crate::ui::knobs::{Marks, marked_knob_ui};
+use crate::experiment::paths::{Path, Settings, at_home};
+use crate::ui::knobs::Marks;
+use crate::ui::optimizer_card::{Card, Line, add_optimizer_ui, optimizer_cards_ui};
 use crate::ui::plots::number;
-use crate::ui::theme::{Palette, regular, semibold, size};
-use crate::ui::{icon, marker};
+use crate::ui::theme::Palette;
 use crate::words::story;
-
-/// What one card shows; taken before the settings are lent to its widgets.
-struct Card {
-    name: String,
-    color: Color32,
-    /// What happened on each path.
-    told: Vec<Line>,
-    /// What is marked on the slider of the learning rate.
-    marks: Option<Marks>,
-    /// f at the shown step, where there is one start only.
-    f_now: String,
-}
-
-/// What happened on one path, in a line.
-struct Line {
-    chip: String,
-    text: String,
-    alarm: bool,
-    /// The whole story.
-    full: String,
-}
 
 /// The cards, one below the other; returns the index of the optimizer that the pointer is on.
 pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, results: &Results) -> Option<usize> {
@@ -43,34 +20,14 @@ pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, results: &Results) -> Opti
         let scene = Scene::new(settings, &results.paths, Palette::of(ui));
         (0..settings.optimizers.len()).map(|index| card(&scene, &results.insights, index)).collect()
     };
-    let (mut hovered, mut asked) = (None, None);
-    let many = settings.optimizers.len() > 1;
-    for (index, (card, entry)) in cards.iter().zip(&mut settings.optimizers).enumerate() {
-        let shown = card_frame(ui).show(ui, |ui| card_ui(ui, index, card, entry, many));
-        asked = asked.or(shown.inner.map(|wish| (index, wish)));
-        if shown.response.contains_pointer() {
-            hovered = Some(index);
-        }
-    }
-    match asked {
-        Some((index, Wish::Copy)) => settings.optimizers.insert(index + 1, settings.optimizers[index].clone()),
-        Some((index, Wish::Remove)) => drop(settings.optimizers.remove(index)),
-        None => {}
-    }
+    let hovered = optimizer_cards_ui(ui, &cards, &mut settings.optimizers);
     hovered.filter(|index| *index < settings.optimizers.len() && settings.optimizers[*index].visible)
-}
-
-/// What the user wants to do with a card.
-#[derive(Clone, Copy)]
-enum Wish {
-    Copy,
-    Remove,
 }
 
 /// What a card tells: f at the shown step, what happened, from each start in a line of its own, and which rates are stable.
 fn card(scene: &Scene<'_>, insights: &[Insight], index: usize) -> Card {
     let name = scene.names[index].clone();
-    let mut card = Card { name, color: scene.color(index), told: Vec::new(), marks: None, f_now: String::new() };
+    let mut card = Card { name, color: scene.color(index), told: Vec::new(), marks: None, now: String::new() };
     let many = scene.settings.starts.len() > 1;
     for (path, insight) in scene.paths.iter().zip(insights).filter(|(path, _)| path.optimizer == index) {
         let f_now = format!("f {}", number(path.trajectory.values[scene.shown(path)], 4));
@@ -79,7 +36,7 @@ fn card(scene: &Scene<'_>, insights: &[Insight], index: usize) -> Card {
             card.told.push(Line { text: format!("{} · {}: {f_now}", line.text, path.start + 1), ..line });
         } else {
             card.told.push(line);
-            card.f_now = f_now;
+            card.now = f_now;
         }
         card.marks.get_or_insert_with(|| marks(insight));
     }
@@ -103,114 +60,9 @@ fn marks(insight: &Insight) -> Marks {
     Marks { limit: rates.map(|rates| rates.limit), best: rates.map(|rates| rates.best), told: story::rates(insight) }
 }
 
-fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool) -> Option<Wish> {
-    ui.set_width(ui.available_width());
-    ui.spacing_mut().item_spacing.y = 2.0;
-    let palette = Palette::of(ui);
-    let open_id = Id::unique(("card open", index));
-    let mut open: bool = ui.data(|data| data.get_temp(open_id)).unwrap_or(false);
-    let mut wish = None;
-    ui.horizontal(|ui| {
-        visible_ui(ui, card, entry);
-        let color = if entry.visible { palette.text } else { palette.second };
-        let name = RichText::new(&card.name).font(semibold(size::BODY)).color(color);
-        let name = ui.add(egui::Label::new(name).truncate().selectable(false).sense(Sense::click()));
-        let name = name.on_hover_text(format!("{}\n{}", entry.rule.about().formula, entry.rule.about().source));
-        name.context_menu(|ui| wish = wishes_ui(ui, card, many));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if icon::button(ui, icon::Icon::Chevron { open }, &t!("card.more", name = card.name)).clicked() {
-                open = !open;
-            }
-            ui.label(RichText::new(&card.f_now).font(regular(13.0)).color(palette.second));
-        });
-    });
-    let shown = if open { usize::MAX } else { 1 };
-    let mut knobs = entry.rule.knobs();
-    for (index, knob) in knobs.iter_mut().take(shown).enumerate() {
-        marked_knob_ui(ui, &card.name, knob, card.color, card.marks.as_ref().filter(|_| index == 0));
-    }
-    for line in &card.told {
-        line_ui(ui, line);
-    }
-    if open || !entry.rule.schedule.is_constant() {
-        schedule_ui(ui, &card.name, &mut entry.rule.schedule, card.color, open);
-    }
-    if open {
-        wish = ui.horizontal(|ui| wishes_ui(ui, card, many)).inner.or(wish);
-    }
-    ui.data_mut(|data| data.insert_temp(open_id, open));
-    wish
-}
-
-/// A chip with what happened, and a few words after it; the pointer over it tells the whole story.
-fn line_ui(ui: &mut Ui, line: &Line) {
-    let palette = Palette::of(ui);
-    let row = ui.spacing().interact_size.y;
-    let (color, fill) = if line.alarm { (palette.panel, palette.error) } else { (palette.text, palette.chip) };
-    ui.spacing_mut().interact_size.y = 17.0;
-    let told = ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        ui.set_height(17.0);
-        let chip = Frame::new().fill(fill).corner_radius(8).inner_margin(Margin::symmetric(6, 0));
-        chip.show(ui, |ui| ui.label(RichText::new(&line.chip).font(semibold(11.0)).color(color)));
-        let text = RichText::new(&line.text).font(regular(size::SMALL)).color(palette.second);
-        ui.add(egui::Label::new(text).truncate());
-    });
-    ui.spacing_mut().interact_size.y = row;
-    told.response.on_hover_text(&line.full);
-}
-
-/// Buttons to copy and to remove a card; the last one stays.
-fn wishes_ui(ui: &mut Ui, card: &Card, many: bool) -> Option<Wish> {
-    let mut wish = None;
-    for (kind, text, enabled) in
-        [(Wish::Copy, t!("card.copy", name = card.name), true), (Wish::Remove, t!("card.remove", name = card.name), many)]
-    {
-        let text = RichText::new(text).font(regular(size::SMALL));
-        if ui.add_enabled(enabled, egui::Button::new(text)).clicked() {
-            wish = Some(kind);
-            ui.close();
-        }
-    }
-    wish
-}
-
-/// The optimizer's marker, which is also the switch that hides its paths.
-fn visible_ui(ui: &mut Ui, card: &Card, entry: &mut Entry) {
-    let (rect, response) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::click());
-    let label = t!("card.visible", name = card.name);
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, entry.visible, label.as_ref()));
-    let response: Response = response.on_hover_text(t!("card.visible_help"));
-    if response.clicked() {
-        entry.visible = !entry.visible;
-    }
-    let palette = Palette::of(ui);
-    if response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(Rect::from_center_size(rect.center(), vec2(22.0, 22.0)), 4.0, palette.chip);
-    }
-    let color = if entry.visible { card.color } else { palette.second.gamma_multiply(0.5) };
-    let center = pos2(rect.center().x, rect.center().y);
-    ui.painter().add(marker::shape(entry.rule.about().marker, center, 5.5, color, palette.panel));
-}
-
 /// A menu of all optimizers to add.
 pub fn add_ui(ui: &mut Ui, settings: &mut Settings) {
-    let (menu, _) = egui::containers::menu::MenuButton::from_button(add_button(ui)).ui(ui, |ui| {
-        let (book, more): (Vec<_>, Vec<_>) = OptimizerSpec::all().into_iter().partition(|rule| rule.about().in_book);
-        let mut chosen = None;
-        let mut offer = |ui: &mut Ui, rules: Vec<OptimizerSpec>| {
-            for rule in rules {
-                let button = ui.button(rule.about().name).on_hover_text(rule.about().source);
-                chosen = button.clicked().then_some(rule).or(chosen.take());
-            }
-        };
-        offer(ui, book);
-        ui.menu_button(t!("card.more_optimizers"), |ui| offer(ui, more));
-        if let Some(rule) = chosen {
-            settings.optimizers.push(Entry::from(at_home(rule, &settings.landscape)));
-            ui.close();
-        }
-    });
-    let label = t!("card.add");
-    menu.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label.as_ref()));
+    if let Some(rule) = add_optimizer_ui(ui) {
+        settings.optimizers.push(Entry::from(at_home(rule, &settings.landscape)));
+    }
 }

@@ -7,13 +7,11 @@ mod frame;
 mod ground;
 mod hover;
 mod inspector;
-mod legend;
 mod map;
 mod place;
 mod relief;
 mod results;
 mod scene;
-mod schedule;
 pub mod sketch;
 mod starts;
 mod surface;
@@ -34,11 +32,11 @@ use crate::experiment::paths::insight::Insight;
 use crate::experiment::paths::{Camera, Path, Settings};
 use crate::ui::card::heading_ui;
 use crate::ui::command::Command;
+use crate::ui::legend;
 use crate::ui::theme::Palette;
 use crate::words;
 
 pub use charts::charts_ui;
-pub use legend::paint as paint_legend;
 pub use map::{paint as paint_map, rect_inside as map_rect};
 pub use results::Results;
 
@@ -162,7 +160,7 @@ impl PathsView {
     /// The map or the surface, with the legend above it.
     pub fn map_ui(&mut self, ui: &mut Ui, settings: &mut Settings) {
         let area = ui.available_rect_before_wrap();
-        let legend = legend::paint(ui, area, &Scene::new(settings, &self.results.paths, Palette::of(ui)));
+        let legend = legend::paint(ui, area, &Scene::new(settings, &self.results.paths, Palette::of(ui)).chips());
         let rect = map_rect(Rect::from_min_max(area.min + vec2(0.0, legend + 4.0), area.max));
         let ground = match settings.surface {
             Some(camera) => self.surface_ui(ui, rect, camera, settings),

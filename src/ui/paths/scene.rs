@@ -2,8 +2,10 @@
 
 use egui::Color32;
 
+use crate::experiment::Entry;
 use crate::experiment::paths::{Path, Settings};
 use crate::optimizer::About;
+use crate::ui::legend::{Chip, rate_label};
 use crate::ui::theme::Palette;
 
 /// Settings and results, with what follows from them.
@@ -55,13 +57,16 @@ impl<'a> Scene<'a> {
         if self.highlight.is_none_or(|highlight| highlight == optimizer) { 1.0 } else { 0.25 }
     }
 
-    /// An entry's learning rate and schedule for the legend: `η 0.95 cosine`; empty where the name says it already.
-    pub fn rate_label(&self, optimizer: usize) -> String {
-        let rule = &self.settings.optimizers[optimizer].rule;
-        let rate = crate::knob::shortest(rule.rate());
-        let told = |part: &str| self.names[optimizer].split(' ').any(|word| word == part);
-        let schedule = rule.schedule.name();
-        let rate = if told(&rate) { String::new() } else { format!("η {rate}") };
-        if rule.schedule.is_constant() || told(schedule) { rate } else { format!("{rate} {schedule}").trim().to_owned() }
+    /// The legend's chips of the visible entries.
+    pub fn chips(&self) -> Vec<Chip> {
+        let visible = self.settings.optimizers.iter().enumerate().filter(|(_, entry)| entry.visible);
+        let chip = |(index, entry): (usize, &Entry)| Chip {
+            name: self.names[index].clone(),
+            rate: rate_label(&entry.rule, &self.names[index]),
+            color: self.color(index),
+            marker: entry.rule.about().marker,
+            variation: self.settings.variation(index),
+        };
+        visible.map(chip).collect()
     }
 }

@@ -1,0 +1,189 @@
+//! `halfpipe training`: arguments to settings to a race, with its log and its progress.
+
+use std::io::{self, IsTerminal, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::arguments::TrainingArgs;
+use super::{CliError, other_workspace, write};
+use crate::clock::Stopwatch;
+use crate::dataset::Dataset;
+use crate::experiment::training::{Axis, Curve, Race, Results, Settings, Supervision, at_home};
+use crate::experiment::{Entry, SettingsError};
+use crate::figure::Figure;
+use crate::job::{Crew, Job, Status};
+use crate::network::init::InitError;
+use crate::optimizer::OptimizerSpec;
+use crate::preset::Preset;
+use crate::words::training::log;
+
+/// How often log and progress are brought up to date.
+const PAUSE: Duration = Duration::from_millis(50);
+/// The exit code of a process that Ctrl+C has ended at once.
+const INTERRUPTED: i32 = 130;
+
+/// Run the command.
+pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
+    let settings = settings(args)?;
+    args.output.form()?; // before a run that may be long
+    let data = Dataset::open(settings.data.as_deref()).map_err(|error| CliError::Input(format!("--data {error}")))?;
+    let crew = args.threads.map_or_else(Crew::of_all_cores, Crew::of);
+    let (results, stopped) = race(&settings, data, crew)?;
+    write(&Figure::Training(&settings, &results), &args.output)?;
+    if stopped {
+        let made = results.curves.iter().flatten().map(Curve::iterations).min().unwrap_or(0);
+        return Err(CliError::Stopped(format!("stopped after {made} of {} iterations", settings.iterations)));
+    }
+    Ok(())
+}
+
+/// Race until the end, or until Ctrl+C; returns whether that was pressed.
+fn race(settings: &Settings, data: Arc<Dataset>, crew: Crew) -> Result<(Results, bool), CliError> {
+    let interrupted = on_interrupt();
+    let mut race = Race::new(settings, data).map_err(|error| input(&error))?;
+    let mut told = Told::new(settings);
+    let curves = race.curves();
+    let work = move |control: &crate::job::Control| {
+        let watch = Stopwatch::start();
+        race.run(crew, Supervision { go_on: &|| control.goes_on(), seconds: &|| watch.seconds() });
+        race
+    };
+    let job = Job::spawn(work, || {});
+    let mut seen = vec![Curve::default(); curves.len()];
+    loop {
+        let status = job.wait(PAUSE);
+        for (seen, curve) in seen.iter_mut().zip(&curves) {
+            seen.catch_up(&curve.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+        }
+        told.tell(&seen);
+        match status {
+            Status::Running if interrupted.load(Ordering::Relaxed) > 0 => job.cancel(),
+            Status::Running => {}
+            Status::Done(race) => {
+                told.end();
+                return Ok((race.results(), !race.is_finished()));
+            }
+            Status::Failed => return Err(CliError::Run("the run has failed".to_owned())),
+        }
+    }
+}
+
+/// How often Ctrl+C was pressed from now on; the second time ends the process at once.
+fn on_interrupt() -> Arc<AtomicUsize> {
+    let pressed = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&pressed);
+    let handler = move || {
+        if count.fetch_add(1, Ordering::Relaxed) > 0 {
+            std::process::exit(INTERRUPTED);
+        }
+    };
+    let _ = ctrlc::set_handler(handler); // without a handler Ctrl+C just ends the process
+    pressed
+}
+
+/// Log and progress, on standard error.
+struct Told {
+    names: Vec<String>,
+    seeds: usize,
+    /// The iteration up to which the log is written.
+    logged: usize,
+    /// Where standard error is a terminal.
+    bar: Option<ProgressBar>,
+}
+
+impl Told {
+    fn new(settings: &Settings) -> Self {
+        let names = settings.names();
+        let all = (names.len() * settings.seeds * settings.iterations) as u64;
+        let bar = io::stderr().is_terminal().then(|| {
+            let style = ProgressStyle::with_template("{bar:40} {percent} %, {eta} left");
+            ProgressBar::new(all).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+        });
+        Self { names, seeds: settings.seeds, logged: 0, bar }
+    }
+
+    /// Bring log and progress up to the curves, of which the first seed's are logged.
+    fn tell(&mut self, curves: &[Curve]) {
+        let first: Vec<&Curve> = curves.iter().step_by(self.seeds).collect();
+        let running = first.iter().filter(|curve| curve.broken.is_none());
+        let done = running.map(|curve| curve.iterations()).min().unwrap_or(usize::MAX);
+        let text = log(&self.names, &first, self.logged..done);
+        self.logged = self.logged.max(done);
+        match &self.bar {
+            Some(bar) => {
+                bar.suspend(|| eprint(&text));
+                bar.set_position(curves.iter().map(Curve::iterations).sum::<usize>() as u64);
+            }
+            None => eprint(&text),
+        }
+    }
+
+    fn end(&self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+/// To standard error; if this fails nobody is left to tell.
+fn eprint(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
+}
+
+/// The settings that the arguments ask for: the preset's or the window's, with what is named on the command line.
+fn settings(args: &TrainingArgs) -> Result<Settings, CliError> {
+    let mut settings = match &args.preset {
+        Some(name) => {
+            let preset = Preset::open(name)?.0;
+            preset.training().cloned().ok_or_else(|| other_workspace(name, &preset))?
+        }
+        None => Settings::default(),
+    };
+    if !args.optimizers.is_empty() {
+        let optimizers: Result<Vec<Entry>, CliError> = args.optimizers.iter().map(|text| optimizer(text)).collect();
+        settings.optimizers = optimizers?;
+    }
+    if !args.inits.is_empty() {
+        let inits: Result<_, InitError> = args.inits.iter().map(|text| text.parse()).collect();
+        settings.inits = inits.map_err(|error| CliError::Input(format!("--init {error}")))?;
+    }
+    if let Some(hidden) = &args.hidden {
+        settings.hidden.clone_from(&hidden.0);
+    }
+    settings.activation = args.activation.unwrap_or(settings.activation);
+    settings.weight_decay = args.weight_decay.unwrap_or(settings.weight_decay);
+    settings.batch = args.batch.unwrap_or(settings.batch);
+    settings.iterations = args.iterations.unwrap_or(settings.iterations);
+    settings.seed = args.seed.unwrap_or(settings.seed);
+    settings.seeds = args.seeds.unwrap_or(settings.seeds);
+    settings.start = args.start.map_or(settings.start, Into::into);
+    settings.measure = args.loss.map_or(settings.measure, Into::into);
+    settings.data = args.data.clone().or(settings.data);
+    settings.goal = args.goal.unwrap_or(settings.goal);
+    settings.scale = args.scale.map_or(settings.scale, Into::into);
+    if args.against_seconds {
+        settings.axis = Axis::Seconds;
+    }
+    settings.validate().map_err(|error| input(&error))?;
+    Ok(settings)
+}
+
+/// A wrong setting, told by the argument that sets it.
+fn input(error: &SettingsError) -> CliError {
+    let field = match error.field {
+        "optimizers" => "optimizer",
+        "inits" => "init",
+        "weight_decay" => "weight-decay",
+        field => field,
+    };
+    CliError::Input(format!("--{field}: {}", error.message))
+}
+
+/// An optimizer; at the learning rate that suits it on a network if it names none.
+fn optimizer(text: &str) -> Result<Entry, CliError> {
+    let spec: OptimizerSpec = text.parse().map_err(|error| CliError::Input(format!("--optimizer {error}")))?;
+    Ok(Entry::from(if OptimizerSpec::names_rate(text) { spec } else { at_home(spec) }))
+}

@@ -1,0 +1,86 @@
+//! The optimizers of a comparison: who takes part, and what each is called.
+
+use serde::{Deserialize, Serialize};
+
+use crate::knob::{Knob, shortest};
+use crate::naming;
+use crate::optimizer::OptimizerSpec;
+
+/// One optimizer of the list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// The optimizer with its settings.
+    pub rule: OptimizerSpec,
+    /// Whether its paths or curves are drawn; a hidden one is computed all the same.
+    #[serde(default = "yes")]
+    pub visible: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl From<OptimizerSpec> for Entry {
+    fn from(rule: OptimizerSpec) -> Self {
+        Self { rule, visible: true }
+    }
+}
+
+/// Each optimizer's name: as short as can be, with its setting where the same optimizer is there more than once.
+pub fn names(entries: &[Entry]) -> Vec<String> {
+    let mut names: Vec<String> = entries.iter().map(|entry| entry.rule.about().name.to_owned()).collect();
+    let knob_count = entries.iter().map(|entry| entry.rule.clone().all_knobs().len()).max().unwrap_or(0);
+    for knob in 0..knob_count {
+        let twice = repeated(&names);
+        for (index, name) in names.iter_mut().enumerate().filter(|(index, _)| twice[*index]) {
+            if let Some(setting) = setting(entries, index, knob) {
+                *name = format!("{name} {setting}");
+            }
+        }
+    }
+    naming::numbered(names)
+}
+
+/// How many entries of the same optimizer stand before this one: 0 for the first.
+pub fn variation(entries: &[Entry], index: usize) -> usize {
+    let key = entries[index].rule.about().key;
+    entries[..index].iter().filter(|entry| entry.rule.about().key == key).count()
+}
+
+/// The setting of an entry, as a part of its name, if other entries of the same optimizer have another.
+fn setting(entries: &[Entry], index: usize, knob: usize) -> Option<String> {
+    let text = |entry: &Entry| entry.rule.clone().all_knobs().get(knob).map(Knob::text);
+    let entry = &entries[index];
+    let key = entry.rule.about().key;
+    let differs = entries.iter().any(|other| other.rule.about().key == key && text(other) != text(entry));
+    let mut rule = entry.rule.clone();
+    let knobs = rule.all_knobs();
+    match knobs.get(knob)? {
+        _ if !differs => None,
+        Knob::Number(number, value) if number.key == "lr" => Some(shortest(**value)),
+        Knob::Number(number, value) => Some(format!("{} {}", number.symbol, shortest(**value))),
+        Knob::Choice(choice, index) => Some(choice.forms[**index].to_owned()),
+    }
+}
+
+/// For each name, whether another one is the same.
+fn repeated(names: &[String]) -> Vec<bool> {
+    names.iter().map(|name| names.iter().filter(|other| *other == name).count() > 1).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_carries_a_setting_only_where_it_must() {
+        let named = |optimizers: &[&str]| {
+            names(&optimizers.iter().map(|text| Entry::from(text.parse::<OptimizerSpec>().unwrap())).collect::<Vec<_>>())
+        };
+        assert_eq!(named(&["sgd", "adam"]), ["SGD", "Adam"]);
+        assert_eq!(named(&["sgd:lr=0.3", "sgd:lr=0.5"]), ["SGD 0.3", "SGD 0.5"]);
+        assert_eq!(named(&["momentum", "momentum:momentum=0.5"]), ["Momentum α 0.9", "Momentum α 0.5"]);
+        assert_eq!(named(&["sgd", "sgd"]), ["SGD", "SGD (2)"]);
+    }
+}

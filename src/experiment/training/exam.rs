@@ -1,0 +1,70 @@
+//! What a net makes of the test images: the share that it classifies rightly, and where it is most surely wrong.
+
+use crate::dataset::Samples;
+use crate::dataset::batches::brightness;
+use crate::network::{Pass, Shape};
+
+/// Images that go through a net together.
+const BLOCK: usize = 250;
+
+/// An image that is classified wrongly.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Mistake {
+    /// The image's index among the test images.
+    pub image: usize,
+    /// The right class.
+    pub label: usize,
+    /// The class that the net takes it for.
+    pub answer: usize,
+    /// The probability that it gives to its answer.
+    pub probability: f64,
+}
+
+/// The share of the samples that is classified rightly.
+pub fn accuracy(shape: &Shape, parameters: &[f32], samples: &Samples) -> f64 {
+    let mut right = 0;
+    for_each(shape, parameters, samples, |image, scores| right += usize::from(highest(scores) == samples.label(image)));
+    right as f64 / samples.count() as f64
+}
+
+/// All samples that are classified wrongly, the surest answers first.
+pub fn mistakes(shape: &Shape, parameters: &[f32], samples: &Samples) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    for_each(shape, parameters, samples, |image, scores| {
+        let (answer, label) = (highest(scores), samples.label(image));
+        if answer != label {
+            let of_answer = scores[answer];
+            let sum: f64 = scores.iter().map(|score| f64::from(score - of_answer).exp()).sum();
+            mistakes.push(Mistake { image, label, answer, probability: 1.0 / sum });
+        }
+    });
+    mistakes.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+    mistakes
+}
+
+/// The class with the highest score; the first of them.
+fn highest(scores: &[f32]) -> usize {
+    let better = |best: usize, class: usize| if scores[class] > scores[best] { class } else { best };
+    (1..scores.len()).fold(0, better)
+}
+
+/// Visit every sample's scores with its index.
+fn for_each(shape: &Shape, parameters: &[f32], samples: &Samples, mut visit: impl FnMut(usize, &[f32])) {
+    let mut inputs = vec![0.0; samples.pixels() * BLOCK];
+    let mut pass = Pass::new(shape, BLOCK);
+    for first in (0..samples.count()).step_by(BLOCK) {
+        let count = BLOCK.min(samples.count() - first);
+        if count < pass.batch() {
+            pass = Pass::new(shape, count);
+        }
+        let inputs = &mut inputs[..samples.pixels() * count];
+        for (index, column) in (first..).zip(inputs.chunks_exact_mut(samples.pixels())) {
+            brightness(samples.image(index), column);
+        }
+        pass.forward(shape, parameters, inputs);
+        let classes = pass.outputs().len() / count;
+        for (index, scores) in (first..).zip(pass.outputs().chunks_exact(classes)) {
+            visit(index, scores);
+        }
+    }
+}

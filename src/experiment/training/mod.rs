@@ -1,0 +1,265 @@
+//! Training: several optimizers train the same net on the same data, and one looks at loss and test accuracy.
+//!
+//! *Deep Learning from Scratch*, section 6.1.8 (optimizers on MNIST) and 6.2.4 (initializations on MNIST).
+
+mod curve;
+mod exam;
+mod net;
+mod race;
+mod results;
+mod rule;
+pub mod smooth;
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::entry::{self, Entry};
+use super::{SettingsError, within};
+use crate::knob::{Domain, shortest};
+use crate::naming;
+use crate::network::init::InitSpec;
+use crate::network::{Activation, Last, Shape};
+use crate::optimizer::OptimizerSpec;
+pub use curve::{Curve, LOG_EVERY, Outcome};
+pub use exam::{Mistake, mistakes};
+pub use net::{Net, Supervision};
+pub use race::Race;
+pub use results::{Band, Reached, Results, run};
+pub use rule::{Rates, at_home};
+
+/// The greatest number of hidden layers.
+pub const MAX_LAYERS: usize = 20;
+/// The greatest number of units in a hidden layer.
+pub const MAX_UNITS: usize = 2_000;
+/// The greatest size of a mini-batch.
+pub const MAX_BATCH: usize = 10_000;
+/// The greatest number of iterations.
+pub const MAX_ITERATIONS: usize = 100_000;
+/// The greatest number of seeds.
+pub const MAX_SEEDS: usize = 20;
+/// The greatest number of curves: optimizers times initializations.
+pub const MAX_CURVES: usize = 16;
+/// The greatest number of parameters over all nets, which are all kept.
+pub const MAX_PARAMETERS: usize = 50_000_000;
+/// Pixels and classes of the book's images: the size of a net is checked before its data is read.
+pub const BOOK_ENDS: [usize; 2] = [784, 10];
+/// The test accuracy is measured at every so many iterations, and at the last.
+pub const EXAM_EVERY: usize = 100;
+
+/// All that a user can set in the Training workspace.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// Who trains, in the order of the cards.
+    pub optimizers: Vec<Entry>,
+    /// How the weights start; with several of them each optimizer trains from each.
+    pub inits: Vec<InitSpec>,
+    /// The numbers of units of the hidden layers, at most [`MAX_LAYERS`] of them.
+    pub hidden: Vec<usize>,
+    /// The activation of the hidden layers.
+    pub activation: Activation,
+    /// λ: the loss has λ/2·ΣW² added.
+    pub weight_decay: f64,
+    /// The number of images in a mini-batch.
+    pub batch: usize,
+    /// The number of iterations, one mini-batch each.
+    pub iterations: usize,
+    /// The first seed, of the weights and of the mini-batches.
+    pub seed: u64,
+    /// How many seeds to train with, from the first one on.
+    pub seeds: usize,
+    /// Whether all optimizers start from the same weights.
+    pub start: Start,
+    /// When the loss is measured.
+    pub measure: Measure,
+    /// The folder with the data; `None`: MNIST, which comes with the program.
+    pub data: Option<PathBuf>,
+    /// The loss that the table asks for: from which iteration on is the smoothed loss as low?
+    pub goal: f64,
+    /// The axis of the losses.
+    pub scale: Scale,
+    /// What the curves are drawn against.
+    pub axis: Axis,
+    /// The index of the curve that the gallery and the log are about; one beyond the list stands for its last.
+    pub chosen: usize,
+}
+
+/// The weights that the nets start from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Start {
+    /// The same for every optimizer; other initializations scale the same draws.
+    #[default]
+    Same,
+    /// Each net draws its own, as in the book's code.
+    Own,
+}
+
+/// When the loss of an iteration is measured, on its mini-batch.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Measure {
+    /// Once more after the update, as in the book's code.
+    #[default]
+    After,
+    /// Before the update, where it costs nothing extra.
+    Before,
+}
+
+/// The axis of the losses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Scale {
+    /// From 0 to 1, as in the book's figures.
+    #[default]
+    Book,
+    /// Logarithmic.
+    Log,
+    /// From 0 to the highest smoothed loss.
+    Free,
+}
+
+/// What the curves are drawn against.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Axis {
+    /// Iterations.
+    #[default]
+    Iterations,
+    /// The seconds that the net's own iterations took.
+    Seconds,
+}
+
+/// What one curve is of: an optimizer from an initialization, by their indices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entrant {
+    /// The optimizer.
+    pub optimizer: usize,
+    /// The initialization.
+    pub init: usize,
+}
+
+/// The default settings, made once: whatever leaves fields out asks for them.
+static DEFAULT: LazyLock<Settings> = LazyLock::new(Settings::book);
+
+impl Default for Settings {
+    fn default() -> Self {
+        DEFAULT.clone()
+    }
+}
+
+impl Settings {
+    /// The scene of the book's figure 6-9.
+    fn book() -> Self {
+        let optimizers = ["sgd", "momentum", "adagrad", "adam:epsilon=1e-7,epsilon_form=book"];
+        let entry = |text: &str| text.parse::<OptimizerSpec>().ok().map(|rule| Entry::from(at_home(rule)));
+        Self {
+            optimizers: optimizers.into_iter().filter_map(entry).collect(),
+            inits: ["he"].into_iter().filter_map(|text| text.parse().ok()).collect(),
+            hidden: vec![100; 4],
+            activation: Activation::Relu,
+            weight_decay: 0.0,
+            batch: 128,
+            iterations: 2_000,
+            seed: 1,
+            seeds: 1,
+            start: Start::Same,
+            measure: Measure::After,
+            data: None,
+            goal: 0.3,
+            scale: Scale::Book,
+            axis: Axis::Iterations,
+            chosen: 0,
+        }
+    }
+
+    /// Whether they can be run on some data; everything that is computed or drawn may rely on it.
+    pub fn validate(&self) -> Result<(), SettingsError> {
+        let fail = |field, message: String| Err(SettingsError { field, message });
+        if self.optimizers.is_empty() {
+            return fail("optimizers", "the list is empty; name at least one optimizer".to_owned());
+        }
+        if self.inits.is_empty() {
+            return fail("inits", "the list is empty; name at least one initialization".to_owned());
+        }
+        let curves = self.entrants().len();
+        if curves > MAX_CURVES {
+            let (optimizers, inits) = (self.optimizers.len(), self.inits.len());
+            let message = format!("{optimizers} optimizers x {inits} initializations are {curves} curves; at most {MAX_CURVES}");
+            return fail("optimizers", message);
+        }
+        if self.hidden.len() > MAX_LAYERS {
+            return fail("hidden", format!("{} layers are too many; at most {MAX_LAYERS}", self.hidden.len()));
+        }
+        for &units in &self.hidden {
+            within("hidden", units, [1, MAX_UNITS])?;
+        }
+        within("batch", self.batch, [1, MAX_BATCH])?;
+        within("iterations", self.iterations, [1, MAX_ITERATIONS])?;
+        within("seeds", self.seeds, [1, MAX_SEEDS])?;
+        self.check_size(BOOK_ENDS[0], BOOK_ENDS[1])?;
+        for (field, value, domain) in
+            [("weight_decay", self.weight_decay, Domain::NotNegative), ("goal", self.goal, Domain::Positive)]
+        {
+            if !domain.contains(value) {
+                return fail(field, format!("{}: must be {}", shortest(value), domain.words()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the nets for images of so many pixels in so many classes are small enough to be kept all at once.
+    pub fn check_size(&self, pixels: usize, classes: usize) -> Result<(), SettingsError> {
+        let nets = self.entrants().len() * self.seeds;
+        let parameters = nets * self.shape(pixels, classes).parameters();
+        if parameters <= MAX_PARAMETERS {
+            return Ok(());
+        }
+        let message = format!("{nets} nets of this size have {parameters} parameters; at most {MAX_PARAMETERS} are kept");
+        Err(SettingsError { field: if self.seeds > 1 { "seeds" } else { "hidden" }, message })
+    }
+
+    /// The net for images of so many pixels in so many classes.
+    pub fn shape(&self, pixels: usize, classes: usize) -> Shape {
+        let widths = [pixels].into_iter().chain(self.hidden.iter().copied()).chain([classes]);
+        Shape { widths: widths.collect(), activation: self.activation, last: Last::Scores }
+    }
+
+    /// What the curves are of, in the order of the list.
+    pub fn entrants(&self) -> Vec<Entrant> {
+        let inits = 0..self.inits.len();
+        let entrant = |optimizer| inits.clone().map(move |init| Entrant { optimizer, init });
+        (0..self.optimizers.len()).flat_map(entrant).collect()
+    }
+
+    /// The names of the curves: the optimizer, the initialization, or both, whichever tells them apart.
+    pub fn names(&self) -> Vec<String> {
+        let optimizers = entry::names(&self.optimizers);
+        let inits = naming::numbered(self.inits.iter().map(InitSpec::name).collect());
+        let name = |Entrant { optimizer, init }: Entrant| match (optimizers.len(), inits.len()) {
+            (_, 1) => optimizers[optimizer].clone(),
+            (1, _) => inits[init].clone(),
+            _ => format!("{} · {}", optimizers[optimizer], inits[init]),
+        };
+        self.entrants().into_iter().map(name).collect()
+    }
+
+    /// Whether a curve is drawn.
+    pub fn is_visible(&self, curve: usize) -> bool {
+        self.optimizers.get(curve / self.inits.len().max(1)).is_some_and(|entry| entry.visible)
+    }
+
+    /// The index of the curve that the gallery and the log are about.
+    pub fn chosen(&self) -> usize {
+        self.chosen.min(self.entrants().len().saturating_sub(1))
+    }
+
+    /// The settings reduced to what is computed; all that is only shown is the same in each of them.
+    #[must_use]
+    pub fn inputs(&self) -> Self {
+        let Self { goal, scale, axis, chosen, .. } = Self::default();
+        let optimizers = self.optimizers.iter().map(|entry| Entry::from(entry.rule.clone())).collect();
+        Self { optimizers, goal, scale, axis, chosen, ..self.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,155 @@
+//! A net while it trains: parameters, optimizer, mini-batches and buffers. It can stop after any iteration and go on later.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::exam::accuracy;
+use super::{Curve, EXAM_EVERY, Entrant, Measure, Settings, Start};
+use crate::dataset::Dataset;
+use crate::dataset::batches::Batches;
+use crate::network::Shape;
+use crate::network::draws::parameters;
+use crate::network::loss::{Batch, Evaluator};
+use crate::optimizer::Optimizer;
+
+/// The stream of a seed's mini-batches; those of the layers' weights follow, and for nets that start from their own weights those
+/// of the further nets.
+const BATCHES: u64 = 0;
+const WEIGHTS: u64 = 1;
+/// Streams of a net's weights: more than there can be layers.
+const STREAMS: u64 = 100;
+
+/// A net that trains.
+pub struct Net {
+    /// What it is of.
+    pub entrant: Entrant,
+    /// The seed of its weights and mini-batches.
+    pub seed: u64,
+    shape: Shape,
+    start: Vec<f32>,
+    parameters: Vec<f32>,
+    gradient: Vec<f32>,
+    optimizer: Box<dyn Optimizer<f32>>,
+    evaluator: Evaluator<f32>,
+    batches: Batches,
+    iterations: usize,
+    measure: Measure,
+    curve: Arc<Mutex<Curve>>,
+}
+
+/// Whether to go on, asked before every iteration, and the seconds since some moment.
+#[derive(Clone, Copy)]
+pub struct Supervision<'a> {
+    /// Whether to go on; the net asks before every iteration.
+    pub go_on: &'a (dyn Fn() -> bool + Sync),
+    /// The seconds since some moment, for the times of the curves; they have no influence on anything else.
+    pub seconds: &'a (dyn Fn() -> f64 + Sync),
+}
+
+impl Net {
+    /// The net of an entrant of valid settings, before its first iteration; `index` tells it from the others of its seed.
+    pub(super) fn new(settings: &Settings, data: &Dataset, entrant: Entrant, index: usize, seed: u64) -> Self {
+        let shape = settings.shape(data.train.pixels(), data.classes);
+        let own = match settings.start {
+            Start::Same => 0,
+            Start::Own => index as u64,
+        };
+        let draws = parameters(&shape, &settings.inits[entrant.init], seed, WEIGHTS + STREAMS * own);
+        let start: Vec<f32> = draws.into_iter().map(|weight| weight as f32).collect();
+        Self {
+            entrant,
+            seed,
+            parameters: start.clone(),
+            gradient: vec![0.0; start.len()],
+            start,
+            optimizer: settings.optimizers[entrant.optimizer].rule.start(),
+            evaluator: Evaluator::new(&shape, settings.batch, settings.weight_decay as f32),
+            batches: Batches::new(&data.train, settings.batch, seed, BATCHES),
+            shape,
+            iterations: settings.iterations,
+            measure: settings.measure,
+            curve: Arc::new(Mutex::new(Curve::with_room(settings.iterations))),
+        }
+    }
+
+    /// Make so many iterations, fewer if the end is reached or the supervisor says no; returns whether there are more to make.
+    pub(super) fn advance(&mut self, count: usize, data: &Dataset, supervision: Supervision<'_>) -> bool {
+        for _ in 0..count {
+            if self.is_finished() {
+                return false;
+            }
+            if !(supervision.go_on)() {
+                return true;
+            }
+            self.iterate(data, supervision.seconds);
+        }
+        !self.is_finished()
+    }
+
+    /// One iteration: the gradient on a mini-batch, the optimizer's step, and the loss.
+    fn iterate(&mut self, data: &Dataset, seconds: &(dyn Fn() -> f64 + Sync)) {
+        let began = seconds();
+        self.batches.next(&data.train);
+        let batch = Batch { inputs: self.batches.inputs(), labels: self.batches.labels() };
+        let before = self.evaluator.loss_and_gradient(&self.parameters, batch, &mut self.gradient);
+        self.optimizer.step(&mut self.parameters, &self.gradient);
+        let loss = match self.measure {
+            Measure::Before => before,
+            Measure::After => self.evaluator.loss(&self.parameters, batch),
+        };
+        let took = seconds() - began;
+        let iteration = {
+            let mut curve = self.lock();
+            let iteration = curve.losses.len();
+            if iteration == 0 {
+                curve.initial = before;
+            }
+            if !loss.is_finite() {
+                curve.broken = Some(iteration);
+                return;
+            }
+            curve.losses.push(loss);
+            let spent = curve.seconds.last().copied().unwrap_or(0.0);
+            curve.seconds.push(spent + took);
+            iteration
+        };
+        if iteration.is_multiple_of(EXAM_EVERY) || iteration + 1 == self.iterations {
+            let accuracy = accuracy(&self.shape, &self.parameters, &data.test);
+            self.lock().accuracies.push((iteration, accuracy));
+        }
+    }
+
+    /// Whether there is nothing more to do: all iterations are made, or the loss is no number any more.
+    pub fn is_finished(&self) -> bool {
+        let curve = self.lock();
+        curve.losses.len() >= self.iterations || curve.broken.is_some()
+    }
+
+    /// The iterations made.
+    pub fn iterations(&self) -> usize {
+        self.lock().iterations()
+    }
+
+    /// Its curve, which grows while it trains.
+    pub fn curve(&self) -> Arc<Mutex<Curve>> {
+        Arc::clone(&self.curve)
+    }
+
+    /// The shape of the net.
+    pub fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    /// The parameters as they are now.
+    pub fn parameters(&self) -> &[f32] {
+        &self.parameters
+    }
+
+    /// The parameters that it started from.
+    pub fn start(&self) -> &[f32] {
+        &self.start
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Curve> {
+        self.curve.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,76 @@
+//! The bar below the charts: start, pause, end, start again, and how far the run has come.
+
+use egui::{Align, Layout, Rect, RichText, Ui, vec2};
+use rust_i18n::t;
+
+use super::runner::{Runner, State};
+use crate::ui::command::Command;
+use crate::ui::icon::{Icon, button, round_button};
+use crate::ui::theme::{Palette, regular, semibold, size};
+use crate::words::numbers::grouped;
+
+/// Draw the bar; `changed` says that the settings are no longer those of the run. Returns what the user asked for.
+pub fn bar_ui(ui: &mut Ui, runner: &Runner, iterations: usize, changed: bool) -> Vec<Command> {
+    let mut commands = Vec::new();
+    let (palette, state) = (Palette::of(ui), runner.state());
+    ui.horizontal_centered(|ui| {
+        let mut go = |clicked: bool, command: Command| commands.extend(clicked.then_some(command));
+        let (icon, label) = match state {
+            State::Empty | State::Done => (Icon::Play, t!("run.start_help")),
+            State::Paused => (Icon::Play, t!("run.resume_help")),
+            State::Loading | State::Running | State::Stopping => (Icon::Pause, t!("run.pause_help")),
+        };
+        go(round_button(ui, icon, &label).clicked(), Command::TogglePlay);
+        ui.add_enabled_ui(!matches!(state, State::Empty | State::Done), |ui| {
+            go(button(ui, Icon::Stop, &t!("run.stop_help")).clicked(), Command::EndRun);
+        });
+        ui.add_enabled_ui(state != State::Empty, |ui| {
+            go(button(ui, Icon::Again, &t!("run.restart_help")).clicked(), Command::RestartRun);
+        });
+        if changed && state != State::Empty {
+            let text = RichText::new(t!("run.changed")).font(regular(size::SMALL)).color(palette.accent);
+            ui.label(text);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let all = runner.of.as_ref().map_or(iterations, |of| of.iterations);
+            let made = t!("run.made", made = grouped(runner.results.iterations()), all = grouped(all));
+            ui.label(RichText::new(made).font(semibold(size::BODY)).color(palette.text));
+            let told = match (state, runner.seconds_left()) {
+                (State::Empty, _) => t!("run.empty").into_owned(),
+                (State::Loading, _) => t!("run.loading").into_owned(),
+                (State::Running, Some(left)) => t!("run.left", left = duration(left)).into_owned(),
+                (State::Running, None) => t!("run.running").into_owned(),
+                (State::Stopping, _) => t!("run.stopping").into_owned(),
+                (State::Paused, _) => t!("run.paused").into_owned(),
+                (State::Done, _) => t!("run.done").into_owned(),
+            };
+            ui.label(RichText::new(told).font(regular(size::SMALL)).color(palette.second));
+            ui.add_space(8.0);
+            progress_ui(ui, runner.progress());
+        });
+    });
+    commands
+}
+
+/// A line that fills up.
+fn progress_ui(ui: &mut Ui, progress: f64) {
+    let palette = Palette::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, 8.0), egui::Sense::hover());
+    let percent = (progress * 100.0).floor();
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, t!("run.percent", percent = percent).as_ref())
+    });
+    ui.painter().rect_filled(rect, 4.0, palette.chip);
+    let done = Rect::from_min_size(rect.min, vec2(rect.width() * progress as f32, rect.height()));
+    ui.painter().rect_filled(done, 4.0, palette.accent);
+}
+
+/// Seconds as people say them.
+fn duration(seconds: f64) -> String {
+    let whole = seconds.ceil() as u64;
+    match whole {
+        0..60 => t!("run.seconds", seconds = whole).into_owned(),
+        60..3600 => t!("run.minutes", minutes = whole / 60, seconds = whole % 60).into_owned(),
+        _ => t!("run.hours", hours = whole / 3600, minutes = whole % 3600 / 60).into_owned(),
+    }
+}

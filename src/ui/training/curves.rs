@@ -1,0 +1,240 @@
+//! The two charts: the loss, raw and smoothed, and the test accuracy.
+
+use egui::{Align2, Color32, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use rust_i18n::t;
+
+use super::plot::{Marks, Plane};
+use super::scene::{Scene, Trace};
+use crate::experiment::training::{Axis, Scale, smooth};
+use crate::ui::marker;
+use crate::ui::theme::{regular, semibold, size};
+use crate::words::numbers::grouped;
+
+/// Between the charts, and around them.
+const GAP: f32 = 8.0;
+const TITLE: f32 = 20.0;
+/// How faint the raw losses are, the bands, and the curves of kept runs.
+const RAW: f32 = 0.22;
+const BAND: f32 = 0.20;
+const KEPT: f32 = 0.45;
+/// The book puts a marker at every hundredth iteration; where these would touch, every so many hundredth.
+const MARKER_EVERY: usize = 100;
+const MARKERS_APART: f64 = 18.0;
+
+/// Where the charts stand.
+#[derive(Clone, Copy, Debug)]
+pub struct Charts {
+    /// The losses.
+    pub loss: Plane,
+    /// The test accuracies.
+    pub accuracy: Plane,
+}
+
+/// Draw both charts in `area`, one above the other.
+pub fn paint(ui: &Ui, area: Rect, scene: &Scene<'_>) -> Charts {
+    let lower = (area.height() * 0.3).clamp(92.0, 260.0);
+    let upper = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - lower - GAP));
+    let lower = Rect::from_min_max(pos2(area.left(), area.bottom() - lower), area.max);
+    let across = across(scene);
+    let (loss_ends, marks) = losses(scene);
+    let loss = Plane::new(card(ui, upper, scene, &loss_title(scene)), across, loss_ends, marks);
+    let accuracy = Plane::new(card(ui, lower, scene, &t!("plot.accuracy")), across, accuracies(scene), Marks::Percent);
+    loss.paint(ui, scene.palette);
+    accuracy.paint(ui, scene.palette);
+    for kept in scene.kept {
+        for trace in kept.traces.iter().filter(|trace| scene.settings.is_visible(trace.curve) || kept.traces.len() == 1) {
+            let (color, stroke) = (trace.color.gamma_multiply(KEPT), |color| Stroke::new(1.5, color));
+            let line = smoothed(scene, trace).map(|(x, band)| [x, band.median]);
+            paint_runs(ui, loss.line(line), stroke(color), 2);
+            paint_runs(ui, accuracy.line(accuracy_points(scene, trace).map(|(x, band)| [x, band.median])), stroke(color), 2);
+        }
+    }
+    for trace in scene.drawn() {
+        paint_raw(ui, scene, &loss, trace);
+    }
+    for trace in scene.drawn() {
+        paint_smoothed(ui, scene, &loss, trace);
+        paint_accuracy(ui, scene, &accuracy, trace);
+    }
+    above(ui, scene, &loss);
+    Charts { loss, accuracy }
+}
+
+fn loss_title(scene: &Scene<'_>) -> String {
+    let across = match scene.settings.axis {
+        Axis::Iterations => t!("plot.by_iteration", every = grouped(marker_every(scene, across(scene)))),
+        Axis::Seconds => t!("plot.by_seconds", every = grouped(marker_every(scene, [0.0, scene.settings.iterations as f64]))),
+    };
+    let scale = match scene.settings.scale {
+        Scale::Book => t!("plot.loss_book"),
+        Scale::Log => t!("plot.loss_log"),
+        Scale::Free => t!("plot.loss_free"),
+    };
+    format!("{scale} {across}")
+}
+
+/// A chart's card with its title; returns the room below that.
+fn card(ui: &Ui, rect: Rect, scene: &Scene<'_>, title: &str) -> Rect {
+    let palette = scene.palette;
+    ui.painter().rect(rect, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+    let clip = ui.painter().with_clip_rect(rect.shrink(4.0).intersect(ui.clip_rect()));
+    clip.text(rect.min + vec2(12.0, 6.0), Align2::LEFT_TOP, title, semibold(size::SMALL), palette.second);
+    Rect::from_min_max(rect.min + vec2(6.0, TITLE + 8.0), rect.max - vec2(6.0, 6.0))
+}
+
+/// The ends of the horizontal axis.
+fn across(scene: &Scene<'_>) -> [f64; 2] {
+    let kept = scene.kept.iter();
+    let end = match scene.settings.axis {
+        Axis::Iterations => {
+            kept.map(|kept| kept.settings.iterations).chain([scene.settings.iterations]).max().unwrap_or(1) as f64
+        }
+        Axis::Seconds => {
+            let all = scene.traces.iter().chain(kept.flat_map(|kept| &kept.traces));
+            all.filter_map(|trace| trace.seconds.last().copied()).fold(0.1, f64::max)
+        }
+    };
+    [0.0, end.max(1e-3)]
+}
+
+/// The ends of the axis of the losses.
+fn losses(scene: &Scene<'_>) -> ([f64; 2], Marks) {
+    let values = || scene.drawn().flat_map(|trace| trace.smoothed.iter().flat_map(|band| [band.low, band.high]));
+    let finite = |value: &f64| value.is_finite() && *value > 0.0;
+    match scene.settings.scale {
+        Scale::Book => ([0.0, 1.0], Marks::Linear),
+        Scale::Free => {
+            let high = values().filter(finite).fold(0.0f64, f64::max);
+            ([0.0, if high > 0.0 { high * 1.05 } else { 1.0 }], Marks::Linear)
+        }
+        Scale::Log => {
+            let powers = || values().filter(finite).map(f64::log10);
+            let (low, high) = (powers().fold(f64::INFINITY, f64::min), powers().fold(f64::NEG_INFINITY, f64::max));
+            let ends = if low <= high { [low.floor(), high.ceil().max(low.floor() + 1.0)] } else { [-2.0, 1.0] };
+            (ends, Marks::Log)
+        }
+    }
+}
+
+/// The ends of the axis of the accuracies: up to 100 %, from as far below as they are once they have begun to learn.
+fn accuracies(scene: &Scene<'_>) -> [f64; 2] {
+    const LOW: [f64; 4] = [0.9, 0.8, 0.5, 0.0];
+    let later = scene.drawn().flat_map(|trace| trace.accuracies.iter().skip(1).map(|(_, band)| band.low));
+    let lowest = later.fold(1.0, f64::min);
+    let low = LOW.into_iter().find(|low| *low <= lowest).unwrap_or(0.0);
+    [if scene.drawn().all(|trace| trace.accuracies.len() < 2) { 0.0 } else { low }, 1.0]
+}
+
+/// The place of an iteration on the horizontal axis.
+pub fn place(scene: &Scene<'_>, trace: &Trace, iteration: usize) -> f64 {
+    match scene.settings.axis {
+        Axis::Iterations => iteration as f64,
+        Axis::Seconds => trace.seconds.get(iteration).copied().unwrap_or(0.0),
+    }
+}
+
+/// The smoothed losses with their places.
+fn smoothed<'a>(
+    scene: &'a Scene<'_>,
+    trace: &'a Trace,
+) -> impl Iterator<Item = (f64, crate::experiment::training::Band)> + Clone + 'a {
+    trace.smoothed.iter().enumerate().map(|(iteration, band)| (place(scene, trace, iteration), *band))
+}
+
+fn accuracy_points<'a>(
+    scene: &'a Scene<'_>,
+    trace: &'a Trace,
+) -> impl Iterator<Item = (f64, crate::experiment::training::Band)> + Clone + 'a {
+    trace.accuracies.iter().map(|(iteration, band)| (place(scene, trace, *iteration), *band))
+}
+
+/// Every how many iterations a marker stands.
+fn marker_every(scene: &Scene<'_>, across: [f64; 2]) -> usize {
+    let width = 700.0; // about as wide as charts are: the markers do not jump while a window is resized
+    let pitch = MARKER_EVERY as f64 / (across[1] - across[0]).max(1.0) * width;
+    let every = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|every| pitch * f64::from(*every) >= MARKERS_APART).unwrap_or(100);
+    let _ = scene;
+    MARKER_EVERY * every as usize
+}
+
+fn paint_raw(ui: &Ui, scene: &Scene<'_>, plane: &Plane, trace: &Trace) {
+    if scene.settings.seeds > 1 {
+        return; // the band says how far the seeds spread
+    }
+    let raw = trace.raw.iter().enumerate().map(|(iteration, loss)| [place(scene, trace, iteration), f64::from(*loss)]);
+    let color = trace.color.gamma_multiply(RAW * scene.opacity(trace.curve));
+    paint_runs(ui, plane.line(raw), Stroke::new(1.0, color), 0);
+}
+
+fn paint_smoothed(ui: &Ui, scene: &Scene<'_>, plane: &Plane, trace: &Trace) {
+    let color = trace.color.gamma_multiply(scene.opacity(trace.curve));
+    let points = smoothed(scene, trace);
+    if scene.settings.seeds > 1 {
+        let band = points.clone().map(|(x, band)| (x, [band.low, band.high]));
+        ui.painter().add(plane.band(band, color.gamma_multiply(BAND)));
+    }
+    let settled = trace.smoothed.len().saturating_sub(smooth::HALF);
+    let line = points.map(|(x, band)| [x, band.median]).collect::<Vec<_>>();
+    paint_runs(ui, plane.line(line[..settled].iter().copied()), Stroke::new(2.0, color), trace.variation);
+    // What the losses to come will still move.
+    let provisional = plane.line(line[settled.saturating_sub(1)..].iter().copied());
+    for run in provisional {
+        ui.painter().extend(egui::Shape::dotted_line(&run, color, 3.0, 1.0));
+    }
+    let every = marker_every(scene, [0.0, scene.settings.iterations as f64]);
+    let markers = line.iter().take(settled).step_by(every).map(|point| plane.at(*point));
+    paint_markers(ui, scene, plane, trace, color, markers);
+}
+
+fn paint_accuracy(ui: &Ui, scene: &Scene<'_>, plane: &Plane, trace: &Trace) {
+    let color = trace.color.gamma_multiply(scene.opacity(trace.curve));
+    let points = accuracy_points(scene, trace);
+    if scene.settings.seeds > 1 {
+        let band = points.clone().map(|(x, band)| (x, [band.low, band.high]));
+        ui.painter().add(plane.band(band, color.gamma_multiply(BAND)));
+    }
+    let line = points.map(|(x, band)| [x, band.median]);
+    paint_runs(ui, plane.line(line.clone()), Stroke::new(1.5, color), trace.variation);
+    paint_markers(ui, scene, plane, trace, color, line.map(|point| plane.at(point)));
+}
+
+fn paint_runs(ui: &Ui, runs: Vec<Vec<Pos2>>, stroke: Stroke, variation: usize) {
+    for run in runs {
+        ui.painter().extend(marker::line(run, stroke, variation));
+    }
+}
+
+/// Markers at those of these positions that lie inside, with some room between them.
+fn paint_markers(ui: &Ui, scene: &Scene<'_>, plane: &Plane, trace: &Trace, color: Color32, at: impl Iterator<Item = [f64; 2]>) {
+    let room = plane.rect.expand(0.5);
+    let mut before = f64::NEG_INFINITY;
+    for [x, y] in at {
+        let at = pos2(x as f32, y as f32);
+        if room.contains(at) && x - before >= MARKERS_APART * 0.6 {
+            ui.painter().add(marker::shape(trace.marker, at, 4.0, color, scene.palette.panel));
+            before = x;
+        }
+    }
+}
+
+/// Name the curves whose latest loss lies above the chart, at its upper border.
+fn above(ui: &Ui, scene: &Scene<'_>, plane: &Plane) {
+    let mut right = plane.rect.right() - 4.0;
+    for trace in scene.drawn() {
+        let Some(last) = trace.smoothed.last() else { continue };
+        let place = place(scene, trace, trace.smoothed.len() - 1);
+        if plane.at([place, last.median])[1] < f64::from(plane.rect.top()) - 1.0 {
+            let text = t!("plot.above", name = trace.name, loss = crate::ui::plots::number(last.median, 3));
+            let text = ui.painter().layout_no_wrap(text.into_owned(), semibold(size::SMALL), trace.color);
+            right -= text.size().x;
+            let at = pos2(right, plane.rect.top() + 4.0);
+            ui.painter().rect_filled(Rect::from_min_size(at, text.size()).expand(3.0), 4.0, scene.palette.panel);
+            ui.painter().galley(at, text, trace.color);
+            right -= 14.0;
+        }
+    }
+    if scene.traces.iter().all(|trace| trace.raw.is_empty()) {
+        let (at, font) = (plane.rect.center(), regular(size::BODY));
+        ui.painter().text(at, Align2::CENTER_CENTER, t!("plot.empty"), font, scene.palette.second);
+    }
+}

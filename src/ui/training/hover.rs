@@ -1,0 +1,103 @@
+//! What is told of the curve under the pointer.
+
+use egui::{Id, Pos2, Response, RichText, Sense, Ui};
+use rust_i18n::t;
+
+use super::curves::{Charts, place};
+use super::plot::Plane;
+use super::scene::{Scene, Trace};
+use crate::ui::plots::number;
+use crate::ui::theme::{semibold, size};
+use crate::words::numbers::grouped;
+use crate::words::training::{band, percent};
+
+/// How near the pointer must be to a curve, in points of the screen.
+const REACH: f64 = 24.0;
+
+/// The charts under the pointer: names the nearest curve with its values; returns its index.
+pub fn hover_ui(ui: &Ui, charts: &Charts, scene: &Scene<'_>, described: &str) -> Option<usize> {
+    let mut found = None;
+    for (name, plane) in [("loss", &charts.loss), ("accuracy", &charts.accuracy)] {
+        let response = ui.interact(plane.rect, Id::unique(("race chart", name)), Sense::hover());
+        let title = if name == "loss" { t!("plot.loss_name") } else { t!("plot.accuracy") };
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, title.as_ref()));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(described.to_owned()));
+        let Some(pointer) = response.hover_pos() else { continue };
+        let nearest = if name == "loss" { on_loss(scene, plane, pointer) } else { on_accuracy(scene, plane, pointer) };
+        if let Some((trace, iteration)) = nearest {
+            found = Some(trace.curve);
+            tell_ui(ui, response, plane, scene, trace, iteration);
+        }
+    }
+    found
+}
+
+/// The curve nearest to the pointer, and the iteration at its place.
+fn on_loss<'a>(scene: &'a Scene<'_>, plane: &Plane, pointer: Pos2) -> Option<(&'a Trace, usize)> {
+    let across = plane.across_at(pointer);
+    let near = scene.drawn().filter_map(|trace| {
+        let count = trace.raw.len();
+        let iteration = match scene.settings.axis {
+            crate::experiment::training::Axis::Iterations => across.round().max(0.0) as usize,
+            crate::experiment::training::Axis::Seconds => trace.seconds.partition_point(|seconds| *seconds < across),
+        };
+        let iteration = iteration.min(count.checked_sub(1)?);
+        let value = trace.smoothed.get(iteration).map_or(f64::from(trace.raw[iteration]), |band| band.median);
+        let [x, y] = plane.at([place(scene, trace, iteration), value]);
+        Some(((x - f64::from(pointer.x)).hypot(y - f64::from(pointer.y)), trace, iteration))
+    });
+    let (distance, trace, iteration) = near.min_by(|a, b| a.0.total_cmp(&b.0))?;
+    (distance < REACH).then_some((trace, iteration))
+}
+
+/// The measured accuracy nearest to the pointer.
+fn on_accuracy<'a>(scene: &'a Scene<'_>, plane: &Plane, pointer: Pos2) -> Option<(&'a Trace, usize)> {
+    let near = scene.drawn().flat_map(|trace| {
+        trace.accuracies.iter().map(move |(iteration, band)| {
+            let [x, y] = plane.at([place(scene, trace, *iteration), band.median]);
+            ((x - f64::from(pointer.x)).hypot(y - f64::from(pointer.y)), trace, *iteration)
+        })
+    });
+    let (distance, trace, iteration) = near.min_by(|a, b| a.0.total_cmp(&b.0))?;
+    (distance < REACH).then_some((trace, iteration))
+}
+
+/// Name, iteration, losses, accuracy and seconds; a ring at the place.
+fn tell_ui(ui: &Ui, response: Response, plane: &Plane, scene: &Scene<'_>, trace: &Trace, iteration: usize) {
+    let palette = scene.palette;
+    let smoothed = trace.smoothed.get(iteration).copied();
+    let accuracy = trace.accuracies.iter().find(|(at, _)| *at == iteration).map(|(_, band)| *band);
+    let value = match (plane.marks, accuracy) {
+        (super::plot::Marks::Percent, Some(accuracy)) => accuracy.median,
+        _ => smoothed.map_or(f64::from(trace.raw[iteration]), |band| band.median),
+    };
+    let [x, y] = plane.at([place(scene, trace, iteration), value]);
+    let at = egui::pos2(x as f32, y as f32);
+    if plane.rect.expand(1.0).contains(at) {
+        ui.painter().circle_stroke(at, 6.0, egui::Stroke::new(1.5, palette.text));
+    }
+    response.on_hover_ui_at_pointer(|ui| {
+        ui.label(RichText::new(&trace.name).font(semibold(size::BODY)).color(trace.color));
+        egui::Grid::new("iteration").num_columns(2).spacing([16.0, 2.0]).show(ui, |ui| {
+            let mut row = |label: &str, value: String| {
+                ui.label(RichText::new(label).color(palette.second));
+                ui.label(value);
+                ui.end_row();
+            };
+            row(&t!("race.iteration"), grouped(iteration));
+            let one = scene.settings.seeds == 1;
+            if one {
+                row(&t!("plot.loss_raw"), number(f64::from(trace.raw[iteration]), 6));
+            }
+            if let Some(smoothed) = smoothed {
+                row(&t!("plot.loss_smoothed"), band(smoothed, &|loss| number(loss, 6)));
+            }
+            if let Some(accuracy) = accuracy {
+                row(&t!("plot.accuracy"), band(accuracy, &percent));
+            }
+            if let Some(seconds) = trace.seconds.get(iteration).filter(|_| one) {
+                row(&t!("plot.seconds"), format!("{seconds:.2}"));
+            }
+        });
+    });
+}

@@ -1,0 +1,264 @@
+//! The Training workspace: the optimizers' cards on the left, the curves in the middle, table, mistakes and log on the right.
+
+mod bar;
+mod curves;
+mod gallery;
+mod hover;
+mod panel;
+mod plot;
+mod runner;
+mod scene;
+mod table;
+
+use egui::{Pos2, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use rust_i18n::t;
+
+use super::card::heading_ui;
+use super::command::Command;
+use super::legend;
+use super::theme::{Palette, regular, size};
+use crate::experiment::Entry;
+use crate::experiment::training::{Axis, Curve, Scale, Settings};
+use crate::figure::Figure;
+use crate::words;
+pub use curves::{Charts, paint};
+use gallery::Gallery;
+pub use runner::{Runner, State};
+pub use scene::{Kept, Scene, traces};
+
+/// The size of the switches above the charts.
+const SWITCH: egui::Vec2 = vec2(300.0, 28.0);
+/// The greatest number of kept runs.
+const MAX_KEPT: usize = 5;
+
+/// What stands below the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Below {
+    #[default]
+    Mistakes,
+    Log,
+}
+
+/// What the workspace remembers from frame to frame: the race, and what is compared with it.
+#[derive(Default)]
+pub struct TrainingView {
+    /// The race.
+    pub runner: Runner,
+    kept: Vec<Kept>,
+    gallery: Gallery,
+    below: Below,
+    /// The curve that the pointer is on, in the charts or by its card.
+    highlight: Option<usize>,
+    on_card: Option<usize>,
+}
+
+impl TrainingView {
+    /// Bring the curves up to the race.
+    pub fn update(&mut self, ctx: &egui::Context, settings: &Settings) {
+        self.runner.update(ctx);
+        let seeds = self.runner.of.as_ref().map_or(1, |of| of.seeds);
+        let chosen = self.drawn(settings).chosen() * seeds; // the net of the first seed
+        self.gallery.update(ctx, self.runner.race(), self.runner.run, chosen);
+    }
+
+    /// The settings of the run, shown as the user wants it now.
+    fn drawn(&self, settings: &Settings) -> Settings {
+        let Settings { goal, scale, axis, chosen, .. } = *settings;
+        let Some(of) = &self.runner.of else { return settings.clone() };
+        let visible = |(index, entry): (usize, &Entry)| {
+            let now = settings.optimizers.get(index).filter(|now| now.rule.about().key == entry.rule.about().key);
+            Entry { visible: now.is_none_or(|now| now.visible), ..entry.clone() }
+        };
+        let optimizers = of.optimizers.iter().enumerate().map(visible).collect();
+        Settings { optimizers, goal, scale, axis, chosen, ..of.clone() }
+    }
+
+    /// Settings and results to export; without a run there are none.
+    pub fn figure<'a>(&'a self, drawn: &'a Settings) -> Option<Figure<'a>> {
+        (!self.runner.results.curves.is_empty()).then_some(Figure::Training(drawn, &self.runner.results))
+    }
+
+    /// The settings that [`Self::figure`] is of.
+    pub fn exported(&self, settings: &Settings) -> Settings {
+        self.drawn(settings)
+    }
+
+    /// Whether the settings are no longer those of the run.
+    pub fn has_changed(&self, settings: &Settings) -> bool {
+        self.runner.of.as_ref().is_some_and(|of| *of != settings.inputs())
+    }
+
+    /// The mistakes of the chosen net, as far as they are found.
+    pub fn mistakes(&self) -> &[crate::experiment::training::Mistake] {
+        self.gallery.mistakes()
+    }
+
+    /// The runs that are kept to compare with.
+    pub fn kept(&self) -> &[Kept] {
+        &self.kept
+    }
+
+    /// Optimizers, weights, net, run and data.
+    pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings) {
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 3.0;
+            self.on_card = panel::panel_ui(ui, settings, &self.runner);
+        });
+    }
+
+    /// The table, and below it the mistakes or the log.
+    pub fn right_ui(&mut self, ui: &mut Ui, settings: &mut Settings) -> Vec<Command> {
+        let mut commands = Vec::new();
+        ui.spacing_mut().item_spacing.y = 3.0;
+        let drawn = self.drawn(settings);
+        heading_ui(ui, &t!("heading.results"), |ui| {
+            let possible = !self.runner.results.curves.is_empty() && self.kept.len() < MAX_KEPT;
+            let text = RichText::new(t!("run.keep")).font(regular(size::SMALL));
+            if ui.add_enabled(possible, egui::Button::new(text)).on_hover_text(t!("run.keep_help")).clicked() {
+                let traces = traces(&drawn, &self.runner.results, Palette::of(ui));
+                self.kept.push(Kept { settings: drawn.clone(), traces, run: self.runner.run });
+            }
+        });
+        {
+            let results = std::mem::take(&mut self.runner.results);
+            table::table_ui(ui, &Scene::new(&drawn, &results, Palette::of(ui)), settings);
+            self.runner.results = results;
+        }
+        self.kept_ui(ui);
+        commands.extend(self.below_ui(ui, &drawn));
+        commands
+    }
+
+    /// The kept runs, each with a button to forget it.
+    fn kept_ui(&mut self, ui: &mut Ui) {
+        let mut forgotten = None;
+        for (index, kept) in self.kept.iter().enumerate() {
+            ui.horizontal(|ui| {
+                let name = RichText::new(t!("run.kept", run = kept.run)).font(regular(size::SMALL)).color(Palette::of(ui).second);
+                let told =
+                    format!("{}\n{}", words::training::net(&kept.settings, None), words::training::declared(&kept.settings));
+                ui.label(name).on_hover_text(told);
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if super::icon::button(ui, super::icon::Icon::Cross, &t!("run.forget", run = kept.run)).clicked() {
+                        forgotten = Some(index);
+                    }
+                });
+            });
+        }
+        if let Some(index) = forgotten {
+            self.kept.remove(index);
+        }
+    }
+
+    /// The mistakes of the chosen net or the log of the run, with what can be done with them.
+    fn below_ui(&mut self, ui: &mut Ui, drawn: &Settings) -> Option<Command> {
+        let mut command = None;
+        let names = drawn.names();
+        let chosen = drawn.chosen();
+        let first: Vec<&Curve> = self.runner.results.curves.iter().map(|seeds| &seeds[0]).collect();
+        let log = words::training::log(&names, &first, 0..usize::MAX);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            let small = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(super::theme::semibold(size::SMALL));
+            ui.selectable_value(&mut self.below, Below::Mistakes, small(t!("run.mistakes")))
+                .on_hover_text(t!("run.mistakes_help"));
+            ui.selectable_value(&mut self.below, Below::Log, small(t!("run.log"))).on_hover_text(t!("run.log_help"));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match self.below {
+                Below::Mistakes => {
+                    let rests = self.runner.race().is_some();
+                    let text = RichText::new(t!("run.inside")).font(regular(size::SMALL));
+                    let button = ui.add_enabled(rests, egui::Button::new(text));
+                    let help = t!("run.inside_help", name = names.get(chosen).map_or("", String::as_str));
+                    if button.on_hover_text(help.as_ref()).on_disabled_hover_text(t!("run.inside_wait")).clicked() {
+                        command = Some(Command::LookInside(chosen));
+                    }
+                }
+                Below::Log => {
+                    let text = RichText::new(t!("run.copy")).font(regular(size::SMALL));
+                    if ui.add_enabled(!log.is_empty(), egui::Button::new(text)).clicked() {
+                        ui.ctx().copy_text(log.clone());
+                    }
+                }
+            });
+        });
+        ScrollArea::vertical().id_salt("below").auto_shrink([false, false]).show(ui, |ui| match self.below {
+            Below::Mistakes => {
+                let name = names.get(chosen).map_or("", String::as_str);
+                self.gallery.ui(ui, name, self.runner.race().map(|race| race.data.as_ref()));
+            }
+            Below::Log => {
+                let text = if log.is_empty() { t!("run.no_log").into_owned() } else { log };
+                ui.add(egui::Label::new(RichText::new(text).font(regular(size::SMALL))).selectable(true));
+            }
+        });
+        command
+    }
+
+    /// The switches of the axes at a right top corner; returns their width.
+    pub fn switch_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
+        let palette = Palette::of(ui);
+        let rect = Rect::from_min_size(corner - vec2(SWITCH.x, 0.0), SWITCH);
+        ui.painter().rect(rect, 8.0, palette.panel, egui::Stroke::new(1.0, palette.hairline), egui::StrokeKind::Inside);
+        ui.scope_builder(UiBuilder::new().max_rect(rect.shrink(2.0)), |ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                ui.spacing_mut().button_padding = vec2(7.0, 2.0);
+                for (axis, text, help) in [
+                    (Axis::Seconds, t!("axis.seconds"), t!("axis.seconds_help")),
+                    (Axis::Iterations, t!("axis.iterations"), t!("axis.iterations_help")),
+                ] {
+                    ui.selectable_value(&mut settings.axis, axis, text).on_hover_text(help);
+                }
+                ui.separator();
+                for (scale, text, help) in [
+                    (Scale::Free, t!("axis.free"), t!("axis.free_help")),
+                    (Scale::Log, t!("axis.log"), t!("axis.log_help")),
+                    (Scale::Book, t!("axis.book"), t!("axis.book_help")),
+                ] {
+                    ui.selectable_value(&mut settings.scale, scale, text).on_hover_text(help);
+                }
+            });
+        });
+        SWITCH.x
+    }
+
+    /// The charts with the legend above and the sentences below.
+    pub fn middle_ui(&mut self, ui: &mut Ui, settings: &Settings) {
+        let drawn = self.drawn(settings);
+        let area = ui.available_rect_before_wrap();
+        let inits = drawn.inits.len();
+        let highlight = self.highlight.or(self.on_card.filter(|_| inits == 1));
+        let scene = Scene { kept: &self.kept, highlight, ..Scene::new(&drawn, &self.runner.results, Palette::of(ui)) };
+        let charts = figure_ui(ui, area, &scene);
+        let described = words::training::story(&drawn, &self.runner.results).join("; ");
+        let found = hover::hover_ui(ui, &charts, &scene, &described);
+        if found != self.highlight {
+            ui.ctx().request_repaint(); // the highlight is drawn with the next frame
+        }
+        self.highlight = found;
+    }
+
+    /// The bar below.
+    pub fn bar_ui(&self, ui: &mut Ui, settings: &Settings) -> Vec<Command> {
+        bar::bar_ui(ui, &self.runner, settings.iterations, self.has_changed(settings))
+    }
+}
+
+/// Draw legend, charts, what is measured, and how it went; returns where the charts stand.
+pub fn figure_ui(ui: &Ui, area: Rect, scene: &Scene<'_>) -> Charts {
+    let legend = legend::paint(ui, area, &scene.chips()) + 4.0;
+    let mut sentences = vec![(words::training::loss(scene.settings), scene.palette.second)];
+    let story = words::training::story(scene.settings, scene.results);
+    if !story.is_empty() {
+        sentences.insert(0, (story.join(" · "), scene.palette.text));
+    }
+    let mut bottom = area.bottom();
+    for (text, color) in sentences.into_iter().rev() {
+        let galley =
+            ui.painter().layout(text, regular(if color == scene.palette.text { 13.0 } else { size::SMALL }), color, area.width());
+        bottom -= galley.size().y + 2.0;
+        ui.painter().galley(pos2(area.left(), bottom), galley, color);
+    }
+    let middle = Rect::from_min_max(pos2(area.left(), area.top() + legend), pos2(area.right(), bottom - 6.0));
+    paint(ui, middle, scene)
+}

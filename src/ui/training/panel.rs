@@ -1,0 +1,202 @@
+//! The panel on the left: optimizers, initializations, net, run and data.
+
+use egui::{Label, RichText, Ui, vec2};
+use rust_i18n::t;
+
+use super::runner::Runner;
+use super::scene::looks;
+use crate::experiment::Entry;
+use crate::experiment::training::{MAX_BATCH, MAX_CURVES, MAX_ITERATIONS, MAX_SEEDS, Measure, Outcome, Settings, Start, at_home};
+use crate::knob::{Domain, Slider};
+use crate::ui::activations::cards::{add_init_ui, inits_ui};
+use crate::ui::activations::switches::activation_ui;
+use crate::ui::card::{card_frame, heading_ui};
+use crate::ui::field::{error_ui, text_field_ui};
+use crate::ui::optimizer_card::{Card, Line, add_optimizer_ui, optimizer_cards_ui};
+use crate::ui::plots::number;
+use crate::ui::setting_row::{Place, SettingRow, rows_ui, seed_ui, whole};
+use crate::ui::theme::{Palette, regular, semibold, size};
+use crate::words::numbers::grouped;
+use crate::words::training::percent;
+
+/// Draw the panel; returns the index of the optimizer that the pointer is on.
+pub fn panel_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) -> Option<usize> {
+    heading_ui(ui, &t!("heading.optimizers"), |ui| {
+        let room = (settings.optimizers.len() + 1) * settings.inits.len() <= MAX_CURVES;
+        if room && let Some(rule) = add_optimizer_ui(ui) {
+            settings.optimizers.push(Entry::from(at_home(rule)));
+        }
+    });
+    let cards = cards(ui, settings, runner);
+    let mut entries = settings.optimizers.clone();
+    let hovered = optimizer_cards_ui(ui, &cards, &mut entries);
+    if entries.len() * settings.inits.len() <= MAX_CURVES {
+        settings.optimizers = entries;
+    }
+    heading_ui(ui, &t!("heading.weights"), |ui| {
+        if settings.optimizers.len() * (settings.inits.len() + 1) <= MAX_CURVES {
+            add_init_ui(ui, &mut settings.inits);
+        }
+    });
+    inits_ui(ui, &mut settings.inits);
+    heading_ui(ui, &t!("heading.net"), |_| {});
+    net_ui(ui, settings);
+    activation_ui(ui, &mut settings.activation);
+    heading_ui(ui, &t!("heading.run"), |_| {});
+    run_ui(ui, settings);
+    seed_ui(ui, &mut settings.seed);
+    heading_ui(ui, &t!("heading.data"), |_| {});
+    data_ui(ui, settings, runner);
+    hovered
+}
+
+/// What the optimizers' cards tell of the run.
+fn cards(ui: &Ui, settings: &Settings, runner: &Runner) -> Vec<Card> {
+    let names = crate::experiment::entry::names(&settings.optimizers);
+    let looks = looks(settings, Palette::of(ui));
+    let inits = settings.inits.len();
+    let card = |(index, name): (usize, String)| {
+        let (color, _, _) = looks[index * inits];
+        let color = if settings.optimizers.len() == 1 { Palette::of(ui).accent } else { color };
+        let mut card = Card { name, color, told: Vec::new(), marks: None, now: String::new() };
+        let rule = &settings.optimizers[index].rule;
+        let same = runner
+            .of
+            .as_ref()
+            .is_some_and(|of| of.inits.len() == inits && of.optimizers.get(index).is_some_and(|entry| entry.rule == *rule));
+        if same && index * inits < runner.results.curves.len() {
+            let results = &runner.results;
+            if inits == 1 {
+                card.now = results.recent_loss(index).map(|loss| number(loss.median, 3)).unwrap_or_default();
+            }
+            card.told.extend((index * inits..(index + 1) * inits).filter_map(|curve| told(results, curve)));
+        }
+        card
+    };
+    names.into_iter().enumerate().map(card).collect()
+}
+
+/// That a curve has diverged, if it has.
+fn told(results: &crate::experiment::training::Results, curve: usize) -> Option<Line> {
+    let Outcome::Diverged { iteration } = results.outcome(curve) else { return None };
+    let text = t!("chip.at_iteration", iteration = grouped(iteration)).into_owned();
+    let accuracy = results.curves[curve].iter().find_map(crate::experiment::training::Curve::accuracy);
+    let full =
+        accuracy.map_or_else(|| text.clone(), |accuracy| format!("{text}\n{}", t!("race.right", share = percent(accuracy))));
+    Some(Line { chip: t!("chip.diverged").into_owned(), text, alarm: true, full })
+}
+
+/// The hidden layers and the weight decay.
+fn net_ui(ui: &mut Ui, settings: &mut Settings) {
+    card_frame(ui).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let now = settings.hidden.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+        ui.label(RichText::new(t!("run.hidden")).font(regular(13.0))).on_hover_text(t!("run.hidden_help"));
+        let check = |text: &str| {
+            let widths = text.split([',', '-', ' ']).map(str::trim).filter(|part| !part.is_empty());
+            let hidden: Option<Vec<usize>> = widths.map(|width| width.parse().ok()).collect();
+            let wanted = Settings { hidden: hidden.ok_or_else(|| t!("run.hidden_format").into_owned())?, ..settings.clone() };
+            wanted.validate().map(|()| wanted.hidden).map_err(|error| error.message)
+        };
+        let width = ui.available_width();
+        if let Some(hidden) = text_field_ui(ui, &t!("run.hidden"), &now, width, &check) {
+            settings.hidden = hidden;
+        }
+        let layers = RichText::new(t!("run.layers", layers = settings.hidden.len() + 1, hidden = settings.hidden.len()));
+        ui.label(layers.font(regular(size::SMALL)).color(Palette::of(ui).second));
+    });
+    let check = |wanted: &mut Settings| wanted.validate().map_err(|error| error.message);
+    let decay = SettingRow {
+        name: t!("run.decay"),
+        slider: Slider::linear(0.0, 0.1),
+        read: &|text: &str| text.trim().parse().ok().filter(|decay| Domain::NotNegative.contains(*decay)),
+        place: |all: &mut Settings| Place::Number(&mut all.weight_decay),
+    };
+    rows_ui(ui, settings, &[decay], &check);
+}
+
+/// Mini-batches, iterations and seeds, and the two switches of fairness.
+fn run_ui(ui: &mut Ui, settings: &mut Settings) {
+    let check = |wanted: &mut Settings| wanted.validate().map_err(|error| error.message);
+    let row = |name, high: usize, place| SettingRow { name, slider: Slider::log(1.0, high as f64), read: &whole, place };
+    let rows = [
+        row(t!("run.batch"), MAX_BATCH, |all: &mut Settings| Place::Count(&mut all.batch)),
+        row(t!("run.iterations"), MAX_ITERATIONS, |all: &mut Settings| Place::Count(&mut all.iterations)),
+        row(t!("run.seeds"), MAX_SEEDS, |all: &mut Settings| Place::Count(&mut all.seeds)),
+    ];
+    rows_ui(ui, settings, &rows, &check);
+    card_frame(ui).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        choice_ui(
+            ui,
+            &t!("run.start"),
+            &mut settings.start,
+            [(Start::Same, t!("run.same"), t!("run.same_help")), (Start::Own, t!("run.own"), t!("run.own_help"))],
+        );
+        choice_ui(
+            ui,
+            &t!("run.measure"),
+            &mut settings.measure,
+            [(Measure::After, t!("run.after"), t!("run.after_help")), (Measure::Before, t!("run.before"), t!("run.before_help"))],
+        );
+    });
+}
+
+/// A name and two ways to choose from.
+fn choice_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    value: &mut T,
+    ways: [(T, std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>); 2],
+) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding = vec2(6.0, 1.0);
+        ui.add_sized([72.0, 22.0], |ui: &mut Ui| {
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.set_min_width(72.0);
+                ui.add(Label::new(RichText::new(name).font(regular(13.0))).selectable(false))
+            })
+            .inner
+        });
+        for (way, text, help) in ways {
+            let font = if *value == way { semibold(13.0) } else { regular(13.0) };
+            ui.selectable_value(value, way, RichText::new(text).font(font)).on_hover_text(help);
+        }
+    });
+}
+
+/// Which data, and how to have other data.
+fn data_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) {
+    card_frame(ui).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let palette = Palette::of(ui);
+        let name = match &settings.data {
+            None => "MNIST".to_owned(),
+            Some(folder) => {
+                folder.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
+            }
+        };
+        ui.horizontal(|ui| {
+            let text = ui.add(Label::new(RichText::new(name).font(semibold(size::BODY)).color(palette.text)).truncate());
+            if let Some(folder) = &settings.data {
+                text.on_hover_text(folder.display().to_string());
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if ui.button(RichText::new(t!("run.mnist")).font(regular(size::SMALL))).clicked() {
+                        settings.data = None;
+                    }
+                });
+            }
+        });
+        let [train, test] = runner.results.images;
+        let read = runner.of.as_ref().is_some_and(|of| of.data == settings.data) && train > 0;
+        let text = if read { t!("run.images", train = grouped(train), test = grouped(test)) } else { t!("run.drop") };
+        ui.add(Label::new(RichText::new(text).font(regular(size::SMALL)).color(palette.second)).wrap());
+        if let Some(error) = &runner.error {
+            error_ui(ui, error);
+        }
+    });
+}

@@ -1,0 +1,195 @@
+//! The race that the window watches: it runs in a job, and rests while it is paused or done.
+
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use rust_i18n::t;
+
+use crate::clock::Stopwatch;
+use crate::dataset::Dataset;
+use crate::experiment::training::{Curve, Race, Results, Settings, Supervision};
+use crate::job::{Control, Crew, Job, Status};
+
+/// The seconds between two frames while curves grow.
+const FRAME: f32 = 1.0 / 30.0;
+
+/// What the runner does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Nothing was started.
+    Empty,
+    /// The data is being read.
+    Loading,
+    /// The nets train.
+    Running,
+    /// The nets will stop within an iteration.
+    Stopping,
+    /// The nets rest and can go on.
+    Paused,
+    /// All iterations are made, or the user has ended the run.
+    Done,
+}
+
+/// A race with its curves as they are drawn.
+#[derive(Default)]
+pub struct Runner {
+    /// What the race is of, if there is one.
+    pub of: Option<Settings>,
+    /// Its curves so far.
+    pub results: Results,
+    /// The number of the run, for what is kept of it.
+    pub run: u64,
+    /// Why the last start failed.
+    pub error: Option<String>,
+    work: Option<Work>,
+    race: Option<Race>,
+    ended: bool,
+    /// Jobs that were told to stop; they are not waited for.
+    overtaken: Vec<Job<Result<Race, String>>>,
+}
+
+/// A race under way.
+struct Work {
+    job: Job<Result<Race, String>>,
+    live: Arc<OnceLock<Live>>,
+    watch: Stopwatch,
+    /// The share that was done when it began.
+    before: f64,
+    stopping: bool,
+}
+
+/// What a race shows of itself while it runs.
+struct Live {
+    curves: Vec<Arc<Mutex<Curve>>>,
+    /// Name and sizes of the data, without curves.
+    about: Results,
+}
+
+impl Live {
+    fn of(race: &Race) -> Self {
+        Self { curves: race.curves(), about: Results { curves: Vec::new(), ..race.results() } }
+    }
+}
+
+impl Runner {
+    /// Start a race from its beginning; one that runs is told to stop.
+    pub fn start(&mut self, ctx: &egui::Context, settings: &Settings) {
+        self.cancel();
+        self.race = None;
+        let of = settings.inputs();
+        self.results = Results::default();
+        (self.of, self.error, self.ended, self.run) = (Some(of.clone()), None, false, self.run + 1);
+        self.spawn(ctx, move || {
+            let data = Dataset::open(of.data.as_deref()).map_err(|error| error.to_string())?;
+            Race::new(&of, data).map_err(|error| error.to_string())
+        });
+    }
+
+    /// Go on with a race that rests.
+    pub fn resume(&mut self, ctx: &egui::Context) {
+        if let Some(race) = self.race.take() {
+            self.spawn(ctx, move || Ok(race));
+        }
+    }
+
+    /// Let the nets rest, within an iteration.
+    pub fn pause(&mut self) {
+        if let Some(work) = &mut self.work {
+            work.job.cancel();
+            work.stopping = true;
+        }
+    }
+
+    /// End the run where it is.
+    pub fn end(&mut self) {
+        self.ended = true;
+        self.pause();
+    }
+
+    fn cancel(&mut self) {
+        if let Some(Work { job, .. }) = self.work.take() {
+            job.cancel();
+            self.overtaken.push(job);
+        }
+    }
+
+    fn spawn(&mut self, ctx: &egui::Context, race: impl FnOnce() -> Result<Race, String> + Send + 'static) {
+        let live = Arc::new(OnceLock::new());
+        let (shown, waker) = (Arc::clone(&live), ctx.clone());
+        let work = move |control: &Control| {
+            let mut race = race()?;
+            let _ = shown.set(Live::of(&race)); // it is set once
+            let watch = Stopwatch::start();
+            race.run(Crew::of_all_cores(), Supervision { go_on: &|| control.goes_on(), seconds: &|| watch.seconds() });
+            Ok(race)
+        };
+        let job = Job::spawn(work, move || waker.request_repaint());
+        self.work = Some(Work { job, live, watch: Stopwatch::start(), before: self.progress(), stopping: false });
+        ctx.request_repaint();
+    }
+
+    /// Bring the curves up to the race.
+    pub fn update(&mut self, ctx: &egui::Context) {
+        self.overtaken.retain(|job| !job.has_ended());
+        let Some(work) = &self.work else { return };
+        let status = work.job.poll();
+        if let Some(live) = work.live.get() {
+            self.results = catch_up(std::mem::take(&mut self.results), live, self.of.as_ref().map_or(1, |of| of.seeds));
+        }
+        match status {
+            Status::Running => ctx.request_repaint_after_secs(FRAME),
+            Status::Done(Ok(race)) => (self.race, self.work) = (Some(race), None),
+            Status::Done(Err(error)) => self.fail(error),
+            Status::Failed => self.fail(t!("run.failed").into_owned()),
+        }
+    }
+
+    /// Nothing of a run that could not start is left.
+    fn fail(&mut self, error: String) {
+        *self = Self { error: Some(error), run: self.run, overtaken: std::mem::take(&mut self.overtaken), ..Self::default() };
+    }
+
+    /// What it does.
+    pub fn state(&self) -> State {
+        match (&self.work, &self.race) {
+            (Some(work), _) if work.stopping => State::Stopping,
+            (Some(work), _) if work.live.get().is_none() => State::Loading,
+            (Some(_), _) => State::Running,
+            (None, None) => State::Empty,
+            (None, Some(race)) if self.ended || race.is_finished() => State::Done,
+            (None, Some(_)) => State::Paused,
+        }
+    }
+
+    /// The race while it rests.
+    pub fn race(&self) -> Option<&Race> {
+        self.race.as_ref()
+    }
+
+    /// How much of all iterations is made, from 0 to 1; a net that broke off has no more to make.
+    pub fn progress(&self) -> f64 {
+        let Some(of) = &self.of else { return 0.0 };
+        let made = |curve: &Curve| if curve.broken.is_some() { of.iterations } else { curve.iterations() };
+        let all: usize = self.results.curves.iter().flatten().map(made).sum();
+        all as f64 / (of.entrants().len() * of.seeds * of.iterations) as f64
+    }
+
+    /// The seconds that are left at the pace since the last start; `None` while nothing can be told.
+    pub fn seconds_left(&self) -> Option<f64> {
+        let work = self.work.as_ref().filter(|work| !work.stopping)?;
+        let (progress, seconds) = (self.progress(), work.watch.seconds());
+        let made = progress - work.before;
+        (made > 0.002).then(|| seconds * (1.0 - progress) / made)
+    }
+}
+
+/// The results with what the race has added since.
+fn catch_up(results: Results, live: &Live, seeds: usize) -> Results {
+    let mut curves = results.curves;
+    if curves.is_empty() {
+        curves = vec![vec![Curve::default(); seeds]; live.curves.len() / seeds];
+    }
+    for (seen, curve) in curves.iter_mut().flatten().zip(&live.curves) {
+        seen.catch_up(&curve.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+    Results { curves, ..live.about.clone() }
+}

@@ -1,0 +1,147 @@
+//! A race in words: what is compared, by which rules, and how it went.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use rust_i18n::t;
+
+use super::numbers::{digits, grouped, number};
+use crate::experiment::training::{Band, Curve, LOG_EVERY, Measure, Outcome, Rates, Results, Settings, Start, smooth};
+
+/// What is compared, by which rules: to stand above the figure and in every picture.
+pub fn declared(settings: &Settings) -> String {
+    let rates = match settings.rates() {
+        Rates::Book => t!("rule.book"),
+        Rates::Usual => t!("race.rates_usual"),
+        Rates::Equal => t!("rule.equal"),
+        Rates::Chosen => t!("rule.chosen"),
+    };
+    let rates = if settings.optimizers.len() == 1 { one(settings) } else { rates.into_owned() };
+    let start = match (settings.start, settings.inits.len()) {
+        (Start::Own, _) => t!("race.own_start"),
+        (Start::Same, 1) => t!("race.same_start"),
+        (Start::Same, _) => t!("race.same_draws"),
+    };
+    format!("{rates} · {} · {start}", t!("race.same_batches"))
+}
+
+/// The only optimizer with its learning rate.
+fn one(settings: &Settings) -> String {
+    let rule = &settings.optimizers[0].rule;
+    format!("{} η {}", rule.about().name, crate::knob::shortest(rule.rate()))
+}
+
+/// The net, its data and how the loss is measured, in short.
+pub fn net(settings: &Settings, results: Option<&Results>) -> String {
+    let [pixels, classes] = results.map_or(crate::experiment::training::BOOK_ENDS, |results| results.ends);
+    let widths = [pixels].into_iter().chain(settings.hidden.iter().copied()).chain([classes]);
+    let widths = widths.map(|width| width.to_string()).collect::<Vec<_>>().join("-");
+    let data = results.map_or("MNIST", |results| results.data.as_str());
+    let seeds = match settings.seeds {
+        1 => t!("race.seed", seed = settings.seed),
+        seeds => t!("race.seeds", seeds = seeds, first = settings.seed, last = settings.seed.wrapping_add(seeds as u64 - 1)),
+    };
+    let init = if settings.inits.len() == 1 { format!(" · {}", settings.inits[0].name()) } else { String::new() };
+    let activation = settings.activation.about().name;
+    let batch = t!("race.batch", batch = grouped(settings.batch));
+    let mut text = format!("{data} · {widths} {activation}{init} · {batch} · {seeds}");
+    if settings.weight_decay > 0.0 {
+        let _ = write!(text, " · {}", t!("race.decay", decay = number(settings.weight_decay, 3))); // a string takes everything
+    }
+    text
+}
+
+/// Which loss is drawn, and how it is smoothed.
+pub fn loss(settings: &Settings) -> String {
+    let when = match settings.measure {
+        Measure::After => t!("race.after"),
+        Measure::Before => t!("race.before"),
+    };
+    let smoothed = t!("race.smoothed", length = smooth::LENGTH, beta = number(smooth::BETA, 2), half = smooth::HALF);
+    let seeds = if settings.seeds > 1 { format!(" · {}", t!("race.band")) } else { String::new() };
+    format!("{when} · {smoothed}{seeds}")
+}
+
+/// How it went, in a few sentences: who was first, who ends best, who diverged, and who did not learn.
+pub fn story(settings: &Settings, results: &Results) -> Vec<String> {
+    let names = settings.names();
+    let mut sentences = Vec::new();
+    sentences.extend(first(settings, results, &names));
+    sentences.extend(best(results, &names));
+    for (curve, name) in names.iter().enumerate() {
+        match results.outcome(curve) {
+            Outcome::Diverged { iteration } => {
+                sentences.push(t!("race.diverged_one", name = name, iteration = grouped(iteration)).into_owned());
+            }
+            Outcome::Trained if !results.learns(curve) => {
+                let guess = (results.ends[1] as f64).ln();
+                sentences.push(t!("race.guesses", name = name, classes = results.ends[1], loss = digits(guess, 4)).into_owned());
+            }
+            Outcome::Trained => {}
+        }
+    }
+    sentences
+}
+
+/// Who reached the goal first, and how many times as long the last one needed.
+fn first(settings: &Settings, results: &Results, names: &[String]) -> Option<String> {
+    let reached = |curve: usize| Some((results.reached(curve, settings.goal).iteration?, curve));
+    let mut reached: Vec<(usize, usize)> = (0..names.len()).filter_map(reached).collect();
+    reached.sort_unstable();
+    let (goal, (iteration, curve)) = (number(settings.goal, 3), *reached.first()?);
+    let told = t!("race.first", name = names[curve], goal = goal, iteration = grouped(iteration));
+    let (last, slowest) = *reached.last()?;
+    let told = match (reached.len(), names.len()) {
+        (1, 1) => told.into_owned(),
+        (1, _) => format!("{told}, {}", t!("race.no_other")),
+        _ => {
+            let times = (last + 1) as f64 / (iteration + 1) as f64;
+            let slowest = t!("race.slowest", name = names[slowest], iteration = grouped(last), times = number(times, 2));
+            format!("{told}, {slowest}")
+        }
+    };
+    Some(told)
+}
+
+/// Who classifies most test images rightly at the end.
+fn best(results: &Results, names: &[String]) -> Option<String> {
+    let accuracy = |curve: usize| Some((results.accuracies(curve).last()?.1.median, curve));
+    let all: Vec<(f64, usize)> = (0..names.len()).filter_map(accuracy).collect();
+    let by_accuracy = |a: &&(f64, usize), b: &&(f64, usize)| a.0.total_cmp(&b.0);
+    let (high, best) = all.iter().max_by(by_accuracy)?;
+    let (low, worst) = all.iter().min_by(by_accuracy)?;
+    if all.len() == 1 {
+        return Some(t!("race.right", share = percent(*high)).into_owned());
+    }
+    Some(t!("race.best", name = names[*best], share = percent(*high), worst = names[*worst], least = percent(*low)).into_owned())
+}
+
+/// A share of the test images: `93.5 %`.
+pub fn percent(share: f64) -> String {
+    format!("{:.2} %", share * 100.0) // a ten-thousandth of the test images is one of them
+}
+
+/// A value of several seeds: the median, with the range if there is one.
+pub fn band(band: Band, write: &dyn Fn(f64) -> String) -> String {
+    if band.low == band.high {
+        write(band.median)
+    } else {
+        t!("race.range", median = write(band.median), low = write(band.low), high = write(band.high)).into_owned()
+    }
+}
+
+/// The log as the book's program prints it: the losses at every hundredth of these iterations.
+pub fn log(names: &[String], curves: &[&Curve], iterations: Range<usize>) -> String {
+    let made = curves.iter().map(|curve| curve.iterations()).max().unwrap_or(0);
+    let mut text = String::new();
+    for iteration in (iterations.start.next_multiple_of(LOG_EVERY)..iterations.end.min(made)).step_by(LOG_EVERY) {
+        text += &format!("==========={}:{iteration}===========\n", t!("race.iteration"));
+        for (name, curve) in names.iter().zip(curves) {
+            match curve.losses.get(iteration) {
+                Some(loss) => text += &format!("{name}:{loss}\n"),
+                None => text += &format!("{name}:{}\n", t!("race.none")),
+            }
+        }
+    }
+    text
+}
