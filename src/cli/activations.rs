@@ -15,7 +15,9 @@ pub(super) fn run(args: &ActivationsArgs) -> Result<(), CliError> {
     args.output.form()?; // before a run that may be long
     match settings.show {
         Show::Symmetry => write(&Figure::Symmetry(&settings, &symmetry::train(&settings)), &args.output),
-        Show::Activations | Show::Gradients => write(&Figure::Activations(&settings, &activations::run(&settings)), &args.output),
+        Show::Activations | Show::Gradients | Show::Weights => {
+            write(&Figure::Activations(&settings, &activations::run(&settings)), &args.output)
+        }
     }
 }
 
@@ -39,7 +41,7 @@ fn settings(args: &ActivationsArgs) -> Result<Settings, CliError> {
     if !args.inits.is_empty() {
         match settings.show {
             Show::Symmetry => settings.symmetry.rows = inits(&args.inits)?,
-            Show::Activations | Show::Gradients => settings.rows = inits(&args.inits)?,
+            Show::Activations | Show::Gradients | Show::Weights => settings.rows = inits(&args.inits)?,
         }
     }
     let there = |(row, layer): &(usize, usize)| *row < settings.rows.len() && *layer < settings.layers;

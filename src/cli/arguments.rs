@@ -111,7 +111,7 @@ pub struct ActivationsArgs {
     /// The seed of samples, weights and gradients
     #[arg(long, value_name = "N")]
     pub(super) seed: Option<u64>,
-    /// What to show: the outputs of the layers, the gradients on their way back, or a small net that trains
+    /// What to show: the outputs of the layers, the gradients on their way back, the weights, or a small net that trains
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(super) show: Option<Shown>,
     /// How the small net trains, such as `sgd:lr=1`
@@ -287,6 +287,8 @@ pub(super) enum Shown {
     Activations,
     /// The gradients on their way back
     Gradients,
+    /// The weights of every layer
+    Weights,
     /// A small net that trains from equal and from random weights
     Symmetry,
 }
@@ -296,6 +298,7 @@ impl From<Shown> for activations::Show {
         match shown {
             Shown::Activations => Self::Activations,
             Shown::Gradients => Self::Gradients,
+            Shown::Weights => Self::Weights,
             Shown::Symmetry => Self::Symmetry,
         }
     }

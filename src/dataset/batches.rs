@@ -5,6 +5,7 @@ use rand_chacha::rand_core::SeedableRng;
 use rand_distr::{Distribution, Uniform};
 
 use super::Samples;
+use crate::objective::Scalar;
 
 /// The mini-batches of a seed, one after the other; the buffers are made once.
 #[derive(Clone, Debug)]
@@ -47,8 +48,8 @@ impl Batches {
 }
 
 /// Pixels from 0 to 255 as numbers from 0 to 1.
-pub fn brightness(pixels: &[u8], out: &mut [f32]) {
+pub fn brightness<T: Scalar>(pixels: &[u8], out: &mut [T]) {
     for (value, &pixel) in out.iter_mut().zip(pixels) {
-        *value = f32::from(pixel) / 255.0;
+        *value = T::of(f64::from(pixel)) / T::of(255.0);
     }
 }

@@ -42,9 +42,9 @@ fn paths(settings: &Settings, paths: &[Path]) -> String {
 /// finite is `NaN`, a count of distinct units that can't be told is empty.
 fn layers(settings: &activations::Settings, results: &Results) -> String {
     let mut csv = String::from(
-        "init,layer,mean,std,low,high,dead,grad_std,within,between,min,max,zeros,distinct,slope,flat,grad_sums_std,grad_inputs_std,below,above,not_finite\n",
+        "init,layer,mean,std,low,high,dead,grad_std,within,between,min,max,zeros,distinct,slope,flat,grad_sums_std,grad_inputs_std,below,above,not_finite,weights_mean,weights_std\n",
     );
-    for (name, row) in settings.names().iter().zip(&results.rows) {
+    for (name, row) in results.names(settings).iter().zip(&results.rows) {
         for (index, layer) in row.layers.iter().enumerate() {
             let (spread, working, gradient) = (&layer.spread, &layer.working, &layer.gradient);
             let first =
@@ -53,8 +53,9 @@ fn layers(settings: &activations::Settings, results: &Results) -> String {
             let distinct = layer.distinct.map(shortest).unwrap_or_default();
             let third = [working.slope, working.flat, gradient.sums, gradient.inputs].map(shortest).join(",");
             let [below, above] = layer.histogram.outside;
-            let (name, number) = (quoted(name), index + 1);
-            let _ = writeln!(csv, "{name},{number},{first},{second},{distinct},{third},{below},{above},{}", spread.not_finite);
+            let (name, number, weights) = (quoted(name), index + 1, &layer.weights.spread);
+            let last = format!("{below},{above},{},{},{}", spread.not_finite, shortest(weights.mean), shortest(weights.std));
+            let _ = writeln!(csv, "{name},{number},{first},{second},{distinct},{third},{last}");
         }
     }
     csv

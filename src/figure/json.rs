@@ -95,6 +95,16 @@ struct DeepLayer<'a> {
     distinct: Option<f64>,
     histogram: Bins<'a>,
     gradient: Gradients<'a>,
+    weights: OfWeights<'a>,
+}
+
+#[derive(Serialize)]
+struct OfWeights<'a> {
+    mean: f64,
+    std: f64,
+    min: f64,
+    max: f64,
+    histogram: Bins<'a>,
 }
 
 #[derive(Serialize)]
@@ -114,9 +124,9 @@ struct Gradients<'a> {
 }
 
 /// `{"settings": ..., "rows": [{"init", "layers": [{"mean", "std", ..., "histogram": {"range", "counts", "outside"},
-/// "gradient": {...}}, ...], "expected", "story"}, ...]}`. A number that is not finite is `null`.
+/// "gradient": {...}, "weights": {...}}, ...], "expected", "story"}, ...]}`. A number that is not finite is `null`.
 fn layers(settings: &activations::Settings, results: &Results) -> serde_json::Result<String> {
-    let names = settings.names();
+    let names = results.names(settings);
     let rows = names.iter().zip(&results.rows).map(|(init, row)| {
         let story = activations::story::story(row);
         let story = [words::activations::forward(settings, &story), words::activations::backward(settings, &story)].concat();
@@ -126,7 +136,7 @@ fn layers(settings: &activations::Settings, results: &Results) -> serde_json::Re
 }
 
 fn layer(layer: &LayerResult) -> DeepLayer<'_> {
-    let LayerResult { spread, working, distinct, histogram, gradient } = layer;
+    let LayerResult { spread, working, distinct, histogram, gradient, weights, .. } = layer;
     let Gradient { outputs, sums, inputs, not_finite, histogram: of_gradients } = gradient;
     let gradient = Gradients {
         outputs_std: *outputs,
@@ -135,7 +145,9 @@ fn layer(layer: &LayerResult) -> DeepLayer<'_> {
         not_finite: *not_finite,
         histogram: counts(of_gradients),
     };
-    DeepLayer { spread, working, distinct: *distinct, histogram: counts(histogram), gradient }
+    let Spread { mean, std, min, max, .. } = weights.spread;
+    let weights = OfWeights { mean, std, min, max, histogram: counts(&weights.histogram) };
+    DeepLayer { spread, working, distinct: *distinct, histogram: counts(histogram), gradient, weights }
 }
 
 fn counts(histogram: &Histogram) -> Bins<'_> {

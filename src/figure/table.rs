@@ -111,7 +111,7 @@ fn told(settings: &Settings, path: &Path) -> String {
 
 /// One row a layer, then for each initialization what became of signal and gradient.
 fn layers(settings: &activations::Settings, results: &Results) -> String {
-    let names = settings.names();
+    let names = results.names(settings);
     let head =
         ["init", "layer", "mean", "std", "saturated", "within", "between", "distinct", "slope", "grad std"].map(str::to_owned);
     let cells = |name: &str, (index, layer): (usize, &LayerResult)| {

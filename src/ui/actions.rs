@@ -10,10 +10,15 @@ use super::command::Command;
 use super::desk::Desk;
 use super::files::{FilePanel, Purpose};
 use super::training::State;
+use crate::experiment::activations::inside::{IMAGES, Subject, look_inside};
+use crate::experiment::activations::{Opened, Row};
 use crate::experiment::paths::{Camera, run};
 use crate::figure::form::{Form, Look};
 use crate::figure::{self, Figure};
+use crate::job::Crew;
 use crate::preset::{Preset, write_whole};
+use crate::words;
+use crate::words::numbers::grouped;
 
 /// The size of an exported picture in pixels.
 const EXPORT_SIZE: [usize; 2] = [1280, 720];
@@ -100,7 +105,35 @@ impl App {
     }
 
     /// Open the net of a curve in the Activations workspace.
-    fn look_inside(&mut self, _curve: usize) {}
+    fn look_inside(&mut self, curve: usize) {
+        let view = &self.training.view;
+        let Some(race) = view.runner.race() else { return };
+        let settings = &race.settings;
+        let Some(net) = race.nets.get(curve * settings.seeds) else { return };
+        let name = settings.names().swap_remove(curve);
+        let iteration = grouped(net.iterations().saturating_sub(1));
+        let images = race.data.test.count().min(IMAGES);
+        let of = words::training::net(settings, Some(&view.runner.results));
+        let opened = Opened {
+            names: vec![
+                t!("opened.start", name = name).into_owned(),
+                t!("opened.now", name = name, iteration = iteration).into_owned(),
+            ],
+            title: t!("opened.title", name = name).into_owned(),
+            text: t!("opened.text", images = grouped(images)).into_owned(),
+            about: t!("opened.about", name = name, iteration = iteration, net = of).into_owned(),
+            training: settings.clone(),
+        };
+        let subject = Subject {
+            shape: net.shape(),
+            parameters: vec![net.start(), net.parameters()],
+            start: Row::from(settings.inits[net.entrant.init].clone()),
+            samples: &race.data.test,
+        };
+        self.activations.view.open(Some(look_inside(&subject, opened, Crew::of_all_cores())));
+        self.activations.settings.enlarged = None;
+        self.tab = Tab::Activations;
+    }
 
     /// The name of the workspace that is shown, for its files.
     fn key(&self) -> &'static str {
@@ -158,8 +191,8 @@ impl App {
         let bytes = match self.tab {
             Tab::Paths => form.bytes(&Figure::Paths(&self.paths.settings, &run(&self.paths.settings)), look)?,
             Tab::Activations => {
-                let settings = &self.activations.settings;
-                let figure = self.activations.view.figure(settings).ok_or_else(|| t!("notice.computing").into_owned())?;
+                let settings = self.activations.view.exported(&self.activations.settings);
+                let figure = self.activations.view.figure(&settings).ok_or_else(|| t!("notice.computing").into_owned())?;
                 form.bytes(&figure, look)?
             }
             Tab::Training => {

@@ -16,7 +16,7 @@ use super::theme::{self, Palette};
 use super::training::TrainingView;
 use super::transport::{Clock, transport_ui};
 use super::{keys, topbar};
-use crate::experiment::activations::{self, Show};
+use crate::experiment::activations;
 use crate::experiment::{paths, training};
 use crate::preset::{Preset, Workspace};
 use crate::words;
@@ -100,6 +100,7 @@ impl App {
             Workspace::Activations(settings) => {
                 self.tab = Tab::Activations;
                 self.activations.open(title, text, settings, file);
+                self.activations.view.open(None);
             }
             Workspace::Training(settings) => {
                 self.tab = Tab::Training;
@@ -118,7 +119,7 @@ impl App {
                 let paths::Settings { steps, shown, speed, .. } = &mut self.paths.settings;
                 Some(Clock { steps, shown, speed })
             }
-            Tab::Activations if self.activations.settings.show == Show::Symmetry => {
+            Tab::Activations if self.activations.shows_small_nets() => {
                 let activations::Symmetry { steps, shown, speed, .. } = &mut self.activations.settings.symmetry;
                 Some(Clock { steps, shown, speed })
             }
@@ -161,7 +162,8 @@ impl App {
             let shown = self.clock().map(|clock| (clock.shown_step(), *clock.steps));
             commands.extend(keys::commands(ui, self.tab, shown, arrows_free));
             if self.tab == Tab::Activations {
-                super::activations::keys(ui, &mut self.activations.settings);
+                let extent = self.activations.view.extent(&self.activations.settings);
+                super::activations::keys(ui, &mut self.activations.settings, extent);
             }
         }
         commands
@@ -234,7 +236,11 @@ impl App {
                     let net = words::activations::net(settings);
                     let changed = settings.inputs() != lesson.settings.inputs();
                     view.update(ui.ctx(), settings);
-                    lesson_ui(ui, &lesson.title, &lesson.text, &net, changed, |ui, corner| view.switch_ui(ui, corner, settings));
+                    let (title, text, net, changed) = match view.opened() {
+                        Some(opened) => (opened.title.clone(), opened.text.clone(), opened.about.clone(), false),
+                        None => (lesson.title.clone(), lesson.text.clone(), net, changed),
+                    };
+                    lesson_ui(ui, &title, &text, &net, changed, |ui, corner| view.switch_ui(ui, corner, settings));
                     view.middle_ui(ui, settings);
                 }
                 Tab::Training => {

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::activations::ActivationsView;
+use crate::experiment::activations::{self, Show};
 use crate::preset::{Preset, Workspace};
 
 /// A workspace with everything that belongs to it.
@@ -24,6 +26,13 @@ pub struct Lesson<S> {
     pub settings: S,
     /// Its file, if it was opened from or saved to one.
     pub file: Option<PathBuf>,
+}
+
+impl Desk<activations::Settings, ActivationsView> {
+    /// Whether the small nets that train are shown, step by step.
+    pub fn shows_small_nets(&self) -> bool {
+        self.settings.show == Show::Symmetry && self.view.opened().is_none()
+    }
 }
 
 impl<S: Clone + Into<Workspace>, V: Default> Desk<S, V> {

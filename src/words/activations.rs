@@ -4,7 +4,7 @@ use rust_i18n::t;
 
 use super::numbers::{digits, grouped, number, thousands};
 use crate::experiment::activations::story::{Backward, Flat, Forward, Passage, Story};
-use crate::experiment::activations::{Settings, Show, symmetry};
+use crate::experiment::activations::{RowResult, Settings, Show, symmetry};
 use crate::knob::shortest;
 use crate::network::statistics::{SMALL_SLOPE, Spread};
 
@@ -58,7 +58,7 @@ pub fn forward(settings: &Settings, story: &Story) -> Vec<String> {
         }
     };
     let distinct = story.distinct.filter(|_| story.forward != Forward::Alike);
-    let distinct = distinct.map(|count| t!("forward.distinct", count = units(count), units = settings.units));
+    let distinct = distinct.map(|count| t!("forward.distinct", count = units(count), units = story.units));
     [Some(told), distinct].into_iter().flatten().map(std::borrow::Cow::into_owned).collect()
 }
 
@@ -90,6 +90,16 @@ pub fn backward(settings: &Settings, story: &Story) -> Vec<String> {
         t!("backward.flat", layer = layer, slope = number(slope, 2), share = percent(share), small = SMALL_SLOPE)
     });
     [Some(told), flat].into_iter().flatten().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// How the weights of a row lie: their spread in the first and in the last layer, and the largest of all.
+pub fn weights(row: &RowResult) -> Vec<String> {
+    let spread = |layer: usize| &row.layers[layer].weights.spread;
+    let last = row.layers.len() - 1;
+    let largest = row.layers.iter().map(|layer| layer.weights.spread.max.max(-layer.weights.spread.min)).fold(0.0, f64::max);
+    let [first_std, last_std] = [0, last].map(|layer| number(spread(layer).std, 3));
+    let told = t!("weights.told", first = first_std, layer = last + 1, last = last_std, largest = number(largest, 3));
+    vec![told.into_owned()]
 }
 
 /// What became of a small net's training at the shown step.

@@ -93,11 +93,11 @@ fn first(settings: &Settings, results: &Results, names: &[String]) -> Option<Str
     let (last, slowest) = *reached.last()?;
     let told = match (reached.len(), names.len()) {
         (1, 1) => told.into_owned(),
-        (1, _) => format!("{told}, {}", t!("race.no_other")),
+        (1, _) => format!("{told}; {}", t!("race.no_other")),
         _ => {
             let times = (last + 1) as f64 / (iteration + 1) as f64;
             let slowest = t!("race.slowest", name = names[slowest], iteration = grouped(last), times = number(times, 2));
-            format!("{told}, {slowest}")
+            format!("{told}; {slowest}")
         }
     };
     Some(told)

@@ -3,6 +3,7 @@
 //! *Deep Learning from Scratch*, section 6.2: a net of equally wide layers is fed standard normal samples; one looks at the
 //! outputs of every layer. Here also at the gradients on their way back, and at what is left of the input.
 
+pub mod inside;
 mod range;
 mod row;
 mod run;
@@ -18,7 +19,7 @@ use crate::knob::{Domain, shortest};
 use crate::network::{Activation, Last, Shape};
 pub use range::GRADIENT_RANGE;
 pub use row::Row;
-pub use run::{Gradient, LayerResult, Results, RowResult, run, run_while, tasks, work};
+pub use run::{Gradient, LayerResult, Opened, Results, RowResult, run, run_while, tasks, work};
 pub use symmetry::Symmetry;
 
 /// The greatest number of layers.
@@ -70,6 +71,8 @@ pub enum Show {
     Activations,
     /// The gradients on their way back.
     Gradients,
+    /// The weights.
+    Weights,
     /// A small net that trains from equal and from random weights.
     Symmetry,
 }

@@ -9,6 +9,8 @@ pub struct Story {
     pub forward: Forward,
     /// The number of distinct units in the last layer, where they vary at all.
     pub distinct: Option<f64>,
+    /// The number of units there.
+    pub units: usize,
     /// What became of the gradient.
     pub backward: Backward,
     /// Where many units are flat although the gradient gets through: the layer's mean local derivative and the share of them that
@@ -122,7 +124,8 @@ pub fn story(row: &RowResult) -> Story {
         Backward::Survives(_) | Backward::Explodes(_) => flat(row),
         _ => None,
     };
-    Story { forward: forward(row), distinct: row.layers.last().and_then(|layer| layer.distinct), backward, flat }
+    let (distinct, units) = row.layers.last().map_or((None, 0), |layer| (layer.distinct, layer.units));
+    Story { forward: forward(row), distinct, units, backward, flat }
 }
 
 fn forward(row: &RowResult) -> Forward {

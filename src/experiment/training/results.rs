@@ -73,17 +73,22 @@ impl Band {
 }
 
 impl Results {
+    /// The curves of the seeds of a curve, the first one first; none before the run has begun.
+    pub fn seeds(&self, curve: usize) -> &[Curve] {
+        self.curves.get(curve).map_or(&[], Vec::as_slice)
+    }
+
     /// The smoothed loss over the seeds of a curve, as far as all of them have come; with one seed all three are the same. Empty
     /// with fewer than eleven iterations.
     pub fn smoothed(&self, curve: usize) -> Vec<Band> {
-        let smoothed: Vec<Vec<f64>> = self.curves[curve].iter().map(|curve| smooth(&curve.losses)).collect();
+        let smoothed: Vec<Vec<f64>> = self.seeds(curve).iter().map(|curve| smooth(&curve.losses)).collect();
         let shortest = smoothed.iter().map(Vec::len).min().unwrap_or(0);
         (0..shortest).filter_map(|at| Band::of(smoothed.iter().map(|losses| losses[at]))).collect()
     }
 
     /// The test accuracy over the seeds of a curve, where all of them were measured, with its iteration.
     pub fn accuracies(&self, curve: usize) -> Vec<(usize, Band)> {
-        let seeds = &self.curves[curve];
+        let seeds = self.seeds(curve);
         let count = seeds.iter().map(|curve| curve.accuracies.len()).min().unwrap_or(0);
         let at = |index: usize| {
             let band = Band::of(seeds.iter().map(|curve| curve.accuracies[index].1))?;
@@ -94,17 +99,17 @@ impl Results {
 
     /// The mean of the last hundred losses, over the seeds of a curve.
     pub fn recent_loss(&self, curve: usize) -> Option<Band> {
-        Band::of(self.curves[curve].iter().filter_map(Curve::recent_loss))
+        Band::of(self.seeds(curve).iter().filter_map(Curve::recent_loss))
     }
 
     /// The seconds that the iterations of a curve took, over its seeds.
     pub fn seconds(&self, curve: usize) -> Option<Band> {
-        Band::of(self.curves[curve].iter().filter_map(|curve| curve.seconds.last().copied()))
+        Band::of(self.seeds(curve).iter().filter_map(|curve| curve.seconds.last().copied()))
     }
 
     /// The first iteration at which the smoothed loss of a curve is as low as `goal`.
     pub fn reached(&self, curve: usize, goal: f64) -> Reached {
-        let all = &self.curves[curve];
+        let all = self.seeds(curve);
         let mut reached: Vec<usize> = all.iter().filter_map(|curve| curve.reached(goal)).collect();
         reached.sort_unstable();
         Reached { iteration: reached.get(all.len() / 2).copied(), seeds: reached.len() }
@@ -112,7 +117,7 @@ impl Results {
 
     /// What has become of a curve: the first seed that has diverged, if any.
     pub fn outcome(&self, curve: usize) -> Outcome {
-        let outcomes = self.curves[curve].iter().map(Curve::outcome);
+        let outcomes = self.seeds(curve).iter().map(Curve::outcome);
         outcomes.into_iter().find(|outcome| *outcome != Outcome::Trained).unwrap_or(Outcome::Trained)
     }
 
@@ -121,7 +126,7 @@ impl Results {
     pub fn learns(&self, curve: usize) -> bool {
         const BETTER: f64 = 0.99;
         let guess = (self.ends[1] as f64).ln();
-        let asked = self.curves[curve].iter().all(|curve| curve.iterations() > LOG_EVERY);
+        let asked = self.seeds(curve).iter().all(|curve| curve.iterations() > LOG_EVERY);
         !asked || self.recent_loss(curve).is_none_or(|loss| loss.median < BETTER * guess)
     }
 

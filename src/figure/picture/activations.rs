@@ -11,20 +11,21 @@ use crate::words::activations::net;
 
 /// The grid in `area`; returns its rectangle, or that of the enlarged cell.
 pub(super) fn layers_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results) -> Rect {
-    let area = above_caption(ui, area, settings);
+    let about = results.opened.as_ref().map_or_else(|| net(settings), |opened| opened.about.clone());
+    let area = above_caption(ui, area, &about);
     let scene = Scene::new(settings, results, Palette::of(ui));
     paint(ui, area, &scene).as_ref().map_or(area, Layout::whole)
 }
 
 /// The small nets in `area`; returns their rectangle.
 pub(super) fn symmetry_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training], strips: &mut Strips) -> Rect {
-    let area = above_caption(ui, area, settings);
+    let area = above_caption(ui, area, &net(settings));
     paint_symmetry(ui, area, settings, trainings, strips);
     area
 }
 
 /// Draw the caption; returns what is left above it.
-fn above_caption(ui: &Ui, area: Rect, settings: &Settings) -> Rect {
-    let caption = paint_caption(ui, area, &net(settings));
+fn above_caption(ui: &Ui, area: Rect, text: &str) -> Rect {
+    let caption = paint_caption(ui, area, text);
     Rect::from_min_max(area.min, area.max - vec2(0.0, caption + 8.0))
 }

@@ -23,8 +23,8 @@ impl<'a> Bars<'a> {
     /// What is shown of a layer.
     pub fn of(scene: &Scene<'a>, layer: &'a LayerResult) -> Self {
         let histogram = scene.histogram(layer);
-        let zeros = (layer.spread.zeros * (histogram.total() + layer.spread.not_finite) as f64).round() as usize;
-        Self { histogram, zeros: if scene.backward() { 0 } else { zeros } }
+        let zeros = (scene.zeros(layer) * (histogram.total() + scene.not_finite(layer)) as f64).round() as usize;
+        Self { histogram, zeros }
     }
 
     /// The bin of the zeros.
@@ -55,11 +55,15 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// The scale of a row's histograms: by the highest bar of the row, or of all rows.
-    pub fn of(scene: &Scene<'_>, row: usize) -> Self {
+    /// The scale of a cell's histogram: by the highest bar of its row, or of all rows. Where layers have different numbers of
+    /// values, equal heights are equal shares of them.
+    pub fn of(scene: &Scene<'_>, row: usize, layer: usize) -> Self {
         let counted = scene.rows().filter(|(other, _)| *other == row || scene.settings.heights == Heights::Shared);
-        let highest = counted.flat_map(|(_, row)| row.layers.iter().map(|layer| Bars::of(scene, layer).highest()));
-        Self { top: highest.max().unwrap_or(0).max(1), log: scene.settings.log }
+        let total = |layer: &LayerResult| scene.histogram(layer).total().max(1) as f64;
+        let share = |layer| Bars::of(scene, layer).highest() as f64 / total(layer);
+        let highest = counted.flat_map(|(_, row)| row.layers.iter().map(share)).fold(0.0, f64::max);
+        let top = (highest * total(&scene.results.rows[row].layers[layer])).round() as usize;
+        Self { top: top.max(1), log: scene.settings.log }
     }
 
     /// The height of a bar as a part of the plot's.

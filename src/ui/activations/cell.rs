@@ -5,7 +5,7 @@ use rust_i18n::t;
 
 use super::bars::{self, Bars, Scale};
 use super::scene::Scene;
-use crate::experiment::activations::{LayerResult, RowResult};
+use crate::experiment::activations::{LayerResult, RowResult, Show};
 use crate::network::histogram::Histogram;
 use crate::ui::plots::number;
 use crate::ui::theme::{regular, size};
@@ -25,7 +25,15 @@ pub fn lines(scene: &Scene<'_>, row: &RowResult, layer: &LayerResult) -> [(Strin
     let palette = scene.palette;
     let LayerResult { spread, working, gradient, .. } = layer;
     let plain = |text: String| (text, palette.text);
-    if scene.backward() {
+    if scene.settings.show == Show::Weights {
+        let spread = &layer.weights.spread;
+        return [
+            plain(format!("{} · {}", or_dash(spread.mean), or_dash(spread.std))),
+            plain(or_dash(spread.min)),
+            plain(or_dash(spread.max)),
+        ];
+    }
+    if scene.settings.show == Show::Gradients {
         let factor = gradient.factor();
         let fades = !(0.5..2.0).contains(&factor);
         let factor = if factor.is_nan() { "—".to_owned() } else { format!("× {}", digits(factor, 3)) };
@@ -51,10 +59,10 @@ pub fn lines(scene: &Scene<'_>, row: &RowResult, layer: &LayerResult) -> [(Strin
 
 /// What the lines of numbers are.
 pub fn labels(scene: &Scene<'_>) -> [String; 3] {
-    let labels = if scene.backward() {
-        [t!("cell.gradient"), t!("cell.factor"), t!("cell.slope")]
-    } else {
-        [t!("cell.mean_std"), t!("cell.saturated"), t!("cell.spreads")]
+    let labels = match scene.settings.show {
+        Show::Gradients => [t!("cell.gradient"), t!("cell.factor"), t!("cell.slope")],
+        Show::Weights => [t!("cell.mean_std"), t!("cell.min"), t!("cell.max")],
+        Show::Activations | Show::Symmetry => [t!("cell.mean_std"), t!("cell.saturated"), t!("cell.spreads")],
     };
     labels.map(std::borrow::Cow::into_owned)
 }
@@ -122,7 +130,7 @@ fn ends(painter: &Painter, plot: Rect, histogram: &Histogram, scene: &Scene<'_>)
 fn remarks(painter: &Painter, plot: Rect, scene: &Scene<'_>, layer: &LayerResult) {
     let palette = scene.palette;
     let histogram = scene.histogram(layer);
-    let not_finite = if scene.backward() { layer.gradient.not_finite } else { layer.spread.not_finite };
+    let not_finite = scene.not_finite(layer);
     let all = (histogram.total() + not_finite) as f64;
     let font = regular(10.5);
     let mut at = plot.right_top();
@@ -143,7 +151,8 @@ fn remarks(painter: &Painter, plot: Rect, scene: &Scene<'_>, layer: &LayerResult
         (false, true) => tell(t!("cell.above", share = percent(above)).into_owned(), palette.second),
         (false, false) => {}
     }
-    if layer.spread.zeros > 0.0 && !scene.backward() {
-        tell(t!("cell.zeros", share = percent(layer.spread.zeros)).into_owned(), palette.second);
+    let zeros = scene.zeros(layer);
+    if zeros > 0.0 {
+        tell(t!("cell.zeros", share = percent(zeros)).into_owned(), palette.second);
     }
 }

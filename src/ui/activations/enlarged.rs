@@ -5,7 +5,7 @@ use rust_i18n::t;
 
 use super::bars::{self, Bars, Scale};
 use super::scene::{Scene, marker};
-use crate::experiment::activations::LayerResult;
+use crate::experiment::activations::{LayerResult, Show};
 use crate::network::histogram::Histogram;
 use crate::ui::marker;
 use crate::ui::plots::{number, ticks};
@@ -21,7 +21,7 @@ const HEAD: f32 = 40.0;
 pub fn paint(ui: &Ui, area: Rect, scene: &Scene<'_>, (row, layer): (usize, usize)) -> Rect {
     let (painter, palette) = (ui.painter(), scene.palette);
     painter.rect(area, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
-    let title = format!("{} · {}", scene.names[row], t!("grid.layer", layer = layer + 1));
+    let title = format!("{} · {}", scene.names[row], scene.layer_name(layer));
     let at = area.min + vec2(16.0, 12.0);
     painter.add(marker::shape(marker(row), at + vec2(7.0, 10.0), 6.0, scene.color(row), palette.panel));
     painter.text(at + vec2(22.0, 0.0), Align2::LEFT_TOP, title, semibold(16.0), palette.text);
@@ -71,15 +71,18 @@ fn values(ui: &Ui, plot: Rect, histogram: &Histogram, scene: &Scene<'_>) {
         painter.vline(x, plot.bottom()..=plot.bottom() + 4.0, Stroke::new(1.0, palette.second));
         painter.text(pos2(x, plot.bottom() + 6.0), Align2::CENTER_TOP, number(mark, 4), regular(size::SMALL), palette.second);
     }
-    let text = if scene.backward() { t!("enlarged.gradients") } else { t!("enlarged.outputs") };
+    let text = match scene.settings.show {
+        Show::Gradients => t!("enlarged.gradients"),
+        Show::Weights => t!("enlarged.weights"),
+        Show::Activations | Show::Symmetry => t!("enlarged.outputs"),
+    };
     let at = pos2(plot.center().x, plot.bottom() + 24.0);
     painter.text(at, Align2::CENTER_TOP, text, regular(size::SMALL), palette.second);
 }
 
 /// All that is known of a cell: what it is, and its value.
 fn facts(scene: &Scene<'_>, row: usize, layer: &LayerResult) -> Vec<(String, String)> {
-    let LayerResult { spread, distinct, working, histogram, gradient } = layer;
-    let units = scene.settings.units;
+    let LayerResult { units, spread, distinct, working, histogram, gradient, weights } = layer;
     let total = (histogram.total() + spread.not_finite) as f64;
     let share = |count: usize| percent(count as f64 / total);
     let told = |value: f64| if value.is_nan() { "—".to_owned() } else { number(value, 4) };
@@ -114,6 +117,7 @@ fn facts(scene: &Scene<'_>, row: usize, layer: &LayerResult) -> Vec<(String, Str
         (t!("fact.gradient"), told(gradient.outputs)),
         (t!("fact.gradient_sums"), told(gradient.sums)),
         (t!("fact.gradient_inputs"), told(gradient.inputs)),
+        (t!("fact.weights"), t!("fact.both", below = told(weights.spread.mean), above = told(weights.spread.std)).into_owned()),
     ]);
     facts.into_iter().map(|(name, value)| (name.into_owned(), value)).collect()
 }

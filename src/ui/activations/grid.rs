@@ -17,9 +17,9 @@ pub fn paint(ui: &Ui, area: Rect, scene: &Scene<'_>) -> Layout {
     let layout = Layout::new(area, scene.results.rows.len(), scene.settings.layers);
     heads(ui, &layout, scene);
     for (row, cells) in layout.cells.iter().enumerate() {
-        let scale = Scale::of(scene, row);
         name(ui, &layout, scene, row, cells[0]);
         for (layer, cell) in cells.iter().enumerate() {
+            let scale = Scale::of(scene, row, layer);
             cell::paint(ui.painter(), *cell, scene, (row, layer), scale, layout.with_numbers);
         }
     }
@@ -33,7 +33,7 @@ fn heads(ui: &Ui, layout: &Layout, scene: &Scene<'_>) {
     let pitch = cells.get(1).map_or(layout.head.width(), |second| second.left() - cells[0].left());
     let every = [1, 2, 5, 10].into_iter().find(|every| *every as f32 * pitch >= 24.0).unwrap_or(10);
     for (index, cell) in cells.iter().enumerate().filter(|(index, _)| *index == 0 || (index + 1) % every == 0) {
-        let text = if pitch < 70.0 { (index + 1).to_string() } else { t!("grid.layer", layer = index + 1).into_owned() };
+        let text = if pitch < 70.0 { (index + 1).to_string() } else { scene.layer_name(index) };
         let at = pos2(cell.center().x, layout.head.center().y);
         ui.painter().text(at, Align2::CENTER_CENTER, text, semibold(size::SMALL), scene.palette.second);
     }
@@ -62,6 +62,9 @@ fn name(ui: &Ui, layout: &Layout, scene: &Scene<'_>, row: usize, cell: Rect) {
         }
     };
     text(&scene.names[row], semibold(size::BODY), palette.text, 18.0);
+    if scene.results.opened.is_some() {
+        return numbers_ui(ui, layout, scene, numbers);
+    }
     let about = result.row.init.about();
     text(about.formula, regular(size::SMALL), palette.second, 0.0);
     let units = scene.settings.units;
@@ -71,6 +74,12 @@ fn name(ui: &Ui, layout: &Layout, scene: &Scene<'_>, row: usize, cell: Rect) {
     {
         text(&t!("grid.deviation", std = number(deviation, 3)), regular(size::SMALL), palette.second, 0.0);
     }
+    numbers_ui(ui, layout, scene, numbers);
+}
+
+/// What the lines of numbers of a row are.
+fn numbers_ui(ui: &Ui, layout: &Layout, scene: &Scene<'_>, numbers: f32) {
+    let (painter, palette) = (ui.painter(), scene.palette);
     if layout.with_numbers {
         for (label, index) in cell::labels(scene).iter().zip(0u8..) {
             let at = pos2(layout.names.right() - 10.0, numbers + LINE * f32::from(index));

@@ -10,19 +10,19 @@ mod net;
 mod pointer;
 mod scene;
 mod spreads;
-pub(super) mod switches;
+mod switches;
 mod symmetry;
 mod told;
 
 use egui::{Pos2, Rect, ScrollArea, Ui, pos2, vec2};
 use rust_i18n::t;
 
-use super::card::heading_ui;
+use super::card::{card_frame, heading_ui};
 use super::latest::Latest;
 use super::setting_row::seed_ui;
 use super::theme::{Palette, semibold, size};
 use crate::experiment::activations::symmetry::{Training, train_while};
-use crate::experiment::activations::{Results, Settings, Show, Symmetry, run_while, tasks, work};
+use crate::experiment::activations::{Opened, Results, Settings, Show, Symmetry, run_while, tasks, work};
 use crate::figure::Figure;
 use crate::job::{Control, Crew};
 pub use layout::Layout;
@@ -47,14 +47,42 @@ pub struct ActivationsView {
     trainings: Latest<Settings, Vec<Training>>,
     strips: Strips,
     layout: Option<Layout>,
+    /// Nets that Training has opened, in place of the initializations.
+    opened: Option<(Settings, Results)>,
 }
 
 impl ActivationsView {
+    /// Show nets that were opened, or the initializations again.
+    pub fn open(&mut self, opened: Option<(Settings, Results)>) {
+        self.opened = opened;
+    }
+
+    /// The nets that were opened, if they are shown.
+    pub fn opened(&self) -> Option<&Opened> {
+        self.opened.as_ref().and_then(|(_, results)| results.opened.as_ref())
+    }
+
+    /// The numbers of rows and layers of the grid.
+    pub fn extent(&self, settings: &Settings) -> [usize; 2] {
+        let of = self.opened.as_ref().map_or(settings, |(of, _)| of);
+        [of.rows.len(), of.layers]
+    }
+
+    /// What is shown of the nets that were opened, as the user wants it.
+    fn opened_as(&self, settings: &Settings) -> Option<(Settings, &Results)> {
+        let Settings { show, heights, log, enlarged, .. } = *settings;
+        let show = if show == Show::Symmetry { Show::Activations } else { show };
+        self.opened.as_ref().map(|(of, results)| (Settings { show, heights, log, enlarged, ..of.clone() }, results))
+    }
+
     /// Bring the results up to the settings.
     pub fn update(&mut self, ctx: &egui::Context, settings: &mut Settings) {
         // The enlarged cell may have gone with its row or layer.
-        let there = |(row, layer): &(usize, usize)| *row < settings.rows.len() && *layer < settings.layers;
-        settings.enlarged = settings.enlarged.filter(there);
+        let [rows, layers] = self.extent(settings);
+        settings.enlarged = settings.enlarged.filter(|(row, layer)| *row < rows && *layer < layers);
+        if self.opened.is_some() {
+            return;
+        }
         let wanted = settings.inputs();
         match settings.show {
             Show::Symmetry => {
@@ -62,7 +90,7 @@ impl ActivationsView {
                 let task = wanted.clone();
                 self.trainings.update(ctx, &wanted, at_once, move |_, control| train_while(&task, &|| control.advance()));
             }
-            Show::Activations | Show::Gradients => {
+            Show::Activations | Show::Gradients | Show::Weights => {
                 let limit = if self.results.of().is_some() { AT_ONCE } else { FIRST_AT_ONCE };
                 let at_once = work(&wanted, &self.results.result) <= limit;
                 let task = wanted.clone();
@@ -79,14 +107,22 @@ impl ActivationsView {
         self.layout.as_ref()
     }
 
+    /// The settings to export with [`Self::figure`].
+    pub fn exported(&self, settings: &Settings) -> Settings {
+        self.opened_as(settings).map_or_else(|| settings.clone(), |(of, _)| of)
+    }
+
     /// Settings and results to export; `None` while they are being computed.
     pub fn figure<'a>(&'a self, settings: &'a Settings) -> Option<Figure<'a>> {
+        if let Some((_, results)) = &self.opened {
+            return Some(Figure::Activations(settings, results));
+        }
         let inputs = settings.inputs();
         match settings.show {
             Show::Symmetry => {
                 (self.trainings.of() == Some(&inputs)).then_some(Figure::Symmetry(settings, &self.trainings.result))
             }
-            Show::Activations | Show::Gradients => {
+            Show::Activations | Show::Gradients | Show::Weights => {
                 (self.results.of() == Some(&inputs)).then_some(Figure::Activations(settings, &self.results.result))
             }
         }
@@ -96,7 +132,7 @@ impl ActivationsView {
     pub fn progress(&self, settings: &Settings) -> Option<f32> {
         let (done, all) = match settings.show {
             Show::Symmetry => (self.trainings.done()?, settings.symmetry.rows.len() * (settings.symmetry.steps + 1)),
-            Show::Activations | Show::Gradients => (self.results.done()?, tasks(settings)),
+            Show::Activations | Show::Gradients | Show::Weights => (self.results.done()?, tasks(settings)),
         };
         Some((done as f32 / all as f32).min(1.0))
     }
@@ -105,7 +141,11 @@ impl ActivationsView {
     pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings) {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
-            show_ui(ui, &mut settings.show);
+            show_ui(ui, &mut settings.show, self.opened.is_some());
+            if self.opened.is_some() {
+                self.opened_ui(ui);
+                return;
+            }
             heading_ui(ui, &t!("heading.activation"), |_| {});
             activation_ui(ui, &mut settings.activation);
             if settings.show == Show::Symmetry {
@@ -123,15 +163,35 @@ impl ActivationsView {
         });
     }
 
+    /// What the nets are that were opened, and the way back.
+    fn opened_ui(&mut self, ui: &mut Ui) {
+        let mut closed = false;
+        card_frame(ui).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 6.0;
+            let small =
+                |text: &str| egui::RichText::new(text).font(super::theme::regular(size::SMALL)).color(Palette::of(ui).second);
+            let about = self.opened().map(|opened| opened.about.clone()).unwrap_or_default();
+            for text in [small(&about), small(&t!("opened.explained"))] {
+                ui.add(egui::Label::new(text).wrap());
+            }
+            closed = ui.button(t!("opened.close")).clicked();
+        });
+        if closed {
+            self.opened = None;
+            ui.ctx().request_repaint();
+        }
+    }
+
     /// The switches of the bars' heights, and whether newer results are on their way, at a right top corner; returns their width.
     pub fn switch_ui(&self, ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
         let mut width = 0.0;
-        if settings.show != Show::Symmetry {
+        if settings.show != Show::Symmetry || self.opened.is_some() {
             let rect = Rect::from_min_size(corner - vec2(SWITCH.x, 0.0), SWITCH);
             heights_ui(ui, rect, settings);
             width += SWITCH.x + 8.0;
         }
-        if let Some(progress) = self.progress(settings) {
+        if let Some(progress) = self.progress(settings).filter(|_| self.opened.is_none()) {
             let text = t!("transport.computing", percent = (progress * 100.0).round());
             let text = ui.painter().layout_no_wrap(text.into_owned(), semibold(size::SMALL), Palette::of(ui).accent);
             width += text.size().x + 8.0;
@@ -144,6 +204,10 @@ impl ActivationsView {
     pub fn middle_ui(&mut self, ui: &mut Ui, settings: &mut Settings) {
         self.layout = None;
         let palette = Palette::of(ui);
+        if let Some((drawn, results)) = self.opened_as(settings) {
+            self.layout = layers_ui(ui, &Scene::new(&drawn, results, palette), settings);
+            return;
+        }
         if settings.show == Show::Symmetry {
             if let Some(of) = self.trainings.of() {
                 let symmetry = Symmetry { shown: settings.symmetry.shown, ..of.symmetry.clone() };
@@ -160,14 +224,20 @@ impl ActivationsView {
         if scene.results.rows.is_empty() {
             return; // the run has failed, and said so
         }
-        match drawn.enlarged {
-            Some(cell) => {
-                let area = ui.available_rect_before_wrap();
-                let plot = enlarged::paint(ui, area, &scene, cell);
-                enlarged_ui(ui, area, plot, &scene, settings, cell);
-            }
-            None => self.layout = Some(grid_ui(ui, &scene, settings)),
+        self.layout = layers_ui(ui, &scene, settings);
+    }
+}
+
+/// The grid, or the cell that is enlarged; returns where the grid's parts are.
+fn layers_ui(ui: &mut Ui, scene: &Scene<'_>, settings: &mut Settings) -> Option<Layout> {
+    match scene.settings.enlarged {
+        Some(cell) => {
+            let area = ui.available_rect_before_wrap();
+            let plot = enlarged::paint(ui, area, scene, cell);
+            enlarged_ui(ui, area, plot, scene, settings, cell);
+            None
         }
+        None => Some(grid_ui(ui, scene, settings)),
     }
 }
 

@@ -9,7 +9,7 @@ use super::told::{self, Card};
 use super::{bars, cell, paint};
 use crate::experiment::activations::{Settings, Show};
 use crate::ui::icon::{self, Icon};
-use crate::words::activations::{backward, forward, percent};
+use crate::words::activations::percent;
 use crate::words::numbers::{grouped, number};
 
 /// The grid with its cells to click; scrolls where there is no room for all rows.
@@ -42,7 +42,7 @@ fn cell_ui(ui: &Ui, rect: Rect, scene: &Scene<'_>, settings: &mut Settings, plac
     let (row, layer) = place;
     let result = &scene.results.rows[row];
     let response = ui.interact(rect, egui::Id::unique(("cell", row, layer)), Sense::click());
-    let name = format!("{}, {}", scene.names[row], t!("grid.layer", layer = layer + 1));
+    let name = format!("{}, {}", scene.names[row], scene.layer_name(layer));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     let numbers = || {
         let lines = cell::labels(scene).into_iter().zip(cell::lines(scene, result, &result.layers[layer]));
@@ -96,16 +96,14 @@ pub fn enlarged_ui(
     });
     let response = ui.interact(plot, egui::Id::unique("enlarged"), Sense::hover());
     let text = response.hover_pos().and_then(|at| bin_text(scene, plot, (row, layer), at));
-    let story = &scene.stories[row];
-    let told = if scene.backward() { backward(scene.settings, story) } else { forward(scene.settings, story) };
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told.join("; ")));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(scene.told(row).join("; ")));
     if let Some(text) = text {
         response.on_hover_text_at_pointer(text);
     }
 }
 
-/// Keys of the workspace, while nothing has the keyboard: Escape and the arrows, when a cell is enlarged.
-pub fn keys(ui: &Ui, settings: &mut Settings) {
+/// Keys of the workspace, while nothing has the keyboard: Escape and the arrows, when a cell is enlarged, in a grid of so many rows and layers.
+pub fn keys(ui: &Ui, settings: &mut Settings, [rows, layers]: [usize; 2]) {
     let Some((row, layer)) = settings.enlarged.filter(|_| settings.show != Show::Symmetry) else { return };
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::Escape) {
@@ -115,7 +113,7 @@ pub fn keys(ui: &Ui, settings: &mut Settings) {
     if ui.memory(|memory| memory.focused().is_some()) {
         return;
     }
-    let (last_row, last_layer) = (settings.rows.len() - 1, settings.layers - 1);
+    let (last_row, last_layer) = (rows.saturating_sub(1), layers.saturating_sub(1));
     for (key, place) in [
         (Key::ArrowLeft, (row, layer.saturating_sub(1))),
         (Key::ArrowRight, (row, (layer + 1).min(last_layer))),

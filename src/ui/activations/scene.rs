@@ -1,12 +1,14 @@
 //! What is drawn: settings and results of the Activations workspace, read-only, for grid, chart and sentences.
 
 use egui::Color32;
+use rust_i18n::t;
 
 use crate::experiment::activations::story::{Story, story};
 use crate::experiment::activations::{LayerResult, Results, RowResult, Settings, Show};
 use crate::network::histogram::Histogram;
 use crate::optimizer::Marker;
 use crate::ui::theme::Palette;
+use crate::words;
 
 /// The markers of the rows, from top to bottom.
 const MARKERS: [Marker; 8] = [
@@ -43,7 +45,7 @@ impl<'a> Scene<'a> {
     /// A scene; the results are those of the settings.
     pub fn new(settings: &'a Settings, results: &'a Results, palette: &'static Palette) -> Self {
         let stories = results.rows.iter().map(|row| story(row)).collect();
-        Self { settings, results, names: settings.names(), stories, palette }
+        Self { settings, results, names: results.names(settings), stories, palette }
     }
 
     /// The rows with their indices.
@@ -56,13 +58,49 @@ impl<'a> Scene<'a> {
         self.palette.row(row)
     }
 
-    /// Whether the gradients are shown.
-    pub fn backward(&self) -> bool {
-        self.settings.show == Show::Gradients
-    }
-
     /// The histogram that is shown of a layer.
     pub fn histogram(&self, layer: &'a LayerResult) -> &'a Histogram {
-        if self.backward() { &layer.gradient.histogram } else { &layer.histogram }
+        match self.settings.show {
+            Show::Gradients => &layer.gradient.histogram,
+            Show::Weights => &layer.weights.histogram,
+            Show::Activations | Show::Symmetry => &layer.histogram,
+        }
+    }
+
+    /// The values that are shown of a layer and are no finite numbers.
+    pub fn not_finite(&self, layer: &LayerResult) -> usize {
+        match self.settings.show {
+            Show::Gradients => layer.gradient.not_finite,
+            Show::Weights => layer.weights.spread.not_finite,
+            Show::Activations | Show::Symmetry => layer.spread.not_finite,
+        }
+    }
+
+    /// The share of the values that are shown of a layer and are exactly 0, where that is told.
+    pub fn zeros(&self, layer: &LayerResult) -> f64 {
+        match self.settings.show {
+            Show::Gradients => 0.0,
+            Show::Weights => layer.weights.spread.zeros,
+            Show::Activations | Show::Symmetry => layer.spread.zeros,
+        }
+    }
+
+    /// What is told of a row, in sentences.
+    pub fn told(&self, row: usize) -> Vec<String> {
+        let story = &self.stories[row];
+        match self.settings.show {
+            Show::Gradients => words::activations::backward(self.settings, story),
+            Show::Weights => words::activations::weights(&self.results.rows[row]),
+            Show::Activations | Show::Symmetry => words::activations::forward(self.settings, story),
+        }
+    }
+
+    /// The name of a layer.
+    pub fn layer_name(&self, layer: usize) -> String {
+        if self.results.opened.is_some() && layer + 1 == self.settings.layers {
+            t!("grid.output").into_owned()
+        } else {
+            t!("grid.layer", layer = layer + 1).into_owned()
+        }
     }
 }

@@ -5,7 +5,7 @@ use rust_i18n::t;
 
 use super::layout::Layout;
 use super::scene::{Scene, marker};
-use crate::experiment::activations::RowResult;
+use crate::experiment::activations::{RowResult, Show};
 use crate::ui::chart::power_of_ten;
 use crate::ui::marker;
 use crate::ui::theme::{regular, semibold, size};
@@ -34,7 +34,11 @@ pub fn paint(ui: &Ui, layout: &Layout, scene: &Scene<'_>) {
     );
     let lines: Vec<Line> = scene
         .rows()
-        .flat_map(|(row, result)| if scene.backward() { gradients(row, result) } else { outputs(row, result) })
+        .flat_map(|(row, result)| match scene.settings.show {
+            Show::Gradients => gradients(row, result),
+            Show::Weights => weights(row, result),
+            Show::Activations | Show::Symmetry => outputs(row, result),
+        })
         .collect();
     legend(ui, layout, scene);
     let Some([low, high]) = powers(&lines) else { return };
@@ -50,7 +54,7 @@ pub fn paint(ui: &Ui, layout: &Layout, scene: &Scene<'_>) {
             paint_line(ui, plot, scene, line, &points.collect::<Vec<_>>());
         }
     }
-    if scene.backward() {
+    if scene.settings.show == Show::Gradients {
         let at = pos2(columns[0], plot.top() - 4.0);
         ui.painter().text(at, Align2::CENTER_BOTTOM, t!("spreads.input"), regular(10.5), scene.palette.second);
     }
@@ -96,6 +100,12 @@ fn gradients(row: usize, result: &RowResult) -> Vec<Line> {
         Line { row, kind: Kind::Theory, values: theory },
         Line { row, kind: Kind::Measured, values: measured.map(shown).collect() },
     ]
+}
+
+/// The standard deviation of the weights of each layer.
+fn weights(row: usize, result: &RowResult) -> Vec<Line> {
+    let measured = result.layers.iter().map(|layer| shown(layer.weights.spread.std));
+    vec![Line { row, kind: Kind::Measured, values: std::iter::once(None).chain(measured).collect() }]
 }
 
 /// The logarithms of the smallest and the largest measured value; whole powers of ten where no two of them lie between.
@@ -147,7 +157,11 @@ fn stroke(kind: Kind, points: &[Pos2], color: Color32) -> Vec<Shape> {
 fn legend(ui: &Ui, layout: &Layout, scene: &Scene<'_>) {
     let (painter, palette) = (ui.painter(), scene.palette);
     let mut at = pos2(layout.chart.left(), layout.chart.top() + 4.0);
-    let title = if scene.backward() { t!("spreads.gradients") } else { t!("spreads.outputs") };
+    let title = match scene.settings.show {
+        Show::Gradients => t!("spreads.gradients"),
+        Show::Weights => t!("spreads.weights"),
+        Show::Activations | Show::Symmetry => t!("spreads.outputs"),
+    };
     let mut job =
         egui::text::LayoutJob::simple(title.into_owned(), semibold(size::SMALL), palette.second, layout.names.width() - 40.0);
     job.wrap.max_rows = 2;
@@ -155,14 +169,17 @@ fn legend(ui: &Ui, layout: &Layout, scene: &Scene<'_>) {
     let height = title.size().y;
     painter.galley(at, title, palette.second);
     at.y += height + 2.0;
-    let all = [
-        (Kind::Measured, if scene.backward() { t!("spreads.measured") } else { t!("spreads.within") }),
-        (Kind::Second, t!("spreads.between")),
-        (Kind::Theory, t!("spreads.theory")),
-    ];
-    for (kind, text) in all.into_iter().filter(|(kind, _)| *kind != Kind::Second || !scene.backward()) {
+    let all: &[_] = match scene.settings.show {
+        Show::Gradients => &[(Kind::Measured, t!("spreads.measured")), (Kind::Theory, t!("spreads.theory"))],
+        Show::Weights => &[(Kind::Measured, t!("spreads.measured"))],
+        Show::Activations | Show::Symmetry => {
+            &[(Kind::Measured, t!("spreads.within")), (Kind::Second, t!("spreads.between")), (Kind::Theory, t!("spreads.theory"))]
+        }
+    };
+    let opened = scene.results.opened.is_some(); // there is no theory of trained nets
+    for (kind, text) in all.iter().filter(|(kind, _)| *kind != Kind::Theory || !opened) {
         let line = [at + vec2(0.0, 8.0), at + vec2(16.0, 8.0)];
-        painter.extend(stroke(kind, &line, palette.text));
+        painter.extend(stroke(*kind, &line, palette.text));
         painter.text(at + vec2(20.0, 0.0), Align2::LEFT_TOP, text, regular(11.0), palette.second);
         at.y += 15.0;
     }

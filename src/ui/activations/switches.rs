@@ -6,7 +6,7 @@ use rust_i18n::t;
 use crate::experiment::activations::{Heights, Settings, Show};
 use crate::network::Activation;
 use crate::ui::card::card_frame;
-use crate::ui::theme::{self, Palette, regular, semibold};
+use crate::ui::theme::{self, Palette, regular, semibold, size};
 
 /// The size of the switch of the bars' heights.
 pub const SWITCH: egui::Vec2 = vec2(170.0, 28.0);
@@ -28,19 +28,24 @@ pub fn heights_ui(ui: &mut Ui, rect: Rect, settings: &mut Settings) {
     });
 }
 
-/// What is shown.
-pub fn show_ui(ui: &mut Ui, show: &mut Show) {
+/// What is shown; of nets that were opened not the small net.
+pub fn show_ui(ui: &mut Ui, show: &mut Show, opened: bool) {
     card_frame(ui).inner_margin(2).show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         ui.spacing_mut().button_padding.x = 2.0;
-        let width = (ui.available_width() - 4.0) / 3.0;
+        let count = if opened { 3.0 } else { 4.0 };
+        let width = (ui.available_width() - 2.0 * (count - 1.0)) / count;
         ui.horizontal(|ui| {
             for (value, text, help) in [
                 (Show::Activations, t!("show.activations"), t!("show.activations_help")),
                 (Show::Gradients, t!("show.gradients"), t!("show.gradients_help")),
+                (Show::Weights, t!("show.weights"), t!("show.weights_help")),
                 (Show::Symmetry, t!("show.symmetry"), t!("show.symmetry_help")),
             ] {
-                let font = if *show == value { semibold(13.0) } else { regular(13.0) };
+                if opened && value == Show::Symmetry {
+                    continue;
+                }
+                let font = if *show == value { semibold(size::SMALL) } else { regular(size::SMALL) };
                 let button = egui::Button::selectable(*show == value, RichText::new(text).font(font)).truncate();
                 if ui.add_sized([width, 26.0], button).on_hover_text(help).clicked() {
                     *show = value;

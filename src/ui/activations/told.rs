@@ -9,7 +9,6 @@ use super::scene::{Scene, marker};
 use crate::optimizer::Marker;
 use crate::ui::marker;
 use crate::ui::theme::{Palette, regular, semibold};
-use crate::words::activations::{backward, forward};
 
 const TEXT: f32 = 13.0;
 const PADDING: f32 = 7.0;
@@ -28,11 +27,12 @@ pub struct Told {
 
 /// The sentences of what is shown.
 pub fn sentences(scene: &Scene<'_>) -> Vec<Told> {
-    let tell = |(row, story)| {
-        let told = if scene.backward() { backward(scene.settings, story) } else { forward(scene.settings, story) };
-        Told { marker: (marker(row), scene.color(row)), name: scene.names[row].clone(), text: told.join("; ") }
+    let tell = |(row, name): (usize, &String)| Told {
+        marker: (marker(row), scene.color(row)),
+        name: name.clone(),
+        text: scene.told(row).join("; "),
     };
-    scene.stories.iter().enumerate().map(tell).collect()
+    scene.names.iter().enumerate().take(scene.stories.len()).map(tell).collect()
 }
 
 /// The sentences, laid out on a card.

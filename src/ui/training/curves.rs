@@ -116,13 +116,13 @@ fn losses(scene: &Scene<'_>) -> ([f64; 2], Marks) {
     }
 }
 
-/// The ends of the axis of the accuracies: up to 100 %, from as far below as they are once they have begun to learn.
+/// The ends of the axis of the accuracies: up to 100 %, from as far below as they are after the first tenth of the iterations.
 fn accuracies(scene: &Scene<'_>) -> [f64; 2] {
     const LOW: [f64; 4] = [0.9, 0.8, 0.5, 0.0];
-    let later = scene.drawn().flat_map(|trace| trace.accuracies.iter().skip(1).map(|(_, band)| band.low));
-    let lowest = later.fold(1.0, f64::min);
-    let low = LOW.into_iter().find(|low| *low <= lowest).unwrap_or(0.0);
-    [if scene.drawn().all(|trace| trace.accuracies.len() < 2) { 0.0 } else { low }, 1.0]
+    let begun = scene.settings.iterations / 10;
+    let all = scene.drawn().flat_map(|trace| &trace.accuracies);
+    let later = all.filter(|(iteration, _)| *iteration >= begun).map(|(_, band)| band.low).reduce(f64::min);
+    [later.and_then(|lowest| LOW.into_iter().find(|low| *low <= lowest)).unwrap_or(0.0), 1.0]
 }
 
 /// The place of an iteration on the horizontal axis.

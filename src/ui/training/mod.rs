@@ -27,7 +27,7 @@ pub use runner::{Runner, State};
 pub use scene::{Kept, Scene, traces};
 
 /// The size of the switches above the charts.
-const SWITCH: egui::Vec2 = vec2(300.0, 28.0);
+const SWITCH: egui::Vec2 = vec2(276.0, 28.0);
 /// The greatest number of kept runs.
 const MAX_KEPT: usize = 5;
 
@@ -119,11 +119,7 @@ impl TrainingView {
                 self.kept.push(Kept { settings: drawn.clone(), traces, run: self.runner.run });
             }
         });
-        {
-            let results = std::mem::take(&mut self.runner.results);
-            table::table_ui(ui, &Scene::new(&drawn, &results, Palette::of(ui)), settings);
-            self.runner.results = results;
-        }
+        table::table_ui(ui, &Scene::new(&drawn, &self.runner.results, Palette::of(ui)), settings);
         self.kept_ui(ui);
         commands.extend(self.below_ui(ui, &drawn));
         commands

@@ -1,6 +1,6 @@
 //! The panel on the left: optimizers, initializations, net, run and data.
 
-use egui::{Label, RichText, Ui, vec2};
+use egui::{ComboBox, Label, RichText, Ui, vec2};
 use rust_i18n::t;
 
 use super::runner::Runner;
@@ -8,8 +8,8 @@ use super::scene::looks;
 use crate::experiment::Entry;
 use crate::experiment::training::{MAX_BATCH, MAX_CURVES, MAX_ITERATIONS, MAX_SEEDS, Measure, Outcome, Settings, Start, at_home};
 use crate::knob::{Domain, Slider};
+use crate::network::Activation;
 use crate::ui::activations::cards::{add_init_ui, inits_ui};
-use crate::ui::activations::switches::activation_ui;
 use crate::ui::card::{card_frame, heading_ui};
 use crate::ui::field::{error_ui, text_field_ui};
 use crate::ui::optimizer_card::{Card, Line, add_optimizer_ui, optimizer_cards_ui};
@@ -18,6 +18,9 @@ use crate::ui::setting_row::{Place, SettingRow, rows_ui, seed_ui, whole};
 use crate::ui::theme::{Palette, regular, semibold, size};
 use crate::words::numbers::grouped;
 use crate::words::training::percent;
+
+/// Room for the name of a setting.
+const NAME: f32 = 64.0;
 
 /// Draw the panel; returns the index of the optimizer that the pointer is on.
 pub fn panel_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) -> Option<usize> {
@@ -41,7 +44,6 @@ pub fn panel_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) -> Option
     inits_ui(ui, &mut settings.inits);
     heading_ui(ui, &t!("heading.net"), |_| {});
     net_ui(ui, settings);
-    activation_ui(ui, &mut settings.activation);
     heading_ui(ui, &t!("heading.run"), |_| {});
     run_ui(ui, settings);
     seed_ui(ui, &mut settings.seed);
@@ -86,43 +88,71 @@ fn told(results: &crate::experiment::training::Results, curve: usize) -> Option<
     Some(Line { chip: t!("chip.diverged").into_owned(), text, alarm: true, full })
 }
 
-/// The hidden layers and the weight decay.
+/// The hidden layers and their activation.
 fn net_ui(ui: &mut Ui, settings: &mut Settings) {
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
         let now = settings.hidden.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
-        ui.label(RichText::new(t!("run.hidden")).font(regular(13.0))).on_hover_text(t!("run.hidden_help"));
         let check = |text: &str| {
             let widths = text.split([',', '-', ' ']).map(str::trim).filter(|part| !part.is_empty());
             let hidden: Option<Vec<usize>> = widths.map(|width| width.parse().ok()).collect();
             let wanted = Settings { hidden: hidden.ok_or_else(|| t!("run.hidden_format").into_owned())?, ..settings.clone() };
             wanted.validate().map(|()| wanted.hidden).map_err(|error| error.message)
         };
-        let width = ui.available_width();
-        if let Some(hidden) = text_field_ui(ui, &t!("run.hidden"), &now, width, &check) {
-            settings.hidden = hidden;
-        }
+        let mut hidden = None;
+        ui.horizontal(|ui| {
+            name_ui(ui, &t!("run.hidden")).on_hover_text(t!("run.hidden_help"));
+            let width = ui.available_width();
+            ui.vertical(|ui| hidden = text_field_ui(ui, &t!("run.hidden"), &now, width, &check));
+        });
+        settings.hidden = hidden.unwrap_or_else(|| settings.hidden.clone());
+        ui.horizontal(|ui| {
+            name_ui(ui, &t!("run.activation"));
+            let width = ui.available_width() - 8.0;
+            activation_ui(ui, &mut settings.activation, width);
+        });
         let layers = RichText::new(t!("run.layers", layers = settings.hidden.len() + 1, hidden = settings.hidden.len()));
         ui.label(layers.font(regular(size::SMALL)).color(Palette::of(ui).second));
     });
-    let check = |wanted: &mut Settings| wanted.validate().map_err(|error| error.message);
-    let decay = SettingRow {
-        name: t!("run.decay"),
-        slider: Slider::linear(0.0, 0.1),
-        read: &|text: &str| text.trim().parse().ok().filter(|decay| Domain::NotNegative.contains(*decay)),
-        place: |all: &mut Settings| Place::Number(&mut all.weight_decay),
-    };
-    rows_ui(ui, settings, &[decay], &check);
 }
 
-/// Mini-batches, iterations and seeds, and the two switches of fairness.
+/// The name of a setting, with room for it.
+fn name_ui(ui: &mut Ui, name: &str) -> egui::Response {
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    let label = |ui: &mut Ui| {
+        ui.set_min_width(NAME);
+        ui.add(Label::new(RichText::new(name).font(regular(13.0))).selectable(false))
+    };
+    ui.allocate_ui_with_layout(vec2(NAME, 22.0), layout, label).inner
+}
+
+/// A menu of the activations.
+fn activation_ui(ui: &mut Ui, activation: &mut Activation, width: f32) {
+    let text = |activation: Activation| RichText::new(activation.about().name).font(regular(13.0));
+    let combo = ComboBox::from_id_salt("hidden activation").selected_text(text(*activation)).width(width);
+    let response = combo.show_ui(ui, |ui| {
+        for &other in Activation::ALL {
+            ui.selectable_value(activation, other, text(other)).on_hover_text(other.about().formula);
+        }
+    });
+    let label = t!("run.activation");
+    response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, label.as_ref()));
+}
+
+/// Mini-batches, iterations, weight decay and seeds, and the two switches of fairness.
 fn run_ui(ui: &mut Ui, settings: &mut Settings) {
     let check = |wanted: &mut Settings| wanted.validate().map_err(|error| error.message);
     let row = |name, high: usize, place| SettingRow { name, slider: Slider::log(1.0, high as f64), read: &whole, place };
     let rows = [
         row(t!("run.batch"), MAX_BATCH, |all: &mut Settings| Place::Count(&mut all.batch)),
         row(t!("run.iterations"), MAX_ITERATIONS, |all: &mut Settings| Place::Count(&mut all.iterations)),
+        SettingRow {
+            name: t!("run.decay"),
+            slider: Slider::linear(0.0, 0.1),
+            read: &|text: &str| text.trim().parse().ok().filter(|decay| Domain::NotNegative.contains(*decay)),
+            place: |all: &mut Settings| Place::Number(&mut all.weight_decay),
+        },
         row(t!("run.seeds"), MAX_SEEDS, |all: &mut Settings| Place::Count(&mut all.seeds)),
     ];
     rows_ui(ui, settings, &rows, &check);
@@ -154,13 +184,7 @@ fn choice_ui<T: Copy + PartialEq>(
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         ui.spacing_mut().button_padding = vec2(6.0, 1.0);
-        ui.add_sized([72.0, 22.0], |ui: &mut Ui| {
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                ui.set_min_width(72.0);
-                ui.add(Label::new(RichText::new(name).font(regular(13.0))).selectable(false))
-            })
-            .inner
-        });
+        name_ui(ui, name);
         for (way, text, help) in ways {
             let font = if *value == way { semibold(13.0) } else { regular(13.0) };
             ui.selectable_value(value, way, RichText::new(text).font(font)).on_hover_text(help);

@@ -40,7 +40,7 @@ pub struct Plane {
 impl Plane {
     /// The plane in a card's room for it, with its axes.
     pub fn new(room: Rect, across: [f64; 2], upward: [f64; 2], marks: Marks) -> Self {
-        let rect = Rect::from_min_max(pos2(room.left() + LEFT, room.top()), pos2(room.right() - 8.0, room.bottom() - BELOW));
+        let rect = Rect::from_min_max(pos2(room.left() + LEFT, room.top()), pos2(room.right() - 14.0, room.bottom() - BELOW));
         Self { rect, across, upward, marks }
     }
 

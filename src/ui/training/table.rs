@@ -13,7 +13,7 @@ use crate::words::numbers::{grouped, significant};
 use crate::words::training::{band, percent};
 
 const ROW: f32 = 20.0;
-const COLUMNS: [f32; 4] = [48.0, 56.0, 40.0, 46.0];
+const COLUMNS: [f32; 4] = [50.0, 50.0, 36.0, 46.0];
 
 /// Draw the table; a click on a row chooses its curve. The goal of its last column can be typed.
 pub fn table_ui(ui: &mut Ui, scene: &Scene<'_>, settings: &mut Settings) {
@@ -39,7 +39,7 @@ pub fn table_ui(ui: &mut Ui, scene: &Scene<'_>, settings: &mut Settings) {
             let seconds = results.seconds(curve);
             let cells = [
                 full(loss.map(|loss| significant(loss.median, 3))),
-                full(accuracy.map(|share| percent(share.median))),
+                full(accuracy.map(|share| format!("{:.1} %", share.median * 100.0))),
                 full(seconds.map(|seconds| format!("{:.1}", seconds.median))),
                 full(reached.iteration.map(grouped)),
             ];

@@ -3,6 +3,7 @@
 //! A row is computed on its own, after the one before: what a net of 50 x 1,000 x 1,000 keeps fills 1.2 GB. Its samples go
 //! through it in blocks, which the cores share; a block's size does not depend on their number, so neither does any result.
 
+mod look;
 mod results;
 
 use std::sync::Arc;
@@ -12,13 +13,13 @@ use super::{Row, Settings};
 use crate::job::Crew;
 use crate::network::activation::Range;
 use crate::network::draws::standard_normal;
-use crate::network::histogram::Histogram;
 use crate::network::init::Fan;
-use crate::network::statistics::{Spread, Values, distinct, spread, working};
+use crate::network::statistics::spread;
 use crate::network::wide::{Expected, expected};
-use crate::network::{Activation, Pass, Shape};
+use crate::network::{Activation, Pass};
+pub(super) use look::{Look, Net, Ranges, size};
 use results::Draws;
-pub use results::{Gradient, LayerResult, Results, RowResult};
+pub use results::{Gradient, LayerResult, Opened, Results, RowResult};
 
 /// Samples that go through a net together.
 const BLOCK: usize = 250;
@@ -52,7 +53,7 @@ pub fn run_while(settings: &Settings, previous: &Results, crew: Crew, go_on: &(d
             None => Arc::new(run.row(row, range)?),
         });
     }
-    Some(Results { rows, draws, of: Some(of) })
+    Some(Results { rows, draws, of: Some(of), opened: None })
 }
 
 /// Whether both are fed the same samples and gradients.
@@ -97,13 +98,6 @@ struct Run<'a> {
     go_on: &'a (dyn Fn() -> bool + Sync),
 }
 
-/// A row's net with the blocks of samples on their way through it.
-struct Net {
-    shape: Shape,
-    parameters: Vec<f64>,
-    blocks: Vec<Pass<f64>>,
-}
-
 impl Run<'_> {
     /// The range of each row's histograms.
     fn ranges(&self, old: &[Arc<RowResult>]) -> Option<Vec<[f64; 2]>> {
@@ -127,33 +121,17 @@ impl Run<'_> {
         Some(sizes.iter().map(range).collect())
     }
 
-    /// A row, whose histograms have this range.
+    /// A row, whose histograms of outputs have this range.
     fn row(&self, row: &Row, range: [f64; 2]) -> Option<RowResult> {
         let mut net = self.forward(row)?;
-        let outputs = self.layers(|layer| {
-            // What looks at the outputs alone comes first, while they are in the cache.
-            let after = net.after(layer);
-            let spread = spread(&after);
-            let histogram = Histogram::of(range, after.blocks.iter().copied());
-            let distinct = distinct(&after, &spread);
-            (spread, distinct, working(net.shape.activation, &net.before(layer), &after), histogram)
-        })?;
-        let inputs = self.backward(&mut net)?;
-        let gradients = self.layers(|layer| {
-            let after = net.after(layer);
-            let outputs = spread(&after);
-            let histogram = Histogram::of(GRADIENT_RANGE, after.blocks.iter().copied());
-            (outputs, spread(&net.before(layer)).std, histogram)
-        })?;
-        let input_std = spread(&Values { units: self.settings.units, blocks: inputs.iter().map(Vec::as_slice).collect() }).std;
-        let below = std::iter::once(input_std).chain(gradients.iter().map(|(outputs, ..)| outputs.std)).collect::<Vec<_>>();
-        let layers = outputs.into_iter().zip(gradients).zip(below);
-        let layers = layers.map(|(((spread, distinct, working, histogram), (outputs, sums, gradients)), inputs)| {
-            let (outputs, not_finite) = (outputs.std, outputs.not_finite);
-            let gradient = Gradient { outputs, sums, inputs, not_finite, histogram: gradients };
-            LayerResult { spread, distinct, working, histogram, gradient }
-        });
-        Some(RowResult { row: row.clone(), layers: layers.collect(), expected: self.expected(row) })
+        let shape = net.shape.clone();
+        let sizes = self.layers(|layer| size(&net.weights(&net.parameters, layer).1))?;
+        let weights = output_range(Range::FromData { below: 1.0 }, &sizes);
+        let ranges = Ranges { outputs: vec![range; shape.layers()], gradients: GRADIENT_RANGE, weights };
+        let tops: Vec<&[f64]> = self.blocks(&self.draws.top).collect();
+        let inputs: Vec<&[f64]> = self.blocks(&self.draws.inputs).collect();
+        let layers = Look { crew: self.crew, go_on: self.go_on, ranges: &ranges }.measure(&mut net, &inputs, &tops)?;
+        Some(RowResult { row: row.clone(), layers, expected: self.expected(row) })
     }
 
     /// `work` for each layer, shared by the crew.
@@ -190,25 +168,6 @@ impl Run<'_> {
         (self.go_on)().then_some(Net { shape, parameters, blocks })
     }
 
-    /// Turn the net's values into gradients; returns those with respect to the inputs, block by block.
-    fn backward(&self, net: &mut Net) -> Option<Vec<Vec<f64>>> {
-        let Net { shape, parameters, blocks } = net;
-        let mut bottoms = vec![Vec::new(); blocks.len()];
-        let passes = blocks.iter_mut().zip(&mut bottoms);
-        let draws = self.blocks(&self.draws.inputs).zip(self.blocks(&self.draws.top));
-        self.crew.share(passes.zip(draws), |_, ((pass, bottom), (inputs, top))| {
-            pass.set_top(top);
-            for layer in (0..self.settings.layers).rev().take_while(|_| (self.go_on)()) {
-                pass.backward_layer(layer, shape, parameters, inputs, None);
-                let below = pass.pass_down(layer, parameters);
-                if layer == 0 {
-                    bottom.extend_from_slice(below);
-                }
-            }
-        });
-        (self.go_on)().then_some(bottoms)
-    }
-
     /// The blocks of samples of draws for all of them.
     fn blocks<'d>(&self, draws: &'d [f64]) -> impl Iterator<Item = &'d [f64]> + use<'d> {
         draws.chunks(BLOCK * self.settings.units)
@@ -218,27 +177,6 @@ impl Run<'_> {
         let Settings { units, layers, bias, .. } = *self.settings;
         let deviation = row.init.deviation(Fan { inputs: units, outputs: units })?;
         Some(expected(self.settings.activation_of(row), deviation * deviation * units as f64, bias, layers))
-    }
-}
-
-/// The root mean square.
-fn size(spread: &Spread) -> f64 {
-    spread.mean.hypot(spread.std)
-}
-
-impl Net {
-    /// What stands before a layer's activation: its sums, or the gradients with respect to them.
-    fn before(&self, layer: usize) -> Values<'_> {
-        self.values(layer, |pass| pass.layers[layer].before.as_slice())
-    }
-
-    /// What stands after a layer's activation: its outputs, or the gradients with respect to them.
-    fn after(&self, layer: usize) -> Values<'_> {
-        self.values(layer, |pass| pass.layers[layer].after.as_slice())
-    }
-
-    fn values<'a>(&'a self, layer: usize, of: impl Fn(&'a Pass<f64>) -> &'a [f64]) -> Values<'a> {
-        Values { units: self.shape.widths[layer + 1], blocks: self.blocks.iter().map(of).collect() }
     }
 }
 

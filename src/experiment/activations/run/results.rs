@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::super::{Row, Settings};
+use crate::experiment::training;
 use crate::network::histogram::Histogram;
 #[cfg(doc)]
 use crate::network::statistics::distinct;
@@ -14,9 +15,38 @@ use crate::network::wide::Expected;
 pub struct Results {
     /// The rows, in the order of the settings.
     pub rows: Vec<Arc<RowResult>>,
+    /// What they are of, where that is not settings but nets that were opened.
+    pub opened: Option<Opened>,
     /// The settings that they are of, reduced to what is computed.
     pub(super) of: Option<Settings>,
     pub(super) draws: Draws,
+}
+
+/// What results are of when nets were opened: these end with a layer of scores.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The rows' names.
+    pub names: Vec<String>,
+    /// What they are, in a few words.
+    pub title: String,
+    /// What to see, in a sentence.
+    pub text: String,
+    /// Where the nets come from, in a line.
+    pub about: String,
+    /// The training that they are from.
+    pub training: training::Settings,
+}
+
+impl Results {
+    /// The results of nets that were opened.
+    pub fn of_opened(rows: Vec<Arc<RowResult>>, opened: Opened) -> Self {
+        Self { rows, opened: Some(opened), ..Self::default() }
+    }
+
+    /// The rows' names.
+    pub fn names(&self, settings: &Settings) -> Vec<String> {
+        self.opened.as_ref().map_or_else(|| settings.names(), |opened| opened.names.clone())
+    }
 }
 
 /// The standard normal samples and the gradients that are fed in at the top, both units x samples.
@@ -40,6 +70,8 @@ pub struct RowResult {
 /// What a layer of a row brings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LayerResult {
+    /// The number of its units.
+    pub units: usize,
     /// How its outputs spread.
     pub spread: Spread,
     /// The number of distinct units: see [`distinct`].
@@ -50,6 +82,17 @@ pub struct LayerResult {
     pub histogram: Histogram,
     /// The gradients on their way back through it.
     pub gradient: Gradient,
+    /// Its weights.
+    pub weights: Weights,
+}
+
+/// The weights of a layer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weights {
+    /// Where they lie and how far they spread, within a unit and between units.
+    pub spread: Spread,
+    /// Their histogram.
+    pub histogram: Histogram,
 }
 
 /// The gradients at a layer: their standard deviations over all units and samples, NaN where they are not finite.
