@@ -3,7 +3,7 @@
 
 use halfpipe::descent::Descent;
 use halfpipe::network::draws::standard_normal;
-use halfpipe::network::loss::{Classifier, cross_entropy};
+use halfpipe::network::loss::{Batch, Classifier, cross_entropy};
 use halfpipe::network::{Activation, Last, Pass, Shape};
 use halfpipe::objective::Objective;
 use halfpipe::optimizer::OptimizerSpec;

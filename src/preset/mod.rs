@@ -282,6 +282,9 @@ presets! {
     "vanishing-gradient",
     "slip",
     "mnist-race",
+    "mnist-weights",
+    "mnist-rates",
+    "mnist-seeds",
 }
 
 #[cfg(test)]

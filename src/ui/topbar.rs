@@ -11,6 +11,9 @@ use crate::preset::{EMBEDDED, Preset};
 
 /// Room that the list of lessons leaves below it, for the bar and for what follows it in the menu.
 const ROOM_BELOW: f32 = 190.0;
+/// Letters of a lesson's title that are shown, in a wide and in a narrow window.
+const LONG: usize = 32;
+const SHORT: usize = 14;
 
 /// Draw the bar; `folding` are the switches of the side panels, in a narrow window only.
 pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, folding: Option<&mut [bool; 2]>) -> Vec<Command> {
@@ -52,7 +55,7 @@ pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, folding: Option<&mut [boo
                 commands.push(Command::ToggleTheme);
             }
             export_ui(ui, &mut commands);
-            lesson_ui(ui, lesson, &mut commands);
+            lesson_ui(ui, lesson, if folding.is_some() { SHORT } else { LONG }, &mut commands);
         });
     });
     commands
@@ -88,9 +91,9 @@ fn export_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
     });
 }
 
-fn lesson_ui(ui: &mut Ui, lesson: &str, commands: &mut Vec<Command>) {
-    let short: String =
-        if lesson.chars().count() > 32 { lesson.chars().take(31).chain(['…']).collect() } else { lesson.to_owned() };
+fn lesson_ui(ui: &mut Ui, lesson: &str, room: usize, commands: &mut Vec<Command>) {
+    let long = lesson.chars().count() > room;
+    let short: String = if long { lesson.chars().take(room - 1).chain(['…']).collect() } else { lesson.to_owned() };
     menu(ui, &format!("{}: {short}", t!("top.lesson")), |ui| {
         let room = (ui.ctx().content_rect().height() - ROOM_BELOW).max(120.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {

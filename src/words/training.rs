@@ -57,9 +57,9 @@ pub fn loss(settings: &Settings) -> String {
         Measure::After => t!("race.after"),
         Measure::Before => t!("race.before"),
     };
+    let drawn = if settings.seeds > 1 { t!("race.band") } else { t!("race.raw") };
     let smoothed = t!("race.smoothed", length = smooth::LENGTH, beta = number(smooth::BETA, 2), half = smooth::HALF);
-    let seeds = if settings.seeds > 1 { format!(" · {}", t!("race.band")) } else { String::new() };
-    format!("{when} · {smoothed}{seeds}")
+    format!("{when} · {drawn} {smoothed}")
 }
 
 /// How it went, in a few sentences: who was first, who ends best, who diverged, and who did not learn.

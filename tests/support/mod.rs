@@ -1,6 +1,10 @@
 //! The window without a display: driven by accessible names, painted by the CPU rasterizer.
 #![allow(dead_code)] // each test file uses a part of it
 
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
@@ -56,6 +60,39 @@ pub fn window() -> Window {
 /// The app in a window.
 pub fn app(window: &Window) -> &App {
     window.state().as_ref().unwrap()
+}
+
+/// A folder with a tiny data set in the IDX format: 6 x 6 pixels, three patterns with noise, 120 images to train and 60 to test.
+pub fn tiny_images() -> PathBuf {
+    static FOLDER: LazyLock<PathBuf> = LazyLock::new(write_images);
+    FOLDER.clone()
+}
+
+fn write_images() -> PathBuf {
+    // Each test program has its own, so that none reads what another one is writing.
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(env!("CARGO_CRATE_NAME")).join("patterns");
+    fs::create_dir_all(&folder).unwrap();
+    let mut state = 12_345u32;
+    let mut random = move || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223); // Numerical Recipes' generator
+        (state >> 24) as u8
+    };
+    for (part, count) in [("train", 120u32), ("t10k", 60)] {
+        let labels: Vec<u8> = (0..count).map(|_| random() % 3).collect();
+        let mut pixel = |label: u8, pixel: u32| {
+            let lit = [pixel / 6 < 3, pixel % 6 < 3, (pixel / 6 + pixel % 6).is_multiple_of(2)][usize::from(label)];
+            if lit { 90 + random() / 4 * 2 } else { random() / 2 }
+        };
+        let pixels: Vec<u8> = labels.iter().flat_map(|label| (0..36).map(|at| pixel(*label, at)).collect::<Vec<_>>()).collect();
+        let file = |kind: &str, sizes: &[u32], bytes: &[u8]| {
+            let head = [0, 0, 8, sizes.len() as u8].into_iter().chain(sizes.iter().flat_map(|size| size.to_be_bytes()));
+            let all: Vec<u8> = head.chain(bytes.iter().copied()).collect();
+            fs::write(folder.join(format!("{part}-{kind}-ubyte")), all).unwrap();
+        };
+        file("images-idx3", &[count, 6, 6], &pixels);
+        file("labels-idx1", &[count], &labels);
+    }
+    folder
 }
 
 /// Drag with the left button.

@@ -109,3 +109,51 @@ fn ranges(shape: &Shape, rows: &[Vec<LayerResult>]) -> Ranges {
         weights: output_range(both, &sizes(&|layer| size(&layer.weights.spread))),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::network::{Activation, Last};
+
+    #[test]
+    fn what_is_told_of_a_net_is_what_its_own_pass_gives() {
+        let shape = Shape { widths: vec![4, 3, 2], activation: Activation::Tanh, last: Last::Scores };
+        let parameters: Vec<f32> = (0..shape.parameters()).map(|index| ((index * 37 % 11) as f32 - 5.0) * 0.1).collect();
+        let pixels: Vec<u8> = (0..4 * 300u32).map(|index| (index * 97 % 256) as u8).collect();
+        let labels: Vec<u8> = (0..300u32).map(|index| (index % 2) as u8).collect();
+        let samples = Samples::new(2, 2, pixels, labels).unwrap();
+        let opened = Opened {
+            names: vec!["a".to_owned()],
+            title: String::new(),
+            text: String::new(),
+            about: String::new(),
+            training: crate::experiment::training::Settings::default(),
+        };
+        let start: Row = "he".parse().unwrap();
+        let subject = Subject { shape: &shape, parameters: vec![&parameters], start, samples: &samples };
+        let (settings, results) = look_inside(&subject, opened, Crew::of(2));
+        assert_eq!((settings.layers, settings.samples, results.rows[0].layers.len()), (2, 300, 2));
+        // All images at once, in one pass.
+        let whole = Block::new(&samples, 0, 300);
+        assert_eq!(whole.labels.len(), BLOCK, "a block is no larger");
+        let mut right = 0.0;
+        let mut slopes = Vec::new();
+        for index in 0..300 {
+            let image: Vec<f64> = samples.image(index).iter().map(|pixel| f64::from(*pixel) / 255.0).collect();
+            let wide: Vec<f64> = parameters.iter().copied().map(f64::from).collect();
+            let mut pass = Pass::new(&shape, 1);
+            pass.forward(&shape, &wide, &image);
+            let mut scores = pass.outputs().to_vec();
+            right += scores[0] + scores[1];
+            cross_entropy(&mut scores, &[samples.label(index)]);
+            slopes.extend(scores);
+        }
+        let output = &results.rows[0].layers[1];
+        assert!((output.spread.mean - right / 600.0).abs() < 1e-12);
+        let square = slopes.iter().map(|slope| slope * slope).sum::<f64>() / 600.0;
+        let mean = slopes.iter().sum::<f64>() / 600.0;
+        assert!((output.gradient.outputs - (square - mean * mean).sqrt()).abs() < 1e-12);
+        assert_eq!(output.units, 2);
+        assert_eq!(output.weights.histogram.total() + output.weights.histogram.outside.iter().sum::<usize>(), 6);
+    }
+}

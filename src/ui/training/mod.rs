@@ -226,6 +226,9 @@ impl TrainingView {
         let highlight = self.highlight.or(self.on_card.filter(|_| inits == 1));
         let scene = Scene { kept: &self.kept, highlight, ..Scene::new(&drawn, &self.runner.results, Palette::of(ui)) };
         let charts = figure_ui(ui, area, &scene);
+        if let Some(error) = &self.runner.error {
+            error_ui(ui, charts.loss.rect, error);
+        }
         let described = words::training::story(&drawn, &self.runner.results).join("; ");
         let found = hover::hover_ui(ui, &charts, &scene, &described);
         if found != self.highlight {
@@ -238,6 +241,15 @@ impl TrainingView {
     pub fn bar_ui(&self, ui: &mut Ui, settings: &Settings) -> Vec<Command> {
         bar::bar_ui(ui, &self.runner, settings.iterations, self.has_changed(settings))
     }
+}
+
+/// Why there is no run, where its curves would be.
+fn error_ui(ui: &Ui, rect: Rect, error: &str) {
+    let palette = Palette::of(ui);
+    let text = ui.painter().layout(error.to_owned(), regular(size::BODY), palette.error, rect.width() - 48.0);
+    let place = egui::Align2::CENTER_CENTER.anchor_size(rect.center() + vec2(0.0, 40.0), text.size());
+    ui.painter().rect(place.expand(8.0), 6.0, palette.panel, egui::Stroke::new(1.0, palette.error), egui::StrokeKind::Outside);
+    ui.painter().galley(place.min, text, palette.error);
 }
 
 /// Draw legend, charts, what is measured, and how it went; returns where the charts stand.
