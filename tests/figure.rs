@@ -2,17 +2,22 @@
 #![allow(clippy::unwrap_used)] // a test may panic
 #![cfg(feature = "gui")]
 
+mod support;
+
 use egui::{Pos2, RawInput, Rect, Vec2, vec2};
-use halfpipe::experiment::activations;
+use halfpipe::dataset::Dataset;
 use halfpipe::experiment::paths::{Camera, Settings, run};
+use halfpipe::experiment::{activations, training};
 use halfpipe::figure::form::Look;
 use halfpipe::figure::picture::{self, Painted};
 use halfpipe::figure::raster::{Image, Rasterizer};
 use halfpipe::figure::{Figure, Theme};
+use halfpipe::job::Crew;
 use halfpipe::landscape::LandscapeSpec;
 use halfpipe::preset::Preset;
 use halfpipe::ui::app::{App, Tab};
 use halfpipe::ui::theme::Palette;
+use halfpipe::ui::training::State;
 
 /// The window's pixels, and the rectangle of the map or of the grid in them.
 fn window(preset: &Preset, size: Vec2, theme: egui::Theme) -> (Image, Rect) {
@@ -21,9 +26,20 @@ fn window(preset: &Preset, size: Vec2, theme: egui::Theme) -> (Image, Rect) {
     ctx.set_theme(theme);
     let mut rasterizer = Rasterizer::default();
     let mut shapes = Vec::new();
-    for frame in 0..4 {
+    let started = app.tab == Tab::Training;
+    for frame in 0..if started { 5_000 } else { 4 } {
         let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, size));
-        let input = RawInput { screen_rect, time: Some(f64::from(frame)), ..RawInput::default() };
+        let mut input = RawInput { screen_rect, time: Some(f64::from(frame)), ..RawInput::default() };
+        if started && frame == 1 {
+            let (key, modifiers) = (egui::Key::Space, egui::Modifiers::NONE);
+            input.events.push(egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers });
+        }
+        if started && frame > 10 && app.training.view.runner.state() == State::Done {
+            break;
+        }
+        if started {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
         let mut output = ctx.run_ui(input, |ui| app.ui(ui));
         rasterizer.update_textures(&mut output.textures_delta);
         shapes = output.shapes;
@@ -34,6 +50,7 @@ fn window(preset: &Preset, size: Vec2, theme: egui::Theme) -> (Image, Rect) {
     let subject = match app.tab {
         Tab::Paths => app.paths.view.frame().unwrap().rect,
         Tab::Activations => app.activations.view.layout().unwrap().whole(),
+        Tab::Training => app.training.view.charts().unwrap().loss.rect,
     };
     (image, subject)
 }
@@ -105,6 +122,85 @@ fn the_grid_of_a_picture_is_the_grid_of_the_window() {
         };
         let largest = pixels.map(apart).max().unwrap_or(0);
         assert!(largest <= 2, "{lesson}: {largest} of 255 apart");
+    }
+}
+
+/// The settings of a lesson on MNIST, on tiny images and few iterations.
+fn on_tiny_images(settings: &training::Settings) -> training::Settings {
+    training::Settings { data: Some(support::tiny_images()), hidden: vec![8, 8], batch: 16, iterations: 120, ..settings.clone() }
+}
+
+fn trained(settings: &training::Settings) -> training::Results {
+    training::run(settings, Dataset::open(settings.data.as_deref()).unwrap(), Crew::of(2)).unwrap()
+}
+
+#[test]
+fn the_curves_of_a_picture_are_the_curves_of_the_window() {
+    for (ours, theirs) in [(egui::Theme::Light, Theme::Light), (egui::Theme::Dark, Theme::Dark)] {
+        let settings = on_tiny_images(&training::Settings::default());
+        let (window, chart) = window(&Preset::new("a race", "", settings.clone()), vec2(1280.0, 800.0), ours);
+        let results = trained(&settings);
+        let figure = Figure::Training(&settings, &results);
+        let mut size = [1000, 700];
+        for _ in 0..8 {
+            let missing = chart.size() - picture::paint(&figure, Look { size, theme: theirs }).subject.size();
+            size = [(size[0] as f32 + missing.x).round() as usize, (size[1] as f32 + missing.y).round() as usize];
+        }
+        let picture = picture::paint(&figure, Look { size, theme: theirs });
+        let apart = (picture.subject.size() - chart.size()).length();
+        assert!(apart < 1.0, "{:?} {:?}", picture.subject, chart);
+        // The same curves at a height that may differ by a part of a pixel: most pixels are the same.
+        let pixels = (0..chart.height() as usize - 1).flat_map(|y| (0..chart.width() as usize - 1).map(move |x| (x, y)));
+        let differ = |at: &(usize, usize)| {
+            let (ours, theirs) = (pixel(&window, chart, at.0, at.1), pixel(&picture.image, picture.subject, at.0, at.1));
+            (0..3).any(|channel| ours[channel].abs_diff(theirs[channel]) > 40)
+        };
+        let (all, different) = (pixels.clone().count(), pixels.filter(differ).count());
+        assert!(different * 100 < all, "{different} of {all} pixels differ");
+    }
+}
+
+#[test]
+fn every_lesson_on_mnist_draws_in_both_forms() {
+    for (slug, text) in halfpipe::preset::EMBEDDED {
+        let preset = Preset::parse(slug, text).unwrap();
+        let Some(settings) = preset.training() else { continue };
+        for axis in [training::Axis::Iterations, training::Axis::Seconds] {
+            let settings = training::Settings { axis, ..on_tiny_images(settings) };
+            let results = trained(&settings);
+            let figure = Figure::Training(&settings, &results);
+            let svg = picture::svg(&figure, Look { size: [1280, 720], theme: Theme::Light });
+            assert!(svg.starts_with("<?xml") && svg.trim_end().ends_with("</svg>") && !svg.contains("NaN"), "{slug}");
+            for name in settings.names() {
+                assert!(svg.contains(&name), "{slug}: {name}");
+            }
+            assert!(svg.contains("same mini-batches"), "{slug}: the rule is told");
+            for size in [[1, 1], [60, 400], [300, 200], [2000, 1200]] {
+                picture::paint(&figure, Look { size, theme: Theme::Dark });
+            }
+        }
+    }
+}
+
+#[test]
+fn runs_that_diverge_or_have_hardly_begun_are_painted_and_told() {
+    let settings = on_tiny_images(&training::Settings::default());
+    let wild = training::Settings {
+        optimizers: vec![halfpipe::experiment::Entry::from("sgd:lr=1e30".parse::<halfpipe::optimizer::OptimizerSpec>().unwrap())],
+        ..settings.clone()
+    };
+    for iterations in [1, 2, 10, 11, 12] {
+        for settings in [&settings, &wild] {
+            for scale in [training::Scale::Book, training::Scale::Log, training::Scale::Free] {
+                let settings = training::Settings { iterations, scale, ..settings.clone() };
+                let results = trained(&settings);
+                assert_eq!(results.smoothed(0).is_empty(), results.curves[0][0].iterations() < 11);
+                let figure = Figure::Training(&settings, &results);
+                let svg = picture::svg(&figure, Look { size: [900, 600], theme: Theme::Light });
+                assert!(!svg.contains("NaN") && !svg.contains("inf"), "{iterations} {scale:?}");
+                assert_eq!(svg.contains("diverged"), results.outcome(0) != training::Outcome::Trained);
+            }
+        }
     }
 }
 

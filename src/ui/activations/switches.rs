@@ -33,21 +33,24 @@ pub fn show_ui(ui: &mut Ui, show: &mut Show, opened: bool) {
     card_frame(ui).inner_margin(2).show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         ui.spacing_mut().button_padding.x = 2.0;
-        let count = if opened { 3.0 } else { 4.0 };
-        let width = (ui.available_width() - 2.0 * (count - 1.0)) / count;
+        let ways = [
+            (Show::Activations, t!("show.activations"), t!("show.activations_help")),
+            (Show::Gradients, t!("show.gradients"), t!("show.gradients_help")),
+            (Show::Weights, t!("show.weights"), t!("show.weights_help")),
+            (Show::Symmetry, t!("show.symmetry"), t!("show.symmetry_help")),
+        ];
+        let ways: Vec<_> = ways.into_iter().filter(|(value, ..)| !opened || *value != Show::Symmetry).collect();
+        // Each as wide as its text, and an equal share of what is left.
+        let color = Palette::of(ui).text;
+        let width = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), semibold(size::SMALL), color).size().x;
+        let widths: Vec<f32> = ways.iter().map(|(_, text, _)| width(text)).collect();
+        let count = ways.len() as f32;
+        let rest = (ui.available_width() - 2.0 * (count - 1.0) - widths.iter().sum::<f32>()) / count;
         ui.horizontal(|ui| {
-            for (value, text, help) in [
-                (Show::Activations, t!("show.activations"), t!("show.activations_help")),
-                (Show::Gradients, t!("show.gradients"), t!("show.gradients_help")),
-                (Show::Weights, t!("show.weights"), t!("show.weights_help")),
-                (Show::Symmetry, t!("show.symmetry"), t!("show.symmetry_help")),
-            ] {
-                if opened && value == Show::Symmetry {
-                    continue;
-                }
+            for ((value, text, help), width) in ways.into_iter().zip(widths) {
                 let font = if *show == value { semibold(size::SMALL) } else { regular(size::SMALL) };
                 let button = egui::Button::selectable(*show == value, RichText::new(text).font(font)).truncate();
-                if ui.add_sized([width, 26.0], button).on_hover_text(help).clicked() {
+                if ui.add_sized([width + rest, 26.0], button).on_hover_text(help).clicked() {
                     *show = value;
                 }
             }

@@ -50,6 +50,7 @@ pub struct TrainingView {
     /// The curve that the pointer is on, in the charts or by its card.
     highlight: Option<usize>,
     on_card: Option<usize>,
+    charts: Option<Charts>,
 }
 
 impl TrainingView {
@@ -235,6 +236,12 @@ impl TrainingView {
             ui.ctx().request_repaint(); // the highlight is drawn with the next frame
         }
         self.highlight = found;
+        self.charts = Some(charts);
+    }
+
+    /// The charts as they were drawn last.
+    pub fn charts(&self) -> Option<&Charts> {
+        self.charts.as_ref()
     }
 
     /// The bar below.

@@ -1,6 +1,6 @@
 //! A chart's plane: where its values stand on the screen, its grid and its numbers.
 
-use egui::{Align2, Color32, Pos2, Rect, Shape, Stroke, Ui, pos2};
+use egui::{Align2, Color32, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use crate::ui::chart::power_of_ten;
 use crate::ui::plots::{number, ticks, visible_runs};
@@ -40,7 +40,9 @@ pub struct Plane {
 impl Plane {
     /// The plane in a card's room for it, with its axes.
     pub fn new(room: Rect, across: [f64; 2], upward: [f64; 2], marks: Marks) -> Self {
-        let rect = Rect::from_min_max(pos2(room.left() + LEFT, room.top()), pos2(room.right() - 14.0, room.bottom() - BELOW));
+        let min = pos2(room.left() + LEFT, room.top());
+        // There may be no room at all: the plane then has a point's width and height.
+        let rect = Rect::from_min_max(min, pos2(room.right() - 14.0, room.bottom() - BELOW).max(min + vec2(1.0, 1.0)));
         Self { rect, across, upward, marks }
     }
 
