@@ -34,6 +34,7 @@ fn settings(args: &ActivationsArgs) -> Result<Settings, CliError> {
     settings.layers = args.layers.unwrap_or(settings.layers);
     settings.units = args.units.unwrap_or(settings.units);
     settings.samples = args.samples.unwrap_or(settings.samples);
+    settings.input = args.input.map_or(settings.input, Into::into);
     settings.bias = args.bias.unwrap_or(settings.bias);
     settings.seed = args.seed.unwrap_or(settings.seed);
     settings.show = args.show.map_or(settings.show, Show::from);

@@ -105,6 +105,9 @@ pub struct ActivationsArgs {
     /// The number of samples, 10 to 20000; layers x units x samples at most 50 million
     #[arg(long, value_name = "N", value_parser = parse_count)]
     pub(super) samples: Option<usize>,
+    /// What the first layer is fed
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(super) input: Option<InputArg>,
     /// The bias of every unit
     #[arg(long, value_name = "BIAS", allow_hyphen_values = true)]
     pub(super) bias: Option<f64>,
@@ -277,6 +280,24 @@ impl OutputArgs {
     /// How a picture is drawn.
     pub(super) fn look(&self) -> Look {
         Look { size: self.size, theme: self.theme }
+    }
+}
+
+/// What the first layer of a deep net is fed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum InputArg {
+    /// Independent standard normal numbers
+    Normal,
+    /// Training images of MNIST
+    Images,
+}
+
+impl From<InputArg> for activations::Input {
+    fn from(input: InputArg) -> Self {
+        match input {
+            InputArg::Normal => Self::Normal,
+            InputArg::Images => Self::Images,
+        }
     }
 }
 

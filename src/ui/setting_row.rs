@@ -1,13 +1,13 @@
 //! Rows of numbers that a workspace's settings have: name, slider and field; and its seed.
 
-use egui::{RichText, Ui, vec2};
+use egui::{Label, RichText, Ui, vec2};
 use rust_i18n::t;
 
 use crate::knob::Slider;
 use crate::ui::card::card_frame;
 use crate::ui::field::{error_ui, field_ui};
 use crate::ui::slider::slider_ui;
-use crate::ui::theme::{Palette, regular, size};
+use crate::ui::theme::{Palette, regular, semibold, size};
 
 /// Room for a setting's name, and for its field.
 const NAME: f32 = 64.0;
@@ -85,11 +85,7 @@ impl<S: Clone> SettingRow<'_, S> {
         let mut error = None;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            let name = RichText::new(self.name.as_ref()).font(regular(13.0)).color(palette.text);
-            ui.allocate_ui_with_layout(vec2(NAME, 22.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                ui.set_min_width(NAME);
-                ui.add(egui::Label::new(name).selectable(false));
-            });
+            name_ui(ui, &self.name);
             let width = (ui.available_width() - FIELD - 6.0).max(40.0);
             let whole = matches!((self.place)(settings), Place::Count(_));
             slider_ui(ui, &mut value, self.slider, whole, width, palette.accent, &self.name);
@@ -110,6 +106,34 @@ impl<S: Clone> SettingRow<'_, S> {
         }
         error
     }
+}
+
+/// The name of a setting, with room for it.
+pub fn name_ui(ui: &mut Ui, name: &str) -> egui::Response {
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    let label = |ui: &mut Ui| {
+        ui.set_min_width(NAME);
+        ui.add(Label::new(RichText::new(name).font(regular(13.0))).selectable(false))
+    };
+    ui.allocate_ui_with_layout(vec2(NAME, 22.0), layout, label).inner
+}
+
+/// A name and two ways to choose from.
+pub fn choice_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    value: &mut T,
+    ways: [(T, std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>); 2],
+) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding = vec2(6.0, 1.0);
+        name_ui(ui, name);
+        for (way, text, help) in ways {
+            let font = if *value == way { semibold(13.0) } else { regular(13.0) };
+            ui.selectable_value(value, way, RichText::new(text).font(font)).on_hover_text(help);
+        }
+    });
 }
 
 /// The largest seed that can be typed: a field holds an f64, which has every whole number up to here.

@@ -4,7 +4,7 @@ use rust_i18n::t;
 
 use super::numbers::{digits, grouped, number, thousands};
 use crate::experiment::activations::story::{Backward, Flat, Forward, Passage, Story};
-use crate::experiment::activations::{RowResult, Settings, Show, symmetry};
+use crate::experiment::activations::{Input, RowResult, Settings, Show, symmetry};
 use crate::knob::shortest;
 use crate::network::statistics::{SMALL_SLOPE, Spread};
 
@@ -31,6 +31,10 @@ pub fn net(settings: &Settings) -> String {
     let mixed = settings.rows.iter().any(|row| settings.activation_of(row) != settings.activation);
     let activation = if mixed { String::new() } else { format!("{activation} · ") };
     let (layers, units, samples) = (settings.layers, settings.units, grouped(settings.samples));
+    let samples = match settings.input {
+        Input::Normal => t!("net.normal", samples = samples),
+        Input::Images => t!("net.images", samples = samples),
+    };
     let text = t!("net.deep", layers = layers, units = units, samples = samples, seed = settings.seed);
     format!("{activation}{text}{bias}")
 }

@@ -47,6 +47,8 @@ pub struct Settings {
     pub units: usize,
     /// The number of samples, within [`SAMPLES`].
     pub samples: usize,
+    /// What the first layer is fed.
+    pub input: Input,
     /// The bias of every unit.
     pub bias: f64,
     /// The seed of inputs, weights and gradients.
@@ -62,6 +64,19 @@ pub struct Settings {
     /// The small net that trains.
     pub symmetry: Symmetry,
 }
+
+/// What the first layer is fed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Input {
+    /// Independent standard normal numbers, as many as a layer has units.
+    #[default]
+    Normal,
+    /// The first training images of MNIST, 784 pixels from 0 to 1.
+    Images,
+}
+
+/// The pixels of an image of MNIST.
+const PIXELS: usize = 784;
 
 /// What the workspace shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -105,6 +120,7 @@ impl Settings {
             layers: 5,
             units: 100,
             samples: 1_000,
+            input: Input::Normal,
             bias: 0.0,
             seed: 1,
             show: Show::Activations,
@@ -157,7 +173,17 @@ impl Settings {
     /// The net of a row.
     pub fn shape(&self, row: &Row) -> Shape {
         let activation = self.activation_of(row);
-        Shape { widths: vec![self.units; self.layers + 1], activation, last: Last::Activated }
+        let mut widths = vec![self.units; self.layers + 1];
+        widths[0] = self.inputs_of_first();
+        Shape { widths, activation, last: Last::Activated }
+    }
+
+    /// The number of inputs of the first layer.
+    pub fn inputs_of_first(&self) -> usize {
+        match self.input {
+            Input::Normal => self.units,
+            Input::Images => PIXELS,
+        }
     }
 
     /// The settings reduced to what is computed; all that is only shown is the same in each of them.
@@ -165,8 +191,8 @@ impl Settings {
     pub fn inputs(&self) -> Self {
         let rows = self.rows.iter().map(|row| Row { activation: Some(self.activation_of(row)), ..row.clone() }).collect();
         let symmetry = self.symmetry.inputs();
-        let Self { activation, layers, units, samples, bias, seed, .. } = *self;
-        Self { activation, rows, layers, units, samples, bias, seed, symmetry, ..Self::default() }
+        let Self { activation, layers, units, samples, input, bias, seed, .. } = *self;
+        Self { activation, rows, layers, units, samples, input, bias, seed, symmetry, ..Self::default() }
     }
 
     /// Each row's name: its initialization, with the activation where that differs between the rows; numbered if there is

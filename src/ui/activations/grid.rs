@@ -8,6 +8,7 @@ use super::cell::{self, LINE, Parts};
 use super::layout::Layout;
 use super::scene::{Scene, marker};
 use super::spreads;
+use crate::experiment::activations::Input;
 use crate::ui::marker;
 use crate::ui::theme::{regular, semibold, size};
 use crate::words::numbers::number;
@@ -70,6 +71,7 @@ fn name(ui: &Ui, layout: &Layout, scene: &Scene<'_>, row: usize, cell: Rect) {
     let units = scene.settings.units;
     let fan = crate::network::init::Fan { inputs: units, outputs: units };
     if about.knobs.is_empty()
+        && scene.settings.input == Input::Normal // else the first layer's is another one
         && let Some(deviation) = result.row.init.deviation(fan)
     {
         text(&t!("grid.deviation", std = number(deviation, 3)), regular(size::SMALL), palette.second, 0.0);

@@ -3,9 +3,10 @@
 use egui::Ui;
 use rust_i18n::t;
 
-use crate::experiment::activations::{MAX_LAYERS, SAMPLES, Settings, UNITS};
+use crate::experiment::activations::{Input, MAX_LAYERS, SAMPLES, Settings, UNITS};
 use crate::knob::{Domain, Slider};
-use crate::ui::setting_row::{Place, SettingRow, rows_ui, whole};
+use crate::ui::card::card_frame;
+use crate::ui::setting_row::{Place, SettingRow, choice_ui, rows_ui, whole};
 
 /// Layers, units, samples and bias.
 pub fn net_ui(ui: &mut Ui, settings: &mut Settings) {
@@ -41,4 +42,16 @@ pub fn net_ui(ui: &mut Ui, settings: &mut Settings) {
         },
     ];
     rows_ui(ui, settings, &rows, &check);
+    card_frame(ui).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        choice_ui(
+            ui,
+            &t!("net.input"),
+            &mut settings.input,
+            [
+                (Input::Normal, t!("net.input_normal"), t!("net.input_normal_help")),
+                (Input::Images, t!("net.input_images"), t!("net.input_images_help")),
+            ],
+        );
+    });
 }

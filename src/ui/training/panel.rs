@@ -1,6 +1,6 @@
 //! The panel on the left: optimizers, initializations, net, run and data.
 
-use egui::{ComboBox, Label, RichText, Ui, vec2};
+use egui::{ComboBox, Label, RichText, Ui};
 use rust_i18n::t;
 
 use super::runner::Runner;
@@ -14,13 +14,10 @@ use crate::ui::card::{card_frame, heading_ui};
 use crate::ui::field::{error_ui, text_field_ui};
 use crate::ui::optimizer_card::{Card, Line, add_optimizer_ui, optimizer_cards_ui};
 use crate::ui::plots::number;
-use crate::ui::setting_row::{Place, SettingRow, rows_ui, seed_ui, whole};
+use crate::ui::setting_row::{Place, SettingRow, choice_ui, name_ui, rows_ui, seed_ui, whole};
 use crate::ui::theme::{Palette, regular, semibold, size};
 use crate::words::numbers::grouped;
 use crate::words::training::percent;
-
-/// Room for the name of a setting.
-const NAME: f32 = 64.0;
 
 /// Draw the panel; returns the index of the optimizer that the pointer is on.
 pub fn panel_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) -> Option<usize> {
@@ -117,16 +114,6 @@ fn net_ui(ui: &mut Ui, settings: &mut Settings) {
     });
 }
 
-/// The name of a setting, with room for it.
-fn name_ui(ui: &mut Ui, name: &str) -> egui::Response {
-    let layout = egui::Layout::left_to_right(egui::Align::Center);
-    let label = |ui: &mut Ui| {
-        ui.set_min_width(NAME);
-        ui.add(Label::new(RichText::new(name).font(regular(13.0))).selectable(false))
-    };
-    ui.allocate_ui_with_layout(vec2(NAME, 22.0), layout, label).inner
-}
-
 /// A menu of the activations.
 fn activation_ui(ui: &mut Ui, activation: &mut Activation, width: f32) {
     let text = |activation: Activation| RichText::new(activation.about().name).font(regular(13.0));
@@ -171,24 +158,6 @@ fn run_ui(ui: &mut Ui, settings: &mut Settings) {
             &mut settings.measure,
             [(Measure::After, t!("run.after"), t!("run.after_help")), (Measure::Before, t!("run.before"), t!("run.before_help"))],
         );
-    });
-}
-
-/// A name and two ways to choose from.
-fn choice_ui<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    name: &str,
-    value: &mut T,
-    ways: [(T, std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>); 2],
-) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        ui.spacing_mut().button_padding = vec2(6.0, 1.0);
-        name_ui(ui, name);
-        for (way, text, help) in ways {
-            let font = if *value == way { semibold(13.0) } else { regular(13.0) };
-            ui.selectable_value(value, way, RichText::new(text).font(font)).on_hover_text(help);
-        }
     });
 }
 

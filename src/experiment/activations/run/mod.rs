@@ -9,7 +9,9 @@ mod results;
 use std::sync::Arc;
 
 use super::range::{GRADIENT_RANGE, output_range};
-use super::{Row, Settings};
+use super::{Input, Row, Settings};
+use crate::dataset::Dataset;
+use crate::dataset::batches::brightness;
 use crate::job::Crew;
 use crate::network::activation::Range;
 use crate::network::draws::standard_normal;
@@ -40,7 +42,7 @@ pub fn run_while(settings: &Settings, previous: &Results, crew: Crew, go_on: &(d
     let of = settings.inputs();
     let draws = match &previous.of {
         Some(other) if same_draws(other, &of) => previous.draws.clone(),
-        _ => Draws::new(&of, crew),
+        _ => Draws::new(&of, crew)?,
     };
     let old = if previous.of.as_ref().is_some_and(|other| same_net(other, &of)) { previous.rows.as_slice() } else { &[] };
     let run = Run { settings: &of, draws: &draws, crew, go_on };
@@ -58,7 +60,7 @@ pub fn run_while(settings: &Settings, previous: &Results, crew: Crew, go_on: &(d
 
 /// Whether both are fed the same samples and gradients.
 fn same_draws(one: &Settings, other: &Settings) -> bool {
-    (one.seed, one.units, one.samples) == (other.seed, other.units, other.samples)
+    (one.seed, one.units, one.samples, one.input) == (other.seed, other.units, other.samples, other.input)
 }
 
 /// Whether a row of the one has the same net as that row of the other.
@@ -77,17 +79,34 @@ pub fn work(settings: &Settings, previous: &Results) -> f64 {
     let of = settings.inputs();
     let kept = previous.of.as_ref().filter(|other| same_net(other, &of)).map_or(&[][..], |other| &other.rows);
     let new = of.rows.iter().filter(|row| !kept.contains(row));
-    // Forward, covariance and backward; and what each value takes.
+    // Forward, covariance and backward; and what each value takes. The first layer has its own number of inputs.
     let per_value = |row: &Row| 6.0 * of.units as f64 + of.activation_of(row).about().cost;
-    new.map(|row| of.values() as f64 * per_value(row)).sum()
+    let first = (of.samples * of.units) as f64 * 4.0 * (of.inputs_of_first() as f64 - of.units as f64);
+    new.map(|row| of.values() as f64 * per_value(row) + first).sum()
 }
 
 impl Draws {
-    fn new(of: &Settings, crew: Crew) -> Self {
-        let mut both = crew.map(2, |stream| Arc::new(standard_normal(of.seed, stream as u64, of.units * of.samples)));
-        let top = both.swap_remove(TOP as usize);
-        Self { inputs: both.swap_remove(INPUTS as usize), top }
+    /// `None` if there are no images, which a test rules out.
+    fn new(of: &Settings, crew: Crew) -> Option<Self> {
+        let normal = |stream: u64| standard_normal(of.seed, stream, of.units * of.samples);
+        let mut both = crew.map(2, |index| match (index as u64, of.input) {
+            (TOP, _) => Some(normal(TOP)),
+            (_, Input::Normal) => Some(normal(INPUTS)),
+            (_, Input::Images) => images(of.samples),
+        });
+        let top = both.swap_remove(TOP as usize)?;
+        Some(Self { inputs: Arc::new(both.swap_remove(INPUTS as usize)?), top: Arc::new(top) })
     }
+}
+
+/// The first so many training images of MNIST, pixels from 0 to 1, one after the other.
+fn images(count: usize) -> Option<Vec<f64>> {
+    let data = Dataset::embedded().ok()?;
+    let mut pixels = vec![0.0; data.train.pixels() * count];
+    for (index, column) in pixels.chunks_exact_mut(data.train.pixels()).enumerate() {
+        brightness(data.train.image(index), column);
+    }
+    Some(pixels)
 }
 
 /// What the rows of a run share.
@@ -128,8 +147,8 @@ impl Run<'_> {
         let sizes = self.layers(|layer| size(&net.weights(&net.parameters, layer).1))?;
         let weights = output_range(Range::FromData { below: 1.0 }, &sizes);
         let ranges = Ranges { outputs: vec![range; shape.layers()], gradients: GRADIENT_RANGE, weights };
-        let tops: Vec<&[f64]> = self.blocks(&self.draws.top).collect();
-        let inputs: Vec<&[f64]> = self.blocks(&self.draws.inputs).collect();
+        let tops: Vec<&[f64]> = self.draws.top.chunks(BLOCK * self.settings.units).collect();
+        let inputs: Vec<&[f64]> = self.inputs().collect();
         let layers = Look { crew: self.crew, go_on: self.go_on, ranges: &ranges }.measure(&mut net, &inputs, &tops)?;
         Some(RowResult { row: row.clone(), layers, expected: self.expected(row) })
     }
@@ -151,16 +170,15 @@ impl Run<'_> {
             weights
         });
         let weights: Vec<&mut [f64]> = weights.collect();
-        let fan = Fan { inputs: self.settings.units, outputs: self.settings.units };
         self.crew.share(weights, |layer, weights| {
             if (self.go_on)() {
                 weights.copy_from_slice(&standard_normal(self.settings.seed, WEIGHTS + layer as u64, weights.len()));
-                row.init.weights(fan, weights);
+                row.init.weights(shape.place(layer).fan, weights);
             }
         });
-        let blocks = self.blocks(&self.draws.inputs).map(|inputs| Pass::new(&shape, inputs.len() / self.settings.units));
+        let blocks = self.inputs().map(|inputs| Pass::new(&shape, inputs.len() / shape.widths[0]));
         let mut blocks: Vec<Pass<f64>> = blocks.collect();
-        self.crew.share(blocks.iter_mut().zip(self.blocks(&self.draws.inputs)), |_, (pass, inputs)| {
+        self.crew.share(blocks.iter_mut().zip(self.inputs()), |_, (pass, inputs)| {
             for layer in (0..self.settings.layers).take_while(|_| (self.go_on)()) {
                 pass.forward_layer(layer, &shape, &parameters, inputs);
             }
@@ -168,12 +186,16 @@ impl Run<'_> {
         (self.go_on)().then_some(Net { shape, parameters, blocks })
     }
 
-    /// The blocks of samples of draws for all of them.
-    fn blocks<'d>(&self, draws: &'d [f64]) -> impl Iterator<Item = &'d [f64]> + use<'d> {
-        draws.chunks(BLOCK * self.settings.units)
+    /// The blocks of samples.
+    fn inputs(&self) -> impl Iterator<Item = &[f64]> {
+        self.draws.inputs.chunks(BLOCK * self.settings.inputs_of_first())
     }
 
+    /// Theory is of independent standard normal inputs.
     fn expected(&self, row: &Row) -> Option<Vec<Expected>> {
+        if self.settings.input == Input::Images {
+            return None;
+        }
         let Settings { units, layers, bias, .. } = *self.settings;
         let deviation = row.init.deviation(Fan { inputs: units, outputs: units })?;
         Some(expected(self.settings.activation_of(row), deviation * deviation * units as f64, bias, layers))

@@ -70,3 +70,25 @@ fn more_layers_only_add_to_the_values_of_those_before() {
         }
     }
 }
+
+#[test]
+fn images_are_fed_to_the_first_layer_and_have_no_theory() {
+    let settings = Settings {
+        input: Input::Images,
+        rows: vec!["he".parse().unwrap(), "orthogonal".parse().unwrap()],
+        samples: 60,
+        units: 12,
+        layers: 2,
+        ..Settings::default()
+    };
+    let results = run(&settings);
+    let row = &results.rows[0];
+    assert!(row.expected.is_none() && row.layers.len() == 2);
+    assert_eq!(row.layers[0].weights.histogram.total() + row.layers[0].weights.histogram.outside.iter().sum::<usize>(), 784 * 12);
+    // He's weights of the first layer are scaled by its own number of inputs.
+    let std = row.layers[0].weights.spread.std;
+    assert!((std / (2.0f64 / 784.0).sqrt() - 1.0).abs() < 0.03, "{std}");
+    assert!(row.layers.iter().all(|layer| layer.spread.is_resolved() && layer.gradient.inputs.is_finite()));
+    let again = run_while(&settings, &results, Crew::of(1), &|| true).unwrap();
+    assert!(std::sync::Arc::ptr_eq(&again.rows[0], &results.rows[0]), "nothing has changed");
+}
