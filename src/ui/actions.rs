@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use egui::Theme;
 use rust_i18n::t;
 
-use super::app::{App, Notice, Tab};
+use super::app::{App, Tab};
 use super::command::Command;
 use super::desk::Desk;
 use super::files::{FilePanel, Purpose};
+use super::notice::Notice;
 use super::training::State;
 use crate::experiment::activations::inside::{IMAGES, Subject, look_inside};
 use crate::experiment::activations::{Opened, Row};

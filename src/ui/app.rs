@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Margin, Panel, RichText, Stroke, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use rust_i18n::t;
 
 use super::activations::ActivationsView;
@@ -10,7 +10,7 @@ use super::command::Command;
 use super::desk::Desk;
 use super::files::{Answer, FilePanel};
 use super::heading::lesson_ui;
-use super::icon::{self, Icon};
+use super::notice::{Notice, notice_ui};
 use super::paths::{PathsView, switch_ui};
 use super::theme::{self, Palette};
 use super::training::TrainingView;
@@ -58,12 +58,6 @@ pub struct App {
     pub(super) notice: Option<Notice>,
     /// Whether the side panels are shown in a narrow window.
     unfolded: [bool; 2],
-}
-
-/// A message about what was just done.
-pub(super) struct Notice {
-    pub(super) text: String,
-    pub(super) is_error: bool,
 }
 
 impl App {
@@ -222,7 +216,7 @@ impl App {
         }
         let middle = Frame::new().fill(palette.window).inner_margin(Margin { left: 12, right: 16, top: 8, bottom: 8 });
         CentralPanel::default().frame(middle).show(ui, |ui| {
-            self.notice_ui(ui);
+            notice_ui(ui, &mut self.notice);
             match self.tab {
                 Tab::Paths => {
                     let Desk { settings, lesson, view } = &mut self.paths;
@@ -273,31 +267,6 @@ impl App {
         };
         let Some(clock) = self.clock() else { return Vec::new() };
         transport_ui(ui, clock, playing, progress.filter(|_| tab == Tab::Paths), &check)
-    }
-
-    fn notice_ui(&mut self, ui: &mut Ui) {
-        let Some(notice) = &self.notice else { return };
-        let palette = Palette::of(ui);
-        let color = if notice.is_error { palette.error } else { palette.text };
-        let mut closed = false;
-        let frame = Frame::new()
-            .fill(palette.panel)
-            .stroke(Stroke::new(1.0, color))
-            .corner_radius(8)
-            .inner_margin(Margin::symmetric(12, 4));
-        frame.show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    closed = icon::button(ui, Icon::Cross, &t!("notice.close")).clicked();
-                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                        ui.add(egui::Label::new(RichText::new(&notice.text).color(color)).wrap());
-                    });
-                });
-            });
-        });
-        if closed {
-            self.notice = None;
-        }
     }
 
     fn file_panel_ui(&mut self, ui: &Ui) -> Option<Command> {

@@ -18,6 +18,7 @@ mod knobs;
 mod latest;
 pub mod legend;
 mod marker;
+mod notice;
 mod optimizer_card;
 pub mod paths;
 mod plots;

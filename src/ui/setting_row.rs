@@ -89,11 +89,11 @@ impl<S: Clone> SettingRow<'_, S> {
             let width = (ui.available_width() - FIELD - 6.0).max(40.0);
             let whole = matches!((self.place)(settings), Place::Count(_));
             slider_ui(ui, &mut value, self.slider, whole, width, palette.accent, &self.name);
-            if value != old {
-                if let Err(message) = self.try_with(settings, value, check) {
-                    error = Some(message);
-                    value = old;
-                }
+            if value != old
+                && let Err(message) = self.try_with(settings, value, check)
+            {
+                error = Some(message);
+                value = old;
             }
             let read = |text: &str| {
                 let parsed = (self.read)(text).ok_or_else(|| t!("net.no_number", text = text.trim()).into_owned())?;

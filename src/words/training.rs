@@ -46,7 +46,7 @@ pub fn net(settings: &Settings, results: Option<&Results>) -> String {
     let batch = t!("race.batch", batch = grouped(settings.batch));
     let mut text = format!("{data} · {widths} {activation}{init} · {batch} · {seeds}");
     if settings.weight_decay > 0.0 {
-        let _ = write!(text, " · {}", t!("race.decay", decay = number(settings.weight_decay, 3))); // a string takes everything
+        let _ = write!(text, " · {}", t!("race.decay", decay = number(settings.weight_decay, 3)));
     }
     text
 }
@@ -135,12 +135,14 @@ pub fn log(names: &[String], curves: &[&Curve], iterations: Range<usize>) -> Str
     let made = curves.iter().map(|curve| curve.iterations()).max().unwrap_or(0);
     let mut text = String::new();
     for iteration in (iterations.start.next_multiple_of(LOG_EVERY)..iterations.end.min(made)).step_by(LOG_EVERY) {
-        text += &format!("==========={}:{iteration}===========\n", t!("race.iteration"));
+        // Writing to a string can't fail.
+        let _ = writeln!(text, "==========={}:{iteration}===========", t!("race.iteration"));
         for (name, curve) in names.iter().zip(curves) {
             match curve.losses.get(iteration) {
-                Some(loss) => text += &format!("{name}:{loss}\n"),
-                None => text += &format!("{name}:{}\n", t!("race.none")),
+                Some(loss) => writeln!(text, "{name}:{loss}"),
+                None => writeln!(text, "{name}:{}", t!("race.none")),
             }
+            .unwrap_or_default();
         }
     }
     text

@@ -1,0 +1,97 @@
+//! The arguments of `halfpipe activations`.
+
+use clap::{Args, ValueEnum};
+
+use super::OutputArgs;
+use super::parse::parse_count;
+use crate::experiment::activations;
+use crate::network::Activation;
+use crate::optimizer::OptimizerSpec;
+
+/// The arguments of `halfpipe activations`.
+#[derive(Args, Debug)]
+pub struct ActivationsArgs {
+    /// Start from this lesson: a name of `halfpipe presets list`, or a file
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(in crate::cli) preset: Option<String>,
+    /// The activation: sigmoid, tanh, relu, leaky-relu, gelu, silu, identity or centered-sigmoid
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) activation: Option<Activation>,
+    /// An initialization, such as `normal:std=0.01` or `xavier`; `activation=NAME` gives it one of its own; may be repeated
+    #[arg(long = "init", value_name = "NAME[:key=value,...]")]
+    pub(in crate::cli) inits: Vec<String>,
+    /// The number of layers, 1 to 50
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub(in crate::cli) layers: Option<usize>,
+    /// The number of units in each layer, 2 to 1000
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub(in crate::cli) units: Option<usize>,
+    /// The number of samples, 10 to 20000; layers x units x samples at most 50 million
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub(in crate::cli) samples: Option<usize>,
+    /// What the first layer is fed
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(in crate::cli) input: Option<InputArg>,
+    /// The bias of every unit
+    #[arg(long, value_name = "BIAS", allow_hyphen_values = true)]
+    pub(in crate::cli) bias: Option<f64>,
+    /// The seed of samples, weights and gradients
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) seed: Option<u64>,
+    /// What to show: the outputs of the layers, the gradients on their way back, the weights, or a small net that trains
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(in crate::cli) show: Option<Shown>,
+    /// How the small net trains, such as `sgd:lr=1`
+    #[arg(long, value_name = "NAME[:key=value,...]")]
+    pub(in crate::cli) optimizer: Option<OptimizerSpec>,
+    /// The number of steps that the small net trains, 0 to 10000
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub(in crate::cli) steps: Option<usize>,
+    /// Draw the bars of the histograms on a log scale
+    #[arg(long)]
+    pub(in crate::cli) log: bool,
+    #[command(flatten)]
+    pub(in crate::cli) output: OutputArgs,
+}
+
+/// What the first layer of a deep net is fed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(in crate::cli) enum InputArg {
+    /// Independent standard normal numbers
+    Normal,
+    /// Training images of MNIST
+    Images,
+}
+
+impl From<InputArg> for activations::Input {
+    fn from(input: InputArg) -> Self {
+        match input {
+            InputArg::Normal => Self::Normal,
+            InputArg::Images => Self::Images,
+        }
+    }
+}
+
+/// What `halfpipe activations` shows.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(in crate::cli) enum Shown {
+    /// The outputs of every layer
+    Activations,
+    /// The gradients on their way back
+    Gradients,
+    /// The weights of every layer
+    Weights,
+    /// A small net that trains from equal and from random weights
+    Symmetry,
+}
+
+impl From<Shown> for activations::Show {
+    fn from(shown: Shown) -> Self {
+        match shown {
+            Shown::Activations => Self::Activations,
+            Shown::Gradients => Self::Gradients,
+            Shown::Weights => Self::Weights,
+            Shown::Symmetry => Self::Symmetry,
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The arguments of the command line.
+
+mod activations;
+mod parse;
+mod paths;
+mod training;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::CliError;
+use crate::figure::Theme;
+use crate::figure::form::{Form, Look};
+pub use activations::ActivationsArgs;
+use parse::parse_size;
+pub use paths::PathsArgs;
+pub(super) use paths::Rates;
+pub use training::TrainingArgs;
+
+/// See how optimizers walk and how weights should start.
+///
+/// Without a command the window opens.
+#[derive(Debug, Parser)]
+#[command(name = "halfpipe", version, disable_help_subcommand = true)]
+pub struct Cli {
+    /// Open the window on this lesson: a name of `halfpipe presets list`, or a file
+    #[arg(long, value_name = "NAME|FILE")]
+    pub preset: Option<String>,
+    /// What to do without a window
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What can be done without a window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Let optimizers walk on a landscape
+    Paths(Box<PathsArgs>),
+    /// Look at what a weight initialization does to a deep net
+    Activations(Box<ActivationsArgs>),
+    /// Train the same net with several optimizers
+    Training(Box<TrainingArgs>),
+    /// List the lessons, or check files
+    #[command(subcommand)]
+    Presets(PresetsCommand),
+}
+
+/// Where results go, and in which form.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct OutputArgs {
+    /// What to print to standard output
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+    /// Write this file instead: .csv, .json, .png or .svg
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) out: Option<PathBuf>,
+    /// The size of a picture in pixels, 1 to 8192 each
+    #[arg(long, value_name = "WxH", value_parser = parse_size, default_value = "1280x720")]
+    size: [usize; 2],
+    /// The colours of a picture
+    #[arg(long, value_enum, default_value_t = Theme::Light)]
+    theme: Theme,
+}
+
+impl OutputArgs {
+    /// The form of the results: by the file's ending, or what to print.
+    pub(in crate::cli) fn form(&self) -> Result<Form, CliError> {
+        match (&self.out, self.format) {
+            (Some(file), _) => Form::of(file).map_err(|error| CliError::Input(format!("--out {error}"))),
+            (None, Format::Table) => Ok(Form::Table),
+            (None, Format::Csv) => Ok(Form::Csv),
+            (None, Format::Json) => Ok(Form::Json),
+        }
+    }
+
+    /// How a picture is drawn.
+    pub(in crate::cli) fn look(&self) -> Look {
+        Look { size: self.size, theme: self.theme }
+    }
+}
+
+/// The form of the results on standard output.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(in crate::cli) enum Format {
+    /// A table for reading
+    Table,
+    /// One row a step, or a layer
+    Csv,
+    /// Settings and results
+    Json,
+}
+
+/// What can be done with lessons.
+#[derive(Debug, Subcommand)]
+pub enum PresetsCommand {
+    /// List the lessons that come with halfpipe
+    List,
+    /// Check files
+    Check {
+        /// The files
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+impl Cli {
+    /// The arguments of this process; help and version end it, and what is wrong is told in one line.
+    pub fn from_process() -> Result<Self, CliError> {
+        Self::try_parse().map_err(|error| {
+            if !error.use_stderr() {
+                error.exit();
+            }
+            let text = error.to_string();
+            let told = text.split("\n\nUsage:").next().unwrap_or_default();
+            let told = told.split("\n\nFor more information").next().unwrap_or_default();
+            CliError::Input(told.trim_start_matches("error: ").to_owned())
+        })
+    }
+}

@@ -1,0 +1,125 @@
+//! The arguments of `halfpipe training`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::OutputArgs;
+use super::parse::{Widths, parse_count, parse_threads, parse_widths};
+use crate::experiment::training;
+use crate::network::Activation;
+
+/// The arguments of `halfpipe training`.
+#[derive(Args, Debug)]
+pub struct TrainingArgs {
+    /// Start from this lesson: a name of `halfpipe presets list`, or a file
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(in crate::cli) preset: Option<String>,
+    /// Who trains, such as `sgd:lr=0.1`; may be repeated
+    #[arg(long = "optimizer", value_name = "NAME[:key=value,...]")]
+    pub(in crate::cli) optimizers: Vec<String>,
+    /// How the weights start, such as `he` or `normal:std=0.01`; repeated: each optimizer trains from each
+    #[arg(long = "init", value_name = "NAME[:key=value,...]")]
+    pub(in crate::cli) inits: Vec<String>,
+    /// The units of the hidden layers, or `none`
+    #[arg(long, value_name = "N,N,...", value_parser = parse_widths)]
+    pub(in crate::cli) hidden: Option<Widths>,
+    /// The activation of the hidden layers: relu, sigmoid, tanh, leaky-relu, gelu, silu, identity or centered-sigmoid
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) activation: Option<Activation>,
+    /// Weight decay λ: the loss has half of it times the sum of the squared weights added
+    #[arg(long, value_name = "DECAY")]
+    pub(in crate::cli) weight_decay: Option<f64>,
+    /// The number of images in a mini-batch, 1 to 10000
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub(in crate::cli) batch: Option<usize>,
+    /// The number of iterations, 1 to 100000
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub(in crate::cli) iterations: Option<usize>,
+    /// The seed of weights and mini-batches
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) seed: Option<u64>,
+    /// How many seeds to train with, from that one on, 1 to 20
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub(in crate::cli) seeds: Option<usize>,
+    /// Whether the nets start from the same weights or each from its own
+    #[arg(long, value_enum, value_name = "WHICH")]
+    pub(in crate::cli) start: Option<StartArg>,
+    /// When the loss of an iteration is measured
+    #[arg(long, value_enum, value_name = "WHEN")]
+    pub(in crate::cli) loss: Option<LossArg>,
+    /// A folder with other images in the IDX format of MNIST, such as Fashion-MNIST
+    #[arg(long, value_name = "DIR")]
+    pub(in crate::cli) data: Option<PathBuf>,
+    /// The loss to reach that the table asks for
+    #[arg(long, value_name = "LOSS")]
+    pub(in crate::cli) goal: Option<f64>,
+    /// The axis of the losses in a picture
+    #[arg(long, value_enum, value_name = "SCALE")]
+    pub(in crate::cli) scale: Option<ScaleArg>,
+    /// Draw the curves of a picture against the seconds that they took
+    #[arg(long)]
+    pub(in crate::cli) against_seconds: bool,
+    /// How many nets train at once; the results do not depend on it
+    #[arg(long, value_name = "N", value_parser = parse_threads)]
+    pub(in crate::cli) threads: Option<usize>,
+    #[command(flatten)]
+    pub(in crate::cli) output: OutputArgs,
+}
+
+/// The weights that the nets start from.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(in crate::cli) enum StartArg {
+    /// The same for all
+    Same,
+    /// Each from its own, as in the book's code
+    Own,
+}
+
+impl From<StartArg> for training::Start {
+    fn from(start: StartArg) -> Self {
+        match start {
+            StartArg::Same => Self::Same,
+            StartArg::Own => Self::Own,
+        }
+    }
+}
+
+/// When a loss is measured.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(in crate::cli) enum LossArg {
+    /// Once more after the update, as in the book's code
+    After,
+    /// Before the update, which costs nothing extra
+    Before,
+}
+
+impl From<LossArg> for training::Measure {
+    fn from(when: LossArg) -> Self {
+        match when {
+            LossArg::After => Self::After,
+            LossArg::Before => Self::Before,
+        }
+    }
+}
+
+/// The axis of the losses.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(in crate::cli) enum ScaleArg {
+    /// From 0 to 1, as in the book
+    Book,
+    /// Logarithmic
+    Log,
+    /// From 0 to the highest smoothed loss
+    Free,
+}
+
+impl From<ScaleArg> for training::Scale {
+    fn from(scale: ScaleArg) -> Self {
+        match scale {
+            ScaleArg::Book => Self::Book,
+            ScaleArg::Log => Self::Log,
+            ScaleArg::Free => Self::Free,
+        }
+    }
+}
