@@ -6,7 +6,7 @@ use super::Figure;
 use crate::experiment::activations::symmetry::Training;
 use crate::experiment::activations::{self, Results};
 use crate::experiment::paths::{Path, Settings};
-use crate::experiment::training::{self, smooth::smooth};
+use crate::experiment::training;
 use crate::knob::shortest;
 
 /// The rows of a figure.
@@ -79,7 +79,7 @@ fn races(settings: &training::Settings, results: &training::Results) -> String {
     let mut csv = format!("optimizer,iteration,loss,smoothed,test_accuracy{}\n", if many { ",seed" } else { "" });
     for (name, curves) in settings.names().iter().zip(&results.curves) {
         for (seed, curve) in curves.iter().enumerate() {
-            let (name, smoothed) = (quoted(name), smooth(&curve.losses));
+            let (name, smoothed) = (quoted(name), curve.smoothed());
             let seed = if many { format!(",{}", settings.seed.wrapping_add(seed as u64)) } else { String::new() };
             let mut accuracies = curve.accuracies.iter().peekable();
             for (iteration, loss) in curve.losses.iter().enumerate() {

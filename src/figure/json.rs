@@ -8,7 +8,7 @@ use crate::experiment::activations::{self, Gradient, LayerResult, Results};
 use crate::experiment::paths::insight::insight;
 use crate::experiment::paths::milestones::{HORIZON, Milestones, milestones};
 use crate::experiment::paths::{Path, Settings};
-use crate::experiment::training::{self, smooth::smooth};
+use crate::experiment::training;
 use crate::landscape::Point;
 use crate::landscape::trajectory::Outcome;
 use crate::network::histogram::Histogram;
@@ -187,7 +187,7 @@ struct Trace<'a> {
     initial_loss: f32,
     loss: &'a [f32],
     /// `null` with fewer than eleven iterations.
-    smoothed: Option<Vec<f64>>,
+    smoothed: Option<&'a [f64]>,
     test_accuracy: &'a [(usize, f64)],
     /// The mean of the last hundred losses.
     recent_loss: Option<f64>,
@@ -217,7 +217,7 @@ fn races(settings: &training::Settings, results: &training::Results) -> serde_js
             outcome: curve.outcome(),
             initial_loss: curve.initial,
             loss: &curve.losses,
-            smoothed: Some(smooth(&curve.losses)).filter(|smoothed| !smoothed.is_empty()),
+            smoothed: Some(curve.smoothed()).filter(|smoothed| !smoothed.is_empty()),
             test_accuracy: &curve.accuracies,
             recent_loss: curve.recent_loss(),
             reached: curve.reached(settings.goal),

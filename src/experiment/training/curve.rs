@@ -20,6 +20,8 @@ pub struct Curve {
     pub seconds: Vec<f64>,
     /// The iteration whose loss was no finite number any more.
     pub broken: Option<usize>,
+    /// The smoothed losses of a curve that is looked at; see [`Self::smoothed`].
+    smoothed: Vec<f64>,
 }
 
 /// What has become of a net.
@@ -52,6 +54,22 @@ impl Curve {
         self.seconds.extend_from_slice(&other.seconds[self.seconds.len()..]);
         self.accuracies.extend_from_slice(&other.accuracies[self.accuracies.len()..]);
         (self.initial, self.broken) = (other.initial, other.broken);
+        self.smooth();
+    }
+
+    /// Bring the smoothed losses up to the losses; only the last ones of those that were there move.
+    pub(super) fn smooth(&mut self) {
+        if self.smoothed.len() < self.losses.len() {
+            let settled = self.smoothed.len().saturating_sub(smooth::HALF);
+            self.smoothed.truncate(settled);
+            self.smoothed.extend(smooth::smooth_from(&self.losses, settled));
+        }
+    }
+
+    /// The smoothed losses, one for each loss; none if there are fewer than [`smooth::LENGTH`]. Those of a net's own curve, which nobody
+    /// looks at, are left out.
+    pub fn smoothed(&self) -> &[f64] {
+        &self.smoothed
     }
 
     /// The iterations made.
@@ -84,9 +102,8 @@ impl Curve {
 
     /// The first iteration at which the smoothed loss is as low as `goal`; the provisional ones do not count.
     pub fn reached(&self, goal: f64) -> Option<usize> {
-        let smoothed = smooth::smooth(&self.losses);
-        let settled = smoothed.len().saturating_sub(smooth::HALF);
-        smoothed[..settled].iter().position(|loss| *loss <= goal)
+        let settled = self.smoothed.len().saturating_sub(smooth::HALF);
+        self.smoothed[..settled].iter().position(|loss| *loss <= goal)
     }
 }
 
@@ -95,7 +112,9 @@ mod tests {
     use super::*;
 
     fn curve(losses: &[f32]) -> Curve {
-        Curve { initial: 2.3, losses: losses.to_vec(), ..Curve::default() }
+        let mut curve = Curve { initial: 2.3, losses: losses.to_vec(), ..Curve::default() };
+        curve.smooth();
+        curve
     }
 
     #[test]
@@ -121,5 +140,15 @@ mod tests {
         copy.catch_up(&curve(&[3.0, 2.0, 1.0]));
         assert_eq!(copy, curve(&[3.0, 2.0, 1.0]));
         assert_eq!(copy.recent_loss(), Some(2.0));
+    }
+
+    #[test]
+    fn a_curve_that_grows_is_smoothed_as_if_it_had_been_whole() {
+        let losses: Vec<f32> = (0..60u16).map(|step| f32::from(step * 37 % 50)).collect();
+        let mut copy = curve(&[]);
+        for end in [3, 10, 11, 12, 20, 20, 47, 60] {
+            copy.catch_up(&curve(&losses[..end]));
+            assert_eq!(copy.smoothed(), smooth::smooth(&losses[..end]), "{end}");
+        }
     }
 }

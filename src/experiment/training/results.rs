@@ -3,8 +3,7 @@
 use std::sync::{Arc, PoisonError};
 
 use super::net::Supervision;
-use super::smooth::{LENGTH, smooth};
-use super::{Curve, LOG_EVERY, Outcome, Race, Settings};
+use super::{Curve, LOG_EVERY, Net, Outcome, Race, Settings};
 use crate::dataset::Dataset;
 use crate::experiment::SettingsError;
 use crate::job::Crew;
@@ -52,8 +51,12 @@ pub fn run(settings: &Settings, data: Arc<Dataset>, crew: Crew) -> Result<Result
 impl Race {
     /// The results so far.
     pub fn results(&self) -> Results {
-        let curves: Vec<Curve> =
-            self.nets.iter().map(|net| net.curve().lock().unwrap_or_else(PoisonError::into_inner).clone()).collect();
+        let curve = |net: &Net| {
+            let mut curve = net.curve().lock().unwrap_or_else(PoisonError::into_inner).clone();
+            curve.smooth();
+            curve
+        };
+        let curves: Vec<Curve> = self.nets.iter().map(curve).collect();
         let curves = curves.chunks(self.settings.seeds).map(<[Curve]>::to_vec).collect();
         let data = &self.data;
         let images = [data.train.count(), data.test.count()];
@@ -81,8 +84,8 @@ impl Results {
     /// The smoothed loss over the seeds of a curve, as far as all of them have come; with one seed all three are the same. Empty
     /// with fewer than eleven iterations.
     pub fn smoothed(&self, curve: usize) -> Vec<Band> {
-        let smoothed: Vec<Vec<f64>> = self.seeds(curve).iter().map(|curve| smooth(&curve.losses)).collect();
-        let shortest = smoothed.iter().map(Vec::len).min().unwrap_or(0);
+        let smoothed: Vec<&[f64]> = self.seeds(curve).iter().map(Curve::smoothed).collect();
+        let shortest = smoothed.iter().map(|losses| losses.len()).min().unwrap_or(0);
         (0..shortest).filter_map(|at| Band::of(smoothed.iter().map(|losses| losses[at]))).collect()
     }
 
@@ -133,10 +136,5 @@ impl Results {
     /// The greatest number of iterations that a net has made.
     pub fn iterations(&self) -> usize {
         self.curves.iter().flatten().map(Curve::iterations).max().unwrap_or(0)
-    }
-
-    /// Whether the curves are long enough to be smoothed.
-    pub fn is_smoothed(&self) -> bool {
-        self.iterations() >= LENGTH
     }
 }

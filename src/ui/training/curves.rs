@@ -4,8 +4,8 @@ use egui::{Align2, Color32, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 use rust_i18n::t;
 
 use super::plot::{Marks, Plane};
-use super::scene::{Scene, Trace};
-use crate::experiment::training::{Axis, Scale, smooth};
+use super::scene::{Scene, Trace, looks};
+use crate::experiment::training::{Axis, Band, Scale, smooth};
 use crate::ui::marker;
 use crate::ui::theme::{regular, semibold, size};
 use crate::words::numbers::grouped;
@@ -42,11 +42,16 @@ pub fn paint(ui: &Ui, area: Rect, scene: &Scene<'_>) -> Charts {
     loss.paint(ui, scene.palette);
     accuracy.paint(ui, scene.palette);
     for kept in scene.kept {
-        for trace in kept.traces.iter().filter(|trace| scene.settings.is_visible(trace.curve) || kept.traces.len() == 1) {
-            let (color, stroke) = (trace.color.gamma_multiply(KEPT), |color| Stroke::new(1.5, color));
-            let line = smoothed(scene, trace).map(|(x, band)| [x, band.median]);
-            paint_runs(ui, loss.line(line), stroke(color), 2);
-            paint_runs(ui, accuracy.line(accuracy_points(scene, trace).map(|(x, band)| [x, band.median])), stroke(color), 2);
+        // In the colours of the theme that is now.
+        for (trace, (color, ..)) in kept.traces.iter().zip(looks(&kept.settings, scene.palette)) {
+            let stroke = Stroke::new(1.5, color.gamma_multiply(KEPT));
+            let lines = [
+                loss.line(smoothed(scene, trace).map(|(x, band)| [x, band.median])),
+                accuracy.line(accuracy_points(scene, trace).map(|(x, band)| [x, band.median])),
+            ];
+            for runs in lines {
+                paint_runs(ui, runs, stroke, 2);
+            }
         }
     }
     for trace in scene.drawn() {
@@ -62,8 +67,8 @@ pub fn paint(ui: &Ui, area: Rect, scene: &Scene<'_>) -> Charts {
 
 fn loss_title(scene: &Scene<'_>) -> String {
     let across = match scene.settings.axis {
-        Axis::Iterations => t!("plot.by_iteration", every = grouped(marker_every(scene, across(scene)))),
-        Axis::Seconds => t!("plot.by_seconds", every = grouped(marker_every(scene, [0.0, scene.settings.iterations as f64]))),
+        Axis::Iterations => t!("plot.by_iteration", every = grouped(marker_every(scene.settings.iterations))),
+        Axis::Seconds => t!("plot.by_seconds", every = grouped(marker_every(scene.settings.iterations))),
     };
     let scale = match scene.settings.scale {
         Scale::Book => t!("plot.loss_book"),
@@ -134,26 +139,19 @@ pub fn place(scene: &Scene<'_>, trace: &Trace, iteration: usize) -> f64 {
 }
 
 /// The smoothed losses with their places.
-fn smoothed<'a>(
-    scene: &'a Scene<'_>,
-    trace: &'a Trace,
-) -> impl Iterator<Item = (f64, crate::experiment::training::Band)> + Clone + 'a {
+fn smoothed<'a>(scene: &'a Scene<'_>, trace: &'a Trace) -> impl Iterator<Item = (f64, Band)> + Clone + 'a {
     trace.smoothed.iter().enumerate().map(|(iteration, band)| (place(scene, trace, iteration), *band))
 }
 
-fn accuracy_points<'a>(
-    scene: &'a Scene<'_>,
-    trace: &'a Trace,
-) -> impl Iterator<Item = (f64, crate::experiment::training::Band)> + Clone + 'a {
+fn accuracy_points<'a>(scene: &'a Scene<'_>, trace: &'a Trace) -> impl Iterator<Item = (f64, Band)> + Clone + 'a {
     trace.accuracies.iter().map(|(iteration, band)| (place(scene, trace, *iteration), *band))
 }
 
-/// Every how many iterations a marker stands.
-fn marker_every(scene: &Scene<'_>, across: [f64; 2]) -> usize {
-    let width = 700.0; // about as wide as charts are: the markers do not jump while a window is resized
-    let pitch = MARKER_EVERY as f64 / (across[1] - across[0]).max(1.0) * width;
+/// Every how many of so many iterations a marker stands.
+fn marker_every(iterations: usize) -> usize {
+    const WIDTH: f64 = 700.0; // about as wide as charts are: the markers do not jump while a window is resized
+    let pitch = MARKER_EVERY as f64 / iterations as f64 * WIDTH;
     let every = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|every| pitch * f64::from(*every) >= MARKERS_APART).unwrap_or(100);
-    let _ = scene;
     MARKER_EVERY * every as usize
 }
 
@@ -181,7 +179,7 @@ fn paint_smoothed(ui: &Ui, scene: &Scene<'_>, plane: &Plane, trace: &Trace) {
     for run in provisional {
         ui.painter().extend(egui::Shape::dotted_line(&run, color, 3.0, 1.0));
     }
-    let every = marker_every(scene, [0.0, scene.settings.iterations as f64]);
+    let every = marker_every(scene.settings.iterations);
     let markers = line.iter().take(settled).step_by(every).map(|point| plane.at(*point));
     paint_markers(ui, scene, plane, trace, color, markers);
 }

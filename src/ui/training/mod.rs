@@ -24,7 +24,8 @@ use crate::words;
 pub use curves::{Charts, paint};
 use gallery::Gallery;
 pub use runner::{Runner, State};
-pub use scene::{Kept, Scene, traces};
+use scene::traces;
+pub use scene::{Kept, Scene, Trace};
 
 /// The size of the switches above the charts.
 const SWITCH: egui::Vec2 = vec2(276.0, 28.0);
@@ -51,6 +52,8 @@ pub struct TrainingView {
     highlight: Option<usize>,
     on_card: Option<usize>,
     charts: Option<Charts>,
+    /// The curves as they are drawn, with the run, the number of their points and the theme that they are of.
+    traces: (Option<(u64, usize, egui::Theme)>, Vec<Trace>),
 }
 
 impl TrainingView {
@@ -60,6 +63,20 @@ impl TrainingView {
         let seeds = self.runner.of.as_ref().map_or(1, |of| of.seeds);
         let chosen = self.drawn(settings).chosen() * seeds; // the net of the first seed
         self.gallery.update(ctx, self.runner.race(), self.runner.run, chosen);
+        let made = |curve: &Curve| curve.iterations() + curve.accuracies.len();
+        let made: usize = self.runner.results.curves.iter().flatten().map(made).sum();
+        let of = (self.runner.run, made, ctx.theme());
+        if self.traces.0 != Some(of) {
+            let palette = Palette::of_theme(ctx.theme());
+            self.traces = (Some(of), traces(&self.drawn(settings), &self.runner.results, palette));
+        }
+    }
+
+    /// What is drawn; the settings are those of [`Self::drawn`].
+    fn scene<'a>(&'a self, drawn: &'a Settings, palette: &'static Palette) -> Scene<'a> {
+        let (traces, results) = (self.traces.1.as_slice().into(), &self.runner.results);
+        let highlight = self.highlight.or(self.on_card.filter(|_| drawn.inits.len() == 1));
+        Scene { settings: drawn, results, traces, kept: &self.kept, palette, highlight }
     }
 
     /// The settings of the run, shown as the user wants it now.
@@ -116,11 +133,10 @@ impl TrainingView {
             let possible = !self.runner.results.curves.is_empty() && self.kept.len() < MAX_KEPT;
             let text = RichText::new(t!("run.keep")).font(regular(size::SMALL));
             if ui.add_enabled(possible, egui::Button::new(text)).on_hover_text(t!("run.keep_help")).clicked() {
-                let traces = traces(&drawn, &self.runner.results, Palette::of(ui));
-                self.kept.push(Kept { settings: drawn.clone(), traces, run: self.runner.run });
+                self.kept.push(Kept { settings: drawn.clone(), traces: self.traces.1.clone(), run: self.runner.run });
             }
         });
-        table::table_ui(ui, &Scene::new(&drawn, &self.runner.results, Palette::of(ui)), settings);
+        table::table_ui(ui, &self.scene(&drawn, Palette::of(ui)), settings);
         self.kept_ui(ui);
         commands.extend(self.below_ui(ui, &drawn));
         commands
@@ -223,9 +239,7 @@ impl TrainingView {
     pub fn middle_ui(&mut self, ui: &mut Ui, settings: &Settings) {
         let drawn = self.drawn(settings);
         let area = ui.available_rect_before_wrap();
-        let inits = drawn.inits.len();
-        let highlight = self.highlight.or(self.on_card.filter(|_| inits == 1));
-        let scene = Scene { kept: &self.kept, highlight, ..Scene::new(&drawn, &self.runner.results, Palette::of(ui)) };
+        let scene = self.scene(&drawn, Palette::of(ui));
         let charts = figure_ui(ui, area, &scene);
         if let Some(error) = &self.runner.error {
             error_ui(ui, charts.loss.rect, error);

@@ -1,5 +1,7 @@
 //! What is drawn: settings and curves of the Training workspace, read-only, for charts, legend and table.
 
+use std::borrow::Cow;
+
 use egui::Color32;
 
 use crate::experiment::entry;
@@ -16,7 +18,7 @@ pub struct Scene<'a> {
     /// The results.
     pub results: &'a Results,
     /// The curves, ready to be drawn.
-    pub traces: Vec<Trace>,
+    pub traces: Cow<'a, [Trace]>,
     /// Runs to compare with.
     pub kept: &'a [Kept],
     /// The colours.
@@ -30,7 +32,7 @@ pub struct Scene<'a> {
 pub struct Kept {
     /// What it was of.
     pub settings: Settings,
-    /// Its curves.
+    /// Its curves, in the colours of when it was kept.
     pub traces: Vec<Trace>,
     /// Its number.
     pub run: u64,
@@ -43,7 +45,7 @@ pub struct Trace {
     pub name: String,
     /// Its index.
     pub curve: usize,
-    /// Its colour, in the theme that it was made for.
+    /// Its colour.
     pub color: Color32,
     /// Its marker.
     pub marker: Marker,
@@ -62,7 +64,7 @@ pub struct Trace {
 impl<'a> Scene<'a> {
     /// A scene without highlight and kept runs; the results are those of the settings.
     pub fn new(settings: &'a Settings, results: &'a Results, palette: &'static Palette) -> Self {
-        Self { settings, results, traces: traces(settings, results, palette), kept: &[], palette, highlight: None }
+        Self { settings, results, traces: traces(settings, results, palette).into(), kept: &[], palette, highlight: None }
     }
 
     /// The curves that are drawn, the highlighted one last.

@@ -30,7 +30,7 @@ pub fn table_ui(ui: &mut Ui, scene: &Scene<'_>, settings: &mut Settings) {
         ];
         row_ui(ui, &t!("table.curve"), palette.second, regular(size::SMALL), heads).on_hover_text(t!("table.help"));
         let chosen = scene.settings.chosen();
-        for trace in &scene.traces {
+        for trace in scene.traces.iter() {
             let (results, curve) = (scene.results, trace.curve);
             let reached = results.reached(curve, settings.goal);
             let full = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
