@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use halfpipe::preset::Preset;
+use halfpipe::preset::{EMBEDDED, Preset};
 
 fn halfpipe(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_halfpipe"))
@@ -330,13 +330,30 @@ fn the_default_net_is_the_books() {
     assert_eq!(prints(&["activations"]), prints(&["activations", "--preset", "three-initializations"]));
 }
 
+/// But for those of Training, which take minutes in a debug build, and whose table holds the seconds.
 #[test]
 fn every_preset_tells_its_table() {
     let list = prints(&["presets", "list"]);
     assert!(list.lines().count() >= 11);
     for slug in list.lines().filter_map(|line| line.split_whitespace().next()) {
         let workspace = Preset::open(slug).unwrap().0.workspace.key();
-        insta::assert_snapshot!(format!("preset-{slug}"), prints(&[workspace, "--preset", slug]));
+        if workspace != "training" {
+            insta::assert_snapshot!(format!("preset-{slug}"), prints(&[workspace, "--preset", slug]));
+        }
+    }
+}
+
+#[test]
+fn every_preset_of_training_races_also_on_other_data() {
+    let data = stripes("race-presets");
+    let presets = EMBEDDED.iter().map(|(slug, text)| (slug, Preset::parse(slug, text).unwrap()));
+    let races: Vec<_> = presets.filter_map(|(slug, preset)| Some((slug, preset.training()?.clone()))).collect();
+    assert!(!races.is_empty());
+    for (slug, settings) in races {
+        let csv = trains(&data, &["--preset", slug, "--iterations", "12", "--format", "csv"]).0;
+        for name in settings.names() {
+            assert_eq!(csv.matches(&format!("\n{name},")).count(), 12 * settings.seeds, "{slug}: {name}");
+        }
     }
 }
 
@@ -352,4 +369,233 @@ fn every_form_of_output_is_the_same_each_time() {
         });
         assert!(!first.is_empty() && first == second, "{workspace} {ending}");
     }
+}
+
+/// A data set of noisy stripes, in a folder of this test's own: 90 images of 5 x 4 in three classes, and 30 to test with.
+fn stripes(name: &str) -> PathBuf {
+    let folder = folder(name);
+    for (part, count) in [("train", 90u8), ("t10k", 30)] {
+        let labels: Vec<u8> = (0..count).map(|image| image % 3).collect();
+        let pixel = |image: u8, pixel: u8| {
+            if pixel % 3 == image % 3 { 200 } else { image.wrapping_mul(37).wrapping_add(pixel * 11) % 100 }
+        };
+        let pixels: Vec<u8> = (0..count).flat_map(|image| (0..20).map(move |at| pixel(image, at))).collect();
+        let images = [&[0, 0, 8, 3, 0, 0, 0, count, 0, 0, 0, 5, 0, 0, 0, 4], &pixels[..]].concat();
+        fs::write(folder.join(format!("{part}-images-idx3-ubyte")), images).unwrap();
+        fs::write(folder.join(format!("{part}-labels-idx1-ubyte")), [&[0, 0, 8, 1, 0, 0, 0, count], &labels[..]].concat())
+            .unwrap();
+    }
+    folder
+}
+
+/// `halfpipe training` on a data set, with a small net and small batches unless others are named; what it prints, and its log
+/// on standard error.
+fn trains(data: &Path, arguments: &[&str]) -> (String, String) {
+    let data = data.display().to_string();
+    let small = [["--data", &data], ["--hidden", "8,6"], ["--batch", "10"]];
+    let small = small.iter().filter(|pair| !arguments.contains(&pair[0])).flatten().copied();
+    let output = halfpipe(&["training"].into_iter().chain(small).chain(arguments.iter().copied()).collect::<Vec<_>>());
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", text(&output.stderr));
+    (text(&output.stdout), text(&output.stderr))
+}
+
+/// The fields of every row of a CSV file, without its header.
+fn fields(csv: &str) -> Vec<Vec<&str>> {
+    csv.lines().skip(1).map(|row| row.split(',').collect()).collect()
+}
+
+#[test]
+fn a_race_prints_its_table_and_the_books_log() {
+    let data = stripes("race-table");
+    let (table, log) = trains(&data, &["--iterations", "201", "--optimizer", "sgd", "--optimizer", "adam"]);
+    let lines: Vec<&str> = table.lines().collect();
+    assert!(lines[0].starts_with("race-table · 20-8-6-3 ReLU · He · mini-batches of 10 · seed 1"), "{table}");
+    assert_eq!(lines[1], "each at the book's learning rate · same mini-batches · same starting weights");
+    assert!(lines[2].starts_with("optimizer  "), "{table}");
+    let cells: Vec<Vec<&str>> = lines[3..5].iter().map(|line| line.split_whitespace().take(4).collect()).collect();
+    assert_eq!(cells, [["SGD", "0.01", "He", "201"], ["Adam", "0.001", "He", "201"]]);
+
+    let csv = trains(&data, &["--iterations", "201", "--optimizer", "sgd", "--optimizer", "adam", "--format", "csv"]).0;
+    let loss = |row: usize| fields(&csv)[row][2].parse::<f64>().unwrap() as f32;
+    let told = |iteration: usize| {
+        format!("==========={}:{iteration}===========\nSGD:{}\nAdam:{}\n", "iteration", loss(iteration), loss(201 + iteration))
+    };
+    assert_eq!(log, [0, 100, 200].map(told).concat());
+}
+
+#[test]
+fn the_csv_file_of_a_race_is_the_same_each_time_on_any_number_of_threads() {
+    let data = stripes("race-csv");
+    let run = |threads, seed, seeds| {
+        let seeds = ["--seed", seed, "--seeds", seeds, "--threads", threads];
+        trains(&data, &[&["--iterations", "120", "--format", "csv"], &seeds[..]].concat()).0
+    };
+    let csv = run("1", "3", "1");
+    assert_eq!(run("1", "3", "1"), csv);
+    assert_eq!(run("2", "3", "1"), csv);
+    assert_eq!(csv.lines().next(), Some("optimizer,iteration,loss,smoothed,test_accuracy"));
+    let rows = fields(&csv);
+    assert_eq!(rows.len(), 4 * 120);
+    for (row, fields) in rows.iter().enumerate() {
+        assert_eq!(fields[..2], [["SGD", "Momentum", "AdaGrad", "Adam"][row / 120], &(row % 120).to_string()]);
+        assert!(fields[2].parse::<f64>().unwrap() > 0.0 && fields[3].parse::<f64>().unwrap() > 0.0);
+        match row % 120 {
+            0 | 100 | 119 => assert!((0.0..=1.0).contains(&fields[4].parse::<f64>().unwrap()), "{fields:?}"),
+            _ => assert_eq!(fields[4], ""),
+        }
+    }
+
+    let seeds = run("2", "3", "2");
+    assert_eq!(seeds.lines().next(), Some("optimizer,iteration,loss,smoothed,test_accuracy,seed"));
+    let of_seed = |seed: &str| {
+        let rows = fields(&seeds).into_iter().filter(|row| row[5] == seed).map(|row| row[..5].to_vec());
+        rows.collect::<Vec<_>>()
+    };
+    assert_eq!(of_seed("3"), rows);
+    assert_eq!(of_seed("4"), fields(&run("1", "4", "1")));
+}
+
+#[test]
+fn ten_losses_are_not_smoothed() {
+    let data = stripes("race-short");
+    let csv = trains(&data, &["--iterations", "10", "--format", "csv"]).0;
+    assert!(fields(&csv).len() == 40 && fields(&csv).iter().all(|row| row[3].is_empty()), "{csv}");
+    let json = trains(&data, &["--iterations", "10", "--format", "json"]).0;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert!(json["curves"][0]["smoothed"].is_null() && json["curves"][0]["loss"].as_array().unwrap().len() == 10);
+    trains(&data, &["--iterations", "1"]);
+    trains(&data, &["--iterations", "1", "--hidden", "none", "--batch", "1"]);
+}
+
+#[test]
+fn json_of_a_race_holds_settings_and_curves_and_no_time() {
+    let data = stripes("race-json");
+    let arguments = ["--iterations", "120", "--init", "he", "--init", "zero", "--optimizer", "sgd", "--format", "json"];
+    let text = trains(&data, &arguments).0;
+    assert_eq!(text, trains(&data, &arguments).0);
+    assert!(!text.to_lowercase().contains("seconds"), "{text}");
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(json["settings"]["inits"], serde_json::json!(["he", "zero"]));
+    assert_eq!((&json["data"], &json["images"]), (&"race-json".into(), &serde_json::json!([90, 30])));
+    let curve = &json["curves"][1];
+    assert_eq!((&curve["optimizer"], &curve["init"], &curve["seed"]), (&"zero".into(), &"zero".into(), &1.into()));
+    let lengths = ["loss", "smoothed", "test_accuracy"].map(|list| curve[list].as_array().unwrap().len());
+    assert_eq!(lengths, [120, 120, 3]);
+    assert!((curve["initial_loss"].as_f64().unwrap() - 3f64.ln()).abs() < 1e-6, "{curve}");
+}
+
+#[test]
+fn a_race_that_diverges_is_told_and_succeeds() {
+    let data = stripes("race-diverged");
+    let race = ["--optimizer", "sgd:lr=1e6", "--optimizer", "momentum:lr=1e30", "--optimizer", "adam", "--iterations", "120"];
+    let (table, log) = trains(&data, &race);
+    assert!(table.contains("SGD diverged at iteration") && table.contains("Momentum diverged at iteration"), "{table}");
+    assert!(!table.contains("Adam diverged") && !table.contains("NaN"), "{table}");
+    assert!(log.contains("iteration:100===========\nSGD:") && log.contains("\nMomentum:none\nAdam:"), "{log}");
+    let csv = trains(&data, &[&race[..], &["--format", "csv"]].concat()).0;
+    assert!(fields(&csv).iter().all(|row| row[2].parse::<f64>().unwrap().is_finite()), "{csv}");
+    let json = trains(&data, &[&race[..], &["--format", "json"]].concat()).0;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert!(json["curves"][1]["outcome"]["diverged"]["iteration"].is_number(), "{json}");
+    assert_eq!(json["curves"][2]["outcome"], "trained");
+}
+
+/// The nets of the log, those of the first seed, have diverged while those of the other seeds are still at it.
+#[test]
+fn the_log_ends_before_the_race_where_its_nets_have_diverged() {
+    let data = stripes("race-log");
+    let slow = ["--seeds", "20", "--threads", "1", "--batch", "10000", "--hidden", "100,100"];
+    let (table, log) = trains(&data, &[&["--optimizer", "momentum:lr=1e30"], &slow[..]].concat());
+    assert!(table.contains("Momentum diverged at iteration"), "{table}");
+    assert!(log.lines().count() <= 2, "{log}");
+}
+
+#[test]
+fn bad_races_are_refused() {
+    let refused = |arguments: &[&str], parts: &[&str]| refuses(2, &[&["training"], arguments].concat(), parts);
+    refused(&["--iterations", "0"], &["--iterations", "1 to 100000"]);
+    refused(&["--iterations", "100001"], &["--iterations", "1 to 100000"]);
+    refused(&["--batch", "0"], &["--batch", "1 to 10000"]);
+    refused(&["--hidden", "1,x"], &["--hidden", "whole numbers with commas"]);
+    refused(&["--hidden", "0"], &["--hidden", "1 to 2000"]);
+    refused(&["--hidden", "2000,2000,2000,2000,2000,2000,2000"], &["--hidden", "at most 50000000"]);
+    refused(&["--seeds", "21"], &["--seeds", "1 to 20"]);
+    refused(&["--weight-decay", "-1"], &["-1"]);
+    refused(&["--weight-decay=-1"], &["--weight-decay", "0 or greater"]);
+    refused(&["--weight-decay", "nan"], &["--weight-decay", "0 or greater"]);
+    refused(&["--goal", "0"], &["--goal", "greater than 0"]);
+    refused(&["--threads", "0"], &["--threads", "1 to 256"]);
+    refused(&["--init", "xavir"], &["--init", "did you mean \"xavier\"?"]);
+    refused(&["--optimizer", "sgdd"], &["--optimizer", "did you mean \"sgd\"?"]);
+    refused(&["--start", "other"], &["--start", "same, own"]);
+    refused(&["--out", "figure.bmp"], &[".csv, .json, .png or .svg"]);
+    refused(&["--preset", "momentum"], &["not for this command", "halfpipe paths --preset momentum"]);
+
+    refused(&["--data", "no-such-folder"], &["--data no-such-folder: "]);
+    let data = stripes("race-cut");
+    let file = data.join("train-images-idx3-ubyte");
+    let whole = fs::read(&file).unwrap();
+    fs::write(&file, &whole[..1000]).unwrap();
+    let data = data.display().to_string();
+    refused(&["--data", &data], &["--data", "train-images-idx3-ubyte: ends after 1000 of 1816 bytes"]);
+}
+
+/// Starts a race of 100,000 iterations, presses Ctrl+C when the log has begun, and waits until it has ended.
+#[cfg(unix)]
+fn interrupted(data: &Path, arguments: &[&str]) -> Output {
+    use std::io::{BufRead, BufReader, Read};
+    use std::process::Stdio;
+    let data = data.display().to_string();
+    let mut race = Command::new(env!("CARGO_BIN_EXE_halfpipe"))
+        .args(["training", "--data", &data, "--hidden", "20,20", "--iterations", "100000"])
+        .args(arguments)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut log = BufReader::new(race.stderr.take().unwrap());
+    let mut stderr = String::new();
+    while !stderr.contains("iteration:0=") {
+        assert_ne!(log.read_line(&mut stderr).unwrap(), 0, "ended early: {stderr}");
+    }
+    assert!(Command::new("kill").args(["-INT", &race.id().to_string()]).status().unwrap().success());
+    // The log is short, so nothing waits while standard output is read first.
+    let mut stdout = Vec::new();
+    race.stdout.take().unwrap().read_to_end(&mut stdout).unwrap();
+    log.read_to_string(&mut stderr).unwrap();
+    Output { status: race.wait().unwrap(), stdout, stderr: stderr.into_bytes() }
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_a_race_with_what_it_has() {
+    let data = stripes("race-interrupted");
+    let file = folder("race-interrupted-out").join("race.csv");
+    let output = interrupted(&data, &["--optimizer", "sgd", "--optimizer", "adam", "--out", &file.display().to_string()]);
+    let log = text(&output.stderr);
+    assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(130), ""), "{log}");
+    let csv = fs::read_to_string(&file).unwrap();
+    assert!(csv.starts_with("optimizer,iteration,loss,smoothed,test_accuracy\nSGD,0,") && csv.ends_with('\n'));
+    let made = ["SGD", "Adam"].map(|name| {
+        let rows: Vec<Vec<&str>> = fields(&csv).into_iter().filter(|row| row[0] == name).collect();
+        for (iteration, row) in rows.iter().enumerate() {
+            assert_eq!((row.len(), row[1]), (5, iteration.to_string().as_str()));
+            assert!(row[2].parse::<f64>().unwrap().is_finite());
+        }
+        rows.len()
+    });
+    assert_eq!(csv.lines().count(), 1 + made[0] + made[1]);
+    let (all, least) = (made[0].max(made[1]), made[0].min(made[1]));
+    assert!((1..100_000).contains(&least) && all < 100_000, "{made:?}");
+    let last = format!("halfpipe: stopped after {least} of 100000 iterations\n");
+    assert!(log.ends_with(&last) && log.matches("halfpipe:").count() == 1, "{log}");
+    assert!(!log.contains("panicked"), "{log}");
+    assert_eq!(fs::read_dir(file.parent().unwrap()).unwrap().count(), 1, "nothing is left beside the file");
+
+    let output = interrupted(&data, &["--format", "csv", "--optimizer", "momentum:lr=1e30", "--optimizer", "sgd"]);
+    assert_eq!(output.status.code(), Some(130));
+    let csv = text(&output.stdout);
+    assert!(csv.starts_with("optimizer,") && csv.ends_with('\n'));
+    let made = csv.matches("\nSGD,").count();
+    assert!(text(&output.stderr).ends_with(&format!("halfpipe: stopped after {made} of 100000 iterations\n")), "{made}");
 }

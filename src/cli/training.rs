@@ -34,7 +34,8 @@ pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
     let (results, stopped) = race(&settings, data, crew)?;
     write(&Figure::Training(&settings, &results), &args.output)?;
     if stopped {
-        let made = results.curves.iter().flatten().map(Curve::iterations).min().unwrap_or(0);
+        let made = results.curves.iter().flatten().filter(|curve| curve.broken.is_none()).map(Curve::iterations).min();
+        let made = made.unwrap_or(0);
         return Err(CliError::Stopped(format!("stopped after {made} of {} iterations", settings.iterations)));
     }
     Ok(())
@@ -108,8 +109,9 @@ impl Told {
     /// Bring log and progress up to the curves, of which the first seed's are logged.
     fn tell(&mut self, curves: &[Curve]) {
         let first: Vec<&Curve> = curves.iter().step_by(self.seeds).collect();
-        let running = first.iter().filter(|curve| curve.broken.is_none());
-        let done = running.map(|curve| curve.iterations()).min().unwrap_or(usize::MAX);
+        let running = first.iter().filter(|curve| curve.broken.is_none()).map(|curve| curve.iterations()).min();
+        let longest = first.iter().map(|curve| curve.iterations()).max();
+        let done = running.or(longest).unwrap_or(0); // where all have diverged no more will come than there is
         let text = log(&self.names, &first, self.logged..done);
         self.logged = self.logged.max(done);
         match &self.bar {

@@ -74,13 +74,25 @@ pub fn story(settings: &Settings, results: &Results) -> Vec<String> {
                 sentences.push(t!("race.diverged_one", name = name, iteration = grouped(iteration)).into_owned());
             }
             Outcome::Trained if !results.learns(curve) => {
-                let guess = (results.ends[1] as f64).ln();
-                sentences.push(t!("race.guesses", name = name, classes = results.ends[1], loss = digits(guess, 4)).into_owned());
+                sentences.extend(stuck(settings, results, curve, name));
             }
             Outcome::Trained => {}
         }
     }
     sentences
+}
+
+/// That a net does not learn, with its loss against that of guessing. With weight decay a high loss does not tell: a part of it
+/// is the weights'.
+fn stuck(settings: &Settings, results: &Results, curve: usize, name: &str) -> Option<String> {
+    const MORE: f64 = 1.01;
+    let (loss, classes) = (results.recent_loss(curve)?.median, results.ends[1]);
+    let guess = (classes as f64).ln();
+    if loss <= MORE * guess {
+        return Some(t!("race.guesses", name = name, classes = classes, loss = digits(guess, 4)).into_owned());
+    }
+    let told = || t!("race.worse", name = name, loss = digits(loss, 4), classes = classes, guess = digits(guess, 4)).into_owned();
+    (settings.weight_decay == 0.0).then(told)
 }
 
 /// Who reached the goal first, and how many times as long the last one needed.

@@ -6,6 +6,8 @@ use super::{EXAM_EVERY, smooth};
 pub const LOG_EVERY: usize = 100;
 /// A net whose loss stays above so many times what it began with, or 1, has diverged even if its loss is finite.
 const BEYOND: f32 = 1e3;
+/// It stays there if half of every so many losses are: on a small mini-batch a net that has diverged may be right by chance.
+const FEW: usize = 11;
 
 /// A net's curve, as far as it has come. Iterations are counted from 0.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -92,12 +94,16 @@ impl Curve {
     /// What has become of the net.
     pub fn outcome(&self) -> Outcome {
         let limit = BEYOND * self.initial.max(1.0);
-        let beyond = self.losses.iter().rev().take_while(|loss| **loss > limit).count();
-        match self.broken {
-            _ if beyond > 0 => Outcome::Diverged { iteration: self.losses.len() - beyond },
-            Some(iteration) => Outcome::Diverged { iteration },
-            None => Outcome::Trained,
+        let is_beyond = |loss: &f32| *loss > limit;
+        let stays = |losses: &&[f32]| 2 * losses.iter().filter(|loss| is_beyond(loss)).count() >= losses.len();
+        let stayed: usize = self.losses.rchunks(FEW).take_while(stays).map(<[f32]>::len).sum();
+        if stayed == 0 && self.broken.is_none() {
+            return Outcome::Trained;
         }
+        // It may have begun among the losses before, where it was not half of them.
+        let begin = (self.losses.len() - stayed).saturating_sub(FEW);
+        let first = self.losses[begin..].iter().position(is_beyond);
+        Outcome::Diverged { iteration: first.map_or(self.losses.len(), |first| begin + first) }
     }
 
     /// The first iteration at which the smoothed loss is as low as `goal`; the provisional ones do not count.
@@ -122,6 +128,10 @@ mod tests {
         assert_eq!(curve(&[2.0, 1.0]).outcome(), Outcome::Trained);
         assert_eq!(curve(&[2.0, 1e6, 1.0]).outcome(), Outcome::Trained);
         assert_eq!(curve(&[2.0, 1e6, 1e7]).outcome(), Outcome::Diverged { iteration: 1 });
+        let mostly: Vec<f32> = (0..150).map(|step| if step < 40 || step % 4 == 1 { 2.0 } else { 1e6 }).collect();
+        for end in 48..150 {
+            assert_eq!(curve(&mostly[..end]).outcome(), Outcome::Diverged { iteration: 40 }, "of {end}");
+        }
         assert_eq!(Curve { broken: Some(2), ..curve(&[2.0, 1.0]) }.outcome(), Outcome::Diverged { iteration: 2 });
         assert_eq!(Curve { broken: Some(2), ..curve(&[2.0, 1e9]) }.outcome(), Outcome::Diverged { iteration: 1 });
     }
