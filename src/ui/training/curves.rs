@@ -169,7 +169,7 @@ fn paint_smoothed(ui: &Ui, scene: &Scene<'_>, plane: &Plane, trace: &Trace) {
     let points = smoothed(scene, trace);
     if scene.settings.seeds > 1 {
         let band = points.clone().map(|(x, band)| (x, [band.low, band.high]));
-        ui.painter().add(plane.band(band, color.gamma_multiply(BAND)));
+        plane.paint_band(ui, band, color.gamma_multiply(BAND));
     }
     let settled = trace.smoothed.len().saturating_sub(smooth::HALF);
     let line = points.map(|(x, band)| [x, band.median]).collect::<Vec<_>>();
@@ -189,7 +189,7 @@ fn paint_accuracy(ui: &Ui, scene: &Scene<'_>, plane: &Plane, trace: &Trace) {
     let points = accuracy_points(scene, trace);
     if scene.settings.seeds > 1 {
         let band = points.clone().map(|(x, band)| (x, [band.low, band.high]));
-        ui.painter().add(plane.band(band, color.gamma_multiply(BAND)));
+        plane.paint_band(ui, band, color.gamma_multiply(BAND));
     }
     let line = points.map(|(x, band)| [x, band.median]);
     paint_runs(ui, plane.line(line.clone()), Stroke::new(1.5, color), trace.variation);

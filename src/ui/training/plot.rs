@@ -95,21 +95,21 @@ impl Plane {
         }
     }
 
-    /// The area between two lines over the same places, inside the plane.
-    pub fn band(&self, points: impl IntoIterator<Item = (f64, [f64; 2])>, color: Color32) -> Shape {
+    /// Draw the area between two lines over the same places, as far as it lies inside the plane.
+    pub fn paint_band(&self, ui: &Ui, points: impl IntoIterator<Item = (f64, [f64; 2])>, color: Color32) {
+        const FAR: f64 = 1e5; // beyond any screen, and finite
         let mut mesh = egui::Mesh::default();
-        let (top, bottom) = (f64::from(self.rect.top()), f64::from(self.rect.bottom()));
         for (x, ends) in points {
             for y in ends {
                 let [x, y] = self.at([x, y]);
-                mesh.colored_vertex(pos2(x as f32, y.clamp(top, bottom) as f32), color);
+                mesh.colored_vertex(pos2(x as f32, y.clamp(-FAR, FAR) as f32), color);
             }
             if let Some(at) = (mesh.vertices.len() as u32).checked_sub(4) {
                 mesh.add_triangle(at, at + 1, at + 2);
                 mesh.add_triangle(at + 1, at + 2, at + 3);
             }
         }
-        Shape::mesh(mesh)
+        ui.painter().with_clip_rect(self.rect.intersect(ui.clip_rect())).add(Shape::mesh(mesh));
     }
 }
 

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use egui::Color32;
 
-use crate::experiment::entry;
-use crate::experiment::training::{Band, Results, Settings};
+use crate::experiment::training::{Band, Curve, Entrant, Results, Settings};
+use crate::experiment::{Entry, entry};
 use crate::optimizer::Marker;
 use crate::ui::activations::marker as row_marker;
 use crate::ui::legend::{Chip, rate_label};
@@ -85,37 +85,41 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// The colour, the marker and the dashes of each curve: the optimizer's, or those of the initialization if there is one optimizer
-/// with several of them.
+/// The colour, the marker and the dashes of each curve: the optimizer's; where all curves are of one optimizer each has its own.
 pub fn looks(settings: &Settings, palette: &Palette) -> Vec<(Color32, Marker, usize)> {
-    let by_init = settings.optimizers.len() == 1 && settings.inits.len() > 1;
-    let look = |entrant: crate::experiment::training::Entrant| {
-        let about = settings.optimizers[entrant.optimizer].rule.about();
-        if by_init {
-            (palette.row(entrant.init), row_marker(entrant.init), 0)
-        } else {
-            let variation = entry::variation(&settings.optimizers, entrant.optimizer) * settings.inits.len() + entrant.init;
-            (palette.optimizer(about, variation), about.marker, variation)
+    let key = |entry: &Entry| entry.rule.about().key;
+    let one = settings.optimizers.iter().all(|entry| key(entry) == key(&settings.optimizers[0]));
+    let curves = settings.entrants();
+    let by_row = one && curves.len() > 1;
+    let look = |(curve, entrant): (usize, Entrant)| {
+        if by_row {
+            return (palette.row(curve), row_marker(curve), 0);
         }
+        let about = settings.optimizers[entrant.optimizer].rule.about();
+        let variation = entry::variation(&settings.optimizers, entrant.optimizer) * settings.inits.len() + entrant.init;
+        (palette.optimizer(about, variation), about.marker, variation)
     };
-    settings.entrants().into_iter().map(look).collect()
+    curves.into_iter().enumerate().map(look).collect()
 }
 
 /// The legend's chips of the visible curves of settings.
 pub fn chips(settings: &Settings, palette: &Palette) -> Vec<Chip> {
-    let curves = settings.names().into_iter().zip(looks(settings, palette)).zip(settings.entrants()).enumerate();
-    let visible = curves.filter(|(curve, _)| settings.is_visible(*curve));
-    let chip = |(_, ((name, (color, marker, variation)), entrant)): (_, ((String, _), crate::experiment::training::Entrant))| {
-        Chip { rate: rate_label(&settings.optimizers[entrant.optimizer].rule, &name), name, color, marker, variation }
+    let (names, looks) = (settings.names(), looks(settings, palette));
+    let chip = |(curve, entrant): (usize, Entrant)| {
+        let (name, (color, marker, variation)) = (names[curve].clone(), looks[curve]);
+        // Of one optimizer with several initializations the rule above the charts tells the learning rate.
+        let told = settings.optimizers.len() == 1 && settings.inits.len() > 1;
+        let rate = if told { String::new() } else { rate_label(&settings.optimizers[entrant.optimizer].rule, &name) };
+        Chip { name, rate, color, marker, variation }
     };
-    visible.map(chip).collect()
+    settings.entrants().into_iter().enumerate().filter(|(curve, _)| settings.is_visible(*curve)).map(chip).collect()
 }
 
 /// The curves of results, ready to be drawn.
 pub fn traces(settings: &Settings, results: &Results, palette: &Palette) -> Vec<Trace> {
     let curves = settings.names().into_iter().zip(looks(settings, palette)).zip(&results.curves).enumerate();
-    let trace = |(curve, ((name, (color, marker, variation)), seeds)): (usize, ((String, _), &Vec<_>))| {
-        let first: &crate::experiment::training::Curve = &seeds[0];
+    let trace = |(curve, ((name, (color, marker, variation)), seeds)): (usize, ((String, _), &Vec<Curve>))| {
+        let first = &seeds[0];
         Trace {
             name,
             curve,

@@ -9,7 +9,7 @@ use crate::knob::Domain;
 use crate::ui::card::card_frame;
 use crate::ui::field::field_ui;
 use crate::ui::theme::{regular, semibold, size};
-use crate::words::numbers::{grouped, significant};
+use crate::words::numbers::{grouped, number, significant};
 use crate::words::training::{band, percent};
 
 const ROW: f32 = 20.0;
@@ -38,7 +38,7 @@ pub fn table_ui(ui: &mut Ui, scene: &Scene<'_>, settings: &mut Settings) {
             let accuracy = trace.accuracies.last().map(|(_, band)| *band);
             let seconds = results.seconds(curve);
             let cells = [
-                full(loss.map(|loss| significant(loss.median, 3))),
+                full(loss.map(|loss| brief(loss.median))),
                 full(accuracy.map(|share| format!("{:.1} %", share.median * 100.0))),
                 full(seconds.map(|seconds| format!("{:.1}", seconds.median))),
                 full(reached.iteration.map(grouped)),
@@ -67,6 +67,11 @@ pub fn table_ui(ui: &mut Ui, scene: &Scene<'_>, settings: &mut Settings) {
         }
         goal_ui(ui, settings, palette.second);
     });
+}
+
+/// Three digits; a loss far from what is usual as a power of ten.
+fn brief(loss: f64) -> String {
+    if loss < 1e4 { significant(loss, 3) } else { number(loss, 2) }
 }
 
 /// A name, and numbers in columns.
