@@ -18,7 +18,7 @@ use halfpipe::experiment::training::{Results, Settings, run};
 use halfpipe::job::Crew;
 use halfpipe::ui::app::Tab;
 use halfpipe::ui::training::State;
-use support::{Window, app, choose, press, tiny_images, type_into, window_of};
+use support::{Window, app, choose, drop_file, press, tiny_images, type_into, window_of};
 
 /// A window on the race, with tiny images and a tiny net.
 fn window(iterations: usize) -> Window {
@@ -196,6 +196,41 @@ fn data_that_cannot_be_read_is_refused_with_its_reason_and_the_next_is_read() {
     window.state_mut().as_mut().unwrap().training.settings.data = good;
     finish(&mut window);
     assert!(app(&window).training.view.runner.error.is_none());
+}
+
+#[test]
+fn a_folder_dropped_on_the_window_is_trained_on() {
+    let mut window = window_of(vec2(1280.0, 1080.0), "four-optimizers"); // the data card is below the others
+    let training = &mut window.state_mut().as_mut().unwrap().training.settings;
+    (training.hidden, training.batch, training.iterations) = (vec![8], 16, 20);
+    let folder = tiny_images();
+    drop_file(&mut window, &folder);
+    until(&mut window, "the end", |window| state(window) == State::Done);
+    assert_eq!((app(&window).tab, settings(&window).data.as_ref()), (Tab::Training, Some(&folder)));
+    window.get_by_label("patterns");
+    window.get_by_label("120 images to train, 60 to test");
+    window.get_by_label("MNIST").click();
+    window.run();
+    assert_eq!(settings(&window).data, None);
+}
+
+#[test]
+fn a_run_is_exported_as_what_the_command_line_writes() {
+    let mut window = window(40);
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("race-export.csv");
+    let _ = fs::remove_file(&file);
+    window.key_press_modifiers(egui::Modifiers::COMMAND, Key::E);
+    window.run();
+    type_into(&mut window, "File", file.to_str().unwrap());
+    window.get_by_label_contains("start the run first");
+    press(&mut window, Key::Escape);
+    finish(&mut window);
+    window.key_press_modifiers(egui::Modifiers::COMMAND, Key::E);
+    window.run();
+    type_into(&mut window, "File", file.to_str().unwrap());
+    let results = headless(settings(&window));
+    let right = halfpipe::figure::csv::of(&halfpipe::figure::Figure::Training(settings(&window), &results));
+    assert_eq!(fs::read_to_string(&file).unwrap(), right);
 }
 
 #[test]

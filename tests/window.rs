@@ -10,7 +10,7 @@ use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::{NodeT, Queryable};
 use halfpipe::experiment::paths::run;
 use halfpipe::landscape::trajectory::Trajectory;
-use support::{Window, app, click, drag, press, type_into, window, window_of};
+use support::{Window, app, click, drag, drop_file, press, type_into, window, window_of};
 
 fn first_walk(window: &Window) -> Trajectory {
     run(&app(window).paths.settings).swap_remove(0).trajectory
@@ -276,25 +276,6 @@ fn save_as(window: &mut Window, path: &str) {
     window.key_press_modifiers(Modifiers::COMMAND, Key::S);
     window.run();
     type_into(window, "File", path);
-}
-
-fn drop_file(window: &mut Window, path: &std::path::Path) {
-    window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path.to_path_buf())));
-    window.run();
-}
-
-/// A file dropped on the window.
-#[derive(Debug)]
-struct Dropped(std::path::PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &std::path::Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
-    }
 }
 
 #[test]

@@ -116,7 +116,9 @@ impl Told {
         self.logged = self.logged.max(done);
         match &self.bar {
             Some(bar) => {
-                bar.suspend(|| eprint(&text));
+                if !text.is_empty() {
+                    bar.suspend(|| eprint(&text));
+                }
                 bar.set_position(curves.iter().map(Curve::iterations).sum::<usize>() as u64);
             }
             None => eprint(&text),

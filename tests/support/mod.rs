@@ -121,6 +121,26 @@ pub fn click(window: &mut Window, at: egui::Pos2) {
     }
 }
 
+/// Drop a file or a folder on the window.
+pub fn drop_file(window: &mut Window, path: &Path) {
+    window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path.to_path_buf())));
+    window.run();
+}
+
+/// A file dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
 /// Press a key.
 pub fn press(window: &mut Window, key: Key) {
     window.key_press(key);
