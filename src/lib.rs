@@ -26,6 +26,7 @@ pub mod figure;
 pub mod job;
 pub mod knob;
 pub mod landscape;
+mod lanes;
 pub mod naming;
 pub mod network;
 pub mod noise;

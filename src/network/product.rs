@@ -5,6 +5,7 @@ use faer::linalg::matmul::triangular::{self, BlockStructure};
 use faer::traits::ComplexField;
 use faer::{Accum, MatMut, MatRef, Par};
 
+use crate::lanes;
 use crate::objective::Scalar;
 
 /// A number that matrices can be made of.
@@ -52,7 +53,7 @@ fn product<T: Element>(out: &mut [T], accum: Accum, left: MatRef<'_, T>, right: 
 /// them clears the halves as it returns; this one does nothing else.
 fn leave_wide_registers() {
     let mut lanes = [0.0f64; 16];
-    pulp::Arch::new().dispatch(
+    lanes::wide(
         #[inline(always)]
         || {
             for lane in std::hint::black_box(&mut lanes) {

@@ -10,6 +10,7 @@ pub use anatomy::{Anatomy, Linear};
 use anatomy::{Kind, Term};
 
 use crate::knob::{Choice, Domain, Knob, Number, Slider};
+use crate::lanes;
 pub use crate::objective::Scalar;
 use crate::schedule::Schedule;
 pub use spec::{OptimizerError, OptimizerSpec};
@@ -160,10 +161,18 @@ impl<R: UpdateRule, T: Scalar> Optimizer<T> for Running<R, T> {
         self.steps += 1;
         let (step, rate) = (self.steps, T::of(self.rule.rate() * self.schedule.factor(self.steps)));
         let shared = self.rule.shared(step);
-        for ((value, &slope), memory) in params.iter_mut().zip(gradient).zip(&mut self.memory) {
-            let visit = Visit { step, rate, value: *value, slope };
-            *value = *value + self.rule.delta(visit, shared, memory);
-        }
+        let Self { rule, memory, .. } = self;
+        lanes::wide(
+            #[inline(always)]
+            || {
+                // Nothing else can change a copy of the rule, so its settings are read once and not at every parameter.
+                let rule = rule.clone();
+                for ((value, &slope), memory) in params.iter_mut().zip(gradient).zip(memory) {
+                    let visit = Visit { step, rate, value: *value, slope };
+                    *value = *value + rule.delta(visit, shared, memory);
+                }
+            },
+        );
     }
 }
 
