@@ -5,6 +5,7 @@ use rand_chacha::rand_core::SeedableRng;
 use rand_distr::{Distribution, Uniform};
 
 use super::Samples;
+use crate::lanes;
 use crate::objective::Scalar;
 
 /// The mini-batches of a seed, one after the other; the buffers are made once.
@@ -12,6 +13,7 @@ use crate::objective::Scalar;
 pub struct Batches {
     random: ChaCha8Rng,
     any: Uniform<usize>,
+    pixels: Vec<u8>,
     inputs: Vec<f32>,
     labels: Vec<usize>,
 }
@@ -23,17 +25,21 @@ impl Batches {
         random.set_stream(stream);
         // There is at least one sample, so the range is not empty.
         let any = Uniform::new(0, samples.count().max(1)).unwrap_or_else(|_| unreachable!());
-        Self { random, any, inputs: vec![0.0; size * samples.pixels()], labels: vec![0; size] }
+        let pixels = vec![0; size * samples.pixels()];
+        Self { random, any, inputs: vec![0.0; pixels.len()], pixels, labels: vec![0; size] }
     }
 
     /// Go on to the next mini-batch, of the same samples.
     pub fn next(&mut self, samples: &Samples) {
-        let Self { random, any, inputs, labels } = self;
-        for (column, label) in inputs.chunks_exact_mut(samples.pixels()).zip(labels) {
+        let Self { random, any, pixels, inputs, labels } = self;
+        // The images stand far apart in memory: while one is waited for, the next ones can be asked for only if there is not
+        // much else to do in between, so all are copied before any of them is computed with.
+        for (image, label) in pixels.chunks_exact_mut(samples.pixels()).zip(labels) {
             let index = any.sample(random);
-            brightness(samples.image(index), column);
+            image.copy_from_slice(samples.image(index));
             *label = samples.label(index);
         }
+        brightness(pixels, inputs);
     }
 
     /// The images, features x batch, column by column: 0 is black, 1 is white.
@@ -48,8 +54,13 @@ impl Batches {
 }
 
 /// Pixels from 0 to 255 as numbers from 0 to 1.
-pub fn brightness<T: Scalar>(pixels: &[u8], out: &mut [T]) {
-    for (value, &pixel) in out.iter_mut().zip(pixels) {
-        *value = T::of(f64::from(pixel)) / T::of(255.0);
-    }
+pub fn brightness<T: Scalar + From<u8>>(pixels: &[u8], out: &mut [T]) {
+    lanes::wide(
+        #[inline(always)]
+        || {
+            for (value, &pixel) in out.iter_mut().zip(pixels) {
+                *value = <T as From<u8>>::from(pixel) / T::of(255.0);
+            }
+        },
+    );
 }
