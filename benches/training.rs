@@ -47,7 +47,7 @@ const ROUNDS: usize = 3;
 fn main() {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let began = Instant::now();
-    let data = Arc::new(Dataset::embedded().unwrap_or_else(|error| panic!("{error}")));
+    let data = Dataset::embedded().unwrap_or_else(|error| panic!("{error}"));
     println!("decoding MNIST: {:.2} s", began.elapsed().as_secs_f64());
     // With a single test image the test accuracy costs nothing.
     let one = Samples::new(28, 28, data.test.image(0).to_vec(), vec![data.test.labels()[0]]);
@@ -82,6 +82,44 @@ fn main() {
         println!("  {part}: {micros:.0} µs");
     }
     steps(&book);
+    #[cfg(feature = "gui")]
+    frames(&book, &data);
+}
+
+/// Frames of 1280 x 800, layout and tessellation included: while curves grow, and while they stand.
+#[cfg(feature = "gui")]
+fn frames(settings: &Settings, data: &Arc<Dataset>) {
+    use egui::{Pos2, RawInput, Rect, vec2};
+    use halfpipe::preset::Preset;
+    use halfpipe::ui::app::App;
+
+    for iterations in [2_000, 20_000] {
+        let settings = Settings { iterations, hidden: vec![10], batch: 10, ..settings.clone() };
+        let results = run(&settings, Arc::clone(data), Crew::of_all_cores()).unwrap_or_else(|error| panic!("{error}"));
+        let ctx = egui::Context::default();
+        let mut app = App::new(&ctx, &Preset::new("a race", "", settings.clone()), None);
+        let mut time = 0.0;
+        let mut frame = |app: &mut App| {
+            time += 1.0 / 60.0;
+            let screen = Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 800.0));
+            let input = RawInput { screen_rect: Some(screen), time: Some(time), ..RawInput::default() };
+            let mut output = ctx.run_ui(input, |ui| app.ui(ui));
+            output.textures_delta.clear();
+            black_box(ctx.tessellate(output.shapes, output.pixels_per_point));
+        };
+        let stands: Vec<f64> = (0..40).map(|_| 1e6 * seconds(|| frame(&mut app))).collect();
+        app.training.view.runner.results = results;
+        let mut grows = Vec::new();
+        for _ in 0..40 {
+            app.training.view.runner.run += 1; // as if they were new
+            grows.push(1e6 * seconds(|| frame(&mut app)));
+        }
+        let mut rests: Vec<f64> = (0..40).map(|_| 1e6 * seconds(|| frame(&mut app))).collect();
+        let [empty, grow, rest] = [&mut stands.clone(), &mut grows, &mut rests].map(|micros| median(micros) / 1e3);
+        println!(
+            "a frame with 4 curves of {iterations}: {grow:.1} ms while they grow, {rest:.1} ms at rest, {empty:.1} ms without"
+        );
+    }
 }
 
 fn tell(what: &str, seconds: f64, work: f64, peak: f64) {
