@@ -197,7 +197,7 @@ impl App {
                 form.bytes(&figure, look)?
             }
             Tab::Training => {
-                let drawn = self.training.view.exported(&self.training.settings);
+                let drawn = self.training.view.drawn(&self.training.settings);
                 let figure = self.training.view.figure(&drawn).ok_or_else(|| t!("notice.no_run").into_owned())?;
                 form.bytes(&figure, look)?
             }

@@ -80,7 +80,7 @@ impl TrainingView {
     }
 
     /// The settings of the run, shown as the user wants it now.
-    fn drawn(&self, settings: &Settings) -> Settings {
+    pub fn drawn(&self, settings: &Settings) -> Settings {
         let Settings { goal, scale, axis, chosen, .. } = *settings;
         let Some(of) = &self.runner.of else { return settings.clone() };
         let visible = |(index, entry): (usize, &Entry)| {
@@ -91,14 +91,9 @@ impl TrainingView {
         Settings { optimizers, goal, scale, axis, chosen, ..of.clone() }
     }
 
-    /// Settings and results to export; without a run there are none.
+    /// Results to export with the settings that are [`Self::drawn`]; without a run there are none.
     pub fn figure<'a>(&'a self, drawn: &'a Settings) -> Option<Figure<'a>> {
         (!self.runner.results.curves.is_empty()).then_some(Figure::Training(drawn, &self.runner.results))
-    }
-
-    /// The settings that [`Self::figure`] is of.
-    pub fn exported(&self, settings: &Settings) -> Settings {
-        self.drawn(settings)
     }
 
     /// Whether the settings are no longer those of the run.
