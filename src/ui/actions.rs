@@ -79,6 +79,8 @@ impl App {
                 let result = self.export(ctx, &path);
                 self.tell(result, |app, ()| app.done(t!("notice.exported", file = path.display())));
             }
+            Command::Undo => self.travel(true),
+            Command::Redo => self.travel(false),
             Command::ToggleTheme => {
                 let other = if ctx.theme() == Theme::Dark { Theme::Light } else { Theme::Dark };
                 ctx.set_theme(other);

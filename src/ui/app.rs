@@ -7,9 +7,10 @@ use rust_i18n::t;
 
 use super::activations::ActivationsView;
 use super::command::Command;
-use super::desk::Desk;
+use super::desk::{Desk, Moment};
 use super::files::{Answer, FilePanel};
 use super::heading::lesson_ui;
+use super::history::History;
 use super::notice::{Notice, notice_ui};
 use super::paths::{PathsView, switch_ui};
 use super::theme::{self, Palette};
@@ -58,6 +59,16 @@ pub struct App {
     pub(super) notice: Option<Notice>,
     /// Whether the side panels are shown in a narrow window.
     unfolded: [bool; 2],
+    history: History<Moments>,
+}
+
+/// What is undone: the workspace that is shown, and what there is on each desk.
+#[derive(Clone, Debug, PartialEq)]
+struct Moments {
+    tab: Tab,
+    paths: Moment<paths::Settings>,
+    activations: Moment<activations::Settings>,
+    training: Moment<training::Settings>,
 }
 
 impl App {
@@ -73,6 +84,7 @@ impl App {
             panel: None,
             notice: None,
             unfolded: [false; 2],
+            history: History::default(),
         };
         for slug in FIRST_LESSONS {
             if let Ok((first, _)) = Preset::open(slug) {
@@ -80,7 +92,31 @@ impl App {
             }
         }
         app.show(preset, file);
+        app.history.record(app.moments());
         app
+    }
+
+    /// All that can be undone, as it is now. Playback moves by itself and is left out.
+    fn moments(&self) -> Moments {
+        Moments {
+            tab: self.tab,
+            paths: self.paths.moment(|settings| settings.shown = None),
+            activations: self.activations.moment(|settings| settings.symmetry.shown = None),
+            training: self.training.moment(|_| {}),
+        }
+    }
+
+    /// Go one change back, or forward again.
+    pub(super) fn travel(&mut self, back: bool) {
+        let Some(moments) = (if back { self.history.undo() } else { self.history.redo() }).cloned() else { return };
+        let (shown, small) = (self.paths.settings.shown, self.activations.settings.symmetry.shown);
+        self.tab = moments.tab;
+        self.paths.restore(&moments.paths);
+        self.activations.restore(&moments.activations);
+        self.training.restore(&moments.training);
+        self.paths.settings.shown = shown.filter(|shown| *shown < self.paths.settings.steps);
+        let symmetry = &mut self.activations.settings.symmetry;
+        symmetry.shown = small.filter(|shown| *shown < symmetry.steps);
     }
 
     /// Take over a lesson.
@@ -129,7 +165,9 @@ impl App {
         self.training.view.update(ui.ctx(), &self.training.settings);
         match self.tab {
             Tab::Paths => {
-                self.paths.view.update(ui, &mut self.paths.settings);
+                if self.paths.view.update(ui, &mut self.paths.settings) {
+                    self.history.amend(self.moments());
+                }
                 let swept = self.paths.settings.clone();
                 commands.extend(self.panels_ui(ui));
                 self.paths.settings.settle(&swept);
@@ -143,6 +181,10 @@ impl App {
         for command in commands {
             self.apply(ui.ctx(), command);
             ui.ctx().request_repaint();
+        }
+        // A drag is one change.
+        if !ui.input(|input| input.pointer.any_down()) {
+            self.history.record(self.moments());
         }
     }
 
@@ -193,7 +235,7 @@ impl App {
                 Tab::Training => &self.training.lesson.title,
             };
             let folding = narrow.then_some(&mut self.unfolded);
-            commands.extend(topbar::top_bar_ui(ui, self.tab, lesson, folding));
+            commands.extend(topbar::top_bar_ui(ui, self.tab, lesson, self.history.can(), folding));
         });
         if self.tab == Tab::Training {
             let Desk { settings, view, .. } = &mut self.training;

@@ -43,6 +43,10 @@ pub enum Command {
     LookInside(usize),
     /// Train on the data of this folder.
     OpenData(PathBuf),
+    /// Take back the last change.
+    Undo,
+    /// Make the change again that was taken back last.
+    Redo,
     /// Change between light and dark.
     ToggleTheme,
 }

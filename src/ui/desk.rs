@@ -17,6 +17,7 @@ pub struct Desk<S, V> {
 }
 
 /// A lesson as it was opened or saved.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Lesson<S> {
     /// Its title.
     pub title: String,
@@ -26,6 +27,23 @@ pub struct Lesson<S> {
     pub settings: S,
     /// Its file, if it was opened from or saved to one.
     pub file: Option<PathBuf>,
+}
+
+/// What is undone of a workspace: its settings and its lesson.
+pub type Moment<S> = (S, Lesson<S>);
+
+impl<S: Clone, V> Desk<S, V> {
+    /// Settings and lesson as they are now; `still` takes out of the settings what moves by itself.
+    pub fn moment(&self, still: impl FnOnce(&mut S)) -> Moment<S> {
+        let mut settings = self.settings.clone();
+        still(&mut settings);
+        (settings, self.lesson.clone())
+    }
+
+    /// Bring back settings and lesson.
+    pub fn restore(&mut self, (settings, lesson): &Moment<S>) {
+        (self.settings, self.lesson) = (settings.clone(), lesson.clone());
+    }
 }
 
 impl Desk<activations::Settings, ActivationsView> {

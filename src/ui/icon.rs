@@ -23,6 +23,10 @@ pub enum Icon {
     Stop,
     /// Start again.
     Again,
+    /// Take back a change.
+    Undo,
+    /// Make it again.
+    Redo,
     /// Remove.
     Cross,
     /// Show more or less.
@@ -98,6 +102,19 @@ fn shape(icon: Icon, rect: Rect, color: Color32) -> Shape {
             let tip = at(0.0);
             let head = vec![tip + vec2(-4.0, -0.5), tip + vec2(2.5, -3.5), tip + vec2(1.5, 3.0)];
             Shape::Vec(vec![Shape::line(arc, Stroke::new(1.75, color)), Shape::convex_polygon(head, color, Stroke::NONE)])
+        }
+        Icon::Undo | Icon::Redo => {
+            // An arrow that turns back; the other one is its mirror image.
+            let side = if icon == Icon::Undo { 1.0 } else { -1.0 };
+            let at = |x: f32, y: f32| center + vec2(x * side, y);
+            let bow = |part: f32| {
+                let turn = Vec2::angled(std::f32::consts::PI * (part - 0.5)) * vec2(4.5, 4.0);
+                at(1.5 + turn.x, 1.0 + turn.y)
+            };
+            let line =
+                [at(-6.0, -3.0)].into_iter().chain((0..=12u8).map(|part| bow(f32::from(part) / 12.0))).chain([at(-3.0, 5.0)]);
+            let head = vec![at(-2.5, -7.0), at(-6.5, -3.0), at(-2.5, 1.0)];
+            Shape::Vec(vec![Shape::line(line.collect(), Stroke::new(1.5, color)), Shape::line(head, Stroke::new(1.5, color))])
         }
         Icon::Cross => Shape::Vec(vec![line(vec2(-4.0, -4.0), vec2(4.0, 4.0)), line(vec2(-4.0, 4.0), vec2(4.0, -4.0))]),
         Icon::Chevron { open } => {

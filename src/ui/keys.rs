@@ -19,6 +19,12 @@ pub fn commands(ui: &Ui, tab: Tab, clock: Option<(usize, usize)>, arrows_free: b
     on(Modifiers::COMMAND, Key::O, Command::AskOpen);
     on(Modifiers::COMMAND | Modifiers::SHIFT, Key::S, Command::AskSave);
     on(Modifiers::COMMAND, Key::S, Command::Save);
+    if !ctx.text_edit_focused() {
+        // The one with Shift first: the other one would take it too.
+        on(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z, Command::Redo);
+        on(Modifiers::COMMAND, Key::Y, Command::Redo);
+        on(Modifiers::COMMAND, Key::Z, Command::Undo);
+    }
     if ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Q)) {
         ctx.send_viewport_cmd(ViewportCommand::Close);
     }

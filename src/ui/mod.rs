@@ -12,6 +12,7 @@ pub mod desk;
 mod field;
 mod files;
 mod heading;
+mod history;
 mod icon;
 mod keys;
 mod knobs;

@@ -134,6 +134,9 @@ impl Palette {
     }
 }
 
+/// How much of the accent lies behind what is selected: little enough for text in the accent's colour to be read on it.
+const SELECTED: f32 = 0.15;
+
 /// Sizes of text.
 pub mod size {
     /// What is read first.
@@ -225,7 +228,7 @@ fn restyle(style: &mut Style, palette: &Palette) {
     visuals.hyperlink_color = palette.accent;
     visuals.slider_trailing_fill = true;
     visuals.handle_shape = egui::style::HandleShape::Circle;
-    visuals.selection.bg_fill = palette.accent.gamma_multiply(0.25);
+    visuals.selection.bg_fill = palette.accent.gamma_multiply(SELECTED);
     visuals.selection.stroke = Stroke::new(1.5, palette.accent);
     let widgets = &mut visuals.widgets;
     for (state, fill, stroke) in [
@@ -241,5 +244,58 @@ fn restyle(style: &mut Style, palette: &Palette) {
         state.fg_stroke = Stroke::new(1.0, palette.text);
         state.corner_radius = CornerRadius::same(6);
         state.expansion = 0.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::optimizer::OptimizerSpec;
+
+    /// The contrast of two opaque colours, from 1 to 21 (Web Content Accessibility Guidelines 2.2, "contrast ratio").
+    fn contrast(one: Color32, other: Color32) -> f64 {
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        let luminance = |color: Color32| 0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b());
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn black_on_white_has_the_greatest_contrast() {
+        assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 1e-9);
+        assert!((contrast(Color32::WHITE, Color32::WHITE) - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn all_text_can_be_read_in_both_themes() {
+        const READABLE: f64 = 4.5; // for text of usual size, level AA
+        for (name, palette) in [("light", &LIGHT), ("dark", &DARK)] {
+            let check = |what: &str, text: Color32, background: Color32| {
+                let contrast = contrast(text, background);
+                assert!(contrast >= READABLE, "{name}: {what}: {contrast:.2}");
+            };
+            for background in [palette.window, palette.panel, palette.chip] {
+                for (what, text) in [("text", palette.text), ("second", palette.second), ("error", palette.error)] {
+                    check(what, text, background);
+                }
+            }
+            check("on the accent", palette.on_accent, palette.accent);
+            check("on an alarm", palette.panel, palette.error);
+            for background in [palette.window, palette.panel] {
+                let selected = background.blend(palette.accent.gamma_multiply(SELECTED));
+                check("what is selected", palette.accent, selected);
+            }
+            for row in palette.rows {
+                check("the name of a row", row, palette.panel);
+            }
+            for spec in OptimizerSpec::all() {
+                for variation in 0..5 {
+                    check(spec.about().name, palette.optimizer(spec.about(), variation), palette.panel);
+                }
+            }
+        }
     }
 }

@@ -15,8 +15,8 @@ const ROOM_BELOW: f32 = 190.0;
 const LONG: usize = 32;
 const SHORT: usize = 14;
 
-/// Draw the bar; `folding` are the switches of the side panels, in a narrow window only.
-pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, folding: Option<&mut [bool; 2]>) -> Vec<Command> {
+/// Draw the bar; the pair of truths says whether there is something to undo and to redo, `folding` are the switches of the side panels, in a narrow window only.
+pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, [undo, redo]: [bool; 2], folding: Option<&mut [bool; 2]>) -> Vec<Command> {
     let palette = Palette::of(ui);
     let mut commands = Vec::new();
     ui.horizontal_centered(|ui| {
@@ -55,6 +55,15 @@ pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, folding: Option<&mut [boo
                 commands.push(Command::ToggleTheme);
             }
             export_ui(ui, &mut commands);
+            for (possible, icon, label, command) in
+                [(redo, Icon::Redo, t!("top.redo"), Command::Redo), (undo, Icon::Undo, t!("top.undo"), Command::Undo)]
+            {
+                ui.add_enabled_ui(possible, |ui| {
+                    if button(ui, icon, &label).clicked() {
+                        commands.push(command);
+                    }
+                });
+            }
             lesson_ui(ui, lesson, if folding.is_some() { SHORT } else { LONG }, &mut commands);
         });
     });

@@ -59,15 +59,17 @@ pub struct PathsView {
 }
 
 impl PathsView {
-    /// Apply the input and compute the results, before anything is drawn.
-    pub fn update(&mut self, ui: &Ui, settings: &mut Settings) {
+    /// Apply the input and compute the results, before anything is drawn; returns whether a search has set learning rates.
+    pub fn update(&mut self, ui: &Ui, settings: &mut Settings) -> bool {
         match (&self.surface, &self.frame) {
             (Some(surface), _) => starts::input(ui, surface, settings),
             (None, Some(frame)) => starts::input(ui, frame, settings),
             (None, None) => {}
         }
+        let before = settings.optimizers.clone();
         self.results.sweep(ui.ctx(), settings);
         self.results.update(ui.ctx(), settings);
+        before != settings.optimizers
     }
 
     /// Whether a start point has the keyboard, so that the arrow keys are its own.

@@ -1,0 +1,92 @@
+//! What can be undone: the states of the settings, one for each change that was made by hand.
+
+/// States that are kept at the most; the oldest are forgotten first.
+const KEPT: usize = 1_000;
+
+/// The states before the present one, and those that were undone.
+#[derive(Debug)]
+pub struct History<T> {
+    past: Vec<T>,
+    present: Option<T>,
+    future: Vec<T>,
+}
+
+impl<T> Default for History<T> {
+    fn default() -> Self {
+        Self { past: Vec::new(), present: None, future: Vec::new() }
+    }
+}
+
+impl<T: PartialEq> History<T> {
+    /// A change is complete: from now on it can be undone, and what was undone before is gone. Without a change nothing happens.
+    pub fn record(&mut self, now: T) {
+        if self.present.as_ref() == Some(&now) {
+            return;
+        }
+        self.past.extend(self.present.replace(now));
+        self.future.clear();
+        if self.past.len() > KEPT {
+            self.past.remove(0);
+        }
+    }
+
+    /// The present state has changed by itself, as when a search has found something: that is not undone on its own.
+    pub fn amend(&mut self, now: T) {
+        self.present = Some(now);
+    }
+
+    /// Go back by one change; returns the state to be restored.
+    pub fn undo(&mut self) -> Option<&T> {
+        let before = self.past.pop()?;
+        self.future.extend(self.present.replace(before));
+        self.present.as_ref()
+    }
+
+    /// Go forward again by one change that was undone; returns the state to be restored.
+    pub fn redo(&mut self) -> Option<&T> {
+        let after = self.future.pop()?;
+        self.past.extend(self.present.replace(after));
+        self.present.as_ref()
+    }
+
+    /// Whether there is something to undo, and to redo.
+    pub fn can(&self) -> [bool; 2] {
+        [!self.past.is_empty(), !self.future.is_empty()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_are_undone_and_redone_one_by_one() {
+        let mut history = History::default();
+        for state in [1, 1, 2, 3] {
+            history.record(state);
+        }
+        assert_eq!([history.undo().copied(), history.undo().copied(), history.undo().copied()], [Some(2), Some(1), None]);
+        assert_eq!(history.redo().copied(), Some(2));
+        history.record(9);
+        assert_eq!((history.redo().copied(), history.can()), (None, [true, false]));
+        assert_eq!(history.undo().copied(), Some(2));
+    }
+
+    #[test]
+    fn what_changes_by_itself_is_no_step() {
+        let mut history = History::default();
+        history.record(1);
+        history.record(2);
+        history.amend(3);
+        assert_eq!(history.undo().copied(), Some(1));
+        assert_eq!(history.redo().copied(), Some(3));
+    }
+
+    #[test]
+    fn the_oldest_states_are_forgotten() {
+        let mut history = History::default();
+        (0..KEPT + 50).for_each(|state| history.record(state));
+        let undone = std::iter::from_fn(|| history.undo().copied()).count();
+        assert_eq!(undone, KEPT);
+    }
+}
