@@ -13,7 +13,7 @@ mod window {
     use halfpipe::cli::CliError;
     use halfpipe::preset::Preset;
 
-    pub(crate) fn open(_: &Preset, _: Option<std::path::PathBuf>) -> Result<(), CliError> {
+    pub(crate) fn open(_: &Preset, _: Option<std::path::PathBuf>, _: bool) -> Result<(), CliError> {
         Err(CliError::Run("this halfpipe was built without its window (feature gui); try `halfpipe paths`".to_owned()))
     }
 }
@@ -32,7 +32,7 @@ fn run() -> Result<(), CliError> {
     let arguments = Cli::from_process()?;
     let Some(command) = arguments.command else {
         let (preset, file) = cli::lesson(arguments.preset.as_deref())?;
-        return window::open(&preset, file);
+        return window::open(&preset, file, arguments.preset.is_some());
     };
     cli::run(command)
 }

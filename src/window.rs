@@ -6,29 +6,90 @@ use std::path::PathBuf;
 use eframe::egui;
 use halfpipe::cli::CliError;
 use halfpipe::preset::Preset;
+use halfpipe::preset::session::Session;
 use halfpipe::ui::app::App;
+use halfpipe::ui::session;
 
 /// What the window needs of the system, for the message where there is none.
 const PACKAGES: &str = "libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri";
 
-struct Window(App);
+/// The session is written so many seconds after the last change, and at the end.
+const QUIET: f64 = 2.0;
+
+struct Window {
+    app: App,
+    ctx: egui::Context,
+    /// Where the session is kept.
+    path: Option<PathBuf>,
+    /// The session as it was written last, and as it has been since when.
+    written: Option<Session>,
+    changed: Option<(Session, f64)>,
+}
 
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.0.ui(ui);
+        self.app.ui(ui);
+        self.remember();
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.write(self.session());
     }
 }
 
-/// Open the window on a lesson, which may come from a file, and stay until it is closed.
-pub(crate) fn open(preset: &Preset, file: Option<PathBuf>) -> Result<(), CliError> {
+impl Window {
+    fn session(&self) -> Session {
+        let size = self.ctx.content_rect().size();
+        self.app.session(&self.ctx, [size.x, size.y])
+    }
+
+    /// Write the session once nothing has changed for a while.
+    fn remember(&mut self) {
+        let (now, time) = (self.session(), self.ctx.input(|input| input.time));
+        match &self.changed {
+            _ if self.written.as_ref() == Some(&now) => self.changed = None,
+            Some((changed, since)) if *changed == now => {
+                if time - since >= QUIET {
+                    self.write(now);
+                }
+            }
+            _ => {
+                self.changed = Some((now, time));
+                self.ctx.request_repaint_after_secs(QUIET as f32 + 0.1);
+            }
+        }
+    }
+
+    /// Where it can't be written the next start begins anew; that is no reason to disturb.
+    fn write(&mut self, session: Session) {
+        if let Some(path) = self.path.as_ref().filter(|_| self.written.as_ref() != Some(&session)) {
+            let _ = session.save(path);
+        }
+        (self.written, self.changed) = (Some(session), None);
+    }
+}
+
+/// Open the window on a lesson, which may come from a file, or where none was asked for on the last session, and stay until it is
+/// closed.
+pub(crate) fn open(preset: &Preset, file: Option<PathBuf>, asked: bool) -> Result<(), CliError> {
+    let path = session::path();
+    let last = path.as_deref().filter(|_| !asked).map_or(Ok(None), Session::load);
+    let size = last.as_ref().ok().and_then(Option::as_ref).map_or([1280.0, 800.0], |session| session.size);
     let viewport = egui::ViewportBuilder::default()
         .with_title("halfpipe")
         .with_app_id("halfpipe")
-        .with_inner_size([1280.0, 800.0])
+        .with_inner_size(size)
         .with_min_inner_size([640.0, 480.0]);
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let create = |context: &eframe::CreationContext<'_>| {
-        Ok(Box::new(Window(App::new(&context.egui_ctx, preset, file))) as Box<dyn eframe::App>)
+        let ctx = context.egui_ctx.clone();
+        let mut app = App::new(&ctx, preset, file);
+        match last {
+            Ok(Some(session)) => app.resume(&ctx, session),
+            Ok(None) => {}
+            Err(told) => app.warn(told),
+        }
+        Ok(Box::new(Window { app, ctx, path, written: None, changed: None }) as Box<dyn eframe::App>)
     };
     // Where a library of the window system is missing winit panics instead of returning an error: that is told like any
     // other missing part, not with a backtrace.

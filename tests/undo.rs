@@ -105,9 +105,9 @@ fn playback_is_no_change_and_stays_where_it_is() {
 fn a_search_is_no_change_of_its_own() {
     let mut window = window();
     let before = state(&window);
-    choose(&mut window, "Rule of the comparison", "Each at its best rate");
     let rates = |window: &Window| app(window).paths.settings.optimizers.clone();
     let usual = rates(&window);
+    choose(&mut window, "Rule of the comparison", "Each at its best rate");
     for _ in 0..3_000 {
         if rates(&window) != usual {
             break;

@@ -4,6 +4,8 @@
 //! `Activations((...))`, or `Training((...))`. What can't be run is refused with the
 //! place in the file.
 
+pub mod session;
+
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

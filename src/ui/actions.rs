@@ -139,7 +139,7 @@ impl App {
     }
 
     /// The name of the workspace that is shown, for its files.
-    fn key(&self) -> &'static str {
+    pub(super) fn key(&self) -> &'static str {
         match self.tab {
             Tab::Paths => "paths",
             Tab::Activations => "activations",

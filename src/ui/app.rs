@@ -106,6 +106,12 @@ impl App {
         }
     }
 
+    /// What was before can't be undone any more.
+    pub(super) fn forget(&mut self) {
+        self.history = History::default();
+        self.history.record(self.moments());
+    }
+
     /// Go one change back, or forward again.
     pub(super) fn travel(&mut self, back: bool) {
         let Some(moments) = (if back { self.history.undo() } else { self.history.redo() }).cloned() else { return };
@@ -174,6 +180,7 @@ impl App {
             }
             Tab::Activations | Tab::Training => commands.extend(self.panels_ui(ui)),
         }
+        notice_ui(ui, &mut self.notice);
         commands.extend(self.file_panel_ui(ui));
         if (&self.paths.settings, &self.activations.settings, &self.training.settings) != (&before.0, &before.1, &before.2) {
             ui.ctx().request_repaint(); // what was drawn before the change, as the cards, follows in the next frame
@@ -257,37 +264,34 @@ impl App {
             });
         }
         let middle = Frame::new().fill(palette.window).inner_margin(Margin { left: 12, right: 16, top: 8, bottom: 8 });
-        CentralPanel::default().frame(middle).show(ui, |ui| {
-            notice_ui(ui, &mut self.notice);
-            match self.tab {
-                Tab::Paths => {
-                    let Desk { settings, lesson, view } = &mut self.paths;
-                    let rule = words::comparison::declared(settings);
-                    let changed = settings.inputs() != lesson.settings.inputs();
-                    lesson_ui(ui, &lesson.title, &lesson.text, &rule, changed, |ui, corner| switch_ui(ui, corner, settings));
-                    view.map_ui(ui, settings);
-                }
-                Tab::Activations => {
-                    let Desk { settings, lesson, view } = &mut self.activations;
-                    let net = words::activations::net(settings);
-                    let changed = settings.inputs() != lesson.settings.inputs();
-                    view.update(ui.ctx(), settings);
-                    let (title, text, net, changed) = match view.opened() {
-                        Some(opened) => (opened.title.clone(), opened.text.clone(), opened.about.clone(), false),
-                        None => (lesson.title.clone(), lesson.text.clone(), net, changed),
-                    };
-                    lesson_ui(ui, &title, &text, &net, changed, |ui, corner| view.switch_ui(ui, corner, settings));
-                    view.middle_ui(ui, settings);
-                }
-                Tab::Training => {
-                    let Desk { settings, lesson, view } = &mut self.training;
-                    let rule = words::training::declared(settings);
-                    let changed = settings.inputs() != lesson.settings.inputs();
-                    lesson_ui(ui, &lesson.title, &lesson.text, &rule, changed, |ui, corner| {
-                        TrainingView::switch_ui(ui, corner, settings)
-                    });
-                    view.middle_ui(ui, settings);
-                }
+        CentralPanel::default().frame(middle).show(ui, |ui| match self.tab {
+            Tab::Paths => {
+                let Desk { settings, lesson, view } = &mut self.paths;
+                let rule = words::comparison::declared(settings);
+                let changed = settings.inputs() != lesson.settings.inputs();
+                lesson_ui(ui, &lesson.title, &lesson.text, &rule, changed, |ui, corner| switch_ui(ui, corner, settings));
+                view.map_ui(ui, settings);
+            }
+            Tab::Activations => {
+                let Desk { settings, lesson, view } = &mut self.activations;
+                let net = words::activations::net(settings);
+                let changed = settings.inputs() != lesson.settings.inputs();
+                view.update(ui.ctx(), settings);
+                let (title, text, net, changed) = match view.opened() {
+                    Some(opened) => (opened.title.clone(), opened.text.clone(), opened.about.clone(), false),
+                    None => (lesson.title.clone(), lesson.text.clone(), net, changed),
+                };
+                lesson_ui(ui, &title, &text, &net, changed, |ui, corner| view.switch_ui(ui, corner, settings));
+                view.middle_ui(ui, settings);
+            }
+            Tab::Training => {
+                let Desk { settings, lesson, view } = &mut self.training;
+                let rule = words::training::declared(settings);
+                let changed = settings.inputs() != lesson.settings.inputs();
+                lesson_ui(ui, &lesson.title, &lesson.text, &rule, changed, |ui, corner| {
+                    TrainingView::switch_ui(ui, corner, settings)
+                });
+                view.middle_ui(ui, settings);
             }
         });
         commands

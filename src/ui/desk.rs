@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::activations::ActivationsView;
 use crate::experiment::activations::{self, Show};
+use crate::preset::session::Place;
 use crate::preset::{Preset, Workspace};
 
 /// A workspace with everything that belongs to it.
@@ -69,6 +70,13 @@ impl<S: Clone + Into<Workspace>, V: Default> Desk<S, V> {
     /// The lesson with the settings as they are now.
     pub fn preset(&self) -> Preset {
         Preset::new(&self.lesson.title, &self.lesson.text, self.settings.clone())
+    }
+
+    /// What there is on the desk, for the session.
+    pub fn place(&self) -> Place {
+        let Lesson { title, text, settings, file } = &self.lesson;
+        let lesson = Preset::new(title, text, settings.clone());
+        Place { lesson, file: file.clone(), now: self.settings.clone().into() }
     }
 
     /// The settings as they are now have become those of the lesson, in this file.

@@ -24,6 +24,7 @@ mod optimizer_card;
 pub mod paths;
 mod plots;
 mod schedule;
+pub mod session;
 mod setting_row;
 mod slider;
 pub mod theme;

@@ -1,0 +1,60 @@
+//! The session of the window: what is on its desks, to be written and to be brought back.
+
+use std::path::PathBuf;
+
+use egui::Theme;
+
+use super::app::{App, Tab};
+use super::notice::Notice;
+use crate::preset::Workspace;
+use crate::preset::session::{Place, Session};
+
+impl App {
+    /// All that is brought back at the next start; `size` is the window's, in points. Playback, which moves by itself, is where it
+    /// stands.
+    pub fn session(&self, ctx: &egui::Context, size: [f32; 2]) -> Session {
+        let places = vec![self.paths.place(), self.activations.place(), self.training.place()];
+        Session::new(self.key(), ctx.theme() == Theme::Dark, size, places)
+    }
+
+    /// Bring a session back.
+    pub fn resume(&mut self, ctx: &egui::Context, session: Session) {
+        ctx.set_theme(if session.dark { Theme::Dark } else { Theme::Light });
+        for Place { lesson, file, now } in session.places {
+            match (&lesson.workspace, now) {
+                (Workspace::Paths(settings), Workspace::Paths(now)) => {
+                    self.paths.open(&lesson.title, &lesson.text, settings, file);
+                    self.paths.settings = now;
+                }
+                (Workspace::Activations(settings), Workspace::Activations(now)) => {
+                    self.activations.open(&lesson.title, &lesson.text, settings, file);
+                    self.activations.settings = now;
+                }
+                (Workspace::Training(settings), Workspace::Training(now)) => {
+                    self.training.open(&lesson.title, &lesson.text, settings, file);
+                    self.training.settings = now;
+                }
+                _ => {} // a session with a lesson of another workspace is refused when it is read
+            }
+        }
+        let tabs = [Tab::Paths, Tab::Activations, Tab::Training];
+        for tab in tabs {
+            self.tab = tab;
+            if self.key() == session.shown {
+                break;
+            }
+        }
+        self.forget();
+    }
+
+    /// Tell what went wrong, above the picture.
+    pub fn warn(&mut self, text: String) {
+        self.notice = Some(Notice { text, is_error: true });
+    }
+}
+
+/// Where the session is kept on this system; `None` where there is no home.
+pub fn path() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("", "", "halfpipe")?;
+    Some(folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).join("session.ron"))
+}
