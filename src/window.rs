@@ -39,7 +39,7 @@ impl eframe::App for Window {
 
 impl Window {
     fn session(&self) -> Session {
-        let size = self.ctx.content_rect().size();
+        let size = self.ctx.content_rect().size() * self.ctx.zoom_factor(); // what the window measures without any zoom
         self.app.session(&self.ctx, [size.x, size.y])
     }
 

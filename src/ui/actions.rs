@@ -79,6 +79,9 @@ impl App {
                 let result = self.export(ctx, &path);
                 self.tell(result, |app, ()| app.done(t!("notice.exported", file = path.display())));
             }
+            Command::TogglePresent => self.stage.toggle(ctx),
+            Command::Blank => self.blank = true,
+            Command::ShowHelp => self.help = true,
             Command::Undo => self.travel(true),
             Command::Redo => self.travel(false),
             Command::ToggleTheme => {

@@ -2,32 +2,24 @@
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
-use rust_i18n::t;
+use egui::Ui;
 
 use super::activations::ActivationsView;
 use super::command::Command;
 use super::desk::{Desk, Moment};
 use super::files::{Answer, FilePanel};
-use super::heading::lesson_ui;
+use super::help::help_ui;
 use super::history::History;
+use super::keys;
 use super::notice::{Notice, notice_ui};
-use super::paths::{PathsView, switch_ui};
-use super::theme::{self, Palette};
+use super::paths::PathsView;
+use super::stage::{Stage, blank_ui};
+use super::theme;
 use super::training::TrainingView;
-use super::transport::{Clock, transport_ui};
-use super::{keys, topbar};
+use super::transport::Clock;
 use crate::experiment::activations;
 use crate::experiment::{paths, training};
 use crate::preset::{Preset, Workspace};
-use crate::words;
-
-/// Below this width the side panels fold away.
-const NARROW: f32 = 1000.0;
-/// Width of the panel on the left.
-const LEFT: f32 = 264.0;
-/// Width of the panel on the right.
-const RIGHT: f32 = 304.0;
 
 /// The lesson of each workspace that is there before another one is opened.
 const FIRST_LESSONS: [&str; 3] = ["four-optimizers", "three-initializations", "mnist-race"];
@@ -58,13 +50,19 @@ pub struct App {
     pub(super) panel: Option<FilePanel>,
     pub(super) notice: Option<Notice>,
     /// Whether the side panels are shown in a narrow window.
-    unfolded: [bool; 2],
-    history: History<Moments>,
+    pub(super) unfolded: [bool; 2],
+    pub(super) history: History<Moments>,
+    /// What the audience sees.
+    pub stage: Stage,
+    /// Whether the screen is black.
+    pub(super) blank: bool,
+    /// Whether the map of the keyboard is shown.
+    pub(super) help: bool,
 }
 
 /// What is undone: the workspace that is shown, and what there is on each desk.
 #[derive(Clone, Debug, PartialEq)]
-struct Moments {
+pub(super) struct Moments {
     tab: Tab,
     paths: Moment<paths::Settings>,
     activations: Moment<activations::Settings>,
@@ -85,6 +83,9 @@ impl App {
             notice: None,
             unfolded: [false; 2],
             history: History::default(),
+            stage: Stage::default(),
+            blank: false,
+            help: false,
         };
         for slug in FIRST_LESSONS {
             if let Ok((first, _)) = Preset::open(slug) {
@@ -165,6 +166,10 @@ impl App {
 
     /// Draw a frame.
     pub fn ui(&mut self, ui: &mut Ui) {
+        if self.blank {
+            self.blank = !blank_ui(ui);
+            return;
+        }
         let mut commands = self.input(ui);
         self.play(ui);
         let before = (self.paths.settings.clone(), self.activations.settings.clone(), self.training.settings.clone());
@@ -181,6 +186,7 @@ impl App {
             Tab::Activations | Tab::Training => commands.extend(self.panels_ui(ui)),
         }
         notice_ui(ui, &mut self.notice);
+        self.help = self.help && !help_ui(ui.ctx());
         commands.extend(self.file_panel_ui(ui));
         if (&self.paths.settings, &self.activations.settings, &self.training.settings) != (&before.0, &before.1, &before.2) {
             ui.ctx().request_repaint(); // what was drawn before the change, as the cards, follows in the next frame
@@ -200,7 +206,7 @@ impl App {
         let dropped = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect::<Vec<_>>());
         let open = |path: PathBuf| if path.is_dir() { Command::OpenData(path) } else { Command::OpenFile(path) };
         let mut commands: Vec<Command> = dropped.into_iter().map(open).collect();
-        if self.panel.is_none() {
+        if self.panel.is_none() && !self.help {
             let arrows_free = self.tab != Tab::Paths || !self.paths.view.start_focused(ui.ctx(), &self.paths.settings);
             let shown = self.clock().map(|clock| (clock.shown_step(), *clock.steps));
             commands.extend(keys::commands(ui, self.tab, shown, arrows_free));
@@ -227,92 +233,6 @@ impl App {
             ui.ctx().request_repaint_after_secs((wait as f32).clamp(1.0 / 120.0, 1.0));
         }
         self.playing = goes_on.then_some(position);
-    }
-
-    fn panels_ui(&mut self, ui: &mut Ui) -> Vec<Command> {
-        let palette = Palette::of(ui);
-        let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(16, 0));
-        let side = Frame::new().fill(palette.window).inner_margin(Margin::symmetric(12, 8));
-        let narrow = ui.available_width() < NARROW;
-        let mut commands = Vec::new();
-        Panel::top("top").exact_size(48.0).frame(bar).show(ui, |ui| {
-            let lesson = match self.tab {
-                Tab::Paths => &self.paths.lesson.title,
-                Tab::Activations => &self.activations.lesson.title,
-                Tab::Training => &self.training.lesson.title,
-            };
-            let folding = narrow.then_some(&mut self.unfolded);
-            commands.extend(topbar::top_bar_ui(ui, self.tab, lesson, self.history.can(), folding));
-        });
-        if self.tab == Tab::Training {
-            let Desk { settings, view, .. } = &mut self.training;
-            Panel::bottom("bottom").exact_size(64.0).frame(bar).show(ui, |ui| commands.extend(view.bar_ui(ui, settings)));
-        } else if self.clock().is_some() {
-            Panel::bottom("bottom").exact_size(64.0).frame(bar).show(ui, |ui| commands.extend(self.clock_ui(ui)));
-        }
-        if !narrow || self.unfolded[0] {
-            Panel::left("left").exact_size(LEFT).resizable(false).frame(side).show(ui, |ui| match self.tab {
-                Tab::Paths => self.paths.view.left_ui(ui, &mut self.paths.settings),
-                Tab::Activations => self.activations.view.left_ui(ui, &mut self.activations.settings),
-                Tab::Training => self.training.view.left_ui(ui, &mut self.training.settings),
-            });
-        }
-        if self.tab != Tab::Activations && (!narrow || self.unfolded[1]) {
-            Panel::right("right").exact_size(RIGHT).resizable(false).frame(side).show(ui, |ui| match self.tab {
-                Tab::Training => commands.extend(self.training.view.right_ui(ui, &mut self.training.settings)),
-                Tab::Paths | Tab::Activations => commands.extend(self.paths.view.right_ui(ui, &mut self.paths.settings)),
-            });
-        }
-        let middle = Frame::new().fill(palette.window).inner_margin(Margin { left: 12, right: 16, top: 8, bottom: 8 });
-        CentralPanel::default().frame(middle).show(ui, |ui| match self.tab {
-            Tab::Paths => {
-                let Desk { settings, lesson, view } = &mut self.paths;
-                let rule = words::comparison::declared(settings);
-                let changed = settings.inputs() != lesson.settings.inputs();
-                lesson_ui(ui, &lesson.title, &lesson.text, &rule, changed, |ui, corner| switch_ui(ui, corner, settings));
-                view.map_ui(ui, settings);
-            }
-            Tab::Activations => {
-                let Desk { settings, lesson, view } = &mut self.activations;
-                let net = words::activations::net(settings);
-                let changed = settings.inputs() != lesson.settings.inputs();
-                view.update(ui.ctx(), settings);
-                let (title, text, net, changed) = match view.opened() {
-                    Some(opened) => (opened.title.clone(), opened.text.clone(), opened.about.clone(), false),
-                    None => (lesson.title.clone(), lesson.text.clone(), net, changed),
-                };
-                lesson_ui(ui, &title, &text, &net, changed, |ui, corner| view.switch_ui(ui, corner, settings));
-                view.middle_ui(ui, settings);
-            }
-            Tab::Training => {
-                let Desk { settings, lesson, view } = &mut self.training;
-                let rule = words::training::declared(settings);
-                let changed = settings.inputs() != lesson.settings.inputs();
-                lesson_ui(ui, &lesson.title, &lesson.text, &rule, changed, |ui, corner| {
-                    TrainingView::switch_ui(ui, corner, settings)
-                });
-                view.middle_ui(ui, settings);
-            }
-        });
-        commands
-    }
-
-    /// The transport bar of what is shown.
-    fn clock_ui(&mut self, ui: &mut Ui) -> Vec<Command> {
-        let (playing, tab) = (self.playing.is_some(), self.tab);
-        let (all, progress) = (self.paths.settings.clone(), self.paths.view.progress());
-        let check = move |steps: usize| match tab {
-            Tab::Paths if steps <= paths::MAX_STEPS => {
-                paths::Settings { steps, shown: None, ..all.clone() }.validate().map_err(|error| error.message)
-            }
-            Tab::Paths => Err(t!("transport.steps_range", max = paths::MAX_STEPS).into_owned()),
-            Tab::Activations if steps <= activations::symmetry::MAX_STEPS => Ok(()),
-            Tab::Activations | Tab::Training => {
-                Err(t!("transport.steps_range", max = activations::symmetry::MAX_STEPS).into_owned())
-            }
-        };
-        let Some(clock) = self.clock() else { return Vec::new() };
-        transport_ui(ui, clock, playing, progress.filter(|_| tab == Tab::Paths), &check)
     }
 
     fn file_panel_ui(&mut self, ui: &Ui) -> Option<Command> {

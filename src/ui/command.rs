@@ -47,6 +47,12 @@ pub enum Command {
     Undo,
     /// Make the change again that was taken back last.
     Redo,
+    /// Show the picture alone, or the whole window again.
+    TogglePresent,
+    /// Make the screen black until the next key.
+    Blank,
+    /// Show the map of the keyboard.
+    ShowHelp,
     /// Change between light and dark.
     ToggleTheme,
 }

@@ -23,6 +23,10 @@ pub enum Icon {
     Stop,
     /// Start again.
     Again,
+    /// Show to a class.
+    Present,
+    /// The map of the keyboard.
+    Help,
     /// Take back a change.
     Undo,
     /// Make it again.
@@ -102,6 +106,25 @@ fn shape(icon: Icon, rect: Rect, color: Color32) -> Shape {
             let tip = at(0.0);
             let head = vec![tip + vec2(-4.0, -0.5), tip + vec2(2.5, -3.5), tip + vec2(1.5, 3.0)];
             Shape::Vec(vec![Shape::line(arc, Stroke::new(1.75, color)), Shape::convex_polygon(head, color, Stroke::NONE)])
+        }
+        Icon::Present => {
+            let screen = Rect::from_center_size(center - vec2(0.0, 1.5), vec2(16.0, 10.0));
+            let outline = Shape::rect_stroke(screen, 1.5, Stroke::new(1.5, color), egui::StrokeKind::Middle);
+            Shape::Vec(vec![outline, line(vec2(-3.5, 7.0), vec2(0.0, 3.5)), line(vec2(0.0, 3.5), vec2(3.5, 7.0))])
+        }
+        Icon::Help => {
+            // A question mark in a ring.
+            let hook = (0..=10u8).map(|part| {
+                let turn = std::f32::consts::PI * (f32::from(part) / 10.0 * 1.5 - 1.0);
+                center + vec2(0.0, -1.5) + Vec2::angled(turn) * 2.4
+            });
+            let hook = hook.chain([center + vec2(0.0, 2.0)]).collect();
+            let dot = Shape::circle_filled(center + vec2(0.0, 4.2), 1.0, color);
+            Shape::Vec(vec![
+                Shape::circle_stroke(center, 8.0, Stroke::new(1.5, color)),
+                Shape::line(hook, Stroke::new(1.5, color)),
+                dot,
+            ])
         }
         Icon::Undo | Icon::Redo => {
             // An arrow that turns back; the other one is its mirror image.

@@ -20,6 +20,9 @@ pub fn commands(ui: &Ui, tab: Tab, clock: Option<(usize, usize)>, arrows_free: b
     on(Modifiers::COMMAND | Modifiers::SHIFT, Key::S, Command::AskSave);
     on(Modifiers::COMMAND, Key::S, Command::Save);
     if !ctx.text_edit_focused() {
+        on(Modifiers::NONE, Key::P, Command::TogglePresent);
+        on(Modifiers::NONE, Key::B, Command::Blank);
+        on(Modifiers::NONE, Key::Questionmark, Command::ShowHelp);
         // The one with Shift first: the other one would take it too.
         on(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z, Command::Redo);
         on(Modifiers::COMMAND, Key::Y, Command::Redo);

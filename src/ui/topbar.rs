@@ -13,7 +13,7 @@ use crate::preset::{EMBEDDED, Preset};
 const ROOM_BELOW: f32 = 190.0;
 /// Letters of a lesson's title that are shown, in a wide and in a narrow window.
 const LONG: usize = 32;
-const SHORT: usize = 14;
+const SHORT: usize = 8;
 
 /// Draw the bar; the pair of truths says whether there is something to undo and to redo, `folding` are the switches of the side panels, in a narrow window only.
 pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, [undo, redo]: [bool; 2], folding: Option<&mut [bool; 2]>) -> Vec<Command> {
@@ -50,6 +50,12 @@ pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, [undo, redo]: [bool; 2], 
             {
                 *right = !*right;
                 *left = false;
+            }
+            if button(ui, Icon::Help, &t!("top.help")).clicked() {
+                commands.push(Command::ShowHelp);
+            }
+            if button(ui, Icon::Present, &t!("top.present")).clicked() {
+                commands.push(Command::TogglePresent);
             }
             if button(ui, Icon::Contrast, &t!("top.theme")).clicked() {
                 commands.push(Command::ToggleTheme);
