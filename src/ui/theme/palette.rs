@@ -1,8 +1,6 @@
-//! The look: colours, fonts and spacing, light and dark.
+//! The colours, light and dark.
 
-use std::sync::Arc;
-
-use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, Style, Theme, Vec2};
+use egui::{Color32, Theme};
 
 use crate::optimizer::About;
 
@@ -135,117 +133,7 @@ impl Palette {
 }
 
 /// How much of the accent lies behind what is selected: little enough for text in the accent's colour to be read on it.
-const SELECTED: f32 = 0.15;
-
-/// Sizes of text.
-pub mod size {
-    /// What is read first.
-    pub const BODY: f32 = 14.0;
-    /// Headings, labels on the map and axes.
-    pub const SMALL: f32 = 12.0;
-    /// Formulas.
-    pub const FORMULA: f32 = 17.0;
-}
-
-/// Semibold text of this size.
-pub fn semibold(size: f32) -> FontId {
-    FontId::new(size, FontFamily::Name("semibold".into()))
-}
-
-/// An italic serif for formulas.
-pub fn formula(size: f32) -> FontId {
-    FontId::new(size, FontFamily::Name("formula".into()))
-}
-
-/// Upright text of this size.
-pub fn regular(size: f32) -> FontId {
-    FontId::proportional(size)
-}
-
-/// Give `ctx` the fonts and both styles.
-pub fn install(ctx: &egui::Context) {
-    ctx.set_fonts(fonts());
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
-    for theme in [Theme::Light, Theme::Dark] {
-        ctx.style_mut_of(theme, |style| restyle(style, Palette::of_theme(theme)));
-    }
-}
-
-fn fonts() -> FontDefinitions {
-    let mut fonts = FontDefinitions::default();
-    let mut add = |name: &str, bytes: &'static [u8]| {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
-        name.to_owned()
-    };
-    let regular = add("regular", include_bytes!("../../assets/fonts/NotoSans-Regular.ttf"));
-    let semibold = add("semibold", include_bytes!("../../assets/fonts/NotoSans-SemiBold.ttf"));
-    let italic = add("formula", include_bytes!("../../assets/fonts/STIXTwoText-Italic.ttf"));
-    let signs = add("signs", include_bytes!("../../assets/fonts/NotoSansMath-subset.ttf"));
-    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    let mut family = |family: FontFamily, first: &[&String]| {
-        let names = first.iter().map(|name| (*name).clone()).chain([signs.clone()]).chain(fallback.iter().cloned());
-        fonts.families.insert(family, names.collect());
-    };
-    family(FontFamily::Proportional, &[&regular]);
-    family(FontFamily::Name("semibold".into()), &[&semibold, &regular]);
-    family(FontFamily::Name("formula".into()), &[&italic, &regular]);
-    fonts
-}
-
-fn restyle(style: &mut Style, palette: &Palette) {
-    use egui::TextStyle::{Body, Button, Heading, Monospace, Small};
-    style.text_styles = [
-        (Body, regular(size::BODY)),
-        (Button, regular(size::BODY)),
-        (Monospace, regular(size::BODY)), // figures are tabular, so no second face is needed
-        (Small, regular(size::SMALL)),
-        (Heading, semibold(16.0)),
-    ]
-    .into();
-    let spacing = &mut style.spacing;
-    spacing.item_spacing = Vec2::new(8.0, 4.0);
-    spacing.button_padding = Vec2::new(8.0, 4.0);
-    spacing.interact_size = Vec2::new(32.0, 24.0);
-    spacing.slider_rail_height = 4.0;
-    spacing.window_margin = Margin::same(16);
-    spacing.menu_margin = Margin::same(8);
-    style.animation_time = 0.08;
-
-    let visuals = &mut style.visuals;
-    visuals.panel_fill = palette.window;
-    visuals.window_fill = palette.panel;
-    visuals.window_stroke = Stroke::new(1.0, palette.hairline);
-    visuals.window_shadow = egui::Shadow::NONE;
-    visuals.popup_shadow = egui::Shadow::NONE;
-    visuals.window_corner_radius = CornerRadius::same(8);
-    visuals.menu_corner_radius = CornerRadius::same(8);
-    visuals.override_text_color = None;
-    visuals.weak_text_color = Some(palette.second);
-    visuals.extreme_bg_color = palette.panel;
-    visuals.text_edit_bg_color = Some(palette.panel);
-    visuals.faint_bg_color = palette.chip;
-    visuals.error_fg_color = palette.error;
-    visuals.hyperlink_color = palette.accent;
-    visuals.slider_trailing_fill = true;
-    visuals.handle_shape = egui::style::HandleShape::Circle;
-    visuals.selection.bg_fill = palette.accent.gamma_multiply(SELECTED);
-    visuals.selection.stroke = Stroke::new(1.5, palette.accent);
-    let widgets = &mut visuals.widgets;
-    for (state, fill, stroke) in [
-        (&mut widgets.noninteractive, palette.panel, palette.hairline),
-        (&mut widgets.inactive, palette.chip, palette.hairline),
-        (&mut widgets.hovered, palette.hairline, palette.second),
-        (&mut widgets.active, palette.hairline, palette.accent),
-        (&mut widgets.open, palette.chip, palette.hairline),
-    ] {
-        state.bg_fill = fill;
-        state.weak_bg_fill = fill;
-        state.bg_stroke = Stroke::new(1.0, stroke);
-        state.fg_stroke = Stroke::new(1.0, palette.text);
-        state.corner_radius = CornerRadius::same(6);
-        state.expansion = 0.0;
-    }
-}
+pub(super) const SELECTED: f32 = 0.15;
 
 #[cfg(test)]
 mod tests {
