@@ -72,6 +72,25 @@ fn bad_starts_are_refused_and_any_other_finite_start_runs() {
 }
 
 #[test]
+fn a_file_that_cannot_be_written_is_refused_before_the_run() {
+    for command in ["paths", "activations", "training"] {
+        refuses(1, &[command, "--out", "no/such/folder/x.csv"], &["no/such/folder/x.csv"]);
+    }
+    let folder = folder("writable");
+    let file = folder.join("x.csv");
+    fs::write(&file, "old").unwrap();
+    refuses(2, &["training", "--data", "missing", "--out", file.to_str().unwrap()], &["--data missing"]);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "old", "a run that does not come to its end leaves the file alone");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "and nothing beside it");
+}
+
+#[test]
+fn numbers_below_zero_are_told_what_they_must_be() {
+    refuses(2, &["training", "--goal", "-1"], &["--goal: -1", "greater than 0"]);
+    refuses(2, &["training", "--weight-decay", "-1"], &["--weight-decay: -1", "0 or greater"]);
+}
+
+#[test]
 fn bad_numbers_are_refused() {
     for steps in ["100001", "-1", "1.5", "1e3", ""] {
         refuses(2, &["paths", &format!("--steps={steps}")], &["--steps", "0 to 100000"]);

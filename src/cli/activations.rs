@@ -12,7 +12,7 @@ use crate::preset::Preset;
 /// Run the command.
 pub(super) fn run(args: &ActivationsArgs) -> Result<(), CliError> {
     let settings = settings(args)?;
-    args.output.form()?; // before a run that may be long
+    args.output.check()?;
     match settings.show {
         Show::Symmetry => write(&Figure::Symmetry(&settings, &symmetry::train(&settings)), &args.output),
         Show::Activations | Show::Gradients | Show::Weights => {

@@ -71,7 +71,7 @@ pub fn run(command: Command) -> Result<(), CliError> {
 fn write(figure: &Figure<'_>, output: &OutputArgs) -> Result<(), CliError> {
     let bytes = output.form()?.bytes(figure, output.look()).map_err(CliError::Run)?;
     match &output.out {
-        Some(file) => preset::write_whole(file, &bytes).map_err(|error| CliError::Run(format!("{}: {error}", file.display()))),
+        Some(file) => preset::write_whole(file, &bytes).map_err(|error| output.unwritable(&error)),
         None => print(&bytes),
     }
 }

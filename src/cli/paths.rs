@@ -13,7 +13,7 @@ use crate::preset::Preset;
 /// Run the command.
 pub(super) fn run(args: &PathsArgs) -> Result<(), CliError> {
     let settings = settings(args)?;
-    args.output.form()?; // before a run that may be long
+    args.output.check()?;
     write(&Figure::Paths(&settings, &paths::run(&settings)), &args.output)
 }
 

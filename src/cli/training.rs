@@ -28,7 +28,7 @@ const INTERRUPTED: i32 = 130;
 /// Run the command.
 pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
     let settings = settings(args)?;
-    args.output.form()?; // before a run that may be long
+    args.output.check()?;
     let data = Dataset::open(settings.data.as_deref()).map_err(|error| CliError::Input(format!("--data {error}")))?;
     let crew = args.threads.map_or_else(Crew::of_all_cores, Crew::of);
     let (results, stopped) = race(&settings, data, crew)?;

@@ -205,6 +205,11 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.commit()
 }
 
+/// Whether a file can be written, asked before work that takes long; nothing is left of the try.
+pub fn check_writable(path: &Path) -> io::Result<()> {
+    atomic_write_file::AtomicWriteFile::open(path)?.discard()
+}
+
 /// A folder's sub-folders and its files with this ending, in the order of their names; hidden ones are left out. Each with
 /// whether it is a folder. Empty where the folder can't be read.
 pub fn list_folder(folder: &Path, ending: &str) -> Vec<(PathBuf, bool)> {

@@ -11,6 +11,9 @@ use super::{Preset, Workspace, reader, write_whole};
 /// The version of the format that this program writes.
 const VERSION: u32 = 1;
 
+/// Letters of a reason that are told.
+const LONGEST: usize = 200;
+
 /// What is brought back at the next start.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -53,6 +56,7 @@ impl Session {
             Err(error) => return Err(format!("{}: {error}", path.display())),
         };
         Self::parse(&text).map(Some).map_err(|reason| {
+            let reason: String = reason.chars().take(LONGEST).collect(); // it may quote the file
             let aside = path.with_extension("ron.broken");
             match fs::rename(path, &aside) {
                 Ok(()) => format!("the last session can't be read ({reason}); it was set aside as {}", aside.display()),
@@ -126,6 +130,7 @@ mod tests {
         for (bad, told) in [
             (cut.to_owned(), "can't be read"),
             (String::new(), "can't be read"),
+            (format!("({}", "x".repeat(1_000_000)), "can't be read"),
             (text.replacen("version:1", "version:9", 1), "version 9"),
             (text.replace("steps:29", "steps:999999999"), "too many"),
             (text.replacen("size:(1280.0", "size:(-1.0", 1), "size"),
@@ -134,6 +139,7 @@ mod tests {
             fs::write(&path, &bad).unwrap();
             let message = Session::load(&path).unwrap_err();
             assert!(message.contains(told) && message.contains("session.ron.broken"), "{message}");
+            assert!(message.len() < 1_000, "a long file makes no long message");
             assert!(!path.exists(), "it stands in no one's way");
             assert_eq!(fs::read_to_string(folder.join("session.ron.broken")).unwrap(), bad, "and nothing of it is lost");
         }

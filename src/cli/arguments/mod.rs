@@ -5,13 +5,15 @@ mod parse;
 mod paths;
 mod training;
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::CliError;
 use crate::figure::Theme;
 use crate::figure::form::{Form, Look};
+use crate::preset;
 pub use activations::ActivationsArgs;
 use parse::parse_size;
 pub use paths::PathsArgs;
@@ -72,6 +74,18 @@ impl OutputArgs {
             (None, Format::Csv) => Ok(Form::Csv),
             (None, Format::Json) => Ok(Form::Json),
         }
+    }
+
+    /// Whether the results can go there; asked before a run that may be long, of which nothing should be lost.
+    pub(in crate::cli) fn check(&self) -> Result<(), CliError> {
+        self.form()?;
+        self.out.as_deref().map_or(Ok(()), preset::check_writable).map_err(|error| self.unwritable(&error))
+    }
+
+    /// That the file can't be written.
+    pub(in crate::cli) fn unwritable(&self, error: &io::Error) -> CliError {
+        let file = self.out.as_deref().unwrap_or(Path::new(""));
+        CliError::Run(format!("{}: {error}", file.display()))
     }
 
     /// How a picture is drawn.

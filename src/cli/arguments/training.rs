@@ -28,7 +28,7 @@ pub struct TrainingArgs {
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) activation: Option<Activation>,
     /// Weight decay λ: the loss has half of it times the sum of the squared weights added
-    #[arg(long, value_name = "DECAY")]
+    #[arg(long, value_name = "DECAY", allow_negative_numbers = true)]
     pub(in crate::cli) weight_decay: Option<f64>,
     /// The number of images in a mini-batch, 1 to 10000
     #[arg(long, value_name = "N", value_parser = parse_count)]
@@ -52,7 +52,7 @@ pub struct TrainingArgs {
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) data: Option<PathBuf>,
     /// The loss to reach that the table asks for
-    #[arg(long, value_name = "LOSS")]
+    #[arg(long, value_name = "LOSS", allow_negative_numbers = true)]
     pub(in crate::cli) goal: Option<f64>,
     /// The axis of the losses in a picture
     #[arg(long, value_enum, value_name = "SCALE")]
