@@ -186,7 +186,7 @@ fn races(settings: &training::Settings, results: &training::Results) -> String {
         ]
     });
     let rows: Vec<[String; 9]> = std::iter::once(head).chain(rows).collect();
-    let (net, rule) = (words::training::net(settings, Some(results)), words::training::declared(settings));
+    let (net, rule) = (words::training::net(settings, results), words::training::declared(settings));
     let mut table = format!("{net}\n{rule}\n{}", columns(&rows, &[0, 2, 8]));
     for sentence in words::training::story(settings, results) {
         let _ = writeln!(table, "{sentence}");

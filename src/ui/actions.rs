@@ -119,7 +119,7 @@ impl App {
         let name = settings.names().swap_remove(curve);
         let iteration = grouped(net.iterations().saturating_sub(1));
         let images = race.data.test.count().min(IMAGES);
-        let of = words::training::net(settings, Some(&view.runner.results));
+        let of = words::training::net(settings, &view.runner.results);
         let opened = Opened {
             names: vec![
                 t!("opened.start", name = name).into_owned(),

@@ -32,11 +32,10 @@ fn one(settings: &Settings) -> String {
 }
 
 /// The net, its data and how the loss is measured, in short.
-pub fn net(settings: &Settings, results: Option<&Results>) -> String {
-    let [pixels, classes] = results.map_or(crate::experiment::training::BOOK_ENDS, |results| results.ends);
-    let widths = [pixels].into_iter().chain(settings.hidden.iter().copied()).chain([classes]);
-    let widths = widths.map(|width| width.to_string()).collect::<Vec<_>>().join("-");
-    let data = results.map_or("MNIST", |results| results.data.as_str());
+pub fn net(settings: &Settings, results: &Results) -> String {
+    let Results { data, ends: [pixels, classes], .. } = results;
+    let widths = [pixels].into_iter().chain(&settings.hidden).chain([classes]);
+    let widths = widths.map(usize::to_string).collect::<Vec<_>>().join("-");
     let seeds = match settings.seeds {
         1 => t!("race.seed", seed = settings.seed),
         seeds => t!("race.seeds", seeds = seeds, first = settings.seed, last = settings.seed.wrapping_add(seeds as u64 - 1)),
@@ -150,11 +149,8 @@ pub fn log(names: &[String], curves: &[&Curve], iterations: Range<usize>) -> Str
         // Writing to a string can't fail.
         let _ = writeln!(text, "==========={}:{iteration}===========", t!("race.iteration"));
         for (name, curve) in names.iter().zip(curves) {
-            match curve.losses.get(iteration) {
-                Some(loss) => writeln!(text, "{name}:{loss}"),
-                None => writeln!(text, "{name}:{}", t!("race.none")),
-            }
-            .unwrap_or_default();
+            let loss = curve.losses.get(iteration).map_or_else(|| t!("race.none").into_owned(), f32::to_string);
+            let _ = writeln!(text, "{name}:{loss}");
         }
     }
     text

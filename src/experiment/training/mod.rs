@@ -44,7 +44,7 @@ pub const MAX_CURVES: usize = 16;
 /// The greatest number of parameters over all nets, which are all kept.
 pub const MAX_PARAMETERS: usize = 50_000_000;
 /// Pixels and classes of the book's images: the size of a net is checked before its data is read.
-pub const BOOK_ENDS: [usize; 2] = [784, 10];
+const BOOK_ENDS: [usize; 2] = [784, 10];
 /// The test accuracy is measured at every so many iterations, and at the last.
 pub const EXAM_EVERY: usize = 100;
 

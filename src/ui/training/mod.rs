@@ -128,7 +128,9 @@ impl TrainingView {
             let possible = !self.runner.results.curves.is_empty() && self.kept.len() < MAX_KEPT;
             let text = RichText::new(t!("run.keep")).font(regular(size::SMALL));
             if ui.add_enabled(possible, egui::Button::new(text)).on_hover_text(t!("run.keep_help")).clicked() {
-                self.kept.push(Kept { settings: drawn.clone(), traces: self.traces.1.clone(), run: self.runner.run });
+                let (net, rule) = (words::training::net(&drawn, &self.runner.results), words::training::declared(&drawn));
+                let (about, traces) = (format!("{net}\n{rule}"), self.traces.1.clone());
+                self.kept.push(Kept { settings: drawn.clone(), about, traces, run: self.runner.run });
             }
         });
         table::table_ui(ui, &self.scene(&drawn, Palette::of(ui)), settings);
@@ -143,9 +145,7 @@ impl TrainingView {
         for (index, kept) in self.kept.iter().enumerate() {
             ui.horizontal(|ui| {
                 let name = RichText::new(t!("run.kept", run = kept.run)).font(regular(size::SMALL)).color(Palette::of(ui).second);
-                let told =
-                    format!("{}\n{}", words::training::net(&kept.settings, None), words::training::declared(&kept.settings));
-                ui.label(name).on_hover_text(told);
+                ui.label(name).on_hover_text(&kept.about);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     if super::icon::button(ui, super::icon::Icon::Cross, &t!("run.forget", run = kept.run)).clicked() {
                         forgotten = Some(index);

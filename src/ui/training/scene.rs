@@ -32,7 +32,9 @@ pub struct Scene<'a> {
 pub struct Kept {
     /// What it was of.
     pub settings: Settings,
-    /// Its curves, in the colours of when it was kept.
+    /// What it was of, in words.
+    pub about: String,
+    /// Its curves; their colours are those of the theme in which it was kept.
     pub traces: Vec<Trace>,
     /// Its number.
     pub run: u64,
