@@ -43,6 +43,7 @@ pub fn help_ui(ctx: &egui::Context) -> bool {
     let modal = Modal::new(Id::unique("help")).frame(egui::Frame::window(&ctx.global_style())).show(ctx, |ui| {
         let room = ui.ctx().content_rect().size();
         ui.set_width(460.0_f32.min(room.x - 64.0));
+        ui.set_max_height(room.y - 64.0);
         ui.label(RichText::new(t!("help.title")).font(semibold(16.0)));
         ScrollArea::vertical().max_height(room.y - 160.0).show(ui, |ui| {
             for (heading, keys) in groups {
