@@ -11,7 +11,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use halfpipe::experiment::activations::{Results, Settings, Show, run};
 use halfpipe::figure::Figure;
 use halfpipe::ui::app::Tab;
-use support::{Window, app, choose, click, drag, press, type_into, window_of};
+use support::{Window, app, choose, click, drag, press, refuses_typed, type_into, window_of};
 
 /// A window on the three initializations, with a net small enough for a test.
 fn window() -> Window {
@@ -107,14 +107,7 @@ fn the_net_takes_what_it_can_be_and_says_what_it_cannot() {
         ("bias", "nan", "\"nan\" is not such a number"),
         ("Seed", "-1", "The seed must be a whole number"),
     ] {
-        let before = settings(&window).clone();
-        type_into(&mut window, label, typed);
-        window.get_by_label_contains(told);
-        assert_eq!(settings(&window), &before, "{label} {typed}");
-        press(&mut window, Key::Escape);
-        window.get_by_role_and_label(Role::TextInput, label).focus();
-        window.run();
-        press(&mut window, Key::Escape);
+        refuses_typed(&mut window, label, typed, told);
     }
     type_into(&mut window, "layers", "50");
     type_into(&mut window, "units", "1000");

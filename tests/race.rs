@@ -18,7 +18,7 @@ use halfpipe::experiment::training::{Results, Settings, run};
 use halfpipe::job::Crew;
 use halfpipe::ui::app::Tab;
 use halfpipe::ui::training::State;
-use support::{Window, app, choose, drop_file, press, tiny_images, type_into, window_of};
+use support::{Window, app, choose, drop_file, press, refuses_typed, tiny_images, type_into, window_of};
 
 /// A window on the race, with tiny images and a tiny net.
 fn window(iterations: usize) -> Window {
@@ -158,19 +158,26 @@ fn what_cannot_be_is_said_where_it_was_typed() {
         ("hidden", "5000", "5000: must be a whole number from 1 to 2000"),
         ("loss to reach", "0", "greater than 0"),
     ] {
-        let before = settings(&window).clone();
-        type_into(&mut window, label, typed);
-        window.get_by_label_contains(told);
-        assert_eq!(settings(&window), &before, "{label} {typed}");
-        window.get_by_role_and_label(Role::TextInput, label).focus();
-        window.run();
-        press(&mut window, Key::Escape);
+        refuses_typed(&mut window, label, typed, told);
     }
     type_into(&mut window, "hidden", " ");
     assert_eq!(settings(&window).hidden, [] as [usize; 0]);
     choose(&mut window, "activation", "tanh");
     finish(&mut window);
     assert!(same(results(&window), &headless(settings(&window))));
+}
+
+#[test]
+fn nonsense_in_any_field_leaves_settings_that_can_be_run() {
+    let mut window = window(50);
+    let fields = ["SGD learning rate", "hidden", "mini-batch", "iterations", "decay λ", "seeds", "Seed", "loss to reach"];
+    for field in fields {
+        for typed in ["NaN", "inf", "1e300", "-1e300", "1e-300", "99999999999999999999999", " ", "-0", "π", "1,2,"] {
+            type_into(&mut window, field, typed);
+            press(&mut window, Key::Escape);
+            assert_eq!(settings(&window).validate(), Ok(()), "{field} {typed}");
+        }
+    }
 }
 
 #[test]
@@ -219,15 +226,16 @@ fn a_run_is_exported_as_what_the_command_line_writes() {
     let mut window = window(40);
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("race-export.csv");
     let _ = fs::remove_file(&file);
-    window.key_press_modifiers(egui::Modifiers::COMMAND, Key::E);
-    window.run();
-    type_into(&mut window, "File", file.to_str().unwrap());
+    let export = |window: &mut Window| {
+        window.key_press_modifiers(egui::Modifiers::COMMAND, Key::E);
+        window.run();
+        type_into(window, "File", file.to_str().unwrap());
+    };
+    export(&mut window);
     window.get_by_label_contains("start the run first");
     press(&mut window, Key::Escape);
     finish(&mut window);
-    window.key_press_modifiers(egui::Modifiers::COMMAND, Key::E);
-    window.run();
-    type_into(&mut window, "File", file.to_str().unwrap());
+    export(&mut window);
     let results = headless(settings(&window));
     let right = halfpipe::figure::csv::of(&halfpipe::figure::Figure::Training(settings(&window), &results));
     assert_eq!(fs::read_to_string(&file).unwrap(), right);

@@ -158,6 +158,22 @@ pub fn type_into(window: &mut Window, label: &str, text: &str) {
     press(window, Key::Enter);
 }
 
+/// Type what can't be into the field with this label: it is said at its place, and leaving the field changes nothing.
+pub fn refuses_typed(window: &mut Window, label: &str, text: &str, told: &str) {
+    let settings = |window: &Window| {
+        let app = app(window);
+        (app.paths.settings.clone(), app.activations.settings.clone(), app.training.settings.clone())
+    };
+    let before = settings(window);
+    type_into(window, label, text);
+    window.get_by_label_contains(told);
+    assert_eq!(settings(window), before, "{label} {text}");
+    press(window, Key::Escape);
+    window.get_by_role_and_label(Role::TextInput, label).focus();
+    window.run();
+    press(window, Key::Escape);
+}
+
 /// Choose an entry of a combo box.
 pub fn choose(window: &mut Window, combo: &str, entry: &str) {
     window.get_by_role_and_label(Role::ComboBox, combo).click();
