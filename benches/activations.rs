@@ -88,7 +88,7 @@ fn frames(bench: &mut Criterion) {
     for (name, show) in [("outputs", Show::Activations), ("gradients", Show::Gradients)] {
         let ctx = egui::Context::default();
         let settings = Settings { show, ..Settings::default() };
-        let mut app = App::new(&ctx, &Preset::new("three rows", "", settings), None);
+        let mut app = App::new(&ctx, Preset::new("three rows", "", settings));
         let mut frame = 0;
         let mut draw = |app: &mut App| {
             frame += 1;

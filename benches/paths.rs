@@ -76,7 +76,7 @@ impl Window {
         let mut settings = Settings { steps, ..Settings::default() };
         settings.optimizers =
             OptimizerSpec::all().into_iter().take(6).map(|rule| Entry::from(at_home(rule, &settings.landscape))).collect();
-        let app = App::new(&ctx, &Preset::new("six optimizers", "", settings), None);
+        let app = App::new(&ctx, Preset::new("six optimizers", "", settings));
         let mut window = Self { ctx, app, frame: 0 };
         (0..4).for_each(|_| window.draw());
         window

@@ -97,7 +97,7 @@ fn frames(settings: &Settings, data: &Arc<Dataset>) {
         let settings = Settings { iterations, hidden: vec![10], batch: 10, ..settings.clone() };
         let results = run(&settings, Arc::clone(data), Crew::of_all_cores()).unwrap_or_else(|error| panic!("{error}"));
         let ctx = egui::Context::default();
-        let mut app = App::new(&ctx, &Preset::new("a race", "", settings.clone()), None);
+        let mut app = App::new(&ctx, Preset::new("a race", "", settings.clone()));
         let mut time = 0.0;
         let mut frame = |app: &mut App| {
             time += 1.0 / 60.0;

@@ -10,10 +10,9 @@ mod window;
 /// In place of the window, in a build without it.
 #[cfg(not(feature = "gui"))]
 mod window {
-    use halfpipe::cli::CliError;
-    use halfpipe::preset::Preset;
+    use halfpipe::cli::{CliError, Opening};
 
-    pub(crate) fn open(_: &Preset, _: Option<std::path::PathBuf>, _: bool) -> Result<(), CliError> {
+    pub(crate) fn open(_: Opening) -> Result<(), CliError> {
         Err(CliError::Run("this halfpipe was built without its window (feature gui); try `halfpipe paths`".to_owned()))
     }
 }
@@ -31,8 +30,7 @@ fn main() -> ExitCode {
 fn run() -> Result<(), CliError> {
     let arguments = Cli::from_process()?;
     let Some(command) = arguments.command else {
-        let (preset, file) = cli::lesson(arguments.preset.as_deref())?;
-        return window::open(&preset, file, arguments.preset.is_some());
+        return window::open(cli::opening(&arguments.lesson)?);
     };
     cli::run(command)
 }

@@ -4,10 +4,10 @@ use std::panic;
 use std::path::PathBuf;
 
 use eframe::egui;
-use halfpipe::cli::CliError;
-use halfpipe::preset::Preset;
+use halfpipe::cli::{CliError, Opening};
 use halfpipe::preset::session::Session;
 use halfpipe::ui::app::App;
+use halfpipe::ui::course::Course;
 use halfpipe::ui::session;
 
 /// What the window needs of the system, for the message where there is none.
@@ -71,7 +71,8 @@ impl Window {
 
 /// Open the window on a lesson, which may come from a file, or where none was asked for on the last session, and stay until it is
 /// closed.
-pub(crate) fn open(preset: &Preset, file: Option<PathBuf>, asked: bool) -> Result<(), CliError> {
+pub(crate) fn open(opening: Opening) -> Result<(), CliError> {
+    let Opening { lesson, scene, file, name, asked } = opening;
     let path = session::path();
     let last = path.as_deref().filter(|_| !asked).map_or(Ok(None), Session::load);
     let size = last.as_ref().ok().and_then(Option::as_ref).map_or([1280.0, 800.0], |session| session.size);
@@ -83,7 +84,7 @@ pub(crate) fn open(preset: &Preset, file: Option<PathBuf>, asked: bool) -> Resul
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let create = |context: &eframe::CreationContext<'_>| {
         let ctx = context.egui_ctx.clone();
-        let mut app = App::new(&ctx, preset, file);
+        let mut app = App::new(&ctx, Course { scene, ..Course::new(lesson, file, name) });
         match last {
             Ok(Some(session)) => app.resume(&ctx, session),
             Ok(None) => {}

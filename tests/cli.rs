@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use halfpipe::preset::{EMBEDDED, Preset};
+use halfpipe::preset::{EMBEDDED, Lesson, Preset};
 
 fn halfpipe(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_halfpipe"))
@@ -258,8 +258,8 @@ fn bad_presets_are_refused_with_their_place() {
         path.display().to_string()
     };
     let unknown = file("unknown.ron", &whole.replace("steps:", "stepz:"));
-    let newer = file("newer.ron", &whole.replace("version: 1", "version: 99"));
-    let cut = file("cut.ron", &whole[..whole.len() / 2]);
+    let newer = file("newer.ron", &whole.replace("version: 2", "version: 99"));
+    let cut = file("cut.ron", &whole[..whole.find("workspace").unwrap()]);
     let many = file("many.ron", &whole.replace("steps: 29", "steps: 100001"));
     let good = file("good.ron", whole);
     let cases = [(&unknown, "stepz"), (&newer, "version 99"), (&cut, "cut.ron:"), (&many, "100001 is too many")];
@@ -355,9 +355,13 @@ fn every_preset_tells_its_table() {
     let list = prints(&["presets", "list"]);
     assert!(list.lines().count() >= 11);
     for slug in list.lines().filter_map(|line| line.split_whitespace().next()) {
-        let workspace = Preset::open(slug).unwrap().0.workspace.key();
-        if workspace != "training" {
-            insta::assert_snapshot!(format!("preset-{slug}"), prints(&[workspace, "--preset", slug]));
+        let scenes = Lesson::open(slug).unwrap().0.scenes;
+        for (number, scene) in (1..).zip(&scenes) {
+            let workspace = scene.workspace.key();
+            if workspace != "training" {
+                let name = if scenes.len() == 1 { format!("preset-{slug}") } else { format!("lesson-{slug}-{number}") };
+                insta::assert_snapshot!(name, prints(&[workspace, "--preset", slug, "--scene", &number.to_string()]));
+            }
         }
     }
 }

@@ -22,7 +22,7 @@ use halfpipe::ui::training::State;
 /// The window's pixels, and the rectangle of the map or of the grid in them.
 fn window(preset: &Preset, size: Vec2, theme: egui::Theme) -> (Image, Rect) {
     let ctx = egui::Context::default();
-    let mut app = App::new(&ctx, preset, None);
+    let mut app = App::new(&ctx, preset.clone());
     ctx.set_theme(theme);
     let mut rasterizer = Rasterizer::default();
     let mut shapes = Vec::new();

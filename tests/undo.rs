@@ -83,10 +83,10 @@ fn a_lesson_comes_back_with_its_title_and_its_changes() {
     window.run();
     window.get_by_label("Too large a step diverges").click();
     window.run();
-    assert_eq!(app(&window).paths.lesson.title, "Too large a step diverges");
+    assert_eq!(app(&window).paths.scene.title.shown(), "Too large a step diverges");
     undo(&mut window);
     assert_eq!(state(&window), before);
-    assert_eq!(app(&window).paths.lesson.title, "Four optimizers on one map");
+    assert_eq!(app(&window).paths.scene.title.shown(), "Four optimizers on one map");
 }
 
 #[test]

@@ -259,7 +259,7 @@ fn lessons_open_and_save_and_say_what_is_wrong() {
     let file = folder.join("lesson.ron");
     type_into(&mut window, "File", &file.display().to_string());
     window.get_by_label_contains("Saved to");
-    let saved = halfpipe::preset::Preset::read(&file).unwrap();
+    let saved = halfpipe::preset::Preset::open(&file.display().to_string()).unwrap().0;
     assert_eq!(saved.paths().unwrap(), &app(&window).paths.settings);
     assert!(window.query_by_label_contains("changed · ").is_none(), "it is the lesson now");
 

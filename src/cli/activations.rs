@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::arguments::ActivationsArgs;
-use super::{CliError, other_workspace, write};
+use super::{CliError, write};
 use crate::experiment::activations::{self, Settings, Show, symmetry};
 use crate::figure::Figure;
 use crate::network::init::InitError;
@@ -23,13 +23,7 @@ pub(super) fn run(args: &ActivationsArgs) -> Result<(), CliError> {
 
 /// The settings that the arguments ask for: the preset's or the window's, with what is named on the command line.
 fn settings(args: &ActivationsArgs) -> Result<Settings, CliError> {
-    let mut settings = match &args.preset {
-        Some(name) => {
-            let preset = Preset::open(name)?.0;
-            preset.activations().cloned().ok_or_else(|| other_workspace(name, &preset))?
-        }
-        None => Settings::default(),
-    };
+    let mut settings = args.lesson.settings(Preset::activations)?;
     settings.activation = args.activation.unwrap_or(settings.activation);
     settings.layers = args.layers.unwrap_or(settings.layers);
     settings.units = args.units.unwrap_or(settings.units);

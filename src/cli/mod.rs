@@ -8,11 +8,11 @@ mod training;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-pub use arguments::{Cli, Command};
+pub use arguments::{Cli, Command, LessonArgs};
 use arguments::{OutputArgs, PresetsCommand};
 
 use crate::figure::Figure;
-use crate::preset::{self, EMBEDDED, Preset, PresetError};
+use crate::preset::{self, EMBEDDED, LESSONS, Lesson, PresetError};
 
 /// Why a command failed; worded for the user.
 #[derive(Debug, thiserror::Error)]
@@ -48,9 +48,28 @@ impl From<PresetError> for CliError {
     }
 }
 
-/// The lesson that the window opens on: the named one, with its file if it is one, or the four optimizers on the bowl.
-pub fn lesson(name_or_file: Option<&str>) -> Result<(Preset, Option<PathBuf>), CliError> {
-    Ok(Preset::open(name_or_file.unwrap_or(FIRST_LESSON))?)
+/// What the window opens on.
+#[derive(Debug)]
+pub struct Opening {
+    /// The lesson.
+    pub lesson: Lesson,
+    /// The index of its scene.
+    pub scene: usize,
+    /// Its file, if it comes from one.
+    pub file: Option<PathBuf>,
+    /// Its name, if it comes with the program.
+    pub name: Option<String>,
+    /// Whether it was asked for, so that it goes before the last session.
+    pub asked: bool,
+}
+
+/// The lesson that the window opens on: the named one, or the four optimizers on the bowl.
+pub fn opening(args: &LessonArgs) -> Result<Opening, CliError> {
+    let name = args.preset.as_deref().unwrap_or(FIRST_LESSON);
+    let (lesson, file) = Lesson::open(name)?;
+    let scene = args.index(&lesson)?;
+    let name = file.is_none().then(|| name.to_owned());
+    Ok(Opening { lesson, scene, file, name, asked: args.preset.is_some() })
 }
 
 /// The lesson that the window opens on when none is named; its settings are the defaults.
@@ -76,24 +95,23 @@ fn write(figure: &Figure<'_>, output: &OutputArgs) -> Result<(), CliError> {
     }
 }
 
-/// That a lesson is of another workspace than the command.
-fn other_workspace(name: &str, preset: &Preset) -> CliError {
-    CliError::Input(format!("--preset {name} is not for this command: try `halfpipe {} --preset {name}`", preset.workspace.key()))
-}
-
-/// The lessons: name and title.
+/// The lessons and presets: name, title, and the number of scenes.
 fn list() -> String {
-    let width = EMBEDDED.iter().map(|(slug, _)| slug.len()).max().unwrap_or(0);
-    let title = |slug: &str, text: &str| Preset::parse(slug, text).map(|preset| preset.title).unwrap_or_default();
-    let line = |(slug, text): &(&str, &str)| format!("{slug:<width$}  {}\n", title(slug, text));
-    EMBEDDED.iter().map(line).collect()
+    let all = || LESSONS.iter().chain(EMBEDDED);
+    let width = all().map(|(slug, _)| slug.len()).max().unwrap_or(0);
+    let about = |slug: &str, text: &str| match Lesson::parse(slug, text) {
+        Ok(lesson) if lesson.scenes.len() > 1 => format!("{} ({} scenes)", lesson.title.shown(), lesson.scenes.len()),
+        Ok(lesson) => lesson.title.shown().to_owned(),
+        Err(_) => String::new(),
+    };
+    all().map(|(slug, text)| format!("{slug:<width$}  {}\n", about(slug, text))).collect()
 }
 
 /// Check files: good ones are told on standard output, bad ones on standard error.
 fn check(files: &[PathBuf]) -> Result<(), CliError> {
     let mut all_good = true;
     for file in files {
-        match Preset::read(file) {
+        match Lesson::read(file) {
             Ok(_) => print(format!("{}: ok\n", file.display()).as_bytes())?,
             Err(error) => {
                 all_good = false;

@@ -1,7 +1,7 @@
 //! `halfpipe paths`: arguments to settings to results.
 
 use super::arguments::{PathsArgs, Rates};
-use super::{CliError, other_workspace, write};
+use super::{CliError, write};
 use crate::experiment::Entry;
 use crate::experiment::paths::sweep::{sweep_while, take_best};
 use crate::experiment::paths::{self, Camera, RateRule, Settings};
@@ -20,13 +20,7 @@ pub(super) fn run(args: &PathsArgs) -> Result<(), CliError> {
 /// The settings that the arguments ask for: the preset's or the window's, with what is named on the command line.
 fn settings(args: &PathsArgs) -> Result<Settings, CliError> {
     let input = |message: String| CliError::Input(message);
-    let mut settings = match &args.preset {
-        Some(name) => {
-            let preset = Preset::open(name)?.0;
-            preset.paths().cloned().ok_or_else(|| other_workspace(name, &preset))?
-        }
-        None => Settings::default(),
-    };
+    let mut settings = args.lesson.settings(Preset::paths)?;
     if let Some(text) = &args.landscape {
         settings.set_landscape(text.parse().map_err(|error| input(format!("--landscape {error}")))?);
     }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::TrainingArgs;
-use super::{CliError, other_workspace, write};
+use super::{CliError, write};
 use crate::clock::Stopwatch;
 use crate::dataset::Dataset;
 use crate::experiment::training::{Axis, Curve, Race, Results, Settings, Supervision, at_home};
@@ -139,13 +139,7 @@ fn eprint(text: &str) {
 
 /// The settings that the arguments ask for: the preset's or the window's, with what is named on the command line.
 fn settings(args: &TrainingArgs) -> Result<Settings, CliError> {
-    let mut settings = match &args.preset {
-        Some(name) => {
-            let preset = Preset::open(name)?.0;
-            preset.training().cloned().ok_or_else(|| other_workspace(name, &preset))?
-        }
-        None => Settings::default(),
-    };
+    let mut settings = args.lesson.settings(Preset::training)?;
     if !args.optimizers.is_empty() {
         let optimizers: Result<Vec<Entry>, CliError> = args.optimizers.iter().map(|text| optimizer(text)).collect();
         settings.optimizers = optimizers?;

@@ -1,87 +1,77 @@
-//! Presets: one lesson a file, in RON. Parse, check, embed; read and write.
-//!
-//! A file is `(version: 1, title: "...", text: "...", workspace: Paths((...)))`, or
-//! `Activations((...))`, or `Training((...))`. What can't be run is refused with the
-//! place in the file.
+//! Presets and lessons in files, in RON: a preset is one scene, a lesson an ordered list of them. Parse, check, embed; read and
+//! write. What can't be run is refused with the place in the file.
 
+mod embedded;
+mod lesson;
+mod place;
+mod question;
 pub mod session;
+mod text;
+mod workspace;
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use crate::experiment::{SettingsError, activations, paths, training};
-use crate::naming;
+pub use embedded::{EMBEDDED, LESSONS, lesson_after, lesson_before};
+pub use lesson::{Lesson, MAX_SCENES, VERSION};
+pub use question::{How, Question};
+pub use text::Text;
+pub use workspace::Workspace;
 
-/// The version of the format that this program writes.
-pub const VERSION: u32 = 1;
+/// Letters of a title, of a text and bytes of a file, at most.
+const MAX_TITLE: usize = 200;
+const MAX_TEXT: usize = 5_000;
+const MAX_BYTES: u64 = 4_000_000;
 
-/// A lesson: settings with a title and a sentence on what to see.
+/// A scene: settings with a title and a text on what to see. A file with a single one is a preset.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Preset {
-    version: u32,
     /// The title, one line.
-    pub title: String,
-    /// What to look at, one or two sentences.
-    pub text: String,
+    pub title: Text,
+    /// What to look at, in Markdown.
+    #[serde(default)]
+    pub text: Text,
     /// The settings.
     pub workspace: Workspace,
+    /// The controls that are shown at the sides of the picture; `None`: all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub controls: Option<Vec<Control>>,
+    /// What is asked before the results are shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<Question>,
 }
 
-/// The settings of a workspace.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Workspace {
-    /// Optimizers walk on a landscape.
-    Paths(paths::Settings),
-    /// Weights of a deep net are initialized.
-    Activations(activations::Settings),
-    /// Optimizers train nets.
-    Training(training::Settings),
+/// A group of controls at the side of a picture, by its heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Control {
+    /// The optimizers' cards. Paths and Training.
+    Optimizers,
+    /// Landscape. Paths.
+    Landscape,
+    /// Start points. Paths.
+    Starts,
+    /// The charts by step. Paths.
+    Charts,
+    /// The step that is taken apart. Paths.
+    Step,
+    /// How the optimizers compare. Paths.
+    Compare,
+    /// Initializations and activation. Activations and Training.
+    Weights,
+    /// The net. Activations and Training.
+    Net,
+    /// Iterations and data. Training.
+    Run,
+    /// Table, mistakes and log. Training.
+    Results,
 }
 
-impl Workspace {
-    /// Its name on the command line.
-    pub fn key(&self) -> &'static str {
-        match self {
-            Self::Paths(_) => "paths",
-            Self::Activations(_) => "activations",
-            Self::Training(_) => "training",
-        }
-    }
-
-    /// Whether the settings can be run.
-    pub fn validate(&self) -> Result<(), SettingsError> {
-        match self {
-            Self::Paths(settings) => settings.validate(),
-            Self::Activations(settings) => settings.validate(),
-            Self::Training(settings) => settings.validate(),
-        }
-    }
-}
-
-impl From<paths::Settings> for Workspace {
-    fn from(settings: paths::Settings) -> Self {
-        Self::Paths(settings)
-    }
-}
-
-impl From<activations::Settings> for Workspace {
-    fn from(settings: activations::Settings) -> Self {
-        Self::Activations(settings)
-    }
-}
-
-impl From<training::Settings> for Workspace {
-    fn from(settings: training::Settings) -> Self {
-        Self::Training(settings)
-    }
-}
-
-/// Why a preset can't be used; worded for the user.
+/// Why a preset or a lesson can't be used; worded for the user.
 #[derive(Debug, thiserror::Error)]
 pub enum PresetError {
     /// The text is not a preset.
@@ -96,7 +86,7 @@ pub enum PresetError {
         /// What is wrong and what would be right.
         message: String,
     },
-    /// There is neither a preset nor a file of that name.
+    /// There is neither a preset nor a file of that name, or no such scene.
     #[error("{0}")]
     Unknown(String),
     /// The file could not be read or written.
@@ -113,9 +103,9 @@ pub enum PresetError {
 }
 
 impl Preset {
-    /// A preset with these settings.
-    pub fn new(title: &str, text: &str, workspace: impl Into<Workspace>) -> Self {
-        Self { version: VERSION, title: title.to_owned(), text: text.to_owned(), workspace: workspace.into() }
+    /// A scene with these settings, all controls and no question.
+    pub fn new(title: impl Into<Text>, text: impl Into<Text>, workspace: impl Into<Workspace>) -> Self {
+        Self { title: title.into(), text: text.into(), workspace: workspace.into(), controls: None, question: None }
     }
 
     /// The settings, if they are of the Paths workspace.
@@ -142,60 +132,53 @@ impl Preset {
         }
     }
 
-    /// Read a preset from its text; `file` is named in errors.
+    /// Whether the scene can be run, and its texts fit.
+    pub fn validate(&self) -> Result<(), SettingsError> {
+        check_title(&self.title)?;
+        check_letters("text", &self.text, MAX_TEXT)?;
+        self.workspace.validate()?;
+        self.question.iter().try_for_each(|question| {
+            check_letters("ask", &question.ask, MAX_TEXT)?;
+            check_letters("told", &question.told, MAX_TEXT)?;
+            question.validate(&self.workspace)
+        })
+    }
+
+    /// Read a preset from its text, of a lesson its first scene; `file` is named in errors.
     pub fn parse(file: &str, text: &str) -> Result<Self, PresetError> {
-        let invalid = |(line, column), message| PresetError::Invalid { file: file.to_owned(), line, column, message };
-        // The version comes first: the fields of a newer one are not errors of the file.
-        if let Ok(Header { version }) = reader().from_str(text)
-            && version != VERSION
-        {
-            let message = format!("version {version}: this halfpipe reads version {VERSION}; a newer one may read this file");
-            return Err(invalid(place_of(text, "version"), message));
-        }
-        let preset: Self = reader().from_str(text).map_err(|error| {
-            let start = error.span.start;
-            invalid((start.line, start.col), error.code.to_string())
-        })?;
-        preset.workspace.validate().map_err(|error| invalid(place_of(text, error.field), error.to_string()))?;
-        Ok(preset)
+        Lesson::parse(file, text)?.scene(1).cloned()
     }
 
     /// The preset's text, which [`Self::parse`] reads back to the same preset.
     pub fn text(&self) -> Result<String, PresetError> {
-        self.workspace.validate()?;
-        let pretty = PrettyConfig::new().depth_limit(4).struct_names(false);
-        let unwritable = |error: ron::Error| PresetError::Unknown(error.to_string());
-        ron::ser::to_string_pretty(self, pretty).map(|text| text + "\n").map_err(unwritable)
+        Lesson::from(self.clone()).text()
     }
 
-    /// Open an embedded preset by its name, or a file by its path; in the latter case also tells the path.
+    /// Open a preset that comes with the program by its name, or a file by its path, of a lesson its first scene; in the latter
+    /// case also tells the path.
     pub fn open(name_or_file: &str) -> Result<(Self, Option<PathBuf>), PresetError> {
-        let wanted = naming::plain(name_or_file);
-        if let Some((slug, text)) = EMBEDDED.iter().find(|(slug, _)| naming::plain(slug) == wanted) {
-            return Ok((Self::parse(slug, text)?, None));
-        }
-        let path = Path::new(name_or_file);
-        if path.extension().is_none() && !path.exists() {
-            let slugs: Vec<&str> = EMBEDDED.iter().map(|(slug, _)| *slug).collect();
-            return Err(PresetError::Unknown(naming::find("preset", name_or_file, &slugs).err().unwrap_or_default()));
-        }
-        Ok((Self::read(path)?, Some(path.to_path_buf())))
+        let (lesson, file) = Lesson::open(name_or_file)?;
+        Ok((lesson.scene(1)?.clone(), file))
     }
+}
 
-    /// Read a preset from a file.
-    pub fn read(path: &Path) -> Result<Self, PresetError> {
-        let file = path.display().to_string();
-        match fs::read_to_string(path) {
-            Ok(text) => Self::parse(&file, &text),
-            Err(error) => Err(PresetError::File { file, error }),
-        }
-    }
+fn check_title(title: &Text) -> Result<(), SettingsError> {
+    check_letters("title", title, MAX_TITLE)
+}
 
-    /// Write the preset to a file, whole or not at all.
-    pub fn write(&self, path: &Path) -> Result<(), PresetError> {
-        let text = self.text()?;
-        write_whole(path, text.as_bytes()).map_err(|error| PresetError::File { file: path.display().to_string(), error })
-    }
+fn check_letters(field: &'static str, text: &Text, most: usize) -> Result<(), SettingsError> {
+    let letters = text.letters();
+    let message = || format!("{letters} letters: must be at most {most}");
+    if letters <= most { Ok(()) } else { Err(SettingsError { field, message: message() }) }
+}
+
+/// A file's text, if it is not longer than a lesson can be.
+fn read_file(path: &Path) -> Result<String, PresetError> {
+    let failed = |error| PresetError::File { file: path.display().to_string(), error };
+    let mut text = String::new();
+    fs::File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_string(&mut text)).map_err(failed)?;
+    let too_long = || format!("longer than {} MB: a lesson is not that long", MAX_BYTES / 1_000_000);
+    if text.len() as u64 > MAX_BYTES { Err(failed(io::Error::other(too_long()))) } else { Ok(text) }
 }
 
 /// Write a file whole or not at all: to a temporary file beside it, which then takes its name.
@@ -226,72 +209,8 @@ pub fn list_folder(folder: &Path, ending: &str) -> Vec<(PathBuf, bool)> {
     wanted
 }
 
-#[derive(Deserialize)]
-struct Header {
-    version: u32,
-}
-
 fn reader() -> ron::Options {
     ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-}
-
-/// Line and column, counted from 1, where a field stands; of the text's start if it is not there.
-fn place_of(text: &str, field: &str) -> (usize, usize) {
-    let stands = |at: &usize| {
-        let before = text[..*at].chars().next_back();
-        let after = text[at + field.len()..].trim_start();
-        !before.is_some_and(char::is_alphanumeric) && after.starts_with(':')
-    };
-    let at = text.match_indices(field).map(|(at, _)| at).find(stands).unwrap_or(0);
-    let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    (text[..at].matches('\n').count() + 1, text[line_start..at].chars().count() + 1)
-}
-
-/// Embed the listed files: the file's name is the preset's.
-macro_rules! presets {
-    ($($slug:literal),* $(,)?) => {
-        /// Every preset that comes with the program: name and text, in the order of the lessons.
-        pub static EMBEDDED: &[(&str, &str)] = &[$(($slug, include_str!(concat!("../../presets/", $slug, ".ron")))),*];
-    };
-}
-
-presets! {
-    "contours",
-    "half-pipe",
-    "sgd",
-    "momentum",
-    "adagrad",
-    "adam",
-    "four-optimizers",
-    "rmsprop",
-    "round-bowl",
-    "divergence",
-    "smaller-steps",
-    "next-hollow",
-    "does-momentum-help",
-    "effective-rate",
-    "best-momentum",
-    "same-first-step",
-    "best-rates",
-    "noise",
-    "decay",
-    "saddle",
-    "your-own",
-    "three-initializations",
-    "zero-weights",
-    "std-1",
-    "std-001",
-    "two-kinds-of-vanishing",
-    "xavier",
-    "tanh",
-    "why-zero-mean",
-    "relu",
-    "vanishing-gradient",
-    "slip",
-    "mnist-race",
-    "mnist-weights",
-    "mnist-rates",
-    "mnist-seeds",
 }
 
 #[cfg(test)]

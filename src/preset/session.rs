@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Preset, Workspace, reader, write_whole};
+use super::{Lesson, Preset, Workspace, reader, write_whole};
 
 /// The version of the format that this program writes.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Letters of a reason that are told.
 const LONGEST: usize = 200;
@@ -25,6 +25,14 @@ pub struct Session {
     pub dark: bool,
     /// Width and height of the window, in points.
     pub size: [f32; 2],
+    /// The lesson that is open.
+    pub lesson: Lesson,
+    /// Its scene that was shown last, counted from 0.
+    pub scene: usize,
+    /// Its file, if it has one.
+    pub file: Option<PathBuf>,
+    /// Its name, if it is one of the program's.
+    pub name: Option<String>,
     /// What there is on each desk.
     pub places: Vec<Place>,
 }
@@ -33,18 +41,16 @@ pub struct Session {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
-    /// The lesson as it was opened or saved.
-    pub lesson: Preset,
-    /// Its file, if it has one.
-    pub file: Option<PathBuf>,
-    /// The settings as they are now, of the same workspace as the lesson's.
+    /// The scene as it was opened or saved.
+    pub scene: Preset,
+    /// The settings as they are now, of the same workspace as the scene's.
     pub now: Workspace,
 }
 
 impl Session {
-    /// A session with what there is on these desks.
-    pub fn new(shown: &str, dark: bool, size: [f32; 2], places: Vec<Place>) -> Self {
-        Self { version: VERSION, shown: shown.to_owned(), dark, size, places }
+    /// A session with a lesson at its first scene, and what there is on these desks.
+    pub fn new(shown: &str, dark: bool, size: [f32; 2], lesson: Lesson, places: Vec<Place>) -> Self {
+        Self { version: VERSION, shown: shown.to_owned(), dark, size, lesson, scene: 0, file: None, name: None, places }
     }
 
     /// Read a session; `None` if there is none. One that can't be used is set aside, so that it stands in no one's way, and the
@@ -73,11 +79,13 @@ impl Session {
         if !session.size.iter().all(|side| (1.0..1e5).contains(side)) {
             return Err("size: each side must be a number from 1 to 100000".to_owned());
         }
-        for Place { lesson, now, .. } in &session.places {
-            if lesson.workspace.key() != now.key() {
-                return Err("a lesson and its settings are of different workspaces".to_owned());
+        session.lesson.validate().map_err(|(_, error)| error.to_string())?;
+        session.lesson.scene(session.scene + 1).map_err(|error| error.to_string())?;
+        for Place { scene, now } in &session.places {
+            if scene.workspace.key() != now.key() {
+                return Err("a scene and its settings are of different workspaces".to_owned());
             }
-            lesson.workspace.validate().and_then(|()| now.validate()).map_err(|error| error.to_string())?;
+            scene.validate().and_then(|()| now.validate()).map_err(|error| error.to_string())?;
         }
         Ok(session)
     }
@@ -99,10 +107,12 @@ mod tests {
 
     fn session() -> Session {
         let place = |slug: &str| {
-            let lesson = Preset::open(slug).unwrap().0;
-            Place { now: lesson.workspace.clone(), lesson, file: Some(PathBuf::from("lesson.ron")) }
+            let scene = Preset::open(slug).unwrap().0;
+            Place { now: scene.workspace.clone(), scene }
         };
-        Session::new("paths", true, [1280.0, 800.0], ["sgd", "xavier", "mnist-race"].map(place).to_vec())
+        let (lesson, places) = (Lesson::open("valley").unwrap().0, ["sgd", "xavier", "mnist-race"].map(place).to_vec());
+        let file = Some(PathBuf::from("lesson.ron"));
+        Session { scene: 1, file, ..Session::new("paths", true, [1280.0, 800.0], lesson, places) }
     }
 
     fn folder(name: &str) -> PathBuf {
@@ -131,7 +141,8 @@ mod tests {
             (cut.to_owned(), "can't be read"),
             (String::new(), "can't be read"),
             (format!("({}", "x".repeat(1_000_000)), "can't be read"),
-            (text.replacen("version:1", "version:9", 1), "version 9"),
+            (text.replacen("version:2", "version:9", 1), "version 9"),
+            (text.replacen("scene:1,", "scene:99,", 1), "scene 100"),
             (text.replace("steps:29", "steps:999999999"), "too many"),
             (text.replacen("size:(1280.0", "size:(-1.0", 1), "size"),
         ] {
@@ -149,9 +160,9 @@ mod tests {
     #[test]
     fn every_lesson_can_be_part_of_a_session() {
         for (slug, text) in EMBEDDED {
-            let lesson = Preset::parse(slug, text).unwrap();
-            let place = Place { now: lesson.workspace.clone(), lesson, file: None };
-            let session = Session::new("paths", false, [800.0, 600.0], vec![place]);
+            let scene = Preset::parse(slug, text).unwrap();
+            let place = Place { now: scene.workspace.clone(), scene: scene.clone() };
+            let session = Session::new("paths", false, [800.0, 600.0], scene.into(), vec![place]);
             assert_eq!(Session::parse(&ron::ser::to_string(&session).unwrap()), Ok(session), "{slug}");
         }
     }

@@ -7,6 +7,7 @@ use rust_i18n::t;
 
 use super::app::{App, Tab};
 use super::command::Command;
+use super::course::Course;
 use super::desk::Desk;
 use super::files::{FilePanel, Purpose};
 use super::notice::Notice;
@@ -17,7 +18,7 @@ use crate::experiment::paths::{Camera, run};
 use crate::figure::form::{Form, Look};
 use crate::figure::{self, Figure};
 use crate::job::Crew;
-use crate::preset::{Preset, write_whole};
+use crate::preset::{Lesson, write_whole};
 use crate::words;
 use crate::words::numbers::grouped;
 
@@ -65,8 +66,20 @@ impl App {
                     (None, None) => {}
                 }
             }
-            Command::OpenLesson(slug) => self.tell(Preset::open(slug), |app, (preset, file)| app.show(&preset, file)),
-            Command::OpenFile(path) => self.tell(Preset::read(&path), |app, preset| app.show(&preset, Some(path))),
+            Command::NextScene => self.go_on(),
+            Command::PreviousScene => self.go_back(),
+            Command::ShowScene(scene) => self.go_to(scene),
+            Command::BackToScene => self.back_to_scene(),
+            Command::Reply(reply) => self.reply(reply),
+            Command::AddScene => self.add_scene(),
+            Command::SetScene => self.set_scene(),
+            Command::ToggleWriting => self.writing = !self.writing,
+            Command::OpenLesson(name) => {
+                self.tell(Lesson::open(name), |app, (lesson, file)| app.teach(Course::new(lesson, file, Some(name.to_owned()))));
+            }
+            Command::OpenFile(path) => {
+                self.tell(Lesson::read(&path), |app, lesson| app.teach(Course::new(lesson, Some(path), None)));
+            }
             Command::AskOpen => self.ask(Purpose::Open),
             Command::Save => match self.file().cloned() {
                 Some(path) => self.save(path),
@@ -150,13 +163,9 @@ impl App {
         }
     }
 
-    /// The file of the lesson that is shown, if it has one.
+    /// The file of the lesson, if it has one and what is shown belongs to it.
     fn file(&self) -> Option<&PathBuf> {
-        match self.tab {
-            Tab::Paths => self.paths.lesson.file.as_ref(),
-            Tab::Activations => self.activations.lesson.file.as_ref(),
-            Tab::Training => self.training.lesson.file.as_ref(),
-        }
+        self.course.file.as_ref().filter(|_| self.course.lesson.scenes.len() > 1 || self.shown_scene().is_some())
     }
 
     fn ask(&mut self, purpose: Purpose) {
@@ -175,17 +184,14 @@ impl App {
     }
 
     fn save(&mut self, path: PathBuf) {
-        let preset = match self.tab {
-            Tab::Paths => self.paths.preset(),
-            Tab::Activations => self.activations.preset(),
-            Tab::Training => self.training.preset(),
-        };
-        self.tell(preset.write(&path), |app, ()| {
+        let course = Course { file: Some(path.clone()), name: None, ..self.course_to_save() };
+        self.tell(course.lesson.write(&path), |app, ()| {
             app.done(t!("notice.saved", file = path.display()));
+            app.course = course;
             match app.tab {
-                Tab::Paths => app.paths.saved(path),
-                Tab::Activations => app.activations.saved(path),
-                Tab::Training => app.training.saved(path),
+                Tab::Paths => app.paths.saved(),
+                Tab::Activations => app.activations.saved(),
+                Tab::Training => app.training.saved(),
             }
         });
     }

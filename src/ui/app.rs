@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use egui::Ui;
+use egui_commonmark::CommonMarkCache;
 
 use super::activations::ActivationsView;
 use super::command::Command;
+use super::course::Course;
 use super::desk::{Desk, Moment};
 use super::files::{Answer, FilePanel};
 use super::help::help_ui;
@@ -13,13 +15,14 @@ use super::history::History;
 use super::keys;
 use super::notice::{Notice, notice_ui};
 use super::paths::PathsView;
+use super::predict::Guess;
 use super::stage::{Stage, blank_ui};
 use super::theme;
 use super::training::TrainingView;
 use super::transport::Clock;
 use crate::experiment::activations;
 use crate::experiment::{paths, training};
-use crate::preset::{Preset, Workspace};
+use crate::preset::Preset;
 
 /// The lesson of each workspace that is there before another one is opened.
 const FIRST_LESSONS: [&str; 3] = ["four-optimizers", "three-initializations", "mnist-race"];
@@ -39,6 +42,14 @@ pub enum Tab {
 pub struct App {
     /// The workspace that is shown.
     pub tab: Tab,
+    /// The lesson that is open.
+    pub course: Course,
+    /// What was answered to the question of its scene.
+    pub(super) guess: Guess,
+    /// The texts as they were laid out last.
+    pub(super) texts: CommonMarkCache,
+    /// Whether the lesson is being written.
+    pub(super) writing: bool,
     /// The Paths workspace.
     pub paths: Desk<paths::Settings, PathsView>,
     /// The Activations workspace.
@@ -64,17 +75,22 @@ pub struct App {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Moments {
     tab: Tab,
+    course: Course,
     paths: Moment<paths::Settings>,
     activations: Moment<activations::Settings>,
     training: Moment<training::Settings>,
 }
 
 impl App {
-    /// Show a lesson, which may come from a file. Gives `ctx` its fonts and styles.
-    pub fn new(ctx: &egui::Context, preset: &Preset, file: Option<PathBuf>) -> Self {
+    /// Show a lesson, or a single scene. Gives `ctx` its fonts and styles.
+    pub fn new(ctx: &egui::Context, course: impl Into<Course>) -> Self {
         theme::install(ctx);
         let mut app = Self {
             tab: Tab::Paths,
+            course: course.into(),
+            guess: Guess::default(),
+            texts: CommonMarkCache::default(),
+            writing: false,
             paths: Desk::new(paths::Settings::default()),
             activations: Desk::new(activations::Settings::default()),
             training: Desk::new(training::Settings::default()),
@@ -89,10 +105,10 @@ impl App {
         };
         for slug in FIRST_LESSONS {
             if let Ok((first, _)) = Preset::open(slug) {
-                app.show(&first, None);
+                app.lay_out(&first);
             }
         }
-        app.show(preset, file);
+        app.back_to_scene();
         app.history.record(app.moments());
         app
     }
@@ -101,6 +117,7 @@ impl App {
     fn moments(&self) -> Moments {
         Moments {
             tab: self.tab,
+            course: self.course.clone(),
             paths: self.paths.moment(|settings| settings.shown = None),
             activations: self.activations.moment(|settings| settings.symmetry.shown = None),
             training: self.training.moment(|_| {}),
@@ -108,7 +125,7 @@ impl App {
     }
 
     /// What was before can't be undone any more.
-    pub(super) fn forget(&mut self) {
+    pub fn forget(&mut self) {
         self.history = History::default();
         self.history.record(self.moments());
     }
@@ -118,35 +135,16 @@ impl App {
         let Some(moments) = (if back { self.history.undo() } else { self.history.redo() }).cloned() else { return };
         let (shown, small) = (self.paths.settings.shown, self.activations.settings.symmetry.shown);
         self.tab = moments.tab;
+        if moments.course != self.course {
+            self.course = moments.course;
+            self.guess = Guess::default();
+        }
         self.paths.restore(&moments.paths);
         self.activations.restore(&moments.activations);
         self.training.restore(&moments.training);
         self.paths.settings.shown = shown.filter(|shown| *shown < self.paths.settings.steps);
         let symmetry = &mut self.activations.settings.symmetry;
         symmetry.shown = small.filter(|shown| *shown < symmetry.steps);
-    }
-
-    /// Take over a lesson.
-    pub(super) fn show(&mut self, preset: &Preset, file: Option<PathBuf>) {
-        let Preset { title, text, workspace, .. } = preset;
-        match workspace {
-            Workspace::Paths(settings) => {
-                self.tab = Tab::Paths;
-                self.paths.open(title, text, settings, file);
-            }
-            Workspace::Activations(settings) => {
-                self.tab = Tab::Activations;
-                self.activations.open(title, text, settings, file);
-                self.activations.view.open(None);
-            }
-            Workspace::Training(settings) => {
-                self.tab = Tab::Training;
-                self.training.open(title, text, settings, file);
-            }
-        }
-        self.playing = None;
-        self.panel = None;
-        self.notice = None;
     }
 
     /// The playback of what is shown, if it moves by steps.
@@ -195,8 +193,8 @@ impl App {
             self.apply(ui.ctx(), command);
             ui.ctx().request_repaint();
         }
-        // A drag is one change.
-        if !ui.input(|input| input.pointer.any_down()) {
+        // A drag is one change, and so is what is typed into a field.
+        if !ui.input(|input| input.pointer.any_down()) && !(self.writing && ui.ctx().text_edit_focused()) {
             self.history.record(self.moments());
         }
     }

@@ -3,7 +3,24 @@
 use egui::{Frame, Margin, RichText, Stroke, Ui};
 use rust_i18n::t;
 
+use crate::preset::Control;
 use crate::ui::theme::{Palette, regular, semibold, size};
+
+/// The groups of controls that are shown; `None`: all.
+#[derive(Clone, Copy, Debug)]
+pub struct Controls<'a>(pub Option<&'a [Control]>);
+
+impl Controls<'_> {
+    /// Whether a group is shown.
+    pub fn has(self, control: Control) -> bool {
+        self.0.is_none_or(|shown| shown.contains(&control))
+    }
+
+    /// Whether one of these groups is shown.
+    pub fn has_one_of(self, controls: &[Control]) -> bool {
+        controls.iter().any(|control| self.has(*control))
+    }
+}
 
 /// The frame of a card: a rounded hairline, no shadow.
 pub fn card_frame(ui: &Ui) -> Frame {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::app::Tab;
+use super::predict::Reply;
 
 /// A wish of the user, carried out after the frame is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +20,22 @@ pub enum Command {
     ToggleSurface,
     /// Make the view this many times as large, around its centre.
     Zoom(f64),
+    /// Show what the scene hides, or else the next scene.
+    NextScene,
+    /// Show the scene before.
+    PreviousScene,
+    /// Show the scene of this index.
+    ShowScene(usize),
+    /// Show the scene as the lesson has it.
+    BackToScene,
+    /// Answer the question of the scene, ask it again, or go on without an answer.
+    Reply(Reply),
+    /// Begin or end to write the lesson.
+    ToggleWriting,
+    /// Add what is shown to the lesson, after the scene.
+    AddScene,
+    /// Make what is shown the scene's settings.
+    SetScene,
     /// Open an embedded lesson by its name.
     OpenLesson(&'static str),
     /// Open a lesson's file.

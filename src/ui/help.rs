@@ -12,6 +12,9 @@ pub fn help_ui(ctx: &egui::Context) -> bool {
             t!("help.window"),
             vec![
                 ("1  2  3", t!("help.tabs")),
+                ("Page Down  Page Up", t!("help.scenes")),
+                ("Backspace", t!("help.back")),
+                ("Ctrl+L", t!("help.write")),
                 ("Ctrl+O", t!("help.open")),
                 ("Ctrl+S", t!("help.save")),
                 ("Ctrl+E", t!("help.export")),

@@ -19,9 +19,13 @@ pub fn commands(ui: &Ui, tab: Tab, clock: Option<(usize, usize)>, arrows_free: b
     on(Modifiers::COMMAND, Key::O, Command::AskOpen);
     on(Modifiers::COMMAND | Modifiers::SHIFT, Key::S, Command::AskSave);
     on(Modifiers::COMMAND, Key::S, Command::Save);
+    on(Modifiers::COMMAND, Key::L, Command::ToggleWriting);
+    on(Modifiers::NONE, Key::PageDown, Command::NextScene);
+    on(Modifiers::NONE, Key::PageUp, Command::PreviousScene);
     if !ctx.text_edit_focused() {
         on(Modifiers::NONE, Key::P, Command::TogglePresent);
         on(Modifiers::NONE, Key::B, Command::Blank);
+        on(Modifiers::NONE, Key::Backspace, Command::BackToScene);
         on(Modifiers::NONE, Key::Questionmark, Command::ShowHelp);
         // The one with Shift first: the other one would take it too.
         on(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z, Command::Redo);

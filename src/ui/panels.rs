@@ -4,16 +4,19 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use rust_i18n::t;
 
 use super::app::{App, Tab};
+use super::card::Controls;
 use super::command::Command;
 use super::desk::Desk;
-use super::heading::lesson_ui;
+use super::heading::{Heading, lesson_ui};
 use super::paths::switch_ui;
+use super::predict::{Drawing, question_ui};
 use super::stage::Stage;
 use super::theme::Palette;
 use super::topbar;
 use super::training::TrainingView;
 use super::transport::transport_ui;
 use crate::experiment::{activations, paths};
+use crate::preset::{Control, How, Question};
 use crate::words;
 
 /// Below this width the side panels fold away.
@@ -34,11 +37,7 @@ impl App {
         let mut commands = Vec::new();
         if whole {
             Panel::top("top").exact_size(48.0).frame(bar).show(ui, |ui| {
-                let lesson = match self.tab {
-                    Tab::Paths => &self.paths.lesson.title,
-                    Tab::Activations => &self.activations.lesson.title,
-                    Tab::Training => &self.training.lesson.title,
-                };
+                let lesson = self.course.lesson.title.shown();
                 let folding = narrow.then_some(&mut self.unfolded);
                 commands.extend(topbar::top_bar_ui(ui, self.tab, lesson, self.history.can(), folding));
             });
@@ -49,50 +48,95 @@ impl App {
         } else if self.clock().is_some() {
             Panel::bottom("bottom").exact_size(64.0).frame(bar).show(ui, |ui| commands.extend(self.clock_ui(ui)));
         }
-        if whole && (!narrow || self.unfolded[0]) {
+        let chosen = self.controls();
+        let shown = Controls(chosen.as_deref());
+        let asks = self.asks();
+        self.paths.view.hides = asks && self.tab == Tab::Paths;
+        if whole && (!narrow || self.unfolded[0]) && shown.has_one_of(left_controls(self.tab)) {
             Panel::left("left").exact_size(LEFT).resizable(false).frame(side).show(ui, |ui| match self.tab {
-                Tab::Paths => self.paths.view.left_ui(ui, &mut self.paths.settings),
-                Tab::Activations => self.activations.view.left_ui(ui, &mut self.activations.settings),
-                Tab::Training => self.training.view.left_ui(ui, &mut self.training.settings),
+                Tab::Paths => self.paths.view.left_ui(ui, &mut self.paths.settings, shown),
+                Tab::Activations => self.activations.view.left_ui(ui, &mut self.activations.settings, shown),
+                Tab::Training => self.training.view.left_ui(ui, &mut self.training.settings, shown),
             });
         }
-        if whole && self.tab != Tab::Activations && (!narrow || self.unfolded[1]) {
+        if whole && self.writing {
+            Panel::right("writing")
+                .exact_size(RIGHT)
+                .resizable(false)
+                .frame(side)
+                .show(ui, |ui| commands.extend(self.writing_ui(ui)));
+        } else if whole && (!narrow || self.unfolded[1]) && shown.has_one_of(right_controls(self.tab)) {
+            // While a question waits the panel stays empty, so that the picture keeps its place.
             Panel::right("right").exact_size(RIGHT).resizable(false).frame(side).show(ui, |ui| match self.tab {
+                _ if asks => {}
                 Tab::Training => commands.extend(self.training.view.right_ui(ui, &mut self.training.settings)),
-                Tab::Paths | Tab::Activations => commands.extend(self.paths.view.right_ui(ui, &mut self.paths.settings)),
+                Tab::Paths | Tab::Activations => {
+                    commands.extend(self.paths.view.right_ui(ui, &mut self.paths.settings, shown));
+                }
             });
         }
         let middle = Frame::new().fill(palette.window).inner_margin(Margin { left: 12, right: 16, top: 8, bottom: 8 });
-        CentralPanel::default().frame(middle).show(ui, |ui| match self.tab {
+        CentralPanel::default().frame(middle).show(ui, |ui| commands.extend(self.middle_ui(ui)));
+        commands
+    }
+
+    /// The scene's title, text and question, and the picture.
+    fn middle_ui(&mut self, ui: &mut Ui) -> Vec<Command> {
+        let asks = self.asks();
+        let mut commands = Vec::new();
+        let heading = self.heading_of_scene();
+        let draws = asks && matches!(self.question(), Some(Question { how: How::Draw(_), .. }));
+        let texts = &mut self.texts;
+        match self.tab {
             Tab::Paths => {
-                let Desk { settings, lesson, view } = &mut self.paths;
-                let rule = words::comparison::declared(settings);
-                let changed = settings.inputs() != lesson.settings.inputs();
-                lesson_ui(ui, &lesson.title, &lesson.text, &rule, changed, |ui, corner| switch_ui(ui, corner, settings));
-                view.map_ui(ui, settings);
+                let Desk { settings, scene, view: _ } = &mut self.paths;
+                let declared = words::comparison::declared(settings);
+                let changed = settings.inputs() != scene.settings.inputs();
+                let (title, text) = (scene.title.shown(), scene.text.shown());
+                let heading = Heading { title, text, declared: &declared, changed, ..heading };
+                commands.extend(lesson_ui(ui, &heading, texts, |ui, corner| switch_ui(ui, corner, settings)));
             }
             Tab::Activations => {
-                let Desk { settings, lesson, view } = &mut self.activations;
-                let net = words::activations::net(settings);
-                let changed = settings.inputs() != lesson.settings.inputs();
+                let Desk { settings, scene, view } = &mut self.activations;
                 view.update(ui.ctx(), settings);
-                let (title, text, net, changed) = match view.opened() {
-                    Some(opened) => (opened.title.clone(), opened.text.clone(), opened.about.clone(), false),
-                    None => (lesson.title.clone(), lesson.text.clone(), net, changed),
+                let net = words::activations::net(settings);
+                let changed = settings.inputs() != scene.settings.inputs();
+                let opened = view.opened().map(|opened| (opened.title.clone(), opened.text.clone(), opened.about.clone()));
+                let heading = match &opened {
+                    Some((title, text, about)) => Heading { title, text, declared: about, changed: false, ..heading },
+                    None => {
+                        let (title, text) = (scene.title.shown(), scene.text.shown());
+                        Heading { title, text, declared: &net, changed, ..heading }
+                    }
                 };
-                lesson_ui(ui, &title, &text, &net, changed, |ui, corner| view.switch_ui(ui, corner, settings));
-                view.middle_ui(ui, settings);
+                commands.extend(lesson_ui(ui, &heading, texts, |ui, corner| view.switch_ui(ui, corner, settings)));
             }
             Tab::Training => {
-                let Desk { settings, lesson, view } = &mut self.training;
-                let rule = words::training::declared(settings);
-                let changed = settings.inputs() != lesson.settings.inputs();
-                lesson_ui(ui, &lesson.title, &lesson.text, &rule, changed, |ui, corner| {
-                    TrainingView::switch_ui(ui, corner, settings)
-                });
-                view.middle_ui(ui, settings);
+                let Desk { settings, scene, view: _ } = &mut self.training;
+                let declared = words::training::declared(settings);
+                let changed = settings.inputs() != scene.settings.inputs();
+                let (title, text) = (scene.title.shown(), scene.text.shown());
+                let heading = Heading { title, text, declared: &declared, changed, ..heading };
+                let switch = |ui: &mut Ui, corner| TrainingView::switch_ui(ui, corner, settings);
+                commands.extend(lesson_ui(ui, &heading, texts, switch));
             }
-        });
+        }
+        if let Some(question) = self.question() {
+            let reply = question_ui(ui, question, &self.guess, &self.names(), self.told());
+            commands.extend(reply.map(Command::Reply));
+        }
+        match self.tab {
+            Tab::Paths => {
+                let mut drawing = Drawing { guess: &mut self.guess, draws, complete: false };
+                self.paths.view.map_ui(ui, &mut self.paths.settings, &mut drawing);
+                if drawing.complete {
+                    self.measure_guess();
+                }
+            }
+            _ if asks => {} // the picture is the answer
+            Tab::Activations => self.activations.view.middle_ui(ui, &mut self.activations.settings),
+            Tab::Training => self.training.view.middle_ui(ui, &self.training.settings),
+        }
         commands
     }
 
@@ -112,5 +156,23 @@ impl App {
         };
         let Some(clock) = self.clock() else { return Vec::new() };
         transport_ui(ui, clock, playing, progress.filter(|_| tab == Tab::Paths), &check)
+    }
+}
+
+/// The groups of controls on the left.
+fn left_controls(tab: Tab) -> &'static [Control] {
+    match tab {
+        Tab::Paths => &[Control::Optimizers, Control::Landscape, Control::Starts],
+        Tab::Activations => &[Control::Weights, Control::Net],
+        Tab::Training => &[Control::Optimizers, Control::Weights, Control::Net, Control::Run],
+    }
+}
+
+/// The groups of controls on the right.
+fn right_controls(tab: Tab) -> &'static [Control] {
+    match tab {
+        Tab::Paths => &[Control::Charts, Control::Step, Control::Compare],
+        Tab::Activations => &[],
+        Tab::Training => &[Control::Results],
     }
 }

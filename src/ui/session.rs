@@ -1,10 +1,12 @@
 //! The session of the window: what is on its desks, to be written and to be brought back.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::Theme;
 
 use super::app::{App, Tab};
+use super::course::Course;
 use super::notice::Notice;
 use crate::preset::Workspace;
 use crate::preset::session::{Place, Session};
@@ -14,27 +16,31 @@ impl App {
     /// stands.
     pub fn session(&self, ctx: &egui::Context, size: [f32; 2]) -> Session {
         let places = vec![self.paths.place(), self.activations.place(), self.training.place()];
-        Session::new(self.key(), ctx.theme() == Theme::Dark, size, places)
+        let Course { lesson, scene, file, name } = self.course.clone();
+        let mut session = Session::new(self.key(), ctx.theme() == Theme::Dark, size, Arc::unwrap_or_clone(lesson), places);
+        (session.scene, session.file, session.name) = (scene, file, name);
+        session
     }
 
     /// Bring a session back.
     pub fn resume(&mut self, ctx: &egui::Context, session: Session) {
         ctx.set_theme(if session.dark { Theme::Dark } else { Theme::Light });
-        for Place { lesson, file, now } in session.places {
-            match (&lesson.workspace, now) {
+        self.course = Course { scene: session.scene, ..Course::new(session.lesson, session.file, session.name) };
+        for Place { scene, now } in session.places {
+            match (&scene.workspace, now) {
                 (Workspace::Paths(settings), Workspace::Paths(now)) => {
-                    self.paths.open(&lesson.title, &lesson.text, settings, file);
+                    self.paths.open(&scene.title, &scene.text, settings);
                     self.paths.settings = now;
                 }
                 (Workspace::Activations(settings), Workspace::Activations(now)) => {
-                    self.activations.open(&lesson.title, &lesson.text, settings, file);
+                    self.activations.open(&scene.title, &scene.text, settings);
                     self.activations.settings = now;
                 }
                 (Workspace::Training(settings), Workspace::Training(now)) => {
-                    self.training.open(&lesson.title, &lesson.text, settings, file);
+                    self.training.open(&scene.title, &scene.text, settings);
                     self.training.settings = now;
                 }
-                _ => {} // a session with a lesson of another workspace is refused when it is read
+                _ => {} // a session with a scene of another workspace is refused when it is read
             }
         }
         let tabs = [Tab::Paths, Tab::Activations, Tab::Training];

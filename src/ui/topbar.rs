@@ -7,7 +7,7 @@ use super::app::Tab;
 use super::command::Command;
 use super::icon::{Icon, button, menu};
 use super::theme::{Palette, regular, semibold, size};
-use crate::preset::{EMBEDDED, Preset};
+use crate::preset::{EMBEDDED, LESSONS, Lesson, Preset};
 
 /// Room that the list of lessons leaves below it, for the bar and for what follows it in the menu.
 const ROOM_BELOW: f32 = 190.0;
@@ -112,15 +112,25 @@ fn lesson_ui(ui: &mut Ui, lesson: &str, room: usize, commands: &mut Vec<Command>
     menu(ui, &format!("{}: {short}", t!("top.lesson")), |ui| {
         let room = (ui.ctx().content_rect().height() - ROOM_BELOW).max(120.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            let second = Palette::of(ui).second;
+            let small = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(semibold(size::SMALL)).color(second);
+            ui.label(small(t!("top.chapter")));
+            for (slug, lesson) in LESSONS.iter().filter_map(|(slug, text)| Some((*slug, Lesson::parse(slug, text).ok()?))) {
+                let scenes = t!("top.scenes", count = lesson.scenes.len());
+                if ui.add(egui::Button::new(lesson.title.shown()).shortcut_text(scenes.as_ref())).clicked() {
+                    commands.push(Command::OpenLesson(slug));
+                    ui.close();
+                }
+            }
             for (heading, tab) in [
                 (t!("workspace.paths"), "paths"),
                 (t!("workspace.activations"), "activations"),
                 (t!("workspace.training"), "training"),
             ] {
-                ui.label(RichText::new(heading).font(semibold(size::SMALL)).color(Palette::of(ui).second));
+                ui.label(small(heading));
                 let lessons = EMBEDDED.iter().filter_map(|(slug, text)| Some((*slug, Preset::parse(slug, text).ok()?)));
                 for (slug, preset) in lessons.filter(|(_, preset)| preset.workspace.key() == tab) {
-                    if ui.button(preset.title).clicked() {
+                    if ui.button(preset.title.shown()).clicked() {
                         commands.push(Command::OpenLesson(slug));
                         ui.close();
                     }
@@ -132,6 +142,7 @@ fn lesson_ui(ui: &mut Ui, lesson: &str, room: usize, commands: &mut Vec<Command>
             (t!("top.open"), "Ctrl+O", Command::AskOpen),
             (t!("top.save"), "Ctrl+S", Command::Save),
             (t!("top.save_as"), "Ctrl+Shift+S", Command::AskSave),
+            (t!("top.write"), "Ctrl+L", Command::ToggleWriting),
         ] {
             if ui.add(egui::Button::new(label).shortcut_text(keys)).clicked() {
                 commands.push(command);

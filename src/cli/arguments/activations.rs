@@ -2,8 +2,8 @@
 
 use clap::{Args, ValueEnum};
 
-use super::OutputArgs;
 use super::parse::parse_count;
+use super::{LessonArgs, OutputArgs};
 use crate::experiment::activations;
 use crate::network::Activation;
 use crate::optimizer::OptimizerSpec;
@@ -11,9 +11,8 @@ use crate::optimizer::OptimizerSpec;
 /// The arguments of `halfpipe activations`.
 #[derive(Args, Debug)]
 pub struct ActivationsArgs {
-    /// Start from this lesson: a name of `halfpipe presets list`, or a file
-    #[arg(long, value_name = "NAME|FILE")]
-    pub(in crate::cli) preset: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) lesson: LessonArgs,
     /// The activation: sigmoid, tanh, relu, leaky-relu, gelu, silu, identity or centered-sigmoid
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) activation: Option<Activation>,

@@ -13,9 +13,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::CliError;
 use crate::figure::Theme;
 use crate::figure::form::{Form, Look};
-use crate::preset;
+use crate::preset::{self, Lesson, Preset};
 pub use activations::ActivationsArgs;
-use parse::parse_size;
+use parse::{parse_count, parse_size};
 pub use paths::PathsArgs;
 pub(super) use paths::Rates;
 pub use training::TrainingArgs;
@@ -26,9 +26,9 @@ pub use training::TrainingArgs;
 #[derive(Debug, Parser)]
 #[command(name = "halfpipe", version, disable_help_subcommand = true)]
 pub struct Cli {
-    /// Open the window on this lesson: a name of `halfpipe presets list`, or a file
-    #[arg(long, value_name = "NAME|FILE")]
-    pub preset: Option<String>,
+    /// The lesson that the window opens on, or another command starts from.
+    #[command(flatten)]
+    pub lesson: LessonArgs,
     /// What to do without a window
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -46,6 +46,39 @@ pub enum Command {
     /// List the lessons, or check files
     #[command(subcommand)]
     Presets(PresetsCommand),
+}
+
+/// A lesson, and its scene.
+#[derive(Args, Debug)]
+pub struct LessonArgs {
+    /// Start from this lesson: a name of `halfpipe presets list`, or a file
+    #[arg(long, value_name = "NAME|FILE")]
+    pub preset: Option<String>,
+    /// The number of its scene, from 1 on
+    #[arg(long, value_name = "N", value_parser = parse_count, requires = "preset")]
+    pub scene: Option<usize>,
+}
+
+impl LessonArgs {
+    /// The index of the scene in its lesson.
+    pub(in crate::cli) fn index(&self, lesson: &Lesson) -> Result<usize, CliError> {
+        let number = self.scene.unwrap_or(1);
+        lesson.scene(number).map(|_| number - 1).map_err(|error| CliError::Input(format!("--{error}")))
+    }
+
+    /// The settings of the scene, which must be of the workspace that `of` takes them from; without a lesson the default.
+    pub(in crate::cli) fn settings<S: Clone + Default>(&self, of: fn(&Preset) -> Option<&S>) -> Result<S, CliError> {
+        let Some(name) = &self.preset else { return Ok(S::default()) };
+        let lesson = Lesson::open(name)?.0;
+        let scene = &lesson.scenes[self.index(&lesson)?];
+        of(scene).cloned().ok_or_else(|| {
+            let number = self.scene.map(|number| format!(" --scene {number}")).unwrap_or_default();
+            let other = scene.workspace.key();
+            CliError::Input(format!(
+                "--preset {name}{number} is not for this command: try `halfpipe {other} --preset {name}{number}`"
+            ))
+        })
+    }
 }
 
 /// Where results go, and in which form.

@@ -2,16 +2,15 @@
 
 use clap::{Args, ValueEnum};
 
-use super::OutputArgs;
 use super::parse::{parse_deviation, parse_point, parse_seeds, parse_steps, parse_view};
+use super::{LessonArgs, OutputArgs};
 use crate::landscape::{Point, View};
 
 /// The arguments of `halfpipe paths`.
 #[derive(Args, Debug)]
 pub struct PathsArgs {
-    /// Start from this lesson: a name of `halfpipe presets list`, or a file
-    #[arg(long, value_name = "NAME|FILE")]
-    pub(in crate::cli) preset: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) lesson: LessonArgs,
     /// The function to walk on, such as `rosenbrock` or `bowl:a=0.05`, or your own: `formula:x^2/20+y^2`
     #[arg(long, value_name = "NAME[:key=value]|formula:...")]
     pub(in crate::cli) landscape: Option<String>,

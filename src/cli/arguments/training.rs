@@ -4,17 +4,16 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::OutputArgs;
 use super::parse::{Widths, parse_count, parse_threads, parse_widths};
+use super::{LessonArgs, OutputArgs};
 use crate::experiment::training;
 use crate::network::Activation;
 
 /// The arguments of `halfpipe training`.
 #[derive(Args, Debug)]
 pub struct TrainingArgs {
-    /// Start from this lesson: a name of `halfpipe presets list`, or a file
-    #[arg(long, value_name = "NAME|FILE")]
-    pub(in crate::cli) preset: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) lesson: LessonArgs,
     /// Who trains, such as `sgd:lr=0.1`; may be repeated
     #[arg(long = "optimizer", value_name = "NAME[:key=value,...]")]
     pub(in crate::cli) optimizers: Vec<String>,

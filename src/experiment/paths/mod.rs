@@ -4,6 +4,7 @@ mod camera;
 mod fairness;
 pub mod insight;
 pub mod milestones;
+mod miss;
 mod names;
 mod path;
 pub mod story;
@@ -20,6 +21,7 @@ use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
 use crate::optimizer::OptimizerSpec;
 pub use camera::Camera;
 pub use fairness::RateRule;
+pub use miss::{Miss, miss};
 pub use names::Comparison;
 pub use path::{Path, run, run_while};
 

@@ -17,14 +17,15 @@ mod told;
 use egui::{Pos2, Rect, ScrollArea, Ui, pos2, vec2};
 use rust_i18n::t;
 
-use super::card::{card_frame, heading_ui};
+use super::card::{Controls, card_frame, heading_ui};
 use super::latest::Latest;
 use super::setting_row::seed_ui;
 use super::theme::{Palette, semibold, size};
 use crate::experiment::activations::symmetry::{Training, train_while};
 use crate::experiment::activations::{Opened, Results, Settings, Show, Symmetry, run_while, tasks, work};
 use crate::figure::Figure;
-use crate::job::{Control, Crew};
+use crate::job::{self, Crew};
+use crate::preset::Control;
 pub use layout::Layout;
 pub use pointer::keys;
 use pointer::{enlarged_ui, grid_ui};
@@ -94,7 +95,7 @@ impl ActivationsView {
                 let limit = if self.results.of().is_some() { AT_ONCE } else { FIRST_AT_ONCE };
                 let at_once = work(&wanted, &self.results.result) <= limit;
                 let task = wanted.clone();
-                let run = move |before: &Results, control: &Control| {
+                let run = move |before: &Results, control: &job::Control| {
                     run_while(&task, before, Crew::of_all_cores(), &|| control.advance())
                 };
                 self.results.update(ctx, &wanted, at_once, run);
@@ -138,7 +139,7 @@ impl ActivationsView {
     }
 
     /// What is shown, the activation, the cards and the net.
-    pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings) {
+    pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings, shown: Controls<'_>) {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             show_ui(ui, &mut settings.show, self.opened.is_some());
@@ -146,20 +147,28 @@ impl ActivationsView {
                 self.opened_ui(ui);
                 return;
             }
-            heading_ui(ui, &t!("heading.activation"), |_| {});
-            activation_ui(ui, &mut settings.activation);
-            if settings.show == Show::Symmetry {
-                heading_ui(ui, &t!("heading.weights"), |ui| cards::add_init_ui(ui, &mut settings.symmetry.rows));
-                cards::inits_ui(ui, &mut settings.symmetry.rows);
-                heading_ui(ui, &t!("heading.training"), |_| {});
-                symmetry::training_ui(ui, settings);
-            } else {
-                heading_ui(ui, &t!("heading.weights"), |ui| cards::add_ui(ui, settings));
-                cards::rows_ui(ui, settings);
-                heading_ui(ui, &t!("heading.net"), |_| {});
-                net::net_ui(ui, settings);
+            let small = settings.show == Show::Symmetry;
+            if shown.has(Control::Weights) {
+                heading_ui(ui, &t!("heading.activation"), |_| {});
+                activation_ui(ui, &mut settings.activation);
+                if small {
+                    heading_ui(ui, &t!("heading.weights"), |ui| cards::add_init_ui(ui, &mut settings.symmetry.rows));
+                    cards::inits_ui(ui, &mut settings.symmetry.rows);
+                } else {
+                    heading_ui(ui, &t!("heading.weights"), |ui| cards::add_ui(ui, settings));
+                    cards::rows_ui(ui, settings);
+                }
             }
-            seed_ui(ui, &mut settings.seed);
+            if shown.has(Control::Net) {
+                if small {
+                    heading_ui(ui, &t!("heading.training"), |_| {});
+                    symmetry::training_ui(ui, settings);
+                } else {
+                    heading_ui(ui, &t!("heading.net"), |_| {});
+                    net::net_ui(ui, settings);
+                }
+                seed_ui(ui, &mut settings.seed);
+            }
         });
     }
 

@@ -3,7 +3,6 @@
 use egui::Ui;
 use rust_i18n::t;
 
-use super::results::Results;
 use super::scene::Scene;
 use crate::experiment::Entry;
 use crate::experiment::paths::insight::Insight;
@@ -15,10 +14,10 @@ use crate::ui::theme::Palette;
 use crate::words::story;
 
 /// The cards, one below the other; returns the index of the optimizer that the pointer is on.
-pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, results: &Results) -> Option<usize> {
+pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path], insights: &[Insight]) -> Option<usize> {
     let cards: Vec<Card> = {
-        let scene = Scene::new(settings, &results.paths, Palette::of(ui));
-        (0..settings.optimizers.len()).map(|index| card(&scene, &results.insights, index)).collect()
+        let scene = Scene::new(settings, paths, Palette::of(ui));
+        (0..settings.optimizers.len()).map(|index| card(&scene, insights, index)).collect()
     };
     let hovered = optimizer_cards_ui(ui, &cards, &mut settings.optimizers);
     hovered.filter(|index| *index < settings.optimizers.len() && settings.optimizers[*index].visible)

@@ -30,9 +30,11 @@ use rust_i18n::t;
 
 use crate::experiment::paths::insight::Insight;
 use crate::experiment::paths::{Camera, Path, Settings};
-use crate::ui::card::heading_ui;
+use crate::preset::Control;
+use crate::ui::card::{Controls, heading_ui};
 use crate::ui::command::Command;
 use crate::ui::legend;
+use crate::ui::predict::{self, Drawing};
 use crate::ui::theme::Palette;
 use crate::words;
 
@@ -56,6 +58,8 @@ pub struct PathsView {
     on_card: Option<usize>,
     /// The optimizer whose path the pointer is on.
     on_path: Option<usize>,
+    /// Whether the paths are not shown, since a question about them waits for its answer.
+    pub hides: bool,
 }
 
 impl PathsView {
@@ -87,6 +91,11 @@ impl PathsView {
         &self.results.paths
     }
 
+    /// The results, but none while they are hidden.
+    fn shown_paths(&self) -> &[Path] {
+        if self.hides { &[] } else { &self.results.paths }
+    }
+
     /// The index of the optimizer that the pointer is on, on its card or on its path.
     pub fn highlighted(&self) -> Option<usize> {
         self.on_card.or(self.on_path)
@@ -103,34 +112,48 @@ impl PathsView {
     }
 
     /// Cards, landscape and starts.
-    pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings) {
+    pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings, shown: Controls<'_>) {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
-            heading_ui(ui, &t!("heading.optimizers"), |ui| cards::add_ui(ui, settings));
-            self.on_card = cards::cards_ui(ui, settings, &self.results);
-            heading_ui(ui, &t!("heading.landscape"), |_| {});
-            ground::landscape_ui(ui, settings);
-            heading_ui(ui, &t!("heading.starts"), |ui| ground::add_start_ui(ui, settings));
-            ground::starts_ui(ui, settings);
+            self.on_card = None;
+            if shown.has(Control::Optimizers) {
+                heading_ui(ui, &t!("heading.optimizers"), |ui| cards::add_ui(ui, settings));
+                self.on_card = cards::cards_ui(ui, settings, self.shown_paths(), &self.results.insights);
+            }
+            if shown.has(Control::Landscape) {
+                heading_ui(ui, &t!("heading.landscape"), |_| {});
+                ground::landscape_ui(ui, settings);
+            }
+            if shown.has(Control::Starts) {
+                heading_ui(ui, &t!("heading.starts"), |ui| ground::add_start_ui(ui, settings));
+                ground::starts_ui(ui, settings);
+            }
         });
     }
 
     /// Charts, the step taken apart, and how the optimizers compare.
-    pub fn right_ui(&mut self, ui: &mut Ui, settings: &mut Settings) -> Option<Command> {
+    pub fn right_ui(&mut self, ui: &mut Ui, settings: &mut Settings, shown: Controls<'_>) -> Option<Command> {
         ScrollArea::vertical()
             .auto_shrink([false, false])
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 3.0;
                 self.results.update(ui.ctx(), settings); // the cards may have changed the settings in this frame
-                charts::tabs_ui(ui, &mut settings.chart, self.results.searched());
-                let room = ui.available_size() - vec2(0.0, self.lower + 4.0);
-                let area = Rect::from_min_size(ui.cursor().min, room.max(vec2(80.0, 96.0)));
-                ui.advance_cursor_after_rect(area);
-                let clicked = charts_ui(ui, area, &self.scene(ui, settings), &self.results, settings.chart);
+                let mut clicked = None;
+                if shown.has(Control::Charts) {
+                    charts::tabs_ui(ui, &mut settings.chart, self.results.searched());
+                    let room = ui.available_size() - vec2(0.0, self.lower + 4.0);
+                    let area = Rect::from_min_size(ui.cursor().min, room.max(vec2(80.0, 96.0)));
+                    ui.advance_cursor_after_rect(area);
+                    clicked = charts_ui(ui, area, &self.scene(ui, settings), &self.results, settings.chart);
+                }
                 let top = ui.cursor().min.y;
-                self.inspector_ui(ui, settings);
-                heading_ui(ui, &t!("heading.compare"), |ui| compare::rule_ui(ui, settings));
-                compare::compare_ui(ui, settings, &self.results);
+                if shown.has(Control::Step) {
+                    self.inspector_ui(ui, settings);
+                }
+                if shown.has(Control::Compare) {
+                    heading_ui(ui, &t!("heading.compare"), |ui| compare::rule_ui(ui, settings));
+                    compare::compare_ui(ui, settings, &self.results);
+                }
                 let lower = ui.min_rect().max.y - top;
                 if (lower - self.lower).abs() > 0.5 {
                     self.lower = lower;
@@ -141,9 +164,14 @@ impl PathsView {
             .inner
     }
 
+    /// The index of the path whose step is taken apart, with what is behind the step.
+    fn inspected(&self, settings: &Settings) -> Inspected<'_> {
+        let path = self.results.inspected(settings).filter(|_| !self.hides)?;
+        Some((path, &self.results.insights[path]))
+    }
+
     fn inspector_ui(&self, ui: &mut Ui, settings: &mut Settings) {
-        let Some(path) = self.results.inspected(settings) else { return };
-        let insight = &self.results.insights[path];
+        let Some((path, insight)) = self.inspected(settings) else { return };
         let mut arrows = settings.terms;
         let scene = self.scene(ui, settings);
         let chosen = inspector::inspector_ui(ui, &scene, path, insight, self.results.tally, &mut arrows);
@@ -156,19 +184,20 @@ impl PathsView {
 
     /// What is drawn, with the highlight.
     fn scene<'a>(&'a self, ui: &Ui, settings: &'a Settings) -> Scene<'a> {
-        Scene { highlight: self.highlighted(), ..Scene::new(settings, &self.results.paths, Palette::of(ui)) }
+        Scene { highlight: self.highlighted(), ..Scene::new(settings, self.shown_paths(), Palette::of(ui)) }
     }
 
-    /// The map or the surface, with the legend above it.
-    pub fn map_ui(&mut self, ui: &mut Ui, settings: &mut Settings) {
+    /// The map or the surface, with the legend above it. While the answer to a question is a path to draw, the pointer draws it
+    /// and moves nothing.
+    pub fn map_ui(&mut self, ui: &mut Ui, settings: &mut Settings, drawing: &mut Drawing<'_>) {
         let area = ui.available_rect_before_wrap();
-        let legend = legend::paint(ui, area, &Scene::new(settings, &self.results.paths, Palette::of(ui)).chips());
+        let legend = legend::paint(ui, area, &Scene::new(settings, &[], Palette::of(ui)).chips());
         let rect = map_rect(Rect::from_min_max(area.min + vec2(0.0, legend + 4.0), area.max));
         let ground = match settings.surface {
-            Some(camera) => self.surface_ui(ui, rect, camera, settings),
-            None => self.plane_ui(ui, rect, settings),
+            Some(camera) => self.surface_ui(ui, rect, camera, settings, drawing),
+            None => self.plane_ui(ui, rect, settings, drawing),
         };
-        let scene = Scene::new(settings, &self.results.paths, Palette::of(ui));
+        let scene = Scene::new(settings, self.shown_paths(), Palette::of(ui));
         let description = describe(&scene, &self.results.insights);
         ui.ctx().accesskit_node_builder(ground.id, |node| {
             node.set_label(t!("map.name").into_owned());
@@ -177,16 +206,20 @@ impl PathsView {
     }
 
     /// The map; returns its ground.
-    fn plane_ui(&mut self, ui: &Ui, rect: Rect, settings: &mut Settings) -> Response {
+    fn plane_ui(&mut self, ui: &Ui, rect: Rect, settings: &mut Settings, drawing: &mut Drawing<'_>) -> Response {
         self.surface = None;
         let mut frame = Frame::fit(rect, settings.visible());
-        let ground = map::ground_ui(ui, &frame, settings);
-        starts::handles_ui(ui, &frame, settings);
+        let ground = drawing.ui(ui, &frame).unwrap_or_else(|| {
+            let ground = map::ground_ui(ui, &frame, settings);
+            starts::handles_ui(ui, &frame, settings);
+            ground
+        });
         frame = Frame::fit(rect, settings.visible());
         self.settle(ui, settings, &frame);
         let scene = self.scene(ui, settings);
-        let inspected = self.results.inspected(settings).map(|path| (path, &self.results.insights[path]));
+        let inspected = self.inspected(settings);
         paint_map(ui, &frame, &self.relief, &scene, &self.on_map.1, inspected);
+        predict::paint(ui, &frame, drawing.guess);
         let hovered = map::hover_ui(ui, &frame, &ground, &scene, &self.on_map.1);
         if hovered != self.on_path {
             ui.ctx().request_repaint(); // the highlight is drawn with the next frame
@@ -197,15 +230,25 @@ impl PathsView {
     }
 
     /// The surface; returns its ground.
-    fn surface_ui(&mut self, ui: &Ui, rect: Rect, camera: Camera, settings: &mut Settings) -> Response {
+    fn surface_ui(
+        &mut self,
+        ui: &Ui,
+        rect: Rect,
+        camera: Camera,
+        settings: &mut Settings,
+        drawing: &mut Drawing<'_>,
+    ) -> Response {
         let surface = self.sampled.surface(rect, settings, camera);
-        let ground = surface::pointer_ui(ui, &surface, camera, settings);
-        starts::handles_ui(ui, &surface, settings);
+        let ground = drawing.ui(ui, &surface).unwrap_or_else(|| {
+            let ground = surface::pointer_ui(ui, &surface, camera, settings);
+            starts::handles_ui(ui, &surface, settings);
+            ground
+        });
         let frame = Frame { rect, view: settings.visible() };
         self.settle(ui, settings, &frame);
         let surface = self.sampled.surface(rect, settings, settings.surface.unwrap_or(camera));
-        let inspected = self.results.inspected(settings).map(|path| (path, &self.results.insights[path]));
-        paint_surface(ui, &surface, &self.relief, &self.scene(ui, settings), &self.on_map.1, inspected);
+        paint_surface(ui, &surface, &self.relief, &self.scene(ui, settings), &self.on_map.1, self.inspected(settings));
+        predict::paint(ui, &surface, drawing.guess);
         self.on_path = None;
         self.surface = Some(surface);
         ground

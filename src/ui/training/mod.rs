@@ -13,7 +13,7 @@ mod table;
 use egui::{Pos2, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
 use rust_i18n::t;
 
-use super::card::heading_ui;
+use super::card::{Controls, heading_ui};
 use super::command::Command;
 use super::legend;
 use super::theme::{Palette, regular, size};
@@ -112,10 +112,10 @@ impl TrainingView {
     }
 
     /// Optimizers, weights, net, run and data.
-    pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings) {
+    pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings, shown: Controls<'_>) {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
-            self.on_card = panel::panel_ui(ui, settings, &self.runner);
+            self.on_card = panel::panel_ui(ui, settings, &self.runner, shown);
         });
     }
 

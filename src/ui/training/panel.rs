@@ -9,8 +9,9 @@ use crate::experiment::Entry;
 use crate::experiment::training::{MAX_BATCH, MAX_CURVES, MAX_ITERATIONS, MAX_SEEDS, Measure, Outcome, Settings, Start, at_home};
 use crate::knob::{Domain, Slider};
 use crate::network::Activation;
+use crate::preset::Control;
 use crate::ui::activations::cards::{add_init_ui, inits_ui};
-use crate::ui::card::{card_frame, heading_ui};
+use crate::ui::card::{Controls, card_frame, heading_ui};
 use crate::ui::field::{error_ui, text_field_ui};
 use crate::ui::optimizer_card::{Card, Line, add_optimizer_ui, optimizer_cards_ui};
 use crate::ui::plots::number;
@@ -20,7 +21,32 @@ use crate::words::numbers::grouped;
 use crate::words::training::percent;
 
 /// Draw the panel; returns the index of the optimizer that the pointer is on.
-pub fn panel_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) -> Option<usize> {
+pub fn panel_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner, shown: Controls<'_>) -> Option<usize> {
+    let hovered = if shown.has(Control::Optimizers) { optimizers_ui(ui, settings, runner) } else { None };
+    if shown.has(Control::Weights) {
+        heading_ui(ui, &t!("heading.weights"), |ui| {
+            if settings.optimizers.len() * (settings.inits.len() + 1) <= MAX_CURVES {
+                add_init_ui(ui, &mut settings.inits);
+            }
+        });
+        inits_ui(ui, &mut settings.inits);
+    }
+    if shown.has(Control::Net) {
+        heading_ui(ui, &t!("heading.net"), |_| {});
+        net_ui(ui, settings);
+    }
+    if shown.has(Control::Run) {
+        heading_ui(ui, &t!("heading.run"), |_| {});
+        run_ui(ui, settings);
+        seed_ui(ui, &mut settings.seed);
+        heading_ui(ui, &t!("heading.data"), |_| {});
+        data_ui(ui, settings, runner);
+    }
+    hovered
+}
+
+/// The optimizers' cards, with a menu to add one.
+fn optimizers_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) -> Option<usize> {
     heading_ui(ui, &t!("heading.optimizers"), |ui| {
         let room = (settings.optimizers.len() + 1) * settings.inits.len() <= MAX_CURVES;
         if room && let Some(rule) = add_optimizer_ui(ui) {
@@ -33,19 +59,6 @@ pub fn panel_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) -> Option
     if entries.len() * settings.inits.len() <= MAX_CURVES {
         settings.optimizers = entries;
     }
-    heading_ui(ui, &t!("heading.weights"), |ui| {
-        if settings.optimizers.len() * (settings.inits.len() + 1) <= MAX_CURVES {
-            add_init_ui(ui, &mut settings.inits);
-        }
-    });
-    inits_ui(ui, &mut settings.inits);
-    heading_ui(ui, &t!("heading.net"), |_| {});
-    net_ui(ui, settings);
-    heading_ui(ui, &t!("heading.run"), |_| {});
-    run_ui(ui, settings);
-    seed_ui(ui, &mut settings.seed);
-    heading_ui(ui, &t!("heading.data"), |_| {});
-    data_ui(ui, settings, runner);
     hovered
 }
 

@@ -1,0 +1,126 @@
+//! A text in one or several languages.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
+
+/// The language of a text that is the same in all of them.
+const ANY: &str = "";
+/// The language that stands in for one that is missing.
+const FALLBACK: &str = "en";
+
+/// A text in one or several languages. In a file it is `"a text"`, the same for all, or
+/// `{"en": "a text", "zh-CN": "一段文字"}`, by the names that the catalogues in `locales/` have.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text(BTreeMap<String, String>);
+
+impl Text {
+    /// The text in the language that the program speaks now; where it is missing in English, and else in whichever there is.
+    pub fn shown(&self) -> &str {
+        let language = rust_i18n::locale();
+        let found = [&*language, FALLBACK, ANY].iter().find_map(|language| self.0.get(*language));
+        found.or_else(|| self.0.values().next()).map_or("", String::as_str)
+    }
+
+    /// Write it in the language that the program speaks now, or for all languages where it is the same for all.
+    pub fn write(&mut self, text: &str) {
+        let one_for_all = self.0.is_empty() || self.0.contains_key(ANY);
+        let language = if one_for_all { ANY.to_owned() } else { rust_i18n::locale().to_string() };
+        self.0.insert(language, text.to_owned());
+    }
+
+    /// Whether there is nothing to read in any language.
+    pub fn is_empty(&self) -> bool {
+        self.0.values().all(String::is_empty)
+    }
+
+    /// The number of letters of the longest of the languages.
+    pub fn letters(&self) -> usize {
+        self.0.values().map(|text| text.chars().count()).max().unwrap_or(0)
+    }
+
+    /// The languages, each with its text; the name is empty for a text that is the same in all.
+    pub fn languages(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(language, text)| (language.as_str(), text.as_str()))
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        if text.is_empty() { Self::default() } else { Self(BTreeMap::from([(ANY.to_owned(), text.to_owned())])) }
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        text.as_str().into()
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.get(ANY) {
+            Some(text) if self.0.len() == 1 => serializer.serialize_str(text),
+            None if self.0.is_empty() => serializer.serialize_str(""),
+            _ => serializer.collect_map(&self.0),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Text;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(r#"a text, or texts by language such as {"en": "a text"}"#)
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
+                Ok(text.into())
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+                let mut texts = BTreeMap::new();
+                while let Some((language, text)) = map.next_entry()? {
+                    texts.insert(language, text);
+                }
+                Ok(Text(texts))
+            }
+        }
+        deserializer.deserialize_any(Reader)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_reads_back_in_one_and_in_several_languages() {
+        for (written, shown) in [
+            (r#""a text""#, "a text"),
+            (r#"{"en":"a text","zh-CN":"一段文字"}"#, "a text"),
+            (r#"{"fr":"un texte"}"#, "un texte"),
+            (r#""""#, ""),
+        ] {
+            let text: Text = ron::from_str(written).unwrap();
+            assert_eq!(text.shown(), shown);
+            assert_eq!(ron::to_string(&text).unwrap(), written);
+        }
+        assert!(ron::from_str::<Text>("3").is_err_and(|error| error.to_string().contains("a text")));
+    }
+
+    #[test]
+    fn what_is_written_is_in_the_language_that_is_spoken() {
+        let mut text = Text::from("for all");
+        text.write("still for all");
+        assert_eq!(text.languages().collect::<Vec<_>>(), [("", "still for all")]);
+        let mut text: Text = ron::from_str(r#"{"zh-CN":"一段文字"}"#).unwrap();
+        text.write("a text");
+        assert_eq!((text.shown(), text.languages().count()), ("a text", 2));
+    }
+}

@@ -1,0 +1,102 @@
+//! The question of a scene above its picture: what is asked, how to answer, and how far off the answer was.
+
+use egui::{Button, Frame, Label, Margin, RichText, Stroke, Ui, vec2};
+use rust_i18n::t;
+
+use super::Guess;
+use crate::preset::{How, Question};
+use crate::ui::theme::{Palette, regular, semibold, size};
+use crate::words::predict;
+
+/// What is done with the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// This answer is chosen.
+    Chosen(usize),
+    /// The results are to be shown without an answer.
+    Reveal,
+    /// The question is to be asked again.
+    Again,
+}
+
+/// Draw the question. `names` are the optimizers among which the winner is chosen, with their indices; `told` says how far off the choice of a
+/// winner was, once that is known.
+pub fn question_ui(
+    ui: &mut Ui,
+    question: &Question,
+    guess: &Guess,
+    names: &[(usize, String)],
+    told: Option<String>,
+) -> Option<Reply> {
+    let palette = Palette::of(ui);
+    let mut reply = None;
+    let frame = Frame::new().fill(palette.panel).stroke(Stroke::new(1.5, palette.accent)).corner_radius(8);
+    frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.add(Label::new(RichText::new(question.ask.shown()).font(semibold(size::BODY)).color(palette.text)).wrap());
+        ui.horizontal_wrapped(|ui| {
+            if guess.is_made() {
+                if let Some(result) = result(question, guess, names, told) {
+                    ui.add(Label::new(RichText::new(result).color(palette.text)).wrap());
+                }
+                if small(ui, &t!("predict.again"), &t!("predict.again_help")) {
+                    reply = Some(Reply::Again);
+                }
+                return;
+            }
+            match &question.how {
+                How::Draw(_) => {
+                    ui.label(RichText::new(t!("predict.how_draw")).font(regular(size::SMALL)).color(palette.second));
+                }
+                How::Winner => {
+                    for (index, name) in names {
+                        reply = reply.or(answer(ui, name).then_some(Reply::Chosen(*index)));
+                    }
+                }
+                How::Choose { answers, .. } => {
+                    for (index, text) in answers.iter().enumerate() {
+                        reply = reply.or(answer(ui, text.shown()).then_some(Reply::Chosen(index)));
+                    }
+                }
+            }
+            if small(ui, &t!("predict.reveal"), &t!("predict.reveal_help")) {
+                reply = Some(Reply::Reveal);
+            }
+        });
+        if guess.is_made() && !question.told.is_empty() {
+            ui.add(Label::new(RichText::new(question.told.shown()).color(palette.second)).wrap());
+        }
+    });
+    ui.add_space(4.0);
+    reply
+}
+
+fn answer(ui: &mut Ui, text: &str) -> bool {
+    let palette = Palette::of(ui);
+    let text = RichText::new(text).color(palette.on_accent);
+    ui.add(Button::new(text).fill(palette.accent).min_size(vec2(64.0, 28.0))).on_hover_text(t!("predict.answer_help")).clicked()
+}
+
+fn small(ui: &mut Ui, text: &str, help: &str) -> bool {
+    ui.add(Button::new(RichText::new(text).font(regular(size::SMALL)))).on_hover_text(help).clicked()
+}
+
+/// How far off the answer was.
+fn result(question: &Question, guess: &Guess, names: &[(usize, String)], told: Option<String>) -> Option<String> {
+    match &question.how {
+        How::Draw(optimizer) => {
+            let name = names.iter().find(|(index, _)| index == optimizer).map_or("", |(_, name)| name);
+            Some(predict::drawn(name, guess.miss?))
+        }
+        How::Winner => {
+            let chosen = guess.chosen?;
+            let name = names.iter().find(|(index, _)| *index == chosen).map_or("", |(_, name)| name);
+            Some(told.unwrap_or_else(|| t!("predict.waits", name = name).into_owned()))
+        }
+        How::Choose { answers, right } => {
+            let answers: Vec<&str> = answers.iter().map(crate::preset::Text::shown).collect();
+            Some(predict::answered(&answers, *right, guess.chosen?))
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! How far a guess was off, in words.
+
+use rust_i18n::t;
+
+use super::numbers::significant;
+use crate::experiment::paths::{self, Miss};
+use crate::experiment::training;
+
+/// A path that was drawn for the optimizer of this name.
+pub fn drawn(name: &str, miss: Miss) -> String {
+    let [end, farthest] = [miss.end, miss.farthest].map(|distance| significant(distance, 2));
+    t!("predict.drawn", name = name, end = end, farthest = farthest).into_owned()
+}
+
+/// An optimizer that was chosen as the one that ends lowest; `None` if there is none of that index.
+pub fn lowest(settings: &paths::Settings, results: &[paths::Path], chosen: usize) -> Option<String> {
+    let first = results.iter().filter(|path| path.start == 0);
+    let shown = first.filter(|path| settings.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible));
+    let end = |path: &paths::Path| (path.optimizer, path.trajectory.values[path.trajectory.last()]);
+    let told = |value: f64| t!("predict.ends_at", f = significant(value, 3)).into_owned();
+    ranked(&settings.names(), shown.map(end).collect(), chosen, &told)
+}
+
+/// A curve that was chosen as the one with the lowest loss; `None` before there are losses of all curves.
+pub fn least_loss(settings: &training::Settings, results: &training::Results, chosen: usize) -> Option<String> {
+    let names = settings.names();
+    let losses = (0..names.len()).map(|curve| Some((curve, results.recent_loss(curve)?.median)));
+    let told = |value: f64| t!("predict.loss", loss = significant(value, 3)).into_owned();
+    ranked(&names, losses.collect::<Option<_>>()?, chosen, &told)
+}
+
+/// Where the chosen one stands among all by their values, the lowest first.
+fn ranked(names: &[String], mut values: Vec<(usize, f64)>, chosen: usize, told: &dyn Fn(f64) -> String) -> Option<String> {
+    values.sort_by(|(_, a), (_, b)| a.total_cmp(b));
+    let place = values.iter().position(|(index, _)| *index == chosen)?;
+    let (best, lowest) = *values.first()?;
+    let right = t!("predict.wins", name = names[best], value = told(lowest));
+    if place == 0 {
+        return Some(t!("predict.right_told", told = right).into_owned());
+    }
+    let of = values.len();
+    let yours = t!("predict.yours", name = names[chosen], place = place + 1, of = of, value = told(values[place].1));
+    Some(format!("{right} {yours}"))
+}
+
+/// An answer that was chosen.
+pub fn answered(answers: &[&str], right: usize, chosen: usize) -> String {
+    let answer = answers.get(right).copied().unwrap_or_default();
+    if chosen == right {
+        t!("predict.right", answer = answer).into_owned()
+    } else {
+        t!("predict.wrong", answer = answer, chosen = answers.get(chosen).copied().unwrap_or_default()).into_owned()
+    }
+}
