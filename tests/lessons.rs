@@ -4,6 +4,7 @@
 
 mod support;
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use halfpipe::preset::{LESSONS, Lesson};
@@ -112,7 +113,7 @@ fn a_winner_is_chosen_and_its_place_is_told() {
     }
     window.get_by_label_contains("Which of them ends lowest");
     assert!(window.query_by_label("f by step").is_none());
-    window.get_by_role_and_label(egui::accesskit::Role::Button, "SGD").click();
+    window.get_by_role_and_label(Role::Button, "SGD").click();
     window.run();
     window.get_by_label_contains("SGD comes ");
     window.get_by_label_contains(" comes first, with f = ");
@@ -168,10 +169,10 @@ fn a_lesson_written_in_the_window_is_the_same_elsewhere() {
 fn what_is_typed_into_a_text_is_undone_at_once() {
     let mut window = window_of(vec2(1280.0, 800.0), "four-optimizers");
     with_command(&mut window, Key::L);
-    let field = window.get_by_label("Text (Markdown)");
-    field.focus();
+    let text = |window: &Window| window.get_by_role_and_label(Role::MultilineTextInput, "Text (Markdown)");
+    text(&window).focus();
     window.run();
-    window.get_by_label("Text (Markdown)").type_text("Look at **SGD**.");
+    text(&window).type_text("Look at **SGD**.");
     window.run();
     press(&mut window, Key::Escape);
     assert!(app(&window).course.lesson.scenes[0].text.shown().contains("Look at **SGD**."));

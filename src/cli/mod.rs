@@ -104,7 +104,8 @@ fn list() -> String {
         Ok(lesson) => lesson.title.shown().to_owned(),
         Err(_) => String::new(),
     };
-    all().map(|(slug, text)| format!("{slug:<width$}  {}\n", about(slug, text))).collect()
+    let line = |(slug, text): &(&str, &str)| format!("{slug:<width$}  {}\n", about(slug, text));
+    all().map(line).collect()
 }
 
 /// Check files: good ones are told on standard output, bad ones on standard error.

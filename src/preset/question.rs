@@ -53,14 +53,13 @@ impl Question {
             (How::Winner, Workspace::Activations(_)) => {
                 refuse("how", "Winner: only optimizers can win; ask with Choose(answers: [...], right: 0)".to_owned())
             }
-            (How::Winner, _) => Ok(()),
             (How::Choose { answers, .. }, _) if !(least..=most).contains(&answers.len()) => {
                 refuse("answers", format!("{}: must be {least} to {most} answers", answers.len()))
             }
             (How::Choose { answers, right }, _) if *right >= answers.len() => {
                 refuse("right", format!("{right}: the answers are counted from 0 to {}", answers.len() - 1))
             }
-            (How::Choose { .. }, _) => Ok(()),
+            (How::Winner | How::Choose { .. }, _) => Ok(()),
         }
     }
 }

@@ -184,9 +184,12 @@ impl App {
     }
 
     fn save(&mut self, path: PathBuf) {
-        let course = Course { file: Some(path.clone()), name: None, ..self.course_to_save() };
-        self.tell(course.lesson.write(&path), |app, ()| {
-            app.done(t!("notice.saved", file = path.display()));
+        let written = path.display().to_string();
+        let mut course = self.course_to_save();
+        let result = course.lesson.write(&path);
+        (course.file, course.name) = (Some(path), None);
+        self.tell(result, |app, ()| {
+            app.done(t!("notice.saved", file = written));
             app.course = course;
             match app.tab {
                 Tab::Paths => app.paths.saved(),

@@ -194,7 +194,8 @@ impl App {
             ui.ctx().request_repaint();
         }
         // A drag is one change, and so is what is typed into a field.
-        if !ui.input(|input| input.pointer.any_down()) && !(self.writing && ui.ctx().text_edit_focused()) {
+        let types = self.writing && ui.ctx().text_edit_focused();
+        if !types && !ui.input(|input| input.pointer.any_down()) {
             self.history.record(self.moments());
         }
     }

@@ -19,7 +19,7 @@ pub struct Course {
 }
 
 /// Where a step from scene to scene leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// To the scene of this index.
     Scene(usize),

@@ -12,6 +12,9 @@ use super::theme::{Palette, regular, semibold, size};
 /// The share of the height that a text takes at the most; a longer one scrolls.
 const TEXT: f32 = 0.25;
 
+/// Where less room than this is left beside the title, what is declared goes below it.
+const NARROW: f32 = 160.0;
+
 /// What is said of a scene.
 pub struct Heading<'a> {
     /// Its title.
@@ -77,6 +80,8 @@ fn title_ui(ui: &mut Ui, heading: &Heading<'_>) -> Option<Command> {
     });
     // What the lesson says may not hold for settings that are no longer its own.
     let declared = heading.declared;
-    ui.label(small(if heading.changed { format!("{} · {declared}", t!("lesson.changed")) } else { declared.to_owned() }));
+    let remark = if heading.changed { format!("{} · {declared}", t!("lesson.changed")) } else { declared.to_owned() };
+    let label = egui::Label::new(small(remark));
+    ui.add(if ui.available_size_before_wrap().x < NARROW { label } else { label.truncate() });
     command
 }

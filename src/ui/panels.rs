@@ -9,7 +9,7 @@ use super::command::Command;
 use super::desk::Desk;
 use super::heading::{Heading, lesson_ui};
 use super::paths::switch_ui;
-use super::predict::{Drawing, question_ui};
+use super::predict::{Drawing, covered_ui, question_ui};
 use super::stage::Stage;
 use super::theme::Palette;
 use super::topbar;
@@ -85,6 +85,7 @@ impl App {
         let asks = self.asks();
         let mut commands = Vec::new();
         let heading = self.heading_of_scene();
+        let hides = asks && (self.tab == Tab::Activations || self.training.view.has_results());
         let draws = asks && matches!(self.question(), Some(Question { how: How::Draw(_), .. }));
         let texts = &mut self.texts;
         match self.tab {
@@ -102,12 +103,11 @@ impl App {
                 let net = words::activations::net(settings);
                 let changed = settings.inputs() != scene.settings.inputs();
                 let opened = view.opened().map(|opened| (opened.title.clone(), opened.text.clone(), opened.about.clone()));
-                let heading = match &opened {
-                    Some((title, text, about)) => Heading { title, text, declared: about, changed: false, ..heading },
-                    None => {
-                        let (title, text) = (scene.title.shown(), scene.text.shown());
-                        Heading { title, text, declared: &net, changed, ..heading }
-                    }
+                let heading = if let Some((title, text, about)) = &opened {
+                    Heading { title, text, declared: about, changed: false, ..heading }
+                } else {
+                    let (title, text) = (scene.title.shown(), scene.text.shown());
+                    Heading { title, text, declared: &net, changed, ..heading }
                 };
                 commands.extend(lesson_ui(ui, &heading, texts, |ui, corner| view.switch_ui(ui, corner, settings)));
             }
@@ -133,7 +133,7 @@ impl App {
                     self.measure_guess();
                 }
             }
-            _ if asks => {} // the picture is the answer
+            _ if hides => covered_ui(ui), // the picture is the answer
             Tab::Activations => self.activations.view.middle_ui(ui, &mut self.activations.settings),
             Tab::Training => self.training.view.middle_ui(ui, &self.training.settings),
         }

@@ -1,6 +1,6 @@
 //! The question of a scene above its picture: what is asked, how to answer, and how far off the answer was.
 
-use egui::{Button, Frame, Label, Margin, RichText, Stroke, Ui, vec2};
+use egui::{Align2, Button, Frame, Label, Margin, RichText, Stroke, StrokeKind, Ui, vec2};
 use rust_i18n::t;
 
 use super::Guess;
@@ -72,10 +72,20 @@ pub fn question_ui(
     reply
 }
 
+/// In place of a picture that is the answer.
+pub fn covered_ui(ui: &mut Ui) {
+    let palette = Palette::of(ui);
+    let rect = ui.available_rect_before_wrap();
+    ui.painter().rect(rect, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+    let text = t!("predict.covered");
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, regular(16.0), palette.second);
+}
+
 fn answer(ui: &mut Ui, text: &str) -> bool {
     let palette = Palette::of(ui);
-    let text = RichText::new(text).color(palette.on_accent);
-    ui.add(Button::new(text).fill(palette.accent).min_size(vec2(64.0, 28.0))).on_hover_text(t!("predict.answer_help")).clicked()
+    let text = RichText::new(text).color(palette.text);
+    let button = Button::new(text).fill(palette.panel).stroke(Stroke::new(1.0, palette.accent)).min_size(vec2(64.0, 28.0));
+    ui.add(button).on_hover_text(t!("predict.answer_help")).clicked()
 }
 
 fn small(ui: &mut Ui, text: &str, help: &str) -> bool {

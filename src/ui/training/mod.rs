@@ -93,7 +93,12 @@ impl TrainingView {
 
     /// Results to export with the settings that are [`Self::drawn`]; without a run there are none.
     pub fn figure<'a>(&'a self, drawn: &'a Settings) -> Option<Figure<'a>> {
-        (!self.runner.results.curves.is_empty()).then_some(Figure::Training(drawn, &self.runner.results))
+        self.has_results().then_some(Figure::Training(drawn, &self.runner.results))
+    }
+
+    /// Whether there are curves to see.
+    pub fn has_results(&self) -> bool {
+        !self.runner.results.curves.is_empty()
     }
 
     /// Whether the settings are no longer those of the run.
