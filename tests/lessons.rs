@@ -169,10 +169,9 @@ fn a_lesson_written_in_the_window_is_the_same_elsewhere() {
 fn what_is_typed_into_a_text_is_undone_at_once() {
     let mut window = window_of(vec2(1280.0, 800.0), "four-optimizers");
     with_command(&mut window, Key::L);
-    let text = |window: &Window| window.get_by_role_and_label(Role::MultilineTextInput, "Text (Markdown)");
-    text(&window).focus();
+    window.get_by_role_and_label(Role::MultilineTextInput, "Text (Markdown)").focus();
     window.run();
-    text(&window).type_text("Look at **SGD**.");
+    window.get_by_role_and_label(Role::MultilineTextInput, "Text (Markdown)").type_text("Look at **SGD**.");
     window.run();
     press(&mut window, Key::Escape);
     assert!(app(&window).course.lesson.scenes[0].text.shown().contains("Look at **SGD**."));
