@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use halfpipe::cli::{self, Cli, CliError};
+use halfpipe::language::Language;
 
 #[cfg(feature = "gui")]
 mod window;
@@ -11,9 +12,10 @@ mod window;
 #[cfg(not(feature = "gui"))]
 mod window {
     use halfpipe::cli::CliError;
+    use halfpipe::language::Language;
     use halfpipe::preset::Preset;
 
-    pub(crate) fn open(_: &Preset, _: Option<std::path::PathBuf>, _: bool) -> Result<(), CliError> {
+    pub(crate) fn open(_: &Preset, _: Option<std::path::PathBuf>, _: bool, _: Option<Language>) -> Result<(), CliError> {
         Err(CliError::Run("this halfpipe was built without its window (feature gui); try `halfpipe paths`".to_owned()))
     }
 }
@@ -29,10 +31,12 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), CliError> {
+    let of_system = || Language::nearest(sys_locale::get_locales());
+    Language::asked(std::env::args_os()).or_else(of_system).unwrap_or_default().speak();
     let arguments = Cli::from_process()?;
     let Some(command) = arguments.command else {
         let (preset, file) = cli::lesson(arguments.preset.as_deref())?;
-        return window::open(&preset, file, arguments.preset.is_some());
+        return window::open(&preset, file, arguments.preset.is_some(), arguments.language);
     };
     cli::run(command)
 }

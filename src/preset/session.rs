@@ -23,6 +23,9 @@ pub struct Session {
     pub shown: String,
     /// Whether the dark theme is on.
     pub dark: bool,
+    /// The tag of the language that is spoken; in the sessions of old there is none.
+    #[serde(default)]
+    pub language: Option<String>,
     /// Width and height of the window, in points.
     pub size: [f32; 2],
     /// What there is on each desk.
@@ -42,9 +45,9 @@ pub struct Place {
 }
 
 impl Session {
-    /// A session with what there is on these desks.
+    /// A session with what there is on these desks, in no language of its own.
     pub fn new(shown: &str, dark: bool, size: [f32; 2], places: Vec<Place>) -> Self {
-        Self { version: VERSION, shown: shown.to_owned(), dark, size, places }
+        Self { version: VERSION, shown: shown.to_owned(), dark, language: None, size, places }
     }
 
     /// Read a session; `None` if there is none. One that can't be used is set aside, so that it stands in no one's way, and the

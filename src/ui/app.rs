@@ -170,6 +170,7 @@ impl App {
             self.blank = !blank_ui(ui);
             return;
         }
+        self.check_font(ui.ctx());
         let mut commands = self.input(ui);
         self.play(ui);
         let before = (self.paths.settings.clone(), self.activations.settings.clone(), self.training.settings.clone());

@@ -17,6 +17,7 @@ mod history;
 mod icon;
 mod keys;
 mod knobs;
+pub mod language;
 mod latest;
 pub mod legend;
 mod marker;

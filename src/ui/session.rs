@@ -6,6 +6,7 @@ use egui::Theme;
 
 use super::app::{App, Tab};
 use super::notice::Notice;
+use crate::language::Language;
 use crate::preset::Workspace;
 use crate::preset::session::{Place, Session};
 
@@ -14,12 +15,17 @@ impl App {
     /// stands.
     pub fn session(&self, ctx: &egui::Context, size: [f32; 2]) -> Session {
         let places = vec![self.paths.place(), self.activations.place(), self.training.place()];
-        Session::new(self.key(), ctx.theme() == Theme::Dark, size, places)
+        let mut session = Session::new(self.key(), ctx.theme() == Theme::Dark, size, places);
+        session.language = Some(Language::current().tag().to_owned());
+        session
     }
 
     /// Bring a session back.
     pub fn resume(&mut self, ctx: &egui::Context, session: Session) {
         ctx.set_theme(if session.dark { Theme::Dark } else { Theme::Light });
+        if let Some(Ok(language)) = session.language.as_deref().map(str::parse) {
+            self.speak(&language);
+        }
         for Place { lesson, file, now } in session.places {
             match (&lesson.workspace, now) {
                 (Workspace::Paths(settings), Workspace::Paths(now)) => {

@@ -6,7 +6,9 @@ use rust_i18n::t;
 use super::app::Tab;
 use super::command::Command;
 use super::icon::{Icon, button, menu};
+use super::language;
 use super::theme::{Palette, regular, semibold, size};
+use crate::language::Language;
 use crate::preset::{EMBEDDED, Preset};
 
 /// Room that the list of lessons leaves below it, for the bar and for what follows it in the menu.
@@ -60,6 +62,7 @@ pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, [undo, redo]: [bool; 2], 
             if button(ui, Icon::Contrast, &t!("top.theme")).clicked() {
                 commands.push(Command::ToggleTheme);
             }
+            language::switch_ui(ui, &Language::all(), &mut commands);
             export_ui(ui, &mut commands);
             for (possible, icon, label, command) in
                 [(redo, Icon::Redo, t!("top.redo"), Command::Redo), (undo, Icon::Undo, t!("top.undo"), Command::Undo)]

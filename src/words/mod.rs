@@ -3,5 +3,6 @@
 pub mod activations;
 pub mod comparison;
 pub mod numbers;
+pub mod opened;
 pub mod story;
 pub mod training;

@@ -33,8 +33,12 @@ fn one(settings: &Settings) -> String {
 
 /// The net, its data and how the loss is measured, in short.
 pub fn net(settings: &Settings, results: &Results) -> String {
-    let Results { data, ends: [pixels, classes], .. } = results;
-    let widths = [pixels].into_iter().chain(&settings.hidden).chain([classes]);
+    net_on(settings, &results.data, results.ends)
+}
+
+/// The net with these numbers of inputs and of classes on the data with this name.
+pub fn net_on(settings: &Settings, data: &str, [pixels, classes]: [usize; 2]) -> String {
+    let widths = [&pixels].into_iter().chain(&settings.hidden).chain([&classes]);
     let widths = widths.map(usize::to_string).collect::<Vec<_>>().join("-");
     let seeds = match settings.seeds {
         1 => t!("race.seed", seed = settings.seed),

@@ -13,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::CliError;
 use crate::figure::Theme;
 use crate::figure::form::{Form, Look};
+use crate::language::Language;
 use crate::preset;
 pub use activations::ActivationsArgs;
 use parse::parse_size;
@@ -29,6 +30,9 @@ pub struct Cli {
     /// Open the window on this lesson: a name of `halfpipe presets list`, or a file
     #[arg(long, value_name = "NAME|FILE")]
     pub preset: Option<String>,
+    /// The language of all texts, such as en or zh-CN; at first that of the system
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub language: Option<Language>,
     /// What to do without a window
     #[command(subcommand)]
     pub command: Option<Command>,

@@ -25,6 +25,7 @@ use crate::experiment::activations::symmetry::{Training, train_while};
 use crate::experiment::activations::{Opened, Results, Settings, Show, Symmetry, run_while, tasks, work};
 use crate::figure::Figure;
 use crate::job::{Control, Crew};
+use crate::words;
 pub use layout::Layout;
 pub use pointer::keys;
 use pointer::{enlarged_ui, grid_ui};
@@ -66,6 +67,13 @@ impl ActivationsView {
     pub fn extent(&self, settings: &Settings) -> [usize; 2] {
         let of = self.opened.as_ref().map_or(settings, |(of, _)| of);
         [of.rows.len(), of.layers]
+    }
+
+    /// Tell in the language that is spoken now what was told in another one.
+    pub fn retell(&mut self) {
+        if let Some(opened) = self.opened.as_mut().and_then(|(_, results)| results.opened.as_mut()) {
+            *opened = words::opened::opened(opened.net.clone(), opened.training.clone());
+        }
     }
 
     /// What is shown of the nets that were opened, as the user wants it.

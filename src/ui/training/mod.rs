@@ -72,6 +72,11 @@ impl TrainingView {
         }
     }
 
+    /// Tell in the language that is spoken now what was told in another one.
+    pub fn retell(&mut self) {
+        self.traces.0 = None;
+    }
+
     /// What is drawn; the settings are those of [`Self::drawn`].
     fn scene<'a>(&'a self, drawn: &'a Settings, palette: &'static Palette) -> Scene<'a> {
         let (traces, results) = (self.traces.1.as_slice().into(), &self.runner.results);
