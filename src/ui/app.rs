@@ -170,7 +170,6 @@ impl App {
             self.blank = !blank_ui(ui);
             return;
         }
-        self.check_font(ui.ctx());
         let mut commands = self.input(ui);
         self.play(ui);
         let before = (self.paths.settings.clone(), self.activations.settings.clone(), self.training.settings.clone());
@@ -186,6 +185,7 @@ impl App {
             }
             Tab::Activations | Tab::Training => commands.extend(self.panels_ui(ui)),
         }
+        self.check_font(ui.ctx());
         notice_ui(ui, &mut self.notice);
         self.help = self.help && !help_ui(ui.ctx());
         commands.extend(self.file_panel_ui(ui));

@@ -18,10 +18,19 @@ impl App {
         self.training.view.retell();
     }
 
-    /// Tell once that the font for Chinese is missing. English needs none.
+    /// Where the font for Chinese is damaged, and the system has none: tell it once, and again when a language is chosen that needs
+    /// it; that one can't be read, so that English is spoken.
     pub(super) fn check_font(&mut self, ctx: &egui::Context) {
-        if theme::fonts::take_missed(ctx) {
-            self.speak(&Language::default());
+        if !theme::fonts::is_missed_in(ctx) {
+            return;
+        }
+        let is_read = |language: &Language| theme::fonts::can_draw(ctx, &language.name());
+        let (one_is_not, spoken) = (!Language::all().iter().all(is_read), is_read(&Language::current()));
+        let told = ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(egui::Id::unique("font told")), true));
+        if one_is_not && !(told && spoken) {
+            if !spoken {
+                self.speak(&Language::default());
+            }
             self.warn(t!("language.no_font").into_owned());
             ctx.request_repaint();
         }

@@ -8,6 +8,8 @@ use brotli_decompressor::Decompressor;
 use egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
 use egui::{FontData, FontDefinitions, FontFamily, Id};
 
+use super::{regular, size};
+
 /// The name of the font for Chinese.
 pub const CHINESE: &str = "chinese";
 
@@ -72,13 +74,14 @@ pub fn is_missed() -> bool {
     EMBEDDED.is_missed()
 }
 
-/// Whether `ctx` has asked for the font that it was given, and it is damaged: true once.
-pub fn take_missed(ctx: &egui::Context) -> bool {
-    let missed = ctx.data(|data| data.get_temp::<&'static Packed>(key())).is_some_and(Packed::is_missed);
-    if missed {
-        ctx.data_mut(|data| data.remove::<&'static Packed>(key()));
-    }
-    missed
+/// Whether `ctx` has asked for the font that it was given, and it is damaged.
+pub fn is_missed_in(ctx: &egui::Context) -> bool {
+    ctx.data(|data| data.get_temp::<&'static Packed>(key())).is_some_and(Packed::is_missed)
+}
+
+/// Whether all of a text can be drawn.
+pub fn can_draw(ctx: &egui::Context, text: &str) -> bool {
+    ctx.fonts_mut(|fonts| fonts.has_glyphs(&regular(size::BODY), text))
 }
 
 fn key() -> Id {
