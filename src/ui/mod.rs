@@ -27,6 +27,7 @@ mod panels;
 pub mod paths;
 mod plots;
 mod schedule;
+mod segments;
 pub mod session;
 mod setting_row;
 mod slider;

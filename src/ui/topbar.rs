@@ -10,6 +10,7 @@ use super::language;
 use super::theme::{Palette, regular, semibold, size};
 use crate::language::Language;
 use crate::preset::{EMBEDDED, Preset};
+use crate::words;
 
 /// Room that the list of lessons leaves below it, for the bar and for what follows it in the menu.
 const ROOM_BELOW: f32 = 190.0;
@@ -112,7 +113,7 @@ fn export_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
 fn lesson_ui(ui: &mut Ui, lesson: &str, room: usize, commands: &mut Vec<Command>) {
     let long = lesson.chars().count() > room;
     let short: String = if long { lesson.chars().take(room - 1).chain(['…']).collect() } else { lesson.to_owned() };
-    menu(ui, &format!("{}: {short}", t!("top.lesson")), |ui| {
+    menu(ui, &words::explained(&t!("top.lesson"), &short), |ui| {
         let room = (ui.ctx().content_rect().height() - ROOM_BELOW).max(120.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
             for (heading, tab) in [

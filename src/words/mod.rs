@@ -6,3 +6,15 @@ pub mod numbers;
 pub mod opened;
 pub mod story;
 pub mod training;
+
+use rust_i18n::t;
+
+/// Sentences in one line.
+pub fn joined(sentences: &[String]) -> String {
+    sentences.join(&t!("language.semicolon"))
+}
+
+/// What follows a name or a statement.
+pub fn explained(before: &str, after: &str) -> String {
+    t!("language.colon", before = before, after = after).into_owned()
+}

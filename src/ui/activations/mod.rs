@@ -30,7 +30,7 @@ pub use layout::Layout;
 pub use pointer::keys;
 use pointer::{enlarged_ui, grid_ui};
 pub use scene::{Scene, marker};
-use switches::{SWITCH, activation_ui, heights_ui, show_ui};
+use switches::{activation_ui, heights_ui, show_ui};
 pub use symmetry::Strips;
 use told::Card;
 
@@ -195,9 +195,7 @@ impl ActivationsView {
     pub fn switch_ui(&self, ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
         let mut width = 0.0;
         if settings.show != Show::Symmetry || self.opened.is_some() {
-            let rect = Rect::from_min_size(corner - vec2(SWITCH.x, 0.0), SWITCH);
-            heights_ui(ui, rect, settings);
-            width += SWITCH.x + 8.0;
+            width += heights_ui(ui, corner, settings) + 8.0;
         }
         if let Some(progress) = self.progress(settings).filter(|_| self.opened.is_none()) {
             let text = t!("transport.computing", percent = (progress * 100.0).round());

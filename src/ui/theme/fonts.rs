@@ -10,6 +10,9 @@ use egui::{FontData, FontDefinitions, FontFamily, Id};
 
 use super::{regular, size};
 
+/// From here on characters are those of the font for Chinese alone.
+pub const IDEOGRAPHS: char = '\u{2e80}';
+
 /// The name of the font for Chinese.
 pub const CHINESE: &str = "chinese";
 

@@ -23,6 +23,11 @@ pub fn semibold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("semibold".into()))
 }
 
+/// Semibold for a heading; where it has characters of which there is no semibold, regular as a whole, since half of it looks wrong.
+pub fn heading(size: f32, text: &str) -> FontId {
+    if text.chars().all(|character| character < fonts::IDEOGRAPHS) { semibold(size) } else { regular(size) }
+}
+
 /// An italic serif for formulas.
 pub fn formula(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("formula".into()))
