@@ -13,6 +13,7 @@
 //! | [`experiment`] | settings in, results out; no window |
 //! | [`preset`], [`job`] | settings in a file; work in a thread |
 //! | [`figure`] | results as a table, CSV, JSON, PNG or SVG |
+//! | [`language`] | the languages of all texts |
 //! | [`words`] | numbers and sentences as people write them |
 //! | [`ui`] | the same results in a window |
 //! | [`cli`] | the command line |
@@ -27,6 +28,7 @@ pub mod job;
 pub mod knob;
 pub mod landscape;
 mod lanes;
+pub mod language;
 pub mod naming;
 pub mod network;
 pub mod noise;

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use halfpipe::cli::{self, Cli, CliError};
+use halfpipe::language::Language;
 
 #[cfg(feature = "gui")]
 mod window;
@@ -11,8 +12,9 @@ mod window;
 #[cfg(not(feature = "gui"))]
 mod window {
     use halfpipe::cli::{CliError, Opening};
+    use halfpipe::language::Language;
 
-    pub(crate) fn open(_: Opening) -> Result<(), CliError> {
+    pub(crate) fn open(_: Opening, _: Option<Language>) -> Result<(), CliError> {
         Err(CliError::Run("this halfpipe was built without its window (feature gui); try `halfpipe paths`".to_owned()))
     }
 }
@@ -28,9 +30,11 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), CliError> {
+    let of_system = || Language::nearest(sys_locale::get_locales());
+    Language::asked(std::env::args_os()).or_else(of_system).unwrap_or_default().speak();
     let arguments = Cli::from_process()?;
     let Some(command) = arguments.command else {
-        return window::open(cli::opening(&arguments.lesson)?);
+        return window::open(cli::opening(&arguments.lesson)?, arguments.language);
     };
     cli::run(command)
 }

@@ -2,9 +2,12 @@
 
 use std::panic;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui;
+use egui_system_font_provider::SystemFontProvider;
 use halfpipe::cli::{CliError, Opening};
+use halfpipe::language::Language;
 use halfpipe::preset::session::Session;
 use halfpipe::ui::app::App;
 use halfpipe::ui::course::Course;
@@ -70,23 +73,32 @@ impl Window {
 }
 
 /// Open the window on a lesson, which may come from a file, or where none was asked for on the last session, and stay until it is
-/// closed.
-pub(crate) fn open(opening: Opening) -> Result<(), CliError> {
+/// closed. It speaks `language` if there is one, otherwise that of the last session.
+pub(crate) fn open(opening: Opening, language: Option<Language>) -> Result<(), CliError> {
     let Opening { lesson, scene, file, name, asked } = opening;
     let path = session::path();
-    let last = path.as_deref().filter(|_| !asked).map_or(Ok(None), Session::load);
+    let last = path.as_deref().map_or(Ok(None), Session::load);
+    let spoken = last.as_ref().ok().and_then(|session| session.as_ref()?.language.as_deref()?.parse().ok());
+    if let Some(language) = language.clone().or(spoken) {
+        language.speak();
+    }
+    let last = if asked { last.map(|_| None) } else { last };
     let size = last.as_ref().ok().and_then(Option::as_ref).map_or([1280.0, 800.0], |session| session.size);
     let viewport = egui::ViewportBuilder::default()
         .with_title("halfpipe")
         .with_app_id("halfpipe")
         .with_inner_size(size)
         .with_min_inner_size([640.0, 480.0]);
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let options = eframe::NativeOptions { viewport, system_font_fallback: false, ..eframe::NativeOptions::default() };
     let create = |context: &eframe::CreationContext<'_>| {
         let ctx = context.egui_ctx.clone();
         let mut app = App::new(&ctx, Course { scene, ..Course::new(lesson, file, name) });
+        ctx.add_font_provider(Arc::new(SystemFontProvider::new()));
         match last {
-            Ok(Some(session)) => app.resume(&ctx, session),
+            Ok(Some(mut session)) => {
+                session.language = None; // it is spoken already, or another one was asked for
+                app.resume(&ctx, session);
+            }
             Ok(None) => {}
             Err(told) => app.warn(told),
         }

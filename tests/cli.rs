@@ -11,6 +11,8 @@ fn halfpipe(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_halfpipe"))
         .args(arguments)
         .env_remove("DISPLAY")
+        .env_remove("LANGUAGE")
+        .env("LC_ALL", "C")
         .env_remove("WAYLAND_DISPLAY")
         .output()
         .unwrap()

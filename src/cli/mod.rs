@@ -89,6 +89,10 @@ pub fn run(command: Command) -> Result<(), CliError> {
 /// Write a figure where the arguments say.
 fn write(figure: &Figure<'_>, output: &OutputArgs) -> Result<(), CliError> {
     let bytes = output.form()?.bytes(figure, output.look()).map_err(CliError::Run)?;
+    #[cfg(feature = "gui")]
+    if crate::ui::theme::fonts::is_missed() {
+        report(&rust_i18n::t!("language.no_font"));
+    }
     match &output.out {
         Some(file) => preset::write_whole(file, &bytes).map_err(|error| output.unwritable(&error)),
         None => print(&bytes),

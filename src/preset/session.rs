@@ -23,6 +23,9 @@ pub struct Session {
     pub shown: String,
     /// Whether the dark theme is on.
     pub dark: bool,
+    /// The tag of the language that is spoken; in the sessions of old there is none.
+    #[serde(default)]
+    pub language: Option<String>,
     /// Width and height of the window, in points.
     pub size: [f32; 2],
     /// The lesson that is open.
@@ -48,9 +51,10 @@ pub struct Place {
 }
 
 impl Session {
-    /// A session with a lesson at its first scene, and what there is on these desks.
+    /// A session with a lesson at its first scene, and what there is on these desks, in no language of its own.
     pub fn new(shown: &str, dark: bool, size: [f32; 2], lesson: Lesson, places: Vec<Place>) -> Self {
-        Self { version: VERSION, shown: shown.to_owned(), dark, size, lesson, scene: 0, file: None, name: None, places }
+        let shown = shown.to_owned();
+        Self { version: VERSION, shown, dark, language: None, size, lesson, scene: 0, file: None, name: None, places }
     }
 
     /// Read a session; `None` if there is none. One that can't be used is set aside, so that it stands in no one's way, and the

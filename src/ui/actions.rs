@@ -13,14 +13,14 @@ use super::files::{FilePanel, Purpose};
 use super::notice::Notice;
 use super::training::State;
 use crate::experiment::activations::inside::{IMAGES, Subject, look_inside};
-use crate::experiment::activations::{Opened, Row};
+use crate::experiment::activations::{OpenedNet, Row};
 use crate::experiment::paths::{Camera, run};
+use crate::experiment::training::Results;
 use crate::figure::form::{Form, Look};
 use crate::figure::{self, Figure};
 use crate::job::Crew;
 use crate::preset::{Lesson, write_whole};
-use crate::words;
-use crate::words::numbers::grouped;
+use crate::words::opened::opened;
 
 /// The size of an exported picture in pixels.
 const EXPORT_SIZE: [usize; 2] = [1280, 720];
@@ -97,6 +97,7 @@ impl App {
             Command::ShowHelp => self.help = true,
             Command::Undo => self.travel(true),
             Command::Redo => self.travel(false),
+            Command::Speak(language) => self.speak(&language),
             Command::ToggleTheme => {
                 let other = if ctx.theme() == Theme::Dark { Theme::Light } else { Theme::Dark };
                 ctx.set_theme(other);
@@ -129,20 +130,10 @@ impl App {
         let Some(race) = view.runner.race() else { return };
         let settings = &race.settings;
         let Some(net) = race.nets.get(curve * settings.seeds) else { return };
-        let name = settings.names().swap_remove(curve);
-        let iteration = grouped(net.iterations().saturating_sub(1));
+        let Results { data, ends, .. } = &view.runner.results;
+        let iteration = net.iterations().saturating_sub(1);
         let images = race.data.test.count().min(IMAGES);
-        let of = words::training::net(settings, &view.runner.results);
-        let opened = Opened {
-            names: vec![
-                t!("opened.start", name = name).into_owned(),
-                t!("opened.now", name = name, iteration = iteration).into_owned(),
-            ],
-            title: t!("opened.title", name = name).into_owned(),
-            text: t!("opened.text", images = grouped(images)).into_owned(),
-            about: t!("opened.about", name = name, iteration = iteration, net = of).into_owned(),
-            training: settings.clone(),
-        };
+        let opened = opened(OpenedNet { curve, iteration, images, data: data.clone(), ends: *ends }, settings.clone());
         let subject = Subject {
             shape: net.shape(),
             parameters: vec![net.start(), net.parameters()],

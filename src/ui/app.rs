@@ -183,6 +183,7 @@ impl App {
             }
             Tab::Activations | Tab::Training => commands.extend(self.panels_ui(ui)),
         }
+        self.check_font(ui.ctx());
         notice_ui(ui, &mut self.notice);
         self.help = self.help && !help_ui(ui.ctx());
         commands.extend(self.file_panel_ui(ui));

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::app::Tab;
 use super::predict::Reply;
+use crate::language::Language;
 
 /// A wish of the user, carried out after the frame is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,4 +73,6 @@ pub enum Command {
     ShowHelp,
     /// Change between light and dark.
     ToggleTheme,
+    /// Speak this language.
+    Speak(Language),
 }

@@ -48,7 +48,7 @@ pub fn help_ui(ctx: &egui::Context) -> bool {
         ui.set_width(460.0_f32.min(room.x - 64.0));
         ui.set_max_height(room.y - 64.0);
         ui.label(RichText::new(t!("help.title")).font(semibold(16.0)));
-        ScrollArea::vertical().max_height(room.y - 160.0).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink([false, true]).max_height(room.y - 160.0).show(ui, |ui| {
             for (heading, keys) in groups {
                 ui.add_space(6.0);
                 ui.label(RichText::new(heading).font(semibold(size::SMALL)).color(Palette::of(ui).second));

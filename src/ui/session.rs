@@ -8,6 +8,7 @@ use egui::Theme;
 use super::app::{App, Tab};
 use super::course::Course;
 use super::notice::Notice;
+use crate::language::Language;
 use crate::preset::Workspace;
 use crate::preset::session::{Place, Session};
 
@@ -19,12 +20,16 @@ impl App {
         let Course { lesson, scene, file, name } = self.course.clone();
         let mut session = Session::new(self.key(), ctx.theme() == Theme::Dark, size, Arc::unwrap_or_clone(lesson), places);
         (session.scene, session.file, session.name) = (scene, file, name);
+        session.language = Some(Language::current().tag().to_owned());
         session
     }
 
     /// Bring a session back.
     pub fn resume(&mut self, ctx: &egui::Context, session: Session) {
         ctx.set_theme(if session.dark { Theme::Dark } else { Theme::Light });
+        if let Some(Ok(language)) = session.language.as_deref().map(str::parse) {
+            self.speak(&language);
+        }
         self.course = Course { scene: session.scene, ..Course::new(session.lesson, session.file, session.name) };
         for Place { scene, now } in session.places {
             match (&scene.workspace, now) {

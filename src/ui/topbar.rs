@@ -6,8 +6,11 @@ use rust_i18n::t;
 use super::app::Tab;
 use super::command::Command;
 use super::icon::{Icon, button, menu};
+use super::language;
 use super::theme::{Palette, regular, semibold, size};
+use crate::language::Language;
 use crate::preset::{EMBEDDED, LESSONS, Lesson, Preset};
+use crate::words;
 
 /// Room that the list of lessons leaves below it, for the bar and for what follows it in the menu.
 const ROOM_BELOW: f32 = 190.0;
@@ -60,6 +63,7 @@ pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, [undo, redo]: [bool; 2], 
             if button(ui, Icon::Contrast, &t!("top.theme")).clicked() {
                 commands.push(Command::ToggleTheme);
             }
+            language::switch_ui(ui, &Language::all(), &mut commands);
             export_ui(ui, &mut commands);
             for (possible, icon, label, command) in
                 [(redo, Icon::Redo, t!("top.redo"), Command::Redo), (undo, Icon::Undo, t!("top.undo"), Command::Undo)]
@@ -109,7 +113,7 @@ fn export_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
 fn lesson_ui(ui: &mut Ui, lesson: &str, room: usize, commands: &mut Vec<Command>) {
     let long = lesson.chars().count() > room;
     let short: String = if long { lesson.chars().take(room - 1).chain(['…']).collect() } else { lesson.to_owned() };
-    menu(ui, &format!("{}: {short}", t!("top.lesson")), |ui| {
+    menu(ui, &words::explained(&t!("top.lesson"), &short), |ui| {
         let room = (ui.ctx().content_rect().height() - ROOM_BELOW).max(120.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
             let second = Palette::of(ui).second;

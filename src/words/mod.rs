@@ -3,6 +3,19 @@
 pub mod activations;
 pub mod comparison;
 pub mod numbers;
+pub mod opened;
 pub mod predict;
 pub mod story;
 pub mod training;
+
+use rust_i18n::t;
+
+/// Sentences in one line.
+pub fn joined(sentences: &[String]) -> String {
+    sentences.join(&t!("language.semicolon"))
+}
+
+/// What follows a name or a statement.
+pub fn explained(before: &str, after: &str) -> String {
+    t!("language.colon", before = before, after = after).into_owned()
+}

@@ -3,6 +3,7 @@
 use rust_i18n::t;
 
 use super::numbers::number;
+use super::{explained, joined};
 use crate::experiment::paths::Settings;
 use crate::experiment::paths::insight::{Insight, NoRates};
 use crate::experiment::paths::story::{Ending, Motion, Told};
@@ -79,7 +80,7 @@ fn diverged(settings: &Settings, insight: &Insight, step: usize) -> String {
     });
     if let Some((told, factor)) = growing {
         let grows = t!("story.grows", what = what(settings, told.direction), factor = number(factor.abs(), 3));
-        text = format!("{text}: {grows}");
+        text = explained(&text, &grows);
     }
     if let Ok(rates) = insight.rates {
         let limit = number(rates.limit, 3);
@@ -88,7 +89,7 @@ fn diverged(settings: &Settings, insight: &Insight, step: usize) -> String {
             Some(formula) => format!("{formula} = {limit}"),
             None => limit,
         };
-        text = format!("{text}; {}", t!("story.stable", limit = limit));
+        text = joined(&[text, t!("story.stable", limit = limit).into_owned()]);
     }
     text
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rust_i18n::t;
 
+use super::joined;
 use super::numbers::{digits, grouped, number};
 use crate::experiment::training::{Band, Curve, LOG_EVERY, Measure, Outcome, Rates, Results, Settings, Start, smooth};
 
@@ -33,8 +34,12 @@ fn one(settings: &Settings) -> String {
 
 /// The net, its data and how the loss is measured, in short.
 pub fn net(settings: &Settings, results: &Results) -> String {
-    let Results { data, ends: [pixels, classes], .. } = results;
-    let widths = [pixels].into_iter().chain(&settings.hidden).chain([classes]);
+    net_on(settings, &results.data, results.ends)
+}
+
+/// The net with these numbers of inputs and of classes on the data with this name.
+pub fn net_on(settings: &Settings, data: &str, [pixels, classes]: [usize; 2]) -> String {
+    let widths = [&pixels].into_iter().chain(&settings.hidden).chain([&classes]);
     let widths = widths.map(usize::to_string).collect::<Vec<_>>().join("-");
     let seeds = match settings.seeds {
         1 => t!("race.seed", seed = settings.seed),
@@ -104,11 +109,11 @@ fn first(settings: &Settings, results: &Results, names: &[String]) -> Option<Str
     let (last, slowest) = *reached.last()?;
     let told = match (reached.len(), names.len()) {
         (1, 1) => told.into_owned(),
-        (1, _) => format!("{told}; {}", t!("race.no_other")),
+        (1, _) => joined(&[told.into_owned(), t!("race.no_other").into_owned()]),
         _ => {
             let times = (last + 1) as f64 / (iteration + 1) as f64;
             let slowest = t!("race.slowest", name = names[slowest], iteration = grouped(last), times = number(times, 2));
-            format!("{told}; {slowest}")
+            joined(&[told.into_owned(), slowest.into_owned()])
         }
     };
     Some(told)

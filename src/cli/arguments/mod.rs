@@ -13,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::CliError;
 use crate::figure::Theme;
 use crate::figure::form::{Form, Look};
+use crate::language::Language;
 use crate::preset::{self, Lesson, Preset};
 pub use activations::ActivationsArgs;
 use parse::{parse_count, parse_size};
@@ -29,6 +30,9 @@ pub struct Cli {
     /// The lesson that the window opens on, or another command starts from.
     #[command(flatten)]
     pub lesson: LessonArgs,
+    /// The language of all texts, such as en or zh-CN; at first that of the system
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub language: Option<Language>,
     /// What to do without a window
     #[command(subcommand)]
     pub command: Option<Command>,

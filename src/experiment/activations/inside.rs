@@ -113,6 +113,7 @@ fn ranges(shape: &Shape, rows: &[Vec<LayerResult>]) -> Ranges {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::experiment::activations::OpenedNet;
     use crate::network::{Activation, Last};
 
     #[test]
@@ -127,6 +128,7 @@ mod tests {
             title: String::new(),
             text: String::new(),
             about: String::new(),
+            net: OpenedNet { curve: 0, iteration: 0, images: 300, data: String::new(), ends: [4, 2] },
             training: crate::experiment::training::Settings::default(),
         };
         let start: Row = "he".parse().unwrap();

@@ -10,7 +10,7 @@ use super::scene::{Scene, marker};
 use super::spreads;
 use crate::experiment::activations::Input;
 use crate::ui::marker;
-use crate::ui::theme::{regular, semibold, size};
+use crate::ui::theme::{heading, regular, semibold, size};
 use crate::words::numbers::number;
 
 /// Draw the grid in `area`; returns where its parts are.
@@ -36,7 +36,8 @@ fn heads(ui: &Ui, layout: &Layout, scene: &Scene<'_>) {
     for (index, cell) in cells.iter().enumerate().filter(|(index, _)| *index == 0 || (index + 1) % every == 0) {
         let text = if pitch < 70.0 { (index + 1).to_string() } else { scene.layer_name(index) };
         let at = pos2(cell.center().x, layout.head.center().y);
-        ui.painter().text(at, Align2::CENTER_CENTER, text, semibold(size::SMALL), scene.palette.second);
+        let font = heading(size::SMALL, &text);
+        ui.painter().text(at, Align2::CENTER_CENTER, text, font, scene.palette.second);
     }
     if pitch < 70.0 {
         let at = pos2(layout.head.left() - 8.0, layout.head.center().y);

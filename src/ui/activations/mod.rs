@@ -26,11 +26,12 @@ use crate::experiment::activations::{Opened, Results, Settings, Show, Symmetry, 
 use crate::figure::Figure;
 use crate::job::{self, Crew};
 use crate::preset::Control;
+use crate::words;
 pub use layout::Layout;
 pub use pointer::keys;
 use pointer::{enlarged_ui, grid_ui};
 pub use scene::{Scene, marker};
-use switches::{SWITCH, activation_ui, heights_ui, show_ui};
+use switches::{activation_ui, heights_ui, show_ui};
 pub use symmetry::Strips;
 use told::Card;
 
@@ -67,6 +68,13 @@ impl ActivationsView {
     pub fn extent(&self, settings: &Settings) -> [usize; 2] {
         let of = self.opened.as_ref().map_or(settings, |(of, _)| of);
         [of.rows.len(), of.layers]
+    }
+
+    /// Tell in the language that is spoken now what was told in another one.
+    pub fn retell(&mut self) {
+        if let Some(opened) = self.opened.as_mut().and_then(|(_, results)| results.opened.as_mut()) {
+            *opened = words::opened::opened(opened.net.clone(), opened.training.clone());
+        }
     }
 
     /// What is shown of the nets that were opened, as the user wants it.
@@ -196,9 +204,7 @@ impl ActivationsView {
     pub fn switch_ui(&self, ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
         let mut width = 0.0;
         if settings.show != Show::Symmetry || self.opened.is_some() {
-            let rect = Rect::from_min_size(corner - vec2(SWITCH.x, 0.0), SWITCH);
-            heights_ui(ui, rect, settings);
-            width += SWITCH.x + 8.0;
+            width += heights_ui(ui, corner, settings) + 8.0;
         }
         if let Some(progress) = self.progress(settings).filter(|_| self.opened.is_none()) {
             let text = t!("transport.computing", percent = (progress * 100.0).round());

@@ -9,6 +9,7 @@ use super::told::{self, Card};
 use super::{bars, cell, paint};
 use crate::experiment::activations::{Settings, Show};
 use crate::ui::icon::{self, Icon};
+use crate::words;
 use crate::words::activations::percent;
 use crate::words::numbers::{grouped, number};
 
@@ -96,7 +97,7 @@ pub fn enlarged_ui(
     });
     let response = ui.interact(plot, egui::Id::unique("enlarged"), Sense::hover());
     let text = response.hover_pos().and_then(|at| bin_text(scene, plot, (row, layer), at));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(scene.told(row).join("; ")));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words::joined(&scene.told(row))));
     if let Some(text) = text {
         response.on_hover_text_at_pointer(text);
     }

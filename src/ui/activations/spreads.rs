@@ -8,7 +8,7 @@ use super::scene::{Scene, marker};
 use crate::experiment::activations::{RowResult, Show};
 use crate::ui::chart::power_of_ten;
 use crate::ui::marker;
-use crate::ui::theme::{regular, semibold, size};
+use crate::ui::theme::{heading, regular, size};
 
 /// The parts of a line: measured, of second rank, and theory.
 #[derive(Clone, Copy, PartialEq)]
@@ -162,8 +162,8 @@ fn legend(ui: &Ui, layout: &Layout, scene: &Scene<'_>) {
         Show::Weights => t!("spreads.weights"),
         Show::Activations | Show::Symmetry => t!("spreads.outputs"),
     };
-    let mut job =
-        egui::text::LayoutJob::simple(title.into_owned(), semibold(size::SMALL), palette.second, layout.names.width() - 40.0);
+    let font = heading(size::SMALL, &title);
+    let mut job = egui::text::LayoutJob::simple(title.into_owned(), font, palette.second, layout.names.width() - 40.0);
     job.wrap.max_rows = 2;
     let title = painter.layout_job(job);
     let height = title.size().y;

@@ -1,31 +1,23 @@
 //! The switches: what is shown, with which activation, and how high the bars are.
 
-use egui::{Rect, RichText, Stroke, StrokeKind, Ui, UiBuilder, vec2};
+use egui::{Pos2, RichText, Ui, vec2};
 use rust_i18n::t;
 
 use crate::experiment::activations::{Heights, Settings, Show};
 use crate::network::Activation;
 use crate::ui::card::card_frame;
+use crate::ui::segments::segments_ui;
 use crate::ui::theme::{self, Palette, regular, semibold, size};
 
-/// The size of the switch of the bars' heights.
-pub const SWITCH: egui::Vec2 = vec2(170.0, 28.0);
-
-/// What the heights of the bars are relative to, and whether they are logarithmic.
-pub fn heights_ui(ui: &mut Ui, rect: Rect, settings: &mut Settings) {
-    let palette = Palette::of(ui);
-    ui.painter().rect(rect, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
-    ui.scope_builder(UiBuilder::new().max_rect(rect.shrink(2.0)), |ui| {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            ui.spacing_mut().button_padding = vec2(7.0, 2.0);
-            ui.toggle_value(&mut settings.log, t!("heights.log")).on_hover_text(t!("heights.log_help"));
-            ui.separator();
-            ui.selectable_value(&mut settings.heights, Heights::Shared, t!("heights.shared"))
-                .on_hover_text(t!("heights.shared_help"));
-            ui.selectable_value(&mut settings.heights, Heights::Row, t!("heights.row")).on_hover_text(t!("heights.row_help"));
-        });
-    });
+/// What the heights of the bars are relative to, and whether they are logarithmic, at a right top corner; returns the width.
+pub fn heights_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
+    let (row, shared, log) = (t!("heights.row"), t!("heights.shared"), t!("heights.log"));
+    segments_ui(ui, corner, &[&[&row, &shared], &[&log]], |ui| {
+        ui.toggle_value(&mut settings.log, log.as_ref()).on_hover_text(t!("heights.log_help"));
+        ui.separator();
+        ui.selectable_value(&mut settings.heights, Heights::Shared, shared.as_ref()).on_hover_text(t!("heights.shared_help"));
+        ui.selectable_value(&mut settings.heights, Heights::Row, row.as_ref()).on_hover_text(t!("heights.row_help"));
+    })
 }
 
 /// What is shown; of nets that were opened not the small net.

@@ -16,7 +16,7 @@ use crate::ui::card::card_frame;
 use crate::ui::chart::{Curve, Plotted, plot_ui};
 use crate::ui::knobs::knob_ui;
 use crate::ui::marker;
-use crate::ui::theme::{Palette, regular, semibold, size};
+use crate::ui::theme::{Palette, heading, regular, semibold, size};
 use crate::words;
 use crate::words::numbers::number;
 
@@ -165,7 +165,8 @@ fn heads(ui: &Ui, columns: &Columns, top: f32, palette: &'static Palette, larges
     let titles =
         [t!("symmetry.into", units = hidden, inputs = inputs), t!("symmetry.out", classes = classes), t!("symmetry.steps")];
     for (title, [left, _]) in titles.into_iter().zip(columns.spans) {
-        painter.text(pos2(left, top + 3.0), Align2::LEFT_TOP, title, semibold(size::SMALL), palette.second);
+        let font = heading(size::SMALL, &title);
+        painter.text(pos2(left, top + 3.0), Align2::LEFT_TOP, title, font, palette.second);
     }
     // The scale of the colours, at the right.
     let right = columns.spans[2][1];

@@ -9,6 +9,7 @@ use super::scene::{Scene, marker};
 use crate::optimizer::Marker;
 use crate::ui::marker;
 use crate::ui::theme::{Palette, regular, semibold};
+use crate::words;
 
 const TEXT: f32 = 13.0;
 const PADDING: f32 = 7.0;
@@ -30,7 +31,7 @@ pub fn sentences(scene: &Scene<'_>) -> Vec<Told> {
     let tell = |(row, name): (usize, &String)| Told {
         marker: (marker(row), scene.color(row)),
         name: name.clone(),
-        text: scene.told(row).join("; "),
+        text: words::joined(&scene.told(row)),
     };
     scene.names.iter().enumerate().take(scene.stories.len()).map(tell).collect()
 }

@@ -12,8 +12,8 @@ use crate::optimizer::anatomy::{EFFECTIVE, Kind, Term};
 use crate::ui::card::card_frame;
 use crate::ui::marker;
 use crate::ui::plots::number;
-use crate::ui::theme::{Palette, formula, regular, semibold, size};
-use crate::words::story;
+use crate::ui::theme::{Palette, formula, heading, regular, size};
+use crate::words::{joined, story};
 
 /// Width of a column of numbers.
 const COLUMN: f32 = 80.0;
@@ -40,7 +40,8 @@ pub fn inspector_ui(
         let seed = scene.settings.noise.seed;
         let one_of = (!scene.paths[path].seeds.is_empty()).then(|| format!(" · {}", t!("inspector.seed", seed = seed)));
         let title = format!("{title}{}", one_of.unwrap_or_default());
-        let title = RichText::new(title).font(semibold(size::SMALL)).color(scene.palette.second);
+        let font = heading(size::SMALL, &title);
+        let title = RichText::new(title).font(font).color(scene.palette.second);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             chosen = choice_ui(ui, scene, optimizer);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(Label::new(title).truncate()));
@@ -194,7 +195,7 @@ fn sentences(scene: &Scene<'_>, insight: &Insight) -> Vec<String> {
         sentences.extend(told.map(std::borrow::Cow::into_owned));
     }
     let words = story::words(scene.settings, insight);
-    sentences.push(words.sentences.join("; "));
+    sentences.push(joined(&words.sentences));
     sentences.push(story::rates(insight));
     sentences
 }

@@ -273,7 +273,7 @@ fn describe(scene: &Scene<'_>, insights: &[Insight]) -> String {
         let [x, y] = walk.points[walk.last()].map(|part| crate::ui::plots::number(part, 4));
         let end = t!("map.path", name = scene.names[path.optimizer], start = path.start + 1, x = x, y = y);
         let story = words::story::words(scene.settings, &insights[index]).sentences.join(", ");
-        format!("{end}: {story}")
+        words::explained(&end, &story)
     };
-    scene.drawn().map(tell).collect::<Vec<_>>().join("; ")
+    words::joined(&scene.drawn().map(tell).collect::<Vec<_>>())
 }

@@ -1,10 +1,9 @@
 //! The look: colours, fonts and spacing, light and dark.
 
+pub mod fonts;
 mod palette;
 
-use std::sync::Arc;
-
-use egui::{CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, Style, Theme, Vec2};
+use egui::{CornerRadius, FontFamily, FontId, Margin, Stroke, Style, Theme, Vec2};
 
 pub use palette::Palette;
 use palette::SELECTED;
@@ -24,6 +23,11 @@ pub fn semibold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("semibold".into()))
 }
 
+/// Semibold for a heading; where it has characters of which there is no semibold, regular as a whole, since half of it looks wrong.
+pub fn heading(size: f32, text: &str) -> FontId {
+    if text.chars().all(|character| character < fonts::IDEOGRAPHS) { semibold(size) } else { regular(size) }
+}
+
 /// An italic serif for formulas.
 pub fn formula(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("formula".into()))
@@ -36,32 +40,11 @@ pub fn regular(size: f32) -> FontId {
 
 /// Give `ctx` the fonts and both styles.
 pub fn install(ctx: &egui::Context) {
-    ctx.set_fonts(fonts());
+    fonts::install(ctx, None);
     ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     for theme in [Theme::Light, Theme::Dark] {
         ctx.style_mut_of(theme, |style| restyle(style, Palette::of_theme(theme)));
     }
-}
-
-fn fonts() -> FontDefinitions {
-    let mut fonts = FontDefinitions::default();
-    let mut add = |name: &str, bytes: &'static [u8]| {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
-        name.to_owned()
-    };
-    let regular = add("regular", include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf"));
-    let semibold = add("semibold", include_bytes!("../../../assets/fonts/NotoSans-SemiBold.ttf"));
-    let italic = add("formula", include_bytes!("../../../assets/fonts/STIXTwoText-Italic.ttf"));
-    let signs = add("signs", include_bytes!("../../../assets/fonts/NotoSansMath-subset.ttf"));
-    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    let mut family = |family: FontFamily, first: &[&String]| {
-        let names = first.iter().map(|name| (*name).clone()).chain([signs.clone()]).chain(fallback.iter().cloned());
-        fonts.families.insert(family, names.collect());
-    };
-    family(FontFamily::Proportional, &[&regular]);
-    family(FontFamily::Name("semibold".into()), &[&semibold, &regular]);
-    family(FontFamily::Name("formula".into()), &[&italic, &regular]);
-    fonts
 }
 
 fn restyle(style: &mut Style, palette: &Palette) {

@@ -7,7 +7,7 @@ use super::plot::{Marks, Plane};
 use super::scene::{Scene, Trace, looks};
 use crate::experiment::training::{Axis, Band, Scale, smooth};
 use crate::ui::marker;
-use crate::ui::theme::{regular, semibold, size};
+use crate::ui::theme::{heading, regular, semibold, size};
 use crate::words::numbers::grouped;
 
 /// Between the charts, and around them.
@@ -83,7 +83,7 @@ fn card(ui: &Ui, rect: Rect, scene: &Scene<'_>, title: &str) -> Rect {
     let palette = scene.palette;
     ui.painter().rect(rect, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
     let clip = ui.painter().with_clip_rect(rect.shrink(4.0).intersect(ui.clip_rect()));
-    clip.text(rect.min + vec2(12.0, 6.0), Align2::LEFT_TOP, title, semibold(size::SMALL), palette.second);
+    clip.text(rect.min + vec2(12.0, 6.0), Align2::LEFT_TOP, title, heading(size::SMALL, title), palette.second);
     Rect::from_min_max(rect.min + vec2(6.0, TITLE + 8.0), rect.max - vec2(6.0, 6.0))
 }
 

@@ -10,12 +10,13 @@ mod runner;
 mod scene;
 mod table;
 
-use egui::{Pos2, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Pos2, Rect, RichText, ScrollArea, Ui, pos2, vec2};
 use rust_i18n::t;
 
 use super::card::{Controls, heading_ui};
 use super::command::Command;
 use super::legend;
+use super::segments::segments_ui;
 use super::theme::{Palette, regular, size};
 use crate::experiment::Entry;
 use crate::experiment::training::{Axis, Curve, Scale, Settings};
@@ -27,8 +28,6 @@ pub use runner::{Runner, State};
 use scene::traces;
 pub use scene::{Kept, Scene, Trace};
 
-/// The size of the switches above the charts.
-const SWITCH: egui::Vec2 = vec2(276.0, 28.0);
 /// The greatest number of kept runs.
 const MAX_KEPT: usize = 5;
 
@@ -70,6 +69,11 @@ impl TrainingView {
             let palette = Palette::of_theme(ctx.theme());
             self.traces = (Some(of), traces(&self.drawn(settings), &self.runner.results, palette));
         }
+    }
+
+    /// Tell in the language that is spoken now what was told in another one.
+    pub fn retell(&mut self) {
+        self.traces.0 = None;
     }
 
     /// What is drawn; the settings are those of [`Self::drawn`].
@@ -209,30 +213,25 @@ impl TrainingView {
 
     /// The switches of the axes at a right top corner; returns their width.
     pub fn switch_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
-        let palette = Palette::of(ui);
-        let rect = Rect::from_min_size(corner - vec2(SWITCH.x, 0.0), SWITCH);
-        ui.painter().rect(rect, 8.0, palette.panel, egui::Stroke::new(1.0, palette.hairline), egui::StrokeKind::Inside);
-        ui.scope_builder(UiBuilder::new().max_rect(rect.shrink(2.0)), |ui| {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 2.0;
-                ui.spacing_mut().button_padding = vec2(7.0, 2.0);
-                for (axis, text, help) in [
-                    (Axis::Seconds, t!("axis.seconds"), t!("axis.seconds_help")),
-                    (Axis::Iterations, t!("axis.iterations"), t!("axis.iterations_help")),
-                ] {
-                    ui.selectable_value(&mut settings.axis, axis, text).on_hover_text(help);
-                }
-                ui.separator();
-                for (scale, text, help) in [
-                    (Scale::Free, t!("axis.free"), t!("axis.free_help")),
-                    (Scale::Log, t!("axis.log"), t!("axis.log_help")),
-                    (Scale::Book, t!("axis.book"), t!("axis.book_help")),
-                ] {
-                    ui.selectable_value(&mut settings.scale, scale, text).on_hover_text(help);
-                }
-            });
-        });
-        SWITCH.x
+        let axes = [
+            (Axis::Seconds, t!("axis.seconds"), t!("axis.seconds_help")),
+            (Axis::Iterations, t!("axis.iterations"), t!("axis.iterations_help")),
+        ];
+        let scales = [
+            (Scale::Free, t!("axis.free"), t!("axis.free_help")),
+            (Scale::Log, t!("axis.log"), t!("axis.log_help")),
+            (Scale::Book, t!("axis.book"), t!("axis.book_help")),
+        ];
+        let words = (axes.each_ref().map(|axis| axis.1.as_ref()), scales.each_ref().map(|scale| scale.1.as_ref()));
+        segments_ui(ui, corner, &[&words.0, &words.1], |ui| {
+            for (axis, text, help) in &axes {
+                ui.selectable_value(&mut settings.axis, *axis, text.as_ref()).on_hover_text(help.as_ref());
+            }
+            ui.separator();
+            for (scale, text, help) in &scales {
+                ui.selectable_value(&mut settings.scale, *scale, text.as_ref()).on_hover_text(help.as_ref());
+            }
+        })
     }
 
     /// The charts with the legend above and the sentences below.
@@ -244,7 +243,7 @@ impl TrainingView {
         if let Some(error) = &self.runner.error {
             error_ui(ui, charts.loss.rect, error);
         }
-        let described = words::training::story(&drawn, &self.runner.results).join("; ");
+        let described = words::joined(&words::training::story(&drawn, &self.runner.results));
         let found = hover::hover_ui(ui, &charts, &scene, &described);
         if found != self.highlight {
             ui.ctx().request_repaint(); // the highlight is drawn with the next frame

@@ -21,7 +21,7 @@ use crate::network::wide::{Expected, expected};
 use crate::network::{Activation, Pass};
 pub(super) use look::{Look, Net, Ranges, size};
 use results::Draws;
-pub use results::{Gradient, LayerResult, Opened, Results, RowResult};
+pub use results::{Gradient, LayerResult, Opened, OpenedNet, Results, RowResult};
 
 /// Samples that go through a net together.
 const BLOCK: usize = 250;

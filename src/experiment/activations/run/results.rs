@@ -33,8 +33,25 @@ pub struct Opened {
     pub text: String,
     /// Where the nets come from, in a line.
     pub about: String,
+    /// Which of the training's nets it is: what the words above follow from.
+    pub net: OpenedNet,
     /// The training that they are from.
     pub training: training::Settings,
+}
+
+/// A net of a training that was opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenedNet {
+    /// The index of its curve.
+    pub curve: usize,
+    /// The iteration after which it was opened.
+    pub iteration: usize,
+    /// The number of images that went through it.
+    pub images: usize,
+    /// The name of the data.
+    pub data: String,
+    /// The numbers of its inputs and of its scores.
+    pub ends: [usize; 2],
 }
 
 impl Results {

@@ -9,7 +9,7 @@ use super::results::Results;
 use super::scene::Scene;
 use crate::experiment::paths::Chart;
 use crate::ui::chart::plot_ui;
-use crate::ui::theme::{semibold, size};
+use crate::ui::theme::{heading, size};
 
 /// Room that a chart needs at least, before another one is shown.
 const ROOM: f32 = 150.0;
@@ -51,7 +51,8 @@ fn chart_ui(ui: &mut Ui, charted: &Charted<'_>, chart: Chart) -> Option<usize> {
     let (title, plotted) = curves::plotted(charted, chart);
     ui.scope_builder(inside, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        ui.add(egui::Label::new(RichText::new(title).font(semibold(size::SMALL)).color(palette.second)).truncate());
+        let font = heading(size::SMALL, &title);
+        ui.add(egui::Label::new(RichText::new(title).font(font).color(palette.second)).truncate());
         ui.add_space(8.0);
         let clicked = plot_ui(ui, plotted, palette)?;
         (chart != Chart::Sweep).then(|| clicked.round().clamp(0.0, charted.scene.settings.steps as f64) as usize)
@@ -72,7 +73,8 @@ pub fn tabs_ui(ui: &mut Ui, chart: &mut Chart, has_sweep: bool) {
             (Chart::Sweep, t!("chart.tab_sweep"), t!("chart.tab_sweep_help")),
         ];
         for (tab, text, help) in tabs.into_iter().filter(|(tab, ..)| *tab != Chart::Sweep || has_sweep) {
-            let text = RichText::new(text).font(semibold(size::SMALL));
+            let font = heading(size::SMALL, &text);
+            let text = RichText::new(text).font(font);
             ui.selectable_value(chart, tab, text).on_hover_text(help);
         }
     });

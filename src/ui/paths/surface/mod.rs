@@ -22,7 +22,8 @@ use super::terms::Inspected;
 use super::{starts, terms};
 use crate::experiment::paths::{Camera, Settings};
 use crate::landscape::{LandscapeSpec, View};
-use crate::ui::theme::{Palette, regular};
+use crate::ui::segments::segments_ui;
+use crate::ui::theme::regular;
 
 /// The heights, computed again only when landscape or view have changed.
 #[derive(Default)]
@@ -101,24 +102,14 @@ pub fn pointer_ui(ui: &Ui, surface: &Surface, camera: Camera, settings: &mut Set
 
 /// The switch between map and surface, its upper right corner here; returns its width.
 pub fn switch_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
-    let palette = Palette::of(ui);
-    let rect = Rect::from_min_size(corner - vec2(SWITCH.x, 0.0), SWITCH);
-    ui.painter().rect(rect, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), egui::StrokeKind::Inside);
-    ui.scope_builder(egui::UiBuilder::new().max_rect(rect.shrink(2.0)), |ui| {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            ui.spacing_mut().button_padding = vec2(7.0, 2.0);
-            let on = settings.surface.is_some();
-            if ui.selectable_label(on, t!("surface.surface")).on_hover_text(t!("surface.surface_help")).clicked() && !on {
-                settings.surface = Some(Camera::default());
-            }
-            if ui.selectable_label(!on, t!("surface.map")).on_hover_text(t!("surface.map_help")).clicked() {
-                settings.surface = None;
-            }
-        });
-    });
-    SWITCH.x
+    let (map, surface) = (t!("surface.map"), t!("surface.surface"));
+    segments_ui(ui, corner, &[&[&map, &surface]], |ui| {
+        let on = settings.surface.is_some();
+        if ui.selectable_label(on, surface.as_ref()).on_hover_text(t!("surface.surface_help")).clicked() && !on {
+            settings.surface = Some(Camera::default());
+        }
+        if ui.selectable_label(!on, map.as_ref()).on_hover_text(t!("surface.map_help")).clicked() {
+            settings.surface = None;
+        }
+    })
 }
-
-/// The size of the switch.
-const SWITCH: egui::Vec2 = vec2(116.0, 28.0);

@@ -1,0 +1,155 @@
+//! The languages of the texts. Each is one catalogue in `locales/`, named by its tag (BCP 47), which also tells what the language calls
+//! itself: adding a language is adding a file.
+//!
+//! The language that is spoken is global to the process; results never depend on it.
+
+use std::borrow::Cow;
+use std::ffi::{OsStr, OsString};
+use std::str::FromStr;
+
+use rust_i18n::t;
+
+use crate::naming::plain;
+
+/// A language that halfpipe speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    tag: Cow<'static, str>,
+}
+
+impl Language {
+    /// All of them, in the order of their tags.
+    pub fn all() -> Vec<Self> {
+        rust_i18n::available_locales!().into_iter().map(|tag| Self { tag }).collect()
+    }
+
+    /// The language that is spoken.
+    pub fn current() -> Self {
+        Self { tag: Cow::Owned(rust_i18n::locale().to_owned()) }
+    }
+
+    /// Speak it, from the next text on.
+    pub fn speak(&self) {
+        rust_i18n::set_locale(&self.tag);
+    }
+
+    /// Its tag: `en`, `zh-CN`.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// What it calls itself: `English`, `简体中文`.
+    pub fn name(&self) -> Cow<'static, str> {
+        t!("language.name", locale = &self.tag)
+    }
+
+    /// Its name in one or two letters, for a switch: `EN`, `中`.
+    pub fn short(&self) -> Cow<'static, str> {
+        t!("language.short", locale = &self.tag)
+    }
+
+    /// The word "language" in it.
+    pub fn word(&self) -> Cow<'static, str> {
+        t!("language.word", locale = &self.tag)
+    }
+
+    /// The first of `tags`, which go from the most to the least wanted, that is spoken here in some form: `zh-Hans-SG` asks for
+    /// `zh-CN` too.
+    pub fn nearest(tags: impl IntoIterator<Item = String>) -> Option<Self> {
+        let all = Self::all();
+        let same = |tag: &str| all.iter().find(|language| plain(&language.tag) == plain(tag));
+        let alike = |tag: &str| all.iter().find(|language| primary(&language.tag) == primary(tag));
+        tags.into_iter().find_map(|tag| same(&tag).or_else(|| alike(&tag)).cloned())
+    }
+
+    /// The language that the arguments of a process ask for by `--language`, if they ask for one that there is: to be known before
+    /// they are read as a whole, since what is told about them is told in it.
+    pub fn asked(arguments: impl IntoIterator<Item = OsString>) -> Option<Self> {
+        const OPTION: &str = "--language";
+        let mut arguments = arguments.into_iter();
+        while let Some(argument) = arguments.next() {
+            let value = match argument.to_str().and_then(|text| text.strip_prefix(OPTION)) {
+                Some("") => arguments.next()?,
+                Some(rest) => OsStr::new(rest.strip_prefix('=')?).to_owned(),
+                None => continue,
+            };
+            return value.to_str()?.parse().ok();
+        }
+        None
+    }
+}
+
+impl Default for Language {
+    /// English, the language of the texts that another one lacks.
+    fn default() -> Self {
+        Self { tag: Cow::Borrowed("en") }
+    }
+}
+
+impl FromStr for Language {
+    type Err = String;
+
+    /// A tag, or its first part: `zh-CN`, `zh_cn`, `zh`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wanted = plain(text);
+        let all = Self::all();
+        let named = all.iter().find(|language| [plain(&language.tag), primary(&language.tag)].contains(&wanted));
+        named.cloned().ok_or_else(|| {
+            let known = |language: &Self| format!("{} ({})", language.tag, language.name());
+            let known = all.iter().map(known).collect::<Vec<_>>().join(", ");
+            t!("language.unknown", tag = text, known = known).into_owned()
+        })
+    }
+}
+
+/// The language of a tag, without script and country.
+fn primary(tag: &str) -> String {
+    tag.split(['-', '_', '.']).next().unwrap_or_default().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(language: Option<Language>) -> Option<String> {
+        language.map(|language| language.tag().to_owned())
+    }
+
+    #[test]
+    fn a_system_is_answered_in_the_first_of_its_languages_that_there_is() {
+        let nearest = |tags: &[&str]| tag(Language::nearest(tags.iter().map(|tag| (*tag).to_owned())));
+        for (tags, expected) in [
+            (&["zh-CN"][..], Some("zh-CN")),
+            (&["zh-Hans-SG"], Some("zh-CN")),
+            (&["en-GB", "zh-CN"], Some("en")),
+            (&["de-DE", "zh"], Some("zh-CN")),
+            (&["C"], None),
+            (&[], None),
+        ] {
+            assert_eq!(nearest(tags).as_deref(), expected, "{tags:?}");
+        }
+    }
+
+    #[test]
+    fn the_option_is_found_before_all_arguments_are_read() {
+        let asked = |line: &str| tag(Language::asked(line.split(' ').map(OsString::from)));
+        for (line, expected) in [
+            ("halfpipe --language zh-CN", Some("zh-CN")),
+            ("halfpipe paths --steps 3 --language=zh", Some("zh-CN")),
+            ("halfpipe --language EN paths", Some("en")),
+            ("halfpipe --language", None),
+            ("halfpipe --language fr", None),
+            ("halfpipe --languages en", None),
+            ("halfpipe paths", None),
+        ] {
+            assert_eq!(asked(line).as_deref(), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_language_is_answered_with_those_that_there_are() {
+        assert_eq!("ZH_cn".parse::<Language>().unwrap().name(), "简体中文");
+        let told = "fr".parse::<Language>().unwrap_err();
+        assert!(told.contains("\"fr\"") && told.contains("en (English), zh-CN (简体中文)"), "{told}");
+    }
+}

@@ -1,0 +1,126 @@
+//! The fonts of the theme, and behind them one for Chinese. That one is packed, and unpacked when the first character asks for it, so
+//! that the start does not wait for it.
+
+use std::io::Read;
+use std::sync::{Arc, OnceLock};
+
+use brotli_decompressor::Decompressor;
+use egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
+use egui::{FontData, FontDefinitions, FontFamily, Id};
+
+use super::{regular, size};
+
+/// From here on characters are those of the font for Chinese alone.
+pub const IDEOGRAPHS: char = '\u{2e80}';
+
+/// The name of the font for Chinese.
+pub const CHINESE: &str = "chinese";
+
+/// How many bytes are handed to the decoder at once.
+const BUFFER: usize = 1 << 16;
+
+/// A font that comes packed with brotli.
+pub struct Packed {
+    bytes: &'static [u8],
+    unpacked: OnceLock<Option<FontData>>,
+}
+
+/// Noto Sans CJK SC, as far as it is needed: `assets/fonts/make`.
+static EMBEDDED: Packed = Packed::new(include_bytes!("../../../assets/fonts/NotoSansSC-subset.otf.br"));
+
+impl Packed {
+    /// A font from these bytes.
+    pub const fn new(bytes: &'static [u8]) -> Self {
+        Self { bytes, unpacked: OnceLock::new() }
+    }
+
+    /// The font, unpacked once; `None` if it is damaged.
+    fn font(&self) -> Option<&FontData> {
+        self.unpacked.get_or_init(|| unpack(self.bytes).map(FontData::from_owned)).as_ref()
+    }
+
+    /// Whether something has asked for the font, and it is damaged.
+    fn is_missed(&self) -> bool {
+        self.unpacked.get().is_some_and(Option::is_none)
+    }
+}
+
+fn unpack(bytes: &[u8]) -> Option<Vec<u8>> {
+    const OPEN_TYPE: &[u8] = b"OTTO";
+    let mut font = Vec::new();
+    Decompressor::new(bytes, BUFFER).read_to_end(&mut font).ok()?;
+    font.starts_with(OPEN_TYPE).then_some(font)
+}
+
+/// Answers for characters that the theme's own fonts lack.
+struct Fallback(&'static Packed);
+
+impl FontProvider for Fallback {
+    fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
+        /// Below are alphabets only.
+        const FIRST: char = '\u{2000}';
+        request.cluster.starts_with(|character| character >= FIRST).then_some(())?;
+        Some(FontInsert::new(CHINESE, self.0.font()?.clone(), Vec::new()))
+    }
+}
+
+/// Give `ctx` the fonts, with that for Chinese from these bytes or from those that come with the program.
+pub fn install(ctx: &egui::Context, chinese: Option<&'static Packed>) {
+    let chinese = chinese.unwrap_or(&EMBEDDED);
+    ctx.set_fonts(definitions());
+    ctx.set_font_providers(vec![Arc::new(Fallback(chinese))]);
+    ctx.data_mut(|data| data.insert_temp(key(), chinese));
+}
+
+/// Whether a picture has asked for the font that comes with the program, and it is damaged.
+pub fn is_missed() -> bool {
+    EMBEDDED.is_missed()
+}
+
+/// Whether `ctx` has asked for the font that it was given, and it is damaged.
+pub fn is_missed_in(ctx: &egui::Context) -> bool {
+    ctx.data(|data| data.get_temp::<&'static Packed>(key())).is_some_and(Packed::is_missed)
+}
+
+/// Whether all of a text can be drawn.
+pub fn can_draw(ctx: &egui::Context, text: &str) -> bool {
+    ctx.fonts_mut(|fonts| fonts.has_glyphs(&regular(size::BODY), text))
+}
+
+fn key() -> Id {
+    Id::unique("the font for Chinese")
+}
+
+fn definitions() -> FontDefinitions {
+    let mut fonts = FontDefinitions::default();
+    let mut add = |name: &str, bytes: &'static [u8]| {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        name.to_owned()
+    };
+    let regular = add("regular", include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf"));
+    let semibold = add("semibold", include_bytes!("../../../assets/fonts/NotoSans-SemiBold.ttf"));
+    let italic = add("formula", include_bytes!("../../../assets/fonts/STIXTwoText-Italic.ttf"));
+    let signs = add("signs", include_bytes!("../../../assets/fonts/NotoSansMath-subset.ttf"));
+    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let mut family = |family: FontFamily, first: &[&String]| {
+        let names = first.iter().map(|name| (*name).clone()).chain([signs.clone()]).chain(fallback.iter().cloned());
+        fonts.families.insert(family, names.collect());
+    };
+    family(FontFamily::Proportional, &[&regular]);
+    family(FontFamily::Name("semibold".into()), &[&semibold, &regular]);
+    family(FontFamily::Name("formula".into()), &[&italic, &regular]);
+    fonts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_damaged_font_is_no_font() {
+        assert!(unpack(EMBEDDED.bytes).is_some());
+        for damaged in [&EMBEDDED.bytes[..1000], &EMBEDDED.bytes[1000..], b"", b"no font at all"] {
+            assert_eq!(unpack(damaged), None);
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! The catalogues in `locales/`: each has all texts, the fonts have all characters, and the window changes between them.
+#![allow(clippy::unwrap_used)] // a test may panic
+#![cfg(feature = "gui")]
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use egui::epaint::text::MissingGlyphPolicy;
+use egui::{FontFamily, FontId, Key, vec2};
+use egui_kittest::kittest::Queryable;
+use halfpipe::language::Language;
+use halfpipe::preset::session::Session;
+use halfpipe::ui::app::Tab;
+use halfpipe::ui::theme;
+use halfpipe::ui::theme::fonts::Packed;
+use support::{Window, app, press, tiny_images, type_into, window, window_of};
+
+/// The name of the switch in all languages.
+const SWITCH: &str = "Language / 语言";
+
+/// The language is global to the process: one test after the other has it, and begins in English.
+struct Spoken(#[allow(dead_code)] MutexGuard<'static, ()>);
+
+impl Spoken {
+    fn english() -> Self {
+        static ONE: Mutex<()> = Mutex::new(());
+        let spoken = Self(ONE.lock().unwrap_or_else(PoisonError::into_inner));
+        Language::default().speak();
+        spoken
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The files with this ending below a folder of the repository.
+fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+    let mut folders = vec![root().join(folder)];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == ending) {
+                files.push(path);
+            }
+        }
+    }
+    assert!(!files.is_empty(), "{folder}");
+    files.sort();
+    files
+}
+
+/// The texts of a catalogue, by section and key.
+fn catalogue(file: &Path) -> BTreeMap<String, String> {
+    let mut texts = BTreeMap::new();
+    let mut section = String::new();
+    let text = fs::read_to_string(file).unwrap();
+    for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with(['#', '_'])) {
+        let (key, value) = line.split_once(':').unwrap();
+        if let Some(key) = key.strip_prefix("  ") {
+            let value = value.trim().strip_prefix('"').and_then(|value| value.strip_suffix('"'));
+            let value = value.unwrap_or_else(|| panic!("{}: write a text in quotes: {line}", file.display()));
+            let before = texts.insert(format!("{section}.{key}"), value.to_owned());
+            assert_eq!(before, None, "{}: {section}.{key} is there twice", file.display());
+        } else {
+            key.clone_into(&mut section);
+        }
+    }
+    texts
+}
+
+/// The placeholders of a text.
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split("%{").skip(1).map(|rest| rest.split('}').next().unwrap()).collect()
+}
+
+#[test]
+fn every_language_has_all_texts_with_the_same_placeholders() {
+    let english = catalogue(&root().join("locales/en.yml"));
+    for file in files("locales", "yml") {
+        let other = catalogue(&file);
+        let keys = |texts: &BTreeMap<String, String>| texts.keys().cloned().collect::<BTreeSet<_>>();
+        assert_eq!(keys(&other), keys(&english), "{}", file.display());
+        for (key, text) in &english {
+            assert_eq!(placeholders(&other[key]), placeholders(text), "{}: {key}", file.display());
+        }
+    }
+}
+
+#[test]
+fn each_catalogue_is_a_language_with_a_name_of_its_own() {
+    let tags: BTreeSet<String> = Language::all().iter().map(|language| language.tag().to_owned()).collect();
+    let stems = files("locales", "yml").iter().map(|file| file.file_stem().unwrap().to_string_lossy().into_owned()).collect();
+    assert_eq!(tags, stems);
+    for name in [Language::name, Language::short] {
+        let names: BTreeSet<_> = Language::all().iter().map(name).collect();
+        assert_eq!(names.len(), tags.len(), "{names:?}");
+    }
+}
+
+/// The characters of these texts that the fonts lack in some face.
+fn lacking(chinese: Option<&'static Packed>, characters: &BTreeSet<char>) -> Vec<(FontFamily, char)> {
+    let ctx = egui::Context::default();
+    theme::install(&ctx);
+    theme::fonts::install(&ctx, chinese);
+    let mut lacking = Vec::new();
+    let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+        let faces = [theme::regular(14.0), theme::semibold(14.0), theme::formula(17.0), FontId::monospace(14.0)];
+        for face in faces {
+            let has = |character: char| ui.ctx().fonts_mut(|fonts| fonts.has_glyph(&face, character));
+            let missing = characters.iter().filter(|character| !has(**character));
+            lacking.extend(missing.map(|character| (face.family.clone(), *character)));
+        }
+    });
+    output.textures_delta.clear();
+    lacking
+}
+
+#[test]
+fn the_fonts_have_all_characters_of_the_catalogues_and_of_the_lessons() {
+    let texts = files("locales", "yml").into_iter().chain(files("presets", "ron"));
+    let characters: BTreeSet<char> =
+        texts.flat_map(|file| fs::read_to_string(file).unwrap().chars().collect::<Vec<_>>()).collect();
+    let shown = characters.into_iter().filter(|character| !character.is_control()).collect();
+    assert_eq!(lacking(None, &shown), [], "run assets/fonts/make");
+}
+
+static DAMAGED: Packed = Packed::new(b"no font at all");
+
+#[test]
+fn without_its_font_chinese_cannot_be_drawn() {
+    assert_eq!(lacking(Some(&DAMAGED), &BTreeSet::from(['中', 'm'])).len(), 4, "in four faces, and m can");
+}
+
+#[test]
+fn rows_with_chinese_are_as_high_as_those_without() {
+    let window = window();
+    let height = |font: &FontId, text: &str| {
+        window.ctx.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font.clone(), egui::Color32::WHITE).size().y)
+    };
+    for font in [theme::regular(12.0), theme::regular(14.0), theme::semibold(14.0)] {
+        assert_eq!(height(&font, "学习率 η = 0.1"), height(&font, "learning rate η = 0.1"), "{font:?}");
+    }
+}
+
+fn change_language(window: &mut Window) {
+    window.get_by_label(SWITCH).click();
+    window.run();
+}
+
+/// Every name is on the window, and none of the others.
+fn shows(window: &Window, names: &[&str], others: &[&str]) {
+    for name in names {
+        assert!(window.query_all_by_label(name).next().is_some(), "there is no {name}");
+    }
+    for name in others {
+        assert!(window.query_all_by_label(name).next().is_none(), "there is still {name}");
+    }
+}
+
+#[test]
+fn all_texts_change_at_once_and_back() {
+    let _spoken = Spoken::english();
+    let mut window = window();
+    let workspaces: [(Key, &[&str], &[&str]); 3] = [
+        (
+            Key::Num1,
+            &["Number of steps", "Play (Space)", "Rule of the comparison", "Optimizers", "f by step (log)"],
+            &["步数", "播放 (Space)", "比较规则", "优化器", "各步的 f（对数）"],
+        ),
+        (Key::Num2, &["units", "Gradients", "Re-roll", "Weights"], &["神经元数", "梯度", "重新抽样", "权重初始值"]),
+        (Key::Num3, &["iterations", "Mistakes", "Start (Space)", "Results"], &["迭代次数", "识别错误", "开始 (Space)", "结果"]),
+    ];
+    for (key, english, chinese) in workspaces {
+        press(&mut window, key);
+        shows(&window, &["Paths", "Activations", "Training", "Undo (Ctrl+Z)"], &["路径", "激活值", "训练", "撤销 (Ctrl+Z)"]);
+        shows(&window, english, chinese);
+        change_language(&mut window);
+        shows(&window, &["路径", "激活值", "训练", "撤销 (Ctrl+Z)"], &["Paths", "Activations", "Training", "Undo (Ctrl+Z)"]);
+        shows(&window, chinese, english);
+        change_language(&mut window);
+        shows(&window, english, chinese);
+    }
+}
+
+#[test]
+fn a_setting_has_the_same_value_in_both_languages() {
+    let _spoken = Spoken::english();
+    let mut window = window();
+    let before = app(&window).paths.settings.clone();
+    change_language(&mut window);
+    assert_eq!(app(&window).paths.settings, before);
+    type_into(&mut window, "步数", "12");
+    assert_eq!(app(&window).paths.settings.steps, 12);
+    type_into(&mut window, "步数", "很多");
+    window.get_by_label_contains("步数必须是 0 到");
+    assert_eq!(app(&window).paths.settings.steps, 12);
+}
+
+#[test]
+fn what_was_told_before_the_change_is_told_anew() {
+    let _spoken = Spoken::english();
+    let mut window = window_of(vec2(1280.0, 800.0), "mnist-race");
+    let settings = &mut window.state_mut().as_mut().unwrap().training.settings;
+    settings.data = Some(tiny_images());
+    (settings.iterations, settings.batch) = (3, 10);
+    window.run();
+    press(&mut window, Key::Space);
+    for _ in 0..3_000 {
+        if window.query_by_label("done").is_some() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        window.step();
+    }
+    window.get_by_label("Look inside").click();
+    window.run();
+    assert_eq!(app(&window).tab, Tab::Activations);
+    window.get_by_label_contains("Inside SGD");
+    change_language(&mut window);
+    window.get_by_label_contains("SGD 的内部");
+    assert!(window.query_all_by_label_contains("小批量 10").next().is_some());
+    assert!(window.query_by_label_contains("Inside SGD").is_none());
+    change_language(&mut window);
+    window.get_by_label_contains("Inside SGD");
+}
+
+#[test]
+fn the_session_keeps_the_language_and_one_of_old_has_none() {
+    let _spoken = Spoken::english();
+    let mut window = window();
+    change_language(&mut window);
+    let session = app(&window).session(&window.ctx, [1280.0, 800.0]);
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("language-session.ron");
+    session.save(&path).unwrap();
+    let text = fs::read_to_string(&path).unwrap();
+    let line = text.lines().find(|line| line.contains("language:")).unwrap();
+    assert!(line.contains("zh-CN"), "{line}");
+
+    Language::default().speak();
+    let mut resume = |session: Session| {
+        let ctx = window.ctx.clone();
+        window.state_mut().as_mut().unwrap().resume(&ctx, session);
+        window.run();
+        Language::current().tag().to_owned()
+    };
+    fs::write(&path, text.replace(line, "")).unwrap();
+    assert_eq!(resume(Session::load(&path).unwrap().unwrap()), "en");
+    assert_eq!(resume(session), "zh-CN");
+}
+
+#[test]
+fn a_font_that_cannot_be_loaded_is_told_in_english_and_the_window_works() {
+    let _spoken = Spoken::english();
+    let mut window = window();
+    window.ctx.set_missing_glyph_policy(MissingGlyphPolicy::Tofu);
+    theme::fonts::install(&window.ctx, Some(&DAMAGED));
+    window.run();
+    let told = "The font for Chinese is damaged";
+    for _ in 0..2 {
+        window.get_by_label_contains(told);
+        window.get_by_label("Close this message").click();
+        window.run();
+        assert!(window.query_by_label_contains(told).is_none());
+        type_into(&mut window, "Number of steps", "12");
+        assert_eq!(app(&window).paths.settings.steps, 12);
+        change_language(&mut window);
+        assert_eq!(Language::current(), Language::default(), "what can't be read is not spoken");
+    }
+}
+
+/// What the program prints with these arguments on a system with this language, and its exit code.
+fn prints(system: &str, arguments: &[&str]) -> (String, i32) {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_halfpipe"));
+    let output = program.args(arguments).env_remove("LANGUAGE").env("LC_ALL", system).output().unwrap();
+    let text = [output.stdout, output.stderr].concat();
+    (String::from_utf8(text).unwrap(), output.status.code().unwrap())
+}
+
+#[test]
+fn the_command_line_speaks_the_language_that_is_asked_for_or_that_of_the_system() {
+    let english = prints("C", &["paths", "--steps", "5"]).0;
+    let chinese = prints("zh_CN.UTF-8", &["paths", "--steps", "5"]).0;
+    assert!(english.contains("zig-zags") && !english.contains("之字形"), "{english}");
+    assert!(chinese.contains("之字形") && !chinese.contains("zig-zags"), "{chinese}");
+    for (system, arguments, expected) in [
+        ("C", &["--language", "zh-CN", "paths", "--steps", "5"][..], &chinese),
+        ("C", &["paths", "--language=zh", "--steps", "5"], &chinese),
+        ("zh_CN.UTF-8", &["paths", "--steps", "5", "--language", "en"], &english),
+    ] {
+        assert_eq!(&prints(system, arguments).0, expected, "{system} {arguments:?}");
+    }
+    let (refused, code) = prints("C", &["paths", "--language", "fr"]);
+    assert_eq!(code, 2);
+    assert!(refused.contains("unknown language \"fr\"; there are en (English), zh-CN (简体中文)"), "{refused}");
+}
