@@ -14,7 +14,7 @@ mod window {
     use halfpipe::cli::{CliError, Opening};
     use halfpipe::language::Language;
 
-    pub(crate) fn open(_: Opening, _: Option<Language>) -> Result<(), CliError> {
+    pub(crate) fn open(_: Opening, _: Option<&Language>) -> Result<(), CliError> {
         Err(CliError::Run("this halfpipe was built without its window (feature gui); try `halfpipe paths`".to_owned()))
     }
 }
@@ -34,7 +34,7 @@ fn run() -> Result<(), CliError> {
     Language::asked(std::env::args_os()).or_else(of_system).unwrap_or_default().speak();
     let arguments = Cli::from_process()?;
     let Some(command) = arguments.command else {
-        return window::open(cli::opening(&arguments.lesson)?, arguments.language);
+        return window::open(cli::opening(&arguments.lesson)?, arguments.language.as_ref());
     };
     cli::run(command)
 }

@@ -96,7 +96,7 @@ mod tests {
         let mut all = Language::all();
         all.push(all[1].clone());
         let ui = move |ui: &mut Ui, commands: &mut Vec<Command>| {
-            if commands.is_empty() {
+            if ui.ctx().cumulative_pass_nr() == 0 {
                 theme::install(ui.ctx());
             }
             switch_ui(ui, &all, commands);

@@ -14,9 +14,8 @@ use crate::words;
 
 /// Room that the list of lessons leaves below it, for the bar and for what follows it in the menu.
 const ROOM_BELOW: f32 = 190.0;
-/// Letters of a lesson's title that are shown, in a wide and in a narrow window.
-const LONG: usize = 32;
-const SHORT: usize = 8;
+/// Letters of a lesson's title that are shown in a wide window; in a narrow one there is no room for any.
+const LETTERS: usize = 32;
 
 /// Draw the bar; the pair of truths says whether there is something to undo and to redo, `folding` are the switches of the side panels, in a narrow window only.
 pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, [undo, redo]: [bool; 2], folding: Option<&mut [bool; 2]>) -> Vec<Command> {
@@ -74,7 +73,7 @@ pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, [undo, redo]: [bool; 2], 
                     }
                 });
             }
-            lesson_ui(ui, lesson, if folding.is_some() { SHORT } else { LONG }, &mut commands);
+            lesson_ui(ui, Some(lesson).filter(|_| folding.is_none()), &mut commands);
         });
     });
     commands
@@ -110,10 +109,13 @@ fn export_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
     });
 }
 
-fn lesson_ui(ui: &mut Ui, lesson: &str, room: usize, commands: &mut Vec<Command>) {
-    let long = lesson.chars().count() > room;
-    let short: String = if long { lesson.chars().take(room - 1).chain(['…']).collect() } else { lesson.to_owned() };
-    menu(ui, &words::explained(&t!("top.lesson"), &short), |ui| {
+fn lesson_ui(ui: &mut Ui, lesson: Option<&str>, commands: &mut Vec<Command>) {
+    let short = |title: &str| {
+        let long = title.chars().count() > LETTERS;
+        if long { title.chars().take(LETTERS - 1).chain(['…']).collect() } else { title.to_owned() }
+    };
+    let name = lesson.map_or_else(|| t!("top.lesson").into_owned(), |title| words::explained(&t!("top.lesson"), &short(title)));
+    menu(ui, &name, |ui| {
         let room = (ui.ctx().content_rect().height() - ROOM_BELOW).max(120.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
             let second = Palette::of(ui).second;
