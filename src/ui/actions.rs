@@ -80,6 +80,7 @@ impl App {
                 self.tell(result, |app, ()| app.done(t!("notice.exported", file = path.display())));
             }
             Command::TogglePresent => self.stage.toggle(ctx),
+            Command::ToggleDraw | Command::WipeInk | Command::ToggleSpotlight => self.lectern.apply(&command),
             Command::Blank => self.blank = true,
             Command::ShowHelp => self.help = true,
             Command::Undo => self.travel(true),

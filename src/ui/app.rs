@@ -11,6 +11,7 @@ use super::files::{Answer, FilePanel};
 use super::help::help_ui;
 use super::history::History;
 use super::keys;
+use super::lectern::Lectern;
 use super::notice::{Notice, notice_ui};
 use super::paths::PathsView;
 use super::stage::{Stage, blank_ui};
@@ -54,6 +55,8 @@ pub struct App {
     pub(super) history: History<Moments>,
     /// What the audience sees.
     pub stage: Stage,
+    /// What is done in front of the picture.
+    pub lectern: Lectern,
     /// Whether the screen is black.
     pub(super) blank: bool,
     /// Whether the map of the keyboard is shown.
@@ -84,6 +87,7 @@ impl App {
             unfolded: [false; 2],
             history: History::default(),
             stage: Stage::default(),
+            lectern: Lectern::default(),
             blank: false,
             help: false,
         };
@@ -188,6 +192,7 @@ impl App {
         notice_ui(ui, &mut self.notice);
         self.help = self.help && !help_ui(ui.ctx());
         commands.extend(self.file_panel_ui(ui));
+        self.lectern_ui(ui.ctx());
         if (&self.paths.settings, &self.activations.settings, &self.training.settings) != (&before.0, &before.1, &before.2) {
             ui.ctx().request_repaint(); // what was drawn before the change, as the cards, follows in the next frame
         }
@@ -207,6 +212,7 @@ impl App {
         let open = |path: PathBuf| if path.is_dir() { Command::OpenData(path) } else { Command::OpenFile(path) };
         let mut commands: Vec<Command> = dropped.into_iter().map(open).collect();
         if self.panel.is_none() && !self.help {
+            self.lectern_keys(ui.ctx());
             let arrows_free = self.tab != Tab::Paths || !self.paths.view.start_focused(ui.ctx(), &self.paths.settings);
             let shown = self.clock().map(|clock| (clock.shown_step(), *clock.steps));
             commands.extend(keys::commands(ui, self.tab, shown, arrows_free));

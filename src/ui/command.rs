@@ -51,6 +51,12 @@ pub enum Command {
     TogglePresent,
     /// Make the screen black until the next key.
     Blank,
+    /// Let the pointer draw ink over the picture, or be a pointer again.
+    ToggleDraw,
+    /// Take the ink away.
+    WipeInk,
+    /// Dim all but the place around the pointer, or nothing.
+    ToggleSpotlight,
     /// Show the map of the keyboard.
     ShowHelp,
     /// Change between light and dark.

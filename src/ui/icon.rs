@@ -31,6 +31,8 @@ pub enum Icon {
     Undo,
     /// Make it again.
     Redo,
+    /// Wipe ink away.
+    Erase,
     /// Remove.
     Cross,
     /// Show more or less.
@@ -138,6 +140,12 @@ fn shape(icon: Icon, rect: Rect, color: Color32) -> Shape {
                 [at(-6.0, -3.0)].into_iter().chain((0..=12u8).map(|part| bow(f32::from(part) / 12.0))).chain([at(-3.0, 5.0)]);
             let head = vec![at(-2.5, -7.0), at(-6.5, -3.0), at(-2.5, 1.0)];
             Shape::Vec(vec![Shape::line(line.collect(), Stroke::new(1.5, color)), Shape::line(head, Stroke::new(1.5, color))])
+        }
+        Icon::Erase => {
+            // An eraser that stands on its edge, and the line that it leaves.
+            let block = [vec2(-7.0, 1.5), vec2(1.5, -7.0), vec2(6.5, -2.0), vec2(-2.0, 6.5)];
+            let outline = Shape::closed_line(block.map(|corner| center + corner).to_vec(), Stroke::new(1.5, color));
+            Shape::Vec(vec![outline, line(vec2(-2.0, -3.5), vec2(3.0, 1.5)), line(vec2(1.0, 7.0), vec2(7.5, 7.0))])
         }
         Icon::Cross => Shape::Vec(vec![line(vec2(-4.0, -4.0), vec2(4.0, 4.0)), line(vec2(-4.0, 4.0), vec2(4.0, -4.0))]),
         Icon::Chevron { open } => {

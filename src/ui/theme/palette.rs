@@ -23,6 +23,8 @@ pub struct Palette {
     pub on_accent: Color32,
     /// Chips, tracks and quiet buttons.
     pub chip: Color32,
+    /// Ink that is drawn over the picture.
+    pub ink: Color32,
     /// Messages of what went wrong.
     pub error: Color32,
     /// The terms of a step: memory, slope, decay.
@@ -51,6 +53,7 @@ const LIGHT: Palette = Palette {
     accent: rgb(0x000B_62B5),
     on_accent: rgb(0x00FF_FFFF),
     chip: rgb(0x00EE_F2F5),
+    ink: rgb(0x00C8_0A6B),
     error: rgb(0x00B3_261E),
     terms: [rgb(0x0000_69A8), rgb(0x00C4_4E00), rgb(0x0076_4A9E)],
     heights: [rgb(0x00FF_FFFF), rgb(0x00DC_E6EC), rgb(0x00B9_CBD6)],
@@ -77,6 +80,7 @@ const DARK: Palette = Palette {
     accent: rgb(0x0062_AEF5),
     on_accent: rgb(0x0010_1316),
     chip: rgb(0x0020_262C),
+    ink: rgb(0x00FF_6FB1),
     error: rgb(0x00FF_8A80),
     terms: [rgb(0x005D_B5F0), rgb(0x00FF_8A3D), rgb(0x00BD_A2F2)],
     heights: [rgb(0x002B_3B47), rgb(0x001D_2932), rgb(0x0013_1A20)],
@@ -155,6 +159,19 @@ mod tests {
     fn black_on_white_has_the_greatest_contrast() {
         assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 1e-9);
         assert!((contrast(Color32::WHITE, Color32::WHITE) - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn ink_and_focus_stand_out_from_all_that_they_can_lie_on() {
+        const SEEN: f64 = 3.0; // for what is no text, level AA (success criterion 1.4.11)
+        for (name, palette) in [("light", &LIGHT), ("dark", &DARK)] {
+            for background in [palette.window, palette.panel, palette.chip].into_iter().chain(palette.heights) {
+                for (what, color) in [("ink", palette.ink), ("focus", palette.accent)] {
+                    let contrast = contrast(color, background);
+                    assert!(contrast >= SEEN, "{name}: {what}: {contrast:.2}");
+                }
+            }
+        }
     }
 
     #[test]
