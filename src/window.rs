@@ -73,8 +73,8 @@ impl Window {
 /// closed.
 pub(crate) fn open(preset: &Preset, file: Option<PathBuf>, asked: bool) -> Result<(), CliError> {
     let path = session::path();
-    let last = path.as_deref().filter(|_| !asked).map_or(Ok(None), Session::load);
-    let size = last.as_ref().ok().and_then(Option::as_ref).map_or([1280.0, 800.0], |session| session.size);
+    let last = path.as_deref().map_or(Ok(None), Session::load);
+    let size = last.as_ref().ok().and_then(Option::as_ref).filter(|_| !asked).map_or([1280.0, 800.0], |session| session.size);
     let viewport = egui::ViewportBuilder::default()
         .with_title("halfpipe")
         .with_app_id("halfpipe")
@@ -85,7 +85,9 @@ pub(crate) fn open(preset: &Preset, file: Option<PathBuf>, asked: bool) -> Resul
         let ctx = context.egui_ctx.clone();
         let mut app = App::new(&ctx, preset, file);
         match last {
+            Ok(Some(session)) if asked => app.make_comfortable(&ctx, session.comfort),
             Ok(Some(session)) => app.resume(&ctx, session),
+            Ok(None) if path.is_some() => app.greet(),
             Ok(None) => {}
             Err(told) => app.warn(told),
         }

@@ -4,6 +4,7 @@
 //! `Activations((...))`, or `Training((...))`. What can't be run is refused with the
 //! place in the file.
 
+pub mod comfort;
 pub mod session;
 
 use std::fs;

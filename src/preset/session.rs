@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::comfort::Comfort;
 use super::{Preset, Workspace, reader, write_whole};
 
 /// The version of the format that this program writes.
@@ -25,6 +26,12 @@ pub struct Session {
     pub dark: bool,
     /// Width and height of the window, in points.
     pub size: [f32; 2],
+    /// How large everything is, and whether it may move by itself.
+    #[serde(default)]
+    pub comfort: Comfort,
+    /// Whether the hint of the first start was seen; in sessions that do not say so it was.
+    #[serde(default = "seen")]
+    pub seen_hint: bool,
     /// What there is on each desk.
     pub places: Vec<Place>,
 }
@@ -41,10 +48,14 @@ pub struct Place {
     pub now: Workspace,
 }
 
+fn seen() -> bool {
+    true
+}
+
 impl Session {
     /// A session with what there is on these desks.
     pub fn new(shown: &str, dark: bool, size: [f32; 2], places: Vec<Place>) -> Self {
-        Self { version: VERSION, shown: shown.to_owned(), dark, size, places }
+        Self { version: VERSION, shown: shown.to_owned(), dark, size, comfort: Comfort::default(), seen_hint: true, places }
     }
 
     /// Read a session; `None` if there is none. One that can't be used is set aside, so that it stands in no one's way, and the
@@ -73,6 +84,7 @@ impl Session {
         if !session.size.iter().all(|side| (1.0..1e5).contains(side)) {
             return Err("size: each side must be a number from 1 to 100000".to_owned());
         }
+        session.comfort.validate()?;
         for Place { lesson, now, .. } in &session.places {
             if lesson.workspace.key() != now.key() {
                 return Err("a lesson and its settings are of different workspaces".to_owned());
@@ -134,6 +146,7 @@ mod tests {
             (text.replacen("version:1", "version:9", 1), "version 9"),
             (text.replace("steps:29", "steps:999999999"), "too many"),
             (text.replacen("size:(1280.0", "size:(-1.0", 1), "size"),
+            (text.replacen("size:100", "size:1000", 1), "per cent"),
         ] {
             fs::create_dir_all(&folder).unwrap();
             fs::write(&path, &bad).unwrap();
@@ -144,6 +157,14 @@ mod tests {
             assert_eq!(fs::read_to_string(folder.join("session.ron.broken")).unwrap(), bad, "and nothing of it is lost");
         }
         fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_session_from_before_there_was_comfort_still_opens() {
+        let text = ron::ser::to_string(&session()).unwrap();
+        let old = text.replace("comfort:(size:100,still:false),seen_hint:true,", "");
+        assert!(old.len() < text.len());
+        assert_eq!(Session::parse(&old), Ok(session()));
     }
 
     #[test]

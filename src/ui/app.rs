@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::Ui;
 
 use super::activations::ActivationsView;
+use super::comfort;
 use super::command::Command;
 use super::desk::{Desk, Moment};
 use super::files::{Answer, FilePanel};
@@ -14,12 +15,14 @@ use super::keys;
 use super::lectern::Lectern;
 use super::notice::{Notice, notice_ui};
 use super::paths::PathsView;
+use super::room::room_ui;
 use super::stage::{Stage, blank_ui};
 use super::theme;
 use super::training::TrainingView;
 use super::transport::Clock;
 use crate::experiment::activations;
 use crate::experiment::{paths, training};
+use crate::preset::comfort::Comfort;
 use crate::preset::{Preset, Workspace};
 
 /// The lesson of each workspace that is there before another one is opened.
@@ -57,6 +60,10 @@ pub struct App {
     pub stage: Stage,
     /// What is done in front of the picture.
     pub lectern: Lectern,
+    /// How large everything is, and whether it may move by itself.
+    pub comfort: Comfort,
+    /// Whether the screen was full before the picture was presented.
+    pub(super) was_full: bool,
     /// Whether the screen is black.
     pub(super) blank: bool,
     /// Whether the map of the keyboard is shown.
@@ -88,6 +95,8 @@ impl App {
             history: History::default(),
             stage: Stage::default(),
             lectern: Lectern::default(),
+            was_full: false,
+            comfort: Comfort::default(),
             blank: false,
             help: false,
         };
@@ -184,10 +193,10 @@ impl App {
                     self.history.amend(self.moments());
                 }
                 let swept = self.paths.settings.clone();
-                commands.extend(self.panels_ui(ui));
+                commands.extend(room_ui(ui, |ui| self.panels_ui(ui)));
                 self.paths.settings.settle(&swept);
             }
-            Tab::Activations | Tab::Training => commands.extend(self.panels_ui(ui)),
+            Tab::Activations | Tab::Training => commands.extend(room_ui(ui, |ui| self.panels_ui(ui))),
         }
         notice_ui(ui, &mut self.notice);
         self.help = self.help && !help_ui(ui.ctx());
@@ -211,6 +220,7 @@ impl App {
         let dropped = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect::<Vec<_>>());
         let open = |path: PathBuf| if path.is_dir() { Command::OpenData(path) } else { Command::OpenFile(path) };
         let mut commands: Vec<Command> = dropped.into_iter().map(open).collect();
+        commands.extend(comfort::keys(ui.ctx(), self.comfort));
         if self.panel.is_none() && !self.help {
             self.lectern_keys(ui.ctx());
             let arrows_free = self.tab != Tab::Paths || !self.paths.view.start_focused(ui.ctx(), &self.paths.settings);
@@ -220,6 +230,7 @@ impl App {
                 let extent = self.activations.view.extent(&self.activations.settings);
                 super::activations::keys(ui, &mut self.activations.settings, extent);
             }
+            commands.extend(self.stage_keys(ui.ctx()));
         }
         commands
     }

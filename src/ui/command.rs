@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::app::Tab;
+use crate::preset::comfort::Comfort;
 
 /// A wish of the user, carried out after the frame is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +50,8 @@ pub enum Command {
     Redo,
     /// Show the picture alone, or the whole window again.
     TogglePresent,
+    /// Change how large everything is, and whether it may move by itself.
+    SetComfort(Comfort),
     /// Make the screen black until the next key.
     Blank,
     /// Let the pointer draw ink over the picture, or be a pointer again.

@@ -7,6 +7,7 @@ use rust_i18n::t;
 
 use super::app::{App, Tab};
 use super::command::Command;
+use super::focus::Focus;
 use super::icon::{self, Icon};
 use super::ink::Ink;
 use super::spotlight;
@@ -21,6 +22,10 @@ pub struct Lectern {
     pub draws: bool,
     /// Whether all but the place around the pointer is dimmed.
     pub spotlight: bool,
+    /// Whether the hint of the first start is shown.
+    pub(super) hint: bool,
+    /// What is known of the keyboard's focus.
+    pub(super) focus: Focus,
     /// Where the pointer was last.
     pointer: Option<Pos2>,
     /// The picture that the ink was drawn on.
@@ -63,6 +68,7 @@ impl App {
 
     /// Draw ink and spotlight above everything else.
     pub(super) fn lectern_ui(&mut self, ctx: &Context) {
+        self.hint_ui(ctx);
         let picture = self.picture(ctx);
         let lectern = &mut self.lectern;
         if lectern.of.as_ref() != Some(&picture) {
@@ -73,6 +79,7 @@ impl App {
         if lectern.draws {
             lectern.draws = !lectern.tools_ui(ctx);
         }
+        lectern.focus.update_ui(ctx);
         lectern.pointer = ctx.pointer_latest_pos().or(lectern.pointer);
         if lectern.spotlight {
             spotlight::paint(ctx, lectern.pointer.unwrap_or(ctx.content_rect().center()));

@@ -40,7 +40,7 @@ impl App {
                     Tab::Training => &self.training.lesson.title,
                 };
                 let folding = narrow.then_some(&mut self.unfolded);
-                commands.extend(topbar::top_bar_ui(ui, self.tab, lesson, self.history.can(), folding));
+                commands.extend(topbar::top_bar_ui(ui, self.tab, lesson, self.history.can(), self.comfort, folding));
             });
         }
         if self.tab == Tab::Training {

@@ -7,6 +7,7 @@ use egui::Theme;
 use super::app::{App, Tab};
 use super::notice::Notice;
 use crate::preset::Workspace;
+use crate::preset::comfort::Comfort;
 use crate::preset::session::{Place, Session};
 
 impl App {
@@ -14,12 +15,16 @@ impl App {
     /// stands.
     pub fn session(&self, ctx: &egui::Context, size: [f32; 2]) -> Session {
         let places = vec![self.paths.place(), self.activations.place(), self.training.place()];
-        Session::new(self.key(), ctx.theme() == Theme::Dark, size, places)
+        let mut session = Session::new(self.key(), ctx.theme() == Theme::Dark, size, places);
+        (session.comfort, session.seen_hint) = (self.comfort, !self.lectern.hint);
+        session
     }
 
     /// Bring a session back.
     pub fn resume(&mut self, ctx: &egui::Context, session: Session) {
         ctx.set_theme(if session.dark { Theme::Dark } else { Theme::Light });
+        self.make_comfortable(ctx, session.comfort);
+        self.lectern.hint = !session.seen_hint;
         for Place { lesson, file, now } in session.places {
             match (&lesson.workspace, now) {
                 (Workspace::Paths(settings), Workspace::Paths(now)) => {
@@ -45,6 +50,12 @@ impl App {
             }
         }
         self.forget();
+    }
+
+    /// Make everything as large and as still as it was, also where the rest of a session is not brought back.
+    pub fn make_comfortable(&mut self, ctx: &egui::Context, comfort: Comfort) {
+        self.comfort = comfort;
+        super::comfort::apply(ctx, comfort, self.stage);
     }
 
     /// Tell what went wrong, above the picture.

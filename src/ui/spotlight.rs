@@ -7,7 +7,8 @@ use super::theme::Palette;
 
 /// Radius of the place that stays bright, and of its soft edge.
 const BRIGHT: f32 = 110.0;
-const EDGE: f32 = 150.0;
+const EDGE: f32 = 170.0;
+const STEPS: u8 = 8;
 /// Radius of the ring around the pointer.
 const RING: f32 = 18.0;
 /// How dark the rest becomes.
@@ -29,18 +30,23 @@ pub fn paint(ctx: &Context, at: Pos2) {
 fn shade(screen: Rect, at: Pos2) -> Mesh {
     let far = [screen.left_top(), screen.right_top(), screen.left_bottom(), screen.right_bottom()];
     let far = far.into_iter().map(|corner| corner.distance(at)).fold(EDGE, f32::max) * 1.01;
-    let dark = Color32::from_black_alpha((DIM * 255.0) as u8);
+    // A smooth step (3t² − 2t³): a straight one would look like two rings.
+    let soft = (0..=STEPS).map(|step| f32::from(step) / f32::from(STEPS));
+    let soft = soft.map(|part| (BRIGHT + (EDGE - BRIGHT) * part, DIM * part * part * (3.0 - 2.0 * part)));
+    let rings: Vec<(f32, f32)> = soft.chain([(far, DIM)]).collect();
+    let count = rings.len() as u32;
     let mut mesh = Mesh::default();
     for corner in 0..CORNERS {
         let direction = Vec2::angled(std::f32::consts::TAU * f32::from(corner) / f32::from(CORNERS));
-        for (radius, color) in [(BRIGHT, Color32::TRANSPARENT), (EDGE, dark), (far, dark)] {
-            mesh.vertices.push(Vertex { pos: at + direction * radius, uv: WHITE_UV, color });
+        for (radius, dim) in &rings {
+            let color = Color32::from_black_alpha((dim * 255.0).round() as u8);
+            mesh.vertices.push(Vertex { pos: at + direction * *radius, uv: WHITE_UV, color });
         }
     }
-    let count = u32::from(CORNERS);
-    for corner in 0..count {
-        let (from, to) = (corner * 3, (corner + 1) % count * 3);
-        for ring in 0..2 {
+    let corners = u32::from(CORNERS);
+    for corner in 0..corners {
+        let (from, to) = (corner * count, (corner + 1) % corners * count);
+        for ring in 0..count - 1 {
             mesh.add_triangle(from + ring, from + ring + 1, to + ring);
             mesh.add_triangle(to + ring, from + ring + 1, to + ring + 1);
         }

@@ -25,7 +25,7 @@ pub use scene::Scene;
 pub use surface::{Sampled, Surface, paint as paint_surface, switch_ui};
 pub use terms::Inspected;
 
-use egui::{Rect, Response, ScrollArea, Ui, vec2};
+use egui::{Id, Rect, Response, ScrollArea, Ui, vec2};
 use rust_i18n::t;
 
 use crate::experiment::paths::insight::Insight;
@@ -33,6 +33,7 @@ use crate::experiment::paths::{Camera, Path, Settings};
 use crate::ui::card::heading_ui;
 use crate::ui::command::Command;
 use crate::ui::legend;
+use crate::ui::room::follow_focus;
 use crate::ui::theme::Palette;
 use crate::words;
 
@@ -48,6 +49,8 @@ pub struct PathsView {
     /// The steps drawn on the map, and the run and frame they are for.
     on_map: (Option<(u64, Frame)>, Vec<sketch::Steps>),
     frame: Option<Frame>,
+    /// The widget of map or surface.
+    ground: Option<Id>,
     sampled: Sampled,
     surface: Option<Surface>,
     /// The height of inspector and comparison, as they were drawn last.
@@ -72,9 +75,10 @@ impl PathsView {
         before != settings.optimizers
     }
 
-    /// Whether a start point has the keyboard, so that the arrow keys are its own.
+    /// Whether a start point or the map has the keyboard, so that the arrow keys are its own.
     pub fn start_focused(&self, ctx: &egui::Context, settings: &Settings) -> bool {
-        starts::focused(ctx, settings.starts.len())
+        let on_ground = self.ground.is_some_and(|ground| ctx.memory(|memory| memory.has_focus(ground)));
+        on_ground || starts::focused(ctx, settings.starts.len())
     }
 
     /// How much of a long run is done, from 0 to 1.
@@ -112,6 +116,7 @@ impl PathsView {
             ground::landscape_ui(ui, settings);
             heading_ui(ui, &t!("heading.starts"), |ui| ground::add_start_ui(ui, settings));
             ground::starts_ui(ui, settings);
+            follow_focus(ui);
         });
     }
 
@@ -131,6 +136,7 @@ impl PathsView {
                 self.inspector_ui(ui, settings);
                 heading_ui(ui, &t!("heading.compare"), |ui| compare::rule_ui(ui, settings));
                 compare::compare_ui(ui, settings, &self.results);
+                follow_focus(ui);
                 let lower = ui.min_rect().max.y - top;
                 if (lower - self.lower).abs() > 0.5 {
                     self.lower = lower;
@@ -168,10 +174,13 @@ impl PathsView {
             Some(camera) => self.surface_ui(ui, rect, camera, settings),
             None => self.plane_ui(ui, rect, settings),
         };
+        self.ground = Some(ground.id);
         let scene = Scene::new(settings, &self.results.paths, Palette::of(ui));
         let description = describe(&scene, &self.results.insights);
         ui.ctx().accesskit_node_builder(ground.id, |node| {
-            node.set_label(t!("map.name").into_owned());
+            let name = if settings.surface.is_some() { t!("map.surface_name") } else { t!("map.name") };
+            node.set_role(egui::accesskit::Role::Image);
+            node.set_label(name.into_owned());
             node.set_description(description);
         });
     }

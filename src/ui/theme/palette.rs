@@ -1,6 +1,6 @@
 //! The colours, light and dark.
 
-use egui::{Color32, Theme};
+use egui::{Color32, Stroke, Theme};
 
 use crate::optimizer::About;
 
@@ -35,6 +35,8 @@ pub struct Palette {
     pub contour: Color32,
     /// The rows of a comparison, from top to bottom.
     pub rows: [Color32; 8],
+    /// How many times as thick as usual lines and markers are drawn.
+    pub lines: f32,
     /// Which of an optimizer's two colours is used.
     variant: usize,
 }
@@ -68,6 +70,7 @@ const LIGHT: Palette = Palette {
         rgb(0x0047_6B1F),
         rgb(0x005A_6672),
     ],
+    lines: 1.0,
     variant: 0,
 };
 
@@ -95,13 +98,29 @@ const DARK: Palette = Palette {
         rgb(0x00A9_CF7A),
         rgb(0x0098_A4AF),
     ],
+    lines: 1.0,
     variant: 1,
 };
+
+/// The same for the last row of a class: thicker lines and larger markers.
+const BOLD: f32 = 1.5;
+const LIGHT_BOLD: Palette = Palette { lines: BOLD, ..LIGHT };
+const DARK_BOLD: Palette = Palette { lines: BOLD, ..DARK };
 
 impl Palette {
     /// The palette that `ui` is drawn with.
     pub fn of(ui: &egui::Ui) -> &'static Self {
-        Self::of_theme(if ui.visuals().dark_mode { Theme::Dark } else { Theme::Light })
+        match (ui.visuals().dark_mode, super::is_bold(ui.ctx())) {
+            (false, false) => &LIGHT,
+            (false, true) => &LIGHT_BOLD,
+            (true, false) => &DARK,
+            (true, true) => &DARK_BOLD,
+        }
+    }
+
+    /// A line of the picture, so wide where lines are drawn as usual.
+    pub fn line(&self, width: f32, color: Color32) -> Stroke {
+        Stroke::new(width * self.lines, color)
     }
 
     /// The palette of a theme.
