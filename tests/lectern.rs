@@ -45,6 +45,26 @@ fn ink_is_drawn_over_a_map_that_does_not_move() {
 }
 
 #[test]
+fn a_stroke_right_after_the_key_is_ink_too() {
+    let mut window = window();
+    let (at, settings) = (ground(&window), app(&window).paths.settings.clone());
+    window.hover_at(at);
+    window.run();
+    let (key, modifiers, button) = (Key::D, Modifiers::NONE, egui::PointerButton::Primary);
+    window.input_mut().events.extend([
+        egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers },
+        egui::Event::PointerButton { pos: at, button, pressed: true, modifiers },
+        egui::Event::PointerMoved(at - vec2(30.0, 20.0)),
+    ]);
+    window.step();
+    window.hover_at(at - vec2(90.0, 20.0));
+    window.drop_at(at - vec2(90.0, 20.0));
+    window.run();
+    assert_eq!(app(&window).paths.settings, settings);
+    assert_eq!(strokes(&window), 1);
+}
+
+#[test]
 fn the_last_stroke_is_taken_back_by_key_and_button() {
     let mut window = window();
     press(&mut window, Key::D);

@@ -193,10 +193,10 @@ impl App {
                     self.history.amend(self.moments());
                 }
                 let swept = self.paths.settings.clone();
-                commands.extend(room_ui(ui, |ui| self.panels_ui(ui)));
+                commands.extend(room_ui(ui, self.stage.room(), |ui| self.panels_ui(ui)));
                 self.paths.settings.settle(&swept);
             }
-            Tab::Activations | Tab::Training => commands.extend(room_ui(ui, |ui| self.panels_ui(ui))),
+            Tab::Activations | Tab::Training => commands.extend(room_ui(ui, self.stage.room(), |ui| self.panels_ui(ui))),
         }
         notice_ui(ui, &mut self.notice);
         self.help = self.help && !help_ui(ui.ctx());

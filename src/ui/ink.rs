@@ -1,6 +1,6 @@
 //! Ink: strokes that a pointer, a pen or a finger draws over a picture.
 
-use egui::{Color32, Event, PointerButton, Pos2, Response, Shape, Stroke, Ui};
+use egui::{Color32, Event, LayerId, PointerButton, Pos2, Response, Shape, Stroke, Ui};
 
 /// Points closer together than this are one.
 const APART: f32 = 1.5;
@@ -21,7 +21,9 @@ pub struct Ink {
 impl Ink {
     /// Collect what is drawn on `canvas`, which must sense drags. All moves of a frame count, not only the last one.
     pub fn follow(&mut self, ui: &Ui, canvas: &Response) {
-        let on_canvas = |at: Pos2| canvas.rect.contains(at) && ui.ctx().layer_id_at(at) == Some(canvas.layer_id);
+        // In its first frame egui does not find the canvas yet, but what lies below it.
+        let on_top = |layer: LayerId| layer == canvas.layer_id || layer.order < canvas.layer_id.order;
+        let on_canvas = |at: Pos2| canvas.rect.contains(at) && ui.ctx().layer_id_at(at).is_none_or(on_top);
         for event in ui.input(|input| input.events.clone()) {
             match event {
                 Event::PointerButton { pos, button: PointerButton::Primary, pressed: true, .. } if on_canvas(pos) => {

@@ -57,6 +57,7 @@ impl App {
         }
         if pressed(Modifiers::NONE, Key::D) {
             lectern.draws = !lectern.draws;
+            ctx.stop_dragging(); // a stroke that begins in this very frame is ink already
         }
         if pressed(Modifiers::NONE, Key::E) {
             lectern.ink.wipe();

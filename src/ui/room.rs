@@ -2,15 +2,12 @@
 
 use super::theme::Palette;
 use egui::scroll_area::{ScrollBarVisibility, ScrollSource};
-use egui::{ScrollArea, Sense, Ui, UiBuilder, Vec2, vec2};
+use egui::{ScrollArea, Sense, Ui, UiBuilder, Vec2};
 
-/// The least size that everything has room in, side panels folded away.
-const LEAST: Vec2 = vec2(780.0, 440.0);
-
-/// Draw in the whole window, or in a room that is large enough, behind it. The wheel belongs to what is in the room.
-pub fn room_ui<R>(ui: &mut Ui, content_ui: impl FnOnce(&mut Ui) -> R) -> R {
+/// Draw in the whole window, or in a room of the least size that is large enough, behind it. The wheel belongs to what is in the room.
+pub fn room_ui<R>(ui: &mut Ui, least: Vec2, content_ui: impl FnOnce(&mut Ui) -> R) -> R {
     let window = ui.available_size();
-    if window.x >= LEAST.x && window.y >= LEAST.y {
+    if window.x >= least.x && window.y >= least.y {
         return content_ui(ui);
     }
     ui.painter().rect_filled(ui.max_rect(), 0.0, Palette::of(ui).window);
@@ -18,7 +15,7 @@ pub fn room_ui<R>(ui: &mut Ui, content_ui: impl FnOnce(&mut Ui) -> R) -> R {
     let area = area.scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded);
     ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
     area.show(ui, |ui| {
-        let (room, _) = ui.allocate_exact_size(window.max(LEAST), Sense::hover());
+        let (room, _) = ui.allocate_exact_size(window.max(least), Sense::hover());
         let result = ui.scope_builder(UiBuilder::new().max_rect(room), content_ui).inner;
         follow_focus(ui);
         result

@@ -1,6 +1,6 @@
 //! In front of a class: the picture alone on the full screen, with larger type and thicker lines; and a screen that is black for a while.
 
-use egui::{Color32, Context, Event, Key, Modifiers, Popup, Ui, ViewportCommand};
+use egui::{Color32, Context, Event, Key, Modifiers, Popup, Ui, Vec2, ViewportCommand, vec2};
 
 use super::app::App;
 use super::comfort;
@@ -20,6 +20,11 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// The least room that everything has place in: the top bar needs the width.
+    pub fn room(self) -> Vec2 {
+        if self == Self::Picture { vec2(560.0, 320.0) } else { vec2(780.0, 440.0) }
+    }
+
     /// How many times as large as usual everything is.
     pub fn larger(self) -> f32 {
         if self == Self::Picture { LARGER } else { 1.0 }
