@@ -82,8 +82,7 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
     if let Some(language) = language.cloned().or(spoken) {
         language.speak();
     }
-    let last = if asked { last.map(|_| None) } else { last };
-    let size = last.as_ref().ok().and_then(Option::as_ref).map_or([1280.0, 800.0], |session| session.size);
+    let size = last.as_ref().ok().and_then(Option::as_ref).filter(|_| !asked).map_or([1280.0, 800.0], |session| session.size);
     let viewport = egui::ViewportBuilder::default()
         .with_title("halfpipe")
         .with_app_id("halfpipe")
@@ -95,10 +94,12 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
         let mut app = App::new(&ctx, Course { scene, ..Course::new(lesson, file, name) });
         ctx.add_font_provider(Arc::new(SystemFontProvider::new()));
         match last {
+            Ok(Some(session)) if asked => app.make_comfortable(&ctx, session.comfort),
             Ok(Some(mut session)) => {
                 session.language = None; // it is spoken already, or another one was asked for
                 app.resume(&ctx, session);
             }
+            Ok(None) if path.is_some() => app.greet(),
             Ok(None) => {}
             Err(told) => app.warn(told),
         }

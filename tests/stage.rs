@@ -32,6 +32,64 @@ fn presenting_leaves_picture_and_bar_with_larger_type() {
     assert_eq!(window.get_by_label("Start point 1").rect().center(), before);
 }
 
+/// The commands for the window itself since the last frame.
+fn full_screen(window: &support::Window) -> Option<bool> {
+    let commands = window.output().viewport_output.values().flat_map(|viewport| &viewport.commands);
+    commands.filter_map(|command| if let egui::ViewportCommand::Fullscreen(on) = command { Some(*on) } else { None }).next_back()
+}
+
+#[test]
+fn presenting_takes_the_full_screen_and_gives_it_back() {
+    let mut window = window();
+    for (key, wanted) in [(Key::P, true), (Key::P, false), (Key::P, true), (Key::Escape, false)] {
+        let modifiers = egui::Modifiers::NONE;
+        window.event(egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers });
+        window.step();
+        assert_eq!(full_screen(&window), Some(wanted), "{key:?}");
+        window.run();
+    }
+    assert_eq!(app(&window).stage, Stage::Workshop);
+    press(&mut window, Key::Escape);
+    assert_eq!(app(&window).stage, Stage::Workshop, "Escape only ends it");
+}
+
+#[test]
+fn escape_ends_what_is_on_top_first() {
+    let mut window = window();
+    for key in [Key::P, Key::Num2] {
+        press(&mut window, key);
+    }
+    window.get_by_label("std 1, Layer 2").click();
+    window.run();
+    press(&mut window, Key::D);
+    press(&mut window, Key::Escape);
+    assert!(!app(&window).lectern.draws && app(&window).activations.settings.enlarged.is_some());
+    press(&mut window, Key::Escape);
+    assert!(app(&window).activations.settings.enlarged.is_none());
+    assert_eq!(app(&window).stage, Stage::Picture);
+    press(&mut window, Key::Escape);
+    assert_eq!(app(&window).stage, Stage::Workshop);
+}
+
+#[test]
+fn lines_and_markers_are_thicker_on_the_stage_only() {
+    let mut window = window();
+    let thickest = |window: &support::Window| {
+        let lines = window.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
+            egui::Shape::Path(path) if !path.closed => Some(path.stroke.width),
+            _ => None,
+        });
+        lines.fold(0.0, f32::max)
+    };
+    let before = thickest(&window);
+    press(&mut window, Key::P);
+    window.run();
+    assert!((thickest(&window) / before - 1.5).abs() < 1e-3, "{before} {}", thickest(&window));
+    press(&mut window, Key::P);
+    window.run();
+    assert_eq!(thickest(&window), before);
+}
+
 #[test]
 fn a_black_screen_ends_with_any_key_which_does_nothing_else() {
     let mut window = window();
@@ -55,7 +113,7 @@ fn the_map_of_the_keyboard_opens_and_closes() {
     assert_eq!(app(&window).tab, Tab::Paths, "what is behind it does not hear the keys");
     press(&mut window, Key::Questionmark);
     assert!(window.query_by_label("black screen; any key to come back").is_none());
-    window.get_by_label("Keys (?)").click();
+    window.get_by_label("All keys (?)").click();
     window.run();
     window.get_by_label("Close").click();
     window.run();

@@ -321,7 +321,7 @@ fn in_a_narrow_window_one_panel_unfolds_at_a_time() {
     window.get_by_label("Optimizers and landscape").click();
     window.run();
     assert!(window.query_by_label("Start 1 x").is_some());
-    window.get_by_label("Charts").click();
+    window.get_by_label("Charts and comparison").click();
     window.run();
     assert!(window.query_by_label("Start 1 x").is_none());
     assert!(window.query_by_label("f by step (log)").is_some());

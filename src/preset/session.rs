@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::comfort::Comfort;
 use super::{Lesson, Preset, Workspace, reader, write_whole};
 
 /// The version of the format that this program writes.
@@ -28,6 +29,12 @@ pub struct Session {
     pub language: Option<String>,
     /// Width and height of the window, in points.
     pub size: [f32; 2],
+    /// How large everything is, and whether it may move by itself.
+    #[serde(default)]
+    pub comfort: Comfort,
+    /// Whether the hint of the first start was seen; in sessions that do not say so it was.
+    #[serde(default = "seen")]
+    pub seen_hint: bool,
     /// The lesson that is open.
     pub lesson: Lesson,
     /// Its scene that was shown last, counted from 0.
@@ -50,11 +57,27 @@ pub struct Place {
     pub now: Workspace,
 }
 
+fn seen() -> bool {
+    true
+}
+
 impl Session {
     /// A session with a lesson at its first scene, and what there is on these desks, in no language of its own.
     pub fn new(shown: &str, dark: bool, size: [f32; 2], lesson: Lesson, places: Vec<Place>) -> Self {
-        let shown = shown.to_owned();
-        Self { version: VERSION, shown, dark, language: None, size, lesson, scene: 0, file: None, name: None, places }
+        Self {
+            version: VERSION,
+            shown: shown.to_owned(),
+            dark,
+            language: None,
+            size,
+            comfort: Comfort::default(),
+            seen_hint: true,
+            lesson,
+            scene: 0,
+            file: None,
+            name: None,
+            places,
+        }
     }
 
     /// Read a session; `None` if there is none. One that can't be used is set aside, so that it stands in no one's way, and the
@@ -83,6 +106,7 @@ impl Session {
         if !session.size.iter().all(|side| (1.0..1e5).contains(side)) {
             return Err("size: each side must be a number from 1 to 100000".to_owned());
         }
+        session.comfort.validate()?;
         session.lesson.validate().map_err(|(_, error)| error.to_string())?;
         session.lesson.scene(session.scene + 1).map_err(|error| error.to_string())?;
         for Place { scene, now } in &session.places {
@@ -149,6 +173,7 @@ mod tests {
             (text.replacen("scene:1,", "scene:99,", 1), "scene 100"),
             (text.replace("steps:29", "steps:999999999"), "too many"),
             (text.replacen("size:(1280.0", "size:(-1.0", 1), "size"),
+            (text.replacen("size:100", "size:1000", 1), "per cent"),
         ] {
             fs::create_dir_all(&folder).unwrap();
             fs::write(&path, &bad).unwrap();
@@ -159,6 +184,14 @@ mod tests {
             assert_eq!(fs::read_to_string(folder.join("session.ron.broken")).unwrap(), bad, "and nothing of it is lost");
         }
         fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_session_from_before_there_was_comfort_still_opens() {
+        let text = ron::ser::to_string(&session()).unwrap();
+        let old = text.replace("comfort:(size:100,still:false),seen_hint:true,", "");
+        assert!(old.len() < text.len());
+        assert_eq!(Session::parse(&old), Ok(session()));
     }
 
     #[test]

@@ -92,7 +92,9 @@ impl App {
                 let result = self.export(ctx, &path);
                 self.tell(result, |app, ()| app.done(t!("notice.exported", file = path.display())));
             }
-            Command::TogglePresent => self.stage.toggle(ctx),
+            Command::TogglePresent => self.present(ctx),
+            Command::SetComfort(comfort) => self.make_comfortable(ctx, comfort),
+            Command::ToggleDraw | Command::WipeInk | Command::ToggleSpotlight => self.lectern.apply(&command),
             Command::Blank => self.blank = true,
             Command::ShowHelp => self.help = true,
             Command::Undo => self.travel(true),

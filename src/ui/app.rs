@@ -6,6 +6,7 @@ use egui::Ui;
 use egui_commonmark::CommonMarkCache;
 
 use super::activations::ActivationsView;
+use super::comfort;
 use super::command::Command;
 use super::course::Course;
 use super::desk::{Desk, Moment};
@@ -13,9 +14,11 @@ use super::files::{Answer, FilePanel};
 use super::help::help_ui;
 use super::history::History;
 use super::keys;
+use super::lectern::Lectern;
 use super::notice::{Notice, notice_ui};
 use super::paths::PathsView;
 use super::predict::Guess;
+use super::room::room_ui;
 use super::stage::{Stage, blank_ui};
 use super::theme;
 use super::training::TrainingView;
@@ -23,6 +26,7 @@ use super::transport::Clock;
 use crate::experiment::activations;
 use crate::experiment::{paths, training};
 use crate::preset::Preset;
+use crate::preset::comfort::Comfort;
 
 /// The lesson of each workspace that is there before another one is opened.
 const FIRST_LESSONS: [&str; 3] = ["four-optimizers", "three-initializations", "mnist-race"];
@@ -65,6 +69,12 @@ pub struct App {
     pub(super) history: History<Moments>,
     /// What the audience sees.
     pub stage: Stage,
+    /// What is done in front of the picture.
+    pub lectern: Lectern,
+    /// How large everything is, and whether it may move by itself.
+    pub comfort: Comfort,
+    /// Whether the screen was full before the picture was presented.
+    pub(super) was_full: bool,
     /// Whether the screen is black.
     pub(super) blank: bool,
     /// Whether the map of the keyboard is shown.
@@ -100,6 +110,9 @@ impl App {
             unfolded: [false; 2],
             history: History::default(),
             stage: Stage::default(),
+            lectern: Lectern::default(),
+            was_full: false,
+            comfort: Comfort::default(),
             blank: false,
             help: false,
         };
@@ -178,15 +191,16 @@ impl App {
                     self.history.amend(self.moments());
                 }
                 let swept = self.paths.settings.clone();
-                commands.extend(self.panels_ui(ui));
+                commands.extend(room_ui(ui, self.stage.room(), |ui| self.panels_ui(ui)));
                 self.paths.settings.settle(&swept);
             }
-            Tab::Activations | Tab::Training => commands.extend(self.panels_ui(ui)),
+            Tab::Activations | Tab::Training => commands.extend(room_ui(ui, self.stage.room(), |ui| self.panels_ui(ui))),
         }
         self.check_font(ui.ctx());
         notice_ui(ui, &mut self.notice);
         self.help = self.help && !help_ui(ui.ctx());
         commands.extend(self.file_panel_ui(ui));
+        self.lectern_ui(ui.ctx());
         if (&self.paths.settings, &self.activations.settings, &self.training.settings) != (&before.0, &before.1, &before.2) {
             ui.ctx().request_repaint(); // what was drawn before the change, as the cards, follows in the next frame
         }
@@ -206,7 +220,9 @@ impl App {
         let dropped = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect::<Vec<_>>());
         let open = |path: PathBuf| if path.is_dir() { Command::OpenData(path) } else { Command::OpenFile(path) };
         let mut commands: Vec<Command> = dropped.into_iter().map(open).collect();
+        commands.extend(comfort::keys(ui.ctx(), self.comfort));
         if self.panel.is_none() && !self.help {
+            self.lectern_keys(ui.ctx());
             let arrows_free = self.tab != Tab::Paths || !self.paths.view.start_focused(ui.ctx(), &self.paths.settings);
             let shown = self.clock().map(|clock| (clock.shown_step(), *clock.steps));
             commands.extend(keys::commands(ui, self.tab, shown, arrows_free));
@@ -214,6 +230,7 @@ impl App {
                 let extent = self.activations.view.extent(&self.activations.settings);
                 super::activations::keys(ui, &mut self.activations.settings, extent);
             }
+            commands.extend(self.stage_keys(ui.ctx()));
         }
         commands
     }

@@ -1,10 +1,12 @@
 //! One chart: curves over a grid with labelled axes, linear or logarithmic.
 
-use egui::{Color32, Stroke, Ui, Vec2b};
+use egui::{Color32, Sense, Ui, Vec2b};
 use egui_plot::{AxisHints, GridInput, GridMark, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, Points, VLine};
+use rust_i18n::t;
 
 use crate::ui::plots::{number, superscript, ticks};
 use crate::ui::theme::{Palette, size};
+use crate::words;
 
 /// Room for the numbers of the vertical axis.
 const AXIS_WIDTH: f32 = 44.0;
@@ -15,6 +17,8 @@ const SPACING: f64 = 36.0;
 pub struct Plotted {
     /// The identity of the chart.
     pub id: &'static str,
+    /// Its name, for those who hear it.
+    pub title: String,
     /// The curves, the later ones on top.
     pub curves: Vec<Curve>,
     /// Points to mark on the curves.
@@ -58,11 +62,13 @@ pub fn plot_ui(ui: &mut Ui, plotted: Plotted, palette: &'static Palette) -> Opti
         grid_marks(marks.into_iter().filter(|mark| !log || mark.fract() == 0.0).collect())
     };
     let bounds = bounds(&plotted);
+    let (title, told) = (t!("told.chart", title = plotted.title).into_owned(), words::charts::told(&described(&plotted)));
     let across = AxisHints::new_x()
         .formatter(move |mark, _| if log_across { power_of_ten(mark.value) } else { number(mark.value, 6) })
         .label_spacing(24.0..=32.0); // the marks are far enough apart: none fades
     let response = Plot::new(id)
         .height(pixels)
+        .sense(Sense::CLICK | Sense::DRAG) // no stop of the Tab key: ← and → show the steps
         .allow_drag(false)
         .allow_zoom(false)
         .allow_scroll(false)
@@ -91,16 +97,18 @@ pub fn plot_ui(ui: &mut Ui, plotted: Plotted, palette: &'static Palette) -> Opti
             plot.set_plot_bounds(bounds);
             for Curve { name, id, points, color, dashed } in plotted.curves {
                 let style = if dashed { LineStyle::dashed_dense() } else { LineStyle::Solid };
-                let line = Line::new(name, PlotPoints::from(points)).id(id).color(color).width(1.5);
+                let line = Line::new(name, PlotPoints::from(points)).id(id).color(color).width(1.5 * palette.lines);
                 plot.line(line.style(style).allow_band(false));
             }
             for (at, color) in plotted.marks {
-                plot.points(Points::new("", vec![at]).color(color).radius(4.5).allow_hover(false));
+                plot.points(Points::new("", vec![at]).color(color).radius(4.5 * palette.lines).allow_hover(false));
             }
             if let Some(cursor) = cursor {
-                plot.vline(VLine::new("", cursor).stroke(Stroke::new(1.0, palette.text)).allow_hover(false));
+                plot.vline(VLine::new("", cursor).stroke(palette.line(1.0, palette.text)).allow_hover(false));
             }
         });
+    response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &title));
+    ui.ctx().accesskit_node_builder(response.response.id, |node| node.set_description(told));
     if let Some(zero) = zero {
         let at = response.transform.position_from_point(&PlotPoint::new(0.0, zero));
         let left = egui::pos2(response.transform.frame().min.x - 6.0, at.y);
@@ -109,6 +117,13 @@ pub fn plot_ui(ui: &mut Ui, plotted: Plotted, palette: &'static Palette) -> Opti
     }
     let pointer = response.response.interact_pointer_pos().filter(|_| response.response.clicked() || response.response.dragged());
     pointer.map(|pointer| response.transform.value_from_position(pointer).x)
+}
+
+/// Each curve's name with its first and last value, those of a logarithmic axis as they are.
+fn described(plotted: &Plotted) -> Vec<(String, [f64; 2])> {
+    let value = |[_, value]: &[f64; 2]| if plotted.log { 10f64.powf(*value) } else { *value };
+    let ends = |curve: &Curve| Some((curve.name.clone(), [value(curve.points.first()?), value(curve.points.last()?)]));
+    plotted.curves.iter().filter(|curve| curve.points.len() > 1).filter_map(ends).collect()
 }
 
 /// Marks at these values, all of the same rank.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::app::Tab;
 use super::predict::Reply;
 use crate::language::Language;
+use crate::preset::comfort::Comfort;
 
 /// A wish of the user, carried out after the frame is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,8 +68,16 @@ pub enum Command {
     Redo,
     /// Show the picture alone, or the whole window again.
     TogglePresent,
+    /// Change how large everything is, and whether it may move by itself.
+    SetComfort(Comfort),
     /// Make the screen black until the next key.
     Blank,
+    /// Let the pointer draw ink over the picture, or be a pointer again.
+    ToggleDraw,
+    /// Take the ink away.
+    WipeInk,
+    /// Dim all but the place around the pointer, or nothing.
+    ToggleSpotlight,
     /// Show the map of the keyboard.
     ShowHelp,
     /// Change between light and dark.

@@ -3,34 +3,37 @@
 use egui::{Align2, Id, Key, Response, RichText, TextEdit, Ui};
 
 use crate::knob::shortest;
+use crate::ui::explain::explain;
 use crate::ui::theme::{Palette, regular, size};
 
-/// A field of this width; `label` is its accessible name, and unique. `check` reads the text or says what would be right.
+/// A field of this width; `label` is its accessible name, and unique, `help` says what the number does. `check` reads the text or says what would be right.
 /// Nonsense changes nothing: it stays in the field, with the message below, until it is mended, left with Escape or clicked.
-pub fn field_ui(ui: &mut Ui, label: &str, value: &mut f64, width: f32, check: &dyn Fn(&str) -> Result<f64, String>) {
+pub fn field_ui(ui: &mut Ui, [label, help]: [&str; 2], value: &mut f64, width: f32, check: &dyn Fn(&str) -> Result<f64, String>) {
     let texts = [rounded(*value), shortest(*value)];
     let typed = typed_ui(ui, label, &texts, width - 8.0, Align2::RIGHT_CENTER, check);
     if let Some(parsed) = typed.value {
         *value = parsed;
     }
-    match typed.error {
-        Some(error) => typed.response.show_tooltip_ui(|ui| error_ui(ui, &error)),
-        None => {
-            typed.response.on_hover_text(shortest(*value));
-        }
+    if let Some(error) = typed.error {
+        typed.response.show_tooltip_ui(|ui| error_ui(ui, &error));
+        return;
     }
+    // A number that is shown rounded is told in full.
+    let in_full = if texts[0] == texts[1] { String::new() } else { format!("{}\n", texts[1]) };
+    explain(typed.response, &format!("{in_full}{help}"));
 }
 
-/// A field for a text of this width, with the message of what is wrong below it; returns what was read when it is done.
+/// A field for a text of this width, with what it is for, and with the message of what is wrong below it; returns what was read when it is done.
 pub fn text_field_ui<T>(
     ui: &mut Ui,
-    label: &str,
+    [label, help]: [&str; 2],
     text: &str,
     width: f32,
     check: &dyn Fn(&str) -> Result<T, String>,
 ) -> Option<T> {
     let texts = [text.to_owned(), text.to_owned()];
     let typed = typed_ui(ui, label, &texts, width - 8.0, Align2::LEFT_CENTER, check);
+    explain(typed.response, help);
     if let Some(error) = typed.error {
         error_ui(ui, &error);
     }

@@ -7,6 +7,7 @@ use rust_i18n::t;
 
 use crate::preset::list_folder;
 use crate::ui::command::Command;
+use crate::ui::explain::explain;
 use crate::ui::field::{error_ui, name_ui};
 use crate::ui::theme::{Palette, semibold};
 
@@ -83,6 +84,7 @@ impl FilePanel {
 
     fn path_ui(&mut self, ui: &mut Ui) -> Option<Answer> {
         let edit = ui.add(TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY).id_salt("path"));
+        let edit = explain(edit, &t!("tooltip.path"));
         name_ui(ui, &edit, &t!("files.path"));
         if edit.changed() {
             self.error = None;
@@ -101,14 +103,15 @@ impl FilePanel {
         ScrollArea::vertical().max_height(240.0).auto_shrink([false, true]).show(ui, |ui| {
             let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
             if let Some(parent) = parent
-                && ui.selectable_label(false, "../").clicked()
+                && explain(ui.selectable_label(false, "../"), &t!("tooltip.folder_up")).clicked()
             {
                 chosen = Some(parent.to_path_buf());
             }
             for (path, is_folder) in list_folder(&folder, self.ending()) {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let label = if is_folder { format!("{name}/") } else { name.into_owned() };
-                if ui.selectable_label(Path::new(self.path.trim()) == path, label).clicked() {
+                let offered = ui.selectable_label(Path::new(self.path.trim()) == path, label);
+                if explain(offered, &t!("tooltip.file", path = path.display())).clicked() {
                     chosen = Some(path);
                 }
             }
@@ -135,10 +138,10 @@ impl FilePanel {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let palette = Palette::of(ui);
                 let text = RichText::new(action).color(palette.on_accent);
-                if ui.add(Button::new(text).fill(palette.accent)).clicked() {
+                if explain(ui.add(Button::new(text).fill(palette.accent)), &t!("tooltip.do_file")).clicked() {
                     answer = Some(self.choose());
                 }
-                if ui.button(t!("files.cancel")).clicked() {
+                if explain(ui.button(t!("files.cancel")), &t!("tooltip.cancel")).clicked() {
                     answer = Some(Answer::Closed);
                 }
             });

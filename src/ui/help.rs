@@ -3,6 +3,7 @@
 use egui::{Grid, Id, Key, Modal, RichText, ScrollArea, Ui};
 use rust_i18n::t;
 
+use super::explain::explain;
 use super::theme::{Palette, semibold, size};
 
 /// Draw the map; returns whether it was closed.
@@ -20,11 +21,23 @@ pub fn help_ui(ctx: &egui::Context) -> bool {
                 ("Ctrl+E", t!("help.export")),
                 ("Ctrl+Z", t!("help.undo")),
                 ("Ctrl+Shift+Z", t!("help.redo")),
-                ("Ctrl+Plus  Ctrl+Minus", t!("help.scale")),
+                ("Ctrl+Plus  −  0", t!("help.scale")),
+                ("Tab, Shift+Tab", t!("help.focus")),
+                ("Enter, Space", t!("help.press")),
+                ("← →, Delete", t!("help.slider")),
                 ("F11", t!("help.full_screen")),
-                ("P", t!("help.present")),
-                ("B", t!("help.blank")),
                 ("?", t!("help.help")),
+            ],
+        ),
+        (
+            t!("help.class"),
+            vec![
+                ("P", t!("help.present")),
+                ("L", t!("help.spotlight")),
+                ("D", t!("help.draw")),
+                ("Ctrl+Z", t!("help.take_back")),
+                ("E", t!("help.wipe")),
+                ("B", t!("help.blank")),
             ],
         ),
         (
@@ -35,6 +48,7 @@ pub fn help_ui(ctx: &egui::Context) -> bool {
             t!("workspace.paths"),
             vec![
                 ("Tab, ← → ↑ ↓", t!("help.start")),
+                ("Tab, ← → ↑ ↓", t!("help.map")),
                 ("Delete", t!("help.remove")),
                 ("V", t!("help.surface")),
                 ("+  −", t!("help.zoom")),
@@ -56,7 +70,7 @@ pub fn help_ui(ctx: &egui::Context) -> bool {
             }
         });
         ui.add_space(6.0);
-        ui.button(t!("help.close")).clicked()
+        explain(ui.button(t!("help.close")), &t!("tooltip.close_help")).clicked()
     });
     modal.inner || modal.should_close() || ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Questionmark))
 }

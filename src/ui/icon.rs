@@ -2,6 +2,7 @@
 
 use egui::{Color32, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
+use crate::ui::explain::name_and_explain;
 use crate::ui::theme::Palette;
 
 /// What an icon shows.
@@ -31,6 +32,8 @@ pub enum Icon {
     Undo,
     /// Make it again.
     Redo,
+    /// Wipe ink away.
+    Erase,
     /// Remove.
     Cross,
     /// Show more or less.
@@ -50,27 +53,28 @@ pub enum Icon {
 /// A quiet button with an icon; `label` is its accessible name and its tooltip.
 pub fn button(ui: &mut Ui, icon: Icon, label: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, response.enabled(), label));
     let palette = Palette::of(ui);
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 6.0, palette.chip);
     }
     let color = if response.hovered() { palette.text } else { palette.second };
     ui.painter().add(shape(icon, rect, color));
-    response.on_hover_text(label)
+    response.on_hover_text(label).on_disabled_hover_text(label)
 }
 
-/// A button that opens a menu, with a chevron beside its text.
-pub fn menu(ui: &mut Ui, text: &str, contents: impl FnOnce(&mut Ui)) {
+/// A button that opens a menu, with a chevron beside its text; `help` says what the menu has.
+pub fn menu(ui: &mut Ui, text: &str, help: &str, contents: impl FnOnce(&mut Ui)) {
     let response = ui.menu_button(format!("{text}     "), contents).response;
     let place = Rect::from_center_size(response.rect.right_center() - vec2(15.0, 0.0), vec2(10.0, 10.0));
     ui.painter().add(shape(Icon::Chevron { open: false }, place, Palette::of(ui).second));
+    name_and_explain(response, egui::Role::Button, text, help);
 }
 
 /// The round button in the accent's colour.
 pub fn round_button(ui: &mut Ui, icon: Icon, label: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(40.0, 40.0), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, response.enabled(), label));
     let palette = Palette::of(ui);
     let fill = if response.hovered() { palette.accent.lerp_to_gamma(palette.text, 0.15) } else { palette.accent };
     ui.painter().circle_filled(rect.center(), 20.0, fill);
@@ -138,6 +142,12 @@ fn shape(icon: Icon, rect: Rect, color: Color32) -> Shape {
                 [at(-6.0, -3.0)].into_iter().chain((0..=12u8).map(|part| bow(f32::from(part) / 12.0))).chain([at(-3.0, 5.0)]);
             let head = vec![at(-2.5, -7.0), at(-6.5, -3.0), at(-2.5, 1.0)];
             Shape::Vec(vec![Shape::line(line.collect(), Stroke::new(1.5, color)), Shape::line(head, Stroke::new(1.5, color))])
+        }
+        Icon::Erase => {
+            // An eraser that stands on its edge, and the line that it leaves.
+            let block = [vec2(-7.0, 1.5), vec2(1.5, -7.0), vec2(6.5, -2.0), vec2(-2.0, 6.5)];
+            let outline = Shape::closed_line(block.map(|corner| center + corner).to_vec(), Stroke::new(1.5, color));
+            Shape::Vec(vec![outline, line(vec2(-2.0, -3.5), vec2(3.0, 1.5)), line(vec2(1.0, 7.0), vec2(7.5, 7.0))])
         }
         Icon::Cross => Shape::Vec(vec![line(vec2(-4.0, -4.0), vec2(4.0, 4.0)), line(vec2(-4.0, 4.0), vec2(4.0, -4.0))]),
         Icon::Chevron { open } => {

@@ -1,8 +1,10 @@
 //! Widgets for adjustable settings: a row with symbol, slider and number, or a choice of forms.
 
 use egui::{Color32, RichText, Ui};
+use rust_i18n::t;
 
 use crate::knob::{self, Domain, Knob, Number};
+use crate::ui::explain::explain;
 use crate::ui::field::field_ui;
 use crate::ui::slider::{place, slider_ui};
 use crate::ui::theme::{Palette, formula, regular, size};
@@ -32,7 +34,8 @@ pub fn marked_knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color
                 ui.label(RichText::new(choice.name).font(regular(size::SMALL)).color(Palette::of(ui).second))
                     .on_hover_text(choice.help);
                 for (form, label) in choice.forms.iter().enumerate() {
-                    ui.selectable_value(*index, form, RichText::new(*label).font(regular(size::SMALL)));
+                    let chosen = ui.selectable_value(*index, form, RichText::new(*label).font(regular(size::SMALL)));
+                    explain(chosen, choice.help);
                 }
             });
         }
@@ -50,20 +53,23 @@ fn number_row_ui(ui: &mut Ui, name: &str, number: &'static Number, value: &mut f
         let palette = Palette::of(ui);
         ui.spacing_mut().item_spacing.x = 6.0;
         let symbol = RichText::new(number.symbol).font(formula(size::FORMULA)).color(palette.text);
-        let symbol = ui.add_sized([20.0, 22.0], egui::Label::new(symbol).selectable(false).sense(egui::Sense::click()));
+        let symbol = ui.add_sized([20.0, 22.0], egui::Label::new(symbol).selectable(false).sense(egui::Sense::CLICK));
         let symbol = symbol.on_hover_text(format!("{}: {}", number.name, number.help));
         let width = (ui.available_width() - FIELD - 6.0).max(40.0);
         let whole = number.domain == Domain::Count;
-        let mut track = slider_ui(ui, value, number.slider, whole, width, color, &label);
+        let track = slider_ui(ui, value, number.slider, whole, width, color, &label);
+        let mut help = format!("{}: {}", number.name, number.help);
         if let Some(marks) = marks {
             marks_ui(ui, &track, number.slider, marks);
-            track = track.on_hover_text(&marks.told);
+            help = format!("{help}\n{}", marks.told);
         }
+        let track = explain(track, &format!("{help}\n{}", t!("tooltip.default", value = knob::shortest(number.default))));
         let double = ui.input(|input| input.pointer.button_double_clicked(egui::PointerButton::Primary));
-        if symbol.double_clicked() || (double && track.hovered()) {
+        let deleted = track.has_focus() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Delete));
+        if deleted || symbol.double_clicked() || (double && track.hovered()) {
             *value = number.default;
         }
-        field_ui(ui, &label, value, FIELD, &check);
+        field_ui(ui, [&label, &format!("{}: {}", number.name, number.help)], value, FIELD, &check);
     });
 }
 

@@ -43,8 +43,8 @@ pub fn paint(ui: &Ui, area: Rect, chips: &[Chip]) -> f32 {
         let line = chip.center().y;
         let icon = pos2(chip.min.x + PADDING + 12.0, line);
         let stroke = vec![pos2(icon.x - 14.0, line), pos2(icon.x + 14.0, line)];
-        painter.extend(marker::line(stroke, Stroke::new(2.0, *color), *variation));
-        painter.add(marker::shape(*marker, icon, 4.5, *color, palette.chip));
+        painter.extend(marker::line(stroke, palette.line(2.0, *color), *variation));
+        painter.add(marker::shape(*marker, icon, 4.5, *color, palette.chip, palette.lines));
         let text = pos2(chip.min.x + PADDING + ICON, line - name.size().y / 2.0);
         let after = text.x + name.size().x + gap;
         painter.galley(text, name, palette.text);

@@ -4,13 +4,14 @@ use egui::{Color32, Pos2, Shape, Stroke, Vec2, vec2};
 
 use crate::optimizer::Marker;
 
-/// A marker of this radius: an outline in `color` on `fill`.
-pub fn shape(marker: Marker, center: Pos2, radius: f32, color: Color32, fill: Color32) -> Shape {
-    let stroke = Stroke::new(1.5, color);
+/// A marker of this radius: an outline in `color` on `fill`. All of it is `lines` times as large and as thick.
+pub fn shape(marker: Marker, center: Pos2, radius: f32, color: Color32, fill: Color32, lines: f32) -> Shape {
+    let radius = radius * lines;
+    let stroke = Stroke::new(1.5 * lines, color);
     let polygon =
         |corners: &[Vec2]| Shape::convex_polygon(corners.iter().map(|corner| center + *corner * radius).collect(), fill, stroke);
     let arms = |arm: Vec2| {
-        let line = |arm: Vec2| Shape::line_segment([center - arm, center + arm], Stroke::new(2.0, color));
+        let line = |arm: Vec2| Shape::line_segment([center - arm, center + arm], Stroke::new(2.0 * lines, color));
         Shape::Vec(vec![line(arm), line(arm.rot90())])
     };
     match marker {
@@ -23,7 +24,7 @@ pub fn shape(marker: Marker, center: Pos2, radius: f32, color: Color32, fill: Co
         Marker::TriangleRight => polygon(&[vec2(1.1, 0.0), vec2(-0.75, 1.0), vec2(-0.75, -1.0)]),
         Marker::Asterisk => {
             let arm = |degrees: f32| Vec2::angled(degrees.to_radians()) * radius * 1.15;
-            let line = |arm: Vec2| Shape::line_segment([center - arm, center + arm], Stroke::new(1.75, color));
+            let line = |arm: Vec2| Shape::line_segment([center - arm, center + arm], Stroke::new(1.75 * lines, color));
             Shape::Vec([30.0, 90.0, 150.0].map(arm).map(line).to_vec())
         }
         Marker::Hourglass => Shape::Vec(vec![

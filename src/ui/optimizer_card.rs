@@ -6,6 +6,7 @@ use rust_i18n::t;
 use crate::experiment::Entry;
 use crate::optimizer::OptimizerSpec;
 use crate::ui::card::{add_button, card_frame};
+use crate::ui::explain::{explain, name_and_explain};
 use crate::ui::knobs::{Marks, marked_knob_ui};
 use crate::ui::schedule::schedule_ui;
 use crate::ui::theme::{Palette, regular, semibold, size};
@@ -74,7 +75,7 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool
         visible_ui(ui, card, entry);
         let color = if entry.visible { palette.text } else { palette.second };
         let name = RichText::new(&card.name).font(semibold(size::BODY)).color(color);
-        let name = ui.add(egui::Label::new(name).truncate().selectable(false).sense(Sense::click()));
+        let name = ui.add(egui::Label::new(name).truncate().selectable(false).sense(Sense::CLICK));
         let name = name.on_hover_text(format!("{}\n{}", entry.rule.about().formula, entry.rule.about().source));
         name.context_menu(|ui| wish = wishes_ui(ui, card, many));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -126,8 +127,9 @@ fn wishes_ui(ui: &mut Ui, card: &Card, many: bool) -> Option<Wish> {
     for (kind, text, enabled) in
         [(Wish::Copy, t!("card.copy", name = card.name), true), (Wish::Remove, t!("card.remove", name = card.name), many)]
     {
-        let text = RichText::new(text).font(regular(size::SMALL));
-        if ui.add_enabled(enabled, egui::Button::new(text)).clicked() {
+        let help = if matches!(kind, Wish::Copy) { t!("tooltip.copy") } else { t!("tooltip.remove") };
+        let button = ui.add_enabled(enabled, egui::Button::new(RichText::new(text).font(regular(size::SMALL))));
+        if explain(button, &help).clicked() {
             wish = Some(kind);
             ui.close();
         }
@@ -150,7 +152,7 @@ fn visible_ui(ui: &mut Ui, card: &Card, entry: &mut Entry) {
     }
     let color = if entry.visible { card.color } else { palette.second.gamma_multiply(0.5) };
     let center = pos2(rect.center().x, rect.center().y);
-    ui.painter().add(marker::shape(entry.rule.about().marker, center, 5.5, color, palette.panel));
+    ui.painter().add(marker::shape(entry.rule.about().marker, center, 5.5, color, palette.panel, palette.lines));
 }
 
 /// A menu of all optimizers to add; returns the chosen one.
@@ -165,12 +167,11 @@ pub fn add_optimizer_ui(ui: &mut Ui) -> Option<OptimizerSpec> {
             }
         };
         offer(ui, book);
-        ui.menu_button(t!("card.more_optimizers"), |ui| offer(ui, more));
+        explain(ui.menu_button(t!("card.more_optimizers"), |ui| offer(ui, more)).response, &t!("tooltip.more_optimizers"));
         if chosen.is_some() {
             ui.close();
         }
     });
-    let label = t!("card.add");
-    menu.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label.as_ref()));
+    name_and_explain(menu, egui::Role::Button, &t!("card.add"), &t!("tooltip.add_optimizer"));
     chosen
 }

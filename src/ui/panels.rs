@@ -39,7 +39,7 @@ impl App {
             Panel::top("top").exact_size(48.0).frame(bar).show(ui, |ui| {
                 let lesson = self.course.lesson.title.shown();
                 let folding = narrow.then_some(&mut self.unfolded);
-                commands.extend(topbar::top_bar_ui(ui, self.tab, lesson, self.history.can(), folding));
+                commands.extend(topbar::top_bar_ui(ui, self.tab, lesson, self.history.can(), self.comfort, folding));
             });
         }
         if self.tab == Tab::Training {

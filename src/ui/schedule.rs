@@ -5,6 +5,7 @@ use rust_i18n::t;
 
 use crate::knob::Knob;
 use crate::schedule::Schedule;
+use crate::ui::explain::{explain, name_and_explain};
 use crate::ui::knobs::knob_ui;
 use crate::ui::theme::{Palette, regular, size};
 
@@ -23,11 +24,11 @@ pub fn schedule_ui(ui: &mut Ui, name: &str, schedule: &mut Schedule, color: Colo
             let combo = ComboBox::from_id_salt(("schedule", name)).selected_text(small(choice.forms[**index])).width(92.0);
             let response = combo.show_ui(ui, |ui| {
                 for (form, label) in choice.forms.iter().enumerate() {
-                    ui.selectable_value(*index, form, small(label));
+                    explain(ui.selectable_value(*index, form, small(label)), choice.help);
                 }
             });
             let label = t!("schedule.choose", name = name);
-            response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, label.as_ref()));
+            name_and_explain(response.response, egui::Role::ComboBox, &label, choice.help);
         }
         curve_ui(ui, &curve, color);
     });

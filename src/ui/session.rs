@@ -10,6 +10,7 @@ use super::course::Course;
 use super::notice::Notice;
 use crate::language::Language;
 use crate::preset::Workspace;
+use crate::preset::comfort::Comfort;
 use crate::preset::session::{Place, Session};
 
 impl App {
@@ -21,6 +22,7 @@ impl App {
         let mut session = Session::new(self.key(), ctx.theme() == Theme::Dark, size, Arc::unwrap_or_clone(lesson), places);
         (session.scene, session.file, session.name) = (scene, file, name);
         session.language = Some(Language::current().tag().to_owned());
+        (session.comfort, session.seen_hint) = (self.comfort, !self.lectern.hint);
         session
     }
 
@@ -30,6 +32,8 @@ impl App {
         if let Some(Ok(language)) = session.language.as_deref().map(str::parse) {
             self.speak(&language);
         }
+        self.make_comfortable(ctx, session.comfort);
+        self.lectern.hint = !session.seen_hint;
         self.course = Course { scene: session.scene, ..Course::new(session.lesson, session.file, session.name) };
         for Place { scene, now } in session.places {
             match (&scene.workspace, now) {
@@ -56,6 +60,12 @@ impl App {
             }
         }
         self.forget();
+    }
+
+    /// Make everything as large and as still as it was, also where the rest of a session is not brought back.
+    pub fn make_comfortable(&mut self, ctx: &egui::Context, comfort: Comfort) {
+        self.comfort = comfort;
+        super::comfort::apply(ctx, comfort, self.stage);
     }
 
     /// Tell what went wrong, above the picture.

@@ -5,6 +5,7 @@ use rust_i18n::t;
 
 use crate::knob::Slider;
 use crate::ui::card::card_frame;
+use crate::ui::explain::explain;
 use crate::ui::field::{error_ui, field_ui};
 use crate::ui::slider::slider_ui;
 use crate::ui::theme::{Palette, regular, semibold, size};
@@ -41,6 +42,8 @@ impl Place<'_> {
 pub struct SettingRow<'a, S> {
     /// Its name.
     pub name: std::borrow::Cow<'a, str>,
+    /// What it does.
+    pub help: std::borrow::Cow<'a, str>,
     /// The range of its slider.
     pub slider: Slider,
     /// How its text is read.
@@ -85,10 +88,10 @@ impl<S: Clone> SettingRow<'_, S> {
         let mut error = None;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            name_ui(ui, &self.name);
+            name_ui(ui, &self.name).on_hover_text(&*self.help);
             let width = (ui.available_width() - FIELD - 6.0).max(40.0);
             let whole = matches!((self.place)(settings), Place::Count(_));
-            slider_ui(ui, &mut value, self.slider, whole, width, palette.accent, &self.name);
+            explain(slider_ui(ui, &mut value, self.slider, whole, width, palette.accent, &self.name), &self.help);
             if value != old
                 && let Err(message) = self.try_with(settings, value, check)
             {
@@ -99,7 +102,7 @@ impl<S: Clone> SettingRow<'_, S> {
                 let parsed = (self.read)(text).ok_or_else(|| t!("net.no_number", text = text.trim()).into_owned())?;
                 self.try_with(settings, parsed, check).map(|()| parsed)
             };
-            field_ui(ui, &self.name, &mut value, FIELD, &read);
+            field_ui(ui, [&self.name, &self.help], &mut value, FIELD, &read);
         });
         if value != old {
             (self.place)(settings).set(value);
@@ -155,7 +158,7 @@ pub fn seed_ui(ui: &mut Ui, seed: &mut u64) {
                     Ok(seed) if seed <= LARGEST => Ok(seed as f64),
                     _ => Err(t!("compare.seed_range", max = LARGEST).into_owned()),
                 };
-                field_ui(ui, &t!("net.seed_name"), &mut value, 72.0, &check);
+                field_ui(ui, [&t!("net.seed_name"), &t!("tooltip.seed")], &mut value, 72.0, &check);
                 *seed = if value == *seed as f64 { *seed } else { value as u64 };
             });
         });

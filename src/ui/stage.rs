@@ -1,6 +1,10 @@
-//! In front of a class: the picture alone, with larger type; and a screen that is black for a while.
+//! In front of a class: the picture alone on the full screen, with larger type and thicker lines; and a screen that is black for a while.
 
-use egui::{Color32, Event, Ui};
+use egui::{Color32, Context, Event, Key, Modifiers, Popup, Ui, Vec2, ViewportCommand, vec2};
+
+use super::app::App;
+use super::comfort;
+use super::command::Command;
 
 /// How much larger everything is while it is presented.
 const LARGER: f32 = 1.3;
@@ -11,19 +15,45 @@ pub enum Stage {
     /// The whole window.
     #[default]
     Workshop,
-    /// The picture and the bar below it.
+    /// The picture and the bar below it, on the full screen, with larger type and thicker lines.
     Picture,
 }
 
 impl Stage {
-    /// Go from one to the other; everything becomes larger, or as large again as before.
-    pub fn toggle(&mut self, ctx: &egui::Context) {
-        let (next, factor) = match self {
-            Self::Workshop => (Self::Picture, LARGER),
-            Self::Picture => (Self::Workshop, 1.0 / LARGER),
-        };
-        *self = next;
-        ctx.set_zoom_factor(ctx.zoom_factor() * factor);
+    /// The least room that everything has place in: the top bar needs the width.
+    pub fn room(self) -> Vec2 {
+        if self == Self::Picture { vec2(560.0, 320.0) } else { vec2(780.0, 440.0) }
+    }
+
+    /// How many times as large as usual everything is.
+    pub fn larger(self) -> f32 {
+        if self == Self::Picture { LARGER } else { 1.0 }
+    }
+}
+
+impl App {
+    /// Go from the whole window to the picture alone, or back; the screen is as full afterwards as it was before.
+    pub(super) fn present(&mut self, ctx: &Context) {
+        let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+        match self.stage {
+            Stage::Workshop => {
+                self.stage = Stage::Picture;
+                self.was_full = full;
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
+            }
+            Stage::Picture => {
+                self.stage = Stage::Workshop;
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(self.was_full));
+            }
+        }
+        comfort::apply(ctx, self.comfort, self.stage);
+    }
+
+    /// Escape ends the presentation, where it has nothing else to end first: a typed text, a menu, an enlarged cell.
+    pub(super) fn stage_keys(&mut self, ctx: &Context) -> Option<Command> {
+        let busy = self.lectern.focus.was_held || Popup::is_any_open(ctx);
+        let escape = || ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        (self.stage == Stage::Picture && !busy && escape()).then_some(Command::TogglePresent)
     }
 }
 

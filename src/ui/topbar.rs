@@ -5,10 +5,13 @@ use rust_i18n::t;
 
 use super::app::Tab;
 use super::command::Command;
+use super::explain::explain;
 use super::icon::{Icon, button, menu};
 use super::language;
+use super::present_menu::present_menu_ui;
 use super::theme::{Palette, regular, semibold, size};
 use crate::language::Language;
+use crate::preset::comfort::Comfort;
 use crate::preset::{EMBEDDED, LESSONS, Lesson, Preset};
 use crate::words;
 
@@ -18,7 +21,14 @@ const ROOM_BELOW: f32 = 190.0;
 const LETTERS: usize = 32;
 
 /// Draw the bar; the pair of truths says whether there is something to undo and to redo, `folding` are the switches of the side panels, in a narrow window only.
-pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, [undo, redo]: [bool; 2], folding: Option<&mut [bool; 2]>) -> Vec<Command> {
+pub fn top_bar_ui(
+    ui: &mut Ui,
+    tab: Tab,
+    lesson: &str,
+    [undo, redo]: [bool; 2],
+    comfort: Comfort,
+    folding: Option<&mut [bool; 2]>,
+) -> Vec<Command> {
     let palette = Palette::of(ui);
     let mut commands = Vec::new();
     ui.horizontal_centered(|ui| {
@@ -56,9 +66,7 @@ pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, [undo, redo]: [bool; 2], 
             if button(ui, Icon::Help, &t!("top.help")).clicked() {
                 commands.push(Command::ShowHelp);
             }
-            if button(ui, Icon::Present, &t!("top.present")).clicked() {
-                commands.push(Command::TogglePresent);
-            }
+            commands.extend(present_menu_ui(ui, comfort));
             if button(ui, Icon::Contrast, &t!("top.theme")).clicked() {
                 commands.push(Command::ToggleTheme);
             }
@@ -94,14 +102,14 @@ fn right_name(tab: Tab) -> std::borrow::Cow<'static, str> {
 }
 
 fn export_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
-    menu(ui, &t!("top.export"), |ui| {
+    menu(ui, &t!("top.export"), &t!("tooltip.export"), |ui| {
         for (ending, label) in [
             ("png", t!("top.export_png")),
             ("svg", t!("top.export_svg")),
             ("csv", t!("top.export_csv")),
             ("json", t!("top.export_json")),
         ] {
-            if ui.button(label).clicked() {
+            if explain(ui.button(label), &t!("tooltip.export_one")).clicked() {
                 commands.push(Command::AskExport(ending));
                 ui.close();
             }
@@ -115,7 +123,7 @@ fn lesson_ui(ui: &mut Ui, lesson: Option<&str>, commands: &mut Vec<Command>) {
         if long { title.chars().take(LETTERS - 1).chain(['…']).collect() } else { title.to_owned() }
     };
     let name = lesson.map_or_else(|| t!("top.lesson").into_owned(), |title| words::explained(&t!("top.lesson"), &short(title)));
-    menu(ui, &name, |ui| {
+    menu(ui, &name, &t!("tooltip.lesson"), |ui| {
         let room = (ui.ctx().content_rect().height() - ROOM_BELOW).max(120.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
             let second = Palette::of(ui).second;
@@ -136,7 +144,7 @@ fn lesson_ui(ui: &mut Ui, lesson: Option<&str>, commands: &mut Vec<Command>) {
                 ui.label(small(heading));
                 let lessons = EMBEDDED.iter().filter_map(|(slug, text)| Some((*slug, Preset::parse(slug, text).ok()?)));
                 for (slug, preset) in lessons.filter(|(_, preset)| preset.workspace.key() == tab) {
-                    if ui.button(preset.title.shown()).clicked() {
+                    if explain(ui.button(preset.title.shown()), preset.text.shown()).clicked() {
                         commands.push(Command::OpenLesson(slug));
                         ui.close();
                     }
@@ -144,13 +152,13 @@ fn lesson_ui(ui: &mut Ui, lesson: Option<&str>, commands: &mut Vec<Command>) {
             }
         });
         ui.separator();
-        for (label, keys, command) in [
-            (t!("top.open"), "Ctrl+O", Command::AskOpen),
-            (t!("top.save"), "Ctrl+S", Command::Save),
-            (t!("top.save_as"), "Ctrl+Shift+S", Command::AskSave),
-            (t!("top.write"), "Ctrl+L", Command::ToggleWriting),
+        for (label, help, keys, command) in [
+            (t!("top.open"), t!("tooltip.open"), "Ctrl+O", Command::AskOpen),
+            (t!("top.save"), t!("tooltip.save"), "Ctrl+S", Command::Save),
+            (t!("top.save_as"), t!("tooltip.save_as"), "Ctrl+Shift+S", Command::AskSave),
+            (t!("top.write"), t!("tooltip.write"), "Ctrl+L", Command::ToggleWriting),
         ] {
-            if ui.add(egui::Button::new(label).shortcut_text(keys)).clicked() {
+            if explain(ui.add(egui::Button::new(label).shortcut_text(keys)), &help).clicked() {
                 commands.push(command);
                 ui.close();
             }

@@ -6,6 +6,7 @@ use rust_i18n::t;
 use super::icon::{Icon, button, round_button};
 use crate::knob;
 use crate::ui::command::Command;
+use crate::ui::explain::explain;
 use crate::ui::field::field_ui;
 use crate::ui::slider::slider_ui;
 use crate::ui::theme::{Palette, regular, semibold, size};
@@ -66,8 +67,9 @@ pub fn transport_ui(
             }
             ui.add_space(8.0);
             let mut step = shown as f64;
-            let (range, width) = (knob::Slider::linear(0.0, steps as f64), ui.available_width() - 8.0);
-            if slider_ui(ui, &mut step, range, true, width, palette.accent, &t!("transport.scrub")).changed() {
+            let (range, width) = (knob::Slider::linear(0.0, steps as f64), (ui.available_width() - 8.0).max(8.0));
+            let scrub = slider_ui(ui, &mut step, range, true, width, palette.accent, &t!("transport.scrub"));
+            if explain(scrub, &t!("tooltip.scrub")).changed() {
                 commands.push(Command::ShowStep(step as usize));
             }
         });
@@ -83,7 +85,7 @@ fn steps_ui(ui: &mut Ui, clock: &mut Clock<'_>, check: &dyn Fn(usize) -> Result<
         let steps = text.trim().parse().unwrap_or(usize::MAX);
         check(steps).map(|()| steps as f64)
     };
-    field_ui(ui, &t!("transport.steps"), &mut typed, 64.0, &read);
+    field_ui(ui, [&t!("transport.steps"), &t!("tooltip.steps")], &mut typed, 64.0, &read);
     let steps = typed as usize;
     if steps != *clock.steps {
         // All steps stay all steps; a shown step stays where it is while it exists.
@@ -99,5 +101,5 @@ fn speed_ui(ui: &mut Ui, speed: &mut f64) {
         Ok(speed) if speed.is_finite() && speed > 0.0 => Ok(speed),
         _ => Err(t!("transport.speed_range").into_owned()),
     };
-    field_ui(ui, &t!("transport.speed"), speed, 52.0, &check);
+    field_ui(ui, [&t!("transport.speed"), &t!("tooltip.speed")], speed, 52.0, &check);
 }

@@ -1,6 +1,7 @@
 //! Words: numbers, sentences of what happened, the rules of a comparison. The catalogue is `locales/`.
 
 pub mod activations;
+pub mod charts;
 pub mod comparison;
 pub mod numbers;
 pub mod opened;

@@ -9,6 +9,7 @@ use crate::naming::numbered;
 use crate::network::Activation;
 use crate::network::init::{INITIALIZATIONS, InitSpec};
 use crate::ui::card::{add_button, card_frame};
+use crate::ui::explain::{explain, name_and_explain};
 use crate::ui::icon::{self, Icon};
 use crate::ui::knobs::knob_ui;
 use crate::ui::marker;
@@ -48,7 +49,14 @@ fn cards_ui<R>(ui: &mut Ui, names: &[String], rows: &mut Vec<R>, mut row_ui: imp
             ui.horizontal(|ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), egui::Sense::hover());
                 let palette = Palette::of(ui);
-                ui.painter().add(marker::shape(marker(index), rect.center(), 5.0, palette.row(index), palette.panel));
+                ui.painter().add(marker::shape(
+                    marker(index),
+                    rect.center(),
+                    5.0,
+                    palette.row(index),
+                    palette.panel,
+                    palette.lines,
+                ));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     ui.spacing_mut().item_spacing.x = 0.0;
                     let mut button = |icon, label: std::borrow::Cow<'_, str>, wish, possible: bool| {
@@ -95,13 +103,15 @@ fn activation_ui(ui: &mut Ui, name: &str, common: Activation, own: &mut Option<A
         let small = |text: &str| RichText::new(text.to_owned()).font(regular(size::SMALL));
         let combo = ComboBox::from_id_salt(("row activation", name)).selected_text(small(activation.about().name)).width(110.0);
         let response = combo.show_ui(ui, |ui| {
-            ui.selectable_value(&mut chosen, None, small(&t!("row.common", name = common.about().name)));
+            let as_all = ui.selectable_value(&mut chosen, None, small(&t!("row.common", name = common.about().name)));
+            explain(as_all, common.about().formula);
             for &other in Activation::ALL {
-                ui.selectable_value(&mut chosen, Some(other), small(other.about().name));
+                let own = ui.selectable_value(&mut chosen, Some(other), small(other.about().name));
+                explain(own, other.about().formula);
             }
         });
         let label = t!("row.activation_of", name = name);
-        response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, label.as_ref()));
+        name_and_explain(response.response, egui::Role::ComboBox, &label, &t!("tooltip.row_activation"));
     });
     *own = chosen;
 }
@@ -135,14 +145,13 @@ fn menu_ui(ui: &mut Ui, count: usize, add: impl FnOnce(InitSpec), last: Option<&
         }
         if let Some(last) = last {
             ui.separator();
-            last_chosen = ui.button(last).clicked();
+            last_chosen = explain(ui.button(last), &t!("tooltip.row_activation")).clicked();
             if last_chosen {
                 ui.close();
             }
         }
     });
-    let label = t!("row.add");
-    menu.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label.as_ref()));
+    name_and_explain(menu, egui::Role::Button, &t!("row.add"), &t!("tooltip.add_row"));
     if let Some(init) = chosen {
         add(init);
     }

@@ -23,7 +23,7 @@ pub fn paint(ui: &Ui, area: Rect, scene: &Scene<'_>, (row, layer): (usize, usize
     painter.rect(area, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
     let title = format!("{} · {}", scene.names[row], scene.layer_name(layer));
     let at = area.min + vec2(16.0, 12.0);
-    painter.add(marker::shape(marker(row), at + vec2(7.0, 10.0), 6.0, scene.color(row), palette.panel));
+    painter.add(marker::shape(marker(row), at + vec2(7.0, 10.0), 6.0, scene.color(row), palette.panel, palette.lines));
     painter.text(at + vec2(22.0, 0.0), Align2::LEFT_TOP, title, semibold(16.0), palette.text);
     let result = &scene.results.rows[row].layers[layer];
     let histogram = scene.histogram(result);
@@ -51,7 +51,7 @@ fn counts(ui: &Ui, plot: Rect, scale: Scale, scene: &Scene<'_>) {
     };
     for mark in marks {
         let y = plot.bottom() - plot.height() * scale.part(mark as usize);
-        painter.hline(plot.x_range(), y, Stroke::new(1.0, palette.hairline));
+        painter.hline(plot.x_range(), y, palette.line(1.0, palette.hairline));
         painter.text(
             pos2(plot.left() - 8.0, y),
             Align2::RIGHT_CENTER,
@@ -68,7 +68,7 @@ fn values(ui: &Ui, plot: Rect, histogram: &Histogram, scene: &Scene<'_>) {
     let [low, high] = histogram.range;
     for mark in ticks(low, high, f64::from(plot.width() / 90.0)) {
         let x = bars::across(plot, histogram, mark);
-        painter.vline(x, plot.bottom()..=plot.bottom() + 4.0, Stroke::new(1.0, palette.second));
+        painter.vline(x, plot.bottom()..=plot.bottom() + 4.0, palette.line(1.0, palette.second));
         painter.text(pos2(x, plot.bottom() + 6.0), Align2::CENTER_TOP, number(mark, 4), regular(size::SMALL), palette.second);
     }
     let text = match scene.settings.show {

@@ -52,7 +52,7 @@ fn name(ui: &Ui, layout: &Layout, scene: &Scene<'_>, row: usize, cell: Rect) {
     let Parts { numbers, .. } = cell::parts(cell, layout.with_numbers);
     let result = &scene.results.rows[row];
     let mut at = pos2(layout.names.left(), cell.top() + 8.0);
-    painter.add(marker::shape(marker(row), at + vec2(6.0, 9.0), 5.0, scene.color(row), palette.window));
+    painter.add(marker::shape(marker(row), at + vec2(6.0, 9.0), 5.0, scene.color(row), palette.window, palette.lines));
     let mut text = |text: &str, font, color, indent: f32| {
         let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, color, room - indent);
         job.wrap.max_rows = 2;

@@ -18,7 +18,9 @@ use egui::{Pos2, Rect, ScrollArea, Ui, pos2, vec2};
 use rust_i18n::t;
 
 use super::card::{Controls, card_frame, heading_ui};
+use super::explain::explain;
 use super::latest::Latest;
+use super::room::follow_focus;
 use super::setting_row::seed_ui;
 use super::theme::{Palette, semibold, size};
 use crate::experiment::activations::symmetry::{Training, train_while};
@@ -177,6 +179,7 @@ impl ActivationsView {
                 }
                 seed_ui(ui, &mut settings.seed);
             }
+            follow_focus(ui);
         });
     }
 
@@ -192,7 +195,7 @@ impl ActivationsView {
             for text in [small(&about), small(&t!("opened.explained"))] {
                 ui.add(egui::Label::new(text).wrap());
             }
-            closed = ui.button(t!("opened.close")).clicked();
+            closed = explain(ui.button(t!("opened.close")), &t!("tooltip.opened_close")).clicked();
         });
         if closed {
             self.opened = None;

@@ -18,24 +18,28 @@ pub fn net_ui(ui: &mut Ui, settings: &mut Settings) {
     let rows = [
         SettingRow {
             name: t!("net.layers"),
+            help: t!("tooltip.layers"),
             slider: count(1, MAX_LAYERS),
             read: &whole,
             place: |all: &mut Settings| Place::Count(&mut all.layers),
         },
         SettingRow {
             name: t!("net.units"),
+            help: t!("tooltip.units"),
             slider: count(UNITS[0], UNITS[1]),
             read: &whole,
             place: |all: &mut Settings| Place::Count(&mut all.units),
         },
         SettingRow {
             name: t!("net.samples"),
+            help: t!("tooltip.samples"),
             slider: count(SAMPLES[0], SAMPLES[1]),
             read: &whole,
             place: |all: &mut Settings| Place::Count(&mut all.samples),
         },
         SettingRow {
             name: t!("net.bias"),
+            help: t!("tooltip.bias"),
             slider: Slider::linear(-2.0, 2.0),
             read: &|text| text.trim().parse().ok().filter(|bias| Domain::Finite.contains(*bias)),
             place: |all: &mut Settings| Place::Number(&mut all.bias),

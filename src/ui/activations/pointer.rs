@@ -8,6 +8,7 @@ use super::scene::Scene;
 use super::told::{self, Card};
 use super::{bars, cell, paint};
 use crate::experiment::activations::{Settings, Show};
+use crate::ui::explain::picture;
 use crate::ui::icon::{self, Icon};
 use crate::words;
 use crate::words::activations::percent;
@@ -35,6 +36,14 @@ pub fn grid_ui(ui: &mut Ui, scene: &Scene<'_>, settings: &mut Settings) -> Layou
             cell_ui(ui, *cell, scene, settings, (row, layer), layout.with_numbers);
         }
     }
+    let told = scene.names.iter().enumerate().take(scene.stories.len());
+    let told = told.map(|(row, name)| words::explained(&name, &words::joined(&scene.told(row)))).collect::<Vec<_>>();
+    let title = match scene.settings.show {
+        Show::Gradients => t!("spreads.gradients"),
+        Show::Weights => t!("spreads.weights"),
+        Show::Activations | Show::Symmetry => t!("spreads.outputs"),
+    };
+    picture(ui, layout.chart, "spreads", &title, words::joined(&told));
     layout
 }
 
@@ -95,9 +104,9 @@ pub fn enlarged_ui(
             }
         });
     });
-    let response = ui.interact(plot, egui::Id::unique("enlarged"), Sense::hover());
+    let name = format!("{}, {}", scene.names[row], scene.layer_name(layer));
+    let response = picture(ui, plot, "enlarged", &name, words::joined(&scene.told(row)));
     let text = response.hover_pos().and_then(|at| bin_text(scene, plot, (row, layer), at));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words::joined(&scene.told(row))));
     if let Some(text) = text {
         response.on_hover_text_at_pointer(text);
     }

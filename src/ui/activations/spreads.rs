@@ -123,7 +123,7 @@ fn axis(ui: &Ui, plot: Rect, [low, high]: [f64; 2], height: &dyn Fn(f64) -> f32,
     let every = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|every| (high - low) / f64::from(*every) <= room).unwrap_or(100);
     for power in (low.ceil() as i32..=high.floor() as i32).filter(|power| power.rem_euclid(every) == 0) {
         let y = height(f64::from(power));
-        ui.painter().hline(plot.x_range(), y, Stroke::new(1.0, scene.palette.hairline));
+        ui.painter().hline(plot.x_range(), y, scene.palette.line(1.0, scene.palette.hairline));
         let text = power_of_ten(f64::from(power));
         // The column of the input stands between the numbers and the plot.
         ui.painter().text(pos2(plot.left() - 26.0, y), Align2::RIGHT_CENTER, text, regular(11.0), scene.palette.second);
@@ -136,20 +136,22 @@ fn paint_line(ui: &Ui, plot: Rect, scene: &Scene<'_>, line: &Line, points: &[Opt
     let clip = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
     for run in points.split(Option::is_none) {
         let run: Vec<Pos2> = run.iter().flatten().copied().collect();
-        clip.extend(stroke(line.kind, &run, color));
+        clip.extend(stroke(line.kind, &run, color, scene.palette.lines));
         if line.kind == Kind::Measured && points.len() <= 30 {
-            clip.extend(run.iter().map(|at| marker::shape(marker(line.row), *at, 4.0, color, scene.palette.window)));
+            clip.extend(
+                run.iter().map(|at| marker::shape(marker(line.row), *at, 4.0, color, scene.palette.window, scene.palette.lines)),
+            );
         }
     }
 }
 
 /// Solid for what is measured, dashed for what is of second rank, dotted for theory.
-fn stroke(kind: Kind, points: &[Pos2], color: Color32) -> Vec<Shape> {
+fn stroke(kind: Kind, points: &[Pos2], color: Color32, lines: f32) -> Vec<Shape> {
     match kind {
         _ if points.len() < 2 => Vec::new(),
-        Kind::Measured => vec![Shape::line(points.to_vec(), Stroke::new(2.0, color))],
-        Kind::Second => Shape::dashed_line(points, Stroke::new(1.5, color), 6.0, 4.0),
-        Kind::Theory => Shape::dotted_line(points, color, 5.0, 1.0),
+        Kind::Measured => vec![Shape::line(points.to_vec(), Stroke::new(2.0 * lines, color))],
+        Kind::Second => Shape::dashed_line(points, Stroke::new(1.5 * lines, color), 6.0, 4.0),
+        Kind::Theory => Shape::dotted_line(points, color, 5.0 * lines, lines),
     }
 }
 
@@ -179,7 +181,7 @@ fn legend(ui: &Ui, layout: &Layout, scene: &Scene<'_>) {
     let opened = scene.results.opened.is_some(); // there is no theory of trained nets
     for (kind, text) in all.iter().filter(|(kind, _)| *kind != Kind::Theory || !opened) {
         let line = [at + vec2(0.0, 8.0), at + vec2(16.0, 8.0)];
-        painter.extend(stroke(*kind, &line, palette.text));
+        painter.extend(stroke(*kind, &line, palette.text, palette.lines));
         painter.text(at + vec2(20.0, 0.0), Align2::LEFT_TOP, text, regular(11.0), palette.second);
         at.y += 15.0;
     }

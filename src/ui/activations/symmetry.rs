@@ -14,6 +14,7 @@ use crate::network::{Place, Shape};
 use crate::optimizer::OptimizerSpec;
 use crate::ui::card::card_frame;
 use crate::ui::chart::{Curve, Plotted, plot_ui};
+use crate::ui::explain::{explain, name_and_explain, picture};
 use crate::ui::knobs::knob_ui;
 use crate::ui::marker;
 use crate::ui::theme::{Palette, heading, regular, semibold, size};
@@ -36,14 +37,14 @@ pub fn training_ui(ui: &mut Ui, settings: &mut Settings) {
         let response = combo.show_ui(ui, |ui| {
             for other in OptimizerSpec::all() {
                 let chosen = other.about().key == optimizer.about().key;
-                if ui.selectable_label(chosen, other.about().name).clicked() && !chosen {
+                let offered = ui.selectable_label(chosen, other.about().name);
+                if explain(offered, other.about().source).clicked() && !chosen {
                     *optimizer = other;
                 }
             }
         });
-        response
-            .response
-            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, t!("symmetry.optimizer").as_ref()));
+        let help = t!("tooltip.symmetry_optimizer");
+        name_and_explain(response.response, egui::Role::ComboBox, &t!("symmetry.optimizer"), &help);
         for knob in optimizer.knobs().iter_mut().take(1) {
             knob_ui(ui, name, knob, Palette::of(ui).accent);
         }
@@ -130,6 +131,8 @@ pub fn paint(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training
         net.heat(ui, columns.within(card, 0), 0);
         net.heat(ui, columns.within(card, 1), 1);
         net.strip(ui, columns.within(card, 2), &strips.textures[row]);
+        let name = t!("told.net", name = names[row], step = net.step);
+        picture(ui, card, ("small net", row), &name, words::activations::training(training, step));
     }
     let top = area.bottom() - told - charts;
     let below = Rect::from_min_max(pos2(area.left(), top), pos2(area.right(), area.bottom() - told));
@@ -195,7 +198,7 @@ impl Net<'_> {
     fn name(&self, ui: &Ui, card: Rect, row: usize, name: &str) {
         let (painter, palette) = (ui.painter(), self.palette);
         let at = card.min + vec2(12.0, 10.0);
-        painter.add(marker::shape(marker(row), at + vec2(6.0, 9.0), 5.0, palette.row(row), palette.panel));
+        painter.add(marker::shape(marker(row), at + vec2(6.0, 9.0), 5.0, palette.row(row), palette.panel, palette.lines));
         painter.text(at + vec2(18.0, 0.0), Align2::LEFT_TOP, name, semibold(size::BODY), palette.text);
         let distinct = self.training.distinct[self.step];
         let count = painter.text(at + vec2(0.0, 22.0), Align2::LEFT_TOP, distinct.to_string(), semibold(24.0), palette.text);
@@ -241,7 +244,7 @@ impl Net<'_> {
         painter.rect_stroke(rect, 1.0, Stroke::new(1.0, self.palette.hairline), StrokeKind::Outside);
         let steps = self.settings.symmetry.steps.max(1) as f32;
         let x = rect.left() + rect.width() * (self.settings.symmetry.shown_step() as f32 / steps);
-        painter.vline(x, rect.top() - 3.0..=rect.bottom() + 3.0, Stroke::new(1.5, self.palette.text));
+        painter.vline(x, rect.top() - 3.0..=rect.bottom() + 3.0, self.palette.line(1.5, self.palette.text));
     }
 }
 
@@ -249,13 +252,19 @@ impl Net<'_> {
 fn charts_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training]) {
     let palette = Palette::of(ui);
     let width = (area.width() - GAP) / 2.0;
-    let step = settings.symmetry.shown_step();
+    let (step, names) = (settings.symmetry.shown_step(), settings.symmetry.names());
     let curves = |id: &'static str, value: &dyn Fn(&Training, usize) -> f64| -> Vec<Curve> {
         let curve = |(row, training): (usize, &Training)| {
             let steps = shown_steps(settings, training.last()).into_iter();
             let color = palette.row(row);
             let points = steps.map(|step| [step as f64, value(training, step)]).filter(|[_, value]| value.is_finite());
-            Curve { name: String::new(), id: egui::Id::unique((id, row)), points: points.collect(), color, dashed: row % 2 == 1 }
+            Curve {
+                name: names[row].clone(),
+                id: egui::Id::unique((id, row)),
+                points: points.collect(),
+                color,
+                dashed: row % 2 == 1,
+            }
         };
         trainings.iter().enumerate().map(curve).collect()
     };
@@ -268,10 +277,11 @@ fn charts_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training
         ui.painter().rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
         ui.scope_builder(UiBuilder::new().max_rect(card.shrink2(vec2(10.0, 6.0))).id_salt(id), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            ui.label(RichText::new(title).font(semibold(size::SMALL)).color(palette.second));
+            ui.label(RichText::new(title.as_ref()).font(semibold(size::SMALL)).color(palette.second));
             ui.add_space(6.0);
             let plotted = Plotted {
                 id,
+                title: title.into_owned(),
                 curves,
                 marks: Vec::new(),
                 cursor: Some(step as f64),

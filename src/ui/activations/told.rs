@@ -66,7 +66,7 @@ impl Card {
         painter.rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
         let mut at = card.min + vec2(PADDING + 4.0, PADDING);
         for ((marker, color), text) in self.rows {
-            painter.add(marker::shape(marker, at + vec2(6.0, 9.0), 4.5, color, palette.panel));
+            painter.add(marker::shape(marker, at + vec2(6.0, 9.0), 4.5, color, palette.panel, palette.lines));
             let height = text.size().y;
             painter.galley(at + vec2(INDENT, 0.0), text, palette.text);
             at.y += height + GAP;

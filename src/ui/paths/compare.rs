@@ -10,6 +10,7 @@ use crate::experiment::paths::{Chart, RateRule, Settings};
 use crate::knob::Knob;
 use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
 use crate::ui::card::card_frame;
+use crate::ui::explain::name_and_explain;
 use crate::ui::field::field_ui;
 use crate::ui::knobs::knob_ui;
 use crate::ui::plots::number;
@@ -43,8 +44,7 @@ pub fn rule_ui(ui: &mut Ui, settings: &mut Settings) {
             }
         }
     });
-    let label = t!("compare.rule");
-    response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, label.as_ref()));
+    name_and_explain(response.response, egui::Role::ComboBox, &t!("compare.rule"), &t!("tooltip.rule"));
     match chosen {
         Some(RateRule::Free) => settings.take_home_rates(),
         Some(rule) => {
@@ -128,7 +128,7 @@ fn noise_ui(ui: &mut Ui, settings: &mut Settings) {
             Ok(seed) => Ok(f64::from(seed)),
             Err(_) => Err(t!("compare.seed_range", max = u32::MAX).into_owned()),
         };
-        field_ui(ui, &t!("compare.seed_name"), &mut seed, 60.0, &check);
+        field_ui(ui, [&t!("compare.seed_name"), &t!("tooltip.noise_seed")], &mut seed, 60.0, &check);
         settings.noise.seed = if seed == settings.noise.seed as f64 { settings.noise.seed } else { seed as u64 };
         ui.add_space(8.0);
         ui.label(small(t!("compare.seeds")));
@@ -141,7 +141,7 @@ fn noise_ui(ui: &mut Ui, settings: &mut Settings) {
             }
             _ => Err(t!("compare.seeds_range", max = MAX_SEEDS).into_owned()),
         };
-        field_ui(ui, &t!("compare.seeds_name"), &mut seeds, 44.0, &check);
+        field_ui(ui, [&t!("compare.seeds_name"), &t!("tooltip.noise_seeds")], &mut seeds, 44.0, &check);
         settings.noise.seeds = seeds as usize;
     });
 }

@@ -8,6 +8,7 @@ use crate::experiment::paths::{Levels, Settings, check_start};
 use crate::landscape::curvature::condition_number;
 use crate::landscape::{LANDSCAPES, LandscapeSpec};
 use crate::ui::card::{add_button, card_frame};
+use crate::ui::explain::{explain, name_and_explain};
 use crate::ui::field::{error_ui, field_ui, text_field_ui};
 use crate::ui::icon::{self, Icon};
 use crate::ui::knobs::knob_ui;
@@ -68,12 +69,12 @@ fn choice_ui(ui: &mut Ui, settings: &mut Settings) {
             }
         }
         ui.separator();
-        if ui.selectable_label(settings.landscape.typed().is_some(), own.as_ref()).clicked() {
+        let typed = ui.selectable_label(settings.landscape.typed().is_some(), own.as_ref());
+        if explain(typed, &t!("landscape.formula_help")).clicked() {
             chosen = Some(LandscapeSpec::from_formula(settings.landscape.typed().unwrap_or(FIRST_FORMULA)));
         }
     });
-    let label = t!("landscape.choose");
-    response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, label.as_ref()));
+    name_and_explain(response.response, egui::Role::ComboBox, &t!("landscape.choose"), &t!("tooltip.landscape"));
     if let Some(Ok(landscape)) = chosen {
         settings.set_landscape(landscape);
     }
@@ -95,9 +96,8 @@ fn letters_ui(ui: &mut Ui, settings: &Settings) {
 /// The user's own formula, to be typed; what is wrong stands below it, and the last good one stays meanwhile.
 fn formula_ui(ui: &mut Ui, settings: &mut Settings, typed: &str) {
     let check = |text: &str| LandscapeSpec::from_formula(text).map_err(|error| error.to_string());
-    let field = ui.scope(|ui| text_field_ui(ui, &t!("landscape.formula"), typed, ui.available_width(), &check));
-    field.response.on_hover_text(t!("landscape.formula_help"));
-    if let Some(landscape) = field.inner {
+    let field = text_field_ui(ui, [&t!("landscape.formula"), &t!("landscape.formula_help")], typed, ui.available_width(), &check);
+    if let Some(landscape) = field {
         settings.set_landscape(landscape);
     }
     ui.horizontal(|ui| {
@@ -143,7 +143,7 @@ pub fn starts_ui(ui: &mut Ui, settings: &mut Settings) {
                     check_start(&landscape, if axis == 0 { [number, other] } else { [other, number] }).map(|()| number)
                 };
                 let label = t!("start.coordinate", number = index + 1, axis = letter);
-                field_ui(ui, &label, &mut start[axis], 84.0, &check);
+                field_ui(ui, [&label, &t!("tooltip.coordinate", axis = letter)], &mut start[axis], 84.0, &check);
             }
             if many && icon::button(ui, Icon::Cross, &t!("start.remove_number", number = index + 1)).clicked() {
                 removed = Some(index);
@@ -157,9 +157,8 @@ pub fn starts_ui(ui: &mut Ui, settings: &mut Settings) {
 
 /// A button that adds a start point.
 pub fn add_start_ui(ui: &mut Ui, settings: &mut Settings) {
-    let label = t!("start.add");
-    let response = ui.add(add_button(ui)).on_hover_text(t!("start.add_help"));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, label.as_ref()));
+    let response = ui.add(add_button(ui));
+    let response = name_and_explain(response, egui::Role::Button, &t!("start.add"), &t!("start.add_help"));
     if response.clicked() {
         settings.starts.push(another_start(settings));
     }

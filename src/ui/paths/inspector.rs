@@ -10,6 +10,7 @@ use crate::landscape::replay::Tally;
 use crate::optimizer::Anatomy;
 use crate::optimizer::anatomy::{EFFECTIVE, Kind, Term};
 use crate::ui::card::card_frame;
+use crate::ui::explain::explain;
 use crate::ui::marker;
 use crate::ui::plots::number;
 use crate::ui::theme::{Palette, formula, heading, regular, size};
@@ -77,7 +78,7 @@ fn choice_ui(ui: &mut Ui, scene: &Scene<'_>, inspected: usize) -> Option<usize> 
             ui.painter().rect(rect.shrink(1.0), 6.0, palette.panel, (1.0, stroke), egui::StrokeKind::Inside);
         }
         let shape = scene.about(index).marker;
-        ui.painter().add(marker::shape(shape, rect.center(), 5.0, scene.color(index), palette.panel));
+        ui.painter().add(marker::shape(shape, rect.center(), 5.0, scene.color(index), palette.panel, palette.lines));
         if response.on_hover_text(label).clicked() {
             chosen = Some(index);
         }
@@ -158,7 +159,7 @@ fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Tally; 2]
     // The switch of the arrows stands in the cell that the head of the table leaves free.
     let cell = egui::Rect::from_min_size(over, vec2(first, ROW));
     let text = RichText::new(t!("inspector.arrows")).font(regular(size::SMALL)).color(palette.second);
-    ui.scope_builder(egui::UiBuilder::new().max_rect(cell), |ui| ui.checkbox(arrows, text));
+    ui.scope_builder(egui::UiBuilder::new().max_rect(cell), |ui| explain(ui.checkbox(arrows, text), &t!("tooltip.arrows")));
     for (index, term) in x.terms.iter().enumerate() {
         let label = RichText::new(term.symbol()).font(formula(15.0)).color(term_color(palette, term.kind));
         let value = |anatomy: &Anatomy| anatomy.terms.get(index).map(|term| short(term.value())).unwrap_or_default();

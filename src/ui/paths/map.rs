@@ -18,6 +18,8 @@ const LEFT: f32 = 44.0;
 const BELOW: f32 = 24.0;
 /// Room for the scale of the contours.
 const RIGHT: f32 = 60.0;
+/// How far an arrow key moves the view, in points of the screen.
+const PAN: f64 = 40.0;
 /// Pixels between two numbers of an axis, at least.
 const TICK_SPACING: f64 = 56.0;
 
@@ -65,7 +67,7 @@ fn paint_minima(ui: &Ui, frame: &Frame, scene: &Scene<'_>) {
         let center = frame.position(*minimum);
         // First wider in the panel's colour, so that the cross stands out from the paths that end there.
         for (extra, color) in [(1.5, scene.palette.panel), (0.0, color)] {
-            let (stroke, reach) = (Stroke::new(2.0 + 2.0 * extra, color), reach + extra);
+            let (stroke, reach) = (scene.palette.line(2.0 + 2.0 * extra, color), reach + extra);
             painter.line_segment([center - vec2(reach, 0.0), center + vec2(reach, 0.0)], stroke);
             painter.line_segment([center - vec2(0.0, reach), center + vec2(0.0, reach)], stroke);
         }
@@ -85,7 +87,7 @@ fn paint_axes(ui: &Ui, frame: &Frame, scene: &Scene<'_>) {
     let painter = ui.painter();
     let (rect, color) = (frame.rect, scene.palette.second);
     let count = |pixels: f32| f64::from(pixels) / TICK_SPACING;
-    let tick = Stroke::new(1.0, scene.palette.hairline);
+    let tick = scene.palette.line(1.0, scene.palette.hairline);
     for x in ticks(frame.view.x[0], frame.view.x[1], count(rect.width())) {
         let at = frame.position([x, 0.0]).x;
         painter.vline(at, rect.max.y..=rect.max.y + 4.0, tick);
@@ -98,7 +100,7 @@ fn paint_axes(ui: &Ui, frame: &Frame, scene: &Scene<'_>) {
     }
 }
 
-/// What the pointer does on the map: drag the ground to pan, scroll to zoom, double-click to add a start.
+/// What is done on the map: drag the ground or press the arrow keys to pan, scroll to zoom, double-click to add a start.
 pub fn ground_ui(ui: &Ui, frame: &Frame, settings: &mut Settings) -> Response {
     let response = ui.interact(frame.rect, ui.scope_id().with("map"), Sense::click_and_drag());
     if starts::grabbed(ui, frame, &response, settings) {
@@ -106,6 +108,13 @@ pub fn ground_ui(ui: &Ui, frame: &Frame, settings: &mut Settings) -> Response {
     }
     if response.dragged_by(PointerButton::Primary) && response.drag_delta() != egui::Vec2::ZERO {
         settings.view = Some(frame.panned(response.drag_delta()));
+    }
+    starts::keep_arrows(ui, &response);
+    if response.has_focus() {
+        let [right, up] = starts::arrows(ui, PAN).map(|points| points as f32);
+        if [right, up] != [0.0, 0.0] {
+            settings.view = Some(frame.panned(vec2(-right, up)));
+        }
     }
     if let Some(pointer) = response.hover_pos() {
         let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
@@ -152,7 +161,7 @@ pub fn hover_ui(ui: &Ui, frame: &Frame, ground: &Response, scene: &Scene<'_>, st
     let pointer = ground.hover_pos().filter(|_| !ground.dragged())?;
     let found = hover::nearest(frame, scene, steps, pointer)?;
     let center = frame.position(scene.paths[found.path].trajectory.points[found.step]);
-    let ring = Shape::circle_stroke(center, 9.0, Stroke::new(2.0, scene.palette.text));
+    let ring = Shape::circle_stroke(center, 9.0, scene.palette.line(2.0, scene.palette.text));
     ui.painter_at(frame.rect).add(ring);
     ground.clone().on_hover_ui_at_pointer(|ui| hover::tell_ui(ui, scene, &found));
     Some(scene.paths[found.path].optimizer)

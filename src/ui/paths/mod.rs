@@ -25,7 +25,7 @@ pub use scene::Scene;
 pub use surface::{Sampled, Surface, paint as paint_surface, switch_ui};
 pub use terms::Inspected;
 
-use egui::{Rect, Response, ScrollArea, Ui, vec2};
+use egui::{Id, Rect, Response, ScrollArea, Ui, vec2};
 use rust_i18n::t;
 
 use crate::experiment::paths::insight::Insight;
@@ -35,6 +35,7 @@ use crate::ui::card::{Controls, heading_ui};
 use crate::ui::command::Command;
 use crate::ui::legend;
 use crate::ui::predict::{self, Drawing};
+use crate::ui::room::follow_focus;
 use crate::ui::theme::Palette;
 use crate::words;
 
@@ -50,6 +51,8 @@ pub struct PathsView {
     /// The steps drawn on the map, and the run and frame they are for.
     on_map: (Option<(u64, Frame)>, Vec<sketch::Steps>),
     frame: Option<Frame>,
+    /// The widget of map or surface.
+    ground: Option<Id>,
     sampled: Sampled,
     surface: Option<Surface>,
     /// The height of inspector and comparison, as they were drawn last.
@@ -76,9 +79,10 @@ impl PathsView {
         before != settings.optimizers
     }
 
-    /// Whether a start point has the keyboard, so that the arrow keys are its own.
+    /// Whether a start point or the map has the keyboard, so that the arrow keys are its own.
     pub fn start_focused(&self, ctx: &egui::Context, settings: &Settings) -> bool {
-        starts::focused(ctx, settings.starts.len())
+        let on_ground = self.ground.is_some_and(|ground| ctx.memory(|memory| memory.has_focus(ground)));
+        on_ground || starts::focused(ctx, settings.starts.len())
     }
 
     /// How much of a long run is done, from 0 to 1.
@@ -128,6 +132,7 @@ impl PathsView {
                 heading_ui(ui, &t!("heading.starts"), |ui| ground::add_start_ui(ui, settings));
                 ground::starts_ui(ui, settings);
             }
+            follow_focus(ui);
         });
     }
 
@@ -154,6 +159,7 @@ impl PathsView {
                     heading_ui(ui, &t!("heading.compare"), |ui| compare::rule_ui(ui, settings));
                     compare::compare_ui(ui, settings, &self.results);
                 }
+                follow_focus(ui);
                 let lower = ui.min_rect().max.y - top;
                 if (lower - self.lower).abs() > 0.5 {
                     self.lower = lower;
@@ -197,10 +203,13 @@ impl PathsView {
             Some(camera) => self.surface_ui(ui, rect, camera, settings, drawing),
             None => self.plane_ui(ui, rect, settings, drawing),
         };
+        self.ground = Some(ground.id);
         let scene = Scene::new(settings, self.shown_paths(), Palette::of(ui));
         let description = describe(&scene, &self.results.insights);
         ui.ctx().accesskit_node_builder(ground.id, |node| {
-            node.set_label(t!("map.name").into_owned());
+            let name = if settings.surface.is_some() { t!("map.surface_name") } else { t!("map.name") };
+            node.set_role(egui::accesskit::Role::Image);
+            node.set_label(name.into_owned());
             node.set_description(description);
         });
     }

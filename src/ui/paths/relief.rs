@@ -1,7 +1,7 @@
 //! The landscape under the paths: bands, contour lines, the labelled scale and the arrows of −∇f.
 
 use egui::{
-    Align2, Color32, ColorImage, Rect, Shape, Stroke, StrokeKind, TextureHandle, TextureId, TextureOptions, Ui, Vec2, pos2, vec2,
+    Align2, Color32, ColorImage, Rect, Shape, StrokeKind, TextureHandle, TextureId, TextureOptions, Ui, Vec2, pos2, vec2,
 };
 use rust_i18n::t;
 
@@ -80,7 +80,7 @@ impl Relief {
             let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
             painter.image(texture.id(), frame.rect, whole, Color32::WHITE);
         }
-        let stroke = Stroke::new(1.0, palette.contour);
+        let stroke = palette.line(1.0, palette.contour);
         for line in &self.lines {
             let points = line.iter().map(|point| frame.screen_from_plot(*point));
             painter.extend(visible_runs(points, frame.rect.expand(1.0)).into_iter().map(|run| Shape::line(run, stroke)));
@@ -124,11 +124,11 @@ impl Relief {
             painter.rect_filled(rect, 0.0, palette.height(band as f32 / (bands - 1).max(1) as f32));
         }
         let whole = Rect::from_min_max(at(bands), at(0) + vec2(SWATCH.x, 0.0));
-        painter.rect_stroke(whole, 0.0, Stroke::new(1.0, palette.contour), StrokeKind::Outside);
+        painter.rect_stroke(whole, 0.0, palette.line(1.0, palette.contour), StrokeKind::Outside);
         let every = ((14.0 / height).ceil() as usize).max(1);
         for (index, level) in self.levels.iter().enumerate().rev().step_by(every) {
             let tick = at(index + 1) + vec2(SWATCH.x, 0.0);
-            painter.hline(tick.x..=tick.x + 3.0, tick.y, Stroke::new(1.0, palette.second));
+            painter.hline(tick.x..=tick.x + 3.0, tick.y, palette.line(1.0, palette.second));
             painter.text(tick + vec2(5.0, 0.0), Align2::LEFT_CENTER, number(*level, 3), regular(10.5), palette.second);
         }
         if scene.settings.arrows {
@@ -194,7 +194,7 @@ pub fn paint_arrows(ui: &Ui, frame: &Frame, scene: &Scene<'_>) {
         .filter(|(_, slope)| slope.iter().all(|part| part.is_finite()))
         .collect();
     let steepest = arrows.iter().map(|(_, [x, y])| x.hypot(*y)).fold(f64::MIN_POSITIVE, f64::max);
-    let stroke = Stroke::new(1.0, scene.palette.second);
+    let stroke = scene.palette.line(1.0, scene.palette.second);
     for (point, [x, y]) in arrows {
         let slope = x.hypot(y);
         let length = SPACING * 0.9 * (slope / steepest).sqrt();

@@ -1,6 +1,6 @@
 //! The start points: widgets above the map that can be dragged, focused and moved with the arrow keys.
 
-use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Rect, Response, Sense, Stroke, Ui, Vec2};
+use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Rect, Response, Sense, Ui, Vec2};
 use rust_i18n::t;
 
 use super::place::Place;
@@ -8,6 +8,7 @@ use super::scene::Scene;
 use super::walks::plate;
 use crate::experiment::paths::{Settings, check_start};
 use crate::landscape::Point;
+use crate::ui::explain::name_and_explain;
 use crate::ui::plots::coordinate;
 
 /// Radius of the ring.
@@ -38,7 +39,7 @@ pub fn input(ui: &Ui, place: &dyn Place, settings: &mut Settings) {
             to = place.point_at(pointer).unwrap_or(to);
         }
         if response.has_focus() {
-            let [right, up] = arrows(ui);
+            let [right, up] = arrows(ui, NUDGE);
             to = [to[0] + right * place.scale(), to[1] + up * place.scale()];
             let delete = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete));
             removed = removed.or(delete.then_some(index));
@@ -84,13 +85,21 @@ pub fn remove(settings: &mut Settings, index: usize) {
     }
 }
 
-/// The arrow keys pressed since the last frame, as a step to the right and up, in points of the screen.
-fn arrows(ui: &Ui) -> [f64; 2] {
+/// The arrow keys pressed since the last frame, as a step to the right and up: `nudge` each, with Shift a tenth of it.
+pub fn arrows(ui: &Ui, nudge: f64) -> [f64; 2] {
     let pressed = |key: Key| {
         let count = |modifiers| ui.input_mut(|input| input.count_and_consume_key(modifiers, key)) as f64;
-        NUDGE * (0.1 * count(Modifiers::SHIFT) + count(Modifiers::NONE))
+        nudge * (0.1 * count(Modifiers::SHIFT) + count(Modifiers::NONE))
     };
     [pressed(Key::ArrowRight) - pressed(Key::ArrowLeft), pressed(Key::ArrowUp) - pressed(Key::ArrowDown)]
+}
+
+/// While a widget has the keyboard, the arrow keys do not move on to another one.
+pub fn keep_arrows(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    }
 }
 
 /// Place the widgets of the starts; `settings` changes through their context menu.
@@ -106,12 +115,9 @@ pub fn handles_ui(ui: &Ui, place: &dyn Place, settings: &mut Settings) {
         if response.dragged() || response.clicked() {
             response.request_focus();
         }
-        if response.has_focus() {
-            let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
-        }
+        keep_arrows(ui, &response);
         let label = t!("start.handle", number = index + 1);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, true, label.as_ref()));
+        let response = name_and_explain(response, egui::Role::Slider, &label, &t!("tooltip.handle"));
         let value = format!("{}, {}", coordinate(start[0]), coordinate(start[1]));
         ui.ctx().accesskit_node_builder(id, |node| node.set_value(value));
         response.context_menu(|ui| {
@@ -142,8 +148,8 @@ pub fn paint(ui: &Ui, place: &dyn Place, scene: &Scene<'_>) {
         let focused = response.as_ref().is_some_and(egui::Response::has_focus);
         let active = response.is_some_and(|response| response.hovered() || response.dragged());
         let ring = if focused || active { palette.accent } else { palette.text };
-        painter.circle(center, RADIUS, palette.panel, Stroke::new(if focused { 4.0 } else { 3.0 }, ring));
-        painter.circle_filled(center, 3.5, palette.text);
+        painter.circle(center, RADIUS * palette.lines, palette.panel, palette.line(if focused { 4.0 } else { 3.0 }, ring));
+        painter.circle_filled(center, 3.5 * palette.lines, palette.text);
         let (x, y) = (coordinate(start[0]), coordinate(start[1]));
         let label = if starts.len() == 1 {
             t!("start.label", x = x, y = y)

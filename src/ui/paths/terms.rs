@@ -86,7 +86,7 @@ fn paint(ui: &Ui, place: &dyn Place, scene: &Scene<'_>, at: Point, insight: &Ins
         let dashes = if index == 0 { [2.0, 4.0] } else { [7.0, 4.0] };
         let tip = place.position([at[0] + way[0], at[1] + way[1]]);
         if (tip - origin).length() > 12.0 && tip.x.is_finite() && tip.y.is_finite() {
-            paint_way(&painter, place, origin, tip, palette.second, dashes);
+            paint_way(&painter, place, origin, tip, palette.line(1.5, palette.second), dashes);
             if (tip - origin).length() > LABELLED {
                 let anchor = origin + (tip - origin) * (100.0 / (tip - origin).length()).min(0.6);
                 plate(&painter, place.rect().shrink(4.0), anchor, &label, palette, &mut taken);
@@ -97,11 +97,11 @@ fn paint(ui: &Ui, place: &dyn Place, scene: &Scene<'_>, at: Point, insight: &Ins
     let on_screen = |[x, y]: Point| place.position([at[0] + x * factor, at[1] + y * factor]) - origin;
     let terms = arrows(insight);
     if terms.len() > 1 {
-        paint_arrow(&painter, origin, on_screen(step(insight)), palette.text, 3.5, palette.panel);
+        paint_arrow(&painter, origin, on_screen(step(insight)), palette.text, 3.5 * palette.lines, palette.panel);
     }
     for (kind, term) in &terms {
         let (color, arrow) = (term_color(palette, *kind), on_screen(*term));
-        paint_arrow(&painter, origin, arrow, color, 3.0, palette.panel);
+        paint_arrow(&painter, origin, arrow, color, 3.0 * palette.lines, palette.panel);
         if arrow.length() > 16.0 {
             plate(&painter, place.rect().shrink(4.0), origin + arrow, &letters(insight, *kind), palette, &mut taken);
         }
@@ -123,11 +123,11 @@ fn paint_arrow(painter: &Painter, from: Pos2, arrow: Vec2, color: Color32, width
     painter.add(egui::Shape::convex_polygon(vec![tip, neck + side, neck - side], color, Stroke::new(1.0, ground)));
 }
 
-fn paint_way(painter: &Painter, place: &dyn Place, from: Pos2, to: Pos2, color: Color32, [dash, gap]: [f32; 2]) {
+fn paint_way(painter: &Painter, place: &dyn Place, from: Pos2, to: Pos2, stroke: Stroke, [dash, gap]: [f32; 2]) {
     // Far outside only the visible part is dashed.
     let ends = crate::ui::plots::clip([from.x, from.y].map(f64::from), [to.x, to.y].map(f64::from), place.rect().expand(4.0));
     if let Some([start, end]) = ends {
         let position = |[x, y]: [f64; 2]| egui::pos2(x as f32, y as f32);
-        painter.extend(egui::Shape::dashed_line(&[position(start), position(end)], Stroke::new(1.5, color), dash, gap));
+        painter.extend(egui::Shape::dashed_line(&[position(start), position(end)], stroke, dash, gap));
     }
 }

@@ -47,8 +47,8 @@ fn paint_one(painter: &Painter, frame: &Frame, scene: &Scene<'_>, path: &Path, s
             painter.extend(marker::line(run, stroke, variation));
         }
     };
-    draw(&from, Stroke::new(1.5, color.gamma_multiply(COMING)));
-    draw(&until, Stroke::new(width, color));
+    draw(&from, scene.palette.line(1.5, color.gamma_multiply(COMING)));
+    draw(&until, scene.palette.line(width, color));
 
     let shape = scene.about(path.optimizer).marker;
     let fill = scene.palette.panel.gamma_multiply(scene.opacity(path.optimizer));
@@ -56,13 +56,13 @@ fn paint_one(painter: &Painter, frame: &Frame, scene: &Scene<'_>, path: &Path, s
     // The start has its own handle, and the shown step its own marker.
     for step in until.iter().copied().filter(|step| (1..shown).contains(step)) {
         let position = frame.position(points[step]);
-        if frame.rect.contains(position) && last.is_none_or(|last| last.distance(position) >= MARKER_GAP) {
-            painter.add(marker::shape(shape, position, RADIUS, color, fill));
+        if frame.rect.contains(position) && last.is_none_or(|last| last.distance(position) >= MARKER_GAP * scene.palette.lines) {
+            painter.add(marker::shape(shape, position, RADIUS, color, fill, scene.palette.lines));
             last = Some(position);
         }
     }
     if shown > 0 {
-        painter.add(marker::shape(shape, frame.position(points[shown]), 2.0 * RADIUS, color, fill));
+        painter.add(marker::shape(shape, frame.position(points[shown]), 2.0 * RADIUS, color, fill, scene.palette.lines));
     }
 }
 
@@ -73,7 +73,7 @@ fn paint_seeds(painter: &Painter, frame: &Frame, scene: &Scene<'_>, path: &Path)
         let points = &walk.points[..=scene.settings.shown_step().min(walk.last())];
         let positions = points.iter().map(|point| frame.screen_from_plot(*point));
         for run in visible_runs(positions, frame.rect.expand(8.0)) {
-            painter.add(Shape::line(run, Stroke::new(1.0, color)));
+            painter.add(Shape::line(run, scene.palette.line(1.0, color)));
         }
     }
 }

@@ -3,10 +3,13 @@
 pub mod fonts;
 mod palette;
 
-use egui::{CornerRadius, FontFamily, FontId, Margin, Stroke, Style, Theme, Vec2};
+use egui::{CornerRadius, FontFamily, FontId, Id, Margin, Stroke, Style, Theme, Vec2};
 
 pub use palette::Palette;
 use palette::SELECTED;
+
+/// Seconds that a change of colour or a menu takes to appear.
+const ANIMATION: f32 = 0.08;
 
 /// Sizes of text.
 pub mod size {
@@ -41,10 +44,37 @@ pub fn regular(size: f32) -> FontId {
 /// Give `ctx` the fonts and both styles.
 pub fn install(ctx: &egui::Context) {
     fonts::install(ctx, None);
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = Theme::Light;
+        options.zoom_with_keyboard = false; // see comfort.rs
+    });
     for theme in [Theme::Light, Theme::Dark] {
         ctx.style_mut_of(theme, |style| restyle(style, Palette::of_theme(theme)));
     }
+}
+
+/// Where a context keeps whether its lines are bold.
+fn bold() -> Id {
+    Id::unique("bold lines")
+}
+
+/// Draw the lines and markers of all pictures thicker, or as usual.
+pub fn set_bold(ctx: &egui::Context, on: bool) {
+    ctx.data_mut(|data| data.insert_temp(bold(), on));
+}
+
+/// Whether lines and markers are drawn thicker.
+pub fn is_bold(ctx: &egui::Context) -> bool {
+    ctx.data(|data| data.get_temp(bold())).unwrap_or(false)
+}
+
+/// Let nothing move that was not asked to, or let it move as usual. Playback moves on demand.
+pub fn set_still(ctx: &egui::Context, on: bool) {
+    ctx.all_styles_mut(|style| {
+        style.animation_time = if on { 0.0 } else { ANIMATION };
+        style.scroll_animation = if on { egui::style::ScrollAnimation::none() } else { egui::style::ScrollAnimation::default() };
+        style.visuals.text_cursor.blink = !on;
+    });
 }
 
 fn restyle(style: &mut Style, palette: &Palette) {
@@ -64,7 +94,7 @@ fn restyle(style: &mut Style, palette: &Palette) {
     spacing.slider_rail_height = 4.0;
     spacing.window_margin = Margin::same(16);
     spacing.menu_margin = Margin::same(8);
-    style.animation_time = 0.08;
+    style.animation_time = ANIMATION;
 
     let visuals = &mut style.visuals;
     visuals.panel_fill = palette.window;

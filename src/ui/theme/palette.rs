@@ -1,6 +1,6 @@
 //! The colours, light and dark.
 
-use egui::{Color32, Theme};
+use egui::{Color32, Stroke, Theme};
 
 use crate::optimizer::About;
 
@@ -23,6 +23,8 @@ pub struct Palette {
     pub on_accent: Color32,
     /// Chips, tracks and quiet buttons.
     pub chip: Color32,
+    /// Ink that is drawn over the picture.
+    pub ink: Color32,
     /// Messages of what went wrong.
     pub error: Color32,
     /// The terms of a step: memory, slope, decay.
@@ -33,6 +35,8 @@ pub struct Palette {
     pub contour: Color32,
     /// The rows of a comparison, from top to bottom.
     pub rows: [Color32; 8],
+    /// How many times as thick as usual lines and markers are drawn.
+    pub lines: f32,
     /// Which of an optimizer's two colours is used.
     variant: usize,
 }
@@ -51,6 +55,7 @@ const LIGHT: Palette = Palette {
     accent: rgb(0x000B_62B5),
     on_accent: rgb(0x00FF_FFFF),
     chip: rgb(0x00EE_F2F5),
+    ink: rgb(0x00C8_0A6B),
     error: rgb(0x00B3_261E),
     terms: [rgb(0x0000_69A8), rgb(0x00C4_4E00), rgb(0x0076_4A9E)],
     heights: [rgb(0x00FF_FFFF), rgb(0x00DC_E6EC), rgb(0x00B9_CBD6)],
@@ -65,6 +70,7 @@ const LIGHT: Palette = Palette {
         rgb(0x0047_6B1F),
         rgb(0x005A_6672),
     ],
+    lines: 1.0,
     variant: 0,
 };
 
@@ -77,6 +83,7 @@ const DARK: Palette = Palette {
     accent: rgb(0x0062_AEF5),
     on_accent: rgb(0x0010_1316),
     chip: rgb(0x0020_262C),
+    ink: rgb(0x00FF_6FB1),
     error: rgb(0x00FF_8A80),
     terms: [rgb(0x005D_B5F0), rgb(0x00FF_8A3D), rgb(0x00BD_A2F2)],
     heights: [rgb(0x002B_3B47), rgb(0x001D_2932), rgb(0x0013_1A20)],
@@ -91,13 +98,29 @@ const DARK: Palette = Palette {
         rgb(0x00A9_CF7A),
         rgb(0x0098_A4AF),
     ],
+    lines: 1.0,
     variant: 1,
 };
+
+/// The same for the last row of a class: thicker lines and larger markers.
+const BOLD: f32 = 1.5;
+const LIGHT_BOLD: Palette = Palette { lines: BOLD, ..LIGHT };
+const DARK_BOLD: Palette = Palette { lines: BOLD, ..DARK };
 
 impl Palette {
     /// The palette that `ui` is drawn with.
     pub fn of(ui: &egui::Ui) -> &'static Self {
-        Self::of_theme(if ui.visuals().dark_mode { Theme::Dark } else { Theme::Light })
+        match (ui.visuals().dark_mode, super::is_bold(ui.ctx())) {
+            (false, false) => &LIGHT,
+            (false, true) => &LIGHT_BOLD,
+            (true, false) => &DARK,
+            (true, true) => &DARK_BOLD,
+        }
+    }
+
+    /// A line of the picture, so wide where lines are drawn as usual.
+    pub fn line(&self, width: f32, color: Color32) -> Stroke {
+        Stroke::new(width * self.lines, color)
     }
 
     /// The palette of a theme.
@@ -155,6 +178,19 @@ mod tests {
     fn black_on_white_has_the_greatest_contrast() {
         assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 1e-9);
         assert!((contrast(Color32::WHITE, Color32::WHITE) - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn ink_and_focus_stand_out_from_all_that_they_can_lie_on() {
+        const SEEN: f64 = 3.0; // for what is no text, level AA (success criterion 1.4.11)
+        for (name, palette) in [("light", &LIGHT), ("dark", &DARK)] {
+            for background in [palette.window, palette.panel, palette.chip].into_iter().chain(palette.heights) {
+                for (what, color) in [("ink", palette.ink), ("focus", palette.accent)] {
+                    let contrast = contrast(color, background);
+                    assert!(contrast >= SEEN, "{name}: {what}: {contrast:.2}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub fn paint(ui: &Ui, area: Rect, scene: &Scene<'_>) -> Charts {
     for kept in scene.kept {
         // In the colours of the theme that is now.
         for (trace, (color, ..)) in kept.traces.iter().zip(looks(&kept.settings, scene.palette)) {
-            let stroke = Stroke::new(1.5, color.gamma_multiply(KEPT));
+            let stroke = scene.palette.line(1.5, color.gamma_multiply(KEPT));
             let lines = [
                 loss.line(smoothed(scene, trace).map(|(x, band)| [x, band.median])),
                 accuracy.line(accuracy_points(scene, trace).map(|(x, band)| [x, band.median])),
@@ -161,7 +161,7 @@ fn paint_raw(ui: &Ui, scene: &Scene<'_>, plane: &Plane, trace: &Trace) {
     }
     let raw = trace.raw.iter().enumerate().map(|(iteration, loss)| [place(scene, trace, iteration), f64::from(*loss)]);
     let color = trace.color.gamma_multiply(RAW * scene.opacity(trace.curve));
-    paint_runs(ui, plane.line(raw), Stroke::new(1.0, color), 0);
+    paint_runs(ui, plane.line(raw), scene.palette.line(1.0, color), 0);
 }
 
 fn paint_smoothed(ui: &Ui, scene: &Scene<'_>, plane: &Plane, trace: &Trace) {
@@ -173,11 +173,11 @@ fn paint_smoothed(ui: &Ui, scene: &Scene<'_>, plane: &Plane, trace: &Trace) {
     }
     let settled = trace.smoothed.len().saturating_sub(smooth::HALF);
     let line = points.map(|(x, band)| [x, band.median]).collect::<Vec<_>>();
-    paint_runs(ui, plane.line(line[..settled].iter().copied()), Stroke::new(2.0, color), trace.variation);
+    paint_runs(ui, plane.line(line[..settled].iter().copied()), scene.palette.line(2.0, color), trace.variation);
     // What the losses to come will still move.
     let provisional = plane.line(line[settled.saturating_sub(1)..].iter().copied());
     for run in provisional {
-        ui.painter().extend(egui::Shape::dotted_line(&run, color, 3.0, 1.0));
+        ui.painter().extend(egui::Shape::dotted_line(&run, color, 3.0 * scene.palette.lines, scene.palette.lines));
     }
     let every = marker_every(scene.settings.iterations);
     let markers = line.iter().take(settled).step_by(every).map(|point| plane.at(*point));
@@ -192,7 +192,7 @@ fn paint_accuracy(ui: &Ui, scene: &Scene<'_>, plane: &Plane, trace: &Trace) {
         plane.paint_band(ui, band, color.gamma_multiply(BAND));
     }
     let line = points.map(|(x, band)| [x, band.median]);
-    paint_runs(ui, plane.line(line.clone()), Stroke::new(1.5, color), trace.variation);
+    paint_runs(ui, plane.line(line.clone()), scene.palette.line(1.5, color), trace.variation);
     paint_markers(ui, scene, plane, trace, color, line.map(|point| plane.at(point)));
 }
 
@@ -208,8 +208,8 @@ fn paint_markers(ui: &Ui, scene: &Scene<'_>, plane: &Plane, trace: &Trace, color
     let mut before = f64::NEG_INFINITY;
     for [x, y] in at {
         let at = pos2(x as f32, y as f32);
-        if room.contains(at) && x - before >= MARKERS_APART * 0.6 {
-            ui.painter().add(marker::shape(trace.marker, at, 4.0, color, scene.palette.panel));
+        if room.contains(at) && x - before >= MARKERS_APART * 0.6 * f64::from(scene.palette.lines) {
+            ui.painter().add(marker::shape(trace.marker, at, 4.0, color, scene.palette.panel, scene.palette.lines));
             before = x;
         }
     }

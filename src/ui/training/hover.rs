@@ -74,7 +74,7 @@ fn tell_ui(ui: &Ui, response: Response, plane: &Plane, scene: &Scene<'_>, trace:
     let [x, y] = plane.at([place(scene, trace, iteration), value]);
     let at = egui::pos2(x as f32, y as f32);
     if plane.rect.expand(1.0).contains(at) {
-        ui.painter().circle_stroke(at, 6.0, egui::Stroke::new(1.5, palette.text));
+        ui.painter().circle_stroke(at, 6.0, palette.line(1.5, palette.text));
     }
     response.on_hover_ui_at_pointer(|ui| {
         ui.label(RichText::new(&trace.name).font(semibold(size::BODY)).color(trace.color));

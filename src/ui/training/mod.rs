@@ -15,7 +15,9 @@ use rust_i18n::t;
 
 use super::card::{Controls, heading_ui};
 use super::command::Command;
+use super::explain::explain;
 use super::legend;
+use super::room::follow_focus;
 use super::segments::segments_ui;
 use super::theme::{Palette, regular, size};
 use crate::experiment::Entry;
@@ -125,6 +127,7 @@ impl TrainingView {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             self.on_card = panel::panel_ui(ui, settings, &self.runner, shown);
+            follow_focus(ui);
         });
     }
 
@@ -136,7 +139,7 @@ impl TrainingView {
         heading_ui(ui, &t!("heading.results"), |ui| {
             let possible = !self.runner.results.curves.is_empty() && self.kept.len() < MAX_KEPT;
             let text = RichText::new(t!("run.keep")).font(regular(size::SMALL));
-            if ui.add_enabled(possible, egui::Button::new(text)).on_hover_text(t!("run.keep_help")).clicked() {
+            if explain(ui.add_enabled(possible, egui::Button::new(text)), &t!("run.keep_help")).clicked() {
                 let (net, rule) = (words::training::net(&drawn, &self.runner.results), words::training::declared(&drawn));
                 let (about, traces) = (format!("{net}\n{rule}"), self.traces.1.clone());
                 self.kept.push(Kept { settings: drawn.clone(), about, traces, run: self.runner.run });
@@ -192,7 +195,8 @@ impl TrainingView {
                 }
                 Below::Log => {
                     let text = RichText::new(t!("run.copy")).font(regular(size::SMALL));
-                    if ui.add_enabled(!log.is_empty(), egui::Button::new(text)).clicked() {
+                    let copy = ui.add_enabled(!log.is_empty(), egui::Button::new(text));
+                    if explain(copy, &t!("tooltip.copy_log")).clicked() {
                         ui.ctx().copy_text(log.clone());
                     }
                 }
@@ -243,7 +247,10 @@ impl TrainingView {
         if let Some(error) = &self.runner.error {
             error_ui(ui, charts.loss.rect, error);
         }
-        let described = words::joined(&words::training::story(&drawn, &self.runner.results));
+        let mut described = words::joined(&words::training::story(&drawn, &self.runner.results));
+        if described.is_empty() {
+            described = t!("told.race_empty").into_owned();
+        }
         let found = hover::hover_ui(ui, &charts, &scene, &described);
         if found != self.highlight {
             ui.ctx().request_repaint(); // the highlight is drawn with the next frame

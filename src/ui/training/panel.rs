@@ -12,6 +12,7 @@ use crate::network::Activation;
 use crate::preset::Control;
 use crate::ui::activations::cards::{add_init_ui, inits_ui};
 use crate::ui::card::{Controls, card_frame, heading_ui};
+use crate::ui::explain::{explain, name_and_explain};
 use crate::ui::field::{error_ui, text_field_ui};
 use crate::ui::optimizer_card::{Card, Line, add_optimizer_ui, optimizer_cards_ui};
 use crate::ui::plots::number;
@@ -114,7 +115,7 @@ fn net_ui(ui: &mut Ui, settings: &mut Settings) {
         ui.horizontal(|ui| {
             name_ui(ui, &t!("run.hidden")).on_hover_text(t!("run.hidden_help"));
             let width = ui.available_width();
-            ui.vertical(|ui| hidden = text_field_ui(ui, &t!("run.hidden"), &now, width, &check));
+            ui.vertical(|ui| hidden = text_field_ui(ui, [&t!("run.hidden"), &t!("run.hidden_help")], &now, width, &check));
         });
         settings.hidden = hidden.unwrap_or_else(|| settings.hidden.clone());
         ui.horizontal(|ui| {
@@ -136,24 +137,27 @@ fn activation_ui(ui: &mut Ui, activation: &mut Activation, width: f32) {
             ui.selectable_value(activation, other, text(other)).on_hover_text(other.about().formula);
         }
     });
-    let label = t!("run.activation");
-    response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, label.as_ref()));
+    name_and_explain(response.response, egui::Role::ComboBox, &t!("run.activation"), &t!("tooltip.activation"));
 }
 
 /// Mini-batches, iterations, weight decay and seeds, and the two switches of fairness.
 fn run_ui(ui: &mut Ui, settings: &mut Settings) {
     let check = |wanted: &mut Settings| wanted.validate().map_err(|error| error.message);
-    let row = |name, high: usize, place| SettingRow { name, slider: Slider::log(1.0, high as f64), read: &whole, place };
+    let row =
+        |name, help, high: usize, place| SettingRow { name, help, slider: Slider::log(1.0, high as f64), read: &whole, place };
     let rows = [
-        row(t!("run.batch"), MAX_BATCH, |all: &mut Settings| Place::Count(&mut all.batch)),
-        row(t!("run.iterations"), MAX_ITERATIONS, |all: &mut Settings| Place::Count(&mut all.iterations)),
+        row(t!("run.batch"), t!("tooltip.batch"), MAX_BATCH, |all: &mut Settings| Place::Count(&mut all.batch)),
+        row(t!("run.iterations"), t!("tooltip.iterations"), MAX_ITERATIONS, |all: &mut Settings| {
+            Place::Count(&mut all.iterations)
+        }),
         SettingRow {
             name: t!("run.decay"),
+            help: t!("tooltip.decay"),
             slider: Slider::linear(0.0, 0.1),
             read: &|text: &str| text.trim().parse().ok().filter(|decay| Domain::NotNegative.contains(*decay)),
             place: |all: &mut Settings| Place::Number(&mut all.weight_decay),
         },
-        row(t!("run.seeds"), MAX_SEEDS, |all: &mut Settings| Place::Count(&mut all.seeds)),
+        row(t!("run.seeds"), t!("tooltip.run_seeds"), MAX_SEEDS, |all: &mut Settings| Place::Count(&mut all.seeds)),
     ];
     rows_ui(ui, settings, &rows, &check);
     card_frame(ui).show(ui, |ui| {
@@ -191,7 +195,8 @@ fn data_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) {
             if let Some(folder) = &settings.data {
                 text.on_hover_text(folder.display().to_string());
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if ui.button(RichText::new(t!("run.mnist")).font(regular(size::SMALL))).clicked() {
+                    let back = ui.button(RichText::new(t!("run.mnist")).font(regular(size::SMALL)));
+                    if explain(back, &t!("tooltip.mnist")).clicked() {
                         settings.data = None;
                     }
                 });

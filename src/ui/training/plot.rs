@@ -1,6 +1,6 @@
 //! A chart's plane: where its values stand on the screen, its grid and its numbers.
 
-use egui::{Align2, Color32, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Align2, Color32, Pos2, Rect, Shape, Ui, pos2, vec2};
 
 use crate::ui::chart::power_of_ten;
 use crate::ui::plots::{number, ticks, visible_runs};
@@ -71,7 +71,7 @@ impl Plane {
     /// Grid, numbers and border.
     pub fn paint(&self, ui: &Ui, palette: &Palette) {
         let painter = ui.painter();
-        let stroke = Stroke::new(1.0, palette.hairline);
+        let stroke = palette.line(1.0, palette.hairline);
         let counts = [f64::from(self.rect.width()) / APART[0], f64::from(self.rect.height()) / APART[1]];
         for value in ticks(self.across[0], self.across[1], counts[0]) {
             let x = self.at([value, 1.0])[0] as f32;

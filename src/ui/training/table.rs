@@ -28,7 +28,8 @@ pub fn table_ui(ui: &mut Ui, scene: &Scene<'_>, settings: &mut Settings) {
             head(t!("table.seconds")),
             head(t!("table.reached", goal = significant(settings.goal, 2))),
         ];
-        row_ui(ui, &t!("table.curve"), palette.second, regular(size::SMALL), heads).on_hover_text(t!("table.help"));
+        row_ui(ui, Sense::hover(), &t!("table.curve"), palette.second, regular(size::SMALL), heads)
+            .on_hover_text(t!("table.help"));
         let chosen = scene.settings.chosen();
         for trace in scene.traces.iter() {
             let (results, curve) = (scene.results, trace.curve);
@@ -45,7 +46,7 @@ pub fn table_ui(ui: &mut Ui, scene: &Scene<'_>, settings: &mut Settings) {
             ];
             let cells = cells.map(|text| (text, palette.text));
             let font = semibold(if curve == chosen { 13.0 } else { size::SMALL });
-            let response = row_ui(ui, &trace.name, trace.color, font, cells);
+            let response = row_ui(ui, Sense::click(), &trace.name, trace.color, font, cells);
             if curve == chosen {
                 let mark = egui::Rect::from_min_size(response.rect.left_top() - vec2(8.0, -3.0), vec2(3.0, ROW - 6.0));
                 ui.painter().rect_filled(mark, 1.5, palette.accent);
@@ -75,9 +76,16 @@ fn brief(loss: f64) -> String {
 }
 
 /// A name, and numbers in columns.
-fn row_ui(ui: &mut Ui, name: &str, color: Color32, font: egui::FontId, cells: [(String, Color32); 4]) -> egui::Response {
+fn row_ui(
+    ui: &mut Ui,
+    sense: Sense,
+    name: &str,
+    color: Color32,
+    font: egui::FontId,
+    cells: [(String, Color32); 4],
+) -> egui::Response {
     let width = (ui.available_width() - COLUMNS.iter().sum::<f32>()).max(40.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), sense);
     ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
@@ -104,6 +112,6 @@ fn goal_ui(ui: &mut Ui, settings: &mut Settings, color: Color32) {
             let goal = text.trim().parse::<f64>().ok().filter(|goal| Domain::Positive.contains(*goal));
             goal.ok_or_else(|| t!("table.goal_range").into_owned())
         };
-        field_ui(ui, &t!("table.goal"), &mut settings.goal, 56.0, &check);
+        field_ui(ui, [&t!("table.goal"), &t!("tooltip.goal")], &mut settings.goal, 56.0, &check);
     });
 }

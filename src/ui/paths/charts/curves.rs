@@ -29,6 +29,7 @@ pub(super) fn plotted(charted: &Charted<'_>, chart: Chart) -> (String, Plotted) 
 fn by_step(id: &'static str, scene: &Scene<'_>, curves: Vec<Curve>) -> Plotted {
     Plotted {
         id,
+        title: String::new(),
         curves,
         marks: Vec::new(),
         cursor: Some(scene.settings.shown_step() as f64),
@@ -82,11 +83,21 @@ fn terms(charted: &Charted<'_>) -> (String, Plotted) {
     let curve = |kind: Kind, axis: usize| {
         let length = move |anatomy: &Anatomy| anatomy.part(kind).map(f64::abs);
         let color = term_color(scene.palette, kind);
-        anatomy_curve(("terms", kind as usize, axis), taken_apart?, axis, color, &length)
+        let name = format!("{}, {}", kind_name(kind), ["x", "y"][axis]);
+        anatomy_curve(name, ("terms", kind as usize, axis), taken_apart?, axis, color, &length)
     };
     let kinds = [Kind::Memory, Kind::Slope, Kind::Decay];
     let curves = kinds.into_iter().flat_map(|kind| [0, 1].map(|axis| curve(kind, axis))).flatten().collect();
     (title, Plotted { log: true, ..by_step("terms", scene, curves) })
+}
+
+/// The name of a kind of term.
+fn kind_name(kind: Kind) -> std::borrow::Cow<'static, str> {
+    match kind {
+        Kind::Memory => t!("told.memory"),
+        Kind::Slope => t!("told.slope"),
+        Kind::Decay => t!("told.decay"),
+    }
 }
 
 /// The effective rate of each visible optimizer along x (solid) and along y (dashed).
@@ -96,7 +107,8 @@ fn rates(charted: &Charted<'_>) -> Plotted {
         [0, 1].map(|axis| {
             let color = scene.color(path.optimizer).gamma_multiply(scene.opacity(path.optimizer));
             let id = ("rate", path.optimizer, axis);
-            anatomy_curve(id, charted.results.anatomies.get(index)?.as_ref()?, axis, color, &Anatomy::effective_rate)
+            let name = format!("{}, {}", scene.names[path.optimizer], ["x", "y"][axis]);
+            anatomy_curve(name, id, charted.results.anatomies.get(index)?.as_ref()?, axis, color, &Anatomy::effective_rate)
         })
     };
     let curves = scene.drawn().filter(|(_, path)| path.start == 0).flat_map(of_path).flatten().collect();
@@ -105,6 +117,7 @@ fn rates(charted: &Charted<'_>) -> Plotted {
 
 /// A curve of a positive number of each step along an axis, as powers of ten; 0 leaves a gap. `None` without any.
 fn anatomy_curve(
+    name: String,
     id: (&'static str, usize, usize),
     (steps, anatomies): &(Vec<usize>, Vec<[Anatomy; 2]>),
     axis: usize,
@@ -116,7 +129,7 @@ fn anatomy_curve(
         Some([*step as f64, value.log10()])
     };
     let points: Vec<[f64; 2]> = steps.iter().zip(anatomies).filter_map(point).collect();
-    (!points.is_empty()).then(|| Curve { name: String::new(), id: Id::unique(id), points, color, dashed: axis == 1 })
+    (!points.is_empty()).then(|| Curve { name, id: Id::unique(id), points, color, dashed: axis == 1 })
 }
 
 /// f at the last step by the learning rate, with the best rate marked.

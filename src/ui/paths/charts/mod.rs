@@ -8,7 +8,7 @@ use rust_i18n::t;
 use super::results::Results;
 use super::scene::Scene;
 use crate::experiment::paths::Chart;
-use crate::ui::chart::plot_ui;
+use crate::ui::chart::{Plotted, plot_ui};
 use crate::ui::theme::{heading, size};
 
 /// Room that a chart needs at least, before another one is shown.
@@ -52,9 +52,9 @@ fn chart_ui(ui: &mut Ui, charted: &Charted<'_>, chart: Chart) -> Option<usize> {
     ui.scope_builder(inside, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let font = heading(size::SMALL, &title);
-        ui.add(egui::Label::new(RichText::new(title).font(font).color(palette.second)).truncate());
+        ui.add(egui::Label::new(RichText::new(&title).font(font).color(palette.second)).truncate());
         ui.add_space(8.0);
-        let clicked = plot_ui(ui, plotted, palette)?;
+        let clicked = plot_ui(ui, Plotted { title, ..plotted }, palette)?;
         (chart != Chart::Sweep).then(|| clicked.round().clamp(0.0, charted.scene.settings.steps as f64) as usize)
     })
     .inner

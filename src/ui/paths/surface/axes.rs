@@ -1,6 +1,6 @@
 //! The box around the surface: edges, and numbers along x, y and f.
 
-use egui::{Align2, Painter, Stroke, Vec2, vec2};
+use egui::{Align2, Painter, Vec2, vec2};
 
 use super::geometry::{FLOOR, HEIGHT, Space, Surface};
 use crate::ui::paths::place::Place;
@@ -42,7 +42,7 @@ fn edge(
     place: &dyn Fn(f64) -> Space,
 ) {
     let [from, to] = ends.map(|end| surface.screen(end));
-    painter.line_segment([from, to], Stroke::new(1.0, palette.second.gamma_multiply(0.6)));
+    painter.line_segment([from, to], palette.line(1.0, palette.second.gamma_multiply(0.6)));
     let outward = outward(surface, from.lerp(to, 0.5), to - from);
     let align = match outward.x {
         x if x < -0.6 => Align2::RIGHT_CENTER,
@@ -51,7 +51,7 @@ fn edge(
     };
     for &mark in marks {
         let at = surface.screen(place(mark));
-        painter.line_segment([at, at + outward * 4.0], Stroke::new(1.0, palette.second));
+        painter.line_segment([at, at + outward * 4.0], palette.line(1.0, palette.second));
         painter.text(at + outward * 8.0, align, number(mark, 4), regular(size::SMALL), palette.second);
     }
     let middle = from.lerp(to, if letter == "f" { 1.0 } else { 0.5 });

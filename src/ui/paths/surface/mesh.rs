@@ -63,7 +63,7 @@ pub fn floor(surface: &Surface, relief: &Relief, palette: &Palette) -> Vec<Shape
     mesh.add_triangle(0, 2, 3);
     let line = |line: &Line| {
         let points = line.iter().map(|point| surface.screen(surface.lifted(*point, FLOOR))).collect();
-        Shape::line(points, egui::Stroke::new(1.0, palette.contour))
+        Shape::line(points, palette.line(1.0, palette.contour))
     };
     [Shape::mesh(mesh)].into_iter().chain(relief.lines().iter().map(line)).collect()
 }

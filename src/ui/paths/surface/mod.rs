@@ -8,7 +8,7 @@ mod walks;
 
 use std::sync::Arc;
 
-use egui::{PointerButton, Pos2, Rect, Response, Sense, Stroke, Ui, vec2};
+use egui::{PointerButton, Pos2, Rect, Response, Sense, Ui, vec2};
 use rust_i18n::t;
 
 pub use geometry::Surface;
@@ -24,6 +24,9 @@ use crate::experiment::paths::{Camera, Settings};
 use crate::landscape::{LandscapeSpec, View};
 use crate::ui::segments::segments_ui;
 use crate::ui::theme::regular;
+
+/// How far an arrow key turns the surface, as if it were dragged by so many points.
+const TURN: f64 = 24.0;
 
 /// The heights, computed again only when landscape or view have changed.
 #[derive(Default)]
@@ -50,7 +53,7 @@ pub fn paint(ui: &Ui, surface: &Surface, relief: &Relief, scene: &Scene<'_>, ste
     let painter = ui.painter_at(Rect::from_min_max(rect.min - vec2(40.0, 0.0), rect.max + vec2(2.0, 20.0)));
     painter.extend(mesh::floor(surface, relief, scene.palette));
     painter.add(mesh::surface(surface, relief.levels(), scene.palette));
-    walks::paint_border(&painter, surface, Stroke::new(1.0, scene.palette.second.gamma_multiply(0.8)));
+    walks::paint_border(&painter, surface, scene.palette.line(1.0, scene.palette.second.gamma_multiply(0.8)));
     axes::paint(&painter, surface, scene.palette);
     walks::paint(&painter, surface, scene, steps);
     paint_minima(&painter, surface, scene);
@@ -68,7 +71,9 @@ fn paint_minima(painter: &egui::Painter, surface: &Surface, scene: &Scene<'_>) {
         let seen = surface.is_over(minimum) && surface.is_visible(surface.on_surface(minimum));
         if seen {
             let center = surface.position(minimum);
-            for (reach, stroke) in [(7.5, Stroke::new(5.0, scene.palette.panel)), (6.0, Stroke::new(2.0, scene.palette.text))] {
+            for (reach, stroke) in
+                [(7.5, scene.palette.line(5.0, scene.palette.panel)), (6.0, scene.palette.line(2.0, scene.palette.text))]
+            {
                 painter.line_segment([center - vec2(reach, 0.0), center + vec2(reach, 0.0)], stroke);
                 painter.line_segment([center - vec2(0.0, reach), center + vec2(0.0, reach)], stroke);
             }
@@ -76,7 +81,7 @@ fn paint_minima(painter: &egui::Painter, surface: &Surface, scene: &Scene<'_>) {
     }
 }
 
-/// What the pointer does on the surface: drag to turn, scroll to zoom, double-click to look as at first.
+/// What is done on the surface: drag or press the arrow keys to turn, scroll to zoom, double-click to look as at first.
 pub fn pointer_ui(ui: &Ui, surface: &Surface, camera: Camera, settings: &mut Settings) -> Response {
     let response = ui.interact(surface.rect(), ui.scope_id().with("surface"), Sense::click_and_drag());
     if starts::grabbed(ui, surface, &response, settings) {
@@ -86,6 +91,11 @@ pub fn pointer_ui(ui: &Ui, surface: &Surface, camera: Camera, settings: &mut Set
     if response.dragged_by(PointerButton::Primary) {
         let moved = response.drag_delta();
         seen = seen.turned(f64::from(moved.x), f64::from(moved.y));
+    }
+    starts::keep_arrows(ui, &response);
+    if response.has_focus() {
+        let [right, up] = starts::arrows(ui, TURN);
+        seen = if [right, up] == [0.0, 0.0] { seen } else { seen.turned(right, -up) };
     }
     if response.hover_pos().is_some() {
         let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));

@@ -29,7 +29,7 @@ pub fn paint(painter: &Painter, surface: &Surface, scene: &Scene<'_>, steps: &[S
                 painter,
                 surface,
                 points.iter().copied(),
-                Pen { stroke: Stroke::new(1.0, color), variation: 0, piece: COARSE, every: 4 },
+                Pen { stroke: scene.palette.line(1.0, color), variation: 0, piece: COARSE, every: 4 },
             );
         }
     }
@@ -48,7 +48,7 @@ fn paint_one(painter: &Painter, surface: &Surface, scene: &Scene<'_>, path: &Pat
     let color = scene.color(path.optimizer).gamma_multiply(scene.opacity(path.optimizer));
     let [until, from] = split(steps, shown);
     let at = |step: &usize| points[*step];
-    let pen = |width: f32, color: Color32| Pen { stroke: Stroke::new(width, color), variation, piece: PIECE, every: 1 };
+    let pen = |width: f32, color: Color32| Pen { stroke: scene.palette.line(width, color), variation, piece: PIECE, every: 1 };
     polyline(painter, surface, from.iter().map(at), pen(1.5, color.gamma_multiply(COMING)));
     let width = if scene.highlight == Some(path.optimizer) { 3.0 } else { 2.0 };
     polyline(painter, surface, until.iter().map(at), pen(width, color));
@@ -57,9 +57,9 @@ fn paint_one(painter: &Painter, surface: &Surface, scene: &Scene<'_>, path: &Pat
     let mut last: Option<Pos2> = None;
     for step in until.iter().copied().filter(|step| (1..shown).contains(step) && surface.is_over(points[*step])) {
         let position = surface.position(points[step]);
-        let apart = last.is_none_or(|last| last.distance(position) >= MARKER_GAP);
+        let apart = last.is_none_or(|last| last.distance(position) >= MARKER_GAP * scene.palette.lines);
         if apart && surface.is_visible(surface.on_surface(points[step])) {
-            painter.add(marker::shape(shape, position, RADIUS, color, fill));
+            painter.add(marker::shape(shape, position, RADIUS, color, fill, scene.palette.lines));
             last = Some(position);
         }
     }
@@ -67,7 +67,14 @@ fn paint_one(painter: &Painter, surface: &Surface, scene: &Scene<'_>, path: &Pat
         let seen = surface.is_visible(surface.on_surface(points[shown]));
         let faint = if seen { 1.0 } else { HIDDEN };
         let place = surface.position(points[shown]);
-        painter.add(marker::shape(shape, place, 2.0 * RADIUS, color.gamma_multiply(faint), fill.gamma_multiply(faint)));
+        painter.add(marker::shape(
+            shape,
+            place,
+            2.0 * RADIUS,
+            color.gamma_multiply(faint),
+            fill.gamma_multiply(faint),
+            scene.palette.lines,
+        ));
     }
 }
 

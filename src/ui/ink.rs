@@ -1,0 +1,110 @@
+//! Ink: strokes that a pointer, a pen or a finger draws over a picture.
+
+use egui::{Color32, Event, LayerId, PointerButton, Pos2, Response, Shape, Stroke, Ui};
+
+/// Points closer together than this are one.
+const APART: f32 = 1.5;
+/// How wide a stroke is, and its rim on either side.
+const WIDTH: f32 = 4.0;
+const RIM: f32 = 1.5;
+/// Pieces of a curve from the middle of one piece of a stroke to the middle of the next.
+const PIECES: u8 = 4;
+
+/// The strokes, in positions of the screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ink {
+    strokes: Vec<Vec<Pos2>>,
+    /// Whether the last stroke still grows.
+    grows: bool,
+}
+
+impl Ink {
+    /// Collect what is drawn on `canvas`, which must sense drags. All moves of a frame count, not only the last one.
+    pub fn follow(&mut self, ui: &Ui, canvas: &Response) {
+        // In its first frame egui does not find the canvas yet, but what lies below it.
+        let on_top = |layer: LayerId| layer == canvas.layer_id || layer.order < canvas.layer_id.order;
+        let on_canvas = |at: Pos2| canvas.rect.contains(at) && ui.ctx().layer_id_at(at).is_none_or(on_top);
+        for event in ui.input(|input| input.events.clone()) {
+            match event {
+                Event::PointerButton { pos, button: PointerButton::Primary, pressed: true, .. } if on_canvas(pos) => {
+                    self.strokes.push(vec![pos]);
+                    self.grows = true;
+                }
+                Event::PointerMoved(pos) => self.draw_to(pos),
+                Event::PointerButton { pos, button: PointerButton::Primary, pressed: false, .. } => {
+                    self.draw_to(pos);
+                    self.grows = false;
+                }
+                Event::PointerGone => self.grows = false,
+                _ => {}
+            }
+        }
+    }
+
+    fn draw_to(&mut self, to: Pos2) {
+        if let Some(stroke) = self.strokes.last_mut().filter(|_| self.grows)
+            && stroke.last().is_none_or(|last| last.distance(to) >= APART)
+        {
+            stroke.push(to);
+        }
+    }
+
+    /// The strokes that were drawn, each from its start to its end; the last one may still grow.
+    pub fn strokes(&self) -> &[Vec<Pos2>] {
+        &self.strokes
+    }
+
+    /// Take the last stroke back.
+    pub fn take_back(&mut self) {
+        self.strokes.pop();
+        self.grows = false;
+    }
+
+    /// Take all strokes away.
+    pub fn wipe(&mut self) {
+        *self = Self::default();
+    }
+
+    /// The strokes as smooth lines in `color`, with a rim in a colour that stands out from what lies below.
+    pub fn shapes(&self, color: Color32, rim: Color32) -> Vec<Shape> {
+        let line = |points: &Vec<Pos2>, width: f32, color: Color32| {
+            let ends = [points.first(), points.last()].into_iter().flatten();
+            let caps = ends.map(|end| Shape::circle_filled(*end, width / 2.0, color)).collect::<Vec<_>>();
+            [Shape::line(smooth(points), Stroke::new(width, color))].into_iter().chain(caps).collect::<Vec<_>>()
+        };
+        // Each rim below its own stroke and above the strokes before, so that crossings can be told apart.
+        let both = |points| line(points, WIDTH + 2.0 * RIM, rim).into_iter().chain(line(points, WIDTH, color));
+        self.strokes.iter().flat_map(both).collect()
+    }
+}
+
+/// A smooth line through the middles of the pieces of a poly-line, from its start to its end (a quadratic B-spline).
+fn smooth(points: &[Pos2]) -> Vec<Pos2> {
+    let [first, .., last] = points else { return points.to_vec() };
+    let mut line = vec![*first];
+    for corner in points.windows(3) {
+        let (from, to) = (corner[0].lerp(corner[1], 0.5), corner[1].lerp(corner[2], 0.5));
+        line.extend((0..=PIECES).map(|piece| {
+            let part = f32::from(piece) / f32::from(PIECES);
+            from.lerp(corner[1], part).lerp(corner[1].lerp(to, part), part)
+        }));
+    }
+    line.push(*last);
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::pos2;
+
+    #[test]
+    fn a_smooth_line_keeps_its_ends_and_rounds_its_corners() {
+        let corner = [pos2(0.0, 0.0), pos2(10.0, 0.0), pos2(10.0, 10.0)];
+        let line = smooth(&corner);
+        assert_eq!((line[0], line[line.len() - 1]), (corner[0], corner[2]));
+        assert!(!line.contains(&corner[1]) && line.contains(&pos2(8.75, 1.25)));
+        assert_eq!(smooth(&corner[..2]), corner[..2]);
+        assert_eq!(smooth(&corner[..1]), corner[..1]);
+    }
+}
