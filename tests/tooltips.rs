@@ -69,7 +69,7 @@ fn others_tell(window: &mut Window, scene: &str, before: &[(Role, String, Pos2)]
         let words = told.iter().flat_map(|text| text.split_whitespace());
         let words = words.filter(|word| word.chars().any(char::is_alphabetic)).count();
         if name.is_empty() || !has_tooltip(window) || words < 2 {
-            silent.push(format!("{role:?} {name:?}: {told:?}"));
+            silent.push(format!("{role:?} {name:?} at {at:?}: {told:?}"));
         }
     }
     assert!(silent.is_empty(), "{scene}: {silent:#?}");
@@ -165,4 +165,20 @@ fn every_menu_and_panel_tells_what_it_does() {
     others_tell(&mut window, "file panel", &before);
     let mut window = window_of(vec2(800.0, 1600.0), "four-optimizers");
     all_tell(&mut window, "narrow");
+}
+
+#[test]
+fn lessons_their_questions_and_the_panel_to_write_them_tell_what_they_do() {
+    for (name, scene) in [("weights", 0), ("adaptive", 4), ("velocity", 0)] {
+        let mut window = window_of(vec2(1600.0, 1600.0), name);
+        (0..scene).for_each(|_| press(&mut window, Key::PageDown));
+        all_tell(&mut window, name);
+        window.get_by_label("Show it").click();
+        window.run();
+        all_tell(&mut window, name);
+    }
+    let mut window = tall();
+    window.key_press_modifiers(egui::Modifiers::COMMAND, Key::L);
+    window.run();
+    all_tell(&mut window, "writing");
 }

@@ -7,7 +7,7 @@ use rust_i18n::t;
 
 use super::command::Command;
 use super::icon::{Icon, button};
-use super::theme::{Palette, regular, semibold, size};
+use super::theme::{self, Palette, regular, size};
 
 /// The share of the height that a text takes at the most; a longer one scrolls.
 const TEXT: f32 = 0.25;
@@ -70,7 +70,7 @@ fn title_ui(ui: &mut Ui, heading: &Heading<'_>) -> Option<Command> {
         }
     }
     if !heading.title.is_empty() {
-        ui.label(RichText::new(heading.title).font(semibold(16.0)).color(palette.text));
+        ui.label(RichText::new(heading.title).font(theme::heading(16.0, heading.title)).color(palette.text));
     }
     // Always in its place, so that nothing moves while something is dragged away from the scene.
     ui.add_enabled_ui(heading.back, |ui| {

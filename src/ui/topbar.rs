@@ -9,7 +9,7 @@ use super::explain::explain;
 use super::icon::{Icon, button, menu};
 use super::language;
 use super::present_menu::present_menu_ui;
-use super::theme::{Palette, regular, semibold, size};
+use super::theme::{Palette, heading, regular, semibold, size};
 use crate::language::Language;
 use crate::preset::comfort::Comfort;
 use crate::preset::{EMBEDDED, LESSONS, Lesson, Preset};
@@ -127,11 +127,16 @@ fn lesson_ui(ui: &mut Ui, lesson: Option<&str>, commands: &mut Vec<Command>) {
         let room = (ui.ctx().content_rect().height() - ROOM_BELOW).max(120.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
             let second = Palette::of(ui).second;
-            let small = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(semibold(size::SMALL)).color(second);
+            let small = |text: std::borrow::Cow<'_, str>| {
+                let font = heading(size::SMALL, &text);
+                RichText::new(text).font(font).color(second)
+            };
             ui.label(small(t!("top.chapter")));
             for (slug, lesson) in LESSONS.iter().filter_map(|(slug, text)| Some((*slug, Lesson::parse(slug, text).ok()?))) {
                 let scenes = t!("top.scenes", count = lesson.scenes.len());
-                if ui.add(egui::Button::new(lesson.title.shown()).shortcut_text(scenes.as_ref())).clicked() {
+                let titles: Vec<String> = lesson.scenes.iter().map(|scene| scene.title.shown().to_owned()).collect();
+                let button = ui.add(egui::Button::new(lesson.title.shown()).shortcut_text(scenes.as_ref()));
+                if explain(button, &words::joined(&titles)).clicked() {
                     commands.push(Command::OpenLesson(slug));
                     ui.close();
                 }

@@ -10,6 +10,7 @@ use rust_i18n::t;
 use super::app::App;
 use super::card::heading_ui;
 use super::command::Command;
+use super::explain::explain;
 use super::icon::{self, Icon};
 use crate::preset::Text;
 use crate::ui::theme::{Palette, regular, size};
@@ -75,5 +76,7 @@ fn text_ui(ui: &mut Ui, name: &str, text: &Text, rows: usize) -> Option<String> 
     let edit = if rows == 1 { TextEdit::singleline(&mut shown) } else { TextEdit::multiline(&mut shown).desired_rows(rows) };
     let response = ui.add(edit.desired_width(f32::INFINITY).id_salt(name));
     super::field::name_ui(ui, &response, name);
-    response.changed().then_some(shown)
+    let changed = response.changed();
+    explain(response, &t!("writing.text_help", language = t!("language.name")));
+    changed.then_some(shown)
 }

@@ -5,7 +5,7 @@ use rust_i18n::t;
 
 use super::Guess;
 use crate::preset::{How, Question};
-use crate::ui::theme::{Palette, regular, semibold, size};
+use crate::ui::theme::{Palette, heading, regular, size};
 use crate::words::predict;
 
 /// What is done with the question.
@@ -34,7 +34,8 @@ pub fn question_ui(
     frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 6.0;
-        ui.add(Label::new(RichText::new(question.ask.shown()).font(semibold(size::BODY)).color(palette.text)).wrap());
+        let ask = question.ask.shown();
+        ui.add(Label::new(RichText::new(ask).font(heading(size::BODY, ask)).color(palette.text)).wrap());
         ui.horizontal_wrapped(|ui| {
             if guess.is_made() {
                 if let Some(result) = result(question, guess, names, told) {

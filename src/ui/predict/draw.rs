@@ -5,7 +5,7 @@ use rust_i18n::t;
 
 use super::Guess;
 use crate::ui::paths::Place;
-use crate::ui::theme::{Palette, semibold, size};
+use crate::ui::theme::{Palette, heading, size};
 
 /// Points of the screen between two points of the path, at least.
 const SPACING: f32 = 3.0;
@@ -47,6 +47,9 @@ impl Drawing<'_> {
 
 /// Paint the path, dashed, with its name at its end.
 pub fn paint(ui: &Ui, place: &dyn Place, guess: &Guess) {
+    if guess.stroke.is_empty() {
+        return;
+    }
     let palette = Palette::of(ui);
     let painter = ui.painter_at(place.rect());
     let positions: Vec<_> = guess.stroke.iter().map(|point| place.position(*point)).collect();
@@ -54,7 +57,8 @@ pub fn paint(ui: &Ui, place: &dyn Place, guess: &Guess) {
     painter.add(Shape::line(positions.clone(), Stroke::new(6.0, palette.panel.gamma_multiply(0.6))));
     painter.extend(Shape::dashed_line(&positions, Stroke::new(3.0, palette.text), 8.0, 5.0));
     if let Some(end) = positions.last() {
-        let text = painter.layout_no_wrap(t!("predict.guess").into_owned(), semibold(size::SMALL), palette.text);
+        let name = t!("predict.guess");
+        let text = painter.layout_no_wrap(name.to_string(), heading(size::SMALL, &name), palette.text);
         let rect = egui::Rect::from_min_size(*end + vec2(8.0, -20.0), text.size() + vec2(8.0, 2.0));
         painter.rect_filled(rect, 4.0, palette.panel.gamma_multiply(0.9));
         painter.galley(rect.min + vec2(4.0, 1.0), text, palette.text);

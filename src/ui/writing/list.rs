@@ -7,7 +7,7 @@ use crate::ui::card::card_frame;
 use crate::ui::command::Command;
 use crate::ui::course::Course;
 use crate::ui::icon::{Icon, button};
-use crate::ui::theme::{regular, semibold, size};
+use crate::ui::theme::{heading, regular, size};
 
 /// Letters of a title that fit.
 const LETTERS: usize = 24;
@@ -23,7 +23,7 @@ pub(super) fn list_ui(ui: &mut Ui, course: &mut Course) -> Option<Command> {
             let here = index == course.scene;
             let number = index + 1;
             let title: String = scene.title.shown().chars().take(LETTERS).collect();
-            let font = if here { semibold(size::SMALL) } else { regular(size::SMALL) };
+            let font = if here { heading(size::SMALL, &title) } else { regular(size::SMALL) };
             ui.horizontal(|ui| {
                 let label = RichText::new(format!("{number}  {title}")).font(font);
                 let row = ui.selectable_label(here, label).on_hover_text(t!("writing.go", number = number));
