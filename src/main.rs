@@ -15,7 +15,7 @@ mod window {
     use halfpipe::language::Language;
     use halfpipe::preset::Preset;
 
-    pub(crate) fn open(_: &Preset, _: Option<std::path::PathBuf>, _: bool, _: Option<Language>) -> Result<(), CliError> {
+    pub(crate) fn open(_: &Preset, _: Option<std::path::PathBuf>, _: bool, _: Option<&Language>) -> Result<(), CliError> {
         Err(CliError::Run("this halfpipe was built without its window (feature gui); try `halfpipe paths`".to_owned()))
     }
 }
@@ -36,7 +36,7 @@ fn run() -> Result<(), CliError> {
     let arguments = Cli::from_process()?;
     let Some(command) = arguments.command else {
         let (preset, file) = cli::lesson(arguments.preset.as_deref())?;
-        return window::open(&preset, file, arguments.preset.is_some(), arguments.language);
+        return window::open(&preset, file, arguments.preset.is_some(), arguments.language.as_ref());
     };
     cli::run(command)
 }

@@ -74,11 +74,11 @@ impl Window {
 
 /// Open the window on a lesson, which may come from a file, or where none was asked for on the last session, and stay until it is
 /// closed. It speaks `language` if there is one, otherwise that of the last session.
-pub(crate) fn open(preset: &Preset, file: Option<PathBuf>, asked: bool, language: Option<Language>) -> Result<(), CliError> {
+pub(crate) fn open(preset: &Preset, file: Option<PathBuf>, asked: bool, language: Option<&Language>) -> Result<(), CliError> {
     let path = session::path();
     let last = path.as_deref().map_or(Ok(None), Session::load);
     let spoken = last.as_ref().ok().and_then(|session| session.as_ref()?.language.as_deref()?.parse().ok());
-    if let Some(language) = language.clone().or(spoken) {
+    if let Some(language) = language.cloned().or(spoken) {
         language.speak();
     }
     let last = if asked { last.map(|_| None) } else { last };
