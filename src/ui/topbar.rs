@@ -14,17 +14,23 @@ use crate::words;
 
 /// Room that the list of lessons leaves below it, for the bar and for what follows it in the menu.
 const ROOM_BELOW: f32 = 190.0;
-/// Letters of a lesson's title that are shown, in a wide and in a narrow window.
+/// Letters of a lesson's title that are shown, in a wide and in a narrow window; below this width of the bar none.
 const LONG: usize = 32;
 const SHORT: usize = 8;
+const NO_TITLE: f32 = 850.0;
+/// Below this width of the bar the program's name gives way.
+const NO_NAME: f32 = 720.0;
 
 /// Draw the bar; the pair of truths says whether there is something to undo and to redo, `folding` are the switches of the side panels, in a narrow window only.
 pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, [undo, redo]: [bool; 2], folding: Option<&mut [bool; 2]>) -> Vec<Command> {
     let palette = Palette::of(ui);
     let mut commands = Vec::new();
     ui.horizontal_centered(|ui| {
-        ui.label(RichText::new("halfpipe").font(semibold(17.0)).color(palette.text));
-        ui.add_space(12.0);
+        let width = ui.available_width();
+        if width >= NO_NAME {
+            ui.label(RichText::new("halfpipe").font(semibold(17.0)).color(palette.text));
+            ui.add_space(12.0);
+        }
         ui.spacing_mut().item_spacing.x = 4.0;
         for (other, name, help) in [
             (Tab::Paths, t!("workspace.paths"), t!("workspace.paths_help")),
@@ -63,7 +69,7 @@ pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, [undo, redo]: [bool; 2], 
             if button(ui, Icon::Contrast, &t!("top.theme")).clicked() {
                 commands.push(Command::ToggleTheme);
             }
-            language::switch_ui(ui, &Language::all(), &mut commands);
+            language::switch_ui(ui, &Language::all(), folding.is_some(), &mut commands);
             export_ui(ui, &mut commands);
             for (possible, icon, label, command) in
                 [(redo, Icon::Redo, t!("top.redo"), Command::Redo), (undo, Icon::Undo, t!("top.undo"), Command::Undo)]
@@ -74,7 +80,12 @@ pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, [undo, redo]: [bool; 2], 
                     }
                 });
             }
-            lesson_ui(ui, lesson, if folding.is_some() { SHORT } else { LONG }, &mut commands);
+            let room = match folding {
+                None => LONG,
+                Some(_) if width >= NO_TITLE => SHORT,
+                Some(_) => 0,
+            };
+            lesson_ui(ui, lesson, room, &mut commands);
         });
     });
     commands
@@ -112,8 +123,10 @@ fn export_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
 
 fn lesson_ui(ui: &mut Ui, lesson: &str, room: usize, commands: &mut Vec<Command>) {
     let long = lesson.chars().count() > room;
-    let short: String = if long { lesson.chars().take(room - 1).chain(['…']).collect() } else { lesson.to_owned() };
-    menu(ui, &words::explained(&t!("top.lesson"), &short), |ui| {
+    let short: String =
+        if long { lesson.chars().take(room.saturating_sub(1)).chain(['…']).collect() } else { lesson.to_owned() };
+    let text = if room == 0 { t!("top.lesson").into_owned() } else { words::explained(&t!("top.lesson"), &short) };
+    menu(ui, &text, |ui| {
         let room = (ui.ctx().content_rect().height() - ROOM_BELOW).max(120.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
             for (heading, tab) in [
