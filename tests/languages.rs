@@ -301,3 +301,23 @@ fn the_command_line_speaks_the_language_that_is_asked_for_or_that_of_the_system(
     assert_eq!(code, 2);
     assert!(refused.contains("unknown language \"fr\"; there are en (English), zh-CN (简体中文)"), "{refused}");
 }
+
+#[test]
+fn pictures_are_in_the_language_that_is_asked_for() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("languages");
+    fs::create_dir_all(&folder).unwrap();
+    let file = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    for (tag, told, other) in [("en", "log scale", "对数刻度"), ("zh-CN", "对数刻度", "log scale")] {
+        let drawn = file("map.svg");
+        assert_eq!(prints("C", &["paths", "--language", tag, "--out", &drawn]), (String::new(), 0));
+        let svg = fs::read_to_string(&drawn).unwrap();
+        assert!(svg.contains(told) && !svg.contains(other), "{tag}");
+        assert_eq!(svg.contains("Noto Sans CJK SC"), tag != "en", "Chinese has a font in each viewer");
+    }
+    let pictures = ["en", "zh-CN"].map(|tag| {
+        let drawn = file(&format!("{tag}.png"));
+        assert_eq!(prints("C", &["paths", "--language", tag, "--out", &drawn]), (String::new(), 0));
+        fs::read(&drawn).unwrap()
+    });
+    assert_ne!(pictures[0], pictures[1]);
+}

@@ -37,11 +37,17 @@ impl App {
     }
 }
 
-/// The switch: a click changes to the other language, or opens a list where there are several others. It can be read in all of them.
-pub fn switch_ui(ui: &mut Ui, all: &[Language], commands: &mut Vec<Command>) {
+/// The switch: a click changes to the other language, or opens a list where there are several others. It can be read in all of them;
+/// where room is `narrow` it names the other one alone.
+pub fn switch_ui(ui: &mut Ui, all: &[Language], narrow: bool, commands: &mut Vec<Command>) {
     let current = Language::current();
     let others: Vec<&Language> = all.iter().filter(|language| **language != current).collect();
-    let text = short_names(ui, all, &current);
+    let shown: Vec<&Language> = match (all.len(), narrow) {
+        (2, false) => all.iter().collect(),
+        (2, true) => others.clone(),
+        _ => vec![&current],
+    };
+    let text = short_names(ui, &shown, &current);
     let words = all.iter().map(Language::word).collect::<Vec<_>>().join(" / ");
     let response = match others.as_slice() {
         [] => return,
@@ -68,12 +74,11 @@ pub fn switch_ui(ui: &mut Ui, all: &[Language], commands: &mut Vec<Command>) {
     response.on_hover_text(words);
 }
 
-/// `EN/中`, the current one in the colour of text; of many languages the current one alone.
-fn short_names(ui: &Ui, all: &[Language], current: &Language) -> LayoutJob {
-    const MANY: usize = 3;
+/// `EN/中`, the current one in the colour of text.
+fn short_names(ui: &Ui, shown: &[&Language], current: &Language) -> LayoutJob {
     let palette = Palette::of(ui);
     let mut job = LayoutJob::default();
-    for language in all.iter().filter(|language| all.len() < MANY || *language == current) {
+    for &language in shown {
         if !job.is_empty() {
             job.append("/", 0.0, TextFormat::simple(regular(size::BODY), palette.second));
         }
@@ -95,13 +100,16 @@ mod tests {
     fn of_more_than_two_languages_there_is_a_list() {
         let mut all = Language::all();
         all.push(all[1].clone());
+        let mut is_new = true;
         let ui = move |ui: &mut Ui, commands: &mut Vec<Command>| {
-            if ui.ctx().cumulative_pass_nr() == 0 {
+            if std::mem::take(&mut is_new) {
                 theme::install(ui.ctx());
+            } else {
+                switch_ui(ui, &all, false, commands);
             }
-            switch_ui(ui, &all, commands);
         };
         let mut window = Harness::builder().build_ui_state(ui, Vec::new());
+        window.run();
         window.get_by_label_contains("Language / ").click();
         window.run();
         let last = window.get_all_by_label("简体中文").last();

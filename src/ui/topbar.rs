@@ -19,6 +19,8 @@ use crate::words;
 const ROOM_BELOW: f32 = 190.0;
 /// Letters of a lesson's title that are shown in a wide window; in a narrow one there is no room for any.
 const LETTERS: usize = 32;
+/// Below this width of the bar the program's name gives way.
+const NO_NAME: f32 = 720.0;
 
 /// Draw the bar; the pair of truths says whether there is something to undo and to redo, `folding` are the switches of the side panels, in a narrow window only.
 pub fn top_bar_ui(
@@ -32,8 +34,11 @@ pub fn top_bar_ui(
     let palette = Palette::of(ui);
     let mut commands = Vec::new();
     ui.horizontal_centered(|ui| {
-        ui.label(RichText::new("halfpipe").font(semibold(17.0)).color(palette.text));
-        ui.add_space(12.0);
+        let width = ui.available_width();
+        if width >= NO_NAME {
+            ui.label(RichText::new("halfpipe").font(semibold(17.0)).color(palette.text));
+            ui.add_space(12.0);
+        }
         ui.spacing_mut().item_spacing.x = 4.0;
         for (other, name, help) in [
             (Tab::Paths, t!("workspace.paths"), t!("workspace.paths_help")),
@@ -70,7 +75,7 @@ pub fn top_bar_ui(
             if button(ui, Icon::Contrast, &t!("top.theme")).clicked() {
                 commands.push(Command::ToggleTheme);
             }
-            language::switch_ui(ui, &Language::all(), &mut commands);
+            language::switch_ui(ui, &Language::all(), folding.is_some(), &mut commands);
             export_ui(ui, &mut commands);
             for (possible, icon, label, command) in
                 [(redo, Icon::Redo, t!("top.redo"), Command::Redo), (undo, Icon::Undo, t!("top.undo"), Command::Undo)]

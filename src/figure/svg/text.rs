@@ -5,6 +5,7 @@ use egui::epaint::text::{FontFamily, Glyph, LayoutSection, PlacedRow};
 use egui::{Color32, Pos2, Rect, TextFormat};
 
 use super::element::Element;
+use crate::ui::theme::fonts::IDEOGRAPHS;
 
 pub(super) fn write(svg: &mut String, shape: &TextShape) {
     if shape.opacity_factor <= 0.0 {
@@ -65,7 +66,7 @@ fn write_run(svg: &mut String, shape: &TextShape, row: &PlacedRow, glyphs: &[Gly
         .number("x", baseline.x)
         .number("y", baseline.y)
         .number("font-size", format.font_id.size)
-        .attribute("font-family", family(&format.font_id.family));
+        .attribute("font-family", family(&format.font_id.family, &text));
     if is_semibold(&format.font_id.family) {
         element = element.attribute("font-weight", "600");
     }
@@ -116,9 +117,12 @@ fn decoration(shape: &TextShape, format: &TextFormat) -> Option<&'static str> {
     }
 }
 
-/// The font family, with those that most resemble it after it.
-fn family(family: &FontFamily) -> &'static str {
+/// The font family, with those that most resemble it after it; for text with Chinese those that systems have for it.
+fn family(family: &FontFamily, text: &str) -> &'static str {
     match family {
+        _ if text.chars().any(|character| character >= IDEOGRAPHS) => {
+            "Noto Sans, Noto Sans CJK SC, Noto Sans SC, PingFang SC, Microsoft YaHei, sans-serif"
+        }
         FontFamily::Monospace => "Noto Sans Mono, monospace",
         _ if is_formula(family) => "STIX Two Text, STIX, serif",
         _ => "Noto Sans, sans-serif",
