@@ -2,6 +2,7 @@
 
 mod activations;
 mod arguments;
+mod film;
 mod paths;
 mod training;
 
@@ -11,8 +12,9 @@ use std::path::PathBuf;
 pub use arguments::{Cli, Command};
 use arguments::{OutputArgs, PresetsCommand};
 
+use crate::experiment::Entry;
 use crate::figure::Figure;
-use crate::preset::{self, EMBEDDED, Preset, PresetError};
+use crate::preset::{self, EMBEDDED, Preset, PresetError, Workspace};
 
 /// Why a command failed; worded for the user.
 #[derive(Debug, thiserror::Error)]
@@ -68,17 +70,47 @@ pub fn run(command: Command) -> Result<(), CliError> {
 }
 
 /// Write a figure where the arguments say.
-fn write(figure: &Figure<'_>, output: &OutputArgs) -> Result<(), CliError> {
-    let bytes = output.form()?.bytes(figure, output.look()).map_err(CliError::Run)?;
+fn write(figure: &Figure<'_>, output: &OutputArgs, lesson: Option<&Preset>) -> Result<(), CliError> {
+    let form = output.form()?;
+    let bytes = if form.is_film() {
+        film::bytes(figure, output, lesson)?
+    } else {
+        form.bytes(figure, output.look(), lesson).map_err(CliError::Run)?
+    };
     match &output.out {
         Some(file) => preset::write_whole(file, &bytes).map_err(|error| output.unwritable(&error)),
         None => print(&bytes),
     }
 }
 
+/// The lesson that a command starts from.
+fn open(name_or_file: Option<&str>) -> Result<Option<Preset>, CliError> {
+    Ok(name_or_file.map(Preset::open).transpose()?.map(|(lesson, _)| lesson))
+}
+
 /// That a lesson is of another workspace than the command.
-fn other_workspace(name: &str, preset: &Preset) -> CliError {
+fn other_workspace(name: Option<&str>, preset: &Preset) -> CliError {
+    let name = name.unwrap_or_default();
     CliError::Input(format!("--preset {name} is not for this command: try `halfpipe {} --preset {name}`", preset.workspace.key()))
+}
+
+/// Hide the optimizers at these places of the list.
+fn hide(entries: &mut [Entry], places: &[usize]) -> Result<(), CliError> {
+    let count = entries.len();
+    places.iter().try_for_each(|place| {
+        let told = || CliError::Input(format!("--hide {}: there are {count} optimizers", place + 1));
+        entries.get_mut(*place).ok_or_else(told).map(|entry| entry.visible = false)
+    })
+}
+
+/// The settings that a command asks for; `None` if it is none that makes a figure.
+pub fn settings(command: &Command) -> Result<Option<Workspace>, CliError> {
+    Ok(Some(match command {
+        Command::Paths(args) => paths::settings(args, open(args.preset.as_deref())?.as_ref())?.into(),
+        Command::Activations(args) => activations::settings(args, open(args.preset.as_deref())?.as_ref())?.into(),
+        Command::Training(args) => training::settings(args, open(args.preset.as_deref())?.as_ref())?.into(),
+        Command::Presets(_) => return Ok(None),
+    }))
 }
 
 /// The lessons: name and title.
@@ -120,3 +152,6 @@ pub fn report(message: &str) {
         let _ = writeln!(io::stderr(), "halfpipe: {line}"); // if this fails nobody is left to tell
     }
 }
+
+#[cfg(test)]
+mod tests;

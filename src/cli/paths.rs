@@ -1,7 +1,7 @@
 //! `halfpipe paths`: arguments to settings to results.
 
-use super::arguments::{PathsArgs, Rates};
-use super::{CliError, other_workspace, write};
+use super::arguments::{PathsArgs, Rates, Switch};
+use super::{CliError, hide, open, other_workspace, write};
 use crate::experiment::Entry;
 use crate::experiment::paths::sweep::{sweep_while, take_best};
 use crate::experiment::paths::{self, Camera, RateRule, Settings};
@@ -12,19 +12,17 @@ use crate::preset::Preset;
 
 /// Run the command.
 pub(super) fn run(args: &PathsArgs) -> Result<(), CliError> {
-    let settings = settings(args)?;
-    args.output.check()?;
-    write(&Figure::Paths(&settings, &paths::run(&settings)), &args.output)
+    let lesson = open(args.preset.as_deref())?;
+    let settings = settings(args, lesson.as_ref())?;
+    args.output.check(true)?;
+    write(&Figure::Paths(&settings, &paths::run(&settings)), &args.output, lesson.as_ref())
 }
 
 /// The settings that the arguments ask for: the preset's or the window's, with what is named on the command line.
-fn settings(args: &PathsArgs) -> Result<Settings, CliError> {
+pub(super) fn settings(args: &PathsArgs, lesson: Option<&Preset>) -> Result<Settings, CliError> {
     let input = |message: String| CliError::Input(message);
-    let mut settings = match &args.preset {
-        Some(name) => {
-            let preset = Preset::open(name)?.0;
-            preset.paths().cloned().ok_or_else(|| other_workspace(name, &preset))?
-        }
+    let mut settings = match lesson {
+        Some(lesson) => lesson.paths().cloned().ok_or_else(|| other_workspace(args.preset.as_deref(), lesson))?,
         None => Settings::default(),
     };
     if let Some(text) = &args.landscape {
@@ -42,9 +40,21 @@ fn settings(args: &PathsArgs) -> Result<Settings, CliError> {
         settings.steps = steps;
         settings.shown = None;
     }
-    if args.surface {
-        settings.surface = settings.surface.or(Some(Camera::default()));
+    if let Some(step) = args.step {
+        settings.shown = Some(step).filter(|step| *step != settings.steps);
     }
+    settings.speed = args.speed.unwrap_or(settings.speed);
+    hide(&mut settings.optimizers, &args.hide)?;
+    if Switch::or(args.surface, settings.surface.is_some() || args.camera.is_some()) {
+        settings.surface = args.camera.or(settings.surface).or(Some(Camera::default()));
+    } else {
+        settings.surface = None;
+    }
+    settings.arrows = Switch::or(args.arrows, settings.arrows);
+    settings.levels = args.levels.map_or(settings.levels, Into::into);
+    settings.inspected = args.inspect.unwrap_or(settings.inspected);
+    settings.terms = Switch::or(args.terms, settings.terms);
+    settings.chart = args.chart.map_or(settings.chart, Into::into);
     let noise = &mut settings.noise;
     noise.deviation = args.noise.unwrap_or(noise.deviation);
     noise.seed = args.seed.unwrap_or(noise.seed);
@@ -56,7 +66,10 @@ fn settings(args: &PathsArgs) -> Result<Settings, CliError> {
         Some(Rates::Best) => settings.rates = RateRule::Best,
         None => {}
     }
-    settings.validate().map_err(|error| input(format!("--{}", error.to_string().replacen("starts", "start", 1))))?;
+    settings.validate().map_err(|error| {
+        let told = error.to_string().replacen("starts", "start", 1).replacen("shown", "step", 1);
+        input(format!("--{told}"))
+    })?;
     settings.settle(&settings.clone());
     if settings.rates == RateRule::Best {
         let sweeps = sweep_while(&settings, || true);

@@ -4,6 +4,7 @@
 //! `Activations((...))`, or `Training((...))`. What can't be run is refused with the
 //! place in the file.
 
+pub mod export;
 pub mod session;
 
 use std::fs;
@@ -11,6 +12,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use ron::ser::PrettyConfig;
+use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
 use crate::experiment::{SettingsError, activations, paths, training};
@@ -179,11 +181,25 @@ impl Preset {
             let slugs: Vec<&str> = EMBEDDED.iter().map(|(slug, _)| *slug).collect();
             return Err(PresetError::Unknown(naming::find("preset", name_or_file, &slugs).err().unwrap_or_default()));
         }
-        Ok((Self::read(path)?, Some(path.to_path_buf())))
+        Ok((Self::read(path)?, Self::home(path)))
     }
 
-    /// Read a preset from a file.
+    /// The file that a preset from there is saved to again: none if it came out of an exported picture.
+    pub fn home(path: &Path) -> Option<PathBuf> {
+        (!export::is_export(path)).then(|| path.to_path_buf())
+    }
+
+    /// The same lesson with other settings.
+    #[must_use]
+    pub fn with(&self, workspace: impl Into<Workspace>) -> Self {
+        Self { workspace: workspace.into(), ..self.clone() }
+    }
+
+    /// Read a preset from a file, or the scene of an exported picture.
     pub fn read(path: &Path) -> Result<Self, PresetError> {
+        if export::is_export(path) {
+            return export::read(path);
+        }
         let file = path.display().to_string();
         match fs::read_to_string(path) {
             Ok(text) => Self::parse(&file, &text),
@@ -194,6 +210,9 @@ impl Preset {
     /// Write the preset to a file, whole or not at all.
     pub fn write(&self, path: &Path) -> Result<(), PresetError> {
         let text = self.text()?;
+        if export::is_export(path) {
+            return Err(PresetError::Unknown(t!("export.no_lesson", file = path.display()).into_owned()));
+        }
         write_whole(path, text.as_bytes()).map_err(|error| PresetError::File { file: path.display().to_string(), error })
     }
 }
@@ -210,15 +229,16 @@ pub fn check_writable(path: &Path) -> io::Result<()> {
     atomic_write_file::AtomicWriteFile::open(path)?.discard()
 }
 
-/// A folder's sub-folders and its files with this ending, in the order of their names; hidden ones are left out. Each with
+/// A folder's sub-folders and its files with one of these endings, in the order of their names; hidden ones are left out. Each with
 /// whether it is a folder. Empty where the folder can't be read.
-pub fn list_folder(folder: &Path, ending: &str) -> Vec<(PathBuf, bool)> {
+pub fn list_folder(folder: &Path, endings: &[&str]) -> Vec<(PathBuf, bool)> {
     let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let entries = fs::read_dir(here).into_iter().flatten().flatten().map(|entry| entry.path());
     let wanted = entries.filter_map(|path| {
         let hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
         let is_folder = path.is_dir();
-        let fits = is_folder || path.extension().is_some_and(|other| other.eq_ignore_ascii_case(ending));
+        let fits =
+            is_folder || path.extension().is_some_and(|other| endings.iter().any(|known| other.eq_ignore_ascii_case(known)));
         (fits && !hidden).then_some((path, is_folder))
     });
     let mut wanted: Vec<(PathBuf, bool)> = wanted.collect();

@@ -8,6 +8,7 @@ use super::activations::ActivationsView;
 use super::command::Command;
 use super::desk::{Desk, Moment};
 use super::files::{Answer, FilePanel};
+use super::filming::Filming;
 use super::help::help_ui;
 use super::history::History;
 use super::keys;
@@ -58,6 +59,10 @@ pub struct App {
     pub(super) blank: bool,
     /// Whether the map of the keyboard is shown.
     pub(super) help: bool,
+    /// How many pixels a point exported pictures have.
+    pub(super) scale: usize,
+    /// The animation that is being drawn.
+    pub(super) filming: Option<Filming>,
 }
 
 /// What is undone: the workspace that is shown, and what there is on each desk.
@@ -86,6 +91,8 @@ impl App {
             stage: Stage::default(),
             blank: false,
             help: false,
+            scale: 1,
+            filming: None,
         };
         for slug in FIRST_LESSONS {
             if let Ok((first, _)) = Preset::open(slug) {
@@ -184,6 +191,9 @@ impl App {
                 self.paths.settings.settle(&swept);
             }
             Tab::Activations | Tab::Training => commands.extend(self.panels_ui(ui)),
+        }
+        if let Some(told) = self.filming.as_mut().and_then(|filming| filming.ui(ui)) {
+            (self.filming, self.notice) = (None, Some(told));
         }
         notice_ui(ui, &mut self.notice);
         self.help = self.help && !help_ui(ui.ctx());

@@ -33,6 +33,7 @@ impl App {
         let whole = self.stage == Stage::Workshop;
         let mut commands = Vec::new();
         if whole {
+            let moves = self.clock().is_some();
             Panel::top("top").exact_size(48.0).frame(bar).show(ui, |ui| {
                 let lesson = match self.tab {
                     Tab::Paths => &self.paths.lesson.title,
@@ -40,7 +41,7 @@ impl App {
                     Tab::Training => &self.training.lesson.title,
                 };
                 let folding = narrow.then_some(&mut self.unfolded);
-                commands.extend(topbar::top_bar_ui(ui, self.tab, lesson, self.history.can(), folding));
+                commands.extend(topbar::top_bar_ui(ui, self.tab, lesson, self.history.can(), moves, folding));
             });
         }
         if self.tab == Tab::Training {

@@ -5,6 +5,7 @@ use rust_i18n::t;
 
 use super::app::Tab;
 use super::command::Command;
+use super::export_menu::export_ui;
 use super::icon::{Icon, button, menu};
 use super::theme::{Palette, regular, semibold, size};
 use crate::preset::{EMBEDDED, Preset};
@@ -15,8 +16,15 @@ const ROOM_BELOW: f32 = 190.0;
 const LONG: usize = 32;
 const SHORT: usize = 8;
 
-/// Draw the bar; the pair of truths says whether there is something to undo and to redo, `folding` are the switches of the side panels, in a narrow window only.
-pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, [undo, redo]: [bool; 2], folding: Option<&mut [bool; 2]>) -> Vec<Command> {
+/// Draw the bar; the pair of truths says whether there is something to undo and to redo, `moves` whether what is shown has steps, `folding` are the switches of the side panels, in a narrow window only.
+pub fn top_bar_ui(
+    ui: &mut Ui,
+    tab: Tab,
+    lesson: &str,
+    [undo, redo]: [bool; 2],
+    moves: bool,
+    folding: Option<&mut [bool; 2]>,
+) -> Vec<Command> {
     let palette = Palette::of(ui);
     let mut commands = Vec::new();
     ui.horizontal_centered(|ui| {
@@ -60,7 +68,7 @@ pub fn top_bar_ui(ui: &mut Ui, tab: Tab, lesson: &str, [undo, redo]: [bool; 2], 
             if button(ui, Icon::Contrast, &t!("top.theme")).clicked() {
                 commands.push(Command::ToggleTheme);
             }
-            export_ui(ui, &mut commands);
+            export_ui(ui, moves, &mut commands);
             for (possible, icon, label, command) in
                 [(redo, Icon::Redo, t!("top.redo"), Command::Redo), (undo, Icon::Undo, t!("top.undo"), Command::Undo)]
             {
@@ -88,22 +96,6 @@ fn left_name(tab: Tab) -> std::borrow::Cow<'static, str> {
 /// What the panel on the right has.
 fn right_name(tab: Tab) -> std::borrow::Cow<'static, str> {
     if tab == Tab::Training { t!("top.right_training") } else { t!("top.right") }
-}
-
-fn export_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
-    menu(ui, &t!("top.export"), |ui| {
-        for (ending, label) in [
-            ("png", t!("top.export_png")),
-            ("svg", t!("top.export_svg")),
-            ("csv", t!("top.export_csv")),
-            ("json", t!("top.export_json")),
-        ] {
-            if ui.button(label).clicked() {
-                commands.push(Command::AskExport(ending));
-                ui.close();
-            }
-        }
-    });
 }
 
 fn lesson_ui(ui: &mut Ui, lesson: &str, room: usize, commands: &mut Vec<Command>) {
