@@ -5,6 +5,8 @@ use std::process::ExitCode;
 use halfpipe::cli::{self, Cli, CliError};
 
 #[cfg(feature = "gui")]
+mod clipboard;
+#[cfg(feature = "gui")]
 mod window;
 
 /// In place of the window, in a build without it.

@@ -10,6 +10,8 @@ use halfpipe::preset::session::Session;
 use halfpipe::ui::app::App;
 use halfpipe::ui::session;
 
+use crate::clipboard;
+
 /// What the window needs of the system, for the message where there is none.
 const PACKAGES: &str = "libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri";
 
@@ -28,6 +30,10 @@ struct Window {
 
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        // What the last frame has copied was put on the clipboard after it.
+        if clipboard::failed(std::mem::take(&mut self.app.copied)) {
+            self.app.warn_of_clipboard();
+        }
         self.app.ui(ui);
         self.remember();
     }
@@ -72,6 +78,7 @@ impl Window {
 /// Open the window on a lesson, which may come from a file, or where none was asked for on the last session, and stay until it is
 /// closed.
 pub(crate) fn open(preset: &Preset, file: Option<PathBuf>, asked: bool) -> Result<(), CliError> {
+    clipboard::listen();
     let path = session::path();
     let last = path.as_deref().filter(|_| !asked).map_or(Ok(None), Session::load);
     let size = last.as_ref().ok().and_then(Option::as_ref).map_or([1280.0, 800.0], |session| session.size);

@@ -61,6 +61,8 @@ pub struct App {
     pub(super) help: bool,
     /// How many pixels a point exported pictures have.
     pub(super) scale: usize,
+    /// Whether something was put on the clipboard since the window has asked last.
+    pub copied: bool,
     /// The animation that is being drawn.
     pub(super) filming: Option<Filming>,
 }
@@ -92,6 +94,7 @@ impl App {
             blank: false,
             help: false,
             scale: 1,
+            copied: false,
             filming: None,
         };
         for slug in FIRST_LESSONS {

@@ -14,6 +14,9 @@ use crate::figure::form::{Form, Look, SIZE};
 use crate::figure::{self, Figure, command, picture};
 use crate::preset::{Preset, Workspace, check_writable, write_whole};
 
+/// Letters of a copied command that are told.
+const LONGEST: usize = 200;
+
 impl App {
     /// Export to a file; a film is drawn beside the window's work.
     pub(super) fn export(&mut self, ctx: &egui::Context, path: &Path, scale: usize) {
@@ -45,6 +48,7 @@ impl App {
         self.tell(image, |app, image| {
             let size = [image.width, image.height];
             ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &image.rgba));
+            app.copied = true;
             app.done(t!("notice.copied_picture", width = size[0], height = size[1]));
         });
     }
@@ -58,9 +62,17 @@ impl App {
             command::line(&self.preset().workspace, look, &format!("{}.png", self.key()))
         };
         self.tell(line, |app, line| {
-            app.done(t!("notice.copied_command", line = line));
+            app.copied = true;
+            let long = line.chars().count() > LONGEST;
+            let told: String = if long { line.chars().take(LONGEST).chain(['…']).collect() } else { line.clone() };
+            app.done(t!("notice.copied_command", line = told));
             ctx.copy_text(line);
         });
+    }
+
+    /// Tell that what was copied did not get to the clipboard.
+    pub fn warn_of_clipboard(&mut self) {
+        self.warn(t!("export.no_clipboard").into_owned());
     }
 
     /// How exported pictures look.

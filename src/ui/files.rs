@@ -107,7 +107,8 @@ impl FilePanel {
         if let Some(error) = &self.error {
             error_ui(ui, error);
         }
-        (edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))).then(|| self.choose())
+        let meant = edit.lost_focus() || ui.memory(|memory| memory.focused().is_none()); // not for a button
+        (meant && ui.input(|input| input.key_pressed(Key::Enter))).then(|| self.choose())
     }
 
     /// What is exported, and how large; the ending of the path follows.

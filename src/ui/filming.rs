@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use egui::{Align2, Area, Frame, Id, Margin, Order, ProgressBar, Stroke, Ui, vec2};
+use egui::{Align2, Area, Frame, Id, Margin, Order, Rect, Sense, Stroke, Ui, vec2};
 use rust_i18n::t;
 
 use super::notice::Notice;
@@ -15,8 +15,8 @@ use crate::figure::form::{Form, Look};
 use crate::job::{Control, Job, Status};
 use crate::preset::{Preset, Workspace, write_whole};
 
-/// Above the bar at the bottom of the window.
-const ABOVE: f32 = 76.0;
+/// Above the bar at the bottom of the window, and above a message.
+const ABOVE: f32 = 132.0;
 /// How often the progress is told anew.
 const PROGRESS: Duration = Duration::from_millis(100);
 
@@ -73,7 +73,7 @@ impl Filming {
                     let frames = self.film.frames.len();
                     let done = self.job.done().saturating_sub(1).min(frames);
                     ui.label(t!("film.drawing", done = done, frames = frames));
-                    ui.add(ProgressBar::new(done as f32 / frames as f32).desired_width(160.0));
+                    progress_bar_ui(ui, done as f32 / frames as f32);
                     let cancel = ui.add_enabled(!self.cancelled, egui::Button::new(t!("film.cancel")));
                     if cancel.on_hover_text(t!("film.cancel_help")).clicked() {
                         self.cancelled = true;
@@ -83,6 +83,15 @@ impl Filming {
             });
         });
     }
+}
+
+/// A bar that is filled from the left.
+fn progress_bar_ui(ui: &mut Ui, part: f32) {
+    let palette = Palette::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(160.0, 6.0), Sense::hover());
+    ui.painter().rect_filled(rect, 3.0, palette.chip);
+    let filled = Rect::from_min_size(rect.min, vec2(rect.width() * part, rect.height()));
+    ui.painter().rect_filled(filled, 3.0, palette.accent);
 }
 
 /// Which steps are left out of a film, in words.
