@@ -1,12 +1,11 @@
-//! Frames as a GIF, which every program for slides plays: 256 colours in each changed part of a frame.
+//! Frames as a GIF, which every program for slides plays: 255 colours in each changed part of a frame.
 
 use gif::{AnyExtension, DisposalMethod, Encoder, EncodingError, Extension, Frame, Repeat};
 
 use super::change::Part;
+use super::colors::{AS_BEFORE, Indexed, indexed};
 use crate::figure::raster::Image;
 
-/// From 1, the best colours, to 30, the quickest to find.
-const QUICK: i32 = 10;
 /// What a block of a GIF holds at most.
 const BLOCK: usize = 255;
 
@@ -30,18 +29,26 @@ impl<'a> Gif<'a> {
     /// Add a frame, of which only what has changed is stored: pixels that stay are transparent.
     pub(super) fn add(&mut self, image: Image, hundredths: u16) -> Result<(), EncodingError> {
         let part = self.before.as_ref().map_or_else(|| Part::whole(&image), |before| Part::changed(before, &image));
-        let mut pixels = part.of(&image).rgba;
+        let pixels = part.of(&image);
+        let mut colors: Vec<_> = pixels.rgba.as_chunks::<4>().0.iter().map(|&[r, g, b, _]| Some([r, g, b])).collect();
         if let Some(before) = &self.before {
-            let stays = part.of(before);
-            for (new, old) in pixels.as_chunks_mut::<4>().0.iter_mut().zip(stays.rgba.as_chunks::<4>().0) {
-                if new == old {
-                    *new = [0; 4];
-                }
-            }
+            let before = part.of(before);
+            let stays = pixels.rgba.as_chunks::<4>().0.iter().zip(before.rgba.as_chunks::<4>().0).map(|(new, old)| new == old);
+            colors.iter_mut().zip(stays).filter(|(_, stays)| *stays).for_each(|(color, _)| *color = None);
         }
-        let mut frame = Frame::from_rgba_speed(part.width as u16, part.height as u16, &mut pixels, QUICK);
-        (frame.left, frame.top, frame.delay) = (part.left as u16, part.top as u16, hundredths);
-        frame.dispose = DisposalMethod::Keep;
+        let Indexed { palette, pixels } = indexed(&colors);
+        let frame = Frame {
+            left: part.left as u16,
+            top: part.top as u16,
+            width: part.width as u16,
+            height: part.height as u16,
+            delay: hundredths,
+            dispose: DisposalMethod::Keep,
+            transparent: Some(AS_BEFORE),
+            palette: Some(palette),
+            buffer: pixels.into(),
+            ..Frame::default()
+        };
         self.encoder.write_frame(&frame)?;
         self.before = Some(image);
         Ok(())

@@ -5,6 +5,8 @@ mod apng;
 #[cfg(feature = "gui")]
 mod change;
 #[cfg(feature = "gui")]
+mod colors;
+#[cfg(feature = "gui")]
 mod gif;
 #[cfg(feature = "gui")]
 mod shoot;
