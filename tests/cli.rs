@@ -688,7 +688,7 @@ fn pictures_carry_their_settings_and_damaged_or_foreign_ones_are_told() {
     check_refuses(&folder.join("drawing.svg"), &["no settings of halfpipe"]);
     // Of a file without an end only the beginning is read.
     let huge = fs::File::create(folder.join("huge.png")).unwrap();
-    huge.set_len(1 << 40).unwrap();
+    huge.set_len(if cfg!(target_os = "linux") { 1 << 40 } else { 1 << 30 }).unwrap(); // a hole, not a disk full
     check_refuses(&folder.join("huge.png"), &["no picture"]);
     check_refuses(&folder.join("missing.png"), &["missing.png"]);
 }
