@@ -6,6 +6,8 @@ use halfpipe::cli::{self, Cli, CliError};
 use halfpipe::language::Language;
 
 #[cfg(feature = "gui")]
+mod clipboard;
+#[cfg(feature = "gui")]
 mod window;
 
 /// In place of the window, in a build without it.

@@ -13,6 +13,8 @@ use halfpipe::ui::app::App;
 use halfpipe::ui::course::Course;
 use halfpipe::ui::session;
 
+use crate::clipboard;
+
 /// What the window needs of the system, for the message where there is none.
 const PACKAGES: &str = "libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri";
 
@@ -31,6 +33,10 @@ struct Window {
 
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        // What the last frame has copied was put on the clipboard after it.
+        if clipboard::failed(std::mem::take(&mut self.app.copied)) {
+            self.app.warn_of_clipboard();
+        }
         self.app.ui(ui);
         self.remember();
     }
@@ -76,6 +82,7 @@ impl Window {
 /// closed. It speaks `language` if there is one, otherwise that of the last session.
 pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), CliError> {
     let Opening { lesson, scene, file, name, asked } = opening;
+    clipboard::listen();
     let path = session::path();
     let last = path.as_deref().map_or(Ok(None), Session::load);
     let spoken = last.as_ref().ok().and_then(|session| session.as_ref()?.language.as_deref()?.parse().ok());

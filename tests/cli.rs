@@ -211,7 +211,7 @@ fn bad_nets_are_refused_with_the_limit() {
     refused(&["--activation", "relux"], &["--activation", "did you mean \"relu\"?"]);
     refused(&["--show", "symmetry", "--steps", "10001"], &["--steps", "at most 10000"]);
     refused(&["--show", "symmetry", "--optimizer", "sgdd"], &["--optimizer", "did you mean \"sgd\"?"]);
-    refused(&["--out", "figure.bmp"], &[".csv, .json, .png or .svg"]);
+    refused(&["--out", "figure.bmp"], &[".csv, .json, .png, .svg, .gif or .apng"]);
     refused(&["--preset", "momentum"], &["not for this command", "halfpipe paths --preset momentum"]);
     refuses(2, &["paths", "--preset", "xavier"], &["not for this command", "halfpipe activations --preset xavier"]);
 }
@@ -285,7 +285,7 @@ fn a_file_that_cannot_be_written_ends_with_1_and_leaves_nothing() {
     let folder = folder("missing");
     let missing = folder.join("no-such-folder").join("a.csv").display().to_string();
     refuses(1, &["paths", "--out", &missing], &[&missing]);
-    refuses(2, &["paths", "--out", "figure.bmp"], &[".csv, .json, .png or .svg"]);
+    refuses(2, &["paths", "--out", "figure.bmp"], &[".csv, .json, .png, .svg, .gif or .apng"]);
     assert_eq!(fs::read_dir(folder).unwrap().count(), 0);
 }
 
@@ -553,7 +553,7 @@ fn bad_races_are_refused() {
     refused(&["--init", "xavir"], &["--init", "did you mean \"xavier\"?"]);
     refused(&["--optimizer", "sgdd"], &["--optimizer", "did you mean \"sgd\"?"]);
     refused(&["--start", "other"], &["--start", "same, own"]);
-    refused(&["--out", "figure.bmp"], &[".csv, .json, .png or .svg"]);
+    refused(&["--out", "figure.bmp"], &[".csv, .json, .png, .svg, .gif or .apng"]);
     refused(&["--preset", "momentum"], &["not for this command", "halfpipe paths --preset momentum"]);
 
     refused(&["--data", "no-such-folder"], &["--data no-such-folder: "]);
@@ -623,4 +623,113 @@ fn ctrl_c_ends_a_race_with_what_it_has() {
     assert!(csv.starts_with("optimizer,") && csv.ends_with('\n'));
     let made = csv.matches("\nSGD,").count();
     assert!(text(&output.stderr).ends_with(&format!("halfpipe: stopped after {made} of 100000 iterations\n")), "{made}");
+}
+
+#[test]
+fn every_switch_of_a_lesson_can_be_turned_either_way() {
+    let json = |arguments: &[&str]| prints(&[&["paths", "--format", "json"], arguments].concat());
+    assert!(json(&["--preset", "half-pipe"]).contains("\"surface\":{"));
+    assert!(json(&["--preset", "half-pipe", "--surface=off"]).contains("\"surface\":null"));
+    assert!(json(&["--terms=off", "--arrows"]).contains("\"arrows\":true"));
+    assert!(json(&["--camera=-10,45,2"]).contains("\"surface\":{\"yaw\":-10.0,\"pitch\":45.0,\"zoom\":2.0}"));
+    assert!(json(&["--step", "3"]).contains("\"shown\":3") && json(&["--step", "29"]).contains("\"shown\":null"));
+    refuses(2, &["paths", "--step", "30"], &["--step", "29"]);
+    refuses(2, &["paths", "--hide", "5"], &["--hide 5", "4 optimizers"]);
+    refuses(2, &["paths", "--hide", "0"], &["--hide", "1 or greater"]);
+    refuses(2, &["paths", "--camera", "1,2,3"], &["--camera", "5 to 90"]);
+    refuses(2, &["paths", "--speed", "0"], &["--speed", "greater than 0"]);
+    refuses(2, &["activations", "--enlarge", "4,1"], &["--enlarge 4,1", "3 rows"]);
+    refuses(2, &["activations", "--show", "symmetry", "--step", "201"], &["--step", "200"]);
+}
+
+/// Checks a file and expects one line with these parts.
+fn check_refuses(file: &Path, parts: &[&str]) {
+    refuses(2, &["presets", "check", file.to_str().unwrap()], parts);
+}
+
+#[test]
+fn settings_come_back_from_numbers_to_the_last_bit() {
+    let folder = folder("numbers");
+    for (command, preset) in [("paths", "next-hollow"), ("activations", "slip"), ("activations", "zero-weights")] {
+        let file = folder.join("x.json");
+        let first = prints(&[command, "--preset", preset, "--format", "json"]);
+        fs::write(&file, &first).unwrap();
+        assert_eq!(prints(&[command, "--preset", file.to_str().unwrap(), "--format", "json"]), first);
+    }
+    for text in ["{}", "{\"settings\":{}}", "{\"settings\":{\"colour\":1}}", "\"text\""] {
+        fs::write(folder.join("other.json"), text).unwrap();
+        check_refuses(&folder.join("other.json"), &["other.json", "no settings of halfpipe"]);
+    }
+    fs::write(folder.join("cut.json"), "{\"settings\":").unwrap();
+    check_refuses(&folder.join("cut.json"), &["cut.json", "broken"]);
+}
+
+#[cfg(feature = "gui")]
+#[test]
+fn pictures_carry_their_settings_and_damaged_or_foreign_ones_are_told() {
+    let folder = folder("pictures");
+    for name in ["x.png", "x.svg", "x.gif", "x.apng"] {
+        let file = folder.join(name);
+        let to = ["--size", "200x150", "--out", file.to_str().unwrap()];
+        prints(&[&["paths", "--preset", "next-hollow", "--steps", "2", "--noise", "0.5"], &to[..]].concat());
+        let again = prints(&["paths", "--preset", file.to_str().unwrap()]);
+        assert_eq!(again, prints(&["paths", "--preset", "next-hollow", "--steps", "2", "--noise", "0.5"]), "{name}");
+        let preset = Lesson::read(&file).unwrap().scenes.remove(0);
+        assert_eq!(preset.title, Preset::open("next-hollow").unwrap().0.title);
+
+        let bytes = fs::read(&file).unwrap();
+        for length in [12, 40, 200, 500] {
+            fs::write(&file, &bytes[..length]).unwrap();
+            let output = halfpipe(&["presets", "check", file.to_str().unwrap()]);
+            let told = text(&output.stderr);
+            let clear = ["cut short", "no settings of halfpipe", "no picture", "broken"].iter().any(|part| told.contains(part));
+            assert!(output.status.code() == Some(2) && clear && told.lines().count() == 1, "{name}, {length} bytes: {told}");
+        }
+        fs::write(&file, "(version: 1)").unwrap();
+        check_refuses(&file, &["no picture"]);
+        fs::write(&file, "").unwrap();
+        check_refuses(&file, &[name]);
+    }
+    fs::write(folder.join("drawing.svg"), "<svg><metadata><rdf/></metadata></svg>").unwrap();
+    check_refuses(&folder.join("drawing.svg"), &["no settings of halfpipe"]);
+    // Of a file without an end only the beginning is read.
+    let huge = fs::File::create(folder.join("huge.png")).unwrap();
+    huge.set_len(if cfg!(target_os = "linux") { 1 << 40 } else { 1 << 30 }).unwrap(); // a hole, not a disk full
+    check_refuses(&folder.join("huge.png"), &["no picture"]);
+    check_refuses(&folder.join("missing.png"), &["missing.png"]);
+}
+
+#[cfg(feature = "gui")]
+#[test]
+fn what_has_no_steps_is_no_animation_and_what_is_too_large_no_picture() {
+    let file = folder("film").join("x.gif");
+    let file = file.to_str().unwrap();
+    refuses(2, &["training", "--out", file], &["--out", "needs steps"]);
+    refuses(2, &["activations", "--out", file], &["--out", "needs steps"]);
+    refuses(2, &["paths", "--out", "x.png", "--size", "3000x100", "--scale", "3"], &["--scale", "9000 x 300", "8192"]);
+    refuses(2, &["paths", "--out", "x.png", "--scale", "5"], &["--scale", "1 to 4"]);
+    let output = halfpipe(&["paths", "--steps", "600", "--size", "60x40", "--optimizer", "sgd", "--out", file]);
+    assert!(output.status.success());
+    assert!(text(&output.stderr).contains("201 frames, one for every 3 of 600 steps"), "{}", text(&output.stderr));
+}
+
+#[cfg(all(unix, feature = "gui"))]
+#[test]
+fn ctrl_c_leaves_no_animation() {
+    use std::io::{BufRead, BufReader, Read};
+    let folder = folder("film-interrupted");
+    let mut film = Command::new(env!("CARGO_BIN_EXE_halfpipe"))
+        .args(["paths", "--steps", "598", "--out", folder.join("x.gif").to_str().unwrap()])
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut log = BufReader::new(film.stderr.take().unwrap());
+    let mut told = String::new();
+    log.read_line(&mut told).unwrap();
+    assert!(told.contains("300 frames"), "{told}");
+    assert!(Command::new("kill").args(["-INT", &film.id().to_string()]).status().unwrap().success());
+    log.read_to_string(&mut told).unwrap();
+    assert_eq!(film.wait().unwrap().code(), Some(130), "{told}");
+    assert!(told.ends_with("halfpipe: stopped; no file was written\n"), "{told}");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
 }

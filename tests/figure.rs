@@ -61,12 +61,12 @@ fn picture_with(map: Rect, settings: &Settings, theme: Theme) -> Painted {
     let mut size = [900, 700];
     for _ in 0..2 {
         // The caption may wrap at another width, so the first correction may not be the last.
-        let there = picture::paint(&Figure::Paths(settings, &paths), Look { size, theme }).subject.size();
+        let there = picture::paint(&Figure::Paths(settings, &paths), Look { size, theme, scale: 1 }).subject.size();
         let missing = [map.width() - there.x, map.height() - there.y];
         size = [0, 1].map(|side| (size[side] as f32 + missing[side]) as usize);
     }
     assert!(size[0] < 1000, "from there on there are charts");
-    picture::paint(&Figure::Paths(settings, &paths), Look { size, theme })
+    picture::paint(&Figure::Paths(settings, &paths), Look { size, theme, scale: 1 })
 }
 
 /// The colour at a point of the map.
@@ -109,10 +109,10 @@ fn the_grid_of_a_picture_is_the_grid_of_the_window() {
         let figure = Figure::Activations(settings, &results);
         let mut size = [1000, 700];
         for _ in 0..3 {
-            let missing = grid.size() - picture::paint(&figure, Look { size, theme: theirs }).subject.size();
+            let missing = grid.size() - picture::paint(&figure, Look { size, theme: theirs, scale: 1 }).subject.size();
             size = [(size[0] as f32 + missing.x) as usize, (size[1] as f32 + missing.y).round() as usize];
         }
-        let picture = picture::paint(&figure, Look { size, theme: theirs });
+        let picture = picture::paint(&figure, Look { size, theme: theirs, scale: 1 });
         let apart = (picture.subject.size() - grid.size()).length();
         assert!(apart < 0.01, "{lesson}: {:?} {:?}", picture.subject, grid);
         let pixels = (0..grid.height() as usize).flat_map(|y| (0..grid.width() as usize).map(move |x| (x, y)));
@@ -143,10 +143,10 @@ fn the_curves_of_a_picture_are_the_curves_of_the_window() {
         let figure = Figure::Training(&settings, &results);
         let mut size = [1000, 700];
         for _ in 0..8 {
-            let missing = chart.size() - picture::paint(&figure, Look { size, theme: theirs }).subject.size();
+            let missing = chart.size() - picture::paint(&figure, Look { size, theme: theirs, scale: 1 }).subject.size();
             size = [(size[0] as f32 + missing.x).round() as usize, (size[1] as f32 + missing.y).round() as usize];
         }
-        let picture = picture::paint(&figure, Look { size, theme: theirs });
+        let picture = picture::paint(&figure, Look { size, theme: theirs, scale: 1 });
         let apart = (picture.subject.size() - chart.size()).length();
         assert!(apart < 1.0, "{:?} {:?}", picture.subject, chart);
         // The same curves at a height that may differ by a part of a pixel: most pixels are the same.
@@ -169,14 +169,14 @@ fn every_lesson_on_mnist_draws_in_both_forms() {
             let settings = training::Settings { axis, ..on_tiny_images(settings) };
             let results = trained(&settings);
             let figure = Figure::Training(&settings, &results);
-            let svg = picture::svg(&figure, Look { size: [1280, 720], theme: Theme::Light });
+            let svg = picture::svg(&figure, Look { size: [1280, 720], theme: Theme::Light, scale: 1 }, None);
             assert!(svg.starts_with("<?xml") && svg.trim_end().ends_with("</svg>") && !svg.contains("NaN"), "{slug}");
             for name in settings.names() {
                 assert!(svg.contains(&name), "{slug}: {name}");
             }
             assert!(svg.contains("same mini-batches"), "{slug}: the rule is told");
             for size in [[1, 1], [60, 400], [300, 200], [2000, 1200]] {
-                picture::paint(&figure, Look { size, theme: Theme::Dark });
+                picture::paint(&figure, Look { size, theme: Theme::Dark, scale: 1 });
             }
         }
     }
@@ -196,7 +196,7 @@ fn runs_that_diverge_or_have_hardly_begun_are_painted_and_told() {
                 let results = trained(&settings);
                 assert_eq!(results.smoothed(0).is_empty(), results.curves[0][0].iterations() < 11);
                 let figure = Figure::Training(&settings, &results);
-                let svg = picture::svg(&figure, Look { size: [900, 600], theme: Theme::Light });
+                let svg = picture::svg(&figure, Look { size: [900, 600], theme: Theme::Light, scale: 1 }, None);
                 assert!(!svg.contains("NaN") && !svg.contains("inf"), "{iterations} {scale:?}");
                 assert_eq!(svg.contains("diverged"), results.outcome(0) != training::Outcome::Trained);
             }
@@ -214,14 +214,14 @@ fn every_lesson_on_weights_draws_in_both_forms() {
             activations::Show::Symmetry => Figure::Symmetry(settings, &trainings),
             _ => Figure::Activations(settings, &results),
         };
-        let svg = picture::svg(&figure, Look { size: [1280, 720], theme: Theme::Light });
+        let svg = picture::svg(&figure, Look { size: [1280, 720], theme: Theme::Light, scale: 1 }, None);
         assert!(svg.starts_with("<?xml") && svg.trim_end().ends_with("</svg>") && !svg.contains("NaN"), "{slug}");
         let names = if settings.show == activations::Show::Symmetry { settings.symmetry.names() } else { settings.names() };
         for name in names {
             assert!(svg.contains(&name), "{slug}: {name}");
         }
         for size in [[1, 1], [60, 400], [300, 200], [2000, 1200]] {
-            picture::paint(&figure, Look { size, theme: Theme::Dark });
+            picture::paint(&figure, Look { size, theme: Theme::Dark, scale: 1 });
         }
     }
 }
@@ -239,10 +239,10 @@ fn nets_that_overflow_are_painted_without_a_panic_and_say_so() {
         };
         let results = activations::run(&settings);
         let figure = Figure::Activations(&settings, &results);
-        let svg = picture::svg(&figure, Look { size: [1280, 720], theme: Theme::Light });
+        let svg = picture::svg(&figure, Look { size: [1280, 720], theme: Theme::Light, scale: 1 }, None);
         assert!(svg.contains("not finite") && !svg.contains("NaN"), "{activation}");
         let enlarged = activations::Settings { enlarged: Some((0, 4)), ..settings.clone() };
-        picture::paint(&Figure::Activations(&enlarged, &results), Look { size: [1280, 720], theme: Theme::Light });
+        picture::paint(&Figure::Activations(&enlarged, &results), Look { size: [1280, 720], theme: Theme::Light, scale: 1 });
     }
 }
 
@@ -251,7 +251,7 @@ fn pictures_have_the_size_that_was_asked_for_even_a_tiny_one() {
     let settings = Settings::default();
     let paths = run(&settings);
     for size in [[1, 1], [50, 40], [999, 300], [1000, 600], [2000, 1200]] {
-        let png = picture::png(&Figure::Paths(&settings, &paths), Look { size, theme: Theme::Light }).unwrap();
+        let png = picture::png(&Figure::Paths(&settings, &paths), Look { size, theme: Theme::Light, scale: 1 }, None).unwrap();
         let image = image::load_from_memory(&png).unwrap();
         assert_eq!([image.width() as usize, image.height() as usize], size);
     }
@@ -263,7 +263,7 @@ fn every_lesson_draws_in_both_forms_with_every_learning_rate() {
         let preset = Preset::parse(slug, text).unwrap();
         let Some(settings) = preset.paths() else { continue };
         let paths = run(settings);
-        let svg = picture::svg(&Figure::Paths(settings, &paths), Look { size: [1280, 720], theme: Theme::Light });
+        let svg = picture::svg(&Figure::Paths(settings, &paths), Look { size: [1280, 720], theme: Theme::Light, scale: 1 }, None);
         assert!(svg.starts_with("<?xml") && svg.trim_end().ends_with("</svg>") && !svg.contains("NaN"), "{slug}");
         let legend = svg.replace("</text>", "\n");
         for entry in &settings.optimizers {
@@ -281,14 +281,16 @@ fn holes_are_left_blank_and_said_in_words_on_the_map_and_on_the_surface() {
     for surface in [None, Some(Camera::default())] {
         let settings = Settings { surface, ..holes.clone() };
         let paths = run(&settings);
-        let svg = picture::svg(&Figure::Paths(&settings, &paths), Look { size: [1200, 700], theme: Theme::Light });
+        let svg =
+            picture::svg(&Figure::Paths(&settings, &paths), Look { size: [1200, 700], theme: Theme::Light, scale: 1 }, None);
         assert!(svg.contains("f is not a finite number in the blank regions"));
         let whole = Settings { surface, ..Settings::default() };
         assert!(
-            !picture::svg(&Figure::Paths(&whole, &run(&whole)), Look { size: [1200, 700], theme: Theme::Light })
+            !picture::svg(&Figure::Paths(&whole, &run(&whole)), Look { size: [1200, 700], theme: Theme::Light, scale: 1 }, None)
                 .contains("blank regions")
         );
-        let painted = picture::paint(&Figure::Paths(&settings, &paths), Look { size: [1200, 700], theme: Theme::Light });
+        let painted =
+            picture::paint(&Figure::Paths(&settings, &paths), Look { size: [1200, 700], theme: Theme::Light, scale: 1 });
         if surface.is_none() {
             // Left of x = 0 the map shows the window's own colour.
             let background = Palette::of_theme(egui::Theme::Light).window;
@@ -306,7 +308,7 @@ fn walks_that_step_into_holes_and_poles_are_painted_without_a_panic() {
         for surface in [None, Some(Camera::default()), Some(Camera { yaw: 170.0, pitch: 90.0, zoom: 8.0 })] {
             let settings =
                 Settings { landscape: landscape.clone(), starts: vec![start], surface, arrows: true, ..Settings::default() };
-            picture::paint(&Figure::Paths(&settings, &run(&settings)), Look { size: [700, 500], theme: Theme::Light });
+            picture::paint(&Figure::Paths(&settings, &run(&settings)), Look { size: [700, 500], theme: Theme::Light, scale: 1 });
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::arguments::ActivationsArgs;
+use super::arguments::{ActivationsArgs, Switch};
 use super::{CliError, write};
 use crate::experiment::activations::{self, Settings, Show, symmetry};
 use crate::figure::Figure;
@@ -11,19 +11,20 @@ use crate::preset::Preset;
 
 /// Run the command.
 pub(super) fn run(args: &ActivationsArgs) -> Result<(), CliError> {
-    let settings = settings(args)?;
-    args.output.check()?;
+    let lesson = args.lesson.open()?;
+    let settings = settings(args, lesson.as_ref())?;
+    args.output.check(settings.show == Show::Symmetry)?;
     match settings.show {
-        Show::Symmetry => write(&Figure::Symmetry(&settings, &symmetry::train(&settings)), &args.output),
+        Show::Symmetry => write(&Figure::Symmetry(&settings, &symmetry::train(&settings)), &args.output, lesson.as_ref()),
         Show::Activations | Show::Gradients | Show::Weights => {
-            write(&Figure::Activations(&settings, &activations::run(&settings)), &args.output)
+            write(&Figure::Activations(&settings, &activations::run(&settings)), &args.output, lesson.as_ref())
         }
     }
 }
 
 /// The settings that the arguments ask for: the preset's or the window's, with what is named on the command line.
-fn settings(args: &ActivationsArgs) -> Result<Settings, CliError> {
-    let mut settings = args.lesson.settings(Preset::activations)?;
+pub(super) fn settings(args: &ActivationsArgs, lesson: Option<&Preset>) -> Result<Settings, CliError> {
+    let mut settings = args.lesson.settings(lesson, Preset::activations)?;
     settings.activation = args.activation.unwrap_or(settings.activation);
     settings.layers = args.layers.unwrap_or(settings.layers);
     settings.units = args.units.unwrap_or(settings.units);
@@ -32,7 +33,9 @@ fn settings(args: &ActivationsArgs) -> Result<Settings, CliError> {
     settings.bias = args.bias.unwrap_or(settings.bias);
     settings.seed = args.seed.unwrap_or(settings.seed);
     settings.show = args.show.map_or(settings.show, Show::from);
-    settings.log |= args.log;
+    settings.log = Switch::or(args.log, settings.log);
+    settings.heights = args.heights.map_or(settings.heights, Into::into);
+    settings.enlarged = args.enlarge.or(settings.enlarged);
     if !args.inits.is_empty() {
         match settings.show {
             Show::Symmetry => settings.symmetry.rows = inits(&args.inits)?,
@@ -40,6 +43,11 @@ fn settings(args: &ActivationsArgs) -> Result<Settings, CliError> {
         }
     }
     let there = |(row, layer): &(usize, usize)| *row < settings.rows.len() && *layer < settings.layers;
+    if let Some((row, layer)) = args.enlarge.filter(|cell| !there(cell)) {
+        let (rows, layers) = (settings.rows.len(), settings.layers);
+        let told = format!("--enlarge {},{}: there are {rows} rows and {layers} layers", row + 1, layer + 1);
+        return Err(CliError::Input(told));
+    }
     settings.enlarged = settings.enlarged.filter(there);
     if let Some(optimizer) = &args.optimizer {
         settings.symmetry.optimizer = optimizer.clone();
@@ -47,8 +55,12 @@ fn settings(args: &ActivationsArgs) -> Result<Settings, CliError> {
     if let Some(steps) = args.steps {
         (settings.symmetry.steps, settings.symmetry.shown) = (steps, None);
     }
+    if let Some(step) = args.step {
+        settings.symmetry.shown = Some(step).filter(|step| *step != settings.symmetry.steps);
+    }
+    settings.symmetry.speed = args.speed.unwrap_or(settings.symmetry.speed);
     settings.validate().map_err(|error| {
-        let told = error.to_string().replacen("rows", "init", 1).replacen("symmetry: ", "", 1);
+        let told = error.to_string().replacen("rows", "init", 1).replacen("symmetry: ", "", 1).replacen("shown", "step", 1);
         CliError::Input(format!("--{told}"))
     })?;
     Ok(settings)

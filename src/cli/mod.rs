@@ -2,6 +2,7 @@
 
 mod activations;
 mod arguments;
+mod film;
 mod paths;
 mod training;
 
@@ -11,8 +12,9 @@ use std::path::PathBuf;
 pub use arguments::{Cli, Command, LessonArgs};
 use arguments::{OutputArgs, PresetsCommand};
 
+use crate::experiment::Entry;
 use crate::figure::Figure;
-use crate::preset::{self, EMBEDDED, LESSONS, Lesson, PresetError};
+use crate::preset::{self, EMBEDDED, LESSONS, Lesson, Preset, PresetError, Workspace};
 
 /// Why a command failed; worded for the user.
 #[derive(Debug, thiserror::Error)]
@@ -87,8 +89,13 @@ pub fn run(command: Command) -> Result<(), CliError> {
 }
 
 /// Write a figure where the arguments say.
-fn write(figure: &Figure<'_>, output: &OutputArgs) -> Result<(), CliError> {
-    let bytes = output.form()?.bytes(figure, output.look()).map_err(CliError::Run)?;
+fn write(figure: &Figure<'_>, output: &OutputArgs, lesson: Option<&Preset>) -> Result<(), CliError> {
+    let form = output.form()?;
+    let bytes = if form.is_film() {
+        film::bytes(figure, output, lesson)?
+    } else {
+        form.bytes(figure, output.look(), lesson).map_err(CliError::Run)?
+    };
     #[cfg(feature = "gui")]
     if crate::ui::theme::fonts::is_missed() {
         report(&rust_i18n::t!("language.no_font"));
@@ -97,6 +104,25 @@ fn write(figure: &Figure<'_>, output: &OutputArgs) -> Result<(), CliError> {
         Some(file) => preset::write_whole(file, &bytes).map_err(|error| output.unwritable(&error)),
         None => print(&bytes),
     }
+}
+
+/// Hide the optimizers at these places of the list.
+fn hide(entries: &mut [Entry], places: &[usize]) -> Result<(), CliError> {
+    let count = entries.len();
+    places.iter().try_for_each(|place| {
+        let told = || CliError::Input(format!("--hide {}: there are {count} optimizers", place + 1));
+        entries.get_mut(*place).ok_or_else(told).map(|entry| entry.visible = false)
+    })
+}
+
+/// The settings that a command asks for; `None` if it is none that makes a figure.
+pub fn settings(command: &Command) -> Result<Option<Workspace>, CliError> {
+    Ok(Some(match command {
+        Command::Paths(args) => paths::settings(args, args.lesson.open()?.as_ref())?.into(),
+        Command::Activations(args) => activations::settings(args, args.lesson.open()?.as_ref())?.into(),
+        Command::Training(args) => training::settings(args, args.lesson.open()?.as_ref())?.into(),
+        Command::Presets(_) => return Ok(None),
+    }))
 }
 
 /// The lessons and presets: name, title, and the number of scenes.
@@ -143,3 +169,6 @@ pub fn report(message: &str) {
         let _ = writeln!(io::stderr(), "halfpipe: {line}"); // if this fails nobody is left to tell
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! `halfpipe paths`: arguments to settings to results.
 
-use super::arguments::{PathsArgs, Rates};
-use super::{CliError, write};
+use super::arguments::{PathsArgs, Rates, Switch};
+use super::{CliError, hide, write};
 use crate::experiment::Entry;
 use crate::experiment::paths::sweep::{sweep_while, take_best};
 use crate::experiment::paths::{self, Camera, RateRule, Settings};
@@ -12,15 +12,16 @@ use crate::preset::Preset;
 
 /// Run the command.
 pub(super) fn run(args: &PathsArgs) -> Result<(), CliError> {
-    let settings = settings(args)?;
-    args.output.check()?;
-    write(&Figure::Paths(&settings, &paths::run(&settings)), &args.output)
+    let lesson = args.lesson.open()?;
+    let settings = settings(args, lesson.as_ref())?;
+    args.output.check(true)?;
+    write(&Figure::Paths(&settings, &paths::run(&settings)), &args.output, lesson.as_ref())
 }
 
 /// The settings that the arguments ask for: the preset's or the window's, with what is named on the command line.
-fn settings(args: &PathsArgs) -> Result<Settings, CliError> {
+pub(super) fn settings(args: &PathsArgs, lesson: Option<&Preset>) -> Result<Settings, CliError> {
     let input = |message: String| CliError::Input(message);
-    let mut settings = args.lesson.settings(Preset::paths)?;
+    let mut settings = args.lesson.settings(lesson, Preset::paths)?;
     if let Some(text) = &args.landscape {
         settings.set_landscape(text.parse().map_err(|error| input(format!("--landscape {error}")))?);
     }
@@ -36,9 +37,21 @@ fn settings(args: &PathsArgs) -> Result<Settings, CliError> {
         settings.steps = steps;
         settings.shown = None;
     }
-    if args.surface {
-        settings.surface = settings.surface.or(Some(Camera::default()));
+    if let Some(step) = args.step {
+        settings.shown = Some(step).filter(|step| *step != settings.steps);
     }
+    settings.speed = args.speed.unwrap_or(settings.speed);
+    hide(&mut settings.optimizers, &args.hide)?;
+    if Switch::or(args.surface, settings.surface.is_some() || args.camera.is_some()) {
+        settings.surface = args.camera.or(settings.surface).or(Some(Camera::default()));
+    } else {
+        settings.surface = None;
+    }
+    settings.arrows = Switch::or(args.arrows, settings.arrows);
+    settings.levels = args.levels.map_or(settings.levels, Into::into);
+    settings.inspected = args.inspect.unwrap_or(settings.inspected);
+    settings.terms = Switch::or(args.terms, settings.terms);
+    settings.chart = args.chart.map_or(settings.chart, Into::into);
     let noise = &mut settings.noise;
     noise.deviation = args.noise.unwrap_or(noise.deviation);
     noise.seed = args.seed.unwrap_or(noise.seed);
@@ -50,7 +63,10 @@ fn settings(args: &PathsArgs) -> Result<Settings, CliError> {
         Some(Rates::Best) => settings.rates = RateRule::Best,
         None => {}
     }
-    settings.validate().map_err(|error| input(format!("--{}", error.to_string().replacen("starts", "start", 1))))?;
+    settings.validate().map_err(|error| {
+        let told = error.to_string().replacen("starts", "start", 1).replacen("shown", "step", 1);
+        input(format!("--{told}"))
+    })?;
     settings.settle(&settings.clone());
     if settings.rates == RateRule::Best {
         let sweeps = sweep_while(&settings, || true);

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::arguments::TrainingArgs;
-use super::{CliError, write};
+use super::arguments::{Switch, TrainingArgs};
+use super::{CliError, hide, write};
 use crate::clock::Stopwatch;
 use crate::dataset::Dataset;
 use crate::experiment::training::{Axis, Curve, Race, Results, Settings, Supervision, at_home};
@@ -27,12 +27,13 @@ const INTERRUPTED: i32 = 130;
 
 /// Run the command.
 pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
-    let settings = settings(args)?;
-    args.output.check()?;
+    let lesson = args.lesson.open()?;
+    let settings = settings(args, lesson.as_ref())?;
+    args.output.check(false)?;
     let data = Dataset::open(settings.data.as_deref()).map_err(|error| CliError::Input(format!("--data {error}")))?;
     let crew = args.threads.map_or_else(Crew::of_all_cores, Crew::of);
     let (results, stopped) = race(&settings, data, crew)?;
-    write(&Figure::Training(&settings, &results), &args.output)?;
+    write(&Figure::Training(&settings, &results), &args.output, lesson.as_ref())?;
     if stopped {
         let made = results.curves.iter().flatten().filter(|curve| curve.broken.is_none()).map(Curve::iterations).min();
         let made = made.unwrap_or(0);
@@ -73,7 +74,7 @@ fn race(settings: &Settings, data: Arc<Dataset>, crew: Crew) -> Result<(Results,
 }
 
 /// How often Ctrl+C was pressed from now on; the second time ends the process at once.
-fn on_interrupt() -> Arc<AtomicUsize> {
+pub(super) fn on_interrupt() -> Arc<AtomicUsize> {
     let pressed = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&pressed);
     let handler = move || {
@@ -138,8 +139,8 @@ fn eprint(text: &str) {
 }
 
 /// The settings that the arguments ask for: the preset's or the window's, with what is named on the command line.
-fn settings(args: &TrainingArgs) -> Result<Settings, CliError> {
-    let mut settings = args.lesson.settings(Preset::training)?;
+pub(super) fn settings(args: &TrainingArgs, lesson: Option<&Preset>) -> Result<Settings, CliError> {
+    let mut settings = args.lesson.settings(lesson, Preset::training)?;
     if !args.optimizers.is_empty() {
         let optimizers: Result<Vec<Entry>, CliError> = args.optimizers.iter().map(|text| optimizer(text)).collect();
         settings.optimizers = optimizers?;
@@ -161,10 +162,10 @@ fn settings(args: &TrainingArgs) -> Result<Settings, CliError> {
     settings.measure = args.loss.map_or(settings.measure, Into::into);
     settings.data = args.data.clone().or(settings.data);
     settings.goal = args.goal.unwrap_or(settings.goal);
-    settings.scale = args.scale.map_or(settings.scale, Into::into);
-    if args.against_seconds {
-        settings.axis = Axis::Seconds;
-    }
+    settings.scale = args.loss_axis.map_or(settings.scale, Into::into);
+    settings.axis =
+        if Switch::or(args.against_seconds, settings.axis == Axis::Seconds) { Axis::Seconds } else { Axis::Iterations };
+    hide(&mut settings.optimizers, &args.hide)?;
     settings.validate().map_err(|error| input(&error))?;
     Ok(settings)
 }

@@ -1,6 +1,8 @@
 //! Results as a file or on standard output: table, CSV, JSON; with the `gui` feature also PNG and SVG.
 
+pub mod command;
 pub mod csv;
+pub mod film;
 pub mod form;
 pub mod json;
 #[cfg(feature = "gui")]

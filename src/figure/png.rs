@@ -9,9 +9,13 @@ use super::raster::Image;
 ///
 /// `metadata` are pairs of a keyword (1 to 79 characters of Latin-1) and its text, which goes into a tEXt chunk if
 /// it is ASCII and otherwise, as UTF-8, into an iTXt chunk.
-pub(crate) fn encode(image: &Image, metadata: &[(&str, &str)]) -> Result<Vec<u8>, EncodingError> {
-    let rgb: Vec<u8> = image.rgba.as_chunks::<4>().0.iter().flat_map(|&[r, g, b, _]| [r, g, b]).collect();
-    write([image.width, image.height], ColorType::Rgb, &rgb, metadata)
+pub(crate) fn encode(image: &Image, metadata: &[(&str, String)]) -> Result<Vec<u8>, EncodingError> {
+    write([image.width, image.height], ColorType::Rgb, &rgb(image), metadata)
+}
+
+/// The pixels without their opacity.
+pub(super) fn rgb(image: &Image) -> Vec<u8> {
+    image.rgba.as_chunks::<4>().0.iter().flat_map(|&[r, g, b, _]| [r, g, b]).collect()
 }
 
 /// A texture, as RGBA with 8 bits a channel and without metadata.
@@ -24,24 +28,30 @@ fn write(
     [width, height]: [usize; 2],
     color: ColorType,
     pixels: &[u8],
-    metadata: &[(&str, &str)],
+    metadata: &[(&str, String)],
 ) -> Result<Vec<u8>, EncodingError> {
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, width as u32, height as u32);
     encoder.set_color(color);
     encoder.set_depth(BitDepth::Eight);
+    tell(&mut encoder, metadata)?;
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(pixels)?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
+/// Write metadata.
+pub(super) fn tell<W: std::io::Write>(encoder: &mut Encoder<'_, W>, metadata: &[(&str, String)]) -> Result<(), EncodingError> {
     for (keyword, text) in metadata {
-        let (keyword, text) = ((*keyword).to_owned(), (*text).to_owned());
+        let (keyword, text) = ((*keyword).to_owned(), text.clone());
         if text.is_ascii() {
             encoder.add_text_chunk(keyword, text)?;
         } else {
             encoder.add_itxt_chunk(keyword, text)?;
         }
     }
-    let mut writer = encoder.write_header()?;
-    writer.write_image_data(pixels)?;
-    writer.finish()?;
-    Ok(bytes)
+    Ok(())
 }
 
 #[cfg(test)]
@@ -51,7 +61,7 @@ mod tests {
     #[test]
     fn pixels_and_metadata_read_back() {
         let image = Image { width: 2, height: 1, rgba: vec![1, 2, 3, 255, 250, 251, 252, 255] };
-        let metadata = [("Software", "halfpipe"), ("Description", "η = 0.1")];
+        let metadata = [("Software", "halfpipe".to_owned()), ("Description", "η = 0.1".to_owned())];
         let bytes = encode(&image, &metadata).unwrap();
         assert_eq!(bytes, encode(&image, &metadata).unwrap());
 

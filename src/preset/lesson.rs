@@ -7,11 +7,12 @@
 use std::path::{Path, PathBuf};
 
 use ron::ser::PrettyConfig;
+use rust_i18n::t;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::place::{place_of, starts_of};
-use super::{Control, Preset, PresetError, Question, Text, Workspace, embedded, read_file, reader, write_whole};
+use super::{Control, Preset, PresetError, Question, Text, Workspace, embedded, export, read_file, reader, write_whole};
 use crate::experiment::SettingsError;
 use crate::naming;
 
@@ -155,17 +156,28 @@ impl Lesson {
             let slugs: Vec<&str> = embedded::LESSONS.iter().chain(embedded::EMBEDDED).map(|(slug, _)| *slug).collect();
             return Err(PresetError::Unknown(naming::find("preset", name_or_file, &slugs).err().unwrap_or_default()));
         }
-        Ok((Self::read(path)?, Some(path.to_path_buf())))
+        Ok((Self::read(path)?, Self::home(path)))
     }
 
-    /// Read a lesson from a file.
+    /// The file that a lesson from there is saved to again: none if it came out of an exported picture.
+    pub fn home(path: &Path) -> Option<PathBuf> {
+        (!export::is_export(path)).then(|| path.to_path_buf())
+    }
+
+    /// Read a lesson from a file, or the scene of an exported picture.
     pub fn read(path: &Path) -> Result<Self, PresetError> {
+        if export::is_export(path) {
+            return export::read(path).map(Self::from);
+        }
         Self::parse(&path.display().to_string(), &read_file(path)?)
     }
 
     /// Write the lesson to a file, whole or not at all.
     pub fn write(&self, path: &Path) -> Result<(), PresetError> {
         let text = self.text()?;
+        if export::is_export(path) {
+            return Err(PresetError::Unknown(t!("export.no_lesson", file = path.display()).into_owned()));
+        }
         write_whole(path, text.as_bytes()).map_err(|error| PresetError::File { file: path.display().to_string(), error })
     }
 

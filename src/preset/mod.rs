@@ -3,6 +3,7 @@
 
 pub mod comfort;
 mod embedded;
+pub mod export;
 mod lesson;
 mod place;
 mod question;
@@ -161,6 +162,12 @@ impl Preset {
         let (lesson, file) = Lesson::open(name_or_file)?;
         Ok((lesson.scene(1)?.clone(), file))
     }
+
+    /// The same scene with other settings.
+    #[must_use]
+    pub fn with(&self, workspace: impl Into<Workspace>) -> Self {
+        Self { workspace: workspace.into(), ..self.clone() }
+    }
 }
 
 fn check_title(title: &Text) -> Result<(), SettingsError> {
@@ -194,15 +201,16 @@ pub fn check_writable(path: &Path) -> io::Result<()> {
     atomic_write_file::AtomicWriteFile::open(path)?.discard()
 }
 
-/// A folder's sub-folders and its files with this ending, in the order of their names; hidden ones are left out. Each with
+/// A folder's sub-folders and its files with one of these endings, in the order of their names; hidden ones are left out. Each with
 /// whether it is a folder. Empty where the folder can't be read.
-pub fn list_folder(folder: &Path, ending: &str) -> Vec<(PathBuf, bool)> {
+pub fn list_folder(folder: &Path, endings: &[&str]) -> Vec<(PathBuf, bool)> {
     let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let entries = fs::read_dir(here).into_iter().flatten().flatten().map(|entry| entry.path());
     let wanted = entries.filter_map(|path| {
         let hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
         let is_folder = path.is_dir();
-        let fits = is_folder || path.extension().is_some_and(|other| other.eq_ignore_ascii_case(ending));
+        let fits =
+            is_folder || path.extension().is_some_and(|other| endings.iter().any(|known| other.eq_ignore_ascii_case(known)));
         (fits && !hidden).then_some((path, is_folder))
     });
     let mut wanted: Vec<(PathBuf, bool)> = wanted.collect();

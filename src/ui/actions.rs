@@ -14,16 +14,11 @@ use super::notice::Notice;
 use super::training::State;
 use crate::experiment::activations::inside::{IMAGES, Subject, look_inside};
 use crate::experiment::activations::{OpenedNet, Row};
-use crate::experiment::paths::{Camera, run};
+use crate::experiment::paths::Camera;
 use crate::experiment::training::Results;
-use crate::figure::form::{Form, Look};
-use crate::figure::{self, Figure};
 use crate::job::Crew;
-use crate::preset::{Lesson, write_whole};
+use crate::preset::Lesson;
 use crate::words::opened::opened;
-
-/// The size of an exported picture in pixels.
-const EXPORT_SIZE: [usize; 2] = [1280, 720];
 
 impl App {
     /// Carry out what the user asked for.
@@ -78,7 +73,7 @@ impl App {
                 self.tell(Lesson::open(name), |app, (lesson, file)| app.teach(Course::new(lesson, file, Some(name.to_owned()))));
             }
             Command::OpenFile(path) => {
-                self.tell(Lesson::read(&path), |app, lesson| app.teach(Course::new(lesson, Some(path), None)));
+                self.tell(Lesson::read(&path), |app, lesson| app.teach(Course::new(lesson, Lesson::home(&path), None)));
             }
             Command::AskOpen => self.ask(Purpose::Open),
             Command::Save => match self.file().cloned() {
@@ -88,10 +83,9 @@ impl App {
             Command::AskSave => self.ask(Purpose::Save),
             Command::SaveTo(path) => self.save(path),
             Command::AskExport(ending) => self.ask(Purpose::Export(ending)),
-            Command::ExportTo(path) => {
-                let result = self.export(ctx, &path);
-                self.tell(result, |app, ()| app.done(t!("notice.exported", file = path.display())));
-            }
+            Command::ExportTo(path, scale) => self.export(ctx, &path, scale),
+            Command::CopyPicture => self.copy_picture(ctx),
+            Command::CopyLine => self.copy_command(ctx),
             Command::TogglePresent => self.present(ctx),
             Command::SetComfort(comfort) => self.make_comfortable(ctx, comfort),
             Command::ToggleDraw | Command::WipeInk | Command::ToggleSpotlight => self.lectern.apply(&command),
@@ -162,6 +156,9 @@ impl App {
     }
 
     fn ask(&mut self, purpose: Purpose) {
+        if matches!(purpose, Purpose::Export("gif")) && self.film().is_none() {
+            return self.tell(Err::<(), _>(t!("film.still").into_owned()), |_, ()| {});
+        }
         let folder = self
             .file()
             .and_then(|file| file.parent())
@@ -173,7 +170,9 @@ impl App {
             Purpose::Save => self.file().cloned().unwrap_or_else(|| folder.join("lesson.ron")),
             Purpose::Export(ending) => folder.join(self.key()).with_extension(ending),
         };
-        self.panel = Some(FilePanel::new(purpose, &suggestion));
+        let mut panel = FilePanel::new(purpose, &suggestion);
+        (panel.scale, panel.film) = (self.scale, self.film());
+        self.panel = Some(panel);
     }
 
     fn save(&mut self, path: PathBuf) {
@@ -192,28 +191,8 @@ impl App {
         });
     }
 
-    fn export(&self, ctx: &egui::Context, path: &Path) -> Result<(), String> {
-        let form = Form::of(path)?;
-        let theme = if ctx.theme() == Theme::Dark { figure::Theme::Dark } else { figure::Theme::Light };
-        let look = Look { size: EXPORT_SIZE, theme };
-        let bytes = match self.tab {
-            Tab::Paths => form.bytes(&Figure::Paths(&self.paths.settings, &run(&self.paths.settings)), look)?,
-            Tab::Activations => {
-                let settings = self.activations.view.exported(&self.activations.settings);
-                let figure = self.activations.view.figure(&settings).ok_or_else(|| t!("notice.computing").into_owned())?;
-                form.bytes(&figure, look)?
-            }
-            Tab::Training => {
-                let drawn = self.training.view.drawn(&self.training.settings);
-                let figure = self.training.view.figure(&drawn).ok_or_else(|| t!("notice.no_run").into_owned())?;
-                form.bytes(&figure, look)?
-            }
-        };
-        write_whole(path, &bytes).map_err(|error| format!("{}: {error}", path.display()))
-    }
-
     /// Go on with a result, or tell the error where the user acted: in the file panel while it is open.
-    fn tell<T, E: ToString>(&mut self, result: Result<T, E>, then: impl FnOnce(&mut Self, T)) {
+    pub(super) fn tell<T, E: ToString>(&mut self, result: Result<T, E>, then: impl FnOnce(&mut Self, T)) {
         match (result, &mut self.panel) {
             (Ok(value), _) => then(self, value),
             (Err(error), Some(panel)) => panel.error = Some(error.to_string()),
@@ -221,7 +200,7 @@ impl App {
         }
     }
 
-    fn done(&mut self, text: impl Into<String>) {
+    pub(super) fn done(&mut self, text: impl Into<String>) {
         self.panel = None;
         self.notice = Some(Notice { text: text.into(), is_error: false });
     }

@@ -11,6 +11,7 @@ use super::command::Command;
 use super::course::Course;
 use super::desk::{Desk, Moment};
 use super::files::{Answer, FilePanel};
+use super::filming::Filming;
 use super::help::help_ui;
 use super::history::History;
 use super::keys;
@@ -79,6 +80,12 @@ pub struct App {
     pub(super) blank: bool,
     /// Whether the map of the keyboard is shown.
     pub(super) help: bool,
+    /// How many pixels a point exported pictures have.
+    pub(super) scale: usize,
+    /// Whether something was put on the clipboard since the window has asked last.
+    pub copied: bool,
+    /// The animation that is being drawn.
+    pub(super) filming: Option<Filming>,
 }
 
 /// What is undone: the workspace that is shown, and what there is on each desk.
@@ -115,6 +122,9 @@ impl App {
             comfort: Comfort::default(),
             blank: false,
             help: false,
+            scale: 1,
+            copied: false,
+            filming: None,
         };
         for slug in FIRST_LESSONS {
             if let Ok((first, _)) = Preset::open(slug) {
@@ -197,6 +207,9 @@ impl App {
             Tab::Activations | Tab::Training => commands.extend(room_ui(ui, self.stage.room(), |ui| self.panels_ui(ui))),
         }
         self.check_font(ui.ctx());
+        if let Some(told) = self.filming.as_mut().and_then(|filming| filming.ui(ui)) {
+            (self.filming, self.notice) = (None, Some(told));
+        }
         notice_ui(ui, &mut self.notice);
         self.help = self.help && !help_ui(ui.ctx());
         commands.extend(self.file_panel_ui(ui));

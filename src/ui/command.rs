@@ -52,8 +52,12 @@ pub enum Command {
     SaveTo(PathBuf),
     /// Ask for a file to export to, with this ending.
     AskExport(&'static str),
-    /// Export to this file.
-    ExportTo(PathBuf),
+    /// Export to this file, a picture with so many pixels a point.
+    ExportTo(PathBuf, usize),
+    /// Put the picture on the clipboard.
+    CopyPicture,
+    /// Put the command that makes the picture on the clipboard.
+    CopyLine,
     /// End the run of the nets where it is.
     EndRun,
     /// Start the run of the nets from its beginning.

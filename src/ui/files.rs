@@ -5,6 +5,10 @@ use std::path::{Path, PathBuf};
 use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 use rust_i18n::t;
 
+use super::filming::left_out;
+use crate::figure::film::Film;
+use crate::figure::form::{MAX_SCALE, SIZE};
+use crate::preset::export::ENDINGS;
 use crate::preset::list_folder;
 use crate::ui::command::Command;
 use crate::ui::explain::explain;
@@ -28,6 +32,10 @@ pub struct FilePanel {
     path: String,
     /// What went wrong with the last try; shown in the panel.
     pub error: Option<String>,
+    /// How many pixels a point an exported picture has.
+    pub scale: usize,
+    /// The animation that can be exported, if what is shown moves by steps.
+    pub film: Option<Film>,
 }
 
 /// What has become of the panel.
@@ -43,13 +51,21 @@ pub enum Answer {
 impl FilePanel {
     /// Ask for a file, starting from `suggestion`.
     pub fn new(purpose: Purpose, suggestion: &Path) -> Self {
-        Self { purpose, path: suggestion.display().to_string(), error: None }
+        Self { purpose, path: suggestion.display().to_string(), error: None, scale: 1, film: None }
     }
 
     fn ending(&self) -> &'static str {
         match self.purpose {
             Purpose::Open | Purpose::Save => "ron",
             Purpose::Export(ending) => ending,
+        }
+    }
+
+    /// The endings of the files that are listed.
+    fn endings(&self) -> Vec<&'static str> {
+        match self.purpose {
+            Purpose::Open => std::iter::once("ron").chain(ENDINGS).collect(),
+            Purpose::Save | Purpose::Export(_) => vec![self.ending()],
         }
     }
 
@@ -70,6 +86,7 @@ impl FilePanel {
             ui.set_width(480.0_f32.min(ui.ctx().content_rect().width() - 64.0));
             ui.label(RichText::new(title).font(semibold(16.0)));
             self.path_ui(ui).or_else(|| {
+                self.form_ui(ui);
                 self.folder_ui(ui);
                 ui.add_space(8.0);
                 self.buttons_ui(ui)
@@ -92,7 +109,49 @@ impl FilePanel {
         if let Some(error) = &self.error {
             error_ui(ui, error);
         }
-        (edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))).then(|| self.choose())
+        let meant = edit.lost_focus() || ui.memory(|memory| memory.focused().is_none()); // not for a button
+        (meant && ui.input(|input| input.key_pressed(Key::Enter))).then(|| self.choose())
+    }
+
+    /// What is exported, and how large; the ending of the path follows.
+    fn form_ui(&mut self, ui: &mut Ui) {
+        let Purpose::Export(ending) = self.purpose else { return };
+        let still = [
+            ("png", t!("files.form_png")),
+            ("svg", t!("files.form_svg")),
+            ("csv", t!("files.form_csv")),
+            ("json", t!("files.form_json")),
+        ];
+        let films = [("gif", t!("files.form_gif")), ("apng", t!("files.form_apng"))];
+        let films = films.into_iter().filter(|_| self.film.is_some());
+        ui.horizontal(|ui| {
+            ui.label(t!("files.form"));
+            for (form, help) in still.into_iter().chain(films) {
+                if ui.selectable_label(form == ending, form.to_uppercase()).on_hover_text(help).clicked() {
+                    self.purpose = Purpose::Export(form);
+                    self.path = PathBuf::from(self.path.trim()).with_extension(form).display().to_string();
+                    self.error = None;
+                }
+            }
+        });
+        if ["png", "gif", "apng"].contains(&ending) {
+            ui.horizontal(|ui| {
+                ui.label(t!("files.scale"));
+                for scale in 1..=MAX_SCALE {
+                    let help = t!("files.scale_help", width = SIZE[0] * scale, height = SIZE[1] * scale);
+                    if ui.selectable_label(scale == self.scale, format!("{scale}×")).on_hover_text(help).clicked() {
+                        self.scale = scale;
+                    }
+                }
+            });
+        }
+        if let Some(film) = self.film.as_ref().filter(|_| ["gif", "apng"].contains(&ending)) {
+            let (frames, seconds) = (film.frames.len(), film.seconds().round());
+            ui.label(t!("film.length", frames = frames, seconds = seconds));
+            if film.left_out() > 0 {
+                ui.label(left_out(film));
+            }
+        }
     }
 
     /// The folder's sub-folders and files of the wanted kind.
@@ -107,7 +166,7 @@ impl FilePanel {
             {
                 chosen = Some(parent.to_path_buf());
             }
-            for (path, is_folder) in list_folder(&folder, self.ending()) {
+            for (path, is_folder) in list_folder(&folder, &self.endings()) {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let label = if is_folder { format!("{name}/") } else { name.into_owned() };
                 let offered = ui.selectable_label(Path::new(self.path.trim()) == path, label);
@@ -151,8 +210,7 @@ impl FilePanel {
 
     /// The system's dialog; where there is none it answers at once as if it were cancelled.
     fn ask_system(&mut self) {
-        let ending = self.ending();
-        let dialog = rfd::FileDialog::new().add_filter(ending, &[ending]);
+        let dialog = rfd::FileDialog::new().add_filter(self.ending(), &self.endings());
         let chosen = if self.purpose == Purpose::Open { dialog.pick_file() } else { dialog.save_file() };
         if let Some(path) = chosen {
             self.path = path.display().to_string();
@@ -165,7 +223,7 @@ impl FilePanel {
         Answer::Chosen(match self.purpose {
             Purpose::Open => Command::OpenFile(file),
             Purpose::Save => Command::SaveTo(file),
-            Purpose::Export(_) => Command::ExportTo(file),
+            Purpose::Export(_) => Command::ExportTo(file, self.scale),
         })
     }
 }

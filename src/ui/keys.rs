@@ -4,6 +4,7 @@ use egui::{Key, Modifiers, Ui, ViewportCommand};
 
 use super::app::Tab;
 use super::command::Command;
+use super::export::copy_wanted;
 
 /// The commands of the keys pressed since the last frame. `clock` has the shown step and the number of steps of what moves by
 /// steps; `arrows_free` is false while the arrow keys move a start point.
@@ -15,7 +16,10 @@ pub fn commands(ui: &Ui, tab: Tab, clock: Option<(usize, usize)>, arrows_free: b
             commands.push(command);
         }
     };
+    // The ones with Shift first: the others would take them too.
+    on(Modifiers::COMMAND | Modifiers::SHIFT, Key::E, Command::AskExport("gif"));
     on(Modifiers::COMMAND, Key::E, Command::AskExport("png"));
+    on(Modifiers::COMMAND | Modifiers::SHIFT, Key::C, Command::CopyLine);
     on(Modifiers::COMMAND, Key::O, Command::AskOpen);
     on(Modifiers::COMMAND | Modifiers::SHIFT, Key::S, Command::AskSave);
     on(Modifiers::COMMAND, Key::S, Command::Save);
@@ -68,5 +72,6 @@ pub fn commands(ui: &Ui, tab: Tab, clock: Option<(usize, usize)>, arrows_free: b
         on(Modifiers::NONE, Key::Equals, Command::Zoom(0.8));
         on(Modifiers::NONE, Key::Minus, Command::Zoom(1.25));
     }
+    commands.extend(copy_wanted(ctx));
     commands
 }

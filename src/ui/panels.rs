@@ -36,10 +36,12 @@ impl App {
         let whole = self.stage == Stage::Workshop;
         let mut commands = Vec::new();
         if whole {
+            let moves = self.clock().is_some();
             Panel::top("top").exact_size(48.0).frame(bar).show(ui, |ui| {
                 let lesson = self.course.lesson.title.shown();
                 let folding = narrow.then_some(&mut self.unfolded);
-                commands.extend(topbar::top_bar_ui(ui, self.tab, lesson, self.history.can(), self.comfort, folding));
+                let can = self.history.can();
+                commands.extend(topbar::top_bar_ui(ui, self.tab, lesson, can, self.comfort, moves, folding));
             });
         }
         if self.tab == Tab::Training {

@@ -6,6 +6,7 @@ use rust_i18n::t;
 use super::app::Tab;
 use super::command::Command;
 use super::explain::explain;
+use super::export_menu::export_ui;
 use super::icon::{Icon, button, menu};
 use super::language;
 use super::present_menu::present_menu_ui;
@@ -22,13 +23,14 @@ const LETTERS: usize = 32;
 /// Below this width of the bar the program's name gives way.
 const NO_NAME: f32 = 720.0;
 
-/// Draw the bar; the pair of truths says whether there is something to undo and to redo, `folding` are the switches of the side panels, in a narrow window only.
+/// Draw the bar; the pair of truths says whether there is something to undo and to redo, `moves` whether what is shown has steps, `folding` are the switches of the side panels, in a narrow window only.
 pub fn top_bar_ui(
     ui: &mut Ui,
     tab: Tab,
     lesson: &str,
     [undo, redo]: [bool; 2],
     comfort: Comfort,
+    moves: bool,
     folding: Option<&mut [bool; 2]>,
 ) -> Vec<Command> {
     let palette = Palette::of(ui);
@@ -76,7 +78,7 @@ pub fn top_bar_ui(
                 commands.push(Command::ToggleTheme);
             }
             language::switch_ui(ui, &Language::all(), folding.is_some(), &mut commands);
-            export_ui(ui, &mut commands);
+            export_ui(ui, moves, &mut commands);
             for (possible, icon, label, command) in
                 [(redo, Icon::Redo, t!("top.redo"), Command::Redo), (undo, Icon::Undo, t!("top.undo"), Command::Undo)]
             {
@@ -104,22 +106,6 @@ fn left_name(tab: Tab) -> std::borrow::Cow<'static, str> {
 /// What the panel on the right has.
 fn right_name(tab: Tab) -> std::borrow::Cow<'static, str> {
     if tab == Tab::Training { t!("top.right_training") } else { t!("top.right") }
-}
-
-fn export_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
-    menu(ui, &t!("top.export"), &t!("tooltip.export"), |ui| {
-        for (ending, label) in [
-            ("png", t!("top.export_png")),
-            ("svg", t!("top.export_svg")),
-            ("csv", t!("top.export_csv")),
-            ("json", t!("top.export_json")),
-        ] {
-            if explain(ui.button(label), &t!("tooltip.export_one")).clicked() {
-                commands.push(Command::AskExport(ending));
-                ui.close();
-            }
-        }
-    });
 }
 
 fn lesson_ui(ui: &mut Ui, lesson: Option<&str>, commands: &mut Vec<Command>) {

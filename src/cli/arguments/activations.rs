@@ -2,8 +2,8 @@
 
 use clap::{Args, ValueEnum};
 
-use super::parse::parse_count;
-use super::{LessonArgs, OutputArgs};
+use super::parse::{parse_cell, parse_count, parse_speed};
+use super::{LessonArgs, OutputArgs, Switch};
 use crate::experiment::activations;
 use crate::network::Activation;
 use crate::optimizer::OptimizerSpec;
@@ -46,9 +46,21 @@ pub struct ActivationsArgs {
     /// The number of steps that the small net trains, 0 to 10000
     #[arg(long, value_name = "N", value_parser = parse_count)]
     pub(in crate::cli) steps: Option<usize>,
+    /// The shown step of the small net, at most as many as there are
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub(in crate::cli) step: Option<usize>,
+    /// Steps a second of an animation of the small net
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, value_parser = parse_speed)]
+    pub(in crate::cli) speed: Option<f64>,
+    /// What the heights of the bars of the histograms are relative to
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(in crate::cli) heights: Option<HeightsArg>,
     /// Draw the bars of the histograms on a log scale
-    #[arg(long)]
-    pub(in crate::cli) log: bool,
+    #[arg(long, value_enum, value_name = "on|off", num_args = 0..=1, require_equals = true, default_missing_value = "on")]
+    pub(in crate::cli) log: Option<Switch>,
+    /// Draw one histogram large, by its row and its layer from 1 on
+    #[arg(long, value_name = "ROW,LAYER", value_parser = parse_cell)]
+    pub(in crate::cli) enlarge: Option<(usize, usize)>,
     #[command(flatten)]
     pub(in crate::cli) output: OutputArgs,
 }
@@ -91,6 +103,24 @@ impl From<Shown> for activations::Show {
             Shown::Gradients => Self::Gradients,
             Shown::Weights => Self::Weights,
             Shown::Symmetry => Self::Symmetry,
+        }
+    }
+}
+
+/// What the heights of the bars are relative to.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(in crate::cli) enum HeightsArg {
+    /// The highest bar of each row
+    Row,
+    /// The highest bar of all
+    Shared,
+}
+
+impl From<HeightsArg> for activations::Heights {
+    fn from(heights: HeightsArg) -> Self {
+        match heights {
+            HeightsArg::Row => Self::Row,
+            HeightsArg::Shared => Self::Shared,
         }
     }
 }

@@ -9,6 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use rust_i18n::t;
 
 use super::CliError;
 use crate::figure::Theme;
@@ -16,7 +17,7 @@ use crate::figure::form::{Form, Look};
 use crate::language::Language;
 use crate::preset::{self, Lesson, Preset};
 pub use activations::ActivationsArgs;
-use parse::{parse_count, parse_size};
+use parse::{parse_count, parse_scale, parse_size};
 pub use paths::PathsArgs;
 pub(super) use paths::Rates;
 pub use training::TrainingArgs;
@@ -70,12 +71,22 @@ impl LessonArgs {
         lesson.scene(number).map(|_| number - 1).map_err(|error| CliError::Input(format!("--{error}")))
     }
 
-    /// The settings of the scene, which must be of the workspace that `of` takes them from; without a lesson the default.
-    pub(in crate::cli) fn settings<S: Clone + Default>(&self, of: fn(&Preset) -> Option<&S>) -> Result<S, CliError> {
-        let Some(name) = &self.preset else { return Ok(S::default()) };
+    /// The scene, if there is a lesson.
+    pub(in crate::cli) fn open(&self) -> Result<Option<Preset>, CliError> {
+        let Some(name) = &self.preset else { return Ok(None) };
         let lesson = Lesson::open(name)?.0;
-        let scene = &lesson.scenes[self.index(&lesson)?];
+        Ok(Some(lesson.scenes[self.index(&lesson)?].clone()))
+    }
+
+    /// The settings of the opened scene, which must be of the workspace that `of` takes them from; without one the default.
+    pub(in crate::cli) fn settings<S: Clone + Default>(
+        &self,
+        scene: Option<&Preset>,
+        of: fn(&Preset) -> Option<&S>,
+    ) -> Result<S, CliError> {
+        let Some(scene) = scene else { return Ok(S::default()) };
         of(scene).cloned().ok_or_else(|| {
+            let name = self.preset.as_deref().unwrap_or_default();
             let number = self.scene.map(|number| format!(" --scene {number}")).unwrap_or_default();
             let other = scene.workspace.key();
             CliError::Input(format!(
@@ -91,12 +102,15 @@ pub(in crate::cli) struct OutputArgs {
     /// What to print to standard output
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
-    /// Write this file instead: .csv, .json, .png or .svg
+    /// Write this file instead: .csv, .json, .png, .svg, or an animation of the steps, .gif or .apng
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) out: Option<PathBuf>,
     /// The size of a picture in pixels, 1 to 8192 each
     #[arg(long, value_name = "WxH", value_parser = parse_size, default_value = "1280x720")]
     size: [usize; 2],
+    /// How many pixels a point of that size is wide and high in a PNG, 1 to 4: text and lines become larger with it
+    #[arg(long, value_name = "N", value_parser = parse_scale, default_value = "1")]
+    scale: usize,
     /// The colours of a picture
     #[arg(long, value_enum, default_value_t = Theme::Light)]
     theme: Theme,
@@ -114,8 +128,12 @@ impl OutputArgs {
     }
 
     /// Whether the results can go there; asked before a run that may be long, of which nothing should be lost.
-    pub(in crate::cli) fn check(&self) -> Result<(), CliError> {
-        self.form()?;
+    /// `moves`: whether the figure moves by steps.
+    pub(in crate::cli) fn check(&self, moves: bool) -> Result<(), CliError> {
+        if self.form()?.is_film() && !moves {
+            return Err(CliError::Input(format!("--out: {}", t!("film.still"))));
+        }
+        self.look().pixels().map_err(|error| CliError::Input(format!("--scale: {error}")))?;
         self.out.as_deref().map_or(Ok(()), preset::check_writable).map_err(|error| self.unwritable(&error))
     }
 
@@ -127,7 +145,23 @@ impl OutputArgs {
 
     /// How a picture is drawn.
     pub(in crate::cli) fn look(&self) -> Look {
-        Look { size: self.size, theme: self.theme }
+        Look { size: self.size, theme: self.theme, scale: self.scale }
+    }
+}
+
+/// On or off, for what a lesson may have either way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Switch {
+    /// Whatever the lesson says, on
+    On,
+    /// Whatever the lesson says, off
+    Off,
+}
+
+impl Switch {
+    /// What it switches to; as it was where it is not given.
+    pub(in crate::cli) fn or(switch: Option<Self>, before: bool) -> bool {
+        switch.map_or(before, |switch| switch == Self::On)
     }
 }
 

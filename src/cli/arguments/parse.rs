@@ -1,6 +1,7 @@
 //! How the arguments are read: each says what would be right.
 
-use crate::experiment::paths;
+use crate::experiment::paths::{self, Camera};
+use crate::figure::form::{MAX_SCALE, MAX_SIDE};
 use crate::landscape::{Point, View};
 use crate::noise::{DEVIATION, MAX_SEEDS};
 
@@ -61,7 +62,38 @@ pub(super) fn parse_threads(text: &str) -> Result<usize, String> {
 }
 
 pub(super) fn parse_size(text: &str) -> Result<[usize; 2], String> {
-    let side = |part: &str| part.parse().ok().filter(|side| (1..=8192).contains(side));
+    let side = |part: &str| part.parse().ok().filter(|side| (1..=MAX_SIDE).contains(side));
     let sides = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some([side(width)?, side(height)?]));
-    sides.ok_or_else(|| "write WIDTHxHEIGHT, each from 1 to 8192, such as 1280x720".to_owned())
+    sides.ok_or_else(|| format!("write WIDTHxHEIGHT, each from 1 to {MAX_SIDE}, such as 1280x720"))
+}
+
+pub(super) fn parse_scale(text: &str) -> Result<usize, String> {
+    let scale = text.parse().ok().filter(|scale| (1..=MAX_SCALE).contains(scale));
+    scale.ok_or_else(|| format!("must be a whole number from 1 to {MAX_SCALE}"))
+}
+
+pub(super) fn parse_speed(text: &str) -> Result<f64, String> {
+    let speed = text.parse().ok().filter(|speed: &f64| speed.is_finite() && *speed > 0.0);
+    speed.ok_or_else(|| "must be a finite number greater than 0".to_owned())
+}
+
+/// A place in a list, counted from 1, as an index.
+pub(super) fn parse_place(text: &str) -> Result<usize, String> {
+    let place = text.trim().parse::<usize>().ok().and_then(|place| place.checked_sub(1));
+    place.ok_or_else(|| "must be a whole number, 1 or greater".to_owned())
+}
+
+/// Row and layer, counted from 1, as indices.
+pub(super) fn parse_cell(text: &str) -> Result<(usize, usize), String> {
+    let cell = text.split_once(',').and_then(|(row, layer)| Some((parse_place(row).ok()?, parse_place(layer).ok()?)));
+    cell.ok_or_else(|| "write two whole numbers from 1 on as ROW,LAYER, such as 1,5".to_owned())
+}
+
+pub(super) fn parse_camera(text: &str) -> Result<Camera, String> {
+    let numbers: Option<Vec<f64>> = text.split(',').map(|part| part.trim().parse().ok()).collect();
+    let camera = match numbers.as_deref() {
+        Some(&[yaw, pitch, zoom]) => Some(Camera { yaw, pitch, zoom }).filter(Camera::is_valid),
+        _ => None,
+    };
+    camera.ok_or_else(|| "write YAW,PITCH,ZOOM with a pitch from 5 to 90 and a zoom from 0.3 to 8, such as 62,30,1".to_owned())
 }

@@ -2,8 +2,9 @@
 
 use clap::{Args, ValueEnum};
 
-use super::parse::{parse_deviation, parse_point, parse_seeds, parse_steps, parse_view};
-use super::{LessonArgs, OutputArgs};
+use super::parse::{parse_camera, parse_deviation, parse_place, parse_point, parse_seeds, parse_speed, parse_steps, parse_view};
+use super::{LessonArgs, OutputArgs, Switch};
+use crate::experiment::paths::{Camera, Chart, Levels};
 use crate::landscape::{Point, View};
 
 /// The arguments of `halfpipe paths`.
@@ -38,9 +39,36 @@ pub struct PathsArgs {
     /// How many seeds to walk with, from that one on; the path is their mean
     #[arg(long, value_name = "N", value_parser = parse_seeds)]
     pub(in crate::cli) seeds: Option<usize>,
+    /// The shown step, at most as many as there are; in a picture the later ones are faint
+    #[arg(long, value_name = "N", value_parser = parse_steps)]
+    pub(in crate::cli) step: Option<usize>,
+    /// Steps a second of an animation
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, value_parser = parse_speed)]
+    pub(in crate::cli) speed: Option<f64>,
+    /// Do not draw the paths of this optimizer, by its place in the list from 1 on; may be repeated
+    #[arg(long, value_name = "N", value_parser = parse_place)]
+    pub(in crate::cli) hide: Vec<usize>,
     /// Draw the surface in a picture instead of the map
-    #[arg(long)]
-    pub(in crate::cli) surface: bool,
+    #[arg(long, value_enum, value_name = "on|off", num_args = 0..=1, require_equals = true, default_missing_value = "on")]
+    pub(in crate::cli) surface: Option<Switch>,
+    /// From where the surface is seen: the angle around it, the angle above the horizon (5 to 90), the zoom (0.3 to 8)
+    #[arg(long, value_name = "YAW,PITCH,ZOOM", allow_hyphen_values = true, value_parser = parse_camera)]
+    pub(in crate::cli) camera: Option<Camera>,
+    /// Draw arrows down the slope on the map
+    #[arg(long, value_enum, value_name = "on|off", num_args = 0..=1, require_equals = true, default_missing_value = "on")]
+    pub(in crate::cli) arrows: Option<Switch>,
+    /// How the contour levels are spaced
+    #[arg(long, value_enum, value_name = "HOW")]
+    pub(in crate::cli) levels: Option<LevelsArg>,
+    /// The optimizer whose step is taken apart, by its place in the list from 1 on
+    #[arg(long, value_name = "N", value_parser = parse_place)]
+    pub(in crate::cli) inspect: Option<usize>,
+    /// Draw the terms of its step as arrows
+    #[arg(long, value_enum, value_name = "on|off", num_args = 0..=1, require_equals = true, default_missing_value = "on")]
+    pub(in crate::cli) terms: Option<Switch>,
+    /// The chart that comes first in a picture
+    #[arg(long, value_enum, value_name = "WHICH")]
+    pub(in crate::cli) chart: Option<ChartArg>,
     #[command(flatten)]
     pub(in crate::cli) output: OutputArgs,
 }
@@ -56,4 +84,52 @@ pub(in crate::cli) enum Rates {
     FirstStep,
     /// Each at the rate that ends lowest
     Best,
+}
+
+/// How contour levels are spaced.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(in crate::cli) enum LevelsArg {
+    /// Equal ratios of the height above the lowest value
+    Log,
+    /// Equal areas of the map between them
+    Quantile,
+}
+
+impl From<LevelsArg> for Levels {
+    fn from(levels: LevelsArg) -> Self {
+        match levels {
+            LevelsArg::Log => Self::Log,
+            LevelsArg::Quantile => Self::Quantile,
+        }
+    }
+}
+
+/// A chart by the steps.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(in crate::cli) enum ChartArg {
+    /// The value of f
+    Height,
+    /// The place along x
+    X,
+    /// The place along y
+    Y,
+    /// The lengths of the terms of a step
+    Terms,
+    /// The effective rate
+    Rate,
+    /// The end by the learning rate, as the search for the best one finds it
+    Sweep,
+}
+
+impl From<ChartArg> for Chart {
+    fn from(chart: ChartArg) -> Self {
+        match chart {
+            ChartArg::Height => Self::Height,
+            ChartArg::X => Self::X,
+            ChartArg::Y => Self::Y,
+            ChartArg::Terms => Self::Terms,
+            ChartArg::Rate => Self::Rate,
+            ChartArg::Sweep => Self::Sweep,
+        }
+    }
 }

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::parse::{Widths, parse_count, parse_threads, parse_widths};
-use super::{LessonArgs, OutputArgs};
+use super::parse::{Widths, parse_count, parse_place, parse_threads, parse_widths};
+use super::{LessonArgs, OutputArgs, Switch};
 use crate::experiment::training;
 use crate::network::Activation;
 
@@ -54,11 +54,14 @@ pub struct TrainingArgs {
     #[arg(long, value_name = "LOSS", allow_negative_numbers = true)]
     pub(in crate::cli) goal: Option<f64>,
     /// The axis of the losses in a picture
-    #[arg(long, value_enum, value_name = "SCALE")]
-    pub(in crate::cli) scale: Option<ScaleArg>,
+    #[arg(long, value_enum, value_name = "AXIS")]
+    pub(in crate::cli) loss_axis: Option<ScaleArg>,
     /// Draw the curves of a picture against the seconds that they took
-    #[arg(long)]
-    pub(in crate::cli) against_seconds: bool,
+    #[arg(long, value_enum, value_name = "on|off", num_args = 0..=1, require_equals = true, default_missing_value = "on")]
+    pub(in crate::cli) against_seconds: Option<Switch>,
+    /// Do not draw the curves of this optimizer, by its place in the list from 1 on; may be repeated
+    #[arg(long, value_name = "N", value_parser = parse_place)]
+    pub(in crate::cli) hide: Vec<usize>,
     /// How many nets train at once; the results do not depend on it
     #[arg(long, value_name = "N", value_parser = parse_threads)]
     pub(in crate::cli) threads: Option<usize>,

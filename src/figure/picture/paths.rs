@@ -17,16 +17,22 @@ const WIDE: f32 = 1000.0;
 const CHARTS_WIDTH: f32 = 304.0;
 
 /// What is painted, and what is kept from frame to frame.
-pub(super) struct Painter<'a> {
-    settings: &'a Settings,
+pub(super) struct Painter {
+    settings: Settings,
     results: Results,
     relief: Relief,
 }
 
-impl<'a> Painter<'a> {
+impl Painter {
     /// A painter of the results of a run.
-    pub(super) fn new(settings: &'a Settings, paths: &[Path]) -> Self {
-        Self { settings, results: Results::of(settings, paths), relief: Relief::default() }
+    pub(super) fn new(settings: &Settings, paths: &[Path]) -> Self {
+        Self { settings: settings.clone(), results: Results::of(settings, paths), relief: Relief::default() }
+    }
+
+    /// Show another step from now on.
+    pub(super) fn show(&mut self, step: usize) {
+        self.settings.shown = Some(step).filter(|step| *step < self.settings.steps);
+        self.results.look(&self.settings);
     }
 
     /// The whole figure in `area`; returns the map's rectangle.

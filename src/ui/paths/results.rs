@@ -118,7 +118,7 @@ impl Results {
     }
 
     /// Look behind the paths at the shown step, as far as run, step or what is looked at have changed.
-    fn look(&mut self, settings: &Settings) {
+    pub fn look(&mut self, settings: &Settings) {
         let Some(of) = &self.of else { return };
         let shown = settings.shown_step().min(of.steps);
         if self.looked_at != Some((self.run, shown)) {

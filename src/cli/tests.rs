@@ -1,0 +1,239 @@
+//! The command that is copied in the window makes the same settings again.
+
+use clap::Parser;
+use proptest::prelude::*;
+
+use super::{Cli, settings};
+use crate::experiment::Entry;
+use crate::experiment::activations::{self, Show};
+use crate::experiment::paths::{self, Camera, Chart, Levels, RateRule};
+use crate::experiment::training;
+use crate::figure::Theme;
+use crate::figure::command::line;
+use crate::figure::form::{Look, SIZE};
+use crate::landscape::{LANDSCAPES, View};
+use crate::noise::Noise;
+use crate::optimizer::OptimizerSpec;
+use crate::preset::{EMBEDDED, Preset, Workspace};
+
+const LOOK: Look = Look { size: SIZE, theme: Theme::Light, scale: 1 };
+
+/// The settings that the copied line asks for, read as a shell and clap read it.
+fn read_back(workspace: &Workspace) -> Workspace {
+    let line = line(workspace, LOOK, "x.png").unwrap();
+    let words = shlex::split(&line).unwrap();
+    let cli = Cli::try_parse_from(&words).unwrap_or_else(|error| panic!("{line}: {error}"));
+    settings(&cli.command.unwrap()).unwrap_or_else(|error| panic!("{line}: {error}")).unwrap()
+}
+
+/// What a figure depends on: of Activations either the deep nets or the small ones, of Training not the net that is looked into.
+fn of_the_figure(workspace: &Workspace) -> Workspace {
+    match workspace.clone() {
+        Workspace::Activations(settings) if settings.show == Show::Symmetry => {
+            let usual = activations::Settings::default();
+            activations::Settings { rows: usual.rows, enlarged: None, ..settings }.into()
+        }
+        Workspace::Activations(mut settings) => {
+            settings.symmetry.rows = activations::Symmetry::default().rows;
+            settings.into()
+        }
+        Workspace::Training(settings) => training::Settings { chosen: 0, ..settings }.into(),
+        paths @ Workspace::Paths(_) => paths,
+    }
+}
+
+fn same(workspace: impl Into<Workspace>) {
+    let workspace = of_the_figure(&workspace.into());
+    let again = read_back(&workspace);
+    if again != workspace {
+        let text = |workspace: &Workspace| Preset::new("", "", workspace.clone()).text().unwrap();
+        // Numbers of a schedule's form that is not chosen are in no text.
+        assert_eq!(text(&again), text(&workspace), "{}", line(&workspace, LOOK, "x.png").unwrap());
+    }
+}
+
+#[test]
+fn the_command_of_every_lesson_makes_its_settings_again() {
+    for (slug, text) in EMBEDDED {
+        let mut workspace = Preset::parse(slug, text).unwrap().workspace;
+        if let Workspace::Paths(settings) = &mut workspace {
+            settings.settle(&settings.clone()); // as the window does: the rates of a file may be rounded
+        }
+        same(workspace);
+    }
+}
+
+#[test]
+fn what_is_default_is_left_out_and_what_a_shell_would_change_is_quoted() {
+    assert_eq!(line(&paths::Settings::default().into(), LOOK, "x.png").unwrap(), "halfpipe paths --out x.png");
+    let look = Look { theme: Theme::Dark, size: [640, 480], scale: 2 };
+    let wide = line(&training::Settings::default().into(), look, "x.png").unwrap();
+    assert_eq!(wide, "halfpipe training --theme dark --size 640x480 --scale 2 --out x.png");
+    let mut settings = paths::Settings::default();
+    settings.set_landscape("formula:-(x^2) + 2*y^2 * exp(-x)".parse().unwrap());
+    settings.starts = vec![[-1.5, 2.0]];
+    let line = line(&settings.clone().into(), LOOK, "x.png").unwrap();
+    assert!(line.contains("'formula:-(x^2) + 2*y^2 * exp(-x)'") && line.contains("--start=-1.5,2"), "{line}");
+    same(settings);
+    for folder in ["my data", "it's here", "-x", "$HOME", "*", "数据", "a\nb"] {
+        same(training::Settings { data: Some(folder.into()), ..training::Settings::default() });
+    }
+    let nul = training::Settings { data: Some("a\0b".into()), ..training::Settings::default() };
+    assert!(crate::figure::command::line(&nul.into(), LOOK, "x.png").unwrap_err().contains("can't be written"));
+}
+
+fn finite() -> impl Strategy<Value = f64> {
+    prop_oneof![-10.0..10.0, Just(0.0), Just(-1e-300), Just(1.0 / 3.0), Just(123_456_789.25)]
+}
+
+fn entry() -> impl Strategy<Value = Entry> {
+    let all = OptimizerSpec::all();
+    let schedules = vec!["", "schedule=step,every=7", "schedule=cosine,horizon=50", "schedule=warmup"];
+    (0..all.len(), 1e-9..5.0, any::<bool>(), proptest::sample::select(schedules)).prop_map(
+        move |(index, rate, visible, schedule)| {
+            let text = format!("{}:{schedule}", all[index].about().key);
+            let rule: OptimizerSpec = text.trim_end_matches(':').parse().unwrap();
+            Entry { visible, ..Entry::from(rule.with_rate(rate).unwrap()) }
+        },
+    )
+}
+
+fn paths_settings() -> impl Strategy<Value = paths::Settings> {
+    let entries = prop_oneof![Just(None), proptest::collection::vec(entry(), 1..5).prop_map(Some)];
+    let starts = prop_oneof![Just(None), proptest::collection::vec([-3.0..3.0, -3.0..3.0], 1..4).prop_map(Some)];
+    let rates = proptest::sample::select(vec![RateRule::Free, RateRule::Equal, RateRule::FirstStep, RateRule::Best]);
+    let charts = [Chart::Height, Chart::X, Chart::Y, Chart::Terms, Chart::Rate, Chart::Sweep];
+    let camera = (-360.0..360.0, 5.0..90.0, 0.3..8.0).prop_map(|(yaw, pitch, zoom)| Camera { yaw, pitch, zoom });
+    let camera = proptest::option::of(prop_oneof![Just(Camera::default()), camera]);
+    let noise = (prop_oneof![Just(0.0), 0.0..3.0], any::<u64>(), 1usize..5);
+    let noise = noise.prop_map(|(deviation, seed, seeds)| Noise { deviation, seed, seeds });
+    let shown = (prop_oneof![Just(29), 0usize..60], proptest::option::of(0usize..60), prop_oneof![Just(8.0), 1e-3..1e4]);
+    let view = proptest::option::of((finite(), 0.1..9.0, finite(), 0.1..9.0));
+    let switches = (any::<bool>(), any::<bool>(), any::<bool>(), 0usize..6, proptest::sample::select(charts.to_vec()));
+    ((0..LANDSCAPES.len(), entries, starts), rates, camera, noise, shown, view, switches).prop_map(
+        |((landscape, entries, starts), rates, surface, noise, (steps, shown, speed), view, switches)| {
+            let (arrows, quantile, terms, inspected, chart) = switches;
+            let mut settings = paths::Settings::default();
+            settings.set_landscape(LANDSCAPES[landscape].key.parse().unwrap());
+            settings.optimizers = entries.unwrap_or(settings.optimizers);
+            settings.starts = starts.unwrap_or(settings.starts);
+            let view = view.map(|(x, width, y, height)| View { x: [x, x + width], y: [y, y + height] });
+            let levels = if quantile { Levels::Quantile } else { Levels::Log };
+            let shown = shown.filter(|shown| *shown < steps);
+            let view = view.filter(View::is_valid);
+            let mut settings = paths::Settings {
+                steps,
+                rates,
+                noise,
+                shown,
+                speed,
+                view,
+                arrows,
+                levels,
+                surface,
+                inspected,
+                terms,
+                chart,
+                ..settings
+            };
+            // As they are in the window once the rule has been followed.
+            settings.settle(&settings.clone());
+            if rates == RateRule::Best {
+                let sweeps = paths::sweep::sweep_while(&settings, || true);
+                paths::sweep::take_best(&mut settings, &sweeps);
+            }
+            settings
+        },
+    )
+}
+
+fn activations_settings() -> impl Strategy<Value = activations::Settings> {
+    let row = proptest::sample::select(vec!["he", "normal:std=0.3", "xavier:activation=tanh", "uniform", "orthogonal"]);
+    let rows = proptest::collection::vec(row.prop_filter_map("listed", |text| text.parse().ok()), 1..5);
+    let small = proptest::collection::vec(proptest::sample::select(vec!["zero", "he", "normal:std=2"]), 1..4);
+    let shows = proptest::sample::select(vec![Show::Activations, Show::Gradients, Show::Weights, Show::Symmetry]);
+    let sizes = (1usize..20, 2usize..200, 10usize..2_000, finite(), any::<u64>());
+    let clock = (0usize..500, proptest::option::of(0usize..500), 1e-3..1e3, entry());
+    let switches = (any::<bool>(), any::<bool>(), any::<bool>(), proptest::option::of((0usize..5, 0usize..20)));
+    (rows, small, shows, sizes, clock, switches).prop_map(
+        |(rows, small, show, (layers, units, samples, bias, seed), (steps, shown, speed, entry), switches)| {
+            let (images, shared, log, cell) = switches;
+            let symmetry = activations::Symmetry {
+                rows: small.iter().map(|text| text.parse().unwrap()).collect(),
+                optimizer: entry.rule,
+                shown: shown.filter(|shown| *shown < steps),
+                steps,
+                speed,
+            };
+            let enlarged = cell.filter(|(row, layer)| *row < rows.len() && *layer < layers);
+            let input = if images { activations::Input::Images } else { activations::Input::Normal };
+            let heights = if shared { activations::Heights::Shared } else { activations::Heights::Row };
+            let activation = if log { "tanh".parse().unwrap() } else { activations::Settings::default().activation };
+            activations::Settings {
+                activation,
+                rows,
+                layers,
+                units,
+                samples,
+                input,
+                bias,
+                seed,
+                show,
+                heights,
+                log,
+                enlarged,
+                symmetry,
+            }
+        },
+    )
+}
+
+fn training_settings() -> impl Strategy<Value = training::Settings> {
+    let inits = proptest::collection::vec(proptest::sample::select(vec!["he", "xavier", "normal:std=0.01"]), 1..3);
+    let sizes = (proptest::collection::vec(1usize..200, 0..5), 1usize..500, 1usize..5_000, any::<u64>(), 1usize..5);
+    let switches = (any::<bool>(), any::<bool>(), 0usize..3, any::<bool>(), prop_oneof![Just(0.0), 0.0..1.0], 1e-6..3.0);
+    (proptest::collection::vec(entry(), 1..5), inits, sizes, switches).prop_map(
+        |(optimizers, inits, (hidden, batch, iterations, seed, seeds), (own, before, scale, seconds, weight_decay, goal))| {
+            training::Settings {
+                optimizers,
+                inits: inits.iter().map(|text| text.parse().unwrap()).collect(),
+                activation: if own { "gelu".parse().unwrap() } else { training::Settings::default().activation },
+                start: if own { training::Start::Own } else { training::Start::Same },
+                measure: if before { training::Measure::Before } else { training::Measure::After },
+                scale: [training::Scale::Book, training::Scale::Log, training::Scale::Free][scale],
+                axis: if seconds { training::Axis::Seconds } else { training::Axis::Iterations },
+                data: None,
+                chosen: 0,
+                hidden,
+                weight_decay,
+                batch,
+                iterations,
+                seed,
+                seeds,
+                goal,
+            }
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_command_of_any_walk_makes_its_settings_again(settings in paths_settings()) {
+        prop_assume!(settings.validate().is_ok());
+        same(settings);
+    }
+
+    #[test]
+    fn the_command_of_any_net_makes_its_settings_again(settings in activations_settings()) {
+        prop_assume!(settings.validate().is_ok());
+        same(settings);
+    }
+
+    #[test]
+    fn the_command_of_any_race_makes_its_settings_again(settings in training_settings()) {
+        prop_assume!(settings.validate().is_ok());
+        same(settings);
+    }
+}

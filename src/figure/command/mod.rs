@@ -1,0 +1,98 @@
+//! The figure as the `halfpipe …` line that makes it, for a POSIX shell. What is default is left out; every setting that
+//! changes the figure is there.
+
+mod activations;
+mod paths;
+mod training;
+
+use std::borrow::Cow;
+use std::fmt::Display;
+
+use rust_i18n::t;
+
+use super::Theme;
+use super::form::{Look, SIZE};
+use crate::experiment::Entry;
+use crate::language::Language;
+use crate::preset::Workspace;
+
+/// The line that writes the figure to `file`, or why there is none.
+pub fn line(workspace: &Workspace, look: Look, file: &str) -> Result<String, String> {
+    let mut line = Line(vec!["halfpipe".to_owned(), workspace.key().to_owned()]);
+    match workspace {
+        Workspace::Paths(settings) => paths::write(&mut line, settings),
+        Workspace::Activations(settings) => activations::write(&mut line, settings),
+        Workspace::Training(settings) => training::write(&mut line, settings)?,
+    }
+    let language = Language::current();
+    line.changed("language", &language.tag(), &Language::default().tag());
+    if look.theme == Theme::Dark {
+        line.value("theme", "dark");
+    }
+    if look.size != SIZE {
+        line.value("size", format!("{}x{}", look.size[0], look.size[1]));
+    }
+    line.changed("scale", &look.scale, &1);
+    line.value("out", file);
+    let words = line.0.iter().map(|word| quoted(word)).collect::<Option<Vec<_>>>();
+    words.map(|words| words.join(" ")).ok_or_else(|| t!("command.unwritable").into_owned())
+}
+
+/// A word as a POSIX shell reads it back: as it is where no character means anything to a shell. Crates for this break
+/// `x^2` apart, for the sake of other shells, and a formula is there to be read. No word can hold a NUL.
+fn quoted(word: &str) -> Option<Cow<'_, str>> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./,:=+@%".contains(c);
+    match word {
+        _ if word.contains('\0') => None,
+        "" => Some("''".into()),
+        _ if word.chars().all(plain) => Some(word.into()),
+        _ => Some(format!("'{}'", word.replace('\'', r"'\''")).into()),
+    }
+}
+
+/// The words of a line.
+struct Line(Vec<String>);
+
+impl Line {
+    /// An argument with its value.
+    fn value(&mut self, name: &str, value: impl Display) {
+        let value = value.to_string();
+        if value.starts_with('-') {
+            self.0.push(format!("--{name}={value}")); // or it would be read as another argument
+        } else {
+            self.0.extend([format!("--{name}"), value]);
+        }
+    }
+
+    /// An argument whose value is not the usual one.
+    fn changed<T: PartialEq + Display>(&mut self, name: &str, value: &T, usual: &T) {
+        if value != usual {
+            self.value(name, value);
+        }
+    }
+
+    /// An argument that is on or off.
+    fn switch(&mut self, name: &str, on: bool, usual: bool) {
+        if on != usual {
+            self.0.push(if on { format!("--{name}") } else { format!("--{name}=off") });
+        }
+    }
+
+    /// An argument that is repeated for every item of a list, if the list is not the usual one.
+    fn list<T: PartialEq>(&mut self, name: &str, items: &[T], usual: &[T], text: impl Fn(&T) -> String) {
+        if items != usual {
+            for item in items {
+                self.value(name, text(item));
+            }
+        }
+    }
+
+    /// The optimizers, and those of them that are hidden, counted from 1.
+    fn optimizers(&mut self, entries: &[Entry], usual: &[Entry]) {
+        let rules = |entries: &[Entry]| entries.iter().map(|entry| entry.rule.clone()).collect::<Vec<_>>();
+        self.list("optimizer", &rules(entries), &rules(usual), ToString::to_string);
+        for (place, _) in (1..).zip(entries).filter(|(_, entry)| !entry.visible) {
+            self.value("hide", place);
+        }
+    }
+}

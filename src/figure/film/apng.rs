@@ -1,0 +1,50 @@
+//! Frames as an animated PNG, to the last pixel: a program that knows no animation shows the first one.
+
+use png::{BitDepth, BlendOp, ColorType, Encoder, EncodingError, Writer};
+
+use super::change::Part;
+use crate::figure::png::{rgb, tell};
+use crate::figure::raster::Image;
+
+/// An animated PNG that grows.
+pub(super) struct Apng<'a> {
+    writer: Writer<&'a mut Vec<u8>>,
+    before: Option<Image>,
+}
+
+impl<'a> Apng<'a> {
+    /// An animation of so many frames of this size, which is shown again and again.
+    pub(super) fn new(
+        bytes: &'a mut Vec<u8>,
+        [width, height]: [usize; 2],
+        frames: usize,
+        metadata: &[(&str, String)],
+    ) -> Result<Self, EncodingError> {
+        let mut encoder = Encoder::new(bytes, width as u32, height as u32);
+        encoder.set_color(ColorType::Rgb);
+        encoder.set_depth(BitDepth::Eight);
+        encoder.set_animated(frames as u32, 0)?;
+        tell(&mut encoder, metadata)?;
+        Ok(Self { writer: encoder.write_header()?, before: None })
+    }
+
+    /// Add a frame, of which only what has changed is stored.
+    pub(super) fn add(&mut self, image: Image, hundredths: u16) -> Result<(), EncodingError> {
+        let part = self.before.as_ref().map_or_else(|| Part::whole(&image), |before| Part::changed(before, &image));
+        self.writer.set_frame_delay(hundredths, 100)?;
+        self.writer.set_blend_op(BlendOp::Source)?;
+        if self.before.is_some() {
+            self.writer.reset_frame_position()?;
+            self.writer.set_frame_dimension(part.width as u32, part.height as u32)?;
+            self.writer.set_frame_position(part.left as u32, part.top as u32)?;
+        }
+        self.writer.write_image_data(&rgb(&part.of(&image)))?;
+        self.before = Some(image);
+        Ok(())
+    }
+
+    /// Write what ends the file.
+    pub(super) fn finish(self) -> Result<(), EncodingError> {
+        self.writer.finish()
+    }
+}

@@ -1,0 +1,69 @@
+//! What changes from one picture to the next: the smallest rectangle with all pixels that differ.
+
+use crate::figure::raster::Image;
+
+/// A part of a picture, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) left: usize,
+    pub(super) top: usize,
+    pub(super) width: usize,
+    pub(super) height: usize,
+}
+
+impl Part {
+    /// All of a picture.
+    pub(super) fn whole(image: &Image) -> Self {
+        Self { left: 0, top: 0, width: image.width, height: image.height }
+    }
+
+    /// Where two pictures of the same size differ; a single pixel where they are the same, since no frame is empty.
+    pub(super) fn changed(before: &Image, after: &Image) -> Self {
+        let width = after.width;
+        let (old, new) = (before.rgba.as_chunks::<4>().0, after.rgba.as_chunks::<4>().0);
+        let (mut columns, mut rows) = ([width, 0], [after.height, 0]);
+        for (row, (old, new)) in old.chunks_exact(width).zip(new.chunks_exact(width)).enumerate() {
+            if old == new {
+                continue;
+            }
+            let differs = |column: &usize| old[*column] != new[*column];
+            let (first, last) = ((0..width).find(differs), (0..width).rfind(differs));
+            if let (Some(first), Some(last)) = (first, last) {
+                columns = [columns[0].min(first), columns[1].max(last + 1)];
+                rows = [rows[0].min(row), row + 1];
+            }
+        }
+        if columns[1] == 0 {
+            return Self { left: 0, top: 0, width: 1, height: 1 };
+        }
+        Self { left: columns[0], top: rows[0], width: columns[1] - columns[0], height: rows[1] - rows[0] }
+    }
+
+    /// The pixels of this part of a picture.
+    pub(super) fn of(self, image: &Image) -> Image {
+        let row = |row: usize| {
+            let start = 4 * (row * image.width + self.left);
+            &image.rgba[start..start + 4 * self.width]
+        };
+        let rgba = (self.top..self.top + self.height).flat_map(row).copied().collect();
+        Image { width: self.width, height: self.height, rgba }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_changed_part_holds_every_pixel_that_differs_and_no_more() {
+        let before = Image { width: 5, height: 4, rgba: vec![7; 80] };
+        assert_eq!(Part::changed(&before, &before), Part { left: 0, top: 0, width: 1, height: 1 });
+        let mut after = before.clone();
+        after.rgba[4 * (5 + 3)] = 8;
+        after.rgba[4 * (2 * 5 + 1) + 2] = 9;
+        let part = Part::changed(&before, &after);
+        assert_eq!(part, Part { left: 1, top: 1, width: 3, height: 2 });
+        let pixels = part.of(&after);
+        assert_eq!((pixels.rgba[8], pixels.rgba[14], pixels.rgba.len()), (8, 9, 24));
+    }
+}

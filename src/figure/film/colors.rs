@@ -1,0 +1,114 @@
+//! The 255 colours of a frame of a GIF. The usual way to choose them follows how many pixels have a colour, and turns the thin lines of two
+//! optimizers into the same grey (crate `color_quant`); here the most frequent colours are kept as they are, and the others share what is
+//! left of the palette by how far they are apart, however few pixels have them.
+
+use std::collections::HashMap;
+
+/// A colour.
+type Rgb = [u8; 3];
+
+/// Colours in a palette; one more stands for "as before".
+const MOST: usize = 255;
+/// So many colours are kept as they are where there are too many.
+const KEPT: usize = 127;
+/// The index that stands for "as before".
+pub(super) const AS_BEFORE: u8 = 255;
+
+/// Pixels by their places in a palette.
+pub(super) struct Indexed {
+    /// Red, green and blue of each colour.
+    pub(super) palette: Vec<u8>,
+    /// The place of each pixel's colour.
+    pub(super) pixels: Vec<u8>,
+}
+
+/// Choose the colours for pixels; `None` stays as before.
+pub(super) fn indexed(pixels: &[Option<Rgb>]) -> Indexed {
+    let mut counts: HashMap<Rgb, usize> = HashMap::new();
+    for color in pixels.iter().flatten() {
+        *counts.entry(*color).or_default() += 1;
+    }
+    let mut colors: Vec<(usize, Rgb)> = counts.into_iter().map(|(color, count)| (count, color)).collect();
+    colors.sort_unstable_by(|a, b| b.cmp(a)); // the same order each time
+    let colors: Vec<Rgb> = colors.into_iter().map(|(_, color)| color).collect();
+    let kept = if colors.len() <= MOST { colors.len() } else { KEPT };
+    let (kept, others) = colors.split_at(kept);
+    let mut palette = kept.to_vec();
+    if !others.is_empty() {
+        palette.extend(boxes(others, MOST - KEPT).iter().map(|colors| mean(colors)));
+    }
+    let exact = (0..).zip(kept).map(|(place, color)| (*color, place));
+    let places: HashMap<Rgb, u8> = exact.chain(others.iter().map(|color| (*color, nearest(&palette, *color)))).collect();
+    let place = |pixel: &Option<Rgb>| pixel.map_or(AS_BEFORE, |color| places.get(&color).copied().unwrap_or(0));
+    let pixels = pixels.iter().map(place).collect();
+    palette.resize(MOST + 1, [0; 3]);
+    Indexed { palette: palette.into_iter().flatten().collect(), pixels }
+}
+
+/// Colours in so many boxes or fewer: again and again the longest box is cut in two at its middle.
+fn boxes(colors: &[Rgb], most: usize) -> Vec<Vec<Rgb>> {
+    let mut boxes = vec![(longest(colors), colors.to_vec())];
+    while boxes.len() < most {
+        let lengths = boxes.iter().enumerate().map(|(index, ((_, [low, high]), _))| (high - low, index));
+        let Some((1.., index)) = lengths.max() else { break };
+        let ((channel, [low, high]), colors) = boxes.swap_remove(index);
+        let middle = low + (high - low) / 2;
+        let (below, above): (Vec<Rgb>, Vec<Rgb>) = colors.into_iter().partition(|color| color[channel] <= middle);
+        boxes.extend([below, above].map(|colors| (longest(&colors), colors)));
+    }
+    boxes.into_iter().map(|(_, colors)| colors).collect()
+}
+
+/// The channel in which colours are furthest apart, and its lowest and highest value.
+fn longest(colors: &[Rgb]) -> (usize, [u8; 2]) {
+    let range = |channel: usize| {
+        let values = || colors.iter().map(|color| color[channel]);
+        (channel, [values().min().unwrap_or(0), values().max().unwrap_or(0)])
+    };
+    [1, 0, 2].map(range).into_iter().max_by_key(|(_, [low, high])| high - low).unwrap_or((0, [0, 0]))
+}
+
+fn mean(colors: &[Rgb]) -> Rgb {
+    let of = |channel: usize| {
+        let sum: usize = colors.iter().map(|color| usize::from(color[channel])).sum();
+        (sum / colors.len().max(1)) as u8
+    };
+    [of(0), of(1), of(2)]
+}
+
+/// The place of the colour that is nearest.
+fn nearest(palette: &[Rgb], color: Rgb) -> u8 {
+    let distance = |other: &Rgb| -> i32 { other.iter().zip(color).map(|(a, b)| (i32::from(*a) - i32::from(b)).pow(2)).sum() };
+    (0..).zip(palette).min_by_key(|(_, other)| distance(other)).map_or(0, |(place, _)| place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a pixel looks like in the end.
+    fn shown(indexed: &Indexed, pixel: usize) -> [u8; 3] {
+        let place = 3 * usize::from(indexed.pixels[pixel]);
+        indexed.palette[place..place + 3].try_into().unwrap()
+    }
+
+    #[test]
+    fn few_colours_are_kept_exactly_and_pixels_that_stay_have_none() {
+        let pixels: Vec<Option<Rgb>> = (0..255).map(|at| Some([at, 7, 255 - at])).chain([None]).collect();
+        let indexed = indexed(&pixels);
+        assert_eq!(indexed.pixels[255], AS_BEFORE);
+        assert!((0..255).all(|at| Some(shown(&indexed, at)) == pixels[at]));
+    }
+
+    #[test]
+    fn rare_colours_keep_their_hue_among_many_shades_of_another() {
+        let shades = (0..40_000u32).map(|at| Some([180 + (at % 60) as u8, 190 + (at / 60 % 50) as u8, 220]));
+        let rare = [[213, 94, 0], [0, 158, 115], [204, 121, 167]];
+        let pixels: Vec<Option<Rgb>> = shades.chain(rare.map(Some)).collect();
+        let indexed = indexed(&pixels);
+        for (at, color) in (40_000..).zip(rare) {
+            let far = shown(&indexed, at).iter().zip(color).map(|(a, b)| a.abs_diff(b)).max().unwrap();
+            assert!(far < 24, "{color:?} is shown as {:?}", shown(&indexed, at));
+        }
+    }
+}

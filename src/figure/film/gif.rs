@@ -1,0 +1,61 @@
+//! Frames as a GIF, which every program for slides plays: 255 colours in each changed part of a frame.
+
+use gif::{AnyExtension, DisposalMethod, Encoder, EncodingError, Extension, Frame, Repeat};
+
+use super::change::Part;
+use super::colors::{AS_BEFORE, Indexed, indexed};
+use crate::figure::raster::Image;
+
+/// What a block of a GIF holds at most.
+const BLOCK: usize = 255;
+
+/// A GIF that grows.
+pub(super) struct Gif<'a> {
+    encoder: Encoder<&'a mut Vec<u8>>,
+    before: Option<Image>,
+}
+
+impl<'a> Gif<'a> {
+    /// An animation of this size, which is shown again and again, with a comment.
+    pub(super) fn new(bytes: &'a mut Vec<u8>, size: [usize; 2], comment: &str) -> Result<Self, EncodingError> {
+        let [width, height] = size.map(|side| side as u16); // at most 8192
+        let mut encoder = Encoder::new(bytes, width, height, &[])?;
+        encoder.set_repeat(Repeat::Infinite)?;
+        let blocks: Vec<&[u8]> = comment.as_bytes().chunks(BLOCK).collect();
+        encoder.write_raw_extension(AnyExtension::from(Extension::Comment), &blocks)?;
+        Ok(Self { encoder, before: None })
+    }
+
+    /// Add a frame, of which only what has changed is stored: pixels that stay are transparent.
+    pub(super) fn add(&mut self, image: Image, hundredths: u16) -> Result<(), EncodingError> {
+        let part = self.before.as_ref().map_or_else(|| Part::whole(&image), |before| Part::changed(before, &image));
+        let pixels = part.of(&image);
+        let mut colors: Vec<_> = pixels.rgba.as_chunks::<4>().0.iter().map(|&[r, g, b, _]| Some([r, g, b])).collect();
+        if let Some(before) = &self.before {
+            let before = part.of(before);
+            let stays = pixels.rgba.as_chunks::<4>().0.iter().zip(before.rgba.as_chunks::<4>().0).map(|(new, old)| new == old);
+            colors.iter_mut().zip(stays).filter(|(_, stays)| *stays).for_each(|(color, _)| *color = None);
+        }
+        let Indexed { palette, pixels } = indexed(&colors);
+        let frame = Frame {
+            left: part.left as u16,
+            top: part.top as u16,
+            width: part.width as u16,
+            height: part.height as u16,
+            delay: hundredths,
+            dispose: DisposalMethod::Keep,
+            transparent: Some(AS_BEFORE),
+            palette: Some(palette),
+            buffer: pixels.into(),
+            ..Frame::default()
+        };
+        self.encoder.write_frame(&frame)?;
+        self.before = Some(image);
+        Ok(())
+    }
+
+    /// Write what ends the file.
+    pub(super) fn finish(self) -> Result<(), EncodingError> {
+        self.encoder.into_inner().map(|_| ())
+    }
+}
