@@ -1,9 +1,11 @@
 //! A landscape with its settings, as data: what the command line, a card and a preset hold.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
 use super::formula::{Formula, FormulaError};
@@ -54,10 +56,10 @@ impl LandscapeSpec {
     }
 
     /// The name on the screen.
-    pub fn name(&self) -> &'static str {
+    pub fn name(&self) -> Cow<'static, str> {
         match &self.0 {
-            Kind::Listed(row, _) => row.name,
-            Kind::Formula(_) => "Formula",
+            Kind::Listed(row, _) => row.name(),
+            Kind::Formula(_) => t!("listed.formula"),
         }
     }
 
