@@ -211,15 +211,15 @@ impl FromStr for LandscapeSpec {
         if let Some((name, formula)) = text.split_once(':')
             && naming::plain(name) == FORMULA
         {
-            return Self::from_formula(formula).map_err(|error| LandscapeError(format!("formula, {error}")));
+            return Self::from_formula(formula).map_err(|error| LandscapeError(t!("formula.within", error = error).into_owned()));
         }
         let parse = || {
             let (name, pairs) = naming::split(text)?;
             if naming::plain(name) == FORMULA {
-                return Err("formula: write one in x and y after a colon, such as formula:x^2/20+y^2".to_owned());
+                return Err(t!("formula.bare").into_owned());
             }
             let keys: Vec<&str> = LANDSCAPES.iter().map(|row| row.key).chain([FORMULA]).collect();
-            let mut spec = Self::new(&LANDSCAPES[naming::find("landscape", name, &keys)?]);
+            let mut spec = Self::new(&LANDSCAPES[naming::find(&t!("naming.landscape"), name, &keys)?]);
             naming::set_knobs(spec.key(), &mut spec.knobs(), &pairs)?;
             Ok(spec)
         };

@@ -15,6 +15,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use rust_i18n::t;
+
 use crate::language::said;
 use crate::naming;
 use crate::objective::Scalar;
@@ -178,7 +180,7 @@ impl FromStr for Activation {
 
     fn from_str(text: &str) -> Result<Self, ActivationError> {
         let keys: Vec<&str> = Self::ALL.iter().map(|activation| activation.about().key).collect();
-        naming::find("activation", text, &keys).map(|index| Self::ALL[index]).map_err(ActivationError)
+        naming::find(&t!("naming.activation"), text, &keys).map(|index| Self::ALL[index]).map_err(ActivationError)
     }
 }
 
