@@ -166,20 +166,20 @@ impl Knob<'_> {
     /// Set the value from its text, or say what would be right.
     pub fn set(&mut self, text: &str) -> Result<(), String> {
         match self {
-            Self::Number(number, value) => match text.trim().parse::<f64>() {
-                Ok(parsed) if number.domain.contains(parsed) => **value = parsed,
-                _ => {
+            Self::Number(number, value) => {
+                let parsed = text.trim().parse().ok().filter(|parsed| number.domain.contains(*parsed));
+                **value = parsed.ok_or_else(|| {
                     let (name, domain) = (number.name(), number.domain.words());
-                    return Err(t!("domain.number", key = number.key, value = text, name = name, domain = domain).into_owned());
-                }
-            },
-            Self::Choice(choice, index) => match choice.forms.iter().position(|form| form.eq_ignore_ascii_case(text.trim())) {
-                Some(found) => **index = found,
-                None => {
+                    t!("domain.number", key = number.key, value = text, name = name, domain = domain)
+                })?;
+            }
+            Self::Choice(choice, index) => {
+                let found = choice.forms.iter().position(|form| form.eq_ignore_ascii_case(text.trim()));
+                **index = found.ok_or_else(|| {
                     let forms = choice.forms.join(&t!("domain.or"));
-                    return Err(t!("domain.choice", key = choice.key, value = text, forms = forms).into_owned());
-                }
-            },
+                    t!("domain.choice", key = choice.key, value = text, forms = forms)
+                })?;
+            }
         }
         Ok(())
     }

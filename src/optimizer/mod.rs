@@ -1,7 +1,7 @@
 //! Optimizers: first-order rules that move each parameter by its slope.
 //!
-//! One file an optimizer, one line in the list at the end of this file. The settings, the command line, the cards with
-//! their sliders, the legend, the presets and the tests pick it up from the list.
+//! One file an optimizer, one line in the list at the end of this file; the words of its own settings are in `locales/`. The
+//! settings, the command line, the cards with their sliders, the legend, the presets and the tests pick it up from the list.
 
 pub mod anatomy;
 mod spec;

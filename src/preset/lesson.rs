@@ -175,9 +175,12 @@ impl Lesson {
     /// A scene by its number, counted from 1.
     pub fn scene(&self, number: usize) -> Result<&Preset, PresetError> {
         let count = self.scenes.len();
-        let missing = || match count {
-            1 => t!("file.one_scene", scene = number),
-            _ => t!("file.no_such_scene", scene = number, count = count),
+        let missing = || {
+            if count == 1 {
+                t!("file.one_scene", scene = number)
+            } else {
+                t!("file.no_such_scene", scene = number, count = count)
+            }
         };
         number.checked_sub(1).and_then(|index| self.scenes.get(index)).ok_or_else(|| PresetError::Unknown(missing().into_owned()))
     }

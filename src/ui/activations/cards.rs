@@ -13,6 +13,7 @@ use crate::ui::icon::{self, Icon};
 use crate::ui::knobs::knob_ui;
 use crate::ui::marker;
 use crate::ui::theme::{Palette, regular, semibold, size};
+use crate::words::explained;
 
 /// What the user wants to do with a row.
 #[derive(Clone, Copy)]
@@ -79,7 +80,7 @@ fn cards_ui<R>(ui: &mut Ui, names: &[String], rows: &mut Vec<R>, mut row_ui: imp
 /// Formula and settings of an initialization.
 fn init_ui(ui: &mut Ui, name: &str, init: &mut InitSpec) {
     let (palette, about) = (Palette::of(ui), init.about());
-    let text = RichText::new(format!("{}: {}", about.name(), about.formula())).font(regular(size::SMALL)).color(palette.second);
+    let text = RichText::new(explained(&about.name(), &about.formula())).font(regular(size::SMALL)).color(palette.second);
     ui.add(Label::new(text).truncate()).on_hover_text(about.source());
     for knob in &mut init.knobs() {
         knob_ui(ui, name, knob, palette.accent);
