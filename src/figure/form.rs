@@ -65,7 +65,7 @@ impl Form {
             Some("svg") => Ok(Self::Svg),
             Some("gif") => Ok(Self::Gif),
             Some("apng") => Ok(Self::Apng),
-            _ => Err(format!("{}: the ending must be .csv, .json, .png, .svg, .gif or .apng", file.display())),
+            _ => Err(t!("file.ending", file = file.display()).into_owned()),
         }
     }
 

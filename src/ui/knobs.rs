@@ -8,6 +8,7 @@ use crate::ui::explain::explain;
 use crate::ui::field::field_ui;
 use crate::ui::slider::{place, slider_ui};
 use crate::ui::theme::{Palette, formula, regular, size};
+use crate::words::explained;
 
 /// What is marked on a knob's slider.
 pub struct Marks {
@@ -31,11 +32,11 @@ pub fn marked_knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color
         Knob::Choice(choice, index) => {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
-                ui.label(RichText::new(choice.name).font(regular(size::SMALL)).color(Palette::of(ui).second))
-                    .on_hover_text(choice.help);
+                ui.label(RichText::new(choice.name()).font(regular(size::SMALL)).color(Palette::of(ui).second))
+                    .on_hover_text(choice.help());
                 for (form, label) in choice.forms.iter().enumerate() {
                     let chosen = ui.selectable_value(*index, form, RichText::new(*label).font(regular(size::SMALL)));
-                    explain(chosen, choice.help);
+                    explain(chosen, &choice.help());
                 }
             });
         }
@@ -44,7 +45,7 @@ pub fn marked_knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color
 
 fn number_row_ui(ui: &mut Ui, name: &str, number: &'static Number, value: &mut f64, color: Color32, marks: Option<&Marks>) {
     const FIELD: f32 = 62.0;
-    let label = format!("{name} {}", number.name);
+    let label = format!("{name} {}", number.name());
     let check = |text: &str| {
         let mut parsed = 0.0;
         Knob::Number(number, &mut parsed).set(text).map(|()| parsed)
@@ -54,11 +55,12 @@ fn number_row_ui(ui: &mut Ui, name: &str, number: &'static Number, value: &mut f
         ui.spacing_mut().item_spacing.x = 6.0;
         let symbol = RichText::new(number.symbol).font(formula(size::FORMULA)).color(palette.text);
         let symbol = ui.add_sized([20.0, 22.0], egui::Label::new(symbol).selectable(false).sense(egui::Sense::CLICK));
-        let symbol = symbol.on_hover_text(format!("{}: {}", number.name, number.help));
+        let told = explained(&number.name(), &number.help());
+        let symbol = symbol.on_hover_text(&told);
         let width = (ui.available_width() - FIELD - 6.0).max(40.0);
         let whole = number.domain == Domain::Count;
         let track = slider_ui(ui, value, number.slider, whole, width, color, &label);
-        let mut help = format!("{}: {}", number.name, number.help);
+        let mut help = told.clone();
         if let Some(marks) = marks {
             marks_ui(ui, &track, number.slider, marks);
             help = format!("{help}\n{}", marks.told);
@@ -69,7 +71,7 @@ fn number_row_ui(ui: &mut Ui, name: &str, number: &'static Number, value: &mut f
         if deleted || symbol.double_clicked() || (double && track.hovered()) {
             *value = number.default;
         }
-        field_ui(ui, [&label, &format!("{}: {}", number.name, number.help)], value, FIELD, &check);
+        field_ui(ui, [&label, &told], value, FIELD, &check);
     });
 }
 
