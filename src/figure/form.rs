@@ -106,6 +106,6 @@ impl Form {
     /// There are none in this build.
     #[cfg(not(feature = "gui"))]
     pub fn picture(self, _: &Figure<'_>, _: Look, _: Option<&Preset>, _: &dyn Fn() -> bool) -> Result<Option<Vec<u8>>, String> {
-        Err("this halfpipe was built without pictures (feature gui); .csv and .json work".to_owned())
+        Err(t!("file.no_pictures").into_owned())
     }
 }

@@ -24,11 +24,11 @@ pub fn schedule_ui(ui: &mut Ui, name: &str, schedule: &mut Schedule, color: Colo
             let combo = ComboBox::from_id_salt(("schedule", name)).selected_text(small(choice.forms[**index])).width(92.0);
             let response = combo.show_ui(ui, |ui| {
                 for (form, label) in choice.forms.iter().enumerate() {
-                    explain(ui.selectable_value(*index, form, small(label)), choice.help);
+                    explain(ui.selectable_value(*index, form, small(label)), &choice.help());
                 }
             });
             let label = t!("schedule.choose", name = name);
-            name_and_explain(response.response, egui::Role::ComboBox, &label, choice.help);
+            name_and_explain(response.response, egui::Role::ComboBox, &label, &choice.help());
         }
         curve_ui(ui, &curve, color);
     });
