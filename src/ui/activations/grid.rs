@@ -68,7 +68,7 @@ fn name(ui: &Ui, layout: &Layout, scene: &Scene<'_>, row: usize, cell: Rect) {
         return numbers_ui(ui, layout, scene, numbers);
     }
     let about = result.row.init.about();
-    text(about.formula, regular(size::SMALL), palette.second, 0.0);
+    text(&about.formula(), regular(size::SMALL), palette.second, 0.0);
     let units = scene.settings.units;
     let fan = crate::network::init::Fan { inputs: units, outputs: units };
     if about.knobs.is_empty()
