@@ -9,6 +9,7 @@ use egui::{Key, Modifiers, Pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use halfpipe::preset::{LESSONS, Lesson};
 use halfpipe::ui::app::Tab;
+use halfpipe::ui::training::State;
 use support::{Window, app, press, type_into, window_of};
 
 fn lesson(name: &'static str) -> Window {
@@ -177,4 +178,24 @@ fn what_is_typed_into_a_text_is_undone_at_once() {
     assert!(app(&window).course.lesson.scenes[0].text.shown().contains("Look at **SGD**."));
     with_command(&mut window, Key::Z);
     assert!(app(&window).course.lesson.scenes[0].text.shown().contains("zig-zag"));
+}
+
+#[test]
+fn the_winner_of_a_race_is_told_when_the_race_is_over() {
+    let mut window = lesson("race");
+    window.get_by_role_and_label(Role::Button, "Adam").click();
+    window.run();
+    window.get_by_label_contains("You have chosen Adam");
+    type_into(&mut window, "iterations", "30");
+    support::drop_file(&mut window, &support::tiny_images());
+    let runs = |window: &Window| app(window).training.view.runner.state() != State::Done;
+    for _ in 0..2_000 {
+        if !runs(&window) {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        window.step();
+    }
+    window.run();
+    window.get_by_label_contains(" comes first, with a loss of ");
 }
