@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::Theme;
 use rust_i18n::t;
 
-use super::app::{App, Tab};
+use super::app::{App, Over, Tab};
 use super::command::Command;
 use super::course::Course;
 use super::desk::Desk;
@@ -89,8 +89,8 @@ impl App {
             Command::TogglePresent => self.present(ctx),
             Command::SetComfort(comfort) => self.make_comfortable(ctx, comfort),
             Command::ToggleDraw | Command::WipeInk | Command::ToggleSpotlight => self.lectern.apply(&command),
-            Command::Blank => self.blank = true,
-            Command::ShowHelp => self.help = true,
+            Command::Blank => self.over = Some(Over::Blank),
+            Command::ShowHelp => self.over = Some(Over::Help),
             Command::Undo => self.travel(true),
             Command::Redo => self.travel(false),
             Command::Speak(language) => self.speak(&language),

@@ -76,16 +76,23 @@ pub struct App {
     pub comfort: Comfort,
     /// Whether the screen was full before the picture was presented.
     pub(super) was_full: bool,
-    /// Whether the screen is black.
-    pub(super) blank: bool,
-    /// Whether the map of the keyboard is shown.
-    pub(super) help: bool,
+    /// What covers the window until it is closed.
+    pub(super) over: Option<Over>,
     /// How many pixels a point exported pictures have.
     pub(super) scale: usize,
     /// Whether something was put on the clipboard since the window has asked last.
     pub copied: bool,
     /// The animation that is being drawn.
     pub(super) filming: Option<Filming>,
+}
+
+/// What covers the window until it is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Over {
+    /// A black screen.
+    Blank,
+    /// The map of the keyboard.
+    Help,
 }
 
 /// What is undone: the workspace that is shown, and what there is on each desk.
@@ -120,8 +127,7 @@ impl App {
             lectern: Lectern::default(),
             was_full: false,
             comfort: Comfort::default(),
-            blank: false,
-            help: false,
+            over: None,
             scale: 1,
             copied: false,
             filming: None,
@@ -187,8 +193,8 @@ impl App {
 
     /// Draw a frame.
     pub fn ui(&mut self, ui: &mut Ui) {
-        if self.blank {
-            self.blank = !blank_ui(ui);
+        if self.over == Some(Over::Blank) {
+            self.over = self.over.filter(|_| !blank_ui(ui));
             return;
         }
         let mut commands = self.input(ui);
@@ -211,7 +217,7 @@ impl App {
             (self.filming, self.notice) = (None, Some(told));
         }
         notice_ui(ui, &mut self.notice);
-        self.help = self.help && !help_ui(ui.ctx());
+        self.over = self.over.filter(|_| !help_ui(ui.ctx()));
         commands.extend(self.file_panel_ui(ui));
         self.lectern_ui(ui.ctx());
         if (&self.paths.settings, &self.activations.settings, &self.training.settings) != (&before.0, &before.1, &before.2) {
@@ -234,7 +240,7 @@ impl App {
         let open = |path: PathBuf| if path.is_dir() { Command::OpenData(path) } else { Command::OpenFile(path) };
         let mut commands: Vec<Command> = dropped.into_iter().map(open).collect();
         commands.extend(comfort::keys(ui.ctx(), self.comfort));
-        if self.panel.is_none() && !self.help {
+        if self.panel.is_none() && self.over.is_none() {
             self.lectern_keys(ui.ctx());
             let arrows_free = self.tab != Tab::Paths || !self.paths.view.start_focused(ui.ctx(), &self.paths.settings);
             let shown = self.clock().map(|clock| (clock.shown_step(), *clock.steps));

@@ -13,6 +13,7 @@ use crate::figure::film::Film;
 use crate::figure::form::{Form, Look, SIZE};
 use crate::figure::{self, Figure, command, picture};
 use crate::preset::{Preset, Workspace, check_writable, write_whole};
+use crate::words::shortened;
 
 /// Letters of a copied command that are told.
 const LONGEST: usize = 200;
@@ -63,9 +64,7 @@ impl App {
         };
         self.tell(line, |app, line| {
             app.copied = true;
-            let long = line.chars().count() > LONGEST;
-            let told: String = if long { line.chars().take(LONGEST).chain(['…']).collect() } else { line.clone() };
-            app.done(t!("notice.copied_command", line = told));
+            app.done(t!("notice.copied_command", line = shortened(&line, LONGEST)));
             ctx.copy_text(line);
         });
     }

@@ -109,11 +109,8 @@ fn right_name(tab: Tab) -> std::borrow::Cow<'static, str> {
 }
 
 fn lesson_ui(ui: &mut Ui, lesson: Option<&str>, commands: &mut Vec<Command>) {
-    let short = |title: &str| {
-        let long = title.chars().count() > LETTERS;
-        if long { title.chars().take(LETTERS - 1).chain(['…']).collect() } else { title.to_owned() }
-    };
-    let name = lesson.map_or_else(|| t!("top.lesson").into_owned(), |title| words::explained(&t!("top.lesson"), &short(title)));
+    let titled = |title| words::explained(&t!("top.lesson"), &words::shortened(title, LETTERS));
+    let name = lesson.map_or_else(|| t!("top.lesson").into_owned(), titled);
     menu(ui, &name, &t!("tooltip.lesson"), |ui| {
         let room = (ui.ctx().content_rect().height() - ROOM_BELOW).max(120.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {

@@ -37,7 +37,7 @@ pub fn grid_ui(ui: &mut Ui, scene: &Scene<'_>, settings: &mut Settings) -> Layou
         }
     }
     let told = scene.names.iter().enumerate().take(scene.stories.len());
-    let told = told.map(|(row, name)| words::explained(&name, &words::joined(&scene.told(row)))).collect::<Vec<_>>();
+    let told = told.map(|(row, name)| words::explained(name, &words::joined(&scene.told(row)))).collect::<Vec<_>>();
     let title = match scene.settings.show {
         Show::Gradients => t!("spreads.gradients"),
         Show::Weights => t!("spreads.weights"),

@@ -8,6 +8,7 @@ use crate::ui::command::Command;
 use crate::ui::course::Course;
 use crate::ui::icon::{Icon, button};
 use crate::ui::theme::{heading, regular, size};
+use crate::words;
 
 /// Letters of a title that fit.
 const LETTERS: usize = 24;
@@ -22,7 +23,7 @@ pub(super) fn list_ui(ui: &mut Ui, course: &mut Course) -> Option<Command> {
         for (index, scene) in course.lesson.scenes.iter().enumerate() {
             let here = index == course.scene;
             let number = index + 1;
-            let title: String = scene.title.shown().chars().take(LETTERS).collect();
+            let title = words::shortened(scene.title.shown(), LETTERS);
             let font = if here { heading(size::SMALL, &title) } else { regular(size::SMALL) };
             ui.horizontal(|ui| {
                 let label = RichText::new(format!("{number}  {title}")).font(font);
