@@ -61,15 +61,22 @@ impl Settings {
         self.optimizers[index].rule.rate()
     }
 
-    /// Every rule's first step is proportional to its learning rate, so one division makes the lengths equal.
+    /// A first step is proportional to the learning rate, so one division makes the lengths equal. Where a rule can't make a step
+    /// of that length, as Rprop beyond its shortest and longest, it keeps its rate.
     fn match_first_steps(&mut self, leading: usize) {
         const ROUNDING: f64 = 1e-11; // lengths that are equal up to the digits of a rate stay, so that rates do not creep
         let (landscape, start) = (self.landscape.clone(), self.starts[0]);
         let lengths: Vec<f64> = self.optimizers.iter().map(|entry| first_step_length(&entry.rule, &landscape, start)).collect();
-        let rates: Vec<f64> = (0..lengths.len()).map(|index| self.rate(index)).collect();
+        let rules: Vec<OptimizerSpec> = self.optimizers.iter().map(|entry| entry.rule.clone()).collect();
         self.set_rates(|index| {
             let part = lengths[leading] / lengths[index];
-            (index != leading && (part - 1.0).abs() > ROUNDING).then(|| twelve_digits(rates[index] * part))
+            let wanted = twelve_digits(rules[index].rate() * part);
+            let reached = || {
+                let rule = rules[index].clone().with_rate(wanted).ok()?;
+                Some(first_step_length(&rule, &landscape, start) / lengths[leading])
+            };
+            let moves = index != leading && (part - 1.0).abs() > ROUNDING;
+            (moves && reached().is_some_and(|part| (part - 1.0).abs() < 1e-9)).then_some(wanted)
         });
     }
 }
@@ -121,6 +128,16 @@ mod tests {
         let settled = settings.clone();
         settings.settle(&settled);
         assert_eq!(settings, settled);
+    }
+
+    #[test]
+    fn a_rule_that_cannot_make_such_a_first_step_keeps_its_rate() {
+        let optimizers = ["sgd:lr=1000", "rprop:lr=0.1"].map(|text| text.parse::<OptimizerSpec>().unwrap().into()).to_vec();
+        let mut settings = Settings { optimizers, rates: RateRule::FirstStep, ..Settings::default() };
+        for _ in 0..3 {
+            settings.settle(&settings.clone());
+            assert_eq!(rates(&settings), [1000.0, 0.1], "it does not creep from frame to frame");
+        }
     }
 
     #[test]
