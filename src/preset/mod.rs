@@ -4,7 +4,10 @@
 //! `Activations((...))`, or `Training((...))`. What can't be run is refused with the
 //! place in the file.
 
+mod aside;
 pub mod session;
+#[cfg(feature = "gui")]
+pub mod shelf;
 
 use std::fs;
 use std::io::{self, Write};

@@ -2,6 +2,7 @@
 
 pub mod activations;
 pub mod comparison;
+pub mod difference;
 pub mod numbers;
 pub mod story;
 pub mod training;
