@@ -1,4 +1,4 @@
-//! The shelf: runs that were kept to be compared with, for each workspace.
+//! The shelf: runs that were kept to be compared with, of Paths and of Training.
 //!
 //! A kept run is the settings that it was made with; what follows from them is computed again. Only the curves of
 //! Training, which take minutes, are kept as they are (`curves.rs`). The shelves have a file of their own beside the
@@ -13,7 +13,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Workspace, aside, reader};
-use crate::experiment::{activations, paths, training};
+use crate::experiment::{paths, training};
 pub use curves::{Curves, MOST_ITERATIONS};
 
 /// The version of the format that this program writes.
@@ -102,9 +102,6 @@ pub struct Shelves {
     /// Kept paths.
     #[serde(default)]
     pub paths: Shelf<paths::Settings>,
-    /// Kept initializations.
-    #[serde(default)]
-    pub activations: Shelf<activations::Settings>,
     /// Kept races.
     #[serde(default)]
     pub training: Shelf<training::Settings, Curves>,
@@ -112,7 +109,7 @@ pub struct Shelves {
 
 impl Default for Shelves {
     fn default() -> Self {
-        Self { version: VERSION, paths: Shelf::default(), activations: Shelf::default(), training: Shelf::default() }
+        Self { version: VERSION, paths: Shelf::default(), training: Shelf::default() }
     }
 }
 
@@ -137,7 +134,6 @@ impl Shelves {
             return Err(format!("version {}: this halfpipe reads version {VERSION}", shelves.version));
         }
         check(&shelves.paths)?;
-        check(&shelves.activations)?;
         check(&shelves.training)?;
         shelves.training.runs().iter().try_for_each(|kept| kept.results.check(&kept.settings))?;
         Ok(shelves)

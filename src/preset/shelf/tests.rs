@@ -23,9 +23,8 @@ fn race() -> Kept<training::Settings, Curves> {
 
 fn shelves() -> Shelves {
     let mut shelves = Shelves::default();
-    let (paths, activations) = (paths::Settings::default(), activations::Settings::default());
+    let paths = paths::Settings::default();
     shelves.paths.change().push(Kept { name: "谷".to_owned(), shown: true, settings: paths, results: () });
-    shelves.activations.change().push(Kept { name: "Run 1".to_owned(), shown: true, settings: activations, results: () });
     shelves.training.change().push(race());
     shelves
 }

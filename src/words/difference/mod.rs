@@ -8,7 +8,6 @@ use rust_i18n::t;
 use serde::Serialize;
 
 use super::numbers::{grouped, number};
-use crate::experiment::activations::{self, Input};
 use crate::experiment::training::{self, Measure, Start};
 use crate::experiment::{Entry, paths};
 use crate::landscape::LandscapeSpec;
@@ -37,46 +36,6 @@ pub fn paths(from: &paths::Settings, to: &paths::Settings) -> String {
         found.extend(change(&t!("compare.seeds"), noise.seeds, now.seeds, usize::to_string));
     }
     told(found, &from.inputs(), &to.inputs())
-}
-
-/// From kept initializations to the present ones.
-pub fn activations(from: &activations::Settings, to: &activations::Settings) -> String {
-    let activation = |settings: &activations::Settings| settings.activation.about().name;
-    let mut found: Vec<String> = Vec::new();
-    if from.activation != to.activation {
-        found.push(arrow(activation(from), activation(to)));
-    }
-    let inits = |settings: &activations::Settings| settings.rows.iter().map(|row| row.init.clone()).collect::<Vec<_>>();
-    found.extend(rules::inits(&inits(from), &inits(to)));
-    for (index, (row, now)) in
-        from.rows.iter().zip(&to.rows).enumerate().filter(|(_, (row, now))| row.activation != now.activation)
-    {
-        let [row, now] = [(from, row), (to, now)].map(|(of, row)| of.activation_of(row).about().name);
-        found.push(t!("difference.row", row = index + 1, change = arrow(row, now)).into_owned());
-    }
-    found.extend(change(&t!("net.layers"), from.layers, to.layers, usize::to_string));
-    found.extend(change(&t!("net.units"), from.units, to.units, usize::to_string));
-    found.extend(change(&t!("net.samples"), from.samples, to.samples, |count| grouped(*count)));
-    found.extend(change(&t!("net.bias"), from.bias, to.bias, |bias| number(*bias, 4)));
-    found.extend(change(&t!("net.input"), from.input, to.input, |input| match input {
-        Input::Normal => t!("net.input_normal").into_owned(),
-        Input::Images => t!("net.input_images").into_owned(),
-    }));
-    found.extend(change(&t!("net.seed"), from.seed, to.seed, u64::to_string));
-    // The small nets are no part of what is kept.
-    let still = |settings: &activations::Settings| activations::Settings {
-        symmetry: activations::Symmetry::default(),
-        ..settings.inputs()
-    };
-    told(found, &still(from), &still(to))
-}
-
-/// How much of kept initializations there is a place for in the present grid; `None` where all of it is drawn.
-pub fn common(from: &activations::Settings, to: &activations::Settings) -> Option<String> {
-    let rows = from.rows.len().min(to.rows.len());
-    let layers = from.layers.min(to.layers);
-    (from.rows.len() != to.rows.len() || from.layers != to.layers)
-        .then(|| t!("difference.common", rows = rows, layers = layers).into_owned())
 }
 
 /// From a kept race to the present one.

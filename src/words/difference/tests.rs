@@ -68,39 +68,6 @@ fn what_is_only_shown_makes_no_difference() {
 }
 
 #[test]
-fn what_differs_between_initializations_is_told() {
-    check::<activations::Settings>(
-        activations,
-        &[
-            ("sigmoid → tanh", |now| now.activation = "tanh".parse().unwrap()),
-            ("std 1 → He", |now| now.rows[0] = "he".parse().unwrap()),
-            ("Xavier left out", |now| now.rows.truncate(2)),
-            ("zero added", |now| now.rows.push("zero".parse().unwrap())),
-            ("row 3: sigmoid → ReLU", |now| now.rows[2].activation = Some("relu".parse().unwrap())),
-            ("layers 5 → 10 · units 100 → 50 · samples 1,000 → 2,000", |now| {
-                (now.layers, now.units, now.samples) = (10, 50, 2_000);
-            }),
-            ("bias 0 → −0.5 · input N(0, 1) → MNIST · seed 1 → 7", |now| {
-                (now.bias, now.input, now.seed) = (-0.5, Input::Images, 7);
-            }),
-        ],
-    );
-    let (base, mut now) = (activations::Settings::default(), activations::Settings::default());
-    now.symmetry.steps = 7;
-    now.show = activations::Show::Symmetry;
-    assert_eq!(activations(&base, &now), "the same settings");
-}
-
-#[test]
-fn what_has_no_place_in_the_grid_is_told() {
-    let base = activations::Settings::default();
-    let now = activations::Settings { layers: 10, rows: base.rows[..2].to_vec(), ..base.clone() };
-    assert_eq!(common(&base, &base), None);
-    assert_eq!(common(&base, &now).unwrap(), "drawn as far as both have it: rows 1 to 2, layers 1 to 5");
-    assert_eq!(common(&base, &now), common(&now, &base));
-}
-
-#[test]
 fn what_differs_between_races_is_told() {
     check::<training::Settings>(
         training,
