@@ -38,7 +38,7 @@ use crate::ui::command::Command;
 use crate::ui::legend;
 use crate::ui::predict::{self, Drawing};
 use crate::ui::room::follow_focus;
-use crate::ui::shelf::shelf_ui;
+use crate::ui::shelf::{keep_ui, shelf_ui};
 use crate::ui::theme::Palette;
 use crate::words;
 
@@ -146,13 +146,13 @@ impl PathsView {
                 ground::landscape_ui(ui, settings);
             }
             if shown.has(Control::Starts) {
-                heading_ui(ui, &t!("heading.starts"), |ui| ground::add_start_ui(ui, settings));
+                heading_ui(ui, &t!("heading.starts"), |ui| {
+                    ground::add_start_ui(ui, settings);
+                    command = keep_ui(ui, true);
+                });
                 ground::starts_ui(ui, settings);
             }
-            // A scene that chooses its controls is about something else, unless there is something to take away.
-            if shown.0.is_none() || !shelf.runs().is_empty() {
-                command = shelf_ui(ui, shelf, true, |kept| told(kept, settings));
-            }
+            shelf_ui(ui, shelf, |kept| told(kept, settings));
             follow_focus(ui);
         });
         command

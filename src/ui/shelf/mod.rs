@@ -13,21 +13,19 @@ use super::icon::{self, Icon};
 use super::theme::{Palette, regular, size};
 use crate::preset::shelf::{LONGEST_NAME, Shelf};
 
-/// Draw the section: a heading with the button that keeps a run, and the rows. `told` says what differs from a kept run now.
-pub fn shelf_ui<S: Clone, R: Clone>(
-    ui: &mut Ui,
-    shelf: &mut Shelf<S, R>,
-    can_keep: bool,
-    told: impl Fn(&S) -> String,
-) -> Option<Command> {
-    let mut command = None;
-    heading_ui(ui, &t!("shelf.heading"), |ui| {
-        let text = RichText::new(t!("shelf.keep")).font(regular(size::SMALL)).color(Palette::of(ui).second);
-        let button = egui::Button::new(text).frame_when_inactive(false);
-        if explain(ui.add_enabled(can_keep, button), &t!("shelf.keep_help")).clicked() {
-            command = Some(Command::Keep);
-        }
-    });
+/// The button that keeps the run that is shown, in the line of a heading.
+pub fn keep_ui(ui: &mut Ui, can_keep: bool) -> Option<Command> {
+    let text = RichText::new(t!("shelf.keep")).font(regular(size::SMALL)).color(Palette::of(ui).second);
+    let button = egui::Button::new(text).frame_when_inactive(false);
+    explain(ui.add_enabled(can_keep, button), &t!("shelf.keep_help")).clicked().then_some(Command::Keep)
+}
+
+/// Draw the section, which takes no room while it is empty. `told` says what differs from a kept run now.
+pub fn shelf_ui<S: Clone, R: Clone>(ui: &mut Ui, shelf: &mut Shelf<S, R>, told: impl Fn(&S) -> String) {
+    if shelf.runs().is_empty() {
+        return;
+    }
+    heading_ui(ui, &t!("shelf.heading"), |_| {});
     let mut removed = None;
     for index in 0..shelf.runs().len() {
         if row_ui(ui, shelf, index) {
@@ -40,7 +38,6 @@ pub fn shelf_ui<S: Clone, R: Clone>(
     if let Some(index) = removed {
         shelf.change().remove(index);
     }
-    command
 }
 
 /// Whether a kept run is drawn, its name, and a button to remove it; returns whether that was clicked.

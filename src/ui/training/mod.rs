@@ -19,7 +19,7 @@ use super::explain::explain;
 use super::legend;
 use super::room::follow_focus;
 use super::segments::segments_ui;
-use super::shelf::shelf_ui;
+use super::shelf::{keep_ui, shelf_ui};
 use super::theme::{Palette, regular, size};
 use crate::experiment::Entry;
 use crate::experiment::training::{Axis, Curve, Scale, Settings};
@@ -137,13 +137,13 @@ impl TrainingView {
         let mut commands = Vec::new();
         ui.spacing_mut().item_spacing.y = 3.0;
         let drawn = self.drawn(settings);
-        heading_ui(ui, &t!("heading.results"), |_| {});
+        heading_ui(ui, &t!("heading.results"), |ui| commands.extend(keep_ui(ui, self.has_results())));
         table::table_ui(ui, &self.scene(&drawn, Palette::of(ui)), settings);
         // Many kept runs leave room for what is below.
         let height = ui.available_height() * 0.4;
         ScrollArea::vertical().id_salt("shelf").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             let told = |kept: &Settings| words::difference::training(kept, &drawn);
-            commands.extend(shelf_ui(ui, shelf, self.has_results(), told));
+            shelf_ui(ui, shelf, told);
             follow_focus(ui);
         });
         commands.extend(self.below_ui(ui, &drawn));
