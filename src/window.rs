@@ -9,6 +9,7 @@ use egui_system_font_provider::SystemFontProvider;
 use halfpipe::cli::{CliError, Opening};
 use halfpipe::language::Language;
 use halfpipe::preset::session::Session;
+use halfpipe::preset::shelf::Shelves;
 use halfpipe::ui::app::App;
 use halfpipe::ui::course::Course;
 use halfpipe::ui::session;
@@ -24,11 +25,11 @@ const QUIET: f64 = 2.0;
 struct Window {
     app: App,
     ctx: egui::Context,
-    /// Where the session is kept.
-    path: Option<PathBuf>,
-    /// The session as it was written last, and as it has been since when.
-    written: Option<Session>,
-    changed: Option<(Session, f64)>,
+    /// Where session and shelf are kept.
+    paths: Option<[PathBuf; 2]>,
+    /// Session and shelf as they were written last, and as they have been since when.
+    written: (Option<Session>, Shelves),
+    changed: Option<((Session, Shelves), f64)>,
 }
 
 impl eframe::App for Window {
@@ -42,21 +43,21 @@ impl eframe::App for Window {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.write(self.session());
+        self.write(self.state());
     }
 }
 
 impl Window {
-    fn session(&self) -> Session {
+    fn state(&self) -> (Session, Shelves) {
         let size = self.ctx.content_rect().size() * self.ctx.zoom_factor(); // what the window measures without any zoom
-        self.app.session(&self.ctx, [size.x, size.y])
+        (self.app.session(&self.ctx, [size.x, size.y]), self.app.shelves.clone())
     }
 
-    /// Write the session once nothing has changed for a while.
+    /// Write session and shelf once nothing has changed for a while.
     fn remember(&mut self) {
-        let (now, time) = (self.session(), self.ctx.input(|input| input.time));
+        let (now, time) = (self.state(), self.ctx.input(|input| input.time));
         match &self.changed {
-            _ if self.written.as_ref() == Some(&now) => self.changed = None,
+            _ if self.written.0.as_ref() == Some(&now.0) && self.written.1 == now.1 => self.changed = None,
             Some((changed, since)) if *changed == now => {
                 if time - since >= QUIET {
                     self.write(now);
@@ -70,11 +71,16 @@ impl Window {
     }
 
     /// Where it can't be written the next start begins anew; that is no reason to disturb.
-    fn write(&mut self, session: Session) {
-        if let Some(path) = self.path.as_ref().filter(|_| self.written.as_ref() != Some(&session)) {
-            let _ = session.save(path);
+    fn write(&mut self, (session, shelves): (Session, Shelves)) {
+        if let Some([path, shelf]) = &self.paths {
+            if self.written.0.as_ref() != Some(&session) {
+                let _ = session.save(path);
+            }
+            if self.written.1 != shelves {
+                let _ = shelves.save(shelf);
+            }
         }
-        (self.written, self.changed) = (Some(session), None);
+        (self.written, self.changed) = ((Some(session), shelves), None);
     }
 }
 
@@ -83,8 +89,9 @@ impl Window {
 pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), CliError> {
     let Opening { lesson, scene, file, name, asked } = opening;
     clipboard::listen();
-    let path = session::path();
-    let last = path.as_deref().map_or(Ok(None), Session::load);
+    let paths = session::paths();
+    let last = paths.as_ref().map_or(Ok(None), |[session, _]| Session::load(session));
+    let kept = paths.as_ref().map_or(Ok(None), |[_, shelf]| Shelves::load(shelf));
     let spoken = last.as_ref().ok().and_then(|session| session.as_ref()?.language.as_deref()?.parse().ok());
     if let Some(language) = language.cloned().or(spoken) {
         language.speak();
@@ -106,11 +113,16 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
                 session.language = None; // it is spoken already, or another one was asked for
                 app.resume(&ctx, session);
             }
-            Ok(None) if path.is_some() => app.greet(),
+            Ok(None) if paths.is_some() => app.greet(),
             Ok(None) => {}
             Err(told) => app.warn(told),
         }
-        Ok(Box::new(Window { app, ctx, path, written: None, changed: None }) as Box<dyn eframe::App>)
+        match kept {
+            Ok(shelves) => app.put_back(shelves.unwrap_or_default()),
+            Err(told) => app.warn(told),
+        }
+        let written = (None, app.shelves.clone());
+        Ok(Box::new(Window { app, ctx, paths, written, changed: None }) as Box<dyn eframe::App>)
     };
     // Where a library of the window system is missing winit panics instead of returning an error: that is told like any
     // other missing part, not with a backtrace.

@@ -57,7 +57,8 @@ fn the_window_names_no_optimizer() {
 #[test]
 fn threads_files_and_clocks_have_one_door_each() {
     only_in("thread::", |file| file == "job.rs");
-    let files = ["preset/mod.rs", "preset/tests.rs", "preset/session.rs", "preset/export.rs", "dataset/folder.rs"];
+    let files =
+        ["preset/mod.rs", "preset/tests.rs", "preset/aside.rs", "preset/shelf/tests.rs", "preset/export.rs", "dataset/folder.rs"];
     only_in("fs::", |file| files.contains(&file));
     only_in("File::open", |file| files.contains(&file));
     for clock in ["Instant", "SystemTime"] {

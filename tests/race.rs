@@ -248,7 +248,7 @@ fn a_run_can_be_kept_and_forgotten() {
     window.get_by_label("Keep this run").click();
     window.run();
     assert_eq!(app(&window).training.view.kept().len(), 1);
-    window.get_by_label("Forget run 1").click();
+    window.get_by_label("Remove Run 1").click();
     window.run();
     assert!(app(&window).training.view.kept().is_empty());
 }

@@ -1,6 +1,7 @@
 //! Presets and lessons in files, in RON: a preset is one scene, a lesson an ordered list of them. Parse, check, embed; read and
 //! write. What can't be run is refused with the place in the file.
 
+mod aside;
 pub mod comfort;
 mod embedded;
 pub mod export;
@@ -8,6 +9,8 @@ mod lesson;
 mod place;
 mod question;
 pub mod session;
+#[cfg(feature = "gui")]
+pub mod shelf;
 mod text;
 mod workspace;
 

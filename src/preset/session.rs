@@ -1,6 +1,5 @@
 //! The session: what there was on the desks when the window was closed, for its next start.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -8,13 +7,10 @@ use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
 use super::comfort::Comfort;
-use super::{Lesson, Preset, Workspace, reader, write_whole};
+use super::{Lesson, Preset, Workspace, aside, reader};
 
 /// The version of the format that this program writes.
 const VERSION: u32 = 2;
-
-/// Letters of a reason that are told.
-const LONGEST: usize = 200;
 
 /// What is brought back at the next start.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -84,19 +80,7 @@ impl Session {
     /// Read a session; `None` if there is none. One that can't be used is set aside, so that it stands in no one's way, and the
     /// message says where and why.
     pub fn load(path: &Path) -> Result<Option<Self>, String> {
-        let text = match fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(format!("{}: {error}", path.display())),
-        };
-        Self::parse(&text).map(Some).map_err(|reason| {
-            let reason: String = reason.chars().take(LONGEST).collect(); // it may quote the file
-            let aside = path.with_extension("ron.broken");
-            match fs::rename(path, &aside) {
-                Ok(()) => t!("file.session", reason = reason, aside = aside.display()).into_owned(),
-                Err(error) => t!("file.session_stays", reason = reason, file = path.display(), error = error).into_owned(),
-            }
-        })
+        aside::read(path, &t!("file.last_session"), Self::parse)
     }
 
     fn parse(text: &str) -> Result<Self, String> {
@@ -121,16 +105,15 @@ impl Session {
 
     /// Write the session, whole or not at all; its folder is made if it is not there.
     pub fn save(&self, path: &Path) -> io::Result<()> {
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
         let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::new()).map_err(io::Error::other)?;
-        write_whole(path, text.as_bytes())
+        aside::write(path, &text)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::preset::EMBEDDED;
 

@@ -32,6 +32,7 @@ impl App {
             Command::TogglePlay => self.toggle_play(),
             Command::EndRun => self.training.view.runner.end(),
             Command::RestartRun => self.training.view.runner.start(ctx, &self.training.settings),
+            Command::Keep => self.keep(),
             Command::LookInside(curve) => self.look_inside(curve),
             Command::OpenData(folder) => {
                 self.tab = Tab::Training;

@@ -28,6 +28,7 @@ use crate::experiment::activations;
 use crate::experiment::{paths, training};
 use crate::preset::Preset;
 use crate::preset::comfort::Comfort;
+use crate::preset::shelf::Shelves;
 
 /// The lesson of each workspace that is there before another one is opened.
 const FIRST_LESSONS: [&str; 3] = ["four-optimizers", "three-initializations", "mnist-race"];
@@ -61,6 +62,8 @@ pub struct App {
     pub activations: Desk<activations::Settings, ActivationsView>,
     /// The Training workspace.
     pub training: Desk<training::Settings, TrainingView>,
+    /// The runs that are kept to compare with.
+    pub shelves: Shelves,
     /// While playing: the step as a number that grows with time.
     pub(super) playing: Option<f64>,
     pub(super) panel: Option<FilePanel>,
@@ -103,6 +106,7 @@ pub(super) struct Moments {
     paths: Moment<paths::Settings>,
     activations: Moment<activations::Settings>,
     training: Moment<training::Settings>,
+    shelves: Shelves,
 }
 
 impl App {
@@ -118,6 +122,7 @@ impl App {
             paths: Desk::new(paths::Settings::default()),
             activations: Desk::new(activations::Settings::default()),
             training: Desk::new(training::Settings::default()),
+            shelves: Shelves::default(),
             playing: None,
             panel: None,
             notice: None,
@@ -150,6 +155,7 @@ impl App {
             paths: self.paths.moment(|settings| settings.shown = None),
             activations: self.activations.moment(|settings| settings.symmetry.shown = None),
             training: self.training.moment(|_| {}),
+            shelves: self.shelves.clone(),
         }
     }
 
@@ -171,6 +177,7 @@ impl App {
         self.paths.restore(&moments.paths);
         self.activations.restore(&moments.activations);
         self.training.restore(&moments.training);
+        self.shelves = moments.shelves;
         self.paths.settings.shown = shown.filter(|shown| *shown < self.paths.settings.steps);
         let symmetry = &mut self.activations.settings.symmetry;
         symmetry.shown = small.filter(|shown| *shown < symmetry.steps);
@@ -200,10 +207,11 @@ impl App {
         let mut commands = self.input(ui);
         self.play(ui);
         let before = (self.paths.settings.clone(), self.activations.settings.clone(), self.training.settings.clone());
-        self.training.view.update(ui.ctx(), &self.training.settings);
+        let shelves = self.shelves.clone();
+        self.training.view.update(ui.ctx(), &self.training.settings, &self.shelves.training);
         match self.tab {
             Tab::Paths => {
-                if self.paths.view.update(ui, &mut self.paths.settings) {
+                if self.paths.view.update(ui, &mut self.paths.settings, &self.shelves.paths) {
                     self.history.amend(self.moments());
                 }
                 let swept = self.paths.settings.clone();
@@ -222,6 +230,9 @@ impl App {
         self.lectern_ui(ui.ctx());
         if (&self.paths.settings, &self.activations.settings, &self.training.settings) != (&before.0, &before.1, &before.2) {
             ui.ctx().request_repaint(); // what was drawn before the change, as the cards, follows in the next frame
+        }
+        if self.shelves != shelves {
+            ui.ctx().request_repaint();
         }
         for command in commands {
             self.apply(ui.ctx(), command);

@@ -62,6 +62,8 @@ pub enum Command {
     EndRun,
     /// Start the run of the nets from its beginning.
     RestartRun,
+    /// Keep the run that is shown, to compare with.
+    Keep,
     /// Open the net of this curve in the Activations workspace.
     LookInside(usize),
     /// Train on the data of this folder.

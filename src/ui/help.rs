@@ -15,6 +15,7 @@ pub fn help_ui(ctx: &egui::Context) -> bool {
                 ("1  2  3", t!("help.tabs")),
                 ("Page Down  Page Up", t!("help.scenes")),
                 ("Backspace", t!("help.back")),
+                ("K", t!("shelf.key")),
                 ("Ctrl+L", t!("help.write")),
                 ("Ctrl+O", t!("help.open")),
                 ("Ctrl+S", t!("help.save")),

@@ -28,6 +28,9 @@ pub fn commands(ui: &Ui, tab: Tab, clock: Option<(usize, usize)>, arrows_free: b
     on(Modifiers::NONE, Key::PageUp, Command::PreviousScene);
     if !ctx.text_edit_focused() {
         on(Modifiers::NONE, Key::P, Command::TogglePresent);
+        if tab != Tab::Activations {
+            on(Modifiers::NONE, Key::K, Command::Keep);
+        }
         on(Modifiers::NONE, Key::B, Command::Blank);
         on(Modifiers::NONE, Key::Backspace, Command::BackToScene);
         on(Modifiers::NONE, Key::Questionmark, Command::ShowHelp);

@@ -43,6 +43,7 @@ mod schedule;
 mod segments;
 pub mod session;
 mod setting_row;
+mod shelf;
 mod slider;
 mod spotlight;
 pub mod stage;

@@ -56,7 +56,10 @@ impl App {
         self.paths.view.hides = asks && self.tab == Tab::Paths;
         if whole && (!narrow || self.unfolded[0]) && shown.has_one_of(left_controls(self.tab)) {
             Panel::left("left").exact_size(LEFT).resizable(false).frame(side).show(ui, |ui| match self.tab {
-                Tab::Paths => self.paths.view.left_ui(ui, &mut self.paths.settings, shown),
+                Tab::Paths => {
+                    let Desk { settings, view, .. } = &mut self.paths;
+                    commands.extend(view.left_ui(ui, settings, &mut self.shelves.paths, shown));
+                }
                 Tab::Activations => self.activations.view.left_ui(ui, &mut self.activations.settings, shown),
                 Tab::Training => self.training.view.left_ui(ui, &mut self.training.settings, shown),
             });
@@ -71,7 +74,10 @@ impl App {
             // While a question waits the panel stays empty, so that the picture keeps its place.
             Panel::right("right").exact_size(RIGHT).resizable(false).frame(side).show(ui, |ui| match self.tab {
                 _ if asks => {}
-                Tab::Training => commands.extend(self.training.view.right_ui(ui, &mut self.training.settings)),
+                Tab::Training => {
+                    let Desk { settings, view, .. } = &mut self.training;
+                    commands.extend(view.right_ui(ui, settings, &mut self.shelves.training));
+                }
                 Tab::Paths | Tab::Activations => {
                     commands.extend(self.paths.view.right_ui(ui, &mut self.paths.settings, shown));
                 }

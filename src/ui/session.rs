@@ -12,6 +12,7 @@ use crate::language::Language;
 use crate::preset::Workspace;
 use crate::preset::comfort::Comfort;
 use crate::preset::session::{Place, Session};
+use crate::preset::shelf::Shelves;
 
 impl App {
     /// All that is brought back at the next start; `size` is the window's, in points. Playback, which moves by itself, is where it
@@ -62,6 +63,12 @@ impl App {
         self.forget();
     }
 
+    /// Bring the kept runs back.
+    pub fn put_back(&mut self, shelves: Shelves) {
+        self.shelves = shelves;
+        self.forget();
+    }
+
     /// Make everything as large and as still as it was, also where the rest of a session is not brought back.
     pub fn make_comfortable(&mut self, ctx: &egui::Context, comfort: Comfort) {
         self.comfort = comfort;
@@ -74,8 +81,9 @@ impl App {
     }
 }
 
-/// Where the session is kept on this system; `None` where there is no home.
-pub fn path() -> Option<PathBuf> {
+/// Where session and shelf are kept on this system; `None` where there is no home.
+pub fn paths() -> Option<[PathBuf; 2]> {
     let folders = directories::ProjectDirs::from("", "", "halfpipe")?;
-    Some(folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).join("session.ron"))
+    let folder = folders.state_dir().unwrap_or_else(|| folders.data_local_dir());
+    Some(["session.ron", "shelf.ron"].map(|file| folder.join(file)))
 }

@@ -3,6 +3,7 @@
 pub mod activations;
 pub mod charts;
 pub mod comparison;
+pub mod difference;
 pub mod numbers;
 pub mod opened;
 pub mod predict;

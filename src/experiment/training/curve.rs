@@ -60,7 +60,7 @@ impl Curve {
     }
 
     /// Bring the smoothed losses up to the losses; only the last ones of those that were there move.
-    pub(super) fn smooth(&mut self) {
+    pub fn smooth(&mut self) {
         if self.smoothed.len() < self.losses.len() {
             let settled = self.smoothed.len().saturating_sub(smooth::HALF);
             self.smoothed.truncate(settled);

@@ -4,6 +4,7 @@ mod cards;
 mod charts;
 mod compare;
 mod frame;
+mod ghosts;
 mod ground;
 mod hover;
 mod inspector;
@@ -31,11 +32,13 @@ use rust_i18n::t;
 use crate::experiment::paths::insight::Insight;
 use crate::experiment::paths::{Camera, Path, Settings};
 use crate::preset::Control;
+use crate::preset::shelf::Shelf;
 use crate::ui::card::{Controls, heading_ui};
 use crate::ui::command::Command;
 use crate::ui::legend;
 use crate::ui::predict::{self, Drawing};
 use crate::ui::room::follow_focus;
+use crate::ui::shelf::{keep_ui, shelf_ui};
 use crate::ui::theme::Palette;
 use crate::words;
 
@@ -50,6 +53,7 @@ pub struct PathsView {
     relief: Relief,
     /// The steps drawn on the map, and the run and frame they are for.
     on_map: (Option<(u64, Frame)>, Vec<sketch::Steps>),
+    ghosts: ghosts::Ghosts,
     frame: Option<Frame>,
     /// The widget of map or surface.
     ground: Option<Id>,
@@ -67,7 +71,7 @@ pub struct PathsView {
 
 impl PathsView {
     /// Apply the input and compute the results, before anything is drawn; returns whether a search has set learning rates.
-    pub fn update(&mut self, ui: &Ui, settings: &mut Settings) -> bool {
+    pub fn update(&mut self, ui: &Ui, settings: &mut Settings, shelf: &Shelf<Settings>) -> bool {
         match (&self.surface, &self.frame) {
             (Some(surface), _) => starts::input(ui, surface, settings),
             (None, Some(frame)) => starts::input(ui, frame, settings),
@@ -76,6 +80,7 @@ impl PathsView {
         let before = settings.optimizers.clone();
         self.results.sweep(ui.ctx(), settings);
         self.results.update(ui.ctx(), settings);
+        self.ghosts.update(ui.ctx(), shelf, settings);
         before != settings.optimizers
     }
 
@@ -100,6 +105,11 @@ impl PathsView {
         if self.hides { &[] } else { &self.results.paths }
     }
 
+    /// The kept runs, but none while the results are hidden.
+    fn kept(&self) -> &[ghosts::Ghost] {
+        if self.hides { &[] } else { self.ghosts.all() }
+    }
+
     /// The index of the optimizer that the pointer is on, on its card or on its path.
     pub fn highlighted(&self) -> Option<usize> {
         self.on_card.or(self.on_path)
@@ -115,8 +125,15 @@ impl PathsView {
         self.surface.as_ref()
     }
 
-    /// Cards, landscape and starts.
-    pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings, shown: Controls<'_>) {
+    /// Cards, landscape, starts and kept runs.
+    pub fn left_ui(
+        &mut self,
+        ui: &mut Ui,
+        settings: &mut Settings,
+        shelf: &mut Shelf<Settings>,
+        shown: Controls<'_>,
+    ) -> Option<Command> {
+        let mut command = None;
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             self.on_card = None;
@@ -129,11 +146,16 @@ impl PathsView {
                 ground::landscape_ui(ui, settings);
             }
             if shown.has(Control::Starts) {
-                heading_ui(ui, &t!("heading.starts"), |ui| ground::add_start_ui(ui, settings));
+                heading_ui(ui, &t!("heading.starts"), |ui| {
+                    ground::add_start_ui(ui, settings);
+                    command = keep_ui(ui, true);
+                });
                 ground::starts_ui(ui, settings);
             }
+            shelf_ui(ui, shelf, |kept| told(kept, settings));
             follow_focus(ui);
         });
+        command
     }
 
     /// Charts, the step taken apart, and how the optimizers compare.
@@ -190,7 +212,7 @@ impl PathsView {
 
     /// What is drawn, with the highlight.
     fn scene<'a>(&'a self, ui: &Ui, settings: &'a Settings) -> Scene<'a> {
-        Scene { highlight: self.highlighted(), ..Scene::new(settings, self.shown_paths(), Palette::of(ui)) }
+        Scene { highlight: self.highlighted(), kept: self.kept(), ..Scene::new(settings, self.shown_paths(), Palette::of(ui)) }
     }
 
     /// The map or the surface, with the legend above it. While the answer to a question is a path to draw, the pointer draws it
@@ -204,7 +226,7 @@ impl PathsView {
             None => self.plane_ui(ui, rect, settings, drawing),
         };
         self.ground = Some(ground.id);
-        let scene = Scene::new(settings, self.shown_paths(), Palette::of(ui));
+        let scene = self.scene(ui, settings);
         let description = describe(&scene, &self.results.insights);
         ui.ctx().accesskit_node_builder(ground.id, |node| {
             let name = if settings.surface.is_some() { t!("map.surface_name") } else { t!("map.name") };
@@ -268,6 +290,7 @@ impl PathsView {
         self.results.update(ui.ctx(), settings);
         let scene = Scene::new(settings, &self.results.paths, Palette::of(ui));
         self.relief.update(ui.ctx(), &scene, frame);
+        self.ghosts.settle(frame);
         let key = Some((self.results.run, *frame));
         if self.on_map.0 != key {
             self.on_map = (key, sketch::on_map(&self.results.paths, frame));
@@ -284,5 +307,13 @@ fn describe(scene: &Scene<'_>, insights: &[Insight]) -> String {
         let story = words::story::words(scene.settings, &insights[index]).sentences.join(", ");
         words::explained(&end, &story)
     };
-    words::joined(&scene.drawn().map(tell).collect::<Vec<_>>())
+    let kept = |ghost: &ghosts::Ghost| t!("shelf.drawn", name = ghost.name, difference = told(&ghost.settings, scene.settings));
+    let all: Vec<String> = scene.drawn().map(tell).chain(scene.ghosts().map(|ghost| kept(ghost).into_owned())).collect();
+    words::joined(&all)
+}
+
+/// What differs from a kept run now, and why it is not drawn where it can't be.
+fn told(kept: &Settings, now: &Settings) -> String {
+    let difference = words::difference::paths(kept, now);
+    if kept.landscape == now.landscape { difference } else { t!("shelf.elsewhere", difference = difference).into_owned() }
 }

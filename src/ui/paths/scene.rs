@@ -2,6 +2,7 @@
 
 use egui::Color32;
 
+use super::ghosts::Ghost;
 use crate::experiment::Entry;
 use crate::experiment::paths::{Path, Settings};
 use crate::optimizer::About;
@@ -18,14 +19,16 @@ pub struct Scene<'a> {
     pub names: Vec<String>,
     /// The colours.
     pub palette: &'static Palette,
+    /// Kept runs to compare with.
+    pub kept: &'a [Ghost],
     /// The index of the optimizer that the pointer is on.
     pub highlight: Option<usize>,
 }
 
 impl<'a> Scene<'a> {
-    /// A scene without a highlight.
+    /// A scene without a highlight and without kept runs.
     pub fn new(settings: &'a Settings, paths: &'a [Path], palette: &'static Palette) -> Self {
-        Self { settings, paths, names: settings.names(), palette, highlight: None }
+        Self { settings, paths, names: settings.names(), palette, kept: &[], highlight: None }
     }
 
     /// Names, formula and look of an entry.
@@ -45,6 +48,12 @@ impl<'a> Scene<'a> {
         let drawn = self.paths.iter().enumerate().filter(move |(_, path)| visible(path));
         let on_top = move |path: &Path| Some(path.optimizer) == highlight;
         drawn.clone().filter(move |(_, path)| !on_top(path)).chain(drawn.filter(move |(_, path)| on_top(path)))
+    }
+
+    /// The kept runs that are drawn: those on this landscape.
+    pub fn ghosts(&self) -> impl Iterator<Item = &'a Ghost> {
+        let landscape = &self.settings.landscape;
+        self.kept.iter().filter(move |ghost| ghost.settings.landscape == *landscape)
     }
 
     /// The step that is shown of a path: playback's, or the path's last where it ended before.

@@ -4,6 +4,7 @@ use egui::{Align2, Painter, Pos2, Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
 use rust_i18n::t;
 
 use super::frame::Frame;
+use super::ghosts;
 use super::scene::Scene;
 use super::sketch::{Steps, split};
 use crate::experiment::paths::Path;
@@ -23,6 +24,7 @@ pub const MARKER_GAP: f32 = 5.0;
 /// Draw every visible path by these steps of each.
 pub fn paint(ui: &Ui, frame: &Frame, scene: &Scene<'_>, steps: &[Steps]) {
     let painter = ui.painter_at(frame.rect);
+    ghosts::paint(&painter, frame, scene);
     for (_, path) in scene.drawn() {
         paint_seeds(&painter, frame, scene, path);
     }

@@ -95,7 +95,7 @@ fn across(scene: &Scene<'_>) -> [f64; 2] {
             kept.map(|kept| kept.settings.iterations).chain([scene.settings.iterations]).max().unwrap_or(1) as f64
         }
         Axis::Seconds => {
-            let all = scene.traces.iter().chain(kept.flat_map(|kept| &kept.traces));
+            let all = scene.traces.iter().chain(kept.flat_map(|kept| kept.traces.iter()));
             all.filter_map(|trace| trace.seconds.last().copied()).fold(0.1, f64::max)
         }
     };

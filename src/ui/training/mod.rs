@@ -19,19 +19,18 @@ use super::explain::explain;
 use super::legend;
 use super::room::follow_focus;
 use super::segments::segments_ui;
+use super::shelf::{keep_ui, shelf_ui};
 use super::theme::{Palette, regular, size};
 use crate::experiment::Entry;
 use crate::experiment::training::{Axis, Curve, Scale, Settings};
 use crate::figure::Figure;
+use crate::preset::shelf::{Curves, Shelf};
 use crate::words;
 pub use curves::{Charts, paint};
 use gallery::Gallery;
 pub use runner::{Runner, State};
 use scene::traces;
 pub use scene::{Kept, Scene, Trace};
-
-/// The greatest number of kept runs.
-const MAX_KEPT: usize = 5;
 
 /// What stands below the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,6 +45,7 @@ enum Below {
 pub struct TrainingView {
     /// The race.
     pub runner: Runner,
+    /// The kept runs that are drawn.
     kept: Vec<Kept>,
     gallery: Gallery,
     below: Below,
@@ -58,8 +58,9 @@ pub struct TrainingView {
 }
 
 impl TrainingView {
-    /// Bring the curves up to the race.
-    pub fn update(&mut self, ctx: &egui::Context, settings: &Settings) {
+    /// Bring the curves up to the race, and the kept ones up to the shelf.
+    pub fn update(&mut self, ctx: &egui::Context, settings: &Settings, shelf: &Shelf<Settings, Curves>) {
+        self.kept = Kept::of(shelf, &self.kept);
         self.runner.update(ctx);
         let seeds = self.runner.of.as_ref().map_or(1, |of| of.seeds);
         let chosen = self.drawn(settings).chosen() * seeds; // the net of the first seed
@@ -117,7 +118,7 @@ impl TrainingView {
         self.gallery.mistakes()
     }
 
-    /// The runs that are kept to compare with.
+    /// The kept runs that are drawn.
     pub fn kept(&self) -> &[Kept] {
         &self.kept
     }
@@ -132,42 +133,21 @@ impl TrainingView {
     }
 
     /// The table, and below it the mistakes or the log.
-    pub fn right_ui(&mut self, ui: &mut Ui, settings: &mut Settings) -> Vec<Command> {
+    pub fn right_ui(&mut self, ui: &mut Ui, settings: &mut Settings, shelf: &mut Shelf<Settings, Curves>) -> Vec<Command> {
         let mut commands = Vec::new();
         ui.spacing_mut().item_spacing.y = 3.0;
         let drawn = self.drawn(settings);
-        heading_ui(ui, &t!("heading.results"), |ui| {
-            let possible = !self.runner.results.curves.is_empty() && self.kept.len() < MAX_KEPT;
-            let text = RichText::new(t!("run.keep")).font(regular(size::SMALL));
-            if explain(ui.add_enabled(possible, egui::Button::new(text)), &t!("run.keep_help")).clicked() {
-                let (net, rule) = (words::training::net(&drawn, &self.runner.results), words::training::declared(&drawn));
-                let (about, traces) = (format!("{net}\n{rule}"), self.traces.1.clone());
-                self.kept.push(Kept { settings: drawn.clone(), about, traces, run: self.runner.run });
-            }
-        });
+        heading_ui(ui, &t!("heading.results"), |ui| commands.extend(keep_ui(ui, self.has_results())));
         table::table_ui(ui, &self.scene(&drawn, Palette::of(ui)), settings);
-        self.kept_ui(ui);
+        // Many kept runs leave room for what is below.
+        let height = ui.available_height() * 0.4;
+        ScrollArea::vertical().id_salt("shelf").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            let told = |kept: &Settings| words::difference::training(kept, &drawn);
+            shelf_ui(ui, shelf, told);
+            follow_focus(ui);
+        });
         commands.extend(self.below_ui(ui, &drawn));
         commands
-    }
-
-    /// The kept runs, each with a button to forget it.
-    fn kept_ui(&mut self, ui: &mut Ui) {
-        let mut forgotten = None;
-        for (index, kept) in self.kept.iter().enumerate() {
-            ui.horizontal(|ui| {
-                let name = RichText::new(t!("run.kept", run = kept.run)).font(regular(size::SMALL)).color(Palette::of(ui).second);
-                ui.label(name).on_hover_text(&kept.about);
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if super::icon::button(ui, super::icon::Icon::Cross, &t!("run.forget", run = kept.run)).clicked() {
-                        forgotten = Some(index);
-                    }
-                });
-            });
-        }
-        if let Some(index) = forgotten {
-            self.kept.remove(index);
-        }
     }
 
     /// The mistakes of the chosen net or the log of the run, with what can be done with them.

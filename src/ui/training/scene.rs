@@ -1,12 +1,14 @@
 //! What is drawn: settings and curves of the Training workspace, read-only, for charts, legend and table.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use egui::Color32;
 
 use crate::experiment::training::{Band, Curve, Entrant, Results, Settings};
 use crate::experiment::{Entry, entry};
 use crate::optimizer::Marker;
+use crate::preset::shelf::{Curves, Shelf};
 use crate::ui::activations::marker as row_marker;
 use crate::ui::legend::{Chip, rate_label};
 use crate::ui::theme::Palette;
@@ -30,14 +32,29 @@ pub struct Scene<'a> {
 /// A run that was kept, to be compared with.
 #[derive(Clone, Debug)]
 pub struct Kept {
+    /// What it is called.
+    pub name: String,
     /// What it was of.
     pub settings: Settings,
-    /// What it was of, in words.
-    pub about: String,
-    /// Its curves; their colours are those of the theme in which it was kept.
-    pub traces: Vec<Trace>,
-    /// Its number.
-    pub run: u64,
+    /// Its curves as they stand on the shelf.
+    curves: Curves,
+    /// Its curves, ready to be drawn; their colours are those of any theme.
+    pub traces: Arc<[Trace]>,
+}
+
+impl Kept {
+    /// The runs of a shelf that are shown; the curves of those that were there before are not made again.
+    pub fn of(shelf: &Shelf<Settings, Curves>, before: &[Self]) -> Vec<Self> {
+        let shown = shelf.runs().iter().filter(|kept| kept.shown);
+        let kept = |kept: &crate::preset::shelf::Kept<Settings, Curves>| {
+            let (name, settings, curves) = (kept.name.clone(), kept.settings.clone(), kept.results.clone());
+            let same = before.iter().find(|old| old.curves.is_same(&curves) && old.settings == settings);
+            let made = || traces(&settings, curves.results(), Palette::of_theme(egui::Theme::Light)).into();
+            let traces = same.map_or_else(made, |old| Arc::clone(&old.traces));
+            Self { name, settings, curves, traces }
+        };
+        shown.map(kept).collect()
+    }
 }
 
 /// A curve, ready to be drawn.

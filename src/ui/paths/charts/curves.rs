@@ -8,6 +8,7 @@ use crate::experiment::paths::{Chart, Path};
 use crate::optimizer::Anatomy;
 use crate::optimizer::anatomy::Kind;
 use crate::ui::chart::{Curve, Plotted};
+use crate::ui::paths::ghosts::Ghost;
 use crate::ui::paths::inspector::term_color;
 use crate::ui::paths::scene::Scene;
 use crate::ui::paths::sketch::split;
@@ -47,10 +48,30 @@ fn heights(charted: &Charted<'_>) -> (String, Plotted) {
     let all = scene
         .drawn()
         .flat_map(|(index, path)| charted.results.on_charts[index][0].iter().map(|step| path.trajectory.values[*step] - floor));
-    let zero = bottom(all);
+    let kept = scene.ghosts().flat_map(|ghost| ghost_values(ghost, scene)).flat_map(|(.., values)| values);
+    let zero = bottom(all.chain(kept.map(|[_, value]| value - floor)));
     let height = |path: &Path, step: usize| log_height(path.trajectory.values[step] - floor, zero);
-    let curves = path_curves("f", charted, 0, &height);
+    let mut curves = Vec::new();
+    for ghost in scene.ghosts() {
+        curves.extend(ghost_values(ghost, scene).map(|(index, path, values)| Curve {
+            name: ghost.name.clone(),
+            id: Id::unique(("kept", &ghost.name, index)),
+            points: values.into_iter().map(|[step, value]| [step, log_height(value - floor, zero)]).collect(),
+            color: ghost.color(path, scene.palette),
+            dashed: true,
+        }));
+    }
+    curves.extend(path_curves("f", charted, 0, &height));
     (title.into_owned(), Plotted { log: true, zero, ..by_step("f", scene, curves) })
+}
+
+/// The steps and the values of each path of a kept run, as far as the chart goes.
+fn ghost_values<'a>(ghost: &'a Ghost, scene: &'a Scene<'_>) -> impl Iterator<Item = (usize, &'a Path, Vec<[f64; 2]>)> {
+    let values = move |(index, path): (usize, &'a Path)| {
+        let steps = ghost.on_charts[index][0].iter().copied().take_while(|step| *step <= scene.settings.steps);
+        (index, path, steps.map(|step| [step as f64, path.trajectory.values[step]]).collect())
+    };
+    ghost.paths().map(values)
 }
 
 fn coordinates(charted: &Charted<'_>, id: &'static str, axis: usize) -> Plotted {

@@ -7,6 +7,7 @@ use super::geometry::Surface;
 use crate::experiment::paths::Path;
 use crate::landscape::{Point, View};
 use crate::ui::marker;
+use crate::ui::paths::ghosts;
 use crate::ui::paths::place::Place;
 use crate::ui::paths::scene::Scene;
 use crate::ui::paths::sketch::{Steps, split};
@@ -21,6 +22,7 @@ const COARSE: f64 = 0.4;
 
 /// Draw every visible path by these steps of each.
 pub fn paint(painter: &Painter, surface: &Surface, scene: &Scene<'_>, steps: &[Steps]) {
+    paint_ghosts(painter, surface, scene);
     for (_, path) in scene.drawn() {
         let color = scene.color(path.optimizer).gamma_multiply(SEED * scene.opacity(path.optimizer));
         for walk in &path.seeds {
@@ -75,6 +77,17 @@ fn paint_one(painter: &Painter, surface: &Surface, scene: &Scene<'_>, path: &Pat
             fill.gamma_multiply(faint),
             scene.palette.lines,
         ));
+    }
+}
+
+/// The paths of kept runs.
+fn paint_ghosts(painter: &Painter, surface: &Surface, scene: &Scene<'_>) {
+    for ghost in scene.ghosts() {
+        for (index, path) in ghost.paths() {
+            let points = ghost.steps(index).iter().map(|step| path.trajectory.points[*step]);
+            let stroke = scene.palette.line(ghosts::WIDTH, ghost.color(path, scene.palette));
+            polyline(painter, surface, points, Pen { stroke, variation: ghosts::DASHES, piece: PIECE, every: 1 });
+        }
     }
 }
 

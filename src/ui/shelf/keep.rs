@@ -1,0 +1,50 @@
+//! A run is kept: what is shown goes on the shelf of its workspace.
+
+use rust_i18n::t;
+
+use crate::experiment::paths;
+use crate::preset::shelf::{Curves, Kept, MOST, MOST_ITERATIONS, Shelf};
+use crate::ui::app::{App, Tab};
+
+impl App {
+    /// Put the run that is shown on the shelf, or say why that can't be.
+    pub(in crate::ui) fn keep(&mut self) {
+        let kept = match self.tab {
+            Tab::Paths => {
+                let now = &self.paths.settings;
+                let settings = paths::Settings { optimizers: now.optimizers.clone(), ..now.inputs() };
+                put(&mut self.shelves.paths, settings, ())
+            }
+            Tab::Activations => Ok(()), // what is compared there are the rows
+            Tab::Training => self.keep_race(),
+        };
+        if let Err(told) = kept {
+            self.warn(told);
+        }
+    }
+
+    fn keep_race(&mut self) -> Result<(), String> {
+        let view = &self.training.view;
+        if !view.has_results() {
+            return Err(t!("notice.no_run").into_owned());
+        }
+        let shelf = &mut self.shelves.training;
+        let curves = Curves::from(view.runner.results.clone());
+        let all = shelf.runs().iter().map(|kept| kept.results.iterations()).sum::<usize>() + curves.iterations();
+        if all > MOST_ITERATIONS {
+            return Err(t!("shelf.too_long").into_owned());
+        }
+        put(shelf, view.drawn(&self.training.settings), curves)
+    }
+}
+
+/// Add a run under the first number that is free.
+fn put<S: Clone, R: Clone>(shelf: &mut Shelf<S, R>, settings: S, results: R) -> Result<(), String> {
+    if shelf.runs().len() >= MOST {
+        return Err(t!("shelf.full", most = MOST).into_owned());
+    }
+    let names = (1..).map(|number: usize| t!("shelf.run", number = number).into_owned());
+    let name = names.into_iter().find(|name| !shelf.has_name(name, None)).unwrap_or_default();
+    shelf.change().push(Kept { name, shown: true, settings, results });
+    Ok(())
+}
