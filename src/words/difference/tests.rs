@@ -17,7 +17,8 @@ fn check<S: Clone + Default>(words: fn(&S, &S) -> String, rows: &[Row<S>]) {
         change(&mut now);
         assert_eq!(words(&base, &now), *told);
         assert_eq!(words(&now, &now), "the same settings", "{told}");
-        assert_ne!(words(&now, &base), *told, "the other way round is another change");
+        let directed = *told != "another order of the optimizers";
+        assert!(!directed || words(&now, &base) != *told, "{told}: the other way round is another change");
     }
 }
 
