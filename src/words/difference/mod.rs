@@ -30,12 +30,12 @@ pub fn paths(from: &paths::Settings, to: &paths::Settings) -> String {
         });
     }
     let (noise, now) = (from.noise, to.noise);
-    found.extend(change("σ", noise.deviation, now.deviation, |deviation| number(*deviation, 4)));
+    found.extend(change("σ", &noise.deviation, &now.deviation, |deviation| number(*deviation, 4)));
     if !(noise.is_off() && now.is_off()) {
-        found.extend(change(&t!("compare.seed"), noise.seed, now.seed, u64::to_string));
-        found.extend(change(&t!("compare.seeds"), noise.seeds, now.seeds, usize::to_string));
+        found.extend(change(&t!("compare.seed"), &noise.seed, &now.seed, u64::to_string));
+        found.extend(change(&t!("compare.seeds"), &noise.seeds, &now.seeds, usize::to_string));
     }
-    told(found, &from.inputs(), &to.inputs())
+    told(&found, &from.inputs(), &to.inputs())
 }
 
 /// From a kept race to the present one.
@@ -52,18 +52,18 @@ pub fn training(from: &training::Settings, to: &training::Settings) -> String {
     if from.activation != to.activation {
         found.push(arrow(from.activation.about().name, to.activation.about().name));
     }
-    found.extend(change(&t!("run.decay"), from.weight_decay, to.weight_decay, |decay| number(*decay, 4)));
-    found.extend(change(&t!("run.batch"), from.batch, to.batch, |count| grouped(*count)));
+    found.extend(change(&t!("run.decay"), &from.weight_decay, &to.weight_decay, |decay| number(*decay, 4)));
+    found.extend(change(&t!("run.batch"), &from.batch, &to.batch, |count| grouped(*count)));
     found.extend(counted(from.iterations, to.iterations, |from, to| {
         t!("difference.iterations", from = from, to = to).into_owned()
     }));
-    found.extend(change(&t!("net.seed"), from.seed, to.seed, u64::to_string));
-    found.extend(change(&t!("run.seeds"), from.seeds, to.seeds, usize::to_string));
-    found.extend(change(&t!("run.start"), from.start, to.start, |start| match start {
+    found.extend(change(&t!("net.seed"), &from.seed, &to.seed, u64::to_string));
+    found.extend(change(&t!("run.seeds"), &from.seeds, &to.seeds, usize::to_string));
+    found.extend(change(&t!("run.start"), &from.start, &to.start, |start| match start {
         Start::Same => t!("run.same").into_owned(),
         Start::Own => t!("run.own").into_owned(),
     }));
-    found.extend(change(&t!("run.measure"), from.measure, to.measure, |measure| match measure {
+    found.extend(change(&t!("run.measure"), &from.measure, &to.measure, |measure| match measure {
         Measure::After => t!("run.after").into_owned(),
         Measure::Before => t!("run.before").into_owned(),
     }));
@@ -74,11 +74,11 @@ pub fn training(from: &training::Settings, to: &training::Settings) -> String {
     if from.data != to.data {
         found.push(arrow(data(from), data(to)));
     }
-    told(found, &from.inputs(), &to.inputs())
+    told(&found, &from.inputs(), &to.inputs())
 }
 
 /// All that was found; where nothing was, whether the settings that count are the same.
-fn told<S: PartialEq + Serialize>(found: Vec<String>, from: &S, to: &S) -> String {
+fn told<S: PartialEq + Serialize>(found: &[String], from: &S, to: &S) -> String {
     // Two settings can differ in what is not even written, as the numbers of a schedule that is not chosen.
     let same = || from == to || ron::to_string(from).ok() == ron::to_string(to).ok();
     match found.is_empty() {
@@ -105,8 +105,8 @@ fn optimizers(from: &[Entry], to: &[Entry]) -> Vec<String> {
 }
 
 /// `units 100 → 50`, where there is a change.
-fn change<T: PartialEq>(name: &str, from: T, to: T, text: impl Fn(&T) -> String) -> Option<String> {
-    (from != to).then(|| named(name, text(&from), text(&to)))
+fn change<T: PartialEq>(name: &str, from: &T, to: &T, text: impl Fn(&T) -> String) -> Option<String> {
+    (from != to).then(|| named(name, text(from), text(to)))
 }
 
 /// `29 → 60 steps`, where there is a change.
