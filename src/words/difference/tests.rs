@@ -17,7 +17,8 @@ fn check<S: Clone + Default>(words: fn(&S, &S) -> String, rows: &[Row<S>]) {
         change(&mut now);
         assert_eq!(words(&base, &now), *told);
         assert_eq!(words(&now, &now), "the same settings", "{told}");
-        assert_ne!(words(&now, &base), *told, "the other way round is another change");
+        let directed = *told != "another order of the optimizers";
+        assert!(!directed || words(&now, &base) != *told, "{told}: the other way round is another change");
     }
 }
 
@@ -44,7 +45,7 @@ fn what_differs_between_paths_is_told() {
             ("SGD η 0.95 → 0.3 · AdaGrad ε 1e−7 → 0", |now| {
                 now.optimizers = list(&["sgd:lr=0.3", "momentum", "adagrad:epsilon=0", "adam:epsilon=1e-7,epsilon_form=book"]);
             }),
-            ("Adam form of ε book → paper", |now| now.optimizers[3] = list(&["adam:epsilon=1e-7"]).remove(0)),
+            ("Adam place of ε book → paper", |now| now.optimizers[3] = list(&["adam:epsilon=1e-7"]).remove(0)),
             ("SGD schedule constant → cosine", |now| now.optimizers[0] = list(&["sgd:schedule=cosine"]).remove(0)),
             ("AdaGrad left out · Adam left out · Lion added", |now| now.optimizers = list(&["sgd", "momentum", "lion"])),
             ("SGD (2) added", |now| now.optimizers.insert(1, list(&["sgd:lr=0.5"]).remove(0))),
