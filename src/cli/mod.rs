@@ -2,6 +2,7 @@
 
 mod activations;
 mod arguments;
+mod no_window;
 mod paths;
 mod training;
 
@@ -10,6 +11,8 @@ use std::path::PathBuf;
 
 pub use arguments::{Cli, Command, LessonArgs};
 use arguments::{OutputArgs, PresetsCommand};
+pub use no_window::NoWindow;
+use rust_i18n::t;
 
 use crate::figure::Figure;
 use crate::preset::{self, EMBEDDED, LESSONS, Lesson, PresetError};
@@ -91,7 +94,7 @@ fn write(figure: &Figure<'_>, output: &OutputArgs) -> Result<(), CliError> {
     let bytes = output.form()?.bytes(figure, output.look()).map_err(CliError::Run)?;
     #[cfg(feature = "gui")]
     if crate::ui::theme::fonts::is_missed() {
-        report(&rust_i18n::t!("language.no_font"));
+        report(&t!("language.no_font"));
     }
     match &output.out {
         Some(file) => preset::write_whole(file, &bytes).map_err(|error| output.unwritable(&error)),
@@ -104,7 +107,9 @@ fn list() -> String {
     let all = || LESSONS.iter().chain(EMBEDDED);
     let width = all().map(|(slug, _)| slug.len()).max().unwrap_or(0);
     let about = |slug: &str, text: &str| match Lesson::parse(slug, text) {
-        Ok(lesson) if lesson.scenes.len() > 1 => format!("{} ({} scenes)", lesson.title.shown(), lesson.scenes.len()),
+        Ok(lesson) if lesson.scenes.len() > 1 => {
+            t!("command.scenes", title = lesson.title.shown(), count = lesson.scenes.len()).into_owned()
+        }
         Ok(lesson) => lesson.title.shown().to_owned(),
         Err(_) => String::new(),
     };
@@ -117,7 +122,7 @@ fn check(files: &[PathBuf]) -> Result<(), CliError> {
     let mut all_good = true;
     for file in files {
         match Lesson::read(file) {
-            Ok(_) => print(format!("{}: ok\n", file.display()).as_bytes())?,
+            Ok(_) => print(format!("{}\n", t!("command.file_ok", file = file.display())).as_bytes())?,
             Err(error) => {
                 all_good = false;
                 report(&error.to_string());
@@ -131,7 +136,9 @@ fn check(files: &[PathBuf]) -> Result<(), CliError> {
 fn print(bytes: &[u8]) -> Result<(), CliError> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(CliError::Run(format!("standard output: {error}"))),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(CliError::Run(t!("command.output", error = error).into_owned()))
+        }
         _ => Ok(()),
     }
 }

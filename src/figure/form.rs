@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use rust_i18n::t;
+
 use super::{Figure, Theme, csv, json, table};
 
 /// What a file of results holds.
@@ -37,7 +39,7 @@ impl Form {
             Some("json") => Ok(Self::Json),
             Some("png") => Ok(Self::Png),
             Some("svg") => Ok(Self::Svg),
-            _ => Err(format!("{}: the ending must be .csv, .json, .png or .svg", file.display())),
+            _ => Err(t!("command.ending", file = file.display()).into_owned()),
         }
     }
 
@@ -54,7 +56,7 @@ impl Form {
             #[cfg(not(feature = "gui"))]
             Self::Png | Self::Svg => {
                 let _ = look;
-                Err("this halfpipe was built without pictures (feature gui); .csv and .json work".to_owned())
+                Err(t!("command.no_pictures").into_owned())
             }
         }
     }

@@ -1,25 +1,29 @@
 //! How the arguments are read: each says what would be right.
 
+use rust_i18n::t;
+
 use crate::experiment::paths;
 use crate::landscape::{Point, View};
 use crate::noise::{DEVIATION, MAX_SEEDS};
 
 /// The greatest number of threads.
 const MAX_THREADS: usize = 256;
+/// The greatest width and height of a picture.
+const MAX_SIDE: usize = 8192;
 
 /// The numbers of units of the hidden layers.
 #[derive(Clone, Debug)]
 pub(in crate::cli) struct Widths(pub(in crate::cli) Vec<usize>);
 
 pub(super) fn parse_point(text: &str) -> Result<Point, String> {
-    let wrong = || "write two finite numbers as X,Y, such as -7,2".to_owned();
+    let wrong = || t!("refusal.point").into_owned();
     let (x, y) = text.split_once(',').ok_or_else(wrong)?;
     let number = |part: &str| part.trim().parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(wrong);
     Ok([number(x)?, number(y)?])
 }
 
 pub(super) fn parse_view(text: &str) -> Result<View, String> {
-    let wrong = || "write four finite numbers as X0,X1,Y0,Y1, the lower one first, such as -5,5,-3,3".to_owned();
+    let wrong = || t!("refusal.view").into_owned();
     let numbers: Vec<f64> = text.split(',').map(|part| part.trim().parse()).collect::<Result<_, _>>().map_err(|_| wrong())?;
     let [x0, x1, y0, y1] = numbers.try_into().map_err(|_| wrong())?;
     let view = View { x: [x0, x1], y: [y0, y1] };
@@ -27,24 +31,21 @@ pub(super) fn parse_view(text: &str) -> Result<View, String> {
 }
 
 pub(super) fn parse_steps(text: &str) -> Result<usize, String> {
-    text.parse()
-        .ok()
-        .filter(|steps| *steps <= paths::MAX_STEPS)
-        .ok_or_else(|| format!("must be a whole number from 0 to {}", paths::MAX_STEPS))
+    text.parse().ok().filter(|steps| *steps <= paths::MAX_STEPS).ok_or_else(|| whole_number(0, paths::MAX_STEPS))
 }
 
 pub(super) fn parse_deviation(text: &str) -> Result<f64, String> {
     let number = text.parse().ok().filter(|number| DEVIATION.domain.contains(*number));
-    number.ok_or_else(|| format!("must be {}", DEVIATION.domain.words()))
+    number.ok_or_else(|| t!("refusal.must_be", what = DEVIATION.domain.words()).into_owned())
 }
 
 pub(super) fn parse_seeds(text: &str) -> Result<usize, String> {
     let seeds = text.parse().ok().filter(|seeds| (1..=MAX_SEEDS).contains(seeds));
-    seeds.ok_or_else(|| format!("must be a whole number from 1 to {MAX_SEEDS}"))
+    seeds.ok_or_else(|| whole_number(1, MAX_SEEDS))
 }
 
 pub(super) fn parse_count(text: &str) -> Result<usize, String> {
-    text.parse().map_err(|_| "must be a whole number".to_owned())
+    text.parse().map_err(|_| t!("refusal.whole_number").into_owned())
 }
 
 pub(super) fn parse_widths(text: &str) -> Result<Widths, String> {
@@ -52,16 +53,21 @@ pub(super) fn parse_widths(text: &str) -> Result<Widths, String> {
         return Ok(Widths(Vec::new()));
     }
     let widths = text.split(',').map(|width| width.trim().parse().ok()).collect::<Option<Vec<usize>>>();
-    widths.map(Widths).ok_or_else(|| "write whole numbers with commas, such as 100,100, or none".to_owned())
+    widths.map(Widths).ok_or_else(|| t!("refusal.widths").into_owned())
 }
 
 pub(super) fn parse_threads(text: &str) -> Result<usize, String> {
     let threads = text.parse().ok().filter(|threads| (1..=MAX_THREADS).contains(threads));
-    threads.ok_or_else(|| format!("must be a whole number from 1 to {MAX_THREADS}"))
+    threads.ok_or_else(|| whole_number(1, MAX_THREADS))
 }
 
 pub(super) fn parse_size(text: &str) -> Result<[usize; 2], String> {
-    let side = |part: &str| part.parse().ok().filter(|side| (1..=8192).contains(side));
+    let side = |part: &str| part.parse().ok().filter(|side| (1..=MAX_SIDE).contains(side));
     let sides = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some([side(width)?, side(height)?]));
-    sides.ok_or_else(|| "write WIDTHxHEIGHT, each from 1 to 8192, such as 1280x720".to_owned())
+    sides.ok_or_else(|| t!("refusal.size", most = MAX_SIDE).into_owned())
+}
+
+/// That a whole number is asked for, with its limits.
+fn whole_number(from: usize, to: usize) -> String {
+    t!("refusal.whole_number_range", from = from, to = to).into_owned()
 }
