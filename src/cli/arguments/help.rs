@@ -7,7 +7,8 @@ use std::any::TypeId;
 use std::borrow::Cow;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Arg, Command, ValueEnum};
+use clap::{Arg, ArgAction, Command, ValueEnum};
+use rust_i18n::t;
 
 use super::activations::{InputArg, Shown};
 use super::paths::Rates;
@@ -30,10 +31,31 @@ fn walk(mut command: Command, section: &str, language: &Language) -> Command {
     if let Some(about) = text(&format!("{section}.about_long"), language) {
         command = command.long_about(about.into_owned());
     }
-    command.mut_args(|arg| argument(arg, section, language)).mut_subcommands(|command| {
+    let command = command.mut_args(|arg| argument(arg, section, language));
+    flags(command, language).mut_subcommands(|command| {
         let section = section_of(section, &command);
         walk(command, &section, language)
     })
+}
+
+/// The command with flags for help and version like those that the parser adds, but worded.
+fn flags(command: Command, language: &Language) -> Command {
+    let (tag, last) = (language.tag(), 999); // the parser's place for them
+    let told = |value: &PossibleValue| value.get_help().is_some();
+    let more =
+        command.get_long_about().is_some() || command.get_arguments().any(|arg| arg.get_possible_values().iter().any(told));
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(last);
+    let help = if more {
+        help.help(t!("parser.help_more", locale = tag).into_owned()).long_help(t!("parser.help_less", locale = tag).into_owned())
+    } else {
+        help.help(t!("parser.help", locale = tag).into_owned())
+    };
+    let command = command.disable_help_flag(true).arg(help);
+    if command.get_version().is_none() {
+        return command;
+    }
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(last);
+    command.disable_version_flag(true).arg(version.help(t!("parser.version", locale = tag).into_owned()))
 }
 
 /// The section of a command below that of `section`.

@@ -15,7 +15,7 @@ fn texts(command: &Command, section: &str, texts: &mut BTreeMap<Vec<String>, Str
     if let Some(about) = command.get_long_about() {
         add(&[format!("{section}.about_long")], Some(about.to_string()));
     }
-    for arg in command.get_arguments() {
+    for arg in command.get_arguments().filter(|arg| !matches!(arg.get_action(), ArgAction::Help | ArgAction::Version)) {
         add(&argument_keys(section, arg), arg.get_help().map(ToString::to_string));
         assert!(arg.get_long_help().is_none(), "{section}: {} is told in one sentence", arg.get_id());
         if arg.get_action().takes_values() {
@@ -66,6 +66,18 @@ fn every_command_argument_and_possible_value_has_its_help_in_the_catalogue_which
 #[test]
 fn in_english_the_help_is_the_doc_comments() {
     assert_eq!(of(&english()), of(&Cli::command()));
+}
+
+/// The help of every command as it is printed.
+fn printed(mut command: Command) -> String {
+    let both = format!("{}\n{}", command.render_help(), command.render_long_help());
+    let below: String = command.get_subcommands().map(|command| printed(command.clone())).collect();
+    both + &below
+}
+
+#[test]
+fn in_english_the_parser_would_print_the_same() {
+    assert_eq!(printed(english()), printed(Cli::command()));
 }
 
 #[test]
