@@ -282,7 +282,7 @@ fn english(text: &str) -> Option<String> {
     let mut runs = Vec::new();
     for line in text.lines() {
         let words: Vec<&str> = line.split([' ', '：', '；', '，', '（', '）', '“', '”']).collect();
-        runs.extend(words.split(|text| !word(&text)).map(|run| run.join(" ")));
+        runs.extend(words.split(|text| !word(text)).map(|run| run.join(" ")));
     }
     runs.into_iter().filter(|run| run.contains(' ')).max_by_key(String::len)
 }
@@ -330,6 +330,7 @@ fn in_chinese_no_english_sentence_is_left_on_the_command_line() {
         (&["paths", "--optimizer", "sgd:lr=5", "--steps", "900"], 0, "在第 162 步发散"),
         (&["activations", "--units", "20", "--samples", "50"], 0, "初始值"),
         (&["activations", "--show", "symmetry", "--steps", "5"], 0, "不同的神经元"),
+        (&["training", "--iterations", "2", "--batch", "5", "--hidden", "5"], 0, "损失首次 ≤ 0.3"),
         (&["presets", "list"], 0, "山谷中的 SGD（5 个场景）"),
         (&["presets", "check", "presets/sgd.ron"], 0, "presets/sgd.ron：正确"),
         (&["presets", "--language", "zh"], 2, "需要一个命令（可用的命令：list, check）"),
