@@ -1,5 +1,11 @@
 //! An adjustable setting of an optimizer, a landscape or an initialization: its name, what it may be, and how a slider shows it.
 
+use std::borrow::Cow;
+
+use rust_i18n::t;
+
+use crate::language::said;
+
 /// The numbers that a setting may be. What lies outside is refused, never clamped.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Domain {
@@ -32,14 +38,14 @@ impl Domain {
     }
 
     /// The domain in words, to follow "must be".
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> Cow<'static, str> {
         match self {
-            Self::Finite => "a finite number",
-            Self::Positive => "a finite number greater than 0",
-            Self::NotNegative => "a finite number, 0 or greater",
-            Self::BelowOne => "at least 0 and less than 1",
-            Self::AboveOne => "a finite number greater than 1",
-            Self::Count => "a whole number, 1 or greater",
+            Self::Finite => t!("domain.finite"),
+            Self::Positive => t!("domain.positive"),
+            Self::NotNegative => t!("domain.not_negative"),
+            Self::BelowOne => t!("domain.below_one"),
+            Self::AboveOne => t!("domain.above_one"),
+            Self::Count => t!("domain.count"),
         }
     }
 }
@@ -74,9 +80,9 @@ pub struct Number {
     pub key: &'static str,
     /// The textbook's letter: `η`.
     pub symbol: &'static str,
-    /// Its name in words: `learning rate`.
+    /// The catalogue's key of its [name](Self::name).
     pub name: &'static str,
-    /// One sentence: what it does.
+    /// The catalogue's key of its [help](Self::help).
     pub help: &'static str,
     /// What it may be.
     pub domain: Domain,
@@ -86,17 +92,41 @@ pub struct Number {
     pub default: f64,
 }
 
+impl Number {
+    /// Its name in words: `learning rate`.
+    pub fn name(&self) -> Cow<'static, str> {
+        said(self.name)
+    }
+
+    /// One sentence: what it does.
+    pub fn help(&self) -> Cow<'static, str> {
+        said(self.help)
+    }
+}
+
 /// A choice between named forms, where the textbooks differ.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Choice {
     /// Its key on the command line and in presets: `epsilon_form`.
     pub key: &'static str,
-    /// Its name in words.
+    /// The catalogue's key of its [name](Self::name).
     pub name: &'static str,
-    /// One sentence: what differs, and who uses which form.
+    /// The catalogue's key of its [help](Self::help).
     pub help: &'static str,
     /// The names of the forms; the first is the default.
     pub forms: &'static [&'static str],
+}
+
+impl Choice {
+    /// Its name in words.
+    pub fn name(&self) -> Cow<'static, str> {
+        said(self.name)
+    }
+
+    /// One sentence: what differs, and who uses which form.
+    pub fn help(&self) -> Cow<'static, str> {
+        said(self.help)
+    }
 }
 
 /// A setting together with the place where its value lives.
@@ -136,14 +166,20 @@ impl Knob<'_> {
     /// Set the value from its text, or say what would be right.
     pub fn set(&mut self, text: &str) -> Result<(), String> {
         match self {
-            Self::Number(number, value) => match text.trim().parse::<f64>() {
-                Ok(parsed) if number.domain.contains(parsed) => **value = parsed,
-                _ => return Err(format!("{}={text}: the {} must be {}", number.key, number.name, number.domain.words())),
-            },
-            Self::Choice(choice, index) => match choice.forms.iter().position(|form| form.eq_ignore_ascii_case(text.trim())) {
-                Some(found) => **index = found,
-                None => return Err(format!("{}={text}: must be {}", choice.key, choice.forms.join(" or "))),
-            },
+            Self::Number(number, value) => {
+                let parsed = text.trim().parse().ok().filter(|parsed| number.domain.contains(*parsed));
+                **value = parsed.ok_or_else(|| {
+                    let (name, domain) = (number.name(), number.domain.words());
+                    t!("domain.number", key = number.key, value = text, name = name, domain = domain)
+                })?;
+            }
+            Self::Choice(choice, index) => {
+                let found = choice.forms.iter().position(|form| form.eq_ignore_ascii_case(text.trim()));
+                **index = found.ok_or_else(|| {
+                    let forms = choice.forms.join(&t!("domain.or"));
+                    t!("domain.choice", key = choice.key, value = text, forms = forms)
+                })?;
+            }
         }
         Ok(())
     }
@@ -162,7 +198,7 @@ mod tests {
     const RATE: Number = Number {
         key: "lr",
         symbol: "η",
-        name: "learning rate",
+        name: "knob.learning_rate",
         help: "",
         domain: Domain::Positive,
         slider: Slider::log(1e-3, 1.0),

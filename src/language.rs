@@ -102,6 +102,15 @@ impl FromStr for Language {
     }
 }
 
+/// What is said for a key of the catalogue, `section.key`; what is no key, such as a proper name or a formula, is said as it is.
+pub fn said(text: &'static str) -> Cow<'static, str> {
+    let plain = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    match text.split_once('.') {
+        Some((section, key)) if plain(section) && plain(key) => t!(text),
+        _ => Cow::Borrowed(text),
+    }
+}
+
 /// The language of a tag, without script and country.
 fn primary(tag: &str) -> String {
     tag.split(['-', '_', '.']).next().unwrap_or_default().to_lowercase()

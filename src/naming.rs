@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_i18n::t;
+
 use crate::knob::Knob;
 
 /// A name reduced to what counts when names are compared: `Three-Hump_camel` is `threehumpcamel`.
@@ -13,8 +15,8 @@ pub fn plain(name: &str) -> String {
 pub fn find(what: &str, name: &str, known: &[&str]) -> Result<usize, String> {
     let wanted = plain(name);
     known.iter().position(|candidate| plain(candidate) == wanted).ok_or_else(|| {
-        let hint = nearest(&wanted, known).map(|near| format!("did you mean \"{near}\"? ")).unwrap_or_default();
-        format!("unknown {what} \"{}\"; {hint}known: {}", name.trim(), known.join(", "))
+        let hint = nearest(&wanted, known).map(|near| t!("naming.hint", near = near)).unwrap_or_default();
+        t!("naming.unknown", what = what, name = name.trim(), hint = hint, known = known.join(", ")).into_owned()
     })
 }
 
@@ -32,7 +34,7 @@ pub type Pair<'a> = (&'a str, &'a str);
 pub fn split(text: &str) -> Result<(&str, Vec<Pair<'_>>), String> {
     let (name, rest) = text.split_once(':').unwrap_or((text, ""));
     let pairs = rest.split(',').map(str::trim).filter(|part| !part.is_empty());
-    let pairs = pairs.map(|part| part.split_once('=').ok_or_else(|| format!("\"{part}\" in \"{text}\": write key=value")));
+    let pairs = pairs.map(|part| part.split_once('=').ok_or_else(|| t!("naming.pair", part = part, text = text).into_owned()));
     Ok((name.trim(), pairs.collect::<Result<_, _>>()?))
 }
 
@@ -42,11 +44,11 @@ pub fn set_knobs(owner: &str, knobs: &mut [Knob<'_>], pairs: &[Pair<'_>]) -> Res
     let mut given = vec![false; knobs.len()];
     for (key, value) in pairs {
         if keys.is_empty() {
-            return Err(format!("{owner} has no settings, but \"{key}\" was given"));
+            return Err(t!("naming.none", owner = owner, key = key).into_owned());
         }
-        let index = find(&format!("setting of {owner}"), key, &keys)?;
+        let index = find(&t!("naming.setting", owner = owner), key, &keys)?;
         if std::mem::replace(&mut given[index], true) {
-            return Err(format!("{owner}: \"{}\" is given twice", keys[index]));
+            return Err(t!("naming.twice", owner = owner, key = keys[index]).into_owned());
         }
         knobs[index].set(value).map_err(|message| format!("{owner}:{message}"))?;
     }

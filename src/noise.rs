@@ -18,8 +18,8 @@ pub const MAX_SEEDS: usize = 50;
 pub const DEVIATION: Number = Number {
     key: "noise",
     symbol: "σ",
-    name: "gradient noise",
-    help: "The standard deviation of the noise added to each coordinate of the gradient; 0 is the exact gradient.",
+    name: "knob.noise",
+    help: "knob.noise_help",
     domain: Domain::NotNegative,
     slider: Slider::linear(0.0, 2.0),
     default: 0.0,

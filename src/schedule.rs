@@ -7,17 +7,16 @@ pub const KEY: &str = "schedule";
 
 const FORM: Choice = Choice {
     key: KEY,
-    name: "schedule",
-    help: "How the learning rate changes with the steps. Momentum keeps η inside its velocity, as in the book, so a new η \
-           changes only the slopes to come.",
+    name: "knob.schedule",
+    help: "knob.schedule_help",
     forms: &["constant", "step", "exponential", "inverse", "cosine", "warmup"],
 };
 
 const EVERY: Number = Number {
     key: "every",
     symbol: "k",
-    name: "steps between drops",
-    help: "After each so many steps the learning rate is multiplied by the factor.",
+    name: "knob.every",
+    help: "knob.every_help",
     domain: Domain::Count,
     slider: Slider::log(1.0, 1000.0),
     default: 10.0,
@@ -25,8 +24,8 @@ const EVERY: Number = Number {
 const FACTOR: Number = Number {
     key: "factor",
     symbol: "q",
-    name: "factor of a drop",
-    help: "What the learning rate is multiplied by at each drop; above 1 it rises.",
+    name: "knob.factor",
+    help: "knob.factor_help",
     domain: Domain::Positive,
     slider: Slider::linear(0.05, 1.0),
     default: 0.5,
@@ -34,8 +33,8 @@ const FACTOR: Number = Number {
 const DROPS: Number = Number {
     key: "drops",
     symbol: "n",
-    name: "number of drops",
-    help: "After so many drops the learning rate stays.",
+    name: "knob.drops",
+    help: "knob.drops_help",
     domain: Domain::Count,
     slider: Slider::log(1.0, 1000.0),
     default: 1000.0,
@@ -43,8 +42,8 @@ const DROPS: Number = Number {
 const GAMMA: Number = Number {
     key: "gamma",
     symbol: "γ",
-    name: "factor of a step",
-    help: "What the learning rate is multiplied by at each step.",
+    name: "knob.gamma",
+    help: "knob.gamma_help",
     domain: Domain::Positive,
     slider: Slider::linear(0.8, 1.0),
     default: 0.95,
@@ -52,8 +51,8 @@ const GAMMA: Number = Number {
 const HALF: Number = Number {
     key: "half",
     symbol: "h",
-    name: "steps to half",
-    help: "After so many steps the learning rate is a half, after twice as many a third, and so on.",
+    name: "knob.half",
+    help: "knob.half_help",
     domain: Domain::Positive,
     slider: Slider::log(1.0, 1000.0),
     default: 10.0,
@@ -61,8 +60,8 @@ const HALF: Number = Number {
 const HORIZON: Number = Number {
     key: "horizon",
     symbol: "T",
-    name: "steps to the lowest rate",
-    help: "The step from which the learning rate stays at its lowest.",
+    name: "knob.horizon",
+    help: "knob.horizon_help",
     domain: Domain::Count,
     slider: Slider::log(1.0, 1000.0),
     default: 30.0,
@@ -70,8 +69,8 @@ const HORIZON: Number = Number {
 const FLOOR: Number = Number {
     key: "floor",
     symbol: "r",
-    name: "lowest part",
-    help: "The part of the learning rate that is left in the end.",
+    name: "knob.floor",
+    help: "knob.floor_help",
     domain: Domain::BelowOne,
     slider: Slider::linear(0.0, 0.5),
     default: 0.0,
@@ -79,8 +78,8 @@ const FLOOR: Number = Number {
 const WARMUP: Number = Number {
     key: "warmup",
     symbol: "T",
-    name: "steps of warm-up",
-    help: "Over so many steps the learning rate rises in proportion to the step.",
+    name: "knob.warmup",
+    help: "knob.warmup_help",
     domain: Domain::Count,
     slider: Slider::log(1.0, 1000.0),
     default: 10.0,

@@ -270,7 +270,7 @@ fn every_lesson_draws_in_both_forms_with_every_learning_rate() {
             let rate = halfpipe::knob::shortest(entry.rule.rate());
             assert!(legend.lines().any(|line| line.ends_with(&rate)), "{slug}: η {rate} is not told");
         }
-        assert!(svg.contains(settings.landscape.name()), "{slug}: the caption names the landscape");
+        assert!(svg.contains(&*settings.landscape.name()), "{slug}: the caption names the landscape");
     }
 }
 

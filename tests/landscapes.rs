@@ -110,7 +110,7 @@ fn every_row_can_be_shown_and_found_by_its_names() {
         assert!(row.view.contains(row.start), "{landscape}");
         assert!(row.minima.iter().all(|minimum| row.view.contains(*minimum)), "{landscape}");
         assert!(row.rates.iter().all(|(key, rate)| optimizers.contains(key) && *rate > 0.0), "{landscape}: rates");
-        assert_eq!(row.name.to_uppercase().parse(), Ok(landscape.clone()), "{landscape}");
+        assert_eq!(row.name().to_uppercase().parse(), Ok(landscape.clone()), "{landscape}");
         assert_eq!(landscape.to_string().parse(), Ok(landscape));
     }
     let bowl: LandscapeSpec = "bowl:a=0.2".parse().unwrap();

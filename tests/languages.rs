@@ -4,16 +4,29 @@
 
 mod support;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::str::FromStr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use egui::epaint::text::MissingGlyphPolicy;
 use egui::{FontFamily, FontId, Key, vec2};
 use egui_kittest::kittest::Queryable;
+use halfpipe::dataset::Samples;
+use halfpipe::experiment::activations::Row;
+use halfpipe::experiment::{activations, paths, training};
+use halfpipe::figure::form::Form;
+use halfpipe::knob::Knob;
+use halfpipe::landscape::{LANDSCAPES, LandscapeSpec};
 use halfpipe::language::Language;
+use halfpipe::network::Activation;
+use halfpipe::network::init::{INITIALIZATIONS, InitSpec};
+use halfpipe::noise::DEVIATION;
+use halfpipe::optimizer::OptimizerSpec;
+use halfpipe::preset::Lesson;
 use halfpipe::preset::session::Session;
 use halfpipe::ui::app::Tab;
 use halfpipe::ui::theme;
@@ -105,6 +118,96 @@ fn each_catalogue_is_a_language_with_a_name_of_its_own() {
     }
 }
 
+/// The texts of a setting, by their keys, each with what is said for it.
+fn texts_of(knob: &Knob<'_>) -> [(&'static str, Cow<'static, str>); 2] {
+    match knob {
+        Knob::Number(number, _) => [(number.name, number.name()), (number.help, number.help())],
+        Knob::Choice(choice, _) => [(choice.name, choice.name()), (choice.help, choice.help())],
+    }
+}
+
+#[test]
+fn every_setting_has_its_name_and_its_help_in_every_language() {
+    let _spoken = Spoken::english();
+    let mut texts = Vec::new();
+    for mut optimizer in OptimizerSpec::all() {
+        for form in 0.. {
+            let mut knobs = optimizer.schedule.knobs();
+            let Knob::Choice(choice, chosen) = &mut knobs[0] else { panic!("the form comes first") };
+            if form == choice.forms.len() {
+                break;
+            }
+            **chosen = form;
+            texts.extend(optimizer.all_knobs().iter().flat_map(texts_of));
+        }
+    }
+    texts.extend(LANDSCAPES.iter().flat_map(|row| LandscapeSpec::new(row).knobs().iter().flat_map(texts_of).collect::<Vec<_>>()));
+    texts.extend(INITIALIZATIONS.iter().flat_map(|row| InitSpec::new(row).knobs().iter().flat_map(texts_of).collect::<Vec<_>>()));
+    texts.extend([(DEVIATION.name, DEVIATION.name()), (DEVIATION.help, DEVIATION.help())]);
+    let keys: BTreeSet<&str> = texts.iter().map(|(key, _)| *key).collect();
+    assert!(keys.len() > 50, "{keys:?}");
+    for file in files("locales", "yml") {
+        let catalogue = catalogue(&file);
+        for (key, said) in &texts {
+            assert!(catalogue.get(*key).is_some_and(|text| !text.is_empty()), "{}: {key}", file.display());
+            assert_ne!(key, said);
+        }
+    }
+}
+
+#[test]
+fn what_is_listed_has_a_name_in_every_language_and_proper_names_stay() {
+    let _spoken = Spoken::english();
+    let listed = || {
+        let landscapes = LANDSCAPES.iter().map(halfpipe::landscape::Landscape::name);
+        let inits = INITIALIZATIONS.iter().flat_map(|row| [row.name(), row.formula(), row.source()]);
+        let optimizers = OptimizerSpec::all().into_iter().map(|spec| spec.about().formula());
+        let saturated = Activation::ALL.iter().filter_map(|activation| activation.about().saturated());
+        landscapes.chain(inits).chain(optimizers).chain(saturated).collect::<Vec<_>>()
+    };
+    let english = listed();
+    Language::from_str("zh-CN").unwrap().speak();
+    let chinese = listed();
+    for (name, changes) in [("Bowl", true), ("Rosenbrock", false), ("Xavier", false), ("Zero", true), ("exactly 0", true)] {
+        let at = english.iter().position(|text| text == name).unwrap();
+        assert_eq!(chinese[at] != name, changes, "{name}: {}", chinese[at]);
+    }
+    for text in english.iter().chain(&chinese) {
+        assert!(!text.starts_with("listed.") && !text.contains(".listed."), "{text}");
+    }
+}
+
+#[test]
+fn what_is_refused_is_told_in_the_language_that_is_spoken() {
+    let _spoken = Spoken::english();
+    let refusals = || {
+        let optimizers = ["adm", "sgd:lr=0", "sgd:lr", "sgd:lr=1,lr=1", "sgd:every=3", "adam:epsilon_form=pepr"];
+        let landscapes = ["bowls", "bowl:a=-1", "rosenbrock:a=1", "formula:", "formula", "formula:x + ", "formula:foo(x)"];
+        let rows = ["xavir", "xavier:activation=tan", "normal:std=-1"];
+        let mut told: Vec<String> = Vec::new();
+        told.extend(optimizers.map(|text| text.parse::<OptimizerSpec>().unwrap_err().to_string()));
+        told.extend(landscapes.map(|text| text.parse::<LandscapeSpec>().unwrap_err().to_string()));
+        told.extend(rows.map(|text| text.parse::<Row>().unwrap_err().to_string()));
+        told.push(paths::Settings { steps: 1_000_000, ..Default::default() }.validate().unwrap_err().to_string());
+        told.push(activations::Settings { layers: 0, ..Default::default() }.validate().unwrap_err().to_string());
+        told.push(training::Settings { goal: -1.0, ..Default::default() }.validate().unwrap_err().to_string());
+        told.push(Samples::new(2, 2, vec![0; 7], vec![0; 2]).unwrap_err().to_string());
+        told.push(Lesson::open("valey").unwrap_err().to_string());
+        told.push(Lesson::parse("lesson.ron", "(version: 9)").unwrap_err().to_string());
+        told.push(Form::of(Path::new("figure.gif")).unwrap_err());
+        told
+    };
+    let (english, han) = (refusals(), |text: &str| text.chars().any(|letter| ('一'..='鿿').contains(&letter)));
+    Language::from_str("zh-CN").unwrap().speak();
+    for (english, chinese) in english.iter().zip(refusals()) {
+        assert!(!han(english) && han(&chinese), "{english} | {chinese}");
+        let words = ["must", "unknown", "did you", "known", "needs", "there", " is ", " at most", "write", "version"];
+        assert!(words.iter().all(|word| !chinese.contains(word)), "{english} | {chinese}");
+    }
+    assert!(refusals()[0].starts_with("未知的优化器“adm”；是否想写“adam”？可用的有：sgd, "), "{}", refusals()[0]);
+    assert_eq!(refusals()[1], "sgd:lr=0：“学习率”必须是大于 0 的有限的数");
+}
+
 /// The characters of these texts that the fonts lack in some face.
 fn lacking(chinese: Option<&'static Packed>, characters: &BTreeSet<char>) -> Vec<(FontFamily, char)> {
     let ctx = egui::Context::default();
@@ -172,8 +275,8 @@ fn all_texts_change_at_once_and_back() {
     let workspaces: [(Key, &[&str], &[&str]); 3] = [
         (
             Key::Num1,
-            &["Number of steps", "Play (Space)", "Rule of the comparison", "Optimizers", "f by step (log)"],
-            &["步数", "播放 (Space)", "比较规则", "优化器", "各步的 f（对数）"],
+            &["Number of steps", "Play (Space)", "Rule of the comparison", "Optimizers", "f by step (log)", "SGD learning rate"],
+            &["步数", "播放 (Space)", "比较规则", "优化器", "各步的 f（对数）", "SGD 学习率"],
         ),
         (Key::Num2, &["units", "Gradients", "Re-roll", "Weights"], &["神经元数", "梯度", "重新抽样", "权重初始值"]),
         (Key::Num3, &["iterations", "Mistakes", "Start (Space)", "Results"], &["迭代次数", "识别错误", "开始 (Space)", "结果"]),
@@ -343,6 +446,10 @@ fn in_chinese_no_english_sentence_is_left_on_the_command_line() {
         (&["activations", "--bias", "x"], 2, "必须是数"),
         (&["paths", "--scene", "2"], 2, "缺少必需的参数：--preset"),
         (&["paths", "--preset", "xavier"], 2, "请试 `halfpipe activations --preset xavier`"),
+        (&["paths", "--preset", "momentm"], 2, "未知的课程“momentm”"),
+        (&["paths", "--optimizer", "sgd:lr=0"], 2, "--optimizer"),
+        (&["activations", "--activation", "relux"], 2, "“--activation <NAME>”的值“relux”无效：未知的激活函数"),
+        (&["paths", "--noise=-1"], 2, "必须是不小于 0 的有限的数"),
         (&["paths", "--out", &image], 2, "x.bmp：扩展名必须是"),
     ] {
         assert!(chinese(arguments, code).contains(part), "{arguments:?}: {part}");

@@ -52,7 +52,7 @@ fn rows_are_added_moved_and_removed() {
     for init in halfpipe::network::init::INITIALIZATIONS.iter().take(5) {
         window.get_by_label("Add an initialization").click();
         window.run();
-        window.get_by_role_and_label(Role::Button, init.name).click();
+        window.get_by_role_and_label(Role::Button, &init.name()).click();
         window.run();
     }
     assert_eq!(names(&window).len(), 8);

@@ -119,7 +119,7 @@ fn every_knob_has_a_help_a_default_inside_its_domain_and_a_key_of_its_own() {
             assert!(knob.is_default());
             assert!(knobs[..index].iter().all(|other| other.key() != knob.key()));
             if let halfpipe::knob::Knob::Number(number, _) = knob {
-                assert!(number.domain.contains(number.default) && !number.help.is_empty());
+                assert!(number.domain.contains(number.default) && !number.help().is_empty());
                 assert!(
                     number.slider.low <= number.default && number.default <= number.slider.high || number.default == 0.0,
                     "{}",

@@ -239,7 +239,7 @@ fn every_optimizer_and_every_landscape_can_be_chosen() {
     for row in halfpipe::landscape::LANDSCAPES.iter().skip(1) {
         window.get_by_role_and_label(Role::ComboBox, "Landscape").click();
         window.run();
-        window.get_by_role_and_label(Role::Button, row.name).click();
+        window.get_by_role_and_label(Role::Button, &row.name()).click();
         window.run();
         assert_eq!(app(&window).paths.settings.landscape.key(), row.key);
         assert_eq!(app(&window).paths.settings.validate(), Ok(()));

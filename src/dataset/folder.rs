@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use flate2::bufread::MultiGzDecoder;
+use rust_i18n::t;
 
 use super::{Dataset, DatasetError, Samples, idx};
 
@@ -20,7 +21,7 @@ const GZIP: [u8; 2] = [0x1f, 0x8b];
 /// Read a folder's data set; it is called like the folder.
 pub fn read(folder: &Path) -> Result<Dataset, DatasetError> {
     if !fs::metadata(folder).map_err(|error| DatasetError::file(folder, &error))?.is_dir() {
-        return Err(DatasetError::file(folder, &"is a file; a data set is a folder of four files"));
+        return Err(DatasetError::file(folder, &t!("data.folder")));
     }
     let (train, test) = (samples(folder, TRAIN)?, samples(folder, TEST)?);
     // What is wrong now is with two files or all four.
@@ -42,7 +43,7 @@ fn samples(folder: &Path, part: &[&str]) -> Result<Samples, DatasetError> {
     let labels = content(&label_file, idx::labels)?;
     if labels.len() != images.count {
         let image_file = image_file.file_name().unwrap_or_default().to_string_lossy();
-        let reason = format!("holds {} labels, but {image_file} holds {} images", labels.len(), images.count);
+        let reason = t!("data.counts", labels = labels.len(), file = image_file, images = images.count);
         return Err(DatasetError::file(&label_file, &reason));
     }
     Samples::new(images.rows, images.columns, images.pixels, labels)
@@ -61,7 +62,7 @@ fn find(folder: &Path, part: &[&str], endings: [&str; 2]) -> Result<PathBuf, Dat
         }
     }
     let others = names[1..].join(", ");
-    let reason = format!("there is no file {} in this folder (nor {others}, nor one of these with .gz)", names[0]);
+    let reason = t!("data.missing", name = names[0], others = others);
     Err(DatasetError::file(folder, &reason))
 }
 

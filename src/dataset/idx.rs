@@ -6,21 +6,19 @@
 
 use std::io::{self, ErrorKind, Read};
 
+use rust_i18n::t;
+
 use super::check_sides;
+use crate::language::said;
 
 /// The most elements that a file may declare: 1 GiB.
 const MOST: u64 = 1 << 30;
 /// Memory for so many elements is taken at once; for more as they come, since a header may lie.
 const AT_ONCE: u64 = 1 << 26;
-/// The type of unsigned bytes, and the others of the format.
+/// The type of unsigned bytes, and the others of the format with the catalogue's keys of their names.
 const UNSIGNED_BYTE: u8 = 0x08;
-const OTHER_TYPES: [(u8, &str); 5] = [
-    (0x09, "signed bytes"),
-    (0x0B, "16-bit integers"),
-    (0x0C, "32-bit integers"),
-    (0x0D, "32-bit floats"),
-    (0x0E, "64-bit floats"),
-];
+const OTHER_TYPES: [(u8, &str); 5] =
+    [(0x09, "data.signed"), (0x0B, "data.int16"), (0x0C, "data.int32"), (0x0D, "data.float32"), (0x0E, "data.float64")];
 
 /// The content of a file of images.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,41 +35,42 @@ pub struct Images {
 
 /// Read a file of images; where that can't be done, the reason.
 pub fn images(mut file: impl Read) -> Result<Images, String> {
-    let [count, rows, columns] = header(&mut file, "images")?;
+    let [count, rows, columns] = header(&mut file)?;
     if count == 0 {
-        return Err("holds 0 images, at least one is needed".to_owned());
+        return Err(t!("data.no_images").into_owned());
     }
-    check_sides(rows as usize, columns as usize).map_err(|message| format!("holds {message}"))?;
+    check_sides(rows as usize, columns as usize).map_err(|message| t!("data.holds", what = message).into_owned())?;
     let pixels = elements(file, &[count, rows, columns])?;
     Ok(Images { count: count as usize, rows: rows as usize, columns: columns as usize, pixels })
 }
 
 /// Read a file of labels; where that can't be done, the reason.
 pub fn labels(mut file: impl Read) -> Result<Vec<u8>, String> {
-    let [count] = header(&mut file, "labels")?;
+    let [count] = header(&mut file)?;
     elements(file, &[count])
 }
 
-/// The sizes of the dimensions, of which there must be `N`; `wanted` is what has so many.
-fn header<const N: usize>(file: &mut impl Read, wanted: &str) -> Result<[u32; N], String> {
+/// The sizes of the dimensions, of which there must be `N`: 3 for images, 1 for labels.
+fn header<const N: usize>(file: &mut impl Read) -> Result<[u32; N], String> {
     let length = 4 + 4 * N;
     let start = read(file, length as u64, 0, length as u64)?;
-    let cut = || format!("ends after {} bytes, within its header of {length}", start.len());
+    let cut = || t!("data.header", bytes = start.len(), length = length).into_owned();
     let [first, second, kind, dimensions, sizes @ ..] = &start[..] else {
         return Err(cut());
     };
     if (*first, *second) != (0, 0) {
-        return Err(format!("is not an IDX file: it starts with the bytes {first:02x} {second:02x}, not with 00 00"));
+        return Err(t!("data.magic", bytes = format!("{first:02x} {second:02x}")).into_owned());
     }
     match (*dimensions, N) {
         (found, _) if usize::from(found) == N => {}
-        (1, 3) => return Err("holds labels, not images".to_owned()),
-        (3, 1) => return Err("holds images, not labels".to_owned()),
-        (found, _) => return Err(format!("has {found} dimensions; {wanted} have {N}")),
+        (1, 3) => return Err(t!("data.labels").into_owned()),
+        (3, 1) => return Err(t!("data.images").into_owned()),
+        (found, 3) => return Err(t!("data.dimensions_images", found = found, wanted = N).into_owned()),
+        (found, _) => return Err(t!("data.dimensions_labels", found = found, wanted = N).into_owned()),
     }
     if *kind != UNSIGNED_BYTE {
-        let name = OTHER_TYPES.iter().find(|(other, _)| other == kind).map_or("elements of an unknown type", |(_, name)| name);
-        return Err(format!("holds {name} (type 0x{kind:02X}); only unsigned bytes (0x08) can be read"));
+        let name = OTHER_TYPES.iter().find(|(other, _)| other == kind).map_or("data.unknown", |(_, name)| name);
+        return Err(t!("data.kind", name = said(name), kind = format!("{kind:02X}")).into_owned());
     }
     let sizes: Vec<u32> = sizes.as_chunks().0.iter().map(|bytes| u32::from_be_bytes(*bytes)).collect();
     sizes.try_into().map_err(|_| cut())
@@ -83,15 +82,15 @@ fn elements(mut file: impl Read, sizes: &[u32]) -> Result<Vec<u8>, String> {
     let declared = sizes.iter().try_fold(1u64, |product, size| product.checked_mul(u64::from(*size)));
     let Some(declared) = declared.filter(|declared| *declared <= MOST) else {
         let sizes: Vec<String> = sizes.iter().map(u32::to_string).collect();
-        return Err(format!("declares {} bytes; 1 GiB is the most that is read", sizes.join(" x ")));
+        return Err(t!("data.most", bytes = sizes.join(" x ")).into_owned());
     };
     let whole = start as u64 + declared;
     let elements = read(&mut file, declared + 1, start, whole)?;
     if elements.len() as u64 > declared {
-        return Err(format!("goes on after the {whole} bytes that its header declares"));
+        return Err(t!("data.more", whole = whole).into_owned());
     }
     if (elements.len() as u64) < declared {
-        return Err(format!("ends after {} of {whole} bytes", start + elements.len()));
+        return Err(t!("data.fewer", bytes = start + elements.len(), whole = whole).into_owned());
     }
     Ok(elements)
 }
@@ -108,9 +107,9 @@ fn read(file: &mut impl Read, most: u64, start: usize, whole: u64) -> Result<Vec
 /// Why reading stopped: what was packed is cut off or damaged, or else the system's reason.
 fn broken(error: &io::Error, found: usize, whole: u64) -> String {
     match error.kind() {
-        ErrorKind::UnexpectedEof => format!("is packed and cut off: it ends after {found} of {whole} unpacked bytes"),
+        ErrorKind::UnexpectedEof => t!("data.cut", found = found, whole = whole).into_owned(),
         ErrorKind::InvalidData | ErrorKind::InvalidInput => {
-            format!("is packed and damaged after {found} of {whole} unpacked bytes: {error}")
+            t!("data.damaged", found = found, whole = whole, error = error).into_owned()
         }
         _ => error.to_string(),
     }

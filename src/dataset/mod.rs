@@ -8,8 +8,11 @@ mod folder;
 mod idx;
 mod mnist;
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
+
+use rust_i18n::t;
 
 /// The largest side of an image.
 const LARGEST_SIDE: usize = 1024;
@@ -68,8 +71,8 @@ impl Samples {
         check_sides(rows, columns).map_err(DatasetError::Samples)?;
         if labels.len().checked_mul(rows * columns) != Some(pixels.len()) {
             let (found, count) = (pixels.len(), labels.len());
-            let message = format!("{found} pixels are not {count} images of {rows} x {columns}, one for each label");
-            return Err(DatasetError::Samples(message));
+            let message = t!("data.pixels", pixels = found, count = count, rows = rows, columns = columns);
+            return Err(DatasetError::Samples(message.into_owned()));
         }
         Ok(Self { rows, columns, pixels, labels })
     }
@@ -103,22 +106,22 @@ impl Samples {
 impl Dataset {
     /// A data set from its parts: images of one size, at least one sample in each part, at least two classes over both.
     pub fn new(name: &str, train: Samples, test: Samples) -> Result<Self, DatasetError> {
-        let refuse = |message| Err(DatasetError::Samples(message));
-        for (part, samples) in [("training", &train), ("testing", &test)] {
-            if samples.count() == 0 {
-                return refuse(format!("there are no samples for {part}, at least one is needed"));
-            }
+        let refuse = |message: Cow<'_, str>| Err(DatasetError::Samples(message.into_owned()));
+        if train.count() == 0 {
+            return refuse(t!("data.no_train"));
+        }
+        if test.count() == 0 {
+            return refuse(t!("data.no_test"));
         }
         let size = |samples: &Samples| (samples.rows, samples.columns);
         if size(&train) != size(&test) {
             let ((rows, columns), (test_rows, test_columns)) = (size(&train), size(&test));
-            let wanted = format!("the images for training are {rows} x {columns}");
-            return refuse(format!("{wanted}, those for testing {test_rows} x {test_columns}; they must be of one size"));
+            return refuse(t!("data.sizes", rows = rows, columns = columns, test_rows = test_rows, test_columns = test_columns));
         }
         let labels = || train.labels.iter().chain(&test.labels).copied();
         let highest = labels().max().unwrap_or(0);
         if labels().all(|label| label == highest) {
-            return refuse(format!("every label is {highest}; a data set needs at least two classes"));
+            return refuse(t!("data.one_class", label = highest));
         }
         Ok(Self { name: name.to_owned(), train, test, classes: usize::from(highest) + 1 })
     }
@@ -148,7 +151,7 @@ fn check_sides(rows: usize, columns: usize) -> Result<(), String> {
     if fits(rows) && fits(columns) {
         return Ok(());
     }
-    Err(format!("images of {rows} x {columns}; each side must be 1 to {LARGEST_SIDE}"))
+    Err(t!("data.sides", rows = rows, columns = columns, most = LARGEST_SIDE).into_owned())
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ pub mod entry;
 pub mod paths;
 pub mod training;
 
+use rust_i18n::t;
+
 pub use entry::Entry;
 
 /// Why settings can't be run: the field, and what would be right.
@@ -19,6 +21,6 @@ pub struct SettingsError {
 
 /// Refuse a number that is not within these ends, both included.
 fn within(field: &'static str, value: usize, [low, high]: [usize; 2]) -> Result<(), SettingsError> {
-    let message = || format!("{value}: must be a whole number from {low} to {high}");
+    let message = || t!("refused.between", value = value, low = low, high = high).into_owned();
     if (low..=high).contains(&value) { Ok(()) } else { Err(SettingsError { field, message: message() }) }
 }

@@ -39,7 +39,7 @@ impl Form {
             Some("json") => Ok(Self::Json),
             Some("png") => Ok(Self::Png),
             Some("svg") => Ok(Self::Svg),
-            _ => Err(t!("command.ending", file = file.display()).into_owned()),
+            _ => Err(t!("file.ending", file = file.display()).into_owned()),
         }
     }
 
@@ -56,7 +56,7 @@ impl Form {
             #[cfg(not(feature = "gui"))]
             Self::Png | Self::Svg => {
                 let _ = look;
-                Err(t!("command.no_pictures").into_owned())
+                Err(t!("file.no_pictures").into_owned())
             }
         }
     }

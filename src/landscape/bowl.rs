@@ -8,7 +8,7 @@ use crate::knob::{Domain, Number, Slider};
 
 pub(super) const LANDSCAPE: Landscape = Landscape {
     key: "bowl",
-    name: "Bowl",
+    name: "listed.bowl",
     formula: "a·x² + y²",
     source: "Deep Learning from Scratch, equation 6.2 (a = 1/20)",
     view: View { x: [-8.6, 8.6], y: [-8.4, 8.4] },
@@ -18,8 +18,8 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     knobs: &[Number {
         key: "a",
         symbol: "a",
-        name: "curvature along x",
-        help: "1/20 is the book's long valley; 1 is a round bowl.",
+        name: "knob.curvature",
+        help: "knob.curvature_help",
         domain: Domain::Positive,
         slider: Slider::log(0.005, 5.0),
         default: 0.05,

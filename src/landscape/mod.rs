@@ -11,7 +11,10 @@ pub mod replay;
 mod spec;
 pub mod trajectory;
 
+use std::borrow::Cow;
+
 use crate::knob::Number;
+use crate::language::said;
 pub use spec::{LandscapeError, LandscapeSpec};
 
 /// A point (x, y) of the plane.
@@ -45,7 +48,7 @@ impl View {
 pub struct Landscape {
     /// The name on the command line and in presets: `three-hump-camel`.
     pub key: &'static str,
-    /// The name on the screen.
+    /// The catalogue's key of its [name](Self::name), or a proper name.
     pub name: &'static str,
     /// The formula as it is shown.
     pub formula: &'static str,
@@ -67,6 +70,13 @@ pub struct Landscape {
     pub evaluate: fn(params: &[f64], point: Point) -> (f64, Point),
     /// The Hessian, row by row.
     pub hessian: fn(params: &[f64], point: Point) -> [Point; 2],
+}
+
+impl Landscape {
+    /// The name on the screen.
+    pub fn name(&self) -> Cow<'static, str> {
+        said(self.name)
+    }
 }
 
 /// Declare the modules of the listed landscapes and the list of their rows.

@@ -8,7 +8,7 @@ use super::{Landscape, Point, View};
 
 pub(super) const LANDSCAPE: Landscape = Landscape {
     key: "plateau",
-    name: "Plateau",
+    name: "listed.plateau",
     formula: "q / (1 + q),  q = (x − 3)²/4 + (y − x²/8)²",
     source: "halfpipe, after Geman and McClure 1987 and Rosenbrock 1960",
     view: View { x: [-6.5, 5.5], y: [-3.6, 8.0] },

@@ -8,7 +8,7 @@ use super::{Landscape, Point, View};
 
 pub(super) const LANDSCAPE: Landscape = Landscape {
     key: "saddle",
-    name: "Saddle",
+    name: "listed.saddle",
     formula: "x²/2 + y⁴/4 − y²/2",
     source: "Nesterov 2004, Introductory Lectures on Convex Optimization, section 1.2.3",
     view: View { x: [-1.7, 1.7], y: [-1.65, 1.65] },

@@ -1,9 +1,11 @@
 //! A landscape with its settings, as data: what the command line, a card and a preset hold.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
 use super::formula::{Formula, FormulaError};
@@ -54,10 +56,10 @@ impl LandscapeSpec {
     }
 
     /// The name on the screen.
-    pub fn name(&self) -> &'static str {
+    pub fn name(&self) -> Cow<'static, str> {
         match &self.0 {
-            Kind::Listed(row, _) => row.name,
-            Kind::Formula(_) => "Formula",
+            Kind::Listed(row, _) => row.name(),
+            Kind::Formula(_) => t!("listed.formula"),
         }
     }
 
@@ -209,15 +211,15 @@ impl FromStr for LandscapeSpec {
         if let Some((name, formula)) = text.split_once(':')
             && naming::plain(name) == FORMULA
         {
-            return Self::from_formula(formula).map_err(|error| LandscapeError(format!("formula, {error}")));
+            return Self::from_formula(formula).map_err(|error| LandscapeError(t!("formula.within", error = error).into_owned()));
         }
         let parse = || {
             let (name, pairs) = naming::split(text)?;
             if naming::plain(name) == FORMULA {
-                return Err("formula: write one in x and y after a colon, such as formula:x^2/20+y^2".to_owned());
+                return Err(t!("formula.bare").into_owned());
             }
             let keys: Vec<&str> = LANDSCAPES.iter().map(|row| row.key).chain([FORMULA]).collect();
-            let mut spec = Self::new(&LANDSCAPES[naming::find("landscape", name, &keys)?]);
+            let mut spec = Self::new(&LANDSCAPES[naming::find(&t!("naming.landscape"), name, &keys)?]);
             naming::set_knobs(spec.key(), &mut spec.knobs(), &pairs)?;
             Ok(spec)
         };

@@ -7,7 +7,7 @@ use super::{Landscape, Point, View};
 
 pub(super) const LANDSCAPE: Landscape = Landscape {
     key: "three-hump-camel",
-    name: "Three-hump camel",
+    name: "listed.three_hump_camel",
     formula: "2x² − 1.05x⁴ + x⁶/6 + xy + y²",
     source: "Jamil and Yang 2013, A Literature Survey of Benchmark Functions",
     view: View { x: [-2.3, 2.3], y: [-2.25, 2.25] },

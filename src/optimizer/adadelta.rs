@@ -11,8 +11,8 @@ const RATE: Number = Number { slider: Slider::log(1e-2, 100.0), ..learning_rate(
 const DECAY: Number = Number {
     key: "decay",
     symbol: "ρ",
-    name: "decay",
-    help: "The share of the means of squared slopes and of squared steps that is kept from step to step.",
+    name: "knob.decay_of_both",
+    help: "knob.decay_of_both_help",
     domain: Domain::BelowOne,
     slider: Slider::linear(0.0, 0.999),
     default: 0.9,

@@ -14,8 +14,8 @@ const RATE: Number = learning_rate(0.3);
 pub(super) const BETA1: Number = Number {
     key: "beta1",
     symbol: "β₁",
-    name: "beta 1",
-    help: "The share of the mean slope that is kept from step to step.",
+    name: "knob.beta1",
+    help: "knob.beta1_help",
     domain: Domain::BelowOne,
     slider: Slider::linear(0.0, 0.999),
     default: 0.9,
@@ -23,16 +23,16 @@ pub(super) const BETA1: Number = Number {
 pub(super) const BETA2: Number = Number {
     key: "beta2",
     symbol: "β₂",
-    name: "beta 2",
-    help: "The share of the mean squared slope that is kept from step to step.",
+    name: "knob.beta2",
+    help: "knob.beta2_help",
     default: 0.999,
     ..BETA1
 };
 const EPSILON: Number = epsilon(1e-8);
 const EPSILON_FORM: Choice = Choice {
     key: "epsilon_form",
-    name: "place of ε",
-    help: "paper: ε beside the bias-corrected root (Algorithm 1, PyTorch). book: beside the uncorrected one (Keras too).",
+    name: "knob.epsilon_form",
+    help: "knob.epsilon_form_help",
     forms: &["paper", "book"],
 };
 const BOOK: usize = 1;

@@ -31,7 +31,7 @@ impl UpdateRule for AmsGrad {
     const ABOUT: About = About {
         key: "amsgrad",
         name: "AMSGrad",
-        formula: "Adam with √max v in place of √v",
+        formula: "listed.amsgrad_formula",
         source: "Reddi, Kale and Kumar 2018, Algorithm 2, with bias correction as in PyTorch",
         color: [0x006F_4B63, 0x00C6_64A8],
         marker: Marker::Hexagon,

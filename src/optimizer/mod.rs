@@ -1,7 +1,7 @@
 //! Optimizers: first-order rules that move each parameter by its slope.
 //!
-//! One file an optimizer, one line in the list at the end of this file. The settings, the command line, the cards with
-//! their sliders, the legend, the presets and the tests pick it up from the list.
+//! One file an optimizer, one line in the list at the end of this file; the words of its own settings are in `locales/`. The
+//! settings, the command line, the cards with their sliders, the legend, the presets and the tests pick it up from the list.
 
 pub mod anatomy;
 mod spec;
@@ -9,8 +9,11 @@ mod spec;
 pub use anatomy::{Anatomy, Linear};
 use anatomy::{Kind, Term};
 
+use std::borrow::Cow;
+
 use crate::knob::{Choice, Domain, Knob, Number, Slider};
 use crate::lanes;
+use crate::language::said;
 pub use crate::objective::Scalar;
 use crate::schedule::Schedule;
 pub use spec::{OptimizerError, OptimizerSpec};
@@ -67,7 +70,7 @@ pub struct About {
     pub key: &'static str,
     /// The name on the screen: `AdaGrad`.
     pub name: &'static str,
-    /// The update rule in the textbook's letters.
+    /// The [formula](Self::formula), or the catalogue's key of it.
     pub formula: &'static str,
     /// The paper or book with the equation, and which form is implemented.
     pub source: &'static str,
@@ -87,6 +90,13 @@ pub struct About {
     /// The learning rate that suits it on a network: the book's (section 6.1.8) where the book has one, else that of the paper or of
     /// `PyTorch`.
     pub network_rate: f64,
+}
+
+impl About {
+    /// The update rule in the textbook's letters.
+    pub fn formula(&self) -> Cow<'static, str> {
+        said(self.formula)
+    }
 }
 
 /// The shape that marks an optimizer's steps, so that colour is never the only difference.
@@ -206,8 +216,8 @@ const fn learning_rate(default: f64) -> Number {
     Number {
         key: "lr",
         symbol: "η",
-        name: "learning rate",
-        help: "How far each step goes along the slope. Too small creeps, too large diverges.",
+        name: "knob.learning_rate",
+        help: "knob.learning_rate_help",
         domain: Domain::Positive,
         slider: Slider::log(1e-4, 10.0),
         default,
@@ -218,21 +228,16 @@ const fn learning_rate(default: f64) -> Number {
 const MOMENTUM: Number = Number {
     key: "momentum",
     symbol: "α",
-    name: "momentum",
-    help: "The share of the velocity that is kept from step to step; 0 is plain SGD.",
+    name: "knob.momentum",
+    help: "knob.momentum_help",
     domain: Domain::BelowOne,
     slider: Slider::linear(0.0, 0.99),
     default: 0.9,
 };
 
 /// Where momentum keeps the learning rate, which matters as soon as it changes.
-const MOMENTUM_FORM: Choice = Choice {
-    key: "form",
-    name: "place of η",
-    help: "book: η is inside the velocity, so a new η changes only the slopes to come. pytorch: η multiplies the whole \
-           velocity, so a new η rescales all that is remembered. The same while η is constant.",
-    forms: &["book", "pytorch"],
-};
+const MOMENTUM_FORM: Choice =
+    Choice { key: "form", name: "knob.momentum_form", help: "knob.momentum_form_help", forms: &["book", "pytorch"] };
 const PYTORCH: usize = 1;
 
 /// The small number ε that keeps a quotient finite.
@@ -240,8 +245,8 @@ const fn epsilon(default: f64) -> Number {
     Number {
         key: "epsilon",
         symbol: "ε",
-        name: "epsilon",
-        help: "A small number added to the divisor, so that a slope of 0 does no harm.",
+        name: "knob.epsilon",
+        help: "knob.epsilon_help",
         domain: Domain::NotNegative,
         slider: Slider::log(1e-12, 1e-2),
         default,
@@ -253,8 +258,8 @@ const fn weight_decay(default: f64) -> Number {
     Number {
         key: "weight_decay",
         symbol: "δ",
-        name: "weight decay",
-        help: "How strongly each step pulls the weights toward 0, apart from the slope.",
+        name: "knob.weight_decay",
+        help: "knob.weight_decay_help",
         domain: Domain::NotNegative,
         slider: Slider::linear(0.0, 0.2),
         default,

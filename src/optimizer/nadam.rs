@@ -71,7 +71,7 @@ impl UpdateRule for NAdam {
     const ABOUT: About = About {
         key: "nadam",
         name: "NAdam",
-        formula: "Adam with m ← μ′m / (1 − μ₁…μ′) + (1 − μ)g / (1 − μ₁…μ)",
+        formula: "listed.nadam_formula",
         source: "Dozat 2016, Algorithm 2, with the momentum of PyTorch",
         color: [0x004A_0284, 0x00A2_64F6],
         marker: Marker::Hourglass,

@@ -62,7 +62,7 @@ impl UpdateRule for RAdam {
     const ABOUT: About = About {
         key: "radam",
         name: "RAdam",
-        formula: "Adam with η r in place of η;  while ρ ≤ 5, w ← w − η m / (1 − β₁^t)",
+        formula: "listed.radam_formula",
         source: "Liu et al. 2020, Algorithm 2, with the threshold and ε of PyTorch",
         color: [0x0024_2BB6, 0x0070_87D5],
         marker: Marker::Bowtie,

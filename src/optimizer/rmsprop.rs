@@ -11,8 +11,8 @@ const RATE: Number = learning_rate(0.1);
 const DECAY: Number = Number {
     key: "decay",
     symbol: "ρ",
-    name: "decay",
-    help: "The share of the mean of squared slopes that is kept from step to step.",
+    name: "knob.decay",
+    help: "knob.decay_help",
     domain: Domain::BelowOne,
     slider: Slider::linear(0.0, 0.999),
     default: 0.99,

@@ -13,8 +13,8 @@ const RATE: Number = learning_rate(0.1);
 const ETA_MINUS: Number = Number {
     key: "eta_minus",
     symbol: "η−",
-    name: "shrinking factor",
-    help: "What the step size is multiplied by when the slope has flipped its sign.",
+    name: "knob.shrinking",
+    help: "knob.shrinking_help",
     domain: Domain::BelowOne,
     slider: Slider::linear(0.1, 0.9),
     default: 0.5,
@@ -22,8 +22,8 @@ const ETA_MINUS: Number = Number {
 const ETA_PLUS: Number = Number {
     key: "eta_plus",
     symbol: "η+",
-    name: "growing factor",
-    help: "What the step size is multiplied by while the slope keeps its sign.",
+    name: "knob.growing",
+    help: "knob.growing_help",
     domain: Domain::AboveOne,
     slider: Slider::linear(1.05, 2.0),
     default: 1.2,
@@ -31,8 +31,8 @@ const ETA_PLUS: Number = Number {
 const STEP_MIN: Number = Number {
     key: "step_min",
     symbol: "Δ−",
-    name: "shortest step",
-    help: "No step is shorter, unless the slope has just flipped its sign.",
+    name: "knob.shortest",
+    help: "knob.shortest_help",
     domain: Domain::Positive,
     slider: Slider::log(1e-9, 1e-2),
     default: 1e-6,
@@ -40,8 +40,8 @@ const STEP_MIN: Number = Number {
 const STEP_MAX: Number = Number {
     key: "step_max",
     symbol: "Δ+",
-    name: "longest step",
-    help: "No step is longer.",
+    name: "knob.longest",
+    help: "knob.longest_help",
     domain: Domain::Positive,
     slider: Slider::log(1e-2, 1e3),
     default: 50.0,
@@ -99,7 +99,7 @@ impl UpdateRule for Rprop {
     const ABOUT: About = About {
         key: "rprop",
         name: "Rprop",
-        formula: "Δ ← η+ Δ or η− Δ as g keeps or flips its sign,  w ← w − sign(g) Δ",
+        formula: "listed.rprop_formula",
         source: "Riedmiller and Braun 1993, in the form of PyTorch",
         color: [0x0000_4049, 0x00B3_EDF7],
         marker: Marker::TriangleRight,

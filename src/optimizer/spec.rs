@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use rust_i18n::t;
+
 use super::{About, AnyRule, Explained, Optimizer, Scalar};
 use crate::knob::Knob;
 use crate::naming;
@@ -145,7 +147,7 @@ impl FromStr for OptimizerSpec {
             let (name, pairs) = naming::split(text)?;
             let mut all = Self::all();
             let keys: Vec<&str> = all.iter().map(|spec| spec.about().key).collect();
-            let mut spec = all.swap_remove(naming::find("optimizer", name, &keys)?);
+            let mut spec = all.swap_remove(naming::find(&t!("naming.optimizer"), name, &keys)?);
             let key = spec.about().key;
             // The form of the schedule comes first: it says which further keys there are.
             let (form, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(name, _)| naming::plain(name) == schedule::KEY);

@@ -7,6 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use ron::ser::PrettyConfig;
+use rust_i18n::t;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
@@ -81,7 +82,7 @@ impl Lesson {
         if let Ok(Version { version }) = reader().from_str(text)
             && !(OLDEST..=VERSION).contains(&version)
         {
-            let message = format!("version {version}: this halfpipe reads version {VERSION}; a newer one may read this file");
+            let message = t!("file.version", version = version, own = VERSION).into_owned();
             return Err(invalid(place_of(text, "version", 0), message));
         }
         let several = match reader().from_str::<Shape>(text) {
@@ -108,7 +109,7 @@ impl Lesson {
             // A scene's title and text stand before its settings, the others after them.
             let from = if starts_of(&text[from..], error.field).is_empty() { 0 } else { from };
             let told = match scene {
-                Some(scene) if self.scenes.len() > 1 => format!("scene {}: {error}", scene + 1),
+                Some(scene) if self.scenes.len() > 1 => t!("file.scene", scene = scene + 1, error = error).into_owned(),
                 _ => error.to_string(),
             };
             (place_of(text, error.field, from), told)
@@ -119,8 +120,10 @@ impl Lesson {
     pub fn validate(&self) -> Result<(), (Option<usize>, SettingsError)> {
         let refuse = |field, message: String| Err((None, SettingsError { field, message }));
         match self.scenes.len() {
-            0 => return refuse("scenes", "a lesson has at least one scene".to_owned()),
-            count if count > MAX_SCENES => return refuse("scenes", format!("{count}: must be at most {MAX_SCENES}")),
+            0 => return refuse("scenes", t!("file.no_scene").into_owned()),
+            count if count > MAX_SCENES => {
+                return refuse("scenes", t!("file.scenes", count = count, most = MAX_SCENES).into_owned());
+            }
             _ => {}
         }
         super::check_title(&self.title).map_err(|error| (None, error))?;
@@ -153,7 +156,7 @@ impl Lesson {
         let path = Path::new(name_or_file);
         if path.extension().is_none() && !path.exists() {
             let slugs: Vec<&str> = embedded::LESSONS.iter().chain(embedded::EMBEDDED).map(|(slug, _)| *slug).collect();
-            return Err(PresetError::Unknown(naming::find("preset", name_or_file, &slugs).err().unwrap_or_default()));
+            return Err(PresetError::Unknown(naming::find(&t!("naming.preset"), name_or_file, &slugs).err().unwrap_or_default()));
         }
         Ok((Self::read(path)?, Some(path.to_path_buf())))
     }
@@ -172,11 +175,14 @@ impl Lesson {
     /// A scene by its number, counted from 1.
     pub fn scene(&self, number: usize) -> Result<&Preset, PresetError> {
         let count = self.scenes.len();
-        let missing = || match count {
-            1 => format!("scene {number}: there is only one"),
-            _ => format!("scene {number}: there are scenes 1 to {count}"),
+        let missing = || {
+            if count == 1 {
+                t!("file.one_scene", scene = number)
+            } else {
+                t!("file.no_such_scene", scene = number, count = count)
+            }
         };
-        number.checked_sub(1).and_then(|index| self.scenes.get(index)).ok_or_else(|| PresetError::Unknown(missing()))
+        number.checked_sub(1).and_then(|index| self.scenes.get(index)).ok_or_else(|| PresetError::Unknown(missing().into_owned()))
     }
 }
 

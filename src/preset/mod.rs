@@ -13,6 +13,7 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
 use crate::experiment::{SettingsError, activations, paths, training};
@@ -168,7 +169,7 @@ fn check_title(title: &Text) -> Result<(), SettingsError> {
 
 fn check_letters(field: &'static str, text: &Text, most: usize) -> Result<(), SettingsError> {
     let letters = text.letters();
-    let message = || format!("{letters} letters: must be at most {most}");
+    let message = || t!("file.letters", letters = letters, most = most).into_owned();
     if letters <= most { Ok(()) } else { Err(SettingsError { field, message: message() }) }
 }
 
@@ -177,7 +178,7 @@ fn read_file(path: &Path) -> Result<String, PresetError> {
     let failed = |error| PresetError::File { file: path.display().to_string(), error };
     let mut text = String::new();
     fs::File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_string(&mut text)).map_err(failed)?;
-    let too_long = || format!("longer than {} MB: a lesson is not that long", MAX_BYTES / 1_000_000);
+    let too_long = || t!("file.long", most = MAX_BYTES / 1_000_000).into_owned();
     if text.len() as u64 > MAX_BYTES { Err(failed(io::Error::other(too_long()))) } else { Ok(text) }
 }
 

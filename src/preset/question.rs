@@ -1,5 +1,8 @@
 //! What is asked before a scene shows its results: predict, then reveal.
 
+use std::borrow::Cow;
+
+use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
 use super::{Text, Workspace};
@@ -42,22 +45,20 @@ impl Question {
     /// Whether the question can be asked of these settings.
     pub(super) fn validate(&self, workspace: &Workspace) -> Result<(), SettingsError> {
         let [least, most] = Self::ANSWERS;
-        let refuse = |field, message: String| Err(SettingsError { field, message });
+        let refuse = |field, message: Cow<'_, str>| Err(SettingsError { field, message: message.into_owned() });
         match (&self.how, workspace) {
             (How::Draw(optimizer), Workspace::Paths(settings)) if *optimizer < settings.optimizers.len() => Ok(()),
             (How::Draw(optimizer), Workspace::Paths(settings)) => {
                 let last = settings.optimizers.len().saturating_sub(1);
-                refuse("how", format!("Draw({optimizer}): there is no such optimizer, the last one is Draw({last})"))
+                refuse("how", t!("file.draw_index", optimizer = optimizer, last = last))
             }
-            (How::Draw(_), _) => refuse("how", "Draw: only optimizers on a landscape have a path to draw".to_owned()),
-            (How::Winner, Workspace::Activations(_)) => {
-                refuse("how", "Winner: only optimizers can win; ask with Choose(answers: [...], right: 0)".to_owned())
-            }
+            (How::Draw(_), _) => refuse("how", t!("file.draw_where")),
+            (How::Winner, Workspace::Activations(_)) => refuse("how", t!("file.winner_where")),
             (How::Choose { answers, .. }, _) if !(least..=most).contains(&answers.len()) => {
-                refuse("answers", format!("{}: must be {least} to {most} answers", answers.len()))
+                refuse("answers", t!("file.answers", count = answers.len(), least = least, most = most))
             }
             (How::Choose { answers, right }, _) if *right >= answers.len() => {
-                refuse("right", format!("{right}: the answers are counted from 0 to {}", answers.len() - 1))
+                refuse("right", t!("file.right", right = right, last = answers.len() - 1))
             }
             (How::Winner | How::Choose { .. }, _) => Ok(()),
         }

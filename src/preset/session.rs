@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
 use super::{Lesson, Preset, Workspace, reader, write_whole};
@@ -69,8 +70,8 @@ impl Session {
             let reason: String = reason.chars().take(LONGEST).collect(); // it may quote the file
             let aside = path.with_extension("ron.broken");
             match fs::rename(path, &aside) {
-                Ok(()) => format!("the last session can't be read ({reason}); it was set aside as {}", aside.display()),
-                Err(error) => format!("the last session can't be read ({reason}), nor set aside: {}: {error}", path.display()),
+                Ok(()) => t!("file.session", reason = reason, aside = aside.display()).into_owned(),
+                Err(error) => t!("file.session_stays", reason = reason, file = path.display(), error = error).into_owned(),
             }
         })
     }
@@ -78,16 +79,16 @@ impl Session {
     fn parse(text: &str) -> Result<Self, String> {
         let session: Self = reader().from_str(text).map_err(|error| error.to_string())?;
         if session.version != VERSION {
-            return Err(format!("version {}: this halfpipe reads version {VERSION}", session.version));
+            return Err(t!("file.session_version", version = session.version, own = VERSION).into_owned());
         }
         if !session.size.iter().all(|side| (1.0..1e5).contains(side)) {
-            return Err("size: each side must be a number from 1 to 100000".to_owned());
+            return Err(t!("file.session_size").into_owned());
         }
         session.lesson.validate().map_err(|(_, error)| error.to_string())?;
         session.lesson.scene(session.scene + 1).map_err(|error| error.to_string())?;
         for Place { scene, now } in &session.places {
             if scene.workspace.key() != now.key() {
-                return Err("a scene and its settings are of different workspaces".to_owned());
+                return Err(t!("file.session_place").into_owned());
             }
             scene.validate().and_then(|()| now.validate()).map_err(|error| error.to_string())?;
         }

@@ -76,7 +76,7 @@ impl<'de> Deserialize<'de> for Text {
             type Value = Text;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str(r#"a text, or texts by language such as {"en": "a text"}"#)
+                formatter.write_str(&rust_i18n::t!("file.text"))
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {

@@ -6,6 +6,7 @@ use crate::knob::{self, Domain, Knob, Number};
 use crate::ui::field::field_ui;
 use crate::ui::slider::{place, slider_ui};
 use crate::ui::theme::{Palette, formula, regular, size};
+use crate::words::explained;
 
 /// What is marked on a knob's slider.
 pub struct Marks {
@@ -29,8 +30,8 @@ pub fn marked_knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color
         Knob::Choice(choice, index) => {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
-                ui.label(RichText::new(choice.name).font(regular(size::SMALL)).color(Palette::of(ui).second))
-                    .on_hover_text(choice.help);
+                ui.label(RichText::new(choice.name()).font(regular(size::SMALL)).color(Palette::of(ui).second))
+                    .on_hover_text(choice.help());
                 for (form, label) in choice.forms.iter().enumerate() {
                     ui.selectable_value(*index, form, RichText::new(*label).font(regular(size::SMALL)));
                 }
@@ -41,7 +42,7 @@ pub fn marked_knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color
 
 fn number_row_ui(ui: &mut Ui, name: &str, number: &'static Number, value: &mut f64, color: Color32, marks: Option<&Marks>) {
     const FIELD: f32 = 62.0;
-    let label = format!("{name} {}", number.name);
+    let label = format!("{name} {}", number.name());
     let check = |text: &str| {
         let mut parsed = 0.0;
         Knob::Number(number, &mut parsed).set(text).map(|()| parsed)
@@ -51,7 +52,7 @@ fn number_row_ui(ui: &mut Ui, name: &str, number: &'static Number, value: &mut f
         ui.spacing_mut().item_spacing.x = 6.0;
         let symbol = RichText::new(number.symbol).font(formula(size::FORMULA)).color(palette.text);
         let symbol = ui.add_sized([20.0, 22.0], egui::Label::new(symbol).selectable(false).sense(egui::Sense::click()));
-        let symbol = symbol.on_hover_text(format!("{}: {}", number.name, number.help));
+        let symbol = symbol.on_hover_text(explained(&number.name(), &number.help()));
         let width = (ui.available_width() - FIELD - 6.0).max(40.0);
         let whole = number.domain == Domain::Count;
         let mut track = slider_ui(ui, value, number.slider, whole, width, color, &label);

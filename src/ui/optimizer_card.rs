@@ -75,7 +75,7 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool
         let color = if entry.visible { palette.text } else { palette.second };
         let name = RichText::new(&card.name).font(semibold(size::BODY)).color(color);
         let name = ui.add(egui::Label::new(name).truncate().selectable(false).sense(Sense::click()));
-        let name = name.on_hover_text(format!("{}\n{}", entry.rule.about().formula, entry.rule.about().source));
+        let name = name.on_hover_text(format!("{}\n{}", entry.rule.about().formula(), entry.rule.about().source));
         name.context_menu(|ui| wish = wishes_ui(ui, card, many));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if icon::button(ui, icon::Icon::Chevron { open }, &t!("card.more", name = card.name)).clicked() {

@@ -17,8 +17,8 @@ pub fn schedule_ui(ui: &mut Ui, name: &str, schedule: &mut Schedule, color: Colo
     let mut knobs = schedule.knobs();
     ui.horizontal(|ui| {
         if let Some(Knob::Choice(choice, index)) = knobs.first_mut() {
-            let text = RichText::new(choice.name).font(regular(size::SMALL)).color(Palette::of(ui).second);
-            ui.label(text).on_hover_text(choice.help);
+            let text = RichText::new(choice.name()).font(regular(size::SMALL)).color(Palette::of(ui).second);
+            ui.label(text).on_hover_text(choice.help());
             let small = |text: &str| RichText::new(text).font(regular(size::SMALL));
             let combo = ComboBox::from_id_salt(("schedule", name)).selected_text(small(choice.forms[**index])).width(92.0);
             let response = combo.show_ui(ui, |ui| {

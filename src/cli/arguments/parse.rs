@@ -16,14 +16,14 @@ const MAX_SIDE: usize = 8192;
 pub(in crate::cli) struct Widths(pub(in crate::cli) Vec<usize>);
 
 pub(super) fn parse_point(text: &str) -> Result<Point, String> {
-    let wrong = || t!("refusal.point").into_owned();
+    let wrong = || t!("parser.point").into_owned();
     let (x, y) = text.split_once(',').ok_or_else(wrong)?;
     let number = |part: &str| part.trim().parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(wrong);
     Ok([number(x)?, number(y)?])
 }
 
 pub(super) fn parse_view(text: &str) -> Result<View, String> {
-    let wrong = || t!("refusal.view").into_owned();
+    let wrong = || t!("parser.view").into_owned();
     let numbers: Vec<f64> = text.split(',').map(|part| part.trim().parse()).collect::<Result<_, _>>().map_err(|_| wrong())?;
     let [x0, x1, y0, y1] = numbers.try_into().map_err(|_| wrong())?;
     let view = View { x: [x0, x1], y: [y0, y1] };
@@ -36,7 +36,7 @@ pub(super) fn parse_steps(text: &str) -> Result<usize, String> {
 
 pub(super) fn parse_deviation(text: &str) -> Result<f64, String> {
     let number = text.parse().ok().filter(|number| DEVIATION.domain.contains(*number));
-    number.ok_or_else(|| t!("refusal.must_be", what = DEVIATION.domain.words()).into_owned())
+    number.ok_or_else(|| t!("refused.must", domain = DEVIATION.domain.words()).into_owned())
 }
 
 pub(super) fn parse_seeds(text: &str) -> Result<usize, String> {
@@ -45,7 +45,7 @@ pub(super) fn parse_seeds(text: &str) -> Result<usize, String> {
 }
 
 pub(super) fn parse_count(text: &str) -> Result<usize, String> {
-    text.parse().map_err(|_| t!("refusal.whole_number").into_owned())
+    text.parse().map_err(|_| t!("parser.whole_number").into_owned())
 }
 
 pub(super) fn parse_widths(text: &str) -> Result<Widths, String> {
@@ -53,7 +53,7 @@ pub(super) fn parse_widths(text: &str) -> Result<Widths, String> {
         return Ok(Widths(Vec::new()));
     }
     let widths = text.split(',').map(|width| width.trim().parse().ok()).collect::<Option<Vec<usize>>>();
-    widths.map(Widths).ok_or_else(|| t!("refusal.widths").into_owned())
+    widths.map(Widths).ok_or_else(|| t!("parser.widths").into_owned())
 }
 
 pub(super) fn parse_threads(text: &str) -> Result<usize, String> {
@@ -64,10 +64,10 @@ pub(super) fn parse_threads(text: &str) -> Result<usize, String> {
 pub(super) fn parse_size(text: &str) -> Result<[usize; 2], String> {
     let side = |part: &str| part.parse().ok().filter(|side| (1..=MAX_SIDE).contains(side));
     let sides = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some([side(width)?, side(height)?]));
-    sides.ok_or_else(|| t!("refusal.size", most = MAX_SIDE).into_owned())
+    sides.ok_or_else(|| t!("parser.size", most = MAX_SIDE).into_owned())
 }
 
 /// That a whole number is asked for, with its limits.
-fn whole_number(from: usize, to: usize) -> String {
-    t!("refusal.whole_number_range", from = from, to = to).into_owned()
+fn whole_number(low: usize, high: usize) -> String {
+    t!("refused.from_to", low = low, high = high).into_owned()
 }

@@ -25,31 +25,31 @@ fn worded(error: &clap::Error) -> Option<String> {
     let argument = || one(error, ContextKind::InvalidArg);
     let value = || one(error, ContextKind::InvalidValue);
     let mut told = match error.kind() {
-        ErrorKind::InvalidValue if value()?.is_empty() => t!("refusal.no_value", argument = argument()?),
-        ErrorKind::InvalidValue => t!("refusal.value", value = value()?, argument = argument()?),
+        ErrorKind::InvalidValue if value()?.is_empty() => t!("parser.no_value", argument = argument()?),
+        ErrorKind::InvalidValue => t!("parser.value", value = value()?, argument = argument()?),
         ErrorKind::ValueValidation => {
-            let refused = t!("refusal.value", value = value()?, argument = argument()?);
+            let refused = t!("parser.value", value = value()?, argument = argument()?);
             t!("language.colon", before = refused, after = cause(error.source()?))
         }
-        ErrorKind::TooManyValues => t!("refusal.more_values", value = value()?, argument = argument()?),
+        ErrorKind::TooManyValues => t!("parser.more_values", value = value()?, argument = argument()?),
         ErrorKind::ArgumentConflict if one(error, ContextKind::PriorArg) == argument() => {
-            t!("refusal.twice", argument = argument()?)
+            t!("parser.twice", argument = argument()?)
         }
-        ErrorKind::UnknownArgument => t!("refusal.argument", argument = argument()?),
-        ErrorKind::InvalidSubcommand => t!("refusal.command", command = one(error, ContextKind::InvalidSubcommand)?),
+        ErrorKind::UnknownArgument => t!("parser.argument", argument = argument()?),
+        ErrorKind::InvalidSubcommand => t!("parser.command", command = one(error, ContextKind::InvalidSubcommand)?),
         ErrorKind::MissingSubcommand => {
             let commands = several(error, ContextKind::ValidSubcommand).join(", ");
-            t!("refusal.no_command", command = one(error, ContextKind::InvalidSubcommand)?, commands = commands)
+            t!("parser.no_command", command = one(error, ContextKind::InvalidSubcommand)?, commands = commands)
         }
         ErrorKind::MissingRequiredArgument => {
-            t!("refusal.missing", arguments = several(error, ContextKind::InvalidArg).join(" "))
+            t!("parser.missing", arguments = several(error, ContextKind::InvalidArg).join(" "))
         }
         _ => return None,
     }
     .into_owned();
     let values = several(error, ContextKind::ValidValue);
     if !values.is_empty() {
-        told += &t!("refusal.values", values = values.join(", "));
+        told += &t!("parser.values", values = values.join(", "));
     }
     tips(error, &mut told)?;
     Some(told)
@@ -59,16 +59,16 @@ fn worded(error: &clap::Error) -> Option<String> {
 fn tips(error: &clap::Error, told: &mut String) -> Option<()> {
     for kind in [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue] {
         let names = several(error, kind);
-        let quoted: Vec<_> = names.iter().map(|name| t!("refusal.quoted", text = name).into_owned()).collect();
+        let quoted: Vec<_> = names.iter().map(|name| t!("parser.quoted", text = name).into_owned()).collect();
         let quoted = quoted.join(", ");
         *told += &match (kind, names.len()) {
             (_, 0) => continue,
-            (ContextKind::SuggestedSubcommand, 1) => t!("refusal.similar_command", names = quoted),
-            (ContextKind::SuggestedSubcommand, _) => t!("refusal.similar_commands", names = quoted),
-            (ContextKind::SuggestedArg, 1) => t!("refusal.similar_argument", names = quoted),
-            (ContextKind::SuggestedArg, _) => t!("refusal.similar_arguments", names = quoted),
-            (_, 1) => t!("refusal.similar_value", names = quoted),
-            (_, _) => t!("refusal.similar_values", names = quoted),
+            (ContextKind::SuggestedSubcommand, 1) => t!("parser.similar_command", names = quoted),
+            (ContextKind::SuggestedSubcommand, _) => t!("parser.similar_commands", names = quoted),
+            (ContextKind::SuggestedArg, 1) => t!("parser.similar_argument", names = quoted),
+            (ContextKind::SuggestedArg, _) => t!("parser.similar_arguments", names = quoted),
+            (_, 1) => t!("parser.similar_value", names = quoted),
+            (_, _) => t!("parser.similar_values", names = quoted),
         };
     }
     let Some(ContextValue::StyledStrs(tips)) = error.get(ContextKind::Suggested) else { return Some(()) };
@@ -78,7 +78,7 @@ fn tips(error: &clap::Error, told: &mut String) -> Option<()> {
         if tips.len() != 1 || !tips[0].to_string().contains(&as_value) {
             return None;
         }
-        let _ = write!(told, "{}", t!("refusal.as_value", argument = argument)); // writing to a string can't fail
+        let _ = write!(told, "{}", t!("parser.as_value", argument = argument)); // writing to a string can't fail
     }
     Some(())
 }
@@ -87,15 +87,15 @@ fn tips(error: &clap::Error, told: &mut String) -> Option<()> {
 fn cause(error: &(dyn Error + 'static)) -> String {
     if let Some(error) = error.downcast_ref::<ParseIntError>() {
         return match error.kind() {
-            IntErrorKind::Empty => t!("refusal.empty_digits"),
-            IntErrorKind::PosOverflow => t!("refusal.too_large"),
-            _ => t!("refusal.no_digits"),
+            IntErrorKind::Empty => t!("parser.empty_digits"),
+            IntErrorKind::PosOverflow => t!("parser.too_large"),
+            _ => t!("parser.no_digits"),
         }
         .into_owned();
     }
     if let Some(error) = error.downcast_ref::<ParseFloatError>() {
         let empty = "".parse::<f64>().is_err_and(|empty| empty == *error);
-        return if empty { t!("refusal.empty_number") } else { t!("refusal.no_number") }.into_owned();
+        return if empty { t!("parser.empty_number") } else { t!("parser.no_number") }.into_owned();
     }
     error.to_string()
 }

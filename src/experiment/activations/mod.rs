@@ -10,8 +10,10 @@ mod run;
 pub mod story;
 pub mod symmetry;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
 use super::{SettingsError, within};
@@ -133,29 +135,36 @@ impl Settings {
 
     /// Whether they can be run; everything that is computed or drawn may rely on it.
     pub fn validate(&self) -> Result<(), SettingsError> {
-        let fail = |field, message: String| Err(SettingsError { field, message });
+        let fail = |field, message: Cow<'_, str>| Err(SettingsError { field, message: message.into_owned() });
         if self.rows.is_empty() {
-            return fail("rows", "the list is empty; name at least one initialization".to_owned());
+            return fail("rows", t!("refused.no_inits"));
         }
         if self.rows.len() > MAX_ROWS {
-            return fail("rows", format!("{} are too many; at most {MAX_ROWS}", self.rows.len()));
+            return fail("rows", t!("refused.several", count = self.rows.len(), most = MAX_ROWS));
         }
         within("layers", self.layers, [1, MAX_LAYERS])?;
         within("units", self.units, UNITS)?;
         within("samples", self.samples, SAMPLES)?;
         if self.values() > MAX_VALUES {
             let (layers, units, samples) = (self.layers, self.units, self.samples);
-            let product = format!("{layers} layers x {units} units x {samples} samples are {} values", self.values());
-            let most = MAX_VALUES / (layers * units);
-            let hint =
-                if most >= SAMPLES[0] { format!("; with these layers and units at most {most} samples") } else { String::new() };
-            return fail("samples", format!("{product}, more than the {MAX_VALUES} that are kept at once{hint}"));
+            let (values, most) = (self.values(), MAX_VALUES / (layers * units));
+            let hint = if most >= SAMPLES[0] { t!("refused.values_hint", samples = most) } else { Cow::default() };
+            let message = t!(
+                "refused.values",
+                layers = layers,
+                units = units,
+                samples = samples,
+                values = values,
+                most = MAX_VALUES,
+                hint = hint
+            );
+            return fail("samples", message);
         }
         if !Domain::Finite.contains(self.bias) {
-            return fail("bias", format!("{}: must be {}", shortest(self.bias), Domain::Finite.words()));
+            return fail("bias", t!("refused.must_value", value = shortest(self.bias), domain = Domain::Finite.words()));
         }
         if self.enlarged.is_some_and(|(row, layer)| row >= self.rows.len() || layer >= self.layers) {
-            return fail("enlarged", "must be None or (row, layer), counted from 0, of a cell that is there".to_owned());
+            return fail("enlarged", t!("refused.enlarged"));
         }
         self.symmetry.validate()
     }

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use rust_i18n::t;
+
 use crate::naming;
 use crate::network::Activation;
 use crate::network::init::{InitError, InitSpec};
@@ -41,7 +43,7 @@ impl FromStr for Row {
                     value.parse().map_err(|error: crate::network::activation::ActivationError| InitError(error.to_string()))?,
                 ),
             }),
-            _ => Err(InitError(format!("{name}: \"{ACTIVATION}\" is given twice"))),
+            _ => Err(InitError(t!("naming.twice", owner = name, key = ACTIVATION).into_owned())),
         }
     }
 }

@@ -3,11 +3,15 @@
 //! *Deep Learning from Scratch*, section 6.2.1: units that start with the same weights get the same gradients, so they stay the
 //! same, and a hidden layer of them is worth one unit.
 
+use std::borrow::Cow;
+
+use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
 use super::Settings;
 use crate::descent::Descent;
 use crate::experiment::SettingsError;
+use crate::knob::Domain;
 use crate::network::draws::{parameters, standard_normal};
 use crate::network::init::InitSpec;
 use crate::network::loss::{Batch, Classifier};
@@ -51,18 +55,19 @@ impl Default for Symmetry {
 impl Symmetry {
     /// Whether they can be run.
     pub fn validate(&self) -> Result<(), SettingsError> {
-        let fail = |field, message: String| Err(SettingsError { field, message });
+        let fail = |message: Cow<'_, str>| Err(SettingsError { field: "symmetry", message: message.into_owned() });
+        let part = |part: &str, message: Cow<'_, str>| fail(t!("refused.part", part = part, message = message));
         if self.rows.is_empty() || self.rows.len() > super::MAX_ROWS {
-            return fail("symmetry", format!("rows: name 1 to {} initializations", super::MAX_ROWS));
+            return fail(t!("refused.rows", most = super::MAX_ROWS));
         }
         if self.steps > MAX_STEPS {
-            return fail("symmetry", format!("steps: {} is too many; at most {MAX_STEPS}", self.steps));
+            return part("steps", t!("refused.steps", value = self.steps, most = MAX_STEPS));
         }
         if self.shown.is_some_and(|shown| shown > self.steps) {
-            return fail("symmetry", format!("shown: must be None or at most the number of steps, {}", self.steps));
+            return part("shown", t!("refused.shown", steps = self.steps));
         }
         if !(self.speed.is_finite() && self.speed > 0.0) {
-            return fail("symmetry", "speed: must be a finite number greater than 0".to_owned());
+            return part("speed", t!("refused.must", domain = Domain::Positive.words()));
         }
         Ok(())
     }

@@ -10,12 +10,14 @@ mod path;
 pub mod story;
 pub mod sweep;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
 use super::{Entry, SettingsError};
-use crate::knob::shortest;
+use crate::knob::{Domain, shortest};
 use crate::landscape::{LandscapeSpec, Point, View};
 use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
 use crate::optimizer::OptimizerSpec;
@@ -135,40 +137,39 @@ impl Settings {
 impl Settings {
     /// Whether they can be run; everything that is computed or drawn may rely on it.
     pub fn validate(&self) -> Result<(), SettingsError> {
-        let fail = |field, message: &str| Err(SettingsError { field, message: message.to_owned() });
+        let fail = |field, message: Cow<'_, str>| Err(SettingsError { field, message: message.into_owned() });
         if self.optimizers.is_empty() {
-            return fail("optimizers", "the list is empty; name at least one optimizer");
+            return fail("optimizers", t!("refused.no_optimizers"));
         }
         if self.starts.is_empty() {
-            return fail("starts", "the list is empty; give at least one start point");
+            return fail("starts", t!("refused.no_starts"));
         }
         for &start in &self.starts {
             check_start(&self.landscape, start).map_err(|message| SettingsError { field: "starts", message })?;
         }
         if self.steps > MAX_STEPS {
-            return fail("steps", &format!("{} is too many; at most {MAX_STEPS}", self.steps));
+            return fail("steps", t!("refused.steps", value = self.steps, most = MAX_STEPS));
         }
         if !DEVIATION.domain.contains(self.noise.deviation) {
-            return fail("deviation", &format!("must be {}", DEVIATION.domain.words()));
+            return fail("deviation", t!("refused.must", domain = DEVIATION.domain.words()));
         }
         if !(1..=MAX_SEEDS).contains(&self.noise.seeds) {
-            return fail("seeds", &format!("must be a whole number from 1 to {MAX_SEEDS}"));
+            return fail("seeds", t!("refused.from_to", low = 1, high = MAX_SEEDS));
         }
         if self.noise.walks() > 1 && self.updates() > MAX_NOISY_UPDATES {
-            let message = format!("{} updates with several seeds are too many; at most {MAX_NOISY_UPDATES}", self.updates());
-            return fail("seeds", &message);
+            return fail("seeds", t!("refused.updates", count = self.updates(), most = MAX_NOISY_UPDATES));
         }
         if self.shown.is_some_and(|shown| shown > self.steps) {
-            return fail("shown", &format!("must be None or at most the number of steps, {}", self.steps));
+            return fail("shown", t!("refused.shown", steps = self.steps));
         }
         if !(self.speed.is_finite() && self.speed > 0.0) {
-            return fail("speed", "must be a finite number greater than 0");
+            return fail("speed", t!("refused.must", domain = Domain::Positive.words()));
         }
         if self.surface.is_some_and(|camera| !camera.is_valid()) {
-            return fail("surface", "the pitch must be from 5 to 90 degrees, the zoom from 0.3 to 8");
+            return fail("surface", t!("refused.surface"));
         }
         if self.view.is_some_and(|view| !view.is_valid()) {
-            return fail("view", "each range needs two finite numbers, the lower one first");
+            return fail("view", t!("refused.view"));
         }
         Ok(())
     }
@@ -220,7 +221,7 @@ impl Settings {
 pub fn check_start(landscape: &LandscapeSpec, [x, y]: Point) -> Result<(), String> {
     let (value, slope) = landscape.at([x, y]);
     let finite = [x, y, value, slope[0], slope[1]].iter().all(|number| number.is_finite());
-    if finite { Ok(()) } else { Err(format!("({}, {}): x, y, f and ∇f must be finite there", shortest(x), shortest(y))) }
+    if finite { Ok(()) } else { Err(t!("refused.start", x = shortest(x), y = shortest(y)).into_owned()) }
 }
 
 /// The learning rate that suits an optimizer on a landscape: the listed one, or the optimizer's default where the landscape

@@ -10,9 +10,11 @@ mod results;
 mod rule;
 pub mod smooth;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
+use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
 use super::entry::{self, Entry};
@@ -173,21 +175,21 @@ impl Settings {
 
     /// Whether they can be run on some data; everything that is computed or drawn may rely on it.
     pub fn validate(&self) -> Result<(), SettingsError> {
-        let fail = |field, message: String| Err(SettingsError { field, message });
+        let fail = |field, message: Cow<'_, str>| Err(SettingsError { field, message: message.into_owned() });
         if self.optimizers.is_empty() {
-            return fail("optimizers", "the list is empty; name at least one optimizer".to_owned());
+            return fail("optimizers", t!("refused.no_optimizers"));
         }
         if self.inits.is_empty() {
-            return fail("inits", "the list is empty; name at least one initialization".to_owned());
+            return fail("inits", t!("refused.no_inits"));
         }
         let curves = self.entrants().len();
         if curves > MAX_CURVES {
             let (optimizers, inits) = (self.optimizers.len(), self.inits.len());
-            let message = format!("{optimizers} optimizers x {inits} initializations are {curves} curves; at most {MAX_CURVES}");
+            let message = t!("refused.curves", optimizers = optimizers, inits = inits, curves = curves, most = MAX_CURVES);
             return fail("optimizers", message);
         }
         if self.hidden.len() > MAX_LAYERS {
-            return fail("hidden", format!("{} layers are too many; at most {MAX_LAYERS}", self.hidden.len()));
+            return fail("hidden", t!("refused.layers", count = self.hidden.len(), most = MAX_LAYERS));
         }
         for &units in &self.hidden {
             within("hidden", units, [1, MAX_UNITS])?;
@@ -200,7 +202,7 @@ impl Settings {
             [("weight_decay", self.weight_decay, Domain::NotNegative), ("goal", self.goal, Domain::Positive)]
         {
             if !domain.contains(value) {
-                return fail(field, format!("{}: must be {}", shortest(value), domain.words()));
+                return fail(field, t!("refused.must_value", value = shortest(value), domain = domain.words()));
             }
         }
         Ok(())
@@ -213,7 +215,7 @@ impl Settings {
         if parameters <= MAX_PARAMETERS {
             return Ok(());
         }
-        let message = format!("{nets} nets of this size have {parameters} parameters; at most {MAX_PARAMETERS} are kept");
+        let message = t!("refused.parameters", nets = nets, parameters = parameters, most = MAX_PARAMETERS).into_owned();
         Err(SettingsError { field: if self.seeds > 1 { "seeds" } else { "hidden" }, message })
     }
 

@@ -8,6 +8,8 @@ mod jet;
 mod parse;
 mod program;
 
+use rust_i18n::t;
+
 use super::{Point, View};
 use jet::{Curved, Slope};
 use program::{Op, run};
@@ -17,7 +19,7 @@ pub use parse::LONGEST;
 
 /// Why a text is not a formula: where, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("column {column}: {message}")]
+#[error("{}", t!("formula.place", column = self.column, message = self.message))]
 pub struct FormulaError {
     /// Counted from 1.
     pub column: usize,
@@ -26,8 +28,8 @@ pub struct FormulaError {
 }
 
 impl FormulaError {
-    fn at(column: usize, message: String) -> Self {
-        Self { column, message }
+    fn at(column: usize, message: impl Into<String>) -> Self {
+        Self { column, message: message.into() }
     }
 }
 
@@ -52,7 +54,7 @@ impl Formula {
         let mut formula = Self { text, program, start: [0.0; 2], minima: Vec::new(), floor: 0.0 };
         facts::find(&mut formula).ok_or_else(|| {
             let [low, high] = VIEW.x;
-            FormulaError::at(1, format!("f is not a finite number anywhere for x and y from {low} to {high}"))
+            FormulaError::at(1, t!("formula.infinite", low = low, high = high))
         })?;
         Ok(formula)
     }

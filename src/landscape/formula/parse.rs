@@ -1,5 +1,7 @@
 //! From a typed formula to a program, by precedence climbing (Pratt, "Top Down Operator Precedence", 1973).
 
+use rust_i18n::t;
+
 use super::FormulaError;
 use super::program::{FUNCTIONS, Op, STACK, run};
 use crate::naming;
@@ -13,18 +15,18 @@ const DEEPEST: usize = 40;
 pub fn parse(text: &str) -> Result<Vec<Op>, FormulaError> {
     let length = text.chars().count();
     if length > LONGEST {
-        return Err(FormulaError::at(LONGEST, format!("the formula has {length} characters; at most {LONGEST} can be read")));
+        return Err(FormulaError::at(LONGEST, t!("formula.long", length = length, most = LONGEST)));
     }
     let mut parser = Parser { characters: text.chars().collect(), at: 0, depth: 0, program: Vec::new() };
     if parser.peek().is_none() {
-        return Err(parser.error("the formula is empty; write one in x and y, such as x^2/20 + y^2"));
+        return Err(parser.error(t!("formula.empty")));
     }
     parser.expression(0)?;
     match parser.peek() {
         None => Ok(parser.program),
-        Some(')') => Err(parser.error("there is no ( for this )")),
-        Some('=') => Err(parser.error("write only what f(x, y) equals, without =")),
-        Some(found) => Err(parser.error(&format!("\"{found}\" is not expected here; an operator such as + or * is"))),
+        Some(')') => Err(parser.error(t!("formula.unopened"))),
+        Some('=') => Err(parser.error(t!("formula.equals"))),
+        Some(found) => Err(parser.error(t!("formula.operator", found = found))),
     }
 }
 
@@ -47,15 +49,15 @@ impl Parser {
         self.characters.get(self.at).copied()
     }
 
-    fn error(&self, message: &str) -> FormulaError {
-        FormulaError::at(self.at + 1, message.to_owned())
+    fn error(&self, message: impl Into<String>) -> FormulaError {
+        FormulaError::at(self.at + 1, message)
     }
 
     /// Read operations at least as strong as `weakest`.
     fn expression(&mut self, weakest: u8) -> Result<(), FormulaError> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(self.error(&format!("more than {DEEPEST} levels of parentheses or signs are too deep")));
+            return Err(self.error(t!("formula.nested", most = DEEPEST)));
         }
         self.operand()?;
         while let Some(next) = self.peek() {
@@ -118,11 +120,11 @@ impl Parser {
             Some('(') => self.parenthesis(),
             Some(digit) if digit.is_ascii_digit() || digit == '.' => self.number(),
             Some(letter) if letter.is_alphabetic() => self.name(),
-            Some(found) => Err(self.error(&format!("\"{found}\" is not expected here; a number, x, y or ( is"))),
-            None => Err(self.error("something is missing here; a number, x, y or ( is expected")),
+            Some(found) => Err(self.error(t!("formula.operand", found = found))),
+            None => Err(self.error(t!("formula.missing"))),
         }?;
         // The machine's stack is never deeper than the operands that are still open.
-        if self.depth >= STACK { Err(self.error("the formula is too deep")) } else { Ok(()) }
+        if self.depth >= STACK { Err(self.error(t!("formula.deep"))) } else { Ok(()) }
     }
 
     fn parenthesis(&mut self) -> Result<(), FormulaError> {
@@ -134,8 +136,8 @@ impl Parser {
             return Ok(());
         }
         Err(match self.peek() {
-            None => FormulaError::at(open, "this ( is never closed".to_owned()),
-            Some(found) => self.error(&format!("\"{found}\" is not expected here; an operator or ) is")),
+            None => FormulaError::at(open, t!("formula.unclosed")),
+            Some(found) => self.error(t!("formula.close", found = found)),
         })
     }
 
@@ -156,7 +158,7 @@ impl Parser {
             }
         }
         let text: String = self.characters[start..self.at].iter().collect();
-        let wrong = || FormulaError::at(start + 1, format!("\"{text}\" is not a number"));
+        let wrong = || FormulaError::at(start + 1, t!("formula.number", text = text));
         let number = text.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(wrong)?;
         self.program.push(Op::Number(number));
         Ok(())
@@ -196,7 +198,7 @@ impl Parser {
     /// The arguments of a function in parentheses.
     fn arguments(&mut self, name: &str, count: usize) -> Result<(), FormulaError> {
         if self.peek() != Some('(') {
-            return Err(self.error(&format!("{name} needs its argument in parentheses, as in {name}(x)")));
+            return Err(self.error(t!("formula.argument", name = name)));
         }
         if count == 1 {
             return self.parenthesis();
@@ -204,12 +206,12 @@ impl Parser {
         self.at += 1;
         self.expression(0)?;
         if self.peek() != Some(',') {
-            return Err(self.error(&format!("{name} needs two arguments, as in {name}(x, y)")));
+            return Err(self.error(t!("formula.arguments", name = name)));
         }
         self.at += 1;
         self.expression(0)?;
         if self.peek() != Some(')') {
-            return Err(self.error(&format!("a ) is missing after the arguments of {name}")));
+            return Err(self.error(t!("formula.end", name = name)));
         }
         self.at += 1;
         Ok(())
@@ -220,5 +222,5 @@ impl Parser {
 fn unknown(name: &str) -> String {
     let known: Vec<&str> =
         ["x", "y", "pi", "e", "min", "max"].into_iter().chain(FUNCTIONS.iter().map(|(name, _)| *name)).collect();
-    naming::find("name", name, &known).err().unwrap_or_default()
+    naming::find(&t!("naming.name"), name, &known).err().unwrap_or_default()
 }

@@ -12,7 +12,7 @@ impl Nonlinearity for CenteredSigmoid {
         name: "sigmoid − ½",
         formula: "1/(1 + exp(−a)) − ½",
         source: "Deep Learning from Scratch, section 6.2.2: an activation should be symmetric about 0",
-        saturated: Some("below −0.45 or above 0.45"),
+        saturated: Some("listed.beyond_045"),
         range: Range::Whole([-0.5, 0.5]),
         cost: 150.0,
     };

@@ -23,7 +23,7 @@ impl Nonlinearity for Gelu {
         name: "GELU",
         formula: "a·Φ(a)",
         source: "Hendrycks and Gimpel 2016, Gaussian Error Linear Units, section 2",
-        saturated: Some("|slope| below 0.05, left of 0"),
+        saturated: Some("listed.flat_left"),
         range: Range::FromData { below: 0.2 },
         cost: 1800.0,
     };

@@ -11,9 +11,13 @@ mod sigmoid;
 mod silu;
 mod tanh;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use rust_i18n::t;
+
+use crate::language::said;
 use crate::naming;
 use crate::objective::Scalar;
 pub(super) use gelu::normal_share_below;
@@ -53,12 +57,19 @@ pub struct About {
     pub formula: &'static str,
     /// Who introduced it, with the equation or section.
     pub source: &'static str,
-    /// When an output counts as saturated, to follow "saturated:"; `None` if it never does.
+    /// The catalogue's key of what is [saturated](Self::saturated).
     pub saturated: Option<&'static str>,
     /// The range of its histograms.
     pub range: Range,
     /// About how many multiplications take as long as a value with its slopes and statistics.
     pub cost: f64,
+}
+
+impl About {
+    /// When an output counts as saturated, to follow "saturated:"; `None` if it never does.
+    pub fn saturated(&self) -> Option<Cow<'static, str>> {
+        self.saturated.map(said)
+    }
 }
 
 /// The range that the histograms of an activation's outputs share.
@@ -169,7 +180,7 @@ impl FromStr for Activation {
 
     fn from_str(text: &str) -> Result<Self, ActivationError> {
         let keys: Vec<&str> = Self::ALL.iter().map(|activation| activation.about().key).collect();
-        naming::find("activation", text, &keys).map(|index| Self::ALL[index]).map_err(ActivationError)
+        naming::find(&t!("naming.activation"), text, &keys).map(|index| Self::ALL[index]).map_err(ActivationError)
     }
 }
 

@@ -11,7 +11,7 @@ impl Nonlinearity for Relu {
         name: "ReLU",
         formula: "max(0, a)",
         source: "Nair and Hinton 2010; Deep Learning from Scratch, equation 3.7",
-        saturated: Some("exactly 0"),
+        saturated: Some("listed.zero_exactly"),
         range: Range::FromData { below: 0.0 },
         cost: 30.0,
     };

@@ -11,7 +11,7 @@ impl Nonlinearity for Sigmoid {
         name: "sigmoid",
         formula: "1/(1 + exp(−a))",
         source: "Deep Learning from Scratch, equation 3.6",
-        saturated: Some("below 0.05 or above 0.95"),
+        saturated: Some("listed.beyond_005_095"),
         range: Range::Whole([0.0, 1.0]),
         cost: 60.0,
     };

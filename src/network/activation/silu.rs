@@ -12,7 +12,7 @@ impl Nonlinearity for Silu {
         name: "SiLU",
         formula: "a/(1 + exp(−a))",
         source: "Elfwing, Uchibe and Doya 2018, equation 6; Ramachandran, Zoph and Le 2017 (swish)",
-        saturated: Some("|slope| below 0.05, left of 0"),
+        saturated: Some("listed.flat_left"),
         range: Range::FromData { below: 0.2 },
         cost: 150.0,
     };

@@ -11,7 +11,7 @@ impl Nonlinearity for Tanh {
         name: "tanh",
         formula: "tanh(a)",
         source: "LeCun et al. 1998, Efficient BackProp, section 4.4; Deep Learning from Scratch, section 6.2.2",
-        saturated: Some("|z| above 0.95"),
+        saturated: Some("listed.beyond_095"),
         range: Range::Whole([-1.0, 1.0]),
         cost: 120.0,
     };

@@ -4,15 +4,15 @@ use super::{Domain, Initialization, Number, Slider};
 
 pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "constant",
-    name: "Constant",
+    name: "listed.constant",
     label: "constant",
-    formula: "w = value",
+    formula: "listed.constant_formula",
     source: "Deep Learning from Scratch, section 6.2.1",
     knobs: &[Number {
         key: "value",
         symbol: "w",
-        name: "value",
-        help: "The value of every weight. Whatever it is, all units of a layer stay the same.",
+        name: "knob.constant",
+        help: "knob.constant_help",
         domain: Domain::Finite,
         slider: Slider::linear(-1.0, 1.0),
         default: 0.1,

@@ -4,7 +4,7 @@ use super::{Fan, Initialization, scale};
 
 pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "glorot-normal",
-    name: "Glorot, normal",
+    name: "listed.glorot_normal",
     label: "Glorot normal",
     formula: "N(0, 2/(n + n′))",
     source: "Glorot and Bengio 2010, Understanding the difficulty of training deep feedforward neural networks, equation 12",

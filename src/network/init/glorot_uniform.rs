@@ -7,7 +7,7 @@ use crate::network::activation::normal_share_below;
 
 pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "glorot-uniform",
-    name: "Glorot, uniform",
+    name: "listed.glorot_uniform",
     label: "Glorot uniform",
     formula: "U(±√(6/(n + n′)))",
     source: "Glorot and Bengio 2010, Understanding the difficulty of training deep feedforward neural networks, equation 16",

@@ -5,7 +5,10 @@
 
 mod spec;
 
+use std::borrow::Cow;
+
 use crate::knob::{Domain, Number, Slider};
+use crate::language::said;
 pub use spec::{InitError, InitSpec};
 
 /// The numbers of connections of a layer.
@@ -22,13 +25,13 @@ pub struct Fan {
 pub struct Initialization {
     /// The name on the command line and in presets: `glorot-normal`.
     pub key: &'static str,
-    /// The name in menus.
+    /// The catalogue's key of its [name](Self::name), or a proper name.
     pub name: &'static str,
-    /// The name of a row of results, before its setting if it has one: `std`, which makes `std 0.01`.
+    /// The name of a row of results, the same in every language, before its setting if it has one: `std`, which makes `std 0.01`.
     pub label: &'static str,
-    /// The formula as it is shown: n is fan-in, n′ fan-out.
+    /// The [formula](Self::formula), or the catalogue's key of it.
     pub formula: &'static str,
-    /// Who proposed it, with the equation or section.
+    /// The [source](Self::source), or the catalogue's key of it.
     pub source: &'static str,
     /// Adjustable numbers, in the order of `params`.
     pub knobs: &'static [Number],
@@ -37,6 +40,23 @@ pub struct Initialization {
     pub deviation: fn(params: &[f64], fan: Fan) -> Option<f64>,
     /// Turn standard normal draws into weights, in place: outputs x inputs of them, column by column.
     pub weights: fn(params: &[f64], fan: Fan, draws: &mut [f64]),
+}
+
+impl Initialization {
+    /// The name in menus.
+    pub fn name(&self) -> Cow<'static, str> {
+        said(self.name)
+    }
+
+    /// The formula as it is shown: n is fan-in, n′ fan-out.
+    pub fn formula(&self) -> Cow<'static, str> {
+        said(self.formula)
+    }
+
+    /// Who proposed it, with the equation or section.
+    pub fn source(&self) -> Cow<'static, str> {
+        said(self.source)
+    }
 }
 
 /// Multiply the draws: normal weights of this standard deviation.

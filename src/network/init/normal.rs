@@ -4,15 +4,15 @@ use super::{Domain, Initialization, Number, Slider, scale};
 
 pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "normal",
-    name: "Normal",
+    name: "listed.normal",
     label: "std",
     formula: "N(0, std²)",
     source: "Deep Learning from Scratch, section 6.2.2: standard deviations 1 and 0.01",
     knobs: &[Number {
         key: "std",
         symbol: "σ",
-        name: "standard deviation",
-        help: "The standard deviation of the weights. With 1 sigmoid units saturate, with 0.01 all units answer alike.",
+        name: "knob.deviation",
+        help: "knob.deviation_help",
         domain: Domain::NotNegative,
         slider: Slider::log(1e-3, 10.0),
         default: 0.01,

@@ -5,7 +5,7 @@ use crate::network::product::matrix;
 
 pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "orthogonal",
-    name: "Orthogonal",
+    name: "listed.orthogonal",
     label: "Orthogonal",
     formula: "WᵀW = 1",
     source: "Saxe, McClelland and Ganguli 2014, Exact solutions to the nonlinear dynamics of learning, section 3.1",

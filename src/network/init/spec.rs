@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use rust_i18n::t;
+
 use super::{Fan, INITIALIZATIONS, Initialization};
 use crate::knob::{Knob, shortest};
 use crate::naming;
@@ -55,7 +57,7 @@ impl InitSpec {
     /// Read an initialization from its name and settings.
     pub(crate) fn from_parts(name: &str, pairs: &[naming::Pair<'_>]) -> Result<Self, InitError> {
         let keys: Vec<&str> = INITIALIZATIONS.iter().map(|row| row.key).collect();
-        let row = &INITIALIZATIONS[naming::find("initialization", name, &keys).map_err(InitError)?];
+        let row = &INITIALIZATIONS[naming::find(&t!("naming.initialization"), name, &keys).map_err(InitError)?];
         let mut spec = Self::new(row);
         naming::set_knobs(row.key, &mut spec.knobs(), pairs).map_err(InitError)?;
         Ok(spec)

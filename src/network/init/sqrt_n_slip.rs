@@ -4,10 +4,10 @@ use super::{Fan, Initialization, scale};
 
 pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "sqrt-n-slip",
-    name: "× √n (a slip)",
+    name: "listed.slip",
     label: "× √n slip",
     formula: "N(0, n)",
-    source: "a misprint of Xavier's 1/√n, n times as large as meant; do not use it",
+    source: "listed.slip_source",
     knobs: &[],
     deviation: |_, fan| Some(deviation(fan)),
     weights: |_, fan, draws| scale(draws, deviation(fan)),

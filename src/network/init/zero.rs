@@ -4,7 +4,7 @@ use super::Initialization;
 
 pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "zero",
-    name: "Zero",
+    name: "listed.zero",
     label: "zero",
     formula: "w = 0",
     source: "Deep Learning from Scratch, section 6.2.1: \"can the weights start at 0?\"",

@@ -13,6 +13,7 @@ use crate::ui::icon::{self, Icon};
 use crate::ui::knobs::knob_ui;
 use crate::ui::marker;
 use crate::ui::theme::{Palette, regular, semibold, size};
+use crate::words::explained;
 
 /// What the user wants to do with a row.
 #[derive(Clone, Copy)]
@@ -79,8 +80,8 @@ fn cards_ui<R>(ui: &mut Ui, names: &[String], rows: &mut Vec<R>, mut row_ui: imp
 /// Formula and settings of an initialization.
 fn init_ui(ui: &mut Ui, name: &str, init: &mut InitSpec) {
     let (palette, about) = (Palette::of(ui), init.about());
-    let text = RichText::new(format!("{}: {}", about.name, about.formula)).font(regular(size::SMALL)).color(palette.second);
-    ui.add(Label::new(text).truncate()).on_hover_text(about.source);
+    let text = RichText::new(explained(&about.name(), &about.formula())).font(regular(size::SMALL)).color(palette.second);
+    ui.add(Label::new(text).truncate()).on_hover_text(about.source());
     for knob in &mut init.knobs() {
         knob_ui(ui, name, knob, palette.accent);
     }
@@ -128,7 +129,7 @@ fn menu_ui(ui: &mut Ui, count: usize, add: impl FnOnce(InitSpec), last: Option<&
     let (mut chosen, mut last_chosen) = (None, false);
     let (menu, _) = egui::containers::menu::MenuButton::from_button(add_button(ui)).ui(ui, |ui| {
         for row in INITIALIZATIONS {
-            if ui.button(row.name).on_hover_text(format!("{}\n{}", row.formula, row.source)).clicked() {
+            if ui.button(row.name()).on_hover_text(format!("{}\n{}", row.formula(), row.source())).clicked() {
                 chosen = Some(InitSpec::new(row));
                 ui.close();
             }

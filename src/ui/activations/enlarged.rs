@@ -99,7 +99,7 @@ fn facts(scene: &Scene<'_>, row: usize, layer: &LayerResult) -> Vec<(String, Str
         (t!("fact.min"), told(spread.min)),
         (t!("fact.max"), told(spread.max)),
     ];
-    if let Some(saturated) = about.saturated {
+    if let Some(saturated) = about.saturated() {
         facts.push((t!("fact.saturated", what = saturated), percent(working.low + working.high)));
     }
     facts.push((t!("fact.zeros"), percent(spread.zeros)));

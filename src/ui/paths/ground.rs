@@ -30,7 +30,7 @@ pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
         let mut landscape = settings.landscape.clone();
         let name = landscape.name();
         for knob in &mut landscape.knobs() {
-            knob_ui(ui, name, knob, palette.second);
+            knob_ui(ui, &name, knob, palette.second);
         }
         // A setting at which a start has no finite height is not taken over.
         match settings.starts.iter().try_for_each(|start| check_start(&landscape, *start)) {
@@ -58,12 +58,12 @@ const FIRST_FORMULA: &str = "x^2/20 + y^2 + sin(3x)/2";
 fn choice_ui(ui: &mut Ui, settings: &mut Settings) {
     let now = settings.landscape.key();
     let own = t!("landscape.own");
-    let text = if settings.landscape.typed().is_some() { own.as_ref() } else { settings.landscape.name() };
+    let text = if settings.landscape.typed().is_some() { own.clone() } else { settings.landscape.name() };
     let mut chosen = None;
     let combo = ComboBox::from_id_salt("landscape").selected_text(text).width(ui.available_width());
     let response = combo.height(420.0).show_ui(ui, |ui| {
         for row in LANDSCAPES {
-            if ui.selectable_label(row.key == now, row.name).on_hover_text(row.source).clicked() && row.key != now {
+            if ui.selectable_label(row.key == now, row.name()).on_hover_text(row.source).clicked() && row.key != now {
                 chosen = Some(Ok(LandscapeSpec::new(row)));
             }
         }

@@ -50,7 +50,7 @@ pub fn inspector_ui(
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
-        let rule = RichText::new(scene.about(optimizer).formula).font(formula(14.0)).color(scene.palette.text);
+        let rule = RichText::new(scene.about(optimizer).formula()).font(formula(14.0)).color(scene.palette.text);
         ui.add(Label::new(rule).wrap()).on_hover_text(scene.about(optimizer).source);
         for (axis, anatomy) in ["x", "y"].iter().zip(&insight.coming) {
             ui.add(Label::new(in_numbers(axis, anatomy, scene.palette)).wrap());
