@@ -13,11 +13,11 @@ mod window;
 /// In place of the window, in a build without it.
 #[cfg(not(feature = "gui"))]
 mod window {
-    use halfpipe::cli::{CliError, Opening};
+    use halfpipe::cli::{CliError, NoWindow, Opening};
     use halfpipe::language::Language;
 
     pub(crate) fn open(_: Opening, _: Option<&Language>) -> Result<(), CliError> {
-        Err(CliError::Run("this halfpipe was built without its window (feature gui); try `halfpipe paths`".to_owned()))
+        Err(NoWindow::Built.into())
     }
 }
 

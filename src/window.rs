@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use eframe::egui;
 use egui_system_font_provider::SystemFontProvider;
-use halfpipe::cli::{CliError, Opening};
+use halfpipe::cli::{CliError, NoWindow, Opening};
 use halfpipe::language::Language;
 use halfpipe::preset::session::Session;
 use halfpipe::preset::shelf::Shelves;
@@ -15,9 +15,6 @@ use halfpipe::ui::course::Course;
 use halfpipe::ui::session;
 
 use crate::clipboard;
-
-/// What the window needs of the system, for the message where there is none.
-const PACKAGES: &str = "libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri";
 
 /// The session is written so many seconds after the last change, and at the end.
 const QUIET: f64 = 2.0;
@@ -134,18 +131,15 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
         }
     }));
     match panic::catch_unwind(run) {
-        Ok(result) => result.map_err(|error| CliError::Run(told(&error))),
-        Err(_) => Err(CliError::Run(format!("the window ended with an error; on Debian it needs {PACKAGES}"))),
+        Ok(result) => result.map_err(|error| lack(&error).into()),
+        Err(_) => Err(NoWindow::Part.into()),
     }
 }
 
 /// Why there is no window. The system's own words can hold paths of the machine that built the program.
-fn told(error: &eframe::Error) -> String {
-    let reason = match error {
-        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => "there is no display to open a window on",
-        _ => "there is no OpenGL to draw a window with",
-    };
-    format!(
-        "{reason}; without one, `halfpipe paths --out figure.png` draws the same figure (on Debian a window needs {PACKAGES}, and DISPLAY or WAYLAND_DISPLAY set)"
-    )
+fn lack(error: &eframe::Error) -> NoWindow {
+    match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => NoWindow::Display,
+        _ => NoWindow::OpenGl,
+    }
 }

@@ -379,6 +379,17 @@ fn a_font_that_cannot_be_loaded_is_told_in_english_and_the_window_works() {
     }
 }
 
+/// The longest run of English words in a text; a code word, a name or a flag is none.
+fn english(text: &str) -> Option<String> {
+    let word = |word: &&str| word.len() > 1 && *word != "halfpipe" && word.chars().all(|letter| letter.is_ascii_lowercase());
+    let mut runs = Vec::new();
+    for line in text.lines() {
+        let words: Vec<&str> = line.split([' ', '：', '；', '，', '（', '）', '“', '”']).collect();
+        runs.extend(words.split(|text| !word(text)).map(|run| run.join(" ")));
+    }
+    runs.into_iter().filter(|run| run.contains(' ')).max_by_key(String::len)
+}
+
 /// What the program prints with these arguments on a system with this language, and its exit code.
 fn prints(system: &str, arguments: &[&str]) -> (String, i32) {
     let mut program = Command::new(env!("CARGO_BIN_EXE_halfpipe"));
@@ -423,4 +434,79 @@ fn pictures_are_in_the_language_that_is_asked_for() {
         fs::read(&drawn).unwrap()
     });
     assert_ne!(pictures[0], pictures[1]);
+}
+
+#[test]
+fn in_chinese_no_english_sentence_is_left_on_the_command_line() {
+    assert_eq!(english("f：each at the rate 1").as_deref(), Some("each at the rate"));
+    let chinese = |arguments: &[&str], code: i32| {
+        let (text, ended) = prints("zh_CN.UTF-8", arguments);
+        assert_eq!(ended, code, "{arguments:?}: {text}");
+        assert_eq!(english(&text), None, "{arguments:?}: {text}");
+        text
+    };
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let image = folder.join("x.bmp").display().to_string();
+    for (arguments, code, part) in [
+        (&["paths", "--steps", "30"][..], 0, "优化器"),
+        (&["paths", "--start", "1,1", "--start", "2,2", "--steps", "300"], 0, "Momentum，起点 2：第 51 步首次达到 f < 0.001"),
+        (&["paths", "--optimizer", "sgd:lr=5", "--steps", "900"], 0, "在第 162 步发散"),
+        (&["activations", "--units", "20", "--samples", "50"], 0, "初始值"),
+        (&["activations", "--show", "symmetry", "--steps", "5"], 0, "不同的神经元"),
+        (&["training", "--iterations", "2", "--batch", "5", "--hidden", "5"], 0, "损失首次 ≤ 0.3"),
+        (&["presets", "list"], 0, "山谷中的 SGD（5 个场景）"),
+        (&["presets", "check", "presets/sgd.ron"], 0, "presets/sgd.ron：正确"),
+        (&["presets", "--language", "zh"], 2, "需要一个命令（可用的命令：list, check）"),
+        (&["pathz"], 2, "没有命令“pathz”；相近的命令：“paths”"),
+        (&["paths", "--stepz", "3"], 2, "没有参数“--stepz”；相近的参数：“--steps”"),
+        (&["paths", "--steps", "many"], 2, "“--steps <N>”的值“many”无效：必须是 0 到 100000 的整数"),
+        (&["paths", "--steps"], 2, "缺少值"),
+        (&["paths", "--rates", "fair"], 2, "（可用的值：usual, equal, first-step, best）"),
+        (&["paths", "--seed", "x"], 2, "必须是 0 或更大的整数"),
+        (&["activations", "--bias", "x"], 2, "必须是数"),
+        (&["paths", "--scene", "2"], 2, "缺少必需的参数：--preset"),
+        (&["paths", "--preset", "xavier"], 2, "请试 `halfpipe activations --preset xavier`"),
+        (&["paths", "--preset", "momentm"], 2, "未知的课程“momentm”"),
+        (&["paths", "--optimizer", "sgd:lr=0"], 2, "--optimizer"),
+        (&["activations", "--activation", "relux"], 2, "“--activation <NAME>”的值“relux”无效：未知的激活函数"),
+        (&["paths", "--noise=-1"], 2, "必须是不小于 0 的有限的数"),
+        (&["paths", "--out", &image], 2, "x.bmp：扩展名必须是"),
+    ] {
+        assert!(chinese(arguments, code).contains(part), "{arguments:?}: {part}");
+    }
+}
+
+/// The helps of all commands, without what the parser says by itself.
+#[test]
+fn the_help_of_every_command_is_chinese() {
+    for command in
+        [&[][..], &["paths"], &["activations"], &["training"], &["presets"], &["presets", "list"], &["presets", "check"]]
+    {
+        for flag in ["-h", "--help"] {
+            let (text, code) = prints("zh_CN.UTF-8", &[command, &[flag]].concat());
+            let own = ["Usage:", "[possible values", "[default"];
+            let lines = text.lines().filter(|line| !own.iter().any(|words| line.contains(words)));
+            let text = lines.collect::<Vec<_>>().join("\n");
+            assert_eq!((code, english(&text)), (0, None), "{command:?} {flag}: {text}");
+            assert!(text.chars().any(|letter| letter > '一'), "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_columns_of_a_chinese_table_stand_below_each_other() {
+    let text = prints("zh_CN.UTF-8", &["activations", "--show", "symmetry", "--steps", "5"]).0;
+    let width = |text: &str| text.chars().map(|letter| if letter > '⺀' { 2 } else { 1 }).sum::<usize>();
+    let widths: Vec<usize> = text.lines().skip(1).take(4).map(width).collect();
+    assert_eq!(widths, [widths[0]; 4], "{text}");
+}
+
+/// Columns, keys and numbers are the same in every language.
+#[test]
+fn csv_is_the_same_in_every_language() {
+    for command in [&["paths"][..], &["activations", "--units", "20", "--samples", "50"], &["activations", "--show", "symmetry"]]
+    {
+        let csv = |system| prints(system, &[command, &["--format", "csv"]].concat());
+        assert_eq!(csv("C"), csv("zh_CN.UTF-8"), "{command:?}");
+    }
 }

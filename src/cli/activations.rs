@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use rust_i18n::t;
+
 use super::arguments::{ActivationsArgs, Switch};
 use super::{CliError, write};
 use crate::experiment::activations::{self, Settings, Show, symmetry};
@@ -45,7 +47,7 @@ pub(super) fn settings(args: &ActivationsArgs, lesson: Option<&Preset>) -> Resul
     let there = |(row, layer): &(usize, usize)| *row < settings.rows.len() && *layer < settings.layers;
     if let Some((row, layer)) = args.enlarge.filter(|cell| !there(cell)) {
         let (rows, layers) = (settings.rows.len(), settings.layers);
-        let told = format!("--enlarge {},{}: there are {rows} rows and {layers} layers", row + 1, layer + 1);
+        let told = t!("parser.no_cell", row = row + 1, layer = layer + 1, rows = rows, layers = layers).into_owned();
         return Err(CliError::Input(told));
     }
     settings.enlarged = settings.enlarged.filter(there);

@@ -22,7 +22,7 @@ pub(super) fn bytes(figure: &Figure<'_>, output: &OutputArgs, lesson: Option<&Pr
         report(&t!("film.left_out", frames = film.frames.len(), stride = film.stride, steps = film.steps));
     }
     let bar = io::stderr().is_terminal().then(|| {
-        let style = ProgressStyle::with_template("{bar:40} {percent} %, {eta} left");
+        let style = ProgressStyle::with_template(&format!("{{bar:40}} {{percent}} %, {}", t!("command.left", time = "{eta}")));
         ProgressBar::new(film.frames.len() as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
     });
     let go_on = || {

@@ -3,6 +3,7 @@
 mod activations;
 mod arguments;
 mod film;
+mod no_window;
 mod paths;
 mod training;
 
@@ -11,6 +12,8 @@ use std::path::PathBuf;
 
 pub use arguments::{Cli, Command, LessonArgs};
 use arguments::{OutputArgs, PresetsCommand};
+pub use no_window::NoWindow;
+use rust_i18n::t;
 
 use crate::experiment::Entry;
 use crate::figure::Figure;
@@ -98,7 +101,7 @@ fn write(figure: &Figure<'_>, output: &OutputArgs, lesson: Option<&Preset>) -> R
     };
     #[cfg(feature = "gui")]
     if crate::ui::theme::fonts::is_missed() {
-        report(&rust_i18n::t!("language.no_font"));
+        report(&t!("language.no_font"));
     }
     match &output.out {
         Some(file) => preset::write_whole(file, &bytes).map_err(|error| output.unwritable(&error)),
@@ -110,7 +113,7 @@ fn write(figure: &Figure<'_>, output: &OutputArgs, lesson: Option<&Preset>) -> R
 fn hide(entries: &mut [Entry], places: &[usize]) -> Result<(), CliError> {
     let count = entries.len();
     places.iter().try_for_each(|place| {
-        let told = || CliError::Input(format!("--hide {}: there are {count} optimizers", place + 1));
+        let told = || CliError::Input(t!("parser.no_place", place = place + 1, count = count).into_owned());
         entries.get_mut(*place).ok_or_else(told).map(|entry| entry.visible = false)
     })
 }
@@ -130,7 +133,9 @@ fn list() -> String {
     let all = || LESSONS.iter().chain(EMBEDDED);
     let width = all().map(|(slug, _)| slug.len()).max().unwrap_or(0);
     let about = |slug: &str, text: &str| match Lesson::parse(slug, text) {
-        Ok(lesson) if lesson.scenes.len() > 1 => format!("{} ({} scenes)", lesson.title.shown(), lesson.scenes.len()),
+        Ok(lesson) if lesson.scenes.len() > 1 => {
+            t!("command.scenes", title = lesson.title.shown(), count = lesson.scenes.len()).into_owned()
+        }
         Ok(lesson) => lesson.title.shown().to_owned(),
         Err(_) => String::new(),
     };
@@ -143,7 +148,7 @@ fn check(files: &[PathBuf]) -> Result<(), CliError> {
     let mut all_good = true;
     for file in files {
         match Lesson::read(file) {
-            Ok(_) => print(format!("{}: ok\n", file.display()).as_bytes())?,
+            Ok(_) => print(format!("{}\n", t!("command.file_ok", file = file.display())).as_bytes())?,
             Err(error) => {
                 all_good = false;
                 report(&error.to_string());
@@ -157,7 +162,9 @@ fn check(files: &[PathBuf]) -> Result<(), CliError> {
 fn print(bytes: &[u8]) -> Result<(), CliError> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(CliError::Run(format!("standard output: {error}"))),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(CliError::Run(t!("command.output", error = error).into_owned()))
+        }
         _ => Ok(()),
     }
 }

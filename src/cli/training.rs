@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
+use rust_i18n::t;
 
 use super::arguments::{Switch, TrainingArgs};
 use super::{CliError, hide, write};
@@ -37,7 +38,7 @@ pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
     if stopped {
         let made = results.curves.iter().flatten().filter(|curve| curve.broken.is_none()).map(Curve::iterations).min();
         let made = made.unwrap_or(0);
-        return Err(CliError::Stopped(format!("stopped after {made} of {} iterations", settings.iterations)));
+        return Err(CliError::Stopped(t!("command.stopped", made = made, all = settings.iterations).into_owned()));
     }
     Ok(())
 }
@@ -68,7 +69,7 @@ fn race(settings: &Settings, data: Arc<Dataset>, crew: Crew) -> Result<(Results,
                 told.end();
                 return Ok((race.results(), !race.is_finished()));
             }
-            Status::Failed => return Err(CliError::Run("the run has failed".to_owned())),
+            Status::Failed => return Err(CliError::Run(t!("command.failed").into_owned())),
         }
     }
 }
@@ -101,7 +102,8 @@ impl Told {
         let names = settings.names();
         let all = (names.len() * settings.seeds * settings.iterations) as u64;
         let bar = io::stderr().is_terminal().then(|| {
-            let style = ProgressStyle::with_template("{bar:40} {percent} %, {eta} left");
+            let style =
+                ProgressStyle::with_template(&format!("{{bar:40}} {{percent}} %, {}", t!("command.left", time = "{eta}")));
             ProgressBar::new(all).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
         });
         Self { names, seeds: settings.seeds, logged: 0, bar }

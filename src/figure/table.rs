@@ -1,6 +1,10 @@
 //! Results as a table that a person can read: where each walk ended, and how.
 
+use std::borrow::Cow;
 use std::fmt::Write;
+
+use rust_i18n::t;
+use unicode_width::UnicodeWidthStr;
 
 use super::Figure;
 use crate::experiment::activations::symmetry::Training;
@@ -14,7 +18,7 @@ use crate::landscape::Point;
 use crate::landscape::trajectory::Outcome;
 use crate::optimizer::OptimizerSpec;
 use crate::words::numbers::{brief, significant};
-use crate::words::{self, comparison, story};
+use crate::words::{self, comparison, explained, joined, story};
 
 /// The table of a figure.
 pub fn of(figure: &Figure<'_>) -> String {
@@ -26,13 +30,15 @@ pub fn of(figure: &Figure<'_>) -> String {
     }
 }
 
-/// Rows of cells in columns; those at these indices begin at the left, the others end at the right.
+/// Rows of cells in columns; those at these indices begin at the left, the others end at the right. A Chinese character is as wide
+/// as two others.
 fn columns<const N: usize>(rows: &[[String; N]], left: &[usize]) -> String {
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
     let widths: [usize; N] = std::array::from_fn(width);
     let line = |row: &[String; N]| {
         let cells = row.iter().zip(widths).enumerate().map(|(column, (cell, width))| {
-            if left.contains(&column) { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
+            let space = " ".repeat(width - cell.width());
+            if left.contains(&column) { format!("{cell}{space}") } else { format!("{space}{cell}") }
         });
         format!("{}\n", cells.collect::<Vec<_>>().join("  ").trim_end())
     };
@@ -44,7 +50,18 @@ fn columns<const N: usize>(rows: &[[String; N]], left: &[usize]) -> String {
 fn paths(settings: &Settings, paths: &[Path]) -> String {
     let names = settings.names();
     let noise = settings.noise.draw(0, settings.steps.max(HORIZON));
-    let head = ["optimizer", "η", "start", "step", "x", "y", "f", "|∇f|", "outcome"].map(str::to_owned);
+    let head = [
+        t!("columns.optimizer"),
+        "η".into(),
+        t!("columns.start"),
+        t!("columns.step"),
+        "x".into(),
+        "y".into(),
+        "f".into(),
+        "|∇f|".into(),
+        t!("columns.outcome"),
+    ]
+    .map(Cow::into_owned);
     let rows = paths.iter().map(|path| {
         let walk = &path.trajectory;
         let (last, [x0, y0]) = (walk.last(), settings.starts[path.start]);
@@ -63,13 +80,15 @@ fn paths(settings: &Settings, paths: &[Path]) -> String {
     });
     let rows: Vec<[String; 9]> = std::iter::once(head).chain(rows).collect();
     let row_name = settings.landscape.name();
-    let mut table = format!("{row_name}: f(x, y) = {}; {}\n", settings.landscape.formula(), comparison::declared(settings));
+    let (formula, rule) = (settings.landscape.formula(), comparison::declared(settings));
+    let mut table = format!("{}\n", t!("outcome.head", name = row_name, formula = formula, rule = rule));
     table += &columns(&rows, &[0, 2, 8]);
     for path in paths {
         let name = &names[path.optimizer];
-        let start = if settings.starts.len() > 1 { format!(" from start {}", path.start + 1) } else { String::new() };
+        let from = || t!("outcome.from", name = name, start = path.start + 1).into_owned();
+        let name = if settings.starts.len() > 1 { from() } else { name.clone() };
         // Writing to a string can't fail.
-        let _ = writeln!(table, "{name}{start}: {}", explained(settings, path, &noise));
+        let _ = writeln!(table, "{}", explained(&name, &happened(settings, path, &noise)));
     }
     table
 }
@@ -81,19 +100,20 @@ fn schedule(rule: &OptimizerSpec) -> String {
 }
 
 /// When a path is low, how long it is, and what happened on it.
-fn explained(settings: &Settings, path: &Path, noise: &[Point]) -> String {
+fn happened(settings: &Settings, path: &Path, noise: &[Point]) -> String {
     let told = milestones(settings, path, noise);
     let floor = settings.landscape.floor();
     let low = if floor == 0.0 { "f < 0.001".to_owned() } else { format!("f < {} + 0.001", brief(floor)) };
     let low = match (told.first, told.settled) {
-        (Some(first), Some(settled)) => format!("{low} at step {first}, for good from step {settled}"),
-        (Some(first), None) => format!("{low} at step {first}, but not for good"),
-        (None, _) if matches!(path.walk().outcome, Outcome::Diverged { .. }) => format!("{low} never"),
-        (None, _) => format!("{low} not within {} steps", settings.steps.max(HORIZON)),
+        (Some(first), Some(settled)) => t!("outcome.settled", low = low, first = first, settled = settled),
+        (Some(first), None) => t!("outcome.first", low = low, first = first),
+        (None, _) if matches!(path.walk().outcome, Outcome::Diverged { .. }) => t!("outcome.never", low = low),
+        (None, _) => t!("outcome.not_within", low = low, steps = settings.steps.max(HORIZON)),
     };
     let (length, straight) = (significant(told.length, 4), significant(told.straight, 4));
-    let story = story::words(settings, &insight(settings, path, noise)).sentences.join("; ");
-    format!("{low}; path {length}, straight line {straight}; {story}")
+    let length = t!("outcome.length", length = length, straight = straight);
+    let story = story::words(settings, &insight(settings, path, noise)).sentences;
+    joined(&[vec![low.into_owned(), length.into_owned()], story].concat())
 }
 
 /// The outcome in words, with the minimum that was reached.
@@ -101,19 +121,30 @@ fn told(settings: &Settings, path: &Path) -> String {
     let walk = &path.trajectory;
     let outcome = match walk.outcome {
         Outcome::Finished => None,
-        Outcome::Converged { step } => Some(format!("converged at step {step}")),
-        Outcome::Diverged { step } => Some(format!("diverged at step {step}")),
+        Outcome::Converged { step } => Some(t!("outcome.converged", step = step)),
+        Outcome::Diverged { step } => Some(t!("outcome.diverged", step = step)),
     };
     let minimum = settings.landscape.minimum_near(walk.points[walk.last()]);
-    let minimum = minimum.map(|[x, y]| format!("near the minimum ({}, {})", significant(x, 4), significant(y, 4)));
-    outcome.into_iter().chain(minimum).collect::<Vec<_>>().join(", ")
+    let minimum = minimum.map(|[x, y]| t!("outcome.minimum", x = significant(x, 4), y = significant(y, 4)));
+    outcome.into_iter().chain(minimum).collect::<Vec<_>>().join(&*t!("outcome.and"))
 }
 
 /// One row a layer, then for each initialization what became of signal and gradient.
 fn layers(settings: &activations::Settings, results: &Results) -> String {
     let names = results.names(settings);
-    let head =
-        ["init", "layer", "mean", "std", "saturated", "within", "between", "distinct", "slope", "grad std"].map(str::to_owned);
+    let head = [
+        t!("columns.init"),
+        t!("columns.layer"),
+        t!("columns.mean"),
+        t!("columns.std"),
+        t!("columns.saturated"),
+        t!("columns.within"),
+        t!("columns.between"),
+        t!("columns.distinct"),
+        t!("columns.slope"),
+        t!("columns.gradient"),
+    ]
+    .map(Cow::into_owned);
     let cells = |name: &str, (index, layer): (usize, &LayerResult)| {
         let LayerResult { spread, distinct, working, gradient, .. } = layer;
         [
@@ -136,7 +167,7 @@ fn layers(settings: &activations::Settings, results: &Results) -> String {
     for (name, row) in names.iter().zip(&results.rows) {
         let story = activations::story::story(row);
         let sentences = [words::activations::forward(settings, &story), words::activations::backward(settings, &story)].concat();
-        let _ = writeln!(table, "{name}: {}", sentences.join("; "));
+        let _ = writeln!(table, "{}", explained(name, &joined(&sentences)));
     }
     table
 }
@@ -144,7 +175,9 @@ fn layers(settings: &activations::Settings, results: &Results) -> String {
 /// One row for each initialization: the loss at the start and at the shown step, and the hidden units that differ there.
 fn symmetry(settings: &activations::Settings, trainings: &[Training]) -> String {
     let names = settings.symmetry.names();
-    let head = ["init", "step", "loss at 0", "loss", "distinct units"].map(str::to_owned);
+    let head =
+        [t!("columns.init"), t!("columns.step"), t!("columns.first_loss"), t!("columns.loss"), t!("columns.distinct_units")]
+            .map(Cow::into_owned);
     let rows = names.iter().zip(trainings).map(|(name, training)| {
         let step = settings.symmetry.shown_step().min(training.last());
         let losses = [training.losses[0], training.losses[step]].map(|loss| significant(loss, 4));
@@ -154,7 +187,8 @@ fn symmetry(settings: &activations::Settings, trainings: &[Training]) -> String 
     let rows: Vec<[String; 5]> = std::iter::once(head).chain(rows).collect();
     let mut table = format!("{}\n{}", words::activations::net(settings), columns(&rows, &[0]));
     for (name, training) in names.iter().zip(trainings) {
-        let _ = writeln!(table, "{name}: {}", words::activations::training(training, settings.symmetry.shown_step()));
+        let told = words::activations::training(training, settings.symmetry.shown_step());
+        let _ = writeln!(table, "{}", explained(name, &told));
     }
     table
 }
@@ -162,8 +196,18 @@ fn symmetry(settings: &activations::Settings, trainings: &[Training]) -> String 
 /// One row a curve: the mean of the last hundred losses, the test accuracy, the seconds that its iterations took, and the first
 /// iteration at which the loss is as low as the goal; the medians over the seeds, with the range.
 fn races(settings: &training::Settings, results: &training::Results) -> String {
-    let goal = format!("loss ≤ {} at", shortest(settings.goal));
-    let head = ["optimizer", "η", "init", "iterations", "loss", "test accuracy", "seconds", &goal, "outcome"].map(str::to_owned);
+    let head = [
+        t!("columns.optimizer"),
+        "η".into(),
+        t!("columns.init"),
+        t!("columns.iterations"),
+        t!("columns.loss"),
+        t!("columns.accuracy"),
+        t!("columns.seconds"),
+        t!("columns.goal", goal = shortest(settings.goal)),
+        t!("columns.outcome"),
+    ]
+    .map(Cow::into_owned);
     let names = settings.names();
     let rows = names.iter().zip(settings.entrants()).enumerate().map(|(index, (name, entrant))| {
         let band = |band: Option<training::Band>, write: &dyn Fn(f64) -> String| {
@@ -181,7 +225,7 @@ fn races(settings: &training::Settings, results: &training::Results) -> String {
             results.reached(index, settings.goal).iteration.map_or_else(|| "-".to_owned(), |iteration| iteration.to_string()),
             match results.outcome(index) {
                 training::Outcome::Trained => String::new(),
-                training::Outcome::Diverged { iteration } => format!("diverged at iteration {iteration}"),
+                training::Outcome::Diverged { iteration } => t!("outcome.diverged_iteration", iteration = iteration).into_owned(),
             },
         ]
     });

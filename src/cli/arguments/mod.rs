@@ -1,14 +1,16 @@
 //! The arguments of the command line.
 
 mod activations;
+mod help;
 mod parse;
 mod paths;
+mod refusal;
 mod training;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use rust_i18n::t;
 
 use super::CliError;
@@ -89,9 +91,7 @@ impl LessonArgs {
             let name = self.preset.as_deref().unwrap_or_default();
             let number = self.scene.map(|number| format!(" --scene {number}")).unwrap_or_default();
             let other = scene.workspace.key();
-            CliError::Input(format!(
-                "--preset {name}{number} is not for this command: try `halfpipe {other} --preset {name}{number}`"
-            ))
+            CliError::Input(t!("command.other_workspace", name = format!("{name}{number}"), other = other).into_owned())
         })
     }
 }
@@ -192,14 +192,14 @@ pub enum PresetsCommand {
 impl Cli {
     /// The arguments of this process; help and version end it, and what is wrong is told in one line.
     pub fn from_process() -> Result<Self, CliError> {
-        Self::try_parse().map_err(|error| {
+        let mut command = help::worded(Self::command(), &Language::current());
+        let read = command.try_get_matches_from_mut(std::env::args_os());
+        let read = read.and_then(|matches| Self::from_arg_matches(&matches)).map_err(|error| error.format(&mut command));
+        read.map_err(|error| {
             if !error.use_stderr() {
                 error.exit();
             }
-            let text = error.to_string();
-            let told = text.split("\n\nUsage:").next().unwrap_or_default();
-            let told = told.split("\n\nFor more information").next().unwrap_or_default();
-            CliError::Input(told.trim_start_matches("error: ").to_owned())
+            CliError::Input(refusal::told(&error))
         })
     }
 }

@@ -1,7 +1,10 @@
 //! How the arguments are read: each says what would be right.
 
+use rust_i18n::t;
+
 use crate::experiment::paths::{self, Camera};
 use crate::figure::form::{MAX_SCALE, MAX_SIDE};
+use crate::knob::Domain;
 use crate::landscape::{Point, View};
 use crate::noise::{DEVIATION, MAX_SEEDS};
 
@@ -13,14 +16,14 @@ const MAX_THREADS: usize = 256;
 pub(in crate::cli) struct Widths(pub(in crate::cli) Vec<usize>);
 
 pub(super) fn parse_point(text: &str) -> Result<Point, String> {
-    let wrong = || "write two finite numbers as X,Y, such as -7,2".to_owned();
+    let wrong = || t!("parser.point").into_owned();
     let (x, y) = text.split_once(',').ok_or_else(wrong)?;
     let number = |part: &str| part.trim().parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(wrong);
     Ok([number(x)?, number(y)?])
 }
 
 pub(super) fn parse_view(text: &str) -> Result<View, String> {
-    let wrong = || "write four finite numbers as X0,X1,Y0,Y1, the lower one first, such as -5,5,-3,3".to_owned();
+    let wrong = || t!("parser.view").into_owned();
     let numbers: Vec<f64> = text.split(',').map(|part| part.trim().parse()).collect::<Result<_, _>>().map_err(|_| wrong())?;
     let [x0, x1, y0, y1] = numbers.try_into().map_err(|_| wrong())?;
     let view = View { x: [x0, x1], y: [y0, y1] };
@@ -28,24 +31,21 @@ pub(super) fn parse_view(text: &str) -> Result<View, String> {
 }
 
 pub(super) fn parse_steps(text: &str) -> Result<usize, String> {
-    text.parse()
-        .ok()
-        .filter(|steps| *steps <= paths::MAX_STEPS)
-        .ok_or_else(|| format!("must be a whole number from 0 to {}", paths::MAX_STEPS))
+    text.parse().ok().filter(|steps| *steps <= paths::MAX_STEPS).ok_or_else(|| whole_number(0, paths::MAX_STEPS))
 }
 
 pub(super) fn parse_deviation(text: &str) -> Result<f64, String> {
     let number = text.parse().ok().filter(|number| DEVIATION.domain.contains(*number));
-    number.ok_or_else(|| format!("must be {}", DEVIATION.domain.words()))
+    number.ok_or_else(|| t!("refused.must", domain = DEVIATION.domain.words()).into_owned())
 }
 
 pub(super) fn parse_seeds(text: &str) -> Result<usize, String> {
     let seeds = text.parse().ok().filter(|seeds| (1..=MAX_SEEDS).contains(seeds));
-    seeds.ok_or_else(|| format!("must be a whole number from 1 to {MAX_SEEDS}"))
+    seeds.ok_or_else(|| whole_number(1, MAX_SEEDS))
 }
 
 pub(super) fn parse_count(text: &str) -> Result<usize, String> {
-    text.parse().map_err(|_| "must be a whole number".to_owned())
+    text.parse().map_err(|_| t!("parser.whole_number").into_owned())
 }
 
 pub(super) fn parse_widths(text: &str) -> Result<Widths, String> {
@@ -53,40 +53,40 @@ pub(super) fn parse_widths(text: &str) -> Result<Widths, String> {
         return Ok(Widths(Vec::new()));
     }
     let widths = text.split(',').map(|width| width.trim().parse().ok()).collect::<Option<Vec<usize>>>();
-    widths.map(Widths).ok_or_else(|| "write whole numbers with commas, such as 100,100, or none".to_owned())
+    widths.map(Widths).ok_or_else(|| t!("parser.widths").into_owned())
 }
 
 pub(super) fn parse_threads(text: &str) -> Result<usize, String> {
     let threads = text.parse().ok().filter(|threads| (1..=MAX_THREADS).contains(threads));
-    threads.ok_or_else(|| format!("must be a whole number from 1 to {MAX_THREADS}"))
+    threads.ok_or_else(|| whole_number(1, MAX_THREADS))
 }
 
 pub(super) fn parse_size(text: &str) -> Result<[usize; 2], String> {
     let side = |part: &str| part.parse().ok().filter(|side| (1..=MAX_SIDE).contains(side));
     let sides = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some([side(width)?, side(height)?]));
-    sides.ok_or_else(|| format!("write WIDTHxHEIGHT, each from 1 to {MAX_SIDE}, such as 1280x720"))
+    sides.ok_or_else(|| t!("parser.size", most = MAX_SIDE).into_owned())
 }
 
 pub(super) fn parse_scale(text: &str) -> Result<usize, String> {
     let scale = text.parse().ok().filter(|scale| (1..=MAX_SCALE).contains(scale));
-    scale.ok_or_else(|| format!("must be a whole number from 1 to {MAX_SCALE}"))
+    scale.ok_or_else(|| whole_number(1, MAX_SCALE))
 }
 
 pub(super) fn parse_speed(text: &str) -> Result<f64, String> {
-    let speed = text.parse().ok().filter(|speed: &f64| speed.is_finite() && *speed > 0.0);
-    speed.ok_or_else(|| "must be a finite number greater than 0".to_owned())
+    let speed = text.parse().ok().filter(|speed: &f64| Domain::Positive.contains(*speed));
+    speed.ok_or_else(|| t!("refused.must", domain = Domain::Positive.words()).into_owned())
 }
 
 /// A place in a list, counted from 1, as an index.
 pub(super) fn parse_place(text: &str) -> Result<usize, String> {
     let place = text.trim().parse::<usize>().ok().and_then(|place| place.checked_sub(1));
-    place.ok_or_else(|| "must be a whole number, 1 or greater".to_owned())
+    place.ok_or_else(|| t!("parser.place").into_owned())
 }
 
 /// Row and layer, counted from 1, as indices.
 pub(super) fn parse_cell(text: &str) -> Result<(usize, usize), String> {
     let cell = text.split_once(',').and_then(|(row, layer)| Some((parse_place(row).ok()?, parse_place(layer).ok()?)));
-    cell.ok_or_else(|| "write two whole numbers from 1 on as ROW,LAYER, such as 1,5".to_owned())
+    cell.ok_or_else(|| t!("parser.cell").into_owned())
 }
 
 pub(super) fn parse_camera(text: &str) -> Result<Camera, String> {
@@ -95,5 +95,10 @@ pub(super) fn parse_camera(text: &str) -> Result<Camera, String> {
         Some(&[yaw, pitch, zoom]) => Some(Camera { yaw, pitch, zoom }).filter(Camera::is_valid),
         _ => None,
     };
-    camera.ok_or_else(|| "write YAW,PITCH,ZOOM with a pitch from 5 to 90 and a zoom from 0.3 to 8, such as 62,30,1".to_owned())
+    camera.ok_or_else(|| t!("parser.camera").into_owned())
+}
+
+/// That a whole number is asked for, with its limits.
+fn whole_number(low: usize, high: usize) -> String {
+    t!("refused.from_to", low = low, high = high).into_owned()
 }

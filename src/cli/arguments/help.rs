@@ -1,0 +1,118 @@
+//! The help of commands, arguments and their possible values in the language that is spoken: texts of the catalogue, by their names.
+//!
+//! `paths --rates best` is `cli_paths.rates` and `cli_paths.rates_best`. What several commands have is in `cli` (`cli.out`), and so
+//! are possible values of several arguments (`cli.value_on`). What the catalogue lacks is told by its doc comment.
+
+use std::any::TypeId;
+use std::borrow::Cow;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Arg, ArgAction, Command, ValueEnum};
+use rust_i18n::t;
+
+use super::activations::{HeightsArg, InputArg, Shown};
+use super::paths::{ChartArg, LevelsArg, Rates};
+use super::training::{LossArg, ScaleArg, StartArg};
+use super::{Format, Switch, Theme};
+use crate::language::Language;
+
+/// The section of the whole program, and of what commands share.
+const COMMON: &str = "cli";
+
+/// The command with all texts in the language.
+pub(super) fn worded(command: Command, language: &Language) -> Command {
+    walk(command, COMMON, language)
+}
+
+fn walk(mut command: Command, section: &str, language: &Language) -> Command {
+    if let Some(about) = text(&format!("{section}.about"), language) {
+        command = command.about(about.into_owned());
+    }
+    if let Some(about) = text(&format!("{section}.about_long"), language) {
+        command = command.long_about(about.into_owned());
+    }
+    let command = command.mut_args(|arg| argument(arg, section, language));
+    flags(command, language).mut_subcommands(|command| {
+        let section = section_of(section, &command);
+        walk(command, &section, language)
+    })
+}
+
+/// The command with flags for help and version like those that the parser adds, but worded.
+fn flags(command: Command, language: &Language) -> Command {
+    let (tag, last) = (language.tag(), 999); // the parser's place for them
+    let told = |value: &PossibleValue| value.get_help().is_some();
+    let more =
+        command.get_long_about().is_some() || command.get_arguments().any(|arg| arg.get_possible_values().iter().any(told));
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(last);
+    let help = if more {
+        help.help(t!("parser.help_more", locale = tag).into_owned()).long_help(t!("parser.help_less", locale = tag).into_owned())
+    } else {
+        help.help(t!("parser.help", locale = tag).into_owned())
+    };
+    let command = command.disable_help_flag(true).arg(help);
+    if command.get_version().is_none() {
+        return command;
+    }
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(last);
+    command.disable_version_flag(true).arg(version.help(t!("parser.version", locale = tag).into_owned()))
+}
+
+/// The section of a command below that of `section`.
+fn section_of(section: &str, command: &Command) -> String {
+    format!("{section}_{}", command.get_name())
+}
+
+fn argument(arg: Arg, section: &str, language: &Language) -> Arg {
+    let help = argument_keys(section, &arg).iter().find_map(|key| text(key, language));
+    let arg = match help {
+        Some(help) => arg.help(help.into_owned()),
+        None => arg,
+    };
+    // Every type of possible values; clap knows no other way to word them than when they are read.
+    let arg = values::<Format>(arg, section, language);
+    let arg = values::<Theme>(arg, section, language);
+    let arg = values::<Rates>(arg, section, language);
+    let arg = values::<InputArg>(arg, section, language);
+    let arg = values::<Shown>(arg, section, language);
+    let arg = values::<StartArg>(arg, section, language);
+    let arg = values::<LossArg>(arg, section, language);
+    let arg = values::<Switch>(arg, section, language);
+    let arg = values::<HeightsArg>(arg, section, language);
+    let arg = values::<LevelsArg>(arg, section, language);
+    let arg = values::<ChartArg>(arg, section, language);
+    values::<ScaleArg>(arg, section, language)
+}
+
+/// An argument with its possible values worded, if they are of this type.
+fn values<T: ValueEnum + Send + Sync + 'static>(arg: Arg, section: &str, language: &Language) -> Arg {
+    if arg.get_value_parser().type_id() != TypeId::of::<T>() {
+        return arg;
+    }
+    let worded = |value: PossibleValue| match value_keys(section, &arg, &value).iter().find_map(|key| text(key, language)) {
+        Some(help) => value.help(help.into_owned()),
+        None => value,
+    };
+    let values: Vec<PossibleValue> = T::value_variants().iter().filter_map(ValueEnum::to_possible_value).map(worded).collect();
+    arg.value_parser(PossibleValuesParser::new(values).try_map(|name| T::from_str(&name, false)))
+}
+
+/// Where the help of an argument of a command is looked for.
+fn argument_keys(section: &str, arg: &Arg) -> [String; 2] {
+    [section, COMMON].map(|section| format!("{section}.{}", arg.get_id()))
+}
+
+/// Where the help of a possible value of an argument is looked for.
+fn value_keys(section: &str, arg: &Arg, value: &PossibleValue) -> [String; 3] {
+    let (id, value) = (arg.get_id(), value.get_name().replace('-', "_"));
+    [format!("{section}.{id}_{value}"), format!("{COMMON}.{id}_{value}"), format!("{COMMON}.value_{value}")]
+}
+
+/// A text of the catalogue of a language, if it has it.
+fn text(key: &str, language: &Language) -> Option<Cow<'static, str>> {
+    crate::_rust_i18n_try_translate(language.tag(), key)
+}
+
+#[cfg(test)]
+#[path = "help_tests.rs"]
+mod tests;

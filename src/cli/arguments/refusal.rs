@@ -1,0 +1,156 @@
+//! Why the arguments can't be read, in one line of the language that is spoken.
+
+use std::error::Error;
+use std::fmt::Write;
+use std::num::{IntErrorKind, ParseFloatError, ParseIntError};
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use rust_i18n::t;
+
+/// The message of an error that the parser has found.
+pub(super) fn told(error: &clap::Error) -> String {
+    worded(error).unwrap_or_else(|| own(error))
+}
+
+/// The parser's own words, without the usage.
+fn own(error: &clap::Error) -> String {
+    let text = error.to_string();
+    let told = text.split("\n\nUsage:").next().unwrap_or_default();
+    let told = told.split("\n\nFor more information").next().unwrap_or_default();
+    told.trim_start_matches("error: ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of the catalogue, for what a user can do wrong here.
+fn worded(error: &clap::Error) -> Option<String> {
+    let argument = || one(error, ContextKind::InvalidArg);
+    let value = || one(error, ContextKind::InvalidValue);
+    let mut told = match error.kind() {
+        ErrorKind::InvalidValue if value()?.is_empty() => t!("parser.no_value", argument = argument()?),
+        ErrorKind::InvalidValue => t!("parser.value", value = value()?, argument = argument()?),
+        ErrorKind::ValueValidation => {
+            let refused = t!("parser.value", value = value()?, argument = argument()?);
+            t!("language.colon", before = refused, after = cause(error.source()?))
+        }
+        ErrorKind::TooManyValues => t!("parser.more_values", value = value()?, argument = argument()?),
+        ErrorKind::ArgumentConflict if one(error, ContextKind::PriorArg) == argument() => {
+            t!("parser.twice", argument = argument()?)
+        }
+        ErrorKind::UnknownArgument => t!("parser.argument", argument = argument()?),
+        ErrorKind::InvalidSubcommand => t!("parser.command", command = one(error, ContextKind::InvalidSubcommand)?),
+        ErrorKind::MissingSubcommand => {
+            let commands = several(error, ContextKind::ValidSubcommand).join(", ");
+            t!("parser.no_command", command = one(error, ContextKind::InvalidSubcommand)?, commands = commands)
+        }
+        ErrorKind::MissingRequiredArgument => {
+            t!("parser.missing", arguments = several(error, ContextKind::InvalidArg).join(" "))
+        }
+        _ => return None,
+    }
+    .into_owned();
+    let values = several(error, ContextKind::ValidValue);
+    if !values.is_empty() {
+        told += &t!("parser.values", values = values.join(", "));
+    }
+    tips(error, &mut told)?;
+    Some(told)
+}
+
+/// What may have been meant.
+fn tips(error: &clap::Error, told: &mut String) -> Option<()> {
+    for kind in [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue] {
+        let names = several(error, kind);
+        let quoted: Vec<_> = names.iter().map(|name| t!("parser.quoted", text = name).into_owned()).collect();
+        let quoted = quoted.join(", ");
+        *told += &match (kind, names.len()) {
+            (_, 0) => continue,
+            (ContextKind::SuggestedSubcommand, 1) => t!("parser.similar_command", names = quoted),
+            (ContextKind::SuggestedSubcommand, _) => t!("parser.similar_commands", names = quoted),
+            (ContextKind::SuggestedArg, 1) => t!("parser.similar_argument", names = quoted),
+            (ContextKind::SuggestedArg, _) => t!("parser.similar_arguments", names = quoted),
+            (_, 1) => t!("parser.similar_value", names = quoted),
+            (_, _) => t!("parser.similar_values", names = quoted),
+        };
+    }
+    let Some(ContextValue::StyledStrs(tips)) = error.get(ContextKind::Suggested) else { return Some(()) };
+    if !tips.is_empty() {
+        let argument = one(error, ContextKind::InvalidArg)?;
+        let as_value = format!("-- {argument}");
+        if tips.len() != 1 || !tips[0].to_string().contains(&as_value) {
+            return None;
+        }
+        let _ = write!(told, "{}", t!("parser.as_value", argument = argument)); // writing to a string can't fail
+    }
+    Some(())
+}
+
+/// What is wrong with a value.
+fn cause(error: &(dyn Error + 'static)) -> String {
+    if let Some(error) = error.downcast_ref::<ParseIntError>() {
+        return match error.kind() {
+            IntErrorKind::Empty => t!("parser.empty_digits"),
+            IntErrorKind::PosOverflow => t!("parser.too_large"),
+            _ => t!("parser.no_digits"),
+        }
+        .into_owned();
+    }
+    if let Some(error) = error.downcast_ref::<ParseFloatError>() {
+        let empty = "".parse::<f64>().is_err_and(|empty| empty == *error);
+        return if empty { t!("parser.empty_number") } else { t!("parser.no_number") }.into_owned();
+    }
+    error.to_string()
+}
+
+fn one(error: &clap::Error, kind: ContextKind) -> Option<&str> {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text),
+        _ => None,
+    }
+}
+
+fn several(error: &clap::Error, kind: ContextKind) -> Vec<&str> {
+    match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.iter().map(String::as_str).collect(),
+        Some(ContextValue::String(text)) => vec![text],
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::super::Cli;
+    use super::*;
+
+    /// In English every message of the catalogue is the parser's own.
+    #[test]
+    fn what_is_refused_is_told_in_the_parsers_words() {
+        for (line, kind) in [
+            ("paths --stepz 3", ErrorKind::UnknownArgument),
+            ("paths --see", ErrorKind::UnknownArgument),
+            ("training --list", ErrorKind::UnknownArgument),
+            ("presets check --foo", ErrorKind::UnknownArgument),
+            ("pathz", ErrorKind::InvalidSubcommand),
+            ("what", ErrorKind::InvalidSubcommand),
+            ("paths --steps", ErrorKind::InvalidValue),
+            ("paths --rates", ErrorKind::InvalidValue),
+            ("paths --rates fair", ErrorKind::InvalidValue),
+            ("paths --rates equa", ErrorKind::InvalidValue),
+            ("paths --steps 1 --steps 2", ErrorKind::ArgumentConflict),
+            ("paths --surface=3", ErrorKind::TooManyValues),
+            ("presets --language en", ErrorKind::MissingSubcommand),
+            ("presets check", ErrorKind::MissingRequiredArgument),
+            ("--scene 2", ErrorKind::MissingRequiredArgument),
+            ("paths --steps 1.5", ErrorKind::ValueValidation),
+            ("paths --seed x", ErrorKind::ValueValidation),
+            ("paths --seed=", ErrorKind::ValueValidation),
+            ("paths --seed 99999999999999999999999", ErrorKind::ValueValidation),
+            ("activations --bias x", ErrorKind::ValueValidation),
+            ("activations --bias=", ErrorKind::ValueValidation),
+        ] {
+            let error = Cli::command().try_get_matches_from(["halfpipe"].into_iter().chain(line.split(' '))).unwrap_err();
+            assert_eq!(error.kind(), kind, "{line}");
+            assert_eq!(worded(&error), Some(own(&error)), "{line}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Why there is no window, and what to do instead.
+
+use rust_i18n::t;
+
+use super::CliError;
+
+/// What the window needs of the system.
+const PACKAGES: &str = "libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri";
+
+/// What a window lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoWindow {
+    /// The program was built without it.
+    Built,
+    /// A display to open it on.
+    Display,
+    /// OpenGL to draw it with.
+    OpenGl,
+    /// A part of the system, without which the window's library fails.
+    Part,
+}
+
+impl From<NoWindow> for CliError {
+    fn from(lack: NoWindow) -> Self {
+        let instead = || t!("command.instead", packages = PACKAGES);
+        let told = match lack {
+            NoWindow::Built => t!("command.no_window"),
+            NoWindow::Display => t!("command.no_display", instead = instead()),
+            NoWindow::OpenGl => t!("command.no_opengl", instead = instead()),
+            NoWindow::Part => t!("command.broken", packages = PACKAGES),
+        };
+        Self::Run(told.into_owned())
+    }
+}
