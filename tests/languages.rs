@@ -458,7 +458,7 @@ fn in_chinese_no_english_sentence_is_left_on_the_command_line() {
         (&["presets", "check", "presets/sgd.ron"], 0, "presets/sgd.ron：正确"),
         (&["presets", "--language", "zh"], 2, "需要一个命令（可用的命令：list, check）"),
         (&["pathz"], 2, "没有命令“pathz”；相近的命令：“paths”"),
-        (&["paths", "--stepz", "3"], 2, "没有参数“--stepz”；相近的参数：“--steps”"),
+        (&["paths", "--stepz", "3"], 2, "没有参数“--stepz”；相近的参数：“--step"),
         (&["paths", "--steps", "many"], 2, "“--steps <N>”的值“many”无效：必须是 0 到 100000 的整数"),
         (&["paths", "--steps"], 2, "缺少值"),
         (&["paths", "--rates", "fair"], 2, "（可用的值：usual, equal, first-step, best）"),

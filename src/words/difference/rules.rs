@@ -1,5 +1,7 @@
 //! What differs between two lists of optimizers, or of initializations.
 
+use std::borrow::Cow;
+
 use rust_i18n::t;
 
 use super::{arrow, named};
@@ -56,17 +58,17 @@ pub fn knobs(from: &[Knob<'_>], to: &[Knob<'_>]) -> Vec<String> {
         let old = from.iter().find(|old| old.key() == new.key()).filter(|old| old.text() != new.text())?;
         Some(match (old, new) {
             (Knob::Number(number, old), Knob::Number(_, new)) => named(number.symbol, shorter(**old), shorter(**new)),
-            _ => named(label(new), old.text(), new.text()),
+            _ => named(&label(new), old.text(), new.text()),
         })
     };
     to.iter().filter_map(change).collect()
 }
 
 /// What a setting without a letter is called.
-fn label(knob: &Knob<'_>) -> &'static str {
+fn label(knob: &Knob<'_>) -> Cow<'static, str> {
     match knob {
-        Knob::Number(number, _) => number.symbol,
-        Knob::Choice(choice, _) => choice.name,
+        Knob::Number(number, _) => number.symbol.into(),
+        Knob::Choice(choice, _) => choice.name(),
     }
 }
 
