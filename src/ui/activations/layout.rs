@@ -7,7 +7,7 @@ const HEAD: f32 = 22.0;
 /// Between two rows.
 const ROW_GAP: f32 = 8.0;
 /// Height of a row at least.
-const ROW: f32 = 100.0;
+const ROW: f32 = 92.0;
 /// Height of a row at the most: a taller bar tells no more.
 const TALL_ROW: f32 = 260.0;
 /// From this width on a cell has room for numbers.

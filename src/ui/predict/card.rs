@@ -34,43 +34,58 @@ pub fn question_ui(
     frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 6.0;
-        let ask = question.ask.shown();
-        ui.add(Label::new(RichText::new(ask).font(heading(size::BODY, ask)).color(palette.text)).wrap());
-        ui.horizontal_wrapped(|ui| {
-            if guess.is_made() {
-                if let Some(result) = result(question, guess, names, told) {
-                    ui.add(Label::new(RichText::new(result).color(palette.text)).wrap());
-                }
-                if small(ui, &t!("predict.again"), &t!("predict.again_help")) {
-                    reply = Some(Reply::Again);
-                }
-                return;
-            }
-            match &question.how {
-                How::Draw(_) => {
-                    ui.label(RichText::new(t!("predict.how_draw")).font(regular(size::SMALL)).color(palette.second));
-                }
-                How::Winner => {
-                    for (index, name) in names {
-                        reply = reply.or(answer(ui, name).then_some(Reply::Chosen(*index)));
-                    }
-                }
-                How::Choose { answers, .. } => {
-                    for (index, text) in answers.iter().enumerate() {
-                        reply = reply.or(answer(ui, text.shown()).then_some(Reply::Chosen(index)));
-                    }
-                }
-            }
-            if small(ui, &t!("predict.reveal"), &t!("predict.reveal_help")) {
-                reply = Some(Reply::Reveal);
-            }
-        });
-        if guess.is_made() && !question.told.is_empty() {
-            ui.add(Label::new(RichText::new(question.told.shown()).color(palette.second)).wrap());
-        }
+        reply = if guess.is_made() { answered_ui(ui, question, guess, names, told) } else { asked_ui(ui, question, names) };
     });
     ui.add_space(4.0);
     reply
+}
+
+/// The question with its answers.
+fn asked_ui(ui: &mut Ui, question: &Question, names: &[(usize, String)]) -> Option<Reply> {
+    let palette = Palette::of(ui);
+    let ask = question.ask.shown();
+    ui.add(Label::new(RichText::new(ask).font(heading(size::BODY, ask)).color(palette.text)).wrap());
+    let answers = |ui: &mut Ui| {
+        let mut reply = None;
+        match &question.how {
+            How::Draw(_) => {
+                ui.label(RichText::new(t!("predict.how_draw")).font(regular(size::SMALL)).color(palette.second));
+            }
+            How::Winner => {
+                for (index, name) in names {
+                    reply = reply.or(answer(ui, name).then_some(Reply::Chosen(*index)));
+                }
+            }
+            How::Choose { answers, .. } => {
+                for (index, text) in answers.iter().enumerate() {
+                    reply = reply.or(answer(ui, text.shown()).then_some(Reply::Chosen(index)));
+                }
+            }
+        }
+        reply.or(small(ui, &t!("predict.reveal"), &t!("predict.reveal_help")).then_some(Reply::Reveal))
+    };
+    ui.horizontal_wrapped(answers).inner
+}
+
+/// How far off the answer was, in as few lines as can be: the picture needs the room.
+fn answered_ui(
+    ui: &mut Ui,
+    question: &Question,
+    guess: &Guess,
+    names: &[(usize, String)],
+    told: Option<String>,
+) -> Option<Reply> {
+    let palette = Palette::of(ui);
+    let told = |ui: &mut Ui| {
+        if let Some(result) = result(question, guess, names, told) {
+            ui.add(Label::new(RichText::new(result).color(palette.text)).wrap());
+        }
+        if !question.told.is_empty() {
+            ui.add(Label::new(RichText::new(question.told.shown()).color(palette.second)).wrap());
+        }
+        small(ui, &t!("predict.again"), &t!("predict.again_help")).then_some(Reply::Again)
+    };
+    ui.horizontal_wrapped(told).inner
 }
 
 /// In place of a picture that is the answer.
