@@ -15,15 +15,13 @@ impl App {
                 let settings = paths::Settings { optimizers: now.optimizers.clone(), ..now.inputs() };
                 put(&mut self.shelves.paths, settings, ())
             }
-            Tab::Activations => Ok(()), // what is compared there are the rows
+            Tab::Activations => Ok(t!("shelf.rows").into_owned()),
             Tab::Training => self.keep_race(),
         };
-        if let Err(told) = kept {
-            self.warn(told);
-        }
+        self.tell(kept, Self::done);
     }
 
-    fn keep_race(&mut self) -> Result<(), String> {
+    fn keep_race(&mut self) -> Result<String, String> {
         let view = &self.training.view;
         if !view.has_results() {
             return Err(t!("notice.no_run").into_owned());
@@ -38,13 +36,14 @@ impl App {
     }
 }
 
-/// Add a run under the first number that is free.
-fn put<S: Clone, R: Clone>(shelf: &mut Shelf<S, R>, settings: S, results: R) -> Result<(), String> {
+/// Add a run under the first number that is free; returns what is said of it.
+fn put<S: Clone, R: Clone>(shelf: &mut Shelf<S, R>, settings: S, results: R) -> Result<String, String> {
     if shelf.runs().len() >= MOST {
         return Err(t!("shelf.full", most = MOST).into_owned());
     }
     let names = (1..).map(|number: usize| t!("shelf.run", number = number).into_owned());
     let name = names.into_iter().find(|name| !shelf.has_name(name, None)).unwrap_or_default();
+    let told = t!("shelf.kept", name = name).into_owned();
     shelf.change().push(Kept { name, shown: true, settings, results });
-    Ok(())
+    Ok(told)
 }
