@@ -35,7 +35,7 @@ pub struct Lesson {
 
 /// A file with several scenes.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "Lesson")]
 struct Several {
     version: u32,
     title: Text,
@@ -44,7 +44,7 @@ struct Several {
 
 /// A file with one scene.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "Preset")]
 struct One {
     version: u32,
     title: Text,

@@ -9,7 +9,7 @@ use super::command::Command;
 use super::desk::Desk;
 use super::heading::{Heading, lesson_ui};
 use super::paths::switch_ui;
-use super::predict::{Drawing, covered_ui, question_ui};
+use super::predict::{Asked, Drawing, covered_ui, question_ui};
 use super::stage::Stage;
 use super::theme::Palette;
 use super::topbar;
@@ -130,7 +130,8 @@ impl App {
             }
         }
         if let Some(question) = self.question() {
-            let reply = question_ui(ui, question, &self.guess, &self.names(), self.told());
+            let asked = Asked { question, guess: &self.guess, names: self.names(), told: self.told() };
+            let reply = question_ui(ui, &asked);
             commands.extend(reply.map(Command::Reply));
         }
         match self.tab {

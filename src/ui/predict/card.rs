@@ -19,29 +19,34 @@ pub enum Reply {
     Again,
 }
 
-/// Draw the question. `names` are the optimizers among which the winner is chosen, with their indices; `told` says how far off the choice of a
-/// winner was, once that is known.
-pub fn question_ui(
-    ui: &mut Ui,
-    question: &Question,
-    guess: &Guess,
-    names: &[(usize, String)],
-    told: Option<String>,
-) -> Option<Reply> {
+/// A question, with what its card needs to know.
+pub struct Asked<'a> {
+    /// The question.
+    pub question: &'a Question,
+    /// What was answered.
+    pub guess: &'a Guess,
+    /// The optimizers among which the winner is chosen, with their indices.
+    pub names: Vec<(usize, String)>,
+    /// How far off the choice of a winner was, once that is known.
+    pub told: Option<String>,
+}
+
+/// Draw the question, with its answers or with what came of them.
+pub fn question_ui(ui: &mut Ui, asked: &Asked<'_>) -> Option<Reply> {
     let palette = Palette::of(ui);
     let mut reply = None;
     let frame = Frame::new().fill(palette.panel).stroke(Stroke::new(1.5, palette.accent)).corner_radius(8);
     frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 6.0;
-        reply = if guess.is_made() { answered_ui(ui, question, guess, names, told) } else { asked_ui(ui, question, names) };
+        reply = if asked.guess.is_made() { answered_ui(ui, asked) } else { asked_ui(ui, asked) };
     });
     ui.add_space(4.0);
     reply
 }
 
 /// The question with its answers.
-fn asked_ui(ui: &mut Ui, question: &Question, names: &[(usize, String)]) -> Option<Reply> {
+fn asked_ui(ui: &mut Ui, Asked { question, names, .. }: &Asked<'_>) -> Option<Reply> {
     let palette = Palette::of(ui);
     let ask = question.ask.shown();
     ui.add(Label::new(RichText::new(ask).font(heading(size::BODY, ask)).color(palette.text)).wrap());
@@ -68,16 +73,10 @@ fn asked_ui(ui: &mut Ui, question: &Question, names: &[(usize, String)]) -> Opti
 }
 
 /// How far off the answer was, in as few lines as can be: the picture needs the room.
-fn answered_ui(
-    ui: &mut Ui,
-    question: &Question,
-    guess: &Guess,
-    names: &[(usize, String)],
-    told: Option<String>,
-) -> Option<Reply> {
-    let palette = Palette::of(ui);
+fn answered_ui(ui: &mut Ui, asked: &Asked<'_>) -> Option<Reply> {
+    let (palette, question) = (Palette::of(ui), asked.question);
     let told = |ui: &mut Ui| {
-        if let Some(result) = result(question, guess, names, told) {
+        if let Some(result) = result(asked) {
             ui.add(Label::new(RichText::new(result).color(palette.text)).wrap());
         }
         if !question.told.is_empty() {
@@ -109,7 +108,7 @@ fn small(ui: &mut Ui, text: &str, help: &str) -> bool {
 }
 
 /// How far off the answer was.
-fn result(question: &Question, guess: &Guess, names: &[(usize, String)], told: Option<String>) -> Option<String> {
+fn result(Asked { question, guess, names, told }: &Asked<'_>) -> Option<String> {
     match &question.how {
         How::Draw(optimizer) => {
             let name = names.iter().find(|(index, _)| index == optimizer).map_or("", |(_, name)| name);
@@ -118,7 +117,7 @@ fn result(question: &Question, guess: &Guess, names: &[(usize, String)], told: O
         How::Winner => {
             let chosen = guess.chosen?;
             let name = names.iter().find(|(index, _)| *index == chosen).map_or("", |(_, name)| name);
-            Some(told.unwrap_or_else(|| t!("predict.waits", name = name).into_owned()))
+            Some(told.clone().unwrap_or_else(|| t!("predict.waits", name = name).into_owned()))
         }
         How::Choose { answers, right } => {
             let answers: Vec<&str> = answers.iter().map(crate::preset::Text::shown).collect();
