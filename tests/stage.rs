@@ -119,3 +119,16 @@ fn the_map_of_the_keyboard_opens_and_closes() {
     window.run();
     assert!(window.query_by_label("black screen; any key to come back").is_none());
 }
+
+#[test]
+fn what_only_confirms_goes_away_by_itself_and_what_went_wrong_stays() {
+    let mut window = window();
+    press(&mut window, Key::K);
+    window.get_by_label_contains("Run 1 is kept");
+    let wait = |window: &mut support::Window| (0..400).for_each(|_| window.step()); // 400 frames of a 60th of a second
+    wait(&mut window);
+    assert!(window.query_by_label_contains("Run 1 is kept").is_none());
+    window.state_mut().as_mut().unwrap().warn("something went wrong".to_owned());
+    wait(&mut window);
+    window.get_by_label_contains("something went wrong");
+}
