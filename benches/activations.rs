@@ -18,10 +18,10 @@
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{Pos2, RawInput, Rect, vec2};
 use halfpipe::experiment::activations::{Results, Row, Settings, Show, run, run_while, symmetry};
-use halfpipe::job::Crew;
+use halfpipe::job::ThreadPool;
+use halfpipe::lesson::Scene;
 use halfpipe::network::statistics::{Values, distinct, spread};
 use halfpipe::network::{Activation, Pass, draws};
-use halfpipe::preset::Preset;
 use halfpipe::ui::app::App;
 use std::hint::black_box;
 
@@ -40,13 +40,13 @@ fn runs(bench: &mut Criterion) {
             timer.iter(|| {
                 step += 1;
                 dragged.rows[0] = row(step);
-                run_while(black_box(&dragged), &results, Crew::of_all_cores(), &|| true)
+                run_while(black_box(&dragged), &results, ThreadPool::of_all_cores(), &|| true)
             });
         });
     }
     let one = Settings { rows: vec![row(0)], ..Settings::default() };
     bench.bench_function("run, 1 row, one thread", |timer| {
-        timer.iter(|| run_while(black_box(&one), &Results::default(), Crew::of(1), &|| true));
+        timer.iter(|| run_while(black_box(&one), &Results::default(), ThreadPool::of(1), &|| true));
     });
     let settings = Settings { show: Show::Symmetry, ..Settings::default() };
     bench.bench_function("symmetry, 3 nets x 200 steps", |timer| timer.iter(|| symmetry::train(black_box(&settings))));
@@ -88,7 +88,7 @@ fn frames(bench: &mut Criterion) {
     for (name, show) in [("outputs", Show::Activations), ("gradients", Show::Gradients)] {
         let ctx = egui::Context::default();
         let settings = Settings { show, ..Settings::default() };
-        let mut app = App::new(&ctx, Preset::new("three rows", "", settings));
+        let mut app = App::new(&ctx, Scene::new("three rows", "", settings));
         let mut frame = 0;
         let mut draw = |app: &mut App| {
             frame += 1;

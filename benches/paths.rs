@@ -9,12 +9,12 @@ use halfpipe::experiment::paths::milestones::milestones;
 use halfpipe::experiment::paths::sweep::sweep_while;
 use halfpipe::experiment::paths::{Camera, Chart, Settings, at_home, run};
 use halfpipe::knob::Knob;
-use halfpipe::landscape::contour::{Grid, lines, log_levels};
+use halfpipe::landscape::analysis::contour::{Grid, lines, log_levels};
 use halfpipe::landscape::trajectory::trace;
 use halfpipe::landscape::{LANDSCAPES, LandscapeSpec};
+use halfpipe::lesson::Scene;
 use halfpipe::noise::Noise;
 use halfpipe::optimizer::OptimizerSpec;
-use halfpipe::preset::Preset;
 use halfpipe::ui::app::App;
 use std::hint::black_box;
 
@@ -76,7 +76,7 @@ impl Window {
         let mut settings = Settings { steps, ..Settings::default() };
         settings.optimizers =
             OptimizerSpec::all().into_iter().take(6).map(|rule| Entry::from(at_home(rule, &settings.landscape))).collect();
-        let app = App::new(&ctx, Preset::new("six optimizers", "", settings));
+        let app = App::new(&ctx, Scene::new("six optimizers", "", settings));
         let mut window = Self { ctx, app, frame: 0 };
         (0..4).for_each(|_| window.draw());
         window

@@ -35,7 +35,7 @@ use faer::{Accum, Mat, Par};
 use halfpipe::dataset::batches::Batches;
 use halfpipe::dataset::{Dataset, Samples};
 use halfpipe::experiment::training::{Measure, Settings, run};
-use halfpipe::job::Crew;
+use halfpipe::job::ThreadPool;
 use halfpipe::network::Pass;
 use halfpipe::network::draws::parameters;
 use halfpipe::network::loss::cross_entropy;
@@ -64,7 +64,7 @@ fn main() {
     let first = peak(threads);
     for _ in 0..ROUNDS {
         for (best, &(settings, data, threads)) in best.iter_mut().zip(&runs) {
-            let once = seconds(|| drop(black_box(run(settings, Arc::clone(data), Crew::of(threads)))));
+            let once = seconds(|| drop(black_box(run(settings, Arc::clone(data), ThreadPool::of(threads)))));
             *best = best.min(once);
         }
     }
@@ -90,14 +90,14 @@ fn main() {
 #[cfg(feature = "gui")]
 fn frames(settings: &Settings, data: &Arc<Dataset>) {
     use egui::{Pos2, RawInput, Rect, vec2};
-    use halfpipe::preset::Preset;
+    use halfpipe::lesson::Scene;
     use halfpipe::ui::app::App;
 
     for iterations in [2_000, 20_000] {
         let settings = Settings { iterations, hidden: vec![10], batch: 10, ..settings.clone() };
-        let results = run(&settings, Arc::clone(data), Crew::of_all_cores()).unwrap_or_else(|error| panic!("{error}"));
+        let results = run(&settings, Arc::clone(data), ThreadPool::of_all_cores()).unwrap_or_else(|error| panic!("{error}"));
         let ctx = egui::Context::default();
-        let mut app = App::new(&ctx, Preset::new("a race", "", settings.clone()));
+        let mut app = App::new(&ctx, Scene::new("a race", "", settings.clone()));
         let mut time = 0.0;
         let mut frame = |app: &mut App| {
             time += 1.0 / 60.0;
@@ -154,7 +154,7 @@ fn exams(settings: &Settings, data: &Dataset) -> f64 {
 /// What all cores do at once at their best, in GFLOP/s: products of 1024 x 1024 matrices.
 fn peak(threads: usize) -> f64 {
     const SIDE: usize = 1024;
-    let rates = Crew::of(threads).map(threads, |_| {
+    let rates = ThreadPool::of(threads).map(threads, |_| {
         let (left, right) = (Mat::<f32>::ones(SIDE, SIDE), Mat::<f32>::ones(SIDE, SIDE));
         let mut out = Mat::<f32>::zeros(SIDE, SIDE);
         let mut best = f64::INFINITY;

@@ -43,11 +43,11 @@ impl Control {
 /// So many threads that work side by side on one thing while its owner waits. Who gets which part depends on chance, the
 /// results don't.
 #[derive(Clone, Copy, Debug)]
-pub struct Crew {
+pub struct ThreadPool {
     threads: usize,
 }
 
-impl Crew {
+impl ThreadPool {
     /// One thread for each core.
     pub fn of_all_cores() -> Self {
         Self::of(std::thread::available_parallelism().map_or(1, NonZero::get))
@@ -168,19 +168,19 @@ mod tests {
     #[test]
     fn a_crew_does_every_part_once_and_keeps_their_order() {
         for threads in [0, 1, 2, 7] {
-            let crew = Crew::of(threads);
-            assert_eq!(crew.map(50, |index| index * index), (0..50).map(|index| index * index).collect::<Vec<_>>());
+            let pool = ThreadPool::of(threads);
+            assert_eq!(pool.map(50, |index| index * index), (0..50).map(|index| index * index).collect::<Vec<_>>());
             let mut items = vec![1; 20];
-            crew.share(&mut items, |index, item| *item += index);
+            pool.share(&mut items, |index, item| *item += index);
             assert_eq!(items, (1..21).collect::<Vec<_>>());
         }
         let mut items = [3, 1, 2];
-        Crew::of(2).take_turns(&mut items, |item| {
+        ThreadPool::of(2).take_turns(&mut items, |item| {
             **item -= 1;
             **item > 0
         });
         assert_eq!(items, [0; 3]);
-        assert!(Crew::of_all_cores().map(0, |index| index).is_empty());
+        assert!(ThreadPool::of_all_cores().map(0, |index| index).is_empty());
     }
 
     #[test]

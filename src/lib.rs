@@ -24,18 +24,22 @@ pub mod dataset;
 pub mod descent;
 pub mod experiment;
 pub mod figure;
+pub mod files;
 pub mod job;
 pub mod knob;
 pub mod landscape;
-mod lanes;
 pub mod language;
+pub mod lesson;
 pub mod naming;
 pub mod network;
 pub mod noise;
 pub mod objective;
 pub mod optimizer;
-pub mod preset;
+#[cfg(feature = "gui")]
+pub mod picture;
 pub mod schedule;
+mod simd;
+pub mod storage;
 #[cfg(feature = "gui")]
 pub mod ui;
 pub mod words;

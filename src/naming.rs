@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 
 use rust_i18n::t;
 
-use crate::knob::Knob;
-
 /// A name reduced to what counts when names are compared: `Three-Hump_camel` is `threehumpcamel`.
 pub fn plain(name: &str) -> String {
     name.chars().filter(|c| !matches!(c, '-' | '–' | '_' | ' ')).flat_map(char::to_lowercase).collect()
@@ -25,41 +23,6 @@ fn nearest<'a>(wanted: &str, known: &[&'a str]) -> Option<&'a str> {
     const ALIKE: f64 = 0.4; // below, two names share less than two letters in five
     let score = |name: &str| strsim::normalized_damerau_levenshtein(wanted, &plain(name));
     known.iter().copied().filter(|name| score(name) > ALIKE).max_by(|a, b| score(a).total_cmp(&score(b)))
-}
-
-/// A key and the text of its value.
-pub type Pair<'a> = (&'a str, &'a str);
-
-/// Split `NAME:key=value,...` into the name and its pairs.
-pub fn split(text: &str) -> Result<(&str, Vec<Pair<'_>>), String> {
-    let (name, rest) = text.split_once(':').unwrap_or((text, ""));
-    let pairs = rest.split(',').map(str::trim).filter(|part| !part.is_empty());
-    let pairs = pairs.map(|part| part.split_once('=').ok_or_else(|| t!("naming.pair", part = part, text = text).into_owned()));
-    Ok((name.trim(), pairs.collect::<Result<_, _>>()?))
-}
-
-/// Set `knobs` from `pairs`, of which each key may come once.
-pub fn set_knobs(owner: &str, knobs: &mut [Knob<'_>], pairs: &[Pair<'_>]) -> Result<(), String> {
-    let keys: Vec<&str> = knobs.iter().map(Knob::key).collect();
-    let mut given = vec![false; knobs.len()];
-    for (key, value) in pairs {
-        if keys.is_empty() {
-            return Err(t!("naming.none", owner = owner, key = key).into_owned());
-        }
-        let index = find(&t!("naming.setting", owner = owner), key, &keys)?;
-        if std::mem::replace(&mut given[index], true) {
-            return Err(t!("naming.twice", owner = owner, key = keys[index]).into_owned());
-        }
-        knobs[index].set(value).map_err(|message| format!("{owner}:{message}"))?;
-    }
-    Ok(())
-}
-
-/// Write `name:key=value,...` with those knobs for which `written` holds.
-pub fn join(name: &str, knobs: &[Knob<'_>], written: impl Fn(&Knob<'_>) -> bool) -> String {
-    let pairs: Vec<String> =
-        knobs.iter().filter(|knob| written(knob)).map(|knob| format!("{}={}", knob.key(), knob.text())).collect();
-    if pairs.is_empty() { name.to_owned() } else { format!("{name}:{}", pairs.join(",")) }
 }
 
 /// The names with a number behind each that has been there before: `He`, `He (2)`.
@@ -92,11 +55,5 @@ mod tests {
         let message = find("optimizer", "adm", &KNOWN).unwrap_err();
         assert!(message.contains("unknown optimizer \"adm\"; did you mean \"adam\"?"), "{message}");
         assert!(!find("optimizer", "xyzzy", &KNOWN).unwrap_err().contains("did you mean"));
-    }
-
-    #[test]
-    fn pairs_need_an_equals_sign() {
-        assert_eq!(split("sgd:lr=1, momentum=0.9"), Ok(("sgd", vec![("lr", "1"), ("momentum", "0.9")])));
-        assert!(split("sgd:lr").is_err());
     }
 }

@@ -8,11 +8,10 @@ use eframe::egui;
 use egui_system_font_provider::SystemFontProvider;
 use halfpipe::cli::{CliError, NoWindow, Opening};
 use halfpipe::language::Language;
-use halfpipe::preset::session::Session;
-use halfpipe::preset::shelf::Shelves;
-use halfpipe::ui::app::App;
-use halfpipe::ui::course::Course;
-use halfpipe::ui::session;
+use halfpipe::storage::kept_runs::KeptRuns;
+use halfpipe::storage::session::Session;
+use halfpipe::ui::app::{App, session};
+use halfpipe::ui::lesson::open_lesson::OpenLesson;
 
 use crate::clipboard;
 
@@ -25,8 +24,8 @@ struct Window {
     /// Where session and shelf are kept.
     paths: Option<[PathBuf; 2]>,
     /// Session and shelf as they were written last, and as they have been since when.
-    written: (Option<Session>, Shelves),
-    changed: Option<((Session, Shelves), f64)>,
+    written: (Option<Session>, KeptRuns),
+    changed: Option<((Session, KeptRuns), f64)>,
 }
 
 impl eframe::App for Window {
@@ -45,9 +44,9 @@ impl eframe::App for Window {
 }
 
 impl Window {
-    fn state(&self) -> (Session, Shelves) {
+    fn state(&self) -> (Session, KeptRuns) {
         let size = self.ctx.content_rect().size() * self.ctx.zoom_factor(); // what the window measures without any zoom
-        (self.app.session(&self.ctx, [size.x, size.y]), self.app.shelves.clone())
+        (self.app.session(&self.ctx, [size.x, size.y]), self.app.kept_runs.clone())
     }
 
     /// Write session and shelf once nothing has changed for a while.
@@ -68,16 +67,16 @@ impl Window {
     }
 
     /// Where it can't be written the next start begins anew; that is no reason to disturb.
-    fn write(&mut self, (session, shelves): (Session, Shelves)) {
-        if let Some([path, shelf]) = &self.paths {
+    fn write(&mut self, (session, kept_runs): (Session, KeptRuns)) {
+        if let Some([path, list]) = &self.paths {
             if self.written.0.as_ref() != Some(&session) {
                 let _ = session.save(path);
             }
-            if self.written.1 != shelves {
-                let _ = shelves.save(shelf);
+            if self.written.1 != kept_runs {
+                let _ = kept_runs.save(list);
             }
         }
-        (self.written, self.changed) = ((Some(session), shelves), None);
+        (self.written, self.changed) = ((Some(session), kept_runs), None);
     }
 }
 
@@ -88,7 +87,7 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
     clipboard::listen();
     let paths = session::paths();
     let last = paths.as_ref().map_or(Ok(None), |[session, _]| Session::load(session));
-    let kept = paths.as_ref().map_or(Ok(None), |[_, shelf]| Shelves::load(shelf));
+    let kept = paths.as_ref().map_or(Ok(None), |[_, list]| KeptRuns::load(list));
     let spoken = last.as_ref().ok().and_then(|session| session.as_ref()?.language.as_deref()?.parse().ok());
     if let Some(language) = language.cloned().or(spoken) {
         language.speak();
@@ -102,10 +101,10 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
     let options = eframe::NativeOptions { viewport, system_font_fallback: false, ..eframe::NativeOptions::default() };
     let create = |context: &eframe::CreationContext<'_>| {
         let ctx = context.egui_ctx.clone();
-        let mut app = App::new(&ctx, Course { scene, ..Course::new(lesson, file, name) });
+        let mut app = App::new(&ctx, OpenLesson { scene, ..OpenLesson::new(lesson, file, name) });
         ctx.add_font_provider(Arc::new(SystemFontProvider::new()));
         match last {
-            Ok(Some(session)) if asked => app.make_comfortable(&ctx, session.comfort),
+            Ok(Some(session)) if asked => app.apply_preferences(&ctx, session.preferences),
             Ok(Some(mut session)) => {
                 session.language = None; // it is spoken already, or another one was asked for
                 app.resume(&ctx, session);
@@ -115,10 +114,10 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
             Err(told) => app.warn(told),
         }
         match kept {
-            Ok(shelves) => app.put_back(shelves.unwrap_or_default()),
+            Ok(kept_runs) => app.put_back(kept_runs.unwrap_or_default()),
             Err(told) => app.warn(told),
         }
-        let written = (None, app.shelves.clone());
+        let written = (None, app.kept_runs.clone());
         Ok(Box::new(Window { app, ctx, paths, written, changed: None }) as Box<dyn eframe::App>)
     };
     // Where a library of the window system is missing winit panics instead of returning an error: that is told like any

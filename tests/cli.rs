@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use halfpipe::preset::{EMBEDDED, Lesson, Preset};
+use halfpipe::lesson::{EMBEDDED, Lesson, Scene};
 
 fn halfpipe(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_halfpipe"))
@@ -359,7 +359,7 @@ fn every_preset_tells_its_table() {
     for slug in list.lines().filter_map(|line| line.split_whitespace().next()) {
         let scenes = Lesson::open(slug).unwrap().0.scenes;
         for (number, scene) in (1..).zip(&scenes) {
-            let workspace = scene.workspace.key();
+            let workspace = scene.workspace.kind().key();
             if workspace != "training" {
                 let name = if scenes.len() == 1 { format!("preset-{slug}") } else { format!("lesson-{slug}-{number}") };
                 insta::assert_snapshot!(name, prints(&[workspace, "--preset", slug, "--scene", &number.to_string()]));
@@ -371,7 +371,7 @@ fn every_preset_tells_its_table() {
 #[test]
 fn every_preset_of_training_races_also_on_other_data() {
     let data = stripes("race-presets");
-    let presets = EMBEDDED.iter().map(|(slug, text)| (slug, Preset::parse(slug, text).unwrap()));
+    let presets = EMBEDDED.iter().map(|(slug, text)| (slug, Scene::parse(slug, text).unwrap()));
     let races: Vec<_> = presets.filter_map(|(slug, preset)| Some((slug, preset.training()?.clone()))).collect();
     assert!(!races.is_empty());
     for (slug, settings) in races {
@@ -675,7 +675,7 @@ fn pictures_carry_their_settings_and_damaged_or_foreign_ones_are_told() {
         let again = prints(&["paths", "--preset", file.to_str().unwrap()]);
         assert_eq!(again, prints(&["paths", "--preset", "next-hollow", "--steps", "2", "--noise", "0.5"]), "{name}");
         let preset = Lesson::read(&file).unwrap().scenes.remove(0);
-        assert_eq!(preset.title, Preset::open("next-hollow").unwrap().0.title);
+        assert_eq!(preset.title, Scene::open("next-hollow").unwrap().0.title);
 
         let bytes = fs::read(&file).unwrap();
         for length in [12, 40, 200, 500] {

@@ -7,8 +7,8 @@ mod support;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, pos2, vec2};
 use egui_kittest::kittest::Queryable;
-use halfpipe::preset::comfort::Comfort;
-use halfpipe::preset::session::Session;
+use halfpipe::storage::preferences::Preferences;
+use halfpipe::storage::session::Session;
 use support::{Window, app, click, press, window, window_of};
 
 fn zoom(window: &mut Window, key: Key) -> f32 {
@@ -59,7 +59,7 @@ fn size_and_motion_are_chosen_in_the_menu_and_come_back_with_the_session() {
     before.get_by_label("Less motion").click();
     before.run();
     let kept = session(&before);
-    assert_eq!((kept.comfort.size, kept.comfort.still), (110, true));
+    assert_eq!((kept.preferences.size, kept.preferences.still), (110, true));
     let mut after = window();
     let ctx = after.ctx.clone();
     after.state_mut().as_mut().unwrap().resume(&ctx, kept.clone());
@@ -83,7 +83,7 @@ fn at_300_per_cent_nothing_is_out_of_reach() {
         let mut window = window_of(vec2(1280.0, 800.0), "four-optimizers");
         press(&mut window, tab);
         let ctx = window.ctx.clone();
-        window.state_mut().as_mut().unwrap().make_comfortable(&ctx, Comfort { size: 300, still: true });
+        window.state_mut().as_mut().unwrap().apply_preferences(&ctx, Preferences { size: 300, still: true });
         window.run();
         let screen = window.ctx.content_rect();
         assert!(screen.width() < 430.0, "{screen:?}");

@@ -6,7 +6,7 @@ mod support;
 
 use egui::{Key, vec2};
 use egui_kittest::kittest::Queryable;
-use halfpipe::ui::paths::Place;
+use halfpipe::picture::paths::Projection;
 use support::{Window, app, choose, drag, press, type_into, window, window_of};
 
 #[test]
@@ -115,7 +115,7 @@ fn the_surface_is_turned_by_dragging_and_its_start_points_are_dragged_on_it() {
     window.get_by_label("Surface").click();
     window.run();
     let at_first = app(&window).paths.settings.surface.unwrap();
-    let map = app(&window).paths.view.frame().unwrap().rect;
+    let map = app(&window).paths.view.transform().unwrap().rect;
     drag(&mut window, map.center() + vec2(0.0, 200.0), map.center() + vec2(60.0, 180.0));
     let turned = app(&window).paths.settings.surface.unwrap();
     assert!(turned.yaw != at_first.yaw && turned.pitch != at_first.pitch && turned.zoom == at_first.zoom);

@@ -11,10 +11,12 @@ use std::process::Command;
 
 use egui::{Event, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::Queryable;
-use halfpipe::experiment::{activations, paths};
-use halfpipe::figure::form::{Form, Look, SIZE};
+use halfpipe::experiment::{Workspace, WorkspaceKind, activations, paths};
+use halfpipe::figure::export::Export;
+use halfpipe::figure::format::Format;
+use halfpipe::figure::options::{PictureOptions, SIZE};
 use halfpipe::figure::{Figure, Theme};
-use halfpipe::preset::{Lesson, Workspace};
+use halfpipe::lesson::Lesson;
 use halfpipe::ui::app::App;
 use image::AnimationDecoder;
 use support::{Window, app, choose, drop_file, press, tiny_images, type_into, window};
@@ -321,7 +323,7 @@ fn a_cancelled_animation_leaves_no_file() {
 
 #[test]
 fn a_frame_of_an_animation_is_the_picture_at_its_step() {
-    let look = Look { size: [500, 320], theme: Theme::Dark, scale: 1 };
+    let look = PictureOptions { size: [500, 320], theme: Theme::Dark, ..PictureOptions::default() };
     let walk = paths::Settings { steps: 4, arrows: true, ..paths::Settings::default() };
     let small = activations::Settings { show: activations::Show::Symmetry, ..activations::Settings::default() };
     let small = activations::Settings { symmetry: activations::Symmetry { steps: 3, ..small.symmetry }, ..small };
@@ -331,25 +333,26 @@ fn a_frame_of_an_animation_is_the_picture_at_its_step() {
             Workspace::Paths(settings) => paths::run(settings),
             _ => Vec::new(),
         };
-        let bytes = |shown: Option<usize>, form: Form| match workspace.clone() {
+        let write = |form: Format, figure: Figure<'_>| Export { figure, options: look, scene: None }.to_bytes(form, &|| true);
+        let bytes = |shown: Option<usize>, form: Format| match workspace.clone() {
             Workspace::Paths(settings) => {
                 let settings = paths::Settings { shown, ..settings };
-                form.bytes(&Figure::Paths(&settings, &walked), look, None).unwrap()
+                write(form, Figure::Paths(&settings, &walked)).unwrap()
             }
             Workspace::Activations(mut settings) => {
                 settings.symmetry.shown = shown;
-                form.bytes(&Figure::Symmetry(&settings, &trainings), look, None).unwrap()
+                write(form, Figure::Symmetry(&settings, &trainings)).unwrap()
             }
             Workspace::Training(_) => Vec::new(),
         };
-        let film = bytes(None, Form::Apng);
+        let film = bytes(None, Format::Apng);
         let decoder = image::codecs::png::PngDecoder::new(Cursor::new(&film)).unwrap().apng().unwrap();
         let frames = decoder.into_frames().collect_frames().unwrap();
         for (step, frame) in frames.iter().enumerate() {
             let shown = Some(step).filter(|step| step + 1 < frames.len());
-            let still = image::load_from_memory(&bytes(shown, Form::Png)).unwrap().to_rgba8();
-            assert!(frame.buffer() == &still, "{} step {step}", workspace.key());
+            let still = image::load_from_memory(&bytes(shown, Format::Png)).unwrap().to_rgba8();
+            assert!(frame.buffer() == &still, "{} step {step}", workspace.kind().key());
         }
-        assert_eq!(frames.len(), if workspace.key() == "paths" { 5 } else { 4 });
+        assert_eq!(frames.len(), if workspace.kind() == WorkspaceKind::Paths { 5 } else { 4 });
     }
 }

@@ -7,26 +7,34 @@ mod support;
 use egui::{Pos2, RawInput, Rect, Vec2, vec2};
 use halfpipe::dataset::Dataset;
 use halfpipe::experiment::paths::{Camera, Settings, run};
-use halfpipe::experiment::{activations, training};
-use halfpipe::figure::form::Look;
-use halfpipe::figure::picture::{self, Painted};
+use halfpipe::experiment::{WorkspaceKind, activations, training};
+use halfpipe::figure::export::Export;
+use halfpipe::figure::format::Format;
+use halfpipe::figure::options::PictureOptions;
+use halfpipe::figure::page::Painted;
 use halfpipe::figure::raster::{Image, Rasterizer};
-use halfpipe::figure::{Figure, Theme};
-use halfpipe::job::Crew;
+use halfpipe::figure::{Figure, Theme, page};
+use halfpipe::job::ThreadPool;
 use halfpipe::landscape::LandscapeSpec;
-use halfpipe::preset::Preset;
-use halfpipe::ui::app::{App, Tab};
-use halfpipe::ui::theme::Palette;
+use halfpipe::lesson::Scene;
+use halfpipe::picture::theme::Palette;
+use halfpipe::ui::app::App;
 use halfpipe::ui::training::State;
 
+/// The figure as SVG.
+fn svg_of(figure: &Figure<'_>, options: PictureOptions) -> String {
+    let export = Export { figure: *figure, options, scene: None };
+    String::from_utf8(export.to_bytes(Format::Svg, &|| true).unwrap()).unwrap()
+}
+
 /// The window's pixels, and the rectangle of the map or of the grid in them.
-fn window(preset: &Preset, size: Vec2, theme: egui::Theme) -> (Image, Rect) {
+fn window(preset: &Scene, size: Vec2, theme: egui::Theme) -> (Image, Rect) {
     let ctx = egui::Context::default();
     let mut app = App::new(&ctx, preset.clone());
     ctx.set_theme(theme);
     let mut rasterizer = Rasterizer::default();
     let mut shapes = Vec::new();
-    let started = app.tab == Tab::Training;
+    let started = app.workspace == WorkspaceKind::Training;
     for frame in 0..if started { 5_000 } else { 4 } {
         let screen_rect = Some(Rect::from_min_size(Pos2::ZERO, size));
         let mut input = RawInput { screen_rect, time: Some(f64::from(frame)), ..RawInput::default() };
@@ -47,10 +55,10 @@ fn window(preset: &Preset, size: Vec2, theme: egui::Theme) -> (Image, Rect) {
     let primitives = ctx.tessellate(shapes, 1.0);
     let pixels = [size.x as usize, size.y as usize];
     let image = rasterizer.paint(pixels, 1.0, Palette::of_theme(theme).window, &primitives);
-    let subject = match app.tab {
-        Tab::Paths => app.paths.view.frame().unwrap().rect,
-        Tab::Activations => app.activations.view.layout().unwrap().whole(),
-        Tab::Training => app.training.view.charts().unwrap().loss.rect,
+    let subject = match app.workspace {
+        WorkspaceKind::Paths => app.paths.view.transform().unwrap().rect,
+        WorkspaceKind::Activations => app.activations.view.layout().unwrap().whole(),
+        WorkspaceKind::Training => app.training.view.charts().unwrap().loss.rect,
     };
     (image, subject)
 }
@@ -61,12 +69,14 @@ fn picture_with(map: Rect, settings: &Settings, theme: Theme) -> Painted {
     let mut size = [900, 700];
     for _ in 0..2 {
         // The caption may wrap at another width, so the first correction may not be the last.
-        let there = picture::paint(&Figure::Paths(settings, &paths), Look { size, theme, scale: 1 }).subject.size();
+        let there = page::paint(&Figure::Paths(settings, &paths), PictureOptions { size, theme, ..PictureOptions::default() })
+            .subject
+            .size();
         let missing = [map.width() - there.x, map.height() - there.y];
         size = [0, 1].map(|side| (size[side] as f32 + missing[side]) as usize);
     }
     assert!(size[0] < 1000, "from there on there are charts");
-    picture::paint(&Figure::Paths(settings, &paths), Look { size, theme, scale: 1 })
+    page::paint(&Figure::Paths(settings, &paths), PictureOptions { size, theme, ..PictureOptions::default() })
 }
 
 /// The colour at a point of the map.
@@ -80,7 +90,7 @@ fn the_map_of_a_picture_is_the_map_of_the_window() {
     for (lesson, ours, theirs) in
         [("four-optimizers", egui::Theme::Light, Theme::Light), ("contours", egui::Theme::Dark, Theme::Dark)]
     {
-        let preset = Preset::open(lesson).unwrap().0;
+        let preset = Scene::open(lesson).unwrap().0;
         let (window, map) = window(&preset, vec2(1280.0, 800.0), ours);
         let picture = picture_with(map, preset.paths().unwrap(), theirs);
         assert_eq!(picture.subject.size(), map.size());
@@ -102,17 +112,18 @@ fn the_grid_of_a_picture_is_the_grid_of_the_window() {
         ("relu", egui::Theme::Dark, Theme::Dark),
         ("two-kinds-of-vanishing", egui::Theme::Light, Theme::Light),
     ] {
-        let preset = Preset::open(lesson).unwrap().0;
+        let preset = Scene::open(lesson).unwrap().0;
         let settings = preset.activations().unwrap();
         let (window, grid) = window(&preset, vec2(1280.0, 800.0), ours);
         let results = activations::run(settings);
         let figure = Figure::Activations(settings, &results);
         let mut size = [1000, 700];
         for _ in 0..3 {
-            let missing = grid.size() - picture::paint(&figure, Look { size, theme: theirs, scale: 1 }).subject.size();
+            let missing = grid.size()
+                - page::paint(&figure, PictureOptions { size, theme: theirs, ..PictureOptions::default() }).subject.size();
             size = [(size[0] as f32 + missing.x) as usize, (size[1] as f32 + missing.y).round() as usize];
         }
-        let picture = picture::paint(&figure, Look { size, theme: theirs, scale: 1 });
+        let picture = page::paint(&figure, PictureOptions { size, theme: theirs, ..PictureOptions::default() });
         let apart = (picture.subject.size() - grid.size()).length();
         assert!(apart < 0.01, "{lesson}: {:?} {:?}", picture.subject, grid);
         let pixels = (0..grid.height() as usize).flat_map(|y| (0..grid.width() as usize).map(move |x| (x, y)));
@@ -131,22 +142,23 @@ fn on_tiny_images(settings: &training::Settings) -> training::Settings {
 }
 
 fn trained(settings: &training::Settings) -> training::Results {
-    training::run(settings, Dataset::open(settings.data.as_deref()).unwrap(), Crew::of(2)).unwrap()
+    training::run(settings, Dataset::open(settings.data.as_deref()).unwrap(), ThreadPool::of(2)).unwrap()
 }
 
 #[test]
 fn the_curves_of_a_picture_are_the_curves_of_the_window() {
     for (ours, theirs) in [(egui::Theme::Light, Theme::Light), (egui::Theme::Dark, Theme::Dark)] {
         let settings = on_tiny_images(&training::Settings::default());
-        let (window, chart) = window(&Preset::new("a race", "", settings.clone()), vec2(1280.0, 800.0), ours);
+        let (window, chart) = window(&Scene::new("a race", "", settings.clone()), vec2(1280.0, 800.0), ours);
         let results = trained(&settings);
         let figure = Figure::Training(&settings, &results);
         let mut size = [1000, 700];
         for _ in 0..8 {
-            let missing = chart.size() - picture::paint(&figure, Look { size, theme: theirs, scale: 1 }).subject.size();
+            let missing = chart.size()
+                - page::paint(&figure, PictureOptions { size, theme: theirs, ..PictureOptions::default() }).subject.size();
             size = [(size[0] as f32 + missing.x).round() as usize, (size[1] as f32 + missing.y).round() as usize];
         }
-        let picture = picture::paint(&figure, Look { size, theme: theirs, scale: 1 });
+        let picture = page::paint(&figure, PictureOptions { size, theme: theirs, ..PictureOptions::default() });
         let apart = (picture.subject.size() - chart.size()).length();
         assert!(apart < 1.0, "{:?} {:?}", picture.subject, chart);
         // The same curves at a height that may differ by a part of a pixel: most pixels are the same.
@@ -162,21 +174,21 @@ fn the_curves_of_a_picture_are_the_curves_of_the_window() {
 
 #[test]
 fn every_lesson_on_mnist_draws_in_both_forms() {
-    for (slug, text) in halfpipe::preset::EMBEDDED {
-        let preset = Preset::parse(slug, text).unwrap();
+    for (slug, text) in halfpipe::lesson::EMBEDDED {
+        let preset = Scene::parse(slug, text).unwrap();
         let Some(settings) = preset.training() else { continue };
         for axis in [training::Axis::Iterations, training::Axis::Seconds] {
             let settings = training::Settings { axis, ..on_tiny_images(settings) };
             let results = trained(&settings);
             let figure = Figure::Training(&settings, &results);
-            let svg = picture::svg(&figure, Look { size: [1280, 720], theme: Theme::Light, scale: 1 }, None);
+            let svg = svg_of(&figure, PictureOptions::default());
             assert!(svg.starts_with("<?xml") && svg.trim_end().ends_with("</svg>") && !svg.contains("NaN"), "{slug}");
             for name in settings.names() {
                 assert!(svg.contains(&name), "{slug}: {name}");
             }
             assert!(svg.contains("same mini-batches"), "{slug}: the rule is told");
             for size in [[1, 1], [60, 400], [300, 200], [2000, 1200]] {
-                picture::paint(&figure, Look { size, theme: Theme::Dark, scale: 1 });
+                page::paint(&figure, PictureOptions { size, theme: Theme::Dark, ..PictureOptions::default() });
             }
         }
     }
@@ -196,7 +208,7 @@ fn runs_that_diverge_or_have_hardly_begun_are_painted_and_told() {
                 let results = trained(&settings);
                 assert_eq!(results.smoothed(0).is_empty(), results.curves[0][0].iterations() < 11);
                 let figure = Figure::Training(&settings, &results);
-                let svg = picture::svg(&figure, Look { size: [900, 600], theme: Theme::Light, scale: 1 }, None);
+                let svg = svg_of(&figure, PictureOptions { size: [900, 600], ..PictureOptions::default() });
                 assert!(!svg.contains("NaN") && !svg.contains("inf"), "{iterations} {scale:?}");
                 assert_eq!(svg.contains("diverged"), results.outcome(0) != training::Outcome::Trained);
             }
@@ -206,22 +218,22 @@ fn runs_that_diverge_or_have_hardly_begun_are_painted_and_told() {
 
 #[test]
 fn every_lesson_on_weights_draws_in_both_forms() {
-    for (slug, text) in halfpipe::preset::EMBEDDED {
-        let preset = Preset::parse(slug, text).unwrap();
+    for (slug, text) in halfpipe::lesson::EMBEDDED {
+        let preset = Scene::parse(slug, text).unwrap();
         let Some(settings) = preset.activations() else { continue };
         let (results, trainings) = (activations::run(settings), activations::symmetry::train(settings));
         let figure = match settings.show {
             activations::Show::Symmetry => Figure::Symmetry(settings, &trainings),
             _ => Figure::Activations(settings, &results),
         };
-        let svg = picture::svg(&figure, Look { size: [1280, 720], theme: Theme::Light, scale: 1 }, None);
+        let svg = svg_of(&figure, PictureOptions::default());
         assert!(svg.starts_with("<?xml") && svg.trim_end().ends_with("</svg>") && !svg.contains("NaN"), "{slug}");
         let names = if settings.show == activations::Show::Symmetry { settings.symmetry.names() } else { settings.names() };
         for name in names {
             assert!(svg.contains(&name), "{slug}: {name}");
         }
         for size in [[1, 1], [60, 400], [300, 200], [2000, 1200]] {
-            picture::paint(&figure, Look { size, theme: Theme::Dark, scale: 1 });
+            page::paint(&figure, PictureOptions { size, theme: Theme::Dark, ..PictureOptions::default() });
         }
     }
 }
@@ -239,10 +251,10 @@ fn nets_that_overflow_are_painted_without_a_panic_and_say_so() {
         };
         let results = activations::run(&settings);
         let figure = Figure::Activations(&settings, &results);
-        let svg = picture::svg(&figure, Look { size: [1280, 720], theme: Theme::Light, scale: 1 }, None);
+        let svg = svg_of(&figure, PictureOptions::default());
         assert!(svg.contains("not finite") && !svg.contains("NaN"), "{activation}");
         let enlarged = activations::Settings { enlarged: Some((0, 4)), ..settings.clone() };
-        picture::paint(&Figure::Activations(&enlarged, &results), Look { size: [1280, 720], theme: Theme::Light, scale: 1 });
+        page::paint(&Figure::Activations(&enlarged, &results), PictureOptions::default());
     }
 }
 
@@ -251,7 +263,9 @@ fn pictures_have_the_size_that_was_asked_for_even_a_tiny_one() {
     let settings = Settings::default();
     let paths = run(&settings);
     for size in [[1, 1], [50, 40], [999, 300], [1000, 600], [2000, 1200]] {
-        let png = picture::png(&Figure::Paths(&settings, &paths), Look { size, theme: Theme::Light, scale: 1 }, None).unwrap();
+        let options = PictureOptions { size, ..PictureOptions::default() };
+        let export = Export { figure: Figure::Paths(&settings, &paths), options, scene: None };
+        let png = export.to_bytes(Format::Png, &|| true).unwrap();
         let image = image::load_from_memory(&png).unwrap();
         assert_eq!([image.width() as usize, image.height() as usize], size);
     }
@@ -259,11 +273,11 @@ fn pictures_have_the_size_that_was_asked_for_even_a_tiny_one() {
 
 #[test]
 fn every_lesson_draws_in_both_forms_with_every_learning_rate() {
-    for (slug, text) in halfpipe::preset::EMBEDDED {
-        let preset = Preset::parse(slug, text).unwrap();
+    for (slug, text) in halfpipe::lesson::EMBEDDED {
+        let preset = Scene::parse(slug, text).unwrap();
         let Some(settings) = preset.paths() else { continue };
         let paths = run(settings);
-        let svg = picture::svg(&Figure::Paths(settings, &paths), Look { size: [1280, 720], theme: Theme::Light, scale: 1 }, None);
+        let svg = svg_of(&Figure::Paths(settings, &paths), PictureOptions::default());
         assert!(svg.starts_with("<?xml") && svg.trim_end().ends_with("</svg>") && !svg.contains("NaN"), "{slug}");
         let legend = svg.replace("</text>", "\n");
         for entry in &settings.optimizers {
@@ -281,16 +295,15 @@ fn holes_are_left_blank_and_said_in_words_on_the_map_and_on_the_surface() {
     for surface in [None, Some(Camera::default())] {
         let settings = Settings { surface, ..holes.clone() };
         let paths = run(&settings);
-        let svg =
-            picture::svg(&Figure::Paths(&settings, &paths), Look { size: [1200, 700], theme: Theme::Light, scale: 1 }, None);
+        let svg = svg_of(&Figure::Paths(&settings, &paths), PictureOptions { size: [1200, 700], ..PictureOptions::default() });
         assert!(svg.contains("f is not a finite number in the blank regions"));
         let whole = Settings { surface, ..Settings::default() };
         assert!(
-            !picture::svg(&Figure::Paths(&whole, &run(&whole)), Look { size: [1200, 700], theme: Theme::Light, scale: 1 }, None)
+            !svg_of(&Figure::Paths(&whole, &run(&whole)), PictureOptions { size: [1200, 700], ..PictureOptions::default() })
                 .contains("blank regions")
         );
         let painted =
-            picture::paint(&Figure::Paths(&settings, &paths), Look { size: [1200, 700], theme: Theme::Light, scale: 1 });
+            page::paint(&Figure::Paths(&settings, &paths), PictureOptions { size: [1200, 700], ..PictureOptions::default() });
         if surface.is_none() {
             // Left of x = 0 the map shows the window's own colour.
             let background = Palette::of_theme(egui::Theme::Light).window;
@@ -308,7 +321,10 @@ fn walks_that_step_into_holes_and_poles_are_painted_without_a_panic() {
         for surface in [None, Some(Camera::default()), Some(Camera { yaw: 170.0, pitch: 90.0, zoom: 8.0 })] {
             let settings =
                 Settings { landscape: landscape.clone(), starts: vec![start], surface, arrows: true, ..Settings::default() };
-            picture::paint(&Figure::Paths(&settings, &run(&settings)), Look { size: [700, 500], theme: Theme::Light, scale: 1 });
+            page::paint(
+                &Figure::Paths(&settings, &run(&settings)),
+                PictureOptions { size: [700, 500], ..PictureOptions::default() },
+            );
         }
     }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, Rect, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use halfpipe::ui::theme::Palette;
+use halfpipe::picture::theme::Palette;
 use support::{Window, app, press, window, window_of};
 
 /// Name and place of what has the keyboard.

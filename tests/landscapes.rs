@@ -5,7 +5,7 @@ use std::f64::consts::FRAC_PI_4;
 
 use halfpipe::experiment::Entry;
 use halfpipe::experiment::paths::{Settings, at_home, run};
-use halfpipe::landscape::contour::Grid;
+use halfpipe::landscape::analysis::contour::Grid;
 use halfpipe::landscape::trajectory::Outcome;
 use halfpipe::landscape::{LANDSCAPES, LandscapeSpec, Point};
 use halfpipe::optimizer::OptimizerSpec;

@@ -17,20 +17,19 @@ use egui::{FontFamily, FontId, Key, vec2};
 use egui_kittest::kittest::Queryable;
 use halfpipe::dataset::Samples;
 use halfpipe::experiment::activations::Row;
-use halfpipe::experiment::{activations, paths, training};
-use halfpipe::figure::form::Form;
+use halfpipe::experiment::{WorkspaceKind, activations, paths, training};
+use halfpipe::figure::format::Format;
 use halfpipe::knob::Knob;
 use halfpipe::landscape::{LANDSCAPES, LandscapeSpec};
 use halfpipe::language::Language;
+use halfpipe::lesson::Lesson;
 use halfpipe::network::Activation;
 use halfpipe::network::init::{INITIALIZATIONS, InitSpec};
 use halfpipe::noise::DEVIATION;
 use halfpipe::optimizer::OptimizerSpec;
-use halfpipe::preset::Lesson;
-use halfpipe::preset::session::Session;
-use halfpipe::ui::app::Tab;
-use halfpipe::ui::theme;
-use halfpipe::ui::theme::fonts::Packed;
+use halfpipe::picture::theme;
+use halfpipe::picture::theme::fonts::Packed;
+use halfpipe::storage::session::Session;
 use support::{Window, app, press, tiny_images, type_into, window, window_of};
 
 /// The name of the switch in all languages.
@@ -194,7 +193,7 @@ fn what_is_refused_is_told_in_the_language_that_is_spoken() {
         told.push(Samples::new(2, 2, vec![0; 7], vec![0; 2]).unwrap_err().to_string());
         told.push(Lesson::open("valey").unwrap_err().to_string());
         told.push(Lesson::parse("lesson.ron", "(version: 9)").unwrap_err().to_string());
-        told.push(Form::of(Path::new("figure.bmp")).unwrap_err());
+        told.push(Format::of(Path::new("figure.bmp")).unwrap_err());
         told
     };
     let (english, han) = (refusals(), |text: &str| text.chars().any(|letter| ('一'..='鿿').contains(&letter)));
@@ -325,7 +324,7 @@ fn what_was_told_before_the_change_is_told_anew() {
     }
     window.get_by_label("Look inside").click();
     window.run();
-    assert_eq!(app(&window).tab, Tab::Activations);
+    assert_eq!(app(&window).workspace, WorkspaceKind::Activations);
     window.get_by_label_contains("Inside SGD");
     change_language(&mut window);
     window.get_by_label_contains("SGD 的内部");

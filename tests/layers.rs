@@ -8,9 +8,9 @@ use egui::accesskit::Role;
 use egui::{Key, vec2};
 use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::{NodeT, Queryable};
+use halfpipe::experiment::WorkspaceKind;
 use halfpipe::experiment::activations::{Results, Settings, Show, run};
 use halfpipe::figure::Figure;
-use halfpipe::ui::app::Tab;
 use support::{Window, app, choose, click, drag, press, refuses_typed, type_into, window_of};
 
 /// A window on the three initializations, with a net small enough for a test.
@@ -222,11 +222,11 @@ fn a_large_net_is_computed_beside_the_window_and_overtaken_by_the_next() {
 fn keys_and_tabs_change_the_workspace_and_each_keeps_its_own() {
     let mut window = window();
     press(&mut window, Key::Num1);
-    assert_eq!(app(&window).tab, Tab::Paths);
+    assert_eq!(app(&window).workspace, WorkspaceKind::Paths);
     window.get_by_label("Start point 1");
     window.get_by_label("Activations").click();
     window.run();
-    assert_eq!((app(&window).tab, settings(&window).units), (Tab::Activations, 20));
+    assert_eq!((app(&window).workspace, settings(&window).units), (WorkspaceKind::Activations, 20));
     press(&mut window, Key::Escape);
 }
 

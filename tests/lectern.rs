@@ -9,7 +9,7 @@ use egui_kittest::kittest::Queryable;
 use support::{Window, app, drag, press, window};
 
 fn strokes(window: &Window) -> usize {
-    app(window).lectern.ink.strokes().len()
+    app(window).overlay.ink.strokes().len()
 }
 
 /// The pixel of the window at a place.
@@ -71,21 +71,21 @@ fn the_last_stroke_is_taken_back_by_key_and_button() {
     for row in [0.0, 40.0, 80.0] {
         drag(&mut window, pos2(500.0, 300.0 + row), pos2(700.0, 320.0 + row));
     }
-    let lines = app(&window).lectern.ink.strokes().to_vec();
+    let lines = app(&window).overlay.ink.strokes().to_vec();
     assert!(lines.iter().all(|line| line.len() > 2 && line[0].x == 500.0 && line[line.len() - 1].x == 700.0), "{lines:?}");
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     window.run();
-    assert_eq!(app(&window).lectern.ink.strokes(), &lines[..2]);
+    assert_eq!(app(&window).overlay.ink.strokes(), &lines[..2]);
     window.get_by_label("Take back the last stroke (Ctrl+Z)").click();
     window.run();
-    assert_eq!(app(&window).lectern.ink.strokes(), &lines[..1]);
+    assert_eq!(app(&window).overlay.ink.strokes(), &lines[..1]);
     press(&mut window, Key::Escape);
     assert!(window.query_by_label("End drawing (D)").is_none());
     assert_eq!(strokes(&window), 1);
     press(&mut window, Key::D);
     window.get_by_label("End drawing (D)").click();
     window.run();
-    assert!(!app(&window).lectern.draws);
+    assert!(!app(&window).overlay.draws);
 }
 
 #[test]

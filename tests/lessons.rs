@@ -7,8 +7,8 @@ mod support;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use halfpipe::preset::{LESSONS, Lesson};
-use halfpipe::ui::app::Tab;
+use halfpipe::experiment::WorkspaceKind;
+use halfpipe::lesson::{LESSONS, Lesson};
 use halfpipe::ui::training::State;
 use support::{Window, app, press, type_into, window_of};
 
@@ -17,8 +17,8 @@ fn lesson(name: &'static str) -> Window {
 }
 
 fn place(window: &Window) -> (String, usize) {
-    let course = &app(window).course;
-    (course.name.clone().unwrap_or_default(), course.scene)
+    let open_lesson = &app(window).open_lesson;
+    (open_lesson.name.clone().unwrap_or_default(), open_lesson.scene)
 }
 
 fn with_command(window: &mut Window, key: Key) {
@@ -61,10 +61,10 @@ fn a_changed_setting_does_not_lose_the_scene() {
     type_into(&mut window, "SGD learning rate", "0.2");
     assert_eq!(place(&window), scene);
     press(&mut window, Key::Num3);
-    assert_eq!(app(&window).tab, Tab::Training);
+    assert_eq!(app(&window).workspace, WorkspaceKind::Training);
     window.get_by_label_contains("Back to the scene").click();
     window.run();
-    assert_eq!((app(&window).tab, &app(&window).paths.settings), (Tab::Paths, &before));
+    assert_eq!((app(&window).workspace, &app(&window).paths.settings), (WorkspaceKind::Paths, &before));
     // Going on and coming back is undone like any change.
     press(&mut window, Key::PageDown);
     assert_ne!(place(&window), scene);
@@ -91,7 +91,7 @@ fn a_path_is_drawn_then_the_true_one_is_shown_and_the_miss_is_told() {
     let map = |window: &Window| window.get_by_label("Map of the landscape with the paths").accesskit_node().description();
     assert!(!map(&window).unwrap_or_default().contains("Momentum from start"), "the path is hidden");
     let before = app(&window).paths.settings.clone();
-    let frame = *app(&window).paths.view.frame().unwrap();
+    let frame = *app(&window).paths.view.transform().unwrap();
     let way: Vec<Pos2> = [[-7.0, 2.0], [-4.0, 0.0], [0.0, 0.0]].map(|point| frame.position(point)).to_vec();
     drag(&mut window, &way);
     assert!(map(&window).unwrap().contains("Momentum from start 1 ends at"), "it is shown now");
@@ -154,9 +154,9 @@ fn a_lesson_written_in_the_window_is_the_same_elsewhere() {
 
     let written = Lesson::read(&file).unwrap();
     assert_eq!(written.scenes.len(), 3);
-    assert_eq!((written.scenes[1].workspace.key(), written.scenes[2].title.shown()), ("activations", "Slowly"));
+    assert_eq!((written.scenes[1].workspace.kind().key(), written.scenes[2].title.shown()), ("activations", "Slowly"));
     assert_eq!(written.scenes[2].paths().unwrap().optimizers[0].rule.rate(), 0.3);
-    assert_eq!(*app(&window).course.lesson, written);
+    assert_eq!(*app(&window).open_lesson.lesson, written);
 
     let mut other = window_of(vec2(1280.0, 800.0), "sgd");
     support::drop_file(&mut other, &file);
@@ -175,9 +175,9 @@ fn what_is_typed_into_a_text_is_undone_at_once() {
     window.get_by_role_and_label(Role::MultilineTextInput, "Text (Markdown)").type_text("Look at **SGD**.");
     window.run();
     press(&mut window, Key::Escape);
-    assert!(app(&window).course.lesson.scenes[0].text.shown().contains("Look at **SGD**."));
+    assert!(app(&window).open_lesson.lesson.scenes[0].text.shown().contains("Look at **SGD**."));
     with_command(&mut window, Key::Z);
-    assert!(app(&window).course.lesson.scenes[0].text.shown().contains("zig-zag"));
+    assert!(app(&window).open_lesson.lesson.scenes[0].text.shown().contains("zig-zag"));
 }
 
 #[test]

@@ -7,9 +7,9 @@ use std::process::Command;
 use halfpipe::experiment::Entry;
 use halfpipe::experiment::training::smooth::{HALF, LENGTH, smooth};
 use halfpipe::experiment::training::{Curve, Outcome, Settings, Start, at_home};
+use halfpipe::lesson::{Lesson, Scene};
 use halfpipe::network::init::InitSpec;
 use halfpipe::optimizer::OptimizerSpec;
-use halfpipe::preset::{Lesson, Preset};
 
 /// How runs of the book's code went, each from other weights and with other mini-batches: see `tests/reference/README.md`.
 #[derive(serde::Deserialize)]
@@ -100,7 +100,7 @@ fn run(settings: &Settings) -> Vec<Vec<Curve>> {
     }
     assert_eq!((settings.validate(), settings.iterations, settings.batch), (Ok(()), 2_000, 128));
     let lesson = Path::new(env!("CARGO_TARGET_TMPDIR")).join("mnist.ron");
-    Lesson::from(Preset::new("", "", settings.clone())).write(&lesson).unwrap();
+    Lesson::from(Scene::new("", "", settings.clone())).write(&lesson).unwrap();
     let program = std::env::var("HALFPIPE").expect("HALFPIPE names a program that was built with --release");
     let arguments = ["training", "--format", "json", "--preset"];
     let output = Command::new(program).args(arguments).arg(&lesson).output().unwrap();

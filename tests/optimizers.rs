@@ -5,8 +5,8 @@ use halfpipe::experiment::Entry;
 use halfpipe::experiment::paths::{Settings, at_home, run};
 use halfpipe::landscape::trajectory::{Outcome, trace};
 use halfpipe::landscape::{LANDSCAPES, LandscapeSpec};
+use halfpipe::lesson::Scene;
 use halfpipe::optimizer::OptimizerSpec;
-use halfpipe::preset::Preset;
 
 /// Parameters after `steps` steps on a fixed sequence of gradients.
 fn walk(spec: &OptimizerSpec, start: &[f64], gradients: &[Vec<f64>]) -> Vec<f64> {
@@ -99,8 +99,8 @@ fn a_step_is_proportional_to_a_small_learning_rate() {
 fn every_optimizer_survives_a_preset_and_has_a_look_of_its_own() {
     let all = OptimizerSpec::all();
     let settings = Settings { optimizers: all.iter().cloned().map(Entry::from).collect(), ..Settings::default() };
-    let text = Preset::new("all", "", settings.clone()).text().unwrap();
-    assert_eq!(Preset::parse("all", &text).unwrap().paths(), Some(&settings));
+    let text = Scene::new("all", "", settings.clone()).text().unwrap();
+    assert_eq!(Scene::parse("all", &text).unwrap().paths(), Some(&settings));
     assert_eq!(run(&settings).len(), all.len());
     for (index, spec) in all.iter().enumerate() {
         for other in &all[..index] {

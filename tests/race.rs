@@ -13,10 +13,10 @@ use egui::{Key, vec2};
 use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::{NodeT, Queryable};
 use halfpipe::dataset::Dataset;
+use halfpipe::experiment::WorkspaceKind;
 use halfpipe::experiment::activations::Show;
 use halfpipe::experiment::training::{Results, Settings, run};
-use halfpipe::job::Crew;
-use halfpipe::ui::app::Tab;
+use halfpipe::job::ThreadPool;
 use halfpipe::ui::training::State;
 use support::{Window, app, choose, drop_file, press, refuses_typed, tiny_images, type_into, window_of};
 
@@ -64,7 +64,7 @@ fn finish(window: &mut Window) {
 
 /// What the same settings give without a window.
 fn headless(settings: &Settings) -> Results {
-    run(settings, Dataset::open(settings.data.as_deref()).unwrap(), Crew::of(1)).unwrap()
+    run(settings, Dataset::open(settings.data.as_deref()).unwrap(), ThreadPool::of(1)).unwrap()
 }
 
 /// Whether two results are the same but for the time that they took.
@@ -213,7 +213,7 @@ fn a_folder_dropped_on_the_window_is_trained_on() {
     let folder = tiny_images();
     drop_file(&mut window, &folder);
     until(&mut window, "the end", |window| state(window) == State::Done);
-    assert_eq!((app(&window).tab, settings(&window).data.as_ref()), (Tab::Training, Some(&folder)));
+    assert_eq!((app(&window).workspace, settings(&window).data.as_ref()), (WorkspaceKind::Training, Some(&folder)));
     window.get_by_label("patterns");
     window.get_by_label("120 images to train, 60 to test");
     window.get_by_label("MNIST").click();
@@ -280,7 +280,7 @@ fn a_net_is_opened_in_the_activations_workspace_and_closed_again() {
     window.run();
     window.get_by_label("Look inside").click();
     window.run();
-    assert_eq!(app(&window).tab, Tab::Activations);
+    assert_eq!(app(&window).workspace, WorkspaceKind::Activations);
     window.get_by_label("Momentum, iteration 39, Layer 1");
     window.get_by_label("Momentum at the start, Output");
     for (name, show) in [("Gradients", Show::Gradients), ("Weights", Show::Weights), ("Outputs", Show::Activations)] {

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)] // a test may panic
 
 use halfpipe::landscape::trajectory::trace;
-use halfpipe::preset::{EMBEDDED, Preset};
+use halfpipe::lesson::{EMBEDDED, Scene};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -45,7 +45,7 @@ fn the_presets_of_the_book_show_the_books_trajectories() {
     let references = references();
     let mut compared = 0;
     for (slug, text) in EMBEDDED {
-        let preset = Preset::parse(slug, text).unwrap();
+        let preset = Scene::parse(slug, text).unwrap();
         let Some(settings) = preset.paths() else { continue };
         for path in halfpipe::experiment::paths::run(settings) {
             let rule = &settings.optimizers[path.optimizer].rule;

@@ -6,8 +6,8 @@ mod support;
 
 use egui::Key;
 use egui_kittest::kittest::Queryable;
-use halfpipe::preset::session::Session;
-use halfpipe::ui::app::Tab;
+use halfpipe::experiment::WorkspaceKind;
+use halfpipe::storage::session::Session;
 use support::{Window, app, choose, press, type_into, window};
 
 fn session(window: &Window) -> Session {
@@ -35,7 +35,7 @@ fn the_next_start_is_where_the_last_one_ended() {
     after.state_mut().as_mut().unwrap().resume(&ctx, read);
     after.run();
     assert_eq!(session(&after), kept);
-    assert_eq!((app(&after).tab, app(&after).activations.settings.units), (Tab::Activations, 30));
+    assert_eq!((app(&after).workspace, app(&after).activations.settings.units), (WorkspaceKind::Activations, 30));
     assert_eq!(app(&after).paths.settings.landscape.name(), "Himmelblau");
     // What was before the start is no step back.
     after.key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);

@@ -6,7 +6,7 @@ mod support;
 
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use halfpipe::preset::shelf::{MOST, Shelves};
+use halfpipe::storage::kept_runs::{KeptRuns, MOST};
 use support::{Window, app, choose, press, type_into, window, window_of};
 
 /// The map in words.
@@ -15,7 +15,7 @@ fn told(window: &Window) -> String {
 }
 
 fn names(window: &Window) -> Vec<String> {
-    app(window).shelves.paths.runs().iter().map(|kept| kept.name.clone()).collect()
+    app(window).kept_runs.paths.runs().iter().map(|kept| kept.name.clone()).collect()
 }
 
 fn undo(window: &mut Window) {
@@ -64,7 +64,7 @@ fn a_ghost_is_drawn_on_map_and_surface_until_it_is_hidden() {
         window.get_by_label("Show Run 1").click();
         window.run();
         assert!(picture(&mut window) != drawn, "surface: {surface}");
-        assert!(!app(&window).shelves.paths.runs()[0].shown);
+        assert!(!app(&window).kept_runs.paths.runs()[0].shown);
         undo(&mut window);
         assert!(picture(&mut window) == drawn, "surface: {surface}");
     }
@@ -115,9 +115,9 @@ fn a_thirteenth_run_is_refused_with_the_reason() {
 fn kept_runs_are_there_at_the_next_start() {
     let before = with_a_kept_run();
     let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("kept").join("shelf.ron");
-    app(&before).shelves.save(&path).unwrap();
-    let read = Shelves::load(&path).unwrap().unwrap();
-    assert_eq!(read, app(&before).shelves);
+    app(&before).kept_runs.save(&path).unwrap();
+    let read = KeptRuns::load(&path).unwrap().unwrap();
+    assert_eq!(read, app(&before).kept_runs);
     let mut after = window();
     after.state_mut().as_mut().unwrap().put_back(read);
     after.run();

@@ -6,8 +6,8 @@ mod support;
 
 use egui::Key;
 use egui_kittest::kittest::Queryable;
-use halfpipe::ui::app::Tab;
-use halfpipe::ui::stage::Stage;
+use halfpipe::experiment::WorkspaceKind;
+use halfpipe::ui::present::presentation::Presentation;
 use support::{app, click, press, window};
 
 #[test]
@@ -15,7 +15,7 @@ fn presenting_leaves_picture_and_bar_with_larger_type() {
     let mut window = window();
     let before = window.get_by_label("Start point 1").rect().center();
     press(&mut window, Key::P);
-    assert_eq!(app(&window).stage, Stage::Picture);
+    assert!(app(&window).presentation.is_on());
     window.run();
     assert!((window.ctx.zoom_factor() - 1.3).abs() < 1e-6);
     for gone in ["SGD learning rate", "Undo (Ctrl+Z)"] {
@@ -24,7 +24,7 @@ fn presenting_leaves_picture_and_bar_with_larger_type() {
     window.get_by_label("Play (Space)");
     window.get_by_label("Start point 1");
     press(&mut window, Key::Num3);
-    assert_eq!(app(&window).tab, Tab::Training, "a clicker and the keys still work");
+    assert_eq!(app(&window).workspace, WorkspaceKind::Training, "a clicker and the keys still work");
     press(&mut window, Key::Num1);
     press(&mut window, Key::P);
     window.run();
@@ -48,9 +48,9 @@ fn presenting_takes_the_full_screen_and_gives_it_back() {
         assert_eq!(full_screen(&window), Some(wanted), "{key:?}");
         window.run();
     }
-    assert_eq!(app(&window).stage, Stage::Workshop);
+    assert_eq!(app(&window).presentation, Presentation::Off);
     press(&mut window, Key::Escape);
-    assert_eq!(app(&window).stage, Stage::Workshop, "Escape only ends it");
+    assert_eq!(app(&window).presentation, Presentation::Off, "Escape only ends it");
 }
 
 #[test]
@@ -63,12 +63,12 @@ fn escape_ends_what_is_on_top_first() {
     window.run();
     press(&mut window, Key::D);
     press(&mut window, Key::Escape);
-    assert!(!app(&window).lectern.draws && app(&window).activations.settings.enlarged.is_some());
+    assert!(!app(&window).overlay.draws && app(&window).activations.settings.enlarged.is_some());
     press(&mut window, Key::Escape);
     assert!(app(&window).activations.settings.enlarged.is_none());
-    assert_eq!(app(&window).stage, Stage::Picture);
+    assert!(app(&window).presentation.is_on());
     press(&mut window, Key::Escape);
-    assert_eq!(app(&window).stage, Stage::Workshop);
+    assert_eq!(app(&window).presentation, Presentation::Off);
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn a_black_screen_ends_with_any_key_which_does_nothing_else() {
     assert!(window.query_by_label("Start point 1").is_none());
     press(&mut window, Key::Num2);
     window.get_by_label("Start point 1");
-    assert_eq!(app(&window).tab, Tab::Paths);
+    assert_eq!(app(&window).workspace, WorkspaceKind::Paths);
     press(&mut window, Key::B);
     click(&mut window, egui::pos2(640.0, 400.0));
     window.run();
@@ -110,7 +110,7 @@ fn the_map_of_the_keyboard_opens_and_closes() {
     press(&mut window, Key::Questionmark);
     window.get_by_label("black screen; any key to come back");
     press(&mut window, Key::Num2);
-    assert_eq!(app(&window).tab, Tab::Paths, "what is behind it does not hear the keys");
+    assert_eq!(app(&window).workspace, WorkspaceKind::Paths, "what is behind it does not hear the keys");
     press(&mut window, Key::Questionmark);
     assert!(window.query_by_label("black screen; any key to come back").is_none());
     window.get_by_label("All keys (?)").click();

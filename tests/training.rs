@@ -9,9 +9,9 @@ use halfpipe::dataset::{Dataset, Samples};
 use halfpipe::experiment::Entry;
 use halfpipe::experiment::training::smooth::{HALF, LENGTH, smooth, smooth_from};
 use halfpipe::experiment::training::{
-    Curve, Entrant, Measure, Net, Outcome, Race, Results, Settings, Start, Supervision, at_home, mistakes, run,
+    Curve, CurveSpec, Measure, Net, Outcome, Race, Results, RunControl, Settings, Start, at_home, mistakes, run,
 };
-use halfpipe::job::Crew;
+use halfpipe::job::ThreadPool;
 use halfpipe::network::draws::{parameters, standard_normal};
 use halfpipe::network::loss::{Batch, Classifier};
 use halfpipe::network::{Activation, Shape};
@@ -63,25 +63,25 @@ fn six() -> Settings {
 
 fn results(settings: &Settings) -> Results {
     settings.validate().unwrap();
-    run(settings, data(), Crew::of(1)).unwrap()
+    run(settings, data(), ThreadPool::of(1)).unwrap()
 }
 
 /// A race that has been run to its end.
 fn raced(settings: &Settings) -> Race {
     let mut race = Race::new(settings, data()).unwrap();
-    race.run(Crew::of(2), Supervision { go_on: &|| true, seconds: &|| 0.0 });
+    race.run(ThreadPool::of(2), RunControl { go_on: &|| true, seconds: &|| 0.0 });
     assert!(race.is_finished());
     race
 }
 
 /// What an entrant should bring, computed in double precision: the loss before and after each update.
-fn expected(settings: &Settings, entrant: Entrant) -> Vec<[f64; 2]> {
+fn expected(settings: &Settings, spec: CurveSpec) -> Vec<[f64; 2]> {
     let data = data();
     let shape = settings.shape(PIXELS, CLASSES);
-    let start = parameters(&shape, &settings.inits[entrant.init], settings.seed, 1);
+    let start = parameters(&shape, &settings.inits[spec.init], settings.seed, 1);
     let mut parameters: Vec<f64> = start.iter().map(|weight| f64::from(*weight as f32)).collect();
     let mut gradient = vec![0.0; parameters.len()];
-    let mut optimizer = settings.optimizers[entrant.optimizer].rule.start::<f64>();
+    let mut optimizer = settings.optimizers[spec.optimizer].rule.start::<f64>();
     let mut batches = Batches::new(&data.train, settings.batch, settings.seed, 0);
     let iteration = |_| {
         batches.next(&data.train);
@@ -111,8 +111,8 @@ fn losses_agree_with_double_precision_for_every_optimizer() {
     for (measure, weight_decay) in cases.concat() {
         let settings = Settings { activation: Activation::Tanh, measure, weight_decay, ..settings(&all, &["xavier"]) };
         let results = results(&settings);
-        for ((name, entrant), curves) in settings.names().iter().zip(settings.entrants()).zip(&results.curves) {
-            let expected = expected(&settings, entrant);
+        for ((name, spec), curves) in settings.names().iter().zip(settings.curve_specs()).zip(&results.curves) {
+            let expected = expected(&settings, spec);
             let close = |ours: f32, theirs: f64| (f64::from(ours) - theirs).abs() <= 1e-4 * theirs.max(1.0);
             assert!(close(curves[0].initial, expected[0][0]), "{name}");
             assert_eq!(curves[0].losses.len(), settings.iterations);
@@ -129,7 +129,7 @@ fn neither_threads_nor_stops_change_a_bit() {
     let settings = Settings { seeds: 2, iterations: 120, ..six() };
     let straight = results(&settings);
     for threads in [2, 5] {
-        assert_eq!(run(&settings, data(), Crew::of(threads)).unwrap(), straight, "{threads} threads");
+        assert_eq!(run(&settings, data(), ThreadPool::of(threads)).unwrap(), straight, "{threads} threads");
     }
     for (often, threads) in [(1, 1), (7, 1), (23, 2), (100, 5)] {
         let mut race = Race::new(&settings, data()).unwrap();
@@ -138,7 +138,7 @@ fn neither_threads_nor_stops_change_a_bit() {
             let before = race.results();
             let asked = AtomicUsize::new(0);
             let go_on = || asked.fetch_add(1, Ordering::Relaxed) < often;
-            race.run(Crew::of(threads), Supervision { go_on: &go_on, seconds: &|| 0.0 });
+            race.run(ThreadPool::of(threads), RunControl { go_on: &go_on, seconds: &|| 0.0 });
             assert_ne!(race.results(), before, "each time it goes on");
             stops += 1;
         }
@@ -150,7 +150,7 @@ fn neither_threads_nor_stops_change_a_bit() {
 #[test]
 fn a_race_that_may_not_start_has_made_nothing() {
     let mut race = Race::new(&six(), data()).unwrap();
-    race.run(Crew::of(2), Supervision { go_on: &|| false, seconds: &|| 0.0 });
+    race.run(ThreadPool::of(2), RunControl { go_on: &|| false, seconds: &|| 0.0 });
     assert_eq!(race.results().curves.concat(), vec![Curve::default(); 6]);
     assert!(race.nets.iter().all(|net| net.parameters() == net.start()));
 }

@@ -7,7 +7,8 @@ mod support;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable;
-use halfpipe::ui::app::Tab;
+use halfpipe::experiment::WorkspaceKind;
+use halfpipe::ui::app::workspace_state::AnyWorkspace;
 use support::{Window, app, choose, drag, press, type_into, window};
 
 fn undo(window: &mut Window) {
@@ -21,10 +22,10 @@ fn redo(window: &mut Window) {
 }
 
 /// What is undone and redone, as a preset's text, and the workspace that is shown.
-fn state(window: &Window) -> (Tab, String, String, String) {
+fn state(window: &Window) -> (WorkspaceKind, String, String, String) {
     let app = app(window);
-    let text = |preset: halfpipe::preset::Preset| preset.text().unwrap();
-    (app.tab, text(app.paths.preset()), text(app.activations.preset()), text(app.training.preset()))
+    let text = |preset: halfpipe::lesson::Scene| preset.text().unwrap();
+    (app.workspace, text(app.paths.as_scene()), text(app.activations.as_scene()), text(app.training.as_scene()))
 }
 
 #[test]

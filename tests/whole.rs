@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use halfpipe::preset::Lesson;
-use halfpipe::preset::session::Session;
+use halfpipe::lesson::Lesson;
+use halfpipe::storage::session::Session;
 
 /// Names the folder in which the other process saves.
 const FOLDER: &str = "HALFPIPE_TEST_SAVES_IN";

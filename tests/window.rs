@@ -20,20 +20,20 @@ fn first_walk(window: &Window) -> Trajectory {
 fn dragging_a_start_moves_its_paths_and_not_the_map() {
     let mut window = window();
     let before = first_walk(&window);
-    let frame = *app(&window).paths.view.frame().unwrap();
+    let frame = *app(&window).paths.view.transform().unwrap();
     let from = window.get_by_label("Start point 1").rect().center();
     drag(&mut window, from, frame.position([-2.0, 4.0]));
     let [x, y] = app(&window).paths.settings.starts[0];
     assert!((x + 2.0).abs() < 0.05 && (y - 4.0).abs() < 0.05, "{x}, {y}");
     assert_ne!(first_walk(&window), before);
-    assert_eq!(app(&window).paths.view.frame().unwrap(), &frame, "the map must not pan");
+    assert_eq!(app(&window).paths.view.transform().unwrap(), &frame, "the map must not pan");
     assert_eq!(window.get_by_label("Start point 1").value().unwrap(), "−2.00, 4.00");
 }
 
 #[test]
 fn handle_and_path_move_in_the_same_frame() {
     let mut window = window();
-    let frame = *app(&window).paths.view.frame().unwrap();
+    let frame = *app(&window).paths.view.transform().unwrap();
     let from = window.get_by_label("Start point 1").rect().center();
     window.hover_at(from);
     window.run();
@@ -49,7 +49,7 @@ fn handle_and_path_move_in_the_same_frame() {
 #[test]
 fn a_start_is_grabbed_even_where_press_and_move_fall_into_one_frame() {
     let mut window = window();
-    let frame = *app(&window).paths.view.frame().unwrap();
+    let frame = *app(&window).paths.view.transform().unwrap();
     let (from, to) = (frame.position([-7.0, 2.0]), frame.position([1.0, 5.0]));
     let button = |pos, pressed| egui::Event::PointerButton {
         pos,
@@ -73,7 +73,7 @@ fn arrow_keys_move_the_focused_start_and_delete_removes_it() {
     let mut window = window();
     window.get_by_label("Start point 1").focus();
     window.run();
-    let scale = app(&window).paths.view.frame().unwrap().scale();
+    let scale = app(&window).paths.view.transform().unwrap().scale();
     press(&mut window, Key::ArrowRight);
     window.key_press_modifiers(Modifiers::SHIFT, Key::ArrowUp);
     window.run();
@@ -87,7 +87,7 @@ fn arrow_keys_move_the_focused_start_and_delete_removes_it() {
 #[test]
 fn a_double_click_adds_a_start_and_its_button_removes_it() {
     let mut window = window();
-    let at = app(&window).paths.view.frame().unwrap().position([4.0, -4.0]);
+    let at = app(&window).paths.view.transform().unwrap().position([4.0, -4.0]);
     click(&mut window, at);
     click(&mut window, at);
     window.run();
@@ -209,16 +209,16 @@ fn clicking_a_chart_shows_that_step() {
 #[test]
 fn the_ground_pans_and_the_key_brings_the_view_back() {
     let mut window = window();
-    let before = *app(&window).paths.view.frame().unwrap();
+    let before = *app(&window).paths.view.transform().unwrap();
     let from = before.position([0.0, -6.0]);
     drag(&mut window, from, from + vec2(60.0, 0.0));
-    let after = *app(&window).paths.view.frame().unwrap();
+    let after = *app(&window).paths.view.transform().unwrap();
     assert!((before.view.x[0] - after.view.x[0] - 60.0 * before.scale()).abs() < 1e-6);
     assert_eq!(app(&window).paths.settings.starts, [[-7.0, 2.0]]);
     press(&mut window, Key::Plus);
-    assert!(app(&window).paths.view.frame().unwrap().scale() < before.scale());
+    assert!(app(&window).paths.view.transform().unwrap().scale() < before.scale());
     press(&mut window, Key::R);
-    assert_eq!(app(&window).paths.view.frame().unwrap(), &before);
+    assert_eq!(app(&window).paths.view.transform().unwrap(), &before);
 }
 
 #[test]
@@ -259,7 +259,7 @@ fn lessons_open_and_save_and_say_what_is_wrong() {
     let file = folder.join("lesson.ron");
     type_into(&mut window, "File", &file.display().to_string());
     window.get_by_label_contains("Saved to");
-    let saved = halfpipe::preset::Preset::open(&file.display().to_string()).unwrap().0;
+    let saved = halfpipe::lesson::Scene::open(&file.display().to_string()).unwrap().0;
     assert_eq!(saved.paths().unwrap(), &app(&window).paths.settings);
     assert!(window.query_by_label_contains("changed · ").is_none(), "it is the lesson now");
 
@@ -304,7 +304,7 @@ fn nothing_is_drawn_at_rest() {
 #[test]
 fn a_step_under_the_pointer_tells_its_numbers_and_lights_up_its_path() {
     let mut window = window();
-    let frame = *app(&window).paths.view.frame().unwrap();
+    let frame = *app(&window).paths.view.transform().unwrap();
     let walk = first_walk(&window);
     window.hover_at(frame.position(walk.points[3]));
     window.run_steps(60); // a tooltip waits for the pointer to rest

@@ -8,25 +8,25 @@ use super::arguments::{ActivationsArgs, Switch};
 use super::{CliError, write};
 use crate::experiment::activations::{self, Settings, Show, symmetry};
 use crate::figure::Figure;
+use crate::lesson::Scene;
 use crate::network::init::InitError;
-use crate::preset::Preset;
 
 /// Run the command.
 pub(super) fn run(args: &ActivationsArgs) -> Result<(), CliError> {
     let lesson = args.lesson.open()?;
     let settings = settings(args, lesson.as_ref())?;
-    args.output.check(settings.show == Show::Symmetry)?;
+    let output = args.output.check(settings.show == Show::Symmetry)?;
     match settings.show {
-        Show::Symmetry => write(&Figure::Symmetry(&settings, &symmetry::train(&settings)), &args.output, lesson.as_ref()),
+        Show::Symmetry => write(Figure::Symmetry(&settings, &symmetry::train(&settings)), &output, lesson.as_ref()),
         Show::Activations | Show::Gradients | Show::Weights => {
-            write(&Figure::Activations(&settings, &activations::run(&settings)), &args.output, lesson.as_ref())
+            write(Figure::Activations(&settings, &activations::run(&settings)), &output, lesson.as_ref())
         }
     }
 }
 
 /// The settings that the arguments ask for: the preset's or the window's, with what is named on the command line.
-pub(super) fn settings(args: &ActivationsArgs, lesson: Option<&Preset>) -> Result<Settings, CliError> {
-    let mut settings = args.lesson.settings(lesson, Preset::activations)?;
+pub(super) fn settings(args: &ActivationsArgs, lesson: Option<&Scene>) -> Result<Settings, CliError> {
+    let mut settings = args.lesson.settings(lesson, Scene::activations)?;
     settings.activation = args.activation.unwrap_or(settings.activation);
     settings.layers = args.layers.unwrap_or(settings.layers);
     settings.units = args.units.unwrap_or(settings.units);

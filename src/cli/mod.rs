@@ -1,8 +1,8 @@
 //! The command line: arguments to settings to results to output.
 
 mod activations;
+mod animation;
 mod arguments;
-mod film;
 mod no_window;
 mod paths;
 mod training;
@@ -11,13 +11,15 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 pub use arguments::{Cli, Command, LessonArgs};
-use arguments::{OutputArgs, PresetsCommand};
+use arguments::{Output, PresetsCommand};
 pub use no_window::NoWindow;
 use rust_i18n::t;
 
-use crate::experiment::Entry;
+use crate::experiment::{Entry, Workspace};
 use crate::figure::Figure;
-use crate::preset::{self, EMBEDDED, LESSONS, Lesson, Preset, PresetError, Workspace};
+use crate::figure::export::Export;
+use crate::files;
+use crate::lesson::{EMBEDDED, LESSONS, Lesson, LessonError, Scene};
 
 /// Why a command failed; worded for the user.
 #[derive(Debug, thiserror::Error)]
@@ -47,8 +49,8 @@ impl CliError {
     }
 }
 
-impl From<PresetError> for CliError {
-    fn from(error: PresetError) -> Self {
+impl From<LessonError> for CliError {
+    fn from(error: LessonError) -> Self {
         Self::Input(error.to_string())
     }
 }
@@ -92,19 +94,19 @@ pub fn run(command: Command) -> Result<(), CliError> {
 }
 
 /// Write a figure where the arguments say.
-fn write(figure: &Figure<'_>, output: &OutputArgs, lesson: Option<&Preset>) -> Result<(), CliError> {
-    let form = output.form()?;
-    let bytes = if form.is_film() {
-        film::bytes(figure, output, lesson)?
+fn write(figure: Figure<'_>, output: &Output, scene: Option<&Scene>) -> Result<(), CliError> {
+    let export = Export { figure, options: output.options, scene };
+    let bytes = if output.format.is_animation() {
+        animation::bytes(&export, output.format)?
     } else {
-        form.bytes(figure, output.look(), lesson).map_err(CliError::Run)?
+        export.to_bytes(output.format, &|| true).map_err(|error| CliError::Run(error.to_string()))?
     };
     #[cfg(feature = "gui")]
-    if crate::ui::theme::fonts::is_missed() {
+    if crate::picture::theme::fonts::is_missed() {
         report(&t!("language.no_font"));
     }
-    match &output.out {
-        Some(file) => preset::write_whole(file, &bytes).map_err(|error| output.unwritable(&error)),
+    match &output.file {
+        Some(file) => files::write_whole(file, &bytes).map_err(|error| output.unwritable(&error)),
         None => print(&bytes),
     }
 }

@@ -7,21 +7,21 @@ use crate::experiment::paths::sweep::{sweep_while, take_best};
 use crate::experiment::paths::{self, Camera, RateRule, Settings};
 use crate::figure::Figure;
 use crate::landscape::LandscapeSpec;
+use crate::lesson::Scene;
 use crate::optimizer::OptimizerSpec;
-use crate::preset::Preset;
 
 /// Run the command.
 pub(super) fn run(args: &PathsArgs) -> Result<(), CliError> {
     let lesson = args.lesson.open()?;
     let settings = settings(args, lesson.as_ref())?;
-    args.output.check(true)?;
-    write(&Figure::Paths(&settings, &paths::run(&settings)), &args.output, lesson.as_ref())
+    let output = args.output.check(true)?;
+    write(Figure::Paths(&settings, &paths::run(&settings)), &output, lesson.as_ref())
 }
 
 /// The settings that the arguments ask for: the preset's or the window's, with what is named on the command line.
-pub(super) fn settings(args: &PathsArgs, lesson: Option<&Preset>) -> Result<Settings, CliError> {
+pub(super) fn settings(args: &PathsArgs, lesson: Option<&Scene>) -> Result<Settings, CliError> {
     let input = |message: String| CliError::Input(message);
-    let mut settings = args.lesson.settings(lesson, Preset::paths)?;
+    let mut settings = args.lesson.settings(lesson, Scene::paths)?;
     if let Some(text) = &args.landscape {
         settings.set_landscape(text.parse().map_err(|error| input(format!("--landscape {error}")))?);
     }
@@ -67,7 +67,7 @@ pub(super) fn settings(args: &PathsArgs, lesson: Option<&Preset>) -> Result<Sett
         let told = error.to_string().replacen("starts", "start", 1).replacen("shown", "step", 1);
         input(format!("--{told}"))
     })?;
-    settings.settle(&settings.clone());
+    settings.follow_rate_rule(None);
     if settings.rates == RateRule::Best {
         let sweeps = sweep_while(&settings, || true);
         take_best(&mut settings, &sweeps);

@@ -4,19 +4,18 @@ use clap::Parser;
 use proptest::prelude::*;
 
 use super::{Cli, settings};
-use crate::experiment::Entry;
 use crate::experiment::activations::{self, Show};
 use crate::experiment::paths::{self, Camera, Chart, Levels, RateRule};
-use crate::experiment::training;
+use crate::experiment::{Entry, Workspace, training};
 use crate::figure::Theme;
 use crate::figure::command::line;
-use crate::figure::form::{Look, SIZE};
+use crate::figure::options::{PictureOptions, SIZE};
 use crate::landscape::{LANDSCAPES, View};
+use crate::lesson::{EMBEDDED, Scene};
 use crate::noise::Noise;
 use crate::optimizer::OptimizerSpec;
-use crate::preset::{EMBEDDED, Preset, Workspace};
 
-const LOOK: Look = Look { size: SIZE, theme: Theme::Light, scale: 1 };
+const LOOK: PictureOptions = PictureOptions { size: SIZE, theme: Theme::Light, scale: 1 };
 
 /// The settings that the copied line asks for, read as a shell and clap read it.
 fn read_back(workspace: &Workspace) -> Workspace {
@@ -46,7 +45,7 @@ fn same(workspace: impl Into<Workspace>) {
     let workspace = of_the_figure(&workspace.into());
     let again = read_back(&workspace);
     if again != workspace {
-        let text = |workspace: &Workspace| Preset::new("", "", workspace.clone()).text().unwrap();
+        let text = |workspace: &Workspace| Scene::new("", "", workspace.clone()).text().unwrap();
         // Numbers of a schedule's form that is not chosen are in no text.
         assert_eq!(text(&again), text(&workspace), "{}", line(&workspace, LOOK, "x.png").unwrap());
     }
@@ -55,9 +54,9 @@ fn same(workspace: impl Into<Workspace>) {
 #[test]
 fn the_command_of_every_lesson_makes_its_settings_again() {
     for (slug, text) in EMBEDDED {
-        let mut workspace = Preset::parse(slug, text).unwrap().workspace;
+        let mut workspace = Scene::parse(slug, text).unwrap().workspace;
         if let Workspace::Paths(settings) = &mut workspace {
-            settings.settle(&settings.clone()); // as the window does: the rates of a file may be rounded
+            settings.follow_rate_rule(None); // as the window does: the rates of a file may be rounded
         }
         same(workspace);
     }
@@ -66,7 +65,7 @@ fn the_command_of_every_lesson_makes_its_settings_again() {
 #[test]
 fn what_is_default_is_left_out_and_what_a_shell_would_change_is_quoted() {
     assert_eq!(line(&paths::Settings::default().into(), LOOK, "x.png").unwrap(), "halfpipe paths --out x.png");
-    let look = Look { theme: Theme::Dark, size: [640, 480], scale: 2 };
+    let look = PictureOptions { theme: Theme::Dark, size: [640, 480], scale: 2 };
     let wide = line(&training::Settings::default().into(), look, "x.png").unwrap();
     assert_eq!(wide, "halfpipe training --theme dark --size 640x480 --scale 2 --out x.png");
     let mut settings = paths::Settings::default();
@@ -137,7 +136,7 @@ fn paths_settings() -> impl Strategy<Value = paths::Settings> {
                 ..settings
             };
             // As they are in the window once the rule has been followed.
-            settings.settle(&settings.clone());
+            settings.follow_rate_rule(None);
             if rates == RateRule::Best {
                 let sweeps = paths::sweep::sweep_while(&settings, || true);
                 paths::sweep::take_best(&mut settings, &sweeps);

@@ -12,13 +12,13 @@ use super::arguments::{Switch, TrainingArgs};
 use super::{CliError, hide, write};
 use crate::clock::Stopwatch;
 use crate::dataset::Dataset;
-use crate::experiment::training::{Axis, Curve, Race, Results, Settings, Supervision, at_home};
+use crate::experiment::training::{Axis, Curve, Race, Results, RunControl, Settings, at_home};
 use crate::experiment::{Entry, SettingsError};
 use crate::figure::Figure;
-use crate::job::{Crew, Job, Status};
+use crate::job::{Job, Status, ThreadPool};
+use crate::lesson::Scene;
 use crate::network::init::InitError;
 use crate::optimizer::OptimizerSpec;
-use crate::preset::Preset;
 use crate::words::training::log;
 
 /// How often log and progress are brought up to date.
@@ -30,11 +30,11 @@ const INTERRUPTED: i32 = 130;
 pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
     let lesson = args.lesson.open()?;
     let settings = settings(args, lesson.as_ref())?;
-    args.output.check(false)?;
+    let output = args.output.check(false)?;
     let data = Dataset::open(settings.data.as_deref()).map_err(|error| CliError::Input(format!("--data {error}")))?;
-    let crew = args.threads.map_or_else(Crew::of_all_cores, Crew::of);
-    let (results, stopped) = race(&settings, data, crew)?;
-    write(&Figure::Training(&settings, &results), &args.output, lesson.as_ref())?;
+    let pool = args.threads.map_or_else(ThreadPool::of_all_cores, ThreadPool::of);
+    let (results, stopped) = race(&settings, data, pool)?;
+    write(Figure::Training(&settings, &results), &output, lesson.as_ref())?;
     if stopped {
         let made = results.curves.iter().flatten().filter(|curve| curve.broken.is_none()).map(Curve::iterations).min();
         let made = made.unwrap_or(0);
@@ -44,14 +44,14 @@ pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
 }
 
 /// Race until the end, or until Ctrl+C; returns whether that was pressed.
-fn race(settings: &Settings, data: Arc<Dataset>, crew: Crew) -> Result<(Results, bool), CliError> {
+fn race(settings: &Settings, data: Arc<Dataset>, pool: ThreadPool) -> Result<(Results, bool), CliError> {
     let interrupted = on_interrupt();
     let mut race = Race::new(settings, data).map_err(|error| input(&error))?;
     let mut told = Told::new(settings);
     let curves = race.curves();
     let work = move |control: &crate::job::Control| {
         let watch = Stopwatch::start();
-        race.run(crew, Supervision { go_on: &|| control.goes_on(), seconds: &|| watch.seconds() });
+        race.run(pool, RunControl { go_on: &|| control.goes_on(), seconds: &|| watch.seconds() });
         race
     };
     let job = Job::spawn(work, || {});
@@ -141,8 +141,8 @@ fn eprint(text: &str) {
 }
 
 /// The settings that the arguments ask for: the preset's or the window's, with what is named on the command line.
-pub(super) fn settings(args: &TrainingArgs, lesson: Option<&Preset>) -> Result<Settings, CliError> {
-    let mut settings = args.lesson.settings(lesson, Preset::training)?;
+pub(super) fn settings(args: &TrainingArgs, lesson: Option<&Scene>) -> Result<Settings, CliError> {
+    let mut settings = args.lesson.settings(lesson, Scene::training)?;
     if !args.optimizers.is_empty() {
         let optimizers: Result<Vec<Entry>, CliError> = args.optimizers.iter().map(|text| optimizer(text)).collect();
         settings.optimizers = optimizers?;

@@ -5,8 +5,8 @@ use rand_chacha::rand_core::SeedableRng;
 use rand_distr::{Distribution, Uniform};
 
 use super::Samples;
-use crate::lanes;
 use crate::objective::Scalar;
+use crate::simd;
 
 /// The mini-batches of a seed, one after the other; the buffers are made once.
 #[derive(Clone, Debug)]
@@ -55,7 +55,7 @@ impl Batches {
 
 /// Pixels from 0 to 255 as numbers from 0 to 1.
 pub fn brightness<T: Scalar + From<u8>>(pixels: &[u8], out: &mut [T]) {
-    lanes::wide(
+    simd::wide(
         #[inline(always)]
         || {
             for (value, &pixel) in out.iter_mut().zip(pixels) {

@@ -4,10 +4,12 @@ pub mod activations;
 pub mod entry;
 pub mod paths;
 pub mod training;
+mod workspace;
 
 use rust_i18n::t;
 
 pub use entry::Entry;
+pub use workspace::{Workspace, WorkspaceKind};
 
 /// Why settings can't be run: the field, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

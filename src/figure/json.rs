@@ -12,8 +12,8 @@ use crate::experiment::training;
 use crate::landscape::Point;
 use crate::landscape::trajectory::Outcome;
 use crate::network::histogram::Histogram;
-use crate::network::statistics::{Spread, Working};
-use crate::network::wide::Expected;
+use crate::network::infinite_width::Expected;
+use crate::network::statistics::{Saturation, Spread};
 use crate::words::{self, comparison, story};
 
 /// The document of a figure, with a line's end.
@@ -91,7 +91,7 @@ struct DeepLayer<'a> {
     #[serde(flatten)]
     spread: &'a Spread,
     #[serde(flatten)]
-    working: &'a Working,
+    working: &'a Saturation,
     distinct: Option<f64>,
     histogram: Bins<'a>,
     gradient: Gradients<'a>,
@@ -209,10 +209,10 @@ fn races(settings: &training::Settings, results: &training::Results) -> serde_js
         story: Vec<String>,
     }
     let names = settings.names();
-    let rows = names.iter().zip(settings.entrants()).zip(&results.curves).flat_map(|((name, entrant), curves)| {
+    let rows = names.iter().zip(settings.curve_specs()).zip(&results.curves).flat_map(|((name, spec), curves)| {
         (0..).zip(curves).map(move |(seed, curve)| Trace {
             optimizer: name,
-            init: settings.inits[entrant.init].to_string(),
+            init: settings.inits[spec.init].to_string(),
             seed: settings.seed.wrapping_add(seed),
             outcome: curve.outcome(),
             initial_loss: curve.initial,

@@ -1,12 +1,16 @@
 //! Results as a file or on standard output: table, CSV, JSON; with the `gui` feature also PNG and SVG.
 
+pub mod animation;
+#[cfg(feature = "gui")]
+mod canvas;
 pub mod command;
 pub mod csv;
-pub mod film;
-pub mod form;
+pub mod export;
+pub mod format;
 pub mod json;
+pub mod options;
 #[cfg(feature = "gui")]
-pub mod picture;
+pub mod page;
 #[cfg(feature = "gui")]
 mod png;
 #[cfg(feature = "gui")]
@@ -14,9 +18,9 @@ pub mod raster;
 #[cfg(feature = "gui")]
 mod svg;
 pub mod table;
+mod write;
 
-use crate::experiment::{activations, paths, training};
-use crate::preset::Workspace;
+use crate::experiment::{Workspace, activations, paths, training};
 
 /// Settings with the results to write or to draw.
 #[derive(Clone, Copy, Debug)]

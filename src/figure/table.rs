@@ -209,15 +209,15 @@ fn races(settings: &training::Settings, results: &training::Results) -> String {
     ]
     .map(Cow::into_owned);
     let names = settings.names();
-    let rows = names.iter().zip(settings.entrants()).enumerate().map(|(index, (name, entrant))| {
+    let rows = names.iter().zip(settings.curve_specs()).enumerate().map(|(index, (name, spec))| {
         let band = |band: Option<training::Band>, write: &dyn Fn(f64) -> String| {
             band.map_or_else(|| "-".to_owned(), |band| words::training::band(band, write))
         };
         let iterations = results.curves[index].iter().map(training::Curve::iterations).min().unwrap_or(0);
         [
             name.clone(),
-            schedule(&settings.optimizers[entrant.optimizer].rule),
-            settings.inits[entrant.init].name(),
+            schedule(&settings.optimizers[spec.optimizer].rule),
+            settings.inits[spec.init].name(),
             iterations.to_string(),
             band(results.recent_loss(index), &|loss| significant(loss, 4)),
             band(results.accuracies(index).last().map(|(_, band)| *band), &words::training::percent),

@@ -2,12 +2,8 @@
 //!
 //! Adding one is one file and one line in the list at the end of this file.
 
-pub mod contour;
-pub mod curvature;
+pub mod analysis;
 pub mod formula;
-pub mod mode;
-pub mod rates;
-pub mod replay;
 mod spec;
 pub mod trajectory;
 

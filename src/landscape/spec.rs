@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::formula::{Formula, FormulaError};
 use super::{LANDSCAPES, Landscape, Point, View};
-use crate::knob::Knob;
+use crate::knob::{Knob, text};
 use crate::naming;
 use crate::objective::Objective;
 use crate::optimizer::About;
@@ -21,10 +21,10 @@ const FORMULA: &str = "formula";
 /// A landscape with its settings. Its text is that of the command line: `bowl:a=0.05`, or `formula:x^2/20+y^2`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct LandscapeSpec(Kind);
+pub struct LandscapeSpec(Function);
 
 #[derive(Clone, Debug)]
-enum Kind {
+enum Function {
     /// One of the list, with the values of its settings.
     Listed(&'static Landscape, Vec<f64>),
     /// The user's own.
@@ -39,120 +39,120 @@ pub struct LandscapeError(String);
 impl LandscapeSpec {
     /// A landscape of the list with its default settings.
     pub fn new(row: &'static Landscape) -> Self {
-        Self(Kind::Listed(row, row.knobs.iter().map(|knob| knob.default).collect()))
+        Self(Function::Listed(row, row.knobs.iter().map(|knob| knob.default).collect()))
     }
 
     /// A formula in x and y.
     pub fn from_formula(text: &str) -> Result<Self, FormulaError> {
-        Formula::new(text).map(|formula| Self(Kind::Formula(Arc::new(formula))))
+        Formula::new(text).map(|formula| Self(Function::Formula(Arc::new(formula))))
     }
 
     /// The name on the command line and in presets.
     pub fn key(&self) -> &'static str {
         match &self.0 {
-            Kind::Listed(row, _) => row.key,
-            Kind::Formula(_) => FORMULA,
+            Function::Listed(row, _) => row.key,
+            Function::Formula(_) => FORMULA,
         }
     }
 
     /// The name on the screen.
     pub fn name(&self) -> Cow<'static, str> {
         match &self.0 {
-            Kind::Listed(row, _) => row.name(),
-            Kind::Formula(_) => t!("listed.formula"),
+            Function::Listed(row, _) => row.name(),
+            Function::Formula(_) => t!("listed.formula"),
         }
     }
 
     /// Who defined it; nothing for a formula.
     pub fn source(&self) -> &'static str {
         match &self.0 {
-            Kind::Listed(row, _) => row.source,
-            Kind::Formula(_) => "",
+            Function::Listed(row, _) => row.source,
+            Function::Formula(_) => "",
         }
     }
 
     /// What is shown at first.
     pub fn view(&self) -> View {
         match &self.0 {
-            Kind::Listed(row, _) => row.view,
-            Kind::Formula(formula) => formula.view(),
+            Function::Listed(row, _) => row.view,
+            Function::Formula(formula) => formula.view(),
         }
     }
 
     /// Where a walk starts at first.
     pub fn start(&self) -> Point {
         match &self.0 {
-            Kind::Listed(row, _) => row.start,
-            Kind::Formula(formula) => formula.start,
+            Function::Listed(row, _) => row.start,
+            Function::Formula(formula) => formula.start,
         }
     }
 
     /// The local minima inside the landscape's own view, a global one first; of a formula those that were found.
     pub fn minima(&self) -> &[Point] {
         match &self.0 {
-            Kind::Listed(row, _) => row.minima,
-            Kind::Formula(formula) => &formula.minima,
+            Function::Listed(row, _) => row.minima,
+            Function::Formula(formula) => &formula.minima,
         }
     }
 
     /// The value that contour levels rise from; of a formula the lowest that was found.
     pub fn floor(&self) -> f64 {
         match &self.0 {
-            Kind::Listed(row, _) => row.floor,
-            Kind::Formula(formula) => formula.floor,
+            Function::Listed(row, _) => row.floor,
+            Function::Formula(formula) => formula.floor,
         }
     }
 
     /// The formula as it was typed; `None` for a landscape of the list.
     pub fn typed(&self) -> Option<&str> {
         match &self.0 {
-            Kind::Listed(..) => None,
-            Kind::Formula(formula) => Some(formula.text()),
+            Function::Listed(..) => None,
+            Function::Formula(formula) => Some(formula.text()),
         }
     }
 
     /// The settings.
     pub fn knobs(&mut self) -> Vec<Knob<'_>> {
         match &mut self.0 {
-            Kind::Listed(row, params) => {
+            Function::Listed(row, params) => {
                 row.knobs.iter().zip(params).map(|(number, value)| Knob::Number(number, value)).collect()
             }
-            Kind::Formula(_) => Vec::new(),
+            Function::Formula(_) => Vec::new(),
         }
     }
 
     /// f at a point.
     pub fn value(&self, point: Point) -> f64 {
         match &self.0 {
-            Kind::Listed(row, params) => (row.evaluate)(params, point).0,
-            Kind::Formula(formula) => formula.value(point),
+            Function::Listed(row, params) => (row.evaluate)(params, point).0,
+            Function::Formula(formula) => formula.value(point),
         }
     }
 
     /// f and ∇f at a point.
     pub fn at(&self, point: Point) -> (f64, Point) {
         match &self.0 {
-            Kind::Listed(row, params) => (row.evaluate)(params, point),
-            Kind::Formula(formula) => formula.at(point),
+            Function::Listed(row, params) => (row.evaluate)(params, point),
+            Function::Formula(formula) => formula.at(point),
         }
     }
 
     /// The Hessian at a point, row by row.
     pub fn hessian(&self, point: Point) -> [Point; 2] {
         match &self.0 {
-            Kind::Listed(row, params) => (row.hessian)(params, point),
-            Kind::Formula(formula) => formula.hessian(point),
+            Function::Listed(row, params) => (row.hessian)(params, point),
+            Function::Formula(formula) => formula.hessian(point),
         }
     }
 
     /// Whether sensible learning rates are known here.
     pub fn has_rates(&self) -> bool {
-        matches!(&self.0, Kind::Listed(row, _) if !row.rates.is_empty())
+        matches!(&self.0, Function::Listed(row, _) if !row.rates.is_empty())
     }
 
     /// The sensible learning rate of an optimizer here, if one is known for it or for its relative.
     pub fn rate(&self, optimizer: &About) -> Option<f64> {
-        let Kind::Listed(row, _) = &self.0 else { return None };
+        let Function::Listed(row, _) = &self.0 else { return None };
         let known = |wanted: &str| row.rates.iter().find(|(key, _)| *key == wanted).map(|(_, rate)| *rate);
         known(optimizer.key).or_else(|| known(optimizer.relative?))
     }
@@ -166,18 +166,20 @@ impl LandscapeSpec {
     /// The formula with its letters: `a·x² + y²`.
     pub fn letters(&self) -> &str {
         match &self.0 {
-            Kind::Listed(row, _) => row.formula,
-            Kind::Formula(formula) => formula.text(),
+            Function::Listed(row, _) => row.formula,
+            Function::Formula(formula) => formula.text(),
         }
     }
 
     /// The formula with the settings' values in place of their letters.
     pub fn formula(&self) -> String {
         match &self.0 {
-            Kind::Formula(formula) => formula.text().to_owned(),
-            Kind::Listed(row, params) => row.knobs.iter().zip(params).fold(row.formula.to_owned(), |formula, (knob, value)| {
-                formula.replace(knob.symbol, &crate::knob::shortest(*value))
-            }),
+            Function::Formula(formula) => formula.text().to_owned(),
+            Function::Listed(row, params) => {
+                row.knobs.iter().zip(params).fold(row.formula.to_owned(), |formula, (knob, value)| {
+                    formula.replace(knob.symbol, &crate::knob::shortest(*value))
+                })
+            }
         }
     }
 }
@@ -185,8 +187,10 @@ impl LandscapeSpec {
 impl PartialEq for LandscapeSpec {
     fn eq(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
-            (Kind::Listed(row, params), Kind::Listed(other, theirs)) => row.key == other.key && params == theirs,
-            (Kind::Formula(formula), Kind::Formula(other)) => Arc::ptr_eq(formula, other) || formula.text() == other.text(),
+            (Function::Listed(row, params), Function::Listed(other, theirs)) => row.key == other.key && params == theirs,
+            (Function::Formula(formula), Function::Formula(other)) => {
+                Arc::ptr_eq(formula, other) || formula.text() == other.text()
+            }
             _ => false,
         }
     }
@@ -214,13 +218,13 @@ impl FromStr for LandscapeSpec {
             return Self::from_formula(formula).map_err(|error| LandscapeError(t!("formula.within", error = error).into_owned()));
         }
         let parse = || {
-            let (name, pairs) = naming::split(text)?;
+            let (name, pairs) = text::split(text)?;
             if naming::plain(name) == FORMULA {
                 return Err(t!("formula.bare").into_owned());
             }
             let keys: Vec<&str> = LANDSCAPES.iter().map(|row| row.key).chain([FORMULA]).collect();
             let mut spec = Self::new(&LANDSCAPES[naming::find(&t!("naming.landscape"), name, &keys)?]);
-            naming::set_knobs(spec.key(), &mut spec.knobs(), &pairs)?;
+            text::set_knobs(spec.key(), &mut spec.knobs(), &pairs)?;
             Ok(spec)
         };
         parse().map_err(LandscapeError)
@@ -231,7 +235,7 @@ impl fmt::Display for LandscapeSpec {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.typed() {
             Some(formula) => write!(f, "{FORMULA}:{formula}"),
-            None => f.write_str(&naming::join(self.key(), &self.clone().knobs(), |knob| !knob.is_default())),
+            None => f.write_str(&text::join(self.key(), &self.clone().knobs(), |knob| !knob.is_default())),
         }
     }
 }

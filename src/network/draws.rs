@@ -5,7 +5,7 @@ use rand_chacha::rand_core::SeedableRng;
 use rand_distr::{Distribution, StandardNormal};
 
 use super::init::InitSpec;
-use super::{Place, Shape};
+use super::{LayerRange, Shape};
 
 /// The first `count` standard normal numbers of a seed's stream; asking for more of them only adds to the end.
 pub fn standard_normal(seed: u64, stream: u64, count: usize) -> Vec<f64> {
@@ -17,7 +17,7 @@ pub fn standard_normal(seed: u64, stream: u64, count: usize) -> Vec<f64> {
 /// The parameters that a network starts with: the weights of each layer from a stream of its own, from `stream` on; biases of 0.
 pub fn parameters(shape: &Shape, init: &InitSpec, seed: u64, stream: u64) -> Vec<f64> {
     let mut parameters = vec![0.0; shape.parameters()];
-    for (stream, Place { weights, fan, .. }) in (stream..).zip(shape.places()) {
+    for (stream, LayerRange { weights, fan, .. }) in (stream..).zip(shape.places()) {
         let weights = &mut parameters[weights];
         weights.copy_from_slice(&standard_normal(seed, stream, weights.len()));
         init.weights(fan, weights);

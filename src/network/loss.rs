@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use super::{Element, Pass, Place, Shape};
+use super::{Element, LayerRange, Pass, Shape};
 use crate::objective::Objective;
 
 /// The mean over a batch of −ln of the probability that softmax gives to the right class. Replaces the scores
@@ -83,7 +83,7 @@ impl<T: Element> Evaluator<T> {
         if self.decay == T::zero() {
             return T::zero();
         }
-        let squares = |place: &Place| squares(&parameters[place.weights.clone()]);
+        let squares = |place: &LayerRange| squares(&parameters[place.weights.clone()]);
         T::of(0.5 * self.decay.wide() * self.pass.places().iter().map(squares).sum::<f64>())
     }
 }

@@ -6,15 +6,15 @@
 pub mod activation;
 pub mod draws;
 pub mod histogram;
+pub mod infinite_width;
 pub mod init;
 pub mod loss;
 mod pass;
 mod product;
 mod shape;
 pub mod statistics;
-pub mod wide;
 
 pub use activation::Activation;
 pub use pass::{Layer, Pass};
 pub use product::Element;
-pub use shape::{Last, Place, Shape};
+pub use shape::{Last, LayerRange, Shape};

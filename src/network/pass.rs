@@ -1,7 +1,7 @@
 //! A batch of samples on its way through a network, forward and back.
 
 use super::product::{self, Element, matrix, transposed};
-use super::{Place, Shape};
+use super::{LayerRange, Shape};
 
 /// What stands before and after a layer's activation, units x batch: the values after [`Pass::forward`], and after
 /// [`Pass::backward`] in their place the gradients of the loss with respect to them.
@@ -19,7 +19,7 @@ pub struct Layer<T> {
 pub struct Pass<T> {
     /// The layers, the first one first.
     pub layers: Vec<Layer<T>>,
-    places: Vec<Place>,
+    places: Vec<LayerRange>,
     /// ∂L/∂z on its way down, before it takes the place of z.
     below: Vec<T>,
     batch: usize,
@@ -40,7 +40,7 @@ impl<T: Element> Pass<T> {
     }
 
     /// Where the parameters of each layer stand.
-    pub(super) fn places(&self) -> &[Place] {
+    pub(super) fn places(&self) -> &[LayerRange] {
         &self.places
     }
 

@@ -5,8 +5,8 @@ use faer::linalg::matmul::triangular::{self, BlockStructure};
 use faer::traits::ComplexField;
 use faer::{Accum, MatMut, MatRef, Par};
 
-use crate::lanes;
 use crate::objective::Scalar;
+use crate::simd;
 
 /// A number that matrices can be made of.
 pub trait Element: Scalar + ComplexField {}
@@ -53,7 +53,7 @@ fn product<T: Element>(out: &mut [T], accum: Accum, left: MatRef<'_, T>, right: 
 /// them clears the halves as it returns; this one does nothing else.
 fn leave_wide_registers() {
     let mut lanes = [0.0f64; 16];
-    lanes::wide(
+    simd::wide(
         #[inline(always)]
         || {
             for lane in std::hint::black_box(&mut lanes) {

@@ -27,7 +27,7 @@ pub struct Shape {
 
 /// Where a layer's parameters stand in the flat slice.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct LayerRange {
     /// The weights W: units x inputs, column by column.
     pub weights: Range<usize>,
     /// The biases b, one for each unit; they follow the weights.
@@ -48,15 +48,15 @@ impl Shape {
     }
 
     /// Where a layer's parameters stand; layers are counted from 0.
-    pub fn place(&self, layer: usize) -> Place {
+    pub fn place(&self, layer: usize) -> LayerRange {
         let fan = Fan { inputs: self.widths[layer], outputs: self.widths[layer + 1] };
         let start: usize = self.widths[..=layer].windows(2).map(|pair| (pair[0] + 1) * pair[1]).sum();
         let biases = start + fan.inputs * fan.outputs;
-        Place { weights: start..biases, biases: biases..biases + fan.outputs, fan }
+        LayerRange { weights: start..biases, biases: biases..biases + fan.outputs, fan }
     }
 
     /// The places of all layers, the first one first.
-    pub fn places(&self) -> Vec<Place> {
+    pub fn places(&self) -> Vec<LayerRange> {
         (0..self.layers()).map(|layer| self.place(layer)).collect()
     }
 

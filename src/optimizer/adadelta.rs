@@ -3,8 +3,8 @@
 //! Zeiler, "ADADELTA: An Adaptive Learning Rate Method", 2012, Algorithm 1, which has no η; `PyTorch` multiplies the step by
 //! one. With the paper's η = 1 the first steps are as short as √ε, and the bowl takes thousands: the default here is 30.
 
-use super::anatomy::{EFFECTIVE, Kind, SLOPE, Term};
-use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
+use super::step_terms::{EFFECTIVE, TermKind, SLOPE, Term};
+use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
 use crate::knob::{Domain, Knob, Number, Slider};
 
 const RATE: Number = Number { slider: Slider::log(1e-2, 100.0), ..learning_rate(30.0) };
@@ -76,23 +76,23 @@ impl UpdateRule for Adadelta {
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), squares: &mut Squares<T>) -> T {
+    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), squares: &mut Squares<T>) -> T {
         let step = self.quotient(squares, visit.slope) * visit.slope;
         *squares = Squares { slopes: self.mean(squares.slopes, visit.slope), steps: self.mean(squares.steps, step) };
         -visit.rate * step
     }
 
-    fn explain(&self, visit: Visit<f64>, (): (), squares: &Squares<f64>) -> Anatomy {
+    fn explain(&self, visit: CoordinateStep<f64>, (): (), squares: &Squares<f64>) -> StepTerms {
         let rate = visit.rate * self.quotient(squares, visit.slope);
         let root = |square: f64| (square + self.epsilon).sqrt();
-        Anatomy::of([Term::new(Kind::Slope, [("−η′", -rate), (SLOPE, visit.slope)])]).with_sizes([
+        StepTerms::of([Term::new(TermKind::Gradient, [("−η′", -rate), (SLOPE, visit.slope)])]).with_sizes([
             ("√(u + ε)", root(squares.steps)),
             ("√(v + ε)", root(self.mean(squares.slopes, visit.slope))),
             (EFFECTIVE, rate),
         ])
     }
 
-    fn linear(&self, curvature: f64, visit: Visit<f64>, (): (), squares: &Squares<f64>) -> Option<Linear> {
+    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, (): (), squares: &Squares<f64>) -> Option<Linear> {
         Some([[1.0 - visit.rate * self.quotient(squares, visit.slope) * curvature, 0.0], [0.0, 0.0]])
     }
 

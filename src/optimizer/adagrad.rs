@@ -3,8 +3,8 @@
 //! Duchi, Hazan and Singer, "Adaptive Subgradient Methods", 2011, figure 1 (diagonal form); *Deep Learning from Scratch*,
 //! section 6.1.5, equations 6.5 and 6.6. ε = 1e-7 beside the root as in the book; `PyTorch` has 1e-10 at the same place.
 
-use super::anatomy::{EFFECTIVE, Kind, SLOPE, Term};
-use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
+use super::step_terms::{EFFECTIVE, TermKind, SLOPE, Term};
+use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(1.5);
@@ -43,16 +43,16 @@ impl UpdateRule for AdaGrad {
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), squares: &mut T) -> T {
+    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), squares: &mut T) -> T {
         *squares = *squares + visit.slope * visit.slope;
         over_root(visit, *squares, T::of(self.epsilon))
     }
 
-    fn explain(&self, visit: Visit<f64>, (): (), squares: &f64) -> Anatomy {
+    fn explain(&self, visit: CoordinateStep<f64>, (): (), squares: &f64) -> StepTerms {
         explain_over_root(visit, squares + visit.slope * visit.slope, self.epsilon)
     }
 
-    fn linear(&self, curvature: f64, visit: Visit<f64>, (): (), squares: &f64) -> Option<Linear> {
+    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, (): (), squares: &f64) -> Option<Linear> {
         Some(over_root_linear(curvature, visit.rate, squares + visit.slope * visit.slope, self.epsilon))
     }
 
@@ -67,16 +67,16 @@ impl UpdateRule for AdaGrad {
 
 /// −η g / (√h + ε), and 0 where the divisor is 0: with ε = 0 and no slope so far, or slopes whose squares are too small for
 /// a number.
-pub(super) fn over_root<T: Scalar>(visit: Visit<T>, squares: T, epsilon: T) -> T {
+pub(super) fn over_root<T: Scalar>(visit: CoordinateStep<T>, squares: T, epsilon: T) -> T {
     let divisor = squares.sqrt() + epsilon;
     if divisor == T::zero() { T::zero() } else { -visit.rate * visit.slope / divisor }
 }
 
 /// [`over_root`] taken apart: the effective rate η′ = η / (√h + ε) times the slope.
-pub(super) fn explain_over_root(visit: Visit<f64>, squares: f64, epsilon: f64) -> Anatomy {
+pub(super) fn explain_over_root(visit: CoordinateStep<f64>, squares: f64, epsilon: f64) -> StepTerms {
     let rate = finite_rate(visit.rate / (squares.sqrt() + epsilon));
-    let term = Term::new(Kind::Slope, [("−η′", -rate), (SLOPE, visit.slope)]);
-    Anatomy::of([term]).with_sizes([("√h", squares.sqrt()), (EFFECTIVE, rate)])
+    let term = Term::new(TermKind::Gradient, [("−η′", -rate), (SLOPE, visit.slope)]);
+    StepTerms::of([term]).with_sizes([("√h", squares.sqrt()), (EFFECTIVE, rate)])
 }
 
 /// An effective rate; 0 where no slope was seen yet and ε = 0, since the rules make no step there.

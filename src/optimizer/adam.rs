@@ -6,8 +6,8 @@
 //! form's ε is the first's divided by √(1 − β₂ᵗ), so both are here as a setting.
 
 use super::adagrad::finite_rate;
-use super::anatomy::{EFFECTIVE, Kind, SLOPE, Term};
-use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
+use super::step_terms::{EFFECTIVE, TermKind, SLOPE, Term};
+use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
 use crate::knob::{Choice, Domain, Knob, Number, Slider};
 
 const RATE: Number = learning_rate(0.3);
@@ -132,7 +132,7 @@ impl Adam {
     }
 
     /// The step for these moments taken apart; `mean` is that of before the step, `square` is the new one.
-    pub(super) fn explain_by(&self, visit: Visit<f64>, correction: Correction<f64>, mean: f64, square: f64) -> Anatomy {
+    pub(super) fn explain_by(&self, visit: CoordinateStep<f64>, correction: Correction<f64>, mean: f64, square: f64) -> StepTerms {
         let (letters, root) =
             if self.epsilon_form == BOOK { ("√v", square.sqrt()) } else { ("√(v/(1 − β₂^t))", square.sqrt() / correction.root) };
         let rate = self.effective_rate(visit.rate, correction, square);
@@ -151,10 +151,10 @@ impl Adam {
 }
 
 /// −η′m, with the new m = β₁m + (1 − β₁)g, taken apart.
-pub(super) fn explain_mean(rate: f64, beta1: f64, mean: f64, slope: f64) -> Anatomy {
-    Anatomy::of([
-        Term::new(Kind::Memory, [("−η′", -rate), ("β₁", beta1), ("m", mean)]),
-        Term::new(Kind::Slope, [("−η′", -rate), ("(1 − β₁)", 1.0 - beta1), (SLOPE, slope)]),
+pub(super) fn explain_mean(rate: f64, beta1: f64, mean: f64, slope: f64) -> StepTerms {
+    StepTerms::of([
+        Term::new(TermKind::Momentum, [("−η′", -rate), ("β₁", beta1), ("m", mean)]),
+        Term::new(TermKind::Gradient, [("−η′", -rate), ("(1 − β₁)", 1.0 - beta1), (SLOPE, slope)]),
     ])
 }
 
@@ -185,19 +185,19 @@ impl UpdateRule for Adam {
         Correction::new(self.betas.beta1, self.betas.beta2, step)
     }
 
-    fn delta<T: Scalar>(&self, visit: Visit<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
+    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
         self.take(moments, visit.slope);
         self.step_by(visit.rate, correction, moments.mean, moments.square)
     }
 
-    fn explain(&self, visit: Visit<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> Anatomy {
+    fn explain(&self, visit: CoordinateStep<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> StepTerms {
         self.explain_by(visit, correction, moments.mean, moments.after(self, visit.slope).square)
     }
 
     fn linear(
         &self,
         curvature: f64,
-        visit: Visit<f64>,
+        visit: CoordinateStep<f64>,
         correction: Correction<f64>,
         moments: &Moments<f64>,
     ) -> Option<Linear> {

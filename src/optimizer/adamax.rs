@@ -5,8 +5,8 @@
 
 use super::adagrad::finite_rate;
 use super::adam::{Betas, Correction, explain_mean, linear_mean};
-use super::anatomy::EFFECTIVE;
-use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, learning_rate};
+use super::step_terms::EFFECTIVE;
+use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.3);
@@ -37,7 +37,7 @@ impl AdaMax {
         (T::of(self.betas.beta2) * before).max(slope.abs() + T::of(self.betas.epsilon))
     }
 
-    fn effective_rate(&self, visit: Visit<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> f64 {
+    fn effective_rate(&self, visit: CoordinateStep<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> f64 {
         finite_rate(visit.rate / correction.mean / self.greatest(memory.greatest, visit.slope))
     }
 }
@@ -63,13 +63,13 @@ impl UpdateRule for AdaMax {
         Correction::new(self.betas.beta1, self.betas.beta2, step)
     }
 
-    fn delta<T: Scalar>(&self, visit: Visit<T>, correction: Correction<T>, memory: &mut Greatest<T>) -> T {
+    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, correction: Correction<T>, memory: &mut Greatest<T>) -> T {
         memory.mean = memory.mean + (T::one() - T::of(self.betas.beta1)) * (visit.slope - memory.mean);
         memory.greatest = self.greatest(memory.greatest, visit.slope);
         if memory.greatest == T::zero() { T::zero() } else { -visit.rate / correction.mean * memory.mean / memory.greatest }
     }
 
-    fn explain(&self, visit: Visit<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> Anatomy {
+    fn explain(&self, visit: CoordinateStep<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> StepTerms {
         let rate = self.effective_rate(visit, correction, memory);
         let greatest = self.greatest(memory.greatest, visit.slope);
         explain_mean(rate, self.betas.beta1, memory.mean, visit.slope).with_sizes([("u", greatest), (EFFECTIVE, rate)])
@@ -78,7 +78,7 @@ impl UpdateRule for AdaMax {
     fn linear(
         &self,
         curvature: f64,
-        visit: Visit<f64>,
+        visit: CoordinateStep<f64>,
         correction: Correction<f64>,
         memory: &Greatest<f64>,
     ) -> Option<Linear> {

@@ -4,7 +4,7 @@
 //! `PyTorch`. Its linear map shrinks w itself, which is the distance from the minimum only where the minimum is at 0.
 
 use super::adam::{Adam, Correction, Moments};
-use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, decay_term, weight_decay};
+use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, decay_term, weight_decay};
 use crate::knob::{Knob, Number};
 
 const DECAY: Number = weight_decay(0.01);
@@ -43,11 +43,11 @@ impl UpdateRule for AdamW {
         self.adam.shared(step)
     }
 
-    fn delta<T: Scalar>(&self, visit: Visit<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
+    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
         self.adam.delta(visit, correction, moments) - visit.rate * T::of(self.weight_decay) * visit.value
     }
 
-    fn explain(&self, visit: Visit<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> Anatomy {
+    fn explain(&self, visit: CoordinateStep<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> StepTerms {
         let mut anatomy = self.adam.explain(visit, correction, moments);
         anatomy.terms.push(decay_term(visit, self.weight_decay));
         anatomy
@@ -56,7 +56,7 @@ impl UpdateRule for AdamW {
     fn linear(
         &self,
         curvature: f64,
-        visit: Visit<f64>,
+        visit: CoordinateStep<f64>,
         correction: Correction<f64>,
         moments: &Moments<f64>,
     ) -> Option<Linear> {

@@ -4,7 +4,7 @@
 //! with that of Adam, and the greatest of the uncorrected v, as in `PyTorch`. (optax takes the greatest of the corrected v.)
 
 use super::adam::{Adam, Correction, Moments};
-use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit};
+use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep};
 use crate::knob::Knob;
 
 /// Adam with a divisor that only grows.
@@ -48,20 +48,20 @@ impl UpdateRule for AmsGrad {
         self.adam.shared(step)
     }
 
-    fn delta<T: Scalar>(&self, visit: Visit<T>, correction: Correction<T>, memory: &mut Greatest<T>) -> T {
+    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, correction: Correction<T>, memory: &mut Greatest<T>) -> T {
         self.adam.take(&mut memory.moments, visit.slope);
         memory.square = memory.square.max(memory.moments.square);
         self.adam.step_by(visit.rate, correction, memory.moments.mean, memory.square)
     }
 
-    fn explain(&self, visit: Visit<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> Anatomy {
+    fn explain(&self, visit: CoordinateStep<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> StepTerms {
         self.adam.explain_by(visit, correction, memory.moments.mean, self.greatest(memory, visit.slope))
     }
 
     fn linear(
         &self,
         curvature: f64,
-        visit: Visit<f64>,
+        visit: CoordinateStep<f64>,
         correction: Correction<f64>,
         memory: &Greatest<f64>,
     ) -> Option<Linear> {

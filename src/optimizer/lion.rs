@@ -4,8 +4,8 @@
 //! 0.001 as in optax.
 
 use super::adam::{BETA1, BETA2};
-use super::anatomy::{Kind, Term};
-use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, decay_term, learning_rate, weight_decay};
+use super::step_terms::{TermKind, Term};
+use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, decay_term, learning_rate, weight_decay};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
@@ -60,23 +60,23 @@ impl UpdateRule for Lion {
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), mean: &mut T) -> T {
+    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), mean: &mut T) -> T {
         let [memory, slope] = self.parts(*mean, visit.slope);
         let beta2 = T::of(self.beta2);
         *mean = (T::one() - beta2) * visit.slope + beta2 * *mean;
         -visit.rate * (sign(memory + slope) + T::of(self.weight_decay) * visit.value)
     }
 
-    fn explain(&self, visit: Visit<f64>, (): (), mean: &f64) -> Anatomy {
+    fn explain(&self, visit: CoordinateStep<f64>, (): (), mean: &f64) -> StepTerms {
         let [memory, slope] = self.parts(*mean, visit.slope);
-        Anatomy::of([
-            Term::new(Kind::Slope, [("−η", -visit.rate), ("sign(c)", sign(memory + slope))]),
+        StepTerms::of([
+            Term::new(TermKind::Gradient, [("−η", -visit.rate), ("sign(c)", sign(memory + slope))]),
             decay_term(visit, self.weight_decay),
         ])
         .with_sizes([("β₁m", memory), ("(1 − β₁)g", slope), ("c", memory + slope)])
     }
 
-    fn linear(&self, _: f64, _: Visit<f64>, (): (), _: &f64) -> Option<Linear> {
+    fn linear(&self, _: f64, _: CoordinateStep<f64>, (): (), _: &f64) -> Option<Linear> {
         None
     }
 

@@ -3,24 +3,24 @@
 //! One file an optimizer, one line in the list at the end of this file; the words of its own settings are in `locales/`. The
 //! settings, the command line, the cards with their sliders, the legend, the presets and the tests pick it up from the list.
 
-pub mod anatomy;
 mod spec;
+pub mod step_terms;
 
-pub use anatomy::{Anatomy, Linear};
-use anatomy::{Kind, Term};
+use step_terms::{Term, TermKind};
 
 use std::borrow::Cow;
 
 use crate::knob::{Choice, Domain, Knob, Number, Slider};
-use crate::lanes;
 use crate::language::said;
 pub use crate::objective::Scalar;
 use crate::schedule::Schedule;
+use crate::simd;
 pub use spec::{OptimizerError, OptimizerSpec};
+pub use step_terms::{Linear, StepTerms};
 
 /// One coordinate at one step, as an update rule sees it.
 #[derive(Clone, Copy, Debug)]
-pub struct Visit<T> {
+pub struct CoordinateStep<T> {
     /// The step, counted from 1.
     pub step: u32,
     /// The learning rate of this step.
@@ -46,15 +46,21 @@ pub trait UpdateRule: Clone + Default + PartialEq + Send + Sync + 'static {
     fn shared<T: Scalar>(&self, step: u32) -> Self::Shared<T>;
 
     /// How far the coordinate moves.
-    fn delta<T: Scalar>(&self, visit: Visit<T>, shared: Self::Shared<T>, memory: &mut Self::Memory<T>) -> T;
+    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, shared: Self::Shared<T>, memory: &mut Self::Memory<T>) -> T;
 
     /// The step that [`Self::delta`] would make, taken apart; `memory` is that of before the step.
-    fn explain(&self, visit: Visit<f64>, shared: Self::Shared<f64>, memory: &Self::Memory<f64>) -> Anatomy;
+    fn explain(&self, visit: CoordinateStep<f64>, shared: Self::Shared<f64>, memory: &Self::Memory<f64>) -> StepTerms;
 
     /// The step as a linear map where the slope is `curvature` times the distance from the minimum; `None` for a rule that
     /// takes only the slope's sign. `memory` is that of before the step; an adaptive rule's divisor stays what the step that
     /// is visited makes of it.
-    fn linear(&self, curvature: f64, visit: Visit<f64>, shared: Self::Shared<f64>, memory: &Self::Memory<f64>) -> Option<Linear>;
+    fn linear(
+        &self,
+        curvature: f64,
+        visit: CoordinateStep<f64>,
+        shared: Self::Shared<f64>,
+        memory: &Self::Memory<f64>,
+    ) -> Option<Linear>;
 
     /// The settings; the learning rate comes first.
     fn knobs(&mut self) -> Vec<Knob<'_>>;
@@ -139,9 +145,9 @@ pub trait Optimizer<T>: Send {
 }
 
 /// An optimizer at work whose coming step can be asked about. Nothing here moves it.
-pub trait Explained: Optimizer<f64> {
+pub trait Inspectable: Optimizer<f64> {
     /// The coming step, taken apart, coordinate by coordinate.
-    fn explain(&self, params: &[f64], gradient: &[f64]) -> Vec<Anatomy>;
+    fn explain(&self, params: &[f64], gradient: &[f64]) -> Vec<StepTerms>;
 
     /// The learning rate of the coming step.
     fn rate(&self) -> f64;
@@ -172,13 +178,13 @@ impl<R: UpdateRule, T: Scalar> Optimizer<T> for Running<R, T> {
         let (step, rate) = (self.steps, T::of(self.rule.rate() * self.schedule.factor(self.steps)));
         let shared = self.rule.shared(step);
         let Self { rule, memory, .. } = self;
-        lanes::wide(
+        simd::wide(
             #[inline(always)]
             || {
                 // Nothing else can change a copy of the rule, so its settings are read once and not at every parameter.
                 let rule = rule.clone();
                 for ((value, &slope), memory) in params.iter_mut().zip(gradient).zip(memory) {
-                    let visit = Visit { step, rate, value: *value, slope };
+                    let visit = CoordinateStep { step, rate, value: *value, slope };
                     *value = *value + rule.delta(visit, shared, memory);
                 }
             },
@@ -186,14 +192,14 @@ impl<R: UpdateRule, T: Scalar> Optimizer<T> for Running<R, T> {
     }
 }
 
-impl<R: UpdateRule> Explained for Running<R, f64> {
-    fn explain(&self, params: &[f64], gradient: &[f64]) -> Vec<Anatomy> {
-        let (step, rate) = (self.steps + 1, Explained::rate(self));
+impl<R: UpdateRule> Inspectable for Running<R, f64> {
+    fn explain(&self, params: &[f64], gradient: &[f64]) -> Vec<StepTerms> {
+        let (step, rate) = (self.steps + 1, Inspectable::rate(self));
         let shared = self.rule.shared(step);
         let fresh = R::Memory::default();
         let coordinate = |(index, (&value, &slope))| {
             let memory = self.memory.get(index).unwrap_or(&fresh);
-            self.rule.explain(Visit { step, rate, value, slope }, shared, memory)
+            self.rule.explain(CoordinateStep { step, rate, value, slope }, shared, memory)
         };
         params.iter().zip(gradient).enumerate().map(coordinate).collect()
     }
@@ -206,7 +212,7 @@ impl<R: UpdateRule> Explained for Running<R, f64> {
         let step = self.steps + 1;
         let fresh = R::Memory::default();
         let memory = self.memory.get(coordinate).unwrap_or(&fresh);
-        let visit = Visit { step, rate, value: params[coordinate], slope: gradient[coordinate] };
+        let visit = CoordinateStep { step, rate, value: params[coordinate], slope: gradient[coordinate] };
         self.rule.linear(curvature, visit, self.rule.shared(step), memory)
     }
 }
@@ -267,8 +273,8 @@ const fn weight_decay(default: f64) -> Number {
 }
 
 /// The pull of weight decay, −ηδw. (Its usual letter λ is the curvature here.)
-fn decay_term(visit: Visit<f64>, weight_decay: f64) -> Term {
-    Term::new(Kind::Decay, [("−η", -visit.rate), ("δ", weight_decay), ("w", visit.value)])
+fn decay_term(visit: CoordinateStep<f64>, weight_decay: f64) -> Term {
+    Term::new(TermKind::Decay, [("−η", -visit.rate), ("δ", weight_decay), ("w", visit.value)])
 }
 
 spec::optimizers! {

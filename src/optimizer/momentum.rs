@@ -4,8 +4,8 @@
 //! section 6.1.4, equations 6.3 and 6.4. The learning rate is inside the velocity, as in the book; `PyTorch` keeps it
 //! outside, v ← αv + g, w ← w − ηv, which is the same while η is constant and a form to choose.
 
-use super::anatomy::{Kind, SLOPE, Term};
-use super::{About, Anatomy, Linear, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, UpdateRule, Visit, learning_rate};
+use super::step_terms::{TermKind, SLOPE, Term};
+use super::{About, StepTerms, Linear, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
@@ -45,7 +45,7 @@ impl UpdateRule for Momentum {
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), velocity: &mut T) -> T {
+    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), velocity: &mut T) -> T {
         let rest = T::of(self.kept) * *velocity;
         if self.form == PYTORCH {
             *velocity = rest + visit.slope;
@@ -55,17 +55,17 @@ impl UpdateRule for Momentum {
         *velocity
     }
 
-    fn explain(&self, visit: Visit<f64>, (): (), velocity: &f64) -> Anatomy {
+    fn explain(&self, visit: CoordinateStep<f64>, (): (), velocity: &f64) -> StepTerms {
         let memory = if self.form == PYTORCH {
-            Term::new(Kind::Memory, [("−η", -visit.rate), ("α", self.kept), ("v", *velocity)])
+            Term::new(TermKind::Momentum, [("−η", -visit.rate), ("α", self.kept), ("v", *velocity)])
         } else {
-            Term::new(Kind::Memory, [("α", self.kept), ("v", *velocity)])
+            Term::new(TermKind::Momentum, [("α", self.kept), ("v", *velocity)])
         };
-        Anatomy::of([memory, Term::new(Kind::Slope, [("−η", -visit.rate), (SLOPE, visit.slope)])])
+        StepTerms::of([memory, Term::new(TermKind::Gradient, [("−η", -visit.rate), (SLOPE, visit.slope)])])
     }
 
     /// Polyak's heavy ball on (w, v): eigenvalues μ of μ² − (1 + α − ηλ)μ + α = 0.
-    fn linear(&self, curvature: f64, visit: Visit<f64>, (): (), _: &f64) -> Option<Linear> {
+    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, (): (), _: &f64) -> Option<Linear> {
         let (alpha, pull) = (self.kept, visit.rate * curvature);
         if self.form == PYTORCH {
             return Some([[1.0 - pull, -visit.rate * alpha], [curvature, alpha]]);

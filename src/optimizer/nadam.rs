@@ -5,8 +5,8 @@
 
 use super::adagrad::finite_rate;
 use super::adam::{Betas, Correction, Moments};
-use super::anatomy::{EFFECTIVE, Kind, SLOPE, Term};
-use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, learning_rate};
+use super::step_terms::{EFFECTIVE, TermKind, SLOPE, Term};
+use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.3);
@@ -52,7 +52,7 @@ struct Weights<T> {
 
 impl NAdam {
     /// Take in one more slope, and weigh mean and slope.
-    fn weigh<T: Scalar>(&self, visit: Visit<T>, ahead: Ahead<T>, memory: &mut Looking<T>) -> Weights<T> {
+    fn weigh<T: Scalar>(&self, visit: CoordinateStep<T>, ahead: Ahead<T>, memory: &mut Looking<T>) -> Weights<T> {
         let (beta1, beta2) = (T::of(self.betas.beta1), T::of(self.betas.beta2));
         let moments = &mut memory.moments;
         moments.mean = moments.mean + (T::one() - beta1) * (visit.slope - moments.mean);
@@ -91,7 +91,7 @@ impl UpdateRule for NAdam {
         Ahead { now: T::of(momentum(step)), next: T::of(momentum(step + 1.0)), root: T::of(correction.root) }
     }
 
-    fn delta<T: Scalar>(&self, visit: Visit<T>, ahead: Ahead<T>, memory: &mut Looking<T>) -> T {
+    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, ahead: Ahead<T>, memory: &mut Looking<T>) -> T {
         let weights = self.weigh(visit, ahead, memory);
         if !weights.mean.is_finite() {
             return T::zero(); // ε = 0 and no slope so far, or slopes whose squares are too small for a number
@@ -99,17 +99,17 @@ impl UpdateRule for NAdam {
         -weights.slope * visit.slope - weights.mean * memory.moments.mean
     }
 
-    fn explain(&self, visit: Visit<f64>, ahead: Ahead<f64>, memory: &Looking<f64>) -> Anatomy {
+    fn explain(&self, visit: CoordinateStep<f64>, ahead: Ahead<f64>, memory: &Looking<f64>) -> StepTerms {
         let weights = self.weigh(visit, ahead, &mut memory.clone());
         let (mean, slope) = (finite_rate(weights.mean), finite_rate(weights.slope));
-        Anatomy::of([
-            Term::new(Kind::Memory, [("−η′", -mean), ("β₁", self.betas.beta1), ("m", memory.moments.mean)]),
-            Term::new(Kind::Slope, [("−η₂", -(slope + (1.0 - self.betas.beta1) * mean)), (SLOPE, visit.slope)]),
+        StepTerms::of([
+            Term::new(TermKind::Momentum, [("−η′", -mean), ("β₁", self.betas.beta1), ("m", memory.moments.mean)]),
+            Term::new(TermKind::Gradient, [("−η₂", -(slope + (1.0 - self.betas.beta1) * mean)), (SLOPE, visit.slope)]),
         ])
         .with_sizes([(EFFECTIVE, mean)])
     }
 
-    fn linear(&self, curvature: f64, visit: Visit<f64>, ahead: Ahead<f64>, memory: &Looking<f64>) -> Option<Linear> {
+    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, ahead: Ahead<f64>, memory: &Looking<f64>) -> Option<Linear> {
         let weights = self.weigh(visit, ahead, &mut memory.clone());
         let (mean, slope) = (finite_rate(weights.mean), finite_rate(weights.slope));
         let fresh = (1.0 - self.betas.beta1) * curvature;

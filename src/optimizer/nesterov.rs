@@ -5,8 +5,8 @@
 //! same as `PyTorch`'s `nesterov=True` while η is constant. Old copies of the book's file used the new v in the first
 //! equation; this is the corrected one.
 
-use super::anatomy::{Kind, SLOPE, Term};
-use super::{About, Anatomy, Linear, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, UpdateRule, Visit, learning_rate};
+use super::step_terms::{TermKind, SLOPE, Term};
+use super::{About, StepTerms, Linear, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
@@ -45,7 +45,7 @@ impl UpdateRule for Nesterov {
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), velocity: &mut T) -> T {
+    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), velocity: &mut T) -> T {
         let alpha = T::of(self.momentum);
         let before = *velocity;
         if self.form == PYTORCH {
@@ -56,21 +56,21 @@ impl UpdateRule for Nesterov {
         alpha * alpha * before - (T::one() + alpha) * visit.rate * visit.slope
     }
 
-    fn explain(&self, visit: Visit<f64>, (): (), velocity: &f64) -> Anatomy {
+    fn explain(&self, visit: CoordinateStep<f64>, (): (), velocity: &f64) -> StepTerms {
         let alpha = self.momentum;
         let memory = if self.form == PYTORCH {
-            Term::new(Kind::Memory, [("−η", -visit.rate), ("α²", alpha * alpha), ("v", *velocity)])
+            Term::new(TermKind::Momentum, [("−η", -visit.rate), ("α²", alpha * alpha), ("v", *velocity)])
         } else {
-            Term::new(Kind::Memory, [("α²", alpha * alpha), ("v", *velocity)])
+            Term::new(TermKind::Momentum, [("α²", alpha * alpha), ("v", *velocity)])
         };
-        Anatomy::of([
+        StepTerms::of([
             memory,
-            Term::new(Kind::Slope, [("−(1 + α)", -(1.0 + alpha)), ("η", visit.rate), (SLOPE, visit.slope)]),
+            Term::new(TermKind::Gradient, [("−(1 + α)", -(1.0 + alpha)), ("η", visit.rate), (SLOPE, visit.slope)]),
         ])
     }
 
     /// On (w, v): eigenvalues μ of μ² − (1 + α)(1 − ηλ)μ + α(1 − ηλ) = 0.
-    fn linear(&self, curvature: f64, visit: Visit<f64>, (): (), _: &f64) -> Option<Linear> {
+    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, (): (), _: &f64) -> Option<Linear> {
         let (alpha, pull) = (self.momentum, visit.rate * curvature);
         if self.form == PYTORCH {
             return Some([[1.0 - (1.0 + alpha) * pull, -visit.rate * alpha * alpha], [curvature, alpha]]);

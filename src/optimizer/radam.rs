@@ -5,8 +5,8 @@
 
 use super::adagrad::finite_rate;
 use super::adam::{Betas, Correction, Moments, explain_mean, linear_mean};
-use super::anatomy::EFFECTIVE;
-use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, learning_rate};
+use super::step_terms::EFFECTIVE;
+use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(1.0);
@@ -51,7 +51,7 @@ impl RAdam {
         }
     }
 
-    fn effective_rate(&self, visit: Visit<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> (f64, f64) {
+    fn effective_rate(&self, visit: CoordinateStep<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> (f64, f64) {
         let mut after = *moments;
         self.take(&mut after, visit.slope);
         (finite_rate(self.rate_by(visit.rate, shared, after.square)), after.square.sqrt())
@@ -85,17 +85,17 @@ impl UpdateRule for RAdam {
         Rectified { mean: T::of(correction.mean), scale: T::of(scale) }
     }
 
-    fn delta<T: Scalar>(&self, visit: Visit<T>, shared: Rectified<T>, moments: &mut Moments<T>) -> T {
+    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, shared: Rectified<T>, moments: &mut Moments<T>) -> T {
         self.take(moments, visit.slope);
         -self.rate_by(visit.rate, shared, moments.square) * moments.mean
     }
 
-    fn explain(&self, visit: Visit<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> Anatomy {
+    fn explain(&self, visit: CoordinateStep<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> StepTerms {
         let (rate, root) = self.effective_rate(visit, shared, moments);
         explain_mean(rate, self.betas.beta1, moments.mean, visit.slope).with_sizes([("√v", root), (EFFECTIVE, rate)])
     }
 
-    fn linear(&self, curvature: f64, visit: Visit<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> Option<Linear> {
+    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> Option<Linear> {
         Some(linear_mean(curvature, self.effective_rate(visit, shared, moments).0, self.betas.beta1))
     }
 

@@ -4,7 +4,7 @@
 //! 6.1.5. Decay 0.99 and ε = 1e-7 as in the book's code; `PyTorch` has ε = 1e-8 at the same place.
 
 use super::adagrad::{explain_over_root, over_root, over_root_linear};
-use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, epsilon, learning_rate};
+use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
 use crate::knob::{Domain, Knob, Number, Slider};
 
 const RATE: Number = learning_rate(0.1);
@@ -61,16 +61,16 @@ impl UpdateRule for RmsProp {
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), squares: &mut T) -> T {
+    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), squares: &mut T) -> T {
         *squares = self.mean(*squares, visit.slope);
         over_root(visit, *squares, T::of(self.epsilon))
     }
 
-    fn explain(&self, visit: Visit<f64>, (): (), squares: &f64) -> Anatomy {
+    fn explain(&self, visit: CoordinateStep<f64>, (): (), squares: &f64) -> StepTerms {
         explain_over_root(visit, self.mean(*squares, visit.slope), self.epsilon)
     }
 
-    fn linear(&self, curvature: f64, visit: Visit<f64>, (): (), squares: &f64) -> Option<Linear> {
+    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, (): (), squares: &f64) -> Option<Linear> {
         Some(over_root_linear(curvature, visit.rate, self.mean(*squares, visit.slope), self.epsilon))
     }
 

@@ -4,9 +4,9 @@
 //! `PyTorch` a flip leaves the coordinate where it is for one step (Igel and Hüsken 2000, iRprop−). The learning rate is the
 //! first step size; a schedule changes only that.
 
-use super::anatomy::{Kind, Term};
+use super::step_terms::{TermKind, Term};
 use super::lion::sign;
-use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, learning_rate};
+use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Domain, Knob, Number, Slider};
 
 const RATE: Number = learning_rate(0.1);
@@ -80,7 +80,7 @@ pub struct Sized<T> {
 
 impl Rprop {
     /// The new step size, and the slope as far as it is used.
-    fn adapt<T: Scalar>(&self, visit: Visit<T>, memory: &Sized<T>) -> Sized<T> {
+    fn adapt<T: Scalar>(&self, visit: CoordinateStep<T>, memory: &Sized<T>) -> Sized<T> {
         let agreement = visit.slope * memory.before;
         let factor = match agreement {
             agreement if agreement > T::zero() => T::of(self.eta_plus),
@@ -114,18 +114,18 @@ impl UpdateRule for Rprop {
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), memory: &mut Sized<T>) -> T {
+    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), memory: &mut Sized<T>) -> T {
         *memory = self.adapt(visit, memory);
         -sign(memory.before) * memory.size
     }
 
-    fn explain(&self, visit: Visit<f64>, (): (), memory: &Sized<f64>) -> Anatomy {
+    fn explain(&self, visit: CoordinateStep<f64>, (): (), memory: &Sized<f64>) -> StepTerms {
         let adapted = self.adapt(visit, memory);
-        Anatomy::of([Term::new(Kind::Slope, [("−sign(g)", -sign(adapted.before)), ("Δ", adapted.size)])])
+        StepTerms::of([Term::new(TermKind::Gradient, [("−sign(g)", -sign(adapted.before)), ("Δ", adapted.size)])])
             .with_sizes([("g", visit.slope), ("g before", memory.before)])
     }
 
-    fn linear(&self, _: f64, _: Visit<f64>, (): (), _: &Sized<f64>) -> Option<Linear> {
+    fn linear(&self, _: f64, _: CoordinateStep<f64>, (): (), _: &Sized<f64>) -> Option<Linear> {
         None
     }
 

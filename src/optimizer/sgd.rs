@@ -2,8 +2,8 @@
 //!
 //! Robbins and Monro, "A Stochastic Approximation Method", 1951; *Deep Learning from Scratch*, section 6.1.2, equation 6.1.
 
-use super::anatomy::{Kind, SLOPE, Term};
-use super::{About, Anatomy, Linear, Marker, Scalar, UpdateRule, Visit, learning_rate};
+use super::step_terms::{TermKind, SLOPE, Term};
+use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.95);
@@ -39,15 +39,15 @@ impl UpdateRule for Sgd {
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: Visit<T>, (): (), (): &mut ()) -> T {
+    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), (): &mut ()) -> T {
         -visit.rate * visit.slope
     }
 
-    fn explain(&self, visit: Visit<f64>, (): (), (): &()) -> Anatomy {
-        Anatomy::of([Term::new(Kind::Slope, [("−η", -visit.rate), (SLOPE, visit.slope)])])
+    fn explain(&self, visit: CoordinateStep<f64>, (): (), (): &()) -> StepTerms {
+        StepTerms::of([Term::new(TermKind::Gradient, [("−η", -visit.rate), (SLOPE, visit.slope)])])
     }
 
-    fn linear(&self, curvature: f64, visit: Visit<f64>, (): (), (): &()) -> Option<Linear> {
+    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, (): (), (): &()) -> Option<Linear> {
         Some([[1.0 - visit.rate * curvature, 0.0], [0.0, 0.0]])
     }
 

@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use rust_i18n::t;
 
-use super::{About, AnyRule, Explained, Optimizer, Scalar};
-use crate::knob::Knob;
+use super::{About, AnyRule, Inspectable, Optimizer, Scalar};
+use crate::knob::{Knob, text};
 use crate::naming;
 use crate::schedule::{self, Schedule};
 
@@ -50,7 +50,7 @@ macro_rules! optimizers {
                 }
             }
 
-            fn start_explained(&self, schedule: Schedule) -> Box<dyn Explained> {
+            fn start_explained(&self, schedule: Schedule) -> Box<dyn Inspectable> {
                 match self {
                     $(Self::$Rule(rule) => Box::new(Running::new(rule.clone(), schedule))),*
                 }
@@ -119,7 +119,7 @@ impl OptimizerSpec {
     }
 
     /// The optimizer at work, with fresh memory, whose steps can be asked about.
-    pub fn start_explained(&self) -> Box<dyn Explained> {
+    pub fn start_explained(&self) -> Box<dyn Inspectable> {
         self.rule.start_explained(self.schedule)
     }
 
@@ -135,7 +135,7 @@ impl OptimizerSpec {
 
     /// Whether the text of an optimizer names a learning rate.
     pub fn names_rate(text: &str) -> bool {
-        naming::split(text).is_ok_and(|(_, pairs)| pairs.iter().any(|(key, _)| naming::plain(key) == RATE))
+        text::split(text).is_ok_and(|(_, pairs)| pairs.iter().any(|(key, _)| naming::plain(key) == RATE))
     }
 }
 
@@ -144,15 +144,15 @@ impl FromStr for OptimizerSpec {
 
     fn from_str(text: &str) -> Result<Self, OptimizerError> {
         let parse = || {
-            let (name, pairs) = naming::split(text)?;
+            let (name, pairs) = text::split(text)?;
             let mut all = Self::all();
             let keys: Vec<&str> = all.iter().map(|spec| spec.about().key).collect();
             let mut spec = all.swap_remove(naming::find(&t!("naming.optimizer"), name, &keys)?);
             let key = spec.about().key;
             // The form of the schedule comes first: it says which further keys there are.
             let (form, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(name, _)| naming::plain(name) == schedule::KEY);
-            naming::set_knobs(key, &mut spec.all_knobs(), &form)?;
-            naming::set_knobs(key, &mut spec.all_knobs(), &others)?;
+            text::set_knobs(key, &mut spec.all_knobs(), &form)?;
+            text::set_knobs(key, &mut spec.all_knobs(), &others)?;
             Ok(spec)
         };
         parse().map_err(OptimizerError)
@@ -164,7 +164,7 @@ impl fmt::Display for OptimizerSpec {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut spec = self.clone();
         let written = |knob: &Knob<'_>| knob.key() == RATE || !knob.is_default();
-        f.write_str(&naming::join(self.about().key, &spec.all_knobs(), written))
+        f.write_str(&text::join(self.about().key, &spec.all_knobs(), written))
     }
 }
 

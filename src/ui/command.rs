@@ -2,16 +2,16 @@
 
 use std::path::PathBuf;
 
-use super::app::Tab;
-use super::predict::Reply;
+use super::lesson::question::Reply;
+use crate::experiment::WorkspaceKind;
 use crate::language::Language;
-use crate::preset::comfort::Comfort;
+use crate::storage::preferences::Preferences;
 
 /// A wish of the user, carried out after the frame is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Show a workspace.
-    ShowTab(Tab),
+    ShowWorkspace(WorkspaceKind),
     /// Start or stop the playback.
     TogglePlay,
     /// Show this step; stops the playback.
@@ -75,7 +75,7 @@ pub enum Command {
     /// Show the picture alone, or the whole window again.
     TogglePresent,
     /// Change how large everything is, and whether it may move by itself.
-    SetComfort(Comfort),
+    SetPreferences(Preferences),
     /// Make the screen black until the next key.
     Blank,
     /// Let the pointer draw ink over the picture, or be a pointer again.

@@ -14,11 +14,13 @@ pub struct Latest<K, R> {
     of: Option<K>,
     job: Option<(K, Job<Option<R>>)>,
     overtaken: Vec<Job<Option<R>>>,
+    /// Counts the results: whatever is derived from one is out of date when it has changed.
+    pub count: u64,
 }
 
 impl<K, R: Default> Default for Latest<K, R> {
     fn default() -> Self {
-        Self { result: R::default(), of: None, job: None, overtaken: Vec::new() }
+        Self { result: R::default(), of: None, job: None, overtaken: Vec::new(), count: 0 }
     }
 }
 
@@ -26,6 +28,20 @@ impl<K: Clone + PartialEq, R: Clone + Default + Send + 'static> Latest<K, R> {
     /// What the result follows from; `None` before there is one.
     pub fn of(&self) -> Option<&K> {
         self.of.as_ref()
+    }
+
+    /// Stop the job that is under way, if there is one.
+    pub fn cancel(&mut self) {
+        if let Some((_, job)) = self.job.take() {
+            job.cancel();
+            self.overtaken.push(job);
+        }
+    }
+
+    /// There is another result.
+    fn set(&mut self, result: R, of: K) {
+        (self.result, self.of) = (result, Some(of));
+        self.count += 1;
     }
 
     /// Bring the result up to `wanted`. `work` makes it from the result before, and returns `None` if it was told to stop.
@@ -38,9 +54,8 @@ impl<K: Clone + PartialEq, R: Clone + Default + Send + 'static> Latest<K, R> {
     ) {
         self.overtaken.retain(|job| !job.has_ended());
         let up_to_date = self.of.as_ref() == Some(wanted);
-        if let Some((_, job)) = self.job.take_if(|(under_way, _)| up_to_date || under_way != wanted) {
-            job.cancel();
-            self.overtaken.push(job);
+        if self.job.as_ref().is_some_and(|(under_way, _)| up_to_date || under_way != wanted) {
+            self.cancel();
         }
         if up_to_date {
             return;
@@ -48,7 +63,7 @@ impl<K: Clone + PartialEq, R: Clone + Default + Send + 'static> Latest<K, R> {
         match &self.job {
             None if at_once => {
                 if let Some(result) = work(&self.result, &Control::default()) {
-                    (self.result, self.of) = (result, Some(wanted.clone()));
+                    self.set(result, wanted.clone());
                 }
             }
             None => {
@@ -57,19 +72,26 @@ impl<K: Clone + PartialEq, R: Clone + Default + Send + 'static> Latest<K, R> {
                 self.job = Some((wanted.clone(), job));
                 ctx.request_repaint_after(PROGRESS);
             }
-            Some((of, job)) => match job.poll() {
-                Status::Running => ctx.request_repaint_after(PROGRESS),
-                Status::Done(Some(result)) => {
-                    (self.result, self.of) = (result, Some(of.clone()));
-                    self.job = None;
+            Some((of, job)) => {
+                let (of, status) = (of.clone(), job.poll());
+                match status {
+                    Status::Running => ctx.request_repaint_after(PROGRESS),
+                    // No second try at what has failed, and nothing of the settings before in its place.
+                    Status::Done(result) => self.end(result.unwrap_or_default(), of),
+                    Status::Failed => self.end(R::default(), of),
                 }
-                // No second try at what has failed, and nothing of the settings before in its place.
-                Status::Done(None) | Status::Failed => {
-                    (self.result, self.of) = (R::default(), Some(of.clone()));
-                    self.job = None;
-                }
-            },
+            }
         }
+    }
+
+    fn end(&mut self, result: R, of: K) {
+        self.job = None;
+        self.set(result, of);
+    }
+
+    /// What a job is under way for, and the units of work that are done of it.
+    pub fn under_way(&self) -> Option<(&K, usize)> {
+        self.job.as_ref().map(|(of, job)| (of, job.done()))
     }
 
     /// The units of work that are done of a result that is on its way; `None` when nothing is under way.

@@ -5,9 +5,9 @@ pub mod charts;
 pub mod comparison;
 pub mod difference;
 pub mod numbers;
-pub mod opened;
 pub mod predict;
 pub mod story;
+pub mod trained_net;
 pub mod training;
 
 use rust_i18n::t;

@@ -3,12 +3,12 @@
 use rust_i18n::t;
 
 use super::numbers::significant;
-use crate::experiment::paths::{self, Miss};
+use crate::experiment::paths::{self, PredictionError};
 use crate::experiment::training;
 
 /// A path that was drawn for the optimizer of this name.
-pub fn drawn(name: &str, miss: Miss) -> String {
-    let [end, farthest] = [miss.end, miss.farthest].map(|distance| significant(distance, 2));
+pub fn drawn(name: &str, prediction_error: PredictionError) -> String {
+    let [end, farthest] = [prediction_error.end, prediction_error.farthest].map(|distance| significant(distance, 2));
     t!("predict.drawn", name = name, end = end, farthest = farthest).into_owned()
 }
 

@@ -10,10 +10,10 @@ use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
 use egui_kittest::{Harness, SnapshotOptions, TestRenderer};
 use halfpipe::figure::raster::Rasterizer;
-use halfpipe::preset::Lesson;
+use halfpipe::lesson::Lesson;
+use halfpipe::picture::theme::Palette;
 use halfpipe::ui::app::App;
-use halfpipe::ui::course::Course;
-use halfpipe::ui::theme::Palette;
+use halfpipe::ui::lesson::open_lesson::OpenLesson;
 
 /// Paints kittest's pictures: the same on every machine.
 #[derive(Default)]
@@ -39,7 +39,7 @@ pub type Window = Harness<'static, Option<App>>;
 /// A window of this size on a lesson.
 pub fn window_of(size: Vec2, name: &'static str) -> Window {
     let ui = move |ui: &mut egui::Ui, app: &mut Option<App>| {
-        let open = || App::new(ui.ctx(), Course::new(Lesson::open(name).unwrap().0, None, Some(name.to_owned())));
+        let open = || App::new(ui.ctx(), OpenLesson::new(Lesson::open(name).unwrap().0, None, Some(name.to_owned())));
         app.get_or_insert_with(open).ui(ui);
     };
     let mut window = Harness::builder()

@@ -13,7 +13,7 @@ use rust_i18n::t;
 use super::activations::{HeightsArg, InputArg, Shown};
 use super::paths::{ChartArg, LevelsArg, Rates};
 use super::training::{LossArg, ScaleArg, StartArg};
-use super::{Format, Switch, Theme};
+use super::{PrintFormat, Switch, Theme};
 use crate::language::Language;
 
 /// The section of the whole program, and of what commands share.
@@ -70,7 +70,7 @@ fn argument(arg: Arg, section: &str, language: &Language) -> Arg {
         None => arg,
     };
     // Every type of possible values; clap knows no other way to word them than when they are read.
-    let arg = values::<Format>(arg, section, language);
+    let arg = values::<PrintFormat>(arg, section, language);
     let arg = values::<Theme>(arg, section, language);
     let arg = values::<Rates>(arg, section, language);
     let arg = values::<InputArg>(arg, section, language);

@@ -15,9 +15,11 @@ use rust_i18n::t;
 
 use super::CliError;
 use crate::figure::Theme;
-use crate::figure::form::{Form, Look};
+use crate::figure::format::Format;
+use crate::figure::options::PictureOptions;
+use crate::files;
 use crate::language::Language;
-use crate::preset::{self, Lesson, Preset};
+use crate::lesson::{Lesson, Scene};
 pub use activations::ActivationsArgs;
 use parse::{parse_count, parse_scale, parse_size};
 pub use paths::PathsArgs;
@@ -74,7 +76,7 @@ impl LessonArgs {
     }
 
     /// The scene, if there is a lesson.
-    pub(in crate::cli) fn open(&self) -> Result<Option<Preset>, CliError> {
+    pub(in crate::cli) fn open(&self) -> Result<Option<Scene>, CliError> {
         let Some(name) = &self.preset else { return Ok(None) };
         let lesson = Lesson::open(name)?.0;
         Ok(Some(lesson.scenes[self.index(&lesson)?].clone()))
@@ -83,14 +85,14 @@ impl LessonArgs {
     /// The settings of the opened scene, which must be of the workspace that `of` takes them from; without one the default.
     pub(in crate::cli) fn settings<S: Clone + Default>(
         &self,
-        scene: Option<&Preset>,
-        of: fn(&Preset) -> Option<&S>,
+        scene: Option<&Scene>,
+        of: fn(&Scene) -> Option<&S>,
     ) -> Result<S, CliError> {
         let Some(scene) = scene else { return Ok(S::default()) };
         of(scene).cloned().ok_or_else(|| {
             let name = self.preset.as_deref().unwrap_or_default();
             let number = self.scene.map(|number| format!(" --scene {number}")).unwrap_or_default();
-            let other = scene.workspace.key();
+            let other = scene.workspace.kind().key();
             CliError::Input(t!("command.other_workspace", name = format!("{name}{number}"), other = other).into_owned())
         })
     }
@@ -100,11 +102,11 @@ impl LessonArgs {
 #[derive(Args, Debug)]
 pub(in crate::cli) struct OutputArgs {
     /// What to print to standard output
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = PrintFormat::Table)]
+    format: PrintFormat,
     /// Write this file instead: .csv, .json, .png, .svg, or an animation of the steps, .gif or .apng
     #[arg(long, value_name = "FILE")]
-    pub(in crate::cli) out: Option<PathBuf>,
+    out: Option<PathBuf>,
     /// The size of a picture in pixels, 1 to 8192 each
     #[arg(long, value_name = "WxH", value_parser = parse_size, default_value = "1280x720")]
     size: [usize; 2],
@@ -116,36 +118,43 @@ pub(in crate::cli) struct OutputArgs {
     theme: Theme,
 }
 
-impl OutputArgs {
-    /// The form of the results: by the file's ending, or what to print.
-    pub(in crate::cli) fn form(&self) -> Result<Form, CliError> {
-        match (&self.out, self.format) {
-            (Some(file), _) => Form::of(file).map_err(|error| CliError::Input(format!("--out {error}"))),
-            (None, Format::Table) => Ok(Form::Table),
-            (None, Format::Csv) => Ok(Form::Csv),
-            (None, Format::Json) => Ok(Form::Json),
-        }
-    }
+/// Where results go, in which format, and how a picture of them is drawn.
+#[derive(Debug)]
+pub(in crate::cli) struct Output {
+    /// The format of the results.
+    pub(in crate::cli) format: Format,
+    /// How a picture is drawn.
+    pub(in crate::cli) options: PictureOptions,
+    /// The file; without one, standard output.
+    pub(in crate::cli) file: Option<PathBuf>,
+}
 
+impl OutputArgs {
     /// Whether the results can go there; asked before a run that may be long, of which nothing should be lost.
     /// `moves`: whether the figure moves by steps.
-    pub(in crate::cli) fn check(&self, moves: bool) -> Result<(), CliError> {
-        if self.form()?.is_film() && !moves {
+    pub(in crate::cli) fn check(&self, moves: bool) -> Result<Output, CliError> {
+        let format = match (&self.out, self.format) {
+            (Some(file), _) => Format::of(file).map_err(|error| CliError::Input(format!("--out {error}")))?,
+            (None, PrintFormat::Table) => Format::Table,
+            (None, PrintFormat::Csv) => Format::Csv,
+            (None, PrintFormat::Json) => Format::Json,
+        };
+        if format.is_animation() && !moves {
             return Err(CliError::Input(format!("--out: {}", t!("film.still"))));
         }
-        self.look().pixels().map_err(|error| CliError::Input(format!("--scale: {error}")))?;
-        self.out.as_deref().map_or(Ok(()), preset::check_writable).map_err(|error| self.unwritable(&error))
+        let options = PictureOptions { size: self.size, theme: self.theme, scale: self.scale };
+        options.pixels().map_err(|error| CliError::Input(format!("--scale: {error}")))?;
+        let output = Output { format, options, file: self.out.clone() };
+        output.file.as_deref().map_or(Ok(()), files::check_writable).map_err(|error| output.unwritable(&error))?;
+        Ok(output)
     }
+}
 
+impl Output {
     /// That the file can't be written.
     pub(in crate::cli) fn unwritable(&self, error: &io::Error) -> CliError {
-        let file = self.out.as_deref().unwrap_or(Path::new(""));
+        let file = self.file.as_deref().unwrap_or(Path::new(""));
         CliError::Run(format!("{}: {error}", file.display()))
-    }
-
-    /// How a picture is drawn.
-    pub(in crate::cli) fn look(&self) -> Look {
-        Look { size: self.size, theme: self.theme, scale: self.scale }
     }
 }
 
@@ -167,7 +176,7 @@ impl Switch {
 
 /// The form of the results on standard output.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub(in crate::cli) enum Format {
+pub(in crate::cli) enum PrintFormat {
     /// A table for reading
     Table,
     /// One row a step, or a layer

@@ -3,7 +3,7 @@
 use rust_i18n::t;
 
 use crate::experiment::paths::{self, Camera};
-use crate::figure::form::{MAX_SCALE, MAX_SIDE};
+use crate::figure::options::{MAX_SCALE, MAX_SIDE};
 use crate::knob::Domain;
 use crate::landscape::{Point, View};
 use crate::noise::{DEVIATION, MAX_SEEDS};

@@ -3,12 +3,12 @@
 //! *Deep Learning from Scratch*, section 6.2: a net of equally wide layers is fed standard normal samples; one looks at the
 //! outputs of every layer. Here also at the gradients on their way back, and at what is left of the input.
 
-pub mod inside;
 mod range;
 mod row;
 mod run;
 pub mod story;
 pub mod symmetry;
+pub mod trained_net;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use rust_i18n::t;
 
+use crate::knob::text;
 use crate::naming;
 use crate::network::Activation;
 use crate::network::init::{InitError, InitSpec};
@@ -32,7 +33,7 @@ impl FromStr for Row {
     type Err = InitError;
 
     fn from_str(text: &str) -> Result<Self, InitError> {
-        let (name, pairs) = naming::split(text).map_err(InitError)?;
+        let (name, pairs) = text::split(text).map_err(InitError)?;
         let (own, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(key, _)| naming::plain(key) == ACTIVATION);
         let init = InitSpec::from_parts(name, &others)?;
         match own[..] {

@@ -3,11 +3,11 @@
 use super::story::Story;
 use super::{Path, Settings};
 use crate::landscape::Point;
-use crate::landscape::curvature::{is_positive_definite, newton_step};
-use crate::landscape::mode::Stand;
-use crate::landscape::rates::{Rates, rates};
-use crate::landscape::replay::{coming_step, replay, slope_seen};
-use crate::optimizer::Anatomy;
+use crate::landscape::analysis::curvature::{is_positive_definite, newton_step};
+use crate::landscape::analysis::mode::LocalModel;
+use crate::landscape::analysis::rates::{Rates, rates};
+use crate::landscape::analysis::replay::{coming_step, replay, slope_seen};
+use crate::optimizer::StepTerms;
 
 /// Why no learning rate can be told to be the limit or the best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct Insight {
     /// The shown step of the walk, or its last.
     pub step: usize,
     /// The coming step along x and along y, taken apart.
-    pub coming: [Anatomy; 2],
+    pub coming: [StepTerms; 2],
     /// What happened, and how it moves now.
     pub story: Story,
     /// The limit of the learning rate and the best one, in the valley as it is at the shown point.
@@ -47,7 +47,7 @@ pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
     let explained = replay(optimizer, walk, noise, step);
     let point = walk.points[step];
     let (adaptive, hessian) = (optimizer.about().adaptive, landscape.hessian(point));
-    let stand = Stand { explained: &*explained, adaptive, point, slope: slope_seen(walk, noise, step), hessian };
+    let stand = LocalModel { explained: &*explained, adaptive, point, slope: slope_seen(walk, noise, step), hessian };
     // The schedule multiplies the rate that the user sets.
     let rates = match explained.rate() / optimizer.rate() {
         _ if !is_positive_definite(hessian) => Err(NoRates::NotConvex),

@@ -1,12 +1,13 @@
 //! Paths: several optimizers walk on a landscape from several starts.
 
 mod camera;
-mod fairness;
 pub mod insight;
 pub mod milestones;
-mod miss;
 mod names;
 mod path;
+mod prediction_error;
+mod rate_rule;
+mod starts;
 pub mod story;
 pub mod sweep;
 
@@ -17,15 +18,16 @@ use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
 use super::{Entry, SettingsError};
-use crate::knob::{Domain, shortest};
+use crate::knob::Domain;
 use crate::landscape::{LandscapeSpec, Point, View};
 use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
 use crate::optimizer::OptimizerSpec;
 pub use camera::Camera;
-pub use fairness::RateRule;
-pub use miss::{Miss, miss};
 pub use names::Comparison;
 pub use path::{Path, run, run_while};
+pub use prediction_error::{PredictionError, prediction_error};
+pub use rate_rule::RateRule;
+pub use starts::{MAX_STARTS, check_start};
 
 /// The greatest number of steps.
 pub const MAX_STEPS: usize = 100_000;
@@ -144,6 +146,9 @@ impl Settings {
         if self.starts.is_empty() {
             return fail("starts", t!("refused.no_starts"));
         }
+        if self.starts.len() > MAX_STARTS {
+            return fail("starts", t!("refused.between", value = self.starts.len(), low = 1, high = MAX_STARTS));
+        }
         for &start in &self.starts {
             check_start(&self.landscape, start).map_err(|message| SettingsError { field: "starts", message })?;
         }
@@ -215,13 +220,6 @@ impl Settings {
     pub fn updates(&self) -> usize {
         self.optimizers.len() * self.starts.len() * self.noise.walks() * self.steps
     }
-}
-
-/// Whether a walk can start there: f and ∇f must be finite.
-pub fn check_start(landscape: &LandscapeSpec, [x, y]: Point) -> Result<(), String> {
-    let (value, slope) = landscape.at([x, y]);
-    let finite = [x, y, value, slope[0], slope[1]].iter().all(|number| number.is_finite());
-    if finite { Ok(()) } else { Err(t!("refused.start", x = shortest(x), y = shortest(y)).into_owned()) }
 }
 
 /// The learning rate that suits an optimizer on a landscape: the listed one, or the optimizer's default where the landscape

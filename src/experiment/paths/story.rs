@@ -1,7 +1,7 @@
 //! What happened on a path, as data: how it ended, and how it moves where it is. [`crate::words::story`] puts it in words.
 
-use crate::landscape::curvature::is_saddle;
-use crate::landscape::mode::{Eigenvalues, Mode};
+use crate::landscape::analysis::curvature::is_saddle;
+use crate::landscape::analysis::mode::{Eigenvalues, Mode};
 use crate::landscape::trajectory::{CONVERGED_SLOPE, Outcome, Trajectory};
 use crate::landscape::{LandscapeSpec, Point};
 

@@ -2,9 +2,8 @@
 
 use super::Settings;
 use crate::experiment::Entry;
-use crate::landscape::LandscapeSpec;
-use crate::landscape::Point;
 use crate::landscape::trajectory::{Outcome, trace_noisy};
+use crate::landscape::{LandscapeSpec, Point};
 
 /// Decades of learning rates that are tried, from and to.
 const DECADES: [i32; 2] = [-5, 2];

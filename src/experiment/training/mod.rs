@@ -3,12 +3,12 @@
 //! *Deep Learning from Scratch*, section 6.1.8 (optimizers on MNIST) and 6.2.4 (initializations on MNIST).
 
 mod curve;
-mod exam;
 mod net;
 mod race;
 mod results;
 mod rule;
 pub mod smooth;
+mod test_accuracy;
 
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -25,11 +25,11 @@ use crate::network::init::InitSpec;
 use crate::network::{Activation, Last, Shape};
 use crate::optimizer::OptimizerSpec;
 pub use curve::{Curve, LOG_EVERY, Outcome};
-pub use exam::{Mistake, mistakes};
-pub use net::{Net, Supervision};
+pub use net::{Net, RunControl};
 pub use race::Race;
 pub use results::{Band, Reached, Results, run};
 pub use rule::{Rates, at_home};
+pub use test_accuracy::{Mistake, mistakes};
 
 /// The greatest number of hidden layers.
 pub const MAX_LAYERS: usize = 20;
@@ -132,7 +132,7 @@ pub enum Axis {
 
 /// What one curve is of: an optimizer from an initialization, by their indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entrant {
+pub struct CurveSpec {
     /// The optimizer.
     pub optimizer: usize,
     /// The initialization.
@@ -182,7 +182,7 @@ impl Settings {
         if self.inits.is_empty() {
             return fail("inits", t!("refused.no_inits"));
         }
-        let curves = self.entrants().len();
+        let curves = self.curve_specs().len();
         if curves > MAX_CURVES {
             let (optimizers, inits) = (self.optimizers.len(), self.inits.len());
             let message = t!("refused.curves", optimizers = optimizers, inits = inits, curves = curves, most = MAX_CURVES);
@@ -210,7 +210,7 @@ impl Settings {
 
     /// Whether the nets for images of so many pixels in so many classes are small enough to be kept all at once.
     pub fn check_size(&self, pixels: usize, classes: usize) -> Result<(), SettingsError> {
-        let nets = self.entrants().len() * self.seeds;
+        let nets = self.curve_specs().len() * self.seeds;
         let parameters = nets * self.shape(pixels, classes).parameters();
         if parameters <= MAX_PARAMETERS {
             return Ok(());
@@ -226,22 +226,22 @@ impl Settings {
     }
 
     /// What the curves are of, in the order of the list.
-    pub fn entrants(&self) -> Vec<Entrant> {
+    pub fn curve_specs(&self) -> Vec<CurveSpec> {
         let inits = 0..self.inits.len();
-        let entrant = |optimizer| inits.clone().map(move |init| Entrant { optimizer, init });
-        (0..self.optimizers.len()).flat_map(entrant).collect()
+        let spec = |optimizer| inits.clone().map(move |init| CurveSpec { optimizer, init });
+        (0..self.optimizers.len()).flat_map(spec).collect()
     }
 
     /// The names of the curves: the optimizer, the initialization, or both, whichever tells them apart.
     pub fn names(&self) -> Vec<String> {
         let optimizers = entry::names(&self.optimizers);
         let inits = naming::numbered(self.inits.iter().map(InitSpec::name).collect());
-        let name = |Entrant { optimizer, init }: Entrant| match (optimizers.len(), inits.len()) {
+        let name = |CurveSpec { optimizer, init }: CurveSpec| match (optimizers.len(), inits.len()) {
             (_, 1) => optimizers[optimizer].clone(),
             (1, _) => inits[init].clone(),
             _ => format!("{} · {}", optimizers[optimizer], inits[init]),
         };
-        self.entrants().into_iter().map(name).collect()
+        self.curve_specs().into_iter().map(name).collect()
     }
 
     /// Whether a curve is drawn.
@@ -251,7 +251,7 @@ impl Settings {
 
     /// The index of the curve that the gallery and the log are about.
     pub fn chosen(&self) -> usize {
-        self.chosen.min(self.entrants().len().saturating_sub(1))
+        self.chosen.min(self.curve_specs().len().saturating_sub(1))
     }
 
     /// The settings reduced to what is computed; all that is only shown is the same in each of them.

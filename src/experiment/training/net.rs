@@ -2,8 +2,8 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::exam::accuracy;
-use super::{Curve, EXAM_EVERY, Entrant, Measure, Settings, Start};
+use super::test_accuracy::accuracy;
+use super::{Curve, CurveSpec, EXAM_EVERY, Measure, Settings, Start};
 use crate::dataset::Dataset;
 use crate::dataset::batches::Batches;
 use crate::network::Shape;
@@ -21,7 +21,7 @@ const STREAMS: u64 = 100;
 /// A net that trains.
 pub struct Net {
     /// What it is of.
-    pub entrant: Entrant,
+    pub spec: CurveSpec,
     /// The seed of its weights and mini-batches.
     pub seed: u64,
     shape: Shape,
@@ -38,7 +38,7 @@ pub struct Net {
 
 /// Whether to go on, asked before every iteration, and the seconds since some moment.
 #[derive(Clone, Copy)]
-pub struct Supervision<'a> {
+pub struct RunControl<'a> {
     /// Whether to go on; the net asks before every iteration.
     pub go_on: &'a (dyn Fn() -> bool + Sync),
     /// The seconds since some moment, for the times of the curves; they have no influence on anything else.
@@ -47,21 +47,21 @@ pub struct Supervision<'a> {
 
 impl Net {
     /// The net of an entrant of valid settings, before its first iteration; `index` tells it from the others of its seed.
-    pub(super) fn new(settings: &Settings, data: &Dataset, entrant: Entrant, index: usize, seed: u64) -> Self {
+    pub(super) fn new(settings: &Settings, data: &Dataset, spec: CurveSpec, index: usize, seed: u64) -> Self {
         let shape = settings.shape(data.train.pixels(), data.classes);
         let own = match settings.start {
             Start::Same => 0,
             Start::Own => index as u64,
         };
-        let draws = parameters(&shape, &settings.inits[entrant.init], seed, WEIGHTS + STREAMS * own);
+        let draws = parameters(&shape, &settings.inits[spec.init], seed, WEIGHTS + STREAMS * own);
         let start: Vec<f32> = draws.into_iter().map(|weight| weight as f32).collect();
         Self {
-            entrant,
+            spec,
             seed,
             parameters: start.clone(),
             gradient: vec![0.0; start.len()],
             start,
-            optimizer: settings.optimizers[entrant.optimizer].rule.start(),
+            optimizer: settings.optimizers[spec.optimizer].rule.start(),
             evaluator: Evaluator::new(&shape, settings.batch, settings.weight_decay as f32),
             batches: Batches::new(&data.train, settings.batch, seed, BATCHES),
             shape,
@@ -72,7 +72,7 @@ impl Net {
     }
 
     /// Make so many iterations, fewer if the end is reached or the supervisor says no; returns whether there are more to make.
-    pub(super) fn advance(&mut self, count: usize, data: &Dataset, supervision: Supervision<'_>) -> bool {
+    pub(super) fn advance(&mut self, count: usize, data: &Dataset, supervision: RunControl<'_>) -> bool {
         for _ in 0..count {
             if self.is_finished() {
                 return false;

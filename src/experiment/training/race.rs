@@ -2,11 +2,11 @@
 
 use std::sync::{Arc, Mutex};
 
-use super::net::Supervision;
+use super::net::RunControl;
 use super::{Curve, Net, Settings};
 use crate::dataset::Dataset;
 use crate::experiment::SettingsError;
-use crate::job::Crew;
+use crate::job::ThreadPool;
 
 /// The iterations of a net's turn.
 const TURN: usize = 10;
@@ -26,21 +26,21 @@ impl Race {
     pub fn new(settings: &Settings, data: Arc<Dataset>) -> Result<Self, SettingsError> {
         let of = settings.inputs();
         of.check_size(data.train.pixels(), data.classes)?;
-        let entrants = of.entrants();
-        let net = |(index, entrant)| {
+        let curve_specs = of.curve_specs();
+        let net = |(index, spec)| {
             let seeds = 0..of.seeds as u64;
             let (of, data) = (&of, &data);
-            seeds.map(move |seed| Net::new(of, data, entrant, index, of.seed.wrapping_add(seed)))
+            seeds.map(move |seed| Net::new(of, data, spec, index, of.seed.wrapping_add(seed)))
         };
-        let nets = entrants.into_iter().enumerate().flat_map(net).collect();
+        let nets = curve_specs.into_iter().enumerate().flat_map(net).collect();
         Ok(Self { settings: of, data, nets })
     }
 
     /// Go on until all nets are done or the supervisor says no.
-    pub fn run(&mut self, crew: Crew, supervision: Supervision<'_>) {
+    pub fn run(&mut self, pool: ThreadPool, supervision: RunControl<'_>) {
         let data = &self.data;
         let unfinished = self.nets.iter_mut().filter(|net| !net.is_finished());
-        crew.take_turns(unfinished, |net| net.advance(TURN, data, supervision) && (supervision.go_on)());
+        pool.take_turns(unfinished, |net| net.advance(TURN, data, supervision) && (supervision.go_on)());
     }
 
     /// Whether all nets are done.

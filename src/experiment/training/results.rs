@@ -2,11 +2,11 @@
 
 use std::sync::{Arc, PoisonError};
 
-use super::net::Supervision;
+use super::net::RunControl;
 use super::{Curve, LOG_EVERY, Net, Outcome, Race, Settings};
 use crate::dataset::Dataset;
 use crate::experiment::SettingsError;
-use crate::job::Crew;
+use crate::job::ThreadPool;
 
 /// The curves of a race, as far as they have come.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,9 +42,9 @@ pub struct Reached {
 }
 
 /// The results of settings, which must be valid, on this data.
-pub fn run(settings: &Settings, data: Arc<Dataset>, crew: Crew) -> Result<Results, SettingsError> {
+pub fn run(settings: &Settings, data: Arc<Dataset>, pool: ThreadPool) -> Result<Results, SettingsError> {
     let mut race = Race::new(settings, data)?;
-    race.run(crew, Supervision { go_on: &|| true, seconds: &|| 0.0 });
+    race.run(pool, RunControl { go_on: &|| true, seconds: &|| 0.0 });
     Ok(race.results())
 }
 

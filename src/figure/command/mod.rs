@@ -11,14 +11,13 @@ use std::fmt::Display;
 use rust_i18n::t;
 
 use super::Theme;
-use super::form::{Look, SIZE};
-use crate::experiment::Entry;
+use super::options::{PictureOptions, SIZE};
+use crate::experiment::{Entry, Workspace};
 use crate::language::Language;
-use crate::preset::Workspace;
 
 /// The line that writes the figure to `file`, or why there is none.
-pub fn line(workspace: &Workspace, look: Look, file: &str) -> Result<String, String> {
-    let mut line = Line(vec!["halfpipe".to_owned(), workspace.key().to_owned()]);
+pub fn line(workspace: &Workspace, options: PictureOptions, file: &str) -> Result<String, String> {
+    let mut line = Line(vec!["halfpipe".to_owned(), workspace.kind().key().to_owned()]);
     match workspace {
         Workspace::Paths(settings) => paths::write(&mut line, settings),
         Workspace::Activations(settings) => activations::write(&mut line, settings),
@@ -26,13 +25,13 @@ pub fn line(workspace: &Workspace, look: Look, file: &str) -> Result<String, Str
     }
     let language = Language::current();
     line.changed("language", &language.tag(), &Language::default().tag());
-    if look.theme == Theme::Dark {
+    if options.theme == Theme::Dark {
         line.value("theme", "dark");
     }
-    if look.size != SIZE {
-        line.value("size", format!("{}x{}", look.size[0], look.size[1]));
+    if options.size != SIZE {
+        line.value("size", format!("{}x{}", options.size[0], options.size[1]));
     }
-    line.changed("scale", &look.scale, &1);
+    line.changed("scale", &options.scale, &1);
     line.value("out", file);
     let words = line.0.iter().map(|word| quoted(word)).collect::<Option<Vec<_>>>();
     words.map(|words| words.join(" ")).ok_or_else(|| t!("command.unwritable").into_owned())

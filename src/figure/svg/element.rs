@@ -128,3 +128,8 @@ pub(super) fn escaped(text: &str) -> String {
     }
     safe
 }
+
+/// Whether neither fill nor stroke would be seen.
+pub(super) fn is_invisible(fill: Color32, stroke: Stroke) -> bool {
+    fill == Color32::TRANSPARENT && stroke.is_empty()
+}

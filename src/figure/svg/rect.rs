@@ -5,9 +5,8 @@ use std::collections::HashMap;
 use egui::epaint::{CornerRadiusF32, RectShape};
 use egui::{Color32, ColorImage, Rect, Stroke, StrokeKind, TextureId, pos2};
 
-use super::element::{Element, rounded};
+use super::element::{Element, is_invisible, rounded};
 use super::image::{self, Placement};
-use super::shape::is_invisible;
 
 /// egui's stand-in for infinity in rectangles.
 const FAR: f32 = 1e7;

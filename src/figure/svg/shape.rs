@@ -7,7 +7,7 @@ use egui::epaint::{
 };
 use egui::{Color32, ColorImage, Pos2, Rect, Shape, Stroke, TextureId, pos2};
 
-use super::element::Element;
+use super::element::{Element, is_invisible};
 use super::{mesh, rect, text};
 
 /// Appends a shape, or nothing if there is nothing of it that SVG could show.
@@ -26,11 +26,6 @@ pub(super) fn write(svg: &mut String, shape: &Shape, images: &HashMap<TextureId,
         Shape::QuadraticBezier(curve) => write_quadratic(svg, curve),
         Shape::CubicBezier(curve) => write_cubic(svg, curve),
     }
-}
-
-/// Whether neither fill nor stroke would be seen.
-pub(super) fn is_invisible(fill: Color32, stroke: Stroke) -> bool {
-    fill == Color32::TRANSPARENT && stroke.is_empty()
 }
 
 fn write_circle(svg: &mut String, circle: &CircleShape) {

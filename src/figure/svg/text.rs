@@ -5,7 +5,7 @@ use egui::epaint::text::{FontFamily, Glyph, LayoutSection, PlacedRow};
 use egui::{Color32, Pos2, Rect, TextFormat};
 
 use super::element::Element;
-use crate::ui::theme::fonts::IDEOGRAPHS;
+use crate::picture::theme::fonts::IDEOGRAPHS;
 
 pub(super) fn write(svg: &mut String, shape: &TextShape) {
     if shape.opacity_factor <= 0.0 {

@@ -1,7 +1,7 @@
 //! What is found out about a formula: where to start, its minima and its lowest value.
 
 use super::Formula;
-use crate::landscape::curvature::{is_positive_definite, newton_step};
+use crate::landscape::analysis::curvature::{is_positive_definite, newton_step};
 use crate::landscape::{Point, View};
 
 /// The part of the plane that is shown at first, and searched.

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use rust_i18n::t;
 
 use super::{Fan, INITIALIZATIONS, Initialization};
-use crate::knob::{Knob, shortest};
+use crate::knob::{Knob, shortest, text};
 use crate::naming;
 
 /// An initialization with its settings. Its text is that of the command line: `normal:std=0.01`.
@@ -55,11 +55,11 @@ impl InitSpec {
     }
 
     /// Read an initialization from its name and settings.
-    pub(crate) fn from_parts(name: &str, pairs: &[naming::Pair<'_>]) -> Result<Self, InitError> {
+    pub(crate) fn from_parts(name: &str, pairs: &[text::Pair<'_>]) -> Result<Self, InitError> {
         let keys: Vec<&str> = INITIALIZATIONS.iter().map(|row| row.key).collect();
         let row = &INITIALIZATIONS[naming::find(&t!("naming.initialization"), name, &keys).map_err(InitError)?];
         let mut spec = Self::new(row);
-        naming::set_knobs(row.key, &mut spec.knobs(), pairs).map_err(InitError)?;
+        text::set_knobs(row.key, &mut spec.knobs(), pairs).map_err(InitError)?;
         Ok(spec)
     }
 }
@@ -74,7 +74,7 @@ impl FromStr for InitSpec {
     type Err = InitError;
 
     fn from_str(text: &str) -> Result<Self, InitError> {
-        let (name, pairs) = naming::split(text).map_err(InitError)?;
+        let (name, pairs) = text::split(text).map_err(InitError)?;
         Self::from_parts(name, &pairs)
     }
 }
@@ -82,7 +82,7 @@ impl FromStr for InitSpec {
 impl fmt::Display for InitSpec {
     /// Every setting is written.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&naming::join(self.row.key, &self.clone().knobs(), |_| true))
+        f.write_str(&text::join(self.row.key, &self.clone().knobs(), |_| true))
     }
 }
 

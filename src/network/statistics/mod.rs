@@ -200,7 +200,7 @@ pub fn distinct(values: &Values<'_>, spread: &Spread) -> Option<f64> {
 
 /// How an activation works at the sums of a layer.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
-pub struct Working {
+pub struct Saturation {
     /// The share of outputs at the low flat end.
     pub low: f64,
     /// The share of outputs at the high flat end.
@@ -215,7 +215,7 @@ pub struct Working {
 pub const SMALL_SLOPE: f64 = 0.01;
 
 /// How an activation works at these sums with these outputs, block by block.
-pub fn working(activation: Activation, before: &Values<'_>, after: &Values<'_>) -> Working {
+pub fn working(activation: Activation, before: &Values<'_>, after: &Values<'_>) -> Saturation {
     let (mut low, mut high, mut slopes, mut flat) = (0usize, 0usize, 0.0, 0usize);
     for (sums, outputs) in before.blocks.iter().zip(&after.blocks) {
         activation.visit(sums, outputs, |slope, end| {
@@ -226,7 +226,7 @@ pub fn working(activation: Activation, before: &Values<'_>, after: &Values<'_>) 
         });
     }
     let count = before.count() as f64;
-    Working { low: low as f64 / count, high: high as f64 / count, slope: slopes / count, flat: flat as f64 / count }
+    Saturation { low: low as f64 / count, high: high as f64 / count, slope: slopes / count, flat: flat as f64 / count }
 }
 
 #[cfg(test)]

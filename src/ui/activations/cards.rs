@@ -3,17 +3,18 @@
 use egui::{ComboBox, Label, RichText, Ui, vec2};
 use rust_i18n::t;
 
-use super::scene::marker;
 use crate::experiment::activations::{MAX_ROWS, Row, Settings};
 use crate::naming::numbered;
 use crate::network::Activation;
 use crate::network::init::{INITIALIZATIONS, InitSpec};
-use crate::ui::card::{add_button, card_frame};
-use crate::ui::explain::{explain, name_and_explain};
-use crate::ui::icon::{self, Icon};
-use crate::ui::knobs::knob_ui;
-use crate::ui::marker;
-use crate::ui::theme::{Palette, regular, semibold, size};
+use crate::picture::activations::content::marker;
+use crate::picture::marker;
+use crate::picture::theme::{Palette, regular, semibold, size};
+use crate::ui::controls::card::{add_button, card_frame};
+use crate::ui::controls::explain::{explain, name_and_explain};
+use crate::ui::controls::icon;
+use crate::ui::controls::icon::Icon;
+use crate::ui::controls::knobs::knob_ui;
 use crate::words::explained;
 
 /// What the user wants to do with a row.

@@ -1,41 +1,30 @@
 //! The Activations workspace: the initializations' cards on the left, the grid of histograms in the middle.
 
-mod bars;
 pub(super) mod cards;
-mod cell;
-mod enlarged;
-mod grid;
-mod layout;
 mod net;
 mod pointer;
-mod scene;
-mod spreads;
 mod switches;
-mod symmetry;
-mod told;
+mod training_card;
 
-use egui::{Pos2, Rect, ScrollArea, Ui, pos2, vec2};
+use egui::{Pos2, ScrollArea, Ui, pos2};
 use rust_i18n::t;
 
-use super::card::{Controls, card_frame, heading_ui};
-use super::explain::explain;
+use super::controls::card::{Controls, card_frame, heading_ui};
+use super::controls::explain::explain;
+use super::controls::min_size::follow_focus;
+use super::controls::setting_row::seed_ui;
 use super::latest::Latest;
-use super::room::follow_focus;
-use super::setting_row::seed_ui;
-use super::theme::{Palette, semibold, size};
 use crate::experiment::activations::symmetry::{Training, train_while};
 use crate::experiment::activations::{Opened, Results, Settings, Show, Symmetry, run_while, tasks, work};
 use crate::figure::Figure;
-use crate::job::{self, Crew};
-use crate::preset::Control;
+use crate::job::{self, ThreadPool};
+use crate::lesson::Control;
+use crate::picture::activations::{Content, Layout, Strips, enlarged, symmetry};
+use crate::picture::theme::{Palette, semibold, size};
 use crate::words;
-pub use layout::Layout;
 pub use pointer::keys;
 use pointer::{enlarged_ui, grid_ui};
-pub use scene::{Scene, marker};
 use switches::{activation_ui, heights_ui, show_ui};
-pub use symmetry::Strips;
-use told::Card;
 
 /// Multiplications that are made within a frame, which is a row of the default net; more go to a job. The first picture of all is
 /// worth a longer frame.
@@ -75,7 +64,7 @@ impl ActivationsView {
     /// Tell in the language that is spoken now what was told in another one.
     pub fn retell(&mut self) {
         if let Some(opened) = self.opened.as_mut().and_then(|(_, results)| results.opened.as_mut()) {
-            *opened = words::opened::opened(opened.net.clone(), opened.training.clone());
+            *opened = words::trained_net::opened(opened.net.clone(), opened.training.clone());
         }
     }
 
@@ -106,7 +95,7 @@ impl ActivationsView {
                 let at_once = work(&wanted, &self.results.result) <= limit;
                 let task = wanted.clone();
                 let run = move |before: &Results, control: &job::Control| {
-                    run_while(&task, before, Crew::of_all_cores(), &|| control.advance())
+                    run_while(&task, before, ThreadPool::of_all_cores(), &|| control.advance())
                 };
                 self.results.update(ctx, &wanted, at_once, run);
             }
@@ -172,7 +161,7 @@ impl ActivationsView {
             if shown.has(Control::Net) {
                 if small {
                     heading_ui(ui, &t!("heading.training"), |_| {});
-                    symmetry::training_ui(ui, settings);
+                    training_card::training_ui(ui, settings);
                 } else {
                     heading_ui(ui, &t!("heading.net"), |_| {});
                     net::net_ui(ui, settings);
@@ -189,8 +178,9 @@ impl ActivationsView {
         card_frame(ui).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 6.0;
-            let small =
-                |text: &str| egui::RichText::new(text).font(super::theme::regular(size::SMALL)).color(Palette::of(ui).second);
+            let small = |text: &str| {
+                egui::RichText::new(text).font(crate::picture::theme::regular(size::SMALL)).color(Palette::of(ui).second)
+            };
             let about = self.opened().map(|opened| opened.about.clone()).unwrap_or_default();
             for text in [small(&about), small(&t!("opened.explained"))] {
                 ui.add(egui::Label::new(text).wrap());
@@ -223,7 +213,7 @@ impl ActivationsView {
         self.layout = None;
         let palette = Palette::of(ui);
         if let Some((drawn, results)) = self.opened_as(settings) {
-            self.layout = layers_ui(ui, &Scene::new(&drawn, results, palette), settings);
+            self.layout = layers_ui(ui, &Content::new(&drawn, results, palette), settings);
             return;
         }
         if settings.show == Show::Symmetry {
@@ -238,43 +228,23 @@ impl ActivationsView {
         let Settings { show, heights, log, .. } = *settings;
         let there = |(row, layer): &(usize, usize)| *row < self.results.result.rows.len() && *layer < of.layers;
         let drawn = Settings { show, heights, log, enlarged: settings.enlarged.filter(there), ..of.clone() };
-        let scene = Scene::new(&drawn, &self.results.result, palette);
-        if scene.results.rows.is_empty() {
+        let content = Content::new(&drawn, &self.results.result, palette);
+        if content.results.rows.is_empty() {
             return; // the run has failed, and said so
         }
-        self.layout = layers_ui(ui, &scene, settings);
+        self.layout = layers_ui(ui, &content, settings);
     }
 }
 
 /// The grid, or the cell that is enlarged; returns where the grid's parts are.
-fn layers_ui(ui: &mut Ui, scene: &Scene<'_>, settings: &mut Settings) -> Option<Layout> {
-    match scene.settings.enlarged {
+fn layers_ui(ui: &mut Ui, content: &Content<'_>, settings: &mut Settings) -> Option<Layout> {
+    match content.settings.enlarged {
         Some(cell) => {
             let area = ui.available_rect_before_wrap();
-            let plot = enlarged::paint(ui, area, scene, cell);
-            enlarged_ui(ui, area, plot, scene, settings, cell);
+            let plot = enlarged::paint(ui, area, content, cell);
+            enlarged_ui(ui, area, plot, content, settings, cell);
             None
         }
-        None => Some(grid_ui(ui, scene, settings)),
+        None => Some(grid_ui(ui, content, settings)),
     }
-}
-
-/// Draw the figure of a run in `area`: the grid or the enlarged cell, and the sentences; returns the grid.
-pub fn paint(ui: &Ui, area: Rect, scene: &Scene<'_>) -> Option<Layout> {
-    if let Some(cell) = scene.settings.enlarged {
-        enlarged::paint(ui, area, scene, cell);
-        return None;
-    }
-    let told = Card::new(ui, area.width(), &told::sentences(scene));
-    let below = told.height + 8.0;
-    if area.height() - below < 100.0 {
-        return Some(grid::paint(ui, area, scene)); // there is no room for words
-    }
-    told.paint(ui, area);
-    Some(grid::paint(ui, Rect::from_min_max(area.min, area.max - vec2(0.0, below)), scene))
-}
-
-/// Draw the small nets in `area`.
-pub fn paint_symmetry(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training], strips: &mut Strips) {
-    symmetry::paint(ui, area, settings, trainings, strips);
 }

@@ -5,8 +5,8 @@ use rust_i18n::t;
 
 use crate::experiment::activations::{Input, MAX_LAYERS, SAMPLES, Settings, UNITS};
 use crate::knob::{Domain, Slider};
-use crate::ui::card::card_frame;
-use crate::ui::setting_row::{Place, SettingRow, choice_ui, rows_ui, whole};
+use crate::ui::controls::card::card_frame;
+use crate::ui::controls::setting_row::{SettingRow, ValueRef, choice_ui, rows_ui, whole};
 
 /// Layers, units, samples and bias.
 pub fn net_ui(ui: &mut Ui, settings: &mut Settings) {
@@ -21,28 +21,28 @@ pub fn net_ui(ui: &mut Ui, settings: &mut Settings) {
             help: t!("tooltip.layers"),
             slider: count(1, MAX_LAYERS),
             read: &whole,
-            place: |all: &mut Settings| Place::Count(&mut all.layers),
+            place: |all: &mut Settings| ValueRef::Count(&mut all.layers),
         },
         SettingRow {
             name: t!("net.units"),
             help: t!("tooltip.units"),
             slider: count(UNITS[0], UNITS[1]),
             read: &whole,
-            place: |all: &mut Settings| Place::Count(&mut all.units),
+            place: |all: &mut Settings| ValueRef::Count(&mut all.units),
         },
         SettingRow {
             name: t!("net.samples"),
             help: t!("tooltip.samples"),
             slider: count(SAMPLES[0], SAMPLES[1]),
             read: &whole,
-            place: |all: &mut Settings| Place::Count(&mut all.samples),
+            place: |all: &mut Settings| ValueRef::Count(&mut all.samples),
         },
         SettingRow {
             name: t!("net.bias"),
             help: t!("tooltip.bias"),
             slider: Slider::linear(-2.0, 2.0),
             read: &|text| text.trim().parse().ok().filter(|bias| Domain::Finite.contains(*bias)),
-            place: |all: &mut Settings| Place::Number(&mut all.bias),
+            place: |all: &mut Settings| ValueRef::Number(&mut all.bias),
         },
     ];
     rows_ui(ui, settings, &rows, &check);

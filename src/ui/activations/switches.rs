@@ -5,9 +5,10 @@ use rust_i18n::t;
 
 use crate::experiment::activations::{Heights, Settings, Show};
 use crate::network::Activation;
-use crate::ui::card::card_frame;
-use crate::ui::segments::segments_ui;
-use crate::ui::theme::{self, Palette, regular, semibold, size};
+use crate::picture::theme;
+use crate::picture::theme::{Palette, regular, semibold, size};
+use crate::ui::controls::card::card_frame;
+use crate::ui::controls::segments::segments_ui;
 
 /// What the heights of the bars are relative to, and whether they are logarithmic, at a right top corner; returns the width.
 pub fn heights_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {

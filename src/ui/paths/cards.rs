@@ -3,34 +3,38 @@
 use egui::Ui;
 use rust_i18n::t;
 
-use super::scene::Scene;
 use crate::experiment::Entry;
 use crate::experiment::paths::insight::Insight;
 use crate::experiment::paths::{Path, Settings, at_home};
-use crate::ui::knobs::Marks;
-use crate::ui::optimizer_card::{Card, Line, add_optimizer_ui, optimizer_cards_ui};
-use crate::ui::plots::number;
-use crate::ui::theme::Palette;
+use crate::picture::paths::content::Content;
+use crate::picture::theme::Palette;
+use crate::ui::controls::knobs::Marks;
+use crate::ui::controls::optimizer_card::{Card, CardsResponse, Line, add_optimizer_ui, optimizer_cards_ui};
+use crate::words::numbers::number;
 use crate::words::story;
 
-/// The cards, one below the other; returns the index of the optimizer that the pointer is on.
+/// The cards, one below the other; a learning rate that is changed on one leads the others, as the rule of the comparison says.
+/// Returns the index of the optimizer that the pointer is on.
 pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path], insights: &[Insight]) -> Option<usize> {
     let cards: Vec<Card> = {
-        let scene = Scene::new(settings, paths, Palette::of(ui));
-        (0..settings.optimizers.len()).map(|index| card(&scene, insights, index)).collect()
+        let content = Content::new(settings, paths, Palette::of(ui));
+        (0..settings.optimizers.len()).map(|index| card(&content, insights, index)).collect()
     };
-    let hovered = optimizer_cards_ui(ui, &cards, &mut settings.optimizers);
+    let CardsResponse { hovered, moved_rate } = optimizer_cards_ui(ui, &cards, &mut settings.optimizers);
+    if moved_rate.is_some() {
+        settings.follow_rate_rule(moved_rate);
+    }
     hovered.filter(|index| *index < settings.optimizers.len() && settings.optimizers[*index].visible)
 }
 
 /// What a card tells: f at the shown step, what happened, from each start in a line of its own, and which rates are stable.
-fn card(scene: &Scene<'_>, insights: &[Insight], index: usize) -> Card {
-    let name = scene.names[index].clone();
-    let mut card = Card { name, color: scene.color(index), told: Vec::new(), marks: None, now: String::new() };
-    let many = scene.settings.starts.len() > 1;
-    for (path, insight) in scene.paths.iter().zip(insights).filter(|(path, _)| path.optimizer == index) {
-        let f_now = format!("f {}", number(path.trajectory.values[scene.shown(path)], 4));
-        let line = line(scene, path, insight);
+fn card(content: &Content<'_>, insights: &[Insight], index: usize) -> Card {
+    let name = content.names[index].clone();
+    let mut card = Card { name, color: content.color(index), told: Vec::new(), marks: None, now: String::new() };
+    let many = content.settings.starts.len() > 1;
+    for (path, insight) in content.paths.iter().zip(insights).filter(|(path, _)| path.optimizer == index) {
+        let f_now = format!("f {}", number(path.trajectory.values[content.shown(path)], 4));
+        let line = line(content, path, insight);
         if many {
             card.told.push(Line { text: format!("{} · {}: {f_now}", line.text, path.start + 1), ..line });
         } else {
@@ -43,12 +47,12 @@ fn card(scene: &Scene<'_>, insights: &[Insight], index: usize) -> Card {
 }
 
 /// A path's story, with its end in the whole of it.
-fn line(scene: &Scene<'_>, path: &Path, insight: &Insight) -> Line {
+fn line(content: &Content<'_>, path: &Path, insight: &Insight) -> Line {
     let walk = &path.trajectory;
-    let words = story::words(scene.settings, insight);
+    let words = story::words(content.settings, insight);
     let mut full = words.sentences;
     full.push(t!("card.end", f = number(walk.values[walk.last()], 4)).into_owned());
-    if let Some([x, y]) = scene.settings.landscape.minimum_near(walk.points[walk.last()]) {
+    if let Some([x, y]) = content.settings.landscape.minimum_near(walk.points[walk.last()]) {
         full.push(t!("card.minimum", x = number(x, 3), y = number(y, 3)).into_owned());
     }
     Line { chip: words.chip, text: words.line, alarm: words.alarm, full: full.join("\n") }

@@ -3,26 +3,25 @@
 use egui::{Align, ComboBox, Label, Layout, RichText, Ui, vec2};
 use rust_i18n::t;
 
-use super::results::Results;
-use super::scene::Scene;
 use crate::experiment::paths::milestones::Milestones;
-use crate::experiment::paths::{Chart, RateRule, Settings};
+use crate::experiment::paths::{Chart, Path, RateRule, Settings};
 use crate::knob::Knob;
 use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
-use crate::ui::card::card_frame;
-use crate::ui::explain::name_and_explain;
-use crate::ui::field::field_ui;
-use crate::ui::knobs::knob_ui;
-use crate::ui::plots::number;
-use crate::ui::theme::{Palette, regular, semibold, size};
+use crate::picture::paths::content::Content;
+use crate::picture::theme::{Palette, regular, semibold, size};
+use crate::ui::controls::card::card_frame;
+use crate::ui::controls::explain::name_and_explain;
+use crate::ui::controls::field::field_ui;
+use crate::ui::controls::knobs::knob_ui;
 use crate::words::comparison;
+use crate::words::numbers::number;
 
 /// Draw the card.
-pub fn compare_ui(ui: &mut Ui, settings: &mut Settings, results: &Results) {
+pub fn compare_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path], milestones: &[Milestones]) {
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
-        ui.scope(|ui| table_ui(ui, &Scene::new(settings, &results.paths, Palette::of(ui)), &results.milestones));
+        ui.scope(|ui| table_ui(ui, &Content::new(settings, paths, Palette::of(ui)), milestones));
         noise_ui(ui, settings);
     });
 }
@@ -58,12 +57,12 @@ pub fn rule_ui(ui: &mut Ui, settings: &mut Settings) {
 }
 
 /// One row for each path: name, the first low step, the step from which it stays low, the lengths of path and straight line.
-fn table_ui(ui: &mut Ui, scene: &Scene<'_>, milestones: &[Milestones]) {
+fn table_ui(ui: &mut Ui, content: &Content<'_>, milestones: &[Milestones]) {
     const COLUMNS: [f32; 4] = [38.0, 46.0, 42.0, 50.0];
     const ROW: f32 = 17.0;
     ui.spacing_mut().interact_size.y = ROW;
     ui.spacing_mut().item_spacing.y = 1.0;
-    let palette = scene.palette;
+    let palette = content.palette;
     let first = (ui.available_width() - COLUMNS.iter().sum::<f32>()).max(60.0);
     let row = |ui: &mut Ui, cells: [RichText; 5]| {
         let response = ui.horizontal(|ui| {
@@ -82,7 +81,7 @@ fn table_ui(ui: &mut Ui, scene: &Scene<'_>, milestones: &[Milestones]) {
         response.response
     };
     let head = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL)).color(palette.second);
-    let floor = scene.settings.landscape.floor();
+    let floor = content.settings.landscape.floor();
     let low = if floor == 0.0 {
         t!("compare.low").into_owned()
     } else {
@@ -99,10 +98,10 @@ fn table_ui(ui: &mut Ui, scene: &Scene<'_>, milestones: &[Milestones]) {
         ],
     )
     .on_hover_text(t!("compare.table_help"));
-    for (path, told) in scene.paths.iter().zip(milestones).filter(|(path, _)| path.start == 0) {
+    for (path, told) in content.paths.iter().zip(milestones).filter(|(path, _)| path.start == 0) {
         let step = |step: Option<usize>| step.map_or_else(|| "–".to_owned(), |step| step.to_string());
         let cell = |text: String| RichText::new(text).font(regular(13.0)).color(palette.text);
-        let name = RichText::new(&scene.names[path.optimizer]).font(semibold(size::SMALL)).color(scene.color(path.optimizer));
+        let name = RichText::new(&content.names[path.optimizer]).font(semibold(size::SMALL)).color(content.color(path.optimizer));
         let [length, straight] = [told.length, told.straight].map(|length| cell(number(length, 3)));
         row(ui, [name, cell(step(told.first)), cell(step(told.settled)), length, straight]).on_hover_text(t!(
             "compare.row_help",

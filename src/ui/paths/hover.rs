@@ -3,11 +3,11 @@
 use egui::{Pos2, RichText, Ui};
 use rust_i18n::t;
 
-use super::frame::Frame;
-use super::scene::Scene;
-use super::sketch::Steps;
-use crate::ui::plots::number;
-use crate::ui::theme::{semibold, size};
+use crate::picture::paths::content::Content;
+use crate::picture::paths::decimate::Steps;
+use crate::picture::paths::transform::MapTransform;
+use crate::picture::theme::{semibold, size};
+use crate::words::numbers::number;
 
 /// How near the pointer must be to a step, in points of the screen.
 const REACH: f64 = 14.0;
@@ -21,9 +21,9 @@ pub struct Found {
 }
 
 /// The drawn step that is nearest to the pointer, if one is near.
-pub fn nearest(frame: &Frame, scene: &Scene<'_>, steps: &[Steps], pointer: Pos2) -> Option<Found> {
+pub fn nearest(frame: &MapTransform, content: &Content<'_>, steps: &[Steps], pointer: Pos2) -> Option<Found> {
     let [px, py] = [f64::from(pointer.x), f64::from(pointer.y)];
-    let all = scene.drawn().flat_map(|(path, walk)| steps[path].iter().map(move |step| (path, *step, walk)));
+    let all = content.drawn().flat_map(|(path, walk)| steps[path].iter().map(move |step| (path, *step, walk)));
     let distances = all.map(|(path, step, walk)| {
         let [x, y] = frame.screen_from_plot(walk.trajectory.points[step]);
         ((x - px).hypot(y - py), path, step)
@@ -33,15 +33,15 @@ pub fn nearest(frame: &Frame, scene: &Scene<'_>, steps: &[Steps], pointer: Pos2)
 }
 
 /// Step, x, y, f and |∇f|.
-pub fn tell_ui(ui: &mut Ui, scene: &Scene<'_>, found: &Found) {
-    let path = &scene.paths[found.path];
+pub fn tell_ui(ui: &mut Ui, content: &Content<'_>, found: &Found) {
+    let path = &content.paths[found.path];
     let walk = &path.trajectory;
     let [x, y] = walk.points[found.step];
-    let name = RichText::new(&scene.names[path.optimizer]).font(semibold(size::BODY)).color(scene.color(path.optimizer));
+    let name = RichText::new(&content.names[path.optimizer]).font(semibold(size::BODY)).color(content.color(path.optimizer));
     ui.label(name);
     egui::Grid::new("step").num_columns(2).spacing([16.0, 2.0]).show(ui, |ui| {
         let mut row = |label: &str, value: String| {
-            ui.label(RichText::new(label).color(scene.palette.second));
+            ui.label(RichText::new(label).color(content.palette.second));
             ui.label(value);
             ui.end_row();
         };

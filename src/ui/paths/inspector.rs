@@ -4,16 +4,16 @@ use egui::text::LayoutJob;
 use egui::{Align, Color32, Label, Layout, RichText, Sense, TextFormat, Ui, vec2};
 use rust_i18n::t;
 
-use super::scene::Scene;
 use crate::experiment::paths::insight::Insight;
-use crate::landscape::replay::Tally;
-use crate::optimizer::Anatomy;
-use crate::optimizer::anatomy::{EFFECTIVE, Kind, Term};
-use crate::ui::card::card_frame;
-use crate::ui::explain::explain;
-use crate::ui::marker;
-use crate::ui::plots::number;
-use crate::ui::theme::{Palette, formula, heading, regular, size};
+use crate::landscape::analysis::replay::Counts;
+use crate::optimizer::StepTerms;
+use crate::optimizer::step_terms::{EFFECTIVE, Term, TermKind};
+use crate::picture::marker;
+use crate::picture::paths::content::Content;
+use crate::picture::theme::{Palette, formula, heading, regular, size, term_color};
+use crate::ui::controls::card::card_frame;
+use crate::ui::controls::explain::explain;
+use crate::words::numbers::number;
 use crate::words::{joined, story};
 
 /// Width of a column of numbers.
@@ -27,58 +27,58 @@ const SHORT_DIGITS: usize = 3;
 /// Draw the inspector of a path, with the switch of its arrows; returns the index of the optimizer that was chosen.
 pub fn inspector_ui(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    content: &Content<'_>,
     path: usize,
     insight: &Insight,
-    tally: [Tally; 2],
+    tally: [Counts; 2],
     arrows: &mut bool,
 ) -> Option<usize> {
-    let optimizer = scene.paths[path].optimizer;
+    let optimizer = content.paths[path].optimizer;
     let mut chosen = None;
     ui.horizontal(|ui| {
         ui.set_height(22.0);
-        let title = t!("inspector.title", name = scene.names[optimizer], from = insight.step, to = insight.step + 1);
-        let seed = scene.settings.noise.seed;
-        let one_of = (!scene.paths[path].seeds.is_empty()).then(|| format!(" · {}", t!("inspector.seed", seed = seed)));
+        let title = t!("inspector.title", name = content.names[optimizer], from = insight.step, to = insight.step + 1);
+        let seed = content.settings.noise.seed;
+        let one_of = (!content.paths[path].seeds.is_empty()).then(|| format!(" · {}", t!("inspector.seed", seed = seed)));
         let title = format!("{title}{}", one_of.unwrap_or_default());
         let font = heading(size::SMALL, &title);
-        let title = RichText::new(title).font(font).color(scene.palette.second);
+        let title = RichText::new(title).font(font).color(content.palette.second);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            chosen = choice_ui(ui, scene, optimizer);
+            chosen = choice_ui(ui, content, optimizer);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(Label::new(title).truncate()));
         });
     });
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
-        let rule = RichText::new(scene.about(optimizer).formula()).font(formula(14.0)).color(scene.palette.text);
-        ui.add(Label::new(rule).wrap()).on_hover_text(scene.about(optimizer).source);
+        let rule = RichText::new(content.about(optimizer).formula()).font(formula(14.0)).color(content.palette.text);
+        ui.add(Label::new(rule).wrap()).on_hover_text(content.about(optimizer).source);
         for (axis, anatomy) in ["x", "y"].iter().zip(&insight.coming) {
-            ui.add(Label::new(in_numbers(axis, anatomy, scene.palette)).wrap());
+            ui.add(Label::new(in_numbers(axis, anatomy, content.palette)).wrap());
         }
-        table_ui(ui, scene.palette, insight, tally, arrows);
-        for sentence in sentences(scene, insight) {
-            ui.add(Label::new(RichText::new(sentence).font(regular(size::SMALL)).color(scene.palette.second)).wrap());
+        table_ui(ui, content.palette, insight, tally, arrows);
+        for sentence in sentences(content, insight) {
+            ui.add(Label::new(RichText::new(sentence).font(regular(size::SMALL)).color(content.palette.second)).wrap());
         }
     });
     chosen
 }
 
 /// The optimizers' markers, to choose whose step is taken apart.
-fn choice_ui(ui: &mut Ui, scene: &Scene<'_>, inspected: usize) -> Option<usize> {
+fn choice_ui(ui: &mut Ui, content: &Content<'_>, inspected: usize) -> Option<usize> {
     let mut chosen = None;
     ui.spacing_mut().item_spacing.x = 0.0;
-    for index in (0..scene.settings.optimizers.len()).rev() {
+    for index in (0..content.settings.optimizers.len()).rev() {
         let (rect, response) = ui.allocate_exact_size(vec2(22.0, 22.0), Sense::click());
-        let label = t!("inspector.choose", name = scene.names[index]);
+        let label = t!("inspector.choose", name = content.names[index]);
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, index == inspected, label.as_ref()));
-        let palette = scene.palette;
+        let palette = content.palette;
         if index == inspected || response.hovered() || response.has_focus() {
             let stroke = if index == inspected { palette.accent } else { palette.hairline };
             ui.painter().rect(rect.shrink(1.0), 6.0, palette.panel, (1.0, stroke), egui::StrokeKind::Inside);
         }
-        let shape = scene.about(index).marker;
-        ui.painter().add(marker::shape(shape, rect.center(), 5.0, scene.color(index), palette.panel, palette.lines));
+        let shape = content.about(index).marker;
+        ui.painter().add(marker::shape(shape, rect.center(), 5.0, content.color(index), palette.panel, palette.lines));
         if response.on_hover_text(label).clicked() {
             chosen = Some(index);
         }
@@ -86,17 +86,8 @@ fn choice_ui(ui: &mut Ui, scene: &Scene<'_>, inspected: usize) -> Option<usize> 
     chosen
 }
 
-/// The colour of a kind of term, the same in the inspector and on the map.
-pub fn term_color(palette: &Palette, kind: Kind) -> Color32 {
-    match kind {
-        Kind::Memory => palette.terms[0],
-        Kind::Slope => palette.terms[1],
-        Kind::Decay => palette.terms[2],
-    }
-}
-
 /// `Δx = 0.9 · 0.388 − 0.1 · (−0.357) = 0.385`, each term in its colour.
-fn in_numbers(axis: &str, anatomy: &Anatomy, palette: &Palette) -> LayoutJob {
+fn in_numbers(axis: &str, anatomy: &StepTerms, palette: &Palette) -> LayoutJob {
     let mut job = LayoutJob::default();
     let mut write = |text: &str, color: Color32| {
         job.append(text, 0.0, TextFormat { font_id: regular(13.0), color, ..TextFormat::default() });
@@ -133,7 +124,7 @@ fn short(value: f64) -> String {
 }
 
 /// The terms and the sizes behind them along x and along y.
-fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Tally; 2], arrows: &mut bool) {
+fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Counts; 2], arrows: &mut bool) {
     let [x, y] = &insight.coming;
     let first = (ui.available_width() - 2.0 * COLUMN).max(60.0);
     ui.spacing_mut().interact_size.y = ROW;
@@ -162,13 +153,13 @@ fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Tally; 2]
     ui.scope_builder(egui::UiBuilder::new().max_rect(cell), |ui| explain(ui.checkbox(arrows, text), &t!("tooltip.arrows")));
     for (index, term) in x.terms.iter().enumerate() {
         let label = RichText::new(term.symbol()).font(formula(15.0)).color(term_color(palette, term.kind));
-        let value = |anatomy: &Anatomy| anatomy.terms.get(index).map(|term| short(term.value())).unwrap_or_default();
+        let value = |anatomy: &StepTerms| anatomy.terms.get(index).map(|term| short(term.value())).unwrap_or_default();
         row(ui, label, [value(x), value(y)]);
     }
     for (index, factor) in x.sizes.iter().enumerate() {
         let name = if factor.symbol == EFFECTIVE { t!("inspector.effective").into_owned() } else { factor.symbol.to_owned() };
         let label = RichText::new(name).font(regular(size::SMALL)).color(palette.second);
-        let value = |anatomy: &Anatomy| anatomy.sizes.get(index).map(|size| short(size.value)).unwrap_or_default();
+        let value = |anatomy: &StepTerms| anatomy.sizes.get(index).map(|size| short(size.value)).unwrap_or_default();
         row(ui, label, [value(x), value(y)]);
     }
     if tally[0].remembering.max(tally[1].remembering) > 0 {
@@ -182,8 +173,8 @@ fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Tally; 2]
 }
 
 /// What the slope does to the memory, and what happened on the path.
-fn sentences(scene: &Scene<'_>, insight: &Insight) -> Vec<String> {
-    let pull = |anatomy: &Anatomy| Some(anatomy.part(Kind::Memory)? * anatomy.part(Kind::Slope)?);
+fn sentences(content: &Content<'_>, insight: &Insight) -> Vec<String> {
+    let pull = |anatomy: &StepTerms| Some(anatomy.part(TermKind::Momentum)? * anatomy.part(TermKind::Gradient)?);
     let mut sentences = Vec::new();
     if let [Some(x), Some(y)] = [&insight.coming[0], &insight.coming[1]].map(pull) {
         let told = match (x < 0.0, y < 0.0) {
@@ -195,7 +186,7 @@ fn sentences(scene: &Scene<'_>, insight: &Insight) -> Vec<String> {
         };
         sentences.extend(told.map(std::borrow::Cow::into_owned));
     }
-    let words = story::words(scene.settings, insight);
+    let words = story::words(content.settings, insight);
     sentences.push(joined(&words.sentences));
     sentences.push(story::rates(insight));
     sentences

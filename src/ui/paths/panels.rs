@@ -3,14 +3,15 @@
 use egui::{Rect, ScrollArea, Ui, vec2};
 use rust_i18n::t;
 
-use super::{PathsView, cards, charts, charts_ui, compare, ground, inspector};
+use super::{PathsView, cards, compare, inspector, landscape_card, starts_card};
 use crate::experiment::paths::Settings;
-use crate::preset::Control;
-use crate::preset::shelf::Shelf;
-use crate::ui::card::{Controls, heading_ui};
+use crate::lesson::Control;
+use crate::picture::paths::{charts, charts_ui};
+use crate::storage::kept_runs::RunList;
 use crate::ui::command::Command;
-use crate::ui::room::follow_focus;
-use crate::ui::shelf::{keep_ui, shelf_ui};
+use crate::ui::controls::card::{Controls, heading_ui};
+use crate::ui::controls::min_size::follow_focus;
+use crate::ui::kept_runs::{keep_ui, shelf_ui};
 use crate::words;
 
 impl PathsView {
@@ -19,7 +20,7 @@ impl PathsView {
         &mut self,
         ui: &mut Ui,
         settings: &mut Settings,
-        shelf: &mut Shelf<Settings>,
+        list: &mut RunList<Settings>,
         shown: Controls<'_>,
     ) -> Option<Command> {
         let mut command = None;
@@ -28,20 +29,20 @@ impl PathsView {
             self.on_card = None;
             if shown.has(Control::Optimizers) {
                 heading_ui(ui, &t!("heading.optimizers"), |ui| cards::add_ui(ui, settings));
-                self.on_card = cards::cards_ui(ui, settings, self.shown_paths(), &self.results.insights);
+                self.on_card = cards::cards_ui(ui, settings, self.shown_paths(), &self.computed.derived.insights);
             }
             if shown.has(Control::Landscape) {
                 heading_ui(ui, &t!("heading.landscape"), |_| {});
-                ground::landscape_ui(ui, settings);
+                landscape_card::landscape_ui(ui, settings);
             }
             if shown.has(Control::Starts) {
                 heading_ui(ui, &t!("heading.starts"), |ui| {
-                    ground::add_start_ui(ui, settings);
+                    starts_card::add_start_ui(ui, settings);
                     command = keep_ui(ui, true);
                 });
-                ground::starts_ui(ui, settings);
+                starts_card::starts_ui(ui, settings);
             }
-            shelf_ui(ui, shelf, |kept| told(kept, settings));
+            shelf_ui(ui, list, |kept| told(kept, settings));
             follow_focus(ui);
         });
         command
@@ -53,14 +54,13 @@ impl PathsView {
             .auto_shrink([false, false])
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 3.0;
-                self.results.update(ui.ctx(), settings); // the cards may have changed the settings in this frame
                 let mut clicked = None;
                 if shown.has(Control::Charts) {
-                    charts::tabs_ui(ui, &mut settings.chart, self.results.searched());
+                    charts::tabs_ui(ui, &mut settings.chart, self.computed.searched());
                     let room = ui.available_size() - vec2(0.0, self.lower + 4.0);
                     let area = Rect::from_min_size(ui.cursor().min, room.max(vec2(80.0, 96.0)));
                     ui.advance_cursor_after_rect(area);
-                    clicked = charts_ui(ui, area, &self.scene(ui, settings), &self.results, settings.chart);
+                    clicked = charts_ui(ui, area, &self.content(ui, settings), &self.computed.derived, settings.chart);
                 }
                 let top = ui.cursor().min.y;
                 if shown.has(Control::Step) {
@@ -68,7 +68,7 @@ impl PathsView {
                 }
                 if shown.has(Control::Compare) {
                     heading_ui(ui, &t!("heading.compare"), |ui| compare::rule_ui(ui, settings));
-                    compare::compare_ui(ui, settings, &self.results);
+                    compare::compare_ui(ui, settings, self.computed.paths(), &self.computed.derived.milestones);
                 }
                 follow_focus(ui);
                 let lower = ui.min_rect().max.y - top;
@@ -84,8 +84,8 @@ impl PathsView {
     fn inspector_ui(&self, ui: &mut Ui, settings: &mut Settings) {
         let Some((path, insight)) = self.inspected(settings) else { return };
         let mut arrows = settings.terms;
-        let scene = self.scene(ui, settings);
-        let chosen = inspector::inspector_ui(ui, &scene, path, insight, self.results.tally, &mut arrows);
+        let content = self.content(ui, settings);
+        let chosen = inspector::inspector_ui(ui, &content, path, insight, self.computed.derived.tally, &mut arrows);
         settings.terms = arrows;
         if let Some(chosen) = chosen {
             settings.inspected = chosen;

@@ -3,16 +3,14 @@
 use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Rect, Response, Sense, Ui, Vec2};
 use rust_i18n::t;
 
-use super::place::Place;
-use super::scene::Scene;
-use super::walks::plate;
-use crate::experiment::paths::{Settings, check_start};
+use crate::experiment::paths::Settings;
 use crate::landscape::Point;
-use crate::ui::explain::name_and_explain;
-use crate::ui::plots::coordinate;
+use crate::picture::paths::content::Touched;
+use crate::picture::paths::projection::Projection;
+use crate::picture::paths::starts::RADIUS;
+use crate::ui::controls::explain::name_and_explain;
+use crate::words::numbers::coordinate;
 
-/// Radius of the ring.
-const RADIUS: f32 = 10.0;
 /// How far an arrow key moves a start, in points of the screen; with Shift a tenth of it.
 const NUDGE: f64 = 8.0;
 
@@ -26,63 +24,75 @@ pub fn focused(ctx: &egui::Context, count: usize) -> bool {
     ctx.memory(|memory| (0..count).any(|index| memory.has_focus(id(index))))
 }
 
-/// Apply what was done to the starts since the last frame, before anything is computed or drawn: handle and path move in
-/// the same frame. A start never leaves what can be computed.
-pub fn input(ui: &Ui, place: &dyn Place, settings: &mut Settings) {
-    let mut removed = None;
-    for index in 0..settings.starts.len() {
-        let Some(response) = ui.ctx().read_response(id(index)) else { continue };
-        let mut to = settings.starts[index];
-        if response.dragged_by(PointerButton::Primary)
-            && let Some(pointer) = response.interact_pointer_pos()
-        {
-            to = place.point_at(pointer).unwrap_or(to);
-        }
-        if response.has_focus() {
-            let [right, up] = arrows(ui, NUDGE);
-            to = [to[0] + right * place.scale(), to[1] + up * place.scale()];
-            let delete = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete));
-            removed = removed.or(delete.then_some(index));
-        }
-        move_to(settings, index, to);
-    }
-    if let Some(index) = removed {
-        remove(settings, index);
+/// Which starts the keyboard and the pointer are on.
+pub fn touched(ctx: &egui::Context, count: usize) -> Touched {
+    let find = |is: fn(&Response) -> bool| (0..count).find(|index| ctx.read_response(id(*index)).is_some_and(|start| is(&start)));
+    Touched { focused: find(Response::has_focus), pointed: find(|start| start.hovered() || start.dragged()) }
+}
+
+/// What is done to a start point.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Edit {
+    /// The start of this index is moved.
+    Move(usize, Point),
+    /// Another one is added.
+    Add(Point),
+    /// The start of this index is removed.
+    Remove(usize),
+}
+
+impl Edit {
+    /// Do it, as far as a start can be there.
+    pub fn apply(self, settings: &mut Settings) {
+        match self {
+            Self::Move(index, to) => settings.move_start(index, to),
+            Self::Add(at) => settings.add_start(at),
+            Self::Remove(index) => settings.remove_start(index),
+        };
     }
 }
 
-/// Move the start that was under the pointer when it was pressed, if the ground has the drag: where press and move fall into
-/// one frame, as on a busy machine, egui looks for the widget under the pointer only after the move.
-pub fn grabbed(ui: &Ui, place: &dyn Place, ground: &Response, settings: &mut Settings) -> bool {
-    let id = ground.id.with("grabbed");
-    if ground.drag_started_by(PointerButton::Primary) {
+/// What was done to a start since the last frame, by its own widget or by a drag that `background` has got. It is asked before
+/// anything is computed, so that handle and path move in the same frame.
+pub fn input(ui: &Ui, projection: &dyn Projection, background: Option<Id>, starts: &[Point]) -> Option<Edit> {
+    let by_itself = starts.iter().enumerate().find_map(|(index, start)| {
+        let response = ui.ctx().read_response(id(index))?;
+        let pointer = response.interact_pointer_pos().filter(|_| response.dragged_by(PointerButton::Primary));
+        let dragged = pointer.and_then(|pointer| projection.point_at(pointer));
+        if !response.has_focus() {
+            return dragged.map(|to| Edit::Move(index, to));
+        }
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete)) {
+            return Some(Edit::Remove(index));
+        }
+        let ([right, up], [x, y]) = (arrows(ui, NUDGE), dragged.unwrap_or(*start));
+        let to = [x + right * projection.scale(), y + up * projection.scale()];
+        (to != *start).then_some(Edit::Move(index, to))
+    });
+    by_itself.or_else(|| {
+        let background = ui.ctx().read_response(background?)?;
+        let index = held(ui, projection, &background, starts)?;
+        let pointer = background.interact_pointer_pos()?;
+        projection.point_at(pointer).map(|to| Edit::Move(index, to))
+    })
+}
+
+/// The start that was under the pointer when it was pressed, while the background has the drag: where press and move fall into one
+/// frame, as on a busy machine, egui looks for the widget under the pointer only after the move.
+fn held(ui: &Ui, projection: &dyn Projection, background: &Response, starts: &[Point]) -> Option<usize> {
+    if background.drag_started_by(PointerButton::Primary) {
         let origin = ui.input(|input| input.pointer.press_origin());
-        let under = |start: &Point| origin.is_some_and(|origin| place.position(*start).distance(origin) <= RADIUS + 2.0);
-        let index = settings.starts.iter().position(under);
-        ui.data_mut(|data| data.insert_temp(id, index));
+        let under = |start: &Point| origin.is_some_and(|origin| projection.position(*start).distance(origin) <= RADIUS + 2.0);
+        let index = starts.iter().position(under);
+        ui.data_mut(|data| data.insert_temp(background.id.with("held"), index));
     }
-    let index = ui.data(|data| data.get_temp::<Option<usize>>(id)).flatten();
-    let Some(index) = index.filter(|index| ground.dragged_by(PointerButton::Primary) && *index < settings.starts.len()) else {
-        return false;
-    };
-    if let Some(point) = ground.interact_pointer_pos().and_then(|pointer| place.point_at(pointer)) {
-        move_to(settings, index, point);
-    }
-    true
+    is_held(ui, background).filter(|index| *index < starts.len())
 }
 
-/// Move a start, unless f or ∇f is not finite there.
-fn move_to(settings: &mut Settings, index: usize, point: Point) {
-    if check_start(&settings.landscape, point).is_ok() {
-        settings.starts[index] = point;
-    }
-}
-
-/// Remove a start; the last one stays, since there would be nothing left to see.
-pub fn remove(settings: &mut Settings, index: usize) {
-    if settings.starts.len() > 1 {
-        settings.starts.remove(index);
-    }
+/// Whether a drag of the background moves a start, and which.
+pub fn is_held(ui: &Ui, background: &Response) -> Option<usize> {
+    let index = ui.data(|data| data.get_temp::<Option<usize>>(background.id.with("held"))).flatten();
+    index.filter(|_| background.dragged_by(PointerButton::Primary))
 }
 
 /// The arrow keys pressed since the last frame, as a step to the right and up: `nudge` each, with Shift a tenth of it.
@@ -102,11 +112,12 @@ pub fn keep_arrows(ui: &Ui, response: &Response) {
     }
 }
 
-/// Place the widgets of the starts; `settings` changes through their context menu.
-pub fn handles_ui(ui: &Ui, place: &dyn Place, settings: &mut Settings) {
-    let mut removed = None;
-    for (index, start) in settings.starts.iter().enumerate() {
-        let rect = Rect::from_center_size(place.position(*start), Vec2::splat(2.0 * RADIUS + 4.0)).intersect(place.rect());
+/// Place the widgets of the starts; returns what was asked for in their context menus.
+pub fn handles_ui(ui: &Ui, projection: &dyn Projection, starts: &[Point]) -> Option<Edit> {
+    let mut edit = None;
+    for (index, start) in starts.iter().enumerate() {
+        let rect = Rect::from_center_size(projection.position(*start), Vec2::splat(2.0 * RADIUS + 4.0));
+        let rect = rect.intersect(projection.rect());
         if !rect.is_positive() {
             continue;
         }
@@ -122,40 +133,11 @@ pub fn handles_ui(ui: &Ui, place: &dyn Place, settings: &mut Settings) {
         ui.ctx().accesskit_node_builder(id, |node| node.set_value(value));
         response.context_menu(|ui| {
             let remove = egui::Button::new(t!("start.remove"));
-            if ui.add_enabled(settings.starts.len() > 1, remove).clicked() {
-                removed = Some(index);
+            if ui.add_enabled(starts.len() > 1, remove).clicked() {
+                edit = Some(Edit::Remove(index));
                 ui.close();
             }
         });
     }
-    if let Some(index) = removed {
-        remove(settings, index);
-    }
-}
-
-/// Draw the rings with their labels.
-pub fn paint(ui: &Ui, place: &dyn Place, scene: &Scene<'_>) {
-    let painter = ui.painter_at(place.rect());
-    let palette = scene.palette;
-    let starts = &scene.settings.starts;
-    let mut taken = Vec::new();
-    for (index, start) in starts.iter().enumerate() {
-        let center = place.position(*start);
-        if !place.rect().expand(RADIUS).contains(center) {
-            continue;
-        }
-        let response = ui.ctx().read_response(id(index));
-        let focused = response.as_ref().is_some_and(egui::Response::has_focus);
-        let active = response.is_some_and(|response| response.hovered() || response.dragged());
-        let ring = if focused || active { palette.accent } else { palette.text };
-        painter.circle(center, RADIUS * palette.lines, palette.panel, palette.line(if focused { 4.0 } else { 3.0 }, ring));
-        painter.circle_filled(center, 3.5 * palette.lines, palette.text);
-        let (x, y) = (coordinate(start[0]), coordinate(start[1]));
-        let label = if starts.len() == 1 {
-            t!("start.label", x = x, y = y)
-        } else {
-            t!("start.label_many", number = index + 1, x = x, y = y)
-        };
-        plate(&painter, place.rect().shrink(4.0), center, &label, palette, &mut taken);
-    }
+    edit
 }

@@ -4,9 +4,9 @@ use egui::{Align, Layout, Rect, RichText, Ui, vec2};
 use rust_i18n::t;
 
 use super::runner::{Runner, State};
+use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::ui::command::Command;
-use crate::ui::icon::{Icon, button, round_button};
-use crate::ui::theme::{Palette, regular, semibold, size};
+use crate::ui::controls::icon::{Icon, button, round_button};
 use crate::words::numbers::grouped;
 
 /// Draw the bar; `changed` says that the settings are no longer those of the run. Returns what the user asked for.

@@ -7,8 +7,8 @@ use rust_i18n::t;
 
 use crate::dataset::Dataset;
 use crate::experiment::training::{Mistake, Race, mistakes};
+use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::ui::latest::Latest;
-use crate::ui::theme::{Palette, regular, semibold, size};
 use crate::words::numbers::grouped;
 use crate::words::training::percent;
 

@@ -3,19 +3,18 @@
 use egui::{Id, Pos2, Response, RichText, Sense, Ui};
 use rust_i18n::t;
 
-use super::curves::{Charts, place};
-use super::plot::Plane;
-use super::scene::{Scene, Trace};
-use crate::ui::plots::number;
-use crate::ui::theme::{semibold, size};
-use crate::words::numbers::grouped;
+use crate::picture::theme::{semibold, size};
+use crate::picture::training::content::{Content, Trace};
+use crate::picture::training::curves::{Charts, place};
+use crate::picture::training::plot::Plane;
+use crate::words::numbers::{grouped, number};
 use crate::words::training::{band, percent};
 
 /// How near the pointer must be to a curve, in points of the screen.
 const REACH: f64 = 24.0;
 
 /// The charts under the pointer: names the nearest curve with its values; returns its index.
-pub fn hover_ui(ui: &Ui, charts: &Charts, scene: &Scene<'_>, described: &str) -> Option<usize> {
+pub fn hover_ui(ui: &Ui, charts: &Charts, content: &Content<'_>, described: &str) -> Option<usize> {
     let mut found = None;
     for (name, plane) in [("loss", &charts.loss), ("accuracy", &charts.accuracy)] {
         let response = ui.interact(plane.rect, Id::unique(("race chart", name)), Sense::hover());
@@ -23,27 +22,27 @@ pub fn hover_ui(ui: &Ui, charts: &Charts, scene: &Scene<'_>, described: &str) ->
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, title.as_ref()));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(described.to_owned()));
         let Some(pointer) = response.hover_pos() else { continue };
-        let nearest = if name == "loss" { on_loss(scene, plane, pointer) } else { on_accuracy(scene, plane, pointer) };
+        let nearest = if name == "loss" { on_loss(content, plane, pointer) } else { on_accuracy(content, plane, pointer) };
         if let Some((trace, iteration)) = nearest {
             found = Some(trace.curve);
-            tell_ui(ui, response, plane, scene, trace, iteration);
+            tell_ui(ui, response, plane, content, trace, iteration);
         }
     }
     found
 }
 
 /// The curve nearest to the pointer, and the iteration at its place.
-fn on_loss<'a>(scene: &'a Scene<'_>, plane: &Plane, pointer: Pos2) -> Option<(&'a Trace, usize)> {
+fn on_loss<'a>(content: &'a Content<'_>, plane: &Plane, pointer: Pos2) -> Option<(&'a Trace, usize)> {
     let across = plane.across_at(pointer);
-    let near = scene.drawn().filter_map(|trace| {
+    let near = content.drawn().filter_map(|trace| {
         let count = trace.raw.len();
-        let iteration = match scene.settings.axis {
+        let iteration = match content.settings.axis {
             crate::experiment::training::Axis::Iterations => across.round().max(0.0) as usize,
             crate::experiment::training::Axis::Seconds => trace.seconds.partition_point(|seconds| *seconds < across),
         };
         let iteration = iteration.min(count.checked_sub(1)?);
         let value = trace.smoothed.get(iteration).map_or(f64::from(trace.raw[iteration]), |band| band.median);
-        let [x, y] = plane.at([place(scene, trace, iteration), value]);
+        let [x, y] = plane.at([place(content, trace, iteration), value]);
         Some(((x - f64::from(pointer.x)).hypot(y - f64::from(pointer.y)), trace, iteration))
     });
     let (distance, trace, iteration) = near.min_by(|a, b| a.0.total_cmp(&b.0))?;
@@ -51,10 +50,10 @@ fn on_loss<'a>(scene: &'a Scene<'_>, plane: &Plane, pointer: Pos2) -> Option<(&'
 }
 
 /// The measured accuracy nearest to the pointer.
-fn on_accuracy<'a>(scene: &'a Scene<'_>, plane: &Plane, pointer: Pos2) -> Option<(&'a Trace, usize)> {
-    let near = scene.drawn().flat_map(|trace| {
+fn on_accuracy<'a>(content: &'a Content<'_>, plane: &Plane, pointer: Pos2) -> Option<(&'a Trace, usize)> {
+    let near = content.drawn().flat_map(|trace| {
         trace.accuracies.iter().map(move |(iteration, band)| {
-            let [x, y] = plane.at([place(scene, trace, *iteration), band.median]);
+            let [x, y] = plane.at([place(content, trace, *iteration), band.median]);
             ((x - f64::from(pointer.x)).hypot(y - f64::from(pointer.y)), trace, *iteration)
         })
     });
@@ -63,15 +62,15 @@ fn on_accuracy<'a>(scene: &'a Scene<'_>, plane: &Plane, pointer: Pos2) -> Option
 }
 
 /// Name, iteration, losses, accuracy and seconds; a ring at the place.
-fn tell_ui(ui: &Ui, response: Response, plane: &Plane, scene: &Scene<'_>, trace: &Trace, iteration: usize) {
-    let palette = scene.palette;
+fn tell_ui(ui: &Ui, response: Response, plane: &Plane, content: &Content<'_>, trace: &Trace, iteration: usize) {
+    let palette = content.palette;
     let smoothed = trace.smoothed.get(iteration).copied();
     let accuracy = trace.accuracies.iter().find(|(at, _)| *at == iteration).map(|(_, band)| *band);
     let value = match (plane.marks, accuracy) {
-        (super::plot::Marks::Percent, Some(accuracy)) => accuracy.median,
+        (crate::picture::training::plot::Marks::Percent, Some(accuracy)) => accuracy.median,
         _ => smoothed.map_or(f64::from(trace.raw[iteration]), |band| band.median),
     };
-    let [x, y] = plane.at([place(scene, trace, iteration), value]);
+    let [x, y] = plane.at([place(content, trace, iteration), value]);
     let at = egui::pos2(x as f32, y as f32);
     if plane.rect.expand(1.0).contains(at) {
         ui.painter().circle_stroke(at, 6.0, palette.line(1.5, palette.text));
@@ -85,7 +84,7 @@ fn tell_ui(ui: &Ui, response: Response, plane: &Plane, scene: &Scene<'_>, trace:
                 ui.end_row();
             };
             row(&t!("race.iteration"), grouped(iteration));
-            let one = scene.settings.seeds == 1;
+            let one = content.settings.seeds == 1;
             if one {
                 row(&t!("plot.loss_raw"), number(f64::from(trace.raw[iteration]), 6));
             }

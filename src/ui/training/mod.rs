@@ -1,36 +1,33 @@
 //! The Training workspace: the optimizers' cards on the left, the curves in the middle, table, mistakes and log on the right.
 
 mod bar;
-mod curves;
 mod gallery;
 mod hover;
+mod kept;
 mod panel;
-mod plot;
 mod runner;
-mod scene;
 mod table;
 
-use egui::{Pos2, Rect, RichText, ScrollArea, Ui, pos2, vec2};
+use egui::{Pos2, Rect, RichText, ScrollArea, Ui, vec2};
 use rust_i18n::t;
 
-use super::card::{Controls, heading_ui};
 use super::command::Command;
-use super::explain::explain;
-use super::legend;
-use super::room::follow_focus;
-use super::segments::segments_ui;
-use super::shelf::{keep_ui, shelf_ui};
-use super::theme::{Palette, regular, size};
+use super::controls::card::{Controls, heading_ui};
+use super::controls::explain::explain;
+use super::controls::min_size::follow_focus;
+use super::controls::segments::segments_ui;
+use super::kept_runs::{keep_ui, shelf_ui};
 use crate::experiment::Entry;
 use crate::experiment::training::{Axis, Curve, Scale, Settings};
 use crate::figure::Figure;
-use crate::preset::shelf::{Curves, Shelf};
+use crate::picture::theme::{Palette, regular, size};
+use crate::picture::training::content::traces;
+use crate::picture::training::{Charts, Content, KeptCurves, Trace, figure_ui};
+use crate::storage::kept_runs::{Curves, RunList};
 use crate::words;
-pub use curves::{Charts, paint};
 use gallery::Gallery;
+use kept::Kept;
 pub use runner::{Runner, State};
-use scene::traces;
-pub use scene::{Kept, Scene, Trace};
 
 /// What stands below the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,7 +43,7 @@ pub struct TrainingView {
     /// The race.
     pub runner: Runner,
     /// The kept runs that are drawn.
-    kept: Vec<Kept>,
+    kept: Kept,
     gallery: Gallery,
     below: Below,
     /// The curve that the pointer is on, in the charts or by its card.
@@ -59,8 +56,8 @@ pub struct TrainingView {
 
 impl TrainingView {
     /// Bring the curves up to the race, and the kept ones up to the shelf.
-    pub fn update(&mut self, ctx: &egui::Context, settings: &Settings, shelf: &Shelf<Settings, Curves>) {
-        self.kept = Kept::of(shelf, &self.kept);
+    pub fn update(&mut self, ctx: &egui::Context, settings: &Settings, list: &RunList<Settings, Curves>) {
+        self.kept.update(list);
         self.runner.update(ctx);
         let seeds = self.runner.of.as_ref().map_or(1, |of| of.seeds);
         let chosen = self.drawn(settings).chosen() * seeds; // the net of the first seed
@@ -80,10 +77,10 @@ impl TrainingView {
     }
 
     /// What is drawn; the settings are those of [`Self::drawn`].
-    fn scene<'a>(&'a self, drawn: &'a Settings, palette: &'static Palette) -> Scene<'a> {
+    fn content<'a>(&'a self, drawn: &'a Settings, palette: &'static Palette) -> Content<'a> {
         let (traces, results) = (self.traces.1.as_slice().into(), &self.runner.results);
         let highlight = self.highlight.or(self.on_card.filter(|_| drawn.inits.len() == 1));
-        Scene { settings: drawn, results, traces, kept: &self.kept, palette, highlight }
+        Content { settings: drawn, results, traces, kept: &self.kept.runs, palette, highlight }
     }
 
     /// The settings of the run, shown as the user wants it now.
@@ -119,8 +116,8 @@ impl TrainingView {
     }
 
     /// The kept runs that are drawn.
-    pub fn kept(&self) -> &[Kept] {
-        &self.kept
+    pub fn kept(&self) -> &[KeptCurves] {
+        &self.kept.runs
     }
 
     /// Optimizers, weights, net, run and data.
@@ -133,17 +130,17 @@ impl TrainingView {
     }
 
     /// The table, and below it the mistakes or the log.
-    pub fn right_ui(&mut self, ui: &mut Ui, settings: &mut Settings, shelf: &mut Shelf<Settings, Curves>) -> Vec<Command> {
+    pub fn right_ui(&mut self, ui: &mut Ui, settings: &mut Settings, list: &mut RunList<Settings, Curves>) -> Vec<Command> {
         let mut commands = Vec::new();
         ui.spacing_mut().item_spacing.y = 3.0;
         let drawn = self.drawn(settings);
         heading_ui(ui, &t!("heading.results"), |ui| commands.extend(keep_ui(ui, self.has_results())));
-        table::table_ui(ui, &self.scene(&drawn, Palette::of(ui)), settings);
+        table::table_ui(ui, &self.content(&drawn, Palette::of(ui)), settings);
         // Many kept runs leave room for what is below.
         let height = ui.available_height() * 0.4;
         ScrollArea::vertical().id_salt("shelf").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             let told = |kept: &Settings| words::difference::training(kept, &drawn);
-            shelf_ui(ui, shelf, told);
+            shelf_ui(ui, list, told);
             follow_focus(ui);
         });
         commands.extend(self.below_ui(ui, &drawn));
@@ -159,7 +156,7 @@ impl TrainingView {
         let log = words::training::log(&names, &first, 0..usize::MAX);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            let small = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(super::theme::semibold(size::SMALL));
+            let small = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(crate::picture::theme::semibold(size::SMALL));
             ui.selectable_value(&mut self.below, Below::Mistakes, small(t!("run.mistakes")))
                 .on_hover_text(t!("run.mistakes_help"));
             ui.selectable_value(&mut self.below, Below::Log, small(t!("run.log"))).on_hover_text(t!("run.log_help"));
@@ -222,8 +219,8 @@ impl TrainingView {
     pub fn middle_ui(&mut self, ui: &mut Ui, settings: &Settings) {
         let drawn = self.drawn(settings);
         let area = ui.available_rect_before_wrap();
-        let scene = self.scene(&drawn, Palette::of(ui));
-        let charts = figure_ui(ui, area, &scene);
+        let content = self.content(&drawn, Palette::of(ui));
+        let charts = figure_ui(ui, area, &content);
         if let Some(error) = &self.runner.error {
             error_ui(ui, charts.loss.rect, error);
         }
@@ -231,7 +228,7 @@ impl TrainingView {
         if described.is_empty() {
             described = t!("told.race_empty").into_owned();
         }
-        let found = hover::hover_ui(ui, &charts, &scene, &described);
+        let found = hover::hover_ui(ui, &charts, &content, &described);
         if found != self.highlight {
             ui.ctx().request_repaint(); // the highlight is drawn with the next frame
         }
@@ -257,23 +254,4 @@ fn error_ui(ui: &Ui, rect: Rect, error: &str) {
     let place = egui::Align2::CENTER_CENTER.anchor_size(rect.center() + vec2(0.0, 40.0), text.size());
     ui.painter().rect(place.expand(8.0), 6.0, palette.panel, egui::Stroke::new(1.0, palette.error), egui::StrokeKind::Outside);
     ui.painter().galley(place.min, text, palette.error);
-}
-
-/// Draw legend, charts, what is measured, and how it went; returns where the charts stand.
-pub fn figure_ui(ui: &Ui, area: Rect, scene: &Scene<'_>) -> Charts {
-    let legend = legend::paint(ui, area, &scene.chips()) + 4.0;
-    let mut sentences = vec![(words::training::loss(scene.settings), scene.palette.second)];
-    let story = words::training::story(scene.settings, scene.results);
-    if !story.is_empty() {
-        sentences.insert(0, (story.join(" · "), scene.palette.text));
-    }
-    let mut bottom = area.bottom();
-    for (text, color) in sentences.into_iter().rev() {
-        let galley =
-            ui.painter().layout(text, regular(if color == scene.palette.text { 13.0 } else { size::SMALL }), color, area.width());
-        bottom -= galley.size().y + 2.0;
-        ui.painter().galley(pos2(area.left(), bottom), galley, color);
-    }
-    let middle = Rect::from_min_max(pos2(area.left(), area.top() + legend), pos2(area.right(), bottom - 6.0));
-    paint(ui, middle, scene)
 }

@@ -4,21 +4,20 @@ use egui::{ComboBox, Label, RichText, Ui};
 use rust_i18n::t;
 
 use super::runner::Runner;
-use super::scene::looks;
 use crate::experiment::Entry;
 use crate::experiment::training::{MAX_BATCH, MAX_CURVES, MAX_ITERATIONS, MAX_SEEDS, Measure, Outcome, Settings, Start, at_home};
 use crate::knob::{Domain, Slider};
+use crate::lesson::Control;
 use crate::network::Activation;
-use crate::preset::Control;
+use crate::picture::theme::{Palette, regular, semibold, size};
+use crate::picture::training::content::looks;
 use crate::ui::activations::cards::{add_init_ui, inits_ui};
-use crate::ui::card::{Controls, card_frame, heading_ui};
-use crate::ui::explain::{explain, name_and_explain};
-use crate::ui::field::{error_ui, text_field_ui};
-use crate::ui::optimizer_card::{Card, Line, add_optimizer_ui, optimizer_cards_ui};
-use crate::ui::plots::number;
-use crate::ui::setting_row::{Place, SettingRow, choice_ui, name_ui, rows_ui, seed_ui, whole};
-use crate::ui::theme::{Palette, regular, semibold, size};
-use crate::words::numbers::grouped;
+use crate::ui::controls::card::{Controls, card_frame, heading_ui};
+use crate::ui::controls::explain::{explain, name_and_explain};
+use crate::ui::controls::field::{error_ui, text_field_ui};
+use crate::ui::controls::optimizer_card::{Card, Line, add_optimizer_ui, optimizer_cards_ui};
+use crate::ui::controls::setting_row::{SettingRow, ValueRef, choice_ui, name_ui, rows_ui, seed_ui, whole};
+use crate::words::numbers::{grouped, number};
 use crate::words::training::percent;
 
 /// Draw the panel; returns the index of the optimizer that the pointer is on.
@@ -56,7 +55,7 @@ fn optimizers_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) -> Optio
     });
     let cards = cards(ui, settings, runner);
     let mut entries = settings.optimizers.clone();
-    let hovered = optimizer_cards_ui(ui, &cards, &mut entries);
+    let hovered = optimizer_cards_ui(ui, &cards, &mut entries).hovered;
     if entries.len() * settings.inits.len() <= MAX_CURVES {
         settings.optimizers = entries;
     }
@@ -146,18 +145,18 @@ fn run_ui(ui: &mut Ui, settings: &mut Settings) {
     let row =
         |name, help, high: usize, place| SettingRow { name, help, slider: Slider::log(1.0, high as f64), read: &whole, place };
     let rows = [
-        row(t!("run.batch"), t!("tooltip.batch"), MAX_BATCH, |all: &mut Settings| Place::Count(&mut all.batch)),
+        row(t!("run.batch"), t!("tooltip.batch"), MAX_BATCH, |all: &mut Settings| ValueRef::Count(&mut all.batch)),
         row(t!("run.iterations"), t!("tooltip.iterations"), MAX_ITERATIONS, |all: &mut Settings| {
-            Place::Count(&mut all.iterations)
+            ValueRef::Count(&mut all.iterations)
         }),
         SettingRow {
             name: t!("run.decay"),
             help: t!("tooltip.decay"),
             slider: Slider::linear(0.0, 0.1),
             read: &|text: &str| text.trim().parse().ok().filter(|decay| Domain::NotNegative.contains(*decay)),
-            place: |all: &mut Settings| Place::Number(&mut all.weight_decay),
+            place: |all: &mut Settings| ValueRef::Number(&mut all.weight_decay),
         },
-        row(t!("run.seeds"), t!("tooltip.run_seeds"), MAX_SEEDS, |all: &mut Settings| Place::Count(&mut all.seeds)),
+        row(t!("run.seeds"), t!("tooltip.run_seeds"), MAX_SEEDS, |all: &mut Settings| ValueRef::Count(&mut all.seeds)),
     ];
     rows_ui(ui, settings, &rows, &check);
     card_frame(ui).show(ui, |ui| {

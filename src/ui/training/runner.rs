@@ -6,8 +6,8 @@ use rust_i18n::t;
 
 use crate::clock::Stopwatch;
 use crate::dataset::Dataset;
-use crate::experiment::training::{Curve, Race, Results, Settings, Supervision};
-use crate::job::{Control, Crew, Job, Status};
+use crate::experiment::training::{Curve, Race, Results, RunControl, Settings};
+use crate::job::{Control, Job, Status, ThreadPool};
 
 /// The seconds between two frames while curves grow.
 const FRAME: f32 = 1.0 / 30.0;
@@ -119,7 +119,7 @@ impl Runner {
             let mut race = race()?;
             let _ = shown.set(Live::of(&race)); // it is set once
             let watch = Stopwatch::start();
-            race.run(Crew::of_all_cores(), Supervision { go_on: &|| control.goes_on(), seconds: &|| watch.seconds() });
+            race.run(ThreadPool::of_all_cores(), RunControl { go_on: &|| control.goes_on(), seconds: &|| watch.seconds() });
             Ok(race)
         };
         let job = Job::spawn(work, move || waker.request_repaint());
@@ -170,7 +170,7 @@ impl Runner {
         let Some(of) = &self.of else { return 0.0 };
         let made = |curve: &Curve| if curve.broken.is_some() { of.iterations } else { curve.iterations() };
         let all: usize = self.results.curves.iter().flatten().map(made).sum();
-        all as f64 / (of.entrants().len() * of.seeds * of.iterations) as f64
+        all as f64 / (of.curve_specs().len() * of.seeds * of.iterations) as f64
     }
 
     /// The seconds that are left at the pace since the last start; `None` while nothing can be told.

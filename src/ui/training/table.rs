@@ -3,12 +3,12 @@
 use egui::{Align, Color32, Label, Layout, RichText, Sense, Ui, vec2};
 use rust_i18n::t;
 
-use super::scene::Scene;
 use crate::experiment::training::Settings;
 use crate::knob::Domain;
-use crate::ui::card::card_frame;
-use crate::ui::field::field_ui;
-use crate::ui::theme::{regular, semibold, size};
+use crate::picture::theme::{regular, semibold, size};
+use crate::picture::training::content::Content;
+use crate::ui::controls::card::card_frame;
+use crate::ui::controls::field::field_ui;
 use crate::words::numbers::{grouped, number, significant};
 use crate::words::training::{band, percent};
 
@@ -16,11 +16,11 @@ const ROW: f32 = 20.0;
 const COLUMNS: [f32; 4] = [50.0, 50.0, 36.0, 46.0];
 
 /// Draw the table; a click on a row chooses its curve. The goal of its last column can be typed.
-pub fn table_ui(ui: &mut Ui, scene: &Scene<'_>, settings: &mut Settings) {
+pub fn table_ui(ui: &mut Ui, content: &Content<'_>, settings: &mut Settings) {
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 1.0;
-        let palette = scene.palette;
+        let palette = content.palette;
         let head = |text: std::borrow::Cow<'_, str>| (text.into_owned(), palette.second);
         let heads = [
             head(t!("table.loss")),
@@ -30,9 +30,9 @@ pub fn table_ui(ui: &mut Ui, scene: &Scene<'_>, settings: &mut Settings) {
         ];
         row_ui(ui, Sense::hover(), &t!("table.curve"), palette.second, regular(size::SMALL), heads)
             .on_hover_text(t!("table.help"));
-        let chosen = scene.settings.chosen();
-        for trace in scene.traces.iter() {
-            let (results, curve) = (scene.results, trace.curve);
+        let chosen = content.settings.chosen();
+        for trace in content.traces.iter() {
+            let (results, curve) = (content.results, trace.curve);
             let reached = results.reached(curve, settings.goal);
             let full = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
             let loss = results.recent_loss(curve);

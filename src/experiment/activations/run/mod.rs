@@ -3,7 +3,7 @@
 //! A row is computed on its own, after the one before: what a net of 50 x 1,000 x 1,000 keeps fills 1.2 GB. Its samples go
 //! through it in blocks, which the cores share; a block's size does not depend on their number, so neither does any result.
 
-mod look;
+mod measurement;
 mod results;
 
 use std::sync::Arc;
@@ -12,14 +12,14 @@ use super::range::{GRADIENT_RANGE, output_range};
 use super::{Input, Row, Settings};
 use crate::dataset::Dataset;
 use crate::dataset::batches::brightness;
-use crate::job::Crew;
+use crate::job::ThreadPool;
 use crate::network::activation::Range;
 use crate::network::draws::standard_normal;
+use crate::network::infinite_width::{Expected, expected};
 use crate::network::init::Fan;
 use crate::network::statistics::spread;
-use crate::network::wide::{Expected, expected};
 use crate::network::{Activation, Pass};
-pub(super) use look::{Look, Net, Ranges, size};
+pub(super) use measurement::{Measurement, Net, Ranges, size};
 use results::Draws;
 pub use results::{Gradient, LayerResult, Opened, OpenedNet, Results, RowResult};
 
@@ -33,19 +33,24 @@ const WEIGHTS: u64 = 2;
 
 /// The results of settings, which must be valid.
 pub fn run(settings: &Settings) -> Results {
-    run_while(settings, &Results::default(), Crew::of_all_cores(), &|| true).unwrap_or_default()
+    run_while(settings, &Results::default(), ThreadPool::of_all_cores(), &|| true).unwrap_or_default()
 }
 
 /// [`run`], taking over from `previous` what has not changed. `go_on` is asked before every task, of which there are at most
 /// [`tasks`]; `None` if it has said no.
-pub fn run_while(settings: &Settings, previous: &Results, crew: Crew, go_on: &(dyn Fn() -> bool + Sync)) -> Option<Results> {
+pub fn run_while(
+    settings: &Settings,
+    previous: &Results,
+    pool: ThreadPool,
+    go_on: &(dyn Fn() -> bool + Sync),
+) -> Option<Results> {
     let of = settings.inputs();
     let draws = match &previous.of {
         Some(other) if same_draws(other, &of) => previous.draws.clone(),
-        _ => Draws::new(&of, crew)?,
+        _ => Draws::new(&of, pool)?,
     };
     let old = if previous.of.as_ref().is_some_and(|other| same_net(other, &of)) { previous.rows.as_slice() } else { &[] };
-    let run = Run { settings: &of, draws: &draws, crew, go_on };
+    let run = Run { settings: &of, draws: &draws, pool, go_on };
     let ranges = run.ranges(old)?;
     let mut rows = Vec::new();
     for (row, range) in of.rows.iter().zip(ranges) {
@@ -87,9 +92,9 @@ pub fn work(settings: &Settings, previous: &Results) -> f64 {
 
 impl Draws {
     /// `None` if there are no images, which a test rules out.
-    fn new(of: &Settings, crew: Crew) -> Option<Self> {
+    fn new(of: &Settings, pool: ThreadPool) -> Option<Self> {
         let normal = |stream: u64| standard_normal(of.seed, stream, of.units * of.samples);
-        let mut both = crew.map(2, |index| match (index as u64, of.input) {
+        let mut both = pool.map(2, |index| match (index as u64, of.input) {
             (TOP, _) => Some(normal(TOP)),
             (_, Input::Normal) => Some(normal(INPUTS)),
             (_, Input::Images) => images(of.samples),
@@ -113,7 +118,7 @@ fn images(count: usize) -> Option<Vec<f64>> {
 struct Run<'a> {
     settings: &'a Settings,
     draws: &'a Draws,
-    crew: Crew,
+    pool: ThreadPool,
     go_on: &'a (dyn Fn() -> bool + Sync),
 }
 
@@ -149,13 +154,13 @@ impl Run<'_> {
         let ranges = Ranges { outputs: vec![range; shape.layers()], gradients: GRADIENT_RANGE, weights };
         let tops: Vec<&[f64]> = self.draws.top.chunks(BLOCK * self.settings.units).collect();
         let inputs: Vec<&[f64]> = self.inputs().collect();
-        let layers = Look { crew: self.crew, go_on: self.go_on, ranges: &ranges }.measure(&mut net, &inputs, &tops)?;
+        let layers = Measurement { pool: self.pool, go_on: self.go_on, ranges: &ranges }.measure(&mut net, &inputs, &tops)?;
         Some(RowResult { row: row.clone(), layers, expected: self.expected(row) })
     }
 
     /// `work` for each layer, shared by the crew.
     fn layers<R: Send>(&self, work: impl Fn(usize) -> R + Sync) -> Option<Vec<R>> {
-        let results = self.crew.map(self.settings.layers, |layer| (self.go_on)().then(|| work(layer)));
+        let results = self.pool.map(self.settings.layers, |layer| (self.go_on)().then(|| work(layer)));
         results.into_iter().collect()
     }
 
@@ -170,7 +175,7 @@ impl Run<'_> {
             weights
         });
         let weights: Vec<&mut [f64]> = weights.collect();
-        self.crew.share(weights, |layer, weights| {
+        self.pool.share(weights, |layer, weights| {
             if (self.go_on)() {
                 weights.copy_from_slice(&standard_normal(self.settings.seed, WEIGHTS + layer as u64, weights.len()));
                 row.init.weights(shape.place(layer).fan, weights);
@@ -178,7 +183,7 @@ impl Run<'_> {
         });
         let blocks = self.inputs().map(|inputs| Pass::new(&shape, inputs.len() / shape.widths[0]));
         let mut blocks: Vec<Pass<f64>> = blocks.collect();
-        self.crew.share(blocks.iter_mut().zip(self.inputs()), |_, (pass, inputs)| {
+        self.pool.share(blocks.iter_mut().zip(self.inputs()), |_, (pass, inputs)| {
             for layer in (0..self.settings.layers).take_while(|_| (self.go_on)()) {
                 pass.forward_layer(layer, &shape, &parameters, inputs);
             }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use super::super::{Row, Settings};
 use crate::experiment::training;
 use crate::network::histogram::Histogram;
+use crate::network::infinite_width::Expected;
 #[cfg(doc)]
 use crate::network::statistics::distinct;
-use crate::network::statistics::{Spread, Working};
-use crate::network::wide::Expected;
+use crate::network::statistics::{Saturation, Spread};
 
 /// What a run brings.
 #[derive(Clone, Debug, Default)]
@@ -94,7 +94,7 @@ pub struct LayerResult {
     /// The number of distinct units: see [`distinct`].
     pub distinct: Option<f64>,
     /// How its activation works.
-    pub working: Working,
+    pub working: Saturation,
     /// The histogram of its outputs.
     pub histogram: Histogram,
     /// The gradients on their way back through it.

@@ -1,0 +1,125 @@
+//! A look at a net with the blocks of samples on their way through it: forward, backward, reduced to statistics and histograms.
+
+use super::results::{Gradient, LayerResult, Weights};
+use crate::job::ThreadPool;
+use crate::network::histogram::Histogram;
+use crate::network::statistics::{Spread, Values, distinct, spread, working};
+use crate::network::{Pass, Shape};
+
+/// A net with the blocks of samples on their way through it.
+pub struct Net {
+    /// Its shape.
+    pub shape: Shape,
+    /// Its parameters.
+    pub parameters: Vec<f64>,
+    /// The blocks.
+    pub blocks: Vec<Pass<f64>>,
+}
+
+/// The ranges of a row's histograms.
+#[derive(Clone, Debug)]
+pub struct Ranges {
+    /// Of the outputs of each layer.
+    pub outputs: Vec<[f64; 2]>,
+    /// Of the gradients of all layers.
+    pub gradients: [f64; 2],
+    /// Of the weights of all layers.
+    pub weights: [f64; 2],
+}
+
+/// Who looks, and how.
+pub struct Measurement<'a> {
+    /// Who shares the work.
+    pub pool: ThreadPool,
+    /// Asked before every task; `None` comes of a no.
+    pub go_on: &'a (dyn Fn() -> bool + Sync),
+    /// The ranges of the histograms.
+    pub ranges: &'a Ranges,
+}
+
+impl Measurement<'_> {
+    /// The layers of a net that has been run forward on these blocks of inputs; `tops` are the gradients at its outputs. What the net
+    /// held becomes gradients.
+    pub fn measure(&self, net: &mut Net, inputs: &[&[f64]], tops: &[&[f64]]) -> Option<Vec<LayerResult>> {
+        let outputs = self.layers(net, |layer| {
+            // What looks at the outputs alone comes first, while they are in the cache.
+            let after = net.after(layer);
+            let spread = spread(&after);
+            let histogram = Histogram::of(self.ranges.outputs[layer], after.blocks.iter().copied());
+            let distinct = distinct(&after, &spread);
+            (spread, distinct, working(net.shape.activation_of(layer), &net.before(layer), &after), histogram)
+        })?;
+        let bottoms = self.backward(net, inputs, tops)?;
+        let gradients = self.layers(net, |layer| {
+            let after = net.after(layer);
+            let outputs = spread(&after);
+            let histogram = Histogram::of(self.ranges.gradients, after.blocks.iter().copied());
+            let (values, of_weights) = net.weights(&net.parameters, layer);
+            let weights = Weights { spread: of_weights, histogram: Histogram::of(self.ranges.weights, [values]) };
+            (outputs, spread(&net.before(layer)).std, histogram, weights)
+        })?;
+        let bottoms = Values { units: net.shape.widths[0], blocks: bottoms.iter().map(Vec::as_slice).collect() };
+        let below =
+            std::iter::once(spread(&bottoms).std).chain(gradients.iter().map(|(outputs, ..)| outputs.std)).collect::<Vec<_>>();
+        let layers = outputs.into_iter().zip(gradients).zip(below).zip(&net.shape.widths[1..]);
+        let layers = layers.map(|((((spread, distinct, working, histogram), gradients), inputs), &units)| {
+            let (outputs, sums, of_gradients, weights) = gradients;
+            let (outputs, not_finite) = (outputs.std, outputs.not_finite);
+            let gradient = Gradient { outputs, sums, inputs, not_finite, histogram: of_gradients };
+            LayerResult { units, spread, distinct, working, histogram, gradient, weights }
+        });
+        Some(layers.collect())
+    }
+
+    /// `work` for each layer, shared by the crew.
+    fn layers<R: Send>(&self, net: &Net, work: impl Fn(usize) -> R + Sync) -> Option<Vec<R>> {
+        let results = self.pool.map(net.shape.layers(), |layer| (self.go_on)().then(|| work(layer)));
+        results.into_iter().collect()
+    }
+
+    /// Turn the net's values into gradients; returns those with respect to the inputs, block by block.
+    fn backward(&self, net: &mut Net, inputs: &[&[f64]], tops: &[&[f64]]) -> Option<Vec<Vec<f64>>> {
+        let Net { shape, parameters, blocks } = net;
+        let mut bottoms = vec![Vec::new(); blocks.len()];
+        let passes = blocks.iter_mut().zip(&mut bottoms);
+        self.pool.share(passes.zip(inputs.iter().zip(tops)), |_, ((pass, bottom), (inputs, top))| {
+            pass.set_top(top);
+            for layer in (0..shape.layers()).rev().take_while(|_| (self.go_on)()) {
+                pass.backward_layer(layer, shape, parameters, inputs, None);
+                let below = pass.pass_down(layer, parameters);
+                if layer == 0 {
+                    bottom.extend_from_slice(below);
+                }
+            }
+        });
+        (self.go_on)().then_some(bottoms)
+    }
+}
+
+impl Net {
+    /// What stands before a layer's activation: its sums, or the gradients with respect to them.
+    pub fn before(&self, layer: usize) -> Values<'_> {
+        self.values(layer, |pass| pass.layers[layer].before.as_slice())
+    }
+
+    /// What stands after a layer's activation: its outputs, or the gradients with respect to them.
+    pub fn after(&self, layer: usize) -> Values<'_> {
+        self.values(layer, |pass| pass.layers[layer].after.as_slice())
+    }
+
+    /// The weights of a layer, and how they spread: within a unit, and between units.
+    pub fn weights<'a>(&self, parameters: &'a [f64], layer: usize) -> (&'a [f64], Spread) {
+        let place = self.shape.place(layer);
+        let weights = &parameters[place.weights];
+        (weights, spread(&Values { units: place.fan.outputs, blocks: vec![weights] }))
+    }
+
+    fn values<'a>(&'a self, layer: usize, of: impl Fn(&'a Pass<f64>) -> &'a [f64]) -> Values<'a> {
+        Values { units: self.shape.widths[layer + 1], blocks: self.blocks.iter().map(of).collect() }
+    }
+}
+
+/// The root mean square.
+pub fn size(spread: &Spread) -> f64 {
+    spread.mean.hypot(spread.std)
+}

@@ -1,0 +1,156 @@
+//! A fair comparison, declared: how the learning rates of the optimizers hang together.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Settings, at_home};
+use crate::landscape::{LandscapeSpec, Point};
+use crate::optimizer::{OptimizerSpec, StepTerms};
+
+/// The rule that the learning rates follow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum RateRule {
+    /// Each optimizer has a learning rate of its own.
+    #[default]
+    Free,
+    /// All have the same one: that of the first of the list.
+    Equal,
+    /// All make a first step of the same length: that of the first of the list.
+    FirstStep,
+    /// Each has the one at which it ends lowest, found by [`super::sweep`].
+    Best,
+}
+
+impl Settings {
+    /// Give each optimizer the learning rate that suits it on the landscape, where one is known: on the bowl the book's.
+    pub fn take_home_rates(&mut self) {
+        self.rates = RateRule::Free;
+        for entry in &mut self.optimizers {
+            entry.rule = at_home(entry.rule.clone(), &self.landscape);
+        }
+    }
+
+    /// Make the learning rates follow the rule again. `moved` is the index of the optimizer whose rate was changed by hand: it
+    /// leads the others; without one the first of the list does. Best rates that were changed by hand are best no more.
+    pub fn follow_rate_rule(&mut self, moved: Option<usize>) {
+        let leading = moved.filter(|index| *index < self.optimizers.len()).unwrap_or(0);
+        match self.rates {
+            RateRule::Equal => {
+                let rate = self.rate(leading);
+                self.set_rates(|_| Some(rate));
+            }
+            RateRule::FirstStep => self.match_first_steps(leading),
+            RateRule::Best if moved.is_some() => self.rates = RateRule::Free,
+            RateRule::Free | RateRule::Best => {}
+        }
+    }
+
+    /// Give each optimizer this learning rate, where there is one.
+    pub fn set_rates(&mut self, mut rate: impl FnMut(usize) -> Option<f64>) {
+        for (index, entry) in self.optimizers.iter_mut().enumerate() {
+            let wanted = rate(index).filter(|wanted| *wanted != entry.rule.rate());
+            if let Some(Ok(rule)) = wanted.map(|rate| entry.rule.clone().with_rate(rate)) {
+                entry.rule = rule;
+            }
+        }
+    }
+
+    fn rate(&self, index: usize) -> f64 {
+        self.optimizers[index].rule.rate()
+    }
+
+    /// A first step is proportional to the learning rate, so one division makes the lengths equal. Where a rule can't make a step
+    /// of that length, as Rprop beyond its shortest and longest, it keeps its rate.
+    fn match_first_steps(&mut self, leading: usize) {
+        const ROUNDING: f64 = 1e-11; // lengths that are equal up to the digits of a rate stay, so that rates do not creep
+        let (landscape, start) = (self.landscape.clone(), self.starts[0]);
+        let lengths: Vec<f64> = self.optimizers.iter().map(|entry| first_step_length(&entry.rule, &landscape, start)).collect();
+        let rules: Vec<OptimizerSpec> = self.optimizers.iter().map(|entry| entry.rule.clone()).collect();
+        self.set_rates(|index| {
+            let part = lengths[leading] / lengths[index];
+            let wanted = twelve_digits(rules[index].rate() * part);
+            let reached = || {
+                let rule = rules[index].clone().with_rate(wanted).ok()?;
+                Some(first_step_length(&rule, &landscape, start) / lengths[leading])
+            };
+            let moves = index != leading && (part - 1.0).abs() > ROUNDING;
+            (moves && reached().is_some_and(|part| (part - 1.0).abs() < 1e-9)).then_some(wanted)
+        });
+    }
+}
+
+/// A rate that can be read: rounded to twelve significant digits.
+fn twelve_digits(rate: f64) -> f64 {
+    format!("{rate:.11e}").parse().unwrap_or(rate)
+}
+
+/// The length of the first step of an optimizer from a start, without noise.
+pub fn first_step_length(optimizer: &OptimizerSpec, landscape: &LandscapeSpec, start: Point) -> f64 {
+    let steps = optimizer.start_explained().explain(&start, &landscape.at(start).1);
+    steps.iter().map(StepTerms::step).fold(0.0, f64::hypot)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::paths::run;
+
+    fn rates(settings: &Settings) -> Vec<f64> {
+        settings.optimizers.iter().map(|entry| entry.rule.rate()).collect()
+    }
+
+    #[test]
+    fn equal_rates_follow_the_one_that_was_moved() {
+        let mut settings = Settings { rates: RateRule::Equal, ..Settings::default() };
+        settings.follow_rate_rule(None);
+        assert_eq!(rates(&settings), [0.95; 4]);
+        settings.set_rates(|index| (index == 2).then_some(0.3));
+        settings.follow_rate_rule(Some(2));
+        assert_eq!(rates(&settings), [0.3; 4]);
+    }
+
+    #[test]
+    fn first_steps_have_the_length_of_the_first_optimizers() {
+        let mut settings = Settings { rates: RateRule::FirstStep, ..Settings::default() };
+        settings.follow_rate_rule(None);
+        let lengths: Vec<f64> = run(&settings)
+            .iter()
+            .map(|path| {
+                let [from, to] = [path.trajectory.points[0], path.trajectory.points[1]];
+                (to[0] - from[0]).hypot(to[1] - from[1])
+            })
+            .collect();
+        assert!(lengths.iter().all(|length| (length - lengths[0]).abs() < 1e-9), "{lengths:?}");
+        assert_eq!(rates(&settings)[0], 0.95);
+        let settled = settings.clone();
+        settings.follow_rate_rule(None);
+        assert_eq!(settings, settled);
+    }
+
+    #[test]
+    fn a_rule_that_cannot_make_such_a_first_step_keeps_its_rate() {
+        let optimizers = ["sgd:lr=1000", "rprop:lr=0.1"].map(|text| text.parse::<OptimizerSpec>().unwrap().into()).to_vec();
+        let mut settings = Settings { optimizers, rates: RateRule::FirstStep, ..Settings::default() };
+        for _ in 0..3 {
+            settings.follow_rate_rule(None);
+            assert_eq!(rates(&settings), [1000.0, 0.1], "it does not creep from frame to frame");
+        }
+    }
+
+    #[test]
+    fn best_rates_moved_by_hand_are_best_no_more() {
+        let mut settings = Settings { rates: RateRule::Best, ..Settings::default() };
+        settings.follow_rate_rule(None);
+        assert_eq!(settings.rates, RateRule::Best);
+        settings.set_rates(|index| (index == 0).then_some(0.3));
+        settings.follow_rate_rule(Some(0));
+        assert_eq!(settings.rates, RateRule::Free);
+    }
+
+    #[test]
+    fn the_books_rates_come_back() {
+        let mut settings = Settings::default();
+        settings.set_rates(|_| Some(0.01));
+        settings.take_home_rates();
+        assert_eq!(rates(&settings), rates(&Settings::default()));
+    }
+}

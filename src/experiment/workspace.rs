@@ -1,0 +1,134 @@
+//! The three workspaces, and the settings of whichever.
+
+use std::borrow::Cow;
+
+use rust_i18n::t;
+use serde::{Deserialize, Serialize};
+
+use super::{SettingsError, activations, paths, training};
+
+/// A workspace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WorkspaceKind {
+    /// Optimizers walk on a landscape.
+    Paths,
+    /// Weights of a deep net are initialized.
+    Activations,
+    /// Optimizers train nets.
+    Training,
+}
+
+impl WorkspaceKind {
+    /// All workspaces, in the order of their tabs.
+    pub const ALL: [Self; 3] = [Self::Paths, Self::Activations, Self::Training];
+
+    /// Its name on the command line and in files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Paths => "paths",
+            Self::Activations => "activations",
+            Self::Training => "training",
+        }
+    }
+
+    /// Its name on the screen.
+    pub fn name(self) -> Cow<'static, str> {
+        match self {
+            Self::Paths => t!("workspace.paths"),
+            Self::Activations => t!("workspace.activations"),
+            Self::Training => t!("workspace.training"),
+        }
+    }
+
+    /// The question that it answers, with the key that shows it.
+    pub fn question(self) -> Cow<'static, str> {
+        match self {
+            Self::Paths => t!("workspace.paths_help"),
+            Self::Activations => t!("workspace.activations_help"),
+            Self::Training => t!("workspace.training_help"),
+        }
+    }
+}
+
+/// The settings of a workspace.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Workspace {
+    /// Optimizers walk on a landscape.
+    Paths(paths::Settings),
+    /// Weights of a deep net are initialized.
+    Activations(activations::Settings),
+    /// Optimizers train nets.
+    Training(training::Settings),
+}
+
+impl Workspace {
+    /// Which workspace they are of.
+    pub fn kind(&self) -> WorkspaceKind {
+        match self {
+            Self::Paths(_) => WorkspaceKind::Paths,
+            Self::Activations(_) => WorkspaceKind::Activations,
+            Self::Training(_) => WorkspaceKind::Training,
+        }
+    }
+
+    /// The settings that change what is computed; all others have their default.
+    #[must_use]
+    pub fn inputs(&self) -> Self {
+        match self {
+            Self::Paths(settings) => settings.inputs().into(),
+            Self::Activations(settings) => settings.inputs().into(),
+            Self::Training(settings) => settings.inputs().into(),
+        }
+    }
+
+    /// Whether the settings can be run.
+    pub fn validate(&self) -> Result<(), SettingsError> {
+        match self {
+            Self::Paths(settings) => settings.validate(),
+            Self::Activations(settings) => settings.validate(),
+            Self::Training(settings) => settings.validate(),
+        }
+    }
+}
+
+impl From<paths::Settings> for Workspace {
+    fn from(settings: paths::Settings) -> Self {
+        Self::Paths(settings)
+    }
+}
+
+impl From<activations::Settings> for Workspace {
+    fn from(settings: activations::Settings) -> Self {
+        Self::Activations(settings)
+    }
+}
+
+impl From<training::Settings> for Workspace {
+    fn from(settings: training::Settings) -> Self {
+        Self::Training(settings)
+    }
+}
+
+impl TryFrom<Workspace> for paths::Settings {
+    type Error = Workspace;
+
+    fn try_from(workspace: Workspace) -> Result<Self, Workspace> {
+        if let Workspace::Paths(settings) = workspace { Ok(settings) } else { Err(workspace) }
+    }
+}
+
+impl TryFrom<Workspace> for activations::Settings {
+    type Error = Workspace;
+
+    fn try_from(workspace: Workspace) -> Result<Self, Workspace> {
+        if let Workspace::Activations(settings) = workspace { Ok(settings) } else { Err(workspace) }
+    }
+}
+
+impl TryFrom<Workspace> for training::Settings {
+    type Error = Workspace;
+
+    fn try_from(workspace: Workspace) -> Result<Self, Workspace> {
+        if let Workspace::Training(settings) = workspace { Ok(settings) } else { Err(workspace) }
+    }
+}

@@ -1,0 +1,41 @@
+//! An animation's frames, drawn one after the other into a file's bytes.
+
+use rust_i18n::t;
+
+use super::Timeline;
+use super::apng::Apng;
+use super::gif::Gif;
+use super::motion::Motion;
+use crate::figure::export::{Export, ExportError};
+use crate::figure::format::Format;
+
+/// The bytes of a figure's animation as a GIF or an APNG, with the settings in it; `go_on` is asked before every frame.
+pub fn encode(export: &Export<'_>, format: Format, go_on: &dyn Fn() -> bool) -> Result<Vec<u8>, ExportError> {
+    let still = || ExportError::Refused(t!("film.still").into_owned());
+    let timeline = Timeline::of(&export.figure).ok_or_else(still)?;
+    let mut motion = Motion::of(&export.figure, export.options).ok_or_else(still)?;
+    let size = export.options.pixels().map_err(ExportError::Refused)?;
+    let mut bytes = Vec::new();
+    let frames = timeline.frames.iter().map(
+        |(step, time)| {
+            if go_on() { Ok((motion.at(*step), *time)) } else { Err(ExportError::Stopped) }
+        },
+    );
+    if format == Format::Gif {
+        let mut gif = Gif::new(&mut bytes, size, &export.settings_text())?;
+        for frame in frames {
+            let (image, time) = frame?;
+            gif.add(image, time)?;
+        }
+        gif.finish()?;
+    } else {
+        let count = timeline.frames.len();
+        let mut apng = Apng::new(&mut bytes, size, count, &export.metadata())?;
+        for frame in frames {
+            let (image, time) = frame?;
+            apng.add(image, time)?;
+        }
+        apng.finish()?;
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,97 @@
+//! The stepping of a figure as an animation, GIF or APNG: from the start to the last step, at the speed of the playback.
+
+#[cfg(feature = "gui")]
+mod apng;
+#[cfg(feature = "gui")]
+mod change;
+#[cfg(feature = "gui")]
+mod colors;
+#[cfg(feature = "gui")]
+mod encode;
+#[cfg(feature = "gui")]
+mod gif;
+#[cfg(feature = "gui")]
+mod motion;
+
+use super::Figure;
+#[cfg(feature = "gui")]
+pub use encode::encode;
+
+/// The greatest number of frames; of longer walks steps are left out.
+pub const MAX_FRAMES: usize = 300;
+/// The shortest time of a frame in hundredths of a second: what is shorter, programs that show GIFs slow down.
+const SHORTEST: f64 = 2.0;
+/// How long the last frame stays, in hundredths of a second.
+const AT_THE_END: u16 = 200;
+
+/// Which steps are shown, and how long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timeline {
+    /// Each frame's step, and its time in hundredths of a second.
+    pub frames: Vec<(usize, u16)>,
+    /// From one shown step to the next.
+    pub stride: usize,
+    /// The last step.
+    pub steps: usize,
+}
+
+impl Timeline {
+    /// The film of a figure; `None` if it does not move by steps.
+    pub fn of(figure: &Figure<'_>) -> Option<Self> {
+        match figure {
+            Figure::Paths(settings, _) => Some(Self::new(settings.steps, settings.speed)),
+            Figure::Symmetry(settings, _) => Some(Self::new(settings.symmetry.steps, settings.symmetry.speed)),
+            Figure::Activations(..) | Figure::Training(..) => None,
+        }
+    }
+
+    /// The film of so many steps at so many steps a second, in its own time: where steps are left out a frame stays longer.
+    pub fn new(steps: usize, speed: f64) -> Self {
+        let too_short = (SHORTEST * speed / 100.0).ceil().min(steps.max(1) as f64) as usize;
+        let stride = too_short.max(steps.div_ceil(MAX_FRAMES - 1)).max(1);
+        let shown: Vec<usize> = (0..steps).step_by(stride).chain([steps]).collect();
+        // Times are rounded from the start on, so that the film does not run fast or slow.
+        let time = |step: usize| (step as f64 * 100.0 / speed).round();
+        let lasts = |pair: &[usize]| (time(pair[1]) - time(pair[0])).clamp(SHORTEST, f64::from(u16::MAX)) as u16;
+        let times = shown.windows(2).map(lasts).chain([AT_THE_END]);
+        Self { frames: shown.iter().copied().zip(times).collect(), stride, steps }
+    }
+
+    /// How long it takes.
+    pub fn seconds(&self) -> f64 {
+        self.frames.iter().map(|(_, time)| f64::from(*time) / 100.0).sum()
+    }
+
+    /// How many steps are left out.
+    pub fn left_out(&self) -> usize {
+        self.steps + 1 - self.frames.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_film_shows_every_step_at_the_speed_of_the_playback() {
+        let film = Timeline::new(3, 8.0);
+        assert_eq!(film.frames, [(0, 13), (1, 12), (2, 13), (3, 200)], "12.5 hundredths each");
+        assert_eq!(film.left_out(), 0);
+        assert_eq!(Timeline::new(0, 8.0).frames, [(0, 200)]);
+    }
+
+    #[test]
+    fn a_film_that_is_too_long_or_too_fast_leaves_steps_out_but_not_the_last() {
+        for (steps, speed) in [(100_000, 8.0), (299, 8.0), (300, 8.0), (1_000, 1e9), (200, 60.0), (7, 1e-9), (3, 1e308)] {
+            let film = Timeline::new(steps, speed);
+            assert!(film.frames.len() <= MAX_FRAMES && film.frames.len() >= 2, "{steps}, {speed}");
+            assert_eq!((film.frames[0].0, film.frames[film.frames.len() - 1].0), (0, steps));
+            assert!(film.frames.iter().all(|(_, time)| *time >= 2), "{steps}, {speed}");
+            assert_eq!(film.left_out(), steps + 1 - film.frames.len());
+        }
+        assert_eq!(Timeline::new(299, 8.0).left_out(), 0);
+        let fast = Timeline::new(200, 60.0);
+        let seconds = fast.seconds();
+        assert!(fast.stride == 2 && (seconds - 200.0 / 60.0 - 2.0).abs() < 0.05, "{seconds}");
+    }
+}

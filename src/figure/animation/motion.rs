@@ -1,0 +1,55 @@
+//! The figure at one step after the other, for an animation.
+
+use crate::experiment::activations::Settings;
+use crate::experiment::activations::symmetry::Training;
+use crate::figure::Figure;
+use crate::figure::canvas::Canvas;
+use crate::figure::options::PictureOptions;
+use crate::figure::page::FRAMES;
+use crate::figure::raster::Image;
+use crate::picture::activations::Strips;
+use crate::picture::{activations, paths};
+
+/// A figure that moves by steps.
+pub struct Motion<'a> {
+    canvas: Canvas,
+    subject: Subject<'a>,
+    /// Whether the layout has settled, which is the same at all steps.
+    settled: bool,
+}
+
+enum Subject<'a> {
+    Paths(Box<paths::page::Painter<'a>>),
+    Symmetry(Box<(Settings, Strips)>, &'a [Training]),
+}
+
+impl<'a> Motion<'a> {
+    /// The figure, if it moves by steps.
+    pub fn of(figure: &Figure<'a>, options: PictureOptions) -> Option<Self> {
+        let subject = match figure {
+            Figure::Paths(settings, results) => Subject::Paths(Box::new(paths::page::Painter::new(settings, results))),
+            Figure::Symmetry(settings, trainings) => {
+                Subject::Symmetry(Box::new(((*settings).clone(), Strips::default())), trainings)
+            }
+            Figure::Activations(..) | Figure::Training(..) => return None,
+        };
+        Some(Self { canvas: Canvas::new(options), subject, settled: false })
+    }
+
+    /// The pixels of the figure at a step.
+    pub fn at(&mut self, step: usize) -> Image {
+        let times = if std::mem::replace(&mut self.settled, true) { 1 } else { FRAMES };
+        match &mut self.subject {
+            Subject::Paths(painter) => {
+                painter.show(step);
+                self.canvas.draw(times, |ui, area| painter.ui(ui, area));
+            }
+            Subject::Symmetry(subject, trainings) => {
+                let (settings, strips) = &mut **subject;
+                settings.symmetry.shown = Some(step).filter(|step| *step < settings.symmetry.steps);
+                self.canvas.draw(times, |ui, area| activations::page::symmetry_ui(ui, area, settings, trainings, strips));
+            }
+        }
+        self.canvas.pixels()
+    }
+}

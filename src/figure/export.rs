@@ -1,0 +1,57 @@
+//! A figure with all that goes into its file.
+
+use rust_i18n::t;
+
+use super::Figure;
+use super::options::PictureOptions;
+use crate::lesson::Scene;
+
+/// A figure to be exported.
+#[derive(Clone, Copy, Debug)]
+pub struct Export<'a> {
+    /// Settings and results.
+    pub figure: Figure<'a>,
+    /// How its picture is drawn.
+    pub options: PictureOptions,
+    /// The scene that it belongs to, for its title, text and question; one of another workspace is left out.
+    pub scene: Option<&'a Scene>,
+}
+
+/// Why there are no bytes.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The user has stopped the animation.
+    #[error("{}", t!("film.stopped"))]
+    Stopped,
+    /// The figure can't be written in this format or size.
+    #[error("{0}")]
+    Refused(String),
+    /// A number has no form in JSON.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+    /// The picture can't be encoded.
+    #[error(transparent)]
+    Png(#[from] png::EncodingError),
+    /// The animation can't be encoded.
+    #[cfg(feature = "gui")]
+    #[error(transparent)]
+    Gif(#[from] gif::EncodingError),
+}
+
+#[cfg(feature = "gui")]
+impl Export<'_> {
+    /// The settings as a lesson's text, so that a picture says how it was made and opens again.
+    pub(super) fn settings_text(&self) -> String {
+        let workspace = self.figure.workspace();
+        let scene = match self.scene.filter(|scene| scene.workspace.kind() == workspace.kind()) {
+            Some(scene) => scene.with(workspace),
+            None => Scene::new("", "", workspace),
+        };
+        scene.text().unwrap_or_default()
+    }
+
+    /// Keywords and texts of a PNG.
+    pub(super) fn metadata(&self) -> [(&'static str, String); 2] {
+        [("Software", "halfpipe".to_owned()), (crate::lesson::from_export::KEYWORD, self.settings_text())]
+    }
+}

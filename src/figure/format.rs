@@ -1,0 +1,45 @@
+//! The formats that results are exported in, by the ending of a file's name.
+
+use std::path::Path;
+
+use rust_i18n::t;
+
+/// What a file of results holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Columns that a person reads; no file's ending asks for it.
+    Table,
+    /// One row a step, or a layer.
+    Csv,
+    /// Settings and results.
+    Json,
+    /// A picture in pixels.
+    Png,
+    /// A picture in shapes.
+    Svg,
+    /// An animation of the steps for slides, in 256 colours.
+    Gif,
+    /// An animation of the steps, in all colours.
+    Apng,
+}
+
+impl Format {
+    /// The format that a file's ending asks for, or a message that lists the endings.
+    pub fn of(file: &Path) -> Result<Self, String> {
+        let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        match ending.as_deref() {
+            Some("csv") => Ok(Self::Csv),
+            Some("json") => Ok(Self::Json),
+            Some("png") => Ok(Self::Png),
+            Some("svg") => Ok(Self::Svg),
+            Some("gif") => Ok(Self::Gif),
+            Some("apng") => Ok(Self::Apng),
+            _ => Err(t!("file.ending", file = file.display()).into_owned()),
+        }
+    }
+
+    /// Whether it is an animation.
+    pub fn is_animation(self) -> bool {
+        matches!(self, Self::Gif | Self::Apng)
+    }
+}

@@ -1,0 +1,39 @@
+//! How a picture is drawn.
+
+use rust_i18n::t;
+
+use super::Theme;
+
+/// The size of a picture when none is asked for, in points.
+pub const SIZE: [usize; 2] = [1280, 720];
+/// The greatest scale.
+pub const MAX_SCALE: usize = 4;
+/// The greatest number of pixels of a side.
+pub const MAX_SIDE: usize = 8192;
+
+/// How a picture is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PictureOptions {
+    /// Width and height in points, which are pixels at scale 1.
+    pub size: [usize; 2],
+    /// The colours.
+    pub theme: Theme,
+    /// Pixels per point, 1 to [`MAX_SCALE`]: text and lines grow with it. SVG has none.
+    pub scale: usize,
+}
+
+impl Default for PictureOptions {
+    fn default() -> Self {
+        Self { size: SIZE, theme: Theme::Light, scale: 1 }
+    }
+}
+
+impl PictureOptions {
+    /// Width and height in pixels, or a message that a side has more than [`MAX_SIDE`].
+    pub fn pixels(self) -> Result<[usize; 2], String> {
+        let [width, height] = self.size.map(|side| side * self.scale);
+        let fits = width.max(height) <= MAX_SIDE;
+        let message = || t!("picture.too_large", width = width, height = height, most = MAX_SIDE);
+        if fits { Ok([width, height]) } else { Err(message().into_owned()) }
+    }
+}

@@ -1,0 +1,234 @@
+//! An adjustable setting of an optimizer, a landscape or an initialization: its name, what it may be, and how a slider shows it.
+
+pub mod text;
+
+use std::borrow::Cow;
+
+use rust_i18n::t;
+
+use crate::language::said;
+
+/// The numbers that a setting may be. What lies outside is refused, never clamped.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Domain {
+    /// Any finite number.
+    Finite,
+    /// Greater than 0, and finite.
+    Positive,
+    /// 0 or greater, and finite.
+    NotNegative,
+    /// From 0, included, to 1, excluded.
+    BelowOne,
+    /// A whole number, 1 or greater.
+    Count,
+    /// Greater than 1, and finite.
+    AboveOne,
+}
+
+impl Domain {
+    /// Whether `value` lies inside.
+    pub fn contains(self, value: f64) -> bool {
+        value.is_finite()
+            && match self {
+                Self::Finite => true,
+                Self::Positive => value > 0.0,
+                Self::NotNegative => value >= 0.0,
+                Self::BelowOne => (0.0..1.0).contains(&value),
+                Self::AboveOne => value > 1.0,
+                Self::Count => value >= 1.0 && value.fract() == 0.0,
+            }
+    }
+
+    /// The domain in words, to follow "must be".
+    pub fn words(self) -> Cow<'static, str> {
+        match self {
+            Self::Finite => t!("domain.finite"),
+            Self::Positive => t!("domain.positive"),
+            Self::NotNegative => t!("domain.not_negative"),
+            Self::BelowOne => t!("domain.below_one"),
+            Self::AboveOne => t!("domain.above_one"),
+            Self::Count => t!("domain.count"),
+        }
+    }
+}
+
+/// The range of a slider. It is comfort only: whatever lies in the [`Domain`] can be typed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slider {
+    /// The left end.
+    pub low: f64,
+    /// The right end.
+    pub high: f64,
+    /// Whether equal ratios, instead of equal differences, are equally far apart.
+    pub log: bool,
+}
+
+impl Slider {
+    /// A slider on which equal differences are equally far apart.
+    pub const fn linear(low: f64, high: f64) -> Self {
+        Self { low, high, log: false }
+    }
+
+    /// A slider on which equal ratios are equally far apart; `low` is greater than 0.
+    pub const fn log(low: f64, high: f64) -> Self {
+        Self { low, high, log: true }
+    }
+}
+
+/// What is known of a number that can be adjusted, apart from its value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Number {
+    /// Its key on the command line and in presets: `lr`.
+    pub key: &'static str,
+    /// The textbook's letter: `η`.
+    pub symbol: &'static str,
+    /// The catalogue's key of its [name](Self::name).
+    pub name: &'static str,
+    /// The catalogue's key of its [help](Self::help).
+    pub help: &'static str,
+    /// What it may be.
+    pub domain: Domain,
+    /// How a slider shows it.
+    pub slider: Slider,
+    /// What it is when nobody has set it.
+    pub default: f64,
+}
+
+impl Number {
+    /// Its name in words: `learning rate`.
+    pub fn name(&self) -> Cow<'static, str> {
+        said(self.name)
+    }
+
+    /// One sentence: what it does.
+    pub fn help(&self) -> Cow<'static, str> {
+        said(self.help)
+    }
+}
+
+/// A choice between named forms, where the textbooks differ.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Choice {
+    /// Its key on the command line and in presets: `epsilon_form`.
+    pub key: &'static str,
+    /// The catalogue's key of its [name](Self::name).
+    pub name: &'static str,
+    /// The catalogue's key of its [help](Self::help).
+    pub help: &'static str,
+    /// The names of the forms; the first is the default.
+    pub forms: &'static [&'static str],
+}
+
+impl Choice {
+    /// Its name in words.
+    pub fn name(&self) -> Cow<'static, str> {
+        said(self.name)
+    }
+
+    /// One sentence: what differs, and who uses which form.
+    pub fn help(&self) -> Cow<'static, str> {
+        said(self.help)
+    }
+}
+
+/// A setting together with the place where its value lives.
+#[derive(Debug, PartialEq)]
+pub enum Knob<'a> {
+    /// A number.
+    Number(&'static Number, &'a mut f64),
+    /// The index of the chosen form.
+    Choice(&'static Choice, &'a mut usize),
+}
+
+impl Knob<'_> {
+    /// The key of the setting on the command line and in presets.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Number(number, _) => number.key,
+            Self::Choice(choice, _) => choice.key,
+        }
+    }
+
+    /// Whether the value is the default.
+    pub fn is_default(&self) -> bool {
+        match self {
+            Self::Number(number, value) => **value == number.default,
+            Self::Choice(_, index) => **index == 0,
+        }
+    }
+
+    /// The value as it is written after `key=`; a number in its shortest form that reads back to the same bits.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Number(_, value) => shortest(**value),
+            Self::Choice(choice, index) => choice.forms[**index].to_owned(),
+        }
+    }
+
+    /// Set the value from its text, or say what would be right.
+    pub fn set(&mut self, text: &str) -> Result<(), String> {
+        match self {
+            Self::Number(number, value) => {
+                let parsed = text.trim().parse().ok().filter(|parsed| number.domain.contains(*parsed));
+                **value = parsed.ok_or_else(|| {
+                    let (name, domain) = (number.name(), number.domain.words());
+                    t!("domain.number", key = number.key, value = text, name = name, domain = domain)
+                })?;
+            }
+            Self::Choice(choice, index) => {
+                let found = choice.forms.iter().position(|form| form.eq_ignore_ascii_case(text.trim()));
+                **index = found.ok_or_else(|| {
+                    let forms = choice.forms.join(&t!("domain.or"));
+                    t!("domain.choice", key = choice.key, value = text, forms = forms)
+                })?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A number in the shortest decimal form that reads back to the same f64: `0.95`, `1e-8`.
+pub fn shortest(value: f64) -> String {
+    let plain_is_short = value == 0.0 || (1e-4..1e16).contains(&value.abs()) || !value.is_finite();
+    if plain_is_short { format!("{value}") } else { format!("{value:e}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RATE: Number = Number {
+        key: "lr",
+        symbol: "η",
+        name: "knob.learning_rate",
+        help: "",
+        domain: Domain::Positive,
+        slider: Slider::log(1e-3, 1.0),
+        default: 0.1,
+    };
+
+    #[test]
+    fn a_value_outside_its_domain_is_refused_and_the_old_one_stays() {
+        for text in ["nan", "inf", "-1", "0", "", "fast"] {
+            let mut value = 0.1;
+            let refused = Knob::Number(&RATE, &mut value).set(text);
+            assert!(refused.is_err_and(|message| message.contains("greater than 0")), "{text}");
+            assert_eq!(value, 0.1);
+        }
+    }
+
+    #[test]
+    fn domains_include_and_exclude_their_ends() {
+        assert!(!Domain::Positive.contains(0.0) && Domain::Positive.contains(f64::MIN_POSITIVE));
+        assert!(Domain::NotNegative.contains(0.0) && !Domain::NotNegative.contains(-1e-300));
+        assert!(Domain::BelowOne.contains(0.0) && !Domain::BelowOne.contains(1.0));
+    }
+
+    #[test]
+    fn the_shortest_form_reads_back_to_the_same_bits() {
+        for value in [0.95, 1e-8, 1.0 / 3.0, 100_000.0, 5e-324] {
+            assert_eq!(shortest(value).parse(), Ok(value));
+        }
+        assert_eq!((shortest(1e-8), shortest(0.95)), ("1e-8".to_owned(), "0.95".to_owned()));
+    }
+}

@@ -1,0 +1,263 @@
+//! Contour lines by marching squares, and the levels that they stand for.
+
+use crate::landscape::{LandscapeSpec, Point, View};
+
+/// Values of f on a regular grid over a view.
+#[derive(Clone, Debug)]
+pub struct Grid {
+    /// The rectangle.
+    pub view: View,
+    /// The number of nodes along x and y, at least 2 each.
+    pub nodes: [usize; 2],
+    /// f at the nodes, row by row from the lowest y.
+    pub values: Vec<f64>,
+}
+
+impl Grid {
+    /// Sample `landscape` on `nodes` points along x and y, at least 2 each.
+    pub fn sample(landscape: &LandscapeSpec, view: View, nodes: [usize; 2]) -> Self {
+        let at = |[low, high]: [f64; 2], index: usize, count: usize| low + (high - low) * index as f64 / (count - 1) as f64;
+        let points = (0..nodes[1]).flat_map(|j| (0..nodes[0]).map(move |i| [at(view.x, i, nodes[0]), at(view.y, j, nodes[1])]));
+        Self { view, nodes, values: points.map(|point| landscape.value(point)).collect() }
+    }
+
+    /// Whether f is not a finite number somewhere.
+    pub fn has_holes(&self) -> bool {
+        self.values.iter().any(|value| !value.is_finite())
+    }
+
+    /// The lowest finite value; infinite where there is none.
+    pub fn lowest(&self) -> f64 {
+        self.values.iter().copied().filter(|value| value.is_finite()).fold(f64::INFINITY, f64::min)
+    }
+
+    fn value(&self, i: usize, j: usize) -> f64 {
+        self.values[j * self.nodes[0] + i]
+    }
+
+    /// The point at a position counted in cells.
+    fn point(&self, i: f64, j: f64) -> Point {
+        let along = |[low, high]: [f64; 2], cells: f64, count: usize| low + (high - low) * cells / (count - 1) as f64;
+        [along(self.view.x, i, self.nodes[0]), along(self.view.y, j, self.nodes[1])]
+    }
+}
+
+/// A contour line: a poly-line, closed where its first point is also its last.
+pub type Line = Vec<Point>;
+
+/// The line with only those points that it needs to stay within `tolerance` of where it was (Douglas and Peucker 1973).
+pub fn simplified(line: &[Point], tolerance: f64) -> Line {
+    let Some(last) = line.len().checked_sub(1) else { return Line::new() };
+    let mut kept = vec![false; line.len()];
+    (kept[0], kept[last]) = (true, true);
+    let mut parts = vec![(0, last)];
+    while let Some((first, last)) = parts.pop() {
+        let away = |index: &usize| distance(line[*index], line[first], line[last]);
+        let farthest = (first + 1..last).max_by(|a, b| away(a).total_cmp(&away(b)));
+        if let Some(farthest) = farthest.filter(|index| away(index) > tolerance) {
+            kept[farthest] = true;
+            parts.extend([(first, farthest), (farthest, last)]);
+        }
+    }
+    line.iter().zip(kept).filter(|(_, kept)| *kept).map(|(point, _)| *point).collect()
+}
+
+/// The distance of a point from the straight line through two others, or from the first where they are the same.
+fn distance([x, y]: Point, from: Point, to: Point) -> f64 {
+    let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
+    let length = dx.hypot(dy);
+    if length == 0.0 { (x - from[0]).hypot(y - from[1]) } else { (dx * (y - from[1]) - dy * (x - from[0])).abs() / length }
+}
+
+/// An edge of the grid, by its number: twice that of its node, plus one if it goes up from the node and not to the right.
+/// Lines are joined where they share an edge.
+type Edge = usize;
+
+/// No edge.
+const NONE: Edge = usize::MAX;
+
+/// The contour lines f = `level`. Cells with a value that is not finite are left out.
+pub fn lines(grid: &Grid, level: f64) -> Vec<Line> {
+    let (next, crossed) = segments(grid, level);
+    let chains = join(&next, &crossed);
+    chains.into_iter().map(|edges| edges.into_iter().map(|edge| crossing(grid, edge, level)).collect()).collect()
+}
+
+/// For each edge that the level crosses, the one or two edges that the line goes on to; and the list of those edges.
+fn segments(grid: &Grid, level: f64) -> (Vec<[Edge; 2]>, Vec<Edge>) {
+    let mut next = vec![[NONE; 2]; 2 * grid.values.len()];
+    let mut crossed = Vec::new();
+    let mut link = |a: Edge, b: Edge| {
+        for (from, to) in [(a, b), (b, a)] {
+            let free = usize::from(next[from][0] != NONE);
+            next[from][free] = to;
+            if free == 0 {
+                crossed.push(from);
+            }
+        }
+    };
+    let row = grid.nodes[0];
+    for j in 0..grid.nodes[1] - 1 {
+        for i in 0..row - 1 {
+            let corners = [grid.value(i, j), grid.value(i + 1, j), grid.value(i + 1, j + 1), grid.value(i, j + 1)];
+            let above = corners.iter().enumerate().fold(0, |code, (bit, value)| code | (u8::from(*value >= level) << bit));
+            if above == 0 || above == 15 || corners.iter().any(|value| !value.is_finite()) {
+                continue;
+            }
+            let node = j * row + i;
+            let (bottom, right, top, left) = (2 * node, 2 * (node + 1) + 1, 2 * (node + row), 2 * node + 1);
+            match above {
+                1 | 14 => link(left, bottom),
+                2 | 13 => link(bottom, right),
+                4 | 11 => link(right, top),
+                7 | 8 => link(top, left),
+                3 | 12 => link(left, right),
+                6 | 9 => link(bottom, top),
+                // A saddle: the mean of the corners tells which pair of opposite corners is connected.
+                _ if (above == 5) == (corners.iter().sum::<f64>() / 4.0 >= level) => {
+                    link(left, top);
+                    link(bottom, right);
+                }
+                _ => {
+                    link(left, bottom);
+                    link(right, top);
+                }
+            }
+        }
+    }
+    (next, crossed)
+}
+
+/// Chains of edges: first those that end at the border, then the closed ones.
+fn join(next: &[[Edge; 2]], crossed: &[Edge]) -> Vec<Vec<Edge>> {
+    let mut seen = vec![false; next.len()];
+    let ends = crossed.iter().filter(|edge| next[**edge][1] == NONE);
+    let mut chains = Vec::new();
+    for &first in ends.chain(crossed) {
+        if std::mem::replace(&mut seen[first], true) {
+            continue;
+        }
+        let mut chain = vec![first];
+        let mut here = first;
+        while let Some(&edge) = next[here].iter().find(|edge| **edge != NONE && !seen[**edge]) {
+            seen[edge] = true;
+            chain.push(edge);
+            here = edge;
+        }
+        if chain.len() > 2 && next[here].contains(&first) {
+            chain.push(first);
+        }
+        chains.push(chain);
+    }
+    chains
+}
+
+/// Where f, linear along the edge, is at the level.
+fn crossing(grid: &Grid, edge: Edge, level: f64) -> Point {
+    let (node, upward) = (edge / 2, edge % 2 == 1);
+    let (i, j) = (node % grid.nodes[0], node / grid.nodes[0]);
+    let from = grid.value(i, j);
+    let to = if upward { grid.value(i, j + 1) } else { grid.value(i + 1, j) };
+    let part = (level - from) / (to - from);
+    let (x, y) = (i as f64, j as f64);
+    if upward { grid.point(x, y + part) } else { grid.point(x + part, y) }
+}
+
+/// Up to `count` levels with equal ratios of the height above `floor`, rounded to 1, 2 or 5 times a power of ten and
+/// dense enough to show the bottom: from the height that one node in 500 is below, to the highest.
+pub fn log_levels(grid: &Grid, floor: f64, count: usize) -> Vec<f64> {
+    let mut heights: Vec<f64> =
+        grid.values.iter().map(|value| value - floor).filter(|height| height.is_finite() && *height > 0.0).collect();
+    if heights.is_empty() {
+        return Vec::new();
+    }
+    let lowest = heights.len() / 500;
+    let (_, &mut low, rest) = heights.select_nth_unstable_by(lowest, f64::total_cmp);
+    let high = rest.iter().copied().fold(low, f64::max);
+    // The fewest marks a decade that reach the count, or the densest there are.
+    let marks: &[&[f64]] = &[&[1.0], &[1.0, 3.0], &[1.0, 2.0, 5.0], &[1.0, 1.5, 2.0, 3.0, 5.0, 7.0]];
+    let spaced = |marks: &[f64]| -> Vec<f64> {
+        let decades = low.log10().floor() as i32..=high.log10().ceil() as i32;
+        let all = decades.flat_map(|decade| marks.iter().map(move |mark| mark * 10f64.powi(decade)));
+        all.filter(|height| (low..high).contains(height)).map(|height| floor + height).collect()
+    };
+    let mut levels =
+        marks.iter().map(|marks| spaced(marks)).rfind(|levels| levels.len() <= count).unwrap_or_else(|| spaced(marks[0]));
+    while levels.len() > count {
+        levels = levels.into_iter().rev().step_by(2).collect::<Vec<_>>().into_iter().rev().collect();
+    }
+    levels
+}
+
+/// `count` levels with equal areas of the view between them.
+pub fn quantile_levels(grid: &Grid, count: usize) -> Vec<f64> {
+    let mut values: Vec<f64> = grid.values.iter().copied().filter(|value| value.is_finite()).collect();
+    values.sort_unstable_by(f64::total_cmp);
+    let mut levels: Vec<f64> = (1..=count).filter_map(|k| values.get(k * values.len() / (count + 1)).copied()).collect();
+    levels.dedup();
+    levels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grid(landscape: &str, half: f64) -> Grid {
+        let view = View { x: [-half, half], y: [-half, half] };
+        Grid::sample(&landscape.parse().unwrap(), view, [201, 201])
+    }
+
+    #[test]
+    fn a_contour_of_the_round_bowl_is_one_closed_circle() {
+        let lines = lines(&grid("bowl:a=1", 2.0), 1.0);
+        assert_eq!(lines.len(), 1);
+        assert_eq!(lines[0].first(), lines[0].last());
+        assert!(lines[0].iter().all(|[x, y]| (x.hypot(*y) - 1.0).abs() < 1e-4));
+    }
+
+    #[test]
+    fn a_simplified_circle_has_fewer_points_and_stays_a_circle() {
+        let circle = lines(&grid("bowl:a=1", 2.0), 1.0).remove(0);
+        let simple = simplified(&circle, 1e-3);
+        assert!(simple.len() * 2 < circle.len() && simple.first() == simple.last(), "{}", simple.len());
+        for pair in simple.windows(2) {
+            let middle: Point = std::array::from_fn(|axis| f64::midpoint(pair[0][axis], pair[1][axis]));
+            assert!((middle[0].hypot(middle[1]) - 1.0).abs() < 1.2e-3);
+        }
+    }
+
+    #[test]
+    fn a_contour_that_leaves_the_view_ends_at_its_border() {
+        let lines = lines(&grid("bowl:a=0.05", 2.0), 1.0);
+        assert_eq!(lines.len(), 2);
+        for line in lines {
+            assert!([line[0], line[line.len() - 1]].iter().all(|[x, _]| x.abs() == 2.0));
+        }
+    }
+
+    #[test]
+    fn saddles_of_the_grid_do_not_cross_lines() {
+        let view = View { x: [0.0, 1.0], y: [0.0, 1.0] };
+        let checker = Grid { view, nodes: [2, 2], values: vec![1.0, -1.0, -1.0, 1.0] };
+        let lines = lines(&checker, 0.0);
+        assert_eq!(lines.len(), 2);
+        assert!(lines.iter().all(|line| line.len() == 2));
+    }
+
+    #[test]
+    fn levels_rise_and_lie_inside_the_values() {
+        let grid = grid("himmelblau", 5.0);
+        for levels in [log_levels(&grid, 0.0, 12), quantile_levels(&grid, 12)] {
+            assert!((6..=12).contains(&levels.len()), "{levels:?}");
+            assert!(levels.windows(2).all(|pair| pair[0] < pair[1]));
+        }
+    }
+
+    #[test]
+    fn quantile_levels_share_the_area() {
+        let grid = grid("rosenbrock", 2.0);
+        let levels = quantile_levels(&grid, 9);
+        let below = grid.values.iter().filter(|value| **value < levels[4]).count();
+        assert!((below as f64 / grid.values.len() as f64 - 0.5).abs() < 0.01);
+    }
+}

@@ -1,0 +1,114 @@
+//! The curvature of a landscape at a point: eigenvalues and directions of its Hessian, and the Newton step.
+
+use crate::landscape::{LandscapeSpec, Point};
+
+/// A direction of the plane, of length 1, and the curvature along it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Axis {
+    /// The second derivative of f along the direction: an eigenvalue λ of the Hessian.
+    pub curvature: f64,
+    /// The direction, its larger part not negative.
+    pub direction: Point,
+}
+
+/// Curvature below this part of the larger one, or of 1, counts as none.
+const FLAT: f64 = 1e-12;
+
+/// The two principal axes of a symmetric matrix, the one with the lower curvature first. With equal curvatures: x, then y.
+pub fn principal_axes([[a, b], [_, d]]: [Point; 2]) -> [Axis; 2] {
+    let (middle, half) = (f64::midpoint(a, d), (a - d) / 2.0);
+    let radius = half.hypot(b);
+    let [low, high] = [middle - radius, middle + radius];
+    if b == 0.0 {
+        let (x, y) = (Axis { curvature: a, direction: [1.0, 0.0] }, Axis { curvature: d, direction: [0.0, 1.0] });
+        return if a <= d { [x, y] } else { [y, x] };
+    }
+    // (A − low) maps everything onto the direction of the higher curvature; its longer column is the safer one.
+    let steep = if half > 0.0 { [half + radius, b] } else { [b, radius - half] };
+    let length = steep[0].hypot(steep[1]);
+    let steep = upright([steep[0] / length, steep[1] / length]);
+    let flat = upright([-steep[1], steep[0]]);
+    [Axis { curvature: low, direction: flat }, Axis { curvature: high, direction: steep }]
+}
+
+/// The same direction with its larger part not negative.
+fn upright([x, y]: Point) -> Point {
+    let larger = if x.abs() >= y.abs() { x } else { y };
+    if larger < 0.0 { [-x, -y] } else { [x, y] }
+}
+
+/// `λ_max / λ_min` of a positive definite matrix; `None` for any other.
+pub fn condition_number(hessian: [Point; 2]) -> Option<f64> {
+    let [low, high] = principal_axes(hessian);
+    is_positive_definite(hessian).then(|| high.curvature / low.curvature)
+}
+
+/// Whether f curves upward in every direction.
+pub fn is_positive_definite(hessian: [Point; 2]) -> bool {
+    let [low, high] = principal_axes(hessian);
+    low.curvature > FLAT * high.curvature.max(1.0) && high.curvature.is_finite()
+}
+
+/// Whether f curves upward in one direction and downward in the other.
+pub fn is_saddle(hessian: [Point; 2]) -> bool {
+    let [low, high] = principal_axes(hessian);
+    low.curvature < -FLAT && high.curvature > FLAT
+}
+
+/// The Newton step −H⁻¹∇f, which leads to the minimum of a quadratic at once; `None` where H is singular.
+pub fn newton_step([[a, b], [c, d]]: [Point; 2], [gx, gy]: Point) -> Option<Point> {
+    let determinant = a * d - b * c;
+    let step = [(b * gy - d * gx) / determinant, (c * gx - a * gy) / determinant];
+    step.iter().all(|part| part.is_finite()).then_some(step)
+}
+
+impl LandscapeSpec {
+    /// Whether f is quadratic: its Hessian is the same, bit for bit, at some points of the view that have nothing in common.
+    pub fn is_quadratic(&self) -> bool {
+        let view = self.view();
+        let at = |part: f64, across: f64| {
+            self.hessian([view.x[0] + part * (view.x[1] - view.x[0]), view.y[0] + across * (view.y[1] - view.y[0])])
+        };
+        let first = at(0.137, 0.659);
+        [(0.291, 0.113), (0.523, 0.877), (0.761, 0.389), (0.947, 0.547)].iter().all(|(x, y)| at(*x, *y) == first)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn axes_of_a_turned_bowl_are_found() {
+        // Curvatures 1 and 5 along (0.8, -0.6) and (0.6, 0.8).
+        let ([c, s], [low, high]) = ([0.8, 0.6], [1.0, 5.0]);
+        let matrix = [[low * c * c + high * s * s, (high - low) * c * s], [(high - low) * c * s, low * s * s + high * c * c]];
+        let axes = principal_axes(matrix);
+        for (axis, (curvature, direction)) in axes.iter().zip([(1.0, [0.8, -0.6]), (5.0, [0.6, 0.8])]) {
+            assert!((axis.curvature - curvature).abs() < 1e-14, "{axes:?}");
+            assert!((0..2).all(|part| (axis.direction[part] - direction[part]).abs() < 1e-14), "{axes:?}");
+        }
+        assert!((condition_number(matrix).unwrap() - 5.0).abs() < 1e-13);
+    }
+
+    #[test]
+    fn saddles_and_flats_are_not_positive_definite() {
+        assert!(is_saddle([[1.0, 0.0], [0.0, -1.0]]) && condition_number([[1.0, 0.0], [0.0, -1.0]]).is_none());
+        assert!(!is_positive_definite([[0.0, 0.0], [0.0, 2.0]]) && !is_saddle([[0.0, 0.0], [0.0, 2.0]]));
+        assert!(!is_positive_definite([[f64::NAN, 0.0], [0.0, 2.0]]));
+    }
+
+    #[test]
+    fn the_newton_step_leads_to_the_minimum_of_a_quadratic() {
+        let bowl: LandscapeSpec = "bowl".parse().unwrap();
+        let step = newton_step(bowl.hessian([-7.0, 2.0]), bowl.at([-7.0, 2.0]).1).unwrap();
+        assert!((step[0] - 7.0).abs() < 1e-14 && (step[1] + 2.0).abs() < 1e-14);
+        assert_eq!(newton_step([[0.0, 0.0], [0.0, 2.0]], [1.0, 1.0]), None);
+    }
+
+    #[test]
+    fn only_the_bowl_of_the_list_is_quadratic() {
+        let quadratic = crate::landscape::LANDSCAPES.iter().filter(|row| LandscapeSpec::new(row).is_quadratic());
+        assert_eq!(quadratic.map(|row| row.key).collect::<Vec<_>>(), ["bowl"]);
+    }
+}

@@ -1,0 +1,147 @@
+//! How an optimizer moves along one direction of a quadratic valley: shrinking, flipping sign, swinging or growing.
+//!
+//! Along a direction with curvature λ the slope is λ times the distance, so a step is a linear map of (distance, memory), and its
+//! eigenvalues say all: Polyak, *Introduction to Optimization*, 1987, section 3.2; Goh, "Why Momentum Really Works",
+//! Distill, 2017. An adaptive rule takes its divisor as it is at this step.
+
+use super::curvature::principal_axes;
+use crate::landscape::Point;
+use crate::optimizer::{Inspectable, Linear};
+
+/// The eigenvalues of a step.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Eigenvalues {
+    /// Two real ones, that of the larger size first; the second is 0 without memory.
+    Real(f64, f64),
+    /// A conjugate pair.
+    Complex {
+        /// Their size: what the swing is multiplied by each step.
+        modulus: f64,
+        /// Their angle in radians, between 0 and π.
+        angle: f64,
+    },
+}
+
+impl Eigenvalues {
+    /// The eigenvalues of a 2 x 2 matrix.
+    pub fn of([[a, b], [c, d]]: Linear) -> Self {
+        if b == 0.0 && c == 0.0 {
+            return if a.abs() >= d.abs() { Self::Real(a, d) } else { Self::Real(d, a) };
+        }
+        let (half_trace, determinant) = (f64::midpoint(a, d), a * d - b * c);
+        let discriminant = ((a - d) / 2.0).powi(2) + b * c;
+        // At critical damping the two are equal; rounding must not make a swing of it.
+        if discriminant < -1e-14 * half_trace.powi(2).max(determinant.abs()) {
+            let modulus = determinant.sqrt();
+            return Self::Complex { modulus, angle: (-discriminant).sqrt().atan2(half_trace) };
+        }
+        let root = discriminant.max(0.0).sqrt();
+        let far = if half_trace < 0.0 { half_trace - root } else { half_trace + root };
+        // The product of the two is the determinant: no difference of nearly equal numbers.
+        Self::Real(far, if far == 0.0 { 0.0 } else { determinant / far })
+    }
+
+    /// The spectral radius: below 1 the step shrinks the distance in the long run.
+    pub fn radius(self) -> f64 {
+        match self {
+            Self::Real(first, _) => first.abs(),
+            Self::Complex { modulus, .. } => modulus,
+        }
+    }
+
+    /// Steps from one swing to the next; `None` without a swing.
+    pub fn period(self) -> Option<f64> {
+        match self {
+            Self::Real(..) => None,
+            Self::Complex { angle, .. } => Some(std::f64::consts::TAU / angle),
+        }
+    }
+}
+
+/// A step along one direction.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mode {
+    /// The direction, of length 1.
+    pub direction: Point,
+    /// The curvature λ along it.
+    pub curvature: f64,
+    /// What a step does to distance and memory.
+    pub step: Linear,
+}
+
+impl Mode {
+    /// The eigenvalues of the step.
+    pub fn eigenvalues(&self) -> Eigenvalues {
+        Eigenvalues::of(self.step)
+    }
+
+    /// Whether the step depends on the distance alone, so that it multiplies it by one factor, `step[0][0]`.
+    pub fn is_memoryless(&self) -> bool {
+        self.step[0][1] == 0.0
+    }
+}
+
+/// An optimizer at a point: what its modes follow from.
+#[derive(Clone, Copy)]
+pub struct LocalModel<'a> {
+    /// The optimizer, before its coming step.
+    pub explained: &'a dyn Inspectable,
+    /// Whether each coordinate has a divisor of its own, so that it moves along the axes and not along the valley.
+    pub adaptive: bool,
+    /// The point.
+    pub point: Point,
+    /// The slope that the optimizer sees there.
+    pub slope: Point,
+    /// The Hessian there.
+    pub hessian: [Point; 2],
+}
+
+impl LocalModel<'_> {
+    /// The modes at a learning rate, that of the lower curvature first: along the valley's principal axes, for an adaptive
+    /// optimizer along x and y. `None` for a rule whose step is not linear in the slope.
+    pub fn modes(&self, rate: f64) -> Option<[Mode; 2]> {
+        let axes = if self.adaptive {
+            [(0, self.hessian[0][0], [1.0, 0.0]), (1, self.hessian[1][1], [0.0, 1.0])]
+        } else {
+            principal_axes(self.hessian).map(|axis| (0, axis.curvature, axis.direction))
+        };
+        let mode = |(coordinate, curvature, direction): (usize, f64, Point)| {
+            let step = self.explained.linear(coordinate, &self.point, &self.slope, curvature, rate)?;
+            Some(Mode { direction, curvature, step })
+        };
+        let [first, second] = axes.map(mode);
+        let (first, second) = (first?, second?);
+        Some(if first.curvature <= second.curvature { [first, second] } else { [second, first] })
+    }
+
+    /// The larger spectral radius of the two modes: how slowly the slower one shrinks.
+    pub fn radius(&self, rate: f64) -> Option<f64> {
+        let radii = self.modes(rate)?.map(|mode| mode.eigenvalues().radius());
+        Some(radii[0].max(radii[1]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn eigenvalues_solve_the_characteristic_equation() {
+        for matrix in
+            [[[0.9, 0.0], [0.0, 0.0]], [[0.8, 0.9], [-0.2, 0.9]], [[-3.0, 0.9], [-4.0, 0.9]], [[0.99, 0.5], [-0.01, 0.5]]]
+        {
+            let [[a, b], [c, d]]: Linear = matrix;
+            let (trace, determinant) = (a + d, a * d - b * c);
+            match Eigenvalues::of(matrix) {
+                Eigenvalues::Real(first, second) => {
+                    assert!((first + second - trace).abs() < 1e-14 && (first * second - determinant).abs() < 1e-14);
+                    assert!(first.abs() >= second.abs());
+                }
+                Eigenvalues::Complex { modulus, angle } => {
+                    assert!((2.0 * modulus * angle.cos() - trace).abs() < 1e-14);
+                    assert!((modulus * modulus - determinant).abs() < 1e-14);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! The learning rates between which an optimizer is stable in a valley, and the best one.
+
+use super::mode::LocalModel;
+
+/// What is known of an optimizer's learning rate at a point with positive curvature in every direction.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rates {
+    /// From this rate on a step grows: for SGD 2/`λ_max`.
+    pub limit: f64,
+    /// The rates at which the slower direction shrinks the fastest, from and to: for SGD both are 2/(`λ_min` + `λ_max`); a band
+    /// where the spectral radius is flat.
+    pub best: [f64; 2],
+}
+
+impl Rates {
+    /// The rates to set so that a schedule's factor makes these of them.
+    #[must_use]
+    pub fn before_schedule(self, factor: f64) -> Self {
+        Self { limit: self.limit / factor, best: self.best.map(|rate| rate / factor) }
+    }
+
+    /// Whether the best rates are a band and not one rate.
+    pub fn is_band(self) -> bool {
+        self.best[1] > self.best[0] * 1.001
+    }
+}
+
+/// Two spectral radii closer than this count as equal.
+const FLAT: f64 = 1e-9;
+
+/// The limit and the best rate; `None` for a rule that is not linear in the slope, or where no rate is stable or none is
+/// unstable. The Hessian of `stand` must be positive definite.
+pub fn rates(stand: &LocalModel<'_>) -> Option<Rates> {
+    let radius = |rate: f64| stand.radius(rate).filter(|radius| radius.is_finite());
+    // The stable rates are an interval from 0 on: its end lies between one of these doublings and the next.
+    let steepest = stand.hessian[0][0].max(stand.hessian[1][1]).max(f64::MIN_POSITIVE);
+    let first = 1e-6 / steepest;
+    let mut low =
+        (0..80).map(|doubling| first * 2f64.powi(doubling)).find(|rate| radius(*rate).is_some_and(|radius| radius < 1.0))?;
+    let mut high = low;
+    while radius(high)? < 1.0 {
+        low = high;
+        high *= 2.0;
+        if high > first * 2f64.powi(120) {
+            return None;
+        }
+    }
+    let limit = bisect(low, high, &|rate| radius(rate).is_some_and(|radius| radius < 1.0));
+    let lowest = lowest(0.0, limit, &|rate| radius(rate).unwrap_or(f64::INFINITY));
+    let as_good = radius(lowest)? + FLAT;
+    let is_best = |rate: f64| radius(rate).is_some_and(|radius| radius <= as_good);
+    let best = [bisect(lowest, 0.0, &is_best), bisect(lowest, limit, &is_best)];
+    Some(Rates { limit, best })
+}
+
+/// Where `holds` ends between `yes`, where it holds, and `no`, where it does not.
+fn bisect(mut yes: f64, mut no: f64, holds: &dyn Fn(f64) -> bool) -> f64 {
+    for _ in 0..60 {
+        let middle = f64::midpoint(yes, no);
+        if holds(middle) { yes = middle } else { no = middle }
+    }
+    yes
+}
+
+/// Where a function that falls and then rises is lowest, by ternary search.
+fn lowest(mut low: f64, mut high: f64, value: &dyn Fn(f64) -> f64) -> f64 {
+    for _ in 0..100 {
+        let third = (high - low) / 3.0;
+        let (left, right) = (low + third, high - third);
+        if value(left) <= value(right) { high = right } else { low = left }
+    }
+    f64::midpoint(low, high)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::landscape::LandscapeSpec;
+    use crate::optimizer::OptimizerSpec;
+
+    fn on_bowl(a: f64, optimizer: &str) -> Rates {
+        let bowl: LandscapeSpec = format!("bowl:a={a}").parse().unwrap();
+        let optimizer: OptimizerSpec = optimizer.parse().unwrap();
+        let (point, explained) = ([-7.0, 2.0], optimizer.start_explained());
+        let (slope, hessian) = (bowl.at(point).1, bowl.hessian(point));
+        rates(&LocalModel { explained: &*explained, adaptive: optimizer.about().adaptive, point, slope, hessian }).unwrap()
+    }
+
+    fn near(ours: f64, exact: f64) -> bool {
+        (ours - exact).abs() < 1e-6 * exact
+    }
+
+    #[test]
+    fn limits_and_best_rates_are_those_of_the_closed_forms() {
+        for a in [0.005, 0.05, 0.3, 1.0, 4.0] {
+            let (low, high) = ((2.0f64 * a).min(2.0), (2.0f64 * a).max(2.0));
+            let sgd = on_bowl(a, "sgd");
+            assert!(near(sgd.limit, 2.0 / high) && near(sgd.best[0], 2.0 / (low + high)), "{a}: {sgd:?}");
+            assert!(near(sgd.best[1], 2.0 / (low + high)));
+            for alpha in [0.3, 0.5, 0.9] {
+                let heavy = on_bowl(a, &format!("momentum:momentum={alpha}"));
+                assert!(near(heavy.limit, 2.0 * (1.0 + alpha) / high), "{a} {alpha}: {heavy:?}");
+                let nesterov = on_bowl(a, &format!("nesterov:momentum={alpha}"));
+                assert!(near(nesterov.limit, 2.0 * (1.0 + alpha) / ((1.0 + 2.0 * alpha) * high)), "{a} {alpha}: {nesterov:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn momentum_has_a_band_where_every_direction_swings() {
+        // Both directions swing with modulus √α between (1 − √α)²/λ_min and (1 + √α)²/λ_max.
+        let (alpha, low, high) = (0.9f64, 0.1, 2.0);
+        let heavy = on_bowl(0.05, "momentum:momentum=0.9");
+        let (from, to) = ((1.0 - alpha.sqrt()).powi(2) / low, (1.0 + alpha.sqrt()).powi(2) / high);
+        assert!(near(heavy.best[0], from) && near(heavy.best[1], to), "{heavy:?} {from} {to}");
+    }
+
+    #[test]
+    fn nesterov_has_one_best_rate() {
+        // Over a fine sweep of rates no other has a smaller spectral radius.
+        let nesterov = on_bowl(0.05, "nesterov:momentum=0.9");
+        assert!(nesterov.best[1] / nesterov.best[0] < 1.001, "{nesterov:?}");
+    }
+}

@@ -1,0 +1,190 @@
+//! A lesson: scenes in order, in one file. Read it, check it, write it.
+//!
+//! A file is `(version: 2, title: "...", scenes: [(title: "...", text: "...", workspace: Paths((...))), ...])`, or for a single
+//! scene `(version: 2, title: "...", text: "...", workspace: Paths((...)))`, which is a preset. Files of version 1 are presets
+//! and are read as such.
+
+use ron::ser::PrettyConfig;
+use rust_i18n::t;
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize};
+
+use super::position::{place_of, starts_of};
+use super::scene::check_title;
+use super::{Control, LessonError, Question, Scene, Text};
+use crate::experiment::{SettingsError, Workspace};
+use crate::files::ron_reader;
+
+/// The version of the format that this program writes.
+pub const VERSION: u32 = 2;
+/// The oldest version that it reads.
+const OLDEST: u32 = 1;
+/// The greatest number of scenes.
+pub const MAX_SCENES: usize = 200;
+
+/// Scenes in order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lesson {
+    /// The title, one line.
+    pub title: Text,
+    /// The scenes, at least one and at most [`MAX_SCENES`].
+    pub scenes: Vec<Scene>,
+}
+
+/// A file with several scenes.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Lesson")]
+struct Several {
+    version: u32,
+    title: Text,
+    scenes: Vec<Scene>,
+}
+
+/// A file with one scene.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Preset")]
+struct One {
+    version: u32,
+    title: Text,
+    #[serde(default)]
+    text: Text,
+    workspace: Workspace,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    controls: Option<Vec<Control>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    question: Option<Question>,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    version: u32,
+}
+
+#[derive(Deserialize)]
+struct Shape {
+    scenes: Option<IgnoredAny>,
+}
+
+impl From<Scene> for Lesson {
+    /// A lesson with a single scene.
+    fn from(scene: Scene) -> Self {
+        Self { title: scene.title.clone(), scenes: vec![scene] }
+    }
+}
+
+impl Lesson {
+    /// Read a lesson from its text; `file` is named in errors.
+    pub fn parse(file: &str, text: &str) -> Result<Self, LessonError> {
+        let invalid = |(line, column), message| LessonError::Invalid { file: file.to_owned(), line, column, message };
+        // The version comes first: the fields of a newer one are not errors of the file.
+        if let Ok(Version { version }) = ron_reader().from_str(text)
+            && !(OLDEST..=VERSION).contains(&version)
+        {
+            let message = t!("file.version", version = version, own = VERSION).into_owned();
+            return Err(invalid(place_of(text, "version", 0), message));
+        }
+        let several = match ron_reader().from_str::<Shape>(text) {
+            Ok(shape) => shape.scenes.is_some(),
+            Err(_) => !starts_of(text, "scenes").is_empty(),
+        };
+        let read = if several {
+            ron_reader().from_str(text).map(Several::into_lesson)
+        } else {
+            ron_reader().from_str(text).map(One::into_lesson)
+        };
+        let lesson = read.map_err(|error| {
+            let start = error.span.start;
+            invalid((start.line, start.col), error.code.to_string())
+        })?;
+        lesson.check(text).map_err(|(place, error)| invalid(place, error))?;
+        Ok(lesson)
+    }
+
+    /// What is wrong with the lesson, with the place in its text.
+    fn check(&self, text: &str) -> Result<(), ((usize, usize), String)> {
+        self.validate().map_err(|(scene, error)| {
+            let from = scene.and_then(|scene| starts_of(text, "workspace").get(scene).copied()).unwrap_or(0);
+            // A scene's title and text stand before its settings, the others after them.
+            let from = if starts_of(&text[from..], error.field).is_empty() { 0 } else { from };
+            let told = match scene {
+                Some(scene) if self.scenes.len() > 1 => t!("file.scene", scene = scene + 1, error = error).into_owned(),
+                _ => error.to_string(),
+            };
+            (place_of(text, error.field, from), told)
+        })
+    }
+
+    /// Whether every scene can be run; if not, which one, counted from 0, and why.
+    pub fn validate(&self) -> Result<(), (Option<usize>, SettingsError)> {
+        let refuse = |field, message: String| Err((None, SettingsError { field, message }));
+        match self.scenes.len() {
+            0 => return refuse("scenes", t!("file.no_scene").into_owned()),
+            count if count > MAX_SCENES => {
+                return refuse("scenes", t!("file.scenes", count = count, most = MAX_SCENES).into_owned());
+            }
+            _ => {}
+        }
+        check_title(&self.title).map_err(|error| (None, error))?;
+        self.scenes.iter().enumerate().try_for_each(|(index, scene)| scene.validate().map_err(|error| (Some(index), error)))
+    }
+
+    /// The lesson's text, which [`Self::parse`] reads back to the same lesson.
+    pub fn text(&self) -> Result<String, LessonError> {
+        self.validate().map_err(|(_, error)| error)?;
+        let unwritable = |error: ron::Error| LessonError::Unknown(error.to_string());
+        let pretty = |depth| PrettyConfig::new().depth_limit(depth).struct_names(false);
+        let text = match &*self.scenes {
+            [scene] if scene.title == self.title || self.title.is_empty() => {
+                ron::ser::to_string_pretty(&One::of(scene.clone()), pretty(4))
+            }
+            _ => {
+                let Self { title, scenes } = self.clone();
+                ron::ser::to_string_pretty(&Several { version: VERSION, title, scenes }, pretty(6))
+            }
+        };
+        text.map(|text| text + "\n").map_err(unwritable)
+    }
+
+    /// A scene by its number, counted from 1.
+    pub fn scene(&self, number: usize) -> Result<&Scene, LessonError> {
+        let count = self.scenes.len();
+        let missing = || {
+            if count == 1 {
+                t!("file.one_scene", scene = number)
+            } else {
+                t!("file.no_such_scene", scene = number, count = count)
+            }
+        };
+        number.checked_sub(1).and_then(|index| self.scenes.get(index)).ok_or_else(|| LessonError::Unknown(missing().into_owned()))
+    }
+}
+
+impl Several {
+    fn into_lesson(self) -> Lesson {
+        Lesson { title: self.title, scenes: self.scenes }
+    }
+}
+
+impl One {
+    fn of(Scene { title, text, workspace, controls, question }: Scene) -> Self {
+        Self { version: VERSION, title, text, workspace, controls, question }
+    }
+
+    fn into_lesson(self) -> Lesson {
+        let Self { title, text, workspace, controls, question, .. } = self;
+        Scene { title, text, workspace, controls, question }.into()
+    }
+}
+
+impl Scene {
+    /// Read a preset from its text, of a lesson its first scene; `file` is named in errors.
+    pub fn parse(file: &str, text: &str) -> Result<Self, LessonError> {
+        Lesson::parse(file, text)?.scene(1).cloned()
+    }
+
+    /// The preset's text, which [`Self::parse`] reads back to the same preset.
+    pub fn text(&self) -> Result<String, LessonError> {
+        Lesson::from(self.clone()).text()
+    }
+}

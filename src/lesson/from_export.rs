@@ -1,0 +1,141 @@
+//! Settings out of an exported file: PNG, APNG, SVG, GIF or JSON. What a file of somebody else's holds is refused; of a huge one only the
+//! beginning is read.
+
+use std::fs::File;
+use std::io::{self, BufReader, Cursor, Read};
+use std::path::Path;
+
+use rust_i18n::t;
+use serde::Deserialize;
+
+use super::{LessonError, Scene};
+use crate::experiment::Workspace;
+
+/// The keyword of the settings in a PNG.
+pub const KEYWORD: &str = "Settings";
+/// What a PNG begins with.
+const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
+/// The settings stand before the pixels: so many bytes are read of a picture.
+const BEGINNING: u64 = 16 << 20;
+/// So many bytes are read of numbers, which are not kept.
+const NUMBERS: u64 = 1 << 30;
+/// The endings of exported files that open again.
+pub const ENDINGS: [&str; 5] = ["png", "apng", "svg", "gif", "json"];
+
+/// Whether a file is, by its ending, one that results are exported to.
+pub fn is_export(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+/// The scene of an exported file.
+pub(super) fn read(path: &Path) -> Result<Scene, LessonError> {
+    let name = path.display().to_string();
+    let failed = |error| LessonError::File { file: name.clone(), error };
+    let told = |message: String| LessonError::Unknown(format!("{name}: {message}"));
+    let file = File::open(path).map_err(failed)?;
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+        return of_json(BufReader::new(file.take(NUMBERS))).map_err(told);
+    }
+    let mut bytes = Vec::new();
+    file.take(BEGINNING).read_to_end(&mut bytes).map_err(failed)?;
+    let text = settings(&bytes).map_err(told)?;
+    Scene::parse(&name, &text)
+}
+
+/// The text of the settings in the beginning of a picture, which tells by its first bytes what it is.
+fn settings(bytes: &[u8]) -> Result<String, String> {
+    let text = if bytes.starts_with(SIGNATURE) {
+        of_png(bytes)?
+    } else if bytes.starts_with(b"GIF8") {
+        of_gif(bytes)?
+    } else {
+        of_svg(bytes)?
+    };
+    text.filter(|text| !text.trim().is_empty()).ok_or_else(|| t!("export.foreign").into_owned())
+}
+
+fn of_png(bytes: &[u8]) -> Result<Option<String>, String> {
+    let broken = |error: png::DecodingError| match error {
+        png::DecodingError::IoError(error) if error.kind() == io::ErrorKind::UnexpectedEof => t!("export.cut").into_owned(),
+        other => t!("export.broken", error = other).into_owned(),
+    };
+    let mut decoder = png::Decoder::new(Cursor::new(bytes));
+    decoder.set_limits(png::Limits { bytes: BEGINNING as usize });
+    let reader = decoder.read_info().map_err(broken)?;
+    let info = reader.info();
+    let latin = info.uncompressed_latin1_text.iter().find(|chunk| chunk.keyword == KEYWORD).map(|chunk| chunk.text.clone());
+    let unicode = || info.utf8_text.iter().find(|chunk| chunk.keyword == KEYWORD).and_then(|chunk| chunk.get_text().ok());
+    Ok(latin.or_else(unicode))
+}
+
+/// The comment of a GIF, which halfpipe writes before the first frame: blocks with their length before them.
+fn of_gif(bytes: &[u8]) -> Result<Option<String>, String> {
+    const HEAD: usize = 13;
+    const EXTENSION: u8 = 0x21;
+    const COMMENT: u8 = 0xFE;
+    let cut = || t!("export.cut").into_owned();
+    let packed = *bytes.get(10).ok_or_else(cut)?;
+    let palette = if packed & 0x80 == 0 { 0 } else { 3 << ((packed & 7) + 1) };
+    let mut rest = bytes.get(HEAD + palette..).ok_or_else(cut)?;
+    while let [EXTENSION, label, blocks @ ..] = rest {
+        let (mut data, mut left) = (Vec::new(), blocks);
+        loop {
+            let (&length, after) = left.split_first().ok_or_else(cut)?;
+            let (block, after) = after.split_at_checked(usize::from(length)).ok_or_else(cut)?;
+            data.extend_from_slice(block);
+            left = after;
+            if length == 0 {
+                break;
+            }
+        }
+        if *label == COMMENT {
+            let text = String::from_utf8(data).ok().filter(|text| text.trim_start().starts_with('('));
+            return Ok(text); // a comment of somebody else's is no settings
+        }
+        rest = left;
+    }
+    if rest.is_empty() { Err(cut()) } else { Ok(None) }
+}
+
+fn of_svg(bytes: &[u8]) -> Result<Option<String>, String> {
+    const OPEN: &str = "<metadata>";
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    if !text.starts_with('<') {
+        return Err(t!("export.no_picture").into_owned());
+    }
+    let Some(start) = text.find(OPEN) else {
+        return if text.contains("<svg") { Ok(None) } else { Err(t!("export.no_picture").into_owned()) };
+    };
+    let inside = &text[start + OPEN.len()..];
+    let end = inside.find("</metadata>").ok_or_else(|| t!("export.cut").into_owned())?;
+    let text = inside[..end].replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'");
+    let text = text.replace("&amp;", "&"); // last, or what it makes would be read again
+    Ok(Some(text).filter(|text| text.trim_start().starts_with('('))) // other programs keep other things there
+}
+
+/// What is read of an exported JSON.
+#[derive(Deserialize)]
+struct Document {
+    settings: serde_json::Value,
+}
+
+/// The settings tell by their fields of which workspace they are.
+fn of_json(reader: impl Read) -> Result<Scene, String> {
+    let document: Document = serde_json::from_reader(reader).map_err(|error| {
+        if error.is_data() {
+            t!("export.foreign").into_owned() // well-formed, but without settings
+        } else {
+            t!("export.broken", error = error).into_owned()
+        }
+    })?;
+    let settings = document.settings;
+    let paths = || serde_json::from_value(settings.clone()).map(Workspace::Paths);
+    let activations = || serde_json::from_value(settings.clone()).map(Workspace::Activations);
+    let training = || serde_json::from_value(settings.clone()).map(Workspace::Training);
+    let named = settings.as_object().is_some_and(|fields| !fields.is_empty()); // with no fields it could be of any
+    let workspace = named.then(|| paths().or_else(|_| activations()).or_else(|_| training()));
+    let workspace = workspace.and_then(Result::ok).ok_or_else(|| t!("export.foreign").into_owned())?;
+    workspace.validate().map_err(|error| error.to_string())?;
+    Ok(Scene::new("", "", workspace))
+}

@@ -1,0 +1,63 @@
+//! Lessons by name or from files: open, read and write them.
+
+use std::path::{Path, PathBuf};
+
+use rust_i18n::t;
+
+use super::document::Lesson;
+use super::scene::Scene;
+use super::{LessonError, embedded, from_export};
+use crate::files::{read_text, write_whole};
+use crate::naming;
+
+/// The greatest size of a file in bytes.
+const MAX_BYTES: u64 = 4_000_000;
+
+impl Lesson {
+    /// Open a lesson or a preset that comes with the program by its name, or a file by its path; in the latter case also tells
+    /// the path.
+    pub fn open(name_or_file: &str) -> Result<(Self, Option<PathBuf>), LessonError> {
+        if let Some((slug, text)) = embedded::find(name_or_file) {
+            return Ok((Self::parse(slug, text)?, None));
+        }
+        let path = Path::new(name_or_file);
+        if path.extension().is_none() && !path.exists() {
+            let slugs: Vec<&str> = embedded::LESSONS.iter().chain(embedded::EMBEDDED).map(|(slug, _)| *slug).collect();
+            return Err(LessonError::Unknown(naming::find(&t!("naming.preset"), name_or_file, &slugs).err().unwrap_or_default()));
+        }
+        Ok((Self::read(path)?, Self::home(path)))
+    }
+
+    /// The file that a lesson from there is saved to again: none if it came out of an exported picture.
+    pub fn home(path: &Path) -> Option<PathBuf> {
+        (!from_export::is_export(path)).then(|| path.to_path_buf())
+    }
+
+    /// Read a lesson from a file, or the scene of an exported picture.
+    pub fn read(path: &Path) -> Result<Self, LessonError> {
+        if from_export::is_export(path) {
+            return from_export::read(path).map(Self::from);
+        }
+        let file = path.display().to_string();
+        let text = read_text(path, MAX_BYTES).map_err(|error| LessonError::File { file: file.clone(), error })?;
+        Self::parse(&file, &text)
+    }
+
+    /// Write the lesson to a file, whole or not at all.
+    pub fn write(&self, path: &Path) -> Result<(), LessonError> {
+        let text = self.text()?;
+        if from_export::is_export(path) {
+            return Err(LessonError::Unknown(t!("export.no_lesson", file = path.display()).into_owned()));
+        }
+        write_whole(path, text.as_bytes()).map_err(|error| LessonError::File { file: path.display().to_string(), error })
+    }
+}
+
+impl Scene {
+    /// Open a preset that comes with the program by its name, or a file by its path, of a lesson its first scene; in the latter
+    /// case also tells the path.
+    pub fn open(name_or_file: &str) -> Result<(Self, Option<PathBuf>), LessonError> {
+        let (lesson, file) = Lesson::open(name_or_file)?;
+        Ok((lesson.scene(1)?.clone(), file))
+    }
+}

@@ -1,0 +1,66 @@
+//! What is asked before a scene shows its results: predict, then reveal.
+
+use std::borrow::Cow;
+
+use rust_i18n::t;
+use serde::{Deserialize, Serialize};
+
+use super::Text;
+use crate::experiment::{SettingsError, Workspace};
+
+/// A question that hides the results until it is answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// The question itself.
+    pub ask: Text,
+    /// How it is answered.
+    pub how: How,
+    /// What is said once it is answered.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub told: Text,
+}
+
+/// How a question is answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum How {
+    /// Draw the path of the optimizer with this index, from the first start. Paths only.
+    Draw(usize),
+    /// Choose the optimizer that comes out best: with the lowest f at the last step from the first start, or with the lowest loss.
+    /// Paths and Training.
+    Winner,
+    /// Choose one of several answers.
+    Choose {
+        /// The answers.
+        answers: Vec<Text>,
+        /// The index of the right one.
+        right: usize,
+    },
+}
+
+impl Question {
+    /// The least and the greatest number of answers to choose from.
+    pub const ANSWERS: [usize; 2] = [2, 6];
+
+    /// Whether the question can be asked of these settings.
+    pub(super) fn validate(&self, workspace: &Workspace) -> Result<(), SettingsError> {
+        let [least, most] = Self::ANSWERS;
+        let refuse = |field, message: Cow<'_, str>| Err(SettingsError { field, message: message.into_owned() });
+        match (&self.how, workspace) {
+            (How::Draw(optimizer), Workspace::Paths(settings)) if *optimizer < settings.optimizers.len() => Ok(()),
+            (How::Draw(optimizer), Workspace::Paths(settings)) => {
+                let last = settings.optimizers.len().saturating_sub(1);
+                refuse("how", t!("file.draw_index", optimizer = optimizer, last = last))
+            }
+            (How::Draw(_), _) => refuse("how", t!("file.draw_where")),
+            (How::Winner, Workspace::Activations(_)) => refuse("how", t!("file.winner_where")),
+            (How::Choose { answers, .. }, _) if !(least..=most).contains(&answers.len()) => {
+                refuse("answers", t!("file.answers", count = answers.len(), least = least, most = most))
+            }
+            (How::Choose { answers, right }, _) if *right >= answers.len() => {
+                refuse("right", t!("file.right", right = right, last = answers.len() - 1))
+            }
+            (How::Winner | How::Choose { .. }, _) => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! A scene: settings with a title and a text on what to see, a part of a lesson.
+
+use rust_i18n::t;
+use serde::{Deserialize, Serialize};
+
+use super::question::Question;
+use super::text::Text;
+use crate::experiment::{SettingsError, Workspace, activations, paths, training};
+
+/// Letters of a title, at most.
+const MAX_TITLE: usize = 200;
+
+const MAX_TEXT: usize = 5_000;
+
+/// A scene: settings with a title and a text on what to see. A file with a single one is a preset.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scene {
+    /// The title, one line.
+    pub title: Text,
+    /// What to look at, in Markdown.
+    #[serde(default)]
+    pub text: Text,
+    /// The settings.
+    pub workspace: Workspace,
+    /// The controls that are shown at the sides of the picture; `None`: all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub controls: Option<Vec<Control>>,
+    /// What is asked before the results are shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<Question>,
+}
+
+/// A group of controls at the side of a picture, by its heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Control {
+    /// The optimizers' cards. Paths and Training.
+    Optimizers,
+    /// Landscape. Paths.
+    Landscape,
+    /// Start points. Paths.
+    Starts,
+    /// The charts by step. Paths.
+    Charts,
+    /// The step that is taken apart. Paths.
+    Step,
+    /// How the optimizers compare. Paths.
+    Compare,
+    /// Initializations and activation. Activations and Training.
+    Weights,
+    /// The net. Activations and Training.
+    Net,
+    /// Iterations and data. Training.
+    Run,
+    /// Table, mistakes and log. Training.
+    Results,
+}
+
+impl Scene {
+    /// A scene with these settings, all controls and no question.
+    pub fn new(title: impl Into<Text>, text: impl Into<Text>, workspace: impl Into<Workspace>) -> Self {
+        Self { title: title.into(), text: text.into(), workspace: workspace.into(), controls: None, question: None }
+    }
+
+    /// The settings, if they are of the Paths workspace.
+    pub fn paths(&self) -> Option<&paths::Settings> {
+        match &self.workspace {
+            Workspace::Paths(settings) => Some(settings),
+            Workspace::Activations(_) | Workspace::Training(_) => None,
+        }
+    }
+
+    /// The settings, if they are of the Activations workspace.
+    pub fn activations(&self) -> Option<&activations::Settings> {
+        match &self.workspace {
+            Workspace::Activations(settings) => Some(settings),
+            Workspace::Paths(_) | Workspace::Training(_) => None,
+        }
+    }
+
+    /// The settings, if they are of the Training workspace.
+    pub fn training(&self) -> Option<&training::Settings> {
+        match &self.workspace {
+            Workspace::Training(settings) => Some(settings),
+            Workspace::Paths(_) | Workspace::Activations(_) => None,
+        }
+    }
+
+    /// Whether the scene can be run, and its texts fit.
+    pub fn validate(&self) -> Result<(), SettingsError> {
+        check_title(&self.title)?;
+        check_letters("text", &self.text, MAX_TEXT)?;
+        self.workspace.validate()?;
+        self.question.iter().try_for_each(|question| {
+            check_letters("ask", &question.ask, MAX_TEXT)?;
+            check_letters("told", &question.told, MAX_TEXT)?;
+            question.validate(&self.workspace)
+        })
+    }
+
+    /// The same scene with other settings.
+    #[must_use]
+    pub fn with(&self, workspace: impl Into<Workspace>) -> Self {
+        Self { workspace: workspace.into(), ..self.clone() }
+    }
+}
+
+pub(super) fn check_title(title: &Text) -> Result<(), SettingsError> {
+    check_letters("title", title, MAX_TITLE)
+}
+
+fn check_letters(field: &'static str, text: &Text, most: usize) -> Result<(), SettingsError> {
+    let letters = text.letters();
+    let message = || t!("file.letters", letters = letters, most = most).into_owned();
+    if letters <= most { Ok(()) } else { Err(SettingsError { field, message: message() }) }
+}

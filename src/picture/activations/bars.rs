@@ -1,0 +1,116 @@
+//! The bars of a histogram. Values that are exactly 0 are drawn lighter, on top of the others of their bin; they never set the scale,
+//! so that a spike of them does not hide the rest: where it is higher than the plot, it is cut, and marked.
+
+use egui::{Color32, Painter, Pos2, Rect, Stroke, pos2, vec2};
+
+use super::content::Content;
+use crate::experiment::activations::{Heights, LayerResult};
+use crate::network::histogram::{BINS, Histogram};
+
+/// From this width of a bin on, bars stand a pixel apart.
+const APART: f32 = 3.5;
+/// How much of the colour is left of bars of zeros.
+const LIGHT: f32 = 0.4;
+
+/// A histogram with the number of its values that are exactly 0.
+#[derive(Clone, Copy, Debug)]
+pub struct Bars<'a> {
+    histogram: &'a Histogram,
+    zeros: usize,
+}
+
+impl<'a> Bars<'a> {
+    /// What is shown of a layer.
+    pub fn of(content: &Content<'a>, layer: &'a LayerResult) -> Self {
+        let histogram = content.histogram(layer);
+        let zeros = (content.zeros(layer) * (histogram.total() + content.not_finite(layer)) as f64).round() as usize;
+        Self { histogram, zeros }
+    }
+
+    /// The bin of the zeros.
+    fn zero_bin(&self) -> Option<usize> {
+        (0..BINS).rev().find(|bin| self.histogram.edge(*bin) <= 0.0).filter(|_| self.zeros > 0)
+    }
+
+    /// The values of a bin that are not exactly 0.
+    fn others(&self, bin: usize) -> usize {
+        let zeros = if self.zero_bin() == Some(bin) { self.zeros } else { 0 };
+        self.histogram.counts[bin].saturating_sub(zeros)
+    }
+
+    /// The largest number of values in a bin that are not exactly 0; of zeros if there are no others.
+    pub fn highest(&self) -> usize {
+        let others = (0..BINS).map(|bin| self.others(bin)).max().unwrap_or(0);
+        if others > 0 { others } else { self.histogram.highest() }
+    }
+}
+
+/// How high the bars of one histogram are.
+#[derive(Clone, Copy, Debug)]
+pub struct Scale {
+    /// The count of a bar as high as the plot.
+    pub top: usize,
+    /// Whether heights are in proportion to ln(1 + count) instead of the count.
+    pub log: bool,
+}
+
+impl Scale {
+    /// The scale of a cell's histogram: by the highest bar of its row, or of all rows. Where layers have different numbers of
+    /// values, equal heights are equal shares of them.
+    pub fn of(content: &Content<'_>, row: usize, layer: usize) -> Self {
+        let counted = content.rows().filter(|(other, _)| *other == row || content.settings.heights == Heights::Shared);
+        let total = |layer: &LayerResult| content.histogram(layer).total().max(1) as f64;
+        let share = |layer| Bars::of(content, layer).highest() as f64 / total(layer);
+        let highest = counted.flat_map(|(_, row)| row.layers.iter().map(share)).fold(0.0, f64::max);
+        let top = (highest * total(&content.results.rows[row].layers[layer])).round() as usize;
+        Self { top: top.max(1), log: content.settings.log }
+    }
+
+    /// The height of a bar as a part of the plot's.
+    pub fn part(self, count: usize) -> f32 {
+        let measure = |count: usize| if self.log { (count as f64).ln_1p() } else { count as f64 };
+        (measure(count) / measure(self.top)) as f32
+    }
+}
+
+/// Where a value of the range stands across the plot.
+pub fn across(plot: Rect, histogram: &Histogram, value: f64) -> f32 {
+    let [low, high] = histogram.range;
+    plot.left() + plot.width() * ((value - low) / (high - low)) as f32
+}
+
+/// The bin under a position.
+pub fn bin_at(plot: Rect, at: Pos2) -> Option<usize> {
+    let part = (at.x - plot.left()) / plot.width();
+    (0.0..1.0).contains(&part).then(|| ((part * BINS as f32) as usize).min(BINS - 1))
+}
+
+/// Draw the bars and their base line.
+pub fn paint(painter: &Painter, plot: Rect, bars: &Bars<'_>, scale: Scale, color: Color32, base: Color32) {
+    let pixels = painter.pixels_per_point();
+    let round = |x: f32| (x * pixels).round() / pixels;
+    let edge = |bin: usize| round(plot.left() + plot.width() * bin as f32 / BINS as f32);
+    let gap = if plot.width() / BINS as f32 >= APART { 1.0 } else { 0.0 };
+    let floor = round(plot.bottom());
+    for (bin, count) in bars.histogram.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+        let [others, all] = [bars.others(bin), *count].map(|count| floor - plot.height() * scale.part(count));
+        let span = edge(bin)..=edge(bin + 1) - gap;
+        painter.rect_filled(Rect::from_x_y_ranges(span.clone(), others..=floor), 0.0, color);
+        if all < others {
+            let spike = Rect::from_x_y_ranges(span, all.max(plot.top())..=others);
+            painter.rect_filled(spike, 0.0, color.gamma_multiply(LIGHT));
+            if all < plot.top() {
+                cut(painter, spike, base);
+            }
+        }
+    }
+    painter.hline(plot.x_range(), floor, Stroke::new(1.0, base));
+}
+
+/// Two slanted lines across a bar that goes on beyond its top.
+fn cut(painter: &Painter, bar: Rect, color: Color32) {
+    for down in [5.0, 8.0] {
+        let from = pos2(bar.left() - 2.0, bar.top() + down + 2.0);
+        painter.line_segment([from, from + vec2(bar.width() + 4.0, -4.0)], Stroke::new(1.0, color));
+    }
+}

@@ -1,0 +1,139 @@
+//! One cell, large: its histogram with numbers on both axes, and all that is known of it.
+
+use egui::{Align2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use rust_i18n::t;
+
+use super::bars;
+use super::bars::{Bars, Scale};
+use super::content::{Content, marker};
+use crate::experiment::activations::{LayerResult, Show};
+use crate::network::histogram::Histogram;
+use crate::picture::marker;
+use crate::picture::theme::{regular, semibold, size};
+use crate::picture::ticks::ticks;
+use crate::words::activations::{percent, within};
+use crate::words::numbers::{grouped, number};
+
+/// Width of the list of numbers.
+const LIST: f32 = 268.0;
+const HEAD: f32 = 40.0;
+
+/// Draw a cell in `area`; returns the rectangle of its bars.
+pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>, (row, layer): (usize, usize)) -> Rect {
+    let (painter, palette) = (ui.painter(), content.palette);
+    painter.rect(area, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+    let title = format!("{} · {}", content.names[row], content.layer_name(layer));
+    let at = area.min + vec2(16.0, 12.0);
+    painter.add(marker::shape(marker(row), at + vec2(7.0, 10.0), 6.0, content.color(row), palette.panel, palette.lines));
+    painter.text(at + vec2(22.0, 0.0), Align2::LEFT_TOP, title, semibold(16.0), palette.text);
+    let result = &content.results.rows[row].layers[layer];
+    let histogram = content.histogram(result);
+    let shown = Bars::of(content, result);
+    let scale = Scale { top: shown.highest().max(1), log: content.settings.log };
+    let plot = Rect::from_min_max(
+        pos2(area.left() + 72.0, area.top() + HEAD + 12.0),
+        pos2((area.right() - LIST - 24.0).max(area.left() + 160.0), area.bottom() - 48.0),
+    );
+    counts(ui, plot, scale, content);
+    bars::paint(painter, plot, &shown, scale, content.color(row), palette.second);
+    values(ui, plot, histogram, content);
+    list(ui, pos2(plot.right() + 24.0, area.top() + HEAD + 8.0), area.right() - 16.0, &facts(content, row, result), content);
+    plot
+}
+
+/// The axis of the counts.
+fn counts(ui: &Ui, plot: Rect, scale: Scale, content: &Content<'_>) {
+    let (painter, palette) = (ui.painter(), content.palette);
+    let top = scale.top as f64;
+    let marks: Vec<f64> = if scale.log {
+        std::iter::once(0.0).chain((0..=top.log10().floor() as i32).map(|power| 10f64.powi(power))).collect()
+    } else {
+        ticks(0.0, top, 6.0).into_iter().filter(|mark| mark.fract() == 0.0).collect()
+    };
+    for mark in marks {
+        let y = plot.bottom() - plot.height() * scale.part(mark as usize);
+        painter.hline(plot.x_range(), y, palette.line(1.0, palette.hairline));
+        painter.text(
+            pos2(plot.left() - 8.0, y),
+            Align2::RIGHT_CENTER,
+            grouped(mark as usize),
+            regular(size::SMALL),
+            palette.second,
+        );
+    }
+}
+
+/// The axis of the values, and what it shows.
+fn values(ui: &Ui, plot: Rect, histogram: &Histogram, content: &Content<'_>) {
+    let (painter, palette) = (ui.painter(), content.palette);
+    let [low, high] = histogram.range;
+    for mark in ticks(low, high, f64::from(plot.width() / 90.0)) {
+        let x = bars::across(plot, histogram, mark);
+        painter.vline(x, plot.bottom()..=plot.bottom() + 4.0, palette.line(1.0, palette.second));
+        painter.text(pos2(x, plot.bottom() + 6.0), Align2::CENTER_TOP, number(mark, 4), regular(size::SMALL), palette.second);
+    }
+    let text = match content.settings.show {
+        Show::Gradients => t!("enlarged.gradients"),
+        Show::Weights => t!("enlarged.weights"),
+        Show::Activations | Show::Symmetry => t!("enlarged.outputs"),
+    };
+    let at = pos2(plot.center().x, plot.bottom() + 24.0);
+    painter.text(at, Align2::CENTER_TOP, text, regular(size::SMALL), palette.second);
+}
+
+/// All that is known of a cell: what it is, and its value.
+fn facts(content: &Content<'_>, row: usize, layer: &LayerResult) -> Vec<(String, String)> {
+    let LayerResult { units, spread, distinct, working, histogram, gradient, weights } = layer;
+    let total = (histogram.total() + spread.not_finite) as f64;
+    let share = |count: usize| percent(count as f64 / total);
+    let told = |value: f64| if value.is_nan() { "—".to_owned() } else { number(value, 4) };
+    let about = content.settings.activation_of(&content.results.rows[row].row).about();
+    let mut facts = vec![
+        (t!("fact.mean"), told(spread.mean)),
+        (t!("fact.std"), told(spread.std)),
+        (t!("fact.within"), within(spread)),
+        (t!("fact.between"), told(spread.between)),
+        (
+            t!("fact.distinct"),
+            distinct.map_or_else(|| "—".to_owned(), |count| t!("fact.of", count = number(count, 3), units = units).into_owned()),
+        ),
+        (t!("fact.min"), told(spread.min)),
+        (t!("fact.max"), told(spread.max)),
+    ];
+    if let Some(saturated) = about.saturated() {
+        facts.push((t!("fact.saturated", what = saturated), percent(working.low + working.high)));
+    }
+    facts.push((t!("fact.zeros"), percent(spread.zeros)));
+    facts.push((t!("fact.dead"), percent(spread.dead)));
+    facts.push((
+        t!("fact.outside"),
+        t!("fact.both", below = share(histogram.outside[0]), above = share(histogram.outside[1])).into_owned(),
+    ));
+    if spread.not_finite > 0 {
+        facts.push((t!("fact.not_finite"), share(spread.not_finite)));
+    }
+    facts.extend([
+        (t!("fact.slope"), told(working.slope)),
+        (t!("fact.flat"), percent(working.flat)),
+        (t!("fact.gradient"), told(gradient.outputs)),
+        (t!("fact.gradient_sums"), told(gradient.sums)),
+        (t!("fact.gradient_inputs"), told(gradient.inputs)),
+        (t!("fact.weights"), t!("fact.both", below = told(weights.spread.mean), above = told(weights.spread.std)).into_owned()),
+    ]);
+    facts.into_iter().map(|(name, value)| (name.into_owned(), value)).collect()
+}
+
+fn list(ui: &Ui, from: egui::Pos2, right: f32, facts: &[(String, String)], content: &Content<'_>) {
+    let (painter, palette) = (ui.painter(), content.palette);
+    let mut y = from.y;
+    for (name, value) in facts {
+        let value = painter.layout_no_wrap(value.clone(), regular(13.0), palette.text);
+        let room = right - from.x - value.size().x - 12.0;
+        let name = painter.layout(name.clone(), regular(size::SMALL), palette.second, room);
+        let height = name.size().y.max(value.size().y);
+        painter.galley(pos2(right - value.size().x, y), value, palette.text);
+        painter.galley(pos2(from.x, y + 1.0), name, palette.second);
+        y += height + 5.0;
+        painter.hline(from.x..=right, y - 3.0, Stroke::new(1.0, palette.hairline));
+    }
+}

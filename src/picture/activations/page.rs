@@ -1,0 +1,52 @@
+//! The figures of the Activations workspace: the grid with its chart and sentences, or the small nets, and a caption.
+
+use egui::{Rect, Ui, vec2};
+
+use super::story_card::{self, Card};
+use super::{Content, Layout, Strips, enlarged, grid, symmetry};
+use crate::experiment::activations::symmetry::Training;
+use crate::experiment::activations::{Results, Settings};
+use crate::picture::caption::paint_caption;
+use crate::picture::theme::Palette;
+use crate::words::activations::net;
+
+/// The grid in `area`; returns its rectangle, or that of the enlarged cell.
+pub fn layers_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results) -> Rect {
+    let about = results.opened.as_ref().map_or_else(|| net(settings), |opened| opened.about.clone());
+    let area = above_caption(ui, area, &about);
+    let content = Content::new(settings, results, Palette::of(ui));
+    paint(ui, area, &content).as_ref().map_or(area, Layout::whole)
+}
+
+/// The small nets in `area`; returns their rectangle.
+pub fn symmetry_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training], strips: &mut Strips) -> Rect {
+    let area = above_caption(ui, area, &net(settings));
+    paint_symmetry(ui, area, settings, trainings, strips);
+    area
+}
+
+/// Draw the caption; returns what is left above it.
+fn above_caption(ui: &Ui, area: Rect, text: &str) -> Rect {
+    let caption = paint_caption(ui, area, text);
+    Rect::from_min_max(area.min, area.max - vec2(0.0, caption + 8.0))
+}
+
+/// Draw the figure of a run in `area`: the grid or the enlarged cell, and the sentences; returns the grid.
+pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>) -> Option<Layout> {
+    if let Some(cell) = content.settings.enlarged {
+        enlarged::paint(ui, area, content, cell);
+        return None;
+    }
+    let told = Card::new(ui, area.width(), &story_card::sentences(content));
+    let below = told.height + 8.0;
+    if area.height() - below < 100.0 {
+        return Some(grid::paint(ui, area, content)); // there is no room for words
+    }
+    told.paint(ui, area);
+    Some(grid::paint(ui, Rect::from_min_max(area.min, area.max - vec2(0.0, below)), content))
+}
+
+/// Draw the small nets in `area`.
+pub fn paint_symmetry(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training], strips: &mut Strips) {
+    symmetry::paint(ui, area, settings, trainings, strips);
+}

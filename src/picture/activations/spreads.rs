@@ -1,0 +1,189 @@
+//! The chart below the grid, its columns those of the grid: what is left of the input, or of the gradient, layer by layer.
+
+use egui::{Align2, Color32, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
+use rust_i18n::t;
+
+use super::content::{Content, marker};
+use super::layout::Layout;
+use crate::experiment::activations::{RowResult, Show};
+use crate::picture::chart::power_of_ten;
+use crate::picture::marker;
+use crate::picture::theme::{heading, regular, size};
+
+/// The parts of a line: measured, of second rank, and theory.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Measured,
+    Second,
+    Theory,
+}
+
+/// A line of the chart: a value for each column, from the input (0) on; `None` where there is none to draw.
+struct Line {
+    row: usize,
+    kind: Kind,
+    values: Vec<Option<f64>>,
+}
+
+/// Draw the chart.
+pub fn paint(ui: &Ui, layout: &Layout, content: &Content<'_>) {
+    let Some(cells) = layout.cells.first() else { return };
+    let plot = Rect::from_min_max(
+        pos2(layout.head.left(), layout.chart.top() + 12.0),
+        pos2(layout.chart.right(), layout.chart.bottom() - 10.0),
+    );
+    let lines: Vec<Line> = content
+        .rows()
+        .flat_map(|(row, result)| match content.settings.show {
+            Show::Gradients => gradients(row, result),
+            Show::Weights => weights(row, result),
+            Show::Activations | Show::Symmetry => outputs(row, result),
+        })
+        .collect();
+    legend(ui, layout, content);
+    let Some([low, high]) = powers(&lines) else { return };
+    let height = |power: f64| plot.bottom() - plot.height() * ((power - low) / (high - low)) as f32;
+    axis(ui, plot, [low, high], &height, content);
+    let pitch = cells.get(1).map_or(40.0, |second| second.left() - cells[0].left());
+    let columns: Vec<f32> =
+        std::iter::once(cells[0].left() - pitch.min(24.0) * 0.5).chain(cells.iter().map(|cell| cell.center().x)).collect();
+    // Theory above what is measured, or nobody would see that they agree.
+    for kind in [Kind::Second, Kind::Measured, Kind::Theory] {
+        for line in lines.iter().filter(|line| line.kind == kind) {
+            let points = line.values.iter().zip(&columns).map(|(value, x)| value.map(|value| pos2(*x, height(value.log10()))));
+            paint_line(ui, plot, content, line, &points.collect::<Vec<_>>());
+        }
+    }
+    if content.settings.show == Show::Gradients {
+        let at = pos2(columns[0], plot.top() - 4.0);
+        ui.painter().text(at, Align2::CENTER_BOTTOM, t!("spreads.input"), regular(10.5), content.palette.second);
+    }
+}
+
+/// A number that a log axis can show.
+fn shown(value: f64) -> Option<f64> {
+    (value.is_finite() && value > 0.0).then_some(value)
+}
+
+/// The spreads within and between units, and both in theory.
+fn outputs(row: usize, result: &RowResult) -> Vec<Line> {
+    let line = |kind, value: &dyn Fn(usize) -> f64, count: usize| {
+        let values = std::iter::once(None).chain((0..count).map(|layer| shown(value(layer)))).collect();
+        Line { row, kind, values }
+    };
+    let layers = &result.layers;
+    // A spread that can't be told from rounding is not drawn as one.
+    let within = |layer: usize| if layers[layer].spread.is_resolved() { layers[layer].spread.within } else { f64::NAN };
+    let between = |layer: usize| {
+        let spread = &layers[layer].spread;
+        if spread.between > spread.rounding() { spread.between } else { f64::NAN }
+    };
+    let expected = result.expected.as_deref().unwrap_or(&[]);
+    vec![
+        line(Kind::Theory, &|layer| expected[layer].within, expected.len()),
+        line(Kind::Theory, &|layer| expected[layer].between, expected.len()),
+        line(Kind::Second, &between, layers.len()),
+        line(Kind::Measured, &within, layers.len()),
+    ]
+}
+
+/// The standard deviation of the gradient at the outputs of each layer and at the input, and in theory.
+fn gradients(row: usize, result: &RowResult) -> Vec<Line> {
+    let (layers, expected) = (&result.layers, result.expected.as_deref().unwrap_or(&[]));
+    let measured = std::iter::once(layers[0].gradient.inputs).chain(layers.iter().map(|layer| layer.gradient.outputs));
+    let mut theory = vec![1.0];
+    for layer in expected.iter().rev() {
+        theory.push(theory[theory.len() - 1] * layer.factor);
+    }
+    let theory = if expected.is_empty() { Vec::new() } else { theory.into_iter().rev().map(shown).collect() };
+    vec![
+        Line { row, kind: Kind::Theory, values: theory },
+        Line { row, kind: Kind::Measured, values: measured.map(shown).collect() },
+    ]
+}
+
+/// The standard deviation of the weights of each layer.
+fn weights(row: usize, result: &RowResult) -> Vec<Line> {
+    let measured = result.layers.iter().map(|layer| shown(layer.weights.spread.std));
+    vec![Line { row, kind: Kind::Measured, values: std::iter::once(None).chain(measured).collect() }]
+}
+
+/// The logarithms of the smallest and the largest measured value; whole powers of ten where no two of them lie between.
+fn powers(lines: &[Line]) -> Option<[f64; 2]> {
+    let measured = lines.iter().filter(|line| line.kind != Kind::Theory);
+    let powers: Vec<f64> = measured.flat_map(|line| line.values.iter().flatten().map(|value| value.log10())).collect();
+    let low = powers.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = powers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let wide = high.floor() > low.ceil();
+    (!powers.is_empty()).then(|| if wide { [low, high] } else { [low.floor(), (high + 0.01).ceil()] })
+}
+
+fn axis(ui: &Ui, plot: Rect, [low, high]: [f64; 2], height: &dyn Fn(f64) -> f32, content: &Content<'_>) {
+    let room = f64::from(plot.height() / 14.0);
+    let every = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|every| (high - low) / f64::from(*every) <= room).unwrap_or(100);
+    for power in (low.ceil() as i32..=high.floor() as i32).filter(|power| power.rem_euclid(every) == 0) {
+        let y = height(f64::from(power));
+        ui.painter().hline(plot.x_range(), y, content.palette.line(1.0, content.palette.hairline));
+        let text = power_of_ten(f64::from(power));
+        // The column of the input stands between the numbers and the plot.
+        ui.painter().text(pos2(plot.left() - 26.0, y), Align2::RIGHT_CENTER, text, regular(11.0), content.palette.second);
+    }
+}
+
+fn paint_line(ui: &Ui, plot: Rect, content: &Content<'_>, line: &Line, points: &[Option<Pos2>]) {
+    let color = if line.kind == Kind::Theory { content.palette.text } else { content.color(line.row) };
+    let room = Rect::from_x_y_ranges(plot.left() - 40.0..=plot.right(), plot.top() - 5.0..=plot.bottom() + 5.0);
+    let clip = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
+    for run in points.split(Option::is_none) {
+        let run: Vec<Pos2> = run.iter().flatten().copied().collect();
+        clip.extend(stroke(line.kind, &run, color, content.palette.lines));
+        if line.kind == Kind::Measured && points.len() <= 30 {
+            clip.extend(
+                run.iter()
+                    .map(|at| marker::shape(marker(line.row), *at, 4.0, color, content.palette.window, content.palette.lines)),
+            );
+        }
+    }
+}
+
+/// Solid for what is measured, dashed for what is of second rank, dotted for theory.
+fn stroke(kind: Kind, points: &[Pos2], color: Color32, lines: f32) -> Vec<Shape> {
+    match kind {
+        _ if points.len() < 2 => Vec::new(),
+        Kind::Measured => vec![Shape::line(points.to_vec(), Stroke::new(2.0 * lines, color))],
+        Kind::Second => Shape::dashed_line(points, Stroke::new(1.5 * lines, color), 6.0, 4.0),
+        Kind::Theory => Shape::dotted_line(points, color, 5.0 * lines, lines),
+    }
+}
+
+/// What the lines are.
+fn legend(ui: &Ui, layout: &Layout, content: &Content<'_>) {
+    let (painter, palette) = (ui.painter(), content.palette);
+    let mut at = pos2(layout.chart.left(), layout.chart.top() + 4.0);
+    let title = match content.settings.show {
+        Show::Gradients => t!("spreads.gradients"),
+        Show::Weights => t!("spreads.weights"),
+        Show::Activations | Show::Symmetry => t!("spreads.outputs"),
+    };
+    let font = heading(size::SMALL, &title);
+    let mut job = egui::text::LayoutJob::simple(title.into_owned(), font, palette.second, layout.names.width() - 40.0);
+    job.wrap.max_rows = 2;
+    let title = painter.layout_job(job);
+    let height = title.size().y;
+    painter.galley(at, title, palette.second);
+    at.y += height + 2.0;
+    let all: &[_] = match content.settings.show {
+        Show::Gradients => &[(Kind::Measured, t!("spreads.measured")), (Kind::Theory, t!("spreads.theory"))],
+        Show::Weights => &[(Kind::Measured, t!("spreads.measured"))],
+        Show::Activations | Show::Symmetry => {
+            &[(Kind::Measured, t!("spreads.within")), (Kind::Second, t!("spreads.between")), (Kind::Theory, t!("spreads.theory"))]
+        }
+    };
+    let opened = content.results.opened.is_some(); // there is no theory of trained nets
+    for (kind, text) in all.iter().filter(|(kind, _)| *kind != Kind::Theory || !opened) {
+        let line = [at + vec2(0.0, 8.0), at + vec2(16.0, 8.0)];
+        painter.extend(stroke(*kind, &line, palette.text, palette.lines));
+        painter.text(at + vec2(20.0, 0.0), Align2::LEFT_TOP, text, regular(11.0), palette.second);
+        at.y += 15.0;
+    }
+}

@@ -1,0 +1,75 @@
+//! What to see: a sentence or two for each row.
+
+use std::sync::Arc;
+
+use egui::text::LayoutJob;
+use egui::{Color32, Galley, Rect, Stroke, StrokeKind, TextFormat, Ui, pos2, vec2};
+
+use super::content::{Content, marker};
+use crate::optimizer::Marker;
+use crate::picture::marker;
+use crate::picture::theme::{Palette, regular, semibold};
+use crate::words;
+
+const TEXT: f32 = 13.0;
+const PADDING: f32 = 7.0;
+const GAP: f32 = 1.0;
+const INDENT: f32 = 22.0;
+
+/// A row's sentence.
+pub struct Told {
+    /// Its marker and colour.
+    pub marker: (Marker, Color32),
+    /// Its name.
+    pub name: String,
+    /// What is told of it.
+    pub text: String,
+}
+
+/// The sentences of what is shown.
+pub fn sentences(content: &Content<'_>) -> Vec<Told> {
+    let tell = |(row, name): (usize, &String)| Told {
+        marker: (marker(row), content.color(row)),
+        name: name.clone(),
+        text: words::joined(&content.told(row)),
+    };
+    content.names.iter().enumerate().take(content.stories.len()).map(tell).collect()
+}
+
+/// The sentences, laid out on a card.
+pub struct Card {
+    rows: Vec<((Marker, Color32), Arc<Galley>)>,
+    /// The height of the card.
+    pub height: f32,
+}
+
+impl Card {
+    /// The sentences on a card of this width.
+    pub fn new(ui: &Ui, width: f32, all: &[Told]) -> Self {
+        let color = Palette::of(ui).text;
+        let lay_out = |Told { marker, name, text }: &Told| {
+            let mut job = LayoutJob::default();
+            job.append(name, 0.0, TextFormat { font_id: semibold(TEXT), color, ..TextFormat::default() });
+            job.append(text, 8.0, TextFormat { font_id: regular(TEXT), color, ..TextFormat::default() });
+            job.wrap.max_width = width - 2.0 * PADDING - INDENT - 4.0;
+            (*marker, ui.painter().layout_job(job))
+        };
+        let rows: Vec<_> = all.iter().map(lay_out).collect();
+        let height = rows.iter().map(|(_, text)| text.size().y + GAP).sum::<f32>() + 2.0 * PADDING - GAP;
+        Self { rows, height }
+    }
+
+    /// Draw the card at the bottom of `area`.
+    pub fn paint(self, ui: &Ui, area: Rect) {
+        let (painter, palette) = (ui.painter(), Palette::of(ui));
+        let card = Rect::from_min_max(pos2(area.left(), area.bottom() - self.height), area.max);
+        painter.rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+        let mut at = card.min + vec2(PADDING + 4.0, PADDING);
+        for ((marker, color), text) in self.rows {
+            painter.add(marker::shape(marker, at + vec2(6.0, 9.0), 4.5, color, palette.panel, palette.lines));
+            let height = text.size().y;
+            painter.galley(at + vec2(INDENT, 0.0), text, palette.text);
+            at.y += height + GAP;
+        }
+    }
+}

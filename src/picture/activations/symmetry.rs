@@ -1,0 +1,268 @@
+//! The small nets: their weights as heat maps at the shown step, all of them step by step, and charts of loss and distinct units.
+
+use egui::{
+    Align2, Color32, ColorImage, Rect, RichText, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, UiBuilder, pos2, vec2,
+};
+use rust_i18n::t;
+
+use super::content::marker;
+use super::story_card::{Card, Told};
+use crate::experiment::activations::Settings;
+use crate::experiment::activations::symmetry::{Training, WIDTHS, shape};
+use crate::network::{LayerRange, Shape};
+use crate::picture::chart::{Curve, Plotted, plot_ui};
+use crate::picture::described::described;
+use crate::picture::marker;
+use crate::picture::theme::{Palette, heading, regular, semibold, size};
+use crate::words;
+use crate::words::numbers::number;
+
+/// Columns of a strip at the most: steps between them are left out.
+const COLUMNS: usize = 1_000;
+const NAMES: f32 = 140.0;
+const GAP: f32 = 8.0;
+const HEAD: f32 = 22.0;
+
+/// Pictures of all weights into the hidden units, one column a step, for each net; kept until nets or colours change.
+#[derive(Default)]
+pub struct Strips {
+    of: Option<(Settings, bool, f64)>,
+    textures: Vec<TextureHandle>,
+}
+
+impl Strips {
+    fn update(&mut self, ui: &Ui, settings: &Settings, trainings: &[Training], largest: f64) {
+        let key = (settings.inputs(), ui.visuals().dark_mode, largest);
+        if self.of.as_ref() == Some(&key) {
+            return;
+        }
+        let (shape, palette) = (shape(settings), Palette::of(ui));
+        let texture = |(index, training): (usize, &Training)| {
+            let steps = shown_steps(settings, training.last());
+            let rows = shape.place(0).weights;
+            let pixels = rows.clone().flat_map(|weight| {
+                let color = move |step: &usize| palette.weight((training.parameters[*step][weight] / largest) as f32);
+                steps.iter().map(color).collect::<Vec<Color32>>()
+            });
+            let image = ColorImage::new([steps.len(), rows.len()], pixels.collect());
+            ui.ctx().load_texture(format!("strip {index}"), image, TextureOptions::NEAREST)
+        };
+        self.textures = trainings.iter().enumerate().map(texture).collect();
+        self.of = Some(key);
+    }
+}
+
+/// The steps that a strip has columns for, up to `last`.
+fn shown_steps(settings: &Settings, last: usize) -> Vec<usize> {
+    let every = (settings.symmetry.steps / COLUMNS).max(1);
+    (0..=last).step_by(every).collect()
+}
+
+/// The largest weight of any net at any step, for the colours; 1 if all are 0.
+fn largest(shape: &Shape, trainings: &[Training]) -> f64 {
+    let weights: Vec<LayerRange> = shape.places();
+    let of_step = |parameters: &Vec<f64>| {
+        let all = weights.iter().flat_map(|place| &parameters[place.weights.clone()]);
+        all.fold(0.0f64, |largest, weight| largest.max(weight.abs()))
+    };
+    let largest = trainings.iter().flat_map(|training| training.parameters.iter().map(of_step)).fold(0.0, f64::max);
+    if largest > 0.0 && largest.is_finite() { largest } else { 1.0 }
+}
+
+/// Draw the nets in `area`. The settings are those of the trainings.
+pub fn paint(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training], strips: &mut Strips) {
+    let palette = Palette::of(ui);
+    let names = settings.symmetry.names();
+    let step = settings.symmetry.shown_step();
+    let largest = largest(&shape(settings), trainings);
+    strips.update(ui, settings, trainings, largest);
+    let sentences: Vec<Told> = names
+        .iter()
+        .zip(trainings)
+        .enumerate()
+        .map(|(row, (name, training))| Told {
+            marker: (marker(row), palette.row(row)),
+            name: name.clone(),
+            text: words::activations::training(training, step),
+        })
+        .collect();
+    let card = Card::new(ui, area.width(), &sentences);
+    let told = card.height + GAP;
+    card.paint(ui, area);
+    let charts = (area.height() * 0.24).clamp(96.0, 220.0);
+    let room = area.height() - told - charts - GAP - HEAD;
+    let height = (room / trainings.len() as f32 - GAP).clamp(56.0, 200.0);
+    let columns = Columns::new(area);
+    heads(ui, &columns, area.top(), palette, largest);
+    for (row, training) in trainings.iter().enumerate() {
+        let top = area.top() + HEAD + (height + GAP) * row as f32;
+        let card = Rect::from_min_max(pos2(area.left(), top), pos2(area.right(), top + height));
+        ui.painter().rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+        let net = Net { settings, training, step: step.min(training.last()), largest, palette };
+        net.name(ui, card, row, &names[row]);
+        net.heat(ui, columns.within(card, 0), 0);
+        net.heat(ui, columns.within(card, 1), 1);
+        net.strip(ui, columns.within(card, 2), &strips.textures[row]);
+        let name = t!("told.net", name = names[row], step = net.step);
+        described(ui, card, ("small net", row), &name, words::activations::training(training, step));
+    }
+    let top = area.bottom() - told - charts;
+    let below = Rect::from_min_max(pos2(area.left(), top), pos2(area.right(), area.bottom() - told));
+    charts_ui(ui, below, settings, trainings);
+}
+
+/// The columns of the heat maps and of the strip.
+struct Columns {
+    spans: [[f32; 2]; 3],
+}
+
+impl Columns {
+    fn new(area: Rect) -> Self {
+        let left = area.left() + NAMES;
+        let room = area.right() - 12.0 - left;
+        let first = (room * 0.2).clamp(60.0, 190.0);
+        let second = first * 0.8;
+        let gap = 28.0;
+        let strip = left + first + second + 2.0 * gap;
+        Self { spans: [[left, left + first], [left + first + gap, left + first + gap + second], [strip, area.right() - 12.0]] }
+    }
+
+    fn within(&self, card: Rect, column: usize) -> Rect {
+        let [left, right] = self.spans[column];
+        Rect::from_x_y_ranges(left..=right.max(left + 20.0), card.top() + 8.0..=card.bottom() - 8.0)
+    }
+}
+
+/// What the columns show, and the colours of the weights.
+fn heads(ui: &Ui, columns: &Columns, top: f32, palette: &'static Palette, largest: f64) {
+    let painter = ui.painter();
+    let [inputs, hidden, classes] = WIDTHS;
+    let titles =
+        [t!("symmetry.into", units = hidden, inputs = inputs), t!("symmetry.out", classes = classes), t!("symmetry.steps")];
+    for (title, [left, _]) in titles.into_iter().zip(columns.spans) {
+        let font = heading(size::SMALL, &title);
+        painter.text(pos2(left, top + 3.0), Align2::LEFT_TOP, title, font, palette.second);
+    }
+    // The scale of the colours, at the right.
+    let right = columns.spans[2][1];
+    let text = |x, align, value: f64| painter.text(pos2(x, top + 10.0), align, number(value, 2), regular(11.0), palette.second);
+    let high = text(right, Align2::RIGHT_CENTER, largest);
+    let bar = Rect::from_min_max(pos2(high.left() - 86.0, top + 5.0), pos2(high.left() - 6.0, top + 15.0));
+    for part in 0u8..20 {
+        let x = |part: u8| bar.left() + bar.width() * f32::from(part) / 20.0;
+        let color = palette.weight((f32::from(part) + 0.5) / 10.0 - 1.0);
+        painter.rect_filled(Rect::from_x_y_ranges(x(part)..=x(part + 1), bar.y_range()), 0.0, color);
+    }
+    text(bar.left() - 6.0, Align2::RIGHT_CENTER, -largest);
+}
+
+/// A net at the shown step.
+struct Net<'a> {
+    settings: &'a Settings,
+    training: &'a Training,
+    step: usize,
+    largest: f64,
+    palette: &'static Palette,
+}
+
+impl Net<'_> {
+    /// Name, number of distinct units and loss.
+    fn name(&self, ui: &Ui, card: Rect, row: usize, name: &str) {
+        let (painter, palette) = (ui.painter(), self.palette);
+        let at = card.min + vec2(12.0, 10.0);
+        painter.add(marker::shape(marker(row), at + vec2(6.0, 9.0), 5.0, palette.row(row), palette.panel, palette.lines));
+        painter.text(at + vec2(18.0, 0.0), Align2::LEFT_TOP, name, semibold(size::BODY), palette.text);
+        let distinct = self.training.distinct[self.step];
+        let count = painter.text(at + vec2(0.0, 22.0), Align2::LEFT_TOP, distinct.to_string(), semibold(24.0), palette.text);
+        let of = t!("symmetry.of", units = WIDTHS[1]);
+        painter.text(count.right_bottom() + vec2(6.0, -7.0), Align2::LEFT_BOTTOM, of, regular(size::SMALL), palette.second);
+        let loss = self.training.losses[self.step];
+        let loss = if loss.is_finite() { number(loss, 3) } else { "—".to_owned() };
+        let at = at + vec2(0.0, 52.0);
+        if at.y + 16.0 < card.bottom() {
+            painter.text(at, Align2::LEFT_TOP, t!("symmetry.loss_now", loss = loss), regular(size::SMALL), palette.second);
+        }
+    }
+
+    /// The weights of a layer: a row for each hidden unit, a column for each of its inputs, or outputs.
+    fn heat(&self, ui: &Ui, rect: Rect, layer: usize) {
+        let LayerRange { weights, fan, .. } = shape(self.settings).place(layer);
+        let values = &self.training.parameters[self.step][weights];
+        let (hidden, others) = if layer == 0 { (fan.outputs, fan.inputs) } else { (fan.inputs, fan.outputs) };
+        let size = vec2(rect.width() / others as f32, rect.height() / hidden as f32);
+        for unit in 0..hidden {
+            for other in 0..others {
+                let index = if layer == 0 { other * hidden + unit } else { unit * others + other };
+                let min = rect.min + vec2(size.x * other as f32, size.y * unit as f32);
+                let color = self.palette.weight((values[index] / self.largest) as f32);
+                let hairline = Stroke::new(1.0, self.palette.hairline);
+                ui.painter().rect(Rect::from_min_size(min, size), 0.0, color, hairline, StrokeKind::Middle);
+            }
+        }
+        ui.painter().rect_stroke(rect, 1.0, Stroke::new(1.0, self.palette.hairline), StrokeKind::Outside);
+    }
+
+    /// All weights into the hidden units, one column a step, and a line at the shown one.
+    fn strip(&self, ui: &Ui, rect: Rect, texture: &TextureHandle) {
+        let painter = ui.painter();
+        let columns = texture.size()[0];
+        let all = shown_steps(self.settings, self.settings.symmetry.steps).len();
+        let there = Rect::from_min_size(rect.min, vec2(rect.width() * columns as f32 / all as f32, rect.height()));
+        painter.image(texture.id(), there, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
+        for input in 1..WIDTHS[0] {
+            let y = rect.top() + rect.height() * input as f32 / WIDTHS[0] as f32;
+            painter.hline(rect.x_range(), y, Stroke::new(1.0, self.palette.panel));
+        }
+        painter.rect_stroke(rect, 1.0, Stroke::new(1.0, self.palette.hairline), StrokeKind::Outside);
+        let steps = self.settings.symmetry.steps.max(1) as f32;
+        let x = rect.left() + rect.width() * (self.settings.symmetry.shown_step() as f32 / steps);
+        painter.vline(x, rect.top() - 3.0..=rect.bottom() + 3.0, self.palette.line(1.5, self.palette.text));
+    }
+}
+
+/// The charts of the loss and of the distinct units, side by side.
+fn charts_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training]) {
+    let palette = Palette::of(ui);
+    let width = (area.width() - GAP) / 2.0;
+    let (step, names) = (settings.symmetry.shown_step(), settings.symmetry.names());
+    let curves = |id: &'static str, value: &dyn Fn(&Training, usize) -> f64| -> Vec<Curve> {
+        let curve = |(row, training): (usize, &Training)| {
+            let steps = shown_steps(settings, training.last()).into_iter();
+            let color = palette.row(row);
+            let points = steps.map(|step| [step as f64, value(training, step)]).filter(|[_, value]| value.is_finite());
+            Curve {
+                name: names[row].clone(),
+                id: egui::Id::unique((id, row)),
+                points: points.collect(),
+                color,
+                dashed: row % 2 == 1,
+            }
+        };
+        trainings.iter().enumerate().map(curve).collect()
+    };
+    let all = [
+        ("loss", t!("symmetry.loss"), curves("loss", &|training, step| training.losses[step])),
+        ("distinct", t!("symmetry.distinct_units"), curves("distinct", &|training, step| training.distinct[step] as f64)),
+    ];
+    for (index, (id, title, curves)) in all.into_iter().enumerate() {
+        let card = Rect::from_min_size(area.min + vec2((width + GAP) * index as f32, 0.0), vec2(width, area.height()));
+        ui.painter().rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+        ui.scope_builder(UiBuilder::new().max_rect(card.shrink2(vec2(10.0, 6.0))).id_salt(id), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.label(RichText::new(title.as_ref()).font(semibold(size::SMALL)).color(palette.second));
+            ui.add_space(6.0);
+            let plotted = Plotted {
+                id,
+                title: title.into_owned(),
+                curves,
+                marks: Vec::new(),
+                cursor: Some(step as f64),
+                across: [0.0, settings.symmetry.steps.max(1) as f64],
+                log_across: false,
+                log: false,
+                zero: None,
+            };
+            plot_ui(ui, plotted, palette);
+        });
+    }
+}

@@ -1,0 +1,16 @@
+//! All that is painted, for the window and for files alike: the theme, and a picture for each workspace.
+//!
+//! It knows neither files (`figure`) nor input (`ui`): a picture is a function of settings, results and a rectangle of the screen.
+
+pub mod activations;
+pub mod caption;
+pub mod chart;
+pub mod described;
+pub mod label;
+pub mod legend;
+pub mod marker;
+pub mod paths;
+pub mod polyline;
+pub mod theme;
+pub mod ticks;
+pub mod training;

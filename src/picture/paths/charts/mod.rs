@@ -1,0 +1,81 @@
+//! The charts beside the map, one above the other, as many as there is room for; all but the sweep show the shown step.
+
+mod curves;
+
+use egui::{Rect, RichText, Stroke, Ui, UiBuilder, vec2};
+use rust_i18n::t;
+
+use super::content::Content;
+use super::derived::Derived;
+use crate::experiment::paths::Chart;
+use crate::picture::chart::{Plotted, plot_ui};
+use crate::picture::theme::{heading, size};
+
+/// Room that a chart needs at least, before another one is shown.
+const ROOM: f32 = 150.0;
+const GAP: f32 = 8.0;
+
+/// What the charts show.
+struct Charted<'a> {
+    content: &'a Content<'a>,
+    derived: &'a Derived,
+}
+
+/// The charts to show in this height: the first one, then those of f, x and y that are not it.
+fn shown(first: Chart, height: f32) -> Vec<Chart> {
+    let others = [Chart::Height, Chart::X, Chart::Y].into_iter().filter(|chart| *chart != first);
+    let count = ((height + GAP) / (ROOM + GAP)).floor().clamp(1.0, 3.0) as usize;
+    [first].into_iter().chain(others).take(count).collect()
+}
+
+/// Draw the charts in `area`, from the first one on; returns the step that was clicked.
+pub fn charts_ui(ui: &mut Ui, area: Rect, content: &Content<'_>, derived: &Derived, first: Chart) -> Option<usize> {
+    let charted = Charted { content, derived };
+    let charts = shown(first, area.height());
+    let count = charts.len() as f32;
+    let height = ((area.height() - GAP * (count - 1.0)) / count).max(40.0);
+    let mut clicked = None;
+    for (index, chart) in charts.into_iter().enumerate() {
+        let slot = Rect::from_min_size(area.min + vec2(0.0, (height + GAP) * index as f32), vec2(area.width(), height));
+        let builder = UiBuilder::new().max_rect(slot).id_salt(("chart", chart));
+        ui.scope_builder(builder, |ui| clicked = clicked.or(chart_ui(ui, &charted, chart)));
+    }
+    clicked
+}
+
+fn chart_ui(ui: &mut Ui, charted: &Charted<'_>, chart: Chart) -> Option<usize> {
+    let palette = charted.content.palette;
+    let card = ui.max_rect();
+    ui.painter().rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), egui::StrokeKind::Inside);
+    let inside = UiBuilder::new().max_rect(card.shrink2(vec2(10.0, 6.0)));
+    let (title, plotted) = curves::plotted(charted, chart);
+    ui.scope_builder(inside, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let font = heading(size::SMALL, &title);
+        ui.add(egui::Label::new(RichText::new(&title).font(font).color(palette.second)).truncate());
+        ui.add_space(8.0);
+        let clicked = plot_ui(ui, Plotted { title, ..plotted }, palette)?;
+        (chart != Chart::Sweep).then(|| clicked.round().clamp(0.0, charted.content.settings.steps as f64) as usize)
+    })
+    .inner
+}
+
+/// Tabs to choose the first chart.
+pub fn tabs_ui(ui: &mut Ui, chart: &mut Chart, has_sweep: bool) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let tabs = [
+            (Chart::Height, t!("chart.tab_f"), t!("chart.tab_f_help")),
+            (Chart::X, t!("chart.tab_x"), t!("chart.tab_x_help")),
+            (Chart::Y, t!("chart.tab_y"), t!("chart.tab_y_help")),
+            (Chart::Terms, t!("chart.tab_terms"), t!("chart.tab_terms_help")),
+            (Chart::Rate, t!("chart.tab_rate"), t!("chart.tab_rate_help")),
+            (Chart::Sweep, t!("chart.tab_sweep"), t!("chart.tab_sweep_help")),
+        ];
+        for (tab, text, help) in tabs.into_iter().filter(|(tab, ..)| *tab != Chart::Sweep || has_sweep) {
+            let font = heading(size::SMALL, &text);
+            let text = RichText::new(text).font(font);
+            ui.selectable_value(chart, tab, text).on_hover_text(help);
+        }
+    });
+}

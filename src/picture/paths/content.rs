@@ -1,0 +1,92 @@
+//! What is drawn: settings and results of the Paths workspace, read-only, for map, charts and legend.
+
+use egui::Color32;
+
+use super::kept::KeptPaths;
+use crate::experiment::Entry;
+use crate::experiment::paths::{Path, Settings};
+use crate::optimizer::About;
+use crate::picture::legend::{Chip, rate_label};
+use crate::picture::theme::Palette;
+
+/// Settings and results, with what follows from them.
+pub struct Content<'a> {
+    /// What the user has set.
+    pub settings: &'a Settings,
+    /// The results; they may be of the settings a moment ago while a long run is under way.
+    pub paths: &'a [Path],
+    /// The optimizers' names, as on the cards.
+    pub names: Vec<String>,
+    /// The colours.
+    pub palette: &'static Palette,
+    /// Kept runs to compare with.
+    pub all_kept: &'a [KeptPaths],
+    /// The start points that stand out.
+    pub touched: Touched,
+    /// The index of the optimizer that the pointer is on.
+    pub highlight: Option<usize>,
+}
+
+/// Which start points stand out, by their index.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Touched {
+    /// The keyboard is on it.
+    pub focused: Option<usize>,
+    /// The pointer is on it.
+    pub pointed: Option<usize>,
+}
+
+impl<'a> Content<'a> {
+    /// A scene without a highlight and without kept runs.
+    pub fn new(settings: &'a Settings, paths: &'a [Path], palette: &'static Palette) -> Self {
+        Self { settings, paths, names: settings.names(), palette, all_kept: &[], touched: Touched::default(), highlight: None }
+    }
+
+    /// Names, formula and look of an entry.
+    pub fn about(&self, optimizer: usize) -> &'static About {
+        self.settings.optimizers[optimizer].rule.about()
+    }
+
+    /// An entry's colour.
+    pub fn color(&self, optimizer: usize) -> Color32 {
+        self.palette.optimizer(self.about(optimizer), self.settings.variation(optimizer))
+    }
+
+    /// The paths to draw, with their indices: those of visible entries, the highlighted one last, so that it lies on top.
+    pub fn drawn(&self) -> impl Iterator<Item = (usize, &'a Path)> {
+        let (settings, highlight) = (self.settings, self.highlight);
+        let visible = |path: &Path| settings.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible);
+        let drawn = self.paths.iter().enumerate().filter(move |(_, path)| visible(path));
+        let on_top = move |path: &Path| Some(path.optimizer) == highlight;
+        drawn.clone().filter(move |(_, path)| !on_top(path)).chain(drawn.filter(move |(_, path)| on_top(path)))
+    }
+
+    /// The kept runs that are drawn: those on this landscape.
+    pub fn kept(&self) -> impl Iterator<Item = &'a KeptPaths> {
+        let landscape = &self.settings.landscape;
+        self.all_kept.iter().filter(move |kept| kept.settings.landscape == *landscape)
+    }
+
+    /// The step that is shown of a path: playback's, or the path's last where it ended before.
+    pub fn shown(&self, path: &Path) -> usize {
+        self.settings.shown_step().min(path.trajectory.last())
+    }
+
+    /// The opacity of an entry: full, or faint while another one is highlighted.
+    pub fn opacity(&self, optimizer: usize) -> f32 {
+        if self.highlight.is_none_or(|highlight| highlight == optimizer) { 1.0 } else { 0.25 }
+    }
+
+    /// The legend's chips of the visible entries.
+    pub fn chips(&self) -> Vec<Chip> {
+        let visible = self.settings.optimizers.iter().enumerate().filter(|(_, entry)| entry.visible);
+        let chip = |(index, entry): (usize, &Entry)| Chip {
+            name: self.names[index].clone(),
+            rate: rate_label(&entry.rule, &self.names[index]),
+            color: self.color(index),
+            marker: entry.rule.about().marker,
+            variation: self.settings.variation(index),
+        };
+        visible.map(chip).collect()
+    }
+}

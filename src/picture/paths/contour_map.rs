@@ -1,0 +1,209 @@
+//! The landscape under the paths: bands, contour lines, the labelled scale and the arrows of −∇f.
+
+use egui::{
+    Align2, Color32, ColorImage, Rect, Shape, StrokeKind, TextureHandle, TextureId, TextureOptions, Ui, Vec2, pos2, vec2,
+};
+use rust_i18n::t;
+
+use super::content::Content;
+use super::transform::MapTransform;
+use crate::experiment::paths::Levels;
+use crate::landscape::analysis::contour::{Grid, Line, lines, log_levels, quantile_levels, simplified};
+use crate::landscape::{LandscapeSpec, View};
+use crate::picture::polyline::visible_runs;
+use crate::picture::theme::{Palette, regular};
+use crate::picture::ticks::ticks;
+use crate::words::numbers::number;
+
+/// Nodes of the grid along the longer side of the map.
+const NODES: usize = 200;
+/// Texels of the bands between two nodes.
+const TEXELS_PER_CELL: f64 = 2.5;
+/// How far a contour line may be drawn from where it is, in points of the screen: less than the eye can see.
+const TOLERANCE: f64 = 0.1;
+/// Contour levels at most.
+const LEVELS: usize = 12;
+
+/// What the relief depends on.
+#[derive(Clone, Debug, PartialEq)]
+struct Key {
+    landscape: LandscapeSpec,
+    view: View,
+    levels: Levels,
+    palette: Palette,
+    scale: f64,
+}
+
+/// The contours of a landscape, computed again only when what they depend on has changed.
+#[derive(Default)]
+pub struct ContourMap {
+    key: Option<Key>,
+    levels: Vec<f64>,
+    lines: Vec<Line>,
+    /// Whether f is not a finite number somewhere on the map.
+    pub has_holes: bool,
+    texture: Option<TextureHandle>,
+}
+
+impl ContourMap {
+    /// Compute the contours if what they depend on has changed.
+    pub fn update(&mut self, ctx: &egui::Context, content: &Content<'_>, frame: &MapTransform) {
+        let settings = content.settings;
+        let key = Key {
+            landscape: settings.landscape.clone(),
+            view: frame.view,
+            levels: settings.levels,
+            palette: *content.palette,
+            scale: frame.scale(),
+        };
+        if self.key.as_ref() == Some(&key) {
+            return;
+        }
+        let grid = Grid::sample(&key.landscape, key.view, nodes(frame.rect));
+        self.levels = match key.levels {
+            Levels::Log => log_levels(&grid, key.landscape.floor().min(grid.lowest()), LEVELS),
+            Levels::Quantile => quantile_levels(&grid, LEVELS),
+        };
+        let exact = self.levels.iter().flat_map(|level| lines(&grid, *level));
+        self.lines = exact.map(|line| simplified(&line, TOLERANCE * key.scale)).collect();
+        self.has_holes = grid.has_holes();
+        let image = bands(&grid, &self.levels, content.palette);
+        match &mut self.texture {
+            Some(texture) => texture.set(image, TextureOptions::LINEAR),
+            None => self.texture = Some(ctx.load_texture("relief", image, TextureOptions::LINEAR)),
+        }
+        self.key = Some(key);
+    }
+
+    /// Draw bands and contour lines.
+    pub fn paint(&self, ui: &Ui, frame: &MapTransform, palette: &Palette) {
+        let painter = ui.painter_at(frame.rect);
+        if let Some(texture) = &self.texture {
+            let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+            painter.image(texture.id(), frame.rect, whole, Color32::WHITE);
+        }
+        let stroke = palette.line(1.0, palette.contour);
+        for line in &self.lines {
+            let points = line.iter().map(|point| frame.screen_from_plot(*point));
+            painter.extend(visible_runs(points, frame.rect.expand(1.0)).into_iter().map(|run| Shape::line(run, stroke)));
+        }
+    }
+
+    /// The contour levels, rising.
+    pub fn levels(&self) -> &[f64] {
+        &self.levels
+    }
+
+    /// The bands as an image of the whole view.
+    pub fn texture(&self) -> Option<TextureId> {
+        self.texture.as_ref().map(TextureHandle::id)
+    }
+
+    /// The contour lines.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// Draw the scale at the right of the map: a swatch for each band, some levels labelled.
+    pub fn paint_scale(&self, ui: &Ui, map: Rect, content: &Content<'_>) {
+        const SWATCH: Vec2 = vec2(10.0, 14.0);
+        let painter = ui.painter();
+        let palette = content.palette;
+        let spacing = match content.settings.levels {
+            Levels::Log => t!("map.scale_log"),
+            Levels::Quantile => t!("map.scale_quantile"),
+        };
+        let corner = map.right_top() + vec2(8.0, 0.0);
+        for (line, text) in ["f(x, y)", &spacing].into_iter().enumerate() {
+            painter.text(corner + vec2(0.0, 14.0 * line as f32), Align2::LEFT_TOP, text, regular(11.0), palette.second);
+        }
+        let bands = self.levels.len() + 1;
+        let height = SWATCH.y.min((map.height() - 40.0) / bands as f32);
+        let top = corner + vec2(0.0, 36.0);
+        let at = |level: usize| top + vec2(0.0, height * (bands - level) as f32);
+        for band in 0..bands {
+            let rect = Rect::from_min_max(at(band + 1), at(band) + vec2(SWATCH.x, 0.0));
+            painter.rect_filled(rect, 0.0, palette.height(band as f32 / (bands - 1).max(1) as f32));
+        }
+        let whole = Rect::from_min_max(at(bands), at(0) + vec2(SWATCH.x, 0.0));
+        painter.rect_stroke(whole, 0.0, palette.line(1.0, palette.contour), StrokeKind::Outside);
+        let every = ((14.0 / height).ceil() as usize).max(1);
+        for (index, level) in self.levels.iter().enumerate().rev().step_by(every) {
+            let tick = at(index + 1) + vec2(SWATCH.x, 0.0);
+            painter.hline(tick.x..=tick.x + 3.0, tick.y, palette.line(1.0, palette.second));
+            painter.text(tick + vec2(5.0, 0.0), Align2::LEFT_CENTER, number(*level, 3), regular(10.5), palette.second);
+        }
+        if content.settings.arrows {
+            let below = at(0) + vec2(0.0, 12.0);
+            painter.text(below, Align2::LEFT_TOP, t!("map.arrows_scale"), regular(11.0), palette.second);
+        }
+    }
+}
+
+/// Nodes along x and y: [`NODES`] along the longer side, square cells.
+fn nodes(rect: Rect) -> [usize; 2] {
+    let longer = rect.width().max(rect.height()).max(1.0);
+    [rect.width(), rect.height()].map(|side| ((side / longer * NODES as f32).round() as usize).max(2))
+}
+
+/// The picture of the bands: each texel has the colour of the band that f, bilinear between the nodes, falls into.
+fn bands(grid: &Grid, levels: &[f64], palette: &Palette) -> ColorImage {
+    let colors: Vec<Color32> = (0..=levels.len()).map(|band| palette.height(band as f32 / levels.len().max(1) as f32)).collect();
+    let [nx, ny] = grid.nodes;
+    let texels = grid.nodes.map(|nodes| ((nodes - 1) as f64 * TEXELS_PER_CELL).ceil() as usize);
+    let place = |index: usize, texels: usize, nodes: usize| {
+        let at = (index as f64 + 0.5) / texels as f64 * (nodes - 1) as f64;
+        let cell = (at as usize).min(nodes - 2);
+        (cell, at - cell as f64)
+    };
+    let columns: Vec<(usize, f64)> = (0..texels[0]).map(|column| place(column, texels[0], nx)).collect();
+    let mut pixels = Vec::with_capacity(texels[0] * texels[1]);
+    for row in 0..texels[1] {
+        let (j, up) = place(texels[1] - 1 - row, texels[1], ny); // an image's first row is its top
+        let (below, above) = (&grid.values[j * nx..][..nx], &grid.values[(j + 1) * nx..][..nx]);
+        let across: Vec<f64> = below.iter().zip(above).map(|(low, high)| low + (high - low) * up).collect();
+        let mut band = 0; // the next texel's band is mostly the same
+        pixels.extend(columns.iter().map(|&(i, right)| {
+            let corners = [below[i], below[i + 1], above[i], above[i + 1]];
+            if corners.iter().any(|corner| !corner.is_finite()) {
+                return Color32::TRANSPARENT; // a hole
+            }
+            let value = across[i] + (across[i + 1] - across[i]) * right;
+            while band < levels.len() && value >= levels[band] {
+                band += 1;
+            }
+            while band > 0 && value < levels[band - 1] {
+                band -= 1;
+            }
+            colors[band]
+        }));
+    }
+    ColorImage::new(texels, pixels)
+}
+
+/// Draw arrows of −∇f on a regular grid. Their length grows with the root of |∇f|, as the legend says: in proportion,
+/// all but the steepest would vanish.
+pub fn paint_arrows(ui: &Ui, frame: &MapTransform, content: &Content<'_>) {
+    const SPACING: f64 = 38.0;
+    let painter = ui.painter_at(frame.rect);
+    let landscape = &content.settings.landscape;
+    let along = |[low, high]: [f64; 2], pixels: f32| ticks(low, high, f64::from(pixels) / SPACING);
+    let columns = along(frame.view.x, frame.rect.width());
+    let arrows: Vec<_> = along(frame.view.y, frame.rect.height())
+        .iter()
+        .flat_map(|y| columns.iter().map(|x| [*x, *y]))
+        .map(|point| (point, landscape.at(point).1))
+        .filter(|(_, slope)| slope.iter().all(|part| part.is_finite()))
+        .collect();
+    let steepest = arrows.iter().map(|(_, [x, y])| x.hypot(*y)).fold(f64::MIN_POSITIVE, f64::max);
+    let stroke = content.palette.line(1.0, content.palette.second);
+    for (point, [x, y]) in arrows {
+        let slope = x.hypot(y);
+        let length = SPACING * 0.9 * (slope / steepest).sqrt();
+        if length < 1.0 {
+            continue;
+        }
+        let direction = vec2((-x / slope) as f32, (y / slope) as f32); // the screen's y points down
+        painter.arrow(frame.position(point), direction * length as f32, stroke);
+    }
+}

@@ -1,0 +1,107 @@
+//! The steps of long paths that the eye can tell apart, so that 100,000 of them are drawn as fast as 200.
+
+use super::transform::MapTransform;
+use crate::experiment::paths::Path;
+use crate::landscape::trajectory::Trajectory;
+
+/// Steps of a path, rising.
+pub type Steps = Vec<usize>;
+
+/// Paths of fewer steps are drawn as they are.
+const SHORT: usize = 2000;
+
+/// For each path the steps to draw on the map: those that lie at least a quarter of a point from the one before.
+pub fn on_map(paths: &[Path], frame: &MapTransform) -> Vec<Steps> {
+    const MERGED: f64 = 0.25;
+    let steps = |path: &Path| {
+        let points = &path.trajectory.points;
+        let last = path.trajectory.last();
+        let mut before: Option<[f64; 2]> = None;
+        let apart = |step: &usize| {
+            let [x, y] = frame.screen_from_plot(points[*step]);
+            let far = last < SHORT || *step == last || before.is_none_or(|[bx, by]| (x - bx).hypot(y - by) >= MERGED);
+            if far {
+                before = Some([x, y]);
+            }
+            far
+        };
+        (0..=last).filter(apart).collect()
+    };
+    paths.iter().map(steps).collect()
+}
+
+/// For each path the steps to draw on the charts of f, x and y: of each group of steps the lowest and the highest.
+pub fn on_charts(paths: &[Path]) -> Vec<[Steps; 3]> {
+    let steps = |path: &Path| {
+        let walk: &Trajectory = &path.trajectory;
+        [
+            extremes(&|step| walk.values[step], walk),
+            extremes(&|step| walk.points[step][0], walk),
+            extremes(&|step| walk.points[step][1], walk),
+        ]
+    };
+    paths.iter().map(steps).collect()
+}
+
+fn extremes(value: &dyn Fn(usize) -> f64, walk: &Trajectory) -> Steps {
+    const GROUPS: usize = 600;
+    let last = walk.last();
+    if last < SHORT {
+        return (0..=last).collect();
+    }
+    let by_value = |a: &usize, b: &usize| value(*a).total_cmp(&value(*b));
+    let group = last / GROUPS;
+    let mut steps = Vec::with_capacity(2 * GROUPS + 4);
+    for first in (0..=last).step_by(group) {
+        let group = first..(first + group).min(last + 1);
+        if let (Some(low), Some(high)) = (group.clone().min_by(by_value), group.max_by(by_value)) {
+            steps.extend([low.min(high), low.max(high)]);
+        }
+    }
+    steps.push(last);
+    steps.dedup();
+    steps
+}
+
+/// Steps spread evenly over a path, up to its last.
+pub fn spread(last: usize) -> Steps {
+    let every = if last < SHORT { 1 } else { last / SHORT + 1 };
+    (0..=last).step_by(every).collect()
+}
+
+/// The steps up to the shown one and those from it on; it is in both.
+pub fn split(steps: &[usize], shown: usize) -> [Steps; 2] {
+    let after = steps.partition_point(|step| *step <= shown);
+    let before = steps.partition_point(|step| *step < shown);
+    let until = steps[..before].iter().copied().chain([shown]).collect();
+    let from = [shown].into_iter().chain(steps[after..].iter().copied()).collect();
+    [until, from]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::landscape::trajectory::trace;
+
+    fn walk(last: usize) -> Trajectory {
+        trace(&"bowl".parse().unwrap(), &"sgd:lr=0.95".parse().unwrap(), [-7.0, 2.0], last)
+    }
+
+    #[test]
+    fn the_extremes_of_a_long_path_stay() {
+        let mut walk = walk(100_000);
+        walk.values[54_321] = 9.0;
+        let steps = extremes(&|step| walk.values[step], &walk);
+        assert!(steps.len() < 1500 && steps.contains(&54_321) && steps.last() == Some(&100_000));
+        assert!(steps.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn a_short_path_is_drawn_whole_and_split_at_the_shown_step() {
+        let steps = extremes(&|step| step as f64, &walk(5));
+        assert_eq!(steps, [0, 1, 2, 3, 4, 5]);
+        assert_eq!(split(&steps, 2), [vec![0, 1, 2], vec![2, 3, 4, 5]]);
+        assert_eq!(split(&[0, 4, 8], 6), [vec![0, 4, 6], vec![6, 8]]);
+        assert_eq!(split(&[0], 0), [vec![0], vec![0]]);
+    }
+}

@@ -1,0 +1,68 @@
+//! The paths of a kept run: drawn faint and dashed under the present ones.
+
+use std::sync::Arc;
+
+use egui::Color32;
+
+use super::decimate::{self, Steps};
+use super::transform::MapTransform;
+use crate::experiment::paths::{Path, Settings};
+use crate::picture::theme::Palette;
+
+/// Opacity of a kept run's paths.
+const FAINT: f32 = 0.55;
+/// How the lines are dashed.
+pub const DASHES: usize = 2;
+/// Width of the lines.
+pub const WIDTH: f32 = 1.5;
+
+/// A kept run with its paths.
+pub struct KeptPaths {
+    /// What it is called.
+    pub name: String,
+    /// What it was made with.
+    pub settings: Settings,
+    paths: Arc<[Path]>,
+    on_map: (Option<(MapTransform, usize)>, Vec<Steps>),
+    /// For each path the steps to draw on the charts.
+    pub on_charts: Vec<[Steps; 3]>,
+}
+
+impl KeptPaths {
+    /// A run without paths.
+    pub fn new(settings: &Settings) -> Self {
+        let paths = Arc::default();
+        Self { name: String::new(), settings: settings.clone(), paths, on_map: (None, Vec::new()), on_charts: Vec::new() }
+    }
+
+    /// Its paths have been computed.
+    pub fn replace(&mut self, paths: Arc<[Path]>) {
+        self.on_charts = decimate::on_charts(&paths);
+        self.paths = paths;
+    }
+
+    /// Choose the steps that are drawn in this frame.
+    pub fn prepare(&mut self, frame: &MapTransform) {
+        let of = Some((*frame, self.paths.len()));
+        if self.on_map.0 != of {
+            self.on_map = (of, decimate::on_map(&self.paths, frame));
+        }
+    }
+
+    /// The paths of visible optimizers, with their indices.
+    pub fn paths(&self) -> impl Iterator<Item = (usize, &Path)> {
+        let visible = |path: &Path| self.settings.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible);
+        self.paths.iter().enumerate().filter(move |(_, path)| visible(path))
+    }
+
+    /// The steps of a path to be drawn on map or surface.
+    pub fn steps(&self, path: usize) -> &[usize] {
+        self.on_map.1.get(path).map_or(&[], Vec::as_slice)
+    }
+
+    /// The faint colour of a path.
+    pub fn color(&self, path: &Path, palette: &Palette) -> Color32 {
+        let about = self.settings.optimizers[path.optimizer].rule.about();
+        palette.optimizer(about, self.settings.variation(path.optimizer)).gamma_multiply(FAINT)
+    }
+}

@@ -1,0 +1,26 @@
+//! The picture of the Paths workspace: the map or the surface, with contours, walks and start points, and the charts by step.
+
+pub mod charts;
+pub mod content;
+pub mod contour_map;
+pub mod decimate;
+pub mod derived;
+pub mod kept;
+pub mod map;
+pub mod page;
+pub mod projection;
+pub mod starts;
+pub mod surface;
+pub mod terms;
+pub mod transform;
+pub mod walks;
+
+pub use charts::charts_ui;
+pub use content::Content;
+pub use contour_map::ContourMap;
+pub use derived::Derived;
+pub use map::{paint as paint_map, rect_inside as map_rect};
+pub use projection::Projection;
+pub use surface::{Sampled, Surface, paint as paint_surface};
+pub use terms::Inspected;
+pub use transform::MapTransform;

@@ -1,0 +1,90 @@
+//! The figure of the Paths workspace: map or surface, legend, caption and charts.
+
+use egui::{Rect, Ui, UiBuilder, pos2};
+use rust_i18n::t;
+
+use super::derived::{Derived, inspected};
+use super::{Content, ContourMap, Inspected, MapTransform, Sampled, charts_ui, decimate, map_rect, paint_map, paint_surface};
+use crate::experiment::paths::{Path, Settings};
+use crate::picture::caption::{MARGIN, paint_caption};
+use crate::picture::legend;
+use crate::picture::theme::Palette;
+use crate::words::comparison;
+
+/// From this width on the charts stand beside the map.
+const WIDE: f32 = 1000.0;
+const CHARTS_WIDTH: f32 = 304.0;
+
+/// What is painted, and what is kept from frame to frame.
+pub struct Painter<'a> {
+    settings: Settings,
+    paths: &'a [Path],
+    derived: Derived,
+    contour_map: ContourMap,
+}
+
+impl<'a> Painter<'a> {
+    /// A painter of the results of a run.
+    pub fn new(settings: &Settings, paths: &'a [Path]) -> Self {
+        Self { settings: settings.clone(), paths, derived: Derived::new(settings, paths), contour_map: ContourMap::default() }
+    }
+
+    /// Show another step from now on.
+    pub fn show(&mut self, step: usize) {
+        self.settings.shown = Some(step).filter(|step| *step < self.settings.steps);
+        self.derived.look(&self.settings, self.paths);
+    }
+
+    /// The whole figure in `area`; returns the map's rectangle.
+    pub fn ui(&mut self, ui: &mut Ui, area: Rect) -> Rect {
+        let Self { settings, paths, derived, contour_map } = self;
+        let paths: &[Path] = paths;
+        let content = Content::new(settings, paths, Palette::of(ui));
+        let wide = area.width() + 2.0 * MARGIN >= WIDE;
+        let inspected = inspected(settings, paths).map(|path| (path, &derived.insights[path]));
+        let legend = legend::paint(ui, area, &content.chips());
+        let caption = paint_caption(ui, area, &caption(&content, inspected));
+        let right = if wide { area.max.x - CHARTS_WIDTH - MARGIN } else { area.max.x };
+        let middle = Rect::from_min_max(pos2(area.min.x, area.min.y + legend + 4.0), pos2(right, area.max.y - caption - 8.0));
+        let frame = match settings.surface {
+            Some(_) => MapTransform { rect: map_rect(middle), view: settings.visible() },
+            None => MapTransform::fit(map_rect(middle), settings.visible()),
+        };
+        contour_map.update(ui.ctx(), &content, &frame);
+        let steps = decimate::on_map(paths, &frame);
+        match settings.surface {
+            Some(camera) => {
+                let surface = Sampled::default().surface(frame.rect, settings, camera);
+                paint_surface(ui, &surface, contour_map, &content, &steps, inspected);
+            }
+            None => paint_map(ui, &frame, contour_map, &content, &steps, inspected),
+        }
+        if wide {
+            let charts = Rect::from_min_max(pos2(right + MARGIN, middle.min.y), pos2(area.max.x, middle.max.y));
+            ui.scope_builder(UiBuilder::new().max_rect(charts), |ui| charts_ui(ui, charts, &content, derived, settings.chart));
+        }
+        frame.rect
+    }
+}
+
+/// What the caption says: landscape, rule of the comparison, step.
+fn caption(content: &Content<'_>, inspected: Inspected<'_>) -> String {
+    let settings = content.settings;
+    let mut text = t!(
+        "figure.caption",
+        name = settings.landscape.name(),
+        formula = settings.landscape.formula(),
+        rule = comparison::declared(settings),
+        shown = settings.shown_step(),
+        steps = settings.steps
+    )
+    .into_owned();
+    if let Some((path, insight)) = inspected.filter(|_| settings.terms) {
+        let name = &content.names[content.paths[path].optimizer];
+        text = format!("{text} · {}", t!("figure.step", name = name, from = insight.step, to = insight.step + 1));
+    }
+    if settings.arrows {
+        text = format!("{text} · {}", t!("map.arrows"));
+    }
+    text
+}

@@ -1,0 +1,37 @@
+//! The start points: a ring each, with a label.
+
+use egui::Ui;
+use rust_i18n::t;
+
+use super::content::Content;
+use super::projection::Projection;
+use crate::picture::label::plate;
+use crate::words::numbers::coordinate;
+
+/// Radius of the ring.
+pub const RADIUS: f32 = 10.0;
+
+/// Draw the rings with their labels.
+pub fn paint(ui: &Ui, place: &dyn Projection, content: &Content<'_>) {
+    let painter = ui.painter_at(place.rect());
+    let palette = content.palette;
+    let starts = &content.settings.starts;
+    let mut taken = Vec::new();
+    for (index, start) in starts.iter().enumerate() {
+        let center = place.position(*start);
+        if !place.rect().expand(RADIUS).contains(center) {
+            continue;
+        }
+        let focused = content.touched.focused == Some(index);
+        let ring = if focused || content.touched.pointed == Some(index) { palette.accent } else { palette.text };
+        painter.circle(center, RADIUS * palette.lines, palette.panel, palette.line(if focused { 4.0 } else { 3.0 }, ring));
+        painter.circle_filled(center, 3.5 * palette.lines, palette.text);
+        let (x, y) = (coordinate(start[0]), coordinate(start[1]));
+        let label = if starts.len() == 1 {
+            t!("start.label", x = x, y = y)
+        } else {
+            t!("start.label_many", number = index + 1, x = x, y = y)
+        };
+        plate(&painter, place.rect().shrink(4.0), center, &label, palette, &mut taken);
+    }
+}

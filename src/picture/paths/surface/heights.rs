@@ -1,0 +1,94 @@
+//! The heights of a landscape over a rectangle of the plane, on a grid.
+
+use crate::landscape::analysis::contour::Grid;
+use crate::landscape::{LandscapeSpec, Point, View};
+
+/// The height of the highest value in space.
+pub const HEIGHT: f64 = 0.85;
+
+/// Cells along each side.
+pub const CELLS: usize = 100;
+
+/// Heights in space, from 0 to [`HEIGHT`].
+#[derive(Clone, Debug)]
+pub struct Heights {
+    /// f at the nodes.
+    pub grid: Grid,
+    /// The height in space at the nodes, `NaN` where f is not finite.
+    nodes: Vec<f64>,
+    /// The lowest and the highest f.
+    pub range: [f64; 2],
+    /// Units of the plane per unit of space: half the longer side.
+    unit: f64,
+    /// How far the surface reaches from its middle in space, along x and along y.
+    reach: [f64; 2],
+}
+
+impl Heights {
+    /// Sample a landscape.
+    pub fn sample(landscape: &LandscapeSpec, view: View) -> Self {
+        let grid = Grid::sample(landscape, view, [CELLS + 1; 2]);
+        let finite = grid.values.iter().copied().filter(|value| value.is_finite());
+        let range = finite.fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], value| [low.min(value), high.max(value)]);
+        let height = |value: &f64| match (value - range[0]) / (range[1] - range[0]) {
+            _ if !value.is_finite() => f64::NAN,
+            part if part.is_finite() => part * HEIGHT,
+            _ => 0.0, // a plane
+        };
+        let sides = [view.x, view.y].map(|[low, high]| (high - low) / 2.0);
+        let unit = sides[0].max(sides[1]);
+        Self { nodes: grid.values.iter().map(height).collect(), grid, range, unit, reach: sides.map(|side| side / unit) }
+    }
+
+    /// The part of the plane.
+    pub fn view(&self) -> View {
+        self.grid.view
+    }
+
+    /// Units of the plane per unit of space: half the longer side.
+    pub fn unit(&self) -> f64 {
+        self.unit
+    }
+
+    /// How far the surface reaches from its middle in space, along x and along y.
+    pub fn reach(&self) -> [f64; 2] {
+        self.reach
+    }
+
+    /// Where a point of the plane is in space.
+    pub fn space_from_plot(&self, [x, y]: Point) -> [f64; 2] {
+        let View { x: across, y: up } = self.grid.view;
+        let unit = self.unit();
+        [(x - f64::midpoint(across[0], across[1])) / unit, (y - f64::midpoint(up[0], up[1])) / unit]
+    }
+
+    /// Which point of the plane is there in space.
+    pub fn plot_from_space(&self, [u, v]: [f64; 2]) -> Point {
+        let View { x, y } = self.grid.view;
+        [f64::midpoint(x[0], x[1]) + u * self.unit(), f64::midpoint(y[0], y[1]) + v * self.unit()]
+    }
+
+    /// The height in space at a node.
+    pub fn node(&self, i: usize, j: usize) -> f64 {
+        self.nodes[j * (CELLS + 1) + i]
+    }
+
+    /// The height in space, bilinear between the nodes; beyond the border that of the border, `NaN` in a hole.
+    pub fn height_at(&self, [u, v]: [f64; 2]) -> f64 {
+        let place = |at: f64, reach: f64| {
+            let cells = ((at + reach) * (CELLS as f64 / 2.0) / reach).clamp(0.0, CELLS as f64);
+            let cell = (cells as usize).min(CELLS - 1);
+            (cell, cells - cell as f64)
+        };
+        let ((i, right), (j, up)) = (place(u, self.reach[0]), place(v, self.reach[1]));
+        let along = |j: usize| self.node(i, j) + (self.node(i + 1, j) - self.node(i, j)) * right;
+        let (below, above) = (along(j), along(j + 1));
+        below + (above - below) * up
+    }
+
+    /// The height in space of a value of f.
+    pub fn height_of(&self, value: f64) -> f64 {
+        let part = (value - self.range[0]) / (self.range[1] - self.range[0]);
+        if part.is_finite() { part * HEIGHT } else { 0.0 }
+    }
+}

@@ -1,0 +1,85 @@
+//! The surface of f in place of the map: turned by dragging, with the same bands, paths and start points.
+
+mod axes;
+mod geometry;
+mod heights;
+mod mesh;
+mod walks;
+
+use std::sync::Arc;
+
+use egui::{Rect, Ui, vec2};
+use rust_i18n::t;
+
+pub use geometry::Surface;
+use heights::Heights;
+
+use super::content::Content;
+use super::contour_map::ContourMap;
+use super::decimate::Steps;
+use super::projection::Projection;
+use super::terms::Inspected;
+use super::{starts, terms};
+use crate::experiment::paths::{Camera, Settings};
+use crate::landscape::{LandscapeSpec, View};
+use crate::picture::theme::regular;
+
+/// The heights, computed again only when landscape or view have changed.
+#[derive(Default)]
+pub struct Sampled {
+    of: Option<(LandscapeSpec, View)>,
+    heights: Option<Arc<Heights>>,
+}
+
+impl Sampled {
+    /// The surface of the settings' landscape over the visible rectangle, in `rect`.
+    pub fn surface(&mut self, rect: Rect, settings: &Settings, camera: Camera) -> Surface {
+        let of = (settings.landscape.clone(), settings.visible());
+        let fresh = self.heights.clone().filter(|_| self.of.as_ref() == Some(&of));
+        let heights = fresh.unwrap_or_else(|| Arc::new(Heights::sample(&of.0, of.1)));
+        (self.of, self.heights) = (Some(of), Some(Arc::clone(&heights)));
+        Surface::new(rect, heights, camera)
+    }
+}
+
+/// Paint the surface with all that is on it; the paths by these steps of each.
+pub fn paint(
+    ui: &Ui,
+    surface: &Surface,
+    contour_map: &ContourMap,
+    content: &Content<'_>,
+    steps: &[Steps],
+    inspected: Inspected<'_>,
+) {
+    // The room of the map's axes is free here; that of the scale is not.
+    let rect = surface.rect();
+    let painter = ui.painter_at(Rect::from_min_max(rect.min - vec2(40.0, 0.0), rect.max + vec2(2.0, 20.0)));
+    painter.extend(mesh::floor(surface, contour_map, content.palette));
+    painter.add(mesh::surface(surface, contour_map.levels(), content.palette));
+    walks::paint_border(&painter, surface, content.palette.line(1.0, content.palette.second.gamma_multiply(0.8)));
+    axes::paint(&painter, surface, content.palette);
+    walks::paint(&painter, surface, content, steps);
+    paint_minima(&painter, surface, content);
+    starts::paint(ui, surface, content);
+    terms::paint_inspected(ui, surface, content, inspected);
+    contour_map.paint_scale(ui, surface.rect(), content);
+    if contour_map.has_holes {
+        let at = surface.rect().left_bottom();
+        painter.text(at, egui::Align2::LEFT_BOTTOM, t!("map.holes"), regular(12.0), content.palette.second);
+    }
+}
+
+fn paint_minima(painter: &egui::Painter, surface: &Surface, content: &Content<'_>) {
+    for &minimum in content.settings.landscape.minima() {
+        let seen = surface.is_over(minimum) && surface.is_visible(surface.on_surface(minimum));
+        if seen {
+            let center = surface.position(minimum);
+            for (reach, stroke) in
+                [(7.5, content.palette.line(5.0, content.palette.panel)), (6.0, content.palette.line(2.0, content.palette.text))]
+            {
+                painter.line_segment([center - vec2(reach, 0.0), center + vec2(reach, 0.0)], stroke);
+                painter.line_segment([center - vec2(0.0, reach), center + vec2(0.0, reach)], stroke);
+            }
+        }
+    }
+}

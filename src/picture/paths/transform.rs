@@ -1,0 +1,112 @@
+//! Where the plane lies on the screen: equal scale on both axes, always.
+
+use egui::{Pos2, Rect, Vec2, pos2};
+
+use super::projection::Projection;
+use crate::landscape::{Point, View};
+
+/// A rectangle of the screen that shows a part of the plane.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MapTransform {
+    /// The rectangle of the screen.
+    pub rect: Rect,
+    /// The part of the plane that fills it.
+    pub view: View,
+}
+
+impl Projection for MapTransform {
+    fn rect(&self) -> Rect {
+        self.rect
+    }
+
+    fn position(&self, point: Point) -> Pos2 {
+        Self::position(self, point)
+    }
+
+    fn point_at(&self, position: Pos2) -> Option<Point> {
+        Some(self.plot_from_screen(position.clamp(self.rect.min, self.rect.max)))
+    }
+
+    fn scale(&self) -> f64 {
+        Self::scale(self)
+    }
+}
+
+impl MapTransform {
+    /// Show at least `view` in `rect`, centred; the longer side of the screen shows more.
+    pub fn fit(rect: Rect, view: View) -> Self {
+        let (width, height) = (f64::from(rect.width().max(1.0)), f64::from(rect.height().max(1.0)));
+        let scale = ((view.x[1] - view.x[0]) / width).max((view.y[1] - view.y[0]) / height);
+        let around = |[low, high]: [f64; 2], pixels: f64| {
+            let (middle, half) = (low / 2.0 + high / 2.0, scale * pixels / 2.0);
+            [middle - half, middle + half]
+        };
+        Self { rect, view: View { x: around(view.x, width), y: around(view.y, height) } }
+    }
+
+    /// Units of the plane per point of the screen.
+    pub fn scale(&self) -> f64 {
+        (self.view.x[1] - self.view.x[0]) / f64::from(self.rect.width().max(1.0))
+    }
+
+    /// The screen position of a point, in f64: points far outside keep their direction.
+    pub fn screen_from_plot(&self, [x, y]: Point) -> [f64; 2] {
+        let scale = self.scale();
+        [f64::from(self.rect.min.x) + (x - self.view.x[0]) / scale, f64::from(self.rect.min.y) + (self.view.y[1] - y) / scale]
+    }
+
+    /// The screen position of a point, for drawing.
+    pub fn position(&self, point: Point) -> Pos2 {
+        let [x, y] = self.screen_from_plot(point);
+        pos2(x as f32, y as f32)
+    }
+
+    /// The point of the plane at a screen position.
+    pub fn plot_from_screen(&self, position: Pos2) -> Point {
+        let offset = position - self.rect.min;
+        [self.view.x[0] + f64::from(offset.x) * self.scale(), self.view.y[1] - f64::from(offset.y) * self.scale()]
+    }
+
+    /// The view after dragging it by `delta` on the screen.
+    pub fn panned(&self, delta: Vec2) -> View {
+        let (dx, dy) = (f64::from(delta.x) * self.scale(), f64::from(delta.y) * self.scale());
+        View { x: self.view.x.map(|x| x - dx), y: self.view.y.map(|y| y + dy) }
+    }
+
+    /// The view after making it `factor` times as large around the point at `anchor`. Stays as it is where f64 would no
+    /// longer tell its points apart, or at absurd sizes.
+    pub fn zoomed(&self, factor: f64, anchor: Pos2) -> View {
+        let [x, y] = self.plot_from_screen(anchor);
+        let about = |[low, high]: [f64; 2], fixed: f64| [fixed + (low - fixed) * factor, fixed + (high - fixed) * factor];
+        let view = View { x: about(self.view.x, x), y: about(self.view.y, y) };
+        let size = view.x[1] - view.x[0];
+        let far = [view.x[0], view.x[1], view.y[0], view.y[1]].into_iter().fold(0.0, |far: f64, end| far.max(end.abs()));
+        if size > far * 1e-9 && size < 1e9 { view } else { self.view }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_axes_have_the_same_scale_and_the_transforms_are_inverse() {
+        let rect = Rect::from_min_max(pos2(10.0, 20.0), pos2(710.0, 420.0));
+        let frame = MapTransform::fit(rect, View { x: [-2.0, 2.0], y: [-3.0, 1.0] });
+        assert!((frame.view.y[1] - frame.view.y[0] - 4.0).abs() < 1e-12);
+        assert!((frame.view.x[1] - frame.view.x[0] - 7.0).abs() < 1e-12);
+        let [x, y] = frame.plot_from_screen(frame.position([1.5, -2.5]));
+        assert!((x - 1.5).abs() < 1e-5 && (y + 2.5).abs() < 1e-5);
+    }
+
+    #[test]
+    fn zooming_keeps_the_anchor_in_place() {
+        let rect = Rect::from_min_max(pos2(0.0, 0.0), pos2(400.0, 400.0));
+        let frame = MapTransform::fit(rect, View { x: [-2.0, 2.0], y: [-2.0, 2.0] });
+        let anchor = pos2(100.0, 300.0);
+        let closer = MapTransform::fit(rect, frame.zoomed(0.5, anchor));
+        let (before, after) = (frame.plot_from_screen(anchor), closer.plot_from_screen(anchor));
+        assert!((before[0] - after[0]).abs() < 1e-9 && (before[1] - after[1]).abs() < 1e-9);
+        assert!((closer.scale() / frame.scale() - 0.5).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,235 @@
+//! The colours, light and dark.
+
+use egui::{Color32, Stroke, Theme};
+
+use crate::optimizer::About;
+use crate::optimizer::step_terms::TermKind;
+
+/// The colours of a theme.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Palette {
+    /// Behind the panels.
+    pub window: Color32,
+    /// Panels and cards.
+    pub panel: Color32,
+    /// Text.
+    pub text: Color32,
+    /// Text of second rank.
+    pub second: Color32,
+    /// Borders and grid lines.
+    pub hairline: Color32,
+    /// The one accent.
+    pub accent: Color32,
+    /// On the accent.
+    pub on_accent: Color32,
+    /// Chips, tracks and quiet buttons.
+    pub chip: Color32,
+    /// Ink that is drawn over the picture.
+    pub ink: Color32,
+    /// Messages of what went wrong.
+    pub error: Color32,
+    /// The terms of a step: memory, slope, decay.
+    pub terms: [Color32; 3],
+    /// The map from low to high.
+    pub heights: [Color32; 3],
+    /// Contour lines, already see-through.
+    pub contour: Color32,
+    /// The rows of a comparison, from top to bottom.
+    pub rows: [Color32; 8],
+    /// How many times as thick as usual lines and markers are drawn.
+    pub lines: f32,
+    /// Which of an optimizer's two colours is used.
+    variant: usize,
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    let [_, red, green, blue] = hex.to_be_bytes();
+    Color32::from_rgb(red, green, blue)
+}
+
+const LIGHT: Palette = Palette {
+    window: rgb(0x00F6_F7F5),
+    panel: rgb(0x00FF_FFFF),
+    text: rgb(0x001D_2329),
+    second: rgb(0x005A_6672),
+    hairline: rgb(0x00DD_E2E6),
+    accent: rgb(0x000B_62B5),
+    on_accent: rgb(0x00FF_FFFF),
+    chip: rgb(0x00EE_F2F5),
+    ink: rgb(0x00C8_0A6B),
+    error: rgb(0x00B3_261E),
+    terms: [rgb(0x0000_69A8), rgb(0x00C4_4E00), rgb(0x0076_4A9E)],
+    heights: [rgb(0x00FF_FFFF), rgb(0x00DC_E6EC), rgb(0x00B9_CBD6)],
+    contour: Color32::from_rgba_premultiplied(56, 66, 73, 115), // #7C93A3 at 45 %
+    rows: [
+        rgb(0x00C4_4E00),
+        rgb(0x0000_69A8),
+        rgb(0x0000_805C),
+        rgb(0x00A8_4C86),
+        rgb(0x008A_5F00),
+        rgb(0x0052_57B8),
+        rgb(0x0047_6B1F),
+        rgb(0x005A_6672),
+    ],
+    lines: 1.0,
+    variant: 0,
+};
+
+const DARK: Palette = Palette {
+    window: rgb(0x0010_1316),
+    panel: rgb(0x0017_1B1F),
+    text: rgb(0x00E8_EDF1),
+    second: rgb(0x0098_A4AF),
+    hairline: rgb(0x002A_3138),
+    accent: rgb(0x0062_AEF5),
+    on_accent: rgb(0x0010_1316),
+    chip: rgb(0x0020_262C),
+    ink: rgb(0x00FF_6FB1),
+    error: rgb(0x00FF_8A80),
+    terms: [rgb(0x005D_B5F0), rgb(0x00FF_8A3D), rgb(0x00BD_A2F2)],
+    heights: [rgb(0x002B_3B47), rgb(0x001D_2932), rgb(0x0013_1A20)],
+    contour: Color32::from_rgba_premultiplied(38, 52, 65, 115), // #5C7486 at 45 %
+    rows: [
+        rgb(0x00FF_8A3D),
+        rgb(0x005D_B5F0),
+        rgb(0x003C_CB9B),
+        rgb(0x00EE_92C6),
+        rgb(0x00F0_BE4A),
+        rgb(0x00A6_A9F5),
+        rgb(0x00A9_CF7A),
+        rgb(0x0098_A4AF),
+    ],
+    lines: 1.0,
+    variant: 1,
+};
+
+/// The same for the last row of a class: thicker lines and larger markers.
+const BOLD: f32 = 1.5;
+const LIGHT_BOLD: Palette = Palette { lines: BOLD, ..LIGHT };
+const DARK_BOLD: Palette = Palette { lines: BOLD, ..DARK };
+
+impl Palette {
+    /// The palette that `ui` is drawn with.
+    pub fn of(ui: &egui::Ui) -> &'static Self {
+        match (ui.visuals().dark_mode, super::is_bold(ui.ctx())) {
+            (false, false) => &LIGHT,
+            (false, true) => &LIGHT_BOLD,
+            (true, false) => &DARK,
+            (true, true) => &DARK_BOLD,
+        }
+    }
+
+    /// A line of the picture, so wide where lines are drawn as usual.
+    pub fn line(&self, width: f32, color: Color32) -> Stroke {
+        Stroke::new(width * self.lines, color)
+    }
+
+    /// The palette of a theme.
+    pub fn of_theme(theme: Theme) -> &'static Self {
+        match theme {
+            Theme::Light => &LIGHT,
+            Theme::Dark => &DARK,
+        }
+    }
+
+    /// An optimizer's colour; further entries of the same optimizer are mixed toward the text's colour.
+    pub fn optimizer(&self, about: &About, variation: usize) -> Color32 {
+        let shade = 1.0 - 0.7f32.powi(variation as i32);
+        rgb(about.color[self.variant]).lerp_to_gamma(self.text, shade)
+    }
+
+    /// A row's colour; the first eight differ.
+    pub fn row(&self, index: usize) -> Color32 {
+        self.rows[index % self.rows.len()]
+    }
+
+    /// A weight's colour on a heat map from −1 to 1: no colour at 0.
+    pub fn weight(&self, part: f32) -> Color32 {
+        let end = if part < 0.0 { self.rows[1] } else { self.rows[0] };
+        self.panel.lerp_to_gamma(end, part.abs().min(1.0))
+    }
+
+    /// The map's colour at `part` of the way from the lowest to the highest band.
+    pub fn height(&self, part: f32) -> Color32 {
+        let [low, middle, high] = self.heights;
+        if part < 0.5 { low.lerp_to_gamma(middle, part * 2.0) } else { middle.lerp_to_gamma(high, part * 2.0 - 1.0) }
+    }
+}
+
+/// How much of the accent lies behind what is selected: little enough for text in the accent's colour to be read on it.
+pub(super) const SELECTED: f32 = 0.15;
+
+/// The colour of a kind of term, the same in the inspector and on the map.
+pub fn term_color(palette: &Palette, kind: TermKind) -> Color32 {
+    match kind {
+        TermKind::Momentum => palette.terms[0],
+        TermKind::Gradient => palette.terms[1],
+        TermKind::Decay => palette.terms[2],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::optimizer::OptimizerSpec;
+
+    /// The contrast of two opaque colours, from 1 to 21 (Web Content Accessibility Guidelines 2.2, "contrast ratio").
+    fn contrast(one: Color32, other: Color32) -> f64 {
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        let luminance = |color: Color32| 0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b());
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn black_on_white_has_the_greatest_contrast() {
+        assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 1e-9);
+        assert!((contrast(Color32::WHITE, Color32::WHITE) - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn ink_and_focus_stand_out_from_all_that_they_can_lie_on() {
+        const SEEN: f64 = 3.0; // for what is no text, level AA (success criterion 1.4.11)
+        for (name, palette) in [("light", &LIGHT), ("dark", &DARK)] {
+            for background in [palette.window, palette.panel, palette.chip].into_iter().chain(palette.heights) {
+                for (what, color) in [("ink", palette.ink), ("focus", palette.accent)] {
+                    let contrast = contrast(color, background);
+                    assert!(contrast >= SEEN, "{name}: {what}: {contrast:.2}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn all_text_can_be_read_in_both_themes() {
+        const READABLE: f64 = 4.5; // for text of usual size, level AA
+        for (name, palette) in [("light", &LIGHT), ("dark", &DARK)] {
+            let check = |what: &str, text: Color32, background: Color32| {
+                let contrast = contrast(text, background);
+                assert!(contrast >= READABLE, "{name}: {what}: {contrast:.2}");
+            };
+            for background in [palette.window, palette.panel, palette.chip] {
+                for (what, text) in [("text", palette.text), ("second", palette.second), ("error", palette.error)] {
+                    check(what, text, background);
+                }
+            }
+            check("on the accent", palette.on_accent, palette.accent);
+            check("on an alarm", palette.panel, palette.error);
+            for background in [palette.window, palette.panel] {
+                let selected = background.blend(palette.accent.gamma_multiply(SELECTED));
+                check("what is selected", palette.accent, selected);
+            }
+            for row in palette.rows {
+                check("the name of a row", row, palette.panel);
+            }
+            for spec in OptimizerSpec::all() {
+                for variation in 0..5 {
+                    check(spec.about().name, palette.optimizer(spec.about(), variation), palette.panel);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! What map and charts share: tick marks at 1, 2 or 5 times a power of ten, and clipped poly-lines.
+
+pub use crate::words::numbers::{coordinate, number, superscript};
+
+/// Tick marks from `low` to `high`, at most about `count` of them.
+pub fn ticks(low: f64, high: f64, count: f64) -> Vec<f64> {
+    let wanted = (high - low) / count.max(1.0);
+    if !(wanted.is_finite() && wanted > 0.0) {
+        return Vec::new();
+    }
+    let power = 10f64.powf(wanted.log10().floor());
+    let step = [1.0, 2.0, 5.0].into_iter().map(|mark| mark * power).find(|step| *step >= wanted).unwrap_or(10.0 * power);
+    let (first, last) = ((low / step).ceil(), (high / step).floor());
+    // Far from 0 a step can be smaller than the spacing of f64; then there are no marks to show.
+    if last - first > 2.0 * count || last.abs() > 1e15 {
+        return Vec::new();
+    }
+    (0..=(last - first) as usize).map(|index| (first + index as f64) * step).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_are_round_and_inside() {
+        assert_eq!(ticks(-8.6, 8.6, 9.0), [-8.0, -6.0, -4.0, -2.0, 0.0, 2.0, 4.0, 6.0, 8.0]);
+        assert_eq!(ticks(0.0, 29.0, 4.0), [0.0, 10.0, 20.0]);
+        assert!(ticks(1e300, 1e300 + 1.0, 5.0).is_empty());
+        assert!(ticks(f64::NAN, 1.0, 5.0).is_empty());
+    }
+}

@@ -1,0 +1,145 @@
+//! What is drawn: settings and curves of the Training workspace, read-only, for charts, legend and table.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use egui::Color32;
+
+use crate::experiment::training::{Band, Curve, CurveSpec, Results, Settings};
+use crate::experiment::{Entry, entry};
+use crate::optimizer::Marker;
+use crate::picture::activations::marker as row_marker;
+use crate::picture::legend::{Chip, rate_label};
+use crate::picture::theme::Palette;
+
+/// Settings and results, with what follows from them.
+pub struct Content<'a> {
+    /// What the results are of, shown as the user wants it.
+    pub settings: &'a Settings,
+    /// The results.
+    pub results: &'a Results,
+    /// The curves, ready to be drawn.
+    pub traces: Cow<'a, [Trace]>,
+    /// Runs to compare with.
+    pub kept: &'a [KeptCurves],
+    /// The colours.
+    pub palette: &'static Palette,
+    /// The index of the curve that the pointer is on.
+    pub highlight: Option<usize>,
+}
+
+/// A kept run to compare with.
+#[derive(Clone, Debug)]
+pub struct KeptCurves {
+    /// What it is called.
+    pub name: String,
+    /// What it was made with.
+    pub settings: Settings,
+    /// Its curves, ready to be drawn; their colours are those of any theme.
+    pub traces: Arc<[Trace]>,
+}
+
+impl KeptCurves {
+    /// A kept run with these results.
+    pub fn new(name: &str, settings: &Settings, results: &Results) -> Self {
+        let traces = traces(settings, results, Palette::of_theme(egui::Theme::Light)).into();
+        Self { name: name.to_owned(), settings: settings.clone(), traces }
+    }
+}
+
+/// A curve, ready to be drawn.
+#[derive(Clone, Debug)]
+pub struct Trace {
+    /// Its name.
+    pub name: String,
+    /// Its index.
+    pub curve: usize,
+    /// Its colour.
+    pub color: Color32,
+    /// Its marker.
+    pub marker: Marker,
+    /// How its line is dashed.
+    pub variation: usize,
+    /// The losses of every iteration, of the first seed.
+    pub raw: Vec<f32>,
+    /// The smoothed losses over the seeds.
+    pub smoothed: Vec<Band>,
+    /// The test accuracy over the seeds, with its iteration.
+    pub accuracies: Vec<(usize, Band)>,
+    /// The seconds up to and with each iteration, of the first seed.
+    pub seconds: Vec<f64>,
+}
+
+impl<'a> Content<'a> {
+    /// A scene without highlight and kept runs; the results are those of the settings.
+    pub fn new(settings: &'a Settings, results: &'a Results, palette: &'static Palette) -> Self {
+        Self { settings, results, traces: traces(settings, results, palette).into(), kept: &[], palette, highlight: None }
+    }
+
+    /// The curves that are drawn, the highlighted one last.
+    pub fn drawn(&self) -> impl Iterator<Item = &Trace> {
+        let visible = self.traces.iter().filter(|trace| self.settings.is_visible(trace.curve));
+        let on_top = |trace: &&Trace| Some(trace.curve) == self.highlight;
+        visible.clone().filter(move |trace| !on_top(trace)).chain(visible.filter(on_top))
+    }
+
+    /// The opacity of a curve: full, or faint while another one is highlighted.
+    pub fn opacity(&self, curve: usize) -> f32 {
+        if self.highlight.is_none_or(|highlight| highlight == curve) { 1.0 } else { 0.25 }
+    }
+
+    /// The legend's chips of the visible curves.
+    pub fn chips(&self) -> Vec<Chip> {
+        chips(self.settings, self.palette)
+    }
+}
+
+/// The colour, the marker and the dashes of each curve: the optimizer's; where all curves are of one optimizer each has its own.
+pub fn looks(settings: &Settings, palette: &Palette) -> Vec<(Color32, Marker, usize)> {
+    let key = |entry: &Entry| entry.rule.about().key;
+    let one = settings.optimizers.iter().all(|entry| key(entry) == key(&settings.optimizers[0]));
+    let curves = settings.curve_specs();
+    let by_row = one && curves.len() > 1;
+    let look = |(curve, spec): (usize, CurveSpec)| {
+        if by_row {
+            return (palette.row(curve), row_marker(curve), 0);
+        }
+        let about = settings.optimizers[spec.optimizer].rule.about();
+        let variation = entry::variation(&settings.optimizers, spec.optimizer) * settings.inits.len() + spec.init;
+        (palette.optimizer(about, variation), about.marker, variation)
+    };
+    curves.into_iter().enumerate().map(look).collect()
+}
+
+/// The legend's chips of the visible curves of settings.
+pub fn chips(settings: &Settings, palette: &Palette) -> Vec<Chip> {
+    let (names, looks) = (settings.names(), looks(settings, palette));
+    let chip = |(curve, spec): (usize, CurveSpec)| {
+        let (name, (color, marker, variation)) = (names[curve].clone(), looks[curve]);
+        // Of one optimizer with several initializations the rule above the charts tells the learning rate.
+        let told = settings.optimizers.len() == 1 && settings.inits.len() > 1;
+        let rate = if told { String::new() } else { rate_label(&settings.optimizers[spec.optimizer].rule, &name) };
+        Chip { name, rate, color, marker, variation }
+    };
+    settings.curve_specs().into_iter().enumerate().filter(|(curve, _)| settings.is_visible(*curve)).map(chip).collect()
+}
+
+/// The curves of results, ready to be drawn.
+pub fn traces(settings: &Settings, results: &Results, palette: &Palette) -> Vec<Trace> {
+    let curves = settings.names().into_iter().zip(looks(settings, palette)).zip(&results.curves).enumerate();
+    let trace = |(curve, ((name, (color, marker, variation)), seeds)): (usize, ((String, _), &Vec<Curve>))| {
+        let first = &seeds[0];
+        Trace {
+            name,
+            curve,
+            color,
+            marker,
+            variation,
+            raw: first.losses.clone(),
+            smoothed: results.smoothed(curve),
+            accuracies: results.accuracies(curve),
+            seconds: first.seconds.clone(),
+        }
+    };
+    curves.map(trace).collect()
+}

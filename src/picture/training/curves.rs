@@ -1,0 +1,245 @@
+//! The two charts: the loss, raw and smoothed, and the test accuracy.
+
+use egui::{Align2, Color32, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use rust_i18n::t;
+
+use super::content::{Content, Trace, looks};
+use super::plot::{Marks, Plane};
+use crate::experiment::training::{Axis, Band, Scale, smooth};
+use crate::picture::marker;
+use crate::picture::theme::{heading, regular, semibold, size};
+use crate::words::numbers::grouped;
+
+/// Between the charts, and around them.
+const GAP: f32 = 8.0;
+const TITLE: f32 = 20.0;
+/// How faint the raw losses are, the bands, and the curves of kept runs.
+const RAW: f32 = 0.22;
+const BAND: f32 = 0.20;
+const KEPT: f32 = 0.45;
+/// The book puts a marker at every hundredth iteration; where these would touch, every so many hundredth.
+const MARKER_EVERY: usize = 100;
+const MARKERS_APART: f64 = 18.0;
+
+/// Where the charts stand.
+#[derive(Clone, Copy, Debug)]
+pub struct Charts {
+    /// The losses.
+    pub loss: Plane,
+    /// The test accuracies.
+    pub accuracy: Plane,
+}
+
+/// Draw both charts in `area`, one above the other.
+pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>) -> Charts {
+    let lower = (area.height() * 0.3).clamp(92.0, 260.0);
+    let upper = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - lower - GAP));
+    let lower = Rect::from_min_max(pos2(area.left(), area.bottom() - lower), area.max);
+    let across = across(content);
+    let (loss_ends, marks) = losses(content);
+    let loss = Plane::new(card(ui, upper, content, &loss_title(content)), across, loss_ends, marks);
+    let accuracy = Plane::new(card(ui, lower, content, &t!("plot.accuracy")), across, accuracies(content), Marks::Percent);
+    loss.paint(ui, content.palette);
+    accuracy.paint(ui, content.palette);
+    for kept in content.kept {
+        // In the colours of the theme that is now.
+        for (trace, (color, ..)) in kept.traces.iter().zip(looks(&kept.settings, content.palette)) {
+            let stroke = content.palette.line(1.5, color.gamma_multiply(KEPT));
+            let lines = [
+                loss.line(smoothed(content, trace).map(|(x, band)| [x, band.median])),
+                accuracy.line(accuracy_points(content, trace).map(|(x, band)| [x, band.median])),
+            ];
+            for runs in lines {
+                paint_runs(ui, runs, stroke, 2);
+            }
+        }
+    }
+    for trace in content.drawn() {
+        paint_raw(ui, content, &loss, trace);
+    }
+    for trace in content.drawn() {
+        paint_smoothed(ui, content, &loss, trace);
+        paint_accuracy(ui, content, &accuracy, trace);
+    }
+    above(ui, content, &loss);
+    Charts { loss, accuracy }
+}
+
+fn loss_title(content: &Content<'_>) -> String {
+    let across = match content.settings.axis {
+        Axis::Iterations => t!("plot.by_iteration", every = grouped(marker_every(content.settings.iterations))),
+        Axis::Seconds => t!("plot.by_seconds", every = grouped(marker_every(content.settings.iterations))),
+    };
+    let scale = match content.settings.scale {
+        Scale::Book => t!("plot.loss_book"),
+        Scale::Log => t!("plot.loss_log"),
+        Scale::Free => t!("plot.loss_free"),
+    };
+    format!("{scale} {across}")
+}
+
+/// A chart's card with its title; returns the room below that.
+fn card(ui: &Ui, rect: Rect, content: &Content<'_>, title: &str) -> Rect {
+    let palette = content.palette;
+    ui.painter().rect(rect, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+    let clip = ui.painter().with_clip_rect(rect.shrink(4.0).intersect(ui.clip_rect()));
+    clip.text(rect.min + vec2(12.0, 6.0), Align2::LEFT_TOP, title, heading(size::SMALL, title), palette.second);
+    Rect::from_min_max(rect.min + vec2(6.0, TITLE + 8.0), rect.max - vec2(6.0, 6.0))
+}
+
+/// The ends of the horizontal axis.
+fn across(content: &Content<'_>) -> [f64; 2] {
+    let kept = content.kept.iter();
+    let end = match content.settings.axis {
+        Axis::Iterations => {
+            kept.map(|kept| kept.settings.iterations).chain([content.settings.iterations]).max().unwrap_or(1) as f64
+        }
+        Axis::Seconds => {
+            let all = content.traces.iter().chain(kept.flat_map(|kept| kept.traces.iter()));
+            all.filter_map(|trace| trace.seconds.last().copied()).fold(0.1, f64::max)
+        }
+    };
+    [0.0, end.max(1e-3)]
+}
+
+/// The ends of the axis of the losses.
+fn losses(content: &Content<'_>) -> ([f64; 2], Marks) {
+    let values = || content.drawn().flat_map(|trace| trace.smoothed.iter().flat_map(|band| [band.low, band.high]));
+    let finite = |value: &f64| value.is_finite() && *value > 0.0;
+    match content.settings.scale {
+        Scale::Book => ([0.0, 1.0], Marks::Linear),
+        Scale::Free => {
+            let high = values().filter(finite).fold(0.0f64, f64::max);
+            ([0.0, if high > 0.0 { high * 1.05 } else { 1.0 }], Marks::Linear)
+        }
+        Scale::Log => {
+            let powers = || values().filter(finite).map(f64::log10);
+            let (low, high) = (powers().fold(f64::INFINITY, f64::min), powers().fold(f64::NEG_INFINITY, f64::max));
+            let ends = if low <= high { [low.floor(), high.ceil().max(low.floor() + 1.0)] } else { [-2.0, 1.0] };
+            (ends, Marks::Log)
+        }
+    }
+}
+
+/// The ends of the axis of the accuracies: up to 100 %, from as far below as they are after the first tenth of the iterations.
+fn accuracies(content: &Content<'_>) -> [f64; 2] {
+    const LOW: [f64; 4] = [0.9, 0.8, 0.5, 0.0];
+    let begun = content.settings.iterations / 10;
+    let all = content.drawn().flat_map(|trace| &trace.accuracies);
+    let later = all.filter(|(iteration, _)| *iteration >= begun).map(|(_, band)| band.low).reduce(f64::min);
+    [later.and_then(|lowest| LOW.into_iter().find(|low| *low <= lowest)).unwrap_or(0.0), 1.0]
+}
+
+/// The place of an iteration on the horizontal axis.
+pub fn place(content: &Content<'_>, trace: &Trace, iteration: usize) -> f64 {
+    match content.settings.axis {
+        Axis::Iterations => iteration as f64,
+        Axis::Seconds => trace.seconds.get(iteration).copied().unwrap_or(0.0),
+    }
+}
+
+/// The smoothed losses with their places.
+fn smoothed<'a>(content: &'a Content<'_>, trace: &'a Trace) -> impl Iterator<Item = (f64, Band)> + Clone + 'a {
+    trace.smoothed.iter().enumerate().map(|(iteration, band)| (place(content, trace, iteration), *band))
+}
+
+fn accuracy_points<'a>(content: &'a Content<'_>, trace: &'a Trace) -> impl Iterator<Item = (f64, Band)> + Clone + 'a {
+    trace.accuracies.iter().map(|(iteration, band)| (place(content, trace, *iteration), *band))
+}
+
+/// Every how many of so many iterations a marker stands.
+fn marker_every(iterations: usize) -> usize {
+    const WIDTH: f64 = 700.0; // about as wide as charts are: the markers do not jump while a window is resized
+    let pitch = MARKER_EVERY as f64 / iterations as f64 * WIDTH;
+    let every = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|every| pitch * f64::from(*every) >= MARKERS_APART).unwrap_or(100);
+    MARKER_EVERY * every as usize
+}
+
+fn paint_raw(ui: &Ui, content: &Content<'_>, plane: &Plane, trace: &Trace) {
+    if content.settings.seeds > 1 {
+        return; // the band says how far the seeds spread
+    }
+    let raw = trace.raw.iter().enumerate().map(|(iteration, loss)| [place(content, trace, iteration), f64::from(*loss)]);
+    let color = trace.color.gamma_multiply(RAW * content.opacity(trace.curve));
+    paint_runs(ui, plane.line(raw), content.palette.line(1.0, color), 0);
+}
+
+fn paint_smoothed(ui: &Ui, content: &Content<'_>, plane: &Plane, trace: &Trace) {
+    let color = trace.color.gamma_multiply(content.opacity(trace.curve));
+    let points = smoothed(content, trace);
+    if content.settings.seeds > 1 {
+        let band = points.clone().map(|(x, band)| (x, [band.low, band.high]));
+        plane.paint_band(ui, band, color.gamma_multiply(BAND));
+    }
+    let settled = trace.smoothed.len().saturating_sub(smooth::HALF);
+    let line = points.map(|(x, band)| [x, band.median]).collect::<Vec<_>>();
+    paint_runs(ui, plane.line(line[..settled].iter().copied()), content.palette.line(2.0, color), trace.variation);
+    // What the losses to come will still move.
+    let provisional = plane.line(line[settled.saturating_sub(1)..].iter().copied());
+    for run in provisional {
+        ui.painter().extend(egui::Shape::dotted_line(&run, color, 3.0 * content.palette.lines, content.palette.lines));
+    }
+    let every = marker_every(content.settings.iterations);
+    let markers = line.iter().take(settled).step_by(every).map(|point| plane.at(*point));
+    paint_markers(ui, content, plane, trace, color, markers);
+}
+
+fn paint_accuracy(ui: &Ui, content: &Content<'_>, plane: &Plane, trace: &Trace) {
+    let color = trace.color.gamma_multiply(content.opacity(trace.curve));
+    let points = accuracy_points(content, trace);
+    if content.settings.seeds > 1 {
+        let band = points.clone().map(|(x, band)| (x, [band.low, band.high]));
+        plane.paint_band(ui, band, color.gamma_multiply(BAND));
+    }
+    let line = points.map(|(x, band)| [x, band.median]);
+    paint_runs(ui, plane.line(line.clone()), content.palette.line(1.5, color), trace.variation);
+    paint_markers(ui, content, plane, trace, color, line.map(|point| plane.at(point)));
+}
+
+fn paint_runs(ui: &Ui, runs: Vec<Vec<Pos2>>, stroke: Stroke, variation: usize) {
+    for run in runs {
+        ui.painter().extend(marker::line(run, stroke, variation));
+    }
+}
+
+/// Markers at those of these positions that lie inside, with some room between them.
+fn paint_markers(
+    ui: &Ui,
+    content: &Content<'_>,
+    plane: &Plane,
+    trace: &Trace,
+    color: Color32,
+    at: impl Iterator<Item = [f64; 2]>,
+) {
+    let room = plane.rect.expand(0.5);
+    let mut before = f64::NEG_INFINITY;
+    for [x, y] in at {
+        let at = pos2(x as f32, y as f32);
+        if room.contains(at) && x - before >= MARKERS_APART * 0.6 * f64::from(content.palette.lines) {
+            ui.painter().add(marker::shape(trace.marker, at, 4.0, color, content.palette.panel, content.palette.lines));
+            before = x;
+        }
+    }
+}
+
+/// Name the curves whose latest loss lies above the chart, at its upper border.
+fn above(ui: &Ui, content: &Content<'_>, plane: &Plane) {
+    let mut right = plane.rect.right() - 4.0;
+    for trace in content.drawn() {
+        let Some(last) = trace.smoothed.last() else { continue };
+        let place = place(content, trace, trace.smoothed.len() - 1);
+        if plane.at([place, last.median])[1] < f64::from(plane.rect.top()) - 1.0 {
+            let text = t!("plot.above", name = trace.name, loss = crate::words::numbers::number(last.median, 3));
+            let text = ui.painter().layout_no_wrap(text.into_owned(), semibold(size::SMALL), trace.color);
+            right -= text.size().x;
+            let at = pos2(right, plane.rect.top() + 4.0);
+            ui.painter().rect_filled(Rect::from_min_size(at, text.size()).expand(3.0), 4.0, content.palette.panel);
+            ui.painter().galley(at, text, trace.color);
+            right -= 14.0;
+        }
+    }
+    if content.traces.iter().all(|trace| trace.raw.is_empty()) {
+        let (at, font) = (plane.rect.center(), regular(size::BODY));
+        ui.painter().text(at, Align2::CENTER_CENTER, t!("plot.empty"), font, content.palette.second);
+    }
+}

@@ -1,0 +1,151 @@
+//! The curves of a kept race, as they were measured: in the file each list of numbers is one word, base64 of its bytes
+//! with the lowest first, so that they come back bit for bit and take a third more than their bytes.
+
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use rust_i18n::t;
+use serde::{Deserialize, Serialize};
+
+use crate::experiment::training::{Curve, Results, Settings};
+
+/// The iterations of all nets of a shelf, at the most: 24 MB.
+pub const MOST_ITERATIONS: usize = 2_000_000;
+
+/// Curves that are shared between the shelf, its history and what is drawn.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(try_from = "Packed", into = "Packed")]
+pub struct Curves(Arc<Results>);
+
+impl From<Results> for Curves {
+    fn from(results: Results) -> Self {
+        Self(Arc::new(results))
+    }
+}
+
+impl PartialEq for Curves {
+    fn eq(&self, other: &Self) -> bool {
+        self.is_same(other) || self.0 == other.0
+    }
+}
+
+impl Curves {
+    /// The results that they are of.
+    pub fn results(&self) -> &Results {
+        &self.0
+    }
+
+    /// Whether both are copies of the same.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// The iterations of all nets.
+    pub fn iterations(&self) -> usize {
+        self.0.curves.iter().flatten().map(Curve::iterations).sum()
+    }
+
+    /// Whether they can be of these settings.
+    pub(super) fn check(&self, settings: &Settings) -> Result<(), String> {
+        let curves = &self.0.curves;
+        let fits = |curve: &Curve| {
+            let last = curve.accuracies.last().map_or(0, |(iteration, _)| *iteration);
+            let rises = curve.accuracies.windows(2).all(|pair| pair[0].0 < pair[1].0);
+            curve.iterations() <= settings.iterations
+                && curve.seconds.len() == curve.iterations()
+                && (curve.accuracies.is_empty() || last < curve.iterations())
+                && rises
+        };
+        let all = curves.len() == settings.curve_specs().len()
+            && curves.iter().all(|seeds| seeds.len() == settings.seeds && seeds.iter().all(fits));
+        if all { Ok(()) } else { Err(t!("file.curves_other").into_owned()) }
+    }
+}
+
+/// Results as they stand in the file.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Packed {
+    data: String,
+    images: [usize; 2],
+    ends: [usize; 2],
+    curves: Vec<Vec<PackedCurve>>,
+}
+
+/// A curve as it stands in the file.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PackedCurve {
+    initial: f32,
+    broken: Option<usize>,
+    losses: String,
+    seconds: String,
+    accuracies: String,
+}
+
+impl From<Curves> for Packed {
+    fn from(curves: Curves) -> Self {
+        let Results { curves, data, images, ends } = &*curves.0;
+        let seeds = |seeds: &Vec<Curve>| seeds.iter().map(PackedCurve::of).collect();
+        Self { data: data.clone(), images: *images, ends: *ends, curves: curves.iter().map(seeds).collect() }
+    }
+}
+
+impl TryFrom<Packed> for Curves {
+    type Error = String;
+
+    fn try_from(packed: Packed) -> Result<Self, String> {
+        let Packed { data, images, ends, curves } = packed;
+        let seeds = |seeds: Vec<PackedCurve>| seeds.into_iter().map(PackedCurve::curve).collect();
+        let curves = curves.into_iter().map(seeds).collect::<Result<_, String>>()?;
+        Ok(Self::from(Results { curves, data, images, ends }))
+    }
+}
+
+impl PackedCurve {
+    fn of(curve: &Curve) -> Self {
+        let accuracy = |(iteration, accuracy): &(usize, f64)| [(*iteration as u64).to_le_bytes(), accuracy.to_le_bytes()];
+        Self {
+            initial: curve.initial,
+            broken: curve.broken,
+            losses: pack(curve.losses.iter().map(|loss| loss.to_le_bytes())),
+            seconds: pack(curve.seconds.iter().map(|seconds| seconds.to_le_bytes())),
+            accuracies: pack(curve.accuracies.iter().flat_map(accuracy)),
+        }
+    }
+
+    fn curve(self) -> Result<Curve, String> {
+        let mut curve = Curve::default();
+        (curve.initial, curve.broken) = (self.initial, self.broken);
+        curve.losses = unpack(&self.losses)?.into_iter().map(f32::from_le_bytes).collect();
+        curve.seconds = unpack(&self.seconds)?.into_iter().map(f64::from_le_bytes).collect();
+        let accuracies: Vec<[u8; 8]> = unpack(&self.accuracies)?;
+        let (pairs, rest) = accuracies.as_chunks::<2>();
+        if !rest.is_empty() {
+            return Err(broken());
+        }
+        let accuracy = |[iteration, accuracy]: &[[u8; 8]; 2]| {
+            let iteration = usize::try_from(u64::from_le_bytes(*iteration)).map_err(|_| broken())?;
+            Ok((iteration, f64::from_le_bytes(*accuracy)))
+        };
+        curve.accuracies = pairs.iter().map(accuracy).collect::<Result<_, String>>()?;
+        curve.smooth();
+        Ok(curve)
+    }
+}
+
+/// What is said of a word that holds no numbers.
+fn broken() -> String {
+    t!("file.curves_cut").into_owned()
+}
+
+fn pack<const SIZE: usize>(numbers: impl Iterator<Item = [u8; SIZE]>) -> String {
+    STANDARD.encode(numbers.flatten().collect::<Vec<u8>>())
+}
+
+fn unpack<const SIZE: usize>(word: &str) -> Result<Vec<[u8; SIZE]>, String> {
+    let bytes = STANDARD.decode(word).map_err(|_| broken())?;
+    let (numbers, rest) = bytes.as_chunks::<SIZE>();
+    if rest.is_empty() { Ok(numbers.to_vec()) } else { Err(broken()) }
+}

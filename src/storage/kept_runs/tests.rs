@@ -1,0 +1,95 @@
+use std::fs;
+
+use super::*;
+use crate::experiment::training::{Curve, Results};
+
+/// A race of two iterations whose numbers are awkward.
+fn race() -> KeptRun<training::Settings, Curves> {
+    let settings = training::Settings { iterations: 3, seeds: 2, ..training::Settings::default() };
+    let curve = |losses: &[f32]| {
+        let mut curve = Curve::default();
+        curve.initial = 2.3125;
+        curve.losses = losses.to_vec();
+        curve.seconds = losses.iter().map(|loss| f64::from(*loss) / 3.0).collect();
+        curve.accuracies = vec![(0, 0.1), (losses.len() - 1, 1.0 / 3.0)];
+        curve.broken = (losses.len() == 2).then_some(2);
+        curve.smooth();
+        curve
+    };
+    let seeds = vec![curve(&[0.1, f32::MIN_POSITIVE, 3e38]), curve(&[f32::from_bits(1), -0.0])];
+    let results = Results { curves: vec![seeds; 4], data: "MNIST".to_owned(), images: [60_000, 10_000], ends: [784, 10] };
+    KeptRun { name: "Run 1".to_owned(), shown: false, settings, results: results.into() }
+}
+
+fn kept_runs() -> KeptRuns {
+    let mut kept_runs = KeptRuns::default();
+    let paths = paths::Settings::default();
+    kept_runs.paths.change().push(KeptRun { name: "谷".to_owned(), shown: true, settings: paths, results: () });
+    kept_runs.training.change().push(race());
+    kept_runs
+}
+
+fn bits(kept: &KeptRun<training::Settings, Curves>) -> Vec<u64> {
+    let of = |curve: &Curve| {
+        let losses = curve.losses.iter().map(|loss| u64::from(loss.to_bits()));
+        losses.chain(curve.seconds.iter().map(|seconds| seconds.to_bits())).collect::<Vec<_>>()
+    };
+    kept.results.results().curves.iter().flatten().flat_map(of).collect()
+}
+
+#[test]
+fn shelves_read_back_with_the_curves_bit_for_bit() {
+    let folder = std::env::temp_dir().join(format!("halfpipe-shelf-round-{}", std::process::id()));
+    let path = folder.join("deep/shelf.ron");
+    assert_eq!(KeptRuns::load(&path), Ok(None));
+    kept_runs().save(&path).unwrap();
+    let read = KeptRuns::load(&path).unwrap().unwrap();
+    assert_eq!(read, kept_runs());
+    assert_eq!(bits(&read.training.runs()[0]), bits(&race()));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn what_cannot_be_used_is_set_aside_and_said() {
+    let folder = std::env::temp_dir().join(format!("halfpipe-shelf-broken-{}", std::process::id()));
+    let path = folder.join("shelf.ron");
+    let text = kept_runs().text().unwrap();
+    let losses = text.split("losses: \"").nth(1).unwrap().split('"').next().unwrap();
+    let crowd = |count| {
+        let mut kept_runs = kept_runs();
+        let kept = kept_runs.paths.runs()[0].clone();
+        kept_runs.paths = vec![kept; count].into();
+        kept_runs.text().unwrap()
+    };
+    assert!(KeptRuns::parse(&crowd(MOST)).is_ok());
+    for (bad, told) in [
+        (text[..text.len() / 2].to_owned(), "can't be read"),
+        (text.replacen("version: 1", "version: 9", 1), "version 9"),
+        (text.replacen("name: \"Run 1\"", "name: \"\"", 1), "a name must"),
+        (text.replacen(losses, &losses[..losses.len() - 4], 1), "not whole"),
+        (text.replacen(losses, "AAAA!", 1), "not whole"),
+        (text.replacen(losses, "", 1), "not those of their settings"),
+        (text.replace("iterations: 3", "iterations: 2"), "not those of their settings"),
+        (text.replace("seeds: 2", "seeds: 1"), "not those of their settings"),
+        (text.replacen("steps: 29", "steps: 999999999", 1), "too many"),
+        (crowd(MOST + 1), "at most 12"),
+    ] {
+        assert_ne!(bad, text, "{told}");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(&path, &bad).unwrap();
+        let message = KeptRuns::load(&path).unwrap_err();
+        assert!(message.contains(told) && message.contains("shelf.ron.broken"), "{message}");
+        assert!(!path.exists());
+        assert_eq!(fs::read_to_string(folder.join("shelf.ron.broken")).unwrap(), bad, "and nothing of it is lost");
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_copy_is_the_same_shelf_until_one_of_them_is_changed() {
+    let mut list = kept_runs().training;
+    let copy = list.clone();
+    assert!(list.is_same(&copy) && list == copy);
+    list.change()[0].shown = true;
+    assert!(list != copy && copy.runs()[0].results.is_same(&list.runs()[0].results), "the curves are still shared");
+}

@@ -1,0 +1,58 @@
+//! What suits whoever sits in front of the window: how large everything is, and whether it may move by itself. It belongs to the
+//! session, not to a lesson.
+
+use serde::{Deserialize, Serialize};
+
+/// The sizes of the interface that can be chosen, in per cent.
+pub const SIZES: [u16; 10] = [75, 90, 100, 110, 125, 150, 175, 200, 250, 300];
+
+/// Size and motion of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Preferences {
+    /// The size of the interface in per cent, one of [`SIZES`].
+    pub size: u16,
+    /// Whether nothing moves that was not asked to: no fading, no gliding, no blinking.
+    pub still: bool,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { size: 100, still: false }
+    }
+}
+
+impl Preferences {
+    /// The next larger size, if there is one.
+    pub fn larger(self) -> Option<u16> {
+        SIZES.into_iter().find(|size| *size > self.size)
+    }
+
+    /// The next smaller size, if there is one.
+    pub fn smaller(self) -> Option<u16> {
+        SIZES.into_iter().rev().find(|size| *size < self.size)
+    }
+
+    /// Whether the size is one that can be chosen, or what would be.
+    pub fn validate(self) -> Result<(), String> {
+        SIZES.contains(&self.size).then_some(()).ok_or_else(|| format!("size of the interface: one of {SIZES:?} per cent"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_lead_from_the_smallest_to_the_largest_and_back() {
+        let mut preferences = Preferences { size: 75, ..Preferences::default() };
+        let mut sizes = vec![preferences.size];
+        while let Some(size) = preferences.larger() {
+            preferences.size = size;
+            sizes.push(size);
+        }
+        assert_eq!(sizes, SIZES);
+        assert_eq!((preferences.size, preferences.smaller()), (300, Some(250)));
+        assert!(preferences.validate().is_ok() && Preferences { size: 74, ..preferences }.validate().is_err());
+    }
+}

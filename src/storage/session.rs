@@ -1,0 +1,195 @@
+//! The session: what there was on the desks when the window was closed, for its next start.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rust_i18n::t;
+use serde::{Deserialize, Serialize};
+
+use super::own_files;
+use super::preferences::Preferences;
+use crate::experiment::Workspace;
+use crate::files::ron_reader;
+use crate::lesson::{Lesson, Scene};
+
+/// The version of the format that this program writes.
+const VERSION: u32 = 2;
+
+/// What is brought back at the next start.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Session {
+    version: u32,
+    /// The key of the workspace that is shown.
+    pub shown: String,
+    /// Whether the dark theme is on.
+    pub dark: bool,
+    /// The tag of the language that is spoken; in the sessions of old there is none.
+    #[serde(default)]
+    pub language: Option<String>,
+    /// Width and height of the window, in points.
+    pub size: [f32; 2],
+    /// How large everything is, and whether it may move by itself.
+    #[serde(default, alias = "comfort")]
+    pub preferences: Preferences,
+    /// Whether the hint of the first start was seen; in sessions that do not say so it was.
+    #[serde(default = "seen")]
+    pub seen_hint: bool,
+    /// The lesson that is open.
+    pub lesson: Lesson,
+    /// Its scene that was shown last, counted from 0.
+    pub scene: usize,
+    /// Its file, if it has one.
+    pub file: Option<PathBuf>,
+    /// Its name, if it is one of the program's.
+    pub name: Option<String>,
+    /// What there is in each workspace.
+    #[serde(alias = "places")]
+    pub workspaces: Vec<Snapshot>,
+}
+
+/// What there is in a workspace.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Snapshot {
+    /// The scene as it was opened or saved.
+    pub scene: Scene,
+    /// The settings as they are now, of the same workspace as the scene's.
+    pub now: Workspace,
+}
+
+fn seen() -> bool {
+    true
+}
+
+impl Session {
+    /// A session with a lesson at its first scene, and what there is on these desks, in no language of its own.
+    pub fn new(shown: &str, dark: bool, size: [f32; 2], lesson: Lesson, workspaces: Vec<Snapshot>) -> Self {
+        Self {
+            version: VERSION,
+            shown: shown.to_owned(),
+            dark,
+            language: None,
+            size,
+            preferences: Preferences::default(),
+            seen_hint: true,
+            lesson,
+            scene: 0,
+            file: None,
+            name: None,
+            workspaces,
+        }
+    }
+
+    /// Read a session; `None` if there is none. One that can't be used is set aside, so that it stands in no one's way, and the
+    /// message says where and why.
+    pub fn load(path: &Path) -> Result<Option<Self>, String> {
+        own_files::read(path, &t!("file.last_session"), Self::parse)
+    }
+
+    fn parse(text: &str) -> Result<Self, String> {
+        let session: Self = ron_reader().from_str(text).map_err(|error| error.to_string())?;
+        if session.version != VERSION {
+            return Err(t!("file.session_version", version = session.version, own = VERSION).into_owned());
+        }
+        if !session.size.iter().all(|side| (1.0..1e5).contains(side)) {
+            return Err(t!("file.session_size").into_owned());
+        }
+        session.preferences.validate()?;
+        session.lesson.validate().map_err(|(_, error)| error.to_string())?;
+        session.lesson.scene(session.scene + 1).map_err(|error| error.to_string())?;
+        for Snapshot { scene, now } in &session.workspaces {
+            if scene.workspace.kind() != now.kind() {
+                return Err(t!("file.session_place").into_owned());
+            }
+            scene.validate().and_then(|()| now.validate()).map_err(|error| error.to_string())?;
+        }
+        Ok(session)
+    }
+
+    /// Write the session, whole or not at all; its folder is made if it is not there.
+    pub fn save(&self, path: &Path) -> io::Result<()> {
+        let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::new()).map_err(io::Error::other)?;
+        own_files::write(path, &text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::lesson::EMBEDDED;
+
+    fn session() -> Session {
+        let place = |slug: &str| {
+            let scene = Scene::open(slug).unwrap().0;
+            Snapshot { now: scene.workspace.clone(), scene }
+        };
+        let (lesson, places) = (Lesson::open("valley").unwrap().0, ["sgd", "xavier", "mnist-race"].map(place).to_vec());
+        let file = Some(PathBuf::from("lesson.ron"));
+        Session { scene: 1, file, ..Session::new("paths", true, [1280.0, 800.0], lesson, places) }
+    }
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("halfpipe-session-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        folder
+    }
+
+    #[test]
+    fn a_session_reads_back_whole_from_a_folder_that_was_not_there() {
+        let folder = folder("round");
+        let path = folder.join("deep/session.ron");
+        assert_eq!(Session::load(&path), Ok(None));
+        session().save(&path).unwrap();
+        assert_eq!(Session::load(&path), Ok(Some(session())));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_set_aside_and_said() {
+        let folder = folder("broken");
+        let path = folder.join("session.ron");
+        let text = ron::ser::to_string(&session()).unwrap();
+        let cut = &text[..text.len() / 2];
+        for (bad, told) in [
+            (cut.to_owned(), "can't be read"),
+            (String::new(), "can't be read"),
+            (format!("({}", "x".repeat(1_000_000)), "can't be read"),
+            (text.replacen("version:2", "version:9", 1), "version 9"),
+            (text.replacen("scene:1,", "scene:99,", 1), "scene 100"),
+            (text.replace("steps:29", "steps:999999999"), "too many"),
+            (text.replacen("size:(1280.0", "size:(-1.0", 1), "size"),
+            (text.replacen("size:100", "size:1000", 1), "per cent"),
+        ] {
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(&path, &bad).unwrap();
+            let message = Session::load(&path).unwrap_err();
+            assert!(message.contains(told) && message.contains("session.ron.broken"), "{message}");
+            assert!(message.len() < 1_000, "a long file makes no long message");
+            assert!(!path.exists(), "it stands in no one's way");
+            assert_eq!(fs::read_to_string(folder.join("session.ron.broken")).unwrap(), bad, "and nothing of it is lost");
+        }
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_session_from_before_there_were_preferences_still_opens() {
+        let text = ron::ser::to_string(&session()).unwrap();
+        let written = "preferences:(size:100,still:false),seen_hint:true,";
+        assert!(text.contains(written));
+        assert_eq!(Session::parse(&text.replace(written, "")), Ok(session()));
+        assert_eq!(Session::parse(&text.replace("preferences:", "comfort:")), Ok(session()), "what they were called at first");
+    }
+
+    #[test]
+    fn every_lesson_can_be_part_of_a_session() {
+        for (slug, text) in EMBEDDED {
+            let scene = Scene::parse(slug, text).unwrap();
+            let place = Snapshot { now: scene.workspace.clone(), scene: scene.clone() };
+            let session = Session::new("paths", false, [800.0, 600.0], scene.into(), vec![place]);
+            assert_eq!(Session::parse(&ron::ser::to_string(&session).unwrap()), Ok(session), "{slug}");
+        }
+    }
+}

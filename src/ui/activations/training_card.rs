@@ -1,0 +1,35 @@
+//! How the small nets train.
+
+use egui::{ComboBox, Ui};
+use rust_i18n::t;
+
+use crate::experiment::activations::Settings;
+use crate::optimizer::OptimizerSpec;
+use crate::picture::theme::Palette;
+use crate::ui::controls::card::card_frame;
+use crate::ui::controls::explain::{explain, name_and_explain};
+use crate::ui::controls::knobs::knob_ui;
+
+/// How the small nets train: the optimizer with its settings.
+pub fn training_ui(ui: &mut Ui, settings: &mut Settings) {
+    card_frame(ui).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let optimizer = &mut settings.symmetry.optimizer;
+        let name = optimizer.about().name;
+        let combo = ComboBox::from_id_salt("training optimizer").selected_text(name).width(120.0);
+        let response = combo.show_ui(ui, |ui| {
+            for other in OptimizerSpec::all() {
+                let chosen = other.about().key == optimizer.about().key;
+                let offered = ui.selectable_label(chosen, other.about().name);
+                if explain(offered, other.about().source).clicked() && !chosen {
+                    *optimizer = other;
+                }
+            }
+        });
+        let help = t!("tooltip.symmetry_optimizer");
+        name_and_explain(response.response, egui::Role::ComboBox, &t!("symmetry.optimizer"), &help);
+        for knob in optimizer.knobs().iter_mut().take(1) {
+            knob_ui(ui, name, knob, Palette::of(ui).accent);
+        }
+    });
+}

@@ -1,0 +1,189 @@
+//! What the app does when a view asks for it: playback, lessons, export.
+
+use std::path::{Path, PathBuf};
+
+use egui::Theme;
+use rust_i18n::t;
+
+use super::workspace_state::WorkspaceState;
+use super::{App, Over};
+use crate::experiment::WorkspaceKind;
+use crate::experiment::activations::trained_net::{IMAGES, Subject, look_inside};
+use crate::experiment::activations::{OpenedNet, Row};
+use crate::experiment::paths::Camera;
+use crate::experiment::training::Results;
+use crate::job::ThreadPool;
+use crate::lesson::Lesson;
+use crate::ui::command::Command;
+use crate::ui::controls::notice::Notice;
+use crate::ui::files::panel::{FilePanel, Purpose};
+use crate::ui::lesson::open_lesson::OpenLesson;
+use crate::ui::training::State;
+use crate::words::trained_net::opened;
+
+impl App {
+    /// Carry out what the user asked for.
+    pub(super) fn apply(&mut self, ctx: &egui::Context, command: Command) {
+        match command {
+            Command::ShowWorkspace(workspace) => {
+                self.playing = self.playing.filter(|_| workspace == self.workspace);
+                self.workspace = workspace;
+            }
+            Command::TogglePlay if self.workspace == WorkspaceKind::Training => self.toggle_run(ctx),
+            Command::TogglePlay => self.toggle_play(),
+            Command::EndRun => self.training.view.runner.end(),
+            Command::RestartRun => self.training.view.runner.start(ctx, &self.training.settings),
+            Command::Keep => self.keep(),
+            Command::LookInside(curve) => self.look_inside(curve),
+            Command::OpenData(folder) => {
+                self.workspace = WorkspaceKind::Training;
+                self.training.settings.data = Some(folder);
+                self.training.view.runner.start(ctx, &self.training.settings);
+            }
+            Command::ShowStep(step) => {
+                self.playing = None;
+                if let Some(mut playback) = self.playback() {
+                    playback.show(step);
+                }
+            }
+            Command::ResetView => {
+                let settings = &mut self.paths.settings;
+                settings.view = None;
+                settings.surface = settings.surface.map(|_| Camera::default());
+            }
+            Command::ToggleSurface => {
+                let surface = &mut self.paths.settings.surface;
+                *surface = if surface.is_some() { None } else { Some(Camera::default()) };
+            }
+            Command::Zoom(factor) => {
+                let settings = &mut self.paths.settings;
+                match (settings.surface, self.paths.view.transform()) {
+                    (Some(camera), _) => settings.surface = Some(camera.nearer(1.0 / factor)),
+                    (None, Some(transform)) => settings.view = Some(transform.zoomed(factor, transform.rect.center())),
+                    (None, None) => {}
+                }
+            }
+            Command::NextScene => self.go_on(),
+            Command::PreviousScene => self.go_back(),
+            Command::ShowScene(scene) => self.go_to(scene),
+            Command::BackToScene => self.back_to_scene(),
+            Command::Reply(reply) => self.reply(reply),
+            Command::AddScene => self.add_scene(),
+            Command::SetScene => self.set_scene(),
+            Command::ToggleWriting => self.writing = !self.writing,
+            Command::OpenLesson(name) => {
+                self.tell(Lesson::open(name), |app, (lesson, file)| {
+                    app.teach(OpenLesson::new(lesson, file, Some(name.to_owned())));
+                });
+            }
+            Command::OpenFile(path) => {
+                self.tell(Lesson::read(&path), |app, lesson| app.teach(OpenLesson::new(lesson, Lesson::home(&path), None)));
+            }
+            Command::AskOpen => self.ask(Purpose::Open),
+            Command::Save => match self.file().cloned() {
+                Some(path) => self.save(path),
+                None => self.ask(Purpose::Save),
+            },
+            Command::AskSave => self.ask(Purpose::Save),
+            Command::SaveTo(path) => self.save(path),
+            Command::AskExport(ending) => self.ask(Purpose::Export(ending)),
+            Command::ExportTo(path, scale) => self.export(ctx, &path, scale),
+            Command::CopyPicture => self.copy_picture(ctx),
+            Command::CopyLine => self.copy_command(ctx),
+            Command::TogglePresent => self.present(ctx),
+            Command::SetPreferences(preferences) => self.apply_preferences(ctx, preferences),
+            Command::ToggleDraw | Command::WipeInk | Command::ToggleSpotlight => self.overlay.apply(&command),
+            Command::Blank => self.over = Some(Over::Blank),
+            Command::ShowHelp => self.over = Some(Over::Help),
+            Command::Undo => self.travel(true),
+            Command::Redo => self.travel(false),
+            Command::Speak(language) => self.speak(&language),
+            Command::ToggleTheme => {
+                let other = if ctx.theme() == Theme::Dark { Theme::Light } else { Theme::Dark };
+                ctx.set_theme(other);
+            }
+        }
+    }
+
+    /// Start the race, let it rest, or let it go on.
+    fn toggle_run(&mut self, ctx: &egui::Context) {
+        let WorkspaceState { settings, view, .. } = &mut self.training;
+        match view.runner.state() {
+            State::Empty | State::Done => view.runner.start(ctx, settings),
+            State::Paused => view.runner.resume(ctx),
+            State::Loading | State::Running | State::Stopping => view.runner.pause(),
+        }
+    }
+
+    /// Open the net of a curve in the Activations workspace.
+    fn look_inside(&mut self, curve: usize) {
+        let view = &self.training.view;
+        let Some(race) = view.runner.race() else { return };
+        let settings = &race.settings;
+        let Some(net) = race.nets.get(curve * settings.seeds) else { return };
+        let Results { data, ends, .. } = &view.runner.results;
+        let iteration = net.iterations().saturating_sub(1);
+        let images = race.data.test.count().min(IMAGES);
+        let opened = opened(OpenedNet { curve, iteration, images, data: data.clone(), ends: *ends }, settings.clone());
+        let subject = Subject {
+            shape: net.shape(),
+            parameters: vec![net.start(), net.parameters()],
+            start: Row::from(settings.inits[net.spec.init].clone()),
+            samples: &race.data.test,
+        };
+        self.activations.view.open(Some(look_inside(&subject, opened, ThreadPool::of_all_cores())));
+        self.activations.settings.enlarged = None;
+        self.workspace = WorkspaceKind::Activations;
+    }
+
+    /// The file of the lesson, if it has one and what is shown belongs to it.
+    fn file(&self) -> Option<&PathBuf> {
+        self.open_lesson.file.as_ref().filter(|_| self.open_lesson.lesson.scenes.len() > 1 || self.shown_scene().is_some())
+    }
+
+    fn ask(&mut self, purpose: Purpose) {
+        if matches!(purpose, Purpose::Export("gif")) && self.timeline().is_none() {
+            return self.tell(Err::<(), _>(t!("film.still").into_owned()), |_, ()| {});
+        }
+        let folder = self
+            .file()
+            .and_then(|file| file.parent())
+            .map(Path::to_path_buf)
+            .or_else(|| std::env::current_dir().ok())
+            .unwrap_or_default();
+        let suggestion = match purpose {
+            Purpose::Open => folder,
+            Purpose::Save => self.file().cloned().unwrap_or_else(|| folder.join("lesson.ron")),
+            Purpose::Export(ending) => folder.join(self.workspace.key()).with_extension(ending),
+        };
+        let mut panel = FilePanel::new(purpose, &suggestion);
+        (panel.scale, panel.timeline) = (self.scale, self.timeline());
+        self.panel = Some(panel);
+    }
+
+    fn save(&mut self, path: PathBuf) {
+        let written = path.display().to_string();
+        let mut open_lesson = self.lesson_to_save();
+        let result = open_lesson.lesson.write(&path);
+        (open_lesson.file, open_lesson.name) = (Some(path), None);
+        self.tell(result, |app, ()| {
+            app.done(t!("notice.saved", file = written));
+            app.open_lesson = open_lesson;
+            app.shown_mut().mark_saved();
+        });
+    }
+
+    /// Go on with a result, or tell the error where the user acted: in the file panel while it is open.
+    pub(super) fn tell<T, E: ToString>(&mut self, result: Result<T, E>, then: impl FnOnce(&mut Self, T)) {
+        match (result, &mut self.panel) {
+            (Ok(value), _) => then(self, value),
+            (Err(error), Some(panel)) => panel.error = Some(error.to_string()),
+            (Err(error), None) => self.notice = Some(Notice { text: error.to_string(), is_error: true }),
+        }
+    }
+
+    pub(super) fn done(&mut self, text: impl Into<String>) {
+        self.panel = None;
+        self.notice = Some(Notice { text: text.into(), is_error: false });
+    }
+}

@@ -1,0 +1,133 @@
+//! Export: what is shown as a file, as a picture on the clipboard, as the command that makes it, and as an animation.
+
+use std::path::Path;
+
+use egui::{ColorImage, Event, Theme, text_selection::LabelSelectionState};
+use rust_i18n::t;
+
+use super::App;
+use crate::experiment::paths::run;
+use crate::experiment::{Workspace, WorkspaceKind};
+use crate::figure;
+use crate::figure::animation::Timeline;
+use crate::figure::export::Export;
+use crate::figure::format::Format;
+use crate::figure::options::{PictureOptions, SIZE};
+use crate::figure::{Figure, command, page};
+use crate::files::{check_writable, write_whole};
+use crate::lesson::Scene;
+use crate::ui::command::Command;
+use crate::ui::files::animation_export::AnimationExport;
+use crate::words::shortened;
+
+/// Letters of a copied command that are told.
+const LONGEST: usize = 200;
+
+impl App {
+    /// Export to a file; an animation is drawn in a job.
+    pub(super) fn export(&mut self, ctx: &egui::Context, path: &Path, scale: usize) {
+        self.scale = scale;
+        let options = self.options(ctx);
+        let result = Format::of(path).and_then(|format| {
+            let unwritable = |error| format!("{}: {error}", path.display());
+            if format.is_animation() {
+                check_writable(path).map_err(unwritable)?;
+                let timeline = self.timeline().ok_or_else(|| t!("film.still").into_owned())?;
+                return Ok(Some(AnimationExport::start(ctx, self.exported_scene(), timeline, format, options, path)));
+            }
+            let bytes = self.with_figure(|figure, scene| {
+                let export = Export { figure: *figure, options, scene: Some(scene) };
+                export.to_bytes(format, &|| true).map_err(|error| error.to_string())
+            })?;
+            write_whole(path, &bytes).map_err(unwritable).map(|()| None)
+        });
+        self.tell(result, |app, animation| match animation {
+            Some(animation) => {
+                app.animation = Some(animation); // one that was under way is cancelled
+                (app.panel, app.notice) = (None, None);
+            }
+            None => app.done(t!("notice.exported", file = path.display())),
+        });
+    }
+
+    /// Put the picture on the clipboard.
+    pub(super) fn copy_picture(&mut self, ctx: &egui::Context) {
+        let options = self.options(ctx);
+        let image = self.with_figure(|figure, _| Ok(page::paint(figure, options).image));
+        self.tell(image, |app, image| {
+            let size = [image.width, image.height];
+            ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &image.rgba));
+            app.copied = true;
+            app.done(t!("notice.copied_picture", width = size[0], height = size[1]));
+        });
+    }
+
+    /// Put the command that makes the picture on the clipboard.
+    pub(super) fn copy_command(&mut self, ctx: &egui::Context) {
+        let options = self.options(ctx);
+        let line = if self.opened() {
+            Err(t!("command.opened").into_owned())
+        } else {
+            command::line(&self.exported_scene().workspace, options, &format!("{}.png", self.workspace.key()))
+        };
+        self.tell(line, |app, line| {
+            app.copied = true;
+            app.done(t!("notice.copied_command", line = shortened(&line, LONGEST)));
+            ctx.copy_text(line);
+        });
+    }
+
+    /// Tell that what was copied did not get to the clipboard.
+    pub fn warn_of_clipboard(&mut self) {
+        self.warn(t!("export.no_clipboard").into_owned());
+    }
+
+    /// How exported pictures look.
+    fn options(&self, ctx: &egui::Context) -> PictureOptions {
+        let theme = if ctx.theme() == Theme::Dark { figure::Theme::Dark } else { figure::Theme::Light };
+        PictureOptions { size: SIZE, theme, scale: self.scale }
+    }
+
+    /// The timeline of what is shown, if it moves by steps.
+    pub(super) fn timeline(&mut self) -> Option<Timeline> {
+        self.playback().map(|playback| Timeline::new(*playback.steps, *playback.speed))
+    }
+
+    /// Whether a trained net is shown, which no settings make.
+    fn opened(&self) -> bool {
+        self.workspace == WorkspaceKind::Activations && self.activations.view.opened().is_some()
+    }
+
+    /// The lesson that is shown with the settings as they are drawn.
+    fn exported_scene(&self) -> Scene {
+        let scene = self.shown().as_scene();
+        match self.workspace {
+            WorkspaceKind::Training => scene.with(self.training.view.drawn(&self.training.settings)),
+            WorkspaceKind::Paths | WorkspaceKind::Activations => scene,
+        }
+    }
+
+    /// Do something with settings and results of what is shown, and its lesson.
+    fn with_figure<T>(&self, make: impl FnOnce(&Figure<'_>, &Scene) -> Result<T, String>) -> Result<T, String> {
+        let scene = self.exported_scene();
+        match &scene.workspace {
+            Workspace::Paths(settings) => make(&Figure::Paths(settings, &run(settings)), &scene),
+            Workspace::Activations(_) => {
+                let settings = self.activations.view.exported(&self.activations.settings);
+                let figure = self.activations.view.figure(&settings).ok_or_else(|| t!("notice.computing").into_owned())?;
+                make(&figure, &scene)
+            }
+            Workspace::Training(settings) => {
+                let figure = self.training.view.figure(settings).ok_or_else(|| t!("notice.no_run").into_owned())?;
+                make(&figure, &scene)
+            }
+        }
+    }
+}
+
+/// Whether the user wants to copy, and there is neither a text field nor marked text that it would be meant for.
+pub(super) fn copy_wanted(ctx: &egui::Context) -> Option<Command> {
+    let wanted = ctx.input(|input| input.events.contains(&Event::Copy));
+    let marked = || ctx.with_plugin(|labels: &mut LabelSelectionState| labels.has_selection()).unwrap_or(false);
+    (wanted && !ctx.text_edit_focused() && !marked()).then_some(Command::CopyPicture)
+}

@@ -1,0 +1,42 @@
+//! The menu of all that what is shown can be exported to.
+
+use egui::{Button, Ui};
+use rust_i18n::t;
+
+use crate::ui::command::Command;
+use crate::ui::controls::explain::explain;
+use crate::ui::controls::icon::menu;
+
+/// Draw the menu; `moves` says whether what is shown moves by steps.
+pub fn export_ui(ui: &mut Ui, moves: bool, commands: &mut Vec<Command>) {
+    menu(ui, &t!("top.export"), &t!("tooltip.export"), |ui| {
+        let picture = (t!("top.export_png"), "Ctrl+E", t!("top.export_png_help"), true, Command::AskExport("png"));
+        let film = (t!("top.export_film"), "Ctrl+Shift+E", t!("top.export_film_help"), moves, Command::AskExport("gif"));
+        let groups = [
+            vec![
+                picture,
+                (t!("top.export_svg"), "", t!("top.export_svg_help"), true, Command::AskExport("svg")),
+                film,
+                (t!("top.export_csv"), "", t!("top.export_csv_help"), true, Command::AskExport("csv")),
+                (t!("top.export_json"), "", t!("top.export_json_help"), true, Command::AskExport("json")),
+            ],
+            vec![
+                (t!("top.copy_picture"), "Ctrl+C", t!("top.copy_picture_help"), true, Command::CopyPicture),
+                (t!("top.copy_command"), "Ctrl+Shift+C", t!("top.copy_command_help"), true, Command::CopyLine),
+            ],
+        ];
+        for (index, group) in groups.into_iter().enumerate() {
+            if index > 0 {
+                ui.separator();
+            }
+            for (label, keys, help, possible, command) in group {
+                let button = ui.add_enabled(possible, Button::new(label).shortcut_text(keys));
+                let help = if possible { help } else { t!("film.still") };
+                if explain(button, &help).clicked() {
+                    commands.push(command);
+                    ui.close();
+                }
+            }
+        }
+    });
+}

@@ -1,0 +1,121 @@
+//! The switch of the language, and what changes with it.
+
+use egui::text::LayoutJob;
+use egui::{Button, TextFormat, Ui};
+use rust_i18n::t;
+
+use super::App;
+use crate::language::Language;
+use crate::picture::theme;
+use crate::picture::theme::{Palette, regular, semibold, size};
+use crate::ui::command::Command;
+
+impl App {
+    /// Speak a language. All texts are made when they are drawn, so that they follow with the next frame; what was told stays no longer.
+    pub(super) fn speak(&mut self, language: &Language) {
+        language.speak();
+        self.notice = self.notice.take().filter(|notice| notice.is_error);
+        self.activations.view.retell();
+        self.training.view.retell();
+    }
+
+    /// Where the font for Chinese is damaged, and the system has none: tell it once, and again when a language is chosen that needs
+    /// it; that one can't be read, so that English is spoken.
+    pub(super) fn check_font(&mut self, ctx: &egui::Context) {
+        if !theme::fonts::is_missed_in(ctx) {
+            return;
+        }
+        let is_read = |language: &Language| theme::fonts::can_draw(ctx, &language.name());
+        let (one_is_not, spoken) = (!Language::all().iter().all(is_read), is_read(&Language::current()));
+        let told = ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(egui::Id::unique("font told")), true));
+        if one_is_not && !(told && spoken) {
+            if !spoken {
+                self.speak(&Language::default());
+            }
+            self.warn(t!("language.no_font").into_owned());
+            ctx.request_repaint();
+        }
+    }
+}
+
+/// The switch: a click changes to the other language, or opens a list where there are several others. It can be read in all of them;
+/// where room is `narrow` it names the other one alone.
+pub fn switch_ui(ui: &mut Ui, all: &[Language], narrow: bool, commands: &mut Vec<Command>) {
+    let current = Language::current();
+    let others: Vec<&Language> = all.iter().filter(|language| **language != current).collect();
+    let shown: Vec<&Language> = match (all.len(), narrow) {
+        (2, false) => all.iter().collect(),
+        (2, true) => others.clone(),
+        _ => vec![&current],
+    };
+    let text = short_names(ui, &shown, &current);
+    let words = all.iter().map(Language::word).collect::<Vec<_>>().join(" / ");
+    let response = match others.as_slice() {
+        [] => return,
+        [other] => {
+            let response = ui.add(Button::new(text).frame_when_inactive(false));
+            if response.clicked() {
+                commands.push(Command::Speak((*other).clone()));
+            }
+            response
+        }
+        _ => {
+            let list = |ui: &mut Ui| {
+                for language in all {
+                    if ui.selectable_label(*language == current, language.name()).clicked() {
+                        commands.push(Command::Speak(language.clone()));
+                        ui.close();
+                    }
+                }
+            };
+            egui::containers::menu::MenuButton::from_button(Button::new(text).frame_when_inactive(false)).ui(ui, list).0
+        }
+    };
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
+    response.on_hover_text(words);
+}
+
+/// `EN/中`, the current one in the colour of text.
+fn short_names(ui: &Ui, shown: &[&Language], current: &Language) -> LayoutJob {
+    let palette = Palette::of(ui);
+    let mut job = LayoutJob::default();
+    for &language in shown {
+        if !job.is_empty() {
+            job.append("/", 0.0, TextFormat::simple(regular(size::BODY), palette.second));
+        }
+        let (font, color) =
+            if language == current { (semibold(size::BODY), palette.text) } else { (regular(size::BODY), palette.second) };
+        job.append(&language.short(), 0.0, TextFormat::simple(font, color));
+    }
+    job
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable;
+
+    use super::*;
+
+    #[test]
+    fn of_more_than_two_languages_there_is_a_list() {
+        let mut all = Language::all();
+        all.push(all[1].clone());
+        let mut is_new = true;
+        let ui = move |ui: &mut Ui, commands: &mut Vec<Command>| {
+            if std::mem::take(&mut is_new) {
+                theme::install(ui.ctx());
+            } else {
+                switch_ui(ui, &all, false, commands);
+            }
+        };
+        let mut window = Harness::builder().build_ui_state(ui, Vec::new());
+        window.run();
+        window.get_by_label_contains("Language / ").click();
+        window.run();
+        let last = window.get_all_by_label("简体中文").last();
+        last.expect("the last language of the list").click();
+        window.run();
+        assert_eq!(window.state().as_slice(), [Command::Speak("zh".parse().expect("a language"))]);
+    }
+}

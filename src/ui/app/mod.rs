@@ -1,0 +1,233 @@
+//! The window's content: top bar, panels, keys and commands. The window itself is the binary's affair.
+
+mod actions;
+mod export;
+mod export_menu;
+mod history;
+mod keep;
+mod language;
+mod panels;
+mod playback;
+mod present;
+mod scenes;
+pub mod session;
+mod shortcuts;
+mod top_bar;
+mod undo;
+pub mod workspace_state;
+
+use std::path::PathBuf;
+
+use egui::Ui;
+use egui_commonmark::CommonMarkCache;
+
+use super::activations::ActivationsView;
+use super::command::Command;
+use super::controls::min_size::room_ui;
+use super::controls::notice::{Notice, notice_ui};
+use super::files::animation_export::AnimationExport;
+use super::files::panel::{Answer, FilePanel};
+use super::lesson::open_lesson::OpenLesson;
+use super::lesson::question::Guess;
+use super::paths::PathsView;
+use super::present::overlay::Overlay;
+use super::present::preferences;
+use super::present::presentation::{Presentation, blank_ui};
+use super::present::shortcut_list::help_ui;
+use super::training::TrainingView;
+use crate::experiment::{WorkspaceKind, activations, paths, training};
+use crate::lesson::Scene;
+use crate::picture::theme;
+use crate::storage::kept_runs::KeptRuns;
+use crate::storage::preferences::Preferences;
+use history::History;
+use undo::Undoable;
+use workspace_state::{AnyWorkspace, WorkspaceState};
+
+/// The lesson of each workspace that is there before another one is opened.
+const FIRST_LESSONS: [&str; 3] = ["four-optimizers", "three-initializations", "mnist-race"];
+
+/// The program's state: the settings, and what the views remember.
+pub struct App {
+    /// The workspace that is shown.
+    pub workspace: WorkspaceKind,
+    /// The lesson that is open.
+    pub open_lesson: OpenLesson,
+    /// What was answered to the question of its scene.
+    guess: Guess,
+    /// The texts as they were laid out last.
+    texts: CommonMarkCache,
+    /// Whether the lesson is being written.
+    writing: bool,
+    /// The Paths workspace.
+    pub paths: WorkspaceState<paths::Settings, PathsView>,
+    /// The Activations workspace.
+    pub activations: WorkspaceState<activations::Settings, ActivationsView>,
+    /// The Training workspace.
+    pub training: WorkspaceState<training::Settings, TrainingView>,
+    /// The runs that are kept to compare with.
+    pub kept_runs: KeptRuns,
+    /// While playing: the step as a number that grows with time.
+    playing: Option<f64>,
+    panel: Option<FilePanel>,
+    notice: Option<Notice>,
+    /// Whether the side panels are shown in a narrow window.
+    unfolded: [bool; 2],
+    history: History<Undoable>,
+    /// What the audience sees.
+    pub presentation: Presentation,
+    /// What is done in front of the picture.
+    pub overlay: Overlay,
+    /// Whether the hint of the first start is shown.
+    hint: bool,
+    /// How large everything is, and whether it may move by itself.
+    pub preferences: Preferences,
+    /// What covers the window until it is closed.
+    over: Option<Over>,
+    /// How many pixels a point exported pictures have.
+    scale: usize,
+    /// Whether something was put on the clipboard since the window has asked last.
+    pub copied: bool,
+    /// The animation that is being drawn.
+    animation: Option<AnimationExport>,
+}
+
+/// What covers the window until it is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Over {
+    /// A black screen.
+    Blank,
+    /// The map of the keyboard.
+    Help,
+}
+
+impl App {
+    /// Show a lesson, or a single scene. Gives `ctx` its fonts and styles.
+    pub fn new(ctx: &egui::Context, open_lesson: impl Into<OpenLesson>) -> Self {
+        theme::install(ctx);
+        let mut app = Self {
+            workspace: WorkspaceKind::Paths,
+            open_lesson: open_lesson.into(),
+            guess: Guess::default(),
+            texts: CommonMarkCache::default(),
+            writing: false,
+            paths: WorkspaceState::default(),
+            activations: WorkspaceState::default(),
+            training: WorkspaceState::default(),
+            kept_runs: KeptRuns::default(),
+            playing: None,
+            panel: None,
+            notice: None,
+            unfolded: [false; 2],
+            history: History::default(),
+            presentation: Presentation::default(),
+            overlay: Overlay::default(),
+            hint: false,
+            preferences: Preferences::default(),
+            over: None,
+            scale: 1,
+            copied: false,
+            animation: None,
+        };
+        for slug in FIRST_LESSONS {
+            if let Ok((first, _)) = Scene::open(slug) {
+                app.lay_out(&first);
+            }
+        }
+        app.back_to_scene();
+        app.history.record(app.undoable());
+        app
+    }
+
+    /// The workspaces, in the order of their tabs.
+    fn workspaces(&self) -> [&dyn AnyWorkspace; 3] {
+        [&self.paths, &self.activations, &self.training]
+    }
+
+    /// The workspaces, to be changed.
+    fn workspaces_mut(&mut self) -> [&mut dyn AnyWorkspace; 3] {
+        [&mut self.paths, &mut self.activations, &mut self.training]
+    }
+
+    /// The workspace that is shown.
+    fn shown(&self) -> &dyn AnyWorkspace {
+        match self.workspace {
+            WorkspaceKind::Paths => &self.paths,
+            WorkspaceKind::Activations => &self.activations,
+            WorkspaceKind::Training => &self.training,
+        }
+    }
+
+    /// The workspace that is shown, to be changed.
+    fn shown_mut(&mut self) -> &mut dyn AnyWorkspace {
+        match self.workspace {
+            WorkspaceKind::Paths => &mut self.paths,
+            WorkspaceKind::Activations => &mut self.activations,
+            WorkspaceKind::Training => &mut self.training,
+        }
+    }
+
+    /// Draw a frame.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        if self.over == Some(Over::Blank) {
+            self.over = self.over.filter(|_| !blank_ui(ui));
+            return;
+        }
+        let mut commands = self.input(ui);
+        self.play(ui);
+        self.training.view.update(ui.ctx(), &self.training.settings, &self.kept_runs.training);
+        commands.extend(room_ui(ui, self.presentation.min_size(), |ui| self.panels_ui(ui)));
+        self.check_font(ui.ctx());
+        if let Some(told) = self.animation.as_mut().and_then(|animation| animation.ui(ui)) {
+            (self.animation, self.notice) = (None, Some(told));
+        }
+        notice_ui(ui, &mut self.notice);
+        self.over = self.over.filter(|_| !help_ui(ui.ctx()));
+        commands.extend(self.file_panel_ui(ui));
+        self.overlay_ui(ui.ctx());
+        for command in commands {
+            self.apply(ui.ctx(), command);
+            ui.ctx().request_repaint();
+        }
+        // A drag is one change, and so is what is typed into a field.
+        let types = self.writing && ui.ctx().text_edit_focused();
+        if !types && !ui.input(|input| input.pointer.any_down()) {
+            self.history.record(self.undoable());
+        }
+    }
+
+    /// Keys and dropped files.
+    fn input(&mut self, ui: &Ui) -> Vec<Command> {
+        let dropped = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect::<Vec<_>>());
+        let open = |path: PathBuf| if path.is_dir() { Command::OpenData(path) } else { Command::OpenFile(path) };
+        let mut commands: Vec<Command> = dropped.into_iter().map(open).collect();
+        commands.extend(preferences::keys(ui.ctx(), self.preferences));
+        if self.panel.is_none() && self.over.is_none() {
+            self.overlay.keys(ui.ctx());
+            let arrows_free =
+                self.workspace != WorkspaceKind::Paths || !self.paths.view.start_focused(ui.ctx(), &self.paths.settings);
+            let shown = self.playback().map(|playback| (playback.shown_step(), *playback.steps));
+            commands.extend(shortcuts::commands(ui, self.workspace, shown, arrows_free));
+            if self.workspace == WorkspaceKind::Activations {
+                let extent = self.activations.view.extent(&self.activations.settings);
+                super::activations::keys(ui, &mut self.activations.settings, extent);
+            }
+            commands.extend(self.presentation_keys(ui.ctx()));
+        }
+        if self.workspace == WorkspaceKind::Paths {
+            self.paths.view.input(ui, &mut self.paths.settings);
+        }
+        commands
+    }
+
+    fn file_panel_ui(&mut self, ui: &Ui) -> Option<Command> {
+        match self.panel.as_mut()?.ui(ui.ctx()) {
+            Answer::Open => None,
+            Answer::Closed => {
+                self.panel = None;
+                None
+            }
+            Answer::Chosen(command) => Some(command),
+        }
+    }
+}

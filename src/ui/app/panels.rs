@@ -1,0 +1,192 @@
+//! Where everything stands: the bar on top, the panels at the sides, the picture in the middle, and the bar below it.
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use rust_i18n::t;
+
+use super::workspace_state::WorkspaceState;
+use super::{App, top_bar};
+use crate::experiment::{WorkspaceKind, activations, paths};
+use crate::lesson::{Control, How, Question};
+use crate::picture::theme::Palette;
+use crate::ui::command::Command;
+use crate::ui::controls::card::Controls;
+use crate::ui::controls::transport::transport_ui;
+use crate::ui::lesson::editor::editor_ui;
+use crate::ui::lesson::heading::{Heading, lesson_ui};
+use crate::ui::lesson::question::{Asked, Drawing, covered_ui, question_ui};
+use crate::ui::paths::switch_ui;
+use crate::ui::present::presentation::Presentation;
+use crate::ui::training::TrainingView;
+use crate::words;
+
+/// Below this width the side panels fold away.
+const NARROW: f32 = 1000.0;
+/// Width of the panel on the left.
+const LEFT: f32 = 264.0;
+/// Width of the panel on the right.
+const RIGHT: f32 = 304.0;
+
+impl App {
+    /// Draw all that there is; returns what the user asked for.
+    pub(super) fn panels_ui(&mut self, ui: &mut Ui) -> Vec<Command> {
+        let palette = Palette::of(ui);
+        let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(16, 0));
+        let side = Frame::new().fill(palette.window).inner_margin(Margin::symmetric(12, 8));
+        let narrow = ui.available_width() < NARROW;
+        let whole = self.presentation == Presentation::Off;
+        let mut commands = Vec::new();
+        if whole {
+            let moves = self.playback().is_some();
+            Panel::top("top").exact_size(48.0).frame(bar).show(ui, |ui| {
+                let lesson = self.open_lesson.lesson.title.shown();
+                let folding = narrow.then_some(&mut self.unfolded);
+                let can = self.history.can();
+                commands.extend(top_bar::top_bar_ui(ui, self.workspace, lesson, can, self.preferences, moves, folding));
+            });
+        }
+        if self.workspace == WorkspaceKind::Training {
+            let WorkspaceState { settings, view, .. } = &mut self.training;
+            Panel::bottom("bottom").exact_size(64.0).frame(bar).show(ui, |ui| commands.extend(view.bar_ui(ui, settings)));
+        } else if self.playback().is_some() {
+            Panel::bottom("bottom").exact_size(64.0).frame(bar).show(ui, |ui| commands.extend(self.playback_ui(ui)));
+        }
+        let chosen = self.controls();
+        let shown = Controls(chosen.as_deref());
+        let asks = self.asks();
+        self.paths.view.hides = asks && self.workspace == WorkspaceKind::Paths;
+        if whole && (!narrow || self.unfolded[0]) && shown.has_one_of(left_controls(self.workspace)) {
+            Panel::left("left").exact_size(LEFT).resizable(false).frame(side).show(ui, |ui| match self.workspace {
+                WorkspaceKind::Paths => {
+                    let WorkspaceState { settings, view, .. } = &mut self.paths;
+                    commands.extend(view.left_ui(ui, settings, &mut self.kept_runs.paths, shown));
+                }
+                WorkspaceKind::Activations => self.activations.view.left_ui(ui, &mut self.activations.settings, shown),
+                WorkspaceKind::Training => self.training.view.left_ui(ui, &mut self.training.settings, shown),
+            });
+        }
+        if self.workspace == WorkspaceKind::Paths {
+            let WorkspaceState { settings, view, .. } = &mut self.paths;
+            if view.update(ui.ctx(), settings, &self.kept_runs.paths) {
+                self.history.amend(self.undoable()); // what a search has found is no step of its own
+            }
+        }
+        if whole && self.writing {
+            let is_shown = self.shown_scene().is_some();
+            Panel::right("writing")
+                .exact_size(RIGHT)
+                .resizable(false)
+                .frame(side)
+                .show(ui, |ui| commands.extend(editor_ui(ui, &mut self.open_lesson, is_shown)));
+        } else if whole && (!narrow || self.unfolded[1]) && shown.has_one_of(right_controls(self.workspace)) {
+            // While a question waits the panel stays empty, so that the picture keeps its place.
+            Panel::right("right").exact_size(RIGHT).resizable(false).frame(side).show(ui, |ui| match self.workspace {
+                _ if asks => {}
+                WorkspaceKind::Training => {
+                    let WorkspaceState { settings, view, .. } = &mut self.training;
+                    commands.extend(view.right_ui(ui, settings, &mut self.kept_runs.training));
+                }
+                WorkspaceKind::Paths | WorkspaceKind::Activations => {
+                    commands.extend(self.paths.view.right_ui(ui, &mut self.paths.settings, shown));
+                }
+            });
+        }
+        let middle = Frame::new().fill(palette.window).inner_margin(Margin { left: 12, right: 16, top: 8, bottom: 8 });
+        CentralPanel::default().frame(middle).show(ui, |ui| commands.extend(self.middle_ui(ui)));
+        commands
+    }
+
+    /// The scene's title, text and question, and the picture.
+    fn middle_ui(&mut self, ui: &mut Ui) -> Vec<Command> {
+        let asks = self.asks();
+        let mut commands = Vec::new();
+        let heading = self.heading_of_scene();
+        let changed = self.shown().has_changed();
+        let hides = asks && (self.workspace == WorkspaceKind::Activations || self.training.view.has_results());
+        let draws = asks && matches!(self.question(), Some(Question { how: How::Draw(_), .. }));
+        let texts = &mut self.texts;
+        match self.workspace {
+            WorkspaceKind::Paths => {
+                let WorkspaceState { settings, scene, view: _ } = &mut self.paths;
+                let declared = words::comparison::declared(settings);
+                let (title, text) = (scene.title.shown(), scene.text.shown());
+                let heading = Heading { title, text, declared: &declared, changed, ..heading };
+                commands.extend(lesson_ui(ui, &heading, texts, |ui, corner| switch_ui(ui, corner, settings)));
+            }
+            WorkspaceKind::Activations => {
+                let WorkspaceState { settings, scene, view } = &mut self.activations;
+                view.update(ui.ctx(), settings);
+                let net = words::activations::net(settings);
+                let opened = view.opened().map(|opened| (opened.title.clone(), opened.text.clone(), opened.about.clone()));
+                let heading = if let Some((title, text, about)) = &opened {
+                    Heading { title, text, declared: about, changed: false, ..heading }
+                } else {
+                    let (title, text) = (scene.title.shown(), scene.text.shown());
+                    Heading { title, text, declared: &net, changed, ..heading }
+                };
+                commands.extend(lesson_ui(ui, &heading, texts, |ui, corner| view.switch_ui(ui, corner, settings)));
+            }
+            WorkspaceKind::Training => {
+                let WorkspaceState { settings, scene, view: _ } = &mut self.training;
+                let declared = words::training::declared(settings);
+                let (title, text) = (scene.title.shown(), scene.text.shown());
+                let heading = Heading { title, text, declared: &declared, changed, ..heading };
+                let switch = |ui: &mut Ui, corner| TrainingView::switch_ui(ui, corner, settings);
+                commands.extend(lesson_ui(ui, &heading, texts, switch));
+            }
+        }
+        if let Some(question) = self.question() {
+            let asked = Asked { question, guess: &self.guess, names: self.names(), told: self.told() };
+            let reply = question_ui(ui, &asked);
+            commands.extend(reply.map(Command::Reply));
+        }
+        match self.workspace {
+            WorkspaceKind::Paths => {
+                let mut drawing = Drawing { guess: &mut self.guess, draws, complete: false };
+                self.paths.view.map_ui(ui, &mut self.paths.settings, &mut drawing);
+                if drawing.complete {
+                    self.measure_guess();
+                }
+            }
+            _ if hides => covered_ui(ui), // the picture is the answer
+            WorkspaceKind::Activations => self.activations.view.middle_ui(ui, &mut self.activations.settings),
+            WorkspaceKind::Training => self.training.view.middle_ui(ui, &self.training.settings),
+        }
+        commands
+    }
+
+    /// The transport bar of what is shown.
+    fn playback_ui(&mut self, ui: &mut Ui) -> Vec<Command> {
+        let (playing, workspace) = (self.playing.is_some(), self.workspace);
+        let (all, progress) = (self.paths.settings.clone(), self.paths.view.progress());
+        let check = move |steps: usize| match workspace {
+            WorkspaceKind::Paths if steps <= paths::MAX_STEPS => {
+                paths::Settings { steps, shown: None, ..all.clone() }.validate().map_err(|error| error.message)
+            }
+            WorkspaceKind::Paths => Err(t!("transport.steps_range", max = paths::MAX_STEPS).into_owned()),
+            WorkspaceKind::Activations if steps <= activations::symmetry::MAX_STEPS => Ok(()),
+            WorkspaceKind::Activations | WorkspaceKind::Training => {
+                Err(t!("transport.steps_range", max = activations::symmetry::MAX_STEPS).into_owned())
+            }
+        };
+        let Some(playback) = self.playback() else { return Vec::new() };
+        transport_ui(ui, playback, playing, progress.filter(|_| workspace == WorkspaceKind::Paths), &check)
+    }
+}
+
+/// The groups of controls on the left.
+fn left_controls(workspace: WorkspaceKind) -> &'static [Control] {
+    match workspace {
+        WorkspaceKind::Paths => &[Control::Optimizers, Control::Landscape, Control::Starts],
+        WorkspaceKind::Activations => &[Control::Weights, Control::Net],
+        WorkspaceKind::Training => &[Control::Optimizers, Control::Weights, Control::Net, Control::Run],
+    }
+}
+
+/// The groups of controls on the right.
+fn right_controls(workspace: WorkspaceKind) -> &'static [Control] {
+    match workspace {
+        WorkspaceKind::Paths => &[Control::Charts, Control::Step, Control::Compare],
+        WorkspaceKind::Activations => &[],
+        WorkspaceKind::Training => &[Control::Results],
+    }
+}

@@ -1,0 +1,57 @@
+//! Playback: the shown step moves on with time. It never changes what is computed.
+
+use egui::Ui;
+
+use super::App;
+use crate::experiment::activations::{Show, Symmetry};
+use crate::experiment::{WorkspaceKind, paths};
+use crate::ui::controls::transport::Playback;
+
+impl App {
+    /// Whether the small nets that train are shown, step by step.
+    pub fn shows_small_nets(&self) -> bool {
+        self.activations.settings.show == Show::Symmetry && self.activations.view.opened().is_none()
+    }
+
+    /// The playback of what is shown, if it moves by steps.
+    pub(super) fn playback(&mut self) -> Option<Playback<'_>> {
+        match self.workspace {
+            WorkspaceKind::Paths => {
+                let paths::Settings { steps, shown, speed, .. } = &mut self.paths.settings;
+                Some(Playback { steps, shown, speed })
+            }
+            WorkspaceKind::Activations if self.shows_small_nets() => {
+                let Symmetry { steps, shown, speed, .. } = &mut self.activations.settings.symmetry;
+                Some(Playback { steps, shown, speed })
+            }
+            WorkspaceKind::Activations | WorkspaceKind::Training => None,
+        }
+    }
+
+    /// Start the playback, at the end from the first step on, or stop it.
+    pub(super) fn toggle_play(&mut self) {
+        let was_playing = self.playing.take().is_some();
+        if let Some(mut playback) = self.playback().filter(|_| !was_playing) {
+            let from = playback.shown.unwrap_or(0);
+            playback.show(from);
+            self.playing = Some(from as f64);
+        }
+    }
+
+    /// Move the shown step on by the time since the last frame.
+    pub(super) fn play(&mut self, ui: &Ui) {
+        let Some(mut position) = self.playing else { return };
+        let Some(mut playback) = self.playback() else {
+            self.playing = None;
+            return;
+        };
+        position += f64::from(ui.input(|input| input.stable_dt).min(0.25)) * *playback.speed;
+        playback.show(position as usize);
+        let goes_on = playback.shown.is_some();
+        if goes_on {
+            let wait = (1.0 - position.fract()) / *playback.speed;
+            ui.ctx().request_repaint_after_secs((wait as f32).clamp(1.0 / 120.0, 1.0));
+        }
+        self.playing = goes_on.then_some(position);
+    }
+}

@@ -1,0 +1,45 @@
+//! What is done in front of a class: the picture alone on the full screen, and what lies over it.
+
+use egui::{Context, Key, Modifiers, Popup, ViewportCommand};
+
+use super::App;
+use crate::ui::command::Command;
+use crate::ui::present::hint::hint_ui;
+use crate::ui::present::overlay::Picture;
+use crate::ui::present::preferences;
+use crate::ui::present::presentation::Presentation;
+
+impl App {
+    /// Go from the whole window to the picture alone, or back; the screen is as full afterwards as it was before.
+    pub(super) fn present(&mut self, ctx: &Context) {
+        let was_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+        let (presentation, full) = match self.presentation {
+            Presentation::Off => (Presentation::On { was_full }, true),
+            Presentation::On { was_full } => (Presentation::Off, was_full),
+        };
+        self.presentation = presentation;
+        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(full));
+        preferences::apply(ctx, self.preferences, self.presentation);
+    }
+
+    /// Escape ends the presentation, where it has nothing else to end first: a typed text, a menu, an enlarged cell.
+    pub(super) fn presentation_keys(&mut self, ctx: &Context) -> Option<Command> {
+        let busy = self.overlay.focus.was_held || Popup::is_any_open(ctx);
+        let escape = || ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        (self.presentation.is_on() && !busy && escape()).then_some(Command::TogglePresent)
+    }
+
+    /// Say in three lines what can be done, until it is done.
+    pub fn greet(&mut self) {
+        self.hint = true;
+    }
+
+    /// Draw hint, ink and spotlight above everything else.
+    pub(super) fn overlay_ui(&mut self, ctx: &Context) {
+        self.hint = self.hint && !hint_ui(ctx);
+        let scene = (self.open_lesson.lesson.title.clone(), self.open_lesson.scene);
+        let surface = self.paths.settings.surface.is_some();
+        let picture = Picture { workspace: self.workspace, scene, surface, screen: ctx.content_rect() };
+        self.overlay.ui(ctx, picture);
+    }
+}

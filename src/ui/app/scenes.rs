@@ -1,0 +1,199 @@
+//! Lessons in the window: from scene to scene, back to a scene, and a scene's question.
+
+use rust_i18n::t;
+
+use super::App;
+use super::workspace_state::WorkspaceState;
+use crate::experiment::WorkspaceKind;
+use crate::experiment::paths::prediction_error;
+use crate::lesson::{Control, How, Lesson, MAX_SCENES, Question, Scene};
+use crate::storage::session::Snapshot;
+use crate::ui::controls::notice::Notice;
+use crate::ui::lesson::heading::Heading;
+use crate::ui::lesson::open_lesson::{OpenLesson, Step};
+use crate::ui::lesson::question::{Guess, Reply};
+use crate::ui::training::State;
+use crate::words::predict;
+
+impl App {
+    /// Take over a lesson at the scene where it stands.
+    pub fn teach(&mut self, open_lesson: OpenLesson) {
+        self.open_lesson = open_lesson;
+        self.panel = None;
+        self.back_to_scene();
+    }
+
+    /// Show a scene of the lesson by its index.
+    pub(super) fn go_to(&mut self, scene: usize) {
+        self.open_lesson.scene = scene;
+        self.back_to_scene();
+    }
+
+    /// Show the scene as the lesson has it.
+    pub(super) fn back_to_scene(&mut self) {
+        if let Some(scene) = self.open_lesson.scene().cloned() {
+            self.lay_out(&scene);
+        }
+        self.guess = Guess::default();
+    }
+
+    /// Open a scene in its workspace, and show it.
+    pub(super) fn lay_out(&mut self, scene: &Scene) {
+        let mut scene = scene.clone();
+        if scene.title.is_empty() {
+            scene.title = self.open_lesson.lesson.title.clone();
+        }
+        self.workspace = scene.workspace.kind();
+        if self.workspace == WorkspaceKind::Activations {
+            self.activations.view.open(None);
+        }
+        let snapshot = Snapshot { now: scene.workspace.clone(), scene };
+        for workspace in self.workspaces_mut() {
+            workspace.restore(&snapshot);
+        }
+        self.playing = None;
+        self.notice = None;
+    }
+
+    /// What a clicker asks for: first what the scene hides, then the next scene.
+    pub(super) fn go_on(&mut self) {
+        if self.asks() {
+            self.guess.give_up();
+            return;
+        }
+        self.step(self.open_lesson.after(), |_| 0);
+    }
+
+    /// The scene before, at the start of a lesson the last one of the lesson before.
+    pub(super) fn go_back(&mut self) {
+        self.step(self.open_lesson.before(), |lesson| lesson.scenes.len().saturating_sub(1));
+    }
+
+    fn step(&mut self, step: Step, scene_of: impl FnOnce(&Lesson) -> usize) {
+        match step {
+            Step::Scene(scene) => self.go_to(scene),
+            Step::Lesson(name) => {
+                if let Ok((lesson, _)) = Lesson::open(name) {
+                    let scene = scene_of(&lesson);
+                    self.teach(OpenLesson { scene, ..OpenLesson::new(lesson, None, Some(name.to_owned())) });
+                }
+            }
+            Step::End => self.notice = Some(Notice { text: t!("scene.end").into_owned(), is_error: false }),
+        }
+    }
+
+    /// The scene that the lesson stands at, while its workspace is shown.
+    pub(super) fn shown_scene(&self) -> Option<&Scene> {
+        self.open_lesson.scene().filter(|scene| scene.workspace.kind() == self.workspace)
+    }
+
+    /// The question of the scene that is shown.
+    pub(super) fn question(&self) -> Option<&Question> {
+        self.shown_scene()?.question.as_ref()
+    }
+
+    /// Whether the question of the scene waits for an answer.
+    pub(super) fn asks(&self) -> bool {
+        self.question().is_some() && !self.guess.is_made()
+    }
+
+    /// Where the scene stands in its lesson, and whether there is a way back to it.
+    pub(super) fn heading_of_scene<'a>(&self) -> Heading<'a> {
+        let count = self.open_lesson.lesson.scenes.len();
+        let place = self.open_lesson.has_scenes().then_some([self.open_lesson.scene + 1, count]);
+        Heading { title: "", text: "", declared: "", changed: false, place, back: self.has_left_scene() }
+    }
+
+    /// The optimizers or curves that a question is about, with their indices.
+    pub(super) fn names(&self) -> Vec<(usize, String)> {
+        match self.workspace {
+            WorkspaceKind::Paths => {
+                let settings = &self.paths.settings;
+                let visible = settings.optimizers.iter().map(|entry| entry.visible);
+                let names = settings.names().into_iter().enumerate().zip(visible);
+                names.filter_map(|(name, visible)| visible.then_some(name)).collect()
+            }
+            WorkspaceKind::Activations => Vec::new(),
+            WorkspaceKind::Training => self.training.settings.names().into_iter().enumerate().collect(),
+        }
+    }
+
+    /// How far off the choice of a winner was, once that is known.
+    pub(super) fn told(&self) -> Option<String> {
+        let chosen = self.guess.chosen?;
+        match self.workspace {
+            WorkspaceKind::Paths => predict::lowest(&self.paths.settings, self.paths.view.paths(), chosen),
+            WorkspaceKind::Activations => None,
+            WorkspaceKind::Training => {
+                let WorkspaceState { settings, view, .. } = &self.training;
+                let known = view.runner.state() == State::Done && !view.has_changed(settings);
+                known.then(|| predict::least_loss(settings, &view.runner.results, chosen)).flatten()
+            }
+        }
+    }
+
+    /// The groups of controls that the scene shows; `None`: all.
+    pub(super) fn controls(&self) -> Option<Vec<Control>> {
+        self.shown_scene()?.controls.clone()
+    }
+
+    /// Whether something has moved away from the scene.
+    pub(super) fn has_left_scene(&self) -> bool {
+        let Some(scene) = self.open_lesson.scene() else { return false };
+        scene.workspace.inputs() != self.shown().as_scene().workspace.inputs()
+    }
+
+    /// The drawn path is complete: measure it.
+    pub(super) fn measure_guess(&mut self) {
+        let Some(Question { how: How::Draw(optimizer), .. }) = self.question() else { return };
+        let walks = self.paths.view.paths();
+        let walk = walks.iter().find(|path| path.optimizer == *optimizer && path.start == 0);
+        self.guess.prediction_error = walk.and_then(|path| prediction_error(&self.guess.stroke, &path.trajectory.points));
+    }
+
+    /// Answer the question of the scene, or ask it again.
+    pub(super) fn reply(&mut self, reply: Reply) {
+        match reply {
+            Reply::Chosen(answer) => self.guess.chosen = Some(answer),
+            Reply::Reveal => self.guess.give_up(),
+            Reply::Again => self.guess = Guess::default(),
+        }
+    }
+
+    /// Make the settings that are shown those of the scene, if they are of its workspace.
+    pub(super) fn take_over(&mut self) {
+        if self.shown_scene().is_some() {
+            let workspace = self.shown().as_scene().workspace;
+            if let Some(scene) = self.open_lesson.edit_scene() {
+                scene.workspace = workspace;
+            }
+        }
+    }
+
+    /// Add what is shown to the lesson as a scene, after the one that it stands at, and stand at the new one.
+    pub(super) fn add_scene(&mut self) {
+        if self.open_lesson.lesson.scenes.len() >= MAX_SCENES {
+            self.warn(t!("writing.full", most = MAX_SCENES).into_owned());
+            return;
+        }
+        let scene = self.shown().as_scene();
+        let at = self.open_lesson.scene + 1;
+        self.open_lesson.edit().scenes.insert(at, scene);
+        self.go_to(at);
+    }
+
+    /// Make what is shown the scene's settings.
+    pub(super) fn set_scene(&mut self) {
+        self.take_over();
+        self.back_to_scene();
+    }
+
+    /// The lesson with the scene as it is shown; a single scene of another workspace gives way to what is shown.
+    pub(super) fn lesson_to_save(&mut self) -> OpenLesson {
+        self.take_over();
+        if self.shown_scene().is_none() && self.open_lesson.lesson.scenes.len() == 1 {
+            return OpenLesson::new(self.shown().as_scene().into(), None, None);
+        }
+        self.open_lesson.clone()
+    }
+}

@@ -1,0 +1,73 @@
+//! The session of the window: what is on its desks, to be written and to be brought back.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::Theme;
+
+use super::App;
+use super::workspace_state::AnyWorkspace;
+use crate::experiment::WorkspaceKind;
+use crate::language::Language;
+use crate::storage::kept_runs::KeptRuns;
+use crate::storage::preferences::Preferences;
+use crate::storage::session::Session;
+use crate::ui::controls::notice::Notice;
+use crate::ui::lesson::open_lesson::OpenLesson;
+
+impl App {
+    /// All that is brought back at the next start; `size` is the window's, in points. Playback, which moves by itself, is where it
+    /// stands.
+    pub fn session(&self, ctx: &egui::Context, size: [f32; 2]) -> Session {
+        let workspaces = self.workspaces().map(AnyWorkspace::snapshot).to_vec();
+        let OpenLesson { lesson, scene, file, name } = self.open_lesson.clone();
+        let mut session =
+            Session::new(self.workspace.key(), ctx.theme() == Theme::Dark, size, Arc::unwrap_or_clone(lesson), workspaces);
+        (session.scene, session.file, session.name) = (scene, file, name);
+        session.language = Some(Language::current().tag().to_owned());
+        (session.preferences, session.seen_hint) = (self.preferences, !self.hint);
+        session
+    }
+
+    /// Bring a session back.
+    pub fn resume(&mut self, ctx: &egui::Context, session: Session) {
+        ctx.set_theme(if session.dark { Theme::Dark } else { Theme::Light });
+        if let Some(Ok(language)) = session.language.as_deref().map(str::parse) {
+            self.speak(&language);
+        }
+        self.apply_preferences(ctx, session.preferences);
+        self.hint = !session.seen_hint;
+        self.open_lesson = OpenLesson { scene: session.scene, ..OpenLesson::new(session.lesson, session.file, session.name) };
+        for snapshot in &session.workspaces {
+            for workspace in self.workspaces_mut() {
+                workspace.restore(snapshot);
+            }
+        }
+        self.workspace = WorkspaceKind::ALL.into_iter().find(|kind| kind.key() == session.shown).unwrap_or(self.workspace);
+        self.forget();
+    }
+
+    /// Bring the kept runs back.
+    pub fn put_back(&mut self, kept_runs: KeptRuns) {
+        self.kept_runs = kept_runs;
+        self.forget();
+    }
+
+    /// Make everything as large and as still as it was, also where the rest of a session is not brought back.
+    pub fn apply_preferences(&mut self, ctx: &egui::Context, preferences: Preferences) {
+        self.preferences = preferences;
+        crate::ui::present::preferences::apply(ctx, preferences, self.presentation);
+    }
+
+    /// Tell what went wrong, above the picture.
+    pub fn warn(&mut self, text: String) {
+        self.notice = Some(Notice { text, is_error: true });
+    }
+}
+
+/// Where session and shelf are kept on this system; `None` where there is no home.
+pub fn paths() -> Option<[PathBuf; 2]> {
+    let folders = directories::ProjectDirs::from("", "", "halfpipe")?;
+    let folder = folders.state_dir().unwrap_or_else(|| folders.data_local_dir());
+    Some(["session.ron", "shelf.ron"].map(|file| folder.join(file)))
+}

@@ -1,0 +1,152 @@
+//! The bar on top: the name, the workspace, lessons, export and theme.
+
+use egui::{Align, Layout, RichText, Ui};
+use rust_i18n::t;
+
+use super::export_menu::export_ui;
+use super::language;
+use crate::experiment::WorkspaceKind;
+use crate::language::Language;
+use crate::lesson::{EMBEDDED, LESSONS, Lesson, Scene};
+use crate::picture::theme::{Palette, heading, regular, semibold, size};
+use crate::storage::preferences::Preferences;
+use crate::ui::command::Command;
+use crate::ui::controls::explain::explain;
+use crate::ui::controls::icon::{Icon, button, menu};
+use crate::ui::present::menu::present_menu_ui;
+use crate::words;
+
+/// Room that the list of lessons leaves below it, for the bar and for what follows it in the menu.
+const ROOM_BELOW: f32 = 190.0;
+/// Letters of a lesson's title that are shown in a wide window; in a narrow one there is no room for any.
+const LETTERS: usize = 32;
+/// Below this width of the bar the program's name gives way.
+const NO_NAME: f32 = 720.0;
+
+/// Draw the bar; the pair of truths says whether there is something to undo and to redo, `moves` whether what is shown has steps, `folding` are the switches of the side panels, in a narrow window only.
+pub fn top_bar_ui(
+    ui: &mut Ui,
+    workspace: WorkspaceKind,
+    lesson: &str,
+    [undo, redo]: [bool; 2],
+    preferences: Preferences,
+    moves: bool,
+    folding: Option<&mut [bool; 2]>,
+) -> Vec<Command> {
+    let palette = Palette::of(ui);
+    let mut commands = Vec::new();
+    ui.horizontal_centered(|ui| {
+        let width = ui.available_width();
+        if width >= NO_NAME {
+            ui.label(RichText::new("halfpipe").font(semibold(17.0)).color(palette.text));
+            ui.add_space(12.0);
+        }
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for other in WorkspaceKind::ALL {
+            let chosen = other == workspace;
+            let (font, color) = if chosen { (semibold(size::BODY), palette.text) } else { (regular(size::BODY), palette.second) };
+            let button = egui::Button::selectable(chosen, RichText::new(other.name()).font(font).color(color));
+            let button = if chosen { button.fill(palette.chip) } else { button };
+            if ui.add(button.min_size(egui::vec2(64.0, 32.0))).on_hover_text(other.question()).clicked() {
+                commands.push(Command::ShowWorkspace(other));
+            }
+        }
+        let mut folding = folding;
+        if let Some([left, right]) = &mut folding
+            && button(ui, Icon::Panel { right: false }, &left_name(workspace)).clicked()
+        {
+            *left = !*left;
+            *right = false; // one at a time, or the map has no room
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let Some([left, right]) = &mut folding
+                && workspace != WorkspaceKind::Activations
+                && button(ui, Icon::Panel { right: true }, &right_name(workspace)).clicked()
+            {
+                *right = !*right;
+                *left = false;
+            }
+            if button(ui, Icon::Help, &t!("top.help")).clicked() {
+                commands.push(Command::ShowHelp);
+            }
+            commands.extend(present_menu_ui(ui, preferences));
+            if button(ui, Icon::Contrast, &t!("top.theme")).clicked() {
+                commands.push(Command::ToggleTheme);
+            }
+            language::switch_ui(ui, &Language::all(), folding.is_some(), &mut commands);
+            export_ui(ui, moves, &mut commands);
+            for (possible, icon, label, command) in
+                [(redo, Icon::Redo, t!("top.redo"), Command::Redo), (undo, Icon::Undo, t!("top.undo"), Command::Undo)]
+            {
+                ui.add_enabled_ui(possible, |ui| {
+                    if button(ui, icon, &label).clicked() {
+                        commands.push(command);
+                    }
+                });
+            }
+            lesson_ui(ui, Some(lesson).filter(|_| folding.is_none()), &mut commands);
+        });
+    });
+    commands
+}
+
+/// What the panel on the left has.
+fn left_name(workspace: WorkspaceKind) -> std::borrow::Cow<'static, str> {
+    match workspace {
+        WorkspaceKind::Paths => t!("top.left"),
+        WorkspaceKind::Activations => t!("top.left_activations"),
+        WorkspaceKind::Training => t!("top.left_training"),
+    }
+}
+
+/// What the panel on the right has.
+fn right_name(workspace: WorkspaceKind) -> std::borrow::Cow<'static, str> {
+    if workspace == WorkspaceKind::Training { t!("top.right_training") } else { t!("top.right") }
+}
+
+fn lesson_ui(ui: &mut Ui, lesson: Option<&str>, commands: &mut Vec<Command>) {
+    let titled = |title| words::explained(&t!("top.lesson"), &words::shortened(title, LETTERS));
+    let name = lesson.map_or_else(|| t!("top.lesson").into_owned(), titled);
+    menu(ui, &name, &t!("tooltip.lesson"), |ui| {
+        let room = (ui.ctx().content_rect().height() - ROOM_BELOW).max(120.0);
+        egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            let second = Palette::of(ui).second;
+            let small = |text: std::borrow::Cow<'_, str>| {
+                let font = heading(size::SMALL, &text);
+                RichText::new(text).font(font).color(second)
+            };
+            ui.label(small(t!("top.chapter")));
+            for (slug, lesson) in LESSONS.iter().filter_map(|(slug, text)| Some((*slug, Lesson::parse(slug, text).ok()?))) {
+                let scenes = t!("top.scenes", count = lesson.scenes.len());
+                let titles: Vec<String> = lesson.scenes.iter().map(|scene| scene.title.shown().to_owned()).collect();
+                let button = ui.add(egui::Button::new(lesson.title.shown()).shortcut_text(scenes.as_ref()));
+                if explain(button, &words::joined(&titles)).clicked() {
+                    commands.push(Command::OpenLesson(slug));
+                    ui.close();
+                }
+            }
+            for workspace in WorkspaceKind::ALL {
+                ui.label(small(workspace.name()));
+                let lessons = EMBEDDED.iter().filter_map(|(slug, text)| Some((*slug, Scene::parse(slug, text).ok()?)));
+                for (slug, preset) in lessons.filter(|(_, preset)| preset.workspace.kind() == workspace) {
+                    if explain(ui.button(preset.title.shown()), preset.text.shown()).clicked() {
+                        commands.push(Command::OpenLesson(slug));
+                        ui.close();
+                    }
+                }
+            }
+        });
+        ui.separator();
+        for (label, help, keys, command) in [
+            (t!("top.open"), t!("tooltip.open"), "Ctrl+O", Command::AskOpen),
+            (t!("top.save"), t!("tooltip.save"), "Ctrl+S", Command::Save),
+            (t!("top.save_as"), t!("tooltip.save_as"), "Ctrl+Shift+S", Command::AskSave),
+            (t!("top.write"), t!("tooltip.write"), "Ctrl+L", Command::ToggleWriting),
+        ] {
+            if explain(ui.add(egui::Button::new(label).shortcut_text(keys)), &help).clicked() {
+                commands.push(command);
+                ui.close();
+            }
+        }
+    });
+}

@@ -1,0 +1,60 @@
+//! Undo and redo: what there is in the window before and after a change.
+
+use super::App;
+use super::history::History;
+use super::workspace_state::AnyWorkspace;
+use crate::experiment::{Workspace, WorkspaceKind};
+use crate::storage::kept_runs::KeptRuns;
+use crate::storage::session::Snapshot;
+use crate::ui::lesson::open_lesson::OpenLesson;
+use crate::ui::lesson::question::Guess;
+
+/// What is undone: the workspace that is shown, the lesson, what there is in each workspace, and the kept runs.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Undoable {
+    shown: WorkspaceKind,
+    open_lesson: OpenLesson,
+    workspaces: [Snapshot; 3],
+    kept_runs: KeptRuns,
+}
+
+impl App {
+    /// All that can be undone, as it is now. Playback moves by itself and is left out.
+    pub(super) fn undoable(&self) -> Undoable {
+        let mut workspaces = self.workspaces().map(AnyWorkspace::snapshot);
+        for snapshot in &mut workspaces {
+            match &mut snapshot.now {
+                Workspace::Paths(settings) => settings.shown = None,
+                Workspace::Activations(settings) => settings.symmetry.shown = None,
+                Workspace::Training(_) => {}
+            }
+        }
+        let (open_lesson, kept_runs) = (self.open_lesson.clone(), self.kept_runs.clone());
+        Undoable { shown: self.workspace, open_lesson, workspaces, kept_runs }
+    }
+
+    /// What was before can't be undone any more.
+    pub fn forget(&mut self) {
+        self.history = History::default();
+        self.history.record(self.undoable());
+    }
+
+    /// Go one change back, or forward again.
+    pub(super) fn travel(&mut self, back: bool) {
+        let Some(undoable) = (if back { self.history.undo() } else { self.history.redo() }).cloned() else { return };
+        let Undoable { shown, open_lesson, workspaces, kept_runs } = undoable;
+        let (step, small) = (self.paths.settings.shown, self.activations.settings.symmetry.shown);
+        self.workspace = shown;
+        if open_lesson != self.open_lesson {
+            self.open_lesson = open_lesson;
+            self.guess = Guess::default();
+        }
+        for (workspace, snapshot) in self.workspaces_mut().into_iter().zip(&workspaces) {
+            workspace.restore(snapshot);
+        }
+        self.kept_runs = kept_runs;
+        self.paths.settings.shown = step.filter(|step| *step < self.paths.settings.steps);
+        let symmetry = &mut self.activations.settings.symmetry;
+        symmetry.shown = small.filter(|step| *step < symmetry.steps);
+    }
+}

@@ -1,0 +1,49 @@
+//! What the side panels are made of: headings, cards and small buttons.
+
+use egui::{Frame, Margin, RichText, Stroke, Ui};
+use rust_i18n::t;
+
+use crate::lesson::Control;
+use crate::picture::theme::{Palette, regular, semibold, size};
+
+/// The groups of controls that are shown; `None`: all.
+#[derive(Clone, Copy, Debug)]
+pub struct Controls<'a>(pub Option<&'a [Control]>);
+
+impl Controls<'_> {
+    /// Whether a group is shown.
+    pub fn has(self, control: Control) -> bool {
+        self.0.is_none_or(|shown| shown.contains(&control))
+    }
+
+    /// Whether one of these groups is shown.
+    pub fn has_one_of(self, controls: &[Control]) -> bool {
+        controls.iter().any(|control| self.has(*control))
+    }
+}
+
+/// The frame of a card: a rounded hairline, no shadow.
+pub fn card_frame(ui: &Ui) -> Frame {
+    let palette = Palette::of(ui);
+    Frame::new().fill(palette.panel).stroke(Stroke::new(1.0, palette.hairline)).corner_radius(8).inner_margin(Margin {
+        left: 12,
+        right: 10,
+        top: 4,
+        bottom: 5,
+    })
+}
+
+/// A heading in the second text colour, with a button at the right.
+pub fn heading_ui(ui: &mut Ui, text: &str, button: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        ui.set_height(19.0);
+        ui.label(RichText::new(text).font(semibold(size::SMALL)).color(Palette::of(ui).second));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), button);
+    });
+}
+
+/// The look of a small button that adds something.
+pub fn add_button(ui: &Ui) -> egui::Button<'static> {
+    let text = RichText::new(format!("+ {}", t!("heading.add"))).font(regular(size::SMALL)).color(Palette::of(ui).second);
+    egui::Button::new(text).frame_when_inactive(false)
+}

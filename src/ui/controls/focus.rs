@@ -1,0 +1,54 @@
+//! The ring around what has the keyboard: one for all widgets, shown when the keyboard has brought the focus there.
+
+use egui::{Context, Event, Key, Stroke, StrokeKind};
+
+use crate::picture::theme::Palette;
+
+/// A place whose sides are both longer than this has its ring inside: around it there may be no room.
+const LARGE: f32 = 60.0;
+const WIDTH: f32 = 2.0;
+
+/// What is known of the focus from frame to frame.
+#[derive(Default)]
+pub struct Focus {
+    /// Whether the keyboard has brought it to where it is.
+    by_keys: bool,
+    /// Whether a widget had it at the end of the last frame.
+    pub was_held: bool,
+}
+
+impl Focus {
+    /// Follow it, and draw its ring where it is to be seen.
+    pub fn update_ui(&mut self, ctx: &Context) {
+        self.by_keys = is_seen(ctx, self.by_keys);
+        if self.by_keys {
+            ring_ui(ctx);
+        }
+        self.was_held = ctx.memory(|memory| memory.focused().is_some());
+    }
+}
+
+/// Whether the focus is to be seen, from what it was and what has happened in this frame: keys move it, a pointer does not need it.
+fn is_seen(ctx: &Context, before: bool) -> bool {
+    ctx.input(|input| {
+        input.events.iter().fold(before, |seen, event| match event {
+            Event::Key { key: Key::Tab, pressed: true, .. } => true,
+            Event::PointerButton { pressed: true, .. } => false,
+            _ => seen,
+        })
+    })
+}
+
+/// Draw the ring, with a rim that keeps it apart from what it lies on.
+fn ring_ui(ctx: &Context) {
+    let Some(focused) = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id)) else { return };
+    let palette = Palette::of_theme(ctx.theme());
+    let painter = ctx.layer_painter(focused.layer_id);
+    let rect = focused.interact_rect; // only what can be seen of it
+    let inside = rect.width().min(rect.height()) > LARGE;
+    let (rect, kind) = if inside { (rect.shrink(1.0), StrokeKind::Inside) } else { (rect.expand(1.0), StrokeKind::Outside) };
+    // The rim is wider than the ring by a point on either side.
+    let (rim, radius) = if inside { (rect.expand(1.0), 6.0) } else { (rect.shrink(1.0), 7.0) };
+    painter.rect_stroke(rim, radius, Stroke::new(WIDTH + 2.0, palette.panel), kind);
+    painter.rect_stroke(rect, radius, Stroke::new(WIDTH, palette.accent), kind);
+}

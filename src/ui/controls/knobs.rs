@@ -1,0 +1,95 @@
+//! Widgets for adjustable settings: a row with symbol, slider and number, or a choice of forms.
+
+use egui::{Color32, RichText, Ui};
+use rust_i18n::t;
+
+use super::explain::explain;
+use super::field::field_ui;
+use super::slider::{place, slider_ui};
+use crate::knob;
+use crate::knob::{Domain, Knob, Number};
+use crate::picture::theme::{Palette, formula, regular, size};
+use crate::words::explained;
+
+/// What is marked on a knob's slider.
+pub struct Marks {
+    /// The value from which on it is too much.
+    pub limit: Option<f64>,
+    /// The best values, from and to.
+    pub best: Option<[f64; 2]>,
+    /// What the marks mean, or why there are none.
+    pub told: String,
+}
+
+/// A knob's row. `name` says whose knob it is, for the accessible name; the slider is filled with `color`.
+pub fn knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color32) {
+    marked_knob_ui(ui, name, knob, color, None);
+}
+
+/// [`knob_ui`] with marks on the slider of a number.
+pub fn marked_knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color32, marks: Option<&Marks>) {
+    match knob {
+        Knob::Number(number, value) => number_row_ui(ui, name, number, value, color, marks),
+        Knob::Choice(choice, index) => {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                ui.label(RichText::new(choice.name()).font(regular(size::SMALL)).color(Palette::of(ui).second))
+                    .on_hover_text(choice.help());
+                for (form, label) in choice.forms.iter().enumerate() {
+                    let chosen = ui.selectable_value(*index, form, RichText::new(*label).font(regular(size::SMALL)));
+                    explain(chosen, &choice.help());
+                }
+            });
+        }
+    }
+}
+
+fn number_row_ui(ui: &mut Ui, name: &str, number: &'static Number, value: &mut f64, color: Color32, marks: Option<&Marks>) {
+    const FIELD: f32 = 62.0;
+    let label = format!("{name} {}", number.name());
+    let check = |text: &str| {
+        let mut parsed = 0.0;
+        Knob::Number(number, &mut parsed).set(text).map(|()| parsed)
+    };
+    ui.horizontal(|ui| {
+        let palette = Palette::of(ui);
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let symbol = RichText::new(number.symbol).font(formula(size::FORMULA)).color(palette.text);
+        let symbol = ui.add_sized([20.0, 22.0], egui::Label::new(symbol).selectable(false).sense(egui::Sense::CLICK));
+        let told = explained(&number.name(), &number.help());
+        let symbol = symbol.on_hover_text(&told);
+        let width = (ui.available_width() - FIELD - 6.0).max(40.0);
+        let whole = number.domain == Domain::Count;
+        let track = slider_ui(ui, value, number.slider, whole, width, color, &label);
+        let mut help = told.clone();
+        if let Some(marks) = marks {
+            marks_ui(ui, &track, number.slider, marks);
+            help = format!("{help}\n{}", marks.told);
+        }
+        let track = explain(track, &format!("{help}\n{}", t!("tooltip.default", value = knob::shortest(number.default))));
+        let double = ui.input(|input| input.pointer.button_double_clicked(egui::PointerButton::Primary));
+        let deleted = track.has_focus() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Delete));
+        if deleted || symbol.double_clicked() || (double && track.hovered()) {
+            *value = number.default;
+        }
+        field_ui(ui, [&label, &told], value, FIELD, &check);
+    });
+}
+
+/// A band above the track where the value is best, and a stop where it becomes too much, clear of the handle.
+fn marks_ui(ui: &Ui, track: &egui::Response, range: knob::Slider, marks: &Marks) {
+    let palette = Palette::of(ui);
+    let (top, at) = (track.rect.center().y - 12.0, |value: f64| place(track.rect, value, range));
+    let inside = |value: f64| (range.low..=range.high).contains(&value);
+    if let Some([from, to]) = marks.best.filter(|[from, to]| *to >= range.low && *from <= range.high) {
+        let (left, right) = (at(from), at(to).max(at(from) + 3.0));
+        let band = egui::Rect::from_min_max(egui::pos2(left, top), egui::pos2(right, top + 3.0));
+        ui.painter().rect_filled(band, 1.0, palette.accent);
+    }
+    if let Some(limit) = marks.limit.filter(|limit| inside(*limit)) {
+        let (tip, color) = (egui::pos2(at(limit), top + 5.0), palette.error);
+        let head = vec![tip, tip + egui::vec2(-4.0, -6.0), tip + egui::vec2(4.0, -6.0)];
+        ui.painter().add(egui::Shape::convex_polygon(head, color, egui::Stroke::NONE));
+        ui.painter().vline(tip.x, tip.y..=top + 20.0, egui::Stroke::new(1.5, color));
+    }
+}

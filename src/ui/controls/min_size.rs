@@ -1,0 +1,40 @@
+//! Room for the window's content where the window is too small for it, as with large type: it scrolls. The focus is followed.
+
+use crate::picture::theme::Palette;
+use egui::scroll_area::{ScrollBarVisibility, ScrollSource};
+use egui::{ScrollArea, Sense, Ui, UiBuilder, Vec2};
+
+/// Draw in the whole window, or in a room of the least size that is large enough, behind it. The wheel belongs to what is in the room.
+pub fn room_ui<R>(ui: &mut Ui, least: Vec2, content_ui: impl FnOnce(&mut Ui) -> R) -> R {
+    let window = ui.available_size();
+    if window.x >= least.x && window.y >= least.y {
+        return content_ui(ui);
+    }
+    ui.painter().rect_filled(ui.max_rect(), 0.0, Palette::of(ui).window);
+    let area = ScrollArea::both().auto_shrink(false).scroll_source(ScrollSource::SCROLL_BAR);
+    let area = area.scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded);
+    ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
+    area.show(ui, |ui| {
+        let (room, _) = ui.allocate_exact_size(window.max(least), Sense::hover());
+        let result = ui.scope_builder(UiBuilder::new().max_rect(room), content_ui).inner;
+        follow_focus(ui);
+        result
+    })
+    .inner
+}
+
+/// At the end of what scrolls: bring what has just got the keyboard into view.
+pub fn follow_focus(ui: &Ui) {
+    let focused = ui.memory(egui::Memory::focused);
+    let key = ui.scope_id().with("followed");
+    let before = ui.data_mut(|data| {
+        let before = data.get_temp::<Option<egui::Id>>(key).flatten();
+        data.insert_temp(key, focused);
+        before
+    });
+    let Some(response) = focused.filter(|_| focused != before).and_then(|id| ui.ctx().read_response(id)) else { return };
+    let inside = ui.min_rect().x_range().contains(response.rect.center().x);
+    if inside && response.layer_id == ui.layer_id() {
+        ui.scroll_to_rect(response.rect.expand(8.0), None);
+    }
+}

@@ -1,0 +1,16 @@
+//! Widgets that know no workspace: cards, fields, sliders, switches, icons, and the bar of the playback.
+
+pub mod card;
+pub mod explain;
+pub mod field;
+pub mod focus;
+pub mod icon;
+pub mod knobs;
+pub mod min_size;
+pub mod notice;
+pub mod optimizer_card;
+pub mod schedule;
+pub mod segments;
+pub mod setting_row;
+pub mod slider;
+pub mod transport;

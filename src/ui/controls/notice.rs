@@ -1,0 +1,65 @@
+//! A message about what was just done, over the lower end of the picture, which it does not move.
+
+use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, Stroke, Ui, vec2};
+use rust_i18n::t;
+
+use crate::picture::theme::Palette;
+use crate::ui::controls::icon;
+use crate::ui::controls::icon::Icon;
+
+/// Above the bar at the bottom of the window.
+const ABOVE: f32 = 76.0;
+const WIDTH: f32 = 640.0;
+/// Seconds that a message stays which only confirms; one of what went wrong stays until it is closed.
+const STAYS: f64 = 6.0;
+
+/// A message about what was just done.
+pub struct Notice {
+    /// What it says.
+    pub text: String,
+    /// Whether something went wrong.
+    pub is_error: bool,
+}
+
+/// Draw the message, if there is one, with a button that closes it. What only confirms goes away by itself, since it covers a part
+/// of the picture.
+pub fn notice_ui(ui: &Ui, shown: &mut Option<Notice>) {
+    let Some(notice) = shown else { return };
+    let palette = Palette::of(ui);
+    let color = if notice.is_error { palette.error } else { palette.text };
+    let id = Id::unique("notice");
+    let left = STAYS - seconds_shown(ui, id, &notice.text);
+    let mut closed = !notice.is_error && left <= 0.0;
+    if !notice.is_error {
+        ui.ctx().request_repaint_after_secs(left.max(0.0) as f32);
+    }
+    let frame =
+        Frame::new().fill(palette.panel).stroke(Stroke::new(1.0, color)).corner_radius(8).inner_margin(Margin::symmetric(12, 4));
+    let width = WIDTH.min(ui.ctx().content_rect().width() - 48.0);
+    let area = Area::new(id).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -ABOVE)).order(Order::Foreground);
+    area.show(ui.ctx(), |ui| {
+        frame.show(ui, |ui| {
+            ui.set_max_width(width);
+            ui.horizontal(|ui| {
+                let text = egui::Label::new(RichText::new(&notice.text).color(color)).wrap();
+                ui.allocate_ui(vec2(width - 40.0, 0.0), |ui| ui.add(text));
+                closed |= icon::button(ui, Icon::Cross, &t!("notice.close")).clicked();
+            });
+        });
+    });
+    if closed {
+        ui.data_mut(|data| data.remove::<(String, f64)>(id));
+        *shown = None;
+    }
+}
+
+/// For how long a message has been there.
+fn seconds_shown(ui: &Ui, id: Id, text: &str) -> f64 {
+    let now = ui.input(|input| input.time);
+    let known = ui.data(|data| data.get_temp::<(String, f64)>(id)).filter(|(known, _)| known == text);
+    let (_, since) = known.unwrap_or_else(|| {
+        ui.data_mut(|data| data.insert_temp(id, (text.to_owned(), now)));
+        (String::new(), now)
+    });
+    now - since
+}

@@ -1,0 +1,191 @@
+//! The cards of optimizers: who takes part, with which settings, and what happened.
+
+use egui::{Color32, Frame, Id, Margin, Rect, Response, RichText, Sense, Ui, pos2, vec2};
+use rust_i18n::t;
+
+use super::card::{add_button, card_frame};
+use super::explain::{explain, name_and_explain};
+use super::icon;
+use super::knobs::{Marks, marked_knob_ui};
+use super::schedule::schedule_ui;
+use crate::experiment::Entry;
+use crate::optimizer::OptimizerSpec;
+use crate::picture::marker;
+use crate::picture::theme::{Palette, regular, semibold, size};
+
+/// What one card shows; taken before the settings are lent to its widgets.
+pub struct Card {
+    /// The name.
+    pub name: String,
+    /// The colour.
+    pub color: Color32,
+    /// What happened, a line each.
+    pub told: Vec<Line>,
+    /// What is marked on the slider of the learning rate.
+    pub marks: Option<Marks>,
+    /// How far it has come, in a word.
+    pub now: String,
+}
+
+/// What happened, in a line.
+pub struct Line {
+    /// In a word.
+    pub chip: String,
+    /// In a few words after it.
+    pub text: String,
+    /// Whether it went wrong.
+    pub alarm: bool,
+    /// The whole story.
+    pub full: String,
+}
+
+/// What the user wants to do with a card.
+#[derive(Clone, Copy)]
+enum Wish {
+    Copy,
+    Remove,
+}
+
+/// What happened on the cards, by the index of the optimizer.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CardsResponse {
+    /// The pointer is on its card.
+    pub hovered: Option<usize>,
+    /// Its learning rate was changed.
+    pub moved_rate: Option<usize>,
+}
+
+/// The cards, one below the other.
+pub fn optimizer_cards_ui(ui: &mut Ui, cards: &[Card], entries: &mut Vec<Entry>) -> CardsResponse {
+    let (mut response, mut asked) = (CardsResponse::default(), None);
+    let many = entries.len() > 1;
+    for (index, (card, entry)) in cards.iter().zip(entries.iter_mut()).enumerate() {
+        let rate = entry.rule.rate();
+        let shown = card_frame(ui).show(ui, |ui| card_ui(ui, index, card, entry, many));
+        if entry.rule.rate() != rate {
+            response.moved_rate = Some(index);
+        }
+        asked = asked.or(shown.inner.map(|wish| (index, wish)));
+        if shown.response.contains_pointer() {
+            response.hovered = Some(index);
+        }
+    }
+    match asked {
+        Some((index, Wish::Copy)) => entries.insert(index + 1, entries[index].clone()),
+        Some((index, Wish::Remove)) => drop(entries.remove(index)),
+        None => {}
+    }
+    response
+}
+
+fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool) -> Option<Wish> {
+    ui.set_width(ui.available_width());
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let palette = Palette::of(ui);
+    let open_id = Id::unique(("card open", index));
+    let mut open: bool = ui.data(|data| data.get_temp(open_id)).unwrap_or(false);
+    let mut wish = None;
+    ui.horizontal(|ui| {
+        visible_ui(ui, card, entry);
+        let color = if entry.visible { palette.text } else { palette.second };
+        let name = RichText::new(&card.name).font(semibold(size::BODY)).color(color);
+        let name = ui.add(egui::Label::new(name).truncate().selectable(false).sense(Sense::CLICK));
+        let name = name.on_hover_text(format!("{}\n{}", entry.rule.about().formula(), entry.rule.about().source));
+        name.context_menu(|ui| wish = wishes_ui(ui, card, many));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if icon::button(ui, icon::Icon::Chevron { open }, &t!("card.more", name = card.name)).clicked() {
+                open = !open;
+            }
+            ui.label(RichText::new(&card.now).font(regular(13.0)).color(palette.second));
+        });
+    });
+    let shown = if open { usize::MAX } else { 1 };
+    let mut knobs = entry.rule.knobs();
+    for (index, knob) in knobs.iter_mut().take(shown).enumerate() {
+        marked_knob_ui(ui, &card.name, knob, card.color, card.marks.as_ref().filter(|_| index == 0));
+    }
+    for line in &card.told {
+        line_ui(ui, line);
+    }
+    if open || !entry.rule.schedule.is_constant() {
+        schedule_ui(ui, &card.name, &mut entry.rule.schedule, card.color, open);
+    }
+    if open {
+        wish = ui.horizontal(|ui| wishes_ui(ui, card, many)).inner.or(wish);
+    }
+    ui.data_mut(|data| data.insert_temp(open_id, open));
+    wish
+}
+
+/// A chip with what happened, and a few words after it; the pointer over it tells the whole story.
+fn line_ui(ui: &mut Ui, line: &Line) {
+    let palette = Palette::of(ui);
+    let row = ui.spacing().interact_size.y;
+    let (color, fill) = if line.alarm { (palette.panel, palette.error) } else { (palette.text, palette.chip) };
+    ui.spacing_mut().interact_size.y = 17.0;
+    let told = ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.set_height(17.0);
+        let chip = Frame::new().fill(fill).corner_radius(8).inner_margin(Margin::symmetric(6, 0));
+        chip.show(ui, |ui| ui.label(RichText::new(&line.chip).font(semibold(11.0)).color(color)));
+        let text = RichText::new(&line.text).font(regular(size::SMALL)).color(palette.second);
+        ui.add(egui::Label::new(text).truncate());
+    });
+    ui.spacing_mut().interact_size.y = row;
+    told.response.on_hover_text(&line.full);
+}
+
+/// Buttons to copy and to remove a card; the last one stays.
+fn wishes_ui(ui: &mut Ui, card: &Card, many: bool) -> Option<Wish> {
+    let mut wish = None;
+    for (kind, text, enabled) in
+        [(Wish::Copy, t!("card.copy", name = card.name), true), (Wish::Remove, t!("card.remove", name = card.name), many)]
+    {
+        let help = if matches!(kind, Wish::Copy) { t!("tooltip.copy") } else { t!("tooltip.remove") };
+        let button = ui.add_enabled(enabled, egui::Button::new(RichText::new(text).font(regular(size::SMALL))));
+        if explain(button, &help).clicked() {
+            wish = Some(kind);
+            ui.close();
+        }
+    }
+    wish
+}
+
+/// The optimizer's marker, which is also the switch that hides what is drawn of it.
+fn visible_ui(ui: &mut Ui, card: &Card, entry: &mut Entry) {
+    let (rect, response) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::click());
+    let label = t!("card.visible", name = card.name);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, entry.visible, label.as_ref()));
+    let response: Response = response.on_hover_text(t!("card.visible_help"));
+    if response.clicked() {
+        entry.visible = !entry.visible;
+    }
+    let palette = Palette::of(ui);
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(Rect::from_center_size(rect.center(), vec2(22.0, 22.0)), 4.0, palette.chip);
+    }
+    let color = if entry.visible { card.color } else { palette.second.gamma_multiply(0.5) };
+    let center = pos2(rect.center().x, rect.center().y);
+    ui.painter().add(marker::shape(entry.rule.about().marker, center, 5.5, color, palette.panel, palette.lines));
+}
+
+/// A menu of all optimizers to add; returns the chosen one.
+pub fn add_optimizer_ui(ui: &mut Ui) -> Option<OptimizerSpec> {
+    let mut chosen = None;
+    let (menu, _) = egui::containers::menu::MenuButton::from_button(add_button(ui)).ui(ui, |ui| {
+        let (book, more): (Vec<_>, Vec<_>) = OptimizerSpec::all().into_iter().partition(|rule| rule.about().in_book);
+        let mut offer = |ui: &mut Ui, rules: Vec<OptimizerSpec>| {
+            for rule in rules {
+                let button = ui.button(rule.about().name).on_hover_text(rule.about().source);
+                chosen = button.clicked().then_some(rule).or(chosen.take());
+            }
+        };
+        offer(ui, book);
+        explain(ui.menu_button(t!("card.more_optimizers"), |ui| offer(ui, more)).response, &t!("tooltip.more_optimizers"));
+        if chosen.is_some() {
+            ui.close();
+        }
+    });
+    name_and_explain(menu, egui::Role::Button, &t!("card.add"), &t!("tooltip.add_optimizer"));
+    chosen
+}

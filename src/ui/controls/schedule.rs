@@ -1,0 +1,54 @@
+//! The schedule of a learning rate: its form, its numbers, and a small curve of it.
+
+use egui::{Color32, ComboBox, Rect, RichText, Sense, Shape, Stroke, Ui, pos2, vec2};
+use rust_i18n::t;
+
+use super::explain::{explain, name_and_explain};
+use super::knobs::knob_ui;
+use crate::knob::Knob;
+use crate::picture::theme::{Palette, regular, size};
+use crate::schedule::Schedule;
+
+/// Steps that the curve shows.
+const STEPS: u32 = 60;
+
+/// Choose a schedule; where `numbers` are asked for also its numbers. `name` says whose it is.
+pub fn schedule_ui(ui: &mut Ui, name: &str, schedule: &mut Schedule, color: Color32, numbers: bool) {
+    let curve = *schedule;
+    let mut knobs = schedule.knobs();
+    ui.horizontal(|ui| {
+        if let Some(Knob::Choice(choice, index)) = knobs.first_mut() {
+            let text = RichText::new(choice.name()).font(regular(size::SMALL)).color(Palette::of(ui).second);
+            ui.label(text).on_hover_text(choice.help());
+            let small = |text: &str| RichText::new(text).font(regular(size::SMALL));
+            let combo = ComboBox::from_id_salt(("schedule", name)).selected_text(small(choice.forms[**index])).width(92.0);
+            let response = combo.show_ui(ui, |ui| {
+                for (form, label) in choice.forms.iter().enumerate() {
+                    explain(ui.selectable_value(*index, form, small(label)), &choice.help());
+                }
+            });
+            let label = t!("schedule.choose", name = name);
+            name_and_explain(response.response, egui::Role::ComboBox, &label, &choice.help());
+        }
+        curve_ui(ui, &curve, color);
+    });
+    for knob in knobs.iter_mut().skip(1).filter(|_| numbers) {
+        knob_ui(ui, name, knob, color);
+    }
+}
+
+/// The factor by step, from 0 to the highest.
+fn curve_ui(ui: &mut Ui, schedule: &Schedule, color: Color32) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width().clamp(30.0, 72.0), 20.0), Sense::hover());
+    let palette = Palette::of(ui);
+    let inside: Rect = rect.shrink(2.0);
+    let factors: Vec<f64> = (1..=STEPS).map(|step| schedule.factor(step)).collect();
+    let highest = factors.iter().copied().fold(1.0, f64::max);
+    let at = |(index, factor): (usize, &f64)| {
+        let across = index as f32 / (STEPS - 1) as f32;
+        pos2(inside.left() + across * inside.width(), inside.bottom() - (*factor / highest) as f32 * inside.height())
+    };
+    ui.painter().hline(inside.x_range(), inside.bottom(), Stroke::new(1.0, palette.hairline));
+    ui.painter().add(Shape::line(factors.iter().enumerate().map(at).collect(), Stroke::new(1.5, color)));
+    response.on_hover_text(t!("schedule.curve", steps = STEPS));
+}

@@ -1,0 +1,36 @@
+//! A switch of a few words side by side, on a card that is as wide as they are in the language that is spoken.
+
+use egui::{Layout, Pos2, Rect, Stroke, StrokeKind, Ui, UiBuilder, vec2};
+
+use crate::picture::theme::{Palette, regular, size};
+
+/// The height of the card.
+const HEIGHT: f32 = 28.0;
+/// What a separator takes, with the gap after it.
+const SEPARATOR: f32 = 8.0;
+const GAP: f32 = 2.0;
+const PADDING: f32 = 7.0;
+/// Between the words and the border of the card.
+const MARGIN: f32 = 4.0;
+
+/// Draw a switch with its upper right corner here, on a card for these words in groups; `contents` adds them, the last one first.
+/// Returns the width of the card.
+pub fn segments_ui(ui: &mut Ui, corner: Pos2, groups: &[&[&str]], contents: impl FnOnce(&mut Ui)) -> f32 {
+    let palette = Palette::of(ui);
+    let word = |text: &&str| {
+        let galley = ui.painter().layout_no_wrap((*text).to_owned(), regular(size::BODY), palette.text);
+        galley.size().x + 2.0 * PADDING + GAP
+    };
+    let words: f32 = groups.iter().copied().flatten().map(word).sum();
+    let width = (words - GAP + SEPARATOR * (groups.len() - 1) as f32 + 2.0 * MARGIN).ceil();
+    let rect = Rect::from_min_size(corner - vec2(width, 0.0), vec2(width, HEIGHT));
+    ui.painter().rect(rect, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+    ui.scope_builder(UiBuilder::new().max_rect(rect.shrink2(vec2(MARGIN, 2.0))), |ui| {
+        ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            ui.spacing_mut().button_padding = vec2(PADDING, 2.0);
+            contents(ui);
+        });
+    });
+    width
+}

@@ -1,0 +1,166 @@
+//! Rows of numbers that a workspace's settings have: name, slider and field; and its seed.
+
+use egui::{Label, RichText, Ui, vec2};
+use rust_i18n::t;
+
+use super::card::card_frame;
+use super::explain::explain;
+use super::field::{error_ui, field_ui};
+use super::slider::slider_ui;
+use crate::knob::Slider;
+use crate::picture::theme::{Palette, regular, semibold, size};
+
+/// Room for a setting's name, and for its field.
+const NAME: f32 = 64.0;
+const FIELD: f32 = 62.0;
+
+/// Where a setting's value lives.
+pub enum ValueRef<'a> {
+    /// A whole number.
+    Count(&'a mut usize),
+    /// Any number.
+    Number(&'a mut f64),
+}
+
+impl ValueRef<'_> {
+    fn get(&self) -> f64 {
+        match self {
+            Self::Count(count) => **count as f64,
+            Self::Number(number) => **number,
+        }
+    }
+
+    fn set(&mut self, value: f64) {
+        match self {
+            Self::Count(count) => **count = value as usize,
+            Self::Number(number) => **number = value,
+        }
+    }
+}
+
+/// A number of a workspace's settings.
+pub struct SettingRow<'a, S> {
+    /// Its name.
+    pub name: std::borrow::Cow<'a, str>,
+    /// What it does.
+    pub help: std::borrow::Cow<'a, str>,
+    /// The range of its slider.
+    pub slider: Slider,
+    /// How its text is read.
+    pub read: &'a dyn Fn(&str) -> Option<f64>,
+    /// Where it lives.
+    pub place: fn(&mut S) -> ValueRef<'_>,
+}
+
+/// Whether settings can be run, or why not.
+pub type Check<'a, S> = dyn Fn(&mut S) -> Result<(), String> + 'a;
+
+/// A card of rows.
+pub fn rows_ui<S: Clone>(ui: &mut Ui, settings: &mut S, rows: &[SettingRow<'_, S>], check: &Check<'_, S>) {
+    card_frame(ui).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let errors: Vec<String> = rows.iter().filter_map(|row| row.ui(ui, settings, check)).collect();
+        for error in errors {
+            error_ui(ui, &error);
+        }
+    });
+}
+
+/// A text as a whole number.
+pub fn whole(text: &str) -> Option<f64> {
+    text.trim().parse::<usize>().map(|count| count as f64).ok()
+}
+
+impl<S: Clone> SettingRow<'_, S> {
+    /// Whether the settings can have another value.
+    fn try_with(&self, settings: &S, value: f64, check: &Check<'_, S>) -> Result<(), String> {
+        let mut wanted = settings.clone();
+        (self.place)(&mut wanted).set(value);
+        check(&mut wanted)
+    }
+
+    /// A row with slider and field; returns why the place where the slider was dragged to can't be.
+    fn ui(&self, ui: &mut Ui, settings: &mut S, check: &Check<'_, S>) -> Option<String> {
+        let palette = Palette::of(ui);
+        let old = (self.place)(settings).get();
+        let mut value = old;
+        let mut error = None;
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            name_ui(ui, &self.name).on_hover_text(&*self.help);
+            let width = (ui.available_width() - FIELD - 6.0).max(40.0);
+            let whole = matches!((self.place)(settings), ValueRef::Count(_));
+            explain(slider_ui(ui, &mut value, self.slider, whole, width, palette.accent, &self.name), &self.help);
+            if value != old
+                && let Err(message) = self.try_with(settings, value, check)
+            {
+                error = Some(message);
+                value = old;
+            }
+            let read = |text: &str| {
+                let parsed = (self.read)(text).ok_or_else(|| t!("net.no_number", text = text.trim()).into_owned())?;
+                self.try_with(settings, parsed, check).map(|()| parsed)
+            };
+            field_ui(ui, [&self.name, &self.help], &mut value, FIELD, &read);
+        });
+        if value != old {
+            (self.place)(settings).set(value);
+        }
+        error
+    }
+}
+
+/// The name of a setting, with room for it.
+pub fn name_ui(ui: &mut Ui, name: &str) -> egui::Response {
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    let label = |ui: &mut Ui| {
+        ui.set_min_width(NAME);
+        ui.add(Label::new(RichText::new(name).font(regular(13.0))).selectable(false))
+    };
+    ui.allocate_ui_with_layout(vec2(NAME, 22.0), layout, label).inner
+}
+
+/// A name and two ways to choose from.
+pub fn choice_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    value: &mut T,
+    ways: [(T, std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>); 2],
+) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding = vec2(6.0, 1.0);
+        name_ui(ui, name);
+        for (way, text, help) in ways {
+            let font = if *value == way { semibold(13.0) } else { regular(13.0) };
+            ui.selectable_value(value, way, RichText::new(text).font(font)).on_hover_text(help);
+        }
+    });
+}
+
+/// The largest seed that can be typed: a field holds an f64, which has every whole number up to here.
+const LARGEST: u64 = 1 << 53;
+
+/// The seed, with a button for the next one.
+pub fn seed_ui(ui: &mut Ui, seed: &mut u64) {
+    card_frame(ui).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(t!("net.seed")).font(regular(13.0)).color(Palette::of(ui).text));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let text = RichText::new(t!("net.reroll")).font(regular(size::SMALL));
+                if ui.button(text).on_hover_text(t!("net.reroll_help")).clicked() {
+                    *seed = seed.wrapping_add(1);
+                }
+                let mut value = *seed as f64;
+                let check = |text: &str| match text.trim().parse::<u64>() {
+                    Ok(seed) if seed <= LARGEST => Ok(seed as f64),
+                    _ => Err(t!("compare.seed_range", max = LARGEST).into_owned()),
+                };
+                field_ui(ui, [&t!("net.seed_name"), &t!("tooltip.seed")], &mut value, 72.0, &check);
+                *seed = if value == *seed as f64 { *seed } else { value as u64 };
+            });
+        });
+    });
+}

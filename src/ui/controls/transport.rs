@@ -1,0 +1,105 @@
+//! The bar below what moves by steps: play, step, scrub, the number of steps and the speed.
+
+use egui::{Align, Layout, RichText, Ui};
+use rust_i18n::t;
+
+use super::explain::explain;
+use super::field::field_ui;
+use super::icon::{Icon, button, round_button};
+use super::slider::slider_ui;
+use crate::knob;
+use crate::picture::theme::{Palette, regular, semibold, size};
+use crate::ui::command::Command;
+
+/// The settings of a playback.
+pub struct Playback<'a> {
+    /// The number of steps.
+    pub steps: &'a mut usize,
+    /// How many of them are shown; `None`: all.
+    pub shown: &'a mut Option<usize>,
+    /// Steps a second.
+    pub speed: &'a mut f64,
+}
+
+impl Playback<'_> {
+    /// The step that is shown.
+    pub fn shown_step(&self) -> usize {
+        self.shown.unwrap_or(*self.steps)
+    }
+
+    /// Show a step.
+    pub fn show(&mut self, step: usize) {
+        *self.shown = (step < *self.steps).then_some(step);
+    }
+}
+
+/// Draw the bar; returns what the user asked for. `check` says whether there can be so many steps, `progress` is told while a
+/// long run is under way, from 0 to 1.
+pub fn transport_ui(
+    ui: &mut Ui,
+    mut clock: Playback<'_>,
+    playing: bool,
+    progress: Option<f32>,
+    check: &dyn Fn(usize) -> Result<(), String>,
+) -> Vec<Command> {
+    let mut commands = Vec::new();
+    let (shown, steps) = (clock.shown_step(), *clock.steps);
+    let palette = Palette::of(ui);
+    ui.horizontal_centered(|ui| {
+        let mut go = |clicked: bool, command: Command| commands.extend(clicked.then_some(command));
+        go(button(ui, Icon::First, &t!("transport.first")).clicked(), Command::ShowStep(0));
+        go(button(ui, Icon::Back, &t!("transport.back")).clicked(), Command::ShowStep(shown.saturating_sub(1)));
+        let (icon, label) = if playing { (Icon::Pause, t!("transport.pause")) } else { (Icon::Play, t!("transport.play")) };
+        go(round_button(ui, icon, &label).clicked(), Command::TogglePlay);
+        go(button(ui, Icon::Forward, &t!("transport.forward")).clicked(), Command::ShowStep((shown + 1).min(steps)));
+        go(button(ui, Icon::Last, &t!("transport.last")).clicked(), Command::ShowStep(steps));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            speed_ui(ui, clock.speed);
+            ui.add_space(8.0);
+            steps_ui(ui, &mut clock, check);
+            let number = RichText::new(shown.to_string()).font(semibold(size::BODY)).color(palette.text);
+            ui.label(RichText::new(t!("transport.of")).color(palette.text));
+            ui.label(number);
+            ui.label(RichText::new(t!("transport.step")).color(palette.text));
+            if let Some(progress) = progress {
+                let text = t!("transport.computing", percent = (progress * 100.0).round());
+                ui.label(RichText::new(text).font(regular(size::SMALL)).color(palette.second));
+            }
+            ui.add_space(8.0);
+            let mut step = shown as f64;
+            let (range, width) = (knob::Slider::linear(0.0, steps as f64), (ui.available_width() - 8.0).max(8.0));
+            let scrub = slider_ui(ui, &mut step, range, true, width, palette.accent, &t!("transport.scrub"));
+            if explain(scrub, &t!("tooltip.scrub")).changed() {
+                commands.push(Command::ShowStep(step as usize));
+            }
+        });
+    });
+    commands
+}
+
+/// The number of steps, to be typed.
+fn steps_ui(ui: &mut Ui, clock: &mut Playback<'_>, check: &dyn Fn(usize) -> Result<(), String>) {
+    let mut typed = *clock.steps as f64;
+    let read = |text: &str| {
+        // A text that is no number is told the same as a number that is too large.
+        let steps = text.trim().parse().unwrap_or(usize::MAX);
+        check(steps).map(|()| steps as f64)
+    };
+    field_ui(ui, [&t!("transport.steps"), &t!("tooltip.steps")], &mut typed, 64.0, &read);
+    let steps = typed as usize;
+    if steps != *clock.steps {
+        // All steps stay all steps; a shown step stays where it is while it exists.
+        *clock.shown = clock.shown.filter(|shown| *shown < steps);
+        *clock.steps = steps;
+    }
+}
+
+/// Steps a second, to be typed.
+fn speed_ui(ui: &mut Ui, speed: &mut f64) {
+    ui.label(RichText::new(t!("transport.per_second")).color(Palette::of(ui).second));
+    let check = |text: &str| match text.trim().parse::<f64>() {
+        Ok(speed) if speed.is_finite() && speed > 0.0 => Ok(speed),
+        _ => Err(t!("transport.speed_range").into_owned()),
+    };
+    field_ui(ui, [&t!("transport.speed"), &t!("tooltip.speed")], speed, 52.0, &check);
+}

@@ -1,0 +1,131 @@
+//! An animation under way: drawn in a job, with its progress and a button that cancels it. The file is written whole, or not at all.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use egui::{Align2, Area, Frame, Id, Margin, Order, Rect, Sense, Stroke, Ui, vec2};
+use rust_i18n::t;
+
+use crate::experiment::activations::symmetry;
+use crate::experiment::{Workspace, paths};
+use crate::figure::Figure;
+use crate::figure::animation::Timeline;
+use crate::figure::export::{Export, ExportError};
+use crate::figure::format::Format;
+use crate::figure::options::PictureOptions;
+use crate::files::write_whole;
+use crate::job::{Control, Job, Status};
+use crate::lesson::Scene;
+use crate::picture::theme::Palette;
+use crate::ui::controls::notice::Notice;
+
+/// Above the bar at the bottom of the window, and above a message.
+const ABOVE: f32 = 132.0;
+/// How often the progress is told anew.
+const PROGRESS: Duration = Duration::from_millis(100);
+
+/// An animation under way.
+pub struct AnimationExport {
+    /// Whether the file was written, or why not.
+    job: Job<Result<bool, String>>,
+    timeline: Timeline,
+    path: PathBuf,
+    cancelled: bool,
+}
+
+impl AnimationExport {
+    /// Draw the film of a lesson to a file.
+    pub fn start(
+        ctx: &egui::Context,
+        scene: Scene,
+        timeline: Timeline,
+        format: Format,
+        options: PictureOptions,
+        path: &Path,
+    ) -> Self {
+        let (waker, target) = (ctx.clone(), path.to_path_buf());
+        let work = move |control: &Control| write(control, &scene, format, options, &target);
+        Self { job: Job::spawn(work, move || waker.request_repaint()), timeline, path: path.to_path_buf(), cancelled: false }
+    }
+
+    /// Draw progress and button; when the work has ended, returns what is to be told.
+    pub fn ui(&mut self, ui: &Ui) -> Option<Notice> {
+        let file = self.path.display();
+        match self.job.poll() {
+            Status::Running => {
+                ui.ctx().request_repaint_after(PROGRESS);
+                self.progress_ui(ui);
+                None
+            }
+            Status::Done(Ok(true)) => {
+                let exported = t!("notice.exported", file = file);
+                let left_out = self.timeline.left_out() > 0;
+                let text = if left_out { format!("{exported}; {}", self.left_out()) } else { exported.into_owned() };
+                Some(Notice { text, is_error: false })
+            }
+            Status::Done(Ok(false)) => Some(Notice { text: t!("film.stopped").into_owned(), is_error: false }),
+            Status::Done(Err(error)) => Some(Notice { text: error, is_error: true }),
+            Status::Failed => Some(Notice { text: t!("film.failed").into_owned(), is_error: true }),
+        }
+    }
+
+    fn left_out(&self) -> String {
+        left_out(&self.timeline)
+    }
+
+    fn progress_ui(&mut self, ui: &Ui) {
+        let palette = Palette::of(ui);
+        let frame = Frame::new().fill(palette.panel).stroke(Stroke::new(1.0, palette.text)).corner_radius(8);
+        let frame = frame.inner_margin(Margin::symmetric(12, 6));
+        let area = Area::new(Id::unique("filming")).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -ABOVE)).order(Order::Foreground);
+        area.show(ui.ctx(), |ui| {
+            frame.show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    let frames = self.timeline.frames.len();
+                    let done = self.job.done().saturating_sub(1).min(frames);
+                    ui.label(t!("film.drawing", done = done, frames = frames));
+                    progress_bar_ui(ui, done as f32 / frames as f32);
+                    let cancel = ui.add_enabled(!self.cancelled, egui::Button::new(t!("film.cancel")));
+                    if cancel.on_hover_text(t!("film.cancel_help")).clicked() {
+                        self.cancelled = true;
+                        self.job.cancel();
+                    }
+                });
+            });
+        });
+    }
+}
+
+/// A bar that is filled from the left.
+fn progress_bar_ui(ui: &mut Ui, part: f32) {
+    let palette = Palette::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(160.0, 6.0), Sense::hover());
+    ui.painter().rect_filled(rect, 3.0, palette.chip);
+    let filled = Rect::from_min_size(rect.min, vec2(rect.width() * part, rect.height()));
+    ui.painter().rect_filled(filled, 3.0, palette.accent);
+}
+
+/// Which steps are left out of a film, in words.
+pub fn left_out(film: &Timeline) -> String {
+    t!("film.left_out", frames = film.frames.len(), stride = film.stride, steps = film.steps).into_owned()
+}
+
+/// Compute, draw and write; false if it was cancelled.
+fn write(control: &Control, scene: &Scene, format: Format, options: PictureOptions, path: &Path) -> Result<bool, String> {
+    let bytes = |figure: Figure<'_>| Export { figure, options, scene: Some(scene) }.to_bytes(format, &|| control.advance());
+    let bytes = match &scene.workspace {
+        Workspace::Paths(settings) => bytes(Figure::Paths(settings, &paths::run_while(settings, || control.goes_on()))),
+        Workspace::Activations(settings) => match symmetry::train_while(settings, &|| control.goes_on()) {
+            Some(trainings) => bytes(Figure::Symmetry(settings, &trainings)),
+            None => Err(ExportError::Stopped),
+        },
+        Workspace::Training(_) => return Err(t!("film.still").into_owned()),
+    };
+    match bytes {
+        Ok(bytes) if control.goes_on() => {
+            write_whole(path, &bytes).map_err(|error| format!("{}: {error}", path.display())).map(|()| true)
+        }
+        Ok(_) | Err(ExportError::Stopped) => Ok(false),
+        Err(error) => Err(error.to_string()),
+    }
+}

@@ -1,0 +1,73 @@
+//! The kept runs of a workspace, each with its name and with what differs from it now.
+
+use egui::{Label, RichText, Ui};
+use rust_i18n::t;
+
+use super::command::Command;
+use super::controls::card::heading_ui;
+use super::controls::explain::{explain, name_and_explain};
+use super::controls::field::text_field_ui;
+use super::controls::icon;
+use super::controls::icon::Icon;
+use crate::picture::theme::{Palette, regular, size};
+use crate::storage::kept_runs::{LONGEST_NAME, RunList};
+
+/// The button that keeps the run that is shown, in the line of a heading.
+pub fn keep_ui(ui: &mut Ui, can_keep: bool) -> Option<Command> {
+    let text = RichText::new(t!("shelf.keep")).font(regular(size::SMALL)).color(Palette::of(ui).second);
+    let button = egui::Button::new(text).frame_when_inactive(false);
+    explain(ui.add_enabled(can_keep, button), &t!("shelf.keep_help")).clicked().then_some(Command::Keep)
+}
+
+/// Draw the section, which takes no room while it is empty. `told` says what differs from a kept run now.
+pub fn shelf_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, told: impl Fn(&S) -> String) {
+    if list.runs().is_empty() {
+        return;
+    }
+    heading_ui(ui, &t!("shelf.heading"), |_| {});
+    let mut removed = None;
+    for index in 0..list.runs().len() {
+        if row_ui(ui, list, index) {
+            removed = Some(index);
+        }
+        let told = told(&list.runs()[index].settings);
+        let text = RichText::new(&told).font(regular(size::SMALL)).color(Palette::of(ui).second);
+        ui.add(Label::new(text).truncate()).on_hover_text(told);
+    }
+    if let Some(index) = removed {
+        list.change().remove(index);
+    }
+}
+
+/// Whether a kept run is drawn, its name, and a button to remove it; returns whether that was clicked.
+fn row_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, index: usize) -> bool {
+    let (name, mut shown) = (list.runs()[index].name.clone(), list.runs()[index].shown);
+    ui.horizontal_top(|ui| {
+        let show = ui.checkbox(&mut shown, "");
+        name_and_explain(show, egui::Role::CheckBox, &t!("shelf.show", name = name), &t!("shelf.show_help"));
+        if shown != list.runs()[index].shown {
+            list.change()[index].shown = shown;
+        }
+        let width = ui.available_width() - 30.0;
+        let label = t!("shelf.name", number = index + 1);
+        let check = |text: &str| {
+            let text = text.trim();
+            match text.chars().count() {
+                1..=LONGEST_NAME if list.has_name(text, Some(index)) => Err(t!("shelf.name_taken", name = text).into_owned()),
+                1..=LONGEST_NAME if !text.chars().any(char::is_control) => Ok(text.to_owned()),
+                _ => Err(t!("shelf.name_letters", most = LONGEST_NAME).into_owned()),
+            }
+        };
+        let typed = ui
+            .vertical(|ui| {
+                ui.set_width(width);
+                text_field_ui(ui, [&label, &t!("shelf.name_help")], &name, width, &check)
+            })
+            .inner;
+        if let Some(typed) = typed.filter(|typed| *typed != name) {
+            list.change()[index].name = typed;
+        }
+        icon::button(ui, Icon::Cross, &t!("shelf.remove", name = name)).clicked()
+    })
+    .inner
+}

@@ -1,0 +1,114 @@
+//! The scenes of the lesson in order: choose one, move it, remove it.
+
+use egui::{Align, Layout, RichText, Ui};
+use rust_i18n::t;
+
+use crate::picture::theme::{heading, regular, size};
+use crate::ui::command::Command;
+use crate::ui::controls::card::card_frame;
+use crate::ui::controls::icon::{Icon, button};
+use crate::ui::lesson::open_lesson::OpenLesson;
+use crate::words;
+
+/// Letters of a title that fit.
+const LETTERS: usize = 24;
+
+/// Draw the list; returns the scene to go to.
+pub(super) fn list_ui(ui: &mut Ui, open_lesson: &mut OpenLesson) -> Option<Command> {
+    let mut command = None;
+    let mut wish = None;
+    card_frame(ui).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let count = open_lesson.lesson.scenes.len();
+        for (index, scene) in open_lesson.lesson.scenes.iter().enumerate() {
+            let here = index == open_lesson.scene;
+            let number = index + 1;
+            let title = words::shortened(scene.title.shown(), LETTERS);
+            let font = if here { heading(size::SMALL, &title) } else { regular(size::SMALL) };
+            ui.horizontal(|ui| {
+                let label = RichText::new(format!("{number}  {title}")).font(font);
+                let row = ui.selectable_label(here, label).on_hover_text(t!("writing.go", number = number));
+                if row.clicked() {
+                    command = Some(Command::ShowScene(index));
+                }
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.spacing_mut().item_spacing.x = 0.0;
+                    for (icon, label, possible, change) in [
+                        (Icon::Cross, t!("writing.remove", number = number), count > 1, Change::Remove),
+                        (Icon::Chevron { open: false }, t!("writing.down", number = number), index + 1 < count, Change::Down),
+                        (Icon::Chevron { open: true }, t!("writing.up", number = number), index > 0, Change::Up),
+                    ] {
+                        ui.add_enabled_ui(possible, |ui| {
+                            if button(ui, icon, &label).clicked() {
+                                wish = Some((index, change));
+                            }
+                        });
+                    }
+                });
+            });
+        }
+    });
+    if let Some((index, change)) = wish {
+        apply(open_lesson, index, change);
+    }
+    command
+}
+
+#[derive(Clone, Copy)]
+enum Change {
+    Up,
+    Down,
+    Remove,
+}
+
+/// Change the order; the lesson stands at the same scene as before, or at its neighbour where it was removed.
+fn apply(open_lesson: &mut OpenLesson, index: usize, change: Change) {
+    let standing = open_lesson.scene;
+    let scenes = &mut open_lesson.edit().scenes;
+    let other = match change {
+        Change::Up => index.saturating_sub(1),
+        Change::Down => (index + 1).min(scenes.len() - 1),
+        Change::Remove => {
+            scenes.remove(index);
+            open_lesson.scene = if standing > index { standing - 1 } else { standing.min(scenes.len() - 1) };
+            return;
+        }
+    };
+    scenes.swap(index, other);
+    open_lesson.scene = match standing {
+        _ if standing == index => other,
+        _ if standing == other => index,
+        _ => standing,
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::paths::Settings;
+    use crate::lesson::{Lesson, Scene};
+
+    fn open_lesson(scene: usize) -> OpenLesson {
+        let scenes = ["a", "b", "c"].map(|title| Scene::new(title, "", Settings::default())).to_vec();
+        OpenLesson { scene, ..OpenLesson::new(Lesson { title: "".into(), scenes }, None, None) }
+    }
+
+    fn after(scene: usize, index: usize, change: Change) -> (String, String) {
+        let mut open_lesson = open_lesson(scene);
+        apply(&mut open_lesson, index, change);
+        let titles = open_lesson.lesson.scenes.iter().map(|scene| scene.title.shown()).collect();
+        (titles, open_lesson.scene().unwrap().title.shown().to_owned())
+    }
+
+    #[test]
+    fn the_lesson_stands_at_the_same_scene_after_its_order_has_changed() {
+        let expect = |order: &str, at: &str| (order.to_owned(), at.to_owned());
+        assert_eq!(after(0, 0, Change::Down), expect("bac", "a"));
+        assert_eq!(after(0, 1, Change::Up), expect("bac", "a"));
+        assert_eq!(after(2, 0, Change::Down), expect("bac", "c"));
+        assert_eq!(after(2, 0, Change::Remove), expect("bc", "c"));
+        assert_eq!(after(0, 0, Change::Remove), expect("bc", "b"));
+        assert_eq!(after(2, 2, Change::Remove), expect("ab", "b"));
+        assert_eq!(after(2, 2, Change::Down), expect("abc", "c"));
+    }
+}

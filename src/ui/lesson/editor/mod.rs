@@ -1,0 +1,80 @@
+//! The panel in which a lesson is written: its scenes in order, their texts, controls and questions.
+
+mod list;
+mod question;
+mod scene;
+
+use egui::{RichText, ScrollArea, TextEdit, Ui};
+use rust_i18n::t;
+
+use crate::lesson::Text;
+use crate::picture::theme::{Palette, regular, size};
+use crate::ui::command::Command;
+use crate::ui::controls::card::heading_ui;
+use crate::ui::controls::explain::explain;
+use crate::ui::controls::icon;
+use crate::ui::controls::icon::Icon;
+use crate::ui::lesson::open_lesson::OpenLesson;
+
+/// Draw the panel; `is_shown` says whether the scene's workspace is shown. What is typed is part of the lesson at once, what is shown only when it is taken over.
+pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Command> {
+    let mut commands = Vec::new();
+    heading_ui(ui, &t!("writing.lesson"), |ui| {
+        if icon::button(ui, Icon::Cross, &t!("writing.close")).clicked() {
+            commands.push(Command::ToggleWriting);
+        }
+    });
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        let title = text_ui(ui, &t!("writing.title"), &open.lesson.title, 1);
+        if let Some(title) = title {
+            open.edit().title.write(&title);
+        }
+        commands.extend(list::list_ui(ui, open));
+        ui.horizontal_wrapped(|ui| {
+            if ui.button(t!("writing.add")).on_hover_text(t!("writing.add_help")).clicked() {
+                commands.push(Command::AddScene);
+            }
+            let set = ui.add_enabled(is_shown, egui::Button::new(t!("writing.set")));
+            if set.on_hover_text(t!("writing.set_help")).on_disabled_hover_text(t!("writing.set_other")).clicked() {
+                commands.push(Command::SetScene);
+            }
+        });
+        let number = open.scene + 1;
+        heading_ui(ui, &t!("writing.scene", number = number), |_| {});
+        if let Some(preset) = open.scene().cloned() {
+            let mut changed = preset.clone();
+            scene::scene_ui(ui, &mut changed);
+            question::question_ui(ui, &mut changed);
+            if changed != preset
+                && let Some(scene) = open.edit_scene()
+            {
+                *scene = changed;
+            }
+        }
+        ui.add_space(4.0);
+        ui.horizontal(|ui| {
+            for (label, help, command) in [
+                (t!("top.save"), t!("writing.save_help"), Command::Save),
+                (t!("top.save_as"), t!("writing.save_as_help"), Command::AskSave),
+            ] {
+                if ui.button(label).on_hover_text(help).clicked() {
+                    commands.push(command);
+                }
+            }
+        });
+    });
+    commands
+}
+
+/// A text in the language that the program speaks, in so many lines, with its name above; returns what it was changed to.
+fn text_ui(ui: &mut Ui, name: &str, text: &Text, rows: usize) -> Option<String> {
+    ui.label(RichText::new(name).font(regular(size::SMALL)).color(Palette::of(ui).second));
+    let mut shown = text.shown().to_owned();
+    let edit = if rows == 1 { TextEdit::singleline(&mut shown) } else { TextEdit::multiline(&mut shown).desired_rows(rows) };
+    let response = ui.add(edit.desired_width(f32::INFINITY).id_salt(name));
+    crate::ui::controls::field::name_ui(ui, &response, name);
+    let changed = response.changed();
+    explain(response, &t!("writing.text_help", language = t!("language.name")));
+    changed.then_some(shown)
+}

@@ -1,0 +1,96 @@
+//! The question of a scene: which kind, its words, its answers.
+
+use egui::{ComboBox, Ui};
+use rust_i18n::t;
+
+use super::text_ui;
+use crate::experiment::Workspace;
+use crate::lesson::{How, Question, Scene, Text};
+use crate::ui::controls::field::name_ui;
+
+/// What a question of each kind starts with.
+fn fresh(how: How) -> Question {
+    Question { ask: Text::default(), how, told: Text::default() }
+}
+
+/// Draw the fields of the question, or the choice to ask one.
+pub(super) fn question_ui(ui: &mut Ui, scene: &mut Scene) {
+    let kinds = kinds(scene);
+    let now = scene.question.as_ref().map(|question| std::mem::discriminant(&question.how));
+    let same = |how: &Option<How>| how.as_ref().map(std::mem::discriminant) == now;
+    let shown = kinds.iter().find(|(_, how)| same(how)).map_or("", |(name, _)| name.as_str()).to_owned();
+    let combo = ComboBox::from_id_salt("question").selected_text(shown).width(ui.available_width()).show_ui(ui, |ui| {
+        for (name, how) in &kinds {
+            if ui.selectable_label(same(how), name).clicked() {
+                let before = scene.question.take();
+                scene.question = how.clone().map(|how| match before {
+                    Some(before) => Question { how, ..before },
+                    None => fresh(how),
+                });
+            }
+        }
+    });
+    name_ui(ui, &combo.response, &t!("writing.question"));
+    combo.response.on_hover_text(t!("writing.question_help"));
+    let optimizers = scene.paths().map(crate::experiment::paths::Settings::names);
+    let Some(question) = &mut scene.question else { return };
+    if let Some(ask) = text_ui(ui, &t!("writing.ask"), &question.ask, 2) {
+        question.ask.write(&ask);
+    }
+    match &mut question.how {
+        How::Draw(optimizer) => index_ui(ui, &t!("writing.whose"), optimizer, &optimizers.unwrap_or_default()),
+        How::Winner => {}
+        How::Choose { answers, right } => {
+            answers_ui(ui, answers);
+            *right = (*right).min(answers.len() - 1);
+            let names: Vec<String> = answers.iter().map(|answer| answer.shown().to_owned()).collect();
+            index_ui(ui, &t!("writing.right"), right, &names);
+        }
+    }
+    if let Some(told) = text_ui(ui, &t!("writing.told"), &question.told, 2) {
+        question.told.write(&told);
+    }
+}
+
+/// The kinds of questions that can be asked of a scene, with their names.
+fn kinds(scene: &Scene) -> Vec<(String, Option<How>)> {
+    let answers = vec![Text::from(t!("writing.yes").into_owned()), Text::from(t!("writing.no").into_owned())];
+    let mut kinds = vec![(t!("writing.ask_nothing").into_owned(), None)];
+    if matches!(scene.workspace, Workspace::Paths(_)) {
+        kinds.push((t!("writing.ask_path").into_owned(), Some(How::Draw(0))));
+    }
+    if !matches!(scene.workspace, Workspace::Activations(_)) {
+        kinds.push((t!("writing.ask_winner").into_owned(), Some(How::Winner)));
+    }
+    kinds.push((t!("writing.ask_answer").into_owned(), Some(How::Choose { answers, right: 0 })));
+    kinds
+}
+
+/// The answers, with a button for one more and one less.
+fn answers_ui(ui: &mut Ui, answers: &mut Vec<Text>) {
+    for (index, answer) in answers.iter_mut().enumerate() {
+        if let Some(text) = text_ui(ui, &t!("writing.answer", number = index + 1), answer, 1) {
+            answer.write(&text);
+        }
+    }
+    ui.horizontal(|ui| {
+        let [least, most] = Question::ANSWERS;
+        let button = |ui: &mut Ui, possible: bool, text: &str| ui.add_enabled(possible, egui::Button::new(text)).clicked();
+        if button(ui, answers.len() < most, &t!("writing.more_answers")) {
+            answers.push(Text::default());
+        }
+        if button(ui, answers.len() > least, &t!("writing.fewer_answers")) {
+            answers.pop();
+        }
+    });
+}
+
+/// A choice between names, by their index.
+fn index_ui(ui: &mut Ui, name: &str, index: &mut usize, names: &[String]) {
+    ui.horizontal(|ui| {
+        ui.label(name);
+        let shown = names.get(*index).map_or("", String::as_str);
+        let combo = ComboBox::from_id_salt(name).selected_text(shown).show_index(ui, index, names.len(), |at| names[at].clone());
+        name_ui(ui, &combo, name);
+    });
+}

@@ -1,0 +1,60 @@
+//! What a scene says, and which controls it shows.
+
+use egui::{RichText, Ui};
+use rust_i18n::t;
+
+use super::text_ui;
+use crate::experiment::Workspace;
+use crate::lesson::{Control, Scene};
+use crate::picture::theme::{Palette, regular, size};
+
+/// Title, text and controls.
+pub(super) fn scene_ui(ui: &mut Ui, scene: &mut Scene) {
+    if let Some(title) = text_ui(ui, &t!("writing.scene_title"), &scene.title, 1) {
+        scene.title.write(&title);
+    }
+    if let Some(text) = text_ui(ui, &t!("writing.text"), &scene.text, 4) {
+        scene.text.write(&text);
+    }
+    ui.label(RichText::new(t!("writing.controls")).font(regular(size::SMALL)).color(Palette::of(ui).second));
+    ui.horizontal_wrapped(|ui| {
+        let all = controls(&scene.workspace);
+        for control in all {
+            let mut shown = scene.controls.as_ref().is_none_or(|shown| shown.contains(control));
+            let label = RichText::new(name(*control)).font(regular(size::SMALL));
+            if ui.checkbox(&mut shown, label).on_hover_text(t!("writing.control_help")).changed() {
+                let mut some = scene.controls.take().unwrap_or_else(|| all.to_vec());
+                some.retain(|other| other != control);
+                some.extend(shown.then_some(*control));
+                scene.controls = (!all.iter().all(|control| some.contains(control))).then_some(some);
+            }
+        }
+    });
+}
+
+/// The groups of controls of a workspace.
+fn controls(workspace: &Workspace) -> &'static [Control] {
+    use Control::{Charts, Compare, Landscape, Net, Optimizers, Results, Run, Starts, Step, Weights};
+    match workspace {
+        Workspace::Paths(_) => &[Optimizers, Landscape, Starts, Charts, Step, Compare],
+        Workspace::Activations(_) => &[Weights, Net],
+        Workspace::Training(_) => &[Optimizers, Weights, Net, Run, Results],
+    }
+}
+
+/// A group's name, which is its heading.
+fn name(control: Control) -> String {
+    match control {
+        Control::Optimizers => t!("heading.optimizers"),
+        Control::Landscape => t!("heading.landscape"),
+        Control::Starts => t!("heading.starts"),
+        Control::Charts => t!("top.right"),
+        Control::Step => t!("writing.step"),
+        Control::Compare => t!("heading.compare"),
+        Control::Weights => t!("heading.weights"),
+        Control::Net => t!("heading.net"),
+        Control::Run => t!("heading.run"),
+        Control::Results => t!("heading.results"),
+    }
+    .into_owned()
+}

@@ -1,0 +1,88 @@
+//! What stands above a workspace's picture: the scene's title and text, where it stands in its lesson, and what is declared of the
+//! settings.
+
+use egui::{RichText, ScrollArea, Ui};
+use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
+use rust_i18n::t;
+
+use crate::picture::theme;
+use crate::picture::theme::{Palette, regular, size};
+use crate::ui::command::Command;
+use crate::ui::controls::icon::{Icon, button};
+
+/// The share of the height that a text takes at the most; a longer one scrolls.
+const TEXT: f32 = 0.25;
+
+/// Where less room than this is left beside the title, what is declared goes below it.
+const NARROW: f32 = 160.0;
+
+/// What is said of a scene.
+pub struct Heading<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// What to look at, in Markdown.
+    pub text: &'a str,
+    /// What is declared of its settings.
+    pub declared: &'a str,
+    /// Whether its settings have been changed.
+    pub changed: bool,
+    /// The scene's number and the number of scenes, where there are several to go through.
+    pub place: Option<[usize; 2]>,
+    /// Whether there is a way back to the scene.
+    pub back: bool,
+}
+
+/// Draw the heading. `switch` draws at the right top corner that it is given and returns its width.
+pub fn lesson_ui(
+    ui: &mut Ui,
+    heading: &Heading<'_>,
+    texts: &mut CommonMarkCache,
+    switch: impl FnOnce(&mut Ui, egui::Pos2) -> f32,
+) -> Option<Command> {
+    let palette = Palette::of(ui);
+    let whole = ui.available_rect_before_wrap();
+    let switch = switch(ui, whole.right_top());
+    let row = egui::Rect::from_min_max(whole.min, whole.max - egui::vec2(switch + 8.0, 0.0));
+    let command =
+        ui.scope_builder(egui::UiBuilder::new().max_rect(row), |ui| ui.horizontal_wrapped(|ui| title_ui(ui, heading)).inner);
+    if !heading.text.is_empty() {
+        let room = whole.height() * TEXT;
+        ScrollArea::vertical().id_salt("text").max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+            ui.visuals_mut().override_text_color = Some(palette.second);
+            CommonMarkViewer::new().show(ui, texts, heading.text);
+        });
+    }
+    ui.add_space(4.0);
+    command.inner
+}
+
+fn title_ui(ui: &mut Ui, heading: &Heading<'_>) -> Option<Command> {
+    let palette = Palette::of(ui);
+    let mut command = None;
+    ui.set_row_height(28.0);
+    let small = |text: String| RichText::new(text).font(regular(size::SMALL)).color(palette.second);
+    if let Some([scene, scenes]) = heading.place {
+        if button(ui, Icon::Back, &t!("scene.before")).clicked() {
+            command = Some(Command::PreviousScene);
+        }
+        ui.label(small(format!("{scene} / {scenes}"))).on_hover_text(t!("scene.place", scene = scene, scenes = scenes));
+        if button(ui, Icon::Forward, &t!("scene.next")).clicked() {
+            command = Some(Command::NextScene);
+        }
+    }
+    if !heading.title.is_empty() {
+        ui.label(RichText::new(heading.title).font(theme::heading(16.0, heading.title)).color(palette.text));
+    }
+    // Always in its place, so that nothing moves while something is dragged away from the scene.
+    ui.add_enabled_ui(heading.back, |ui| {
+        if button(ui, Icon::Again, &t!("scene.back")).clicked() {
+            command = Some(Command::BackToScene);
+        }
+    });
+    // What the lesson says may not hold for settings that are no longer its own.
+    let declared = heading.declared;
+    let remark = if heading.changed { format!("{} · {declared}", t!("lesson.changed")) } else { declared.to_owned() };
+    let label = egui::Label::new(small(remark));
+    ui.add(if ui.available_size_before_wrap().x < NARROW { label } else { label.truncate() });
+    command
+}

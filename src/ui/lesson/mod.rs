@@ -1,0 +1,6 @@
+//! Lessons in the window: the one that is open, its headings and questions, and the editor.
+
+pub mod editor;
+pub mod heading;
+pub mod open_lesson;
+pub mod question;

@@ -1,0 +1,127 @@
+//! The question of a scene above its picture: what is asked, how to answer, and how far off the answer was.
+
+use egui::{Align2, Button, Frame, Label, Margin, RichText, Stroke, StrokeKind, Ui, vec2};
+use rust_i18n::t;
+
+use super::Guess;
+use crate::lesson::{How, Question};
+use crate::picture::theme::{Palette, heading, regular, size};
+use crate::words::predict;
+
+/// What is done with the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// This answer is chosen.
+    Chosen(usize),
+    /// The results are to be shown without an answer.
+    Reveal,
+    /// The question is to be asked again.
+    Again,
+}
+
+/// A question, with what its card needs to know.
+pub struct Asked<'a> {
+    /// The question.
+    pub question: &'a Question,
+    /// What was answered.
+    pub guess: &'a Guess,
+    /// The optimizers among which the winner is chosen, with their indices.
+    pub names: Vec<(usize, String)>,
+    /// How far off the choice of a winner was, once that is known.
+    pub told: Option<String>,
+}
+
+/// Draw the question, with its answers or with what came of them.
+pub fn question_ui(ui: &mut Ui, asked: &Asked<'_>) -> Option<Reply> {
+    let palette = Palette::of(ui);
+    let mut reply = None;
+    let frame = Frame::new().fill(palette.panel).stroke(Stroke::new(1.5, palette.accent)).corner_radius(8);
+    frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 6.0;
+        reply = if asked.guess.is_made() { answered_ui(ui, asked) } else { asked_ui(ui, asked) };
+    });
+    ui.add_space(4.0);
+    reply
+}
+
+/// The question with its answers.
+fn asked_ui(ui: &mut Ui, Asked { question, names, .. }: &Asked<'_>) -> Option<Reply> {
+    let palette = Palette::of(ui);
+    let ask = question.ask.shown();
+    ui.add(Label::new(RichText::new(ask).font(heading(size::BODY, ask)).color(palette.text)).wrap());
+    let answers = |ui: &mut Ui| {
+        let mut reply = None;
+        match &question.how {
+            How::Draw(_) => {
+                ui.label(RichText::new(t!("predict.how_draw")).font(regular(size::SMALL)).color(palette.second));
+            }
+            How::Winner => {
+                for (index, name) in names {
+                    reply = reply.or(answer(ui, name).then_some(Reply::Chosen(*index)));
+                }
+            }
+            How::Choose { answers, .. } => {
+                for (index, text) in answers.iter().enumerate() {
+                    reply = reply.or(answer(ui, text.shown()).then_some(Reply::Chosen(index)));
+                }
+            }
+        }
+        reply.or(small(ui, &t!("predict.reveal"), &t!("predict.reveal_help")).then_some(Reply::Reveal))
+    };
+    ui.horizontal_wrapped(answers).inner
+}
+
+/// How far off the answer was, in as few lines as can be: the picture needs the room.
+fn answered_ui(ui: &mut Ui, asked: &Asked<'_>) -> Option<Reply> {
+    let (palette, question) = (Palette::of(ui), asked.question);
+    let told = |ui: &mut Ui| {
+        if let Some(result) = result(asked) {
+            ui.add(Label::new(RichText::new(result).color(palette.text)).wrap());
+        }
+        if !question.told.is_empty() {
+            ui.add(Label::new(RichText::new(question.told.shown()).color(palette.second)).wrap());
+        }
+        small(ui, &t!("predict.again"), &t!("predict.again_help")).then_some(Reply::Again)
+    };
+    ui.horizontal_wrapped(told).inner
+}
+
+/// In place of a picture that is the answer.
+pub fn covered_ui(ui: &mut Ui) {
+    let palette = Palette::of(ui);
+    let rect = ui.available_rect_before_wrap();
+    ui.painter().rect(rect, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+    let text = t!("predict.covered");
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, regular(16.0), palette.second);
+}
+
+fn answer(ui: &mut Ui, text: &str) -> bool {
+    let palette = Palette::of(ui);
+    let text = RichText::new(text).color(palette.text);
+    let button = Button::new(text).fill(palette.panel).stroke(Stroke::new(1.0, palette.accent)).min_size(vec2(64.0, 28.0));
+    ui.add(button).on_hover_text(t!("predict.answer_help")).clicked()
+}
+
+fn small(ui: &mut Ui, text: &str, help: &str) -> bool {
+    ui.add(Button::new(RichText::new(text).font(regular(size::SMALL)))).on_hover_text(help).clicked()
+}
+
+/// How far off the answer was.
+fn result(Asked { question, guess, names, told }: &Asked<'_>) -> Option<String> {
+    match &question.how {
+        How::Draw(optimizer) => {
+            let name = names.iter().find(|(index, _)| index == optimizer).map_or("", |(_, name)| name);
+            Some(predict::drawn(name, guess.prediction_error?))
+        }
+        How::Winner => {
+            let chosen = guess.chosen?;
+            let name = names.iter().find(|(index, _)| *index == chosen).map_or("", |(_, name)| name);
+            Some(told.clone().unwrap_or_else(|| t!("predict.waits", name = name).into_owned()))
+        }
+        How::Choose { answers, right } => {
+            let answers: Vec<&str> = answers.iter().map(crate::lesson::Text::shown).collect();
+            Some(predict::answered(&answers, *right, guess.chosen?))
+        }
+    }
+}

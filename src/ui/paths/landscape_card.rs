@@ -1,0 +1,122 @@
+//! The landscape's card and the list of start points.
+
+use egui::{ComboBox, RichText, Ui};
+use rust_i18n::t;
+
+use crate::experiment::paths::{Levels, Settings, check_start};
+use crate::landscape::analysis::curvature::condition_number;
+use crate::landscape::{LANDSCAPES, LandscapeSpec};
+use crate::picture::theme::{Palette, formula, regular, size};
+use crate::ui::controls::card::card_frame;
+use crate::ui::controls::explain::{explain, name_and_explain};
+use crate::ui::controls::field::{error_ui, text_field_ui};
+use crate::ui::controls::knobs::knob_ui;
+use crate::words::numbers::number;
+
+/// Room for the condition number.
+const CONDITION: f32 = 56.0;
+
+/// Choose a landscape, set its knobs and how it is drawn.
+pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
+    let palette = Palette::of(ui);
+    card_frame(ui).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        choice_ui(ui, settings);
+        match settings.landscape.typed().map(str::to_owned) {
+            Some(typed) => formula_ui(ui, settings, &typed),
+            None => letters_ui(ui, settings),
+        }
+        let mut landscape = settings.landscape.clone();
+        let name = landscape.name();
+        for knob in &mut landscape.knobs() {
+            knob_ui(ui, &name, knob, palette.second);
+        }
+        // A setting at which a start has no finite height is not taken over.
+        match settings.starts.iter().try_for_each(|start| check_start(&landscape, *start)) {
+            Ok(()) => settings.set_landscape(landscape),
+            Err(message) => error_ui(ui, &message),
+        }
+        ui.horizontal(|ui| {
+            let small = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL));
+            ui.checkbox(&mut settings.arrows, small(t!("landscape.arrows"))).on_hover_text(t!("landscape.arrows_help"));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                ui.selectable_value(&mut settings.levels, Levels::Quantile, small(t!("landscape.quantile")))
+                    .on_hover_text(t!("landscape.quantile_help"));
+                ui.selectable_value(&mut settings.levels, Levels::Log, small(t!("landscape.log")))
+                    .on_hover_text(t!("landscape.log_help"));
+            });
+        });
+    });
+}
+
+/// The formula that is there when the user asks for one.
+const FIRST_FORMULA: &str = "x^2/20 + y^2 + sin(3x)/2";
+
+/// Choose a landscape of the list, or a formula.
+fn choice_ui(ui: &mut Ui, settings: &mut Settings) {
+    let now = settings.landscape.key();
+    let own = t!("landscape.own");
+    let text = if settings.landscape.typed().is_some() { own.clone() } else { settings.landscape.name() };
+    let mut chosen = None;
+    let combo = ComboBox::from_id_salt("landscape").selected_text(text).width(ui.available_width());
+    let response = combo.height(420.0).show_ui(ui, |ui| {
+        for row in LANDSCAPES {
+            if ui.selectable_label(row.key == now, row.name()).on_hover_text(row.source).clicked() && row.key != now {
+                chosen = Some(Ok(LandscapeSpec::new(row)));
+            }
+        }
+        ui.separator();
+        let typed = ui.selectable_label(settings.landscape.typed().is_some(), own.as_ref());
+        if explain(typed, &t!("landscape.formula_help")).clicked() {
+            chosen = Some(LandscapeSpec::from_formula(settings.landscape.typed().unwrap_or(FIRST_FORMULA)));
+        }
+    });
+    name_and_explain(response.response, egui::Role::ComboBox, &t!("landscape.choose"), &t!("tooltip.landscape"));
+    if let Some(Ok(landscape)) = chosen {
+        settings.set_landscape(landscape);
+    }
+}
+
+/// The formula of a listed landscape in the textbook's letters, with the condition number.
+fn letters_ui(ui: &mut Ui, settings: &Settings) {
+    ui.horizontal(|ui| {
+        let text = RichText::new(settings.landscape.letters()).font(formula(size::FORMULA)).color(Palette::of(ui).text);
+        let room = ui.available_width() - CONDITION;
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            ui.add(egui::Label::new(text).wrap()).on_hover_text(settings.landscape.source());
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| condition_ui(ui, settings));
+    });
+}
+
+/// The user's own formula, to be typed; what is wrong stands below it, and the last good one stays meanwhile.
+fn formula_ui(ui: &mut Ui, settings: &mut Settings, typed: &str) {
+    let check = |text: &str| LandscapeSpec::from_formula(text).map_err(|error| error.to_string());
+    let field = text_field_ui(ui, [&t!("landscape.formula"), &t!("landscape.formula_help")], typed, ui.available_width(), &check);
+    if let Some(landscape) = field {
+        settings.set_landscape(landscape);
+    }
+    ui.horizontal(|ui| {
+        let found = settings.landscape.minima().len();
+        let text = if found == 0 { t!("landscape.no_minimum") } else { t!("landscape.found", count = found) };
+        ui.label(RichText::new(text).font(regular(size::SMALL)).color(Palette::of(ui).second));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| condition_ui(ui, settings));
+    });
+}
+
+/// The condition number κ = `λ_max/λ_min`: of a quadratic everywhere, else at the lowest minimum or, without one, at the start.
+fn condition_ui(ui: &mut Ui, settings: &Settings) {
+    let landscape = &settings.landscape;
+    let (place, point) = match landscape.minima().first() {
+        _ if landscape.is_quadratic() => (t!("condition.everywhere"), settings.starts[0]),
+        Some(minimum) => (t!("condition.minimum"), *minimum),
+        None => (t!("condition.start"), settings.starts[0]),
+    };
+    let (text, help) = match condition_number(landscape.hessian(point)) {
+        Some(condition) => (format!("κ {}", number(condition, 3)), t!("condition.help", place = place)),
+        None => ("κ –".to_owned(), t!("condition.none", place = place)),
+    };
+    ui.label(RichText::new(text).font(regular(13.0)).color(Palette::of(ui).second)).on_hover_text(help);
+}

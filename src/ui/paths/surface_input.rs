@@ -1,0 +1,55 @@
+//! What the pointer and the arrow keys do on the surface, and the switch between map and surface.
+
+use egui::{PointerButton, Pos2, Response, Sense, Ui};
+use rust_i18n::t;
+
+use super::starts;
+use crate::experiment::paths::{Camera, Settings};
+use crate::picture::paths::{Projection, Surface};
+use crate::ui::controls::segments::segments_ui;
+
+/// How far an arrow key turns the surface, as if it were dragged by so many points.
+const TURN: f64 = 24.0;
+
+/// What is done on the surface: drag or press the arrow keys to turn, scroll to zoom, double-click to look as at first.
+pub fn surface_ui(ui: &Ui, surface: &Surface, camera: Camera, settings: &mut Settings) -> Response {
+    let response = ui.interact(surface.rect(), ui.scope_id().with("surface"), Sense::click_and_drag());
+    if starts::is_held(ui, &response).is_some() {
+        return response;
+    }
+    let mut seen = camera;
+    if response.dragged_by(PointerButton::Primary) {
+        let moved = response.drag_delta();
+        seen = seen.turned(f64::from(moved.x), f64::from(moved.y));
+    }
+    starts::keep_arrows(ui, &response);
+    if response.has_focus() {
+        let [right, up] = starts::arrows(ui, TURN);
+        seen = if [right, up] == [0.0, 0.0] { seen } else { seen.turned(right, -up) };
+    }
+    if response.hover_pos().is_some() {
+        let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
+        seen = seen.nearer(f64::from((scroll / 300.0).exp() * pinch));
+    }
+    if response.double_clicked() {
+        seen = Camera::default();
+    }
+    if seen != camera {
+        settings.surface = Some(seen);
+    }
+    response
+}
+
+/// The switch between map and surface, its upper right corner here; returns its width.
+pub fn switch_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
+    let (map, surface) = (t!("surface.map"), t!("surface.surface"));
+    segments_ui(ui, corner, &[&[&map, &surface]], |ui| {
+        let on = settings.surface.is_some();
+        if ui.selectable_label(on, surface.as_ref()).on_hover_text(t!("surface.surface_help")).clicked() && !on {
+            settings.surface = Some(Camera::default());
+        }
+        if ui.selectable_label(!on, map.as_ref()).on_hover_text(t!("surface.map_help")).clicked() {
+            settings.surface = None;
+        }
+    })
+}

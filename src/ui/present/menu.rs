@@ -1,0 +1,37 @@
+//! The menu of what helps in front of a class: the picture alone, spotlight, ink, a black screen, and the size of everything.
+
+use egui::{Button, Popup, Ui};
+use rust_i18n::t;
+
+use super::preferences::comfort_ui;
+use crate::storage::preferences::Preferences;
+use crate::ui::command::Command;
+use crate::ui::controls::icon;
+use crate::ui::controls::icon::Icon;
+
+/// Width of the menu.
+const WIDTH: f32 = 210.0;
+
+/// A button with an icon, and the menu that it opens.
+pub fn present_menu_ui(ui: &mut Ui, preferences: Preferences) -> Vec<Command> {
+    let mut commands = Vec::new();
+    let button = icon::button(ui, Icon::Present, &t!("present.menu"));
+    Popup::menu(&button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_width(WIDTH);
+        for (text, help, key, command) in [
+            (t!("present.picture"), t!("present.picture_help"), "P", Command::TogglePresent),
+            (t!("present.spotlight"), t!("present.spotlight_help"), "L", Command::ToggleSpotlight),
+            (t!("present.draw"), t!("present.draw_help"), "D", Command::ToggleDraw),
+            (t!("present.wipe"), t!("present.wipe_help"), "E", Command::WipeInk),
+            (t!("present.blank"), t!("present.blank_help"), "B", Command::Blank),
+        ] {
+            if ui.add(Button::new(text).shortcut_text(key)).on_hover_text(help).clicked() {
+                commands.push(command);
+                ui.close();
+            }
+        }
+        ui.separator();
+        commands.extend(comfort_ui(ui, preferences));
+    });
+    commands
+}

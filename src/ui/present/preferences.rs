@@ -1,0 +1,53 @@
+//! How large everything is, and whether it may move by itself: from the settings to egui, and the menu that changes them.
+
+use egui::gui_zoom::kb_shortcuts::{ZOOM_IN, ZOOM_IN_SECONDARY, ZOOM_OUT, ZOOM_RESET};
+use egui::{Context, RichText, Ui};
+use rust_i18n::t;
+
+use super::presentation::Presentation;
+use crate::picture::theme;
+use crate::storage::preferences::{Preferences, SIZES};
+use crate::ui::command::Command;
+use crate::ui::controls::explain::{explain, name_and_explain};
+
+/// Bring egui up to the settings.
+pub fn apply(ctx: &Context, preferences: Preferences, presentation: Presentation) {
+    let largest = f32::from(SIZES[SIZES.len() - 1]);
+    ctx.set_zoom_factor((f32::from(preferences.size) * presentation.larger()).min(largest) / 100.0);
+    theme::set_bold(ctx, presentation.is_on());
+    theme::set_still(ctx, preferences.still);
+}
+
+/// The sizes asked for with the keys of browsers; egui's own know neither these sizes nor their ends.
+pub fn keys(ctx: &Context, preferences: Preferences) -> Option<Command> {
+    let pressed = |shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut));
+    let larger = [ZOOM_IN, ZOOM_IN_SECONDARY].map(pressed).contains(&true).then(|| preferences.larger()).flatten();
+    let smaller = pressed(ZOOM_OUT).then(|| preferences.smaller()).flatten();
+    let usual = pressed(ZOOM_RESET).then_some(Preferences::default().size);
+    larger.or(smaller).or(usual).map(|size| Command::SetPreferences(Preferences { size, ..preferences }))
+}
+
+/// The rows of a menu that change size and motion.
+pub fn comfort_ui(ui: &mut Ui, preferences: Preferences) -> Option<Command> {
+    let mut wanted = preferences;
+    ui.horizontal(|ui| {
+        ui.label(t!("comfort.size"));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            for (size, text, help) in [
+                (preferences.larger(), "+", t!("comfort.larger")),
+                (Some(Preferences::default().size).filter(|usual| *usual != preferences.size), "", t!("comfort.usual")),
+                (preferences.smaller(), "−", t!("comfort.smaller")),
+            ] {
+                let text = if text.is_empty() { format!("{} %", preferences.size) } else { text.to_owned() };
+                let button = egui::Button::new(RichText::new(text)).min_size(egui::vec2(24.0, 24.0));
+                let response = ui.add_enabled(size.is_some(), button);
+                let response = name_and_explain(response, egui::Role::Button, &help, &help);
+                if let Some(size) = size.filter(|_| response.clicked()) {
+                    wanted.size = size;
+                }
+            }
+        });
+    });
+    explain(ui.checkbox(&mut wanted.still, t!("comfort.still")), &t!("comfort.still_help"));
+    (wanted != preferences).then_some(Command::SetPreferences(wanted))
+}

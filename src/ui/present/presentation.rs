@@ -1,0 +1,49 @@
+//! In front of a class: the picture alone on the full screen, with larger type and thicker lines; and a screen that is black for a while.
+
+use egui::{Color32, Event, Ui, Vec2, vec2};
+
+/// How much larger everything is while it is presented.
+const LARGER: f32 = 1.3;
+
+/// What the audience sees.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Presentation {
+    /// The whole window.
+    #[default]
+    Off,
+    /// The picture and the bar below it, on the full screen, with larger type and thicker lines.
+    On {
+        /// Whether the screen was full before, and so is to be afterwards.
+        was_full: bool,
+    },
+}
+
+impl Presentation {
+    /// Whether the picture is presented.
+    pub fn is_on(self) -> bool {
+        self != Self::Off
+    }
+
+    /// The minimum size of the window's content, in points: the top bar needs the width.
+    pub fn min_size(self) -> Vec2 {
+        if self.is_on() { vec2(560.0, 320.0) } else { vec2(780.0, 440.0) }
+    }
+
+    /// How many times as large as usual everything is.
+    pub fn larger(self) -> f32 {
+        if self.is_on() { LARGER } else { 1.0 }
+    }
+}
+
+/// A black screen; returns whether a key or a click has ended it.
+pub fn blank_ui(ui: &Ui) -> bool {
+    ui.painter().rect_filled(ui.ctx().content_rect(), 0.0, Color32::BLACK);
+    let ends = |event: &Event| matches!(event, Event::Key { pressed: true, .. } | Event::PointerButton { pressed: true, .. });
+    ui.input_mut(|input| {
+        let ended = input.events.iter().any(ends);
+        if ended {
+            input.events.clear(); // the key that ends it does nothing else
+        }
+        ended
+    })
+}

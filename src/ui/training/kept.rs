@@ -1,0 +1,31 @@
+//! The kept runs that are drawn beside the curves.
+
+use crate::experiment::training::Settings;
+use crate::picture::training::KeptCurves;
+use crate::storage::kept_runs::{Curves, RunList};
+
+/// The kept runs that are shown.
+#[derive(Default)]
+pub struct Kept {
+    /// The runs, ready to be drawn.
+    pub runs: Vec<KeptCurves>,
+    /// The curves that each of them was made of.
+    of: Vec<Curves>,
+}
+
+impl Kept {
+    /// Bring the runs up to the kept ones; the curves of those that were there before are not made again.
+    pub fn update(&mut self, list: &RunList<Settings, Curves>) {
+        let before: Vec<(KeptCurves, Curves)> =
+            std::mem::take(&mut self.runs).into_iter().zip(std::mem::take(&mut self.of)).collect();
+        for kept in list.runs().iter().filter(|kept| kept.shown) {
+            let same = before.iter().find(|(run, of)| of.is_same(&kept.results) && run.settings == kept.settings);
+            let run = match same {
+                Some((run, _)) => KeptCurves { name: kept.name.clone(), ..run.clone() },
+                None => KeptCurves::new(&kept.name, &kept.settings, kept.results.results()),
+            };
+            self.runs.push(run);
+            self.of.push(kept.results.clone());
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The invariants of docs/ARCHITECTURE.md that the compiler does not hold.
+#![allow(clippy::unwrap_used)] // a test may panic
+
+mod imports;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use halfpipe::optimizer::OptimizerSpec;
+use imports::{Source, circles, imports};
+
+/// The rooms of the house from the ground up; none names one that stands above it.
+const FLOORS: [&str; 19] = [
+    "clock",
+    "simd",
+    "objective",
+    "naming",
+    "files",
+    "job",
+    "language",
+    "knob",
+    "schedule",
+    "optimizer",
+    "descent",
+    "landscape",
+    "noise",
+    "network",
+    "dataset",
+    "experiment",
+    "words",
+    "lesson",
+    "storage",
+];
+/// What stands above them: pictures, their files, and the window and the command line side by side on top.
+const UPPER_FLOORS: [&str; 4] = ["picture", "figure", "ui", "cli"];
+
+/// Every source file below `src`.
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        let entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        for path in entries {
+            if path.is_dir() {
+                folders.push(path);
+            } else if !path.ends_with("tests.rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+                let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+                let path = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+                files.push(Source { path, code: code.join("\n") });
+            }
+        }
+    }
+    assert!(files.len() > 50);
+    files
+}
+
+/// The room of a file: the first part of its path.
+fn room(path: &str) -> &str {
+    path.split('/').next().unwrap_or(path).trim_end_matches(".rs")
+}
+
+/// Only files for which `allowed` holds may contain `word` in their code; comments may.
+fn only_in(word: &str, allowed: impl Fn(&str) -> bool) {
+    for Source { path, code } in sources() {
+        assert!(!code.contains(word) || allowed(&path), "{path} contains {word}");
+    }
+}
+
+#[test]
+fn no_room_names_one_that_stands_above_it() {
+    let sources = sources();
+    let floors: BTreeMap<&str, usize> = FLOORS.into_iter().chain(UPPER_FLOORS).zip(0..).collect();
+    let of_the_binary = ["lib", "main", "window", "clipboard"];
+    for (file, others) in imports(&sources) {
+        for other in others.into_iter().filter(|_| !of_the_binary.contains(&room(file))) {
+            let [from, to] = [room(file), room(other)];
+            let floor = |room: &str| *floors.get(room).unwrap_or_else(|| panic!("{room} stands on no floor"));
+            assert!(floor(to) <= floor(from) && (from, to) != ("cli", "ui"), "{file} names {other}");
+        }
+    }
+}
+
+#[test]
+fn files_import_each_other_in_no_circle_but_that_of_a_parent_and_its_child() {
+    let sources = sources();
+    let imports = imports(&sources);
+    assert!(imports.values().map(BTreeSet::len).sum::<usize>() > 1_000, "the imports are read");
+    assert_eq!(circles(&imports), Vec::<Vec<&str>>::new());
+}
+
+#[test]
+fn no_file_is_long_and_no_folder_is_large() {
+    let sources = sources();
+    let lines = |source: &Source| {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(&source.path);
+        fs::read_to_string(file).unwrap().lines().count()
+    };
+    let mut rooms: BTreeMap<&str, usize> = BTreeMap::new();
+    for source in &sources {
+        let lines = lines(source);
+        assert!(lines <= 300, "{} has {lines} lines: one idea a file", source.path);
+        *rooms.entry(room(&source.path)).or_default() += lines;
+    }
+    let all: usize = rooms.values().sum();
+    assert!(rooms.values().all(|lines| 4 * lines <= all), "{rooms:?} of {all}");
+}
+
+#[test]
+fn the_core_never_names_egui_and_only_the_binary_names_eframe() {
+    let of_the_binary = ["window.rs", "clipboard.rs"];
+    only_in("egui", |file| UPPER_FLOORS[..3].contains(&room(file)) || of_the_binary.contains(&file));
+    only_in("eframe", |file| file == "window.rs");
+}
+
+#[test]
+fn the_window_names_no_optimizer() {
+    for spec in OptimizerSpec::all() {
+        let about = spec.about();
+        for word in [format!("\"{}\"", about.key), format!("\"{}\"", about.name)] {
+            only_in(&word, |file| !file.starts_with("ui/"));
+        }
+    }
+}
+
+#[test]
+fn threads_files_and_clocks_have_one_door_each() {
+    only_in("thread::", |file| file == "job.rs");
+    let files = ["files.rs", "storage/own_files.rs", "lesson/from_export.rs", "dataset/folder.rs"];
+    only_in("fs::", |file| files.contains(&file));
+    only_in("File::open", |file| files.contains(&file));
+    for clock in ["Instant", "SystemTime"] {
+        only_in(clock, |file| file == "clock.rs");
+    }
+    only_in("Stopwatch", |file| file == "clock.rs" || ["ui", "cli"].contains(&room(file)));
+}
+
+#[test]
+fn every_word_of_the_window_is_in_the_catalogue_and_every_word_there_is_used() {
+    let mut catalogue = BTreeSet::new();
+    let mut section = String::new();
+    for line in include_str!("../../locales/en.yml").lines().filter(|line| line.contains(':') && !line.starts_with('_')) {
+        let key = line.trim().split(':').next().unwrap_or_default();
+        if line.starts_with(' ') {
+            catalogue.insert(format!("{section}.{key}"));
+        } else {
+            key.clone_into(&mut section);
+        }
+    }
+    let mut used = BTreeSet::new();
+    for Source { code, .. } in sources() {
+        let calls = code.split("t!(").skip(1).filter_map(|call| call.trim_start().strip_prefix('"'));
+        used.extend(calls.filter_map(|call| call.split('"').next().map(str::to_owned)));
+        // The core's rows of data name their texts by key.
+        used.extend(code.split('"').filter(|literal| catalogue.contains(*literal)).map(str::to_owned));
+    }
+    // `t!(` also ends the names of other macros; a key is two words with a dot between.
+    let word = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    used.retain(|key| key.split_once('.').is_some_and(|(section, key)| word(section) && word(key)));
+    catalogue.retain(|key| !key.starts_with("cli.") && !key.starts_with("cli_")); // by the names of commands and arguments: see help.rs
+    assert_eq!(used, catalogue);
+}
