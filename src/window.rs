@@ -32,7 +32,7 @@ impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         // What the last frame has copied was put on the clipboard after it.
         if clipboard::failed(std::mem::take(&mut self.app.copied)) {
-            self.app.warn_of_clipboard();
+            self.app.warn_of_clipboard(ui.ctx());
         }
         self.app.ui(ui);
         self.remember();

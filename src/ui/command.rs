@@ -80,12 +80,18 @@ pub enum Command {
     Blank,
     /// Let the pointer draw ink over the picture, or be a pointer again.
     ToggleDraw,
+    /// Take back the last stroke of ink.
+    TakeBackInk,
     /// Take the ink away.
     WipeInk,
     /// Dim all but the place around the pointer, or nothing.
     ToggleSpotlight,
     /// Show the map of the keyboard.
     ShowHelp,
+    /// Show the window on the full screen, or as before.
+    ToggleFullScreen,
+    /// Close the window.
+    Quit,
     /// Change between light and dark.
     ToggleTheme,
     /// Speak this language.

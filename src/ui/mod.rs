@@ -12,4 +12,5 @@ mod latest;
 pub mod lesson;
 pub mod paths;
 pub mod present;
+mod shortcuts;
 pub mod training;

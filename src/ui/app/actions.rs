@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::Theme;
+use egui::{Theme, ViewportCommand};
 use rust_i18n::t;
 
 use super::workspace_state::WorkspaceState;
-use super::{App, Over};
+use super::{App, Cover};
 use crate::experiment::WorkspaceKind;
 use crate::experiment::activations::trained_net::{IMAGES, Subject, look_inside};
 use crate::experiment::activations::{OpenedNet, Row};
@@ -92,12 +92,19 @@ impl App {
             Command::CopyLine => self.copy_command(ctx),
             Command::TogglePresent => self.present(ctx),
             Command::SetPreferences(preferences) => self.apply_preferences(ctx, preferences),
-            Command::ToggleDraw | Command::WipeInk | Command::ToggleSpotlight => self.overlay.apply(&command),
-            Command::Blank => self.over = Some(Over::Blank),
-            Command::ShowHelp => self.over = Some(Over::Help),
+            Command::ToggleDraw | Command::TakeBackInk | Command::WipeInk | Command::ToggleSpotlight => {
+                self.overlay.apply(ctx, &command)
+            }
+            Command::Blank => self.cover = Some(Cover::Blank),
+            Command::ShowHelp => self.cover = Some(Cover::Help),
             Command::Undo => self.travel(true),
             Command::Redo => self.travel(false),
             Command::Speak(language) => self.speak(&language),
+            Command::ToggleFullScreen => {
+                let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+            }
+            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::ToggleTheme => {
                 let other = if ctx.theme() == Theme::Dark { Theme::Light } else { Theme::Dark };
                 ctx.set_theme(other);

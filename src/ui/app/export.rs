@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{ColorImage, Event, Theme, text_selection::LabelSelectionState};
+use egui::{ColorImage, Theme};
 use rust_i18n::t;
 
 use super::App;
@@ -16,8 +16,8 @@ use crate::figure::options::{PictureOptions, SIZE};
 use crate::figure::{Figure, command, page};
 use crate::files::{check_writable, write_whole};
 use crate::lesson::Scene;
-use crate::ui::command::Command;
 use crate::ui::files::animation_export::AnimationExport;
+use crate::ui::shortcuts::EXPORT;
 use crate::words::shortened;
 
 /// Letters of a copied command that are told.
@@ -78,8 +78,8 @@ impl App {
     }
 
     /// Tell that what was copied did not get to the clipboard.
-    pub fn warn_of_clipboard(&mut self) {
-        self.warn(t!("export.no_clipboard").into_owned());
+    pub fn warn_of_clipboard(&mut self, ctx: &egui::Context) {
+        self.warn(t!("export.no_clipboard", keys = EXPORT.text(ctx)).into_owned());
     }
 
     /// How exported pictures look.
@@ -123,11 +123,4 @@ impl App {
             }
         }
     }
-}
-
-/// Whether the user wants to copy, and there is neither a text field nor marked text that it would be meant for.
-pub(super) fn copy_wanted(ctx: &egui::Context) -> Option<Command> {
-    let wanted = ctx.input(|input| input.events.contains(&Event::Copy));
-    let marked = || ctx.with_plugin(|labels: &mut LabelSelectionState| labels.has_selection()).unwrap_or(false);
-    (wanted && !ctx.text_edit_focused() && !marked()).then_some(Command::CopyPicture)
 }

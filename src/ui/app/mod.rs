@@ -11,7 +11,6 @@ mod playback;
 mod present;
 mod scenes;
 pub mod session;
-mod shortcuts;
 mod top_bar;
 mod undo;
 pub mod workspace_state;
@@ -31,9 +30,9 @@ use super::lesson::open_lesson::OpenLesson;
 use super::lesson::question::Guess;
 use super::paths::PathsView;
 use super::present::overlay::Overlay;
-use super::present::preferences;
 use super::present::presentation::{Presentation, blank_ui};
 use super::present::shortcut_list::help_ui;
+use super::shortcuts::{self, Keyboard};
 use super::training::TrainingView;
 use crate::experiment::{WorkspaceKind, activations, paths, training};
 use crate::lesson::Scene;
@@ -83,7 +82,7 @@ pub struct App {
     /// How large everything is, and whether it may move by itself.
     pub preferences: Preferences,
     /// What covers the window until it is closed.
-    over: Option<Over>,
+    cover: Option<Cover>,
     /// How many pixels a point exported pictures have.
     scale: usize,
     /// Whether something was put on the clipboard since the window has asked last.
@@ -94,7 +93,7 @@ pub struct App {
 
 /// What covers the window until it is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Over {
+enum Cover {
     /// A black screen.
     Blank,
     /// The map of the keyboard.
@@ -124,7 +123,7 @@ impl App {
             overlay: Overlay::default(),
             hint: false,
             preferences: Preferences::default(),
-            over: None,
+            cover: None,
             scale: 1,
             copied: false,
             animation: None,
@@ -169,8 +168,8 @@ impl App {
 
     /// Draw a frame.
     pub fn ui(&mut self, ui: &mut Ui) {
-        if self.over == Some(Over::Blank) {
-            self.over = self.over.filter(|_| !blank_ui(ui));
+        if self.cover == Some(Cover::Blank) {
+            self.cover = self.cover.filter(|_| !blank_ui(ui));
             return;
         }
         let mut commands = self.input(ui);
@@ -182,7 +181,7 @@ impl App {
             (self.animation, self.notice) = (None, Some(told));
         }
         notice_ui(ui, &mut self.notice);
-        self.over = self.over.filter(|_| !help_ui(ui.ctx()));
+        self.cover = self.cover.filter(|_| !help_ui(ui.ctx()));
         commands.extend(self.file_panel_ui(ui));
         self.overlay_ui(ui.ctx());
         for command in commands {
@@ -201,13 +200,15 @@ impl App {
         let dropped = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect::<Vec<_>>());
         let open = |path: PathBuf| if path.is_dir() { Command::OpenData(path) } else { Command::OpenFile(path) };
         let mut commands: Vec<Command> = dropped.into_iter().map(open).collect();
-        commands.extend(preferences::keys(ui.ctx(), self.preferences));
-        if self.panel.is_none() && self.over.is_none() {
-            self.overlay.keys(ui.ctx());
-            let arrows_free =
-                self.workspace != WorkspaceKind::Paths || !self.paths.view.start_focused(ui.ctx(), &self.paths.settings);
-            let shown = self.playback().map(|playback| (playback.shown_step(), *playback.steps));
-            commands.extend(shortcuts::commands(ui, self.workspace, shown, arrows_free));
+        let keyboard = self.keyboard(ui.ctx());
+        for command in shortcuts::commands(ui.ctx(), &keyboard) {
+            if Overlay::takes(&command) {
+                self.overlay.apply(ui.ctx(), &command); // at once, so that the pointer draws in this frame already
+            } else {
+                commands.push(command);
+            }
+        }
+        if !keyboard.is_covered {
             if self.workspace == WorkspaceKind::Activations {
                 let extent = self.activations.view.extent(&self.activations.settings);
                 super::activations::keys(ui, &mut self.activations.settings, extent);
@@ -218,6 +219,20 @@ impl App {
             self.paths.view.input(ui, &mut self.paths.settings);
         }
         commands
+    }
+
+    /// What decides which commands keys give.
+    fn keyboard(&mut self, ctx: &egui::Context) -> Keyboard {
+        Keyboard {
+            workspace: self.workspace,
+            playback: self.playback().map(|playback| [playback.shown_step(), *playback.steps]),
+            preferences: self.preferences,
+            types: ctx.text_edit_focused(),
+            is_free: ctx.memory(|memory| memory.focused().is_none()),
+            on_map: self.workspace == WorkspaceKind::Paths && self.paths.view.start_focused(ctx, &self.paths.settings),
+            draws: self.overlay.draws,
+            is_covered: self.panel.is_some() || self.cover.is_some(),
+        }
     }
 
     fn file_panel_ui(&mut self, ui: &Ui) -> Option<Command> {

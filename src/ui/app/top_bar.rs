@@ -14,6 +14,7 @@ use crate::ui::command::Command;
 use crate::ui::controls::explain::explain;
 use crate::ui::controls::icon::{Icon, button, menu};
 use crate::ui::present::menu::present_menu_ui;
+use crate::ui::shortcuts::{OPEN, REDO, SAVE, SAVE_AS, UNDO, WRITE};
 use crate::words;
 
 /// Room that the list of lessons leaves below it, for the bar and for what follows it in the menu.
@@ -75,9 +76,10 @@ pub fn top_bar_ui(
             }
             language::switch_ui(ui, &Language::all(), folding.is_some(), &mut commands);
             export_ui(ui, moves, &mut commands);
-            for (possible, icon, label, command) in
-                [(redo, Icon::Redo, t!("top.redo"), Command::Redo), (undo, Icon::Undo, t!("top.undo"), Command::Undo)]
-            {
+            for (possible, icon, label, command) in [
+                (redo, Icon::Redo, t!("top.redo", keys = REDO.text(ui.ctx())), Command::Redo),
+                (undo, Icon::Undo, t!("top.undo", keys = UNDO.text(ui.ctx())), Command::Undo),
+            ] {
                 ui.add_enabled_ui(possible, |ui| {
                     if button(ui, icon, &label).clicked() {
                         commands.push(command);
@@ -138,12 +140,12 @@ fn lesson_ui(ui: &mut Ui, lesson: Option<&str>, commands: &mut Vec<Command>) {
         });
         ui.separator();
         for (label, help, keys, command) in [
-            (t!("top.open"), t!("tooltip.open"), "Ctrl+O", Command::AskOpen),
-            (t!("top.save"), t!("tooltip.save"), "Ctrl+S", Command::Save),
-            (t!("top.save_as"), t!("tooltip.save_as"), "Ctrl+Shift+S", Command::AskSave),
-            (t!("top.write"), t!("tooltip.write"), "Ctrl+L", Command::ToggleWriting),
+            (t!("top.open"), t!("tooltip.open"), &OPEN, Command::AskOpen),
+            (t!("top.save"), t!("tooltip.save"), &SAVE, Command::Save),
+            (t!("top.save_as"), t!("tooltip.save_as"), &SAVE_AS, Command::AskSave),
+            (t!("top.write"), t!("tooltip.write"), &WRITE, Command::ToggleWriting),
         ] {
-            if explain(ui.add(egui::Button::new(label).shortcut_text(keys)), &help).clicked() {
+            if explain(ui.add(egui::Button::new(label).shortcut_text(keys.text(ui.ctx()))), &help).clicked() {
                 commands.push(command);
                 ui.close();
             }

@@ -8,6 +8,7 @@ use crate::storage::preferences::Preferences;
 use crate::ui::command::Command;
 use crate::ui::controls::icon;
 use crate::ui::controls::icon::Icon;
+use crate::ui::shortcuts::{BLANK, DRAW, PRESENT, SPOTLIGHT, WIPE};
 
 /// Width of the menu.
 const WIDTH: f32 = 210.0;
@@ -19,13 +20,13 @@ pub fn present_menu_ui(ui: &mut Ui, preferences: Preferences) -> Vec<Command> {
     Popup::menu(&button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(WIDTH);
         for (text, help, key, command) in [
-            (t!("present.picture"), t!("present.picture_help"), "P", Command::TogglePresent),
-            (t!("present.spotlight"), t!("present.spotlight_help"), "L", Command::ToggleSpotlight),
-            (t!("present.draw"), t!("present.draw_help"), "D", Command::ToggleDraw),
-            (t!("present.wipe"), t!("present.wipe_help"), "E", Command::WipeInk),
-            (t!("present.blank"), t!("present.blank_help"), "B", Command::Blank),
+            (t!("present.picture"), t!("present.picture_help"), &PRESENT, Command::TogglePresent),
+            (t!("present.spotlight"), t!("present.spotlight_help"), &SPOTLIGHT, Command::ToggleSpotlight),
+            (t!("present.draw"), t!("present.draw_help"), &DRAW, Command::ToggleDraw),
+            (t!("present.wipe"), t!("present.wipe_help"), &WIPE, Command::WipeInk),
+            (t!("present.blank"), t!("present.blank_help"), &BLANK, Command::Blank),
         ] {
-            if ui.add(Button::new(text).shortcut_text(key)).on_hover_text(help).clicked() {
+            if ui.add(Button::new(text).shortcut_text(key.text(ui.ctx()))).on_hover_text(help).clicked() {
                 commands.push(command);
                 ui.close();
             }

@@ -1,8 +1,6 @@
 //! What a teacher does in front of the picture: point with a spotlight, and draw over it with ink.
 
-use egui::{
-    Align2, Area, Context, CursorIcon, Frame, Id, Key, Margin, Modifiers, Order, Pos2, Rect, RichText, Sense, Stroke, vec2,
-};
+use egui::{Align2, Area, Context, CursorIcon, Frame, Id, Margin, Order, Pos2, Rect, RichText, Sense, Stroke, vec2};
 use rust_i18n::t;
 
 use super::ink::Ink;
@@ -14,6 +12,7 @@ use crate::ui::command::Command;
 use crate::ui::controls::focus::Focus;
 use crate::ui::controls::icon;
 use crate::ui::controls::icon::Icon;
+use crate::ui::shortcuts::TAKE_BACK;
 
 /// What lies on the picture for a while. None of it is part of the settings.
 #[derive(Default)]
@@ -46,30 +45,6 @@ pub struct Picture {
 }
 
 impl Overlay {
-    /// Its keys; while the pointer draws some of them come before those of the window.
-    pub fn keys(&mut self, ctx: &Context) {
-        if ctx.text_edit_focused() {
-            return;
-        }
-        let pressed = |modifiers, key| ctx.input_mut(|input| input.consume_key(modifiers, key));
-        if self.draws && pressed(Modifiers::NONE, Key::Escape) {
-            self.draws = false;
-        }
-        if self.draws && pressed(Modifiers::COMMAND, Key::Z) {
-            self.ink.take_back();
-        }
-        if pressed(Modifiers::NONE, Key::D) {
-            self.draws = !self.draws;
-            ctx.stop_dragging(); // a stroke that begins in this very frame is ink already
-        }
-        if pressed(Modifiers::NONE, Key::E) {
-            self.ink.wipe();
-        }
-        if pressed(Modifiers::NONE, Key::L) {
-            self.spotlight = !self.spotlight;
-        }
-    }
-
     /// Draw ink and spotlight above everything else; ink goes with the picture that it was drawn on.
     pub fn ui(&mut self, ctx: &Context, picture: Picture) {
         if self.of.as_ref() != Some(&picture) {
@@ -87,10 +62,19 @@ impl Overlay {
         }
     }
 
-    /// Carry out what was asked for with a button.
-    pub fn apply(&mut self, command: &Command) {
+    /// Whether it carries out a command.
+    pub fn takes(command: &Command) -> bool {
+        matches!(command, Command::ToggleDraw | Command::TakeBackInk | Command::WipeInk | Command::ToggleSpotlight)
+    }
+
+    /// Carry out a command that it takes.
+    pub fn apply(&mut self, ctx: &Context, command: &Command) {
         match command {
-            Command::ToggleDraw => self.draws = !self.draws,
+            Command::ToggleDraw => {
+                self.draws = !self.draws;
+                ctx.stop_dragging(); // a stroke that begins in this very frame is ink already
+            }
+            Command::TakeBackInk => self.ink.take_back(),
             Command::WipeInk => self.ink.wipe(),
             Command::ToggleSpotlight => self.spotlight = !self.spotlight,
             _ => {}
@@ -132,7 +116,7 @@ impl Overlay {
                     ui.label(RichText::new(t!("ink.draws")).font(regular(size::BODY)).color(palette.text));
                     let some = !self.ink.strokes().is_empty();
                     ui.add_enabled_ui(some, |ui| {
-                        if icon::button(ui, Icon::Undo, &t!("ink.take_back")).clicked() {
+                        if icon::button(ui, Icon::Undo, &t!("ink.take_back", keys = TAKE_BACK.text(ctx))).clicked() {
                             self.ink.take_back();
                         }
                         if icon::button(ui, Icon::Erase, &t!("ink.wipe")).clicked() {

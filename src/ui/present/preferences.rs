@@ -1,6 +1,5 @@
 //! How large everything is, and whether it may move by itself: from the settings to egui, and the menu that changes them.
 
-use egui::gui_zoom::kb_shortcuts::{ZOOM_IN, ZOOM_IN_SECONDARY, ZOOM_OUT, ZOOM_RESET};
 use egui::{Context, RichText, Ui};
 use rust_i18n::t;
 
@@ -9,6 +8,7 @@ use crate::picture::theme;
 use crate::storage::preferences::{Preferences, SIZES};
 use crate::ui::command::Command;
 use crate::ui::controls::explain::{explain, name_and_explain};
+use crate::ui::shortcuts::{LARGER, SMALLER, USUAL};
 
 /// Bring egui up to the settings.
 pub fn apply(ctx: &Context, preferences: Preferences, presentation: Presentation) {
@@ -18,15 +18,6 @@ pub fn apply(ctx: &Context, preferences: Preferences, presentation: Presentation
     theme::set_still(ctx, preferences.still);
 }
 
-/// The sizes asked for with the keys of browsers; egui's own know neither these sizes nor their ends.
-pub fn keys(ctx: &Context, preferences: Preferences) -> Option<Command> {
-    let pressed = |shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut));
-    let larger = [ZOOM_IN, ZOOM_IN_SECONDARY].map(pressed).contains(&true).then(|| preferences.larger()).flatten();
-    let smaller = pressed(ZOOM_OUT).then(|| preferences.smaller()).flatten();
-    let usual = pressed(ZOOM_RESET).then_some(Preferences::default().size);
-    larger.or(smaller).or(usual).map(|size| Command::SetPreferences(Preferences { size, ..preferences }))
-}
-
 /// The rows of a menu that change size and motion.
 pub fn comfort_ui(ui: &mut Ui, preferences: Preferences) -> Option<Command> {
     let mut wanted = preferences;
@@ -34,9 +25,13 @@ pub fn comfort_ui(ui: &mut Ui, preferences: Preferences) -> Option<Command> {
         ui.label(t!("comfort.size"));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             for (size, text, help) in [
-                (preferences.larger(), "+", t!("comfort.larger")),
-                (Some(Preferences::default().size).filter(|usual| *usual != preferences.size), "", t!("comfort.usual")),
-                (preferences.smaller(), "−", t!("comfort.smaller")),
+                (preferences.larger(), "+", t!("comfort.larger", keys = LARGER.text(ui.ctx()))),
+                (
+                    Some(Preferences::default().size).filter(|usual| *usual != preferences.size),
+                    "",
+                    t!("comfort.usual", keys = USUAL.text(ui.ctx())),
+                ),
+                (preferences.smaller(), "−", t!("comfort.smaller", keys = SMALLER.text(ui.ctx()))),
             ] {
                 let text = if text.is_empty() { format!("{} %", preferences.size) } else { text.to_owned() };
                 let button = egui::Button::new(RichText::new(text)).min_size(egui::vec2(24.0, 24.0));

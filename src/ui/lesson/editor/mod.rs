@@ -15,12 +15,13 @@ use crate::ui::controls::explain::explain;
 use crate::ui::controls::icon;
 use crate::ui::controls::icon::Icon;
 use crate::ui::lesson::open_lesson::OpenLesson;
+use crate::ui::shortcuts::{SAVE, SAVE_AS, WRITE};
 
 /// Draw the panel; `is_shown` says whether the scene's workspace is shown. What is typed is part of the lesson at once, what is shown only when it is taken over.
 pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Command> {
     let mut commands = Vec::new();
     heading_ui(ui, &t!("writing.lesson"), |ui| {
-        if icon::button(ui, Icon::Cross, &t!("writing.close")).clicked() {
+        if icon::button(ui, Icon::Cross, &t!("writing.close", keys = WRITE.text(ui.ctx()))).clicked() {
             commands.push(Command::ToggleWriting);
         }
     });
@@ -55,8 +56,8 @@ pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Comm
         ui.add_space(4.0);
         ui.horizontal(|ui| {
             for (label, help, command) in [
-                (t!("top.save"), t!("writing.save_help"), Command::Save),
-                (t!("top.save_as"), t!("writing.save_as_help"), Command::AskSave),
+                (t!("top.save"), t!("writing.save_help", keys = SAVE.text(ui.ctx())), Command::Save),
+                (t!("top.save_as"), t!("writing.save_as_help", keys = SAVE_AS.text(ui.ctx())), Command::AskSave),
             ] {
                 if ui.button(label).on_hover_text(help).clicked() {
                     commands.push(command);
