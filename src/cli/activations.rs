@@ -31,12 +31,12 @@ pub(super) fn settings(args: &ActivationsArgs, lesson: Option<&Scene>) -> Result
     settings.layers = args.layers.unwrap_or(settings.layers);
     settings.units = args.units.unwrap_or(settings.units);
     settings.samples = args.samples.unwrap_or(settings.samples);
-    settings.input = args.input.map_or(settings.input, Into::into);
+    settings.input = args.input.unwrap_or(settings.input);
     settings.bias = args.bias.unwrap_or(settings.bias);
     settings.seed = args.seed.unwrap_or(settings.seed);
-    settings.show = args.show.map_or(settings.show, Show::from);
+    settings.show = args.show.unwrap_or(settings.show);
     settings.log = Switch::or(args.log, settings.log);
-    settings.heights = args.heights.map_or(settings.heights, Into::into);
+    settings.heights = args.heights.unwrap_or(settings.heights);
     settings.enlarged = args.enlarge.or(settings.enlarged);
     if !args.inits.is_empty() {
         match settings.show {

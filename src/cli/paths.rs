@@ -1,6 +1,6 @@
 //! `halfpipe paths`: arguments to settings to results.
 
-use super::arguments::{PathsArgs, Rates, Switch};
+use super::arguments::{PathsArgs, Switch};
 use super::{CliError, hide, write};
 use crate::experiment::Entry;
 use crate::experiment::paths::sweep::{sweep_while, take_best};
@@ -48,19 +48,17 @@ pub(super) fn settings(args: &PathsArgs, lesson: Option<&Scene>) -> Result<Setti
         settings.surface = None;
     }
     settings.arrows = Switch::or(args.arrows, settings.arrows);
-    settings.levels = args.levels.map_or(settings.levels, Into::into);
+    settings.levels = args.levels.unwrap_or(settings.levels);
     settings.inspected = args.inspect.unwrap_or(settings.inspected);
     settings.terms = Switch::or(args.terms, settings.terms);
-    settings.chart = args.chart.map_or(settings.chart, Into::into);
+    settings.chart = args.chart.unwrap_or(settings.chart);
     let noise = &mut settings.noise;
     noise.deviation = args.noise.unwrap_or(noise.deviation);
     noise.seed = args.seed.unwrap_or(noise.seed);
     noise.seeds = args.seeds.unwrap_or(noise.seeds);
     match args.rates {
-        Some(Rates::Usual) => settings.take_home_rates(),
-        Some(Rates::Equal) => settings.rates = RateRule::Equal,
-        Some(Rates::FirstStep) => settings.rates = RateRule::FirstStep,
-        Some(Rates::Best) => settings.rates = RateRule::Best,
+        Some(RateRule::Free) => settings.take_home_rates(),
+        Some(rule) => settings.rates = rule,
         None => {}
     }
     settings.validate().map_err(|error| {

@@ -160,11 +160,11 @@ pub(super) fn settings(args: &TrainingArgs, lesson: Option<&Scene>) -> Result<Se
     settings.iterations = args.iterations.unwrap_or(settings.iterations);
     settings.seed = args.seed.unwrap_or(settings.seed);
     settings.seeds = args.seeds.unwrap_or(settings.seeds);
-    settings.start = args.start.map_or(settings.start, Into::into);
-    settings.measure = args.loss.map_or(settings.measure, Into::into);
+    settings.start = args.start.unwrap_or(settings.start);
+    settings.measure = args.loss.unwrap_or(settings.measure);
     settings.data = args.data.clone().or(settings.data);
     settings.goal = args.goal.unwrap_or(settings.goal);
-    settings.scale = args.loss_axis.map_or(settings.scale, Into::into);
+    settings.scale = args.loss_axis.unwrap_or(settings.scale);
     settings.axis =
         if Switch::or(args.against_seconds, settings.axis == Axis::Seconds) { Axis::Seconds } else { Axis::Iterations };
     hide(&mut settings.optimizers, &args.hide)?;

@@ -1,10 +1,10 @@
 //! The arguments of `halfpipe activations`.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::parse::{parse_cell, parse_count, parse_speed};
 use super::{LessonArgs, OutputArgs, Switch};
-use crate::experiment::activations;
+use crate::experiment::activations::{Heights, Input, Show};
 use crate::network::Activation;
 use crate::optimizer::OptimizerSpec;
 
@@ -30,7 +30,7 @@ pub struct ActivationsArgs {
     pub(in crate::cli) samples: Option<usize>,
     /// What the first layer is fed
     #[arg(long, value_enum, value_name = "WHAT")]
-    pub(in crate::cli) input: Option<InputArg>,
+    pub(in crate::cli) input: Option<Input>,
     /// The bias of every unit
     #[arg(long, value_name = "BIAS", allow_hyphen_values = true)]
     pub(in crate::cli) bias: Option<f64>,
@@ -39,7 +39,7 @@ pub struct ActivationsArgs {
     pub(in crate::cli) seed: Option<u64>,
     /// What to show: the outputs of the layers, the gradients on their way back, the weights, or a small net that trains
     #[arg(long, value_enum, value_name = "WHAT")]
-    pub(in crate::cli) show: Option<Shown>,
+    pub(in crate::cli) show: Option<Show>,
     /// How the small net trains, such as `sgd:lr=1`
     #[arg(long, value_name = "NAME[:key=value,...]")]
     pub(in crate::cli) optimizer: Option<OptimizerSpec>,
@@ -54,7 +54,7 @@ pub struct ActivationsArgs {
     pub(in crate::cli) speed: Option<f64>,
     /// What the heights of the bars of the histograms are relative to
     #[arg(long, value_enum, value_name = "WHAT")]
-    pub(in crate::cli) heights: Option<HeightsArg>,
+    pub(in crate::cli) heights: Option<Heights>,
     /// Draw the bars of the histograms on a log scale
     #[arg(long, value_enum, value_name = "on|off", num_args = 0..=1, require_equals = true, default_missing_value = "on")]
     pub(in crate::cli) log: Option<Switch>,
@@ -63,64 +63,4 @@ pub struct ActivationsArgs {
     pub(in crate::cli) enlarge: Option<(usize, usize)>,
     #[command(flatten)]
     pub(in crate::cli) output: OutputArgs,
-}
-
-/// What the first layer of a deep net is fed.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(in crate::cli) enum InputArg {
-    /// Independent standard normal numbers
-    Normal,
-    /// Training images of MNIST
-    Images,
-}
-
-impl From<InputArg> for activations::Input {
-    fn from(input: InputArg) -> Self {
-        match input {
-            InputArg::Normal => Self::Normal,
-            InputArg::Images => Self::Images,
-        }
-    }
-}
-
-/// What `halfpipe activations` shows.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(in crate::cli) enum Shown {
-    /// The outputs of every layer
-    Activations,
-    /// The gradients on their way back
-    Gradients,
-    /// The weights of every layer
-    Weights,
-    /// A small net that trains from equal and from random weights
-    Symmetry,
-}
-
-impl From<Shown> for activations::Show {
-    fn from(shown: Shown) -> Self {
-        match shown {
-            Shown::Activations => Self::Activations,
-            Shown::Gradients => Self::Gradients,
-            Shown::Weights => Self::Weights,
-            Shown::Symmetry => Self::Symmetry,
-        }
-    }
-}
-
-/// What the heights of the bars are relative to.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(in crate::cli) enum HeightsArg {
-    /// The highest bar of each row
-    Row,
-    /// The highest bar of all
-    Shared,
-}
-
-impl From<HeightsArg> for activations::Heights {
-    fn from(heights: HeightsArg) -> Self {
-        match heights {
-            HeightsArg::Row => Self::Row,
-            HeightsArg::Shared => Self::Shared,
-        }
-    }
 }

@@ -1,7 +1,8 @@
 //! The help of commands, arguments and their possible values in the language that is spoken: texts of the catalogue, by their names.
 //!
 //! `paths --rates best` is `cli_paths.rates` and `cli_paths.rates_best`. What several commands have is in `cli` (`cli.out`), and so
-//! are possible values of several arguments (`cli.value_on`). What the catalogue lacks is told by its doc comment.
+//! are possible values of several arguments (`cli.value_on`). The doc comments of
+//! arguments are for whoever reads the code.
 
 use std::any::TypeId;
 use std::borrow::Cow;
@@ -10,10 +11,10 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Command, ValueEnum};
 use rust_i18n::t;
 
-use super::activations::{HeightsArg, InputArg, Shown};
-use super::paths::{ChartArg, LevelsArg, Rates};
-use super::training::{LossArg, ScaleArg, StartArg};
 use super::{PrintFormat, Switch, Theme};
+use crate::experiment::activations::{Heights, Input, Show};
+use crate::experiment::paths::{Chart, Levels, RateRule};
+use crate::experiment::training::{Measure, Scale, Start};
 use crate::language::Language;
 
 /// The section of the whole program, and of what commands share.
@@ -72,16 +73,16 @@ fn argument(arg: Arg, section: &str, language: &Language) -> Arg {
     // Every type of possible values; clap knows no other way to word them than when they are read.
     let arg = values::<PrintFormat>(arg, section, language);
     let arg = values::<Theme>(arg, section, language);
-    let arg = values::<Rates>(arg, section, language);
-    let arg = values::<InputArg>(arg, section, language);
-    let arg = values::<Shown>(arg, section, language);
-    let arg = values::<StartArg>(arg, section, language);
-    let arg = values::<LossArg>(arg, section, language);
+    let arg = values::<RateRule>(arg, section, language);
+    let arg = values::<Input>(arg, section, language);
+    let arg = values::<Show>(arg, section, language);
+    let arg = values::<Start>(arg, section, language);
+    let arg = values::<Measure>(arg, section, language);
     let arg = values::<Switch>(arg, section, language);
-    let arg = values::<HeightsArg>(arg, section, language);
-    let arg = values::<LevelsArg>(arg, section, language);
-    let arg = values::<ChartArg>(arg, section, language);
-    values::<ScaleArg>(arg, section, language)
+    let arg = values::<Heights>(arg, section, language);
+    let arg = values::<Levels>(arg, section, language);
+    let arg = values::<Chart>(arg, section, language);
+    values::<Scale>(arg, section, language)
 }
 
 /// An argument with its possible values worded, if they are of this type.

@@ -63,11 +63,6 @@ fn every_command_argument_and_possible_value_has_its_help_in_the_catalogue_which
     assert_eq!(used, catalogue);
 }
 
-#[test]
-fn in_english_the_help_is_the_doc_comments() {
-    assert_eq!(of(&english()), of(&Cli::command()));
-}
-
 /// The help of every command as it is printed.
 fn printed(mut command: Command) -> String {
     let both = format!("{}\n{}", command.render_help(), command.render_long_help());
@@ -76,8 +71,17 @@ fn printed(mut command: Command) -> String {
 }
 
 #[test]
-fn in_english_the_parser_would_print_the_same() {
-    assert_eq!(printed(english()), printed(Cli::command()));
+fn in_english_the_flags_for_help_and_version_are_the_parsers() {
+    let of_flags = |printed: &str| -> Vec<String> {
+        let lines = printed.lines().map(str::trim);
+        lines
+            .filter(|line| line.contains("--help") || line.contains("--version") || line.starts_with("Print"))
+            .map(str::to_owned)
+            .collect()
+    };
+    let (ours, theirs) = (printed(english()), printed(Cli::command()));
+    assert!(of_flags(&ours).len() > 20);
+    assert_eq!(of_flags(&ours), of_flags(&theirs));
 }
 
 #[test]

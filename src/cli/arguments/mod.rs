@@ -23,7 +23,6 @@ use crate::lesson::{Lesson, Scene};
 pub use activations::ActivationsArgs;
 use parse::{parse_count, parse_scale, parse_size};
 pub use paths::PathsArgs;
-pub(super) use paths::Rates;
 pub use training::TrainingArgs;
 
 /// See how optimizers walk and how weights should start.

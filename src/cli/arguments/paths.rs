@@ -1,10 +1,10 @@
 //! The arguments of `halfpipe paths`.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::parse::{parse_camera, parse_deviation, parse_place, parse_point, parse_seeds, parse_speed, parse_steps, parse_view};
 use super::{LessonArgs, OutputArgs, Switch};
-use crate::experiment::paths::{Camera, Chart, Levels};
+use crate::experiment::paths::{Camera, Chart, Levels, RateRule};
 use crate::landscape::{Point, View};
 
 /// The arguments of `halfpipe paths`.
@@ -29,7 +29,7 @@ pub struct PathsArgs {
     pub(in crate::cli) steps: Option<usize>,
     /// How the learning rates hang together: each its own usual one, all equal, equal first steps, or each its best
     #[arg(long, value_enum, value_name = "RULE")]
-    pub(in crate::cli) rates: Option<Rates>,
+    pub(in crate::cli) rates: Option<RateRule>,
     /// The standard deviation of Gaussian noise on the gradient
     #[arg(long, value_name = "DEVIATION", value_parser = parse_deviation)]
     pub(in crate::cli) noise: Option<f64>,
@@ -59,7 +59,7 @@ pub struct PathsArgs {
     pub(in crate::cli) arrows: Option<Switch>,
     /// How the contour levels are spaced
     #[arg(long, value_enum, value_name = "HOW")]
-    pub(in crate::cli) levels: Option<LevelsArg>,
+    pub(in crate::cli) levels: Option<Levels>,
     /// The optimizer whose step is taken apart, by its place in the list from 1 on
     #[arg(long, value_name = "N", value_parser = parse_place)]
     pub(in crate::cli) inspect: Option<usize>,
@@ -68,68 +68,7 @@ pub struct PathsArgs {
     pub(in crate::cli) terms: Option<Switch>,
     /// The chart that comes first in a picture
     #[arg(long, value_enum, value_name = "WHICH")]
-    pub(in crate::cli) chart: Option<ChartArg>,
+    pub(in crate::cli) chart: Option<Chart>,
     #[command(flatten)]
     pub(in crate::cli) output: OutputArgs,
-}
-
-/// How the learning rates hang together.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(in crate::cli) enum Rates {
-    /// Each at the rate that suits it on the landscape; on the bowl the book's
-    Usual,
-    /// All at the rate of the first
-    Equal,
-    /// All with a first step as long as that of the first
-    FirstStep,
-    /// Each at the rate that ends lowest
-    Best,
-}
-
-/// How contour levels are spaced.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(in crate::cli) enum LevelsArg {
-    /// Equal ratios of the height above the lowest value
-    Log,
-    /// Equal areas of the map between them
-    Quantile,
-}
-
-impl From<LevelsArg> for Levels {
-    fn from(levels: LevelsArg) -> Self {
-        match levels {
-            LevelsArg::Log => Self::Log,
-            LevelsArg::Quantile => Self::Quantile,
-        }
-    }
-}
-
-/// A chart by the steps.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(in crate::cli) enum ChartArg {
-    /// The value of f
-    Height,
-    /// The place along x
-    X,
-    /// The place along y
-    Y,
-    /// The lengths of the terms of a step
-    Terms,
-    /// The effective rate
-    Rate,
-    /// The end by the learning rate, as the search for the best one finds it
-    Sweep,
-}
-
-impl From<ChartArg> for Chart {
-    fn from(chart: ChartArg) -> Self {
-        match chart {
-            ChartArg::Height => Self::Height,
-            ChartArg::X => Self::X,
-            ChartArg::Y => Self::Y,
-            ChartArg::Terms => Self::Terms,
-            ChartArg::Rate => Self::Rate,
-            ChartArg::Sweep => Self::Sweep,
-        }
-    }
 }

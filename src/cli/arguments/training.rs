@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::parse::{Widths, parse_count, parse_place, parse_threads, parse_widths};
 use super::{LessonArgs, OutputArgs, Switch};
-use crate::experiment::training;
+use crate::experiment::training::{Measure, Scale, Start};
 use crate::network::Activation;
 
 /// The arguments of `halfpipe training`.
@@ -43,10 +43,10 @@ pub struct TrainingArgs {
     pub(in crate::cli) seeds: Option<usize>,
     /// Whether the nets start from the same weights or each from its own
     #[arg(long, value_enum, value_name = "WHICH")]
-    pub(in crate::cli) start: Option<StartArg>,
+    pub(in crate::cli) start: Option<Start>,
     /// When the loss of an iteration is measured
     #[arg(long, value_enum, value_name = "WHEN")]
-    pub(in crate::cli) loss: Option<LossArg>,
+    pub(in crate::cli) loss: Option<Measure>,
     /// A folder with other images in the IDX format of MNIST, such as Fashion-MNIST
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) data: Option<PathBuf>,
@@ -55,7 +55,7 @@ pub struct TrainingArgs {
     pub(in crate::cli) goal: Option<f64>,
     /// The axis of the losses in a picture
     #[arg(long, value_enum, value_name = "AXIS")]
-    pub(in crate::cli) loss_axis: Option<ScaleArg>,
+    pub(in crate::cli) loss_axis: Option<Scale>,
     /// Draw the curves of a picture against the seconds that they took
     #[arg(long, value_enum, value_name = "on|off", num_args = 0..=1, require_equals = true, default_missing_value = "on")]
     pub(in crate::cli) against_seconds: Option<Switch>,
@@ -67,61 +67,4 @@ pub struct TrainingArgs {
     pub(in crate::cli) threads: Option<usize>,
     #[command(flatten)]
     pub(in crate::cli) output: OutputArgs,
-}
-
-/// The weights that the nets start from.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(in crate::cli) enum StartArg {
-    /// The same for all
-    Same,
-    /// Each from its own, as in the book's code
-    Own,
-}
-
-impl From<StartArg> for training::Start {
-    fn from(start: StartArg) -> Self {
-        match start {
-            StartArg::Same => Self::Same,
-            StartArg::Own => Self::Own,
-        }
-    }
-}
-
-/// When a loss is measured.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(in crate::cli) enum LossArg {
-    /// Once more after the update, as in the book's code
-    After,
-    /// Before the update, which costs nothing extra
-    Before,
-}
-
-impl From<LossArg> for training::Measure {
-    fn from(when: LossArg) -> Self {
-        match when {
-            LossArg::After => Self::After,
-            LossArg::Before => Self::Before,
-        }
-    }
-}
-
-/// The axis of the losses.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(in crate::cli) enum ScaleArg {
-    /// From 0 to 1, as in the book
-    Book,
-    /// Logarithmic
-    Log,
-    /// From 0 to the highest smoothed loss
-    Free,
-}
-
-impl From<ScaleArg> for training::Scale {
-    fn from(scale: ScaleArg) -> Self {
-        match scale {
-            ScaleArg::Book => Self::Book,
-            ScaleArg::Log => Self::Log,
-            ScaleArg::Free => Self::Free,
-        }
-    }
 }

@@ -68,7 +68,7 @@ pub struct Settings {
 }
 
 /// What the first layer is fed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum Input {
     /// Independent standard normal numbers, as many as a layer has units.
     #[default]
@@ -81,7 +81,7 @@ pub enum Input {
 const PIXELS: usize = 784;
 
 /// What the workspace shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum Show {
     /// The outputs of every layer.
     #[default]
@@ -95,7 +95,7 @@ pub enum Show {
 }
 
 /// What the heights of the bars are relative to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum Heights {
     /// The highest bar of each row.
     #[default]

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use rust_i18n::t;
 
+use serde_with::{DeserializeFromStr, SerializeDisplay};
+
 use crate::knob::text;
 use crate::naming;
 use crate::network::Activation;
@@ -14,8 +16,7 @@ use crate::network::init::{InitError, InitSpec};
 const ACTIVATION: &str = "activation";
 
 /// A row of the comparison. Its text is that of the command line: `normal:std=0.01` or `xavier:activation=tanh`.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, SerializeDisplay, DeserializeFromStr)]
 pub struct Row {
     /// How the weights are drawn.
     pub init: InitSpec,

@@ -75,7 +75,7 @@ pub struct Settings {
 }
 
 /// A chart by the steps.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum Chart {
     /// f.
     #[default]
@@ -93,7 +93,7 @@ pub enum Chart {
 }
 
 /// How contour levels are spaced.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum Levels {
     /// Equal ratios of the height above the landscape's floor.
     #[default]

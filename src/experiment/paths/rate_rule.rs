@@ -7,10 +7,11 @@ use crate::landscape::{LandscapeSpec, Point};
 use crate::optimizer::{OptimizerSpec, StepTerms};
 
 /// The rule that the learning rates follow.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum RateRule {
     /// Each optimizer has a learning rate of its own.
     #[default]
+    #[value(name = "usual")]
     Free,
     /// All have the same one: that of the first of the list.
     Equal,

@@ -89,7 +89,7 @@ pub struct Settings {
 }
 
 /// The weights that the nets start from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum Start {
     /// The same for every optimizer; other initializations scale the same draws.
     #[default]
@@ -99,7 +99,7 @@ pub enum Start {
 }
 
 /// When the loss of an iteration is measured, on its mini-batch.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum Measure {
     /// Once more after the update, as in the book's code.
     #[default]
@@ -109,7 +109,7 @@ pub enum Measure {
 }
 
 /// The axis of the losses.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum Scale {
     /// From 0 to 1, as in the book's figures.
     #[default]

@@ -2,16 +2,14 @@
 //! the small ones.
 
 use super::Line;
-use crate::experiment::activations::{Heights, Input, Settings, Show};
+use crate::experiment::activations::{Settings, Show};
 use crate::knob::shortest;
 
 /// Write what is not default.
 pub(super) fn write(line: &mut Line, settings: &Settings) {
     let usual = Settings::default();
     let small = settings.show == Show::Symmetry;
-    if settings.show != usual.show {
-        line.value("show", shown(settings.show));
-    }
+    line.choice("show", settings.show, usual.show);
     line.changed("activation", &settings.activation, &usual.activation);
     if small {
         line.list("init", &settings.symmetry.rows, &usual.symmetry.rows, ToString::to_string);
@@ -21,9 +19,7 @@ pub(super) fn write(line: &mut Line, settings: &Settings) {
     line.changed("layers", &settings.layers, &usual.layers);
     line.changed("units", &settings.units, &usual.units);
     line.changed("samples", &settings.samples, &usual.samples);
-    if settings.input == Input::Images {
-        line.value("input", "images");
-    }
+    line.choice("input", settings.input, usual.input);
     if settings.bias != usual.bias {
         line.value("bias", shortest(settings.bias));
     }
@@ -36,20 +32,9 @@ pub(super) fn write(line: &mut Line, settings: &Settings) {
     if settings.symmetry.speed != usual.symmetry.speed {
         line.value("speed", shortest(settings.symmetry.speed));
     }
-    if settings.heights == Heights::Shared {
-        line.value("heights", "shared");
-    }
+    line.choice("heights", settings.heights, usual.heights);
     line.switch("log", settings.log, usual.log);
     if let Some((row, layer)) = settings.enlarged.filter(|_| !small) {
         line.value("enlarge", format!("{},{}", row + 1, layer + 1));
-    }
-}
-
-fn shown(show: Show) -> &'static str {
-    match show {
-        Show::Activations => "activations",
-        Show::Gradients => "gradients",
-        Show::Weights => "weights",
-        Show::Symmetry => "symmetry",
     }
 }

@@ -8,6 +8,7 @@ mod training;
 use std::borrow::Cow;
 use std::fmt::Display;
 
+use clap::ValueEnum;
 use rust_i18n::t;
 
 use super::Theme;
@@ -25,9 +26,7 @@ pub fn line(workspace: &Workspace, options: PictureOptions, file: &str) -> Resul
     }
     let language = Language::current();
     line.changed("language", &language.tag(), &Language::default().tag());
-    if options.theme == Theme::Dark {
-        line.value("theme", "dark");
-    }
+    line.choice("theme", options.theme, Theme::Light);
     if options.size != SIZE {
         line.value("size", format!("{}x{}", options.size[0], options.size[1]));
     }
@@ -67,6 +66,13 @@ impl Line {
     fn changed<T: PartialEq + Display>(&mut self, name: &str, value: &T, usual: &T) {
         if value != usual {
             self.value(name, value);
+        }
+    }
+
+    /// An argument with one of its possible values, if it is not the usual one.
+    fn choice<T: ValueEnum + PartialEq>(&mut self, name: &str, value: T, usual: T) {
+        if let Some(possible) = value.to_possible_value().filter(|_| value != usual) {
+            self.value(name, possible.get_name());
         }
     }
 

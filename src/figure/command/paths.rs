@@ -1,7 +1,7 @@
 //! The line of a figure of the Paths workspace.
 
 use super::Line;
-use crate::experiment::paths::{Camera, Chart, Levels, RateRule, Settings};
+use crate::experiment::paths::{Camera, RateRule, Settings};
 use crate::knob::shortest;
 
 /// Write what is not default.
@@ -12,9 +12,7 @@ pub(super) fn write(line: &mut Line, settings: &Settings) {
     line.optimizers(&settings.optimizers, &usual.optimizers);
     line.list("start", &settings.starts, &usual.starts, |[x, y]| numbers(&[*x, *y]));
     line.changed("steps", &settings.steps, &usual.steps);
-    if let Some(rule) = rule(settings.rates) {
-        line.value("rates", rule);
-    }
+    line.choice("rates", settings.rates, RateRule::Free); // free rates are those of the optimizers
     if settings.noise.deviation != usual.noise.deviation {
         line.value("noise", shortest(settings.noise.deviation));
     }
@@ -35,36 +33,12 @@ pub(super) fn write(line: &mut Line, settings: &Settings) {
         None => {}
     }
     line.switch("arrows", settings.arrows, usual.arrows);
-    if settings.levels == Levels::Quantile {
-        line.value("levels", "quantile");
-    }
+    line.choice("levels", settings.levels, usual.levels);
     line.changed("inspect", &(settings.inspected + 1), &(usual.inspected + 1));
     line.switch("terms", settings.terms, usual.terms);
-    if settings.chart != usual.chart {
-        line.value("chart", chart(settings.chart));
-    }
+    line.choice("chart", settings.chart, usual.chart);
 }
 
 fn numbers(values: &[f64]) -> String {
     values.iter().map(|value| shortest(*value)).collect::<Vec<_>>().join(",")
-}
-
-fn rule(rule: RateRule) -> Option<&'static str> {
-    match rule {
-        RateRule::Free => None, // the rates are those of the optimizers
-        RateRule::Equal => Some("equal"),
-        RateRule::FirstStep => Some("first-step"),
-        RateRule::Best => Some("best"),
-    }
-}
-
-fn chart(chart: Chart) -> &'static str {
-    match chart {
-        Chart::Height => "height",
-        Chart::X => "x",
-        Chart::Y => "y",
-        Chart::Terms => "terms",
-        Chart::Rate => "rate",
-        Chart::Sweep => "sweep",
-    }
 }

@@ -3,7 +3,7 @@
 use rust_i18n::t;
 
 use super::Line;
-use crate::experiment::training::{Axis, Measure, Scale, Settings, Start};
+use crate::experiment::training::{Axis, Settings};
 use crate::knob::shortest;
 
 /// Write what is not default; a folder whose name is no text can't be written.
@@ -23,23 +23,15 @@ pub(super) fn write(line: &mut Line, settings: &Settings) -> Result<(), String> 
     line.changed("iterations", &settings.iterations, &usual.iterations);
     line.changed("seed", &settings.seed, &usual.seed);
     line.changed("seeds", &settings.seeds, &usual.seeds);
-    if settings.start == Start::Own {
-        line.value("start", "own");
-    }
-    if settings.measure == Measure::Before {
-        line.value("loss", "before");
-    }
+    line.choice("start", settings.start, usual.start);
+    line.choice("loss", settings.measure, usual.measure);
     if let Some(folder) = &settings.data {
         line.value("data", folder.to_str().ok_or_else(|| t!("command.unwritable").into_owned())?);
     }
     if settings.goal != usual.goal {
         line.value("goal", shortest(settings.goal));
     }
-    match settings.scale {
-        Scale::Book => {}
-        Scale::Log => line.value("loss-axis", "log"),
-        Scale::Free => line.value("loss-axis", "free"),
-    }
+    line.choice("loss-axis", settings.scale, usual.scale);
     line.switch("against-seconds", settings.axis == Axis::Seconds, false);
     Ok(())
 }
