@@ -3,9 +3,9 @@
 //! A mini-batch's gradient is the full gradient with an error of mean 0. Here the error is normal, with the same standard
 //! deviation along each axis at every point, and independent from step to step.
 
+use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::SeedableRng;
-use rand_distr::{Distribution, StandardNormal};
+use rand_distr::StandardNormal;
 use serde::{Deserialize, Serialize};
 
 use crate::knob::{Domain, Number, Slider};
@@ -60,10 +60,7 @@ impl Noise {
             return Vec::new();
         }
         let mut random = ChaCha8Rng::seed_from_u64(self.seed.wrapping_add(walk as u64));
-        let mut normal = || -> f64 {
-            let sample: f64 = StandardNormal.sample(&mut random);
-            sample * self.deviation
-        };
+        let mut normal = || random.sample::<f64, _>(StandardNormal) * self.deviation;
         (0..updates).map(|_| [normal(), normal()]).collect()
     }
 }

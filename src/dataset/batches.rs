@@ -1,8 +1,8 @@
 //! Mini-batches: images drawn at random, each time from all of them, as the book's `np.random.choice` does.
 
+use rand::SeedableRng;
+use rand::distr::{Distribution, Uniform};
 use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::SeedableRng;
-use rand_distr::{Distribution, Uniform};
 
 use super::Samples;
 use crate::objective::Scalar;

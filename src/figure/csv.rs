@@ -1,7 +1,5 @@
 //! Results as CSV; every number reads back to the same f64.
 
-use std::fmt::Write;
-
 use super::Figure;
 use crate::experiment::activations::symmetry::Training;
 use crate::experiment::activations::{self, Results};
@@ -9,91 +7,133 @@ use crate::experiment::paths::{Path, Settings};
 use crate::experiment::training;
 use crate::knob::shortest;
 
-/// The rows of a figure.
-pub fn of(figure: &Figure<'_>) -> String {
+type Writer = csv::Writer<Vec<u8>>;
+
+/// The rows of a figure, with a line of column names above them.
+pub fn of(figure: &Figure<'_>) -> Result<Vec<u8>, csv::Error> {
+    let mut csv = Writer::from_writer(Vec::new());
     match figure {
-        Figure::Paths(settings, results) => paths(settings, results),
-        Figure::Activations(settings, results) => layers(settings, results),
-        Figure::Symmetry(settings, trainings) => symmetry(settings, trainings),
-        Figure::Training(settings, results) => races(settings, results),
+        Figure::Paths(settings, results) => paths(&mut csv, settings, results)?,
+        Figure::Activations(settings, results) => layers(&mut csv, settings, results)?,
+        Figure::Symmetry(settings, trainings) => symmetry(&mut csv, settings, trainings)?,
+        Figure::Training(settings, results) => curves(&mut csv, settings, results)?,
     }
+    csv.into_inner().map_err(|error| error.into_error().into())
 }
 
-/// One row a step: `optimizer,start,step,x,y,f,grad_x,grad_y`; starts are counted from 1.
-fn paths(settings: &Settings, paths: &[Path]) -> String {
+/// One row a step: starts are counted from 1.
+fn paths(csv: &mut Writer, settings: &Settings, paths: &[Path]) -> csv::Result<()> {
+    csv.write_record(["optimizer", "start", "step", "x", "y", "f", "grad_x", "grad_y"])?;
     let names = settings.names();
-    let mut csv = String::from("optimizer,start,step,x,y,f,grad_x,grad_y\n");
     for path in paths {
-        let walk = &path.trajectory;
-        let name = quoted(&names[path.optimizer]);
+        let (walk, start) = (&path.trajectory, (path.start + 1).to_string());
         for step in 0..=walk.last() {
             let ([x, y], [grad_x, grad_y]) = (walk.points[step], walk.gradients[step]);
-            let numbers = [x, y, walk.values[step], grad_x, grad_y].map(shortest).join(",");
-            // Writing to a string can't fail.
-            let _ = writeln!(csv, "{name},{},{step},{numbers}", path.start + 1);
+            let numbers = [x, y, walk.values[step], grad_x, grad_y].map(shortest);
+            let row = [names[path.optimizer].clone(), start.clone(), step.to_string()];
+            csv.write_record(row.into_iter().chain(numbers))?;
         }
     }
-    csv
+    Ok(())
 }
 
+/// The columns of [`layers`].
+const LAYER: [&str; 23] = [
+    "init",
+    "layer",
+    "mean",
+    "std",
+    "low",
+    "high",
+    "dead",
+    "grad_std",
+    "within",
+    "between",
+    "min",
+    "max",
+    "zeros",
+    "distinct",
+    "slope",
+    "flat",
+    "grad_sums_std",
+    "grad_inputs_std",
+    "below",
+    "above",
+    "not_finite",
+    "weights_mean",
+    "weights_std",
+];
+
 /// One row a layer, counted from 1. `low` and `high` are the shares at the flat ends of the activation, `dead` and `zeros` those of
-/// units and values that are 0; `grad_std` is the standard deviation of the gradient at the layer's outputs, the two others those
-/// at its sums and at its inputs; `below` and `above` count the values outside the histogram's range. A number that is not
-/// finite is `NaN`, a count of distinct units that can't be told is empty.
-fn layers(settings: &activations::Settings, results: &Results) -> String {
-    let mut csv = String::from(
-        "init,layer,mean,std,low,high,dead,grad_std,within,between,min,max,zeros,distinct,slope,flat,grad_sums_std,grad_inputs_std,below,above,not_finite,weights_mean,weights_std\n",
-    );
+/// units and values that are 0; `grad_std` is the standard deviation of the gradient at the layer's outputs, `grad_sums_std` and
+/// `grad_inputs_std` those at its sums and at its inputs; `below` and `above` count the values outside the histogram's range. A
+/// number that is not finite is `NaN`; the number of distinct units is empty where it is unknown.
+fn layers(csv: &mut Writer, settings: &activations::Settings, results: &Results) -> csv::Result<()> {
+    csv.write_record(LAYER)?;
     for (name, row) in results.names(settings).iter().zip(&results.rows) {
         for (index, layer) in row.layers.iter().enumerate() {
             let (spread, working, gradient) = (&layer.spread, &layer.working, &layer.gradient);
-            let first =
-                [spread.mean, spread.std, working.low, working.high, spread.dead, gradient.outputs].map(shortest).join(",");
-            let second = [spread.within, spread.between, spread.min, spread.max, spread.zeros].map(shortest).join(",");
-            let distinct = layer.distinct.map(shortest).unwrap_or_default();
-            let third = [working.slope, working.flat, gradient.sums, gradient.inputs].map(shortest).join(",");
             let [below, above] = layer.histogram.outside;
-            let (name, number, weights) = (quoted(name), index + 1, &layer.weights.spread);
-            let last = format!("{below},{above},{},{},{}", spread.not_finite, shortest(weights.mean), shortest(weights.std));
-            let _ = writeln!(csv, "{name},{number},{first},{second},{distinct},{third},{last}");
+            let weights = &layer.weights.spread;
+            csv.write_record([
+                name.clone(),
+                (index + 1).to_string(),
+                shortest(spread.mean),
+                shortest(spread.std),
+                shortest(working.low),
+                shortest(working.high),
+                shortest(spread.dead),
+                shortest(gradient.outputs),
+                shortest(spread.within),
+                shortest(spread.between),
+                shortest(spread.min),
+                shortest(spread.max),
+                shortest(spread.zeros),
+                layer.distinct.map(shortest).unwrap_or_default(),
+                shortest(working.slope),
+                shortest(working.flat),
+                shortest(gradient.sums),
+                shortest(gradient.inputs),
+                below.to_string(),
+                above.to_string(),
+                spread.not_finite.to_string(),
+                shortest(weights.mean),
+                shortest(weights.std),
+            ])?;
         }
     }
-    csv
+    Ok(())
 }
 
-/// One row a step: `init,step,loss,distinct`, the last one the number of hidden units that differ from each other.
-fn symmetry(settings: &activations::Settings, trainings: &[Training]) -> String {
-    let mut csv = String::from("init,step,loss,distinct\n");
+/// One row a step; `distinct` is the number of hidden units that differ from each other.
+fn symmetry(csv: &mut Writer, settings: &activations::Settings, trainings: &[Training]) -> csv::Result<()> {
+    csv.write_record(["init", "step", "loss", "distinct"])?;
     for (name, training) in settings.symmetry.names().iter().zip(trainings) {
         for (step, (loss, distinct)) in training.losses.iter().zip(&training.distinct).enumerate() {
-            let _ = writeln!(csv, "{},{step},{},{distinct}", quoted(name), shortest(*loss));
+            csv.write_record([name.clone(), step.to_string(), shortest(*loss), distinct.to_string()])?;
         }
     }
-    csv
+    Ok(())
 }
 
-/// One row an iteration, counted from 0: `optimizer,iteration,loss,smoothed,test_accuracy`, with several seeds also `seed`. What was not
-/// measured is empty: the test accuracy of most iterations, the smoothed loss of a curve of fewer than eleven.
-fn races(settings: &training::Settings, results: &training::Results) -> String {
+/// One row an iteration, counted from 0; the column `seed` is there with several seeds only. What was not measured is empty: the
+/// test accuracy of most iterations, the smoothed loss of a curve of fewer than eleven.
+fn curves(csv: &mut Writer, settings: &training::Settings, results: &training::Results) -> csv::Result<()> {
     let many = settings.seeds > 1;
-    let mut csv = format!("optimizer,iteration,loss,smoothed,test_accuracy{}\n", if many { ",seed" } else { "" });
+    let columns = ["optimizer", "iteration", "loss", "smoothed", "test_accuracy"];
+    csv.write_record(columns.into_iter().chain(many.then_some("seed")))?;
     for (name, curves) in settings.names().iter().zip(&results.curves) {
         for (seed, curve) in curves.iter().enumerate() {
-            let (name, smoothed) = (quoted(name), curve.smoothed());
-            let seed = if many { format!(",{}", settings.seed.wrapping_add(seed as u64)) } else { String::new() };
-            let mut accuracies = curve.accuracies.iter().peekable();
+            let (smoothed, mut accuracies) = (curve.smoothed(), curve.accuracies.iter().peekable());
+            let seed = many.then(|| settings.seed.wrapping_add(seed as u64).to_string());
             for (iteration, loss) in curve.losses.iter().enumerate() {
                 let smoothed = smoothed.get(iteration).map(|loss| shortest(*loss)).unwrap_or_default();
                 let accuracy = accuracies.next_if(|(at, _)| *at == iteration).map(|(_, share)| shortest(*share));
-                let accuracy = accuracy.unwrap_or_default();
-                let _ = writeln!(csv, "{name},{iteration},{},{smoothed},{accuracy}{seed}", shortest(f64::from(*loss)));
+                let loss = shortest(f64::from(*loss));
+                let row = [name.clone(), iteration.to_string(), loss, smoothed, accuracy.unwrap_or_default()];
+                csv.write_record(row.into_iter().chain(seed.clone()))?;
             }
         }
     }
-    csv
-}
-
-/// A field in quotes where it needs them.
-fn quoted(field: &str) -> String {
-    if field.contains([',', '"', '\n']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field.to_owned() }
+    Ok(())
 }

@@ -26,6 +26,9 @@ pub enum ExportError {
     /// The figure can't be written in this format or size.
     #[error("{0}")]
     Refused(String),
+    /// The rows can't be written.
+    #[error(transparent)]
+    Csv(#[from] csv::Error),
     /// A number has no form in JSON.
     #[error(transparent)]
     Json(#[from] serde_json::Error),

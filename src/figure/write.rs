@@ -10,7 +10,7 @@ impl Export<'_> {
         self.options.pixels().map_err(ExportError::Refused)?;
         match format {
             Format::Table => Ok(table::of(&self.figure).into_bytes()),
-            Format::Csv => Ok(csv::of(&self.figure).into_bytes()),
+            Format::Csv => Ok(csv::of(&self.figure)?),
             Format::Json => Ok(json::of(&self.figure)?.into_bytes()),
             Format::Png | Format::Svg | Format::Gif | Format::Apng => picture(self, format, go_on),
         }

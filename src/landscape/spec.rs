@@ -6,7 +6,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use rust_i18n::t;
-use serde::{Deserialize, Serialize};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
 
 use super::formula::{Formula, FormulaError};
 use super::{LANDSCAPES, Landscape, Point, View};
@@ -19,8 +19,7 @@ use crate::optimizer::About;
 const FORMULA: &str = "formula";
 
 /// A landscape with its settings. Its text is that of the command line: `bowl:a=0.05`, or `formula:x^2/20+y^2`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, SerializeDisplay, DeserializeFromStr)]
 pub struct LandscapeSpec(Function);
 
 #[derive(Clone, Debug)]

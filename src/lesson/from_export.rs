@@ -15,9 +15,11 @@ use crate::experiment::Workspace;
 pub const KEYWORD: &str = "Settings";
 /// What a PNG begins with.
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
-/// The settings stand before the pixels: so many bytes are read of a picture.
+/// Bytes that are read of a picture: the settings stand before the pixels.
 const BEGINNING: u64 = 16 << 20;
-/// So many bytes are read of numbers, which are not kept.
+/// Bytes that are read of an SVG, which is read whole.
+const DOCUMENT: u64 = 256 << 20;
+/// Bytes that are read of numbers, which are not kept.
 const NUMBERS: u64 = 1 << 30;
 /// The endings of exported files that open again.
 pub const ENDINGS: [&str; 5] = ["png", "apng", "svg", "gif", "json"];
@@ -33,11 +35,12 @@ pub(super) fn read(path: &Path) -> Result<Scene, LessonError> {
     let failed = |error| LessonError::File { file: name.clone(), error };
     let told = |message: String| LessonError::Unknown(format!("{name}: {message}"));
     let file = File::open(path).map_err(failed)?;
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+    let is = |kind: &str| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(kind));
+    if is("json") {
         return of_json(BufReader::new(file.take(NUMBERS))).map_err(told);
     }
     let mut bytes = Vec::new();
-    file.take(BEGINNING).read_to_end(&mut bytes).map_err(failed)?;
+    file.take(if is("svg") { DOCUMENT } else { BEGINNING }).read_to_end(&mut bytes).map_err(failed)?;
     let text = settings(&bytes).map_err(told)?;
     Scene::parse(&name, &text)
 }
@@ -97,21 +100,21 @@ fn of_gif(bytes: &[u8]) -> Result<Option<String>, String> {
     if rest.is_empty() { Err(cut()) } else { Ok(None) }
 }
 
+/// The settings in the metadata of an SVG; other programs keep other things there.
 fn of_svg(bytes: &[u8]) -> Result<Option<String>, String> {
-    const OPEN: &str = "<metadata>";
     let text = String::from_utf8_lossy(bytes);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     if !text.starts_with('<') {
         return Err(t!("export.no_picture").into_owned());
     }
-    let Some(start) = text.find(OPEN) else {
-        return if text.contains("<svg") { Ok(None) } else { Err(t!("export.no_picture").into_owned()) };
-    };
-    let inside = &text[start + OPEN.len()..];
-    let end = inside.find("</metadata>").ok_or_else(|| t!("export.cut").into_owned())?;
-    let text = inside[..end].replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'");
-    let text = text.replace("&amp;", "&"); // last, or what it makes would be read again
-    Ok(Some(text).filter(|text| text.trim_start().starts_with('('))) // other programs keep other things there
+    let options = roxmltree::ParsingOptions { allow_dtd: true, ..roxmltree::ParsingOptions::default() };
+    let document = roxmltree::Document::parse_with_options(text, options)
+        .map_err(|error| t!("export.broken", error = error).into_owned())?;
+    if !document.root_element().has_tag_name("svg") {
+        return Err(t!("export.no_picture").into_owned());
+    }
+    let metadata = document.descendants().filter(|node| node.has_tag_name("metadata")).filter_map(|node| node.text());
+    Ok(metadata.map(str::to_owned).find(|text| text.trim_start().starts_with('(')))
 }
 
 /// What is read of an exported JSON.

@@ -1,8 +1,8 @@
 //! Standard normal numbers from a seed, in as many independent streams as are asked for.
 
+use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::SeedableRng;
-use rand_distr::{Distribution, StandardNormal};
+use rand_distr::StandardNormal;
 
 use super::init::InitSpec;
 use super::{LayerRange, Shape};
@@ -11,7 +11,7 @@ use super::{LayerRange, Shape};
 pub fn standard_normal(seed: u64, stream: u64, count: usize) -> Vec<f64> {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
     random.set_stream(stream);
-    (0..count).map(|_| StandardNormal.sample(&mut random)).collect()
+    random.sample_iter(StandardNormal).take(count).collect()
 }
 
 /// The parameters that a network starts with: the weights of each layer from a stream of its own, from `stream` on; biases of 0.

@@ -6,6 +6,8 @@ use std::str::FromStr;
 use rust_i18n::t;
 
 use super::{About, AnyRule, Inspectable, Optimizer, Scalar};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
+
 use crate::knob::{Knob, text};
 use crate::naming;
 use crate::schedule::{self, Schedule};
@@ -69,8 +71,7 @@ const RATE: &str = "lr";
 pub struct OptimizerError(String);
 
 /// An optimizer with its settings and its schedule. Its text is that of the command line: `adam:lr=0.3,beta1=0.8`.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, SerializeDisplay, DeserializeFromStr)]
 pub struct OptimizerSpec {
     rule: AnyRule,
     /// How the learning rate changes with the steps.

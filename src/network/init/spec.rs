@@ -6,12 +6,13 @@ use std::str::FromStr;
 use rust_i18n::t;
 
 use super::{Fan, INITIALIZATIONS, Initialization};
+use serde_with::{DeserializeFromStr, SerializeDisplay};
+
 use crate::knob::{Knob, shortest, text};
 use crate::naming;
 
 /// An initialization with its settings. Its text is that of the command line: `normal:std=0.01`.
-#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, SerializeDisplay, DeserializeFromStr)]
 pub struct InitSpec {
     row: &'static Initialization,
     params: Vec<f64>,

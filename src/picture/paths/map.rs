@@ -43,7 +43,7 @@ pub fn paint(
     if content.settings.arrows {
         contour_map::paint_arrows(ui, frame, content);
     }
-    walks::paint(ui, frame, content, steps);
+    walks::paint(&ui.painter_at(frame.rect), frame, content, steps);
     paint_minima(ui, frame, content);
     starts::paint(ui, frame, content);
     contour_map.paint_scale(ui, frame.rect, content);

@@ -1,9 +1,10 @@
 //! Where the plane lies on the screen: equal scale on both axes, always.
 
-use egui::{Pos2, Rect, Vec2, pos2};
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
-use super::projection::Projection;
+use super::projection::{Detail, Projection};
 use crate::landscape::{Point, View};
+use crate::picture::polyline::{clip, visible_runs};
 
 /// A rectangle of the screen that shows a part of the plane.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,6 +30,34 @@ impl Projection for MapTransform {
 
     fn scale(&self) -> f64 {
         Self::scale(self)
+    }
+
+    fn view(&self) -> View {
+        self.view
+    }
+
+    fn contains(&self, point: Point) -> bool {
+        self.rect.contains(self.position(point))
+    }
+
+    fn is_visible(&self, _: Point) -> bool {
+        true
+    }
+
+    fn polyline(&self, points: &mut dyn Iterator<Item = Point>, _: Detail) -> Vec<(Vec<Pos2>, bool)> {
+        const MARGIN: f32 = 8.0; // so that no end of a line is seen at the border
+        let runs = visible_runs(points.map(|point| self.screen_from_plot(point)), self.rect.expand(MARGIN));
+        runs.into_iter().map(|run| (run, true)).collect()
+    }
+
+    fn exit(&self, from: Point, to: Point) -> Option<(Pos2, Option<Vec2>)> {
+        let inner = self.rect.shrink(6.0);
+        let (from, to) = (self.screen_from_plot(from), self.screen_from_plot(to));
+        let border = clip(from, to, inner).map_or(from, |[_, end]| end);
+        let tip = pos2(border[0] as f32, border[1] as f32).clamp(inner.min, inner.max);
+        let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
+        let length = dx.hypot(dy).max(f64::MIN_POSITIVE);
+        Some((tip, Some(vec2((dx / length) as f32, (dy / length) as f32))))
     }
 }
 

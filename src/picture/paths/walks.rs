@@ -1,115 +1,120 @@
-//! The paths on the map: the shown part solid with markers, the steps to come faint, and where a path leaves the view.
+//! The paths on map or surface: the shown part solid with markers, the steps to come faint, and where a path leaves the view. What
+//! the surface hides is fainter still.
 
-use egui::{Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke};
 use rust_i18n::t;
 
 use super::content::Content;
 use super::decimate::{Steps, split};
 use super::kept;
-use super::transform::MapTransform;
+use super::projection::{Detail, Projection};
 use crate::experiment::paths::Path;
+use crate::landscape::Point;
 use crate::picture::label::plate;
 use crate::picture::marker;
-use crate::picture::polyline::{clip, visible_runs};
 
 /// Opacity of the steps to come.
-pub const COMING: f32 = 0.28;
+const COMING: f32 = 0.28;
 /// Opacity of a single seed's walk.
-pub const SEED: f32 = 0.35;
+const SEED: f32 = 0.35;
+/// Opacity of what lies behind the surface.
+const HIDDEN: f32 = 0.22;
 /// Radius of a step's marker; the shown step's is twice as large.
-pub const RADIUS: f32 = 3.5;
+const RADIUS: f32 = 3.5;
 /// Markers closer together than this would hide each other; the later one is left out.
-pub const MARKER_GAP: f32 = 5.0;
+const MARKER_GAP: f32 = 5.0;
 
 /// Draw every visible path by these steps of each.
-pub fn paint(ui: &Ui, frame: &MapTransform, content: &Content<'_>, steps: &[Steps]) {
-    let painter = ui.painter_at(frame.rect);
-    paint_kept(&painter, frame, content);
+pub fn paint(painter: &Painter, projection: &dyn Projection, content: &Content<'_>, steps: &[Steps]) {
+    for kept in content.kept() {
+        for (index, path) in kept.paths() {
+            let points = kept.steps(index).iter().map(|step| path.trajectory.points[*step]);
+            let stroke = content.palette.line(kept::WIDTH, kept.color(path, content.palette));
+            paint_line(painter, projection, points, Pen { stroke, variation: kept::DASHES, detail: Detail::Fine });
+        }
+    }
     for (_, path) in content.drawn() {
-        paint_seeds(&painter, frame, content, path);
+        let color = content.color(path.optimizer).gamma_multiply(SEED * content.opacity(path.optimizer));
+        let pen = Pen { stroke: content.palette.line(1.0, color), variation: 0, detail: Detail::Coarse };
+        for walk in &path.seeds {
+            let points = &walk.points[..=content.settings.shown_step().min(walk.last())];
+            paint_line(painter, projection, points.iter().copied(), pen);
+        }
     }
     for (index, path) in content.drawn() {
-        paint_one(&painter, frame, content, path, &steps[index]);
+        paint_path(painter, projection, content, path, &steps[index]);
     }
     let mut taken = Vec::new();
     for (_, path) in content.drawn() {
-        paint_exit(&painter, frame, content, path, &mut taken);
+        paint_exit(painter, projection, content, path, &mut taken);
     }
 }
 
-/// The paths of kept runs.
-fn paint_kept(painter: &Painter, frame: &MapTransform, content: &Content<'_>) {
-    for kept in content.kept() {
-        for (index, path) in kept.paths() {
-            let stroke = content.palette.line(kept::WIDTH, kept.color(path, content.palette));
-            let positions = kept.steps(index).iter().map(|step| frame.screen_from_plot(path.trajectory.points[*step]));
-            for run in visible_runs(positions, frame.rect.expand(8.0)) {
-                painter.extend(marker::line(run, stroke, kept::DASHES));
-            }
-        }
-    }
-}
-
-fn paint_one(painter: &Painter, frame: &MapTransform, content: &Content<'_>, path: &Path, steps: &[usize]) {
-    let (points, shown) = (&path.trajectory.points, content.shown(path));
+fn paint_path(painter: &Painter, projection: &dyn Projection, content: &Content<'_>, path: &Path, steps: &[usize]) {
+    let (points, shown, palette) = (&path.trajectory.points, content.shown(path), content.palette);
     let variation = content.settings.variation(path.optimizer);
     let color = content.color(path.optimizer).gamma_multiply(content.opacity(path.optimizer));
-    let width = if content.highlight == Some(path.optimizer) { 3.0 } else { 2.0 };
     let [until, from] = split(steps, shown);
     let draw = |steps: &[usize], stroke: Stroke| {
-        let positions = steps.iter().map(|step| frame.screen_from_plot(points[*step]));
-        for run in visible_runs(positions, frame.rect.expand(8.0)) {
-            painter.extend(marker::line(run, stroke, variation));
-        }
+        let pen = Pen { stroke, variation, detail: Detail::Fine };
+        paint_line(painter, projection, steps.iter().map(|step| points[*step]), pen);
     };
-    draw(&from, content.palette.line(1.5, color.gamma_multiply(COMING)));
-    draw(&until, content.palette.line(width, color));
+    draw(&from, palette.line(1.5, color.gamma_multiply(COMING)));
+    let width = if content.highlight == Some(path.optimizer) { 3.0 } else { 2.0 };
+    draw(&until, palette.line(width, color));
 
     let shape = content.about(path.optimizer).marker;
-    let fill = content.palette.panel.gamma_multiply(content.opacity(path.optimizer));
+    let fill = palette.panel.gamma_multiply(content.opacity(path.optimizer));
+    let mark = |at: Pos2, radius: f32, [color, fill]: [Color32; 2]| {
+        painter.add(marker::shape(shape, at, radius, color, fill, palette.lines));
+    };
     let mut last: Option<Pos2> = None;
     // The start has its own handle, and the shown step its own marker.
-    for step in until.iter().copied().filter(|step| (1..shown).contains(step)) {
-        let position = frame.position(points[step]);
-        if frame.rect.contains(position) && last.is_none_or(|last| last.distance(position) >= MARKER_GAP * content.palette.lines)
-        {
-            painter.add(marker::shape(shape, position, RADIUS, color, fill, content.palette.lines));
+    for step in until.iter().copied().filter(|step| (1..shown).contains(step) && projection.contains(points[*step])) {
+        let position = projection.position(points[step]);
+        let is_apart = last.is_none_or(|last| last.distance(position) >= MARKER_GAP * palette.lines);
+        if is_apart && projection.is_visible(points[step]) {
+            mark(position, RADIUS, [color, fill]);
             last = Some(position);
         }
     }
-    if shown > 0 {
-        painter.add(marker::shape(shape, frame.position(points[shown]), 2.0 * RADIUS, color, fill, content.palette.lines));
-    }
-}
-
-/// The shown part of each seed's walk, faint.
-fn paint_seeds(painter: &Painter, frame: &MapTransform, content: &Content<'_>, path: &Path) {
-    let color = content.color(path.optimizer).gamma_multiply(SEED * content.opacity(path.optimizer));
-    for walk in &path.seeds {
-        let points = &walk.points[..=content.settings.shown_step().min(walk.last())];
-        let positions = points.iter().map(|point| frame.screen_from_plot(*point));
-        for run in visible_runs(positions, frame.rect.expand(8.0)) {
-            painter.add(Shape::line(run, content.palette.line(1.0, color)));
-        }
+    if shown > 0 && projection.contains(points[shown]) {
+        let opacity = if projection.is_visible(points[shown]) { 1.0 } else { HIDDEN };
+        mark(projection.position(points[shown]), 2.0 * RADIUS, [color, fill].map(|color| color.gamma_multiply(opacity)));
     }
 }
 
 /// Mark where the shown part of a path leaves the view for the first time, with the number of the step outside.
-fn paint_exit(painter: &Painter, frame: &MapTransform, content: &Content<'_>, path: &Path, taken: &mut Vec<Rect>) {
-    let points = &path.trajectory.points;
-    let leaves = |step: &usize| frame.view.contains(points[step - 1]) && !frame.view.contains(points[*step]);
+fn paint_exit(painter: &Painter, projection: &dyn Projection, content: &Content<'_>, path: &Path, taken: &mut Vec<Rect>) {
+    let (points, view) = (&path.trajectory.points, projection.view());
+    let leaves = |step: &usize| view.contains(points[step - 1]) && !view.contains(points[*step]);
     let Some(step) = (1..=content.shown(path)).find(leaves) else { return };
-    let inner = frame.rect.shrink(6.0);
-    let (from, to) = (frame.screen_from_plot(points[step - 1]), frame.screen_from_plot(points[step]));
-    let border = clip(from, to, inner).map_or(from, |[_, end]| end);
-    let tip = pos2(border[0] as f32, border[1] as f32).clamp(inner.min, inner.max);
-    let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
-    let length = dx.hypot(dy).max(f64::MIN_POSITIVE);
-    let direction = vec2((dx / length) as f32, (dy / length) as f32);
-    let side = direction.rot90() * 5.0;
-    let color = content.color(path.optimizer).gamma_multiply(content.opacity(path.optimizer));
-    let head = vec![tip + direction * 6.0, tip - direction * 5.0 + side, tip - direction * 5.0 - side];
-    painter.add(Shape::convex_polygon(head, color, Stroke::NONE));
+    let Some((at, direction)) = projection.exit(points[step - 1], points[step]) else { return };
+    if let Some(direction) = direction {
+        let side = direction.rot90() * 5.0;
+        let color = content.color(path.optimizer).gamma_multiply(content.opacity(path.optimizer));
+        let head = vec![at + direction * 6.0, at - direction * 5.0 + side, at - direction * 5.0 - side];
+        painter.add(Shape::convex_polygon(head, color, Stroke::NONE));
+    }
     let text = t!("map.exit", name = content.names[path.optimizer], step = step);
-    plate(painter, inner, tip, &text, content.palette, taken);
+    plate(painter, projection.rect().shrink(6.0), at, &text, content.palette, taken);
+}
+
+/// How a line is drawn.
+#[derive(Clone, Copy)]
+pub struct Pen {
+    /// Colour and width where it is visible.
+    pub stroke: Stroke,
+    /// How many entries of the same optimizer come before, which says how the line is dashed.
+    pub variation: usize,
+    /// How closely it follows the surface.
+    pub detail: Detail,
+}
+
+/// Draw a line through these points.
+pub fn paint_line(painter: &Painter, projection: &dyn Projection, mut points: impl Iterator<Item = Point>, pen: Pen) {
+    for (run, is_visible) in projection.polyline(&mut points, pen.detail) {
+        let color = if is_visible { pen.stroke.color } else { pen.stroke.color.gamma_multiply(HIDDEN) };
+        painter.extend(marker::line(run, Stroke::new(pen.stroke.width, color), pen.variation));
+    }
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use egui::{Align2, Area, Frame, Id, Margin, Order, Rect, Sense, Stroke, Ui, vec2};
+use egui::{Align2, Area, Frame, Id, Margin, Order, ProgressBar, Stroke, Ui, vec2};
 use rust_i18n::t;
 
 use crate::experiment::activations::symmetry;
@@ -84,7 +84,8 @@ impl AnimationExport {
                     let frames = self.timeline.frames.len();
                     let done = self.job.done().saturating_sub(1).min(frames);
                     ui.label(t!("film.drawing", done = done, frames = frames));
-                    progress_bar_ui(ui, done as f32 / frames as f32);
+                    let bar = ProgressBar::new(done as f32 / frames as f32).fill(palette.accent);
+                    ui.add(bar.desired_width(160.0).desired_height(6.0).corner_radius(3));
                     let cancel = ui.add_enabled(!self.cancelled, egui::Button::new(t!("film.cancel")));
                     if cancel.on_hover_text(t!("film.cancel_help")).clicked() {
                         self.cancelled = true;
@@ -94,15 +95,6 @@ impl AnimationExport {
             });
         });
     }
-}
-
-/// A bar that is filled from the left.
-fn progress_bar_ui(ui: &mut Ui, part: f32) {
-    let palette = Palette::of(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(160.0, 6.0), Sense::hover());
-    ui.painter().rect_filled(rect, 3.0, palette.chip);
-    let filled = Rect::from_min_size(rect.min, vec2(rect.width() * part, rect.height()));
-    ui.painter().rect_filled(filled, 3.0, palette.accent);
 }
 
 /// Which steps are left out of a film, in words.

@@ -20,17 +20,34 @@ pub fn paint(painter: &Painter, surface: &Surface, palette: &Palette) {
     let near_v = if v_farther { -v } else { v };
     let near_u = if u_farther { -u } else { u };
     let view = surface.view();
-    let of_x = |x: f64| [surface.heights.space_from_plot([x, 0.0])[0], near_v, FLOOR];
-    let of_y = |y: f64| [near_u, surface.heights.space_from_plot([0.0, y])[1], FLOOR];
-    edge(painter, surface, palette, "x", &ticks(view.x[0], view.x[1], COUNT), [[-u, near_v, FLOOR], [u, near_v, FLOOR]], &of_x);
-    edge(painter, surface, palette, "y", &ticks(view.y[0], view.y[1], COUNT), [[near_u, -v, FLOOR], [near_u, v, FLOOR]], &of_y);
+    let of_x = |x: f64| Space::new(surface.heights.space_from_plot([x, 0.0])[0], near_v, FLOOR);
+    let of_y = |y: f64| Space::new(near_u, surface.heights.space_from_plot([0.0, y])[1], FLOOR);
+    edge(
+        painter,
+        surface,
+        palette,
+        "x",
+        &ticks(view.x[0], view.x[1], COUNT),
+        [-u, u].map(|u| Space::new(u, near_v, FLOOR)),
+        &of_x,
+    );
+    edge(
+        painter,
+        surface,
+        palette,
+        "y",
+        &ticks(view.y[0], view.y[1], COUNT),
+        [-v, v].map(|v| Space::new(near_u, v, FLOOR)),
+        &of_y,
+    );
     // The vertical edge farthest to the left stands clear of the surface.
-    let sides = [[-u, -v], [u, -v], [u, v], [-u, v]].map(|[u, v]| [u, v, 0.0]);
+    let sides = [[-u, -v], [u, -v], [u, v], [-u, v]].map(|[u, v]| Space::new(u, v, 0.0));
     let left = sides.into_iter().min_by(|a, b| surface.screen(*a).x.total_cmp(&surface.screen(*b).x));
-    let Some([u, v, _]) = left else { return };
+    let Some(left) = left else { return };
     let [low, high] = surface.heights.range;
-    let of_f = |f: f64| [u, v, surface.heights.height_of(f)];
-    edge(painter, surface, palette, "f", &ticks(low, high, COUNT), [[u, v, FLOOR], [u, v, HEIGHT]], &of_f);
+    let at = |height: f64| Space::new(left.x, left.y, height);
+    let of_f = |f: f64| at(surface.heights.height_of(f));
+    edge(painter, surface, palette, "f", &ticks(low, high, COUNT), [FLOOR, HEIGHT].map(at), &of_f);
 }
 
 /// An edge with its numbers outside the box and its letter at its middle.

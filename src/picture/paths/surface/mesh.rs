@@ -3,7 +3,7 @@
 use egui::epaint::Vertex;
 use egui::{Color32, Mesh, Pos2, Shape, Vec2, pos2};
 
-use super::geometry::{FLOOR, Surface};
+use super::geometry::{FLOOR, Space, Surface};
 use super::heights::CELLS;
 use crate::landscape::analysis::contour::Line;
 use crate::picture::paths::contour_map::ContourMap;
@@ -19,7 +19,7 @@ pub fn surface(surface: &Surface, levels: &[f64], palette: &Palette) -> Shape {
     let along = |index: usize, reach: f64| (2.0 * index as f64 / CELLS as f64 - 1.0) * reach;
     let nodes: Vec<Pos2> = (0..NODES)
         .flat_map(|j| (0..NODES).map(move |i| (i, j)))
-        .map(|(i, j)| surface.screen([along(i, reach_u), along(j, reach_v), heights.node(i, j)]))
+        .map(|(i, j)| surface.screen(Space::new(along(i, reach_u), along(j, reach_v), heights.node(i, j))))
         .collect();
     let colors: Vec<Color32> = (0..=levels.len()).map(|band| palette.height(band as f32 / levels.len().max(1) as f32)).collect();
     // On a dark ground the high bands would vanish.
@@ -56,7 +56,7 @@ pub fn floor(surface: &Surface, contour_map: &ContourMap, palette: &Palette) -> 
     let mut mesh = Mesh::with_texture(contour_map.texture().unwrap_or_default());
     // An image's first row is its top.
     for (u, v, uv) in [(-u, -v, pos2(0.0, 1.0)), (u, -v, pos2(1.0, 1.0)), (u, v, pos2(1.0, 0.0)), (-u, v, pos2(0.0, 0.0))] {
-        let pos = surface.screen([u, v, FLOOR]);
+        let pos = surface.screen(Space::new(u, v, FLOOR));
         mesh.vertices.push(Vertex { pos, uv, color: Color32::WHITE });
     }
     mesh.add_triangle(0, 1, 2);
@@ -71,8 +71,8 @@ pub fn floor(surface: &Surface, contour_map: &ContourMap, palette: &Palette) -> 
 /// The cells from the farthest to the nearest, in rows across the view: row by row is enough for a field of heights.
 fn back_to_front(surface: &Surface) -> impl Iterator<Item = impl Iterator<Item = (usize, usize)>> {
     let [u_farther, v_farther] = surface.farther();
-    let [u, v, _] = surface.toward();
-    let along_u = u.abs() > v.abs();
+    let toward = surface.toward();
+    let along_u = toward.x.abs() > toward.y.abs();
     let order = |index: usize, farther: bool| if farther { CELLS - 1 - index } else { index };
     (0..CELLS).map(move |row| {
         (0..CELLS).map(move |cell| {
@@ -114,14 +114,11 @@ fn lines(mesh: &mut Mesh, corners: [Pos2; 4], values: [f64; 4], levels: &[f64], 
 
 /// How bright a cell is: the light comes from the left, from above and from behind the viewer.
 fn shade(surface: &Surface, [rise_u, rise_v]: [f64; 2], [cell_u, cell_v]: [f64; 2]) -> f64 {
-    let normal = [-rise_u / cell_u, -rise_v / cell_v, 1.0];
-    let length = normal.iter().map(|part| part * part).sum::<f64>().sqrt();
-    let [u, v, w] = surface.toward();
+    let normal = Space::new(-rise_u / cell_u, -rise_v / cell_v, 1.0);
+    let toward = surface.toward();
     // Toward the viewer, turned to the left and raised.
-    let light = [u + 0.6 * v, v - 0.6 * u, w + 0.8];
-    let size = light.iter().map(|part| part * part).sum::<f64>().sqrt();
-    let cosine = normal.iter().zip(light).map(|(n, l)| n * l).sum::<f64>() / (length * size);
-    0.8 + 0.22 * cosine.abs()
+    let light = toward + Space::new(0.6 * toward.y, -0.6 * toward.x, 0.8);
+    0.8 + 0.22 * normal.normalize().dot(&light.normalize()).abs()
 }
 
 fn shaded(color: Color32, shade: f64) -> Color32 {

@@ -4,7 +4,6 @@ mod axes;
 mod geometry;
 mod heights;
 mod mesh;
-mod walks;
 
 use std::sync::Arc;
 
@@ -17,8 +16,10 @@ use heights::Heights;
 use super::content::Content;
 use super::contour_map::ContourMap;
 use super::decimate::Steps;
+use super::projection::Detail;
 use super::projection::Projection;
 use super::terms::Inspected;
+use super::walks::{self, Pen, paint_line};
 use super::{starts, terms};
 use crate::experiment::paths::{Camera, Settings};
 use crate::landscape::{LandscapeSpec, View};
@@ -56,7 +57,7 @@ pub fn paint(
     let painter = ui.painter_at(Rect::from_min_max(rect.min - vec2(40.0, 0.0), rect.max + vec2(2.0, 20.0)));
     painter.extend(mesh::floor(surface, contour_map, content.palette));
     painter.add(mesh::surface(surface, contour_map.levels(), content.palette));
-    walks::paint_border(&painter, surface, content.palette.line(1.0, content.palette.second.gamma_multiply(0.8)));
+    paint_border(&painter, surface, content.palette.line(1.0, content.palette.second.gamma_multiply(0.8)));
     axes::paint(&painter, surface, content.palette);
     walks::paint(&painter, surface, content, steps);
     paint_minima(&painter, surface, content);
@@ -69,9 +70,16 @@ pub fn paint(
     }
 }
 
+/// The border of the surface.
+fn paint_border(painter: &egui::Painter, surface: &Surface, stroke: egui::Stroke) {
+    let View { x, y } = surface.view();
+    let corners = [[x[0], y[0]], [x[1], y[0]], [x[1], y[1]], [x[0], y[1]], [x[0], y[0]]];
+    paint_line(painter, surface, corners.into_iter(), Pen { stroke, variation: 0, detail: Detail::Fine });
+}
+
 fn paint_minima(painter: &egui::Painter, surface: &Surface, content: &Content<'_>) {
     for &minimum in content.settings.landscape.minima() {
-        let seen = surface.is_over(minimum) && surface.is_visible(surface.on_surface(minimum));
+        let seen = surface.is_over(minimum) && surface.is_visible(minimum);
         if seen {
             let center = surface.position(minimum);
             for (reach, stroke) in
