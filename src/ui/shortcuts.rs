@@ -23,6 +23,19 @@ pub enum Group {
     Activations,
 }
 
+/// What has the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// Nothing: all keys are the window's.
+    Nothing,
+    /// A start point or the map, which keep the arrow keys.
+    Map,
+    /// A button or a slider, which keep Space and the arrow keys, too.
+    Widget,
+    /// A text field, to which most keys belong.
+    Text,
+}
+
 /// What decides which commands keys give.
 #[derive(Clone, Copy, Debug)]
 pub struct Keyboard {
@@ -32,12 +45,8 @@ pub struct Keyboard {
     pub playback: Option<[usize; 2]>,
     /// Size and motion of the window.
     pub preferences: Preferences,
-    /// Whether text is typed, to which most keys belong then.
-    pub types: bool,
-    /// Whether no widget has the keyboard: a focused button or slider keeps Space and the arrow keys.
-    pub is_free: bool,
-    /// Whether a start point or the map has it, which keep the arrow keys only.
-    pub on_map: bool,
+    /// What has the keyboard.
+    pub focus: Focus,
     /// Whether the pointer draws over the picture.
     pub draws: bool,
     /// Whether something covers the window, so that keys change its size only.
@@ -45,8 +54,16 @@ pub struct Keyboard {
 }
 
 impl Keyboard {
+    fn is_free(&self) -> bool {
+        self.focus == Focus::Nothing
+    }
+
+    fn types(&self) -> bool {
+        self.focus == Focus::Text
+    }
+
     fn play(&self) -> bool {
-        self.is_free || self.on_map
+        matches!(self.focus, Focus::Nothing | Focus::Map)
     }
 
     fn map(&self) -> bool {
@@ -103,21 +120,21 @@ macro_rules! shortcuts {
 }
 
 shortcuts! {
-    PRESENT: Class, "help.present", &[key(Key::P)], |now| (!now.types).then_some(Command::TogglePresent);
-    SPOTLIGHT: Class, "help.spotlight", &[key(Key::L)], |now| (!now.types).then_some(Command::ToggleSpotlight);
-    DRAW: Class, "help.draw", &[key(Key::D)], |now| (!now.types).then_some(Command::ToggleDraw);
-    END_DRAWING: Class, "help.draw", &[key(Key::Escape)], |now| (now.draws && !now.types).then_some(Command::ToggleDraw);
-    TAKE_BACK: Class, "help.take_back", &[command(Key::Z)], |now| (now.draws && !now.types).then_some(Command::TakeBackInk);
-    WIPE: Class, "help.wipe", &[key(Key::E)], |now| (!now.types).then_some(Command::WipeInk);
-    BLANK: Class, "help.blank", &[key(Key::B)], |now| (!now.types).then_some(Command::Blank);
+    PRESENT: Class, "help.present", &[key(Key::P)], |now| (!now.types()).then_some(Command::TogglePresent);
+    SPOTLIGHT: Class, "help.spotlight", &[key(Key::L)], |now| (!now.types()).then_some(Command::ToggleSpotlight);
+    DRAW: Class, "help.draw", &[key(Key::D)], |now| (!now.types()).then_some(Command::ToggleDraw);
+    END_DRAWING: Class, "help.draw", &[key(Key::Escape)], |now| (now.draws && !now.types()).then_some(Command::ToggleDraw);
+    TAKE_BACK: Class, "help.take_back", &[command(Key::Z)], |now| (now.draws && !now.types()).then_some(Command::TakeBackInk);
+    WIPE: Class, "help.wipe", &[key(Key::E)], |now| (!now.types()).then_some(Command::WipeInk);
+    BLANK: Class, "help.blank", &[key(Key::B)], |now| (!now.types()).then_some(Command::Blank);
 
     WORKSPACES: Window, "help.tabs", &[key(Key::Num1)], |now| now.play().then_some(Command::ShowWorkspace(Paths));
     SECOND: Window, "help.tabs", &[key(Key::Num2)], |now| now.play().then_some(Command::ShowWorkspace(Activations));
     THIRD: Window, "help.tabs", &[key(Key::Num3)], |now| now.play().then_some(Command::ShowWorkspace(Training));
     NEXT: Window, "help.scenes", &[key(Key::PageDown)], |_| Some(Command::NextScene);
     PREVIOUS: Window, "help.scenes", &[key(Key::PageUp)], |_| Some(Command::PreviousScene);
-    BACK: Window, "help.back", &[key(Key::Backspace)], |now| (!now.types).then_some(Command::BackToScene);
-    KEEP: Window, "shelf.key", &[key(Key::K)], |now| (!now.types && now.workspace != Activations).then_some(Command::Keep);
+    BACK: Window, "help.back", &[key(Key::Backspace)], |now| (!now.types()).then_some(Command::BackToScene);
+    KEEP: Window, "shelf.key", &[key(Key::K)], |now| (!now.types() && now.workspace != Activations).then_some(Command::Keep);
     WRITE: Window, "help.write", &[command(Key::L)], |_| Some(Command::ToggleWriting);
     OPEN: Window, "help.open", &[command(Key::O)], |_| Some(Command::AskOpen);
     SAVE_AS: Window, "help.save_as", &[shift(Key::S)], |_| Some(Command::AskSave);
@@ -126,8 +143,8 @@ shortcuts! {
     EXPORT: Window, "help.export", &[command(Key::E)], |_| Some(Command::AskExport("png"));
     COPY_LINE: Window, "help.copy_command", &[shift(Key::C)], |_| Some(Command::CopyLine);
     COPY: Window, "help.copy_picture", &[command(Key::C)], |_| None;
-    REDO: Window, "help.redo", &[shift(Key::Z), command(Key::Y)], |now| (!now.types).then_some(Command::Redo);
-    UNDO: Window, "help.undo", &[command(Key::Z)], |now| (!now.types).then_some(Command::Undo);
+    REDO: Window, "help.redo", &[shift(Key::Z), command(Key::Y)], |now| (!now.types()).then_some(Command::Redo);
+    UNDO: Window, "help.undo", &[command(Key::Z)], |now| (!now.types()).then_some(Command::Undo);
     LARGER: Window, "help.scale", &[ZOOM_IN, ZOOM_IN_SECONDARY], |now| now.sized(now.preferences.larger());
     SMALLER: Window, "help.scale", &[ZOOM_OUT], |now| now.sized(now.preferences.smaller());
     USUAL: Window, "help.scale", &[ZOOM_RESET], |now| now.sized(Some(Preferences::default().size));
@@ -136,24 +153,24 @@ shortcuts! {
     SLIDER: Window, "help.slider", &[key(Key::ArrowLeft), key(Key::ArrowRight), key(Key::Delete)], |_| None;
     FULL_SCREEN: Window, "help.full_screen", &[key(Key::F11)], |_| Some(Command::ToggleFullScreen);
     QUIT: Window, "help.quit", &[command(Key::Q)], |_| Some(Command::Quit);
-    HELP: Window, "help.help", &[key(Key::Questionmark)], |now| (!now.types).then_some(Command::ShowHelp);
+    HELP: Window, "help.help", &[key(Key::Questionmark)], |now| (!now.types()).then_some(Command::ShowHelp);
 
     PLAY: Steps, "help.play", &[key(Key::Space)], |now| {
-        let plays = now.playback.is_some() && now.play() || now.workspace == Training && now.is_free;
+        let plays = now.playback.is_some() && now.play() || now.workspace == Training && now.is_free();
         plays.then_some(Command::TogglePlay)
     };
     STEP_BACK: Steps, "help.step", &[key(Key::ArrowLeft)], |now| {
-        now.playback.filter(|_| now.is_free).map(|[shown, _]| Command::ShowStep(shown.saturating_sub(1)))
+        now.playback.filter(|_| now.is_free()).map(|[shown, _]| Command::ShowStep(shown.saturating_sub(1)))
     };
     STEP: Steps, "help.step", &[key(Key::ArrowRight)], |now| {
-        now.playback.filter(|_| now.is_free).map(|[shown, steps]| Command::ShowStep((shown + 1).min(steps)))
+        now.playback.filter(|_| now.is_free()).map(|[shown, steps]| Command::ShowStep((shown + 1).min(steps)))
     };
     FIRST: Steps, "help.ends", &[key(Key::Home)], |now| now.playback.filter(|_| now.play()).map(|_| Command::ShowStep(0));
     LAST: Steps, "help.ends", &[key(Key::End)], |now| {
         now.playback.filter(|_| now.play()).map(|[_, steps]| Command::ShowStep(steps))
     };
     RESTART: Steps, "help.again", &[key(Key::R)], |now| {
-        (now.workspace == Training && now.is_free).then_some(Command::RestartRun)
+        (now.workspace == Training && now.is_free()).then_some(Command::RestartRun)
     };
 
     START: Paths, "help.start", TAB_AND_ARROWS, |_| None;

@@ -70,7 +70,7 @@ impl Line {
     }
 
     /// An argument with one of its possible values, if it is not the usual one.
-    fn choice<T: ValueEnum + PartialEq>(&mut self, name: &str, value: T, usual: T) {
+    fn choice<T: ValueEnum + PartialEq + Copy>(&mut self, name: &str, value: T, usual: T) {
         if let Some(possible) = value.to_possible_value().filter(|_| value != usual) {
             self.value(name, possible.get_name());
         }

@@ -93,7 +93,7 @@ impl App {
             Command::TogglePresent => self.present(ctx),
             Command::SetPreferences(preferences) => self.apply_preferences(ctx, preferences),
             Command::ToggleDraw | Command::TakeBackInk | Command::WipeInk | Command::ToggleSpotlight => {
-                self.overlay.apply(ctx, &command)
+                self.overlay.apply(ctx, &command);
             }
             Command::Blank => self.cover = Some(Cover::Blank),
             Command::ShowHelp => self.cover = Some(Cover::Help),

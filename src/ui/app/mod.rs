@@ -32,7 +32,7 @@ use super::paths::PathsView;
 use super::present::overlay::Overlay;
 use super::present::presentation::{Presentation, blank_ui};
 use super::present::shortcut_list::help_ui;
-use super::shortcuts::{self, Keyboard};
+use super::shortcuts::{self, Focus, Keyboard};
 use super::training::TrainingView;
 use crate::experiment::{WorkspaceKind, activations, paths, training};
 use crate::lesson::Scene;
@@ -223,13 +223,18 @@ impl App {
 
     /// What decides which commands keys give.
     fn keyboard(&mut self, ctx: &egui::Context) -> Keyboard {
+        let on_map = self.workspace == WorkspaceKind::Paths && self.paths.view.start_focused(ctx, &self.paths.settings);
+        let focus = match ctx.memory(|memory| memory.focused()) {
+            None => Focus::Nothing,
+            Some(_) if ctx.text_edit_focused() => Focus::Text,
+            Some(_) if on_map => Focus::Map,
+            Some(_) => Focus::Widget,
+        };
         Keyboard {
             workspace: self.workspace,
             playback: self.playback().map(|playback| [playback.shown_step(), *playback.steps]),
             preferences: self.preferences,
-            types: ctx.text_edit_focused(),
-            is_free: ctx.memory(|memory| memory.focused().is_none()),
-            on_map: self.workspace == WorkspaceKind::Paths && self.paths.view.start_focused(ctx, &self.paths.settings),
+            focus,
             draws: self.overlay.draws,
             is_covered: self.panel.is_some() || self.cover.is_some(),
         }
