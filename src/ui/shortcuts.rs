@@ -188,7 +188,7 @@ shortcuts! {
 impl Shortcut {
     /// Its first keys as this system writes them: `Ctrl+E`, on a Mac `⌘E`.
     pub fn text(&self, ctx: &Context) -> String {
-        self.keys.first().map_or_else(String::new, |keys| text(ctx, keys))
+        self.keys.first().map_or_else(String::new, |keys| text(ctx, *keys))
     }
 
     /// Whether its keys were pressed since the last frame; nobody else hears them.
@@ -198,7 +198,7 @@ impl Shortcut {
 }
 
 /// Keys as this system writes them, with signs for keys that have one.
-pub fn text(ctx: &Context, keys: &KeyboardShortcut) -> String {
+pub fn text(ctx: &Context, keys: KeyboardShortcut) -> String {
     let sign = match keys.logical_key {
         Key::ArrowLeft => "←",
         Key::ArrowRight => "→",
@@ -210,9 +210,9 @@ pub fn text(ctx: &Context, keys: &KeyboardShortcut) -> String {
         Key::Questionmark => "?",
         Key::PageDown => "Page Down",
         Key::PageUp => "Page Up",
-        _ => return ctx.format_shortcut(keys),
+        _ => return ctx.format_shortcut(&keys),
     };
-    if keys.modifiers.is_none() { sign.to_owned() } else { ctx.format_shortcut(keys) }
+    if keys.modifiers.is_none() { sign.to_owned() } else { ctx.format_shortcut(&keys) }
 }
 
 /// The commands of the keys pressed since the last frame.

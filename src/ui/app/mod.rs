@@ -224,7 +224,7 @@ impl App {
     /// What decides which commands keys give.
     fn keyboard(&mut self, ctx: &egui::Context) -> Keyboard {
         let on_map = self.workspace == WorkspaceKind::Paths && self.paths.view.start_focused(ctx, &self.paths.settings);
-        let focus = match ctx.memory(|memory| memory.focused()) {
+        let focus = match ctx.memory(egui::Memory::focused) {
             None => Focus::Nothing,
             Some(_) if ctx.text_edit_focused() => Focus::Text,
             Some(_) if on_map => Focus::Map,

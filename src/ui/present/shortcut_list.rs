@@ -40,7 +40,7 @@ pub fn help_ui(ctx: &Context) -> bool {
 fn group_ui(ui: &mut Ui, group: Group) {
     let mut lines: Vec<(&str, Vec<String>)> = Vec::new();
     for shortcut in ALL.iter().filter(|shortcut| shortcut.group == group) {
-        let keys = shortcut.keys.iter().map(|keys| text(ui.ctx(), keys));
+        let keys = shortcut.keys.iter().map(|keys| text(ui.ctx(), *keys));
         match lines.iter_mut().find(|(help, _)| *help == shortcut.help) {
             Some((_, all)) => all.extend(keys),
             None => lines.push((shortcut.help, keys.collect())),
