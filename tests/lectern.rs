@@ -105,7 +105,7 @@ fn ink_does_not_outlive_its_picture() {
     press(&mut window, Key::D);
     window.get_by_label_contains("Lesson:").click();
     window.run();
-    window.get_by_label("Too large a step diverges").click();
+    window.get_by_label("Too large a learning rate diverges").click();
     window.run();
     assert_eq!(strokes(&window), 0);
 }

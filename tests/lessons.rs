@@ -112,7 +112,7 @@ fn a_winner_is_chosen_and_its_place_is_told() {
     for _ in 0..4 {
         press(&mut window, Key::PageDown);
     }
-    window.get_by_label_contains("Which of them ends lowest");
+    window.get_by_label_contains("Which one has the lowest f");
     assert!(window.query_by_label("f by step").is_none());
     window.get_by_role_and_label(Role::Button, "SGD").click();
     window.run();

@@ -81,9 +81,9 @@ fn a_lesson_comes_back_with_its_title_and_its_changes() {
     let before = state(&window);
     window.get_by_label_contains("Lesson:").click();
     window.run();
-    window.get_by_label("Too large a step diverges").click();
+    window.get_by_label("Too large a learning rate diverges").click();
     window.run();
-    assert_eq!(app(&window).paths.scene.title.shown(), "Too large a step diverges");
+    assert_eq!(app(&window).paths.scene.title.shown(), "Too large a learning rate diverges");
     undo(&mut window);
     assert_eq!(state(&window), before);
     assert_eq!(app(&window).paths.scene.title.shown(), "Four optimizers on one map");
