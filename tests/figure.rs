@@ -283,7 +283,7 @@ fn holes_are_left_blank_and_said_in_words_on_the_map_and_on_the_surface() {
         let paths = run(&settings);
         let svg =
             picture::svg(&Figure::Paths(&settings, &paths), Look { size: [1200, 700], theme: Theme::Light, scale: 1 }, None);
-        assert!(svg.contains("f is not a finite number in the blank regions"));
+        assert!(svg.contains("f is not finite in the blank regions"));
         let whole = Settings { surface, ..Settings::default() };
         assert!(
             !picture::svg(&Figure::Paths(&whole, &run(&whole)), Look { size: [1200, 700], theme: Theme::Light, scale: 1 }, None)

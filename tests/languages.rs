@@ -275,10 +275,10 @@ fn all_texts_change_at_once_and_back() {
     let workspaces: [(Key, &[&str], &[&str]); 3] = [
         (
             Key::Num1,
-            &["Number of steps", "Play (Space)", "Rule of the comparison", "Optimizers", "f by step (log)", "SGD learning rate"],
+            &["Number of steps", "Play (Space)", "Learning-rate rule", "Optimizers", "f by step (log)", "SGD learning rate"],
             &["步数", "播放 (Space)", "比较规则", "优化器", "各步的 f（对数）", "SGD 学习率"],
         ),
-        (Key::Num2, &["units", "Gradients", "Re-roll", "Weights"], &["神经元数", "梯度", "重新抽样", "权重初始值"]),
+        (Key::Num2, &["units", "Gradients", "New seed", "Initial weights"], &["神经元数", "梯度", "重新抽样", "权重初始值"]),
         (Key::Num3, &["iterations", "Mistakes", "Start (Space)", "Results"], &["迭代次数", "识别错误", "开始 (Space)", "结果"]),
     ];
     for (key, english, chinese) in workspaces {

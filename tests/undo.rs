@@ -79,7 +79,7 @@ fn a_lesson_comes_back_with_its_title_and_its_changes() {
     let mut window = window();
     type_into(&mut window, "SGD learning rate", "0.4");
     let before = state(&window);
-    window.get_by_label_contains("Lesson:").click();
+    window.get_by_label_contains("Lessons:").click();
     window.run();
     window.get_by_label("Too large a learning rate diverges").click();
     window.run();
@@ -107,7 +107,7 @@ fn a_search_is_no_change_of_its_own() {
     let before = state(&window);
     let rates = |window: &Window| app(window).paths.settings.optimizers.clone();
     let usual = rates(&window);
-    choose(&mut window, "Rule of the comparison", "Each at its best rate");
+    choose(&mut window, "Learning-rate rule", "Each at its best rate");
     for _ in 0..3_000 {
         if rates(&window) != usual {
             break;
