@@ -143,9 +143,9 @@ fn bad_formulas_are_refused_with_their_place() {
         ("formula", "after a colon"),
         ("formula:", "column 1: the formula is empty"),
         ("formula:   ", "empty"),
-        ("formula:1/0", "not a finite number anywhere"),
-        ("formula:log(-1)", "not a finite number anywhere"),
-        ("formula:sqrt(-1-x^2)", "not a finite number anywhere"),
+        ("formula:1/0", "not finite anywhere"),
+        ("formula:log(-1)", "not finite anywhere"),
+        ("formula:sqrt(-1-x^2)", "not finite anywhere"),
         ("formula:x+z", "column 3: unknown name \"z\""),
         ("formula:x+(y", "column 3: this ( is never closed"),
         (long.as_str(), "at most 1000"),
@@ -184,10 +184,10 @@ fn bad_noise_rates_and_schedules_are_refused() {
 
 #[test]
 fn rules_of_comparison_are_declared_in_table_and_json() {
-    assert!(prints(&["paths", "--rates", "first-step"]).contains("all with the same length of the first step"));
+    assert!(prints(&["paths", "--rates", "first-step"]).contains("equal first steps"));
     assert!(
         prints(&["paths", "--rates", "best", "--format", "json"])
-            .contains("\"rule\":\"each at its best learning rate, that ends lowest\"")
+            .contains("\"rule\":\"each at its own best learning rate (lowest final f)\"")
     );
     assert!(prints(&["paths", "--noise", "0.5", "--seeds", "4"]).contains("mean of 4 seeds (1 to 4)"));
 }
@@ -220,12 +220,12 @@ fn bad_nets_are_refused_with_the_limit() {
 fn extreme_weights_are_told_in_words() {
     let small = ["activations", "--units", "20", "--samples", "50"];
     let told = |arguments: &[&str]| prints(&[&small, arguments].concat());
-    assert!(told(&["--init", "normal:std=0"]).contains("nothing gets through: no unit answers its input"));
+    assert!(told(&["--init", "normal:std=0"]).contains("nothing gets through: no unit responds to its input"));
     assert!(told(&["--init", "normal:std=1e30"]).contains("100 % of the outputs of layer"));
     let overflow = told(&["--init", "normal:std=1e300", "--activation", "relu"]);
-    assert!(overflow.contains("overflows: ") && overflow.contains("no longer finite numbers"), "{overflow}");
+    assert!(overflow.contains("overflow: ") && overflow.contains("no longer finite"), "{overflow}");
     assert!(told(&["--init", "zero"]).contains("no gradient gets through"));
-    assert!(told(&["--init", "constant:value=0.1"]).contains("20 of them are worth one"));
+    assert!(told(&["--init", "constant:value=0.1"]).contains("20 of them do the work of one"));
 }
 
 #[test]
@@ -435,7 +435,7 @@ fn a_race_prints_its_table_and_the_books_log() {
     let (table, log) = trains(&data, &["--iterations", "201", "--optimizer", "sgd", "--optimizer", "adam"]);
     let lines: Vec<&str> = table.lines().collect();
     assert!(lines[0].starts_with("race-table · 20-8-6-3 ReLU · He · mini-batches of 10 · seed 1"), "{table}");
-    assert_eq!(lines[1], "each at the book's learning rate · same mini-batches · same starting weights");
+    assert_eq!(lines[1], "each at the book's learning rate · same mini-batches · same initial weights");
     assert!(lines[2].starts_with("optimizer  "), "{table}");
     let cells: Vec<Vec<&str>> = lines[3..5].iter().map(|line| line.split_whitespace().take(4).collect()).collect();
     assert_eq!(cells, [["SGD", "0.01", "He", "201"], ["Adam", "0.001", "He", "201"]]);
@@ -682,11 +682,13 @@ fn pictures_carry_their_settings_and_damaged_or_foreign_ones_are_told() {
             fs::write(&file, &bytes[..length]).unwrap();
             let output = halfpipe(&["presets", "check", file.to_str().unwrap()]);
             let told = text(&output.stderr);
-            let clear = ["cut short", "no settings of halfpipe", "no picture", "broken"].iter().any(|part| told.contains(part));
+            let clear = ["incomplete", "no settings of halfpipe", "not a PNG, SVG or GIF picture", "broken"]
+                .iter()
+                .any(|part| told.contains(part));
             assert!(output.status.code() == Some(2) && clear && told.lines().count() == 1, "{name}, {length} bytes: {told}");
         }
         fs::write(&file, "(version: 1)").unwrap();
-        check_refuses(&file, &["no picture"]);
+        check_refuses(&file, &["not a PNG, SVG or GIF picture"]);
         fs::write(&file, "").unwrap();
         check_refuses(&file, &[name]);
     }
@@ -695,7 +697,7 @@ fn pictures_carry_their_settings_and_damaged_or_foreign_ones_are_told() {
     // Of a file without an end only the beginning is read.
     let huge = fs::File::create(folder.join("huge.png")).unwrap();
     huge.set_len(if cfg!(target_os = "linux") { 1 << 40 } else { 1 << 30 }).unwrap(); // a hole, not a disk full
-    check_refuses(&folder.join("huge.png"), &["no picture"]);
+    check_refuses(&folder.join("huge.png"), &["not a PNG, SVG or GIF picture"]);
     check_refuses(&folder.join("missing.png"), &["missing.png"]);
 }
 
@@ -704,9 +706,9 @@ fn pictures_carry_their_settings_and_damaged_or_foreign_ones_are_told() {
 fn what_has_no_steps_is_no_animation_and_what_is_too_large_no_picture() {
     let file = folder("film").join("x.gif");
     let file = file.to_str().unwrap();
-    refuses(2, &["training", "--out", file], &["--out", "needs steps"]);
-    refuses(2, &["activations", "--out", file], &["--out", "needs steps"]);
-    refuses(2, &["paths", "--out", "x.png", "--size", "3000x100", "--scale", "3"], &["--scale", "9000 x 300", "8192"]);
+    refuses(2, &["training", "--out", file], &["--out", "Only steps can be animated"]);
+    refuses(2, &["activations", "--out", file], &["--out", "Only steps can be animated"]);
+    refuses(2, &["paths", "--out", "x.png", "--size", "3000x100", "--scale", "3"], &["--scale", "9000 × 300", "8192"]);
     refuses(2, &["paths", "--out", "x.png", "--scale", "5"], &["--scale", "1 to 4"]);
     let output = halfpipe(&["paths", "--steps", "600", "--size", "60x40", "--optimizer", "sgd", "--out", file]);
     assert!(output.status.success());
@@ -730,6 +732,6 @@ fn ctrl_c_leaves_no_animation() {
     assert!(Command::new("kill").args(["-INT", &film.id().to_string()]).status().unwrap().success());
     log.read_to_string(&mut told).unwrap();
     assert_eq!(film.wait().unwrap().code(), Some(130), "{told}");
-    assert!(told.ends_with("halfpipe: stopped; no file was written\n"), "{told}");
+    assert!(told.ends_with("halfpipe: Stopped; no file was written\n"), "{told}");
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
 }

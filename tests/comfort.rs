@@ -52,11 +52,11 @@ fn presenting_enlarges_what_size_it_was() {
 #[test]
 fn size_and_motion_are_chosen_in_the_menu_and_come_back_with_the_session() {
     let mut before = window();
-    before.get_by_label("Present, and the size of everything").click();
+    before.get_by_label("Presentation tools and display size").click();
     before.run();
     before.get_by_label("Everything larger (Ctrl+Plus)").click();
     before.run();
-    before.get_by_label("Less motion").click();
+    before.get_by_label("Reduce motion").click();
     before.run();
     let kept = session(&before);
     assert_eq!((kept.preferences.size, kept.preferences.still), (110, true));
@@ -107,7 +107,8 @@ fn at_300_per_cent_nothing_is_out_of_reach() {
 
 #[test]
 fn the_hint_of_the_first_start_goes_with_the_first_action_and_never_comes_back() {
-    let line = "Drag the ring on the map: every optimizer walks from there.";
+    let line =
+        "f is the loss, x and y are two weights. Every optimizer moves from the ring toward the minimum (+). Drag the ring.";
     let greeted = || {
         let mut window = window();
         assert!(window.query_by_label(line).is_none(), "not before it is asked for");

@@ -203,7 +203,8 @@ fn packed_files_that_are_cut_off_are_refused() {
     let packed = gzip(&tiny()[0]);
     for cut in 0..packed.len() {
         let message = refusal("gzip-cut", NAMES[0], &packed[..cut]);
-        let told = message.contains("is packed and cut off: it ends after ") || cut < 2 && message.contains("within its header");
+        let told =
+            message.contains("is compressed and incomplete: it ends after ") || cut < 2 && message.contains("within its header");
         assert!(told, "{cut}: {message}");
     }
 }

@@ -155,7 +155,7 @@ fn pictures_of_other_programs_are_answered_in_the_panel() {
     let mut window = window();
     let before = app(&window).paths.settings.clone();
     open(&mut window, &path);
-    window.get_by_label_contains("there are no settings of halfpipe in it");
+    window.get_by_label_contains("it contains no settings of halfpipe");
     assert_eq!(app(&window).paths.settings, before);
 }
 
@@ -254,7 +254,7 @@ fn the_picture_goes_to_the_clipboard_unless_text_is_meant() {
         _ => None,
     });
     assert_eq!(size, Some(SIZE));
-    window.get_by_label_contains("The picture is on the clipboard, 1280 x 720 pixels");
+    window.get_by_label_contains("The picture is on the clipboard, 1280 × 720 pixels");
 
     window.get_by_role_and_label(egui::accesskit::Role::TextInput, "SGD learning rate").focus();
     window.run();
@@ -282,7 +282,7 @@ fn all_exports_are_in_the_menu_and_have_keys() {
     press(&mut window, Key::Num2);
     window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
     window.run();
-    window.get_by_label_contains("An animation needs steps");
+    window.get_by_label_contains("Only steps can be animated");
 }
 
 #[test]

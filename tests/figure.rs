@@ -296,7 +296,7 @@ fn holes_are_left_blank_and_said_in_words_on_the_map_and_on_the_surface() {
         let settings = Settings { surface, ..holes.clone() };
         let paths = run(&settings);
         let svg = svg_of(&Figure::Paths(&settings, &paths), PictureOptions { size: [1200, 700], ..PictureOptions::default() });
-        assert!(svg.contains("f is not a finite number in the blank regions"));
+        assert!(svg.contains("f is not finite in the blank regions"));
         let whole = Settings { surface, ..Settings::default() };
         assert!(
             !svg_of(&Figure::Paths(&whole, &run(&whole)), PictureOptions { size: [1200, 700], ..PictureOptions::default() })

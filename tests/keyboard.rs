@@ -79,7 +79,7 @@ fn a_click_needs_no_ring() {
 #[test]
 fn arrows_pan_the_map_and_turn_the_surface() {
     let mut window = window();
-    tab_to(&mut window, "Map of the landscape with the paths");
+    tab_to(&mut window, "Contour map with the paths");
     let before = app(&window).paths.settings.visible();
     press(&mut window, Key::ArrowRight);
     let panned = app(&window).paths.settings.visible();
@@ -90,7 +90,7 @@ fn arrows_pan_the_map_and_turn_the_surface() {
     let zoomed = app(&window).paths.settings.visible();
     assert!(zoomed.x[1] - zoomed.x[0] < before.x[1] - before.x[0]);
     press(&mut window, Key::V);
-    tab_to(&mut window, "Surface of the landscape with the paths");
+    tab_to(&mut window, "Surface with the paths");
     let before = app(&window).paths.settings.surface;
     press(&mut window, Key::ArrowLeft);
     assert_ne!(app(&window).paths.settings.surface, before);
@@ -100,7 +100,7 @@ fn arrows_pan_the_map_and_turn_the_surface() {
 fn a_slider_goes_by_steps_and_back_to_its_default() {
     let mut window = window();
     let rate = |window: &Window| app(window).paths.settings.optimizers[0].rule.rate();
-    tab_to(&mut window, "Shown step");
+    tab_to(&mut window, "Step shown");
     for _ in 0..9 {
         press(&mut window, Key::Tab);
         if focused(&window).is_some_and(|(name, _)| name == "SGD learning rate") {
@@ -134,7 +134,7 @@ fn every_picture_is_told_in_words() {
         node.accesskit_node().description().unwrap_or_default()
     };
     let mut window = window_of(vec2(1280.0, 1400.0), "four-optimizers");
-    assert!(told(&window, "Map of the landscape with the paths").contains("SGD from start 1 ends at"));
+    assert!(told(&window, "Contour map with the paths").contains("SGD from start 1 ends at"));
     assert!(told(&window, "Chart: f by step (log)").contains("SGD: from 6.45 to"));
     assert!(told(&window, "Chart: x by step").contains("Adam: from −7 to"), "{}", told(&window, "Chart: x by step"));
     for (tab, start) in [("terms", "Chart: terms of"), ("rate", "Chart: effective rate")] {
@@ -145,7 +145,7 @@ fn every_picture_is_told_in_words() {
         assert!(told(&window, title).contains(", x: from"), "{}", told(&window, title));
     }
     press(&mut window, Key::Num2);
-    assert!(told(&window, "Spread (log)").contains("std 0.01: "));
+    assert!(told(&window, "Std (log)").contains("std 0.01: "));
     let cell = window.get_by_label("std 1, Layer 2");
     assert!(cell.accesskit_node().description().unwrap().contains("saturated: "));
     window.get_by_label("Symmetry").click();

@@ -274,18 +274,18 @@ fn all_texts_change_at_once_and_back() {
     let workspaces: [(Key, &[&str], &[&str]); 3] = [
         (
             Key::Num1,
-            &["Number of steps", "Play (Space)", "Rule of the comparison", "Optimizers", "f by step (log)", "SGD learning rate"],
-            &["步数", "播放 (Space)", "比较规则", "优化器", "各步的 f（对数）", "SGD 学习率"],
+            &["Number of steps", "Play (Space)", "Learning-rate rule", "Optimizers", "f by step (log)", "SGD learning rate"],
+            &["步数", "播放 (Space)", "学习率规则", "优化器", "f 随步数的变化（对数）", "SGD 学习率"],
         ),
-        (Key::Num2, &["units", "Gradients", "Re-roll", "Weights"], &["神经元数", "梯度", "重新抽样", "权重初始值"]),
+        (Key::Num2, &["units", "Gradients", "New seed", "Initial weights"], &["神经元数", "梯度", "换种子", "权重初始值"]),
         (Key::Num3, &["iterations", "Mistakes", "Start (Space)", "Results"], &["迭代次数", "识别错误", "开始 (Space)", "结果"]),
     ];
     for (key, english, chinese) in workspaces {
         press(&mut window, key);
-        shows(&window, &["Paths", "Activations", "Training", "Undo (Ctrl+Z)"], &["路径", "激活值", "训练", "撤销 (Ctrl+Z)"]);
+        shows(&window, &["Paths", "Activations", "Training", "Undo (Ctrl+Z)"], &["更新路径", "激活值", "训练", "撤销 (Ctrl+Z)"]);
         shows(&window, english, chinese);
         change_language(&mut window);
-        shows(&window, &["路径", "激活值", "训练", "撤销 (Ctrl+Z)"], &["Paths", "Activations", "Training", "Undo (Ctrl+Z)"]);
+        shows(&window, &["更新路径", "激活值", "训练", "撤销 (Ctrl+Z)"], &["Paths", "Activations", "Training", "Undo (Ctrl+Z)"]);
         shows(&window, chinese, english);
         change_language(&mut window);
         shows(&window, english, chinese);
@@ -328,7 +328,7 @@ fn what_was_told_before_the_change_is_told_anew() {
     window.get_by_label_contains("Inside SGD");
     change_language(&mut window);
     window.get_by_label_contains("SGD 的内部");
-    assert!(window.query_all_by_label_contains("小批量 10").next().is_some());
+    assert!(window.query_all_by_label_contains("mini-batch 大小 10").next().is_some());
     assert!(window.query_by_label_contains("Inside SGD").is_none());
     change_language(&mut window);
     window.get_by_label_contains("Inside SGD");
@@ -401,8 +401,8 @@ fn prints(system: &str, arguments: &[&str]) -> (String, i32) {
 fn the_command_line_speaks_the_language_that_is_asked_for_or_that_of_the_system() {
     let english = prints("C", &["paths", "--steps", "5"]).0;
     let chinese = prints("zh_CN.UTF-8", &["paths", "--steps", "5"]).0;
-    assert!(english.contains("zig-zags") && !english.contains("之字形"), "{english}");
-    assert!(chinese.contains("之字形") && !chinese.contains("zig-zags"), "{chinese}");
+    assert!(english.contains("zig-zags") && !english.contains("“之”字形"), "{english}");
+    assert!(chinese.contains("“之”字形") && !chinese.contains("zig-zags"), "{chinese}");
     for (system, arguments, expected) in [
         ("C", &["--language", "zh-CN", "paths", "--steps", "5"][..], &chinese),
         ("C", &["paths", "--language=zh", "--steps", "5"], &chinese),
@@ -465,7 +465,7 @@ fn in_chinese_no_english_sentence_is_left_on_the_command_line() {
         (&["activations", "--bias", "x"], 2, "必须是数"),
         (&["paths", "--scene", "2"], 2, "缺少必需的参数：--preset"),
         (&["paths", "--preset", "xavier"], 2, "请试 `halfpipe activations --preset xavier`"),
-        (&["paths", "--preset", "momentm"], 2, "未知的课程“momentm”"),
+        (&["paths", "--preset", "momentm"], 2, "未知的课程或示例“momentm”"),
         (&["paths", "--optimizer", "sgd:lr=0"], 2, "--optimizer"),
         (&["activations", "--activation", "relux"], 2, "“--activation <NAME>”的值“relux”无效：未知的激活函数"),
         (&["paths", "--noise=-1"], 2, "必须是不小于 0 的有限的数"),

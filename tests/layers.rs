@@ -73,15 +73,15 @@ fn a_row_can_have_an_activation_of_its_own() {
     let mut window = window();
     window.get_by_label("Add an initialization").click();
     window.run();
-    window.get_by_label("The last one, with another activation").click();
+    window.get_by_label("The last one with its own activation function").click();
     window.run();
-    window.get_by_role_and_label(Role::ComboBox, "Activation of Xavier (2)").click();
+    window.get_by_role_and_label(Role::ComboBox, "Activation function of Xavier (2)").click();
     window.run();
     // The first one is the activation of all rows.
     window.get_all_by_role_and_label(Role::Button, "tanh").last().unwrap().click();
     window.run();
     assert_eq!(settings(&window).names()[2..], ["sigmoid · Xavier", "tanh · Xavier"]);
-    choose(&mut window, "Activation of tanh · Xavier", "as all: sigmoid");
+    choose(&mut window, "Activation function of tanh · Xavier", "same as the others: sigmoid");
     assert_eq!(settings(&window).names()[2..], ["Xavier", "Xavier (2)"]);
 }
 
@@ -101,10 +101,10 @@ fn the_net_takes_what_it_can_be_and_says_what_it_cannot() {
     let mut window = window();
     for (label, typed, told) in [
         ("layers", "0", "0: must be a whole number from 1 to 50"),
-        ("layers", "five", "\"five\" is not such a number"),
+        ("layers", "five", "\"five\" is not a valid number here"),
         ("units", "1001", "1001: must be a whole number from 2 to 1000"),
         ("samples", "1000000000", "1000000000: must be a whole number from 10 to 20000"),
-        ("bias", "nan", "\"nan\" is not such a number"),
+        ("bias", "nan", "\"nan\" is not a valid number here"),
         ("Seed", "-1", "The seed must be a whole number"),
     ] {
         refuses_typed(&mut window, label, typed, told);
@@ -112,10 +112,10 @@ fn the_net_takes_what_it_can_be_and_says_what_it_cannot() {
     type_into(&mut window, "layers", "50");
     type_into(&mut window, "units", "1000");
     type_into(&mut window, "samples", "1001");
-    window.get_by_label_contains("50050000 values, more than the 50000000");
+    window.get_by_label_contains("50050000 values, more than the limit of 50000000");
     type_into(&mut window, "units", "10");
     type_into(&mut window, "bias", "0.5");
-    window.get_by_label("Re-roll").click();
+    window.get_by_label("New seed").click();
     window.run();
     assert_eq!((settings(&window).bias, settings(&window).seed), (0.5, 2));
     assert_eq!(shown(&window).rows[0].layers.len(), 50);
@@ -142,7 +142,7 @@ fn a_cell_is_enlarged_by_a_click_and_the_arrows_go_on_from_there() {
     let at = window.get_by_label("Xavier, Layer 5").rect().center();
     click(&mut window, at);
     window.run();
-    for (button, layer) in [("Next layer (→)", 4), ("Layer before (←)", 3)] {
+    for (button, layer) in [("Next layer (→)", 4), ("Previous layer (←)", 3)] {
         window.get_by_label(button).click();
         window.run();
         assert_eq!(settings(&window).enlarged, Some((2, layer)));
@@ -172,7 +172,7 @@ fn gradients_are_told_in_words_with_the_factor_of_a_layer() {
     let cell = window.get_by_label("std 0.01, Layer 5");
     let told = cell.accesskit_node().description().unwrap_or_default();
     let factor = shown(&window).rows[1].layers[4].gradient.factor();
-    assert!(told.contains("std of ∂L/∂z: ") && told.contains("passed down: × 0.01"), "{told} {factor}");
+    assert!(told.contains("std of ∂L/∂z: ") && told.contains("layer's factor: × 0.01"), "{told} {factor}");
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn the_small_nets_play_step_by_step() {
     assert_eq!(settings(&window).symmetry.shown, None, "it stops at the end");
     type_into(&mut window, "Number of steps", "10001");
     window.get_by_label_contains("from 0 to 10000");
-    choose(&mut window, "Optimizer of the training", "Adam");
+    choose(&mut window, "Optimizer of the small nets", "Adam");
     type_into(&mut window, "Adam learning rate", "0.05");
     let symmetry = &settings(&window).symmetry;
     assert_eq!((symmetry.steps, symmetry.optimizer.rate()), (50, 0.05));

@@ -19,7 +19,7 @@ fn pixel(window: &mut Window, at: Pos2) -> [u8; 4] {
 
 /// A place on the map with neither path nor start.
 fn ground(window: &Window) -> Pos2 {
-    window.get_by_label("Map of the landscape with the paths").rect().right_bottom() - vec2(160.0, 60.0)
+    window.get_by_label("Contour map with the paths").rect().right_bottom() - vec2(160.0, 60.0)
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn ink_is_drawn_over_a_map_that_does_not_move() {
     let start = window.get_by_label("Start point 1").rect().center();
     drag(&mut window, at - vec2(60.0, 0.0), at + vec2(60.0, 0.0));
     drag(&mut window, start, start + vec2(80.0, 90.0));
-    window.get_by_label("Strokes drawn over the picture: 2");
+    window.get_by_label("Strokes on the picture: 2");
     let inked = pixel(&mut window, at);
     assert_ne!(inked, bare, "the ink is there");
     press(&mut window, Key::D);
@@ -76,14 +76,14 @@ fn the_last_stroke_is_taken_back_by_key_and_button() {
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     window.run();
     assert_eq!(app(&window).overlay.ink.strokes(), &lines[..2]);
-    window.get_by_label("Take back the last stroke (Ctrl+Z)").click();
+    window.get_by_label("Undo the last stroke (Ctrl+Z)").click();
     window.run();
     assert_eq!(app(&window).overlay.ink.strokes(), &lines[..1]);
     press(&mut window, Key::Escape);
-    assert!(window.query_by_label("End drawing (D)").is_none());
+    assert!(window.query_by_label("Stop drawing (D)").is_none());
     assert_eq!(strokes(&window), 1);
     press(&mut window, Key::D);
-    window.get_by_label("End drawing (D)").click();
+    window.get_by_label("Stop drawing (D)").click();
     window.run();
     assert!(!app(&window).overlay.draws);
 }
@@ -103,9 +103,9 @@ fn ink_does_not_outlive_its_picture() {
     press(&mut window, Key::D);
     drag(&mut window, pos2(500.0, 300.0), pos2(700.0, 320.0));
     press(&mut window, Key::D);
-    window.get_by_label_contains("Lesson:").click();
+    window.get_by_label_contains("Lessons:").click();
     window.run();
-    window.get_by_label("Too large a step diverges").click();
+    window.get_by_label("Too large a learning rate diverges").click();
     window.run();
     assert_eq!(strokes(&window), 0);
 }

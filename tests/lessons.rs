@@ -42,7 +42,7 @@ fn page_down_alone_goes_through_the_whole_chapter_and_page_up_back() {
     };
     let all: Vec<_> = LESSONS.iter().flat_map(scenes).collect();
     assert_eq!(seen, all);
-    window.get_by_label_contains("Here the lesson ends");
+    window.get_by_label_contains("This is the end of the lesson");
     for scene in all.iter().rev().skip(1) {
         press(&mut window, Key::PageUp);
         assert_eq!(place(&window), *scene);
@@ -62,7 +62,7 @@ fn a_changed_setting_does_not_lose_the_scene() {
     assert_eq!(place(&window), scene);
     press(&mut window, Key::Num3);
     assert_eq!(app(&window).workspace, WorkspaceKind::Training);
-    window.get_by_label_contains("Back to the scene").click();
+    window.get_by_label_contains("Reset to the settings of the scene").click();
     window.run();
     assert_eq!((app(&window).workspace, &app(&window).paths.settings), (WorkspaceKind::Paths, &before));
     // Going on and coming back is undone like any change.
@@ -88,20 +88,20 @@ fn drag(window: &mut Window, way: &[Pos2]) {
 #[test]
 fn a_path_is_drawn_then_the_true_one_is_shown_and_the_miss_is_told() {
     let mut window = lesson("velocity");
-    let map = |window: &Window| window.get_by_label("Map of the landscape with the paths").accesskit_node().description();
+    let map = |window: &Window| window.get_by_label("Contour map with the paths").accesskit_node().description();
     assert!(!map(&window).unwrap_or_default().contains("Momentum from start"), "the path is hidden");
     let before = app(&window).paths.settings.clone();
     let frame = *app(&window).paths.view.transform().unwrap();
     let way: Vec<Pos2> = [[-7.0, 2.0], [-4.0, 0.0], [0.0, 0.0]].map(|point| frame.position(point)).to_vec();
     drag(&mut window, &way);
     assert!(map(&window).unwrap().contains("Momentum from start 1 ends at"), "it is shown now");
-    window.get_by_label_contains("from where Momentum ends");
+    window.get_by_label_contains("away from the end of Momentum");
     assert_eq!(app(&window).paths.settings, before, "drawing has moved nothing");
     // Another try.
     window.get_by_label("Ask again").click();
     window.run();
-    assert!(window.query_by_label_contains("from where Momentum ends").is_none());
-    window.get_by_label("Show it").click();
+    assert!(window.query_by_label_contains("away from the end of Momentum").is_none());
+    window.get_by_label("Show answer").click();
     window.run();
     assert!(map(&window).unwrap().contains("Momentum from start 1 ends at"));
 }
@@ -112,12 +112,12 @@ fn a_winner_is_chosen_and_its_place_is_told() {
     for _ in 0..4 {
         press(&mut window, Key::PageDown);
     }
-    window.get_by_label_contains("Which of them ends lowest");
+    window.get_by_label_contains("Which one has the lowest f");
     assert!(window.query_by_label("f by step").is_none());
     window.get_by_role_and_label(Role::Button, "SGD").click();
     window.run();
-    window.get_by_label_contains("SGD comes ");
-    window.get_by_label_contains(" comes first, with f = ");
+    window.get_by_label_contains("SGD is number ");
+    window.get_by_label_contains(" ends lowest, with f = ");
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn an_answer_is_chosen_and_the_right_one_is_told() {
     let mut window = lesson("weights");
     window.get_by_label("one for each unit").click();
     window.run();
-    window.get_by_label_contains("Not one for each unit, but: only one.");
+    window.get_by_label_contains("Not “one for each unit” but “only one”.");
     window.get_by_label_contains("Only random weights break the symmetry");
 }
 
@@ -138,12 +138,12 @@ fn a_lesson_written_in_the_window_is_the_same_elsewhere() {
     let mut window = window_of(vec2(1280.0, 800.0), "four-optimizers");
     with_command(&mut window, Key::L);
     type_into(&mut window, "SGD learning rate", "0.3");
-    window.get_by_label("Add this state as a scene").click();
+    window.get_by_label("Add as a new scene").click();
     window.run();
     window.get_by_label("2 / 2");
     type_into(&mut window, "Title", "Slowly");
     press(&mut window, Key::Num2);
-    window.get_by_label("Add this state as a scene").click();
+    window.get_by_label("Add as a new scene").click();
     window.run();
     window.get_by_label("Move scene 3 up").click();
     window.run();
@@ -185,7 +185,7 @@ fn the_winner_of_a_race_is_told_when_the_race_is_over() {
     let mut window = lesson("race");
     window.get_by_role_and_label(Role::Button, "Adam").click();
     window.run();
-    window.get_by_label_contains("You have chosen Adam");
+    window.get_by_label_contains("You chose Adam");
     type_into(&mut window, "iterations", "30");
     support::drop_file(&mut window, &support::tiny_images());
     let runs = |window: &Window| app(window).training.view.runner.state() != State::Done;
@@ -197,5 +197,5 @@ fn the_winner_of_a_race_is_told_when_the_race_is_over() {
         window.step();
     }
     window.run();
-    window.get_by_label_contains(" comes first, with a loss of ");
+    window.get_by_label_contains(" ends lowest, with a loss of ");
 }

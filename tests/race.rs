@@ -137,9 +137,9 @@ fn one_optimizer_diverges_and_the_others_go_on() {
 fn settings_that_have_changed_wait_for_the_next_run() {
     let mut window = window(60);
     finish(&mut window);
-    assert!(window.query_by_label_contains("start again (R)").is_none());
+    assert!(window.query_by_label_contains("restart (R)").is_none());
     type_into(&mut window, "iterations", "80");
-    window.get_by_label_contains("start again (R)");
+    window.get_by_label_contains("restart (R)");
     assert_eq!(results(&window).iterations(), 60, "the curves are those of the run");
     press(&mut window, Key::R);
     until(&mut window, "the end", |window| state(window) == State::Done);
@@ -151,12 +151,12 @@ fn what_cannot_be_is_said_where_it_was_typed() {
     let mut window = window(50);
     for (label, typed, told) in [
         ("iterations", "0", "0: must be a whole number from 1 to 100000"),
-        ("mini-batch", "1e9", "\"1e9\" is not such a number"),
+        ("mini-batch", "1e9", "\"1e9\" is not a valid number here"),
         ("seeds", "21", "21: must be a whole number from 1 to 20"),
-        ("decay λ", "-1", "\"-1\" is not such a number"),
+        ("decay λ", "-1", "\"-1\" is not a valid number here"),
         ("hidden", "100, x", "write whole numbers with commas"),
         ("hidden", "5000", "5000: must be a whole number from 1 to 2000"),
-        ("loss to reach", "0", "greater than 0"),
+        ("target loss", "0", "greater than 0"),
     ] {
         refuses_typed(&mut window, label, typed, told);
     }
@@ -170,7 +170,7 @@ fn what_cannot_be_is_said_where_it_was_typed() {
 #[test]
 fn nonsense_in_any_field_leaves_settings_that_can_be_run() {
     let mut window = window(50);
-    let fields = ["SGD learning rate", "hidden", "mini-batch", "iterations", "decay λ", "seeds", "Seed", "loss to reach"];
+    let fields = ["SGD learning rate", "hidden", "mini-batch", "iterations", "decay λ", "seeds", "Seed", "target loss"];
     for field in fields {
         for typed in ["NaN", "inf", "1e300", "-1e300", "1e-300", "99999999999999999999999", " ", "-0", "π", "1,2,"] {
             type_into(&mut window, field, typed);
@@ -304,7 +304,7 @@ fn a_net_is_opened_in_the_activations_workspace_and_closed_again() {
 fn axes_change_and_the_pointer_names_a_curve() {
     let mut window = window(80);
     finish(&mut window);
-    for label in ["log", "free", "0–1"] {
+    for label in ["log", "auto", "0–1"] {
         window.get_by_role_and_label(Role::Button, label).click();
         window.run();
     }
@@ -314,7 +314,7 @@ fn axes_change_and_the_pointer_names_a_curve() {
     }
     let chart = window.get_by_label("Test accuracy");
     let told = chart.accesskit_node().description().unwrap_or_default();
-    assert!(told.contains("test images rightly"), "{told}");
+    assert!(told.contains("test images correctly"), "{told}");
     let rect = chart.rect();
     window.hover_at(rect.right_top() + vec2(-1.0, rect.height() * 0.1));
     window.run_steps(60);

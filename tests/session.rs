@@ -46,9 +46,9 @@ fn the_next_start_is_where_the_last_one_ended() {
 #[test]
 fn a_session_that_was_set_aside_is_said_and_the_window_works() {
     let mut window = window();
-    window.state_mut().as_mut().unwrap().warn("the last session can't be read; it was set aside".to_owned());
+    window.state_mut().as_mut().unwrap().warn("the last session can't be read; it was moved aside".to_owned());
     window.run();
-    window.get_by_label_contains("it was set aside");
+    window.get_by_label_contains("it was moved aside");
     window.get_by_label("Close this message").click();
     window.run();
     type_into(&mut window, "Number of steps", "10");

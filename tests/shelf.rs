@@ -11,7 +11,7 @@ use support::{Window, app, choose, press, type_into, window, window_of};
 
 /// The map in words.
 fn told(window: &Window) -> String {
-    window.get_by_label_contains("of the landscape with the paths").accesskit_node().description().unwrap_or_default()
+    window.get_by_label_contains("with the paths").accesskit_node().description().unwrap_or_default()
 }
 
 fn names(window: &Window) -> Vec<String> {
@@ -43,7 +43,7 @@ fn a_kept_run_stays_as_a_ghost_with_the_difference_in_words() {
     let same = window.render().unwrap();
     type_into(&mut window, "SGD learning rate", "0.3");
     window.get_by_label("SGD η 0.95 → 0.3");
-    assert!(told(&window).contains("faint and dashed Run 1, since then: SGD η 0.95 → 0.3"), "{}", told(&window));
+    assert!(told(&window).contains("faint dashed lines: Run 1; changed since: SGD η 0.95 → 0.3"), "{}", told(&window));
     assert!(window.render().unwrap() != same);
 }
 
@@ -75,7 +75,7 @@ fn on_another_landscape_the_row_says_why_nothing_is_drawn() {
     let mut window = with_a_kept_run();
     choose(&mut window, "Landscape", "Beale");
     press(&mut window, Key::Escape);
-    window.get_by_label_contains("on another landscape, not drawn · Bowl → Beale");
+    window.get_by_label_contains("another landscape, not drawn · Bowl → Beale");
     assert!(!told(&window).contains("Run 1"));
     undo(&mut window);
     assert!(told(&window).contains("Run 1"));
@@ -107,7 +107,7 @@ fn a_thirteenth_run_is_refused_with_the_reason() {
     }
     assert!(window.query_by_label_contains("remove one first").is_none());
     press(&mut window, Key::K);
-    window.get_by_label("12 runs are kept already: remove one first");
+    window.get_by_label("12 runs are already kept: remove one first");
     assert_eq!(names(&window).len(), MOST);
 }
 
@@ -121,7 +121,7 @@ fn kept_runs_are_there_at_the_next_start() {
     let mut after = window();
     after.state_mut().as_mut().unwrap().put_back(read);
     after.run();
-    assert!(told(&after).contains("faint and dashed Run 1, since then: the same settings"), "{}", told(&after));
+    assert!(told(&after).contains("faint dashed lines: Run 1; changed since: the same settings"), "{}", told(&after));
     undo(&mut after);
     assert_eq!(names(&after), ["Run 1"], "what was before the start is no step back");
 }

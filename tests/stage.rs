@@ -108,16 +108,16 @@ fn a_black_screen_ends_with_any_key_which_does_nothing_else() {
 fn the_map_of_the_keyboard_opens_and_closes() {
     let mut window = window();
     press(&mut window, Key::Questionmark);
-    window.get_by_label("black screen; any key to come back");
+    window.get_by_label("black screen; any key brings the picture back");
     press(&mut window, Key::Num2);
     assert_eq!(app(&window).workspace, WorkspaceKind::Paths, "what is behind it does not hear the keys");
     press(&mut window, Key::Questionmark);
-    assert!(window.query_by_label("black screen; any key to come back").is_none());
-    window.get_by_label("All keys (?)").click();
+    assert!(window.query_by_label("black screen; any key brings the picture back").is_none());
+    window.get_by_label("Keyboard shortcuts (?)").click();
     window.run();
     window.get_by_label("Close").click();
     window.run();
-    assert!(window.query_by_label("black screen; any key to come back").is_none());
+    assert!(window.query_by_label("black screen; any key brings the picture back").is_none());
 }
 
 #[test]

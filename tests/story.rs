@@ -157,7 +157,7 @@ fn a_walk_along_the_ridge_stops_at_the_saddle() {
     let settings = scene("saddle", "sgd:lr=0.5", [-1.4, 0.0], 200);
     let Ending::Saddle { point, step } = told(&settings).story.ending else { panic!() };
     assert!(point[0].abs() < 1e-6 && point[1] == 0.0 && step < 200);
-    assert!(sentences(&settings)[0].starts_with("stopped at a saddle"));
+    assert!(sentences(&settings)[0].starts_with("stopped at the saddle point"));
     let beside = scene("saddle", "sgd:lr=0.5", [-1.4, 0.001], 200);
     assert!(matches!(told(&beside).story.ending, Ending::Converged { .. }));
 }
@@ -170,7 +170,7 @@ fn on_a_ridge_the_distance_grows_as_the_hessian_says() {
     assert!(matches!(insight.story.motions[0].motion, Motion::Ridge(factor) if (factor - 1.1).abs() < 1e-12));
     let path = &run(&settings)[0].trajectory.points;
     assert!((path[3][1] / path[2][1] - 1.1).abs() < 1e-9);
-    assert!(words(&settings, &insight).sentences.iter().any(|sentence| sentence == "by the Hessian at step 3"));
+    assert!(words(&settings, &insight).sentences.iter().any(|sentence| sentence == "computed from the Hessian at step 3"));
     assert!(insight.rates.is_err());
 }
 
@@ -195,15 +195,15 @@ fn the_sentences_read_as_a_person_would_say_them() {
     let say = |landscape: &str, optimizer: &str, steps: usize| sentences(&scene(landscape, optimizer, [-7.0, 2.0], steps));
     assert_eq!(
         say("bowl", "sgd:lr=0.95", 29),
-        ["zig-zags in y: each step multiplies y by 1 − ηλ = −0.9", "shrinks in x: each step multiplies x by 1 − ηλ = 0.905"]
+        ["zig-zags in y: each step multiplies y by 1 − ηλ = −0.9", "converges in x: each step multiplies x by 1 − ηλ = 0.905"]
     );
     assert_eq!(
         say("bowl", "momentum:lr=0.1", 29),
-        ["oscillates with a period of 13.7 steps in y and 71.3 in x, each step × 0.949"]
+        ["oscillates with a period of 13.7 steps in y and 71.3 in x, amplitude × 0.949 per step"]
     );
     assert_eq!(
         say("bowl", "sgd:lr=1.15", 60)[0],
-        "diverged at step 15: y grows 1.3-fold each step; stable only for η < 2/λ_max = 1"
+        "diverged at step 15: y grows by a factor of 1.3 per step; stable only for η < 2/λ_max = 1"
     );
     assert!(say("bowl", "sgd:lr=0.5", 400)[0].starts_with("converged at step "));
 }

@@ -86,7 +86,7 @@ fn every_control_of_paths_tells_what_it_does() {
     let mut window = tall();
     window.get_by_label("All settings of Adam").click();
     window.run();
-    type_into(&mut window, "Gradient gradient noise", "0.1");
+    type_into(&mut window, "Gradient noise", "0.1");
     press(&mut window, Key::Escape);
     window.get_by_label("Add a start point").click();
     window.run();
@@ -103,7 +103,7 @@ fn every_control_of_activations_tells_what_it_does() {
     press(&mut window, Key::Num2);
     window.get_by_label("Add an initialization").click();
     window.run();
-    window.get_by_label("The last one, with another activation").click();
+    window.get_by_label("The last one with its own activation function").click();
     window.run();
     all_tell(&mut window, "grid");
     window.get_by_label("std 1, Layer 2").click();
@@ -146,7 +146,7 @@ fn every_control_of_training_tells_what_it_does() {
 
 #[test]
 fn every_menu_and_panel_tells_what_it_does() {
-    for menu in ["Export", "Present, and the size of everything", "Add an optimizer", "Lesson: Four optimizers on one map"] {
+    for menu in ["Export", "Presentation tools and display size", "Add an optimizer", "Lessons: Four optimizers on one map"] {
         let mut window = tall();
         let before = controls(&window);
         window.get_by_label(menu).click();
@@ -154,7 +154,7 @@ fn every_menu_and_panel_tells_what_it_does() {
         window.run_steps(5); // a long list grows to its height over a few frames
         others_tell(&mut window, menu, &before);
     }
-    for combo in ["Landscape", "Rule of the comparison"] {
+    for combo in ["Landscape", "Learning-rate rule"] {
         let mut window = tall();
         let before = controls(&window);
         window.get_by_role_and_label(Role::ComboBox, combo).click();
@@ -181,7 +181,7 @@ fn lessons_their_questions_and_the_panel_to_write_them_tell_what_they_do() {
         let mut window = window_of(vec2(1600.0, 1600.0), name);
         (0..scene).for_each(|_| press(&mut window, Key::PageDown));
         all_tell(&mut window, name);
-        window.get_by_label("Show it").click();
+        window.get_by_label("Show answer").click();
         window.run();
         all_tell(&mut window, name);
     }

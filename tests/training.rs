@@ -314,7 +314,7 @@ fn a_net_that_does_not_learn_is_told_after_a_hundred_iterations() {
         let settings = Settings { iterations, hidden: hidden.to_vec(), ..settings(&["sgd:lr=0.1"], &["zero", "he"]) };
         words::training::story(&settings, &results(&settings)).join("\n")
     };
-    let stays = "does not learn: its loss stays at ln 3 = 1.099, as if it guessed";
+    let stays = "does not learn: its loss stays at ln 3 = 1.099, that of guessing";
     let story = told(150, &[8, 6]);
     assert!(story.contains(&format!("zero {stays}")), "{story}");
     assert_eq!(story.matches("does not learn").count(), 1, "{story}");
@@ -327,7 +327,7 @@ fn a_loss_above_that_of_guessing_is_told_as_it_is() {
     let learns_badly = Settings { iterations: 150, ..settings(&["sgd:lr=1e3"], &["he"]) };
     let story = words::training::story(&learns_badly, &results(&learns_badly)).join("\n");
     assert!(
-        story.contains("SGD does not learn: its loss is ") && story.contains(", more than guessing costs, ln 3 = 1.099"),
+        story.contains("SGD does not learn: its loss is ") && story.contains(", above that of guessing, ln 3 = 1.099"),
         "{story}"
     );
     // The weights' part of the loss is large; what the net makes of the images is good all the same.

@@ -80,11 +80,11 @@ fn a_lesson_comes_back_with_its_title_and_its_changes() {
     let mut window = window();
     type_into(&mut window, "SGD learning rate", "0.4");
     let before = state(&window);
-    window.get_by_label_contains("Lesson:").click();
+    window.get_by_label_contains("Lessons:").click();
     window.run();
-    window.get_by_label("Too large a step diverges").click();
+    window.get_by_label("Too large a learning rate diverges").click();
     window.run();
-    assert_eq!(app(&window).paths.scene.title.shown(), "Too large a step diverges");
+    assert_eq!(app(&window).paths.scene.title.shown(), "Too large a learning rate diverges");
     undo(&mut window);
     assert_eq!(state(&window), before);
     assert_eq!(app(&window).paths.scene.title.shown(), "Four optimizers on one map");
@@ -108,7 +108,7 @@ fn a_search_is_no_change_of_its_own() {
     let before = state(&window);
     let rates = |window: &Window| app(window).paths.settings.optimizers.clone();
     let usual = rates(&window);
-    choose(&mut window, "Rule of the comparison", "Each at its best rate");
+    choose(&mut window, "Learning-rate rule", "Each at its best rate");
     for _ in 0..3_000 {
         if rates(&window) != usual {
             break;

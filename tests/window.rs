@@ -339,7 +339,7 @@ fn several_starts_are_told_apart_on_the_cards() {
 #[test]
 fn the_map_tells_its_outcomes() {
     let window = window_of(vec2(1280.0, 800.0), "divergence");
-    let map = window.get_by_label("Map of the landscape with the paths");
+    let map = window.get_by_label("Contour map with the paths");
     let told = map.accesskit_node().description().unwrap_or_default();
     assert!(told.contains("SGD 1.1 from start 1") && told.contains("diverged at step 21"), "{told}");
 }

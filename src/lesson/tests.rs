@@ -84,9 +84,9 @@ fn a_lesson_without_scenes_or_with_endless_texts_is_refused() {
     assert!(refusal("(version: 2, title: \"\", scenes: [])").contains("at least one scene"));
     let long = "x".repeat(1_000_000);
     let message = refusal(&format!("(version: 2, title: \"\", text: \"{long}\", workspace: Paths(()))"));
-    assert!(message.contains("text: 1000000 letters: must be at most") && message.len() < 200, "{message}");
+    assert!(message.contains("text: 1000000 characters: must be at most") && message.len() < 200, "{message}");
     let message = refusal(&format!("(version: 2, title: \"{long}\", scenes: [(title: \"\", workspace: Paths(()))])"));
-    assert!(message.contains("title: 1000000 letters") && message.len() < 200, "{message}");
+    assert!(message.contains("title: 1000000 characters") && message.len() < 200, "{message}");
     let many = "(title: \"\", workspace: Paths(())),".repeat(MAX_SCENES + 1);
     assert!(refusal(&format!("(version: 2, title: \"\", scenes: [{many}])")).contains("scenes: 201"));
 }

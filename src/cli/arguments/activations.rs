@@ -13,10 +13,11 @@ use crate::optimizer::OptimizerSpec;
 pub struct ActivationsArgs {
     #[command(flatten)]
     pub(in crate::cli) lesson: LessonArgs,
-    /// The activation: sigmoid, tanh, relu, leaky-relu, gelu, silu, identity or centered-sigmoid
+    /// The activation function: sigmoid, tanh, relu, leaky-relu, gelu, silu, identity or centered-sigmoid
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) activation: Option<Activation>,
-    /// An initialization, such as `normal:std=0.01` or `xavier`; `activation=NAME` gives it one of its own; may be repeated
+    /// An initialization, such as `normal:std=0.01` or `xavier`; `activation=NAME` gives it its own activation function; may be
+    /// repeated
     #[arg(long = "init", value_name = "NAME[:key=value,...]")]
     pub(in crate::cli) inits: Vec<String>,
     /// The number of layers, 1 to 50
@@ -25,10 +26,10 @@ pub struct ActivationsArgs {
     /// The number of units in each layer, 2 to 1000
     #[arg(long, value_name = "N", value_parser = parse_count)]
     pub(in crate::cli) units: Option<usize>,
-    /// The number of samples, 10 to 20000; layers x units x samples at most 50 million
+    /// The number of samples, 10 to 20000; layers × units × samples at most 50 million
     #[arg(long, value_name = "N", value_parser = parse_count)]
     pub(in crate::cli) samples: Option<usize>,
-    /// What the first layer is fed
+    /// The input of the first layer
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(in crate::cli) input: Option<Input>,
     /// The bias of every unit
@@ -37,28 +38,28 @@ pub struct ActivationsArgs {
     /// The seed of samples, weights and gradients
     #[arg(long, value_name = "N")]
     pub(in crate::cli) seed: Option<u64>,
-    /// What to show: the outputs of the layers, the gradients on their way back, the weights, or a small net that trains
+    /// What to show: the outputs of the layers, the gradients on their way down, the weights, or a small net that trains
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(in crate::cli) show: Option<Show>,
-    /// How the small net trains, such as `sgd:lr=1`
+    /// The optimizer of the small net, such as `sgd:lr=1`
     #[arg(long, value_name = "NAME[:key=value,...]")]
     pub(in crate::cli) optimizer: Option<OptimizerSpec>,
-    /// The number of steps that the small net trains, 0 to 10000
+    /// The number of training steps of the small net, 0 to 10000
     #[arg(long, value_name = "N", value_parser = parse_count)]
     pub(in crate::cli) steps: Option<usize>,
-    /// The shown step of the small net, at most as many as there are
+    /// The step of the small net to show, at most the number of steps
     #[arg(long, value_name = "N", value_parser = parse_count)]
     pub(in crate::cli) step: Option<usize>,
-    /// Steps a second of an animation of the small net
+    /// Steps per second of an animation of the small net
     #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, value_parser = parse_speed)]
     pub(in crate::cli) speed: Option<f64>,
-    /// What the heights of the bars of the histograms are relative to
+    /// What the heights of the bars are relative to
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(in crate::cli) heights: Option<Heights>,
     /// Draw the bars of the histograms on a log scale
     #[arg(long, value_enum, value_name = "on|off", num_args = 0..=1, require_equals = true, default_missing_value = "on")]
     pub(in crate::cli) log: Option<Switch>,
-    /// Draw one histogram large, by its row and its layer from 1 on
+    /// Draw one histogram large, by its row and its layer, counted from 1
     #[arg(long, value_name = "ROW,LAYER", value_parser = parse_cell)]
     pub(in crate::cli) enlarge: Option<(usize, usize)>,
     #[command(flatten)]

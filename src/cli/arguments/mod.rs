@@ -25,16 +25,16 @@ use parse::{parse_count, parse_scale, parse_size};
 pub use paths::PathsArgs;
 pub use training::TrainingArgs;
 
-/// See how optimizers walk and how weights should start.
+/// See how optimizers move and how to initialize weights.
 ///
-/// Without a command the window opens.
+/// Without a command, the window opens.
 #[derive(Debug, Parser)]
 #[command(name = "halfpipe", version, disable_help_subcommand = true)]
 pub struct Cli {
     /// The lesson that the window opens on, or another command starts from.
     #[command(flatten)]
     pub lesson: LessonArgs,
-    /// The language of all texts, such as en or zh-CN; at first that of the system
+    /// The language of all texts, such as en or zh-CN; by default that of the system
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub language: Option<Language>,
     /// What to do without a window
@@ -45,13 +45,13 @@ pub struct Cli {
 /// What can be done without a window.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Let optimizers walk on a landscape
+    /// Let optimizers minimize a function of x and y
     Paths(Box<PathsArgs>),
-    /// Look at what a weight initialization does to a deep net
+    /// See what a weight initialization does to a deep net
     Activations(Box<ActivationsArgs>),
     /// Train the same net with several optimizers
     Training(Box<TrainingArgs>),
-    /// List the lessons, or check files
+    /// List the lessons and examples, or check files
     #[command(subcommand)]
     Presets(PresetsCommand),
 }
@@ -59,10 +59,10 @@ pub enum Command {
 /// A lesson, and its scene.
 #[derive(Args, Debug)]
 pub struct LessonArgs {
-    /// Start from this lesson: a name of `halfpipe presets list`, or a file
+    /// Start from this lesson or example: a name from `halfpipe presets list`, or a file
     #[arg(long, value_name = "NAME|FILE")]
     pub preset: Option<String>,
-    /// The number of its scene, from 1 on
+    /// The number of the lesson's scene, counted from 1
     #[arg(long, value_name = "N", value_parser = parse_count, requires = "preset")]
     pub scene: Option<usize>,
 }
@@ -109,7 +109,7 @@ pub(in crate::cli) struct OutputArgs {
     /// The size of a picture in pixels, 1 to 8192 each
     #[arg(long, value_name = "WxH", value_parser = parse_size, default_value = "1280x720")]
     size: [usize; 2],
-    /// How many pixels a point of that size is wide and high in a PNG, 1 to 4: text and lines become larger with it
+    /// How much larger a PNG is in pixels, 1 to 4 times: text and lines grow with it
     #[arg(long, value_name = "N", value_parser = parse_scale, default_value = "1")]
     scale: usize,
     /// The colours of a picture
@@ -160,9 +160,9 @@ impl Output {
 /// On or off, for what a lesson may have either way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum Switch {
-    /// Whatever the lesson says, on
+    /// On, whatever the lesson says
     On,
-    /// Whatever the lesson says, off
+    /// Off, whatever the lesson says
     Off,
 }
 
@@ -178,7 +178,7 @@ impl Switch {
 pub(in crate::cli) enum PrintFormat {
     /// A table for reading
     Table,
-    /// One row a step, or a layer
+    /// One row per step or layer
     Csv,
     /// Settings and results
     Json,
@@ -187,7 +187,7 @@ pub(in crate::cli) enum PrintFormat {
 /// What can be done with lessons.
 #[derive(Debug, Subcommand)]
 pub enum PresetsCommand {
-    /// List the lessons that come with halfpipe
+    /// List the lessons and examples that come with halfpipe
     List,
     /// Check files
     Check {

@@ -12,58 +12,58 @@ use crate::landscape::{Point, View};
 pub struct PathsArgs {
     #[command(flatten)]
     pub(in crate::cli) lesson: LessonArgs,
-    /// The function to walk on, such as `rosenbrock` or `bowl:a=0.05`, or your own: `formula:x^2/20+y^2`
+    /// The function to minimize, such as `rosenbrock` or `bowl:a=0.05`, or your own: `formula:x^2/20+y^2`
     #[arg(long, value_name = "NAME[:key=value]|formula:...")]
     pub(in crate::cli) landscape: Option<String>,
-    /// Who walks, such as `sgd:lr=0.95`; may be repeated
+    /// An optimizer, such as `sgd:lr=0.95`; may be repeated
     #[arg(long = "optimizer", value_name = "NAME[:key=value,...]")]
     pub(in crate::cli) optimizers: Vec<String>,
-    /// Where to start; may be repeated
+    /// A start point; may be repeated
     #[arg(long = "start", value_name = "X,Y", allow_hyphen_values = true, value_parser = parse_point)]
     pub(in crate::cli) starts: Vec<Point>,
     /// The part of the plane to show
     #[arg(long, value_name = "X0,X1,Y0,Y1", allow_hyphen_values = true, value_parser = parse_view)]
     pub(in crate::cli) view: Option<View>,
-    /// The number of updates, 0 to 100000
+    /// The number of steps, 0 to 100000
     #[arg(long, value_name = "N", value_parser = parse_steps)]
     pub(in crate::cli) steps: Option<usize>,
-    /// How the learning rates hang together: each its own usual one, all equal, equal first steps, or each its best
+    /// How the learning rates are chosen: each its own usual one, all equal, equal first steps, or each its best
     #[arg(long, value_enum, value_name = "RULE")]
     pub(in crate::cli) rates: Option<RateRule>,
-    /// The standard deviation of Gaussian noise on the gradient
+    /// The standard deviation σ of Gaussian noise on the gradient
     #[arg(long, value_name = "DEVIATION", value_parser = parse_deviation)]
     pub(in crate::cli) noise: Option<f64>,
     /// The seed of the noise
     #[arg(long, value_name = "N")]
     pub(in crate::cli) seed: Option<u64>,
-    /// How many seeds to walk with, from that one on; the path is their mean
+    /// The number of seeds, counted from that one; the path is their mean
     #[arg(long, value_name = "N", value_parser = parse_seeds)]
     pub(in crate::cli) seeds: Option<usize>,
-    /// The shown step, at most as many as there are; in a picture the later ones are faint
+    /// The step to show, at most the number of steps; in a picture the later steps are faint
     #[arg(long, value_name = "N", value_parser = parse_steps)]
     pub(in crate::cli) step: Option<usize>,
-    /// Steps a second of an animation
+    /// Steps per second of an animation
     #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, value_parser = parse_speed)]
     pub(in crate::cli) speed: Option<f64>,
-    /// Do not draw the paths of this optimizer, by its place in the list from 1 on; may be repeated
+    /// Do not draw the paths of this optimizer, by its place in the list, counted from 1; may be repeated
     #[arg(long, value_name = "N", value_parser = parse_place)]
     pub(in crate::cli) hide: Vec<usize>,
-    /// Draw the surface in a picture instead of the map
+    /// Draw the surface in a picture instead of the contour map
     #[arg(long, value_enum, value_name = "on|off", num_args = 0..=1, require_equals = true, default_missing_value = "on")]
     pub(in crate::cli) surface: Option<Switch>,
-    /// From where the surface is seen: the angle around it, the angle above the horizon (5 to 90), the zoom (0.3 to 8)
+    /// The view of the surface: the angle around it, the angle above the horizon (5 to 90), the zoom (0.3 to 8)
     #[arg(long, value_name = "YAW,PITCH,ZOOM", allow_hyphen_values = true, value_parser = parse_camera)]
     pub(in crate::cli) camera: Option<Camera>,
-    /// Draw arrows down the slope on the map
+    /// Draw arrows of the negative gradient on the contour map
     #[arg(long, value_enum, value_name = "on|off", num_args = 0..=1, require_equals = true, default_missing_value = "on")]
     pub(in crate::cli) arrows: Option<Switch>,
     /// How the contour levels are spaced
     #[arg(long, value_enum, value_name = "HOW")]
     pub(in crate::cli) levels: Option<Levels>,
-    /// The optimizer whose step is taken apart, by its place in the list from 1 on
+    /// The optimizer whose step is taken apart, by its place in the list, counted from 1
     #[arg(long, value_name = "N", value_parser = parse_place)]
     pub(in crate::cli) inspect: Option<usize>,
-    /// Draw the terms of its step as arrows
+    /// Draw the terms of that step as arrows
     #[arg(long, value_enum, value_name = "on|off", num_args = 0..=1, require_equals = true, default_missing_value = "on")]
     pub(in crate::cli) terms: Option<Switch>,
     /// The chart that comes first in a picture

@@ -14,19 +14,19 @@ use crate::network::Activation;
 pub struct TrainingArgs {
     #[command(flatten)]
     pub(in crate::cli) lesson: LessonArgs,
-    /// Who trains, such as `sgd:lr=0.1`; may be repeated
+    /// An optimizer, such as `sgd:lr=0.1`; may be repeated
     #[arg(long = "optimizer", value_name = "NAME[:key=value,...]")]
     pub(in crate::cli) optimizers: Vec<String>,
-    /// How the weights start, such as `he` or `normal:std=0.01`; repeated: each optimizer trains from each
+    /// An initialization, such as `he` or `normal:std=0.01`; if repeated, each optimizer trains from each
     #[arg(long = "init", value_name = "NAME[:key=value,...]")]
     pub(in crate::cli) inits: Vec<String>,
-    /// The units of the hidden layers, or `none`
+    /// The numbers of units of the hidden layers, or `none`
     #[arg(long, value_name = "N,N,...", value_parser = parse_widths)]
     pub(in crate::cli) hidden: Option<Widths>,
-    /// The activation of the hidden layers: relu, sigmoid, tanh, leaky-relu, gelu, silu, identity or centered-sigmoid
+    /// The activation function of the hidden layers: relu, sigmoid, tanh, leaky-relu, gelu, silu, identity or centered-sigmoid
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) activation: Option<Activation>,
-    /// Weight decay λ: the loss has half of it times the sum of the squared weights added
+    /// Weight decay λ: adds λ/2 times the sum of the squared weights to the loss
     #[arg(long, value_name = "DECAY", allow_negative_numbers = true)]
     pub(in crate::cli) weight_decay: Option<f64>,
     /// The number of images in a mini-batch, 1 to 10000
@@ -38,10 +38,10 @@ pub struct TrainingArgs {
     /// The seed of weights and mini-batches
     #[arg(long, value_name = "N")]
     pub(in crate::cli) seed: Option<u64>,
-    /// How many seeds to train with, from that one on, 1 to 20
+    /// The number of seeds to train with, counted from that one, 1 to 20
     #[arg(long, value_name = "N", value_parser = parse_count)]
     pub(in crate::cli) seeds: Option<usize>,
-    /// Whether the nets start from the same weights or each from its own
+    /// Whether all nets start from the same weights, or each from its own
     #[arg(long, value_enum, value_name = "WHICH")]
     pub(in crate::cli) start: Option<Start>,
     /// When the loss of an iteration is measured
@@ -50,19 +50,19 @@ pub struct TrainingArgs {
     /// A folder with other images in the IDX format of MNIST, such as Fashion-MNIST
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) data: Option<PathBuf>,
-    /// The loss to reach that the table asks for
+    /// The target loss; the table shows when it is reached
     #[arg(long, value_name = "LOSS", allow_negative_numbers = true)]
     pub(in crate::cli) goal: Option<f64>,
-    /// The axis of the losses in a picture
+    /// The loss axis of a picture
     #[arg(long, value_enum, value_name = "AXIS")]
     pub(in crate::cli) loss_axis: Option<Scale>,
-    /// Draw the curves of a picture against the seconds that they took
+    /// Draw the curves of a picture against the training time in seconds
     #[arg(long, value_enum, value_name = "on|off", num_args = 0..=1, require_equals = true, default_missing_value = "on")]
     pub(in crate::cli) against_seconds: Option<Switch>,
-    /// Do not draw the curves of this optimizer, by its place in the list from 1 on; may be repeated
+    /// Do not draw the curves of this optimizer, by its place in the list, counted from 1; may be repeated
     #[arg(long, value_name = "N", value_parser = parse_place)]
     pub(in crate::cli) hide: Vec<usize>,
-    /// How many nets train at once; the results do not depend on it
+    /// How many nets train at once; the results do not depend on this
     #[arg(long, value_name = "N", value_parser = parse_threads)]
     pub(in crate::cli) threads: Option<usize>,
     #[command(flatten)]
