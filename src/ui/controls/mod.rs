@@ -13,4 +13,5 @@ pub mod schedule;
 pub mod segments;
 pub mod setting_row;
 pub mod slider;
+pub mod table;
 pub mod transport;

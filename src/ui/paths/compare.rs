@@ -1,6 +1,6 @@
 //! How the optimizers compare: the rule of the comparison, when each is low, how far each went, and the noise.
 
-use egui::{Align, ComboBox, Label, Layout, RichText, Ui, vec2};
+use egui::{ComboBox, RichText, Ui};
 use rust_i18n::t;
 
 use crate::experiment::paths::milestones::Milestones;
@@ -13,6 +13,7 @@ use crate::ui::controls::card::card_frame;
 use crate::ui::controls::explain::name_and_explain;
 use crate::ui::controls::field::field_ui;
 use crate::ui::controls::knobs::knob_ui;
+use crate::ui::controls::table::{fill, table};
 use crate::words::comparison;
 use crate::words::numbers::number;
 
@@ -58,57 +59,32 @@ pub fn rule_ui(ui: &mut Ui, settings: &mut Settings) {
 
 /// One row for each path: name, the first low step, the step from which it stays low, the lengths of path and straight line.
 fn table_ui(ui: &mut Ui, content: &Content<'_>, milestones: &[Milestones]) {
-    const COLUMNS: [f32; 4] = [38.0, 46.0, 42.0, 50.0];
     const ROW: f32 = 17.0;
-    ui.spacing_mut().interact_size.y = ROW;
-    ui.spacing_mut().item_spacing.y = 1.0;
     let palette = content.palette;
-    let first = (ui.available_width() - COLUMNS.iter().sum::<f32>()).max(60.0);
-    let row = |ui: &mut Ui, cells: [RichText; 5]| {
-        let response = ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            for (column, text) in cells.into_iter().enumerate() {
-                let (width, layout) = match column {
-                    0 => (first, Layout::left_to_right(Align::Center)),
-                    _ => (COLUMNS[column - 1], Layout::right_to_left(Align::Center)),
-                };
-                ui.allocate_ui_with_layout(vec2(width, ROW), layout, |ui| {
-                    ui.set_min_width(width);
-                    ui.add(Label::new(text).truncate());
-                });
-            }
-        });
-        response.response
-    };
     let head = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL)).color(palette.second);
     let floor = content.settings.landscape.floor();
-    let low = if floor == 0.0 {
-        t!("compare.low").into_owned()
-    } else {
-        t!("compare.low_above", floor = number(floor, 4)).into_owned()
-    };
-    row(
-        ui,
-        [
-            head(low.into()),
-            head(t!("compare.first")),
-            head(t!("compare.settled")),
-            head(t!("compare.length")),
-            head(t!("compare.straight")),
-        ],
-    )
-    .on_hover_text(t!("compare.table_help"));
-    for (path, told) in content.paths.iter().zip(milestones).filter(|(path, _)| path.start == 0) {
-        let step = |step: Option<usize>| step.map_or_else(|| "–".to_owned(), |step| step.to_string());
-        let cell = |text: String| RichText::new(text).font(regular(13.0)).color(palette.text);
-        let name = RichText::new(&content.names[path.optimizer]).font(semibold(size::SMALL)).color(content.color(path.optimizer));
-        let [length, straight] = [told.length, told.straight].map(|length| cell(number(length, 3)));
-        row(ui, [name, cell(step(told.first)), cell(step(told.settled)), length, straight]).on_hover_text(t!(
-            "compare.row_help",
-            length = number(told.length, 5),
-            straight = number(told.straight, 5)
-        ));
-    }
+    let low = if floor == 0.0 { t!("compare.low") } else { t!("compare.low_above", floor = number(floor, 4)) };
+    let heads = [low, t!("compare.first"), t!("compare.settled"), t!("compare.length"), t!("compare.straight")].map(head);
+    let number_of = |step: Option<usize>| step.map_or_else(|| "–".to_owned(), |step| step.to_string());
+    let cell = |text: String| RichText::new(text).font(regular(13.0)).color(palette.text);
+    table(ui, "compare", &[38.0, 46.0, 42.0, 50.0]).body(|mut body| {
+        body.row(ROW, |mut row| {
+            fill(&mut row, heads);
+            row.response().on_hover_text(t!("compare.table_help"));
+        });
+        for (path, Milestones { first, settled, length, straight }) in
+            content.paths.iter().zip(milestones).filter(|(path, _)| path.start == 0)
+        {
+            let name = RichText::new(&content.names[path.optimizer]).font(semibold(size::SMALL));
+            let steps = [*first, *settled].map(|step| cell(number_of(step)));
+            let lengths = [*length, *straight].map(|length| cell(number(length, 3)));
+            let help = t!("compare.row_help", length = number(*length, 5), straight = number(*straight, 5));
+            body.row(ROW, |mut row| {
+                fill(&mut row, [name.color(content.color(path.optimizer))].into_iter().chain(steps).chain(lengths));
+                row.response().on_hover_text(help);
+            });
+        }
+    });
 }
 
 /// The noise on the gradient: its deviation, and with noise the first seed and their number.

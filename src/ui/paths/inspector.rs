@@ -13,6 +13,7 @@ use crate::picture::paths::content::Content;
 use crate::picture::theme::{Palette, formula, heading, regular, size, term_color};
 use crate::ui::controls::card::card_frame;
 use crate::ui::controls::explain::explain;
+use crate::ui::controls::table::{fill, fill_from, table};
 use crate::words::numbers::number;
 use crate::words::{joined, story};
 
@@ -123,53 +124,44 @@ fn short(value: f64) -> String {
     if text.contains('×') { number(value, SHORT_DIGITS) } else { text }
 }
 
-/// The terms and the sizes behind them along x and along y.
-fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Counts; 2], arrows: &mut bool) {
+/// The terms and the sizes behind them along x and along y. The switch of the arrows is in the head of the first column.
+fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, counts: [Counts; 2], arrows: &mut bool) {
     let [x, y] = &insight.coming;
-    let first = (ui.available_width() - 2.0 * COLUMN).max(60.0);
-    ui.spacing_mut().interact_size.y = ROW;
-    let row = |ui: &mut Ui, label: RichText, values: [String; 2]| {
-        ui.horizontal(|ui| {
-            ui.set_height(ROW);
-            ui.spacing_mut().item_spacing.x = 0.0;
-            let cell = |ui: &mut Ui, width: f32, layout: Layout, text: RichText| {
-                ui.allocate_ui_with_layout(vec2(width, ROW), layout, |ui| {
-                    ui.set_min_width(width);
-                    ui.add(Label::new(text).truncate());
-                });
-            };
-            cell(ui, first, Layout::left_to_right(Align::Center), label);
-            for value in values {
-                let text = RichText::new(value).font(regular(13.0)).color(palette.text);
-                cell(ui, COLUMN, Layout::right_to_left(Align::Center), text);
-            }
-        });
-    };
-    let over = ui.cursor().min;
-    row(ui, RichText::new(""), ["x".to_owned(), "y".to_owned()]);
-    // The switch of the arrows stands in the cell that the head of the table leaves free.
-    let cell = egui::Rect::from_min_size(over, vec2(first, ROW));
-    let text = RichText::new(t!("inspector.arrows")).font(regular(size::SMALL)).color(palette.second);
-    ui.scope_builder(egui::UiBuilder::new().max_rect(cell), |ui| explain(ui.checkbox(arrows, text), &t!("tooltip.arrows")));
+    let small = |text: String| RichText::new(text).font(regular(size::SMALL)).color(palette.second);
+    let value = |text: String| RichText::new(text).font(regular(13.0)).color(palette.text);
+    let mut rows: Vec<[RichText; 3]> = Vec::new();
     for (index, term) in x.terms.iter().enumerate() {
         let label = RichText::new(term.symbol()).font(formula(15.0)).color(term_color(palette, term.kind));
-        let value = |anatomy: &StepTerms| anatomy.terms.get(index).map(|term| short(term.value())).unwrap_or_default();
-        row(ui, label, [value(x), value(y)]);
+        let of = |terms: &StepTerms| value(terms.terms.get(index).map(|term| short(term.value())).unwrap_or_default());
+        rows.push([label, of(x), of(y)]);
     }
     for (index, factor) in x.sizes.iter().enumerate() {
         let name = if factor.symbol == EFFECTIVE { t!("inspector.effective").into_owned() } else { factor.symbol.to_owned() };
-        let label = RichText::new(name).font(regular(size::SMALL)).color(palette.second);
-        let value = |anatomy: &StepTerms| anatomy.sizes.get(index).map(|size| short(size.value)).unwrap_or_default();
-        row(ui, label, [value(x), value(y)]);
+        let of = |terms: &StepTerms| value(terms.sizes.get(index).map(|size| short(size.value)).unwrap_or_default());
+        rows.push([small(name), of(x), of(y)]);
     }
-    if tally[0].remembering.max(tally[1].remembering) > 0 {
-        let opposed = tally.map(|tally| (tally.opposed, tally.remembering));
-        let shorter = tally.map(|tally| (tally.shorter, tally.remembering));
-        for (label, counts) in [(t!("inspector.opposed"), opposed), (t!("inspector.shorter"), shorter)] {
-            let label = RichText::new(label).font(regular(size::SMALL)).color(palette.second);
-            row(ui, label, counts.map(|(count, of)| t!("inspector.count", count = count, of = of).into_owned()));
-        }
+    if counts.iter().any(|counts| counts.remembering > 0) {
+        let of = |count: usize, of: usize| value(t!("inspector.count", count = count, of = of).into_owned());
+        let [x, y] = counts;
+        let [opposed, shorter] = [t!("inspector.opposed"), t!("inspector.shorter")].map(|text| small(text.into_owned()));
+        rows.push([opposed, of(x.opposed, x.remembering), of(y.opposed, y.remembering)]);
+        rows.push([shorter, of(x.shorter, x.remembering), of(y.shorter, y.remembering)]);
     }
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = ROW;
+        table(ui, "terms", &[COLUMN, COLUMN]).body(|mut body| {
+            body.row(ROW, |mut row| {
+                row.col(|ui| {
+                    let text = small(t!("inspector.arrows").into_owned());
+                    explain(ui.checkbox(arrows, text), &t!("tooltip.arrows"));
+                });
+                fill_from(&mut row, 1, ["x", "y"].map(|axis| value(axis.to_owned())));
+            });
+            for texts in rows {
+                body.row(ROW, |mut row| fill(&mut row, texts));
+            }
+        });
+    });
 }
 
 /// What the slope does to the memory, and what happened on the path.

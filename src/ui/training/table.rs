@@ -1,14 +1,15 @@
 //! The table of a run: where each curve has come to.
 
-use egui::{Align, Color32, Label, Layout, RichText, Sense, Ui, vec2};
+use egui::{Color32, RichText, Sense, Ui, vec2};
 use rust_i18n::t;
 
 use crate::experiment::training::Settings;
 use crate::knob::Domain;
 use crate::picture::theme::{regular, semibold, size};
-use crate::picture::training::content::Content;
+use crate::picture::training::content::{Content, Trace};
 use crate::ui::controls::card::card_frame;
 use crate::ui::controls::field::field_ui;
+use crate::ui::controls::table::{fill, table};
 use crate::words::numbers::{grouped, number, significant};
 use crate::words::training::{band, percent};
 
@@ -19,89 +20,81 @@ const COLUMNS: [f32; 4] = [50.0, 50.0, 36.0, 46.0];
 pub fn table_ui(ui: &mut Ui, content: &Content<'_>, settings: &mut Settings) {
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 1.0;
         let palette = content.palette;
-        let head = |text: std::borrow::Cow<'_, str>| (text.into_owned(), palette.second);
-        let heads = [
-            head(t!("table.loss")),
-            head(t!("table.accuracy")),
-            head(t!("table.seconds")),
-            head(t!("table.reached", goal = significant(settings.goal, 2))),
-        ];
-        row_ui(ui, Sense::hover(), &t!("table.curve"), palette.second, regular(size::SMALL), heads)
-            .on_hover_text(t!("table.help"));
-        let chosen = content.settings.chosen();
-        for trace in content.traces.iter() {
-            let (results, curve) = (content.results, trace.curve);
-            let reached = results.reached(curve, settings.goal);
-            let full = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
-            let loss = results.recent_loss(curve);
-            let accuracy = trace.accuracies.last().map(|(_, band)| *band);
-            let seconds = results.seconds(curve);
-            let cells = [
-                full(loss.map(|loss| brief(loss.median))),
-                full(accuracy.map(|share| format!("{:.1} %", share.median * 100.0))),
-                full(seconds.map(|seconds| format!("{:.1}", seconds.median))),
-                full(reached.iteration.map(grouped)),
-            ];
-            let cells = cells.map(|text| (text, palette.text));
-            let font = semibold(if curve == chosen { 13.0 } else { size::SMALL });
-            let response = row_ui(ui, Sense::click(), &trace.name, trace.color, font, cells);
-            if curve == chosen {
+        let head = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL)).color(palette.second);
+        let reached = t!("table.reached", goal = significant(settings.goal, 2));
+        let heads = [t!("table.curve"), t!("table.loss"), t!("table.accuracy"), t!("table.seconds"), reached].map(head);
+        let mut rects = Vec::new();
+        let curves = |ui: &mut Ui| {
+            table(ui, "curves", &COLUMNS).body(|mut body| {
+                body.row(ROW, |mut row| {
+                    fill(&mut row, heads);
+                    row.response().on_hover_text(t!("table.help"));
+                });
+                for trace in content.traces.iter() {
+                    body.row(ROW, |mut row| {
+                        fill(&mut row, cells(content, trace, settings.goal));
+                        rects.push(row.response().rect);
+                    });
+                }
+            });
+        };
+        ui.scope(curves);
+        for (trace, rect) in content.traces.iter().zip(rects) {
+            let is_chosen = trace.curve == content.settings.chosen();
+            let response = ui.interact(rect, ui.scope_id().with(("curve", trace.curve)), Sense::click());
+            if is_chosen {
                 let mark = egui::Rect::from_min_size(response.rect.left_top() - vec2(8.0, -3.0), vec2(3.0, ROW - 6.0));
                 ui.painter().rect_filled(mark, 1.5, palette.accent);
             }
             let label = t!("table.choose", name = trace.name);
-            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, curve == chosen, label.as_ref()));
-            let told = [
-                loss.map(|loss| t!("table.told_loss", loss = band(loss, &|loss| significant(loss, 5))).into_owned()),
-                accuracy.map(|share| t!("race.right", share = band(share, &percent)).into_owned()),
-                seconds.map(|seconds| {
-                    t!("table.told_seconds", seconds = band(seconds, &|value| format!("{value:.2}"))).into_owned()
-                }),
-                (settings.seeds > 1).then(|| t!("table.told_reached", seeds = reached.seeds, of = settings.seeds).into_owned()),
-            ];
-            let told = told.into_iter().flatten().collect::<Vec<_>>().join("\n");
-            if response.on_hover_text(format!("{}\n{told}", trace.name)).clicked() {
-                settings.chosen = curve;
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_chosen, label.as_ref()));
+            if response.on_hover_text(in_full(content, trace, settings)).clicked() {
+                settings.chosen = trace.curve;
             }
         }
         goal_ui(ui, settings, palette.second);
     });
 }
 
+/// A curve's name and its numbers; `–` where there is none yet.
+fn cells(content: &Content<'_>, trace: &Trace, goal: f64) -> [RichText; 5] {
+    let (results, palette) = (content.results, content.palette);
+    let loss = results.recent_loss(trace.curve).map(|loss| brief(loss.median));
+    let accuracy = trace.accuracies.last().map(|(_, share)| format!("{:.1} %", share.median * 100.0));
+    let seconds = results.seconds(trace.curve).map(|seconds| format!("{:.1}", seconds.median));
+    let reached = results.reached(trace.curve, goal).iteration.map(grouped);
+    let cell = |text: Option<String>| {
+        RichText::new(text.unwrap_or_else(|| "–".to_owned())).font(regular(size::SMALL)).color(palette.text)
+    };
+    let font = semibold(if trace.curve == content.settings.chosen() { 13.0 } else { size::SMALL });
+    let name = RichText::new(&trace.name).font(font).color(trace.color);
+    [name, cell(loss), cell(accuracy), cell(seconds), cell(reached)]
+}
+
+/// A curve's numbers with all their digits, and how far its seeds spread.
+fn in_full(content: &Content<'_>, trace: &Trace, settings: &Settings) -> String {
+    let results = content.results;
+    let seeds = (settings.seeds > 1).then(|| {
+        let reached = results.reached(trace.curve, settings.goal).seeds;
+        t!("table.told_reached", seeds = reached, of = settings.seeds).into_owned()
+    });
+    let loss = results.recent_loss(trace.curve);
+    let lines = [
+        Some(trace.name.clone()),
+        loss.map(|loss| t!("table.told_loss", loss = band(loss, &|loss| significant(loss, 5))).into_owned()),
+        trace.accuracies.last().map(|(_, share)| t!("race.right", share = band(*share, &percent)).into_owned()),
+        results
+            .seconds(trace.curve)
+            .map(|seconds| t!("table.told_seconds", seconds = band(seconds, &|value| format!("{value:.2}"))).into_owned()),
+        seeds,
+    ];
+    lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
 /// Three digits; a loss far from what is usual as a power of ten.
 fn brief(loss: f64) -> String {
     if loss < 1e4 { significant(loss, 3) } else { number(loss, 2) }
-}
-
-/// A name, and numbers in columns.
-fn row_ui(
-    ui: &mut Ui,
-    sense: Sense,
-    name: &str,
-    color: Color32,
-    font: egui::FontId,
-    cells: [(String, Color32); 4],
-) -> egui::Response {
-    let width = (ui.available_width() - COLUMNS.iter().sum::<f32>()).max(40.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), sense);
-    ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            ui.allocate_ui_with_layout(vec2(width, ROW), Layout::left_to_right(Align::Center), |ui| {
-                ui.set_min_width(width);
-                ui.add(Label::new(RichText::new(name).font(font).color(color)).truncate().selectable(false));
-            });
-            for ((text, color), width) in cells.into_iter().zip(COLUMNS) {
-                ui.allocate_ui_with_layout(vec2(width, ROW), Layout::right_to_left(Align::Center), |ui| {
-                    ui.set_min_width(width);
-                    ui.add(Label::new(RichText::new(text).font(regular(size::SMALL)).color(color)).selectable(false));
-                });
-            }
-        });
-    });
-    response
 }
 
 /// The loss to reach.
