@@ -10,6 +10,7 @@ pub mod label;
 pub mod legend;
 pub mod marker;
 pub mod paths;
+pub mod plane;
 pub mod polyline;
 pub mod theme;
 pub mod ticks;

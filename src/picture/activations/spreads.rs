@@ -6,8 +6,8 @@ use rust_i18n::t;
 use super::content::{Content, marker};
 use super::layout::Layout;
 use crate::experiment::activations::{RowResult, Show};
-use crate::picture::chart::power_of_ten;
 use crate::picture::marker;
+use crate::picture::plane::{Axis, Plane, Scale};
 use crate::picture::theme::{heading, regular, size};
 
 /// The parts of a line: measured, of second rank, and theory.
@@ -42,15 +42,18 @@ pub fn paint(ui: &Ui, layout: &Layout, content: &Content<'_>) {
         .collect();
     legend(ui, layout, content);
     let Some([low, high]) = powers(&lines) else { return };
-    let height = |power: f64| plot.bottom() - plot.height() * ((power - low) / (high - low)) as f32;
-    axis(ui, plot, [low, high], &height, content);
+    let across = Axis { ends: [0.0, 1.0], scale: Scale::Linear }; // the columns are those of the grid
+    let plane = Plane { rect: plot, across, upward: Axis { ends: [low, high], scale: Scale::Log } };
+    // The column of the input is between the numbers and the plot.
+    plane.paint_upward(ui.painter(), content.palette, 26.0);
+    let height = |value: f64| plane.at([0.0, value])[1] as f32;
     let pitch = cells.get(1).map_or(40.0, |second| second.left() - cells[0].left());
     let columns: Vec<f32> =
         std::iter::once(cells[0].left() - pitch.min(24.0) * 0.5).chain(cells.iter().map(|cell| cell.center().x)).collect();
     // Theory above what is measured, or nobody would see that they agree.
     for kind in [Kind::Second, Kind::Measured, Kind::Theory] {
         for line in lines.iter().filter(|line| line.kind == kind) {
-            let points = line.values.iter().zip(&columns).map(|(value, x)| value.map(|value| pos2(*x, height(value.log10()))));
+            let points = line.values.iter().zip(&columns).map(|(value, x)| value.map(|value| pos2(*x, height(value))));
             paint_line(ui, plot, content, line, &points.collect::<Vec<_>>());
         }
     }
@@ -116,18 +119,6 @@ fn powers(lines: &[Line]) -> Option<[f64; 2]> {
     let high = powers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let wide = high.floor() > low.ceil();
     (!powers.is_empty()).then(|| if wide { [low, high] } else { [low.floor(), (high + 0.01).ceil()] })
-}
-
-fn axis(ui: &Ui, plot: Rect, [low, high]: [f64; 2], height: &dyn Fn(f64) -> f32, content: &Content<'_>) {
-    let room = f64::from(plot.height() / 14.0);
-    let every = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|every| (high - low) / f64::from(*every) <= room).unwrap_or(100);
-    for power in (low.ceil() as i32..=high.floor() as i32).filter(|power| power.rem_euclid(every) == 0) {
-        let y = height(f64::from(power));
-        ui.painter().hline(plot.x_range(), y, content.palette.line(1.0, content.palette.hairline));
-        let text = power_of_ten(f64::from(power));
-        // The column of the input stands between the numbers and the plot.
-        ui.painter().text(pos2(plot.left() - 26.0, y), Align2::RIGHT_CENTER, text, regular(11.0), content.palette.second);
-    }
 }
 
 fn paint_line(ui: &Ui, plot: Rect, content: &Content<'_>, line: &Line, points: &[Option<Pos2>]) {

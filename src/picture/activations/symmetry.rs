@@ -10,9 +10,10 @@ use super::story_card::{Card, Told};
 use crate::experiment::activations::Settings;
 use crate::experiment::activations::symmetry::{Training, WIDTHS, shape};
 use crate::network::{LayerRange, Shape};
-use crate::picture::chart::{Curve, Plotted, plot_ui};
+use crate::picture::chart::{Chart, Curve, chart_ui};
 use crate::picture::described::described;
 use crate::picture::marker;
+use crate::picture::plane::{Axis, Scale};
 use crate::picture::theme::{Palette, heading, regular, semibold, size};
 use crate::words;
 use crate::words::numbers::number;
@@ -225,24 +226,18 @@ fn charts_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training
     let palette = Palette::of(ui);
     let width = (area.width() - GAP) / 2.0;
     let (step, names) = (settings.symmetry.shown_step(), settings.symmetry.names());
-    let curves = |id: &'static str, value: &dyn Fn(&Training, usize) -> f64| -> Vec<Curve> {
+    let curves = |value: &dyn Fn(&Training, usize) -> f64| -> Vec<Curve> {
         let curve = |(row, training): (usize, &Training)| {
             let steps = shown_steps(settings, training.last()).into_iter();
             let color = palette.row(row);
             let points = steps.map(|step| [step as f64, value(training, step)]).filter(|[_, value]| value.is_finite());
-            Curve {
-                name: names[row].clone(),
-                id: egui::Id::unique((id, row)),
-                points: points.collect(),
-                color,
-                dashed: row % 2 == 1,
-            }
+            Curve { name: names[row].clone(), points: points.collect(), color, dashed: row % 2 == 1 }
         };
         trainings.iter().enumerate().map(curve).collect()
     };
     let all = [
-        ("loss", t!("symmetry.loss"), curves("loss", &|training, step| training.losses[step])),
-        ("distinct", t!("symmetry.distinct_units"), curves("distinct", &|training, step| training.distinct[step] as f64)),
+        ("loss", t!("symmetry.loss"), curves(&|training, step| training.losses[step])),
+        ("distinct", t!("symmetry.distinct_units"), curves(&|training, step| training.distinct[step] as f64)),
     ];
     for (index, (id, title, curves)) in all.into_iter().enumerate() {
         let card = Rect::from_min_size(area.min + vec2((width + GAP) * index as f32, 0.0), vec2(width, area.height()));
@@ -251,18 +246,17 @@ fn charts_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.label(RichText::new(title.as_ref()).font(semibold(size::SMALL)).color(palette.second));
             ui.add_space(6.0);
-            let plotted = Plotted {
+            let chart = Chart {
                 id,
                 title: title.into_owned(),
                 curves,
-                marks: Vec::new(),
+                points: Vec::new(),
                 cursor: Some(step as f64),
-                across: [0.0, settings.symmetry.steps.max(1) as f64],
-                log_across: false,
-                log: false,
+                across: Axis { ends: [0.0, settings.symmetry.steps.max(1) as f64], scale: Scale::Whole },
+                upward: Scale::Linear,
                 zero: None,
             };
-            plot_ui(ui, plotted, palette);
+            chart_ui(ui, &chart, palette);
         });
     }
 }

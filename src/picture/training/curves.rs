@@ -4,9 +4,9 @@ use egui::{Align2, Color32, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 use rust_i18n::t;
 
 use super::content::{Content, Trace, looks};
-use super::plot::{Marks, Plane};
 use crate::experiment::training::{Axis, Band, Scale, smooth};
 use crate::picture::marker;
+use crate::picture::plane::{self, Plane};
 use crate::picture::theme::{heading, regular, semibold, size};
 use crate::words::numbers::grouped;
 
@@ -36,11 +36,10 @@ pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>) -> Charts {
     let upper = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - lower - GAP));
     let lower = Rect::from_min_max(pos2(area.left(), area.bottom() - lower), area.max);
     let across = across(content);
-    let (loss_ends, marks) = losses(content);
-    let loss = Plane::new(card(ui, upper, content, &loss_title(content)), across, loss_ends, marks);
-    let accuracy = Plane::new(card(ui, lower, content, &t!("plot.accuracy")), across, accuracies(content), Marks::Percent);
-    loss.paint(ui, content.palette);
-    accuracy.paint(ui, content.palette);
+    let loss = Plane::new(card(ui, upper, content, &loss_title(content)), across, losses(content));
+    let accuracy = Plane::new(card(ui, lower, content, &t!("plot.accuracy")), across, accuracies(content));
+    loss.paint(ui.painter(), content.palette);
+    accuracy.paint(ui.painter(), content.palette);
     for kept in content.kept {
         // In the colours of the theme that is now.
         for (trace, (color, ..)) in kept.traces.iter().zip(looks(&kept.settings, content.palette)) {
@@ -87,8 +86,8 @@ fn card(ui: &Ui, rect: Rect, content: &Content<'_>, title: &str) -> Rect {
     Rect::from_min_max(rect.min + vec2(6.0, TITLE + 8.0), rect.max - vec2(6.0, 6.0))
 }
 
-/// The ends of the horizontal axis.
-fn across(content: &Content<'_>) -> [f64; 2] {
+/// The horizontal axis.
+fn across(content: &Content<'_>) -> plane::Axis {
     let kept = content.kept.iter();
     let end = match content.settings.axis {
         Axis::Iterations => {
@@ -99,35 +98,37 @@ fn across(content: &Content<'_>) -> [f64; 2] {
             all.filter_map(|trace| trace.seconds.last().copied()).fold(0.1, f64::max)
         }
     };
-    [0.0, end.max(1e-3)]
+    plane::Axis { ends: [0.0, end.max(1e-3)], scale: plane::Scale::Linear }
 }
 
-/// The ends of the axis of the losses.
-fn losses(content: &Content<'_>) -> ([f64; 2], Marks) {
+/// The axis of the losses.
+fn losses(content: &Content<'_>) -> plane::Axis {
     let values = || content.drawn().flat_map(|trace| trace.smoothed.iter().flat_map(|band| [band.low, band.high]));
     let finite = |value: &f64| value.is_finite() && *value > 0.0;
+    let linear = |high: f64| plane::Axis { ends: [0.0, high], scale: plane::Scale::Linear };
     match content.settings.scale {
-        Scale::Book => ([0.0, 1.0], Marks::Linear),
+        Scale::Book => linear(1.0),
         Scale::Free => {
             let high = values().filter(finite).fold(0.0f64, f64::max);
-            ([0.0, if high > 0.0 { high * 1.05 } else { 1.0 }], Marks::Linear)
+            linear(if high > 0.0 { high * 1.05 } else { 1.0 })
         }
         Scale::Log => {
             let powers = || values().filter(finite).map(f64::log10);
             let (low, high) = (powers().fold(f64::INFINITY, f64::min), powers().fold(f64::NEG_INFINITY, f64::max));
             let ends = if low <= high { [low.floor(), high.ceil().max(low.floor() + 1.0)] } else { [-2.0, 1.0] };
-            (ends, Marks::Log)
+            plane::Axis { ends, scale: plane::Scale::Log }
         }
     }
 }
 
-/// The ends of the axis of the accuracies: up to 100 %, from as far below as they are after the first tenth of the iterations.
-fn accuracies(content: &Content<'_>) -> [f64; 2] {
+/// The axis of the accuracies: up to 100 %, from as far below as they are after the first tenth of the iterations.
+fn accuracies(content: &Content<'_>) -> plane::Axis {
     const LOW: [f64; 4] = [0.9, 0.8, 0.5, 0.0];
     let begun = content.settings.iterations / 10;
     let all = content.drawn().flat_map(|trace| &trace.accuracies);
     let later = all.filter(|(iteration, _)| *iteration >= begun).map(|(_, band)| band.low).reduce(f64::min);
-    [later.and_then(|lowest| LOW.into_iter().find(|low| *low <= lowest)).unwrap_or(0.0), 1.0]
+    let low = later.and_then(|lowest| LOW.into_iter().find(|low| *low <= lowest)).unwrap_or(0.0);
+    plane::Axis { ends: [low, 1.0], scale: plane::Scale::Percent }
 }
 
 /// The place of an iteration on the horizontal axis.
@@ -169,7 +170,7 @@ fn paint_smoothed(ui: &Ui, content: &Content<'_>, plane: &Plane, trace: &Trace) 
     let points = smoothed(content, trace);
     if content.settings.seeds > 1 {
         let band = points.clone().map(|(x, band)| (x, [band.low, band.high]));
-        plane.paint_band(ui, band, color.gamma_multiply(BAND));
+        plane.paint_band(ui.painter(), band, color.gamma_multiply(BAND));
     }
     let settled = trace.smoothed.len().saturating_sub(smooth::HALF);
     let line = points.map(|(x, band)| [x, band.median]).collect::<Vec<_>>();
@@ -189,7 +190,7 @@ fn paint_accuracy(ui: &Ui, content: &Content<'_>, plane: &Plane, trace: &Trace) 
     let points = accuracy_points(content, trace);
     if content.settings.seeds > 1 {
         let band = points.clone().map(|(x, band)| (x, [band.low, band.high]));
-        plane.paint_band(ui, band, color.gamma_multiply(BAND));
+        plane.paint_band(ui.painter(), band, color.gamma_multiply(BAND));
     }
     let line = points.map(|(x, band)| [x, band.median]);
     paint_runs(ui, plane.line(line.clone()), content.palette.line(1.5, color), trace.variation);

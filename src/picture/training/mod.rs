@@ -3,7 +3,6 @@
 pub mod content;
 pub mod curves;
 pub mod page;
-pub mod plot;
 
 pub use content::{Content, KeptCurves, Trace};
 pub use curves::{Charts, paint};

@@ -1,6 +1,7 @@
 //! A field for a typed number: it takes effect with Enter or when it is left, and says at its place what is wrong.
 
 use egui::{Align2, Id, Key, Response, RichText, TextEdit, Ui};
+use rust_i18n::t;
 
 use super::explain::explain;
 use crate::knob::shortest;
@@ -9,18 +10,34 @@ use crate::picture::theme::{Palette, regular, size};
 /// A field of this width; `label` is its accessible name, and unique, `help` says what the number does. `check` reads the text or says what would be right.
 /// Nonsense changes nothing: it stays in the field, with the message below, until it is mended, left with Escape or clicked.
 pub fn field_ui(ui: &mut Ui, [label, help]: [&str; 2], value: &mut f64, width: f32, check: &dyn Fn(&str) -> Result<f64, String>) {
-    let texts = [rounded(*value), shortest(*value)];
-    let typed = typed_ui(ui, label, &texts, width - 8.0, Align2::RIGHT_CENTER, check);
+    let [short, full] = [rounded(*value), shortest(*value)];
+    // The tooltip shows a number in full that is shown rounded.
+    let in_full = if short == full { String::new() } else { format!("{full}\n") };
+    number_ui(ui, [label, &format!("{in_full}{help}")], &[short, full], value, width, check);
+}
+
+/// A field for a seed, a whole number.
+pub fn seed_field_ui(ui: &mut Ui, texts: [&str; 2], seed: &mut u64, width: f32) {
+    let check = |text: &str| text.trim().parse().map_err(|_| t!("compare.seed_range", max = u64::MAX).into_owned());
+    number_ui(ui, texts, &[seed.to_string(), seed.to_string()], seed, width, &check);
+}
+
+fn number_ui<T>(
+    ui: &mut Ui,
+    [label, help]: [&str; 2],
+    shown: &[String; 2],
+    value: &mut T,
+    width: f32,
+    check: &dyn Fn(&str) -> Result<T, String>,
+) {
+    let typed = typed_ui(ui, label, shown, width - 8.0, Align2::RIGHT_CENTER, check);
     if let Some(parsed) = typed.value {
         *value = parsed;
     }
-    if let Some(error) = typed.error {
-        typed.response.show_tooltip_ui(|ui| error_ui(ui, &error));
-        return;
+    match typed.error {
+        Some(error) => typed.response.show_tooltip_ui(|ui| error_ui(ui, &error)),
+        None => drop(explain(typed.response, help)),
     }
-    // A number that is shown rounded is told in full.
-    let in_full = if texts[0] == texts[1] { String::new() } else { format!("{}\n", texts[1]) };
-    explain(typed.response, &format!("{in_full}{help}"));
 }
 
 /// A field for a text of this width, with what it is for, and with the message of what is wrong below it; returns what was read when it is done.

@@ -5,7 +5,7 @@ use rust_i18n::t;
 
 use super::card::card_frame;
 use super::explain::explain;
-use super::field::{error_ui, field_ui};
+use super::field::{error_ui, field_ui, seed_field_ui};
 use super::slider::slider_ui;
 use crate::knob::Slider;
 use crate::picture::theme::{Palette, regular, semibold, size};
@@ -139,9 +139,6 @@ pub fn choice_ui<T: Copy + PartialEq>(
     });
 }
 
-/// The largest seed that can be typed: a field holds an f64, which has every whole number up to here.
-const LARGEST: u64 = 1 << 53;
-
 /// The seed, with a button for the next one.
 pub fn seed_ui(ui: &mut Ui, seed: &mut u64) {
     card_frame(ui).show(ui, |ui| {
@@ -153,13 +150,7 @@ pub fn seed_ui(ui: &mut Ui, seed: &mut u64) {
                 if ui.button(text).on_hover_text(t!("net.reroll_help")).clicked() {
                     *seed = seed.wrapping_add(1);
                 }
-                let mut value = *seed as f64;
-                let check = |text: &str| match text.trim().parse::<u64>() {
-                    Ok(seed) if seed <= LARGEST => Ok(seed as f64),
-                    _ => Err(t!("compare.seed_range", max = LARGEST).into_owned()),
-                };
-                field_ui(ui, [&t!("net.seed_name"), &t!("tooltip.seed")], &mut value, 72.0, &check);
-                *seed = if value == *seed as f64 { *seed } else { value as u64 };
+                seed_field_ui(ui, [&t!("net.seed_name"), &t!("tooltip.seed")], seed, 72.0);
             });
         });
     });

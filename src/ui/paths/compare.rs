@@ -11,7 +11,7 @@ use crate::picture::paths::content::Content;
 use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::ui::controls::card::card_frame;
 use crate::ui::controls::explain::name_and_explain;
-use crate::ui::controls::field::field_ui;
+use crate::ui::controls::field::{field_ui, seed_field_ui};
 use crate::ui::controls::knobs::knob_ui;
 use crate::ui::controls::table::{fill, table};
 use crate::words::comparison;
@@ -98,13 +98,8 @@ fn noise_ui(ui: &mut Ui, settings: &mut Settings) {
     ui.horizontal(|ui| {
         let small = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL)).color(color);
         ui.label(small(t!("compare.seed")));
-        let mut seed = settings.noise.seed as f64;
-        let check = |text: &str| match text.trim().parse::<u32>() {
-            Ok(seed) => Ok(f64::from(seed)),
-            Err(_) => Err(t!("compare.seed_range", max = u32::MAX).into_owned()),
-        };
-        field_ui(ui, [&t!("compare.seed_name"), &t!("tooltip.noise_seed")], &mut seed, 60.0, &check);
-        settings.noise.seed = if seed == settings.noise.seed as f64 { settings.noise.seed } else { seed as u64 };
+        let texts = [t!("compare.seed_name"), t!("tooltip.noise_seed")];
+        seed_field_ui(ui, texts.each_ref().map(AsRef::as_ref), &mut settings.noise.seed, 60.0);
         ui.add_space(8.0);
         ui.label(small(t!("compare.seeds")));
         let mut seeds = settings.noise.seeds as f64;

@@ -3,10 +3,10 @@
 use egui::{Id, Pos2, Response, RichText, Sense, Ui};
 use rust_i18n::t;
 
+use crate::picture::plane::{Plane, Scale};
 use crate::picture::theme::{semibold, size};
 use crate::picture::training::content::{Content, Trace};
 use crate::picture::training::curves::{Charts, place};
-use crate::picture::training::plot::Plane;
 use crate::words::numbers::{grouped, number};
 use crate::words::training::{band, percent};
 
@@ -66,8 +66,8 @@ fn tell_ui(ui: &Ui, response: Response, plane: &Plane, content: &Content<'_>, tr
     let palette = content.palette;
     let smoothed = trace.smoothed.get(iteration).copied();
     let accuracy = trace.accuracies.iter().find(|(at, _)| *at == iteration).map(|(_, band)| *band);
-    let value = match (plane.marks, accuracy) {
-        (crate::picture::training::plot::Marks::Percent, Some(accuracy)) => accuracy.median,
+    let value = match (plane.upward.scale, accuracy) {
+        (Scale::Percent, Some(accuracy)) => accuracy.median,
         _ => smoothed.map_or(f64::from(trace.raw[iteration]), |band| band.median),
     };
     let [x, y] = plane.at([place(content, trace, iteration), value]);

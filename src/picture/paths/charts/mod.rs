@@ -8,7 +8,7 @@ use rust_i18n::t;
 use super::content::Content;
 use super::derived::Derived;
 use crate::experiment::paths::Chart;
-use crate::picture::chart::{Plotted, plot_ui};
+use crate::picture::chart;
 use crate::picture::theme::{heading, size};
 
 /// Room that a chart needs at least, before another one is shown.
@@ -48,13 +48,13 @@ fn chart_ui(ui: &mut Ui, charted: &Charted<'_>, chart: Chart) -> Option<usize> {
     let card = ui.max_rect();
     ui.painter().rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), egui::StrokeKind::Inside);
     let inside = UiBuilder::new().max_rect(card.shrink2(vec2(10.0, 6.0)));
-    let (title, plotted) = curves::plotted(charted, chart);
+    let drawn = curves::chart(charted, chart);
     ui.scope_builder(inside, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let font = heading(size::SMALL, &title);
-        ui.add(egui::Label::new(RichText::new(&title).font(font).color(palette.second)).truncate());
+        let title = RichText::new(&drawn.title).font(heading(size::SMALL, &drawn.title)).color(palette.second);
+        ui.add(egui::Label::new(title).truncate());
         ui.add_space(8.0);
-        let clicked = plot_ui(ui, Plotted { title, ..plotted }, palette)?;
+        let clicked = chart::chart_ui(ui, &drawn, palette)?;
         (chart != Chart::Sweep).then(|| clicked.round().clamp(0.0, charted.content.settings.steps as f64) as usize)
     })
     .inner
