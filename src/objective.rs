@@ -8,7 +8,7 @@ pub trait Scalar: Float + Default + Send + Sync + 'static {
     fn of(value: f64) -> Self;
 
     /// The same number as an f64.
-    fn wide(self) -> f64;
+    fn as_f64(self) -> f64;
 }
 
 impl Scalar for f32 {
@@ -16,7 +16,7 @@ impl Scalar for f32 {
         value as Self
     }
 
-    fn wide(self) -> f64 {
+    fn as_f64(self) -> f64 {
         f64::from(self)
     }
 }
@@ -26,7 +26,7 @@ impl Scalar for f64 {
         value
     }
 
-    fn wide(self) -> f64 {
+    fn as_f64(self) -> f64 {
         self
     }
 }

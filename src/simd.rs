@@ -6,6 +6,6 @@
 
 /// Do `work` with the widest registers that it was compiled for and the processor has. Only what is inlined into `work` is
 /// compiled for them, so the loop is written in a closure that is marked `#[inline(always)]`.
-pub fn wide<R>(work: impl FnOnce() -> R) -> R {
+pub fn vectorized<R>(work: impl FnOnce() -> R) -> R {
     pulp::Arch::new().dispatch(work)
 }

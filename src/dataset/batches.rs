@@ -55,7 +55,7 @@ impl Batches {
 
 /// Pixels from 0 to 255 as numbers from 0 to 1.
 pub fn brightness<T: Scalar + From<u8>>(pixels: &[u8], out: &mut [T]) {
-    simd::wide(
+    simd::vectorized(
         #[inline(always)]
         || {
             for (value, &pixel) in out.iter_mut().zip(pixels) {

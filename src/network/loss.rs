@@ -84,14 +84,14 @@ impl<T: Element> Evaluator<T> {
             return T::zero();
         }
         let squares = |place: &LayerRange| squares(&parameters[place.weights.clone()]);
-        T::of(0.5 * self.decay.wide() * self.pass.places().iter().map(squares).sum::<f64>())
+        T::of(0.5 * self.decay.as_f64() * self.pass.places().iter().map(squares).sum::<f64>())
     }
 }
 
 /// The sum of the squares, in f64, since a net has more weights than an f32 has digits. It is made of eight sums side by side:
 /// a single one would have to wait for each addition before the next.
 fn squares<T: Element>(weights: &[T]) -> f64 {
-    let square = |weight: &T| weight.wide() * weight.wide();
+    let square = |weight: &T| weight.as_f64() * weight.as_f64();
     let (groups, rest) = weights.as_chunks::<8>();
     let mut sums = [0.0; 8];
     for group in groups {

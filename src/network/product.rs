@@ -53,7 +53,7 @@ fn product<T: Element>(out: &mut [T], accum: Accum, left: MatRef<'_, T>, right: 
 /// them clears the halves as it returns; this one does nothing else.
 fn leave_wide_registers() {
     let mut lanes = [0.0f64; 16];
-    simd::wide(
+    simd::vectorized(
         #[inline(always)]
         || {
             for lane in std::hint::black_box(&mut lanes) {

@@ -178,7 +178,7 @@ impl<R: UpdateRule, T: Scalar> Optimizer<T> for Running<R, T> {
         let (step, rate) = (self.steps, T::of(self.rule.rate() * self.schedule.factor(self.steps)));
         let shared = self.rule.shared(step);
         let Self { rule, memory, .. } = self;
-        simd::wide(
+        simd::vectorized(
             #[inline(always)]
             || {
                 // Nothing else can change a copy of the rule, so its settings are read once and not at every parameter.

@@ -29,11 +29,11 @@ impl Nonlinearity for Gelu {
     };
 
     fn value<T: Scalar>(sum: T) -> T {
-        sum * T::of(normal_share_below(sum.wide()))
+        sum * T::of(normal_share_below(sum.as_f64()))
     }
 
     fn slope<T: Scalar>(sum: T, _: T) -> T {
-        let at = sum.wide();
+        let at = sum.as_f64();
         let density = normal_density(at);
         // Far from 0 the density is 0 exactly, also where a is so large that a² is not finite.
         T::of(normal_share_below(at) + if density == 0.0 { 0.0 } else { at * density })
