@@ -50,21 +50,21 @@ impl Noise {
     }
 
     /// The number of walks from one start: one without noise.
-    pub fn walks(&self) -> usize {
+    pub fn seed_count(&self) -> usize {
         if self.is_off() { 1 } else { self.seeds }
     }
 
     /// The noise of a walk, counted from 0, for each of so many updates; empty without noise. More updates only add to it.
-    pub fn draw(&self, walk: usize, updates: usize) -> Vec<Point> {
+    pub fn draw(&self, seed_index: usize, steps: usize) -> Vec<Point> {
         if self.is_off() {
             return Vec::new();
         }
-        let mut random = ChaCha8Rng::seed_from_u64(self.seed.wrapping_add(walk as u64));
+        let mut random = ChaCha8Rng::seed_from_u64(self.seed.wrapping_add(seed_index as u64));
         let mut normal = || -> f64 {
             let sample: f64 = StandardNormal.sample(&mut random);
             sample * self.deviation
         };
-        (0..updates).map(|_| [normal(), normal()]).collect()
+        (0..steps).map(|_| [normal(), normal()]).collect()
     }
 }
 
@@ -96,8 +96,8 @@ mod tests {
     }
 
     #[test]
-    fn no_noise_draws_nothing_and_walks_once() {
+    fn no_noise_draws_nothing_and_runs_once() {
         assert!(noise(0.0, 1).draw(0, 10).is_empty());
-        assert_eq!((noise(0.0, 1).walks(), noise(1.0, 1).walks()), (1, 3));
+        assert_eq!((noise(0.0, 1).seed_count(), noise(1.0, 1).seed_count()), (1, 3));
     }
 }

@@ -9,7 +9,7 @@ use crate::experiment::paths::{Comparison, Settings};
 pub fn declared(settings: &Settings) -> String {
     let (rule, noise) = (rule(settings.comparison()), settings.noise);
     let deviation = number(noise.deviation, 4);
-    match noise.walks() {
+    match noise.seed_count() {
         _ if noise.is_off() => rule,
         1 => format!("{rule} · {}", t!("rule.noise", deviation = deviation, seed = noise.seed)),
         seeds => {

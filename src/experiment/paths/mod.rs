@@ -161,7 +161,7 @@ impl Settings {
         if !(1..=MAX_SEEDS).contains(&self.noise.seeds) {
             return fail("seeds", t!("refused.from_to", low = 1, high = MAX_SEEDS));
         }
-        if self.noise.walks() > 1 && self.updates() > MAX_NOISY_UPDATES {
+        if self.noise.seed_count() > 1 && self.updates() > MAX_NOISY_UPDATES {
             return fail("seeds", t!("refused.updates", count = self.updates(), most = MAX_NOISY_UPDATES));
         }
         if self.shown.is_some_and(|shown| shown > self.steps) {
@@ -218,7 +218,7 @@ impl Settings {
 
     /// The number of updates of a run, over all optimizers and starts.
     pub fn updates(&self) -> usize {
-        self.optimizers.len() * self.starts.len() * self.noise.walks() * self.steps
+        self.optimizers.len() * self.starts.len() * self.noise.seed_count() * self.steps
     }
 }
 
