@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rust_i18n::t;
 
 /// Write a file whole or not at all: to a temporary file beside it, which then takes its name.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
     file.write_all(bytes)?;
     file.commit()

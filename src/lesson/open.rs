@@ -7,7 +7,7 @@ use rust_i18n::t;
 use super::document::Lesson;
 use super::scene::Scene;
 use super::{LessonError, embedded, from_export};
-use crate::files::{read_text, write_whole};
+use crate::files::{read_text, write_atomically};
 use crate::naming;
 
 /// The greatest size of a file in bytes.
@@ -49,7 +49,7 @@ impl Lesson {
         if from_export::is_export(path) {
             return Err(LessonError::Unknown(t!("export.no_lesson", file = path.display()).into_owned()));
         }
-        write_whole(path, text.as_bytes()).map_err(|error| LessonError::File { file: path.display().to_string(), error })
+        write_atomically(path, text.as_bytes()).map_err(|error| LessonError::File { file: path.display().to_string(), error })
     }
 }
 

@@ -32,5 +32,5 @@ pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    crate::files::write_whole(path, text.as_bytes())
+    crate::files::write_atomically(path, text.as_bytes())
 }

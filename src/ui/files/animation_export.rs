@@ -13,7 +13,7 @@ use crate::figure::animation::Timeline;
 use crate::figure::export::{Export, ExportError};
 use crate::figure::format::Format;
 use crate::figure::options::PictureOptions;
-use crate::files::write_whole;
+use crate::files::write_atomically;
 use crate::job::{Control, Job, Status};
 use crate::lesson::Scene;
 use crate::picture::theme::Palette;
@@ -123,7 +123,7 @@ fn write(control: &Control, scene: &Scene, format: Format, options: PictureOptio
     };
     match bytes {
         Ok(bytes) if control.goes_on() => {
-            write_whole(path, &bytes).map_err(|error| format!("{}: {error}", path.display())).map(|()| true)
+            write_atomically(path, &bytes).map_err(|error| format!("{}: {error}", path.display())).map(|()| true)
         }
         Ok(_) | Err(ExportError::Stopped) => Ok(false),
         Err(error) => Err(error.to_string()),
