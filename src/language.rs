@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use rust_i18n::t;
 
-use crate::naming::plain;
+use crate::naming::normalized;
 
 /// A language that halfpipe speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Language {
     /// `zh-CN` too.
     pub fn nearest(tags: impl IntoIterator<Item = String>) -> Option<Self> {
         let all = Self::all();
-        let same = |tag: &str| all.iter().find(|language| plain(&language.tag) == plain(tag));
+        let same = |tag: &str| all.iter().find(|language| normalized(&language.tag) == normalized(tag));
         let alike = |tag: &str| all.iter().find(|language| primary(&language.tag) == primary(tag));
         tags.into_iter().find_map(|tag| same(&tag).or_else(|| alike(&tag)).cloned())
     }
@@ -91,9 +91,9 @@ impl FromStr for Language {
 
     /// A tag, or its first part: `zh-CN`, `zh_cn`, `zh`.
     fn from_str(text: &str) -> Result<Self, String> {
-        let wanted = plain(text);
+        let wanted = normalized(text);
         let all = Self::all();
-        let named = all.iter().find(|language| [plain(&language.tag), primary(&language.tag)].contains(&wanted));
+        let named = all.iter().find(|language| [normalized(&language.tag), primary(&language.tag)].contains(&wanted));
         named.cloned().ok_or_else(|| {
             let known = |language: &Self| format!("{} ({})", language.tag, language.name());
             let known = all.iter().map(known).collect::<Vec<_>>().join(", ");

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use rust_i18n::t;
 
 /// A name reduced to what counts when names are compared: `Three-Hump_camel` is `threehumpcamel`.
-pub fn plain(name: &str) -> String {
+pub fn normalized(name: &str) -> String {
     name.chars().filter(|c| !matches!(c, '-' | '–' | '_' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
 /// The index of `name` in `known`, or a message with the nearest known name.
 pub fn find(what: &str, name: &str, known: &[&str]) -> Result<usize, String> {
-    let wanted = plain(name);
-    known.iter().position(|candidate| plain(candidate) == wanted).ok_or_else(|| {
+    let wanted = normalized(name);
+    known.iter().position(|candidate| normalized(candidate) == wanted).ok_or_else(|| {
         let hint = nearest(&wanted, known).map(|near| t!("naming.hint", near = near)).unwrap_or_default();
         t!("naming.unknown", what = what, name = name.trim(), hint = hint, known = known.join(", ")).into_owned()
     })
@@ -21,7 +21,7 @@ pub fn find(what: &str, name: &str, known: &[&str]) -> Result<usize, String> {
 /// The known name that `wanted` was most likely meant to be, if any is like it.
 fn nearest<'a>(wanted: &str, known: &[&'a str]) -> Option<&'a str> {
     const ALIKE: f64 = 0.4; // below, two names share less than two letters in five
-    let score = |name: &str| strsim::normalized_damerau_levenshtein(wanted, &plain(name));
+    let score = |name: &str| strsim::normalized_damerau_levenshtein(wanted, &normalized(name));
     known.iter().copied().filter(|name| score(name) > ALIKE).max_by(|a, b| score(a).total_cmp(&score(b)))
 }
 

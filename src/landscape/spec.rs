@@ -213,13 +213,13 @@ impl FromStr for LandscapeSpec {
 
     fn from_str(text: &str) -> Result<Self, LandscapeError> {
         if let Some((name, formula)) = text.split_once(':')
-            && naming::plain(name) == FORMULA
+            && naming::normalized(name) == FORMULA
         {
             return Self::from_formula(formula).map_err(|error| LandscapeError(t!("formula.within", error = error).into_owned()));
         }
         let parse = || {
             let (name, pairs) = text::split(text)?;
-            if naming::plain(name) == FORMULA {
+            if naming::normalized(name) == FORMULA {
                 return Err(t!("formula.bare").into_owned());
             }
             let keys: Vec<&str> = LANDSCAPES.iter().map(|row| row.key).chain([FORMULA]).collect();

@@ -62,8 +62,8 @@ embedded! {
 
 /// The name and text of a lesson or a preset, by its name without regard to case and dashes.
 pub(super) fn find(name: &str) -> Option<(&'static str, &'static str)> {
-    let wanted = crate::naming::plain(name);
-    LESSONS.iter().chain(EMBEDDED).copied().find(|(slug, _)| crate::naming::plain(slug) == wanted)
+    let wanted = crate::naming::normalized(name);
+    LESSONS.iter().chain(EMBEDDED).copied().find(|(slug, _)| crate::naming::normalized(slug) == wanted)
 }
 
 /// The lesson that comes after this one, by name.

@@ -135,7 +135,7 @@ impl OptimizerSpec {
 
     /// Whether the text of an optimizer names a learning rate.
     pub fn names_rate(text: &str) -> bool {
-        text::split(text).is_ok_and(|(_, pairs)| pairs.iter().any(|(key, _)| naming::plain(key) == RATE))
+        text::split(text).is_ok_and(|(_, pairs)| pairs.iter().any(|(key, _)| naming::normalized(key) == RATE))
     }
 }
 
@@ -150,7 +150,7 @@ impl FromStr for OptimizerSpec {
             let mut spec = all.swap_remove(naming::find(&t!("naming.optimizer"), name, &keys)?);
             let key = spec.about().key;
             // The form of the schedule comes first: it says which further keys there are.
-            let (form, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(name, _)| naming::plain(name) == schedule::KEY);
+            let (form, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(name, _)| naming::normalized(name) == schedule::KEY);
             text::set_knobs(key, &mut spec.all_knobs(), &form)?;
             text::set_knobs(key, &mut spec.all_knobs(), &others)?;
             Ok(spec)
