@@ -103,7 +103,7 @@ impl FromStr for Language {
 }
 
 /// What is said for a key of the catalogue, `section.key`; what is no key, such as a proper name or a formula, is said as it is.
-pub fn said(text: &'static str) -> Cow<'static, str> {
+pub fn localized(text: &'static str) -> Cow<'static, str> {
     let plain = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     match text.split_once('.') {
         Some((section, key)) if plain(section) && plain(key) => t!(text),

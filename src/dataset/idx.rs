@@ -9,7 +9,7 @@ use std::io::{self, ErrorKind, Read};
 use rust_i18n::t;
 
 use super::check_sides;
-use crate::language::said;
+use crate::language::localized;
 
 /// The most elements that a file may declare: 1 GiB.
 const MOST: u64 = 1 << 30;
@@ -70,7 +70,7 @@ fn header<const N: usize>(file: &mut impl Read) -> Result<[u32; N], String> {
     }
     if *kind != UNSIGNED_BYTE {
         let name = OTHER_TYPES.iter().find(|(other, _)| other == kind).map_or("data.unknown", |(_, name)| name);
-        return Err(t!("data.kind", name = said(name), kind = format!("{kind:02X}")).into_owned());
+        return Err(t!("data.kind", name = localized(name), kind = format!("{kind:02X}")).into_owned());
     }
     let sizes: Vec<u32> = sizes.as_chunks().0.iter().map(|bytes| u32::from_be_bytes(*bytes)).collect();
     sizes.try_into().map_err(|_| cut())

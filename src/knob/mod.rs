@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use rust_i18n::t;
 
-use crate::language::said;
+use crate::language::localized;
 
 /// The numbers that a setting may be. What lies outside is refused, never clamped.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -97,12 +97,12 @@ pub struct Number {
 impl Number {
     /// Its name in words: `learning rate`.
     pub fn name(&self) -> Cow<'static, str> {
-        said(self.name)
+        localized(self.name)
     }
 
     /// One sentence: what it does.
     pub fn help(&self) -> Cow<'static, str> {
-        said(self.help)
+        localized(self.help)
     }
 }
 
@@ -122,12 +122,12 @@ pub struct Choice {
 impl Choice {
     /// Its name in words.
     pub fn name(&self) -> Cow<'static, str> {
-        said(self.name)
+        localized(self.name)
     }
 
     /// One sentence: what differs, and who uses which form.
     pub fn help(&self) -> Cow<'static, str> {
-        said(self.help)
+        localized(self.help)
     }
 }
 

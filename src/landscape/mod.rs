@@ -10,7 +10,7 @@ pub mod trajectory;
 use std::borrow::Cow;
 
 use crate::knob::Number;
-use crate::language::said;
+use crate::language::localized;
 pub use spec::{LandscapeError, LandscapeSpec};
 
 /// A point (x, y) of the plane.
@@ -71,7 +71,7 @@ pub struct Landscape {
 impl Landscape {
     /// The name on the screen.
     pub fn name(&self) -> Cow<'static, str> {
-        said(self.name)
+        localized(self.name)
     }
 }
 

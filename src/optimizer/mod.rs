@@ -11,7 +11,7 @@ use step_terms::{Term, TermKind};
 use std::borrow::Cow;
 
 use crate::knob::{Choice, Domain, Knob, Number, Slider};
-use crate::language::said;
+use crate::language::localized;
 pub use crate::objective::Scalar;
 use crate::schedule::Schedule;
 use crate::simd;
@@ -69,7 +69,7 @@ pub trait UpdateRule: Clone + Default + PartialEq + Send + Sync + 'static {
     fn rate(&self) -> f64;
 }
 
-/// What is said and drawn of an optimizer.
+/// What is localized and drawn of an optimizer.
 #[derive(Clone, Copy, Debug)]
 pub struct About {
     /// The name on the command line and in presets: `adagrad`.
@@ -101,7 +101,7 @@ pub struct About {
 impl About {
     /// The update rule in the textbook's letters.
     pub fn formula(&self) -> Cow<'static, str> {
-        said(self.formula)
+        localized(self.formula)
     }
 }
 

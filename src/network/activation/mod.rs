@@ -17,14 +17,14 @@ use std::str::FromStr;
 
 use rust_i18n::t;
 
-use crate::language::said;
+use crate::language::localized;
 use crate::naming;
 use crate::objective::Scalar;
 pub(super) use gelu::normal_share_below;
 
 /// A function of one number, with its slope.
 pub trait Nonlinearity {
-    /// What is said of it.
+    /// What is localized of it.
     const ABOUT: About;
 
     /// z = f(a).
@@ -46,7 +46,7 @@ pub enum End {
     High,
 }
 
-/// What is said of an activation.
+/// What is localized of an activation.
 #[derive(Clone, Copy, Debug)]
 pub struct About {
     /// The name on the command line and in presets: `leaky-relu`.
@@ -68,7 +68,7 @@ pub struct About {
 impl About {
     /// When an output counts as saturated, to follow "saturated:"; `None` if it never does.
     pub fn saturated(&self) -> Option<Cow<'static, str>> {
-        self.saturated.map(said)
+        self.saturated.map(localized)
     }
 }
 
@@ -98,7 +98,7 @@ macro_rules! activations {
             /// Every activation that there is.
             pub const ALL: &'static [Self] = &[$(Self::$Name),*];
 
-            /// What is said of it.
+            /// What is localized of it.
             pub fn about(self) -> &'static About {
                 match self {
                     $(Self::$Name => &<$module::$Name as Nonlinearity>::ABOUT),*

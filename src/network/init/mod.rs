@@ -8,7 +8,7 @@ mod spec;
 use std::borrow::Cow;
 
 use crate::knob::{Domain, Number, Slider};
-use crate::language::said;
+use crate::language::localized;
 pub use spec::{InitError, InitSpec};
 
 /// The numbers of connections of a layer.
@@ -45,17 +45,17 @@ pub struct Initialization {
 impl Initialization {
     /// The name in menus.
     pub fn name(&self) -> Cow<'static, str> {
-        said(self.name)
+        localized(self.name)
     }
 
     /// The formula as it is shown: n is fan-in, n′ fan-out.
     pub fn formula(&self) -> Cow<'static, str> {
-        said(self.formula)
+        localized(self.formula)
     }
 
     /// Who proposed it, with the equation or section.
     pub fn source(&self) -> Cow<'static, str> {
-        said(self.source)
+        localized(self.source)
     }
 }
 
