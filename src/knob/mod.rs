@@ -40,7 +40,7 @@ impl Domain {
     }
 
     /// The domain in words, to follow "must be".
-    pub fn words(self) -> Cow<'static, str> {
+    pub fn description(self) -> Cow<'static, str> {
         match self {
             Self::Finite => t!("domain.finite"),
             Self::Positive => t!("domain.positive"),
@@ -171,7 +171,7 @@ impl Knob<'_> {
             Self::Number(number, value) => {
                 let parsed = text.trim().parse().ok().filter(|parsed| number.domain.contains(*parsed));
                 **value = parsed.ok_or_else(|| {
-                    let (name, domain) = (number.name(), number.domain.words());
+                    let (name, domain) = (number.name(), number.domain.description());
                     t!("domain.number", key = number.key, value = text, name = name, domain = domain)
                 })?;
             }

@@ -161,7 +161,7 @@ impl Settings {
             return fail("samples", message);
         }
         if !Domain::Finite.contains(self.bias) {
-            return fail("bias", t!("refused.must_value", value = shortest(self.bias), domain = Domain::Finite.words()));
+            return fail("bias", t!("refused.must_value", value = shortest(self.bias), domain = Domain::Finite.description()));
         }
         if self.enlarged.is_some_and(|(row, layer)| row >= self.rows.len() || layer >= self.layers) {
             return fail("enlarged", t!("refused.enlarged"));

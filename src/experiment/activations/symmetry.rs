@@ -67,7 +67,7 @@ impl Symmetry {
             return part("shown", t!("refused.shown", steps = self.steps));
         }
         if !(self.speed.is_finite() && self.speed > 0.0) {
-            return part("speed", t!("refused.must", domain = Domain::Positive.words()));
+            return part("speed", t!("refused.must", domain = Domain::Positive.description()));
         }
         Ok(())
     }

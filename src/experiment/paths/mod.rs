@@ -156,7 +156,7 @@ impl Settings {
             return fail("steps", t!("refused.steps", value = self.steps, most = MAX_STEPS));
         }
         if !DEVIATION.domain.contains(self.noise.deviation) {
-            return fail("deviation", t!("refused.must", domain = DEVIATION.domain.words()));
+            return fail("deviation", t!("refused.must", domain = DEVIATION.domain.description()));
         }
         if !(1..=MAX_SEEDS).contains(&self.noise.seeds) {
             return fail("seeds", t!("refused.from_to", low = 1, high = MAX_SEEDS));
@@ -168,7 +168,7 @@ impl Settings {
             return fail("shown", t!("refused.shown", steps = self.steps));
         }
         if !(self.speed.is_finite() && self.speed > 0.0) {
-            return fail("speed", t!("refused.must", domain = Domain::Positive.words()));
+            return fail("speed", t!("refused.must", domain = Domain::Positive.description()));
         }
         if self.surface.is_some_and(|camera| !camera.is_valid()) {
             return fail("surface", t!("refused.surface"));

@@ -202,7 +202,7 @@ impl Settings {
             [("weight_decay", self.weight_decay, Domain::NotNegative), ("goal", self.goal, Domain::Positive)]
         {
             if !domain.contains(value) {
-                return fail(field, t!("refused.must_value", value = shortest(value), domain = domain.words()));
+                return fail(field, t!("refused.must_value", value = shortest(value), domain = domain.description()));
             }
         }
         Ok(())
