@@ -29,7 +29,7 @@ impl Language {
     }
 
     /// Speak it, from the next text on.
-    pub fn speak(&self) {
+    pub fn make_current(&self) {
         rust_i18n::set_locale(&self.tag);
     }
 
@@ -44,7 +44,7 @@ impl Language {
     }
 
     /// Its name in one or two letters, for a switch: `EN`, `中`.
-    pub fn short(&self) -> Cow<'static, str> {
+    pub fn short_name(&self) -> Cow<'static, str> {
         t!("language.short", locale = &self.tag)
     }
 
@@ -64,7 +64,7 @@ impl Language {
 
     /// The language that the arguments of a process ask for by `--language`, if they ask for one that there is: to be known before
     /// they are read as a whole, since what is told about them is told in it.
-    pub fn asked(arguments: impl IntoIterator<Item = OsString>) -> Option<Self> {
+    pub fn from_arguments(arguments: impl IntoIterator<Item = OsString>) -> Option<Self> {
         const OPTION: &str = "--language";
         let mut arguments = arguments.into_iter();
         while let Some(argument) = arguments.next() {
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn the_option_is_found_before_all_arguments_are_read() {
-        let asked = |line: &str| tag(Language::asked(line.split(' ').map(OsString::from)));
+        let asked = |line: &str| tag(Language::from_arguments(line.split(' ').map(OsString::from)));
         for (line, expected) in [
             ("halfpipe --language zh-CN", Some("zh-CN")),
             ("halfpipe paths --steps 3 --language=zh", Some("zh-CN")),
