@@ -40,13 +40,13 @@ fn runs(bench: &mut Criterion) {
             timer.iter(|| {
                 step += 1;
                 dragged.rows[0] = row(step);
-                run_while(black_box(&dragged), &results, ThreadPool::of_all_cores(), &|| true)
+                run_while(black_box(&dragged), &results, ThreadPool::all_cores(), &|| true)
             });
         });
     }
     let one = Settings { rows: vec![row(0)], ..Settings::default() };
     bench.bench_function("run, 1 row, one thread", |timer| {
-        timer.iter(|| run_while(black_box(&one), &Results::default(), ThreadPool::of(1), &|| true));
+        timer.iter(|| run_while(black_box(&one), &Results::default(), ThreadPool::with_threads(1), &|| true));
     });
     let settings = Settings { show: Show::Symmetry, ..Settings::default() };
     bench.bench_function("symmetry, 3 nets x 200 steps", |timer| timer.iter(|| symmetry::train(black_box(&settings))));

@@ -64,7 +64,7 @@ fn main() {
     let first = peak(threads);
     for _ in 0..ROUNDS {
         for (best, &(settings, data, threads)) in best.iter_mut().zip(&runs) {
-            let once = seconds(|| drop(black_box(run(settings, Arc::clone(data), ThreadPool::of(threads)))));
+            let once = seconds(|| drop(black_box(run(settings, Arc::clone(data), ThreadPool::with_threads(threads)))));
             *best = best.min(once);
         }
     }
@@ -95,7 +95,7 @@ fn frames(settings: &Settings, data: &Arc<Dataset>) {
 
     for iterations in [2_000, 20_000] {
         let settings = Settings { iterations, hidden: vec![10], batch: 10, ..settings.clone() };
-        let results = run(&settings, Arc::clone(data), ThreadPool::of_all_cores()).unwrap_or_else(|error| panic!("{error}"));
+        let results = run(&settings, Arc::clone(data), ThreadPool::all_cores()).unwrap_or_else(|error| panic!("{error}"));
         let ctx = egui::Context::default();
         let mut app = App::new(&ctx, Scene::new("a race", "", settings.clone()));
         let mut time = 0.0;
@@ -154,7 +154,7 @@ fn exams(settings: &Settings, data: &Dataset) -> f64 {
 /// What all cores do at once at their best, in GFLOP/s: products of 1024 x 1024 matrices.
 fn peak(threads: usize) -> f64 {
     const SIDE: usize = 1024;
-    let rates = ThreadPool::of(threads).map(threads, |_| {
+    let rates = ThreadPool::with_threads(threads).map(threads, |_| {
         let (left, right) = (Mat::<f32>::ones(SIDE, SIDE), Mat::<f32>::ones(SIDE, SIDE));
         let mut out = Mat::<f32>::zeros(SIDE, SIDE);
         let mut best = f64::INFINITY;

@@ -49,17 +49,17 @@ pub struct ThreadPool {
 
 impl ThreadPool {
     /// One thread for each core.
-    pub fn of_all_cores() -> Self {
-        Self::of(std::thread::available_parallelism().map_or(1, NonZero::get))
+    pub fn all_cores() -> Self {
+        Self::with_threads(std::thread::available_parallelism().map_or(1, NonZero::get))
     }
 
     /// This many threads, at least one.
-    pub fn of(threads: usize) -> Self {
+    pub fn with_threads(threads: usize) -> Self {
         Self { threads: threads.max(1) }
     }
 
     /// Do `work` with every item, which it gets with its index; each thread takes the next item when it is done with one.
-    pub fn share<T: Send>(self, items: impl IntoIterator<Item = T, IntoIter: Send>, work: impl Fn(usize, T) + Sync) {
+    pub fn for_each<T: Send>(self, items: impl IntoIterator<Item = T, IntoIter: Send>, work: impl Fn(usize, T) + Sync) {
         let queue = Mutex::new(items.into_iter().enumerate());
         let take = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
         let work = || {
@@ -80,7 +80,7 @@ impl ThreadPool {
         let queue = Mutex::new(items.into_iter().collect::<VecDeque<T>>());
         let queue = || queue.lock().unwrap_or_else(PoisonError::into_inner);
         // A thread that finds the queue empty is not needed any more: each item that is left has a thread already.
-        self.share(0..self.threads, |_, _| {
+        self.for_each(0..self.threads, |_, _| {
             while let Some(mut item) = { queue().pop_front() } {
                 if work(&mut item) {
                     queue().push_back(item);
@@ -92,7 +92,7 @@ impl ThreadPool {
     /// The results of `work` for every index below `count`, in their order.
     pub fn map<R: Send>(self, count: usize, work: impl Fn(usize) -> R + Sync) -> Vec<R> {
         let mut results: Vec<Option<R>> = (0..count).map(|_| None).collect();
-        self.share(&mut results, |index, result| *result = Some(work(index)));
+        self.for_each(&mut results, |index, result| *result = Some(work(index)));
         results.into_iter().flatten().collect()
     }
 }
@@ -168,19 +168,19 @@ mod tests {
     #[test]
     fn a_crew_does_every_part_once_and_keeps_their_order() {
         for threads in [0, 1, 2, 7] {
-            let pool = ThreadPool::of(threads);
+            let pool = ThreadPool::with_threads(threads);
             assert_eq!(pool.map(50, |index| index * index), (0..50).map(|index| index * index).collect::<Vec<_>>());
             let mut items = vec![1; 20];
-            pool.share(&mut items, |index, item| *item += index);
+            pool.for_each(&mut items, |index, item| *item += index);
             assert_eq!(items, (1..21).collect::<Vec<_>>());
         }
         let mut items = [3, 1, 2];
-        ThreadPool::of(2).take_turns(&mut items, |item| {
+        ThreadPool::with_threads(2).take_turns(&mut items, |item| {
             **item -= 1;
             **item > 0
         });
         assert_eq!(items, [0; 3]);
-        assert!(ThreadPool::of_all_cores().map(0, |index| index).is_empty());
+        assert!(ThreadPool::all_cores().map(0, |index| index).is_empty());
     }
 
     #[test]

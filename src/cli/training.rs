@@ -32,7 +32,7 @@ pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
     let settings = settings(args, lesson.as_ref())?;
     let output = args.output.check(false)?;
     let data = Dataset::open(settings.data.as_deref()).map_err(|error| CliError::Input(format!("--data {error}")))?;
-    let pool = args.threads.map_or_else(ThreadPool::of_all_cores, ThreadPool::of);
+    let pool = args.threads.map_or_else(ThreadPool::all_cores, ThreadPool::with_threads);
     let (results, stopped) = race(&settings, data, pool)?;
     write(Figure::Training(&settings, &results), &output, lesson.as_ref())?;
     if stopped {

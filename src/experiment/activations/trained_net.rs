@@ -133,7 +133,7 @@ mod tests {
         };
         let start: Row = "he".parse().unwrap();
         let subject = Subject { shape: &shape, parameters: vec![&parameters], start, samples: &samples };
-        let (settings, results) = look_inside(&subject, opened, ThreadPool::of(2));
+        let (settings, results) = look_inside(&subject, opened, ThreadPool::with_threads(2));
         assert_eq!((settings.layers, settings.samples, results.rows[0].layers.len()), (2, 300, 2));
         // All images at once, in one pass.
         let whole = Block::new(&samples, 0, 300);

@@ -95,7 +95,7 @@ impl ActivationsView {
                 let at_once = work(&wanted, &self.results.result) <= limit;
                 let task = wanted.clone();
                 let run = move |before: &Results, control: &job::Control| {
-                    run_while(&task, before, ThreadPool::of_all_cores(), &|| control.advance())
+                    run_while(&task, before, ThreadPool::all_cores(), &|| control.advance())
                 };
                 self.results.update(ctx, &wanted, at_once, run);
             }

@@ -131,7 +131,7 @@ impl App {
             start: Row::from(settings.inits[net.spec.init].clone()),
             samples: &race.data.test,
         };
-        self.activations.view.open(Some(look_inside(&subject, opened, ThreadPool::of_all_cores())));
+        self.activations.view.open(Some(look_inside(&subject, opened, ThreadPool::all_cores())));
         self.activations.settings.enlarged = None;
         self.workspace = WorkspaceKind::Activations;
     }

@@ -82,7 +82,7 @@ impl Measurement<'_> {
         let Net { shape, parameters, blocks } = net;
         let mut bottoms = vec![Vec::new(); blocks.len()];
         let passes = blocks.iter_mut().zip(&mut bottoms);
-        self.pool.share(passes.zip(inputs.iter().zip(tops)), |_, ((pass, bottom), (inputs, top))| {
+        self.pool.for_each(passes.zip(inputs.iter().zip(tops)), |_, ((pass, bottom), (inputs, top))| {
             pass.set_top(top);
             for layer in (0..shape.layers()).rev().take_while(|_| (self.go_on)()) {
                 pass.backward_layer(layer, shape, parameters, inputs, None);

@@ -33,7 +33,7 @@ const WEIGHTS: u64 = 2;
 
 /// The results of settings, which must be valid.
 pub fn run(settings: &Settings) -> Results {
-    run_while(settings, &Results::default(), ThreadPool::of_all_cores(), &|| true).unwrap_or_default()
+    run_while(settings, &Results::default(), ThreadPool::all_cores(), &|| true).unwrap_or_default()
 }
 
 /// [`run`], taking over from `previous` what has not changed. `go_on` is asked before every task, of which there are at most
@@ -175,7 +175,7 @@ impl Run<'_> {
             weights
         });
         let weights: Vec<&mut [f64]> = weights.collect();
-        self.pool.share(weights, |layer, weights| {
+        self.pool.for_each(weights, |layer, weights| {
             if (self.go_on)() {
                 weights.copy_from_slice(&standard_normal(self.settings.seed, WEIGHTS + layer as u64, weights.len()));
                 row.init.weights(shape.place(layer).fan, weights);
@@ -183,7 +183,7 @@ impl Run<'_> {
         });
         let blocks = self.inputs().map(|inputs| Pass::new(&shape, inputs.len() / shape.widths[0]));
         let mut blocks: Vec<Pass<f64>> = blocks.collect();
-        self.pool.share(blocks.iter_mut().zip(self.inputs()), |_, (pass, inputs)| {
+        self.pool.for_each(blocks.iter_mut().zip(self.inputs()), |_, (pass, inputs)| {
             for layer in (0..self.settings.layers).take_while(|_| (self.go_on)()) {
                 pass.forward_layer(layer, &shape, &parameters, inputs);
             }

@@ -11,9 +11,9 @@ fn rows(settings: &Settings, pool: ThreadPool) -> Vec<Arc<RowResult>> {
 #[test]
 fn the_number_of_threads_does_not_matter() {
     let settings = small();
-    let one = rows(&settings, ThreadPool::of(1));
+    let one = rows(&settings, ThreadPool::with_threads(1));
     for threads in [2, 3, 8] {
-        assert_eq!(rows(&settings, ThreadPool::of(threads)), one);
+        assert_eq!(rows(&settings, ThreadPool::with_threads(threads)), one);
     }
 }
 
@@ -32,7 +32,7 @@ fn what_is_taken_over_is_what_would_be_computed() {
             |settings: &mut Settings| settings.rows.truncate(1),
         ] {
             change(&mut settings);
-            results = run_while(&settings, &results, ThreadPool::of(2), &|| true).unwrap();
+            results = run_while(&settings, &results, ThreadPool::with_threads(2), &|| true).unwrap();
             assert_eq!(results.rows, run(&settings).rows, "{settings:?}");
         }
     }
@@ -43,7 +43,7 @@ fn an_unchanged_row_is_taken_over_not_computed() {
     let settings = small();
     let first = run(&settings);
     let changed = Settings { rows: vec![settings.rows[2].clone(), "he".parse().unwrap()], ..settings.clone() };
-    let second = run_while(&changed, &first, ThreadPool::of(2), &|| true).unwrap();
+    let second = run_while(&changed, &first, ThreadPool::with_threads(2), &|| true).unwrap();
     assert!(Arc::ptr_eq(&first.rows[2], &second.rows[0]));
     assert_eq!(work(&settings, &first), 0.0);
     assert!(work(&changed, &first) > 0.0 && work(&changed, &first) < work(&changed, &Results::default()));
@@ -57,7 +57,7 @@ fn a_run_that_is_told_to_stop_stops() {
     for limit in 0..tasks(&settings) {
         asked.store(0, Ordering::Relaxed);
         let go_on = || asked.fetch_add(1, Ordering::Relaxed) < limit;
-        assert!(run_while(&settings, &Results::default(), ThreadPool::of(2), &go_on).is_none(), "{limit}");
+        assert!(run_while(&settings, &Results::default(), ThreadPool::with_threads(2), &go_on).is_none(), "{limit}");
     }
 }
 
@@ -89,6 +89,6 @@ fn images_are_fed_to_the_first_layer_and_have_no_theory() {
     let std = row.layers[0].weights.spread.std;
     assert!((std / (2.0f64 / 784.0).sqrt() - 1.0).abs() < 0.03, "{std}");
     assert!(row.layers.iter().all(|layer| layer.spread.is_resolved() && layer.gradient.inputs.is_finite()));
-    let again = run_while(&settings, &results, ThreadPool::of(1), &|| true).unwrap();
+    let again = run_while(&settings, &results, ThreadPool::with_threads(1), &|| true).unwrap();
     assert!(std::sync::Arc::ptr_eq(&again.rows[0], &results.rows[0]), "nothing has changed");
 }
