@@ -31,11 +31,11 @@ impl Control {
     /// One more unit of work is done; returns whether to go on.
     pub fn advance(&self) -> bool {
         self.done.fetch_add(1, Ordering::Relaxed);
-        self.goes_on()
+        self.should_continue()
     }
 
     /// Whether to go on.
-    pub fn goes_on(&self) -> bool {
+    pub fn should_continue(&self) -> bool {
         !self.cancelled.load(Ordering::Relaxed)
     }
 }

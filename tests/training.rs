@@ -69,7 +69,7 @@ fn results(settings: &Settings) -> Results {
 /// A race that has been run to its end.
 fn raced(settings: &Settings) -> Race {
     let mut race = Race::new(settings, data()).unwrap();
-    race.run(ThreadPool::with_threads(2), RunControl { go_on: &|| true, seconds: &|| 0.0 });
+    race.run(ThreadPool::with_threads(2), RunControl { should_continue: &|| true, seconds: &|| 0.0 });
     assert!(race.is_finished());
     race
 }
@@ -138,7 +138,7 @@ fn neither_threads_nor_stops_change_a_bit() {
             let before = race.results();
             let asked = AtomicUsize::new(0);
             let go_on = || asked.fetch_add(1, Ordering::Relaxed) < often;
-            race.run(ThreadPool::with_threads(threads), RunControl { go_on: &go_on, seconds: &|| 0.0 });
+            race.run(ThreadPool::with_threads(threads), RunControl { should_continue: &go_on, seconds: &|| 0.0 });
             assert_ne!(race.results(), before, "each time it goes on");
             stops += 1;
         }
@@ -150,7 +150,7 @@ fn neither_threads_nor_stops_change_a_bit() {
 #[test]
 fn a_race_that_may_not_start_has_made_nothing() {
     let mut race = Race::new(&six(), data()).unwrap();
-    race.run(ThreadPool::with_threads(2), RunControl { go_on: &|| false, seconds: &|| 0.0 });
+    race.run(ThreadPool::with_threads(2), RunControl { should_continue: &|| false, seconds: &|| 0.0 });
     assert_eq!(race.results().curves.concat(), vec![Curve::default(); 6]);
     assert!(race.nets.iter().all(|net| net.parameters() == net.start()));
 }

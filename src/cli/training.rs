@@ -51,7 +51,7 @@ fn race(settings: &Settings, data: Arc<Dataset>, pool: ThreadPool) -> Result<(Re
     let curves = race.curves();
     let work = move |control: &crate::job::Control| {
         let watch = Stopwatch::start();
-        race.run(pool, RunControl { go_on: &|| control.goes_on(), seconds: &|| watch.seconds() });
+        race.run(pool, RunControl { should_continue: &|| control.should_continue(), seconds: &|| watch.seconds() });
         race
     };
     let job = Job::spawn(work, || {});

@@ -120,10 +120,10 @@ pub fn train(settings: &Settings) -> Vec<Training> {
     train_while(settings, &|| true).unwrap_or_default()
 }
 
-/// [`train`]; `go_on` is asked before every step, `None` if it has said no.
-pub fn train_while(settings: &Settings, go_on: &dyn Fn() -> bool) -> Option<Vec<Training>> {
+/// [`train`]; `should_continue` is asked before every step, `None` if it has said no.
+pub fn train_while(settings: &Settings, should_continue: &dyn Fn() -> bool) -> Option<Vec<Training>> {
     let (inputs, labels) = samples(settings.seed);
-    settings.symmetry.rows.iter().map(|init| train_from(settings, init, &inputs, &labels, go_on)).collect()
+    settings.symmetry.rows.iter().map(|init| train_from(settings, init, &inputs, &labels, should_continue)).collect()
 }
 
 fn train_from(
@@ -131,7 +131,7 @@ fn train_from(
     init: &InitSpec,
     inputs: &[f64],
     labels: &[usize],
-    go_on: &dyn Fn() -> bool,
+    should_continue: &dyn Fn() -> bool,
 ) -> Option<Training> {
     let shape = shape(settings);
     let start = parameters(&shape, init, settings.seed, WEIGHTS);
@@ -139,7 +139,7 @@ fn train_from(
     let mut descent = Descent::new(&classifier, settings.symmetry.optimizer.start(), start);
     let mut training = Training { parameters: Vec::new(), losses: Vec::new(), distinct: Vec::new(), diverged: None };
     for step in 0..=settings.symmetry.steps {
-        if !go_on() {
+        if !should_continue() {
             return None;
         }
         let finite = descent.value().is_finite() && descent.params().iter().all(|value| value.is_finite());

@@ -89,7 +89,7 @@ fn measure(shape: &Shape, parameters: &[f32], blocks: &[Block], ranges: &Ranges,
     let mut net = Net { shape: shape.clone(), parameters, blocks: passes };
     let inputs: Vec<&[f64]> = blocks.iter().map(|block| block.inputs.as_slice()).collect();
     let tops: Vec<&[f64]> = tops.iter().map(Vec::as_slice).collect();
-    Measurement { pool, go_on: &|| true, ranges }.measure(&mut net, &inputs, &tops)
+    Measurement { pool, should_continue: &|| true, ranges }.measure(&mut net, &inputs, &tops)
 }
 
 /// The ranges that follow from what all rows hold: hidden layers share one, the scores have their own.

@@ -40,7 +40,7 @@ pub struct Net {
 #[derive(Clone, Copy)]
 pub struct RunControl<'a> {
     /// Whether to go on; the net asks before every iteration.
-    pub go_on: &'a (dyn Fn() -> bool + Sync),
+    pub should_continue: &'a (dyn Fn() -> bool + Sync),
     /// The seconds since some moment, for the times of the curves; they have no influence on anything else.
     pub seconds: &'a (dyn Fn() -> f64 + Sync),
 }
@@ -72,15 +72,15 @@ impl Net {
     }
 
     /// Make so many iterations, fewer if the end is reached or the supervisor says no; returns whether there are more to make.
-    pub(super) fn advance(&mut self, count: usize, data: &Dataset, supervision: RunControl<'_>) -> bool {
+    pub(super) fn advance(&mut self, count: usize, data: &Dataset, control: RunControl<'_>) -> bool {
         for _ in 0..count {
             if self.is_finished() {
                 return false;
             }
-            if !(supervision.go_on)() {
+            if !(control.should_continue)() {
                 return true;
             }
-            self.iterate(data, supervision.seconds);
+            self.iterate(data, control.seconds);
         }
         !self.is_finished()
     }

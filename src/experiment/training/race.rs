@@ -37,10 +37,10 @@ impl Race {
     }
 
     /// Go on until all nets are done or the supervisor says no.
-    pub fn run(&mut self, pool: ThreadPool, supervision: RunControl<'_>) {
+    pub fn run(&mut self, pool: ThreadPool, control: RunControl<'_>) {
         let data = &self.data;
         let unfinished = self.nets.iter_mut().filter(|net| !net.is_finished());
-        pool.take_turns(unfinished, |net| net.advance(TURN, data, supervision) && (supervision.go_on)());
+        pool.take_turns(unfinished, |net| net.advance(TURN, data, control) && (control.should_continue)());
     }
 
     /// Whether all nets are done.

@@ -44,7 +44,7 @@ pub struct Reached {
 /// The results of settings, which must be valid, on this data.
 pub fn run(settings: &Settings, data: Arc<Dataset>, pool: ThreadPool) -> Result<Results, SettingsError> {
     let mut race = Race::new(settings, data)?;
-    race.run(pool, RunControl { go_on: &|| true, seconds: &|| 0.0 });
+    race.run(pool, RunControl { should_continue: &|| true, seconds: &|| 0.0 });
     Ok(race.results())
 }
 

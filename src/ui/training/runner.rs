@@ -119,7 +119,7 @@ impl Runner {
             let mut race = race()?;
             let _ = shown.set(Live::of(&race)); // it is set once
             let watch = Stopwatch::start();
-            race.run(ThreadPool::all_cores(), RunControl { go_on: &|| control.goes_on(), seconds: &|| watch.seconds() });
+            race.run(ThreadPool::all_cores(), RunControl { should_continue: &|| control.should_continue(), seconds: &|| watch.seconds() });
             Ok(race)
         };
         let job = Job::spawn(work, move || waker.request_repaint());

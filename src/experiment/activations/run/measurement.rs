@@ -32,7 +32,7 @@ pub struct Measurement<'a> {
     /// Who shares the work.
     pub pool: ThreadPool,
     /// Asked before every task; `None` comes of a no.
-    pub go_on: &'a (dyn Fn() -> bool + Sync),
+    pub should_continue: &'a (dyn Fn() -> bool + Sync),
     /// The ranges of the histograms.
     pub ranges: &'a Ranges,
 }
@@ -73,7 +73,7 @@ impl Measurement<'_> {
 
     /// `work` for each layer, shared by the crew.
     fn layers<R: Send>(&self, net: &Net, work: impl Fn(usize) -> R + Sync) -> Option<Vec<R>> {
-        let results = self.pool.map(net.shape.layers(), |layer| (self.go_on)().then(|| work(layer)));
+        let results = self.pool.map(net.shape.layers(), |layer| (self.should_continue)().then(|| work(layer)));
         results.into_iter().collect()
     }
 
@@ -84,7 +84,7 @@ impl Measurement<'_> {
         let passes = blocks.iter_mut().zip(&mut bottoms);
         self.pool.for_each(passes.zip(inputs.iter().zip(tops)), |_, ((pass, bottom), (inputs, top))| {
             pass.set_top(top);
-            for layer in (0..shape.layers()).rev().take_while(|_| (self.go_on)()) {
+            for layer in (0..shape.layers()).rev().take_while(|_| (self.should_continue)()) {
                 pass.backward_layer(layer, shape, parameters, inputs, None);
                 let below = pass.pass_down(layer, parameters);
                 if layer == 0 {
@@ -92,7 +92,7 @@ impl Measurement<'_> {
                 }
             }
         });
-        (self.go_on)().then_some(bottoms)
+        (self.should_continue)().then_some(bottoms)
     }
 }
 

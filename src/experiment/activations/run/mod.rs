@@ -36,13 +36,13 @@ pub fn run(settings: &Settings) -> Results {
     run_while(settings, &Results::default(), ThreadPool::all_cores(), &|| true).unwrap_or_default()
 }
 
-/// [`run`], taking over from `previous` what has not changed. `go_on` is asked before every task, of which there are at most
+/// [`run`], taking over from `previous` what has not changed. `should_continue` is asked before every task, of which there are at most
 /// [`tasks`]; `None` if it has said no.
 pub fn run_while(
     settings: &Settings,
     previous: &Results,
     pool: ThreadPool,
-    go_on: &(dyn Fn() -> bool + Sync),
+    should_continue: &(dyn Fn() -> bool + Sync),
 ) -> Option<Results> {
     let of = settings.inputs();
     let draws = match &previous.of {
@@ -50,7 +50,7 @@ pub fn run_while(
         _ => Draws::new(&of, pool)?,
     };
     let old = if previous.of.as_ref().is_some_and(|other| same_net(other, &of)) { previous.rows.as_slice() } else { &[] };
-    let run = Run { settings: &of, draws: &draws, pool, go_on };
+    let run = Run { settings: &of, draws: &draws, pool, should_continue };
     let ranges = run.ranges(old)?;
     let mut rows = Vec::new();
     for (row, range) in of.rows.iter().zip(ranges) {
@@ -119,7 +119,7 @@ struct Run<'a> {
     settings: &'a Settings,
     draws: &'a Draws,
     pool: ThreadPool,
-    go_on: &'a (dyn Fn() -> bool + Sync),
+    should_continue: &'a (dyn Fn() -> bool + Sync),
 }
 
 impl Run<'_> {
@@ -154,13 +154,13 @@ impl Run<'_> {
         let ranges = Ranges { outputs: vec![range; shape.layers()], gradients: GRADIENT_RANGE, weights };
         let tops: Vec<&[f64]> = self.draws.top.chunks(BLOCK * self.settings.units).collect();
         let inputs: Vec<&[f64]> = self.inputs().collect();
-        let layers = Measurement { pool: self.pool, go_on: self.go_on, ranges: &ranges }.measure(&mut net, &inputs, &tops)?;
+        let layers = Measurement { pool: self.pool, should_continue: self.should_continue, ranges: &ranges }.measure(&mut net, &inputs, &tops)?;
         Some(RowResult { row: row.clone(), layers, expected: self.expected(row) })
     }
 
     /// `work` for each layer, shared by the crew.
     fn layers<R: Send>(&self, work: impl Fn(usize) -> R + Sync) -> Option<Vec<R>> {
-        let results = self.pool.map(self.settings.layers, |layer| (self.go_on)().then(|| work(layer)));
+        let results = self.pool.map(self.settings.layers, |layer| (self.should_continue)().then(|| work(layer)));
         results.into_iter().collect()
     }
 
@@ -176,7 +176,7 @@ impl Run<'_> {
         });
         let weights: Vec<&mut [f64]> = weights.collect();
         self.pool.for_each(weights, |layer, weights| {
-            if (self.go_on)() {
+            if (self.should_continue)() {
                 weights.copy_from_slice(&standard_normal(self.settings.seed, WEIGHTS + layer as u64, weights.len()));
                 row.init.weights(shape.place(layer).fan, weights);
             }
@@ -184,11 +184,11 @@ impl Run<'_> {
         let blocks = self.inputs().map(|inputs| Pass::new(&shape, inputs.len() / shape.widths[0]));
         let mut blocks: Vec<Pass<f64>> = blocks.collect();
         self.pool.for_each(blocks.iter_mut().zip(self.inputs()), |_, (pass, inputs)| {
-            for layer in (0..self.settings.layers).take_while(|_| (self.go_on)()) {
+            for layer in (0..self.settings.layers).take_while(|_| (self.should_continue)()) {
                 pass.forward_layer(layer, &shape, &parameters, inputs);
             }
         });
-        (self.go_on)().then_some(Net { shape, parameters, blocks })
+        (self.should_continue)().then_some(Net { shape, parameters, blocks })
     }
 
     /// The blocks of samples.

@@ -56,8 +56,8 @@ fn a_run_that_is_told_to_stop_stops() {
     let asked = AtomicUsize::new(0);
     for limit in 0..tasks(&settings) {
         asked.store(0, Ordering::Relaxed);
-        let go_on = || asked.fetch_add(1, Ordering::Relaxed) < limit;
-        assert!(run_while(&settings, &Results::default(), ThreadPool::with_threads(2), &go_on).is_none(), "{limit}");
+        let should_continue = || asked.fetch_add(1, Ordering::Relaxed) < limit;
+        assert!(run_while(&settings, &Results::default(), ThreadPool::with_threads(2), &should_continue).is_none(), "{limit}");
     }
 }
 
