@@ -76,24 +76,24 @@ impl UpdateRule for Adadelta {
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), squares: &mut Squares<T>) -> T {
-        let step = self.quotient(squares, visit.slope) * visit.slope;
-        *squares = Squares { slopes: self.mean(squares.slopes, visit.slope), steps: self.mean(squares.steps, step) };
-        -visit.rate * step
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), squares: &mut Squares<T>) -> T {
+        let step = self.quotient(squares, coordinate.slope) * coordinate.slope;
+        *squares = Squares { slopes: self.mean(squares.slopes, coordinate.slope), steps: self.mean(squares.steps, step) };
+        -coordinate.rate * step
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, (): (), squares: &Squares<f64>) -> StepTerms {
-        let rate = visit.rate * self.quotient(squares, visit.slope);
+    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), squares: &Squares<f64>) -> StepTerms {
+        let rate = coordinate.rate * self.quotient(squares, coordinate.slope);
         let root = |square: f64| (square + self.epsilon).sqrt();
-        StepTerms::of([Term::new(TermKind::Gradient, [("−η′", -rate), (SLOPE, visit.slope)])]).with_sizes([
+        StepTerms::of([Term::new(TermKind::Gradient, [("−η′", -rate), (SLOPE, coordinate.slope)])]).with_sizes([
             ("√(u + ε)", root(squares.steps)),
-            ("√(v + ε)", root(self.mean(squares.slopes, visit.slope))),
+            ("√(v + ε)", root(self.mean(squares.slopes, coordinate.slope))),
             (EFFECTIVE, rate),
         ])
     }
 
-    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, (): (), squares: &Squares<f64>) -> Option<Linear> {
-        Some([[1.0 - visit.rate * self.quotient(squares, visit.slope) * curvature, 0.0], [0.0, 0.0]])
+    fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), squares: &Squares<f64>) -> Option<Linear> {
+        Some([[1.0 - coordinate.rate * self.quotient(squares, coordinate.slope) * curvature, 0.0], [0.0, 0.0]])
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

@@ -43,17 +43,17 @@ impl UpdateRule for AdaGrad {
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), squares: &mut T) -> T {
-        *squares = *squares + visit.slope * visit.slope;
-        over_root(visit, *squares, T::of(self.epsilon))
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), squares: &mut T) -> T {
+        *squares = *squares + coordinate.slope * coordinate.slope;
+        over_root(coordinate, *squares, T::of(self.epsilon))
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, (): (), squares: &f64) -> StepTerms {
-        explain_over_root(visit, squares + visit.slope * visit.slope, self.epsilon)
+    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> StepTerms {
+        explain_over_root(coordinate, squares + coordinate.slope * coordinate.slope, self.epsilon)
     }
 
-    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, (): (), squares: &f64) -> Option<Linear> {
-        Some(over_root_linear(curvature, visit.rate, squares + visit.slope * visit.slope, self.epsilon))
+    fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> Option<Linear> {
+        Some(over_root_linear(curvature, coordinate.rate, squares + coordinate.slope * coordinate.slope, self.epsilon))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
@@ -67,15 +67,15 @@ impl UpdateRule for AdaGrad {
 
 /// −η g / (√h + ε), and 0 where the divisor is 0: with ε = 0 and no slope so far, or slopes whose squares are too small for
 /// a number.
-pub(super) fn over_root<T: Scalar>(visit: CoordinateStep<T>, squares: T, epsilon: T) -> T {
+pub(super) fn over_root<T: Scalar>(coordinate: CoordinateStep<T>, squares: T, epsilon: T) -> T {
     let divisor = squares.sqrt() + epsilon;
-    if divisor == T::zero() { T::zero() } else { -visit.rate * visit.slope / divisor }
+    if divisor == T::zero() { T::zero() } else { -coordinate.rate * coordinate.slope / divisor }
 }
 
 /// [`over_root`] taken apart: the effective rate η′ = η / (√h + ε) times the slope.
-pub(super) fn explain_over_root(visit: CoordinateStep<f64>, squares: f64, epsilon: f64) -> StepTerms {
-    let rate = finite_rate(visit.rate / (squares.sqrt() + epsilon));
-    let term = Term::new(TermKind::Gradient, [("−η′", -rate), (SLOPE, visit.slope)]);
+pub(super) fn explain_over_root(coordinate: CoordinateStep<f64>, squares: f64, epsilon: f64) -> StepTerms {
+    let rate = finite_rate(coordinate.rate / (squares.sqrt() + epsilon));
+    let term = Term::new(TermKind::Gradient, [("−η′", -rate), (SLOPE, coordinate.slope)]);
     StepTerms::of([term]).with_sizes([("√h", squares.sqrt()), (EFFECTIVE, rate)])
 }
 

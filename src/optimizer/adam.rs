@@ -132,11 +132,11 @@ impl Adam {
     }
 
     /// The step for these moments taken apart; `mean` is that of before the step, `square` is the new one.
-    pub(super) fn explain_by(&self, visit: CoordinateStep<f64>, correction: Correction<f64>, mean: f64, square: f64) -> StepTerms {
+    pub(super) fn explain_by(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, mean: f64, square: f64) -> StepTerms {
         let (letters, root) =
             if self.epsilon_form == BOOK { ("√v", square.sqrt()) } else { ("√(v/(1 − β₂^t))", square.sqrt() / correction.root) };
-        let rate = self.effective_rate(visit.rate, correction, square);
-        explain_mean(rate, self.betas.beta1, mean, visit.slope).with_sizes([(letters, root), (EFFECTIVE, rate)])
+        let rate = self.effective_rate(coordinate.rate, correction, square);
+        explain_mean(rate, self.betas.beta1, mean, coordinate.slope).with_sizes([(letters, root), (EFFECTIVE, rate)])
     }
 
     /// What the mean slope is multiplied by.
@@ -185,23 +185,23 @@ impl UpdateRule for Adam {
         Correction::new(self.betas.beta1, self.betas.beta2, step)
     }
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
-        self.take(moments, visit.slope);
-        self.step_by(visit.rate, correction, moments.mean, moments.square)
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
+        self.take(moments, coordinate.slope);
+        self.step_by(coordinate.rate, correction, moments.mean, moments.square)
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> StepTerms {
-        self.explain_by(visit, correction, moments.mean, moments.after(self, visit.slope).square)
+    fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> StepTerms {
+        self.explain_by(coordinate, correction, moments.mean, moments.after(self, coordinate.slope).square)
     }
 
     fn linear(
         &self,
         curvature: f64,
-        visit: CoordinateStep<f64>,
+        coordinate: CoordinateStep<f64>,
         correction: Correction<f64>,
         moments: &Moments<f64>,
     ) -> Option<Linear> {
-        Some(self.linear_by(curvature, visit.rate, correction, moments.after(self, visit.slope).square))
+        Some(self.linear_by(curvature, coordinate.rate, correction, moments.after(self, coordinate.slope).square))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

@@ -37,8 +37,8 @@ impl AdaMax {
         (T::of(self.betas.beta2) * before).max(slope.abs() + T::of(self.betas.epsilon))
     }
 
-    fn effective_rate(&self, visit: CoordinateStep<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> f64 {
-        finite_rate(visit.rate / correction.mean / self.greatest(memory.greatest, visit.slope))
+    fn effective_rate(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> f64 {
+        finite_rate(coordinate.rate / correction.mean / self.greatest(memory.greatest, coordinate.slope))
     }
 }
 
@@ -63,26 +63,26 @@ impl UpdateRule for AdaMax {
         Correction::new(self.betas.beta1, self.betas.beta2, step)
     }
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, correction: Correction<T>, memory: &mut Greatest<T>) -> T {
-        memory.mean = memory.mean + (T::one() - T::of(self.betas.beta1)) * (visit.slope - memory.mean);
-        memory.greatest = self.greatest(memory.greatest, visit.slope);
-        if memory.greatest == T::zero() { T::zero() } else { -visit.rate / correction.mean * memory.mean / memory.greatest }
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, memory: &mut Greatest<T>) -> T {
+        memory.mean = memory.mean + (T::one() - T::of(self.betas.beta1)) * (coordinate.slope - memory.mean);
+        memory.greatest = self.greatest(memory.greatest, coordinate.slope);
+        if memory.greatest == T::zero() { T::zero() } else { -coordinate.rate / correction.mean * memory.mean / memory.greatest }
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> StepTerms {
-        let rate = self.effective_rate(visit, correction, memory);
-        let greatest = self.greatest(memory.greatest, visit.slope);
-        explain_mean(rate, self.betas.beta1, memory.mean, visit.slope).with_sizes([("u", greatest), (EFFECTIVE, rate)])
+    fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> StepTerms {
+        let rate = self.effective_rate(coordinate, correction, memory);
+        let greatest = self.greatest(memory.greatest, coordinate.slope);
+        explain_mean(rate, self.betas.beta1, memory.mean, coordinate.slope).with_sizes([("u", greatest), (EFFECTIVE, rate)])
     }
 
     fn linear(
         &self,
         curvature: f64,
-        visit: CoordinateStep<f64>,
+        coordinate: CoordinateStep<f64>,
         correction: Correction<f64>,
         memory: &Greatest<f64>,
     ) -> Option<Linear> {
-        Some(linear_mean(curvature, self.effective_rate(visit, correction, memory), self.betas.beta1))
+        Some(linear_mean(curvature, self.effective_rate(coordinate, correction, memory), self.betas.beta1))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

@@ -43,25 +43,25 @@ impl UpdateRule for AdamW {
         self.adam.shared(step)
     }
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
-        self.adam.delta(visit, correction, moments) - visit.rate * T::of(self.weight_decay) * visit.value
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
+        self.adam.delta(coordinate, correction, moments) - coordinate.rate * T::of(self.weight_decay) * coordinate.value
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> StepTerms {
-        let mut anatomy = self.adam.explain(visit, correction, moments);
-        anatomy.terms.push(decay_term(visit, self.weight_decay));
+    fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> StepTerms {
+        let mut anatomy = self.adam.explain(coordinate, correction, moments);
+        anatomy.terms.push(decay_term(coordinate, self.weight_decay));
         anatomy
     }
 
     fn linear(
         &self,
         curvature: f64,
-        visit: CoordinateStep<f64>,
+        coordinate: CoordinateStep<f64>,
         correction: Correction<f64>,
         moments: &Moments<f64>,
     ) -> Option<Linear> {
-        let mut step = self.adam.linear(curvature, visit, correction, moments)?;
-        step[0][0] -= visit.rate * self.weight_decay;
+        let mut step = self.adam.linear(curvature, coordinate, correction, moments)?;
+        step[0][0] -= coordinate.rate * self.weight_decay;
         Some(step)
     }
 

@@ -48,24 +48,24 @@ impl UpdateRule for AmsGrad {
         self.adam.shared(step)
     }
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, correction: Correction<T>, memory: &mut Greatest<T>) -> T {
-        self.adam.take(&mut memory.moments, visit.slope);
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, memory: &mut Greatest<T>) -> T {
+        self.adam.take(&mut memory.moments, coordinate.slope);
         memory.square = memory.square.max(memory.moments.square);
-        self.adam.step_by(visit.rate, correction, memory.moments.mean, memory.square)
+        self.adam.step_by(coordinate.rate, correction, memory.moments.mean, memory.square)
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> StepTerms {
-        self.adam.explain_by(visit, correction, memory.moments.mean, self.greatest(memory, visit.slope))
+    fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> StepTerms {
+        self.adam.explain_by(coordinate, correction, memory.moments.mean, self.greatest(memory, coordinate.slope))
     }
 
     fn linear(
         &self,
         curvature: f64,
-        visit: CoordinateStep<f64>,
+        coordinate: CoordinateStep<f64>,
         correction: Correction<f64>,
         memory: &Greatest<f64>,
     ) -> Option<Linear> {
-        Some(self.adam.linear_by(curvature, visit.rate, correction, self.greatest(memory, visit.slope)))
+        Some(self.adam.linear_by(curvature, coordinate.rate, correction, self.greatest(memory, coordinate.slope)))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

@@ -60,18 +60,18 @@ impl UpdateRule for Lion {
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), mean: &mut T) -> T {
-        let [memory, slope] = self.parts(*mean, visit.slope);
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), mean: &mut T) -> T {
+        let [memory, slope] = self.parts(*mean, coordinate.slope);
         let beta2 = T::of(self.beta2);
-        *mean = (T::one() - beta2) * visit.slope + beta2 * *mean;
-        -visit.rate * (sign(memory + slope) + T::of(self.weight_decay) * visit.value)
+        *mean = (T::one() - beta2) * coordinate.slope + beta2 * *mean;
+        -coordinate.rate * (sign(memory + slope) + T::of(self.weight_decay) * coordinate.value)
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, (): (), mean: &f64) -> StepTerms {
-        let [memory, slope] = self.parts(*mean, visit.slope);
+    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), mean: &f64) -> StepTerms {
+        let [memory, slope] = self.parts(*mean, coordinate.slope);
         StepTerms::of([
-            Term::new(TermKind::Gradient, [("−η", -visit.rate), ("sign(c)", sign(memory + slope))]),
-            decay_term(visit, self.weight_decay),
+            Term::new(TermKind::Gradient, [("−η", -coordinate.rate), ("sign(c)", sign(memory + slope))]),
+            decay_term(coordinate, self.weight_decay),
         ])
         .with_sizes([("β₁m", memory), ("(1 − β₁)g", slope), ("c", memory + slope)])
     }

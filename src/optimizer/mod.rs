@@ -46,10 +46,10 @@ pub trait UpdateRule: Clone + Default + PartialEq + Send + Sync + 'static {
     fn shared<T: Scalar>(&self, step: u32) -> Self::Shared<T>;
 
     /// How far the coordinate moves.
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, shared: Self::Shared<T>, memory: &mut Self::Memory<T>) -> T;
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, shared: Self::Shared<T>, memory: &mut Self::Memory<T>) -> T;
 
     /// The step that [`Self::delta`] would make, taken apart; `memory` is that of before the step.
-    fn explain(&self, visit: CoordinateStep<f64>, shared: Self::Shared<f64>, memory: &Self::Memory<f64>) -> StepTerms;
+    fn explain(&self, coordinate: CoordinateStep<f64>, shared: Self::Shared<f64>, memory: &Self::Memory<f64>) -> StepTerms;
 
     /// The step as a linear map where the slope is `curvature` times the distance from the minimum; `None` for a rule that
     /// takes only the slope's sign. `memory` is that of before the step; an adaptive rule's divisor stays what the step that
@@ -57,7 +57,7 @@ pub trait UpdateRule: Clone + Default + PartialEq + Send + Sync + 'static {
     fn linear(
         &self,
         curvature: f64,
-        visit: CoordinateStep<f64>,
+        coordinate: CoordinateStep<f64>,
         shared: Self::Shared<f64>,
         memory: &Self::Memory<f64>,
     ) -> Option<Linear>;
@@ -153,7 +153,7 @@ pub trait Inspectable: Optimizer<f64> {
     fn rate(&self) -> f64;
 
     /// The coming step of one coordinate, at this learning rate, as a linear map; see [`UpdateRule::linear`].
-    fn linear(&self, coordinate: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<Linear>;
+    fn linear(&self, index: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<Linear>;
 }
 
 /// A rule with its schedule, the memory of every coordinate and the number of steps made.
@@ -184,8 +184,8 @@ impl<R: UpdateRule, T: Scalar> Optimizer<T> for Running<R, T> {
                 // Nothing else can change a copy of the rule, so its settings are read once and not at every parameter.
                 let rule = rule.clone();
                 for ((value, &slope), memory) in params.iter_mut().zip(gradient).zip(memory) {
-                    let visit = CoordinateStep { step, rate, value: *value, slope };
-                    *value = *value + rule.delta(visit, shared, memory);
+                    let coordinate = CoordinateStep { step, rate, value: *value, slope };
+                    *value = *value + rule.delta(coordinate, shared, memory);
                 }
             },
         );
@@ -197,23 +197,23 @@ impl<R: UpdateRule> Inspectable for Running<R, f64> {
         let (step, rate) = (self.steps + 1, Inspectable::rate(self));
         let shared = self.rule.shared(step);
         let fresh = R::Memory::default();
-        let coordinate = |(index, (&value, &slope))| {
+        let terms = |(index, (&value, &slope))| {
             let memory = self.memory.get(index).unwrap_or(&fresh);
             self.rule.explain(CoordinateStep { step, rate, value, slope }, shared, memory)
         };
-        params.iter().zip(gradient).enumerate().map(coordinate).collect()
+        params.iter().zip(gradient).enumerate().map(terms).collect()
     }
 
     fn rate(&self) -> f64 {
         self.rule.rate() * self.schedule.factor(self.steps + 1)
     }
 
-    fn linear(&self, coordinate: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<Linear> {
+    fn linear(&self, index: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<Linear> {
         let step = self.steps + 1;
         let fresh = R::Memory::default();
-        let memory = self.memory.get(coordinate).unwrap_or(&fresh);
-        let visit = CoordinateStep { step, rate, value: params[coordinate], slope: gradient[coordinate] };
-        self.rule.linear(curvature, visit, self.rule.shared(step), memory)
+        let memory = self.memory.get(index).unwrap_or(&fresh);
+        let coordinate = CoordinateStep { step, rate, value: params[index], slope: gradient[index] };
+        self.rule.linear(curvature, coordinate, self.rule.shared(step), memory)
     }
 }
 
@@ -273,8 +273,8 @@ const fn weight_decay(default: f64) -> Number {
 }
 
 /// The pull of weight decay, −ηδw. (Its usual letter λ is the curvature here.)
-fn decay_term(visit: CoordinateStep<f64>, weight_decay: f64) -> Term {
-    Term::new(TermKind::Decay, [("−η", -visit.rate), ("δ", weight_decay), ("w", visit.value)])
+fn decay_term(coordinate: CoordinateStep<f64>, weight_decay: f64) -> Term {
+    Term::new(TermKind::Decay, [("−η", -coordinate.rate), ("δ", weight_decay), ("w", coordinate.value)])
 }
 
 spec::optimizers! {

@@ -45,30 +45,30 @@ impl UpdateRule for Momentum {
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), velocity: &mut T) -> T {
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), velocity: &mut T) -> T {
         let rest = T::of(self.kept) * *velocity;
         if self.form == PYTORCH {
-            *velocity = rest + visit.slope;
-            return -visit.rate * *velocity;
+            *velocity = rest + coordinate.slope;
+            return -coordinate.rate * *velocity;
         }
-        *velocity = rest - visit.rate * visit.slope;
+        *velocity = rest - coordinate.rate * coordinate.slope;
         *velocity
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, (): (), velocity: &f64) -> StepTerms {
+    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), velocity: &f64) -> StepTerms {
         let memory = if self.form == PYTORCH {
-            Term::new(TermKind::Momentum, [("−η", -visit.rate), ("α", self.kept), ("v", *velocity)])
+            Term::new(TermKind::Momentum, [("−η", -coordinate.rate), ("α", self.kept), ("v", *velocity)])
         } else {
             Term::new(TermKind::Momentum, [("α", self.kept), ("v", *velocity)])
         };
-        StepTerms::of([memory, Term::new(TermKind::Gradient, [("−η", -visit.rate), (SLOPE, visit.slope)])])
+        StepTerms::of([memory, Term::new(TermKind::Gradient, [("−η", -coordinate.rate), (SLOPE, coordinate.slope)])])
     }
 
     /// Polyak's heavy ball on (w, v): eigenvalues μ of μ² − (1 + α − ηλ)μ + α = 0.
-    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, (): (), _: &f64) -> Option<Linear> {
-        let (alpha, pull) = (self.kept, visit.rate * curvature);
+    fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), _: &f64) -> Option<Linear> {
+        let (alpha, pull) = (self.kept, coordinate.rate * curvature);
         if self.form == PYTORCH {
-            return Some([[1.0 - pull, -visit.rate * alpha], [curvature, alpha]]);
+            return Some([[1.0 - pull, -coordinate.rate * alpha], [curvature, alpha]]);
         }
         Some([[1.0 - pull, alpha], [-pull, alpha]])
     }

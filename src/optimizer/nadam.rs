@@ -52,17 +52,17 @@ struct Weights<T> {
 
 impl NAdam {
     /// Take in one more slope, and weigh mean and slope.
-    fn weigh<T: Scalar>(&self, visit: CoordinateStep<T>, ahead: Ahead<T>, memory: &mut Looking<T>) -> Weights<T> {
+    fn weigh<T: Scalar>(&self, coordinate: CoordinateStep<T>, ahead: Ahead<T>, memory: &mut Looking<T>) -> Weights<T> {
         let (beta1, beta2) = (T::of(self.betas.beta1), T::of(self.betas.beta2));
         let moments = &mut memory.moments;
-        moments.mean = moments.mean + (T::one() - beta1) * (visit.slope - moments.mean);
-        moments.square = beta2 * moments.square + (T::one() - beta2) * visit.slope * visit.slope;
+        moments.mean = moments.mean + (T::one() - beta1) * (coordinate.slope - moments.mean);
+        moments.square = beta2 * moments.square + (T::one() - beta2) * coordinate.slope * coordinate.slope;
         let product = (T::one() - memory.shortfall) * ahead.now;
         memory.shortfall = T::one() - product;
         let divisor = moments.square.sqrt() / ahead.root + T::of(self.betas.epsilon);
         Weights {
-            mean: visit.rate * ahead.next / (T::one() - product * ahead.next) / divisor,
-            slope: visit.rate * (T::one() - ahead.now) / memory.shortfall / divisor,
+            mean: coordinate.rate * ahead.next / (T::one() - product * ahead.next) / divisor,
+            slope: coordinate.rate * (T::one() - ahead.now) / memory.shortfall / divisor,
         }
     }
 }
@@ -91,26 +91,26 @@ impl UpdateRule for NAdam {
         Ahead { now: T::of(momentum(step)), next: T::of(momentum(step + 1.0)), root: T::of(correction.root) }
     }
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, ahead: Ahead<T>, memory: &mut Looking<T>) -> T {
-        let weights = self.weigh(visit, ahead, memory);
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, ahead: Ahead<T>, memory: &mut Looking<T>) -> T {
+        let weights = self.weigh(coordinate, ahead, memory);
         if !weights.mean.is_finite() {
             return T::zero(); // ε = 0 and no slope so far, or slopes whose squares are too small for a number
         }
-        -weights.slope * visit.slope - weights.mean * memory.moments.mean
+        -weights.slope * coordinate.slope - weights.mean * memory.moments.mean
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, ahead: Ahead<f64>, memory: &Looking<f64>) -> StepTerms {
-        let weights = self.weigh(visit, ahead, &mut memory.clone());
+    fn explain(&self, coordinate: CoordinateStep<f64>, ahead: Ahead<f64>, memory: &Looking<f64>) -> StepTerms {
+        let weights = self.weigh(coordinate, ahead, &mut memory.clone());
         let (mean, slope) = (finite_rate(weights.mean), finite_rate(weights.slope));
         StepTerms::of([
             Term::new(TermKind::Momentum, [("−η′", -mean), ("β₁", self.betas.beta1), ("m", memory.moments.mean)]),
-            Term::new(TermKind::Gradient, [("−η₂", -(slope + (1.0 - self.betas.beta1) * mean)), (SLOPE, visit.slope)]),
+            Term::new(TermKind::Gradient, [("−η₂", -(slope + (1.0 - self.betas.beta1) * mean)), (SLOPE, coordinate.slope)]),
         ])
         .with_sizes([(EFFECTIVE, mean)])
     }
 
-    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, ahead: Ahead<f64>, memory: &Looking<f64>) -> Option<Linear> {
-        let weights = self.weigh(visit, ahead, &mut memory.clone());
+    fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, ahead: Ahead<f64>, memory: &Looking<f64>) -> Option<Linear> {
+        let weights = self.weigh(coordinate, ahead, &mut memory.clone());
         let (mean, slope) = (finite_rate(weights.mean), finite_rate(weights.slope));
         let fresh = (1.0 - self.betas.beta1) * curvature;
         Some([[1.0 - slope * curvature - mean * fresh, -mean * self.betas.beta1], [fresh, self.betas.beta1]])

@@ -45,35 +45,35 @@ impl UpdateRule for Nesterov {
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), velocity: &mut T) -> T {
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), velocity: &mut T) -> T {
         let alpha = T::of(self.momentum);
         let before = *velocity;
         if self.form == PYTORCH {
-            *velocity = alpha * before + visit.slope;
-            return -visit.rate * (visit.slope + alpha * *velocity);
+            *velocity = alpha * before + coordinate.slope;
+            return -coordinate.rate * (coordinate.slope + alpha * *velocity);
         }
-        *velocity = alpha * before - visit.rate * visit.slope;
-        alpha * alpha * before - (T::one() + alpha) * visit.rate * visit.slope
+        *velocity = alpha * before - coordinate.rate * coordinate.slope;
+        alpha * alpha * before - (T::one() + alpha) * coordinate.rate * coordinate.slope
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, (): (), velocity: &f64) -> StepTerms {
+    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), velocity: &f64) -> StepTerms {
         let alpha = self.momentum;
         let memory = if self.form == PYTORCH {
-            Term::new(TermKind::Momentum, [("−η", -visit.rate), ("α²", alpha * alpha), ("v", *velocity)])
+            Term::new(TermKind::Momentum, [("−η", -coordinate.rate), ("α²", alpha * alpha), ("v", *velocity)])
         } else {
             Term::new(TermKind::Momentum, [("α²", alpha * alpha), ("v", *velocity)])
         };
         StepTerms::of([
             memory,
-            Term::new(TermKind::Gradient, [("−(1 + α)", -(1.0 + alpha)), ("η", visit.rate), (SLOPE, visit.slope)]),
+            Term::new(TermKind::Gradient, [("−(1 + α)", -(1.0 + alpha)), ("η", coordinate.rate), (SLOPE, coordinate.slope)]),
         ])
     }
 
     /// On (w, v): eigenvalues μ of μ² − (1 + α)(1 − ηλ)μ + α(1 − ηλ) = 0.
-    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, (): (), _: &f64) -> Option<Linear> {
-        let (alpha, pull) = (self.momentum, visit.rate * curvature);
+    fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), _: &f64) -> Option<Linear> {
+        let (alpha, pull) = (self.momentum, coordinate.rate * curvature);
         if self.form == PYTORCH {
-            return Some([[1.0 - (1.0 + alpha) * pull, -visit.rate * alpha * alpha], [curvature, alpha]]);
+            return Some([[1.0 - (1.0 + alpha) * pull, -coordinate.rate * alpha * alpha], [curvature, alpha]]);
         }
         Some([[1.0 - (1.0 + alpha) * pull, alpha * alpha], [-pull, alpha]])
     }

@@ -51,10 +51,10 @@ impl RAdam {
         }
     }
 
-    fn effective_rate(&self, visit: CoordinateStep<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> (f64, f64) {
+    fn effective_rate(&self, coordinate: CoordinateStep<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> (f64, f64) {
         let mut after = *moments;
-        self.take(&mut after, visit.slope);
-        (finite_rate(self.rate_by(visit.rate, shared, after.square)), after.square.sqrt())
+        self.take(&mut after, coordinate.slope);
+        (finite_rate(self.rate_by(coordinate.rate, shared, after.square)), after.square.sqrt())
     }
 }
 
@@ -85,18 +85,18 @@ impl UpdateRule for RAdam {
         Rectified { mean: T::of(correction.mean), scale: T::of(scale) }
     }
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, shared: Rectified<T>, moments: &mut Moments<T>) -> T {
-        self.take(moments, visit.slope);
-        -self.rate_by(visit.rate, shared, moments.square) * moments.mean
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, shared: Rectified<T>, moments: &mut Moments<T>) -> T {
+        self.take(moments, coordinate.slope);
+        -self.rate_by(coordinate.rate, shared, moments.square) * moments.mean
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> StepTerms {
-        let (rate, root) = self.effective_rate(visit, shared, moments);
-        explain_mean(rate, self.betas.beta1, moments.mean, visit.slope).with_sizes([("√v", root), (EFFECTIVE, rate)])
+    fn explain(&self, coordinate: CoordinateStep<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> StepTerms {
+        let (rate, root) = self.effective_rate(coordinate, shared, moments);
+        explain_mean(rate, self.betas.beta1, moments.mean, coordinate.slope).with_sizes([("√v", root), (EFFECTIVE, rate)])
     }
 
-    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> Option<Linear> {
-        Some(linear_mean(curvature, self.effective_rate(visit, shared, moments).0, self.betas.beta1))
+    fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> Option<Linear> {
+        Some(linear_mean(curvature, self.effective_rate(coordinate, shared, moments).0, self.betas.beta1))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

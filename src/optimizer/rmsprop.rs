@@ -61,17 +61,17 @@ impl UpdateRule for RmsProp {
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), squares: &mut T) -> T {
-        *squares = self.mean(*squares, visit.slope);
-        over_root(visit, *squares, T::of(self.epsilon))
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), squares: &mut T) -> T {
+        *squares = self.mean(*squares, coordinate.slope);
+        over_root(coordinate, *squares, T::of(self.epsilon))
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, (): (), squares: &f64) -> StepTerms {
-        explain_over_root(visit, self.mean(*squares, visit.slope), self.epsilon)
+    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> StepTerms {
+        explain_over_root(coordinate, self.mean(*squares, coordinate.slope), self.epsilon)
     }
 
-    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, (): (), squares: &f64) -> Option<Linear> {
-        Some(over_root_linear(curvature, visit.rate, self.mean(*squares, visit.slope), self.epsilon))
+    fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> Option<Linear> {
+        Some(over_root_linear(curvature, coordinate.rate, self.mean(*squares, coordinate.slope), self.epsilon))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

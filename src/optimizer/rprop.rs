@@ -80,17 +80,17 @@ pub struct Sized<T> {
 
 impl Rprop {
     /// The new step size, and the slope as far as it is used.
-    fn adapt<T: Scalar>(&self, visit: CoordinateStep<T>, memory: &Sized<T>) -> Sized<T> {
-        let agreement = visit.slope * memory.before;
+    fn adapt<T: Scalar>(&self, coordinate: CoordinateStep<T>, memory: &Sized<T>) -> Sized<T> {
+        let agreement = coordinate.slope * memory.before;
         let factor = match agreement {
             agreement if agreement > T::zero() => T::of(self.eta_plus),
             agreement if agreement < T::zero() => T::of(self.eta_minus),
             _ => T::one(),
         };
-        let size = if memory.size == T::zero() { visit.rate } else { memory.size };
+        let size = if memory.size == T::zero() { coordinate.rate } else { memory.size };
         Sized {
             size: (size * factor).max(T::of(self.step_min)).min(T::of(self.step_max)),
-            before: if agreement < T::zero() { T::zero() } else { visit.slope },
+            before: if agreement < T::zero() { T::zero() } else { coordinate.slope },
         }
     }
 }
@@ -114,15 +114,15 @@ impl UpdateRule for Rprop {
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), memory: &mut Sized<T>) -> T {
-        *memory = self.adapt(visit, memory);
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), memory: &mut Sized<T>) -> T {
+        *memory = self.adapt(coordinate, memory);
         -sign(memory.before) * memory.size
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, (): (), memory: &Sized<f64>) -> StepTerms {
-        let adapted = self.adapt(visit, memory);
+    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), memory: &Sized<f64>) -> StepTerms {
+        let adapted = self.adapt(coordinate, memory);
         StepTerms::of([Term::new(TermKind::Gradient, [("−sign(g)", -sign(adapted.before)), ("Δ", adapted.size)])])
-            .with_sizes([("g", visit.slope), ("g before", memory.before)])
+            .with_sizes([("g", coordinate.slope), ("g before", memory.before)])
     }
 
     fn linear(&self, _: f64, _: CoordinateStep<f64>, (): (), _: &Sized<f64>) -> Option<Linear> {

@@ -39,16 +39,16 @@ impl UpdateRule for Sgd {
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), (): &mut ()) -> T {
-        -visit.rate * visit.slope
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), (): &mut ()) -> T {
+        -coordinate.rate * coordinate.slope
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, (): (), (): &()) -> StepTerms {
-        StepTerms::of([Term::new(TermKind::Gradient, [("−η", -visit.rate), (SLOPE, visit.slope)])])
+    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), (): &()) -> StepTerms {
+        StepTerms::of([Term::new(TermKind::Gradient, [("−η", -coordinate.rate), (SLOPE, coordinate.slope)])])
     }
 
-    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, (): (), (): &()) -> Option<Linear> {
-        Some([[1.0 - visit.rate * curvature, 0.0], [0.0, 0.0]])
+    fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), (): &()) -> Option<Linear> {
+        Some([[1.0 - coordinate.rate * curvature, 0.0], [0.0, 0.0]])
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
