@@ -3,7 +3,7 @@
 //! Zeiler, "ADADELTA: An Adaptive Learning Rate Method", 2012, Algorithm 1, which has no η; `PyTorch` multiplies the step by
 //! one. With the paper's η = 1 the first steps are as short as √ε, and the bowl takes thousands: the default here is 30.
 
-use super::step_terms::{EFFECTIVE, TermKind, SLOPE, Term};
+use super::step_terms::{EFFECTIVE_RATE, TermKind, GRADIENT, Term};
 use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
 use crate::knob::{Domain, Knob, Number, Slider};
 
@@ -37,7 +37,7 @@ impl Default for Adadelta {
 #[derive(Clone, Copy, Default)]
 pub struct Squares<T> {
     /// v, of the slopes.
-    slopes: T,
+    gradients: T,
     /// u, of the steps before η.
     steps: T,
 }
@@ -50,9 +50,9 @@ impl Adadelta {
     }
 
     /// √(u + ε) / √(v + ε), and 0 where no slope was seen yet and ε = 0.
-    fn quotient<T: Scalar>(&self, squares: &Squares<T>, slope: T) -> T {
+    fn quotient<T: Scalar>(&self, squares: &Squares<T>, gradient: T) -> T {
         let epsilon = T::of(self.epsilon);
-        let quotient = (squares.steps + epsilon).sqrt() / (self.mean(squares.slopes, slope) + epsilon).sqrt();
+        let quotient = (squares.steps + epsilon).sqrt() / (self.mean(squares.gradients, gradient) + epsilon).sqrt();
         if quotient.is_finite() { quotient } else { T::zero() }
     }
 }
@@ -77,23 +77,23 @@ impl UpdateRule for Adadelta {
     fn shared<T: Scalar>(&self, _step: u32) {}
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), squares: &mut Squares<T>) -> T {
-        let step = self.quotient(squares, coordinate.slope) * coordinate.slope;
-        *squares = Squares { slopes: self.mean(squares.slopes, coordinate.slope), steps: self.mean(squares.steps, step) };
+        let step = self.quotient(squares, coordinate.gradient) * coordinate.gradient;
+        *squares = Squares { gradients: self.mean(squares.gradients, coordinate.gradient), steps: self.mean(squares.steps, step) };
         -coordinate.rate * step
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), squares: &Squares<f64>) -> StepTerms {
-        let rate = coordinate.rate * self.quotient(squares, coordinate.slope);
+        let rate = coordinate.rate * self.quotient(squares, coordinate.gradient);
         let root = |square: f64| (square + self.epsilon).sqrt();
-        StepTerms::of([Term::new(TermKind::Gradient, [("−η′", -rate), (SLOPE, coordinate.slope)])]).with_sizes([
+        StepTerms::of([Term::new(TermKind::Gradient, [("−η′", -rate), (GRADIENT, coordinate.gradient)])]).with_sizes([
             ("√(u + ε)", root(squares.steps)),
-            ("√(v + ε)", root(self.mean(squares.slopes, coordinate.slope))),
-            (EFFECTIVE, rate),
+            ("√(v + ε)", root(self.mean(squares.gradients, coordinate.gradient))),
+            (EFFECTIVE_RATE, rate),
         ])
     }
 
     fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), squares: &Squares<f64>) -> Option<Linear> {
-        Some([[1.0 - coordinate.rate * self.quotient(squares, coordinate.slope) * curvature, 0.0], [0.0, 0.0]])
+        Some([[1.0 - coordinate.rate * self.quotient(squares, coordinate.gradient) * curvature, 0.0], [0.0, 0.0]])
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

@@ -3,7 +3,7 @@
 //! Duchi, Hazan and Singer, "Adaptive Subgradient Methods", 2011, figure 1 (diagonal form); *Deep Learning from Scratch*,
 //! section 6.1.5, equations 6.5 and 6.6. ε = 1e-7 beside the root as in the book; `PyTorch` has 1e-10 at the same place.
 
-use super::step_terms::{EFFECTIVE, TermKind, SLOPE, Term};
+use super::step_terms::{EFFECTIVE_RATE, TermKind, GRADIENT, Term};
 use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
 use crate::knob::{Knob, Number};
 
@@ -44,16 +44,16 @@ impl UpdateRule for AdaGrad {
     fn shared<T: Scalar>(&self, _step: u32) {}
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), squares: &mut T) -> T {
-        *squares = *squares + coordinate.slope * coordinate.slope;
+        *squares = *squares + coordinate.gradient * coordinate.gradient;
         over_root(coordinate, *squares, T::of(self.epsilon))
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> StepTerms {
-        explain_over_root(coordinate, squares + coordinate.slope * coordinate.slope, self.epsilon)
+        explain_over_root(coordinate, squares + coordinate.gradient * coordinate.gradient, self.epsilon)
     }
 
     fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> Option<Linear> {
-        Some(over_root_linear(curvature, coordinate.rate, squares + coordinate.slope * coordinate.slope, self.epsilon))
+        Some(over_root_linear(curvature, coordinate.rate, squares + coordinate.gradient * coordinate.gradient, self.epsilon))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
@@ -69,14 +69,14 @@ impl UpdateRule for AdaGrad {
 /// a number.
 pub(super) fn over_root<T: Scalar>(coordinate: CoordinateStep<T>, squares: T, epsilon: T) -> T {
     let divisor = squares.sqrt() + epsilon;
-    if divisor == T::zero() { T::zero() } else { -coordinate.rate * coordinate.slope / divisor }
+    if divisor == T::zero() { T::zero() } else { -coordinate.rate * coordinate.gradient / divisor }
 }
 
 /// [`over_root`] taken apart: the effective rate η′ = η / (√h + ε) times the slope.
 pub(super) fn explain_over_root(coordinate: CoordinateStep<f64>, squares: f64, epsilon: f64) -> StepTerms {
     let rate = finite_rate(coordinate.rate / (squares.sqrt() + epsilon));
-    let term = Term::new(TermKind::Gradient, [("−η′", -rate), (SLOPE, coordinate.slope)]);
-    StepTerms::of([term]).with_sizes([("√h", squares.sqrt()), (EFFECTIVE, rate)])
+    let term = Term::new(TermKind::Gradient, [("−η′", -rate), (GRADIENT, coordinate.gradient)]);
+    StepTerms::of([term]).with_sizes([("√h", squares.sqrt()), (EFFECTIVE_RATE, rate)])
 }
 
 /// An effective rate; 0 where no slope was seen yet and ε = 0, since the rules make no step there.

@@ -6,7 +6,7 @@
 //! form's ε is the first's divided by √(1 − β₂ᵗ), so both are here as a setting.
 
 use super::adagrad::finite_rate;
-use super::step_terms::{EFFECTIVE, TermKind, SLOPE, Term};
+use super::step_terms::{EFFECTIVE_RATE, TermKind, GRADIENT, Term};
 use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
 use crate::knob::{Choice, Domain, Knob, Number, Slider};
 
@@ -87,8 +87,8 @@ pub struct Moments<T> {
 
 impl Moments<f64> {
     /// The moments after one more slope.
-    pub(super) fn after(mut self, adam: &Adam, slope: f64) -> Self {
-        adam.take(&mut self, slope);
+    pub(super) fn after(mut self, adam: &Adam, gradient: f64) -> Self {
+        adam.take(&mut self, gradient);
         self
     }
 }
@@ -112,10 +112,10 @@ impl<T: Scalar> Correction<T> {
 
 impl Adam {
     /// Take one more slope into the moments.
-    pub(super) fn take<T: Scalar>(&self, moments: &mut Moments<T>, slope: T) {
+    pub(super) fn take<T: Scalar>(&self, moments: &mut Moments<T>, gradient: T) {
         let (beta1, beta2) = (T::of(self.betas.beta1), T::of(self.betas.beta2));
-        moments.mean = moments.mean + (T::one() - beta1) * (slope - moments.mean);
-        moments.square = moments.square + (T::one() - beta2) * (slope * slope - moments.square);
+        moments.mean = moments.mean + (T::one() - beta1) * (gradient - moments.mean);
+        moments.square = moments.square + (T::one() - beta2) * (gradient * gradient - moments.square);
     }
 
     /// The step for these moments.
@@ -136,7 +136,7 @@ impl Adam {
         let (letters, root) =
             if self.epsilon_form == BOOK { ("√v", square.sqrt()) } else { ("√(v/(1 − β₂^t))", square.sqrt() / correction.root) };
         let rate = self.effective_rate(coordinate.rate, correction, square);
-        explain_mean(rate, self.betas.beta1, mean, coordinate.slope).with_sizes([(letters, root), (EFFECTIVE, rate)])
+        explain_mean(rate, self.betas.beta1, mean, coordinate.gradient).with_sizes([(letters, root), (EFFECTIVE_RATE, rate)])
     }
 
     /// What the mean slope is multiplied by.
@@ -151,10 +151,10 @@ impl Adam {
 }
 
 /// −η′m, with the new m = β₁m + (1 − β₁)g, taken apart.
-pub(super) fn explain_mean(rate: f64, beta1: f64, mean: f64, slope: f64) -> StepTerms {
+pub(super) fn explain_mean(rate: f64, beta1: f64, mean: f64, gradient: f64) -> StepTerms {
     StepTerms::of([
         Term::new(TermKind::Momentum, [("−η′", -rate), ("β₁", beta1), ("m", mean)]),
-        Term::new(TermKind::Gradient, [("−η′", -rate), ("(1 − β₁)", 1.0 - beta1), (SLOPE, slope)]),
+        Term::new(TermKind::Gradient, [("−η′", -rate), ("(1 − β₁)", 1.0 - beta1), (GRADIENT, gradient)]),
     ])
 }
 
@@ -186,12 +186,12 @@ impl UpdateRule for Adam {
     }
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
-        self.take(moments, coordinate.slope);
+        self.take(moments, coordinate.gradient);
         self.step_by(coordinate.rate, correction, moments.mean, moments.square)
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> StepTerms {
-        self.explain_by(coordinate, correction, moments.mean, moments.after(self, coordinate.slope).square)
+        self.explain_by(coordinate, correction, moments.mean, moments.after(self, coordinate.gradient).square)
     }
 
     fn linear(
@@ -201,7 +201,7 @@ impl UpdateRule for Adam {
         correction: Correction<f64>,
         moments: &Moments<f64>,
     ) -> Option<Linear> {
-        Some(self.linear_by(curvature, coordinate.rate, correction, moments.after(self, coordinate.slope).square))
+        Some(self.linear_by(curvature, coordinate.rate, correction, moments.after(self, coordinate.gradient).square))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

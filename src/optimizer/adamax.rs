@@ -5,7 +5,7 @@
 
 use super::adagrad::finite_rate;
 use super::adam::{Betas, Correction, explain_mean, linear_mean};
-use super::step_terms::EFFECTIVE;
+use super::step_terms::EFFECTIVE_RATE;
 use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
 
@@ -33,12 +33,12 @@ pub struct Greatest<T> {
 }
 
 impl AdaMax {
-    fn greatest<T: Scalar>(&self, before: T, slope: T) -> T {
-        (T::of(self.betas.beta2) * before).max(slope.abs() + T::of(self.betas.epsilon))
+    fn greatest<T: Scalar>(&self, before: T, gradient: T) -> T {
+        (T::of(self.betas.beta2) * before).max(gradient.abs() + T::of(self.betas.epsilon))
     }
 
     fn effective_rate(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> f64 {
-        finite_rate(coordinate.rate / correction.mean / self.greatest(memory.greatest, coordinate.slope))
+        finite_rate(coordinate.rate / correction.mean / self.greatest(memory.greatest, coordinate.gradient))
     }
 }
 
@@ -64,15 +64,15 @@ impl UpdateRule for AdaMax {
     }
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, memory: &mut Greatest<T>) -> T {
-        memory.mean = memory.mean + (T::one() - T::of(self.betas.beta1)) * (coordinate.slope - memory.mean);
-        memory.greatest = self.greatest(memory.greatest, coordinate.slope);
+        memory.mean = memory.mean + (T::one() - T::of(self.betas.beta1)) * (coordinate.gradient - memory.mean);
+        memory.greatest = self.greatest(memory.greatest, coordinate.gradient);
         if memory.greatest == T::zero() { T::zero() } else { -coordinate.rate / correction.mean * memory.mean / memory.greatest }
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> StepTerms {
         let rate = self.effective_rate(coordinate, correction, memory);
-        let greatest = self.greatest(memory.greatest, coordinate.slope);
-        explain_mean(rate, self.betas.beta1, memory.mean, coordinate.slope).with_sizes([("u", greatest), (EFFECTIVE, rate)])
+        let greatest = self.greatest(memory.greatest, coordinate.gradient);
+        explain_mean(rate, self.betas.beta1, memory.mean, coordinate.gradient).with_sizes([("u", greatest), (EFFECTIVE_RATE, rate)])
     }
 
     fn linear(

@@ -22,8 +22,8 @@ pub struct Greatest<T> {
 
 impl AmsGrad {
     /// The greatest mean square with one more slope.
-    fn greatest(&self, memory: &Greatest<f64>, slope: f64) -> f64 {
-        memory.square.max(memory.moments.after(&self.adam, slope).square)
+    fn greatest(&self, memory: &Greatest<f64>, gradient: f64) -> f64 {
+        memory.square.max(memory.moments.after(&self.adam, gradient).square)
     }
 }
 
@@ -49,13 +49,13 @@ impl UpdateRule for AmsGrad {
     }
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, memory: &mut Greatest<T>) -> T {
-        self.adam.take(&mut memory.moments, coordinate.slope);
+        self.adam.take(&mut memory.moments, coordinate.gradient);
         memory.square = memory.square.max(memory.moments.square);
         self.adam.step_by(coordinate.rate, correction, memory.moments.mean, memory.square)
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> StepTerms {
-        self.adam.explain_by(coordinate, correction, memory.moments.mean, self.greatest(memory, coordinate.slope))
+        self.adam.explain_by(coordinate, correction, memory.moments.mean, self.greatest(memory, coordinate.gradient))
     }
 
     fn linear(
@@ -65,7 +65,7 @@ impl UpdateRule for AmsGrad {
         correction: Correction<f64>,
         memory: &Greatest<f64>,
     ) -> Option<Linear> {
-        Some(self.adam.linear_by(curvature, coordinate.rate, correction, self.greatest(memory, coordinate.slope)))
+        Some(self.adam.linear_by(curvature, coordinate.rate, correction, self.greatest(memory, coordinate.gradient)))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

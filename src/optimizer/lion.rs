@@ -34,9 +34,9 @@ pub(super) fn sign<T: Scalar>(value: T) -> T {
 
 impl Lion {
     /// β₁m and (1 − β₁)g, whose sum gives the direction.
-    fn parts<T: Scalar>(&self, mean: T, slope: T) -> [T; 2] {
+    fn parts<T: Scalar>(&self, mean: T, gradient: T) -> [T; 2] {
         let beta1 = T::of(self.beta1);
-        [beta1 * mean, (T::one() - beta1) * slope]
+        [beta1 * mean, (T::one() - beta1) * gradient]
     }
 }
 
@@ -61,19 +61,19 @@ impl UpdateRule for Lion {
     fn shared<T: Scalar>(&self, _step: u32) {}
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), mean: &mut T) -> T {
-        let [memory, slope] = self.parts(*mean, coordinate.slope);
+        let [memory, gradient] = self.parts(*mean, coordinate.gradient);
         let beta2 = T::of(self.beta2);
-        *mean = (T::one() - beta2) * coordinate.slope + beta2 * *mean;
-        -coordinate.rate * (sign(memory + slope) + T::of(self.weight_decay) * coordinate.value)
+        *mean = (T::one() - beta2) * coordinate.gradient + beta2 * *mean;
+        -coordinate.rate * (sign(memory + gradient) + T::of(self.weight_decay) * coordinate.value)
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), mean: &f64) -> StepTerms {
-        let [memory, slope] = self.parts(*mean, coordinate.slope);
+        let [memory, gradient] = self.parts(*mean, coordinate.gradient);
         StepTerms::of([
-            Term::new(TermKind::Gradient, [("−η", -coordinate.rate), ("sign(c)", sign(memory + slope))]),
+            Term::new(TermKind::Gradient, [("−η", -coordinate.rate), ("sign(c)", sign(memory + gradient))]),
             decay_term(coordinate, self.weight_decay),
         ])
-        .with_sizes([("β₁m", memory), ("(1 − β₁)g", slope), ("c", memory + slope)])
+        .with_sizes([("β₁m", memory), ("(1 − β₁)g", gradient), ("c", memory + gradient)])
     }
 
     fn linear(&self, _: f64, _: CoordinateStep<f64>, (): (), _: &f64) -> Option<Linear> {

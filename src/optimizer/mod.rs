@@ -28,7 +28,7 @@ pub struct CoordinateStep<T> {
     /// The parameter before the step.
     pub value: T,
     /// The gradient's coordinate at `value`.
-    pub slope: T,
+    pub gradient: T,
 }
 
 /// A first-order rule that acts on each coordinate by itself. It does not know how many there are.
@@ -183,8 +183,8 @@ impl<R: UpdateRule, T: Scalar> Optimizer<T> for Running<R, T> {
             || {
                 // Nothing else can change a copy of the rule, so its settings are read once and not at every parameter.
                 let rule = rule.clone();
-                for ((value, &slope), memory) in params.iter_mut().zip(gradient).zip(memory) {
-                    let coordinate = CoordinateStep { step, rate, value: *value, slope };
+                for ((value, &gradient), memory) in params.iter_mut().zip(gradient).zip(memory) {
+                    let coordinate = CoordinateStep { step, rate, value: *value, gradient };
                     *value = *value + rule.delta(coordinate, shared, memory);
                 }
             },
@@ -197,9 +197,9 @@ impl<R: UpdateRule> Inspectable for Running<R, f64> {
         let (step, rate) = (self.steps + 1, Inspectable::rate(self));
         let shared = self.rule.shared(step);
         let fresh = R::Memory::default();
-        let terms = |(index, (&value, &slope))| {
+        let terms = |(index, (&value, &gradient))| {
             let memory = self.memory.get(index).unwrap_or(&fresh);
-            self.rule.explain(CoordinateStep { step, rate, value, slope }, shared, memory)
+            self.rule.explain(CoordinateStep { step, rate, value, gradient }, shared, memory)
         };
         params.iter().zip(gradient).enumerate().map(terms).collect()
     }
@@ -212,7 +212,7 @@ impl<R: UpdateRule> Inspectable for Running<R, f64> {
         let step = self.steps + 1;
         let fresh = R::Memory::default();
         let memory = self.memory.get(index).unwrap_or(&fresh);
-        let coordinate = CoordinateStep { step, rate, value: params[index], slope: gradient[index] };
+        let coordinate = CoordinateStep { step, rate, value: params[index], gradient: gradient[index] };
         self.rule.linear(curvature, coordinate, self.rule.shared(step), memory)
     }
 }

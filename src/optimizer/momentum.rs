@@ -4,7 +4,7 @@
 //! section 6.1.4, equations 6.3 and 6.4. The learning rate is inside the velocity, as in the book; `PyTorch` keeps it
 //! outside, v ← αv + g, w ← w − ηv, which is the same while η is constant and a form to choose.
 
-use super::step_terms::{TermKind, SLOPE, Term};
+use super::step_terms::{TermKind, GRADIENT, Term};
 use super::{About, StepTerms, Linear, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
 
@@ -48,10 +48,10 @@ impl UpdateRule for Momentum {
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), velocity: &mut T) -> T {
         let rest = T::of(self.kept) * *velocity;
         if self.form == PYTORCH {
-            *velocity = rest + coordinate.slope;
+            *velocity = rest + coordinate.gradient;
             return -coordinate.rate * *velocity;
         }
-        *velocity = rest - coordinate.rate * coordinate.slope;
+        *velocity = rest - coordinate.rate * coordinate.gradient;
         *velocity
     }
 
@@ -61,7 +61,7 @@ impl UpdateRule for Momentum {
         } else {
             Term::new(TermKind::Momentum, [("α", self.kept), ("v", *velocity)])
         };
-        StepTerms::of([memory, Term::new(TermKind::Gradient, [("−η", -coordinate.rate), (SLOPE, coordinate.slope)])])
+        StepTerms::of([memory, Term::new(TermKind::Gradient, [("−η", -coordinate.rate), (GRADIENT, coordinate.gradient)])])
     }
 
     /// Polyak's heavy ball on (w, v): eigenvalues μ of μ² − (1 + α − ηλ)μ + α = 0.

@@ -5,7 +5,7 @@
 
 use super::adagrad::finite_rate;
 use super::adam::{Betas, Correction, Moments};
-use super::step_terms::{EFFECTIVE, TermKind, SLOPE, Term};
+use super::step_terms::{EFFECTIVE_RATE, TermKind, GRADIENT, Term};
 use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
 
@@ -47,7 +47,7 @@ pub struct Ahead<T> {
 /// What the mean slope and the slope are multiplied by in a step.
 struct Weights<T> {
     mean: T,
-    slope: T,
+    gradient: T,
 }
 
 impl NAdam {
@@ -55,14 +55,14 @@ impl NAdam {
     fn weigh<T: Scalar>(&self, coordinate: CoordinateStep<T>, ahead: Ahead<T>, memory: &mut Looking<T>) -> Weights<T> {
         let (beta1, beta2) = (T::of(self.betas.beta1), T::of(self.betas.beta2));
         let moments = &mut memory.moments;
-        moments.mean = moments.mean + (T::one() - beta1) * (coordinate.slope - moments.mean);
-        moments.square = beta2 * moments.square + (T::one() - beta2) * coordinate.slope * coordinate.slope;
+        moments.mean = moments.mean + (T::one() - beta1) * (coordinate.gradient - moments.mean);
+        moments.square = beta2 * moments.square + (T::one() - beta2) * coordinate.gradient * coordinate.gradient;
         let product = (T::one() - memory.shortfall) * ahead.now;
         memory.shortfall = T::one() - product;
         let divisor = moments.square.sqrt() / ahead.root + T::of(self.betas.epsilon);
         Weights {
             mean: coordinate.rate * ahead.next / (T::one() - product * ahead.next) / divisor,
-            slope: coordinate.rate * (T::one() - ahead.now) / memory.shortfall / divisor,
+            gradient: coordinate.rate * (T::one() - ahead.now) / memory.shortfall / divisor,
         }
     }
 }
@@ -96,24 +96,24 @@ impl UpdateRule for NAdam {
         if !weights.mean.is_finite() {
             return T::zero(); // ε = 0 and no slope so far, or slopes whose squares are too small for a number
         }
-        -weights.slope * coordinate.slope - weights.mean * memory.moments.mean
+        -weights.gradient * coordinate.gradient - weights.mean * memory.moments.mean
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, ahead: Ahead<f64>, memory: &Looking<f64>) -> StepTerms {
         let weights = self.weigh(coordinate, ahead, &mut memory.clone());
-        let (mean, slope) = (finite_rate(weights.mean), finite_rate(weights.slope));
+        let (mean, gradient) = (finite_rate(weights.mean), finite_rate(weights.gradient));
         StepTerms::of([
             Term::new(TermKind::Momentum, [("−η′", -mean), ("β₁", self.betas.beta1), ("m", memory.moments.mean)]),
-            Term::new(TermKind::Gradient, [("−η₂", -(slope + (1.0 - self.betas.beta1) * mean)), (SLOPE, coordinate.slope)]),
+            Term::new(TermKind::Gradient, [("−η₂", -(gradient + (1.0 - self.betas.beta1) * mean)), (GRADIENT, coordinate.gradient)]),
         ])
-        .with_sizes([(EFFECTIVE, mean)])
+        .with_sizes([(EFFECTIVE_RATE, mean)])
     }
 
     fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, ahead: Ahead<f64>, memory: &Looking<f64>) -> Option<Linear> {
         let weights = self.weigh(coordinate, ahead, &mut memory.clone());
-        let (mean, slope) = (finite_rate(weights.mean), finite_rate(weights.slope));
+        let (mean, gradient) = (finite_rate(weights.mean), finite_rate(weights.gradient));
         let fresh = (1.0 - self.betas.beta1) * curvature;
-        Some([[1.0 - slope * curvature - mean * fresh, -mean * self.betas.beta1], [fresh, self.betas.beta1]])
+        Some([[1.0 - gradient * curvature - mean * fresh, -mean * self.betas.beta1], [fresh, self.betas.beta1]])
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

@@ -5,7 +5,7 @@
 //! same as `PyTorch`'s `nesterov=True` while η is constant. Old copies of the book's file used the new v in the first
 //! equation; this is the corrected one.
 
-use super::step_terms::{TermKind, SLOPE, Term};
+use super::step_terms::{TermKind, GRADIENT, Term};
 use super::{About, StepTerms, Linear, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
 
@@ -49,11 +49,11 @@ impl UpdateRule for Nesterov {
         let alpha = T::of(self.momentum);
         let before = *velocity;
         if self.form == PYTORCH {
-            *velocity = alpha * before + coordinate.slope;
-            return -coordinate.rate * (coordinate.slope + alpha * *velocity);
+            *velocity = alpha * before + coordinate.gradient;
+            return -coordinate.rate * (coordinate.gradient + alpha * *velocity);
         }
-        *velocity = alpha * before - coordinate.rate * coordinate.slope;
-        alpha * alpha * before - (T::one() + alpha) * coordinate.rate * coordinate.slope
+        *velocity = alpha * before - coordinate.rate * coordinate.gradient;
+        alpha * alpha * before - (T::one() + alpha) * coordinate.rate * coordinate.gradient
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), velocity: &f64) -> StepTerms {
@@ -65,7 +65,7 @@ impl UpdateRule for Nesterov {
         };
         StepTerms::of([
             memory,
-            Term::new(TermKind::Gradient, [("−(1 + α)", -(1.0 + alpha)), ("η", coordinate.rate), (SLOPE, coordinate.slope)]),
+            Term::new(TermKind::Gradient, [("−(1 + α)", -(1.0 + alpha)), ("η", coordinate.rate), (GRADIENT, coordinate.gradient)]),
         ])
     }
 

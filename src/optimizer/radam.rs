@@ -5,7 +5,7 @@
 
 use super::adagrad::finite_rate;
 use super::adam::{Betas, Correction, Moments, explain_mean, linear_mean};
-use super::step_terms::EFFECTIVE;
+use super::step_terms::EFFECTIVE_RATE;
 use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
 
@@ -35,10 +35,10 @@ pub struct Rectified<T> {
 }
 
 impl RAdam {
-    fn take<T: Scalar>(&self, moments: &mut Moments<T>, slope: T) {
+    fn take<T: Scalar>(&self, moments: &mut Moments<T>, gradient: T) {
         let (beta1, beta2) = (T::of(self.betas.beta1), T::of(self.betas.beta2));
-        moments.mean = moments.mean + (T::one() - beta1) * (slope - moments.mean);
-        moments.square = beta2 * moments.square + (T::one() - beta2) * slope * slope;
+        moments.mean = moments.mean + (T::one() - beta1) * (gradient - moments.mean);
+        moments.square = beta2 * moments.square + (T::one() - beta2) * gradient * gradient;
     }
 
     /// What the mean slope is multiplied by, with this new mean square.
@@ -53,7 +53,7 @@ impl RAdam {
 
     fn effective_rate(&self, coordinate: CoordinateStep<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> (f64, f64) {
         let mut after = *moments;
-        self.take(&mut after, coordinate.slope);
+        self.take(&mut after, coordinate.gradient);
         (finite_rate(self.rate_by(coordinate.rate, shared, after.square)), after.square.sqrt())
     }
 }
@@ -86,13 +86,13 @@ impl UpdateRule for RAdam {
     }
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, shared: Rectified<T>, moments: &mut Moments<T>) -> T {
-        self.take(moments, coordinate.slope);
+        self.take(moments, coordinate.gradient);
         -self.rate_by(coordinate.rate, shared, moments.square) * moments.mean
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> StepTerms {
         let (rate, root) = self.effective_rate(coordinate, shared, moments);
-        explain_mean(rate, self.betas.beta1, moments.mean, coordinate.slope).with_sizes([("√v", root), (EFFECTIVE, rate)])
+        explain_mean(rate, self.betas.beta1, moments.mean, coordinate.gradient).with_sizes([("√v", root), (EFFECTIVE_RATE, rate)])
     }
 
     fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> Option<Linear> {

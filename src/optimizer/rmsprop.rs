@@ -35,9 +35,9 @@ impl Default for RmsProp {
 
 impl RmsProp {
     /// The moving mean after one more slope.
-    fn mean<T: Scalar>(&self, squares: T, slope: T) -> T {
+    fn mean<T: Scalar>(&self, squares: T, gradient: T) -> T {
         let decay = T::of(self.decay);
-        decay * squares + (T::one() - decay) * slope * slope
+        decay * squares + (T::one() - decay) * gradient * gradient
     }
 }
 
@@ -62,16 +62,16 @@ impl UpdateRule for RmsProp {
     fn shared<T: Scalar>(&self, _step: u32) {}
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), squares: &mut T) -> T {
-        *squares = self.mean(*squares, coordinate.slope);
+        *squares = self.mean(*squares, coordinate.gradient);
         over_root(coordinate, *squares, T::of(self.epsilon))
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> StepTerms {
-        explain_over_root(coordinate, self.mean(*squares, coordinate.slope), self.epsilon)
+        explain_over_root(coordinate, self.mean(*squares, coordinate.gradient), self.epsilon)
     }
 
     fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> Option<Linear> {
-        Some(over_root_linear(curvature, coordinate.rate, self.mean(*squares, coordinate.slope), self.epsilon))
+        Some(over_root_linear(curvature, coordinate.rate, self.mean(*squares, coordinate.gradient), self.epsilon))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

@@ -81,7 +81,7 @@ pub struct Sized<T> {
 impl Rprop {
     /// The new step size, and the slope as far as it is used.
     fn adapt<T: Scalar>(&self, coordinate: CoordinateStep<T>, memory: &Sized<T>) -> Sized<T> {
-        let agreement = coordinate.slope * memory.before;
+        let agreement = coordinate.gradient * memory.before;
         let factor = match agreement {
             agreement if agreement > T::zero() => T::of(self.eta_plus),
             agreement if agreement < T::zero() => T::of(self.eta_minus),
@@ -90,7 +90,7 @@ impl Rprop {
         let size = if memory.size == T::zero() { coordinate.rate } else { memory.size };
         Sized {
             size: (size * factor).max(T::of(self.step_min)).min(T::of(self.step_max)),
-            before: if agreement < T::zero() { T::zero() } else { coordinate.slope },
+            before: if agreement < T::zero() { T::zero() } else { coordinate.gradient },
         }
     }
 }
@@ -122,7 +122,7 @@ impl UpdateRule for Rprop {
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), memory: &Sized<f64>) -> StepTerms {
         let adapted = self.adapt(coordinate, memory);
         StepTerms::of([Term::new(TermKind::Gradient, [("−sign(g)", -sign(adapted.before)), ("Δ", adapted.size)])])
-            .with_sizes([("g", coordinate.slope), ("g before", memory.before)])
+            .with_sizes([("g", coordinate.gradient), ("g before", memory.before)])
     }
 
     fn linear(&self, _: f64, _: CoordinateStep<f64>, (): (), _: &Sized<f64>) -> Option<Linear> {

@@ -2,7 +2,7 @@
 //!
 //! Robbins and Monro, "A Stochastic Approximation Method", 1951; *Deep Learning from Scratch*, section 6.1.2, equation 6.1.
 
-use super::step_terms::{TermKind, SLOPE, Term};
+use super::step_terms::{TermKind, GRADIENT, Term};
 use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
 
@@ -40,11 +40,11 @@ impl UpdateRule for Sgd {
     fn shared<T: Scalar>(&self, _step: u32) {}
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), (): &mut ()) -> T {
-        -coordinate.rate * coordinate.slope
+        -coordinate.rate * coordinate.gradient
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), (): &()) -> StepTerms {
-        StepTerms::of([Term::new(TermKind::Gradient, [("−η", -coordinate.rate), (SLOPE, coordinate.slope)])])
+        StepTerms::of([Term::new(TermKind::Gradient, [("−η", -coordinate.rate), (GRADIENT, coordinate.gradient)])])
     }
 
     fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), (): &()) -> Option<Linear> {

@@ -82,22 +82,22 @@ impl StepTerms {
     }
 
     /// The effective rate: how far the step goes in the long run for each unit of the slope, memory aside. η for plain SGD,
-    /// the size [`EFFECTIVE`] for an adaptive rule; `None` for a rule that takes only the slope's sign.
+    /// the size [`EFFECTIVE_RATE`] for an adaptive rule; `None` for a rule that takes only the slope's sign.
     pub fn effective_rate(&self) -> Option<f64> {
-        if let Some(size) = self.sizes.iter().find(|size| size.symbol == EFFECTIVE) {
+        if let Some(size) = self.sizes.iter().find(|size| size.symbol == EFFECTIVE_RATE) {
             return Some(size.value);
         }
         let term = self.terms.iter().find(|term| term.kind == TermKind::Gradient)?;
-        let (slope, rate) = term.factors.split_last()?;
-        (slope.symbol == SLOPE).then(|| -rate.iter().map(|factor| factor.value).product::<f64>())
+        let (gradient, rate) = term.factors.split_last()?;
+        (gradient.symbol == GRADIENT).then(|| -rate.iter().map(|factor| factor.value).product::<f64>())
     }
 }
 
 /// The letter of an adaptive rule's effective rate, such as η/(√h + ε).
-pub const EFFECTIVE: &str = "η′";
+pub const EFFECTIVE_RATE: &str = "η′";
 
 /// The letter of the slope, the last factor of a slope term that is proportional to it.
-pub const SLOPE: &str = "g";
+pub const GRADIENT: &str = "g";
 
 /// A step on the line f = λw²/2, whose slope is λw, as a map of (w, memory) to the same after the step.
 ///

@@ -7,7 +7,7 @@ use rust_i18n::t;
 use crate::experiment::paths::insight::Insight;
 use crate::landscape::analysis::replay::Counts;
 use crate::optimizer::StepTerms;
-use crate::optimizer::step_terms::{EFFECTIVE, Term, TermKind};
+use crate::optimizer::step_terms::{EFFECTIVE_RATE, Term, TermKind};
 use crate::picture::marker;
 use crate::picture::paths::content::Content;
 use crate::picture::theme::{Palette, formula, heading, regular, size, term_color};
@@ -157,7 +157,7 @@ fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Counts; 2
         row(ui, label, [value(x), value(y)]);
     }
     for (index, factor) in x.sizes.iter().enumerate() {
-        let name = if factor.symbol == EFFECTIVE { t!("inspector.effective").into_owned() } else { factor.symbol.to_owned() };
+        let name = if factor.symbol == EFFECTIVE_RATE { t!("inspector.effective").into_owned() } else { factor.symbol.to_owned() };
         let label = RichText::new(name).font(regular(size::SMALL)).color(palette.second);
         let value = |anatomy: &StepTerms| anatomy.sizes.get(index).map(|size| short(size.value)).unwrap_or_default();
         row(ui, label, [value(x), value(y)]);
