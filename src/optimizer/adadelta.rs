@@ -71,7 +71,7 @@ impl UpdateRule for Adadelta {
         limit: None,
         network_rate: 1.0,
     };
-    type Memory<T: Scalar> = Squares<T>;
+    type State<T: Scalar> = Squares<T>;
     type Shared<T: Scalar> = ();
 
     fn shared<T: Scalar>(&self, _step: u32) {}

@@ -38,7 +38,7 @@ impl UpdateRule for AdaGrad {
         network_rate: 0.01,
     };
     /// The sum h of the squared slopes.
-    type Memory<T: Scalar> = T;
+    type State<T: Scalar> = T;
     type Shared<T: Scalar> = ();
 
     fn shared<T: Scalar>(&self, _step: u32) {}

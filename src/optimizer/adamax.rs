@@ -37,8 +37,8 @@ impl AdaMax {
         (T::of(self.betas.beta2) * before).max(gradient.abs() + T::of(self.betas.epsilon))
     }
 
-    fn effective_rate(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> f64 {
-        finite_rate(coordinate.rate / correction.mean / self.greatest(memory.greatest, coordinate.gradient))
+    fn effective_rate(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, state: &Greatest<f64>) -> f64 {
+        finite_rate(coordinate.rate / correction.mean / self.greatest(state.greatest, coordinate.gradient))
     }
 }
 
@@ -56,23 +56,23 @@ impl UpdateRule for AdaMax {
         limit: None,
         network_rate: 0.002,
     };
-    type Memory<T: Scalar> = Greatest<T>;
+    type State<T: Scalar> = Greatest<T>;
     type Shared<T: Scalar> = Correction<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> Correction<T> {
         Correction::new(self.betas.beta1, self.betas.beta2, step)
     }
 
-    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, memory: &mut Greatest<T>) -> T {
-        memory.mean = memory.mean + (T::one() - T::of(self.betas.beta1)) * (coordinate.gradient - memory.mean);
-        memory.greatest = self.greatest(memory.greatest, coordinate.gradient);
-        if memory.greatest == T::zero() { T::zero() } else { -coordinate.rate / correction.mean * memory.mean / memory.greatest }
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, state: &mut Greatest<T>) -> T {
+        state.mean = state.mean + (T::one() - T::of(self.betas.beta1)) * (coordinate.gradient - state.mean);
+        state.greatest = self.greatest(state.greatest, coordinate.gradient);
+        if state.greatest == T::zero() { T::zero() } else { -coordinate.rate / correction.mean * state.mean / state.greatest }
     }
 
-    fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> StepTerms {
-        let rate = self.effective_rate(coordinate, correction, memory);
-        let greatest = self.greatest(memory.greatest, coordinate.gradient);
-        explain_mean(rate, self.betas.beta1, memory.mean, coordinate.gradient).with_sizes([("u", greatest), (EFFECTIVE_RATE, rate)])
+    fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, state: &Greatest<f64>) -> StepTerms {
+        let rate = self.effective_rate(coordinate, correction, state);
+        let greatest = self.greatest(state.greatest, coordinate.gradient);
+        explain_mean(rate, self.betas.beta1, state.mean, coordinate.gradient).with_sizes([("u", greatest), (EFFECTIVE_RATE, rate)])
     }
 
     fn linear(
@@ -80,9 +80,9 @@ impl UpdateRule for AdaMax {
         curvature: f64,
         coordinate: CoordinateStep<f64>,
         correction: Correction<f64>,
-        memory: &Greatest<f64>,
+        state: &Greatest<f64>,
     ) -> Option<Linear> {
-        Some(linear_mean(curvature, self.effective_rate(coordinate, correction, memory), self.betas.beta1))
+        Some(linear_mean(curvature, self.effective_rate(coordinate, correction, state), self.betas.beta1))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

@@ -36,7 +36,7 @@ impl UpdateRule for AdamW {
         limit: None,
         network_rate: 0.001,
     };
-    type Memory<T: Scalar> = Moments<T>;
+    type State<T: Scalar> = Moments<T>;
     type Shared<T: Scalar> = Correction<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> Correction<T> {

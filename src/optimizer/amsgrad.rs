@@ -22,8 +22,8 @@ pub struct Greatest<T> {
 
 impl AmsGrad {
     /// The greatest mean square with one more slope.
-    fn greatest(&self, memory: &Greatest<f64>, gradient: f64) -> f64 {
-        memory.square.max(memory.moments.after(&self.adam, gradient).square)
+    fn greatest(&self, state: &Greatest<f64>, gradient: f64) -> f64 {
+        state.square.max(state.moments.after(&self.adam, gradient).square)
     }
 }
 
@@ -41,21 +41,21 @@ impl UpdateRule for AmsGrad {
         limit: None,
         network_rate: 0.001,
     };
-    type Memory<T: Scalar> = Greatest<T>;
+    type State<T: Scalar> = Greatest<T>;
     type Shared<T: Scalar> = Correction<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> Correction<T> {
         self.adam.shared(step)
     }
 
-    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, memory: &mut Greatest<T>) -> T {
-        self.adam.take(&mut memory.moments, coordinate.gradient);
-        memory.square = memory.square.max(memory.moments.square);
-        self.adam.step_by(coordinate.rate, correction, memory.moments.mean, memory.square)
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, state: &mut Greatest<T>) -> T {
+        self.adam.take(&mut state.moments, coordinate.gradient);
+        state.square = state.square.max(state.moments.square);
+        self.adam.step_by(coordinate.rate, correction, state.moments.mean, state.square)
     }
 
-    fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> StepTerms {
-        self.adam.explain_by(coordinate, correction, memory.moments.mean, self.greatest(memory, coordinate.gradient))
+    fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, state: &Greatest<f64>) -> StepTerms {
+        self.adam.explain_by(coordinate, correction, state.moments.mean, self.greatest(state, coordinate.gradient))
     }
 
     fn linear(
@@ -63,9 +63,9 @@ impl UpdateRule for AmsGrad {
         curvature: f64,
         coordinate: CoordinateStep<f64>,
         correction: Correction<f64>,
-        memory: &Greatest<f64>,
+        state: &Greatest<f64>,
     ) -> Option<Linear> {
-        Some(self.adam.linear_by(curvature, coordinate.rate, correction, self.greatest(memory, coordinate.gradient)))
+        Some(self.adam.linear_by(curvature, coordinate.rate, correction, self.greatest(state, coordinate.gradient)))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

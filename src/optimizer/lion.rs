@@ -55,25 +55,25 @@ impl UpdateRule for Lion {
         network_rate: 0.0001,
     };
     /// The mean slope m.
-    type Memory<T: Scalar> = T;
+    type State<T: Scalar> = T;
     type Shared<T: Scalar> = ();
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), mean: &mut T) -> T {
-        let [memory, gradient] = self.parts(*mean, coordinate.gradient);
+        let [momentum, gradient] = self.parts(*mean, coordinate.gradient);
         let beta2 = T::of(self.beta2);
         *mean = (T::one() - beta2) * coordinate.gradient + beta2 * *mean;
-        -coordinate.rate * (sign(memory + gradient) + T::of(self.weight_decay) * coordinate.value)
+        -coordinate.rate * (sign(momentum + gradient) + T::of(self.weight_decay) * coordinate.value)
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), mean: &f64) -> StepTerms {
-        let [memory, gradient] = self.parts(*mean, coordinate.gradient);
+        let [momentum, gradient] = self.parts(*mean, coordinate.gradient);
         StepTerms::of([
-            Term::new(TermKind::Gradient, [("−η", -coordinate.rate), ("sign(c)", sign(memory + gradient))]),
+            Term::new(TermKind::Gradient, [("−η", -coordinate.rate), ("sign(c)", sign(momentum + gradient))]),
             decay_term(coordinate, self.weight_decay),
         ])
-        .with_sizes([("β₁m", memory), ("(1 − β₁)g", gradient), ("c", memory + gradient)])
+        .with_sizes([("β₁m", momentum), ("(1 − β₁)g", gradient), ("c", momentum + gradient)])
     }
 
     fn linear(&self, _: f64, _: CoordinateStep<f64>, (): (), _: &f64) -> Option<Linear> {

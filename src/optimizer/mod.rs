@@ -37,7 +37,7 @@ pub trait UpdateRule: Clone + Default + PartialEq + Send + Sync + 'static {
     const ABOUT: About;
 
     /// What the rule remembers of a coordinate, zero at the start.
-    type Memory<T: Scalar>: Clone + Default + Send;
+    type State<T: Scalar>: Clone + Default + Send;
 
     /// What is the same for all coordinates of a step, such as the powers of β.
     type Shared<T: Scalar>: Copy;
@@ -46,10 +46,10 @@ pub trait UpdateRule: Clone + Default + PartialEq + Send + Sync + 'static {
     fn shared<T: Scalar>(&self, step: u32) -> Self::Shared<T>;
 
     /// How far the coordinate moves.
-    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, shared: Self::Shared<T>, memory: &mut Self::Memory<T>) -> T;
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, shared: Self::Shared<T>, state: &mut Self::State<T>) -> T;
 
     /// The step that [`Self::delta`] would make, taken apart; `memory` is that of before the step.
-    fn explain(&self, coordinate: CoordinateStep<f64>, shared: Self::Shared<f64>, memory: &Self::Memory<f64>) -> StepTerms;
+    fn explain(&self, coordinate: CoordinateStep<f64>, shared: Self::Shared<f64>, state: &Self::State<f64>) -> StepTerms;
 
     /// The step as a linear map where the slope is `curvature` times the distance from the minimum; `None` for a rule that
     /// takes only the slope's sign. `memory` is that of before the step; an adaptive rule's divisor stays what the step that
@@ -59,7 +59,7 @@ pub trait UpdateRule: Clone + Default + PartialEq + Send + Sync + 'static {
         curvature: f64,
         coordinate: CoordinateStep<f64>,
         shared: Self::Shared<f64>,
-        memory: &Self::Memory<f64>,
+        state: &Self::State<f64>,
     ) -> Option<Linear>;
 
     /// The settings; the learning rate comes first.
@@ -160,32 +160,32 @@ pub trait Inspectable: Optimizer<f64> {
 struct Running<R: UpdateRule, T: Scalar> {
     rule: R,
     schedule: Schedule,
-    memory: Vec<R::Memory<T>>,
+    states: Vec<R::State<T>>,
     steps: u32,
 }
 
 impl<R: UpdateRule, T: Scalar> Running<R, T> {
     /// `rule` with fresh memory.
     fn new(rule: R, schedule: Schedule) -> Self {
-        Self { rule, schedule, memory: Vec::new(), steps: 0 }
+        Self { rule, schedule, states: Vec::new(), steps: 0 }
     }
 }
 
 impl<R: UpdateRule, T: Scalar> Optimizer<T> for Running<R, T> {
     fn step(&mut self, params: &mut [T], gradient: &[T]) {
-        self.memory.resize_with(params.len(), Default::default);
+        self.states.resize_with(params.len(), Default::default);
         self.steps += 1;
         let (step, rate) = (self.steps, T::of(self.rule.rate() * self.schedule.factor(self.steps)));
         let shared = self.rule.shared(step);
-        let Self { rule, memory, .. } = self;
+        let Self { rule, states, .. } = self;
         simd::vectorized(
             #[inline(always)]
             || {
                 // Nothing else can change a copy of the rule, so its settings are read once and not at every parameter.
                 let rule = rule.clone();
-                for ((value, &gradient), memory) in params.iter_mut().zip(gradient).zip(memory) {
+                for ((value, &gradient), state) in params.iter_mut().zip(gradient).zip(states) {
                     let coordinate = CoordinateStep { step, rate, value: *value, gradient };
-                    *value = *value + rule.delta(coordinate, shared, memory);
+                    *value = *value + rule.delta(coordinate, shared, state);
                 }
             },
         );
@@ -196,10 +196,10 @@ impl<R: UpdateRule> Inspectable for Running<R, f64> {
     fn explain(&self, params: &[f64], gradient: &[f64]) -> Vec<StepTerms> {
         let (step, rate) = (self.steps + 1, Inspectable::rate(self));
         let shared = self.rule.shared(step);
-        let fresh = R::Memory::default();
+        let fresh = R::State::default();
         let terms = |(index, (&value, &gradient))| {
-            let memory = self.memory.get(index).unwrap_or(&fresh);
-            self.rule.explain(CoordinateStep { step, rate, value, gradient }, shared, memory)
+            let state = self.states.get(index).unwrap_or(&fresh);
+            self.rule.explain(CoordinateStep { step, rate, value, gradient }, shared, state)
         };
         params.iter().zip(gradient).enumerate().map(terms).collect()
     }
@@ -210,10 +210,10 @@ impl<R: UpdateRule> Inspectable for Running<R, f64> {
 
     fn linear(&self, index: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<Linear> {
         let step = self.steps + 1;
-        let fresh = R::Memory::default();
-        let memory = self.memory.get(index).unwrap_or(&fresh);
+        let fresh = R::State::default();
+        let state = self.states.get(index).unwrap_or(&fresh);
         let coordinate = CoordinateStep { step, rate, value: params[index], gradient: gradient[index] };
-        self.rule.linear(curvature, coordinate, self.rule.shared(step), memory)
+        self.rule.linear(curvature, coordinate, self.rule.shared(step), state)
     }
 }
 

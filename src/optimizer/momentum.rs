@@ -40,7 +40,7 @@ impl UpdateRule for Momentum {
         network_rate: 0.01,
     };
     /// The velocity v.
-    type Memory<T: Scalar> = T;
+    type State<T: Scalar> = T;
     type Shared<T: Scalar> = ();
 
     fn shared<T: Scalar>(&self, _step: u32) {}
@@ -56,12 +56,12 @@ impl UpdateRule for Momentum {
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), velocity: &f64) -> StepTerms {
-        let memory = if self.form == PYTORCH {
+        let momentum = if self.form == PYTORCH {
             Term::new(TermKind::Momentum, [("−η", -coordinate.rate), ("α", self.kept), ("v", *velocity)])
         } else {
             Term::new(TermKind::Momentum, [("α", self.kept), ("v", *velocity)])
         };
-        StepTerms::of([memory, Term::new(TermKind::Gradient, [("−η", -coordinate.rate), (GRADIENT, coordinate.gradient)])])
+        StepTerms::of([momentum, Term::new(TermKind::Gradient, [("−η", -coordinate.rate), (GRADIENT, coordinate.gradient)])])
     }
 
     /// Polyak's heavy ball on (w, v): eigenvalues μ of μ² − (1 + α − ηλ)μ + α = 0.

@@ -52,17 +52,17 @@ struct Weights<T> {
 
 impl NAdam {
     /// Take in one more slope, and weigh mean and slope.
-    fn weigh<T: Scalar>(&self, coordinate: CoordinateStep<T>, ahead: Ahead<T>, memory: &mut Looking<T>) -> Weights<T> {
+    fn weigh<T: Scalar>(&self, coordinate: CoordinateStep<T>, ahead: Ahead<T>, state: &mut Looking<T>) -> Weights<T> {
         let (beta1, beta2) = (T::of(self.betas.beta1), T::of(self.betas.beta2));
-        let moments = &mut memory.moments;
+        let moments = &mut state.moments;
         moments.mean = moments.mean + (T::one() - beta1) * (coordinate.gradient - moments.mean);
         moments.square = beta2 * moments.square + (T::one() - beta2) * coordinate.gradient * coordinate.gradient;
-        let product = (T::one() - memory.shortfall) * ahead.now;
-        memory.shortfall = T::one() - product;
+        let product = (T::one() - state.shortfall) * ahead.now;
+        state.shortfall = T::one() - product;
         let divisor = moments.square.sqrt() / ahead.root + T::of(self.betas.epsilon);
         Weights {
             mean: coordinate.rate * ahead.next / (T::one() - product * ahead.next) / divisor,
-            gradient: coordinate.rate * (T::one() - ahead.now) / memory.shortfall / divisor,
+            gradient: coordinate.rate * (T::one() - ahead.now) / state.shortfall / divisor,
         }
     }
 }
@@ -81,7 +81,7 @@ impl UpdateRule for NAdam {
         limit: None,
         network_rate: 0.001,
     };
-    type Memory<T: Scalar> = Looking<T>;
+    type State<T: Scalar> = Looking<T>;
     type Shared<T: Scalar> = Ahead<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> Ahead<T> {
@@ -91,26 +91,26 @@ impl UpdateRule for NAdam {
         Ahead { now: T::of(momentum(step)), next: T::of(momentum(step + 1.0)), root: T::of(correction.root) }
     }
 
-    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, ahead: Ahead<T>, memory: &mut Looking<T>) -> T {
-        let weights = self.weigh(coordinate, ahead, memory);
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, ahead: Ahead<T>, state: &mut Looking<T>) -> T {
+        let weights = self.weigh(coordinate, ahead, state);
         if !weights.mean.is_finite() {
             return T::zero(); // ε = 0 and no slope so far, or slopes whose squares are too small for a number
         }
-        -weights.gradient * coordinate.gradient - weights.mean * memory.moments.mean
+        -weights.gradient * coordinate.gradient - weights.mean * state.moments.mean
     }
 
-    fn explain(&self, coordinate: CoordinateStep<f64>, ahead: Ahead<f64>, memory: &Looking<f64>) -> StepTerms {
-        let weights = self.weigh(coordinate, ahead, &mut memory.clone());
+    fn explain(&self, coordinate: CoordinateStep<f64>, ahead: Ahead<f64>, state: &Looking<f64>) -> StepTerms {
+        let weights = self.weigh(coordinate, ahead, &mut state.clone());
         let (mean, gradient) = (finite_rate(weights.mean), finite_rate(weights.gradient));
         StepTerms::of([
-            Term::new(TermKind::Momentum, [("−η′", -mean), ("β₁", self.betas.beta1), ("m", memory.moments.mean)]),
+            Term::new(TermKind::Momentum, [("−η′", -mean), ("β₁", self.betas.beta1), ("m", state.moments.mean)]),
             Term::new(TermKind::Gradient, [("−η₂", -(gradient + (1.0 - self.betas.beta1) * mean)), (GRADIENT, coordinate.gradient)]),
         ])
         .with_sizes([(EFFECTIVE_RATE, mean)])
     }
 
-    fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, ahead: Ahead<f64>, memory: &Looking<f64>) -> Option<Linear> {
-        let weights = self.weigh(coordinate, ahead, &mut memory.clone());
+    fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, ahead: Ahead<f64>, state: &Looking<f64>) -> Option<Linear> {
+        let weights = self.weigh(coordinate, ahead, &mut state.clone());
         let (mean, gradient) = (finite_rate(weights.mean), finite_rate(weights.gradient));
         let fresh = (1.0 - self.betas.beta1) * curvature;
         Some([[1.0 - gradient * curvature - mean * fresh, -mean * self.betas.beta1], [fresh, self.betas.beta1]])

@@ -40,7 +40,7 @@ impl UpdateRule for Nesterov {
         network_rate: 0.01,
     };
     /// The velocity v.
-    type Memory<T: Scalar> = T;
+    type State<T: Scalar> = T;
     type Shared<T: Scalar> = ();
 
     fn shared<T: Scalar>(&self, _step: u32) {}
@@ -58,13 +58,13 @@ impl UpdateRule for Nesterov {
 
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), velocity: &f64) -> StepTerms {
         let alpha = self.momentum;
-        let memory = if self.form == PYTORCH {
+        let momentum = if self.form == PYTORCH {
             Term::new(TermKind::Momentum, [("−η", -coordinate.rate), ("α²", alpha * alpha), ("v", *velocity)])
         } else {
             Term::new(TermKind::Momentum, [("α²", alpha * alpha), ("v", *velocity)])
         };
         StepTerms::of([
-            memory,
+            momentum,
             Term::new(TermKind::Gradient, [("−(1 + α)", -(1.0 + alpha)), ("η", coordinate.rate), (GRADIENT, coordinate.gradient)]),
         ])
     }

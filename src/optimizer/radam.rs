@@ -72,7 +72,7 @@ impl UpdateRule for RAdam {
         limit: None,
         network_rate: 0.001,
     };
-    type Memory<T: Scalar> = Moments<T>;
+    type State<T: Scalar> = Moments<T>;
     type Shared<T: Scalar> = Rectified<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> Rectified<T> {

@@ -56,7 +56,7 @@ impl UpdateRule for RmsProp {
         network_rate: 0.01,
     };
     /// The moving mean h of the squared slopes.
-    type Memory<T: Scalar> = T;
+    type State<T: Scalar> = T;
     type Shared<T: Scalar> = ();
 
     fn shared<T: Scalar>(&self, _step: u32) {}

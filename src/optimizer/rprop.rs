@@ -80,14 +80,14 @@ pub struct Sized<T> {
 
 impl Rprop {
     /// The new step size, and the slope as far as it is used.
-    fn adapt<T: Scalar>(&self, coordinate: CoordinateStep<T>, memory: &Sized<T>) -> Sized<T> {
-        let agreement = coordinate.gradient * memory.before;
+    fn adapt<T: Scalar>(&self, coordinate: CoordinateStep<T>, state: &Sized<T>) -> Sized<T> {
+        let agreement = coordinate.gradient * state.before;
         let factor = match agreement {
             agreement if agreement > T::zero() => T::of(self.eta_plus),
             agreement if agreement < T::zero() => T::of(self.eta_minus),
             _ => T::one(),
         };
-        let size = if memory.size == T::zero() { coordinate.rate } else { memory.size };
+        let size = if state.size == T::zero() { coordinate.rate } else { state.size };
         Sized {
             size: (size * factor).max(T::of(self.step_min)).min(T::of(self.step_max)),
             before: if agreement < T::zero() { T::zero() } else { coordinate.gradient },
@@ -109,20 +109,20 @@ impl UpdateRule for Rprop {
         limit: None,
         network_rate: 0.001,
     };
-    type Memory<T: Scalar> = Sized<T>;
+    type State<T: Scalar> = Sized<T>;
     type Shared<T: Scalar> = ();
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), memory: &mut Sized<T>) -> T {
-        *memory = self.adapt(coordinate, memory);
-        -sign(memory.before) * memory.size
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), state: &mut Sized<T>) -> T {
+        *state = self.adapt(coordinate, state);
+        -sign(state.before) * state.size
     }
 
-    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), memory: &Sized<f64>) -> StepTerms {
-        let adapted = self.adapt(coordinate, memory);
+    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), state: &Sized<f64>) -> StepTerms {
+        let adapted = self.adapt(coordinate, state);
         StepTerms::of([Term::new(TermKind::Gradient, [("−sign(g)", -sign(adapted.before)), ("Δ", adapted.size)])])
-            .with_sizes([("g", coordinate.gradient), ("g before", memory.before)])
+            .with_sizes([("g", coordinate.gradient), ("g before", state.before)])
     }
 
     fn linear(&self, _: f64, _: CoordinateStep<f64>, (): (), _: &Sized<f64>) -> Option<Linear> {

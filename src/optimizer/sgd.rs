@@ -34,7 +34,7 @@ impl UpdateRule for Sgd {
         limit: Some("2/λ_max"),
         network_rate: 0.01,
     };
-    type Memory<T: Scalar> = ();
+    type State<T: Scalar> = ();
     type Shared<T: Scalar> = ();
 
     fn shared<T: Scalar>(&self, _step: u32) {}
