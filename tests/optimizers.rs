@@ -194,7 +194,7 @@ fn steps_on_a_parabola_follow_the_linear_map() {
         for (curvature, rate) in [(0.1, 0.3), (2.0, 0.05), (2.0, 0.6), (5.0, 0.37), (-0.5, 0.1)] {
             let spec = text.parse::<OptimizerSpec>().unwrap().with_rate(rate).unwrap();
             let mut optimizer = spec.start_explained();
-            let [[a, b], [c, d]] = optimizer.linear(0, &[1.0], &[curvature], curvature, rate).unwrap();
+            let [[a, b], [c, d]] = optimizer.step_matrix(0, &[1.0], &[curvature], curvature, rate).unwrap();
             let mut w = vec![1.0];
             let mut walk = vec![w[0]];
             for _ in 0..20 {
@@ -221,7 +221,7 @@ fn the_coming_step_is_linear_with_its_own_divisor() {
         let mut mean = 0.0; // what the rules of Adam's family remember: the mean slope
         for step in 0..12 {
             let slope = [curvature * w[0]];
-            let map = optimizer.linear(0, &w, &slope, curvature, optimizer.rate()).unwrap();
+            let map = optimizer.step_matrix(0, &w, &slope, curvature, optimizer.rate()).unwrap();
             let next = map[0][0] * w[0] + map[0][1] * mean;
             mean = map[1][0] * w[0] + map[1][1] * mean;
             optimizer.step(&mut w, &slope);
@@ -234,7 +234,7 @@ fn the_coming_step_is_linear_with_its_own_divisor() {
 fn rules_of_the_sign_tell_no_linear_map() {
     for text in ["lion", "rprop"] {
         let spec: OptimizerSpec = text.parse().unwrap();
-        assert_eq!(spec.start_explained().linear(0, &[1.0], &[1.0], 1.0, 0.1), None);
+        assert_eq!(spec.start_explained().step_matrix(0, &[1.0], &[1.0], 1.0, 0.1), None);
     }
 }
 

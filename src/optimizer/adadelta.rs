@@ -4,7 +4,7 @@
 //! one. With the paper's η = 1 the first steps are as short as √ε, and the bowl takes thousands: the default here is 30.
 
 use super::step_terms::{EFFECTIVE_RATE, TermKind, GRADIENT, Term};
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
+use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
 use crate::knob::{Domain, Knob, Number, Slider};
 
 const RATE: Number = Number { slider: Slider::log(1e-2, 100.0), ..learning_rate(30.0) };
@@ -92,7 +92,7 @@ impl UpdateRule for Adadelta {
         ])
     }
 
-    fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), squares: &Squares<f64>) -> Option<Linear> {
+    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), squares: &Squares<f64>) -> Option<StepMatrix> {
         Some([[1.0 - coordinate.rate * self.quotient(squares, coordinate.gradient) * curvature, 0.0], [0.0, 0.0]])
     }
 

@@ -4,7 +4,7 @@
 //! section 6.1.5, equations 6.5 and 6.6. ε = 1e-7 beside the root as in the book; `PyTorch` has 1e-10 at the same place.
 
 use super::step_terms::{EFFECTIVE_RATE, TermKind, GRADIENT, Term};
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
+use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(1.5);
@@ -52,8 +52,8 @@ impl UpdateRule for AdaGrad {
         explain_over_root(coordinate, squares + coordinate.gradient * coordinate.gradient, self.epsilon)
     }
 
-    fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> Option<Linear> {
-        Some(over_root_linear(curvature, coordinate.rate, squares + coordinate.gradient * coordinate.gradient, self.epsilon))
+    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> Option<StepMatrix> {
+        Some(over_root_matrix(curvature, coordinate.rate, squares + coordinate.gradient * coordinate.gradient, self.epsilon))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
@@ -85,6 +85,6 @@ pub(super) fn finite_rate(rate: f64) -> f64 {
 }
 
 /// [`over_root`] as a linear map, with the root as it is.
-pub(super) fn over_root_linear(curvature: f64, rate: f64, squares: f64, epsilon: f64) -> Linear {
+pub(super) fn over_root_matrix(curvature: f64, rate: f64, squares: f64, epsilon: f64) -> StepMatrix {
     [[1.0 - finite_rate(rate / (squares.sqrt() + epsilon)) * curvature, 0.0], [0.0, 0.0]]
 }

@@ -7,7 +7,7 @@
 
 use super::adagrad::finite_rate;
 use super::step_terms::{EFFECTIVE_RATE, TermKind, GRADIENT, Term};
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
+use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
 use crate::knob::{Choice, Domain, Knob, Number, Slider};
 
 const RATE: Number = learning_rate(0.3);
@@ -145,8 +145,8 @@ impl Adam {
     }
 
     /// The step as a linear map, with this new mean square.
-    pub(super) fn linear_by(&self, curvature: f64, rate: f64, correction: Correction<f64>, square: f64) -> Linear {
-        linear_mean(curvature, self.effective_rate(rate, correction, square), self.betas.beta1)
+    pub(super) fn matrix_from(&self, curvature: f64, rate: f64, correction: Correction<f64>, square: f64) -> StepMatrix {
+        mean_matrix(curvature, self.effective_rate(rate, correction, square), self.betas.beta1)
     }
 }
 
@@ -159,7 +159,7 @@ pub(super) fn explain_mean(rate: f64, beta1: f64, mean: f64, gradient: f64) -> S
 }
 
 /// −η′m as a linear map of (w, m).
-pub(super) fn linear_mean(curvature: f64, rate: f64, beta1: f64) -> Linear {
+pub(super) fn mean_matrix(curvature: f64, rate: f64, beta1: f64) -> StepMatrix {
     let fresh = (1.0 - beta1) * curvature;
     [[1.0 - rate * fresh, -rate * beta1], [fresh, beta1]]
 }
@@ -194,14 +194,14 @@ impl UpdateRule for Adam {
         self.explain_by(coordinate, correction, moments.mean, moments.after(self, coordinate.gradient).square)
     }
 
-    fn linear(
+    fn step_matrix(
         &self,
         curvature: f64,
         coordinate: CoordinateStep<f64>,
         correction: Correction<f64>,
         moments: &Moments<f64>,
-    ) -> Option<Linear> {
-        Some(self.linear_by(curvature, coordinate.rate, correction, moments.after(self, coordinate.gradient).square))
+    ) -> Option<StepMatrix> {
+        Some(self.matrix_from(curvature, coordinate.rate, correction, moments.after(self, coordinate.gradient).square))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

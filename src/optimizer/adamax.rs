@@ -4,9 +4,9 @@
 //! paper has none.
 
 use super::adagrad::finite_rate;
-use super::adam::{Betas, Correction, explain_mean, linear_mean};
+use super::adam::{Betas, Correction, explain_mean, mean_matrix};
 use super::step_terms::EFFECTIVE_RATE;
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.3);
@@ -75,14 +75,14 @@ impl UpdateRule for AdaMax {
         explain_mean(rate, self.betas.beta1, state.mean, coordinate.gradient).with_sizes([("u", greatest), (EFFECTIVE_RATE, rate)])
     }
 
-    fn linear(
+    fn step_matrix(
         &self,
         curvature: f64,
         coordinate: CoordinateStep<f64>,
         correction: Correction<f64>,
         state: &Greatest<f64>,
-    ) -> Option<Linear> {
-        Some(linear_mean(curvature, self.effective_rate(coordinate, correction, state), self.betas.beta1))
+    ) -> Option<StepMatrix> {
+        Some(mean_matrix(curvature, self.effective_rate(coordinate, correction, state), self.betas.beta1))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

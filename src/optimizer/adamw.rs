@@ -4,7 +4,7 @@
 //! `PyTorch`. Its linear map shrinks w itself, which is the distance from the minimum only where the minimum is at 0.
 
 use super::adam::{Adam, Correction, Moments};
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, decay_term, weight_decay};
+use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, decay_term, weight_decay};
 use crate::knob::{Knob, Number};
 
 const DECAY: Number = weight_decay(0.01);
@@ -53,14 +53,14 @@ impl UpdateRule for AdamW {
         anatomy
     }
 
-    fn linear(
+    fn step_matrix(
         &self,
         curvature: f64,
         coordinate: CoordinateStep<f64>,
         correction: Correction<f64>,
         moments: &Moments<f64>,
-    ) -> Option<Linear> {
-        let mut step = self.adam.linear(curvature, coordinate, correction, moments)?;
+    ) -> Option<StepMatrix> {
+        let mut step = self.adam.step_matrix(curvature, coordinate, correction, moments)?;
         step[0][0] -= coordinate.rate * self.weight_decay;
         Some(step)
     }

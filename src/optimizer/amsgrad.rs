@@ -4,7 +4,7 @@
 //! with that of Adam, and the greatest of the uncorrected v, as in `PyTorch`. (optax takes the greatest of the corrected v.)
 
 use super::adam::{Adam, Correction, Moments};
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep};
+use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep};
 use crate::knob::Knob;
 
 /// Adam with a divisor that only grows.
@@ -58,14 +58,14 @@ impl UpdateRule for AmsGrad {
         self.adam.explain_by(coordinate, correction, state.moments.mean, self.greatest(state, coordinate.gradient))
     }
 
-    fn linear(
+    fn step_matrix(
         &self,
         curvature: f64,
         coordinate: CoordinateStep<f64>,
         correction: Correction<f64>,
         state: &Greatest<f64>,
-    ) -> Option<Linear> {
-        Some(self.adam.linear_by(curvature, coordinate.rate, correction, self.greatest(state, coordinate.gradient)))
+    ) -> Option<StepMatrix> {
+        Some(self.adam.matrix_from(curvature, coordinate.rate, correction, self.greatest(state, coordinate.gradient)))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

@@ -5,7 +5,7 @@
 
 use super::adam::{BETA1, BETA2};
 use super::step_terms::{TermKind, Term};
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, decay_term, learning_rate, weight_decay};
+use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, decay_term, learning_rate, weight_decay};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
@@ -76,7 +76,7 @@ impl UpdateRule for Lion {
         .with_sizes([("β₁m", momentum), ("(1 − β₁)g", gradient), ("c", momentum + gradient)])
     }
 
-    fn linear(&self, _: f64, _: CoordinateStep<f64>, (): (), _: &f64) -> Option<Linear> {
+    fn step_matrix(&self, _: f64, _: CoordinateStep<f64>, (): (), _: &f64) -> Option<StepMatrix> {
         None
     }
 

@@ -16,7 +16,7 @@ pub use crate::objective::Scalar;
 use crate::schedule::Schedule;
 use crate::simd;
 pub use spec::{OptimizerError, OptimizerSpec};
-pub use step_terms::{Linear, StepTerms};
+pub use step_terms::{StepMatrix, StepTerms};
 
 /// One coordinate at one step, as an update rule sees it.
 #[derive(Clone, Copy, Debug)]
@@ -54,13 +54,13 @@ pub trait UpdateRule: Clone + Default + PartialEq + Send + Sync + 'static {
     /// The step as a linear map where the slope is `curvature` times the distance from the minimum; `None` for a rule that
     /// takes only the slope's sign. `memory` is that of before the step; an adaptive rule's divisor stays what the step that
     /// is visited makes of it.
-    fn linear(
+    fn step_matrix(
         &self,
         curvature: f64,
         coordinate: CoordinateStep<f64>,
         shared: Self::Shared<f64>,
         state: &Self::State<f64>,
-    ) -> Option<Linear>;
+    ) -> Option<StepMatrix>;
 
     /// The settings; the learning rate comes first.
     fn knobs(&mut self) -> Vec<Knob<'_>>;
@@ -152,8 +152,8 @@ pub trait Inspectable: Optimizer<f64> {
     /// The learning rate of the coming step.
     fn rate(&self) -> f64;
 
-    /// The coming step of one coordinate, at this learning rate, as a linear map; see [`UpdateRule::linear`].
-    fn linear(&self, index: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<Linear>;
+    /// The coming step of one coordinate, at this learning rate, as a linear map; see [`UpdateRule::step_matrix`].
+    fn step_matrix(&self, index: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<StepMatrix>;
 }
 
 /// A rule with its schedule, the memory of every coordinate and the number of steps made.
@@ -208,12 +208,12 @@ impl<R: UpdateRule> Inspectable for Running<R, f64> {
         self.rule.rate() * self.schedule.factor(self.steps + 1)
     }
 
-    fn linear(&self, index: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<Linear> {
+    fn step_matrix(&self, index: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<StepMatrix> {
         let step = self.steps + 1;
         let fresh = R::State::default();
         let state = self.states.get(index).unwrap_or(&fresh);
         let coordinate = CoordinateStep { step, rate, value: params[index], gradient: gradient[index] };
-        self.rule.linear(curvature, coordinate, self.rule.shared(step), state)
+        self.rule.step_matrix(curvature, coordinate, self.rule.shared(step), state)
     }
 }
 

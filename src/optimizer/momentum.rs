@@ -5,7 +5,7 @@
 //! outside, v ← αv + g, w ← w − ηv, which is the same while η is constant and a form to choose.
 
 use super::step_terms::{TermKind, GRADIENT, Term};
-use super::{About, StepTerms, Linear, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::{About, StepTerms, StepMatrix, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
@@ -65,7 +65,7 @@ impl UpdateRule for Momentum {
     }
 
     /// Polyak's heavy ball on (w, v): eigenvalues μ of μ² − (1 + α − ηλ)μ + α = 0.
-    fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), _: &f64) -> Option<Linear> {
+    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), _: &f64) -> Option<StepMatrix> {
         let (alpha, pull) = (self.kept, coordinate.rate * curvature);
         if self.form == PYTORCH {
             return Some([[1.0 - pull, -coordinate.rate * alpha], [curvature, alpha]]);

@@ -6,7 +6,7 @@
 use super::adagrad::finite_rate;
 use super::adam::{Betas, Correction, Moments};
 use super::step_terms::{EFFECTIVE_RATE, TermKind, GRADIENT, Term};
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.3);
@@ -109,7 +109,7 @@ impl UpdateRule for NAdam {
         .with_sizes([(EFFECTIVE_RATE, mean)])
     }
 
-    fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, ahead: Ahead<f64>, state: &Looking<f64>) -> Option<Linear> {
+    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, ahead: Ahead<f64>, state: &Looking<f64>) -> Option<StepMatrix> {
         let weights = self.weigh(coordinate, ahead, &mut state.clone());
         let (mean, gradient) = (finite_rate(weights.mean), finite_rate(weights.gradient));
         let fresh = (1.0 - self.betas.beta1) * curvature;

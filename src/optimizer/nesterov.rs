@@ -6,7 +6,7 @@
 //! equation; this is the corrected one.
 
 use super::step_terms::{TermKind, GRADIENT, Term};
-use super::{About, StepTerms, Linear, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::{About, StepTerms, StepMatrix, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
@@ -70,7 +70,7 @@ impl UpdateRule for Nesterov {
     }
 
     /// On (w, v): eigenvalues μ of μ² − (1 + α)(1 − ηλ)μ + α(1 − ηλ) = 0.
-    fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), _: &f64) -> Option<Linear> {
+    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), _: &f64) -> Option<StepMatrix> {
         let (alpha, pull) = (self.momentum, coordinate.rate * curvature);
         if self.form == PYTORCH {
             return Some([[1.0 - (1.0 + alpha) * pull, -coordinate.rate * alpha * alpha], [curvature, alpha]]);

@@ -4,9 +4,9 @@
 //! the uncorrected root as in `PyTorch` (the paper has 4 and no ε). With β₂ = 0.999 the first five steps are plain momentum.
 
 use super::adagrad::finite_rate;
-use super::adam::{Betas, Correction, Moments, explain_mean, linear_mean};
+use super::adam::{Betas, Correction, Moments, explain_mean, mean_matrix};
 use super::step_terms::EFFECTIVE_RATE;
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(1.0);
@@ -95,8 +95,8 @@ impl UpdateRule for RAdam {
         explain_mean(rate, self.betas.beta1, moments.mean, coordinate.gradient).with_sizes([("√v", root), (EFFECTIVE_RATE, rate)])
     }
 
-    fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> Option<Linear> {
-        Some(linear_mean(curvature, self.effective_rate(coordinate, shared, moments).0, self.betas.beta1))
+    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> Option<StepMatrix> {
+        Some(mean_matrix(curvature, self.effective_rate(coordinate, shared, moments).0, self.betas.beta1))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

@@ -3,8 +3,8 @@
 //! Tieleman and Hinton, Neural Networks for Machine Learning, lecture 6.5, 2012; *Deep Learning from Scratch*, section
 //! 6.1.5. Decay 0.99 and ε = 1e-7 as in the book's code; `PyTorch` has ε = 1e-8 at the same place.
 
-use super::adagrad::{explain_over_root, over_root, over_root_linear};
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
+use super::adagrad::{explain_over_root, over_root, over_root_matrix};
+use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
 use crate::knob::{Domain, Knob, Number, Slider};
 
 const RATE: Number = learning_rate(0.1);
@@ -70,8 +70,8 @@ impl UpdateRule for RmsProp {
         explain_over_root(coordinate, self.mean(*squares, coordinate.gradient), self.epsilon)
     }
 
-    fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> Option<Linear> {
-        Some(over_root_linear(curvature, coordinate.rate, self.mean(*squares, coordinate.gradient), self.epsilon))
+    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> Option<StepMatrix> {
+        Some(over_root_matrix(curvature, coordinate.rate, self.mean(*squares, coordinate.gradient), self.epsilon))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

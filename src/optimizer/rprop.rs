@@ -6,7 +6,7 @@
 
 use super::step_terms::{TermKind, Term};
 use super::lion::sign;
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Domain, Knob, Number, Slider};
 
 const RATE: Number = learning_rate(0.1);
@@ -125,7 +125,7 @@ impl UpdateRule for Rprop {
             .with_sizes([("g", coordinate.gradient), ("g before", state.before)])
     }
 
-    fn linear(&self, _: f64, _: CoordinateStep<f64>, (): (), _: &Sized<f64>) -> Option<Linear> {
+    fn step_matrix(&self, _: f64, _: CoordinateStep<f64>, (): (), _: &Sized<f64>) -> Option<StepMatrix> {
         None
     }
 

@@ -3,7 +3,7 @@
 //! Robbins and Monro, "A Stochastic Approximation Method", 1951; *Deep Learning from Scratch*, section 6.1.2, equation 6.1.
 
 use super::step_terms::{TermKind, GRADIENT, Term};
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.95);
@@ -47,7 +47,7 @@ impl UpdateRule for Sgd {
         StepTerms::of([Term::new(TermKind::Gradient, [("−η", -coordinate.rate), (GRADIENT, coordinate.gradient)])])
     }
 
-    fn linear(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), (): &()) -> Option<Linear> {
+    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), (): &()) -> Option<StepMatrix> {
         Some([[1.0 - coordinate.rate * curvature, 0.0], [0.0, 0.0]])
     }
 

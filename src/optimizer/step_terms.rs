@@ -103,4 +103,4 @@ pub const GRADIENT: &str = "g";
 ///
 /// Rows: the new w, the new memory. A rule without memory has zeros in the memory's row and column. Adaptive rules take
 /// their divisor as it is, so that the map is linear.
-pub type Linear = [[f64; 2]; 2];
+pub type StepMatrix = [[f64; 2]; 2];

@@ -6,7 +6,7 @@
 
 use super::curvature::principal_axes;
 use crate::landscape::Point;
-use crate::optimizer::{Inspectable, Linear};
+use crate::optimizer::{Inspectable, StepMatrix};
 
 /// The eigenvalues of a step.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,7 +24,7 @@ pub enum Eigenvalues {
 
 impl Eigenvalues {
     /// The eigenvalues of a 2 x 2 matrix.
-    pub fn of([[a, b], [c, d]]: Linear) -> Self {
+    pub fn of([[a, b], [c, d]]: StepMatrix) -> Self {
         if b == 0.0 && c == 0.0 {
             return if a.abs() >= d.abs() { Self::Real(a, d) } else { Self::Real(d, a) };
         }
@@ -66,7 +66,7 @@ pub struct Mode {
     /// The curvature λ along it.
     pub curvature: f64,
     /// What a step does to distance and memory.
-    pub step: Linear,
+    pub step: StepMatrix,
 }
 
 impl Mode {
@@ -106,7 +106,7 @@ impl LocalModel<'_> {
             principal_axes(self.hessian).map(|axis| (0, axis.curvature, axis.direction))
         };
         let mode = |(coordinate, curvature, direction): (usize, f64, Point)| {
-            let step = self.explained.linear(coordinate, &self.point, &self.slope, curvature, rate)?;
+            let step = self.explained.step_matrix(coordinate, &self.point, &self.slope, curvature, rate)?;
             Some(Mode { direction, curvature, step })
         };
         let [first, second] = axes.map(mode);
@@ -130,7 +130,7 @@ mod tests {
         for matrix in
             [[[0.9, 0.0], [0.0, 0.0]], [[0.8, 0.9], [-0.2, 0.9]], [[-3.0, 0.9], [-4.0, 0.9]], [[0.99, 0.5], [-0.01, 0.5]]]
         {
-            let [[a, b], [c, d]]: Linear = matrix;
+            let [[a, b], [c, d]]: StepMatrix = matrix;
             let (trace, determinant) = (a + d, a * d - b * c);
             match Eigenvalues::of(matrix) {
                 Eigenvalues::Real(first, second) => {
