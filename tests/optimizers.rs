@@ -167,7 +167,7 @@ fn the_terms_of_every_step_add_up_to_it_on_every_landscape() {
 }
 
 fn terms_add_up(landscape: &LandscapeSpec, spec: &OptimizerSpec, start: [f64; 2]) {
-    let (mut optimizer, mut point) = (spec.start_explained(), start.to_vec());
+    let (mut optimizer, mut point) = (spec.start_inspectable(), start.to_vec());
     for step in 1..=100 {
         let slope = landscape.at([point[0], point[1]]).1;
         if slope.iter().chain(&point).any(|part| !part.is_finite()) {
@@ -193,7 +193,7 @@ fn steps_on_a_parabola_follow_the_linear_map() {
     for text in ["sgd", "momentum", "momentum:form=pytorch,momentum=0.6", "nesterov", "nesterov:form=pytorch,momentum=0.8"] {
         for (curvature, rate) in [(0.1, 0.3), (2.0, 0.05), (2.0, 0.6), (5.0, 0.37), (-0.5, 0.1)] {
             let spec = text.parse::<OptimizerSpec>().unwrap().with_rate(rate).unwrap();
-            let mut optimizer = spec.start_explained();
+            let mut optimizer = spec.start_inspectable();
             let [[a, b], [c, d]] = optimizer.step_matrix(0, &[1.0], &[curvature], curvature, rate).unwrap();
             let mut w = vec![1.0];
             let mut walk = vec![w[0]];
@@ -217,7 +217,7 @@ fn the_coming_step_is_linear_with_its_own_divisor() {
         ["adagrad", "rmsprop", "adam", "adam:epsilon_form=book", "amsgrad", "adamax", "radam", "nadam", "adadelta", "adamw"]
     {
         let spec: OptimizerSpec = text.parse().unwrap();
-        let (mut optimizer, curvature, mut w) = (spec.start_explained(), 0.7, vec![2.0]);
+        let (mut optimizer, curvature, mut w) = (spec.start_inspectable(), 0.7, vec![2.0]);
         let mut mean = 0.0; // what the rules of Adam's family remember: the mean slope
         for step in 0..12 {
             let slope = [curvature * w[0]];
@@ -234,7 +234,7 @@ fn the_coming_step_is_linear_with_its_own_divisor() {
 fn rules_of_the_sign_tell_no_linear_map() {
     for text in ["lion", "rprop"] {
         let spec: OptimizerSpec = text.parse().unwrap();
-        assert_eq!(spec.start_explained().step_matrix(0, &[1.0], &[1.0], 1.0, 0.1), None);
+        assert_eq!(spec.start_inspectable().step_matrix(0, &[1.0], &[1.0], 1.0, 0.1), None);
     }
 }
 

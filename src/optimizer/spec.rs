@@ -50,7 +50,7 @@ macro_rules! optimizers {
                 }
             }
 
-            fn start_explained(&self, schedule: Schedule) -> Box<dyn Inspectable> {
+            fn start_inspectable(&self, schedule: Schedule) -> Box<dyn Inspectable> {
                 match self {
                     $(Self::$Rule(rule) => Box::new(Running::new(rule.clone(), schedule))),*
                 }
@@ -119,8 +119,8 @@ impl OptimizerSpec {
     }
 
     /// The optimizer at work, with fresh memory, whose steps can be asked about.
-    pub fn start_explained(&self) -> Box<dyn Inspectable> {
-        self.rule.start_explained(self.schedule)
+    pub fn start_inspectable(&self) -> Box<dyn Inspectable> {
+        self.rule.start_inspectable(self.schedule)
     }
 
     /// The same optimizer at another learning rate, which must be greater than 0 and finite.

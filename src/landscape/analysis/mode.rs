@@ -85,7 +85,7 @@ impl Mode {
 #[derive(Clone, Copy)]
 pub struct LocalModel<'a> {
     /// The optimizer, before its coming step.
-    pub explained: &'a dyn Inspectable,
+    pub optimizer: &'a dyn Inspectable,
     /// Whether each coordinate has a divisor of its own, so that it moves along the axes and not along the valley.
     pub adaptive: bool,
     /// The point.
@@ -106,7 +106,7 @@ impl LocalModel<'_> {
             principal_axes(self.hessian).map(|axis| (0, axis.curvature, axis.direction))
         };
         let mode = |(coordinate, curvature, direction): (usize, f64, Point)| {
-            let step = self.explained.step_matrix(coordinate, &self.point, &self.slope, curvature, rate)?;
+            let step = self.optimizer.step_matrix(coordinate, &self.point, &self.slope, curvature, rate)?;
             Some(Mode { direction, curvature, step })
         };
         let [first, second] = axes.map(mode);

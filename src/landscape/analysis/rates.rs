@@ -81,7 +81,7 @@ mod tests {
     fn on_bowl(a: f64, optimizer: &str) -> Rates {
         let bowl: LandscapeSpec = format!("bowl:a={a}").parse().unwrap();
         let optimizer: OptimizerSpec = optimizer.parse().unwrap();
-        let (point, explained) = ([-7.0, 2.0], optimizer.start_explained());
+        let (point, explained) = ([-7.0, 2.0], optimizer.start_inspectable());
         let (slope, hessian) = (bowl.at(point).1, bowl.hessian(point));
         rates(&LocalModel { explained: &*explained, adaptive: optimizer.about().adaptive, point, slope, hessian }).unwrap()
     }

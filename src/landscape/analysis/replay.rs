@@ -13,7 +13,7 @@ pub fn slope_seen(walk: &Trajectory, noise: &[Point], step: usize) -> Point {
 
 /// The optimizer as it stands at a step of its walk, before it goes on. `noise` is that of the walk.
 pub fn replay(optimizer: &OptimizerSpec, walk: &Trajectory, noise: &[Point], step: usize) -> Box<dyn Inspectable> {
-    let mut explained = optimizer.start_explained();
+    let mut explained = optimizer.start_inspectable();
     for before in 0..step {
         advance(&mut *explained, walk, noise, before);
     }
@@ -23,7 +23,7 @@ pub fn replay(optimizer: &OptimizerSpec, walk: &Trajectory, noise: &[Point], ste
 /// The updates that follow these rising steps of a walk, taken apart along x and along y. A step that there is no row for is
 /// left out.
 pub fn dissect(optimizer: &OptimizerSpec, walk: &Trajectory, noise: &[Point], steps: &[usize]) -> Vec<[StepTerms; 2]> {
-    let mut explained = optimizer.start_explained();
+    let mut explained = optimizer.start_inspectable();
     let mut at = 0;
     let mut taken_apart = Vec::with_capacity(steps.len());
     for &step in steps.iter().filter(|step| **step <= walk.last()) {
@@ -56,7 +56,7 @@ pub struct Counts {
 /// Count over the first `updates` of a walk how memory and slope pulled along x and along y.
 pub fn tally(optimizer: &OptimizerSpec, walk: &Trajectory, noise: &[Point], updates: usize) -> [Counts; 2] {
     let mut tallies = [Counts::default(); 2];
-    let mut explained = optimizer.start_explained();
+    let mut explained = optimizer.start_inspectable();
     for step in 0..updates.min(walk.last()) {
         let both = coming_step(&*explained, walk, noise, step);
         for (tally, anatomy) in tallies.iter_mut().zip(both) {
