@@ -50,10 +50,10 @@ impl Adadelta {
     }
 
     /// √(u + ε) / √(v + ε), and 0 where no slope was seen yet and ε = 0.
-    fn quotient<T: Scalar>(&self, squares: &Squares<T>, gradient: T) -> T {
+    fn scale<T: Scalar>(&self, squares: &Squares<T>, gradient: T) -> T {
         let epsilon = T::of(self.epsilon);
-        let quotient = (squares.steps + epsilon).sqrt() / (self.mean(squares.gradients, gradient) + epsilon).sqrt();
-        if quotient.is_finite() { quotient } else { T::zero() }
+        let scale = (squares.steps + epsilon).sqrt() / (self.mean(squares.gradients, gradient) + epsilon).sqrt();
+        if scale.is_finite() { scale } else { T::zero() }
     }
 }
 
@@ -77,13 +77,13 @@ impl UpdateRule for Adadelta {
     fn shared<T: Scalar>(&self, _step: u32) {}
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), squares: &mut Squares<T>) -> T {
-        let step = self.quotient(squares, coordinate.gradient) * coordinate.gradient;
+        let step = self.scale(squares, coordinate.gradient) * coordinate.gradient;
         *squares = Squares { gradients: self.mean(squares.gradients, coordinate.gradient), steps: self.mean(squares.steps, step) };
         -coordinate.rate * step
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), squares: &Squares<f64>) -> StepTerms {
-        let rate = coordinate.rate * self.quotient(squares, coordinate.gradient);
+        let rate = coordinate.rate * self.scale(squares, coordinate.gradient);
         let root = |square: f64| (square + self.epsilon).sqrt();
         StepTerms::of([Term::new(TermKind::Gradient, [("−η′", -rate), (GRADIENT, coordinate.gradient)])]).with_sizes([
             ("√(u + ε)", root(squares.steps)),
@@ -93,7 +93,7 @@ impl UpdateRule for Adadelta {
     }
 
     fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), squares: &Squares<f64>) -> Option<StepMatrix> {
-        Some([[1.0 - coordinate.rate * self.quotient(squares, coordinate.gradient) * curvature, 0.0], [0.0, 0.0]])
+        Some([[1.0 - coordinate.rate * self.scale(squares, coordinate.gradient) * curvature, 0.0], [0.0, 0.0]])
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

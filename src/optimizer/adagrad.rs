@@ -49,7 +49,7 @@ impl UpdateRule for AdaGrad {
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> StepTerms {
-        explain_over_root(coordinate, squares + coordinate.gradient * coordinate.gradient, self.epsilon)
+        over_root_terms(coordinate, squares + coordinate.gradient * coordinate.gradient, self.epsilon)
     }
 
     fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> Option<StepMatrix> {
@@ -73,7 +73,7 @@ pub(super) fn over_root<T: Scalar>(coordinate: CoordinateStep<T>, squares: T, ep
 }
 
 /// [`over_root`] taken apart: the effective rate η′ = η / (√h + ε) times the slope.
-pub(super) fn explain_over_root(coordinate: CoordinateStep<f64>, squares: f64, epsilon: f64) -> StepTerms {
+pub(super) fn over_root_terms(coordinate: CoordinateStep<f64>, squares: f64, epsilon: f64) -> StepTerms {
     let rate = finite_rate(coordinate.rate / (squares.sqrt() + epsilon));
     let term = Term::new(TermKind::Gradient, [("−η′", -rate), (GRADIENT, coordinate.gradient)]);
     StepTerms::of([term]).with_sizes([("√h", squares.sqrt()), (EFFECTIVE_RATE, rate)])

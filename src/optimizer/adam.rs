@@ -40,28 +40,28 @@ const BOOK: usize = 1;
 /// The mean slope, divided by the root of the mean squared slope.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Adam {
-    betas: Betas,
+    settings: AdamSettings,
     epsilon_form: usize,
 }
 
 impl Default for Adam {
     fn default() -> Self {
-        Self { betas: Betas::at(&RATE), epsilon_form: 0 }
+        Self { settings: AdamSettings::with_rate(&RATE), epsilon_form: 0 }
     }
 }
 
 /// The settings that Adam's relatives share.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Betas {
+pub struct AdamSettings {
     pub(super) lr: f64,
     pub(super) beta1: f64,
     pub(super) beta2: f64,
     pub(super) epsilon: f64,
 }
 
-impl Betas {
+impl AdamSettings {
     /// The defaults, at this learning rate.
-    pub(super) fn at(rate: &Number) -> Self {
+    pub(super) fn with_rate(rate: &Number) -> Self {
         Self { lr: rate.default, beta1: BETA1.default, beta2: BETA2.default, epsilon: EPSILON.default }
     }
 
@@ -88,7 +88,7 @@ pub struct Moments<T> {
 impl Moments<f64> {
     /// The moments after one more slope.
     pub(super) fn after(mut self, adam: &Adam, gradient: f64) -> Self {
-        adam.take(&mut self, gradient);
+        adam.update_moments(&mut self, gradient);
         self
     }
 }
@@ -112,15 +112,15 @@ impl<T: Scalar> Correction<T> {
 
 impl Adam {
     /// Take one more slope into the moments.
-    pub(super) fn take<T: Scalar>(&self, moments: &mut Moments<T>, gradient: T) {
-        let (beta1, beta2) = (T::of(self.betas.beta1), T::of(self.betas.beta2));
+    pub(super) fn update_moments<T: Scalar>(&self, moments: &mut Moments<T>, gradient: T) {
+        let (beta1, beta2) = (T::of(self.settings.beta1), T::of(self.settings.beta2));
         moments.mean = moments.mean + (T::one() - beta1) * (gradient - moments.mean);
         moments.square = moments.square + (T::one() - beta2) * (gradient * gradient - moments.square);
     }
 
     /// The step for these moments.
-    pub(super) fn step_by<T: Scalar>(&self, rate: T, correction: Correction<T>, mean: T, square: T) -> T {
-        let (root, epsilon) = (square.sqrt(), T::of(self.betas.epsilon));
+    pub(super) fn step_from<T: Scalar>(&self, rate: T, correction: Correction<T>, mean: T, square: T) -> T {
+        let (root, epsilon) = (square.sqrt(), T::of(self.settings.epsilon));
         if root + epsilon == T::zero() {
             return T::zero(); // ε = 0 and no slope so far, or slopes whose squares are too small for a number
         }
@@ -132,26 +132,26 @@ impl Adam {
     }
 
     /// The step for these moments taken apart; `mean` is that of before the step, `square` is the new one.
-    pub(super) fn explain_by(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, mean: f64, square: f64) -> StepTerms {
+    pub(super) fn terms_from(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, mean: f64, square: f64) -> StepTerms {
         let (letters, root) =
             if self.epsilon_form == BOOK { ("√v", square.sqrt()) } else { ("√(v/(1 − β₂^t))", square.sqrt() / correction.root) };
         let rate = self.effective_rate(coordinate.rate, correction, square);
-        explain_mean(rate, self.betas.beta1, mean, coordinate.gradient).with_sizes([(letters, root), (EFFECTIVE_RATE, rate)])
+        mean_terms(rate, self.settings.beta1, mean, coordinate.gradient).with_sizes([(letters, root), (EFFECTIVE_RATE, rate)])
     }
 
     /// What the mean slope is multiplied by.
     fn effective_rate(&self, rate: f64, correction: Correction<f64>, square: f64) -> f64 {
-        finite_rate(-self.step_by(rate, correction, 1.0, square))
+        finite_rate(-self.step_from(rate, correction, 1.0, square))
     }
 
     /// The step as a linear map, with this new mean square.
     pub(super) fn matrix_from(&self, curvature: f64, rate: f64, correction: Correction<f64>, square: f64) -> StepMatrix {
-        mean_matrix(curvature, self.effective_rate(rate, correction, square), self.betas.beta1)
+        mean_matrix(curvature, self.effective_rate(rate, correction, square), self.settings.beta1)
     }
 }
 
 /// −η′m, with the new m = β₁m + (1 − β₁)g, taken apart.
-pub(super) fn explain_mean(rate: f64, beta1: f64, mean: f64, gradient: f64) -> StepTerms {
+pub(super) fn mean_terms(rate: f64, beta1: f64, mean: f64, gradient: f64) -> StepTerms {
     StepTerms::of([
         Term::new(TermKind::Momentum, [("−η′", -rate), ("β₁", beta1), ("m", mean)]),
         Term::new(TermKind::Gradient, [("−η′", -rate), ("(1 − β₁)", 1.0 - beta1), (GRADIENT, gradient)]),
@@ -182,16 +182,16 @@ impl UpdateRule for Adam {
     type Shared<T: Scalar> = Correction<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> Correction<T> {
-        Correction::new(self.betas.beta1, self.betas.beta2, step)
+        Correction::new(self.settings.beta1, self.settings.beta2, step)
     }
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
-        self.take(moments, coordinate.gradient);
-        self.step_by(coordinate.rate, correction, moments.mean, moments.square)
+        self.update_moments(moments, coordinate.gradient);
+        self.step_from(coordinate.rate, correction, moments.mean, moments.square)
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> StepTerms {
-        self.explain_by(coordinate, correction, moments.mean, moments.after(self, coordinate.gradient).square)
+        self.terms_from(coordinate, correction, moments.mean, moments.after(self, coordinate.gradient).square)
     }
 
     fn step_matrix(
@@ -205,12 +205,12 @@ impl UpdateRule for Adam {
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
-        let mut knobs = self.betas.knobs(&RATE);
+        let mut knobs = self.settings.knobs(&RATE);
         knobs.push(Knob::Choice(&EPSILON_FORM, &mut self.epsilon_form));
         knobs
     }
 
     fn rate(&self) -> f64 {
-        self.betas.lr
+        self.settings.lr
     }
 }

@@ -4,7 +4,7 @@
 //! paper has none.
 
 use super::adagrad::finite_rate;
-use super::adam::{Betas, Correction, explain_mean, mean_matrix};
+use super::adam::{AdamSettings, Correction, mean_terms, mean_matrix};
 use super::step_terms::EFFECTIVE_RATE;
 use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
@@ -14,31 +14,31 @@ const RATE: Number = learning_rate(0.3);
 /// The mean slope, divided by the greatest of late.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AdaMax {
-    betas: Betas,
+    settings: AdamSettings,
 }
 
 impl Default for AdaMax {
     fn default() -> Self {
-        Self { betas: Betas::at(&RATE) }
+        Self { settings: AdamSettings::with_rate(&RATE) }
     }
 }
 
 /// What is remembered of one coordinate's slopes.
 #[derive(Clone, Copy, Default)]
-pub struct Greatest<T> {
+pub struct MeanAndNorm<T> {
     /// m, the moving mean.
     mean: T,
     /// u, the greatest, which fades.
-    greatest: T,
+    norm: T,
 }
 
 impl AdaMax {
-    fn greatest<T: Scalar>(&self, before: T, gradient: T) -> T {
-        (T::of(self.betas.beta2) * before).max(gradient.abs() + T::of(self.betas.epsilon))
+    fn norm<T: Scalar>(&self, before: T, gradient: T) -> T {
+        (T::of(self.settings.beta2) * before).max(gradient.abs() + T::of(self.settings.epsilon))
     }
 
-    fn effective_rate(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, state: &Greatest<f64>) -> f64 {
-        finite_rate(coordinate.rate / correction.mean / self.greatest(state.greatest, coordinate.gradient))
+    fn effective_rate(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, state: &MeanAndNorm<f64>) -> f64 {
+        finite_rate(coordinate.rate / correction.mean / self.norm(state.norm, coordinate.gradient))
     }
 }
 
@@ -56,23 +56,23 @@ impl UpdateRule for AdaMax {
         limit: None,
         network_rate: 0.002,
     };
-    type State<T: Scalar> = Greatest<T>;
+    type State<T: Scalar> = MeanAndNorm<T>;
     type Shared<T: Scalar> = Correction<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> Correction<T> {
-        Correction::new(self.betas.beta1, self.betas.beta2, step)
+        Correction::new(self.settings.beta1, self.settings.beta2, step)
     }
 
-    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, state: &mut Greatest<T>) -> T {
-        state.mean = state.mean + (T::one() - T::of(self.betas.beta1)) * (coordinate.gradient - state.mean);
-        state.greatest = self.greatest(state.greatest, coordinate.gradient);
-        if state.greatest == T::zero() { T::zero() } else { -coordinate.rate / correction.mean * state.mean / state.greatest }
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, state: &mut MeanAndNorm<T>) -> T {
+        state.mean = state.mean + (T::one() - T::of(self.settings.beta1)) * (coordinate.gradient - state.mean);
+        state.norm = self.norm(state.norm, coordinate.gradient);
+        if state.norm == T::zero() { T::zero() } else { -coordinate.rate / correction.mean * state.mean / state.norm }
     }
 
-    fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, state: &Greatest<f64>) -> StepTerms {
+    fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, state: &MeanAndNorm<f64>) -> StepTerms {
         let rate = self.effective_rate(coordinate, correction, state);
-        let greatest = self.greatest(state.greatest, coordinate.gradient);
-        explain_mean(rate, self.betas.beta1, state.mean, coordinate.gradient).with_sizes([("u", greatest), (EFFECTIVE_RATE, rate)])
+        let norm = self.norm(state.norm, coordinate.gradient);
+        mean_terms(rate, self.settings.beta1, state.mean, coordinate.gradient).with_sizes([("u", norm), (EFFECTIVE_RATE, rate)])
     }
 
     fn step_matrix(
@@ -80,16 +80,16 @@ impl UpdateRule for AdaMax {
         curvature: f64,
         coordinate: CoordinateStep<f64>,
         correction: Correction<f64>,
-        state: &Greatest<f64>,
+        state: &MeanAndNorm<f64>,
     ) -> Option<StepMatrix> {
-        Some(mean_matrix(curvature, self.effective_rate(coordinate, correction, state), self.betas.beta1))
+        Some(mean_matrix(curvature, self.effective_rate(coordinate, correction, state), self.settings.beta1))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
-        self.betas.knobs(&RATE)
+        self.settings.knobs(&RATE)
     }
 
     fn rate(&self) -> f64 {
-        self.betas.lr
+        self.settings.lr
     }
 }

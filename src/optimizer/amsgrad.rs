@@ -15,15 +15,15 @@ pub struct AmsGrad {
 
 /// Adam's moments of one coordinate, and the greatest mean square so far.
 #[derive(Clone, Copy, Default)]
-pub struct Greatest<T> {
+pub struct MaxMoments<T> {
     moments: Moments<T>,
-    square: T,
+    max_square: T,
 }
 
 impl AmsGrad {
     /// The greatest mean square with one more slope.
-    fn greatest(&self, state: &Greatest<f64>, gradient: f64) -> f64 {
-        state.square.max(state.moments.after(&self.adam, gradient).square)
+    fn max_square(&self, state: &MaxMoments<f64>, gradient: f64) -> f64 {
+        state.max_square.max(state.moments.after(&self.adam, gradient).square)
     }
 }
 
@@ -41,21 +41,21 @@ impl UpdateRule for AmsGrad {
         limit: None,
         network_rate: 0.001,
     };
-    type State<T: Scalar> = Greatest<T>;
+    type State<T: Scalar> = MaxMoments<T>;
     type Shared<T: Scalar> = Correction<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> Correction<T> {
         self.adam.shared(step)
     }
 
-    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, state: &mut Greatest<T>) -> T {
-        self.adam.take(&mut state.moments, coordinate.gradient);
-        state.square = state.square.max(state.moments.square);
-        self.adam.step_by(coordinate.rate, correction, state.moments.mean, state.square)
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, state: &mut MaxMoments<T>) -> T {
+        self.adam.update_moments(&mut state.moments, coordinate.gradient);
+        state.max_square = state.max_square.max(state.moments.square);
+        self.adam.step_from(coordinate.rate, correction, state.moments.mean, state.max_square)
     }
 
-    fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, state: &Greatest<f64>) -> StepTerms {
-        self.adam.explain_by(coordinate, correction, state.moments.mean, self.greatest(state, coordinate.gradient))
+    fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, state: &MaxMoments<f64>) -> StepTerms {
+        self.adam.terms_from(coordinate, correction, state.moments.mean, self.max_square(state, coordinate.gradient))
     }
 
     fn step_matrix(
@@ -63,9 +63,9 @@ impl UpdateRule for AmsGrad {
         curvature: f64,
         coordinate: CoordinateStep<f64>,
         correction: Correction<f64>,
-        state: &Greatest<f64>,
+        state: &MaxMoments<f64>,
     ) -> Option<StepMatrix> {
-        Some(self.adam.matrix_from(curvature, coordinate.rate, correction, self.greatest(state, coordinate.gradient)))
+        Some(self.adam.matrix_from(curvature, coordinate.rate, correction, self.max_square(state, coordinate.gradient)))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

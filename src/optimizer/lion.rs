@@ -9,7 +9,7 @@ use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, Coordinate
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
-const SLOW: Number = Number { default: 0.99, ..BETA2 };
+const LION_BETA2: Number = Number { default: 0.99, ..BETA2 };
 const DECAY: Number = weight_decay(0.001);
 
 /// The sign of a mean slope.
@@ -23,7 +23,7 @@ pub struct Lion {
 
 impl Default for Lion {
     fn default() -> Self {
-        Self { lr: RATE.default, beta1: BETA1.default, beta2: SLOW.default, weight_decay: DECAY.default }
+        Self { lr: RATE.default, beta1: BETA1.default, beta2: LION_BETA2.default, weight_decay: DECAY.default }
     }
 }
 
@@ -84,7 +84,7 @@ impl UpdateRule for Lion {
         vec![
             Knob::Number(&RATE, &mut self.lr),
             Knob::Number(&BETA1, &mut self.beta1),
-            Knob::Number(&SLOW, &mut self.beta2),
+            Knob::Number(&LION_BETA2, &mut self.beta2),
             Knob::Number(&DECAY, &mut self.weight_decay),
         ]
     }

@@ -4,7 +4,7 @@
 //! μₜ = β₁(1 − 0.96^(0.004 t) / 2) of `PyTorch` (momentum decay 0.004).
 
 use super::adagrad::finite_rate;
-use super::adam::{Betas, Correction, Moments};
+use super::adam::{AdamSettings, Correction, Moments};
 use super::step_terms::{EFFECTIVE_RATE, TermKind, GRADIENT, Term};
 use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
 use crate::knob::{Knob, Number};
@@ -16,26 +16,26 @@ const MOMENTUM_DECAY: f64 = 0.004;
 /// Adam with Nesterov's look ahead.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NAdam {
-    betas: Betas,
+    settings: AdamSettings,
 }
 
 impl Default for NAdam {
     fn default() -> Self {
-        Self { betas: Betas::at(&RATE) }
+        Self { settings: AdamSettings::with_rate(&RATE) }
     }
 }
 
 /// What is remembered of one coordinate.
 #[derive(Clone, Copy, Default)]
-pub struct Looking<T> {
+pub struct NadamState<T> {
     moments: Moments<T>,
     /// 1 − μ₁μ₂…μₜ: 0 before the first step.
-    shortfall: T,
+    one_minus_product: T,
 }
 
 /// What the coordinates of a step share.
 #[derive(Clone, Copy)]
-pub struct Ahead<T> {
+pub struct NesterovMomentum<T> {
     /// μₜ.
     now: T,
     /// μₜ₊₁.
@@ -52,17 +52,17 @@ struct Weights<T> {
 
 impl NAdam {
     /// Take in one more slope, and weigh mean and slope.
-    fn weigh<T: Scalar>(&self, coordinate: CoordinateStep<T>, ahead: Ahead<T>, state: &mut Looking<T>) -> Weights<T> {
-        let (beta1, beta2) = (T::of(self.betas.beta1), T::of(self.betas.beta2));
+    fn weigh<T: Scalar>(&self, coordinate: CoordinateStep<T>, momentum: NesterovMomentum<T>, state: &mut NadamState<T>) -> Weights<T> {
+        let (beta1, beta2) = (T::of(self.settings.beta1), T::of(self.settings.beta2));
         let moments = &mut state.moments;
         moments.mean = moments.mean + (T::one() - beta1) * (coordinate.gradient - moments.mean);
         moments.square = beta2 * moments.square + (T::one() - beta2) * coordinate.gradient * coordinate.gradient;
-        let product = (T::one() - state.shortfall) * ahead.now;
-        state.shortfall = T::one() - product;
-        let divisor = moments.square.sqrt() / ahead.root + T::of(self.betas.epsilon);
+        let product = (T::one() - state.one_minus_product) * momentum.now;
+        state.one_minus_product = T::one() - product;
+        let divisor = moments.square.sqrt() / momentum.root + T::of(self.settings.epsilon);
         Weights {
-            mean: coordinate.rate * ahead.next / (T::one() - product * ahead.next) / divisor,
-            gradient: coordinate.rate * (T::one() - ahead.now) / state.shortfall / divisor,
+            mean: coordinate.rate * momentum.next / (T::one() - product * momentum.next) / divisor,
+            gradient: coordinate.rate * (T::one() - momentum.now) / state.one_minus_product / divisor,
         }
     }
 }
@@ -81,46 +81,46 @@ impl UpdateRule for NAdam {
         limit: None,
         network_rate: 0.001,
     };
-    type State<T: Scalar> = Looking<T>;
-    type Shared<T: Scalar> = Ahead<T>;
+    type State<T: Scalar> = NadamState<T>;
+    type Shared<T: Scalar> = NesterovMomentum<T>;
 
-    fn shared<T: Scalar>(&self, step: u32) -> Ahead<T> {
-        let momentum = |step: f64| self.betas.beta1 * (1.0 - 0.5 * 0.96f64.powf(step * MOMENTUM_DECAY));
-        let correction: Correction<f64> = Correction::new(self.betas.beta1, self.betas.beta2, step);
+    fn shared<T: Scalar>(&self, step: u32) -> NesterovMomentum<T> {
+        let mu = |step: f64| self.settings.beta1 * (1.0 - 0.5 * 0.96f64.powf(step * MOMENTUM_DECAY));
+        let correction: Correction<f64> = Correction::new(self.settings.beta1, self.settings.beta2, step);
         let step = f64::from(step);
-        Ahead { now: T::of(momentum(step)), next: T::of(momentum(step + 1.0)), root: T::of(correction.root) }
+        NesterovMomentum { now: T::of(mu(step)), next: T::of(mu(step + 1.0)), root: T::of(correction.root) }
     }
 
-    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, ahead: Ahead<T>, state: &mut Looking<T>) -> T {
-        let weights = self.weigh(coordinate, ahead, state);
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, momentum: NesterovMomentum<T>, state: &mut NadamState<T>) -> T {
+        let weights = self.weigh(coordinate, momentum, state);
         if !weights.mean.is_finite() {
             return T::zero(); // ε = 0 and no slope so far, or slopes whose squares are too small for a number
         }
         -weights.gradient * coordinate.gradient - weights.mean * state.moments.mean
     }
 
-    fn explain(&self, coordinate: CoordinateStep<f64>, ahead: Ahead<f64>, state: &Looking<f64>) -> StepTerms {
-        let weights = self.weigh(coordinate, ahead, &mut state.clone());
+    fn explain(&self, coordinate: CoordinateStep<f64>, momentum: NesterovMomentum<f64>, state: &NadamState<f64>) -> StepTerms {
+        let weights = self.weigh(coordinate, momentum, &mut state.clone());
         let (mean, gradient) = (finite_rate(weights.mean), finite_rate(weights.gradient));
         StepTerms::of([
-            Term::new(TermKind::Momentum, [("−η′", -mean), ("β₁", self.betas.beta1), ("m", state.moments.mean)]),
-            Term::new(TermKind::Gradient, [("−η₂", -(gradient + (1.0 - self.betas.beta1) * mean)), (GRADIENT, coordinate.gradient)]),
+            Term::new(TermKind::Momentum, [("−η′", -mean), ("β₁", self.settings.beta1), ("m", state.moments.mean)]),
+            Term::new(TermKind::Gradient, [("−η₂", -(gradient + (1.0 - self.settings.beta1) * mean)), (GRADIENT, coordinate.gradient)]),
         ])
         .with_sizes([(EFFECTIVE_RATE, mean)])
     }
 
-    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, ahead: Ahead<f64>, state: &Looking<f64>) -> Option<StepMatrix> {
-        let weights = self.weigh(coordinate, ahead, &mut state.clone());
+    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, momentum: NesterovMomentum<f64>, state: &NadamState<f64>) -> Option<StepMatrix> {
+        let weights = self.weigh(coordinate, momentum, &mut state.clone());
         let (mean, gradient) = (finite_rate(weights.mean), finite_rate(weights.gradient));
-        let fresh = (1.0 - self.betas.beta1) * curvature;
-        Some([[1.0 - gradient * curvature - mean * fresh, -mean * self.betas.beta1], [fresh, self.betas.beta1]])
+        let fresh = (1.0 - self.settings.beta1) * curvature;
+        Some([[1.0 - gradient * curvature - mean * fresh, -mean * self.settings.beta1], [fresh, self.settings.beta1]])
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
-        self.betas.knobs(&RATE)
+        self.settings.knobs(&RATE)
     }
 
     fn rate(&self) -> f64 {
-        self.betas.lr
+        self.settings.lr
     }
 }

@@ -3,7 +3,7 @@
 //! Tieleman and Hinton, Neural Networks for Machine Learning, lecture 6.5, 2012; *Deep Learning from Scratch*, section
 //! 6.1.5. Decay 0.99 and ε = 1e-7 as in the book's code; `PyTorch` has ε = 1e-8 at the same place.
 
-use super::adagrad::{explain_over_root, over_root, over_root_matrix};
+use super::adagrad::{over_root_terms, over_root, over_root_matrix};
 use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
 use crate::knob::{Domain, Knob, Number, Slider};
 
@@ -67,7 +67,7 @@ impl UpdateRule for RmsProp {
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> StepTerms {
-        explain_over_root(coordinate, self.mean(*squares, coordinate.gradient), self.epsilon)
+        over_root_terms(coordinate, self.mean(*squares, coordinate.gradient), self.epsilon)
     }
 
     fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> Option<StepMatrix> {

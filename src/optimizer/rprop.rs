@@ -71,26 +71,26 @@ impl Default for Rprop {
 
 /// What is remembered of one coordinate.
 #[derive(Clone, Copy, Default)]
-pub struct Sized<T> {
+pub struct StepSize<T> {
     /// Δ, the step size; 0 before the first step.
     size: T,
     /// The slope of the step before, 0 if it had flipped.
-    before: T,
+    previous: T,
 }
 
 impl Rprop {
     /// The new step size, and the slope as far as it is used.
-    fn adapt<T: Scalar>(&self, coordinate: CoordinateStep<T>, state: &Sized<T>) -> Sized<T> {
-        let agreement = coordinate.gradient * state.before;
+    fn adapt<T: Scalar>(&self, coordinate: CoordinateStep<T>, state: &StepSize<T>) -> StepSize<T> {
+        let agreement = coordinate.gradient * state.previous;
         let factor = match agreement {
             agreement if agreement > T::zero() => T::of(self.eta_plus),
             agreement if agreement < T::zero() => T::of(self.eta_minus),
             _ => T::one(),
         };
         let size = if state.size == T::zero() { coordinate.rate } else { state.size };
-        Sized {
+        StepSize {
             size: (size * factor).max(T::of(self.step_min)).min(T::of(self.step_max)),
-            before: if agreement < T::zero() { T::zero() } else { coordinate.gradient },
+            previous: if agreement < T::zero() { T::zero() } else { coordinate.gradient },
         }
     }
 }
@@ -109,23 +109,23 @@ impl UpdateRule for Rprop {
         limit: None,
         network_rate: 0.001,
     };
-    type State<T: Scalar> = Sized<T>;
+    type State<T: Scalar> = StepSize<T>;
     type Shared<T: Scalar> = ();
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), state: &mut Sized<T>) -> T {
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), state: &mut StepSize<T>) -> T {
         *state = self.adapt(coordinate, state);
-        -sign(state.before) * state.size
+        -sign(state.previous) * state.size
     }
 
-    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), state: &Sized<f64>) -> StepTerms {
+    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), state: &StepSize<f64>) -> StepTerms {
         let adapted = self.adapt(coordinate, state);
-        StepTerms::of([Term::new(TermKind::Gradient, [("−sign(g)", -sign(adapted.before)), ("Δ", adapted.size)])])
-            .with_sizes([("g", coordinate.gradient), ("g before", state.before)])
+        StepTerms::of([Term::new(TermKind::Gradient, [("−sign(g)", -sign(adapted.previous)), ("Δ", adapted.size)])])
+            .with_sizes([("g", coordinate.gradient), ("g before", state.previous)])
     }
 
-    fn step_matrix(&self, _: f64, _: CoordinateStep<f64>, (): (), _: &Sized<f64>) -> Option<StepMatrix> {
+    fn step_matrix(&self, _: f64, _: CoordinateStep<f64>, (): (), _: &StepSize<f64>) -> Option<StepMatrix> {
         None
     }
 

@@ -47,7 +47,7 @@ pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
     let explained = replay(optimizer, walk, noise, step);
     let point = walk.points[step];
     let (adaptive, hessian) = (optimizer.about().adaptive, landscape.hessian(point));
-    let stand = LocalModel { explained: &*explained, adaptive, point, slope: slope_seen(walk, noise, step), hessian };
+    let stand = LocalModel { optimizer: &*explained, adaptive, point, slope: slope_seen(walk, noise, step), hessian };
     // The schedule multiplies the rate that the user sets.
     let rates = match explained.rate() / optimizer.rate() {
         _ if !is_positive_definite(hessian) => Err(NoRates::NotConvex),

@@ -83,7 +83,7 @@ mod tests {
         let optimizer: OptimizerSpec = optimizer.parse().unwrap();
         let (point, explained) = ([-7.0, 2.0], optimizer.start_inspectable());
         let (slope, hessian) = (bowl.at(point).1, bowl.hessian(point));
-        rates(&LocalModel { explained: &*explained, adaptive: optimizer.about().adaptive, point, slope, hessian }).unwrap()
+        rates(&LocalModel { optimizer: &*explained, adaptive: optimizer.about().adaptive, point, slope, hessian }).unwrap()
     }
 
     fn near(ours: f64, exact: f64) -> bool {
