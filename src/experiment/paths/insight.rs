@@ -44,21 +44,21 @@ pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
     let (landscape, walk) = (&settings.landscape, path.walk());
     let optimizer = &settings.optimizers[path.optimizer].rule;
     let step = settings.shown_step().min(walk.last());
-    let explained = replay(optimizer, walk, noise, step);
+    let inspectable = replay(optimizer, walk, noise, step);
     let point = walk.points[step];
     let (adaptive, hessian) = (optimizer.about().adaptive, landscape.hessian(point));
-    let stand = LocalModel { optimizer: &*explained, adaptive, point, slope: slope_seen(walk, noise, step), hessian };
+    let model = LocalModel { optimizer: &*inspectable, adaptive, point, gradient: slope_seen(walk, noise, step), hessian };
     // The schedule multiplies the rate that the user sets.
-    let rates = match explained.rate() / optimizer.rate() {
+    let rates = match inspectable.rate() / optimizer.rate() {
         _ if !is_positive_definite(hessian) => Err(NoRates::NotConvex),
-        factor if factor > 0.0 => rates(&stand).map(|rates| rates.before_schedule(factor)).ok_or(NoRates::NoLimit),
+        factor if factor > 0.0 => rates(&model).map(|rates| rates.before_schedule(factor)).ok_or(NoRates::NoLimit),
         _ => Err(NoRates::NoLimit),
     };
     Insight {
         optimizer: path.optimizer,
         step,
-        coming: coming_step(&*explained, walk, noise, step),
-        story: Story::new(landscape, walk, stand.modes(explained.rate())),
+        coming: coming_step(&*inspectable, walk, noise, step),
+        story: Story::new(landscape, walk, model.modes(inspectable.rate())),
         rates,
         adaptive,
         to_minimum: nearest(landscape.minima(), point),

@@ -91,7 +91,7 @@ pub struct LocalModel<'a> {
     /// The point.
     pub point: Point,
     /// The slope that the optimizer sees there.
-    pub slope: Point,
+    pub gradient: Point,
     /// The Hessian there.
     pub hessian: [Point; 2],
 }
@@ -106,7 +106,7 @@ impl LocalModel<'_> {
             principal_axes(self.hessian).map(|axis| (0, axis.curvature, axis.direction))
         };
         let mode = |(coordinate, curvature, direction): (usize, f64, Point)| {
-            let step = self.optimizer.step_matrix(coordinate, &self.point, &self.slope, curvature, rate)?;
+            let step = self.optimizer.step_matrix(coordinate, &self.point, &self.gradient, curvature, rate)?;
             Some(Mode { direction, curvature, step })
         };
         let [first, second] = axes.map(mode);

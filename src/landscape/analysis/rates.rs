@@ -30,10 +30,10 @@ const FLAT: f64 = 1e-9;
 
 /// The limit and the best rate; `None` for a rule that is not linear in the slope, or where no rate is stable or none is
 /// unstable. The Hessian of `stand` must be positive definite.
-pub fn rates(stand: &LocalModel<'_>) -> Option<Rates> {
-    let radius = |rate: f64| stand.radius(rate).filter(|radius| radius.is_finite());
+pub fn rates(model: &LocalModel<'_>) -> Option<Rates> {
+    let radius = |rate: f64| model.radius(rate).filter(|radius| radius.is_finite());
     // The stable rates are an interval from 0 on: its end lies between one of these doublings and the next.
-    let steepest = stand.hessian[0][0].max(stand.hessian[1][1]).max(f64::MIN_POSITIVE);
+    let steepest = model.hessian[0][0].max(model.hessian[1][1]).max(f64::MIN_POSITIVE);
     let first = 1e-6 / steepest;
     let mut low =
         (0..80).map(|doubling| first * 2f64.powi(doubling)).find(|rate| radius(*rate).is_some_and(|radius| radius < 1.0))?;
@@ -81,9 +81,9 @@ mod tests {
     fn on_bowl(a: f64, optimizer: &str) -> Rates {
         let bowl: LandscapeSpec = format!("bowl:a={a}").parse().unwrap();
         let optimizer: OptimizerSpec = optimizer.parse().unwrap();
-        let (point, explained) = ([-7.0, 2.0], optimizer.start_inspectable());
-        let (slope, hessian) = (bowl.at(point).1, bowl.hessian(point));
-        rates(&LocalModel { optimizer: &*explained, adaptive: optimizer.about().adaptive, point, slope, hessian }).unwrap()
+        let (point, inspectable) = ([-7.0, 2.0], optimizer.start_inspectable());
+        let (gradient, hessian) = (bowl.at(point).1, bowl.hessian(point));
+        rates(&LocalModel { optimizer: &*inspectable, adaptive: optimizer.about().adaptive, point, gradient, hessian }).unwrap()
     }
 
     fn near(ours: f64, exact: f64) -> bool {
