@@ -6,7 +6,7 @@ use crate::landscape::Point;
 use crate::landscape::analysis::curvature::{is_positive_definite, newton_step};
 use crate::landscape::analysis::mode::LocalModel;
 use crate::landscape::analysis::rates::{Rates, rates};
-use crate::landscape::analysis::replay::{coming_step, replay, slope_seen};
+use crate::landscape::analysis::replay::{next_step_terms, replay, noisy_gradient};
 use crate::optimizer::StepTerms;
 
 /// Why no learning rate can be told to be the limit or the best.
@@ -47,7 +47,7 @@ pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
     let inspectable = replay(optimizer, walk, noise, step);
     let point = walk.points[step];
     let (adaptive, hessian) = (optimizer.about().adaptive, landscape.hessian(point));
-    let model = LocalModel { optimizer: &*inspectable, adaptive, point, gradient: slope_seen(walk, noise, step), hessian };
+    let model = LocalModel { optimizer: &*inspectable, adaptive, point, gradient: noisy_gradient(walk, noise, step), hessian };
     // The schedule multiplies the rate that the user sets.
     let rates = match inspectable.rate() / optimizer.rate() {
         _ if !is_positive_definite(hessian) => Err(NoRates::NotConvex),
@@ -57,7 +57,7 @@ pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
     Insight {
         optimizer: path.optimizer,
         step,
-        coming: coming_step(&*inspectable, walk, noise, step),
+        coming: next_step_terms(&*inspectable, walk, noise, step),
         story: Story::new(landscape, walk, model.modes(inspectable.rate())),
         rates,
         adaptive,

@@ -162,10 +162,10 @@ fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Counts; 2
         let value = |anatomy: &StepTerms| anatomy.sizes.get(index).map(|size| short(size.value)).unwrap_or_default();
         row(ui, label, [value(x), value(y)]);
     }
-    if tally[0].remembering.max(tally[1].remembering) > 0 {
-        let opposed = tally.map(|tally| (tally.opposed, tally.remembering));
-        let shorter = tally.map(|tally| (tally.shorter, tally.remembering));
-        for (label, counts) in [(t!("inspector.opposed"), opposed), (t!("inspector.shorter"), shorter)] {
+    if tally[0].with_momentum.max(tally[1].with_momentum) > 0 {
+        let opposed = tally.map(|tally| (tally.opposed, tally.with_momentum));
+        let shorter = tally.map(|tally| (tally.gradient_shorter, tally.with_momentum));
+        for (label, counts) in [(t!("inspector.opposed"), opposed), (t!("inspector.gradient_shorter"), shorter)] {
             let label = RichText::new(label).font(regular(size::SMALL)).color(palette.second);
             row(ui, label, counts.map(|(count, of)| t!("inspector.count", count = count, of = of).into_owned()));
         }
