@@ -5,7 +5,7 @@ use super::{Path, Settings};
 use crate::landscape::Point;
 use crate::landscape::analysis::curvature::{is_positive_definite, newton_step};
 use crate::landscape::analysis::mode::LocalModel;
-use crate::landscape::analysis::rates::{Rates, rates};
+use crate::landscape::analysis::stable_rates::{StableRates, stable_rates};
 use crate::landscape::analysis::replay::{next_step_terms, replay, noisy_gradient};
 use crate::optimizer::StepTerms;
 
@@ -30,7 +30,7 @@ pub struct Insight {
     /// What happened, and how it moves now.
     pub story: Story,
     /// The limit of the learning rate and the best one, in the valley as it is at the shown point.
-    pub rates: Result<Rates, NoRates>,
+    pub rates: Result<StableRates, NoRates>,
     /// Whether the step sizes are the coordinates' own, so that factors and rates hold with the divisors of this step.
     pub adaptive: bool,
     /// The way to the nearest minimum; `None` where none is known.
@@ -51,7 +51,7 @@ pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
     // The schedule multiplies the rate that the user sets.
     let rates = match inspectable.rate() / optimizer.rate() {
         _ if !is_positive_definite(hessian) => Err(NoRates::NotConvex),
-        factor if factor > 0.0 => rates(&model).map(|rates| rates.before_schedule(factor)).ok_or(NoRates::NoLimit),
+        factor if factor > 0.0 => stable_rates(&model).map(|rates| rates.before_schedule(factor)).ok_or(NoRates::NoLimit),
         _ => Err(NoRates::NoLimit),
     };
     Insight {

@@ -42,30 +42,30 @@ pub fn next_step_terms(inspectable: &dyn Inspectable, trajectory: &Trajectory, n
     [both.next().unwrap_or_default(), both.next().unwrap_or_default()]
 }
 
-/// How memory and slope pulled along an axis, over some updates.
+/// How momentum and slope pulled along an axis, over some updates.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Updates in which there was something remembered.
     pub with_momentum: usize,
-    /// Those in which the slope pulled against the memory.
+    /// Those in which the slope pulled against the momentum.
     pub opposed: usize,
-    /// Those in which the slope's term was shorter than the memory's.
+    /// Those in which the slope's term was shorter than the momentum's.
     pub gradient_shorter: usize,
 }
 
-/// Count over the first `updates` of a walk how memory and slope pulled along x and along y.
+/// Count over the first `updates` of a walk how momentum and slope pulled along x and along y.
 pub fn count_terms(optimizer: &OptimizerSpec, trajectory: &Trajectory, noise: &[Point], updates: usize) -> [Counts; 2] {
     let mut counts = [Counts::default(); 2];
     let mut inspectable = optimizer.start_inspectable();
     for step in 0..updates.min(trajectory.last()) {
         let both = next_step_terms(&*inspectable, trajectory, noise, step);
         for (count, terms) in counts.iter_mut().zip(both) {
-            let (Some(memory), Some(gradient)) = (terms.part(TermKind::Momentum), terms.part(TermKind::Gradient)) else {
+            let (Some(momentum), Some(gradient)) = (terms.part(TermKind::Momentum), terms.part(TermKind::Gradient)) else {
                 continue;
             };
-            count.with_momentum += usize::from(memory != 0.0);
-            count.opposed += usize::from(memory * gradient < 0.0);
-            count.gradient_shorter += usize::from(gradient.abs() < memory.abs());
+            count.with_momentum += usize::from(momentum != 0.0);
+            count.opposed += usize::from(momentum * gradient < 0.0);
+            count.gradient_shorter += usize::from(gradient.abs() < momentum.abs());
         }
         advance(&mut *inspectable, trajectory, noise, step);
     }

@@ -4,7 +4,7 @@ use super::mode::LocalModel;
 
 /// What is known of an optimizer's learning rate at a point with positive curvature in every direction.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rates {
+pub struct StableRates {
     /// From this rate on a step grows: for SGD 2/`λ_max`.
     pub limit: f64,
     /// The rates at which the slower direction shrinks the fastest, from and to: for SGD both are 2/(`λ_min` + `λ_max`); a band
@@ -12,7 +12,7 @@ pub struct Rates {
     pub best: [f64; 2],
 }
 
-impl Rates {
+impl StableRates {
     /// The rates to set so that a schedule's factor makes these of them.
     #[must_use]
     pub fn before_schedule(self, factor: f64) -> Self {
@@ -30,7 +30,7 @@ const FLAT: f64 = 1e-9;
 
 /// The limit and the best rate; `None` for a rule that is not linear in the slope, or where no rate is stable or none is
 /// unstable. The Hessian of `stand` must be positive definite.
-pub fn rates(model: &LocalModel<'_>) -> Option<Rates> {
+pub fn stable_rates(model: &LocalModel<'_>) -> Option<StableRates> {
     let radius = |rate: f64| model.radius(rate).filter(|radius| radius.is_finite());
     // The stable rates are an interval from 0 on: its end lies between one of these doublings and the next.
     let steepest = model.hessian[0][0].max(model.hessian[1][1]).max(f64::MIN_POSITIVE);
@@ -46,24 +46,24 @@ pub fn rates(model: &LocalModel<'_>) -> Option<Rates> {
         }
     }
     let limit = bisect(low, high, &|rate| radius(rate).is_some_and(|radius| radius < 1.0));
-    let lowest = lowest(0.0, limit, &|rate| radius(rate).unwrap_or(f64::INFINITY));
-    let as_good = radius(lowest)? + FLAT;
-    let is_best = |rate: f64| radius(rate).is_some_and(|radius| radius <= as_good);
-    let best = [bisect(lowest, 0.0, &is_best), bisect(lowest, limit, &is_best)];
-    Some(Rates { limit, best })
+    let minimizer = minimize(0.0, limit, &|rate| radius(rate).unwrap_or(f64::INFINITY));
+    let best_radius = radius(minimizer)? + FLAT;
+    let is_best = |rate: f64| radius(rate).is_some_and(|radius| radius <= best_radius);
+    let best = [bisect(minimizer, 0.0, &is_best), bisect(minimizer, limit, &is_best)];
+    Some(StableRates { limit, best })
 }
 
 /// Where `holds` ends between `yes`, where it holds, and `no`, where it does not.
-fn bisect(mut yes: f64, mut no: f64, holds: &dyn Fn(f64) -> bool) -> f64 {
+fn bisect(mut inside: f64, mut outside: f64, holds: &dyn Fn(f64) -> bool) -> f64 {
     for _ in 0..60 {
-        let middle = f64::midpoint(yes, no);
-        if holds(middle) { yes = middle } else { no = middle }
+        let middle = f64::midpoint(inside, outside);
+        if holds(middle) { inside = middle } else { outside = middle }
     }
-    yes
+    inside
 }
 
 /// Where a function that falls and then rises is lowest, by ternary search.
-fn lowest(mut low: f64, mut high: f64, value: &dyn Fn(f64) -> f64) -> f64 {
+fn minimize(mut low: f64, mut high: f64, value: &dyn Fn(f64) -> f64) -> f64 {
     for _ in 0..100 {
         let third = (high - low) / 3.0;
         let (left, right) = (low + third, high - third);
@@ -78,12 +78,12 @@ mod tests {
     use crate::landscape::LandscapeSpec;
     use crate::optimizer::OptimizerSpec;
 
-    fn on_bowl(a: f64, optimizer: &str) -> Rates {
+    fn on_bowl(a: f64, optimizer: &str) -> StableRates {
         let bowl: LandscapeSpec = format!("bowl:a={a}").parse().unwrap();
         let optimizer: OptimizerSpec = optimizer.parse().unwrap();
         let (point, inspectable) = ([-7.0, 2.0], optimizer.start_inspectable());
         let (gradient, hessian) = (bowl.at(point).1, bowl.hessian(point));
-        rates(&LocalModel { optimizer: &*inspectable, adaptive: optimizer.about().adaptive, point, gradient, hessian }).unwrap()
+        stable_rates(&LocalModel { optimizer: &*inspectable, adaptive: optimizer.about().adaptive, point, gradient, hessian }).unwrap()
     }
 
     fn near(ours: f64, exact: f64) -> bool {
