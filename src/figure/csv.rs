@@ -26,7 +26,7 @@ fn paths(settings: &Settings, paths: &[Path]) -> String {
     for path in paths {
         let walk = &path.trajectory;
         let name = quoted(&names[path.optimizer]);
-        for step in 0..=walk.last() {
+        for step in 0..=walk.last_step() {
             let ([x, y], [grad_x, grad_y]) = (walk.points[step], walk.gradients[step]);
             let numbers = [x, y, walk.values[step], grad_x, grad_y].map(shortest).join(",");
             // Writing to a string can't fail.

@@ -64,7 +64,7 @@ fn paths(settings: &Settings, paths: &[Path]) -> String {
     .map(Cow::into_owned);
     let rows = paths.iter().map(|path| {
         let walk = &path.trajectory;
-        let (last, [x0, y0]) = (walk.last(), settings.starts[path.start]);
+        let (last, [x0, y0]) = (walk.last_step(), settings.starts[path.start]);
         let [x, y] = walk.points[last];
         [
             names[path.optimizer].clone(),
@@ -124,7 +124,7 @@ fn told(settings: &Settings, path: &Path) -> String {
         Outcome::Converged { step } => Some(t!("outcome.converged", step = step)),
         Outcome::Diverged { step } => Some(t!("outcome.diverged", step = step)),
     };
-    let minimum = settings.landscape.minimum_near(walk.points[walk.last()]);
+    let minimum = settings.landscape.minimum_near(walk.points[walk.last_step()]);
     let minimum = minimum.map(|[x, y]| t!("outcome.minimum", x = significant(x, 4), y = significant(y, 4)));
     outcome.into_iter().chain(minimum).collect::<Vec<_>>().join(&*t!("outcome.and"))
 }
@@ -179,7 +179,7 @@ fn symmetry(settings: &activations::Settings, trainings: &[Training]) -> String 
         [t!("columns.init"), t!("columns.step"), t!("columns.first_loss"), t!("columns.loss"), t!("columns.distinct_units")]
             .map(Cow::into_owned);
     let rows = names.iter().zip(trainings).map(|(name, training)| {
-        let step = settings.symmetry.shown_step().min(training.last());
+        let step = settings.symmetry.shown_step().min(training.last_step());
         let losses = [training.losses[0], training.losses[step]].map(|loss| significant(loss, 4));
         let [first, last] = losses;
         [name.clone(), step.to_string(), first, last, training.distinct[step].to_string()]

@@ -41,7 +41,7 @@ pub enum Outcome {
 
 impl Trajectory {
     /// The last step that there is a row for.
-    pub fn last(&self) -> usize {
+    pub fn last_step(&self) -> usize {
         self.values.len() - 1
     }
 
@@ -50,7 +50,7 @@ impl Trajectory {
         self.outcome = outcome(self);
     }
 
-    /// |∇f| at a step, which must not be greater than [`Self::last`].
+    /// |∇f| at a step, which must not be greater than [`Self::last_step`].
     pub fn slope(&self, step: usize) -> f64 {
         length(self.gradients[step])
     }
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn sgd_flips_the_sign_of_y_above_half_the_limit() {
         let path = walk("sgd:lr=0.95", [-7.0, 2.0], 29);
-        assert_eq!(path.last(), 29);
+        assert_eq!(path.last_step(), 29);
         assert!(path.points.windows(2).all(|pair| pair[0][1] * pair[1][1] < 0.0));
     }
 
@@ -135,14 +135,14 @@ mod tests {
         // y is multiplied by 1 − 2η = −1.2 each step, so f ≈ 4·1.44ᵏ passes 10³·f(start) = 6,450 at k = 21.
         let path = walk("sgd:lr=1.1", [-7.0, 2.0], 60);
         assert_eq!(path.outcome, Outcome::Diverged { step: 21 });
-        assert_eq!(path.last(), 60);
+        assert_eq!(path.last_step(), 60);
     }
 
     #[test]
     fn rows_end_with_the_last_finite_one() {
         let path = walk("sgd:lr=1e150", [-7.0, 2.0], 60);
         assert_eq!(path.outcome, Outcome::Diverged { step: 2 });
-        assert_eq!(path.last(), 1);
+        assert_eq!(path.last_step(), 1);
         assert!(path.values[1].is_finite());
     }
 
@@ -151,7 +151,7 @@ mod tests {
         let path = walk("sgd:lr=0.5", [-7.0, 2.0], 2000);
         let Outcome::Converged { step } = path.outcome else { panic!("{:?}", path.outcome) };
         assert!(path.slope(step) < CONVERGED_SLOPE && path.slope(step - 1) >= CONVERGED_SLOPE);
-        assert_eq!(path.last(), 2000);
+        assert_eq!(path.last_step(), 2000);
         assert_eq!(walk("sgd", [0.0, 0.0], 0).outcome, Outcome::Converged { step: 0 });
     }
 }

@@ -109,7 +109,7 @@ pub fn weights(row: &RowResult) -> Vec<String> {
 /// What became of a small net's training at the shown step.
 pub fn training(training: &symmetry::Training, step: usize) -> String {
     let units = symmetry::WIDTHS[1];
-    let distinct = training.distinct[step.min(training.last())];
+    let distinct = training.distinct[step.min(training.last_step())];
     match training.diverged {
         Some(end) if step >= end => t!("symmetry.diverged", step = end).into_owned(),
         _ if distinct == 1 => t!("symmetry.one", units = units).into_owned(),

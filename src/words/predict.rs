@@ -16,7 +16,7 @@ pub fn drawn(name: &str, prediction_error: PredictionError) -> String {
 pub fn lowest(settings: &paths::Settings, results: &[paths::Path], chosen: usize) -> Option<String> {
     let first = results.iter().filter(|path| path.start == 0);
     let shown = first.filter(|path| settings.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible));
-    let end = |path: &paths::Path| (path.optimizer, path.trajectory.values[path.trajectory.last()]);
+    let end = |path: &paths::Path| (path.optimizer, path.trajectory.values[path.trajectory.last_step()]);
     let told = |value: f64| t!("predict.ends_at", f = significant(value, 3)).into_owned();
     ranked(&settings.names(), shown.map(end).collect(), chosen, &told)
 }

@@ -105,7 +105,7 @@ pub struct Training {
 
 impl Training {
     /// The last step that there is.
-    pub fn last(&self) -> usize {
+    pub fn last_step(&self) -> usize {
         self.losses.len() - 1
     }
 }
@@ -229,7 +229,7 @@ mod tests {
         let symmetry = Symmetry { optimizer: "sgd:lr=1e300".parse().unwrap(), ..Symmetry::default() };
         for training in train(&Settings { activation: Activation::Identity, symmetry, ..Settings::default() }) {
             assert!(training.losses.iter().all(|loss| loss.is_finite()));
-            assert_eq!(training.diverged.map_or(200, |step| step - 1), training.last());
+            assert_eq!(training.diverged.map_or(200, |step| step - 1), training.last_step());
         }
     }
 

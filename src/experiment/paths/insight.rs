@@ -43,7 +43,7 @@ pub struct Insight {
 pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
     let (landscape, walk) = (&settings.landscape, path.walk());
     let optimizer = &settings.optimizers[path.optimizer].rule;
-    let step = settings.shown_step().min(walk.last());
+    let step = settings.shown_step().min(walk.last_step());
     let inspectable = replay(optimizer, walk, noise, step);
     let point = walk.points[step];
     let (adaptive, hessian) = (optimizer.about().adaptive, landscape.hessian(point));

@@ -38,9 +38,9 @@ pub fn milestones(settings: &Settings, path: &Path, noise: &[Point]) -> Mileston
 /// The milestones of a walk above the lowest value of its landscape.
 pub fn of_walk(walk: &Trajectory, floor: f64) -> Milestones {
     let low = |step: &usize| walk.values[*step] - floor < LOW;
-    let first = (0..=walk.last()).find(low);
-    let settled = (0..=walk.last()).rev().take_while(low).last();
-    let end = first.unwrap_or(walk.last());
+    let first = (0..=walk.last_step()).find(low);
+    let settled = (0..=walk.last_step()).rev().take_while(low).last();
+    let end = first.unwrap_or(walk.last_step());
     let distance = |[ax, ay]: [f64; 2], [bx, by]: [f64; 2]| (bx - ax).hypot(by - ay);
     let length = walk.points[..=end].windows(2).map(|pair| distance(pair[0], pair[1])).sum();
     Milestones { first, settled, length, straight: distance(walk.points[0], walk.points[end]) }

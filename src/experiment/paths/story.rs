@@ -115,8 +115,8 @@ fn ending(landscape: &LandscapeSpec, walk: &Trajectory) -> Ending {
     match walk.outcome {
         Outcome::Diverged { step } => Ending::Diverged { step },
         Outcome::Converged { step } => {
-            let point = walk.points[walk.last()];
-            let stopped = walk.slope(walk.last()) < CONVERGED_SLOPE && is_saddle(landscape.hessian(point));
+            let point = walk.points[walk.last_step()];
+            let stopped = walk.slope(walk.last_step()) < CONVERGED_SLOPE && is_saddle(landscape.hessian(point));
             if stopped { Ending::Saddle { step, point } } else { Ending::Converged { step } }
         }
         Outcome::Finished => Ending::UnderWay,

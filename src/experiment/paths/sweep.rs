@@ -81,7 +81,7 @@ fn end(landscape: &LandscapeSpec, entry: &Entry, start: Point, steps: usize, noi
     let rule = entry.rule.clone().with_rate(rate).ok()?;
     let walk = trace_noisy(landscape, &rule, start, steps, noise);
     let diverged = matches!(walk.outcome, Outcome::Diverged { .. });
-    (!diverged).then(|| walk.values[walk.last()])
+    (!diverged).then(|| walk.values[walk.last_step()])
 }
 
 /// The rate that ends lowest; of equal ones the lowest rate.

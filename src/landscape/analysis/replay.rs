@@ -26,7 +26,7 @@ pub fn terms_at_steps(optimizer: &OptimizerSpec, trajectory: &Trajectory, noise:
     let mut inspectable = optimizer.start_inspectable();
     let mut at = 0;
     let mut all_terms = Vec::with_capacity(steps.len());
-    for &step in steps.iter().filter(|step| **step <= trajectory.last()) {
+    for &step in steps.iter().filter(|step| **step <= trajectory.last_step()) {
         for before in at..step {
             advance(&mut *inspectable, trajectory, noise, before);
         }
@@ -57,7 +57,7 @@ pub struct Counts {
 pub fn count_terms(optimizer: &OptimizerSpec, trajectory: &Trajectory, noise: &[Point], updates: usize) -> [Counts; 2] {
     let mut counts = [Counts::default(); 2];
     let mut inspectable = optimizer.start_inspectable();
-    for step in 0..updates.min(trajectory.last()) {
+    for step in 0..updates.min(trajectory.last_step()) {
         let both = next_step_terms(&*inspectable, trajectory, noise, step);
         for (count, terms) in counts.iter_mut().zip(both) {
             let (Some(momentum), Some(gradient)) = (terms.part(TermKind::Momentum), terms.part(TermKind::Gradient)) else {
@@ -96,7 +96,7 @@ mod tests {
         let noise: Vec<Point> = (0..50).map(|step| [f64::from(step).sin(), f64::from(step).cos()]).collect();
         for optimizer in OptimizerSpec::all() {
             let trajectory = trace_noisy(&"himmelblau".parse().unwrap(), &optimizer, [-1.0, 0.5], 50, &noise);
-            let steps: Vec<usize> = (0..trajectory.last()).step_by(3).collect();
+            let steps: Vec<usize> = (0..trajectory.last_step()).step_by(3).collect();
             for (terms, step) in terms_at_steps(&optimizer, &trajectory, &noise, &steps).iter().zip(&steps) {
                 for (axis, terms) in terms.iter().enumerate() {
                     let made = trajectory.points[step + 1][axis] - trajectory.points[*step][axis];

@@ -38,7 +38,7 @@ impl Strips {
         }
         let (shape, palette) = (shape(settings), Palette::of(ui));
         let texture = |(index, training): (usize, &Training)| {
-            let steps = shown_steps(settings, training.last());
+            let steps = shown_steps(settings, training.last_step());
             let rows = shape.place(0).weights;
             let pixels = rows.clone().flat_map(|weight| {
                 let color = move |step: &usize| palette.weight((training.parameters[*step][weight] / largest) as f32);
@@ -98,7 +98,7 @@ pub fn paint(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training
         let top = area.top() + HEAD + (height + GAP) * row as f32;
         let card = Rect::from_min_max(pos2(area.left(), top), pos2(area.right(), top + height));
         ui.painter().rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
-        let net = Net { settings, training, step: step.min(training.last()), largest, palette };
+        let net = Net { settings, training, step: step.min(training.last_step()), largest, palette };
         net.name(ui, card, row, &names[row]);
         net.heat(ui, columns.within(card, 0), 0);
         net.heat(ui, columns.within(card, 1), 1);
@@ -227,7 +227,7 @@ fn charts_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training
     let (step, names) = (settings.symmetry.shown_step(), settings.symmetry.names());
     let curves = |id: &'static str, value: &dyn Fn(&Training, usize) -> f64| -> Vec<Curve> {
         let curve = |(row, training): (usize, &Training)| {
-            let steps = shown_steps(settings, training.last()).into_iter();
+            let steps = shown_steps(settings, training.last_step()).into_iter();
             let color = palette.row(row);
             let points = steps.map(|step| [step as f64, value(training, step)]).filter(|[_, value]| value.is_finite());
             Curve {

@@ -75,7 +75,7 @@ impl Derived {
         for (index, path) in paths.iter().enumerate().filter(|(_, path)| path.start == 0) {
             let wanted = settings.chart == Chart::Rate || (settings.chart == Chart::Terms && index == inspected);
             if wanted && self.taken_apart[index].is_none() {
-                let steps = decimate::spread(path.walk().last());
+                let steps = decimate::spread(path.walk().last_step());
                 let taken_apart = terms_at_steps(&of.optimizers[path.optimizer].rule, path.walk(), &self.noise, &steps);
                 self.taken_apart[index] = Some((steps, taken_apart));
             }

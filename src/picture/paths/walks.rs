@@ -86,7 +86,7 @@ fn paint_one(painter: &Painter, frame: &MapTransform, content: &Content<'_>, pat
 fn paint_seeds(painter: &Painter, frame: &MapTransform, content: &Content<'_>, path: &Path) {
     let color = content.color(path.optimizer).gamma_multiply(SEED * content.opacity(path.optimizer));
     for walk in &path.seeds {
-        let points = &walk.points[..=content.settings.shown_step().min(walk.last())];
+        let points = &walk.points[..=content.settings.shown_step().min(walk.last_step())];
         let positions = points.iter().map(|point| frame.screen_from_plot(*point));
         for run in visible_runs(positions, frame.rect.expand(8.0)) {
             painter.add(Shape::line(run, content.palette.line(1.0, color)));

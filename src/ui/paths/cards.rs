@@ -51,8 +51,8 @@ fn line(content: &Content<'_>, path: &Path, insight: &Insight) -> Line {
     let walk = &path.trajectory;
     let words = story::words(content.settings, insight);
     let mut full = words.sentences;
-    full.push(t!("card.end", f = number(walk.values[walk.last()], 4)).into_owned());
-    if let Some([x, y]) = content.settings.landscape.minimum_near(walk.points[walk.last()]) {
+    full.push(t!("card.end", f = number(walk.values[walk.last_step()], 4)).into_owned());
+    if let Some([x, y]) = content.settings.landscape.minimum_near(walk.points[walk.last_step()]) {
         full.push(t!("card.minimum", x = number(x, 3), y = number(y, 3)).into_owned());
     }
     Line { chip: words.chip, text: words.line, alarm: words.alarm, full: full.join("\n") }

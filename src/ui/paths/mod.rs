@@ -227,7 +227,7 @@ impl PathsView {
 fn describe(content: &Content<'_>, insights: &[Insight]) -> String {
     let tell = |(index, path): (usize, &Path)| {
         let walk = &path.trajectory;
-        let [x, y] = walk.points[walk.last()].map(|part| crate::words::numbers::number(part, 4));
+        let [x, y] = walk.points[walk.last_step()].map(|part| crate::words::numbers::number(part, 4));
         let end = t!("map.path", name = content.names[path.optimizer], start = path.start + 1, x = x, y = y);
         let story = words::story::words(content.settings, &insights[index]).sentences.join(", ");
         words::explained(&end, &story)

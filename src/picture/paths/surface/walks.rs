@@ -27,7 +27,7 @@ pub fn paint(painter: &Painter, surface: &Surface, content: &Content<'_>, steps:
     for (_, path) in content.drawn() {
         let color = content.color(path.optimizer).gamma_multiply(SEED * content.opacity(path.optimizer));
         for walk in &path.seeds {
-            let points = &walk.points[..=content.settings.shown_step().min(walk.last())];
+            let points = &walk.points[..=content.settings.shown_step().min(walk.last_step())];
             polyline(
                 painter,
                 surface,
