@@ -74,7 +74,7 @@ fn paths(settings: &Settings, paths: &[Path]) -> String {
             brief(x),
             brief(y),
             brief(walk.values[last]),
-            brief(walk.slope(last)),
+            brief(walk.gradient_norm(last)),
             told(settings, path),
         ]
     });

@@ -5,9 +5,9 @@ use crate::descent::Descent;
 use crate::optimizer::OptimizerSpec;
 
 /// Below this length of the gradient a walk counts as converged.
-pub const CONVERGED_SLOPE: f64 = 1e-6;
+pub const GRADIENT_TOLERANCE: f64 = 1e-6;
 /// A walk diverges when f stays above this many times max(1, f(start)) and still rises at the end.
-pub const DIVERGED_GROWTH: f64 = 1e3;
+pub const DIVERGENCE_FACTOR: f64 = 1e3;
 
 /// Where a walk was, step by step; row 0 is the start. All three have the same length, at least 1.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +27,7 @@ pub struct Trajectory {
 pub enum Outcome {
     /// All steps were made, and nothing more is to be said.
     Finished,
-    /// From this step on the gradient is shorter than [`CONVERGED_SLOPE`].
+    /// From this step on the gradient is shorter than [`GRADIENT_TOLERANCE`].
     Converged {
         /// The first such step.
         step: usize,
@@ -51,7 +51,7 @@ impl Trajectory {
     }
 
     /// |∇f| at a step, which must not be greater than [`Self::last_step`].
-    pub fn slope(&self, step: usize) -> f64 {
+    pub fn gradient_norm(&self, step: usize) -> f64 {
         length(self.gradients[step])
     }
 }
@@ -99,12 +99,12 @@ pub fn trace_noisy(
 fn outcome(path: &Trajectory) -> Outcome {
     let values = &path.values;
     let rises = values.len() > 1 && values[values.len() - 1] > values[values.len() - 2];
-    let high = DIVERGED_GROWTH * values[0].max(1.0);
+    let high = DIVERGENCE_FACTOR * values[0].max(1.0);
     let after = |holds: &dyn Fn(usize) -> bool| (0..values.len()).rev().take_while(|step| holds(*step)).last();
     if rises && let Some(step) = after(&|step| values[step] > high) {
         return Outcome::Diverged { step };
     }
-    match after(&|step| path.slope(step) < CONVERGED_SLOPE) {
+    match after(&|step| path.gradient_norm(step) < GRADIENT_TOLERANCE) {
         Some(step) => Outcome::Converged { step },
         None => Outcome::Finished,
     }
@@ -150,7 +150,7 @@ mod tests {
     fn convergence_is_a_remark_and_stops_nothing() {
         let path = walk("sgd:lr=0.5", [-7.0, 2.0], 2000);
         let Outcome::Converged { step } = path.outcome else { panic!("{:?}", path.outcome) };
-        assert!(path.slope(step) < CONVERGED_SLOPE && path.slope(step - 1) >= CONVERGED_SLOPE);
+        assert!(path.gradient_norm(step) < GRADIENT_TOLERANCE && path.gradient_norm(step - 1) >= GRADIENT_TOLERANCE);
         assert_eq!(path.last_step(), 2000);
         assert_eq!(walk("sgd", [0.0, 0.0], 0).outcome, Outcome::Converged { step: 0 });
     }

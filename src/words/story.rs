@@ -8,7 +8,7 @@ use crate::experiment::paths::Settings;
 use crate::experiment::paths::insight::{Insight, NoRates};
 use crate::experiment::paths::story::{Ending, Motion, Told};
 use crate::landscape::Point;
-use crate::landscape::trajectory::CONVERGED_SLOPE;
+use crate::landscape::trajectory::GRADIENT_TOLERANCE;
 
 /// A story in words: one word, one line, and all sentences.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,7 +62,7 @@ fn ending(settings: &Settings, insight: &Insight) -> Option<String> {
     match insight.story.ending {
         Ending::UnderWay => None,
         Ending::Converged { step } => {
-            Some(t!("story.converged", step = step, tolerance = number(CONVERGED_SLOPE, 1)).into_owned())
+            Some(t!("story.converged", step = step, tolerance = number(GRADIENT_TOLERANCE, 1)).into_owned())
         }
         Ending::Saddle { step, point: [x, y] } => {
             Some(t!("story.saddle", step = step, x = number(x, 3), y = number(y, 3)).into_owned())

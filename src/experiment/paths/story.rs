@@ -2,7 +2,7 @@
 
 use crate::landscape::analysis::curvature::is_saddle;
 use crate::landscape::analysis::mode::{Eigenvalues, Mode};
-use crate::landscape::trajectory::{CONVERGED_SLOPE, Outcome, Trajectory};
+use crate::landscape::trajectory::{GRADIENT_TOLERANCE, Outcome, Trajectory};
 use crate::landscape::{LandscapeSpec, Point};
 
 /// How a path ended.
@@ -116,7 +116,7 @@ fn ending(landscape: &LandscapeSpec, walk: &Trajectory) -> Ending {
         Outcome::Diverged { step } => Ending::Diverged { step },
         Outcome::Converged { step } => {
             let point = walk.points[walk.last_step()];
-            let stopped = walk.slope(walk.last_step()) < CONVERGED_SLOPE && is_saddle(landscape.hessian(point));
+            let stopped = walk.gradient_norm(walk.last_step()) < GRADIENT_TOLERANCE && is_saddle(landscape.hessian(point));
             if stopped { Ending::Saddle { step, point } } else { Ending::Converged { step } }
         }
         Outcome::Finished => Ending::UnderWay,
