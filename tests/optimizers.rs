@@ -243,7 +243,7 @@ fn a_schedule_that_goes_to_0_stops_every_optimizer_and_breaks_none() {
     for spec in OptimizerSpec::all() {
         let spec: OptimizerSpec = format!("{spec},schedule=cosine,horizon=5").parse().unwrap();
         let path = trace(&"bowl".parse().unwrap(), &spec, [-7.0, 2.0], 40);
-        assert_eq!(path.last(), 40, "{spec}");
+        assert_eq!(path.last_step(), 40, "{spec}");
         let still =
             spec.about().key == "rprop" || spec.to_string().starts_with("momentum") || spec.to_string().starts_with("nesterov");
         assert!(still || path.points[6] == path.points[40], "{spec}");
@@ -257,7 +257,7 @@ fn every_optimizer_stays_on_every_landscape_at_home() {
         for spec in OptimizerSpec::all() {
             let spec = at_home(spec, &landscape);
             let path = trace(&landscape, &spec, row.start, 300);
-            let lower = path.values[path.last()] < path.values[0];
+            let lower = path.values[path.last_step()] < path.values[0];
             assert!(lower && !matches!(path.outcome, Outcome::Diverged { .. }), "{} {spec}: {:?}", row.key, path.outcome);
         }
     }

@@ -45,14 +45,25 @@ impl Trajectory {
         self.values.len() - 1
     }
 
-    /// Tell the outcome from the rows, which are all finite.
-    pub(crate) fn settle_outcome(&mut self) {
-        self.outcome = outcome(self);
-    }
-
     /// |∇f| at a step, which must not be greater than [`Self::last_step`].
     pub fn gradient_norm(&self, step: usize) -> f64 {
-        length(self.gradients[step])
+        let [x, y] = self.gradients[step];
+        x.hypot(y)
+    }
+
+    /// The outcome that follows from the rows, which must all be finite.
+    pub(crate) fn classify(&self) -> Outcome {
+        let values = &self.values;
+        let rises = values.len() > 1 && values[values.len() - 1] > values[values.len() - 2];
+        let high = DIVERGENCE_FACTOR * values[0].max(1.0);
+        let from = |holds: &dyn Fn(usize) -> bool| (0..values.len()).rev().take_while(|step| holds(*step)).last();
+        if rises && let Some(step) = from(&|step| values[step] > high) {
+            return Outcome::Diverged { step };
+        }
+        match from(&|step| self.gradient_norm(step) < GRADIENT_TOLERANCE) {
+            Some(step) => Outcome::Converged { step },
+            None => Outcome::Finished,
+        }
     }
 }
 
@@ -72,7 +83,7 @@ pub fn trace_noisy(
 ) -> Trajectory {
     let mut descent = Descent::new(landscape, optimizer.start(), start.to_vec());
     let rows = steps + 1;
-    let mut path = Trajectory {
+    let mut trajectory = Trajectory {
         points: Vec::with_capacity(rows),
         values: Vec::with_capacity(rows),
         gradients: Vec::with_capacity(rows),
@@ -84,74 +95,54 @@ pub fn trace_noisy(
         }
         let (params, gradient) = (descent.params(), descent.gradient());
         if step > 0 && !(descent.value().is_finite() && params.iter().all(|x| x.is_finite())) {
-            path.outcome = Outcome::Diverged { step };
-            return path;
+            trajectory.outcome = Outcome::Diverged { step };
+            return trajectory;
         }
-        path.points.push([params[0], params[1]]);
-        path.values.push(descent.value());
-        path.gradients.push([gradient[0], gradient[1]]);
+        trajectory.points.push([params[0], params[1]]);
+        trajectory.values.push(descent.value());
+        trajectory.gradients.push([gradient[0], gradient[1]]);
     }
-    path.settle_outcome();
-    path
-}
-
-/// The outcome of a walk whose rows are all finite.
-fn outcome(path: &Trajectory) -> Outcome {
-    let values = &path.values;
-    let rises = values.len() > 1 && values[values.len() - 1] > values[values.len() - 2];
-    let high = DIVERGENCE_FACTOR * values[0].max(1.0);
-    let after = |holds: &dyn Fn(usize) -> bool| (0..values.len()).rev().take_while(|step| holds(*step)).last();
-    if rises && let Some(step) = after(&|step| values[step] > high) {
-        return Outcome::Diverged { step };
-    }
-    match after(&|step| path.gradient_norm(step) < GRADIENT_TOLERANCE) {
-        Some(step) => Outcome::Converged { step },
-        None => Outcome::Finished,
-    }
-}
-
-/// The length of a vector, without overflow.
-fn length([x, y]: Point) -> f64 {
-    x.hypot(y)
+    trajectory.outcome = trajectory.classify();
+    trajectory
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn walk(optimizer: &str, start: Point, steps: usize) -> Trajectory {
+    fn traced(optimizer: &str, start: Point, steps: usize) -> Trajectory {
         trace(&"bowl".parse().unwrap(), &optimizer.parse().unwrap(), start, steps)
     }
 
     #[test]
     fn sgd_flips_the_sign_of_y_above_half_the_limit() {
-        let path = walk("sgd:lr=0.95", [-7.0, 2.0], 29);
-        assert_eq!(path.last_step(), 29);
-        assert!(path.points.windows(2).all(|pair| pair[0][1] * pair[1][1] < 0.0));
+        let trajectory = traced("sgd:lr=0.95", [-7.0, 2.0], 29);
+        assert_eq!(trajectory.last_step(), 29);
+        assert!(trajectory.points.windows(2).all(|pair| pair[0][1] * pair[1][1] < 0.0));
     }
 
     #[test]
     fn growth_is_a_divergence_told_from_its_first_high_step() {
         // y is multiplied by 1 − 2η = −1.2 each step, so f ≈ 4·1.44ᵏ passes 10³·f(start) = 6,450 at k = 21.
-        let path = walk("sgd:lr=1.1", [-7.0, 2.0], 60);
-        assert_eq!(path.outcome, Outcome::Diverged { step: 21 });
-        assert_eq!(path.last_step(), 60);
+        let trajectory = traced("sgd:lr=1.1", [-7.0, 2.0], 60);
+        assert_eq!(trajectory.outcome, Outcome::Diverged { step: 21 });
+        assert_eq!(trajectory.last_step(), 60);
     }
 
     #[test]
     fn rows_end_with_the_last_finite_one() {
-        let path = walk("sgd:lr=1e150", [-7.0, 2.0], 60);
-        assert_eq!(path.outcome, Outcome::Diverged { step: 2 });
-        assert_eq!(path.last_step(), 1);
-        assert!(path.values[1].is_finite());
+        let trajectory = traced("sgd:lr=1e150", [-7.0, 2.0], 60);
+        assert_eq!(trajectory.outcome, Outcome::Diverged { step: 2 });
+        assert_eq!(trajectory.last_step(), 1);
+        assert!(trajectory.values[1].is_finite());
     }
 
     #[test]
     fn convergence_is_a_remark_and_stops_nothing() {
-        let path = walk("sgd:lr=0.5", [-7.0, 2.0], 2000);
-        let Outcome::Converged { step } = path.outcome else { panic!("{:?}", path.outcome) };
-        assert!(path.gradient_norm(step) < GRADIENT_TOLERANCE && path.gradient_norm(step - 1) >= GRADIENT_TOLERANCE);
-        assert_eq!(path.last_step(), 2000);
-        assert_eq!(walk("sgd", [0.0, 0.0], 0).outcome, Outcome::Converged { step: 0 });
+        let trajectory = traced("sgd:lr=0.5", [-7.0, 2.0], 2000);
+        let Outcome::Converged { step } = trajectory.outcome else { panic!("{:?}", trajectory.outcome) };
+        assert!(trajectory.gradient_norm(step) < GRADIENT_TOLERANCE && trajectory.gradient_norm(step - 1) >= GRADIENT_TOLERANCE);
+        assert_eq!(trajectory.last_step(), 2000);
+        assert_eq!(traced("sgd", [0.0, 0.0], 0).outcome, Outcome::Converged { step: 0 });
     }
 }

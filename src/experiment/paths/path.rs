@@ -70,7 +70,7 @@ fn mean(walks: &[Trajectory]) -> Trajectory {
     });
     match diverged.min() {
         Some(step) => mean.outcome = Outcome::Diverged { step },
-        None => mean.settle_outcome(),
+        None => mean.outcome = mean.classify(),
     }
     mean
 }
