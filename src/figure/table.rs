@@ -107,7 +107,7 @@ fn happened(settings: &Settings, path: &Path, noise: &[Point]) -> String {
     let low = match (told.first, told.settled) {
         (Some(first), Some(settled)) => t!("outcome.settled", low = low, first = first, settled = settled),
         (Some(first), None) => t!("outcome.first", low = low, first = first),
-        (None, _) if matches!(path.walk().outcome, Outcome::Diverged { .. }) => t!("outcome.never", low = low),
+        (None, _) if matches!(path.first_seed().outcome, Outcome::Diverged { .. }) => t!("outcome.never", low = low),
         (None, _) => t!("outcome.not_within", low = low, steps = settings.steps.max(HORIZON)),
     };
     let (length, straight) = (significant(told.length, 4), significant(told.straight, 4));

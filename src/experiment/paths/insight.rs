@@ -41,7 +41,7 @@ pub struct Insight {
 
 /// The insight into a path's walk at the shown step; of the first seed with noise.
 pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
-    let (landscape, walk) = (&settings.landscape, path.walk());
+    let (landscape, walk) = (&settings.landscape, path.first_seed());
     let optimizer = &settings.optimizers[path.optimizer].rule;
     let step = settings.shown_step().min(walk.last_step());
     let inspectable = replay(optimizer, walk, noise, step);

@@ -26,7 +26,7 @@ pub struct Milestones {
 /// `noise` has the steps to [`HORIZON`].
 pub fn milestones(settings: &Settings, path: &Path, noise: &[Point]) -> Milestones {
     let floor = settings.landscape.floor();
-    let walk = path.walk();
+    let walk = path.first_seed();
     let ended = matches!(walk.outcome, Outcome::Diverged { .. });
     if settings.steps >= HORIZON || ended {
         return of_walk(walk, floor);

@@ -20,7 +20,7 @@ pub struct Path {
 
 impl Path {
     /// A walk that an optimizer made: with several seeds that of the first one.
-    pub fn walk(&self) -> &Trajectory {
+    pub fn first_seed(&self) -> &Trajectory {
         self.seeds.first().unwrap_or(&self.trajectory)
     }
 }
@@ -89,7 +89,7 @@ mod tests {
         let one = run(&noisy(0.5, 1));
         let five = run(&noisy(0.5, 5));
         assert!(one[0].seeds.is_empty() && five[0].seeds.len() == 5);
-        assert_eq!(five[0].walk(), &one[0].trajectory);
+        assert_eq!(five[0].first_seed(), &one[0].trajectory);
         let last: Vec<f64> = five[0].seeds.iter().map(|walk| walk.points[29][1]).collect();
         assert!((five[0].trajectory.points[29][1] - last.iter().sum::<f64>() / 5.0).abs() < 1e-12);
     }

@@ -33,7 +33,7 @@ pub fn paint_inspected(ui: &Ui, place: &dyn Projection, content: &Content<'_>, i
         return;
     }
     if content.settings.terms && content.settings.optimizers[path.optimizer].visible {
-        paint(ui, place, content, path.walk().points[insight.step], insight);
+        paint(ui, place, content, path.first_seed().points[insight.step], insight);
         let corner = place.rect().right_bottom() + vec2(8.0, -2.0);
         let factor = number(magnification(place, insight), 3);
         let text = t!("terms.scale", factor = factor);
