@@ -3,7 +3,7 @@
 use super::arguments::{PathsArgs, Rates, Switch};
 use super::{CliError, hide, write};
 use crate::experiment::Entry;
-use crate::experiment::paths::sweep::{sweep_while, take_best};
+use crate::experiment::paths::sweep::{sweep_while, apply_best};
 use crate::experiment::paths::{self, Camera, RateRule, Settings};
 use crate::figure::Figure;
 use crate::landscape::LandscapeSpec;
@@ -70,7 +70,7 @@ pub(super) fn settings(args: &PathsArgs, lesson: Option<&Scene>) -> Result<Setti
     settings.follow_rate_rule(None);
     if settings.rates == RateRule::Best {
         let sweeps = sweep_while(&settings, || true);
-        take_best(&mut settings, &sweeps);
+        apply_best(&mut settings, &sweeps);
     }
     Ok(settings)
 }

@@ -139,7 +139,7 @@ fn paths_settings() -> impl Strategy<Value = paths::Settings> {
             settings.follow_rate_rule(None);
             if rates == RateRule::Best {
                 let sweeps = paths::sweep::sweep_while(&settings, || true);
-                paths::sweep::take_best(&mut settings, &sweeps);
+                paths::sweep::apply_best(&mut settings, &sweeps);
             }
             settings
         },

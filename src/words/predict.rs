@@ -7,9 +7,9 @@ use crate::experiment::paths::{self, PredictionError};
 use crate::experiment::training;
 
 /// A path that was drawn for the optimizer of this name.
-pub fn drawn(name: &str, prediction_error: PredictionError) -> String {
-    let [end, farthest] = [prediction_error.end, prediction_error.farthest].map(|distance| significant(distance, 2));
-    t!("predict.drawn", name = name, end = end, farthest = farthest).into_owned()
+pub fn drawn(name: &str, error: PredictionError) -> String {
+    let [end, hausdorff] = [error.end, error.hausdorff].map(|distance| significant(distance, 2));
+    t!("predict.drawn", name = name, end = end, farthest = hausdorff).into_owned()
 }
 
 /// An optimizer that was chosen as the one that ends lowest; `None` if there is none of that index.

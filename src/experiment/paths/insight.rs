@@ -41,13 +41,13 @@ pub struct Insight {
 
 /// The insight into a path's walk at the shown step; of the first seed with noise.
 pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
-    let (landscape, walk) = (&settings.landscape, path.first_seed());
+    let (landscape, trajectory) = (&settings.landscape, path.first_seed());
     let optimizer = &settings.optimizers[path.optimizer].rule;
-    let step = settings.shown_step().min(walk.last_step());
-    let inspectable = replay(optimizer, walk, noise, step);
-    let point = walk.points[step];
+    let step = settings.shown_step().min(trajectory.last_step());
+    let inspectable = replay(optimizer, trajectory, noise, step);
+    let point = trajectory.points[step];
     let (adaptive, hessian) = (optimizer.about().adaptive, landscape.hessian(point));
-    let model = LocalModel { optimizer: &*inspectable, adaptive, point, gradient: noisy_gradient(walk, noise, step), hessian };
+    let model = LocalModel { optimizer: &*inspectable, adaptive, point, gradient: noisy_gradient(trajectory, noise, step), hessian };
     // The schedule multiplies the rate that the user sets.
     let rates = match inspectable.rate() / optimizer.rate() {
         _ if !is_positive_definite(hessian) => Err(NoRates::NotConvex),
@@ -57,12 +57,12 @@ pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
     Insight {
         optimizer: path.optimizer,
         step,
-        coming: next_step_terms(&*inspectable, walk, noise, step),
-        story: Story::new(landscape, walk, model.modes(inspectable.rate())),
+        coming: next_step_terms(&*inspectable, trajectory, noise, step),
+        story: Story::new(landscape, trajectory, model.modes(inspectable.rate())),
         rates,
         adaptive,
         to_minimum: nearest(landscape.minima(), point),
-        newton: newton_step(hessian, walk.gradients[step]),
+        newton: newton_step(hessian, trajectory.gradients[step]),
     }
 }
 

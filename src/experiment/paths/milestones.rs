@@ -26,24 +26,24 @@ pub struct Milestones {
 /// `noise` has the steps to [`HORIZON`].
 pub fn milestones(settings: &Settings, path: &Path, noise: &[Point]) -> Milestones {
     let floor = settings.landscape.floor();
-    let walk = path.first_seed();
-    let ended = matches!(walk.outcome, Outcome::Diverged { .. });
+    let trajectory = path.first_seed();
+    let ended = matches!(trajectory.outcome, Outcome::Diverged { .. });
     if settings.steps >= HORIZON || ended {
-        return of_walk(walk, floor);
+        return of_trajectory(trajectory, floor);
     }
     let rule = &settings.optimizers[path.optimizer].rule;
-    of_walk(&trace_noisy(&settings.landscape, rule, settings.starts[path.start], HORIZON, noise), floor)
+    of_trajectory(&trace_noisy(&settings.landscape, rule, settings.starts[path.start], HORIZON, noise), floor)
 }
 
 /// The milestones of a walk above the lowest value of its landscape.
-pub fn of_walk(walk: &Trajectory, floor: f64) -> Milestones {
-    let low = |step: &usize| walk.values[*step] - floor < LOW;
-    let first = (0..=walk.last_step()).find(low);
-    let settled = (0..=walk.last_step()).rev().take_while(low).last();
-    let end = first.unwrap_or(walk.last_step());
+pub fn of_trajectory(trajectory: &Trajectory, floor: f64) -> Milestones {
+    let low = |step: &usize| trajectory.values[*step] - floor < LOW;
+    let first = (0..=trajectory.last_step()).find(low);
+    let settled = (0..=trajectory.last_step()).rev().take_while(low).last();
+    let end = first.unwrap_or(trajectory.last_step());
     let distance = |[ax, ay]: [f64; 2], [bx, by]: [f64; 2]| (bx - ax).hypot(by - ay);
-    let length = walk.points[..=end].windows(2).map(|pair| distance(pair[0], pair[1])).sum();
-    Milestones { first, settled, length, straight: distance(walk.points[0], walk.points[end]) }
+    let length = trajectory.points[..=end].windows(2).map(|pair| distance(pair[0], pair[1])).sum();
+    Milestones { first, settled, length, straight: distance(trajectory.points[0], trajectory.points[end]) }
 }
 
 #[cfg(test)]

@@ -28,18 +28,15 @@ impl Path {
 /// Walk every optimizer from every start: optimizer by optimizer, and for each start by start. Calls `progress` after
 /// each path and stops early, with the paths so far, when it returns false.
 pub fn run_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> Vec<Path> {
-    let noise: Vec<Vec<Point>> = (0..settings.noise.seed_count()).map(|walk| settings.noise.draw(walk, settings.steps)).collect();
+    let noise: Vec<Vec<Point>> =
+        (0..settings.noise.seed_count()).map(|seed| settings.noise.draw(seed, settings.steps)).collect();
     let mut paths = Vec::with_capacity(settings.optimizers.len() * settings.starts.len());
     for (optimizer, entry) in settings.optimizers.iter().enumerate() {
         for (start, &point) in settings.starts.iter().enumerate() {
-            let walk = |noise: &Vec<Point>| trace_noisy(&settings.landscape, &entry.rule, point, settings.steps, noise);
-            let mut walks: Vec<Trajectory> = noise.iter().map(walk).collect();
-            let path = if walks.len() == 1 {
-                Path { optimizer, start, trajectory: walks.remove(0), seeds: Vec::new() }
-            } else {
-                Path { optimizer, start, trajectory: mean(&walks), seeds: walks }
-            };
-            paths.push(path);
+            let trace = |noise: &Vec<Point>| trace_noisy(&settings.landscape, &entry.rule, point, settings.steps, noise);
+            let mut seeds: Vec<Trajectory> = noise.iter().map(trace).collect();
+            let trajectory = if seeds.len() == 1 { seeds.remove(0) } else { mean(&seeds) };
+            paths.push(Path { optimizer, start, trajectory, seeds });
             if !progress() {
                 return paths;
             }
@@ -54,17 +51,17 @@ pub fn run(settings: &Settings) -> Vec<Path> {
 }
 
 /// The mean of several walks, as long as the shortest. It diverges where the first of them does.
-fn mean(walks: &[Trajectory]) -> Trajectory {
-    let rows = walks.iter().map(|walk| walk.values.len()).min().unwrap_or(0);
-    let average = |value: &dyn Fn(&Trajectory) -> f64| walks.iter().map(|walk| value(walk) / walks.len() as f64).sum::<f64>();
-    let both = |value: &dyn Fn(&Trajectory, usize) -> f64| [0, 1].map(|axis| average(&|walk| value(walk, axis)));
+fn mean(seeds: &[Trajectory]) -> Trajectory {
+    let rows = seeds.iter().map(|seed| seed.values.len()).min().unwrap_or(0);
+    let average = |value: &dyn Fn(&Trajectory) -> f64| seeds.iter().map(|seed| value(seed) / seeds.len() as f64).sum::<f64>();
+    let both = |value: &dyn Fn(&Trajectory, usize) -> f64| [0, 1].map(|axis| average(&|seed| value(seed, axis)));
     let mut mean = Trajectory {
-        points: (0..rows).map(|row| both(&|walk, axis| walk.points[row][axis])).collect(),
-        values: (0..rows).map(|row| average(&|walk| walk.values[row])).collect(),
-        gradients: (0..rows).map(|row| both(&|walk, axis| walk.gradients[row][axis])).collect(),
+        points: (0..rows).map(|row| both(&|seed, axis| seed.points[row][axis])).collect(),
+        values: (0..rows).map(|row| average(&|seed| seed.values[row])).collect(),
+        gradients: (0..rows).map(|row| both(&|seed, axis| seed.gradients[row][axis])).collect(),
         outcome: Outcome::Finished,
     };
-    let diverged = walks.iter().filter_map(|walk| match walk.outcome {
+    let diverged = seeds.iter().filter_map(|seed| match seed.outcome {
         Outcome::Diverged { step } => Some(step),
         _ => None,
     });
@@ -90,7 +87,7 @@ mod tests {
         let five = run(&noisy(0.5, 5));
         assert!(one[0].seeds.is_empty() && five[0].seeds.len() == 5);
         assert_eq!(five[0].first_seed(), &one[0].trajectory);
-        let last: Vec<f64> = five[0].seeds.iter().map(|walk| walk.points[29][1]).collect();
+        let last: Vec<f64> = five[0].seeds.iter().map(|seed| seed.points[29][1]).collect();
         assert!((five[0].trajectory.points[29][1] - last.iter().sum::<f64>() / 5.0).abs() < 1e-12);
     }
 

@@ -102,21 +102,21 @@ pub struct Story {
 
 impl Story {
     /// The story of a walk with these modes at the shown step.
-    pub fn new(landscape: &LandscapeSpec, walk: &Trajectory, modes: Option<[Mode; 2]>) -> Self {
+    pub fn new(landscape: &LandscapeSpec, trajectory: &Trajectory, modes: Option<[Mode; 2]>) -> Self {
         let told = |mode: &Mode| Told { direction: mode.direction, motion: Motion::of(mode), memoryless: mode.is_memoryless() };
         let mut motions: Vec<Told> = modes.iter().flatten().map(told).collect();
         motions.retain(|told| !matches!(told.motion, Motion::Grow(factor) | Motion::Ridge(factor) if !factor.is_finite()));
         motions.sort_by(|a, b| b.motion.weight().total_cmp(&a.motion.weight()));
-        Self { ending: ending(landscape, walk), motions }
+        Self { ending: ending(landscape, trajectory), motions }
     }
 }
 
-fn ending(landscape: &LandscapeSpec, walk: &Trajectory) -> Ending {
-    match walk.outcome {
+fn ending(landscape: &LandscapeSpec, trajectory: &Trajectory) -> Ending {
+    match trajectory.outcome {
         Outcome::Diverged { step } => Ending::Diverged { step },
         Outcome::Converged { step } => {
-            let point = walk.points[walk.last_step()];
-            let stopped = walk.gradient_norm(walk.last_step()) < GRADIENT_TOLERANCE && is_saddle(landscape.hessian(point));
+            let point = trajectory.points[trajectory.last_step()];
+            let stopped = trajectory.gradient_norm(trajectory.last_step()) < GRADIENT_TOLERANCE && is_saddle(landscape.hessian(point));
             if stopped { Ending::Saddle { step, point } } else { Ending::Converged { step } }
         }
         Outcome::Finished => Ending::UnderWay,

@@ -41,7 +41,7 @@ pub fn sweep_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> V
         let mut attempt = |rate: f64, tried: &mut Vec<[f64; 2]>| {
             if going_on {
                 tried
-                    .extend(end(&settings.landscape, entry, settings.starts[0], settings.steps, &noise, rate).map(|f| [rate, f]));
+                    .extend(final_value(&settings.landscape, entry, settings.starts[0], settings.steps, &noise, rate).map(|f| [rate, f]));
                 going_on = progress();
             }
         };
@@ -67,21 +67,21 @@ pub fn sweep_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> V
 }
 
 /// Walks of a sweep.
-pub fn walks(settings: &Settings) -> usize {
+pub fn trial_count(settings: &Settings) -> usize {
     settings.optimizers.len() * ((DECADES[1] - DECADES[0]) * PER_DECADE + BETWEEN + 2) as usize
 }
 
 /// Give each optimizer the best rate of its sweep, if it has one.
-pub fn take_best(settings: &mut Settings, sweeps: &[Sweep]) {
+pub fn apply_best(settings: &mut Settings, sweeps: &[Sweep]) {
     settings.set_rates(|index| sweeps.get(index)?.best.map(|[rate, _]| rate));
 }
 
 /// f at the last step at a learning rate; `None` where the walk diverges.
-fn end(landscape: &LandscapeSpec, entry: &Entry, start: Point, steps: usize, noise: &[Point], rate: f64) -> Option<f64> {
+fn final_value(landscape: &LandscapeSpec, entry: &Entry, start: Point, steps: usize, noise: &[Point], rate: f64) -> Option<f64> {
     let rule = entry.rule.clone().with_rate(rate).ok()?;
-    let walk = trace_noisy(landscape, &rule, start, steps, noise);
-    let diverged = matches!(walk.outcome, Outcome::Diverged { .. });
-    (!diverged).then(|| walk.values[walk.last_step()])
+    let trajectory = trace_noisy(landscape, &rule, start, steps, noise);
+    let diverged = matches!(trajectory.outcome, Outcome::Diverged { .. });
+    (!diverged).then(|| trajectory.values[trajectory.last_step()])
 }
 
 /// The rate that ends lowest; of equal ones the lowest rate.
@@ -107,7 +107,7 @@ mod tests {
             let [best, f] = sweep.best.unwrap();
             for part in [0.98, 0.99, 1.01, 1.02] {
                 let entry = &settings.optimizers[index];
-                let other = end(&settings.landscape, entry, settings.starts[0], settings.steps, &[], best * part);
+                let other = final_value(&settings.landscape, entry, settings.starts[0], settings.steps, &[], best * part);
                 // Below 1e-20 rounding decides.
                 assert!(f < 1e-20 || other.is_none_or(|other| other > 0.5 * f), "{}: {best} {f} {other:?}", entry.rule);
             }
@@ -120,7 +120,7 @@ mod tests {
         let ends = |settings: &Settings| run(settings).iter().map(|path| path.trajectory.values[29]).collect::<Vec<_>>();
         let before = ends(&settings);
         let sweeps = sweep_while(&settings, || true);
-        take_best(&mut settings, &sweeps);
+        apply_best(&mut settings, &sweeps);
         let after = ends(&settings);
         assert!(before.iter().zip(&after).all(|(before, after)| after <= before), "{before:?} {after:?}");
         for (sweep, end) in sweeps.iter().zip(&after) {
@@ -130,12 +130,12 @@ mod tests {
 
     #[test]
     fn a_sweep_can_be_stopped() {
-        let mut walks = 0;
+        let mut trials = 0;
         let stopped = sweep_while(&Settings::default(), || {
-            walks += 1;
-            walks < 300
+            trials += 1;
+            trials < 300
         });
-        assert!(stopped.len() < 4 && walks <= 301);
+        assert!(stopped.len() < 4 && trials <= 301);
     }
 
     #[test]
