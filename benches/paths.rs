@@ -7,7 +7,7 @@ use halfpipe::experiment::Entry;
 use halfpipe::experiment::paths::insight::insight;
 use halfpipe::experiment::paths::milestones::milestones;
 use halfpipe::experiment::paths::sweep::sweep_while;
-use halfpipe::experiment::paths::{Camera, Chart, Settings, at_home, run};
+use halfpipe::experiment::paths::{Camera, Chart, Settings, with_usual_rate, run};
 use halfpipe::knob::Knob;
 use halfpipe::landscape::analysis::contour::{Grid, lines, log_levels};
 use halfpipe::landscape::trajectory::trace;
@@ -75,7 +75,7 @@ impl Window {
         let ctx = egui::Context::default();
         let mut settings = Settings { steps, ..Settings::default() };
         settings.optimizers =
-            OptimizerSpec::all().into_iter().take(6).map(|rule| Entry::from(at_home(rule, &settings.landscape))).collect();
+            OptimizerSpec::all().into_iter().take(6).map(|rule| Entry::from(with_usual_rate(rule, &settings.landscape))).collect();
         let app = App::new(&ctx, Scene::new("six optimizers", "", settings));
         let mut window = Self { ctx, app, frame: 0 };
         (0..4).for_each(|_| window.draw());

@@ -4,7 +4,7 @@
 use std::f64::consts::FRAC_PI_4;
 
 use halfpipe::experiment::Entry;
-use halfpipe::experiment::paths::{Settings, at_home, run};
+use halfpipe::experiment::paths::{Settings, with_usual_rate, run};
 use halfpipe::landscape::analysis::contour::Grid;
 use halfpipe::landscape::trajectory::Outcome;
 use halfpipe::landscape::{LANDSCAPES, LandscapeSpec, Point};
@@ -87,7 +87,7 @@ fn stated_minima_are_minima_and_none_is_lower() {
 fn at_its_sensible_rates_every_optimizer_lowers_every_landscape() {
     for (landscape, row) in all().zip(LANDSCAPES) {
         let optimizers: Vec<Entry> =
-            OptimizerSpec::all().into_iter().map(|rule| Entry::from(at_home(rule, &landscape))).collect();
+            OptimizerSpec::all().into_iter().map(|rule| Entry::from(with_usual_rate(rule, &landscape))).collect();
         let settings =
             Settings { landscape: landscape.clone(), optimizers, starts: vec![row.start], steps: 200, ..Settings::default() };
         for path in run(&settings) {

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)] // a test may panic
 
 use halfpipe::experiment::Entry;
-use halfpipe::experiment::paths::{Settings, at_home, run};
+use halfpipe::experiment::paths::{Settings, with_usual_rate, run};
 use halfpipe::landscape::trajectory::{Outcome, trace};
 use halfpipe::landscape::{LANDSCAPES, LandscapeSpec};
 use halfpipe::lesson::Scene;
@@ -158,7 +158,7 @@ fn the_terms_of_every_step_add_up_to_it_on_every_landscape() {
         let landscape = LandscapeSpec::new(row);
         let [x, y] = row.start;
         for spec in variants() {
-            let spec = at_home(spec, &landscape);
+            let spec = with_usual_rate(spec, &landscape);
             for start in [[x, y], [0.6 * x + 0.1, 0.7 * y - 0.1], [0.5, -0.25]] {
                 terms_add_up(&landscape, &spec, start);
             }
@@ -255,7 +255,7 @@ fn every_optimizer_stays_on_every_landscape_at_home() {
     for row in LANDSCAPES {
         let landscape = LandscapeSpec::new(row);
         for spec in OptimizerSpec::all() {
-            let spec = at_home(spec, &landscape);
+            let spec = with_usual_rate(spec, &landscape);
             let path = trace(&landscape, &spec, row.start, 300);
             let lower = path.values[path.last_step()] < path.values[0];
             assert!(lower && !matches!(path.outcome, Outcome::Diverged { .. }), "{} {spec}: {:?}", row.key, path.outcome);

@@ -9,7 +9,7 @@ use halfpipe::dataset::{Dataset, Samples};
 use halfpipe::experiment::Entry;
 use halfpipe::experiment::training::smooth::{HALF, LENGTH, smooth, smooth_from};
 use halfpipe::experiment::training::{
-    Curve, CurveSpec, Measure, Net, Outcome, Race, Results, RunControl, Settings, Start, at_home, mistakes, run,
+    Curve, CurveSpec, Measure, Net, Outcome, Race, Results, RunControl, Settings, Start, with_usual_rate, mistakes, run,
 };
 use halfpipe::job::ThreadPool;
 use halfpipe::network::draws::{parameters, standard_normal};
@@ -104,7 +104,7 @@ fn losses_agree_with_double_precision_for_every_optimizer() {
     let all: Vec<String> = OptimizerSpec::all()
         .into_iter()
         .filter(|spec| !only_sign.contains(&spec.about().key))
-        .map(|spec| at_home(spec).to_string())
+        .map(|spec| with_usual_rate(spec).to_string())
         .collect();
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     let cases = [Measure::After, Measure::Before].map(|measure| [(measure, 0.0), (measure, 0.1)]);

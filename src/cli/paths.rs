@@ -57,7 +57,7 @@ pub(super) fn settings(args: &PathsArgs, lesson: Option<&Scene>) -> Result<Setti
     noise.seed = args.seed.unwrap_or(noise.seed);
     noise.seeds = args.seeds.unwrap_or(noise.seeds);
     match args.rates {
-        Some(Rates::Usual) => settings.take_home_rates(),
+        Some(Rates::Usual) => settings.use_usual_rates(),
         Some(Rates::Equal) => settings.rates = RateRule::Equal,
         Some(Rates::FirstStep) => settings.rates = RateRule::FirstStep,
         Some(Rates::Best) => settings.rates = RateRule::Best,
@@ -67,7 +67,7 @@ pub(super) fn settings(args: &PathsArgs, lesson: Option<&Scene>) -> Result<Setti
         let told = error.to_string().replacen("starts", "start", 1).replacen("shown", "step", 1);
         input(format!("--{told}"))
     })?;
-    settings.follow_rate_rule(None);
+    settings.apply_rate_rule(None);
     if settings.rates == RateRule::Best {
         let sweeps = sweep_while(&settings, || true);
         apply_best(&mut settings, &sweeps);
@@ -78,6 +78,6 @@ pub(super) fn settings(args: &PathsArgs, lesson: Option<&Scene>) -> Result<Setti
 /// An optimizer; at the learning rate that suits it on the landscape if it names none.
 fn optimizer(text: &str, landscape: &LandscapeSpec) -> Result<Entry, String> {
     let spec: OptimizerSpec = text.parse().map_err(|error| format!("--optimizer {error}"))?;
-    let spec = if OptimizerSpec::names_rate(text) { spec } else { paths::at_home(spec, landscape) };
+    let spec = if OptimizerSpec::names_rate(text) { spec } else { paths::with_usual_rate(spec, landscape) };
     Ok(Entry::from(spec))
 }

@@ -12,7 +12,7 @@ use super::arguments::{Switch, TrainingArgs};
 use super::{CliError, hide, write};
 use crate::clock::Stopwatch;
 use crate::dataset::Dataset;
-use crate::experiment::training::{Axis, Curve, Race, Results, RunControl, Settings, at_home};
+use crate::experiment::training::{Axis, Curve, Race, Results, RunControl, Settings, with_usual_rate};
 use crate::experiment::{Entry, SettingsError};
 use crate::figure::Figure;
 use crate::job::{Job, Status, ThreadPool};
@@ -186,5 +186,5 @@ fn input(error: &SettingsError) -> CliError {
 /// An optimizer; at the learning rate that suits it on a network if it names none.
 fn optimizer(text: &str) -> Result<Entry, CliError> {
     let spec: OptimizerSpec = text.parse().map_err(|error| CliError::Input(format!("--optimizer {error}")))?;
-    Ok(Entry::from(if OptimizerSpec::names_rate(text) { spec } else { at_home(spec) }))
+    Ok(Entry::from(if OptimizerSpec::names_rate(text) { spec } else { with_usual_rate(spec) }))
 }

@@ -187,7 +187,7 @@ impl Settings {
             self.starts = vec![landscape.start()];
             self.view = None;
             for entry in &mut self.optimizers {
-                entry.rule = at_home(entry.rule.clone(), &landscape);
+                entry.rule = with_usual_rate(entry.rule.clone(), &landscape);
             }
         }
         self.landscape = landscape;
@@ -224,14 +224,14 @@ impl Settings {
 
 /// The learning rate that suits an optimizer on a landscape: the listed one, or the optimizer's default where the landscape
 /// lists only others; `None` where it lists none.
-pub fn home_rate(rule: &OptimizerSpec, landscape: &LandscapeSpec) -> Option<f64> {
+pub fn usual_rate(rule: &OptimizerSpec, landscape: &LandscapeSpec) -> Option<f64> {
     let default = || rule.default_rate().filter(|_| landscape.has_rates());
     landscape.rate(rule.about()).or_else(default)
 }
 
 /// The optimizer at the learning rate that suits it on the landscape, where one is known.
-pub fn at_home(rule: OptimizerSpec, landscape: &LandscapeSpec) -> OptimizerSpec {
-    match home_rate(&rule, landscape) {
+pub fn with_usual_rate(rule: OptimizerSpec, landscape: &LandscapeSpec) -> OptimizerSpec {
+    match usual_rate(&rule, landscape) {
         Some(rate) => rule.clone().with_rate(rate).unwrap_or(rule),
         None => rule,
     }

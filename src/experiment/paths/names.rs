@@ -1,6 +1,6 @@
 //! What the optimizers of a comparison are called, and by which rule they are compared.
 
-use super::{RateRule, Settings, home_rate};
+use super::{RateRule, Settings, usual_rate};
 use crate::experiment::{Entry, entry};
 use crate::landscape::LANDSCAPES;
 
@@ -34,7 +34,7 @@ impl Settings {
 
     /// The rule by which the optimizers are compared.
     pub fn comparison(&self) -> Comparison {
-        let home = |entry: &Entry| home_rate(&entry.rule, &self.landscape) == Some(entry.rule.rate());
+        let home = |entry: &Entry| usual_rate(&entry.rule, &self.landscape) == Some(entry.rule.rate());
         let of_the_book = |entry: &Entry| entry.rule.about().in_book;
         let first = self.optimizers.first().map(|entry| entry.rule.rate());
         match self.rates {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Settings, at_home};
+use super::{Settings, with_usual_rate};
 use crate::landscape::{LandscapeSpec, Point};
 use crate::optimizer::{OptimizerSpec, StepTerms};
 
@@ -22,16 +22,16 @@ pub enum RateRule {
 
 impl Settings {
     /// Give each optimizer the learning rate that suits it on the landscape, where one is known: on the bowl the book's.
-    pub fn take_home_rates(&mut self) {
+    pub fn use_usual_rates(&mut self) {
         self.rates = RateRule::Free;
         for entry in &mut self.optimizers {
-            entry.rule = at_home(entry.rule.clone(), &self.landscape);
+            entry.rule = with_usual_rate(entry.rule.clone(), &self.landscape);
         }
     }
 
     /// Make the learning rates follow the rule again. `moved` is the index of the optimizer whose rate was changed by hand: it
     /// leads the others; without one the first of the list does. Best rates that were changed by hand are best no more.
-    pub fn follow_rate_rule(&mut self, moved: Option<usize>) {
+    pub fn apply_rate_rule(&mut self, moved: Option<usize>) {
         let leading = moved.filter(|index| *index < self.optimizers.len()).unwrap_or(0);
         match self.rates {
             RateRule::Equal => {
@@ -101,17 +101,17 @@ mod tests {
     #[test]
     fn equal_rates_follow_the_one_that_was_moved() {
         let mut settings = Settings { rates: RateRule::Equal, ..Settings::default() };
-        settings.follow_rate_rule(None);
+        settings.apply_rate_rule(None);
         assert_eq!(rates(&settings), [0.95; 4]);
         settings.set_rates(|index| (index == 2).then_some(0.3));
-        settings.follow_rate_rule(Some(2));
+        settings.apply_rate_rule(Some(2));
         assert_eq!(rates(&settings), [0.3; 4]);
     }
 
     #[test]
     fn first_steps_have_the_length_of_the_first_optimizers() {
         let mut settings = Settings { rates: RateRule::FirstStep, ..Settings::default() };
-        settings.follow_rate_rule(None);
+        settings.apply_rate_rule(None);
         let lengths: Vec<f64> = run(&settings)
             .iter()
             .map(|path| {
@@ -122,7 +122,7 @@ mod tests {
         assert!(lengths.iter().all(|length| (length - lengths[0]).abs() < 1e-9), "{lengths:?}");
         assert_eq!(rates(&settings)[0], 0.95);
         let settled = settings.clone();
-        settings.follow_rate_rule(None);
+        settings.apply_rate_rule(None);
         assert_eq!(settings, settled);
     }
 
@@ -131,7 +131,7 @@ mod tests {
         let optimizers = ["sgd:lr=1000", "rprop:lr=0.1"].map(|text| text.parse::<OptimizerSpec>().unwrap().into()).to_vec();
         let mut settings = Settings { optimizers, rates: RateRule::FirstStep, ..Settings::default() };
         for _ in 0..3 {
-            settings.follow_rate_rule(None);
+            settings.apply_rate_rule(None);
             assert_eq!(rates(&settings), [1000.0, 0.1], "it does not creep from frame to frame");
         }
     }
@@ -139,10 +139,10 @@ mod tests {
     #[test]
     fn best_rates_moved_by_hand_are_best_no_more() {
         let mut settings = Settings { rates: RateRule::Best, ..Settings::default() };
-        settings.follow_rate_rule(None);
+        settings.apply_rate_rule(None);
         assert_eq!(settings.rates, RateRule::Best);
         settings.set_rates(|index| (index == 0).then_some(0.3));
-        settings.follow_rate_rule(Some(0));
+        settings.apply_rate_rule(Some(0));
         assert_eq!(settings.rates, RateRule::Free);
     }
 
@@ -150,7 +150,7 @@ mod tests {
     fn the_books_rates_come_back() {
         let mut settings = Settings::default();
         settings.set_rates(|_| Some(0.01));
-        settings.take_home_rates();
+        settings.use_usual_rates();
         assert_eq!(rates(&settings), rates(&Settings::default()));
     }
 }

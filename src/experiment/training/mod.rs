@@ -28,7 +28,7 @@ pub use curve::{Curve, LOG_EVERY, Outcome};
 pub use net::{Net, RunControl};
 pub use race::Race;
 pub use results::{Band, Reached, Results, run};
-pub use rule::{Rates, at_home};
+pub use rule::{Rates, with_usual_rate};
 pub use test_accuracy::{Mistake, mistakes};
 
 /// The greatest number of hidden layers.
@@ -152,7 +152,7 @@ impl Settings {
     /// The scene of the book's figure 6-9.
     fn book() -> Self {
         let optimizers = ["sgd", "momentum", "adagrad", "adam:epsilon=1e-7,epsilon_form=book"];
-        let entry = |text: &str| text.parse::<OptimizerSpec>().ok().map(|rule| Entry::from(at_home(rule)));
+        let entry = |text: &str| text.parse::<OptimizerSpec>().ok().map(|rule| Entry::from(with_usual_rate(rule)));
         Self {
             optimizers: optimizers.into_iter().filter_map(entry).collect(),
             inits: ["he"].into_iter().filter_map(|text| text.parse().ok()).collect(),

@@ -18,7 +18,7 @@ pub enum Rates {
 }
 
 /// The optimizer at the learning rate that suits it on a network.
-pub fn at_home(rule: OptimizerSpec) -> OptimizerSpec {
+pub fn with_usual_rate(rule: OptimizerSpec) -> OptimizerSpec {
     let rate = rule.about().network_rate;
     rule.clone().with_rate(rate).unwrap_or(rule)
 }
@@ -39,9 +39,9 @@ impl Settings {
     }
 
     /// Give each optimizer the learning rate that suits it on a network.
-    pub fn take_home_rates(&mut self) {
+    pub fn use_usual_rates(&mut self) {
         for entry in &mut self.optimizers {
-            entry.rule = at_home(entry.rule.clone());
+            entry.rule = with_usual_rate(entry.rule.clone());
         }
     }
 }

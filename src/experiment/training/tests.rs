@@ -47,10 +47,10 @@ fn curves_are_named_by_what_tells_them_apart() {
 fn a_comparison_knows_the_rule_of_its_rates() {
     let mut settings = Settings::default();
     assert_eq!(settings.rates(), Rates::Book);
-    settings.optimizers.push(Entry::from(at_home("lion".parse().unwrap())));
+    settings.optimizers.push(Entry::from(with_usual_rate("lion".parse().unwrap())));
     assert_eq!(settings.rates(), Rates::Usual);
     settings.optimizers[0] = Entry::from("sgd:lr=0.5".parse::<OptimizerSpec>().unwrap());
     assert_eq!(settings.rates(), Rates::Chosen);
-    settings.take_home_rates();
+    settings.use_usual_rates();
     assert_eq!(settings.rates(), Rates::Usual);
 }

@@ -45,7 +45,7 @@ pub fn rule_ui(ui: &mut Ui, settings: &mut Settings) {
     });
     name_and_explain(response.response, egui::Role::ComboBox, &t!("compare.rule"), &t!("tooltip.rule"));
     match chosen {
-        Some(RateRule::Free) => settings.take_home_rates(),
+        Some(RateRule::Free) => settings.use_usual_rates(),
         Some(rule) => {
             settings.rates = rule;
             if rule == RateRule::Best {

@@ -73,7 +73,7 @@ impl PathsView {
     /// Bring everything that is computed up to the settings, once a frame: after the controls on the left, before anything is
     /// drawn of it. Returns whether a search has set learning rates.
     pub fn update(&mut self, ctx: &egui::Context, settings: &mut Settings, kept: &RunList<Settings>) -> bool {
-        settings.follow_rate_rule(None);
+        settings.apply_rate_rule(None);
         let found = self.computed.search(ctx, settings);
         self.computed.update(ctx, settings);
         self.kept.update(ctx, kept, settings);

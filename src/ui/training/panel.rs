@@ -5,7 +5,7 @@ use rust_i18n::t;
 
 use super::runner::Runner;
 use crate::experiment::Entry;
-use crate::experiment::training::{MAX_BATCH, MAX_CURVES, MAX_ITERATIONS, MAX_SEEDS, Measure, Outcome, Settings, Start, at_home};
+use crate::experiment::training::{MAX_BATCH, MAX_CURVES, MAX_ITERATIONS, MAX_SEEDS, Measure, Outcome, Settings, Start, with_usual_rate};
 use crate::knob::{Domain, Slider};
 use crate::lesson::Control;
 use crate::network::Activation;
@@ -50,7 +50,7 @@ fn optimizers_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) -> Optio
     heading_ui(ui, &t!("heading.optimizers"), |ui| {
         let room = (settings.optimizers.len() + 1) * settings.inits.len() <= MAX_CURVES;
         if room && let Some(rule) = add_optimizer_ui(ui) {
-            settings.optimizers.push(Entry::from(at_home(rule)));
+            settings.optimizers.push(Entry::from(with_usual_rate(rule)));
         }
     });
     let cards = cards(ui, settings, runner);
