@@ -3,12 +3,14 @@
 pub mod activations;
 pub mod entry;
 pub mod paths;
+mod rate_choice;
 pub mod training;
 mod workspace;
 
 use rust_i18n::t;
 
 pub use entry::Entry;
+pub use rate_choice::RateChoice;
 pub use workspace::{Workspace, WorkspaceKind};
 
 /// Why settings can't be run: the field, and what would be right.

@@ -5,19 +5,18 @@ use std::ops::Range;
 
 use rust_i18n::t;
 
-use super::joined;
+use super::{comparison, joined};
 use super::numbers::{digits, grouped, number};
-use crate::experiment::training::{Band, Curve, LOG_EVERY, Measure, Outcome, Rates, Results, Settings, Start, smooth};
+use crate::experiment::RateChoice;
+use crate::experiment::training::{Band, Curve, LOG_EVERY, Measure, Outcome, Results, Settings, Start, smooth};
 
 /// What is compared, by which rules: to stand above the figure and in every picture.
 pub fn declared(settings: &Settings) -> String {
-    let rates = match settings.rates() {
-        Rates::Book => t!("rule.book"),
-        Rates::Usual => t!("race.rates_usual"),
-        Rates::Equal => t!("rule.equal"),
-        Rates::Chosen => t!("rule.chosen"),
+    let rates = match settings.rate_choice() {
+        _ if settings.optimizers.len() == 1 => one(settings),
+        RateChoice::Usual => t!("race.rates_usual").into_owned(),
+        other => comparison::rule(other),
     };
-    let rates = if settings.optimizers.len() == 1 { one(settings) } else { rates.into_owned() };
     let start = match (settings.start, settings.inits.len()) {
         (Start::Own, _) => t!("race.own_start"),
         (Start::Same, 1) => t!("race.same_start"),

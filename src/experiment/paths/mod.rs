@@ -3,7 +3,6 @@
 mod camera;
 pub mod insight;
 pub mod milestones;
-mod names;
 mod path;
 mod prediction_error;
 mod rate_rule;
@@ -17,16 +16,15 @@ use std::sync::LazyLock;
 use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
-use super::{Entry, SettingsError};
+use super::{Entry, SettingsError, entry};
 use crate::knob::Domain;
 use crate::landscape::{LandscapeSpec, Point, View};
 use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
 use crate::optimizer::OptimizerSpec;
 pub use camera::Camera;
-pub use names::Comparison;
 pub use path::{Path, run, run_while};
 pub use prediction_error::{PredictionError, prediction_error};
-pub use rate_rule::RateRule;
+pub use rate_rule::{RateRule, usual_rate, with_usual_rate};
 pub use starts::{MAX_STARTS, check_start};
 
 /// The greatest number of steps.
@@ -216,24 +214,19 @@ impl Settings {
         Self { landscape, optimizers, starts, steps, noise, ..Self::default() }
     }
 
+    /// The names of the optimizers: as short as possible, with a setting where an optimizer occurs more than once.
+    pub fn names(&self) -> Vec<String> {
+        entry::names(&self.optimizers)
+    }
+
+    /// The number of entries of the same optimizer before this one: 0 for the first.
+    pub fn variation(&self, index: usize) -> usize {
+        entry::variation(&self.optimizers, index)
+    }
+
     /// The number of updates of a run, over all optimizers and starts.
     pub fn updates(&self) -> usize {
         self.optimizers.len() * self.starts.len() * self.noise.seed_count() * self.steps
-    }
-}
-
-/// The learning rate that suits an optimizer on a landscape: the listed one, or the optimizer's default where the landscape
-/// lists only others; `None` where it lists none.
-pub fn usual_rate(rule: &OptimizerSpec, landscape: &LandscapeSpec) -> Option<f64> {
-    let default = || rule.default_rate().filter(|_| landscape.has_rates());
-    landscape.rate(rule.about()).or_else(default)
-}
-
-/// The optimizer at the learning rate that suits it on the landscape, where one is known.
-pub fn with_usual_rate(rule: OptimizerSpec, landscape: &LandscapeSpec) -> OptimizerSpec {
-    match usual_rate(&rule, landscape) {
-        Some(rate) => rule.clone().with_rate(rate).unwrap_or(rule),
-        None => rule,
     }
 }
 

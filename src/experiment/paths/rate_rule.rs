@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Settings, with_usual_rate};
-use crate::landscape::{LandscapeSpec, Point};
+use super::Settings;
+use crate::experiment::RateChoice;
+use crate::landscape::{LANDSCAPES, LandscapeSpec, Point};
 use crate::optimizer::{OptimizerSpec, StepTerms};
 
 /// The rule that the learning rates follow.
@@ -20,7 +21,35 @@ pub enum RateRule {
     Best,
 }
 
+/// The usual learning rate of an optimizer on a landscape: the listed one, or the optimizer's default if the landscape lists
+/// only others. `None` if it lists none.
+pub fn usual_rate(rule: &OptimizerSpec, landscape: &LandscapeSpec) -> Option<f64> {
+    let default = || rule.default_rate().filter(|_| landscape.has_rates());
+    landscape.rate(rule.about()).or_else(default)
+}
+
+/// The optimizer at its usual learning rate on the landscape, or unchanged if none is known.
+pub fn with_usual_rate(rule: OptimizerSpec, landscape: &LandscapeSpec) -> OptimizerSpec {
+    match usual_rate(&rule, landscape) {
+        Some(rate) => rule.clone().with_rate(rate).unwrap_or(rule),
+        None => rule,
+    }
+}
+
 impl Settings {
+    /// How the learning rates were chosen.
+    pub fn rate_choice(&self) -> RateChoice {
+        match self.rates {
+            RateRule::Free => {
+                let is_bowl = self.landscape.key() == LANDSCAPES[0].key;
+                RateChoice::recognize(&self.optimizers, |rule| usual_rate(rule, &self.landscape), is_bowl)
+            }
+            RateRule::Equal => RateChoice::Equal,
+            RateRule::FirstStep => RateChoice::FirstStep,
+            RateRule::Best => RateChoice::Best,
+        }
+    }
+
     /// Give each optimizer the learning rate that suits it on the landscape, where one is known: on the bowl the book's.
     pub fn use_usual_rates(&mut self) {
         self.rates = RateRule::Free;
@@ -92,7 +121,20 @@ pub fn first_step_length(optimizer: &OptimizerSpec, landscape: &LandscapeSpec, s
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::experiment::Entry;
     use crate::experiment::paths::run;
+
+    fn with(optimizers: &[&str]) -> Settings {
+        let optimizers = optimizers.iter().map(|text| Entry::from(text.parse::<OptimizerSpec>().unwrap())).collect();
+        Settings { optimizers, ..Settings::default() }
+    }
+
+    #[test]
+    fn a_comparison_knows_how_its_rates_were_chosen() {
+        assert_eq!(Settings::default().rate_choice(), RateChoice::Book);
+        assert_eq!(with(&["sgd:lr=0.1", "adam:lr=0.1"]).rate_choice(), RateChoice::Equal);
+        assert_eq!(with(&["sgd:lr=0.1", "adam:lr=0.2"]).rate_choice(), RateChoice::Custom);
+    }
 
     fn rates(settings: &Settings) -> Vec<f64> {
         settings.optimizers.iter().map(|entry| entry.rule.rate()).collect()

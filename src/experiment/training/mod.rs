@@ -5,8 +5,8 @@
 mod curve;
 mod net;
 mod race;
+mod rate_rule;
 mod results;
-mod rule;
 pub mod smooth;
 mod test_accuracy;
 
@@ -27,8 +27,8 @@ use crate::optimizer::OptimizerSpec;
 pub use curve::{Curve, LOG_EVERY, Outcome};
 pub use net::{Net, RunControl};
 pub use race::Race;
+pub use rate_rule::with_usual_rate;
 pub use results::{Band, Reached, Results, run};
-pub use rule::{Rates, with_usual_rate};
 pub use test_accuracy::{Mistake, mistakes};
 
 /// The greatest number of hidden layers.

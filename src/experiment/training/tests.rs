@@ -1,6 +1,7 @@
 //! Settings that can't be run.
 
 use super::*;
+use crate::experiment::RateChoice;
 
 #[test]
 fn what_cannot_run_is_refused_with_its_field() {
@@ -46,11 +47,11 @@ fn curves_are_named_by_what_tells_them_apart() {
 #[test]
 fn a_comparison_knows_the_rule_of_its_rates() {
     let mut settings = Settings::default();
-    assert_eq!(settings.rates(), Rates::Book);
+    assert_eq!(settings.rate_choice(), RateChoice::Book);
     settings.optimizers.push(Entry::from(with_usual_rate("lion".parse().unwrap())));
-    assert_eq!(settings.rates(), Rates::Usual);
+    assert_eq!(settings.rate_choice(), RateChoice::Usual);
     settings.optimizers[0] = Entry::from("sgd:lr=0.5".parse::<OptimizerSpec>().unwrap());
-    assert_eq!(settings.rates(), Rates::Chosen);
+    assert_eq!(settings.rate_choice(), RateChoice::Custom);
     settings.use_usual_rates();
-    assert_eq!(settings.rates(), Rates::Usual);
+    assert_eq!(settings.rate_choice(), RateChoice::Usual);
 }
