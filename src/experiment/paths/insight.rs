@@ -26,7 +26,7 @@ pub struct Insight {
     /// The shown step of the walk, or its last.
     pub step: usize,
     /// The coming step along x and along y, taken apart.
-    pub coming: [StepTerms; 2],
+    pub next_step: [StepTerms; 2],
     /// What happened, and how it moves now.
     pub story: Story,
     /// The limit of the learning rate and the best one, in the valley as it is at the shown point.
@@ -57,7 +57,7 @@ pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
     Insight {
         optimizer: path.optimizer,
         step,
-        coming: next_step_terms(&*inspectable, trajectory, noise, step),
+        next_step: next_step_terms(&*inspectable, trajectory, noise, step),
         story: Story::new(landscape, trajectory, model.modes(inspectable.rate())),
         rates,
         adaptive,

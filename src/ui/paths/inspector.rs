@@ -53,7 +53,7 @@ pub fn inspector_ui(
         ui.spacing_mut().item_spacing.y = 2.0;
         let rule = RichText::new(content.about(optimizer).formula()).font(formula(14.0)).color(content.palette.text);
         ui.add(Label::new(rule).wrap()).on_hover_text(content.about(optimizer).source);
-        for (axis, anatomy) in ["x", "y"].iter().zip(&insight.coming) {
+        for (axis, anatomy) in ["x", "y"].iter().zip(&insight.next_step) {
             ui.add(Label::new(in_numbers(axis, anatomy, content.palette)).wrap());
         }
         table_ui(ui, content.palette, insight, tally, arrows);
@@ -125,7 +125,7 @@ fn short(value: f64) -> String {
 
 /// The terms and the sizes behind them along x and along y.
 fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Counts; 2], arrows: &mut bool) {
-    let [x, y] = &insight.coming;
+    let [x, y] = &insight.next_step;
     let first = (ui.available_width() - 2.0 * COLUMN).max(60.0);
     ui.spacing_mut().interact_size.y = ROW;
     let row = |ui: &mut Ui, label: RichText, values: [String; 2]| {
@@ -176,7 +176,7 @@ fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Counts; 2
 fn sentences(content: &Content<'_>, insight: &Insight) -> Vec<String> {
     let pull = |anatomy: &StepTerms| Some(anatomy.part(TermKind::Momentum)? * anatomy.part(TermKind::Gradient)?);
     let mut sentences = Vec::new();
-    if let [Some(x), Some(y)] = [&insight.coming[0], &insight.coming[1]].map(pull) {
+    if let [Some(x), Some(y)] = [&insight.next_step[0], &insight.next_step[1]].map(pull) {
         let told = match (x < 0.0, y < 0.0) {
             _ if x == 0.0 && y == 0.0 => None,
             (false, false) => Some(t!("inspector.helps_both")),
