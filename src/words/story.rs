@@ -6,13 +6,13 @@ use super::numbers::number;
 use super::{explained, joined};
 use crate::experiment::paths::Settings;
 use crate::experiment::paths::insight::{Insight, NoRates};
-use crate::experiment::paths::story::{Ending, Motion, Told};
+use crate::experiment::paths::story::{Ending, Motion, DirectedMotion};
 use crate::landscape::Point;
 use crate::landscape::trajectory::GRADIENT_TOLERANCE;
 
 /// A story in words: one word, one line, and all sentences.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Words {
+pub struct StoryWords {
     /// One word for a chip: `zig-zags`.
     pub chip: String,
     /// A few words that follow the chip: `in y: each step × −0.9`.
@@ -24,9 +24,9 @@ pub struct Words {
 }
 
 /// The words for an insight.
-pub fn words(settings: &Settings, insight: &Insight) -> Words {
+pub fn words(settings: &Settings, insight: &Insight) -> StoryWords {
     let mut sentences: Vec<String> = ending(settings, insight).into_iter().collect();
-    match swings(insight) {
+    match oscillations(insight) {
         Some(both) => sentences.push(both),
         None => sentences.extend(insight.story.motions.iter().map(|told| motion(settings, insight, *told))),
     }
@@ -35,14 +35,14 @@ pub fn words(settings: &Settings, insight: &Insight) -> Words {
         sentences.push(t!("story.without_noise").into_owned());
     }
     let (chip, line, alarm) = short(insight);
-    Words { chip, line, sentences, alarm }
+    StoryWords { chip, line, sentences, alarm }
 }
 
 /// One sentence for two swings that shrink alike.
-fn swings(insight: &Insight) -> Option<String> {
+fn oscillations(insight: &Insight) -> Option<String> {
     const ALIKE: f64 = 5e-4; // the same three digits
     let [first, second] = insight.story.motions.as_slice() else { return None };
-    let (Motion::Swing { period, modulus }, Motion::Swing { period: other, modulus: theirs }) = (first.motion, second.motion)
+    let (Motion::Oscillate { period, modulus }, Motion::Oscillate { period: other, modulus: theirs }) = (first.motion, second.motion)
     else {
         return None;
     };
@@ -95,7 +95,7 @@ fn diverged(settings: &Settings, insight: &Insight, step: usize) -> String {
 }
 
 /// A motion as a sentence.
-fn motion(settings: &Settings, insight: &Insight, told: Told) -> String {
+fn motion(settings: &Settings, insight: &Insight, told: DirectedMotion) -> String {
     let (axis, what) = (axis(told.direction), what(settings, told.direction));
     let factor = |factor: f64| {
         let value = number(factor, 3);
@@ -108,7 +108,7 @@ fn motion(settings: &Settings, insight: &Insight, told: Told) -> String {
     match told.motion {
         Motion::ZigZag(by) => t!("story.zigzag", axis = axis, what = what, factor = factor(by)),
         Motion::Shrink(by) => t!("story.shrink", axis = axis, what = what, factor = factor(by)),
-        Motion::Swing { period, modulus } => {
+        Motion::Oscillate { period, modulus } => {
             t!("story.swing", axis = axis, period = number(period, 3), factor = number(modulus, 3))
         }
         Motion::Grow(by) if by < 0.0 => t!("story.grow_flipping", axis = axis, what = what, factor = factor(by)),
@@ -149,7 +149,7 @@ fn short(insight: &Insight) -> (String, String, bool) {
                 match told.motion {
                     Motion::ZigZag(factor) => (t!("chip.zigzag").into_owned(), times(factor), false),
                     Motion::Shrink(factor) => (t!("chip.shrink").into_owned(), times(factor), false),
-                    Motion::Swing { period, .. } => {
+                    Motion::Oscillate { period, .. } => {
                         let line = t!("chip.period", axis = axis, period = number(period, 3));
                         (t!("chip.swing").into_owned(), line.into_owned(), false)
                     }

@@ -37,7 +37,7 @@ pub enum Motion {
     /// A step multiplies the distance by a factor from 0 to 1.
     Shrink(f64),
     /// The distance swings to the other side and back.
-    Swing {
+    Oscillate {
         /// Steps from one swing to the next.
         period: f64,
         /// What the swing is multiplied by each step.
@@ -58,7 +58,7 @@ impl Motion {
         match eigenvalues {
             _ if mode.curvature == 0.0 => Self::Flat,
             Eigenvalues::Complex { modulus, .. } => {
-                Self::Swing { period: eigenvalues.period().unwrap_or(f64::INFINITY), modulus }
+                Self::Oscillate { period: eigenvalues.period().unwrap_or(f64::INFINITY), modulus }
             }
             Eigenvalues::Real(factor, _) if mode.curvature < 0.0 && factor > 1.0 => Self::Ridge(factor),
             Eigenvalues::Real(factor, _) if factor.abs() >= 1.0 => Self::Grow(factor),
@@ -68,11 +68,11 @@ impl Motion {
     }
 
     /// What is told first: what grows before what flips, that before what swings, that before what shrinks slowly.
-    fn weight(self) -> f64 {
+    fn priority(self) -> f64 {
         match self {
             Self::Grow(factor) | Self::Ridge(factor) => 6.0 + factor.abs().min(1e9),
             Self::ZigZag(factor) if factor < -0.05 => 4.0 - factor,
-            Self::Swing { period, .. } => 3.0 + 1.0 / period,
+            Self::Oscillate { period, .. } => 3.0 + 1.0 / period,
             Self::Shrink(factor) => 1.0 + factor,
             Self::ZigZag(factor) => 1.0 - factor,
             Self::Flat => 0.0,
@@ -82,7 +82,7 @@ impl Motion {
 
 /// A motion and where it goes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Told {
+pub struct DirectedMotion {
     /// The direction, of length 1.
     pub direction: Point,
     /// The motion.
@@ -97,16 +97,16 @@ pub struct Story {
     /// How it ended.
     pub ending: Ending,
     /// How it moves at the shown step, what counts most first; empty for a rule that is not linear in the slope.
-    pub motions: Vec<Told>,
+    pub motions: Vec<DirectedMotion>,
 }
 
 impl Story {
     /// The story of a walk with these modes at the shown step.
     pub fn new(landscape: &LandscapeSpec, trajectory: &Trajectory, modes: Option<[Mode; 2]>) -> Self {
-        let told = |mode: &Mode| Told { direction: mode.direction, motion: Motion::of(mode), memoryless: mode.is_memoryless() };
-        let mut motions: Vec<Told> = modes.iter().flatten().map(told).collect();
-        motions.retain(|told| !matches!(told.motion, Motion::Grow(factor) | Motion::Ridge(factor) if !factor.is_finite()));
-        motions.sort_by(|a, b| b.motion.weight().total_cmp(&a.motion.weight()));
+        let motion = |mode: &Mode| DirectedMotion { direction: mode.direction, motion: Motion::of(mode), memoryless: mode.is_memoryless() };
+        let mut motions: Vec<DirectedMotion> = modes.iter().flatten().map(motion).collect();
+        motions.retain(|directed| !matches!(directed.motion, Motion::Grow(factor) | Motion::Ridge(factor) if !factor.is_finite()));
+        motions.sort_by(|a, b| b.motion.priority().total_cmp(&a.motion.priority()));
         Self { ending: ending(landscape, trajectory), motions }
     }
 }
