@@ -4,22 +4,22 @@ use rust_i18n::t;
 
 use super::numbers::grouped;
 use super::training::net_on;
-use crate::experiment::activations::{Opened, OpenedNet};
+use crate::experiment::activations::{TrainedNetInfo, TrainedNet};
 use crate::experiment::training::Settings;
 
 /// What is told of the net of a curve of a training, before its first update and now.
-pub fn opened(net: OpenedNet, training: Settings) -> Opened {
+pub fn info(net: TrainedNet, training: Settings) -> TrainedNetInfo {
     let name = training.names().swap_remove(net.curve);
     let iteration = grouped(net.iteration);
-    let of = net_on(&training, &net.data, net.ends);
-    Opened {
+    let net_text = net_on(&training, &net.data, net.ends);
+    TrainedNetInfo {
         names: vec![
             t!("opened.start", name = name).into_owned(),
             t!("opened.now", name = name, iteration = iteration).into_owned(),
         ],
         title: t!("opened.title", name = name).into_owned(),
         text: t!("opened.text", images = grouped(net.images)).into_owned(),
-        about: t!("opened.about", name = name, iteration = iteration, net = of).into_owned(),
+        about: t!("opened.about", name = name, iteration = iteration, net = net_text).into_owned(),
         net,
         training,
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::range::output_range;
-use super::run::{LayerResult, Measurement, Net, Opened, Ranges, size};
+use super::run::{LayerResult, Measurement, Net, TrainedNetInfo, Ranges, size};
 use super::{Results, Row, RowResult, Settings};
 use crate::dataset::Samples;
 use crate::dataset::batches::brightness;
@@ -18,7 +18,7 @@ const BLOCK: usize = 250;
 pub const IMAGES: usize = 1_000;
 
 /// The nets to open: one shape, several parameters.
-pub struct Subject<'a> {
+pub struct NetSnapshots<'a> {
     /// Their shape; it ends with scores.
     pub shape: &'a Shape,
     /// Their parameters, for each row.
@@ -31,27 +31,27 @@ pub struct Subject<'a> {
 
 /// Settings and results as if the nets were rows of the workspace. Histograms share their ranges between the rows. Gradients are those of
 /// each image's own loss.
-pub fn look_inside(subject: &Subject<'_>, opened: Opened, pool: ThreadPool) -> (Settings, Results) {
-    let samples = subject.samples.count().min(IMAGES);
-    let blocks: Vec<Block> = (0..samples).step_by(BLOCK).map(|first| Block::new(subject.samples, first, samples)).collect();
-    let layers = subject.shape.layers();
+pub fn measure_trained_net(nets: &NetSnapshots<'_>, info: TrainedNetInfo, pool: ThreadPool) -> (Settings, Results) {
+    let samples = nets.samples.count().min(IMAGES);
+    let blocks: Vec<Block> = (0..samples).step_by(BLOCK).map(|first| Block::new(nets.samples, first, samples)).collect();
+    let layers = nets.shape.layers();
     let any = [-1.0, 1.0];
-    let first_look = Ranges { outputs: vec![any; layers], gradients: any, weights: any };
-    let look = |ranges: &Ranges| -> Vec<Vec<LayerResult>> {
-        subject.parameters.iter().filter_map(|parameters| measure(subject.shape, parameters, &blocks, ranges, pool)).collect()
+    let initial_ranges = Ranges { outputs: vec![any; layers], gradients: any, weights: any };
+    let measure_all = |ranges: &Ranges| -> Vec<Vec<LayerResult>> {
+        nets.parameters.iter().filter_map(|parameters| measure(nets.shape, parameters, &blocks, ranges, pool)).collect()
     };
-    let ranges = ranges(subject.shape, &look(&first_look));
-    let row = |layers| Arc::new(RowResult { row: subject.start.clone(), layers, expected: None });
-    let rows: Vec<_> = look(&ranges).into_iter().map(row).collect();
+    let ranges = ranges(nets.shape, &measure_all(&initial_ranges));
+    let row = |layers| Arc::new(RowResult { row: nets.start.clone(), layers, expected: None });
+    let rows: Vec<_> = measure_all(&ranges).into_iter().map(row).collect();
     let settings = Settings {
-        activation: subject.shape.activation,
-        rows: vec![subject.start.clone(); rows.len()],
+        activation: nets.shape.activation,
+        rows: vec![nets.start.clone(); rows.len()],
         layers,
-        units: subject.shape.widths[1],
+        units: nets.shape.widths[1],
         samples,
         ..Settings::default()
     };
-    (settings, Results::of_opened(rows, opened))
+    (settings, Results::of_trained_net(rows, info))
 }
 
 /// Images with their labels.
@@ -113,7 +113,7 @@ fn ranges(shape: &Shape, rows: &[Vec<LayerResult>]) -> Ranges {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::experiment::activations::OpenedNet;
+    use crate::experiment::activations::TrainedNet;
     use crate::network::{Activation, Last};
 
     #[test]
@@ -123,17 +123,17 @@ mod tests {
         let pixels: Vec<u8> = (0..4 * 300u32).map(|index| (index * 97 % 256) as u8).collect();
         let labels: Vec<u8> = (0..300u32).map(|index| (index % 2) as u8).collect();
         let samples = Samples::new(2, 2, pixels, labels).unwrap();
-        let opened = Opened {
+        let info = TrainedNetInfo {
             names: vec!["a".to_owned()],
             title: String::new(),
             text: String::new(),
             about: String::new(),
-            net: OpenedNet { curve: 0, iteration: 0, images: 300, data: String::new(), ends: [4, 2] },
+            net: TrainedNet { curve: 0, iteration: 0, images: 300, data: String::new(), ends: [4, 2] },
             training: crate::experiment::training::Settings::default(),
         };
         let start: Row = "he".parse().unwrap();
-        let subject = Subject { shape: &shape, parameters: vec![&parameters], start, samples: &samples };
-        let (settings, results) = look_inside(&subject, opened, ThreadPool::with_threads(2));
+        let nets = NetSnapshots { shape: &shape, parameters: vec![&parameters], start, samples: &samples };
+        let (settings, results) = measure_trained_net(&nets, info, ThreadPool::with_threads(2));
         assert_eq!((settings.layers, settings.samples, results.rows[0].layers.len()), (2, 300, 2));
         // All images at once, in one pass.
         let whole = Block::new(&samples, 0, 300);

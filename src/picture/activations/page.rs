@@ -12,7 +12,7 @@ use crate::words::activations::net;
 
 /// The grid in `area`; returns its rectangle, or that of the enlarged cell.
 pub fn layers_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results) -> Rect {
-    let about = results.opened.as_ref().map_or_else(|| net(settings), |opened| opened.about.clone());
+    let about = results.trained_net.as_ref().map_or_else(|| net(settings), |opened| opened.about.clone());
     let area = above_caption(ui, area, &about);
     let content = Content::new(settings, results, Palette::of(ui));
     paint(ui, area, &content).as_ref().map_or(area, Layout::whole)

@@ -15,7 +15,7 @@ use super::controls::min_size::follow_focus;
 use super::controls::setting_row::seed_ui;
 use super::latest::Latest;
 use crate::experiment::activations::symmetry::{Training, train_while};
-use crate::experiment::activations::{Opened, Results, Settings, Show, Symmetry, run_while, tasks, work};
+use crate::experiment::activations::{TrainedNetInfo, Results, Settings, Show, Symmetry, run_while, tasks, work};
 use crate::figure::Figure;
 use crate::job::{self, ThreadPool};
 use crate::lesson::Control;
@@ -51,8 +51,8 @@ impl ActivationsView {
     }
 
     /// The nets that were opened, if they are shown.
-    pub fn opened(&self) -> Option<&Opened> {
-        self.opened.as_ref().and_then(|(_, results)| results.opened.as_ref())
+    pub fn opened(&self) -> Option<&TrainedNetInfo> {
+        self.opened.as_ref().and_then(|(_, results)| results.trained_net.as_ref())
     }
 
     /// The numbers of rows and layers of the grid.
@@ -63,8 +63,8 @@ impl ActivationsView {
 
     /// Tell in the language that is spoken now what was told in another one.
     pub fn retell(&mut self) {
-        if let Some(opened) = self.opened.as_mut().and_then(|(_, results)| results.opened.as_mut()) {
-            *opened = words::trained_net::opened(opened.net.clone(), opened.training.clone());
+        if let Some(opened) = self.opened.as_mut().and_then(|(_, results)| results.trained_net.as_mut()) {
+            *opened = words::trained_net::info(opened.net.clone(), opened.training.clone());
         }
     }
 

@@ -21,7 +21,7 @@ use crate::network::statistics::spread;
 use crate::network::{Activation, Pass};
 pub(super) use measurement::{Measurement, Net, Ranges, size};
 use results::Draws;
-pub use results::{Gradient, LayerResult, Opened, OpenedNet, Results, RowResult};
+pub use results::{Gradient, LayerResult, TrainedNetInfo, TrainedNet, Results, RowResult};
 
 /// Samples that go through a net together.
 const BLOCK: usize = 250;
@@ -60,7 +60,7 @@ pub fn run_while(
             None => Arc::new(run.row(row, range)?),
         });
     }
-    Some(Results { rows, draws, of: Some(of), opened: None })
+    Some(Results { rows, draws, of: Some(of), trained_net: None })
 }
 
 /// Whether both are fed the same samples and gradients.

@@ -16,7 +16,7 @@ pub struct Results {
     /// The rows, in the order of the settings.
     pub rows: Vec<Arc<RowResult>>,
     /// What they are of, where that is not settings but nets that were opened.
-    pub opened: Option<Opened>,
+    pub trained_net: Option<TrainedNetInfo>,
     /// The settings that they are of, reduced to what is computed.
     pub(super) of: Option<Settings>,
     pub(super) draws: Draws,
@@ -24,7 +24,7 @@ pub struct Results {
 
 /// What results are of when nets were opened: these end with a layer of scores.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Opened {
+pub struct TrainedNetInfo {
     /// The rows' names.
     pub names: Vec<String>,
     /// What they are, in a few words.
@@ -34,14 +34,14 @@ pub struct Opened {
     /// Where the nets come from, in a line.
     pub about: String,
     /// Which of the training's nets it is: what the words above follow from.
-    pub net: OpenedNet,
+    pub net: TrainedNet,
     /// The training that they are from.
     pub training: training::Settings,
 }
 
 /// A net of a training that was opened.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OpenedNet {
+pub struct TrainedNet {
     /// The index of its curve.
     pub curve: usize,
     /// The iteration after which it was opened.
@@ -56,13 +56,13 @@ pub struct OpenedNet {
 
 impl Results {
     /// The results of nets that were opened.
-    pub fn of_opened(rows: Vec<Arc<RowResult>>, opened: Opened) -> Self {
-        Self { rows, opened: Some(opened), ..Self::default() }
+    pub fn of_trained_net(rows: Vec<Arc<RowResult>>, trained_net: TrainedNetInfo) -> Self {
+        Self { rows, trained_net: Some(trained_net), ..Self::default() }
     }
 
     /// The rows' names.
     pub fn names(&self, settings: &Settings) -> Vec<String> {
-        self.opened.as_ref().map_or_else(|| settings.names(), |opened| opened.names.clone())
+        self.trained_net.as_ref().map_or_else(|| settings.names(), |net| net.names.clone())
     }
 }
 
