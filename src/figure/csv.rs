@@ -46,12 +46,12 @@ fn layers(settings: &activations::Settings, results: &Results) -> String {
     );
     for (name, row) in results.names(settings).iter().zip(&results.rows) {
         for (index, layer) in row.layers.iter().enumerate() {
-            let (spread, working, gradient) = (&layer.spread, &layer.working, &layer.gradient);
+            let (spread, saturation, gradient) = (&layer.spread, &layer.saturation, &layer.gradient);
             let first =
-                [spread.mean, spread.std, working.low, working.high, spread.dead, gradient.outputs].map(shortest).join(",");
+                [spread.mean, spread.std, saturation.low, saturation.high, spread.dead, gradient.outputs].map(shortest).join(",");
             let second = [spread.within, spread.between, spread.min, spread.max, spread.zeros].map(shortest).join(",");
             let distinct = layer.distinct.map(shortest).unwrap_or_default();
-            let third = [working.slope, working.flat, gradient.sums, gradient.inputs].map(shortest).join(",");
+            let third = [saturation.slope, saturation.flat, gradient.sums, gradient.inputs].map(shortest).join(",");
             let [below, above] = layer.histogram.outside;
             let (name, number, weights) = (quoted(name), index + 1, &layer.weights.spread);
             let last = format!("{below},{above},{},{},{}", spread.not_finite, shortest(weights.mean), shortest(weights.std));

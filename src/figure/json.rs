@@ -91,7 +91,7 @@ struct DeepLayer<'a> {
     #[serde(flatten)]
     spread: &'a Spread,
     #[serde(flatten)]
-    working: &'a Saturation,
+    saturation: &'a Saturation,
     distinct: Option<f64>,
     histogram: Bins<'a>,
     gradient: Gradients<'a>,
@@ -136,7 +136,7 @@ fn layers(settings: &activations::Settings, results: &Results) -> serde_json::Re
 }
 
 fn layer(layer: &LayerResult) -> DeepLayer<'_> {
-    let LayerResult { spread, working, distinct, histogram, gradient, weights, .. } = layer;
+    let LayerResult { spread, saturation, distinct, histogram, gradient, weights, .. } = layer;
     let Gradient { outputs, sums, inputs, not_finite, histogram: of_gradients } = gradient;
     let gradient = Gradients {
         outputs_std: *outputs,
@@ -147,7 +147,7 @@ fn layer(layer: &LayerResult) -> DeepLayer<'_> {
     };
     let Spread { mean, std, min, max, .. } = weights.spread;
     let weights = OfWeights { mean, std, min, max, histogram: counts(&weights.histogram) };
-    DeepLayer { spread, working, distinct: *distinct, histogram: counts(histogram), gradient, weights }
+    DeepLayer { spread, saturation, distinct: *distinct, histogram: counts(histogram), gradient, weights }
 }
 
 fn counts(histogram: &Histogram) -> Bins<'_> {

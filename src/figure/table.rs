@@ -146,17 +146,17 @@ fn layers(settings: &activations::Settings, results: &Results) -> String {
     ]
     .map(Cow::into_owned);
     let cells = |name: &str, (index, layer): (usize, &LayerResult)| {
-        let LayerResult { spread, distinct, working, gradient, .. } = layer;
+        let LayerResult { spread, distinct, saturation, gradient, .. } = layer;
         [
             name.to_owned(),
             (index + 1).to_string(),
             significant(spread.mean, 4),
             significant(spread.std, 4),
-            words::activations::percent(working.low + working.high),
+            words::activations::percent(saturation.low + saturation.high),
             words::activations::within(spread),
             significant(spread.between, 3),
             distinct.map_or_else(|| "-".to_owned(), |count| significant(count, 3)),
-            significant(working.slope, 3),
+            significant(saturation.slope, 3),
             significant(gradient.outputs, 4),
         ]
     };

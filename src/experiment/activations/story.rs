@@ -161,15 +161,15 @@ fn forward(row: &RowResult) -> Forward {
 /// The layer with the most outputs at the flat ends, counted from 1, if they are many. One flat end, as a ReLU has, is how such
 /// a function works.
 fn most_saturated(row: &RowResult) -> Option<(usize, f64)> {
-    let share = |layer: &LayerResult| if layer.working.high > 0.0 { layer.working.low + layer.working.high } else { 0.0 };
+    let share = |layer: &LayerResult| if layer.saturation.high > 0.0 { layer.saturation.low + layer.saturation.high } else { 0.0 };
     let shares = row.layers.iter().map(share).enumerate();
     shares.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, share)| *share > MANY).map(|(layer, share)| (layer + 1, share))
 }
 
 fn flat(row: &RowResult) -> Option<Flat> {
     let (layer, _) = most_saturated(row)?;
-    let working = &row.layers[layer - 1].working;
-    (working.flat > MANY).then_some(Flat { layer, slope: working.slope, share: working.flat })
+    let saturation = &row.layers[layer - 1].saturation;
+    (saturation.flat > MANY).then_some(Flat { layer, slope: saturation.slope, share: saturation.flat })
 }
 
 fn backward(row: &RowResult) -> Backward {

@@ -215,7 +215,7 @@ pub struct Saturation {
 pub const SMALL_SLOPE: f64 = 0.01;
 
 /// How an activation works at these sums with these outputs, block by block.
-pub fn working(activation: Activation, before: &Values<'_>, after: &Values<'_>) -> Saturation {
+pub fn saturation(activation: Activation, before: &Values<'_>, after: &Values<'_>) -> Saturation {
     let (mut low, mut high, mut slopes, mut flat) = (0usize, 0usize, 0.0, 0usize);
     for (sums, outputs) in before.blocks.iter().zip(&after.blocks) {
         activation.visit(sums, outputs, |slope, end| {

@@ -76,7 +76,7 @@ fn dead_units_and_flat_ends_are_told() {
     let (sums, mut outputs) = ([-4.0, 0.0, 4.0, 6.0], [0.0; 4]);
     Activation::Sigmoid.apply(&sums, &mut outputs);
     let values = |values| Values { units: 1, blocks: vec![values] };
-    let told = working(Activation::Sigmoid, &values(&sums), &values(&outputs));
+    let told = saturation(Activation::Sigmoid, &values(&sums), &values(&outputs));
     assert_eq!((told.low, told.high, told.flat), (0.25, 0.5, 0.25));
     let mean = outputs.iter().map(|output| output * (1.0 - output)).sum::<f64>() / 4.0;
     assert!((told.slope - mean).abs() < 1e-15);

@@ -3,7 +3,7 @@
 use super::results::{Gradient, LayerResult, Weights};
 use crate::job::ThreadPool;
 use crate::network::histogram::Histogram;
-use crate::network::statistics::{Spread, Values, distinct, spread, working};
+use crate::network::statistics::{Spread, Values, distinct, spread, saturation};
 use crate::network::{Pass, Shape};
 
 /// A net with the blocks of samples on their way through it.
@@ -47,7 +47,7 @@ impl Measurement<'_> {
             let spread = spread(&after);
             let histogram = Histogram::of(self.ranges.outputs[layer], after.blocks.iter().copied());
             let distinct = distinct(&after, &spread);
-            (spread, distinct, working(net.shape.activation_of(layer), &net.before(layer), &after), histogram)
+            (spread, distinct, saturation(net.shape.activation_of(layer), &net.before(layer), &after), histogram)
         })?;
         let bottoms = self.backward(net, inputs, tops)?;
         let gradients = self.layers(net, |layer| {
@@ -62,11 +62,11 @@ impl Measurement<'_> {
         let below =
             std::iter::once(spread(&bottoms).std).chain(gradients.iter().map(|(outputs, ..)| outputs.std)).collect::<Vec<_>>();
         let layers = outputs.into_iter().zip(gradients).zip(below).zip(&net.shape.widths[1..]);
-        let layers = layers.map(|((((spread, distinct, working, histogram), gradients), inputs), &units)| {
+        let layers = layers.map(|((((spread, distinct, saturation, histogram), gradients), inputs), &units)| {
             let (outputs, sums, of_gradients, weights) = gradients;
             let (outputs, not_finite) = (outputs.std, outputs.not_finite);
             let gradient = Gradient { outputs, sums, inputs, not_finite, histogram: of_gradients };
-            LayerResult { units, spread, distinct, working, histogram, gradient, weights }
+            LayerResult { units, spread, distinct, saturation, histogram, gradient, weights }
         });
         Some(layers.collect())
     }

@@ -94,7 +94,7 @@ pub struct LayerResult {
     /// The number of distinct units: see [`distinct`].
     pub distinct: Option<f64>,
     /// How its activation works.
-    pub working: Saturation,
+    pub saturation: Saturation,
     /// The histogram of its outputs.
     pub histogram: Histogram,
     /// The gradients on their way back through it.

@@ -66,7 +66,7 @@ fn more_layers_only_add_to_the_values_of_those_before() {
     let (short, long) = (run(&small()), run(&Settings { layers: 6, ..small() }));
     for (short, long) in short.rows.iter().zip(&long.rows) {
         for (short, long) in short.layers.iter().zip(&long.layers) {
-            assert_eq!((short.spread, short.working), (long.spread, long.working));
+            assert_eq!((short.spread, short.saturation), (long.spread, long.saturation));
         }
     }
 }
