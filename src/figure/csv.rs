@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::Figure;
-use crate::experiment::activations::symmetry::Training;
+use crate::experiment::activations::symmetry::SymmetryRun;
 use crate::experiment::activations::{self, Results};
 use crate::experiment::paths::{Path, Settings};
 use crate::experiment::training;
@@ -62,7 +62,7 @@ fn layers(settings: &activations::Settings, results: &Results) -> String {
 }
 
 /// One row a step: `init,step,loss,distinct`, the last one the number of hidden units that differ from each other.
-fn symmetry(settings: &activations::Settings, trainings: &[Training]) -> String {
+fn symmetry(settings: &activations::Settings, trainings: &[SymmetryRun]) -> String {
     let mut csv = String::from("init,step,loss,distinct\n");
     for (name, training) in settings.symmetry.names().iter().zip(trainings) {
         for (step, (loss, distinct)) in training.losses.iter().zip(&training.distinct).enumerate() {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Figure;
-use crate::experiment::activations::symmetry::Training;
+use crate::experiment::activations::symmetry::SymmetryRun;
 use crate::experiment::activations::{self, Gradient, LayerResult, Results};
 use crate::experiment::paths::insight::insight;
 use crate::experiment::paths::milestones::{HORIZON, Milestones, milestones};
@@ -164,7 +164,7 @@ struct Trained<'a> {
 
 /// `{"settings": ..., "rows": [{"init", "losses", "distinct", "parameters"}, ...]}`, a list over the steps each; the parameters of a
 /// step are the weights (units x inputs, column by column) and biases of one layer after the other.
-fn symmetry(settings: &activations::Settings, trainings: &[Training]) -> serde_json::Result<String> {
+fn symmetry(settings: &activations::Settings, trainings: &[SymmetryRun]) -> serde_json::Result<String> {
     #[derive(Serialize)]
     struct Document<'a> {
         settings: &'a activations::Settings,
@@ -172,7 +172,7 @@ fn symmetry(settings: &activations::Settings, trainings: &[Training]) -> serde_j
     }
     let names = settings.symmetry.names();
     let rows = names.iter().zip(trainings).map(|(init, training)| {
-        let Training { losses, distinct, parameters, .. } = training;
+        let SymmetryRun { losses, distinct, parameters, .. } = training;
         Trained { init, losses, distinct, parameters }
     });
     serde_json::to_string(&Document { settings, rows: rows.collect() })

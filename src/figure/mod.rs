@@ -30,7 +30,7 @@ pub enum Figure<'a> {
     /// What goes through the layers of a deep net.
     Activations(&'a activations::Settings, &'a activations::Results),
     /// A small net that trains.
-    Symmetry(&'a activations::Settings, &'a [activations::symmetry::Training]),
+    Symmetry(&'a activations::Settings, &'a [activations::symmetry::SymmetryRun]),
     /// Optimizers train nets.
     Training(&'a training::Settings, &'a training::Results),
 }

@@ -7,7 +7,7 @@ use rust_i18n::t;
 use unicode_width::UnicodeWidthStr;
 
 use super::Figure;
-use crate::experiment::activations::symmetry::Training;
+use crate::experiment::activations::symmetry::SymmetryRun;
 use crate::experiment::activations::{self, LayerResult, Results};
 use crate::experiment::paths::insight::insight;
 use crate::experiment::paths::milestones::{HORIZON, milestones};
@@ -173,7 +173,7 @@ fn layers(settings: &activations::Settings, results: &Results) -> String {
 }
 
 /// One row for each initialization: the loss at the start and at the shown step, and the hidden units that differ there.
-fn symmetry(settings: &activations::Settings, trainings: &[Training]) -> String {
+fn symmetry(settings: &activations::Settings, trainings: &[SymmetryRun]) -> String {
     let names = settings.symmetry.names();
     let head =
         [t!("columns.init"), t!("columns.step"), t!("columns.first_loss"), t!("columns.loss"), t!("columns.distinct_units")]

@@ -107,7 +107,7 @@ pub fn weights(row: &RowResult) -> Vec<String> {
 }
 
 /// What became of a small net's training at the shown step.
-pub fn training(training: &symmetry::Training, step: usize) -> String {
+pub fn training(training: &symmetry::SymmetryRun, step: usize) -> String {
     let units = symmetry::WIDTHS[1];
     let distinct = training.distinct[step.min(training.last_step())];
     match training.diverged {

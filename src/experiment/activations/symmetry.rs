@@ -92,7 +92,7 @@ impl Symmetry {
 
 /// A training from one initialization, step by step from 0 (the start) on; it ends early where the loss is no longer finite.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Training {
+pub struct SymmetryRun {
     /// The parameters; see [`shape`] for their places.
     pub parameters: Vec<Vec<f64>>,
     /// The loss: cross-entropy over all samples.
@@ -103,7 +103,7 @@ pub struct Training {
     pub diverged: Option<usize>,
 }
 
-impl Training {
+impl SymmetryRun {
     /// The last step that there is.
     pub fn last_step(&self) -> usize {
         self.losses.len() - 1
@@ -116,12 +116,12 @@ pub fn shape(settings: &Settings) -> Shape {
 }
 
 /// Train from each initialization.
-pub fn train(settings: &Settings) -> Vec<Training> {
+pub fn train(settings: &Settings) -> Vec<SymmetryRun> {
     train_while(settings, &|| true).unwrap_or_default()
 }
 
 /// [`train`]; `should_continue` is asked before every step, `None` if it has said no.
-pub fn train_while(settings: &Settings, should_continue: &dyn Fn() -> bool) -> Option<Vec<Training>> {
+pub fn train_while(settings: &Settings, should_continue: &dyn Fn() -> bool) -> Option<Vec<SymmetryRun>> {
     let (inputs, labels) = samples(settings.seed);
     settings.symmetry.rows.iter().map(|init| train_from(settings, init, &inputs, &labels, should_continue)).collect()
 }
@@ -132,12 +132,12 @@ fn train_from(
     inputs: &[f64],
     labels: &[usize],
     should_continue: &dyn Fn() -> bool,
-) -> Option<Training> {
+) -> Option<SymmetryRun> {
     let shape = shape(settings);
     let start = parameters(&shape, init, settings.seed, WEIGHTS);
     let classifier = Classifier::new(&shape, Batch { inputs, labels }, 0.0);
     let mut descent = Descent::new(&classifier, settings.symmetry.optimizer.start(), start);
-    let mut training = Training { parameters: Vec::new(), losses: Vec::new(), distinct: Vec::new(), diverged: None };
+    let mut training = SymmetryRun { parameters: Vec::new(), losses: Vec::new(), distinct: Vec::new(), diverged: None };
     for step in 0..=settings.symmetry.steps {
         if !should_continue() {
             return None;

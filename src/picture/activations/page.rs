@@ -4,7 +4,7 @@ use egui::{Rect, Ui, vec2};
 
 use super::story_card::{self, Card};
 use super::{Content, Layout, Strips, enlarged, grid, symmetry};
-use crate::experiment::activations::symmetry::Training;
+use crate::experiment::activations::symmetry::SymmetryRun;
 use crate::experiment::activations::{Results, Settings};
 use crate::picture::caption::paint_caption;
 use crate::picture::theme::Palette;
@@ -19,7 +19,7 @@ pub fn layers_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results) ->
 }
 
 /// The small nets in `area`; returns their rectangle.
-pub fn symmetry_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training], strips: &mut Strips) -> Rect {
+pub fn symmetry_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[SymmetryRun], strips: &mut Strips) -> Rect {
     let area = above_caption(ui, area, &net(settings));
     paint_symmetry(ui, area, settings, trainings, strips);
     area
@@ -47,6 +47,6 @@ pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>) -> Option<Layout> {
 }
 
 /// Draw the small nets in `area`.
-pub fn paint_symmetry(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training], strips: &mut Strips) {
+pub fn paint_symmetry(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[SymmetryRun], strips: &mut Strips) {
     symmetry::paint(ui, area, settings, trainings, strips);
 }

@@ -8,7 +8,7 @@ use rust_i18n::t;
 use super::content::marker;
 use super::story_card::{Card, Told};
 use crate::experiment::activations::Settings;
-use crate::experiment::activations::symmetry::{Training, WIDTHS, shape};
+use crate::experiment::activations::symmetry::{SymmetryRun, WIDTHS, shape};
 use crate::network::{LayerRange, Shape};
 use crate::picture::chart::{Curve, Plotted, plot_ui};
 use crate::picture::described::described;
@@ -31,13 +31,13 @@ pub struct Strips {
 }
 
 impl Strips {
-    fn update(&mut self, ui: &Ui, settings: &Settings, trainings: &[Training], largest: f64) {
+    fn update(&mut self, ui: &Ui, settings: &Settings, trainings: &[SymmetryRun], largest: f64) {
         let key = (settings.inputs(), ui.visuals().dark_mode, largest);
         if self.of.as_ref() == Some(&key) {
             return;
         }
         let (shape, palette) = (shape(settings), Palette::of(ui));
-        let texture = |(index, training): (usize, &Training)| {
+        let texture = |(index, training): (usize, &SymmetryRun)| {
             let steps = shown_steps(settings, training.last_step());
             let rows = shape.place(0).weights;
             let pixels = rows.clone().flat_map(|weight| {
@@ -59,7 +59,7 @@ fn shown_steps(settings: &Settings, last: usize) -> Vec<usize> {
 }
 
 /// The largest weight of any net at any step, for the colours; 1 if all are 0.
-fn largest(shape: &Shape, trainings: &[Training]) -> f64 {
+fn largest(shape: &Shape, trainings: &[SymmetryRun]) -> f64 {
     let weights: Vec<LayerRange> = shape.places();
     let of_step = |parameters: &Vec<f64>| {
         let all = weights.iter().flat_map(|place| &parameters[place.weights.clone()]);
@@ -70,7 +70,7 @@ fn largest(shape: &Shape, trainings: &[Training]) -> f64 {
 }
 
 /// Draw the nets in `area`. The settings are those of the trainings.
-pub fn paint(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training], strips: &mut Strips) {
+pub fn paint(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[SymmetryRun], strips: &mut Strips) {
     let palette = Palette::of(ui);
     let names = settings.symmetry.names();
     let step = settings.symmetry.shown_step();
@@ -159,7 +159,7 @@ fn heads(ui: &Ui, columns: &Columns, top: f32, palette: &'static Palette, larges
 /// A net at the shown step.
 struct Net<'a> {
     settings: &'a Settings,
-    training: &'a Training,
+    training: &'a SymmetryRun,
     step: usize,
     largest: f64,
     palette: &'static Palette,
@@ -221,12 +221,12 @@ impl Net<'_> {
 }
 
 /// The charts of the loss and of the distinct units, side by side.
-fn charts_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training]) {
+fn charts_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[SymmetryRun]) {
     let palette = Palette::of(ui);
     let width = (area.width() - GAP) / 2.0;
     let (step, names) = (settings.symmetry.shown_step(), settings.symmetry.names());
-    let curves = |id: &'static str, value: &dyn Fn(&Training, usize) -> f64| -> Vec<Curve> {
-        let curve = |(row, training): (usize, &Training)| {
+    let curves = |id: &'static str, value: &dyn Fn(&SymmetryRun, usize) -> f64| -> Vec<Curve> {
+        let curve = |(row, training): (usize, &SymmetryRun)| {
             let steps = shown_steps(settings, training.last_step()).into_iter();
             let color = palette.row(row);
             let points = steps.map(|step| [step as f64, value(training, step)]).filter(|[_, value]| value.is_finite());

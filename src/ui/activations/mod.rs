@@ -14,7 +14,7 @@ use super::controls::explain::explain;
 use super::controls::min_size::follow_focus;
 use super::controls::setting_row::seed_ui;
 use super::latest::Latest;
-use crate::experiment::activations::symmetry::{Training, train_while};
+use crate::experiment::activations::symmetry::{SymmetryRun, train_while};
 use crate::experiment::activations::{TrainedNetInfo, Results, Settings, Show, Symmetry, run_while, tasks, work};
 use crate::figure::Figure;
 use crate::job::{self, ThreadPool};
@@ -37,7 +37,7 @@ const STEPS_AT_ONCE: usize = 1_000;
 #[derive(Default)]
 pub struct ActivationsView {
     results: Latest<Settings, Results>,
-    trainings: Latest<Settings, Vec<Training>>,
+    trainings: Latest<Settings, Vec<SymmetryRun>>,
     strips: Strips,
     layout: Option<Layout>,
     /// Nets that Training has opened, in place of the initializations.
