@@ -15,7 +15,7 @@ use super::controls::min_size::follow_focus;
 use super::controls::setting_row::seed_ui;
 use super::latest::Latest;
 use crate::experiment::activations::symmetry::{SymmetryRun, train_while};
-use crate::experiment::activations::{TrainedNetInfo, Results, Settings, Show, Symmetry, run_while, tasks, work};
+use crate::experiment::activations::{TrainedNetInfo, Results, Settings, Show, Symmetry, run_while, task_count, operation_count};
 use crate::figure::Figure;
 use crate::job::{self, ThreadPool};
 use crate::lesson::Control;
@@ -92,7 +92,7 @@ impl ActivationsView {
             }
             Show::Activations | Show::Gradients | Show::Weights => {
                 let limit = if self.results.of().is_some() { AT_ONCE } else { FIRST_AT_ONCE };
-                let at_once = work(&wanted, &self.results.result) <= limit;
+                let at_once = operation_count(&wanted, &self.results.result) <= limit;
                 let task = wanted.clone();
                 let run = move |before: &Results, control: &job::Control| {
                     run_while(&task, before, ThreadPool::all_cores(), &|| control.advance())
@@ -132,7 +132,7 @@ impl ActivationsView {
     pub fn progress(&self, settings: &Settings) -> Option<f32> {
         let (done, all) = match settings.show {
             Show::Symmetry => (self.trainings.done()?, settings.symmetry.rows.len() * (settings.symmetry.steps + 1)),
-            Show::Activations | Show::Gradients | Show::Weights => (self.results.done()?, tasks(settings)),
+            Show::Activations | Show::Gradients | Show::Weights => (self.results.done()?, task_count(settings)),
         };
         Some((done as f32 / all as f32).min(1.0))
     }

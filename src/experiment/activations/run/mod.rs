@@ -37,7 +37,7 @@ pub fn run(settings: &Settings) -> Results {
 }
 
 /// [`run`], taking over from `previous` what has not changed. `should_continue` is asked before every task, of which there are at most
-/// [`tasks`]; `None` if it has said no.
+/// [`task_count`]; `None` if it has said no.
 pub fn run_while(
     settings: &Settings,
     previous: &Results,
@@ -74,13 +74,13 @@ fn same_net(one: &Settings, other: &Settings) -> bool {
 }
 
 /// The tasks of a run that can take nothing over, for its progress.
-pub fn tasks(settings: &Settings) -> usize {
+pub fn task_count(settings: &Settings) -> usize {
     let per_row = settings.layers * (2 * settings.samples.div_ceil(BLOCK) + 3);
     settings.rows.len() * per_row
 }
 
 /// The multiplications and additions of a run that takes over from `previous` what has not changed.
-pub fn work(settings: &Settings, previous: &Results) -> f64 {
+pub fn operation_count(settings: &Settings, previous: &Results) -> f64 {
     let of = settings.inputs();
     let kept = previous.of.as_ref().filter(|other| same_net(other, &of)).map_or(&[][..], |other| &other.rows);
     let new = of.rows.iter().filter(|row| !kept.contains(row));

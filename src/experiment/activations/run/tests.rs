@@ -45,8 +45,8 @@ fn an_unchanged_row_is_taken_over_not_computed() {
     let changed = Settings { rows: vec![settings.rows[2].clone(), "he".parse().unwrap()], ..settings.clone() };
     let second = run_while(&changed, &first, ThreadPool::with_threads(2), &|| true).unwrap();
     assert!(Arc::ptr_eq(&first.rows[2], &second.rows[0]));
-    assert_eq!(work(&settings, &first), 0.0);
-    assert!(work(&changed, &first) > 0.0 && work(&changed, &first) < work(&changed, &Results::default()));
+    assert_eq!(operation_count(&settings, &first), 0.0);
+    assert!(operation_count(&changed, &first) > 0.0 && operation_count(&changed, &first) < operation_count(&changed, &Results::default()));
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn a_run_that_is_told_to_stop_stops() {
     use std::sync::atomic::{AtomicUsize, Ordering};
     let settings = small();
     let asked = AtomicUsize::new(0);
-    for limit in 0..tasks(&settings) {
+    for limit in 0..task_count(&settings) {
         asked.store(0, Ordering::Relaxed);
         let should_continue = || asked.fetch_add(1, Ordering::Relaxed) < limit;
         assert!(run_while(&settings, &Results::default(), ThreadPool::with_threads(2), &should_continue).is_none(), "{limit}");
