@@ -183,12 +183,12 @@ impl Settings {
     pub fn shape(&self, row: &Row) -> Shape {
         let activation = self.activation_of(row);
         let mut widths = vec![self.units; self.layers + 1];
-        widths[0] = self.inputs_of_first();
+        widths[0] = self.first_layer_inputs();
         Shape { widths, activation, last: Last::Activated }
     }
 
     /// The number of inputs of the first layer.
-    pub fn inputs_of_first(&self) -> usize {
+    pub fn first_layer_inputs(&self) -> usize {
         match self.input {
             Input::Normal => self.units,
             Input::Images => PIXELS,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::range::output_range;
-use super::run::{LayerResult, Measurement, Net, TrainedNetInfo, Ranges, size};
+use super::run::{LayerResult, Measurement, Net, TrainedNetInfo, Ranges, root_mean_square};
 use super::{Results, Row, RowResult, Settings};
 use crate::dataset::Samples;
 use crate::dataset::batches::brightness;
@@ -79,17 +79,17 @@ fn measure(shape: &Shape, parameters: &[f32], blocks: &[Block], ranges: &Ranges,
         pass.forward(shape, &parameters, &blocks[index].inputs);
         pass
     });
-    let top = |(pass, block): (&Pass<f64>, &Block)| {
+    let output_gradient = |(pass, block): (&Pass<f64>, &Block)| {
         let mut scores = pass.outputs().to_vec();
         cross_entropy(&mut scores, &block.labels);
         // The gradient of an image's own loss, and not of the mean over its block.
         scores.iter().map(|slope| slope * block.labels.len() as f64).collect::<Vec<f64>>()
     };
-    let tops: Vec<Vec<f64>> = passes.iter().zip(blocks).map(top).collect();
+    let output_gradients: Vec<Vec<f64>> = passes.iter().zip(blocks).map(output_gradient).collect();
     let mut net = Net { shape: shape.clone(), parameters, blocks: passes };
     let inputs: Vec<&[f64]> = blocks.iter().map(|block| block.inputs.as_slice()).collect();
-    let tops: Vec<&[f64]> = tops.iter().map(Vec::as_slice).collect();
-    Measurement { pool, should_continue: &|| true, ranges }.measure(&mut net, &inputs, &tops)
+    let output_gradients: Vec<&[f64]> = output_gradients.iter().map(Vec::as_slice).collect();
+    Measurement { pool, should_continue: &|| true, ranges }.measure(&mut net, &inputs, &output_gradients)
 }
 
 /// The ranges that follow from what all rows hold: hidden layers share one, the scores have their own.
@@ -98,7 +98,7 @@ fn ranges(shape: &Shape, rows: &[Vec<LayerResult>]) -> Ranges {
     let sizes = |of: &dyn Fn(&LayerResult) -> f64| rows.iter().flatten().map(of).collect::<Vec<f64>>();
     let outputs = |which: &dyn Fn(usize) -> bool, range: Range| {
         let layers = rows.iter().flat_map(|row| row.iter().enumerate().filter(|(layer, _)| which(*layer)));
-        output_range(range, &layers.map(|(_, layer)| size(&layer.spread)).collect::<Vec<_>>())
+        output_range(range, &layers.map(|(_, layer)| root_mean_square(&layer.spread)).collect::<Vec<_>>())
     };
     let last = shape.layers() - 1;
     let hidden = outputs(&|layer| layer < last, shape.activation.about().range);
@@ -106,7 +106,7 @@ fn ranges(shape: &Shape, rows: &[Vec<LayerResult>]) -> Ranges {
     Ranges {
         outputs: (0..=last).map(|layer| if layer == last { scores } else { hidden }).collect(),
         gradients: output_range(both, &sizes(&|layer| layer.gradient.outputs)),
-        weights: output_range(both, &sizes(&|layer| size(&layer.weights.spread))),
+        weights: output_range(both, &sizes(&|layer| root_mean_square(&layer.weights.spread))),
     }
 }
 

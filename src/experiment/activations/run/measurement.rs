@@ -38,9 +38,9 @@ pub struct Measurement<'a> {
 }
 
 impl Measurement<'_> {
-    /// The layers of a net that has been run forward on these blocks of inputs; `tops` are the gradients at its outputs. What the net
+    /// The layers of a net that has been run forward on these blocks of inputs; `output_gradients` are the gradients at its outputs. What the net
     /// held becomes gradients.
-    pub fn measure(&self, net: &mut Net, inputs: &[&[f64]], tops: &[&[f64]]) -> Option<Vec<LayerResult>> {
+    pub fn measure(&self, net: &mut Net, inputs: &[&[f64]], output_gradients: &[&[f64]]) -> Option<Vec<LayerResult>> {
         let outputs = self.layers(net, |layer| {
             // What looks at the outputs alone comes first, while they are in the cache.
             let after = net.after(layer);
@@ -49,7 +49,7 @@ impl Measurement<'_> {
             let distinct = distinct(&after, &spread);
             (spread, distinct, saturation(net.shape.activation_of(layer), &net.before(layer), &after), histogram)
         })?;
-        let bottoms = self.backward(net, inputs, tops)?;
+        let input_gradients = self.backward(net, inputs, output_gradients)?;
         let gradients = self.layers(net, |layer| {
             let after = net.after(layer);
             let outputs = spread(&after);
@@ -58,9 +58,9 @@ impl Measurement<'_> {
             let weights = Weights { spread: of_weights, histogram: Histogram::of(self.ranges.weights, [values]) };
             (outputs, spread(&net.before(layer)).std, histogram, weights)
         })?;
-        let bottoms = Values { units: net.shape.widths[0], blocks: bottoms.iter().map(Vec::as_slice).collect() };
+        let input_gradients = Values { units: net.shape.widths[0], blocks: input_gradients.iter().map(Vec::as_slice).collect() };
         let below =
-            std::iter::once(spread(&bottoms).std).chain(gradients.iter().map(|(outputs, ..)| outputs.std)).collect::<Vec<_>>();
+            std::iter::once(spread(&input_gradients).std).chain(gradients.iter().map(|(outputs, ..)| outputs.std)).collect::<Vec<_>>();
         let layers = outputs.into_iter().zip(gradients).zip(below).zip(&net.shape.widths[1..]);
         let layers = layers.map(|((((spread, distinct, saturation, histogram), gradients), inputs), &units)| {
             let (outputs, sums, of_gradients, weights) = gradients;
@@ -78,21 +78,21 @@ impl Measurement<'_> {
     }
 
     /// Turn the net's values into gradients; returns those with respect to the inputs, block by block.
-    fn backward(&self, net: &mut Net, inputs: &[&[f64]], tops: &[&[f64]]) -> Option<Vec<Vec<f64>>> {
+    fn backward(&self, net: &mut Net, inputs: &[&[f64]], output_gradients: &[&[f64]]) -> Option<Vec<Vec<f64>>> {
         let Net { shape, parameters, blocks } = net;
-        let mut bottoms = vec![Vec::new(); blocks.len()];
-        let passes = blocks.iter_mut().zip(&mut bottoms);
-        self.pool.for_each(passes.zip(inputs.iter().zip(tops)), |_, ((pass, bottom), (inputs, top))| {
-            pass.set_top(top);
+        let mut input_gradients = vec![Vec::new(); blocks.len()];
+        let passes = blocks.iter_mut().zip(&mut input_gradients);
+        self.pool.for_each(passes.zip(inputs.iter().zip(output_gradients)), |_, ((pass, input_gradient), (inputs, output_gradient))| {
+            pass.set_top(output_gradient);
             for layer in (0..shape.layers()).rev().take_while(|_| (self.should_continue)()) {
                 pass.backward_layer(layer, shape, parameters, inputs, None);
                 let below = pass.pass_down(layer, parameters);
                 if layer == 0 {
-                    bottom.extend_from_slice(below);
+                    input_gradient.extend_from_slice(below);
                 }
             }
         });
-        (self.should_continue)().then_some(bottoms)
+        (self.should_continue)().then_some(input_gradients)
     }
 }
 
@@ -120,6 +120,6 @@ impl Net {
 }
 
 /// The root mean square.
-pub fn size(spread: &Spread) -> f64 {
+pub fn root_mean_square(spread: &Spread) -> f64 {
     spread.mean.hypot(spread.std)
 }

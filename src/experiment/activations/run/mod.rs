@@ -19,8 +19,8 @@ use crate::network::infinite_width::{Expected, expected};
 use crate::network::init::Fan;
 use crate::network::statistics::spread;
 use crate::network::{Activation, Pass};
-pub(super) use measurement::{Measurement, Net, Ranges, size};
-use results::Draws;
+pub(super) use measurement::{Measurement, Net, Ranges, root_mean_square};
+use results::RunInputs;
 pub use results::{Gradient, LayerResult, TrainedNetInfo, TrainedNet, Results, RowResult};
 
 /// Samples that go through a net together.
@@ -28,7 +28,7 @@ const BLOCK: usize = 250;
 
 /// The streams of a seed's draws; those of the layers' weights follow.
 const INPUTS: u64 = 0;
-const TOP: u64 = 1;
+const OUTPUT_GRADIENTS: u64 = 1;
 const WEIGHTS: u64 = 2;
 
 /// The results of settings, which must be valid.
@@ -44,33 +44,34 @@ pub fn run_while(
     pool: ThreadPool,
     should_continue: &(dyn Fn() -> bool + Sync),
 ) -> Option<Results> {
-    let of = settings.inputs();
-    let draws = match &previous.of {
-        Some(other) if same_draws(other, &of) => previous.draws.clone(),
-        _ => Draws::new(&of, pool)?,
+    let settings = settings.inputs();
+    let inputs = match &previous.settings {
+        Some(other) if same_inputs(other, &settings) => previous.inputs.clone(),
+        _ => RunInputs::new(&settings, pool)?,
     };
-    let old = if previous.of.as_ref().is_some_and(|other| same_net(other, &of)) { previous.rows.as_slice() } else { &[] };
-    let run = Run { settings: &of, draws: &draws, pool, should_continue };
+    let has_same_nets = previous.settings.as_ref().is_some_and(|other| same_net(other, &settings));
+    let old = if has_same_nets { previous.rows.as_slice() } else { &[] };
+    let run = Run { settings: &settings, inputs: &inputs, pool, should_continue };
     let ranges = run.ranges(old)?;
     let mut rows = Vec::new();
-    for (row, range) in of.rows.iter().zip(ranges) {
+    for (row, range) in settings.rows.iter().zip(ranges) {
         let fits = |old: &&Arc<RowResult>| old.row == *row && old.layers[0].histogram.range == range;
         rows.push(match old.iter().find(fits) {
             Some(old) => Arc::clone(old),
             None => Arc::new(run.row(row, range)?),
         });
     }
-    Some(Results { rows, draws, of: Some(of), trained_net: None })
+    Some(Results { rows, inputs, settings: Some(settings), trained_net: None })
 }
 
 /// Whether both are fed the same samples and gradients.
-fn same_draws(one: &Settings, other: &Settings) -> bool {
+fn same_inputs(one: &Settings, other: &Settings) -> bool {
     (one.seed, one.units, one.samples, one.input) == (other.seed, other.units, other.samples, other.input)
 }
 
 /// Whether a row of the one has the same net as that row of the other.
 fn same_net(one: &Settings, other: &Settings) -> bool {
-    same_draws(one, other) && one.layers == other.layers && one.bias == other.bias
+    same_inputs(one, other) && one.layers == other.layers && one.bias == other.bias
 }
 
 /// The tasks of a run that can take nothing over, for its progress.
@@ -81,26 +82,26 @@ pub fn task_count(settings: &Settings) -> usize {
 
 /// The multiplications and additions of a run that takes over from `previous` what has not changed.
 pub fn operation_count(settings: &Settings, previous: &Results) -> f64 {
-    let of = settings.inputs();
-    let kept = previous.of.as_ref().filter(|other| same_net(other, &of)).map_or(&[][..], |other| &other.rows);
-    let new = of.rows.iter().filter(|row| !kept.contains(row));
+    let settings = settings.inputs();
+    let kept = previous.settings.as_ref().filter(|other| same_net(other, &settings)).map_or(&[][..], |other| &other.rows);
+    let new = settings.rows.iter().filter(|row| !kept.contains(row));
     // Forward, covariance and backward; and what each value takes. The first layer has its own number of inputs.
-    let per_value = |row: &Row| 6.0 * of.units as f64 + of.activation_of(row).about().cost;
-    let first = (of.samples * of.units) as f64 * 4.0 * (of.inputs_of_first() as f64 - of.units as f64);
-    new.map(|row| of.values() as f64 * per_value(row) + first).sum()
+    let per_value = |row: &Row| 6.0 * settings.units as f64 + settings.activation_of(row).about().cost;
+    let first = (settings.samples * settings.units) as f64 * 4.0 * (settings.first_layer_inputs() as f64 - settings.units as f64);
+    new.map(|row| settings.values() as f64 * per_value(row) + first).sum()
 }
 
-impl Draws {
+impl RunInputs {
     /// `None` if there are no images, which a test rules out.
-    fn new(of: &Settings, pool: ThreadPool) -> Option<Self> {
-        let normal = |stream: u64| standard_normal(of.seed, stream, of.units * of.samples);
-        let mut both = pool.map(2, |index| match (index as u64, of.input) {
-            (TOP, _) => Some(normal(TOP)),
+    fn new(settings: &Settings, pool: ThreadPool) -> Option<Self> {
+        let normal = |stream: u64| standard_normal(settings.seed, stream, settings.units * settings.samples);
+        let mut both = pool.map(2, |index| match (index as u64, settings.input) {
+            (OUTPUT_GRADIENTS, _) => Some(normal(OUTPUT_GRADIENTS)),
             (_, Input::Normal) => Some(normal(INPUTS)),
-            (_, Input::Images) => images(of.samples),
+            (_, Input::Images) => images(settings.samples),
         });
-        let top = both.swap_remove(TOP as usize)?;
-        Some(Self { inputs: Arc::new(both.swap_remove(INPUTS as usize)?), top: Arc::new(top) })
+        let output_gradients = both.swap_remove(OUTPUT_GRADIENTS as usize)?;
+        Some(Self { samples: Arc::new(both.swap_remove(INPUTS as usize)?), output_gradients: Arc::new(output_gradients) })
     }
 }
 
@@ -117,7 +118,7 @@ fn images(count: usize) -> Option<Vec<f64>> {
 /// What the rows of a run share.
 struct Run<'a> {
     settings: &'a Settings,
-    draws: &'a Draws,
+    inputs: &'a RunInputs,
     pool: ThreadPool,
     should_continue: &'a (dyn Fn() -> bool + Sync),
 }
@@ -130,10 +131,10 @@ impl Run<'_> {
             let activation = self.settings.activation_of(row);
             let of_row = match (activation.about().range, old.iter().find(|old| old.row == *row)) {
                 (Range::Whole(_), _) => Vec::new(),
-                (_, Some(old)) => old.layers.iter().map(|layer| size(&layer.spread)).collect(),
+                (_, Some(old)) => old.layers.iter().map(|layer| root_mean_square(&layer.spread)).collect(),
                 (_, None) => {
                     let net = self.forward(row)?;
-                    self.layers(|layer| size(&spread(&net.after(layer))))?
+                    self.layers(|layer| root_mean_square(&spread(&net.after(layer))))?
                 }
             };
             sizes.push((activation, of_row));
@@ -149,12 +150,12 @@ impl Run<'_> {
     fn row(&self, row: &Row, range: [f64; 2]) -> Option<RowResult> {
         let mut net = self.forward(row)?;
         let shape = net.shape.clone();
-        let sizes = self.layers(|layer| size(&net.weights(&net.parameters, layer).1))?;
+        let sizes = self.layers(|layer| root_mean_square(&net.weights(&net.parameters, layer).1))?;
         let weights = output_range(Range::FromData { below: 1.0 }, &sizes);
         let ranges = Ranges { outputs: vec![range; shape.layers()], gradients: GRADIENT_RANGE, weights };
-        let tops: Vec<&[f64]> = self.draws.top.chunks(BLOCK * self.settings.units).collect();
-        let inputs: Vec<&[f64]> = self.inputs().collect();
-        let layers = Measurement { pool: self.pool, should_continue: self.should_continue, ranges: &ranges }.measure(&mut net, &inputs, &tops)?;
+        let output_gradients: Vec<&[f64]> = self.inputs.output_gradients.chunks(BLOCK * self.settings.units).collect();
+        let samples: Vec<&[f64]> = self.sample_blocks().collect();
+        let layers = Measurement { pool: self.pool, should_continue: self.should_continue, ranges: &ranges }.measure(&mut net, &samples, &output_gradients)?;
         Some(RowResult { row: row.clone(), layers, expected: self.expected(row) })
     }
 
@@ -181,9 +182,9 @@ impl Run<'_> {
                 row.init.weights(shape.place(layer).fan, weights);
             }
         });
-        let blocks = self.inputs().map(|inputs| Pass::new(&shape, inputs.len() / shape.widths[0]));
+        let blocks = self.sample_blocks().map(|inputs| Pass::new(&shape, inputs.len() / shape.widths[0]));
         let mut blocks: Vec<Pass<f64>> = blocks.collect();
-        self.pool.for_each(blocks.iter_mut().zip(self.inputs()), |_, (pass, inputs)| {
+        self.pool.for_each(blocks.iter_mut().zip(self.sample_blocks()), |_, (pass, inputs)| {
             for layer in (0..self.settings.layers).take_while(|_| (self.should_continue)()) {
                 pass.forward_layer(layer, &shape, &parameters, inputs);
             }
@@ -192,8 +193,8 @@ impl Run<'_> {
     }
 
     /// The blocks of samples.
-    fn inputs(&self) -> impl Iterator<Item = &[f64]> {
-        self.draws.inputs.chunks(BLOCK * self.settings.inputs_of_first())
+    fn sample_blocks(&self) -> impl Iterator<Item = &[f64]> {
+        self.inputs.samples.chunks(BLOCK * self.settings.first_layer_inputs())
     }
 
     /// Theory is of independent standard normal inputs.

@@ -18,8 +18,8 @@ pub struct Results {
     /// What they are of, where that is not settings but nets that were opened.
     pub trained_net: Option<TrainedNetInfo>,
     /// The settings that they are of, reduced to what is computed.
-    pub(super) of: Option<Settings>,
-    pub(super) draws: Draws,
+    pub(super) settings: Option<Settings>,
+    pub(super) inputs: RunInputs,
 }
 
 /// What results are of when nets were opened: these end with a layer of scores.
@@ -68,9 +68,9 @@ impl Results {
 
 /// The standard normal samples and the gradients that are fed in at the top, both units x samples.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Draws {
-    pub(super) inputs: Arc<Vec<f64>>,
-    pub(super) top: Arc<Vec<f64>>,
+pub(super) struct RunInputs {
+    pub(super) samples: Arc<Vec<f64>>,
+    pub(super) output_gradients: Arc<Vec<f64>>,
 }
 
 /// What a row brings.
