@@ -3,7 +3,7 @@
 use rust_i18n::t;
 
 use super::numbers::{digits, grouped, number, thousands};
-use crate::experiment::activations::story::{Backward, Flat, Forward, Passage, Story};
+use crate::experiment::activations::story::{Backward, Flat, Forward, Scaling, Story};
 use crate::experiment::activations::{Input, RowResult, Settings, Show, symmetry};
 use crate::knob::shortest;
 use crate::network::statistics::{SMALL_SLOPE, Spread};
@@ -41,14 +41,14 @@ pub fn net(settings: &Settings) -> String {
 
 /// What became of the signal on its way up, in sentences.
 pub fn forward(settings: &Settings, story: &Story) -> Vec<String> {
-    let told = match story.forward {
+    let text = match story.forward {
         Forward::Overflows { layer, share } => t!("forward.overflows", layer = layer, share = percent(share)),
-        Forward::Silent { layer: 1, rounding: false } => t!("forward.silent"),
-        Forward::Silent { layer, rounding: false } => t!("forward.silent_from", layer = layer),
-        Forward::Silent { layer, rounding: true } => t!("forward.rounding", layer = layer),
-        Forward::Alike => t!("forward.alike", units = settings.units),
+        Forward::Constant { layer: 1, rounding: false } => t!("forward.silent"),
+        Forward::Constant { layer, rounding: false } => t!("forward.silent_from", layer = layer),
+        Forward::Constant { layer, rounding: true } => t!("forward.rounding", layer = layer),
+        Forward::Identical => t!("forward.alike", units = settings.units),
         Forward::Saturates { layer, share } => t!("forward.saturates", layer = layer, share = percent(share)),
-        Forward::Deaf { std, within } => {
+        Forward::Unresponsive { std, within } => {
             t!("forward.deaf", std = number(std, 2), layer = settings.layers, within = number(within, 2))
         }
         Forward::Shrinks { factor, within } => {
@@ -61,9 +61,9 @@ pub fn forward(settings: &Settings, story: &Story) -> Vec<String> {
             t!("forward.keeps", first = number(first, 2), layer = settings.layers, last = number(last, 2))
         }
     };
-    let distinct = story.distinct.filter(|_| story.forward != Forward::Alike);
+    let distinct = story.distinct.filter(|_| story.forward != Forward::Identical);
     let distinct = distinct.map(|count| t!("forward.distinct", count = units(count), units = story.units));
-    [Some(told), distinct].into_iter().flatten().map(std::borrow::Cow::into_owned).collect()
+    [Some(text), distinct].into_iter().flatten().map(std::borrow::Cow::into_owned).collect()
 }
 
 /// A number of units: whole from 10 on.
@@ -73,27 +73,27 @@ fn units(count: f64) -> String {
 
 /// What became of the gradient on its way down, in sentences.
 pub fn backward(settings: &Settings, story: &Story) -> Vec<String> {
-    let passage = |Passage { layer, all }: Passage| (fraction(layer), fraction(all), settings.layers);
-    let told = match story.backward {
+    let scaled = |Scaling { per_layer, total }: Scaling| (fraction(per_layer), fraction(total), settings.layers);
+    let text = match story.backward {
         Backward::Overflows { layer: 0 } => t!("backward.overflows_input"),
         Backward::Overflows { layer } => t!("backward.overflows", layer = layer),
         Backward::Gone => t!("backward.gone"),
-        Backward::Vanishes(all) => {
-            let (layer, all, layers) = passage(all);
+        Backward::Vanishes(scaling) => {
+            let (layer, all, layers) = scaled(scaling);
             t!("backward.vanishes", layer = layer, all = all, layers = layers)
         }
-        Backward::Explodes(Passage { layer, all }) => {
-            t!("backward.explodes", layer = number(layer, 2), all = thousands(all), layers = settings.layers)
+        Backward::Explodes(Scaling { per_layer, total }) => {
+            t!("backward.explodes", layer = number(per_layer, 2), all = thousands(total), layers = settings.layers)
         }
-        Backward::Survives(all) => {
-            let (layer, all, layers) = passage(all);
+        Backward::Survives(scaling) => {
+            let (layer, all, layers) = scaled(scaling);
             t!("backward.survives", layer = layer, all = all, layers = layers)
         }
     };
-    let flat = story.flat.map(|Flat { layer, slope, share }| {
-        t!("backward.flat", layer = layer, slope = number(slope, 2), share = percent(share), small = SMALL_SLOPE)
+    let flat = story.flat.map(|Flat { layer, derivative, share }| {
+        t!("backward.flat", layer = layer, slope = number(derivative, 2), share = percent(share), small = SMALL_SLOPE)
     });
-    [Some(told), flat].into_iter().flatten().map(std::borrow::Cow::into_owned).collect()
+    [Some(text), flat].into_iter().flatten().map(std::borrow::Cow::into_owned).collect()
 }
 
 /// How the weights of a row lie: their spread in the first and in the last layer, and the largest of all.
@@ -102,8 +102,8 @@ pub fn weights(row: &RowResult) -> Vec<String> {
     let last = row.layers.len() - 1;
     let largest = row.layers.iter().map(|layer| layer.weights.spread.max.max(-layer.weights.spread.min)).fold(0.0, f64::max);
     let [first_std, last_std] = [0, last].map(|layer| number(spread(layer).std, 3));
-    let told = t!("weights.told", first = first_std, layer = last + 1, last = last_std, largest = number(largest, 3));
-    vec![told.into_owned()]
+    let text = t!("weights.told", first = first_std, layer = last + 1, last = last_std, largest = number(largest, 3));
+    vec![text.into_owned()]
 }
 
 /// What became of a small net's training at the shown step.

@@ -24,7 +24,7 @@ pub struct Flat {
     /// The layer.
     pub layer: usize,
     /// The mean local derivative.
-    pub slope: f64,
+    pub derivative: f64,
     /// The share whose local derivative is below [`crate::network::statistics::SMALL_SLOPE`].
     pub share: f64,
 }
@@ -40,14 +40,14 @@ pub enum Forward {
         share: f64,
     },
     /// From this layer on no unit answers its input, but for rounding.
-    Silent {
+    Constant {
         /// The layer.
         layer: usize,
         /// Whether there is a difference left that may be rounding.
         rounding: bool,
     },
     /// All units of a layer give the same answer.
-    Alike,
+    Identical,
     /// Many outputs stand at the flat ends of the activation.
     Saturates {
         /// The layer where they are most.
@@ -56,7 +56,7 @@ pub enum Forward {
         share: f64,
     },
     /// The histogram is wide, but for the difference between units: each of them hardly moves.
-    Deaf {
+    Unresponsive {
         /// The standard deviation of all values in the last layer.
         std: f64,
         /// The part within a unit.
@@ -96,26 +96,26 @@ pub enum Backward {
     /// Nothing of it arrives.
     Gone,
     /// It shrinks.
-    Vanishes(Passage),
+    Vanishes(Scaling),
     /// It grows.
-    Explodes(Passage),
+    Explodes(Scaling),
     /// It stays about what it is.
-    Survives(Passage),
+    Survives(Scaling),
 }
 
 /// What is left of a standard deviation.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Passage {
+pub struct Scaling {
     /// After one layer, in the geometric mean.
-    pub layer: f64,
+    pub per_layer: f64,
     /// After all layers.
-    pub all: f64,
+    pub total: f64,
 }
 
 /// A change by more than this is told as one.
-const MUCH: f64 = 10.0;
+const LARGE_CHANGE: f64 = 10.0;
 /// From this share of saturated outputs on they are told.
-const MANY: f64 = 0.3;
+const LARGE_SHARE: f64 = 0.3;
 
 /// What happened in a row.
 pub fn story(row: &RowResult) -> Story {
@@ -132,18 +132,18 @@ fn forward(row: &RowResult) -> Forward {
     let (first, last) = (&row.layers[0], &row.layers[row.layers.len() - 1]);
     if let Some(layer) = row.layers.iter().position(|layer| layer.spread.not_finite > 0) {
         let spread = &row.layers[layer].spread;
-        let all = row.layers[layer].histogram.total() + spread.not_finite;
-        return Forward::Overflows { layer: layer + 1, share: spread.not_finite as f64 / all as f64 };
+        let count = row.layers[layer].histogram.total() + spread.not_finite;
+        return Forward::Overflows { layer: layer + 1, share: spread.not_finite as f64 / count as f64 };
     }
     if let Some(layer) = row.layers.iter().position(|layer| !layer.spread.is_resolved()) {
-        return Forward::Silent { layer: layer + 1, rounding: row.layers[layer].spread.within > 0.0 };
+        return Forward::Constant { layer: layer + 1, rounding: row.layers[layer].spread.within > 0.0 };
     }
     if row
         .layers
         .iter()
         .all(|layer| layer.spread.between <= layer.spread.rounding() && layer.distinct.is_some_and(|count| count < 1.0 + 1e-9))
     {
-        return Forward::Alike;
+        return Forward::Identical;
     }
     if let Some((layer, share)) = most_saturated(row) {
         return Forward::Saturates { layer, share };
@@ -151,11 +151,11 @@ fn forward(row: &RowResult) -> Forward {
     let (before, within) = (first.spread.within, last.spread.within);
     let steps = (row.layers.len() - 1).max(1) as f64;
     let factor = (within / before).powf(1.0 / steps);
-    if within * MUCH < before {
+    if within * LARGE_CHANGE < before {
         let std = last.spread.std;
-        return if std > 3.0 * within { Forward::Deaf { std, within } } else { Forward::Shrinks { factor, within } };
+        return if std > 3.0 * within { Forward::Unresponsive { std, within } } else { Forward::Shrinks { factor, within } };
     }
-    if within > before * MUCH { Forward::Grows { factor, within } } else { Forward::Keeps { first: before, last: within } }
+    if within > before * LARGE_CHANGE { Forward::Grows { factor, within } } else { Forward::Keeps { first: before, last: within } }
 }
 
 /// The layer with the most outputs at the flat ends, counted from 1, if they are many. One flat end, as a ReLU has, is how such
@@ -163,13 +163,13 @@ fn forward(row: &RowResult) -> Forward {
 fn most_saturated(row: &RowResult) -> Option<(usize, f64)> {
     let share = |layer: &LayerResult| if layer.saturation.high > 0.0 { layer.saturation.low + layer.saturation.high } else { 0.0 };
     let shares = row.layers.iter().map(share).enumerate();
-    shares.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, share)| *share > MANY).map(|(layer, share)| (layer + 1, share))
+    shares.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, share)| *share > LARGE_SHARE).map(|(layer, share)| (layer + 1, share))
 }
 
 fn flat(row: &RowResult) -> Option<Flat> {
     let (layer, _) = most_saturated(row)?;
     let saturation = &row.layers[layer - 1].saturation;
-    (saturation.flat > MANY).then_some(Flat { layer, slope: saturation.slope, share: saturation.flat })
+    (saturation.flat > LARGE_SHARE).then_some(Flat { layer, derivative: saturation.slope, share: saturation.flat })
 }
 
 fn backward(row: &RowResult) -> Backward {
@@ -177,13 +177,13 @@ fn backward(row: &RowResult) -> Backward {
     if let Some(layer) = row.layers.iter().rposition(|layer| !layer.gradient.inputs.is_finite()) {
         return Backward::Overflows { layer };
     }
-    let all = row.layers[0].gradient.inputs / top.outputs;
-    let passage = Passage { layer: all.powf(1.0 / row.layers.len() as f64), all };
-    match all {
+    let total = row.layers[0].gradient.inputs / top.outputs;
+    let scaling = Scaling { per_layer: total.powf(1.0 / row.layers.len() as f64), total };
+    match total {
         0.0 => Backward::Gone,
-        all if all * MUCH < 1.0 => Backward::Vanishes(passage),
-        all if all > MUCH => Backward::Explodes(passage),
-        _ => Backward::Survives(passage),
+        total if total * LARGE_CHANGE < 1.0 => Backward::Vanishes(scaling),
+        total if total > LARGE_CHANGE => Backward::Explodes(scaling),
+        _ => Backward::Survives(scaling),
     }
 }
 
@@ -193,48 +193,48 @@ mod tests {
     use crate::experiment::activations::{Settings, run};
     use crate::network::Activation;
 
-    fn told(activation: Activation, init: &str, layers: usize) -> Story {
+    fn story_of(activation: Activation, init: &str, layers: usize) -> Story {
         let rows = vec![init.parse().unwrap()];
         story(&run(&Settings { activation, rows, layers, ..Settings::default() }).rows[0])
     }
 
     #[test]
     fn the_books_rows_are_told_apart() {
-        let sigmoid = |init| told(Activation::Sigmoid, init, 5);
+        let sigmoid = |init| story_of(Activation::Sigmoid, init, 5);
         assert!(matches!(sigmoid("normal:std=1").forward, Forward::Saturates { layer: 1, share } if share > 0.7));
-        assert!(matches!(sigmoid("normal:std=0.01").forward, Forward::Deaf { within, .. } if within < 1e-7));
+        assert!(matches!(sigmoid("normal:std=0.01").forward, Forward::Unresponsive { within, .. } if within < 1e-7));
         let xavier = sigmoid("xavier");
-        assert!(matches!(xavier.forward, Forward::Deaf { std, within } if std > 0.1 && within < 1e-3), "{xavier:?}");
+        assert!(matches!(xavier.forward, Forward::Unresponsive { std, within } if std > 0.1 && within < 1e-3), "{xavier:?}");
         assert!(xavier.distinct.is_some_and(|count| count < 50.0), "{xavier:?}");
-        assert!(matches!(told(Activation::Tanh, "xavier", 5).forward, Forward::Keeps { .. }));
-        assert!(matches!(told(Activation::Relu, "he", 5).forward, Forward::Keeps { .. }));
-        assert!(matches!(told(Activation::Relu, "normal:std=1", 5).forward, Forward::Grows { .. }));
-        assert!(matches!(told(Activation::Relu, "normal:std=0.01", 5).forward, Forward::Shrinks { .. }));
+        assert!(matches!(story_of(Activation::Tanh, "xavier", 5).forward, Forward::Keeps { .. }));
+        assert!(matches!(story_of(Activation::Relu, "he", 5).forward, Forward::Keeps { .. }));
+        assert!(matches!(story_of(Activation::Relu, "normal:std=1", 5).forward, Forward::Grows { .. }));
+        assert!(matches!(story_of(Activation::Relu, "normal:std=0.01", 5).forward, Forward::Shrinks { .. }));
     }
 
     #[test]
     fn large_weights_keep_the_gradient_alive_behind_flat_units() {
-        let large = told(Activation::Sigmoid, "normal:std=1", 5);
-        assert!(matches!(large.backward, Backward::Survives(passage) if passage.all > 0.5), "{large:?}");
+        let large = story_of(Activation::Sigmoid, "normal:std=1", 5);
+        assert!(matches!(large.backward, Backward::Survives(scaling) if scaling.total > 0.5), "{large:?}");
         let flat = large.flat.unwrap();
-        assert!(flat.layer == 1 && flat.slope < 0.06 && flat.share > 0.5, "{flat:?}");
-        let small = told(Activation::Sigmoid, "normal:std=0.01", 5);
-        assert!(matches!(small.backward, Backward::Vanishes(passage) if (passage.layer - 0.025).abs() < 0.002), "{small:?}");
+        assert!(flat.layer == 1 && flat.derivative < 0.06 && flat.share > 0.5, "{flat:?}");
+        let small = story_of(Activation::Sigmoid, "normal:std=0.01", 5);
+        assert!(matches!(small.backward, Backward::Vanishes(scaling) if (scaling.per_layer - 0.025).abs() < 0.002), "{small:?}");
         assert_eq!(small.flat, None);
-        assert!(matches!(told(Activation::Tanh, "normal:std=1", 5).backward, Backward::Explodes(_)));
+        assert!(matches!(story_of(Activation::Tanh, "normal:std=1", 5).backward, Backward::Explodes(_)));
     }
 
     #[test]
     fn what_does_not_get_through_is_told() {
-        assert_eq!(told(Activation::Sigmoid, "zero", 3).forward, Forward::Silent { layer: 1, rounding: false });
-        assert_eq!(told(Activation::Sigmoid, "zero", 3).backward, Backward::Gone);
-        assert_eq!(told(Activation::Tanh, "constant:value=0.01", 3).forward, Forward::Alike);
-        let deep = told(Activation::Sigmoid, "normal:std=0.01", 20).forward;
-        assert!(matches!(deep, Forward::Silent { layer, rounding: true } if layer > 6), "{deep:?}");
-        let huge = told(Activation::Relu, "normal:std=1e30", 20);
+        assert_eq!(story_of(Activation::Sigmoid, "zero", 3).forward, Forward::Constant { layer: 1, rounding: false });
+        assert_eq!(story_of(Activation::Sigmoid, "zero", 3).backward, Backward::Gone);
+        assert_eq!(story_of(Activation::Tanh, "constant:value=0.01", 3).forward, Forward::Identical);
+        let deep = story_of(Activation::Sigmoid, "normal:std=0.01", 20).forward;
+        assert!(matches!(deep, Forward::Constant { layer, rounding: true } if layer > 6), "{deep:?}");
+        let huge = story_of(Activation::Relu, "normal:std=1e30", 20);
         assert!(matches!(huge.forward, Forward::Overflows { layer: 10, .. }), "{huge:?}");
         assert!(matches!(huge.backward, Backward::Overflows { .. }), "{huge:?}");
-        let full = told(Activation::Sigmoid, "normal:std=1e30", 5);
+        let full = story_of(Activation::Sigmoid, "normal:std=1e30", 5);
         assert!(matches!(full.forward, Forward::Saturates { share, .. } if share > 0.99), "{full:?}");
     }
 }
