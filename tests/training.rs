@@ -9,7 +9,7 @@ use halfpipe::dataset::{Dataset, Samples};
 use halfpipe::experiment::Entry;
 use halfpipe::experiment::training::smooth::{HALF, LENGTH, smooth, smooth_from};
 use halfpipe::experiment::training::{
-    Curve, CurveSpec, Measure, Net, Outcome, Race, Results, RunControl, Settings, Start, with_usual_rate, mistakes, run,
+    Curve, CurveSpec, Measure, Net, Outcome, TrainingRun, Results, RunControl, Settings, Start, with_usual_rate, mistakes, run,
 };
 use halfpipe::job::ThreadPool;
 use halfpipe::network::draws::{parameters, standard_normal};
@@ -67,8 +67,8 @@ fn results(settings: &Settings) -> Results {
 }
 
 /// A race that has been run to its end.
-fn raced(settings: &Settings) -> Race {
-    let mut race = Race::new(settings, data()).unwrap();
+fn raced(settings: &Settings) -> TrainingRun {
+    let mut race = TrainingRun::new(settings, data()).unwrap();
     race.run(ThreadPool::with_threads(2), RunControl { should_continue: &|| true, seconds: &|| 0.0 });
     assert!(race.is_finished());
     race
@@ -132,7 +132,7 @@ fn neither_threads_nor_stops_change_a_bit() {
         assert_eq!(run(&settings, data(), ThreadPool::with_threads(threads)).unwrap(), straight, "{threads} threads");
     }
     for (often, threads) in [(1, 1), (7, 1), (23, 2), (100, 5)] {
-        let mut race = Race::new(&settings, data()).unwrap();
+        let mut race = TrainingRun::new(&settings, data()).unwrap();
         let mut stops = 0;
         while !race.is_finished() {
             let before = race.results();
@@ -149,7 +149,7 @@ fn neither_threads_nor_stops_change_a_bit() {
 
 #[test]
 fn a_race_that_may_not_start_has_made_nothing() {
-    let mut race = Race::new(&six(), data()).unwrap();
+    let mut race = TrainingRun::new(&six(), data()).unwrap();
     race.run(ThreadPool::with_threads(2), RunControl { should_continue: &|| false, seconds: &|| 0.0 });
     assert_eq!(race.results().curves.concat(), vec![Curve::default(); 6]);
     assert!(race.nets.iter().all(|net| net.parameters() == net.start()));
@@ -172,7 +172,7 @@ fn a_seed_has_the_same_curves_in_company_and_alone() {
 #[test]
 fn all_nets_start_from_the_same_weights_or_each_from_its_own() {
     let starts = |start| {
-        let race = Race::new(&Settings { start, ..settings(&["sgd", "adam", "momentum"], &["he"]) }, data()).unwrap();
+        let race = TrainingRun::new(&Settings { start, ..settings(&["sgd", "adam", "momentum"], &["he"]) }, data()).unwrap();
         race.nets.iter().map(|net| net.start().to_vec()).collect::<Vec<_>>()
     };
     let (same, own) = (starts(Start::Same), starts(Start::Own));
@@ -195,7 +195,7 @@ fn all_nets_start_from_the_same_weights_or_each_from_its_own() {
 
 #[test]
 fn initializations_scale_the_same_draws() {
-    let race = Race::new(&settings(&["sgd", "adam"], &["he", "xavier"]), data()).unwrap();
+    let race = TrainingRun::new(&settings(&["sgd", "adam"], &["he", "xavier"]), data()).unwrap();
     let [he, xavier] = [0, 1].map(|net: usize| race.nets[net].start());
     let (mut weights, mut biases) = (0, 0);
     for (he, xavier) in he.iter().zip(xavier) {

@@ -12,7 +12,7 @@ use super::arguments::{Switch, TrainingArgs};
 use super::{CliError, hide, write};
 use crate::clock::Stopwatch;
 use crate::dataset::Dataset;
-use crate::experiment::training::{Axis, Curve, Race, Results, RunControl, Settings, with_usual_rate};
+use crate::experiment::training::{Axis, Curve, TrainingRun, Results, RunControl, Settings, with_usual_rate};
 use crate::experiment::{Entry, SettingsError};
 use crate::figure::Figure;
 use crate::job::{Job, Status, ThreadPool};
@@ -46,7 +46,7 @@ pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
 /// Race until the end, or until Ctrl+C; returns whether that was pressed.
 fn race(settings: &Settings, data: Arc<Dataset>, pool: ThreadPool) -> Result<(Results, bool), CliError> {
     let interrupted = on_interrupt();
-    let mut race = Race::new(settings, data).map_err(|error| input(&error))?;
+    let mut race = TrainingRun::new(settings, data).map_err(|error| input(&error))?;
     let mut told = Told::new(settings);
     let curves = race.curves();
     let work = move |control: &crate::job::Control| {

@@ -4,9 +4,9 @@
 
 mod curve;
 mod net;
-mod race;
 mod rate_rule;
 mod results;
+mod run;
 pub mod smooth;
 mod test_accuracy;
 
@@ -26,7 +26,7 @@ use crate::network::{Activation, Last, Shape};
 use crate::optimizer::OptimizerSpec;
 pub use curve::{Curve, LOG_EVERY, Outcome};
 pub use net::{Net, RunControl};
-pub use race::Race;
+pub use run::TrainingRun;
 pub use rate_rule::with_usual_rate;
 pub use results::{Band, Reached, Results, run};
 pub use test_accuracy::{Mistake, mistakes};

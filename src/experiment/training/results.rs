@@ -3,7 +3,7 @@
 use std::sync::{Arc, PoisonError};
 
 use super::net::RunControl;
-use super::{Curve, LOG_EVERY, Net, Outcome, Race, Settings};
+use super::{Curve, LOG_EVERY, Net, Outcome, TrainingRun, Settings};
 use crate::dataset::Dataset;
 use crate::experiment::SettingsError;
 use crate::job::ThreadPool;
@@ -43,12 +43,12 @@ pub struct Reached {
 
 /// The results of settings, which must be valid, on this data.
 pub fn run(settings: &Settings, data: Arc<Dataset>, pool: ThreadPool) -> Result<Results, SettingsError> {
-    let mut race = Race::new(settings, data)?;
-    race.run(pool, RunControl { should_continue: &|| true, seconds: &|| 0.0 });
-    Ok(race.results())
+    let mut run = TrainingRun::new(settings, data)?;
+    run.run(pool, RunControl { should_continue: &|| true, seconds: &|| 0.0 });
+    Ok(run.results())
 }
 
-impl Race {
+impl TrainingRun {
     /// The results so far.
     pub fn results(&self) -> Results {
         let curve = |net: &Net| {

@@ -12,7 +12,7 @@ use crate::job::ThreadPool;
 const TURN: usize = 10;
 
 /// All nets of a comparison. It can stop at any moment and go on later, with any number of threads; the curves are the same.
-pub struct Race {
+pub struct TrainingRun {
     /// What it is of.
     pub settings: Settings,
     /// What the nets learn.
@@ -21,7 +21,7 @@ pub struct Race {
     pub nets: Vec<Net>,
 }
 
-impl Race {
+impl TrainingRun {
     /// A race of valid settings, before its first iteration; refused if its nets are too large for images of this size.
     pub fn new(settings: &Settings, data: Arc<Dataset>) -> Result<Self, SettingsError> {
         let of = settings.inputs();
