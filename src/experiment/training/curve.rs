@@ -1,6 +1,6 @@
 //! What a net brings while it trains: its losses, its test accuracy now and then, and the time that it took.
 
-use super::{EXAM_EVERY, smooth};
+use super::{TEST_EVERY, smooth};
 
 /// Iterations between two lines of the log.
 pub const LOG_EVERY: usize = 100;
@@ -45,7 +45,7 @@ impl Curve {
         Self {
             losses: Vec::with_capacity(iterations),
             seconds: Vec::with_capacity(iterations),
-            accuracies: Vec::with_capacity(iterations / EXAM_EVERY + 2),
+            accuracies: Vec::with_capacity(iterations / TEST_EVERY + 2),
             ..Self::default()
         }
     }

@@ -48,7 +48,7 @@ pub const MAX_PARAMETERS: usize = 50_000_000;
 /// Pixels and classes of the book's images: the size of a net is checked before its data is read.
 const BOOK_ENDS: [usize; 2] = [784, 10];
 /// The test accuracy is measured at every so many iterations, and at the last.
-pub const EXAM_EVERY: usize = 100;
+pub const TEST_EVERY: usize = 100;
 
 /// All that a user can set in the Training workspace.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::test_accuracy::accuracy;
-use super::{Curve, CurveSpec, EXAM_EVERY, Measure, Settings, Start};
+use super::{Curve, CurveSpec, TEST_EVERY, Measure, Settings, Start};
 use crate::dataset::Dataset;
 use crate::dataset::batches::Batches;
 use crate::network::Shape;
@@ -112,7 +112,7 @@ impl Net {
             curve.seconds.push(spent + took);
             iteration
         };
-        if iteration.is_multiple_of(EXAM_EVERY) || iteration + 1 == self.iterations {
+        if iteration.is_multiple_of(TEST_EVERY) || iteration + 1 == self.iterations {
             let accuracy = accuracy(&self.shape, &self.parameters, &data.test);
             self.lock().accuracies.push((iteration, accuracy));
         }
