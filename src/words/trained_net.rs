@@ -11,7 +11,7 @@ use crate::experiment::training::Settings;
 pub fn info(net: TrainedNet, training: Settings) -> TrainedNetInfo {
     let name = training.names().swap_remove(net.curve);
     let iteration = grouped(net.iteration);
-    let net_text = net_on(&training, &net.data, net.ends);
+    let net_text = net_on(&training, &net.data, net.io_widths);
     TrainedNetInfo {
         names: vec![
             t!("opened.start", name = name).into_owned(),

@@ -33,7 +33,7 @@ fn one(settings: &Settings) -> String {
 
 /// The net, its data and how the loss is measured, in short.
 pub fn net(settings: &Settings, results: &Results) -> String {
-    net_on(settings, &results.data, results.ends)
+    net_on(settings, &results.data, results.io_widths)
 }
 
 /// The net with these numbers of inputs and of classes on the data with this name.
@@ -89,7 +89,7 @@ pub fn story(settings: &Settings, results: &Results) -> Vec<String> {
 /// is the weights'.
 fn stuck(settings: &Settings, results: &Results, curve: usize, name: &str) -> Option<String> {
     const MORE: f64 = 1.01;
-    let (loss, classes) = (results.recent_loss(curve)?.median, results.ends[1]);
+    let (loss, classes) = (results.recent_loss(curve)?.median, results.io_widths[1]);
     let guess = (classes as f64).ln();
     if loss <= MORE * guess {
         return Some(t!("race.guesses", name = name, classes = classes, loss = digits(guess, 4)).into_owned());

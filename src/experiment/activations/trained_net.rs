@@ -128,7 +128,7 @@ mod tests {
             title: String::new(),
             text: String::new(),
             about: String::new(),
-            net: TrainedNet { curve: 0, iteration: 0, images: 300, data: String::new(), ends: [4, 2] },
+            net: TrainedNet { curve: 0, iteration: 0, images: 300, data: String::new(), io_widths: [4, 2] },
             training: crate::experiment::training::Settings::default(),
         };
         let start: Row = "he".parse().unwrap();

@@ -46,7 +46,7 @@ pub const MAX_CURVES: usize = 16;
 /// The greatest number of parameters over all nets, which are all kept.
 pub const MAX_PARAMETERS: usize = 50_000_000;
 /// Pixels and classes of the book's images: the size of a net is checked before its data is read.
-const BOOK_ENDS: [usize; 2] = [784, 10];
+const BOOK_IO_WIDTHS: [usize; 2] = [784, 10];
 /// The test accuracy is measured at every so many iterations, and at the last.
 pub const TEST_EVERY: usize = 100;
 
@@ -197,7 +197,7 @@ impl Settings {
         within("batch", self.batch, [1, MAX_BATCH])?;
         within("iterations", self.iterations, [1, MAX_ITERATIONS])?;
         within("seeds", self.seeds, [1, MAX_SEEDS])?;
-        self.check_size(BOOK_ENDS[0], BOOK_ENDS[1])?;
+        self.check_size(BOOK_IO_WIDTHS[0], BOOK_IO_WIDTHS[1])?;
         for (field, value, domain) in
             [("weight_decay", self.weight_decay, Domain::NotNegative), ("goal", self.goal, Domain::Positive)]
         {

@@ -18,7 +18,7 @@ pub struct Results {
     /// The numbers of images to train and to test with.
     pub images: [usize; 2],
     /// The numbers of pixels and of classes.
-    pub ends: [usize; 2],
+    pub io_widths: [usize; 2],
 }
 
 /// A value of several seeds: the lowest, the median and the highest.
@@ -60,7 +60,7 @@ impl TrainingRun {
         let curves = curves.chunks(self.settings.seeds).map(<[Curve]>::to_vec).collect();
         let data = &self.data;
         let images = [data.train.count(), data.test.count()];
-        Results { curves, data: data.name.clone(), images, ends: [data.train.pixels(), data.classes] }
+        Results { curves, data: data.name.clone(), images, io_widths: [data.train.pixels(), data.classes] }
     }
 }
 
@@ -128,7 +128,7 @@ impl Results {
     /// iterations nobody is asked.
     pub fn learns(&self, curve: usize) -> bool {
         const BETTER: f64 = 0.99;
-        let guess = (self.ends[1] as f64).ln();
+        let guess = (self.io_widths[1] as f64).ln();
         let asked = self.seeds(curve).iter().all(|curve| curve.iterations() > LOG_EVERY);
         !asked || self.recent_loss(curve).is_none_or(|loss| loss.median < BETTER * guess)
     }

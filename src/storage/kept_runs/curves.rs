@@ -86,9 +86,9 @@ struct PackedCurve {
 
 impl From<Curves> for Packed {
     fn from(curves: Curves) -> Self {
-        let Results { curves, data, images, ends } = &*curves.0;
+        let Results { curves, data, images, io_widths } = &*curves.0;
         let seeds = |seeds: &Vec<Curve>| seeds.iter().map(PackedCurve::of).collect();
-        Self { data: data.clone(), images: *images, ends: *ends, curves: curves.iter().map(seeds).collect() }
+        Self { data: data.clone(), images: *images, ends: *io_widths, curves: curves.iter().map(seeds).collect() }
     }
 }
 
@@ -99,7 +99,7 @@ impl TryFrom<Packed> for Curves {
         let Packed { data, images, ends, curves } = packed;
         let seeds = |seeds: Vec<PackedCurve>| seeds.into_iter().map(PackedCurve::curve).collect();
         let curves = curves.into_iter().map(seeds).collect::<Result<_, String>>()?;
-        Ok(Self::from(Results { curves, data, images, ends }))
+        Ok(Self::from(Results { curves, data, images, io_widths: ends }))
     }
 }
 

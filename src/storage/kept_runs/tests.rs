@@ -17,7 +17,7 @@ fn race() -> KeptRun<training::Settings, Curves> {
         curve
     };
     let seeds = vec![curve(&[0.1, f32::MIN_POSITIVE, 3e38]), curve(&[f32::from_bits(1), -0.0])];
-    let results = Results { curves: vec![seeds; 4], data: "MNIST".to_owned(), images: [60_000, 10_000], ends: [784, 10] };
+    let results = Results { curves: vec![seeds; 4], data: "MNIST".to_owned(), images: [60_000, 10_000], io_widths: [784, 10] };
     KeptRun { name: "Run 1".to_owned(), shown: false, settings, results: results.into() }
 }
 

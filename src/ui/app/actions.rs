@@ -121,10 +121,10 @@ impl App {
         let Some(race) = view.runner.race() else { return };
         let settings = &race.settings;
         let Some(net) = race.nets.get(curve * settings.seeds) else { return };
-        let Results { data, ends, .. } = &view.runner.results;
+        let Results { data, io_widths, .. } = &view.runner.results;
         let iteration = net.iterations().saturating_sub(1);
         let images = race.data.test.count().min(IMAGES);
-        let opened = info(TrainedNet { curve, iteration, images, data: data.clone(), ends: *ends }, settings.clone());
+        let opened = info(TrainedNet { curve, iteration, images, data: data.clone(), io_widths: *io_widths }, settings.clone());
         let subject = NetSnapshots {
             shape: net.shape(),
             parameters: vec![net.start(), net.parameters()],

@@ -51,7 +51,7 @@ pub struct TrainedNet {
     /// The name of the data.
     pub data: String,
     /// The numbers of its inputs and of its scores.
-    pub ends: [usize; 2],
+    pub io_widths: [usize; 2],
 }
 
 impl Results {
