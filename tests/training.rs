@@ -294,17 +294,17 @@ fn a_net_that_diverges_ends_where_it_does_and_the_others_go_on() {
             let told = |begin: &str| story.iter().find(|sentence| sentence.starts_with(&format!("{name} {begin}")));
             match results.outcome(index) {
                 Outcome::Trained => {
-                    assert!(index >= 2 && curve.losses.len() == 150 && curve.broken.is_none(), "{name}");
+                    assert!(index >= 2 && curve.losses.len() == 150 && curve.non_finite.is_none(), "{name}");
                     assert_eq!((told("diverged"), told("does not learn")), (None, None));
                 }
                 Outcome::Diverged { iteration } => {
                     assert!(index < 2 && iteration <= 2, "{name} at {iteration}");
-                    assert!(curve.broken.is_none_or(|broken| broken == curve.losses.len()));
+                    assert!(curve.non_finite.is_none_or(|broken| broken == curve.losses.len()));
                     assert_eq!(told("diverged").unwrap(), &format!("{name} diverged at iteration {iteration}"));
                 }
             }
         }
-        assert!(curves[1].broken.is_some(), "weights of 1e30 leave no finite loss");
+        assert!(curves[1].non_finite.is_some(), "weights of 1e30 leave no finite loss");
     }
 }
 

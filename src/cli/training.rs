@@ -36,7 +36,7 @@ pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
     let (results, stopped) = race(&settings, data, pool)?;
     write(Figure::Training(&settings, &results), &output, lesson.as_ref())?;
     if stopped {
-        let made = results.curves.iter().flatten().filter(|curve| curve.broken.is_none()).map(Curve::iterations).min();
+        let made = results.curves.iter().flatten().filter(|curve| curve.non_finite.is_none()).map(Curve::iterations).min();
         let made = made.unwrap_or(0);
         return Err(CliError::Stopped(t!("command.stopped", made = made, all = settings.iterations).into_owned()));
     }
@@ -112,7 +112,7 @@ impl Told {
     /// Bring log and progress up to the curves, of which the first seed's are logged.
     fn tell(&mut self, curves: &[Curve]) {
         let first: Vec<&Curve> = curves.iter().step_by(self.seeds).collect();
-        let running = first.iter().filter(|curve| curve.broken.is_none()).map(|curve| curve.iterations()).min();
+        let running = first.iter().filter(|curve| curve.non_finite.is_none()).map(|curve| curve.iterations()).min();
         let longest = first.iter().map(|curve| curve.iterations()).max();
         let done = running.or(longest).unwrap_or(0); // where all have diverged no more will come than there is
         let text = log(&self.names, &first, self.logged..done);

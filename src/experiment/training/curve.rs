@@ -21,7 +21,7 @@ pub struct Curve {
     /// The seconds that its own iterations took up to and with each, without the test accuracy.
     pub seconds: Vec<f64>,
     /// The iteration whose loss was no finite number any more.
-    pub broken: Option<usize>,
+    pub non_finite: Option<usize>,
     /// The smoothed losses of a curve that is looked at; see [`Self::smoothed`].
     smoothed: Vec<f64>,
 }
@@ -55,7 +55,7 @@ impl Curve {
         self.losses.extend_from_slice(&other.losses[self.losses.len()..]);
         self.seconds.extend_from_slice(&other.seconds[self.seconds.len()..]);
         self.accuracies.extend_from_slice(&other.accuracies[self.accuracies.len()..]);
-        (self.initial, self.broken) = (other.initial, other.broken);
+        (self.initial, self.non_finite) = (other.initial, other.non_finite);
         self.smooth();
     }
 
@@ -97,7 +97,7 @@ impl Curve {
         let is_beyond = |loss: &f32| *loss > limit;
         let stays = |losses: &&[f32]| 2 * losses.iter().filter(|loss| is_beyond(loss)).count() >= losses.len();
         let stayed: usize = self.losses.rchunks(FEW).take_while(stays).map(<[f32]>::len).sum();
-        if stayed == 0 && self.broken.is_none() {
+        if stayed == 0 && self.non_finite.is_none() {
             return Outcome::Trained;
         }
         // It may have begun among the losses before, where it was not half of them.
@@ -132,8 +132,8 @@ mod tests {
         for end in 48..150 {
             assert_eq!(curve(&mostly[..end]).outcome(), Outcome::Diverged { iteration: 40 }, "of {end}");
         }
-        assert_eq!(Curve { broken: Some(2), ..curve(&[2.0, 1.0]) }.outcome(), Outcome::Diverged { iteration: 2 });
-        assert_eq!(Curve { broken: Some(2), ..curve(&[2.0, 1e9]) }.outcome(), Outcome::Diverged { iteration: 1 });
+        assert_eq!(Curve { non_finite: Some(2), ..curve(&[2.0, 1.0]) }.outcome(), Outcome::Diverged { iteration: 2 });
+        assert_eq!(Curve { non_finite: Some(2), ..curve(&[2.0, 1e9]) }.outcome(), Outcome::Diverged { iteration: 1 });
     }
 
     #[test]

@@ -104,7 +104,7 @@ impl Net {
                 curve.initial = before;
             }
             if !loss.is_finite() {
-                curve.broken = Some(iteration);
+                curve.non_finite = Some(iteration);
                 return;
             }
             curve.losses.push(loss);
@@ -121,7 +121,7 @@ impl Net {
     /// Whether there is nothing more to do: all iterations are made, or the loss is no number any more.
     pub fn is_finished(&self) -> bool {
         let curve = self.lock();
-        curve.losses.len() >= self.iterations || curve.broken.is_some()
+        curve.losses.len() >= self.iterations || curve.non_finite.is_some()
     }
 
     /// The iterations made.

@@ -108,7 +108,7 @@ impl PackedCurve {
         let accuracy = |(iteration, accuracy): &(usize, f64)| [(*iteration as u64).to_le_bytes(), accuracy.to_le_bytes()];
         Self {
             initial: curve.initial,
-            broken: curve.broken,
+            broken: curve.non_finite,
             losses: pack(curve.losses.iter().map(|loss| loss.to_le_bytes())),
             seconds: pack(curve.seconds.iter().map(|seconds| seconds.to_le_bytes())),
             accuracies: pack(curve.accuracies.iter().flat_map(accuracy)),
@@ -117,7 +117,7 @@ impl PackedCurve {
 
     fn curve(self) -> Result<Curve, String> {
         let mut curve = Curve::default();
-        (curve.initial, curve.broken) = (self.initial, self.broken);
+        (curve.initial, curve.non_finite) = (self.initial, self.broken);
         curve.losses = unpack(&self.losses)?.into_iter().map(f32::from_le_bytes).collect();
         curve.seconds = unpack(&self.seconds)?.into_iter().map(f64::from_le_bytes).collect();
         let accuracies: Vec<[u8; 8]> = unpack(&self.accuracies)?;

@@ -12,7 +12,7 @@ fn race() -> KeptRun<training::Settings, Curves> {
         curve.losses = losses.to_vec();
         curve.seconds = losses.iter().map(|loss| f64::from(*loss) / 3.0).collect();
         curve.accuracies = vec![(0, 0.1), (losses.len() - 1, 1.0 / 3.0)];
-        curve.broken = (losses.len() == 2).then_some(2);
+        curve.non_finite = (losses.len() == 2).then_some(2);
         curve.smooth();
         curve
     };

@@ -168,7 +168,7 @@ impl Runner {
     /// How much of all iterations is made, from 0 to 1; a net that broke off has no more to make.
     pub fn progress(&self) -> f64 {
         let Some(of) = &self.of else { return 0.0 };
-        let made = |curve: &Curve| if curve.broken.is_some() { of.iterations } else { curve.iterations() };
+        let made = |curve: &Curve| if curve.non_finite.is_some() { of.iterations } else { curve.iterations() };
         let all: usize = self.results.curves.iter().flatten().map(made).sum();
         all as f64 / (of.curve_specs().len() * of.seeds * of.iterations) as f64
     }
