@@ -5,9 +5,9 @@ use super::{TEST_EVERY, smooth};
 /// Iterations between two lines of the log.
 pub const LOG_EVERY: usize = 100;
 /// A net whose loss stays above so many times what it began with, or 1, has diverged even if its loss is finite.
-const BEYOND: f32 = 1e3;
+const DIVERGENCE_FACTOR: f32 = 1e3;
 /// It stays there if half of every so many losses are: on a small mini-batch a net that has diverged may be right by chance.
-const FEW: usize = 11;
+const WINDOW: usize = 11;
 
 /// A net's curve, as far as it has come. Iterations are counted from 0.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,7 +41,7 @@ pub enum Outcome {
 
 impl Curve {
     /// An empty curve with room for so many iterations, so that none of them needs memory.
-    pub(super) fn with_room(iterations: usize) -> Self {
+    pub(super) fn with_capacity(iterations: usize) -> Self {
         Self {
             losses: Vec::with_capacity(iterations),
             seconds: Vec::with_capacity(iterations),
@@ -62,9 +62,9 @@ impl Curve {
     /// Bring the smoothed losses up to the losses; only the last ones of those that were there move.
     pub fn smooth(&mut self) {
         if self.smoothed.len() < self.losses.len() {
-            let settled = self.smoothed.len().saturating_sub(smooth::HALF);
-            self.smoothed.truncate(settled);
-            self.smoothed.extend(smooth::smooth_from(&self.losses, settled));
+            let final_count = self.smoothed.len().saturating_sub(smooth::HALF);
+            self.smoothed.truncate(final_count);
+            self.smoothed.extend(smooth::smooth_from(&self.losses, final_count));
         }
     }
 
@@ -93,23 +93,23 @@ impl Curve {
 
     /// What has become of the net.
     pub fn outcome(&self) -> Outcome {
-        let limit = BEYOND * self.initial.max(1.0);
-        let is_beyond = |loss: &f32| *loss > limit;
-        let stays = |losses: &&[f32]| 2 * losses.iter().filter(|loss| is_beyond(loss)).count() >= losses.len();
-        let stayed: usize = self.losses.rchunks(FEW).take_while(stays).map(<[f32]>::len).sum();
-        if stayed == 0 && self.non_finite.is_none() {
+        let limit = DIVERGENCE_FACTOR * self.initial.max(1.0);
+        let is_above = |loss: &f32| *loss > limit;
+        let is_high = |losses: &&[f32]| 2 * losses.iter().filter(|loss| is_above(loss)).count() >= losses.len();
+        let high_count: usize = self.losses.rchunks(WINDOW).take_while(is_high).map(<[f32]>::len).sum();
+        if high_count == 0 && self.non_finite.is_none() {
             return Outcome::Trained;
         }
         // It may have begun among the losses before, where it was not half of them.
-        let begin = (self.losses.len() - stayed).saturating_sub(FEW);
-        let first = self.losses[begin..].iter().position(is_beyond);
+        let begin = (self.losses.len() - high_count).saturating_sub(WINDOW);
+        let first = self.losses[begin..].iter().position(is_above);
         Outcome::Diverged { iteration: first.map_or(self.losses.len(), |first| begin + first) }
     }
 
     /// The first iteration at which the smoothed loss is as low as `goal`; the provisional ones do not count.
     pub fn reached(&self, goal: f64) -> Option<usize> {
-        let settled = self.smoothed.len().saturating_sub(smooth::HALF);
-        self.smoothed[..settled].iter().position(|loss| *loss <= goal)
+        let final_count = self.smoothed.len().saturating_sub(smooth::HALF);
+        self.smoothed[..final_count].iter().position(|loss| *loss <= goal)
     }
 }
 

@@ -67,7 +67,7 @@ impl Net {
             shape,
             iterations: settings.iterations,
             measure: settings.measure,
-            curve: Arc::new(Mutex::new(Curve::with_room(settings.iterations))),
+            curve: Arc::new(Mutex::new(Curve::with_capacity(settings.iterations))),
         }
     }
 
