@@ -64,7 +64,7 @@ fn parts(bench: &mut Criterion) {
     let shape = settings.shape(&settings.rows[2]);
     let normal = |count| draws::standard_normal(1, 0, count);
     bench.bench_function("100,000 standard normal draws", |timer| timer.iter(|| normal(black_box(100_000))));
-    let parameters: Vec<f64> = normal(shape.parameters()).iter().map(|draw| 0.1 * draw).collect();
+    let parameters: Vec<f64> = normal(shape.parameter_count()).iter().map(|draw| 0.1 * draw).collect();
     let inputs = normal(25_000);
     let mut pass = Pass::new(&shape, 250);
     bench.bench_function("forward, 5 layers, 250 x 100, one thread", |timer| {

@@ -137,16 +137,16 @@ fn seconds(job: impl FnOnce()) -> f64 {
 /// The multiplications and additions of a run: so many products forward and for the weights' gradients, and those for the
 /// gradients of the layers below, all but the first.
 fn work(settings: &Settings, products: usize) -> f64 {
-    let places = settings.shape(784, 10).places();
-    let weights: usize = places.iter().map(|place| place.weights.len()).sum();
-    let passed_down = weights - places[0].weights.len();
+    let ranges = settings.shape(784, 10).layer_ranges();
+    let weights: usize = ranges.iter().map(|range| range.weights.len()).sum();
+    let passed_down = weights - ranges[0].weights.len();
     let per_sample = 2 * (products * weights + passed_down);
     (settings.optimizers.len() * settings.iterations * settings.batch * per_sample) as f64
 }
 
 /// The same for the test accuracy.
 fn exams(settings: &Settings, data: &Dataset) -> f64 {
-    let weights: usize = settings.shape(784, 10).places().iter().map(|place| place.weights.len()).sum();
+    let weights: usize = settings.shape(784, 10).layer_ranges().iter().map(|range| range.weights.len()).sum();
     let times = settings.iterations.div_ceil(100) + 1;
     (settings.optimizers.len() * times * data.test.count() * 2 * weights) as f64
 }
@@ -226,7 +226,7 @@ fn iteration(settings: &Settings, data: &Dataset) -> [f64; 6] {
 
 /// A step of every rule on as many parameters as the net has.
 fn steps(settings: &Settings) {
-    let mut parameters = vec![0.1f32; settings.shape(784, 10).parameters()];
+    let mut parameters = vec![0.1f32; settings.shape(784, 10).parameter_count()];
     let gradient = vec![1e-3; parameters.len()];
     for rule in OptimizerSpec::all() {
         let mut optimizer = rule.start::<f32>();

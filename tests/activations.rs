@@ -240,8 +240,8 @@ fn variances(row: &Row, seed: u64) -> Vec<Vec<f64>> {
     let settings = settings(vec![row.clone()], seed);
     let (shape, units) = (settings.shape(row), settings.units);
     let inputs = standard_normal(seed, 0, units * settings.samples);
-    let mut parameters = vec![0.0; shape.parameters()];
-    for (stream, place) in (2..).zip(shape.places()) {
+    let mut parameters = vec![0.0; shape.parameter_count()];
+    for (stream, place) in (2..).zip(shape.layer_ranges()) {
         let weights = &mut parameters[place.weights];
         weights.copy_from_slice(&standard_normal(seed, stream, weights.len()));
         row.init.weights(Fan { inputs: units, outputs: units }, weights);

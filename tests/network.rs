@@ -32,10 +32,10 @@ fn scenes() -> impl Strategy<Value = Scene> {
     (widths, prop::sample::select(Activation::ALL), last, 1..=5usize, any::<u64>()).prop_map(
         |(widths, activation, last, batch, seed)| {
             let shape = Shape { widths, activation, last };
-            let (features, outputs) = (shape.widths[0], shape.widths[shape.layers()]);
+            let (features, outputs) = (shape.widths[0], shape.widths[shape.layer_count()]);
             let top = standard_normal(seed, 2, outputs * batch);
             Scene {
-                parameters: standard_normal(seed, 0, shape.parameters()),
+                parameters: standard_normal(seed, 0, shape.parameter_count()),
                 inputs: standard_normal(seed, 1, features * batch),
                 labels: (0..batch).map(|sample| (seed as usize).wrapping_add(sample * sample) % outputs).collect(),
                 shape,
@@ -155,7 +155,7 @@ proptest! {
         scene.pass().backward(shape, parameters, inputs, top, Some(&mut whole));
         let mut pass = scene.pass();
         pass.set_top(top);
-        for layer in (0..shape.layers()).rev() {
+        for layer in (0..shape.layer_count()).rev() {
             pass.backward_layer(layer, shape, parameters, inputs, Some(&mut parts));
             let below = pass.pass_down(layer, parameters).to_vec();
             prop_assert_eq!(below.len(), shape.widths[layer] * scene.batch);
@@ -252,7 +252,7 @@ fn references() -> Vec<Reference> {
 fn reference_net(activation: Activation) -> (Shape, Vec<f64>) {
     let shape = Shape { widths: vec![6, 5, 4, 3], activation, last: Last::Scores };
     let mut parameters = Vec::new();
-    for (layer, place) in (1..).map(f64::from).zip(shape.places()) {
+    for (layer, place) in (1..).map(f64::from).zip(shape.layer_ranges()) {
         for input in 0..place.fan.inputs {
             let weight = |unit| 0.6 * (0.7 * input as f64 + 1.3 * unit as f64 + 2.1 * layer + 0.5).sin();
             parameters.extend((0..place.fan.outputs).map(weight));
@@ -304,7 +304,7 @@ fn a_small_net_has_the_books_scores_loss_and_gradients() {
         let ours =
             Classifier::new(&shape, Batch { inputs: &inputs, labels: &LABELS }, decay).evaluate(&parameters, &mut gradient);
         assert_all_close(&[book_loss(ours, &shape, &parameters, &inputs)], [&loss], 1e-13, &what);
-        for ((place, weights), biases) in shape.places().into_iter().zip(&weights).zip(&biases) {
+        for ((place, weights), biases) in shape.layer_ranges().into_iter().zip(&weights).zip(&biases) {
             // Inputs x units, row by row, is units x inputs, column by column.
             assert_all_close(&gradient[place.weights], weights.iter().flatten(), 1e-13, &what);
             assert_all_close(&gradient[place.biases], biases, 1e-13, &what);

@@ -180,7 +180,7 @@ fn all_nets_start_from_the_same_weights_or_each_from_its_own() {
     assert!(own[0] == same[0] && own[1] != own[0] && own[2] != own[0] && own[2] != own[1]);
     // No layer has the draws of another net's: weights of different streams don't correlate, to five standard errors.
     let shape = settings(&["sgd"], &["he"]).shape(PIXELS, CLASSES);
-    let layers = own.iter().flat_map(|start| shape.places().into_iter().map(|place| &start[place.weights]));
+    let layers = own.iter().flat_map(|start| shape.layer_ranges().into_iter().map(|place| &start[place.weights]));
     let layers: Vec<&[f32]> = layers.collect();
     for (index, left) in layers.iter().enumerate() {
         for right in &layers[..index] {
@@ -221,14 +221,14 @@ fn every_optimizer_sees_the_same_batches() {
 /// The scores of an image, summed up weight by weight.
 fn scores(shape: &Shape, parameters: &[f32], image: &[u8]) -> Vec<f64> {
     let mut values: Vec<f64> = image.iter().map(|pixel| f64::from(*pixel) / 255.0).collect();
-    for (layer, place) in shape.places().into_iter().enumerate() {
+    for (layer, place) in shape.layer_ranges().into_iter().enumerate() {
         let (weights, biases) = (&parameters[place.weights], &parameters[place.biases]);
         let sum = |unit: usize| {
             let terms = values.iter().enumerate().map(|(input, value)| f64::from(weights[input * biases.len() + unit]) * value);
             terms.sum::<f64>() + f64::from(biases[unit])
         };
         let sums: Vec<f64> = (0..biases.len()).map(sum).collect();
-        let is_last = layer + 1 == shape.layers();
+        let is_last = layer + 1 == shape.layer_count();
         values = if is_last { sums } else { sums.iter().map(|sum| sum.max(0.0)).collect() };
     }
     values

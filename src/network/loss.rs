@@ -69,8 +69,8 @@ impl<T: Element> Evaluator<T> {
         let loss = self.loss(parameters, batch);
         self.pass.backward(&self.shape, parameters, batch.inputs, &self.scores, Some(&mut *gradient));
         if self.decay != T::zero() {
-            for place in self.pass.places() {
-                for (slope, &weight) in gradient[place.weights.clone()].iter_mut().zip(&parameters[place.weights.clone()]) {
+            for range in self.pass.layer_ranges() {
+                for (slope, &weight) in gradient[range.weights.clone()].iter_mut().zip(&parameters[range.weights.clone()]) {
                     *slope += self.decay * weight;
                 }
             }
@@ -83,8 +83,8 @@ impl<T: Element> Evaluator<T> {
         if self.decay == T::zero() {
             return T::zero();
         }
-        let squares = |place: &LayerRange| squares(&parameters[place.weights.clone()]);
-        T::of(0.5 * self.decay.as_f64() * self.pass.places().iter().map(squares).sum::<f64>())
+        let squares = |range: &LayerRange| squares(&parameters[range.weights.clone()]);
+        T::of(0.5 * self.decay.as_f64() * self.pass.layer_ranges().iter().map(squares).sum::<f64>())
     }
 }
 
@@ -117,7 +117,7 @@ impl<'a, T: Element> Classifier<'a, T> {
 
 impl<T: Element> Objective<T> for Classifier<'_, T> {
     fn dim(&self) -> usize {
-        self.evaluator.borrow().shape.parameters()
+        self.evaluator.borrow().shape.parameter_count()
     }
 
     fn evaluate(&self, parameters: &[T], gradient: &mut [T]) -> T {

@@ -19,7 +19,7 @@ pub struct Layer<T> {
 pub struct Pass<T> {
     /// The layers, the first one first.
     pub layers: Vec<Layer<T>>,
-    places: Vec<LayerRange>,
+    ranges: Vec<LayerRange>,
     /// ∂L/∂z on its way down, before it takes the place of z.
     below: Vec<T>,
     batch: usize,
@@ -31,7 +31,7 @@ impl<T: Element> Pass<T> {
         let zeros = |units: &usize| vec![T::zero(); units * batch];
         let layers = shape.widths[1..].iter().map(|units| Layer { before: zeros(units), after: zeros(units) }).collect();
         let widest = shape.widths.iter().max().copied().unwrap_or(0);
-        Self { layers, places: shape.places(), below: zeros(&widest), batch }
+        Self { layers, ranges: shape.layer_ranges(), below: zeros(&widest), batch }
     }
 
     /// The outputs of the last layer, units x batch.
@@ -40,8 +40,8 @@ impl<T: Element> Pass<T> {
     }
 
     /// Where the parameters of each layer stand.
-    pub(super) fn places(&self) -> &[LayerRange] {
-        &self.places
+    pub(super) fn layer_ranges(&self) -> &[LayerRange] {
+        &self.ranges
     }
 
     /// The number of samples.
@@ -59,16 +59,16 @@ impl<T: Element> Pass<T> {
 
     /// One layer of [`Self::forward`]; those below it come first.
     pub fn forward_layer(&mut self, index: usize, shape: &Shape, parameters: &[T], inputs: &[T]) {
-        let (batch, place) = (self.batch(), &self.places[index]);
+        let (batch, range) = (self.batch(), &self.ranges[index]);
         let (done, rest) = self.layers.split_at_mut(index);
         let Layer { before, after } = &mut rest[0];
         let from = done.last().map_or(inputs, |layer| &layer.after);
         // The biases first, so that the product is added to them.
-        for sample in before.chunks_exact_mut(place.fan.outputs) {
-            sample.copy_from_slice(&parameters[place.biases.clone()]);
+        for sample in before.chunks_exact_mut(range.fan.outputs) {
+            sample.copy_from_slice(&parameters[range.biases.clone()]);
         }
-        let weights = matrix(&parameters[place.weights.clone()], place.fan.outputs, place.fan.inputs);
-        product::add(before, weights, matrix(from, place.fan.inputs, batch));
+        let weights = matrix(&parameters[range.weights.clone()], range.fan.outputs, range.fan.inputs);
+        product::add(before, weights, matrix(from, range.fan.inputs, batch));
         shape.activation_of(index).apply(before, after);
     }
 
@@ -94,8 +94,8 @@ impl<T: Element> Pass<T> {
     /// One layer of [`Self::backward`], from the gradient with respect to its outputs to those with respect to its sums and
     /// parameters.
     pub fn backward_layer(&mut self, index: usize, shape: &Shape, parameters: &[T], inputs: &[T], wanted: Option<&mut [T]>) {
-        debug_assert_eq!(parameters.len(), shape.parameters());
-        let (batch, place) = (self.batch(), &self.places[index]);
+        debug_assert_eq!(parameters.len(), shape.parameter_count());
+        let (batch, range) = (self.batch(), &self.ranges[index]);
         let (done, rest) = self.layers.split_at_mut(index);
         let Layer { before, after } = &mut rest[0];
         let gradient = &self.below[..after.len()];
@@ -103,11 +103,11 @@ impl<T: Element> Pass<T> {
         after.copy_from_slice(gradient);
         let Some(wanted) = wanted else { return };
         let from = done.last().map_or(inputs, |layer| &layer.after);
-        let delta = matrix(before, place.fan.outputs, batch);
-        product::set(&mut wanted[place.weights.clone()], delta, transposed(from, place.fan.inputs, batch));
-        let biases = &mut wanted[place.biases.clone()];
+        let delta = matrix(before, range.fan.outputs, batch);
+        product::set(&mut wanted[range.weights.clone()], delta, transposed(from, range.fan.inputs, batch));
+        let biases = &mut wanted[range.biases.clone()];
         biases.fill(T::zero());
-        for sample in before.chunks_exact(place.fan.outputs) {
+        for sample in before.chunks_exact(range.fan.outputs) {
             for (bias, &slope) in biases.iter_mut().zip(sample) {
                 *bias += slope;
             }
@@ -116,10 +116,10 @@ impl<T: Element> Pass<T> {
 
     /// From a layer's sums down through its weights: the gradient with respect to its inputs, inputs x batch.
     pub fn pass_down(&mut self, index: usize, parameters: &[T]) -> &[T] {
-        let (batch, place) = (self.batch(), &self.places[index]);
-        let weights = transposed(&parameters[place.weights.clone()], place.fan.outputs, place.fan.inputs);
-        let sums = matrix(&self.layers[index].before, place.fan.outputs, batch);
-        let below = &mut self.below[..place.fan.inputs * batch];
+        let (batch, range) = (self.batch(), &self.ranges[index]);
+        let weights = transposed(&parameters[range.weights.clone()], range.fan.outputs, range.fan.inputs);
+        let sums = matrix(&self.layers[index].before, range.fan.outputs, batch);
+        let below = &mut self.below[..range.fan.inputs * batch];
         product::set(below, weights, sums);
         below
     }

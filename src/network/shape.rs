@@ -38,17 +38,17 @@ pub struct LayerRange {
 
 impl Shape {
     /// The number of layers that have weights.
-    pub fn layers(&self) -> usize {
+    pub fn layer_count(&self) -> usize {
         self.widths.len() - 1
     }
 
     /// The number of parameters.
-    pub fn parameters(&self) -> usize {
+    pub fn parameter_count(&self) -> usize {
         self.widths.windows(2).map(|pair| (pair[0] + 1) * pair[1]).sum()
     }
 
     /// Where a layer's parameters stand; layers are counted from 0.
-    pub fn place(&self, layer: usize) -> LayerRange {
+    pub fn layer_range(&self, layer: usize) -> LayerRange {
         let fan = Fan { inputs: self.widths[layer], outputs: self.widths[layer + 1] };
         let start: usize = self.widths[..=layer].windows(2).map(|pair| (pair[0] + 1) * pair[1]).sum();
         let biases = start + fan.inputs * fan.outputs;
@@ -56,13 +56,13 @@ impl Shape {
     }
 
     /// The places of all layers, the first one first.
-    pub fn places(&self) -> Vec<LayerRange> {
-        (0..self.layers()).map(|layer| self.place(layer)).collect()
+    pub fn layer_ranges(&self) -> Vec<LayerRange> {
+        (0..self.layer_count()).map(|layer| self.layer_range(layer)).collect()
     }
 
     /// What a layer makes of its sums.
     pub fn activation_of(&self, layer: usize) -> Activation {
-        let is_last = layer + 1 == self.layers();
+        let is_last = layer + 1 == self.layer_count();
         if is_last && self.last == Last::Scores { Activation::Identity } else { self.activation }
     }
 }
@@ -74,11 +74,11 @@ mod tests {
     #[test]
     fn places_follow_each_other_and_fill_the_slice() {
         let shape = Shape { widths: vec![6, 5, 4, 3], activation: Activation::Tanh, last: Last::Scores };
-        let places = shape.places();
-        assert_eq!(places[0].weights, 0..30);
-        assert_eq!(places[0].biases, 30..35);
-        assert_eq!(places[1].weights, 35..55);
-        assert_eq!(places[2].biases.end, shape.parameters());
+        let ranges = shape.layer_ranges();
+        assert_eq!(ranges[0].weights, 0..30);
+        assert_eq!(ranges[0].biases, 30..35);
+        assert_eq!(ranges[1].weights, 35..55);
+        assert_eq!(ranges[2].biases.end, shape.parameter_count());
         let activations: Vec<_> = (0..3).map(|layer| shape.activation_of(layer)).collect();
         assert_eq!(activations, [Activation::Tanh, Activation::Tanh, Activation::Identity]);
     }

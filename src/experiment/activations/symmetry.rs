@@ -160,7 +160,7 @@ fn train_from(
 /// The number of hidden units that differ from each other in any of their weights, incoming or outgoing, or in their bias.
 /// Equal means equal to the last bit: units that start alike go through the same operations.
 pub fn distinct_units(shape: &Shape, parameters: &[f64]) -> usize {
-    let (hidden, output) = (shape.place(0), shape.place(1));
+    let (hidden, output) = (shape.layer_range(0), shape.layer_range(1));
     let (units, classes) = (hidden.fan.outputs, output.fan.outputs);
     let unit = |unit: usize| -> Vec<u64> {
         let incoming = parameters[hidden.weights.clone()].iter().skip(unit).step_by(units);
@@ -218,7 +218,7 @@ mod tests {
     #[test]
     fn zero_weights_never_move_behind_a_relu() {
         let settings = Settings { activation: Activation::Relu, ..Settings::default() };
-        let weights = shape(&settings).places().into_iter().flat_map(|place| place.weights).collect::<Vec<_>>();
+        let weights = shape(&settings).layer_ranges().into_iter().flat_map(|range| range.weights).collect::<Vec<_>>();
         let zero = &train(&settings)[0];
         assert!(zero.parameters.iter().all(|parameters| weights.iter().all(|weight| parameters[*weight] == 0.0)));
         assert!(zero.losses[200] <= zero.losses[0], "the biases of the output still learn how often each class comes");
@@ -236,9 +236,9 @@ mod tests {
     #[test]
     fn a_difference_in_any_weight_makes_a_unit_distinct() {
         let shape = shape(&Settings::default());
-        let same = vec![0.0; shape.parameters()];
+        let same = vec![0.0; shape.parameter_count()];
         assert_eq!(distinct_units(&shape, &same), 1);
-        for place in [shape.place(0).weights.start + 1, shape.place(0).biases.start + 2, shape.place(1).weights.start + 7] {
+        for place in [shape.layer_range(0).weights.start + 1, shape.layer_range(0).biases.start + 2, shape.layer_range(1).weights.start + 7] {
             let mut other = same.clone();
             other[place] = 1e-300;
             assert_eq!(distinct_units(&shape, &other), 2);

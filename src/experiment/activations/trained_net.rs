@@ -34,7 +34,7 @@ pub struct NetSnapshots<'a> {
 pub fn measure_trained_net(nets: &NetSnapshots<'_>, info: TrainedNetInfo, pool: ThreadPool) -> (Settings, Results) {
     let samples = nets.samples.count().min(IMAGES);
     let blocks: Vec<Block> = (0..samples).step_by(BLOCK).map(|first| Block::new(nets.samples, first, samples)).collect();
-    let layers = nets.shape.layers();
+    let layers = nets.shape.layer_count();
     let any = [-1.0, 1.0];
     let initial_ranges = Ranges { outputs: vec![any; layers], gradients: any, weights: any };
     let measure_all = |ranges: &Ranges| -> Vec<Vec<LayerResult>> {
@@ -100,7 +100,7 @@ fn ranges(shape: &Shape, rows: &[Vec<LayerResult>]) -> Ranges {
         let layers = rows.iter().flat_map(|row| row.iter().enumerate().filter(|(layer, _)| which(*layer)));
         output_range(range, &layers.map(|(_, layer)| root_mean_square(&layer.spread)).collect::<Vec<_>>())
     };
-    let last = shape.layers() - 1;
+    let last = shape.layer_count() - 1;
     let hidden = outputs(&|layer| layer < last, shape.activation.about().range);
     let scores = outputs(&|layer| layer == last, both);
     Ranges {
@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn what_is_told_of_a_net_is_what_its_own_pass_gives() {
         let shape = Shape { widths: vec![4, 3, 2], activation: Activation::Tanh, last: Last::Scores };
-        let parameters: Vec<f32> = (0..shape.parameters()).map(|index| ((index * 37 % 11) as f32 - 5.0) * 0.1).collect();
+        let parameters: Vec<f32> = (0..shape.parameter_count()).map(|index| ((index * 37 % 11) as f32 - 5.0) * 0.1).collect();
         let pixels: Vec<u8> = (0..4 * 300u32).map(|index| (index * 97 % 256) as u8).collect();
         let labels: Vec<u8> = (0..300u32).map(|index| (index % 2) as u8).collect();
         let samples = Samples::new(2, 2, pixels, labels).unwrap();

@@ -211,7 +211,7 @@ impl Settings {
     /// Whether the nets for images of so many pixels in so many classes are small enough to be kept all at once.
     pub fn check_size(&self, pixels: usize, classes: usize) -> Result<(), SettingsError> {
         let nets = self.curve_specs().len() * self.seeds;
-        let parameters = nets * self.shape(pixels, classes).parameters();
+        let parameters = nets * self.shape(pixels, classes).parameter_count();
         if parameters <= MAX_PARAMETERS {
             return Ok(());
         }

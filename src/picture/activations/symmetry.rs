@@ -39,7 +39,7 @@ impl Strips {
         let (shape, palette) = (shape(settings), Palette::of(ui));
         let texture = |(index, training): (usize, &SymmetryRun)| {
             let steps = shown_steps(settings, training.last_step());
-            let rows = shape.place(0).weights;
+            let rows = shape.layer_range(0).weights;
             let pixels = rows.clone().flat_map(|weight| {
                 let color = move |step: &usize| palette.weight((training.parameters[*step][weight] / largest) as f32);
                 steps.iter().map(color).collect::<Vec<Color32>>()
@@ -60,7 +60,7 @@ fn shown_steps(settings: &Settings, last: usize) -> Vec<usize> {
 
 /// The largest weight of any net at any step, for the colours; 1 if all are 0.
 fn largest(shape: &Shape, trainings: &[SymmetryRun]) -> f64 {
-    let weights: Vec<LayerRange> = shape.places();
+    let weights: Vec<LayerRange> = shape.layer_ranges();
     let of_step = |parameters: &Vec<f64>| {
         let all = weights.iter().flat_map(|place| &parameters[place.weights.clone()]);
         all.fold(0.0f64, |largest, weight| largest.max(weight.abs()))
@@ -186,7 +186,7 @@ impl Net<'_> {
 
     /// The weights of a layer: a row for each hidden unit, a column for each of its inputs, or outputs.
     fn heat(&self, ui: &Ui, rect: Rect, layer: usize) {
-        let LayerRange { weights, fan, .. } = shape(self.settings).place(layer);
+        let LayerRange { weights, fan, .. } = shape(self.settings).layer_range(layer);
         let values = &self.training.parameters[self.step][weights];
         let (hidden, others) = if layer == 0 { (fan.outputs, fan.inputs) } else { (fan.inputs, fan.outputs) };
         let size = vec2(rect.width() / others as f32, rect.height() / hidden as f32);

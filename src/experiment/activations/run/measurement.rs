@@ -73,7 +73,7 @@ impl Measurement<'_> {
 
     /// `work` for each layer, shared by the crew.
     fn layers<R: Send>(&self, net: &Net, work: impl Fn(usize) -> R + Sync) -> Option<Vec<R>> {
-        let results = self.pool.map(net.shape.layers(), |layer| (self.should_continue)().then(|| work(layer)));
+        let results = self.pool.map(net.shape.layer_count(), |layer| (self.should_continue)().then(|| work(layer)));
         results.into_iter().collect()
     }
 
@@ -84,7 +84,7 @@ impl Measurement<'_> {
         let passes = blocks.iter_mut().zip(&mut input_gradients);
         self.pool.for_each(passes.zip(inputs.iter().zip(output_gradients)), |_, ((pass, input_gradient), (inputs, output_gradient))| {
             pass.set_top(output_gradient);
-            for layer in (0..shape.layers()).rev().take_while(|_| (self.should_continue)()) {
+            for layer in (0..shape.layer_count()).rev().take_while(|_| (self.should_continue)()) {
                 pass.backward_layer(layer, shape, parameters, inputs, None);
                 let below = pass.pass_down(layer, parameters);
                 if layer == 0 {
@@ -109,7 +109,7 @@ impl Net {
 
     /// The weights of a layer, and how they spread: within a unit, and between units.
     pub fn weights<'a>(&self, parameters: &'a [f64], layer: usize) -> (&'a [f64], Spread) {
-        let place = self.shape.place(layer);
+        let place = self.shape.layer_range(layer);
         let weights = &parameters[place.weights];
         (weights, spread(&Values { units: place.fan.outputs, blocks: vec![weights] }))
     }

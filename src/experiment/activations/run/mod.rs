@@ -152,7 +152,7 @@ impl Run<'_> {
         let shape = net.shape.clone();
         let sizes = self.layers(|layer| root_mean_square(&net.weights(&net.parameters, layer).1))?;
         let weights = output_range(Range::FromData { below: 1.0 }, &sizes);
-        let ranges = Ranges { outputs: vec![range; shape.layers()], gradients: GRADIENT_RANGE, weights };
+        let ranges = Ranges { outputs: vec![range; shape.layer_count()], gradients: GRADIENT_RANGE, weights };
         let output_gradients: Vec<&[f64]> = self.inputs.output_gradients.chunks(BLOCK * self.settings.units).collect();
         let samples: Vec<&[f64]> = self.sample_blocks().collect();
         let layers = Measurement { pool: self.pool, should_continue: self.should_continue, ranges: &ranges }.measure(&mut net, &samples, &output_gradients)?;
@@ -168,9 +168,9 @@ impl Run<'_> {
     /// The row's net with its values for all samples.
     fn forward(&self, row: &Row) -> Option<Net> {
         let shape = self.settings.shape(row);
-        let mut parameters = vec![self.settings.bias; shape.parameters()];
+        let mut parameters = vec![self.settings.bias; shape.parameter_count()];
         let mut rest = parameters.as_mut_slice();
-        let weights = shape.places().into_iter().map(|place| {
+        let weights = shape.layer_ranges().into_iter().map(|place| {
             let (weights, after) = std::mem::take(&mut rest).split_at_mut(place.weights.len());
             rest = &mut after[place.biases.len()..];
             weights
@@ -179,7 +179,7 @@ impl Run<'_> {
         self.pool.for_each(weights, |layer, weights| {
             if (self.should_continue)() {
                 weights.copy_from_slice(&standard_normal(self.settings.seed, WEIGHTS + layer as u64, weights.len()));
-                row.init.weights(shape.place(layer).fan, weights);
+                row.init.weights(shape.layer_range(layer).fan, weights);
             }
         });
         let blocks = self.sample_blocks().map(|inputs| Pass::new(&shape, inputs.len() / shape.widths[0]));
