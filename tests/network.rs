@@ -4,7 +4,7 @@
 use halfpipe::descent::Descent;
 use halfpipe::network::draws::standard_normal;
 use halfpipe::network::loss::{Batch, Classifier, cross_entropy};
-use halfpipe::network::{Activation, Last, Pass, Shape};
+use halfpipe::network::{Activation, OutputLayer, Pass, Shape};
 use halfpipe::objective::Objective;
 use halfpipe::optimizer::OptimizerSpec;
 use proptest::prelude::*;
@@ -28,10 +28,10 @@ struct Scene {
 /// Nets of 1 to 4 layers of 1 to 7 units with every activation, for 1 to 5 samples.
 fn scenes() -> impl Strategy<Value = Scene> {
     let widths = prop::collection::vec(1..=7usize, 2..=5);
-    let last = prop_oneof![Just(Last::Activated), Just(Last::Scores)];
-    (widths, prop::sample::select(Activation::ALL), last, 1..=5usize, any::<u64>()).prop_map(
-        |(widths, activation, last, batch, seed)| {
-            let shape = Shape { widths, activation, last };
+    let output = prop_oneof![Just(OutputLayer::Activated), Just(OutputLayer::Scores)];
+    (widths, prop::sample::select(Activation::ALL), output, 1..=5usize, any::<u64>()).prop_map(
+        |(widths, activation, output, batch, seed)| {
+            let shape = Shape { widths, activation, output };
             let (features, outputs) = (shape.widths[0], shape.widths[shape.layer_count()]);
             let top = standard_normal(seed, 2, outputs * batch);
             Scene {
@@ -250,7 +250,7 @@ fn references() -> Vec<Reference> {
 
 /// Each layer's weights W[i][j] = 0.6 sin(0.7i + 1.3j + 2.1l + 0.5) from input i to unit j and biases 0.05 cos(j + l), l from 1.
 fn reference_net(activation: Activation) -> (Shape, Vec<f64>) {
-    let shape = Shape { widths: vec![6, 5, 4, 3], activation, last: Last::Scores };
+    let shape = Shape { widths: vec![6, 5, 4, 3], activation, output: OutputLayer::Scores };
     let mut parameters = Vec::new();
     for (layer, place) in (1..).map(f64::from).zip(shape.layer_ranges()) {
         for input in 0..place.fan.inputs {

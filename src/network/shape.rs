@@ -7,7 +7,7 @@ use super::init::Fan;
 
 /// What the last layer makes of its sums.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Last {
+pub enum OutputLayer {
     /// The activation, as every other layer.
     Activated,
     /// Nothing: its outputs are scores (logits), for a loss that makes probabilities of them.
@@ -22,7 +22,7 @@ pub struct Shape {
     /// f, the same in every layer.
     pub activation: Activation,
     /// What the last layer does.
-    pub last: Last,
+    pub output: OutputLayer,
 }
 
 /// Where a layer's parameters stand in the flat slice.
@@ -63,7 +63,7 @@ impl Shape {
     /// What a layer makes of its sums.
     pub fn activation_of(&self, layer: usize) -> Activation {
         let is_last = layer + 1 == self.layer_count();
-        if is_last && self.last == Last::Scores { Activation::Identity } else { self.activation }
+        if is_last && self.output == OutputLayer::Scores { Activation::Identity } else { self.activation }
     }
 }
 
@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn places_follow_each_other_and_fill_the_slice() {
-        let shape = Shape { widths: vec![6, 5, 4, 3], activation: Activation::Tanh, last: Last::Scores };
+        let shape = Shape { widths: vec![6, 5, 4, 3], activation: Activation::Tanh, output: OutputLayer::Scores };
         let ranges = shape.layer_ranges();
         assert_eq!(ranges[0].weights, 0..30);
         assert_eq!(ranges[0].biases, 30..35);

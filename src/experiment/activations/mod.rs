@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{SettingsError, within};
 use crate::knob::{Domain, shortest};
-use crate::network::{Activation, Last, Shape};
+use crate::network::{Activation, OutputLayer, Shape};
 pub use range::GRADIENT_RANGE;
 pub use row::Row;
 pub use run::{Gradient, LayerResult, TrainedNetInfo, TrainedNet, Results, RowResult, run, run_while, task_count, operation_count};
@@ -184,7 +184,7 @@ impl Settings {
         let activation = self.activation_of(row);
         let mut widths = vec![self.units; self.layers + 1];
         widths[0] = self.first_layer_inputs();
-        Shape { widths, activation, last: Last::Activated }
+        Shape { widths, activation, output: OutputLayer::Activated }
     }
 
     /// The number of inputs of the first layer.

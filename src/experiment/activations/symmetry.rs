@@ -15,7 +15,7 @@ use crate::knob::Domain;
 use crate::network::draws::{parameters, standard_normal};
 use crate::network::init::InitSpec;
 use crate::network::loss::{Batch, Classifier};
-use crate::network::{Last, Shape};
+use crate::network::{OutputLayer, Shape};
 use crate::optimizer::OptimizerSpec;
 
 /// Inputs, hidden units and classes of the net.
@@ -112,7 +112,7 @@ impl SymmetryRun {
 
 /// The shape of the small net.
 pub fn shape(settings: &Settings) -> Shape {
-    Shape { widths: WIDTHS.to_vec(), activation: settings.activation, last: Last::Scores }
+    Shape { widths: WIDTHS.to_vec(), activation: settings.activation, output: OutputLayer::Scores }
 }
 
 /// Train from each initialization.

@@ -114,11 +114,11 @@ fn ranges(shape: &Shape, rows: &[Vec<LayerResult>]) -> Ranges {
 mod tests {
     use super::*;
     use crate::experiment::activations::TrainedNet;
-    use crate::network::{Activation, Last};
+    use crate::network::{Activation, OutputLayer};
 
     #[test]
     fn what_is_told_of_a_net_is_what_its_own_pass_gives() {
-        let shape = Shape { widths: vec![4, 3, 2], activation: Activation::Tanh, last: Last::Scores };
+        let shape = Shape { widths: vec![4, 3, 2], activation: Activation::Tanh, output: OutputLayer::Scores };
         let parameters: Vec<f32> = (0..shape.parameter_count()).map(|index| ((index * 37 % 11) as f32 - 5.0) * 0.1).collect();
         let pixels: Vec<u8> = (0..4 * 300u32).map(|index| (index * 97 % 256) as u8).collect();
         let labels: Vec<u8> = (0..300u32).map(|index| (index % 2) as u8).collect();

@@ -22,7 +22,7 @@ use super::{SettingsError, within};
 use crate::knob::{Domain, shortest};
 use crate::naming;
 use crate::network::init::InitSpec;
-use crate::network::{Activation, Last, Shape};
+use crate::network::{Activation, OutputLayer, Shape};
 use crate::optimizer::OptimizerSpec;
 pub use curve::{Curve, LOG_EVERY, Outcome};
 pub use net::{Net, RunControl};
@@ -222,7 +222,7 @@ impl Settings {
     /// The net for images of so many pixels in so many classes.
     pub fn shape(&self, pixels: usize, classes: usize) -> Shape {
         let widths = [pixels].into_iter().chain(self.hidden.iter().copied()).chain([classes]);
-        Shape { widths: widths.collect(), activation: self.activation, last: Last::Scores }
+        Shape { widths: widths.collect(), activation: self.activation, output: OutputLayer::Scores }
     }
 
     /// What the curves are of, in the order of the list.
