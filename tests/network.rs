@@ -126,7 +126,7 @@ proptest! {
         let mut gradient = vec![f64::NAN; parameters.len()];
         let mut pass = scene.pass();
         pass.backward(shape, parameters, inputs, top, Some(&mut gradient));
-        let below = pass.pass_down(0, parameters).to_vec();
+        let below = pass.input_gradient(0, parameters).to_vec();
         let size = scene.size();
         for (index, slope) in gradient.iter().enumerate() {
             assert_close(*slope, scene.difference(|scene| &mut scene.parameters[index], Scene::sum), size)?;
@@ -154,10 +154,10 @@ proptest! {
         let (mut whole, mut parts) = (vec![0.0; parameters.len()], vec![0.0; parameters.len()]);
         scene.pass().backward(shape, parameters, inputs, top, Some(&mut whole));
         let mut pass = scene.pass();
-        pass.set_top(top);
+        pass.set_output_gradient(top);
         for layer in (0..shape.layer_count()).rev() {
             pass.backward_layer(layer, shape, parameters, inputs, Some(&mut parts));
-            let below = pass.pass_down(layer, parameters).to_vec();
+            let below = pass.input_gradient(layer, parameters).to_vec();
             prop_assert_eq!(below.len(), shape.widths[layer] * scene.batch);
         }
         prop_assert_eq!(whole, parts);
@@ -171,7 +171,7 @@ proptest! {
         let mut gradient = vec![0.0; parameters.len()];
         let outputs = pass.outputs().to_vec();
         pass.backward(shape, parameters, inputs, top, Some(&mut gradient));
-        let below = pass.pass_down(0, parameters).to_vec();
+        let below = pass.input_gradient(0, parameters).to_vec();
 
         let (mut single, mut of_one) = (Pass::new(shape, 1), vec![0.0; parameters.len()]);
         let (mut all_outputs, mut all_below, mut sum) = (Vec::new(), Vec::new(), vec![0.0; parameters.len()]);
@@ -179,7 +179,7 @@ proptest! {
             single.forward(shape, parameters, inputs);
             all_outputs.extend_from_slice(single.outputs());
             single.backward(shape, parameters, inputs, top, Some(&mut of_one));
-            all_below.extend_from_slice(single.pass_down(0, parameters));
+            all_below.extend_from_slice(single.input_gradient(0, parameters));
             sum.iter_mut().zip(&of_one).for_each(|(sum, one)| *sum += one);
         }
         assert_same(&all_outputs, &outputs, 1e-13)?;

@@ -5,12 +5,12 @@
 
 use std::cell::RefCell;
 
-use super::{Element, LayerRange, Pass, Shape};
+use super::{MatrixElement, LayerRange, Pass, Shape};
 use crate::objective::Objective;
 
 /// The mean over a batch of −ln of the probability that softmax gives to the right class. Replaces the scores
 /// (classes x batch) by the gradient of that mean with respect to them; `labels` has the right class of each sample, from 0.
-pub fn cross_entropy<T: Element>(scores: &mut [T], labels: &[usize]) -> T {
+pub fn cross_entropy<T: MatrixElement>(scores: &mut [T], labels: &[usize]) -> T {
     let (samples, classes) = (T::of(labels.len() as f64), scores.len() / labels.len());
     let mut loss = T::zero();
     for (sample, &label) in scores.chunks_exact_mut(classes).zip(labels) {
@@ -49,7 +49,7 @@ pub struct Evaluator<T> {
     scores: Vec<T>,
 }
 
-impl<T: Element> Evaluator<T> {
+impl<T: MatrixElement> Evaluator<T> {
     /// For batches of so many samples; `decay` is λ.
     pub fn new(shape: &Shape, batch: usize, decay: T) -> Self {
         let pass = Pass::new(shape, batch);
@@ -90,7 +90,7 @@ impl<T: Element> Evaluator<T> {
 
 /// The sum of the squares, in f64, since a net has more weights than an f32 has digits. It is made of eight sums side by side:
 /// a single one would have to wait for each addition before the next.
-fn squares<T: Element>(weights: &[T]) -> f64 {
+fn squares<T: MatrixElement>(weights: &[T]) -> f64 {
     let square = |weight: &T| weight.as_f64() * weight.as_f64();
     let (groups, rest) = weights.as_chunks::<8>();
     let mut sums = [0.0; 8];
@@ -108,14 +108,14 @@ pub struct Classifier<'a, T> {
     evaluator: RefCell<Evaluator<T>>,
 }
 
-impl<'a, T: Element> Classifier<'a, T> {
+impl<'a, T: MatrixElement> Classifier<'a, T> {
     /// On these samples; `decay` is λ.
     pub fn new(shape: &Shape, batch: Batch<'a, T>, decay: T) -> Self {
         Self { batch, evaluator: RefCell::new(Evaluator::new(shape, batch.labels.len(), decay)) }
     }
 }
 
-impl<T: Element> Objective<T> for Classifier<'_, T> {
+impl<T: MatrixElement> Objective<T> for Classifier<'_, T> {
     fn dim(&self) -> usize {
         self.evaluator.borrow().shape.parameter_count()
     }

@@ -16,5 +16,5 @@ pub mod statistics;
 
 pub use activation::Activation;
 pub use pass::{Layer, Pass};
-pub use product::Element;
+pub use product::MatrixElement;
 pub use shape::{OutputLayer, LayerRange, Shape};

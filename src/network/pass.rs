@@ -1,6 +1,6 @@
 //! A batch of samples on its way through a network, forward and back.
 
-use super::product::{self, Element, matrix, transposed};
+use super::product::{self, MatrixElement, matrix, transposed};
 use super::{LayerRange, Shape};
 
 /// What stands before and after a layer's activation, units x batch: the values after [`Pass::forward`], and after
@@ -25,7 +25,7 @@ pub struct Pass<T> {
     batch: usize,
 }
 
-impl<T: Element> Pass<T> {
+impl<T: MatrixElement> Pass<T> {
     /// Buffers for so many samples.
     pub fn new(shape: &Shape, batch: usize) -> Self {
         let zeros = |units: &usize| vec![T::zero(); units * batch];
@@ -76,18 +76,18 @@ impl<T: Element> Pass<T> {
     /// batch), and write the one with respect to the parameters, summed over the batch, if it is wanted. The inputs are those
     /// of [`Self::forward`], which must have come before.
     pub fn backward(&mut self, shape: &Shape, parameters: &[T], inputs: &[T], top: &[T], wanted: Option<&mut [T]>) {
-        self.set_top(top);
+        self.set_output_gradient(top);
         let mut wanted = wanted;
         for layer in (0..self.layers.len()).rev() {
             self.backward_layer(layer, shape, parameters, inputs, wanted.as_deref_mut());
             if layer > 0 {
-                self.pass_down(layer, parameters);
+                self.input_gradient(layer, parameters);
             }
         }
     }
 
     /// Begin the way back with the gradient with respect to the outputs, units x batch.
-    pub fn set_top(&mut self, top: &[T]) {
+    pub fn set_output_gradient(&mut self, top: &[T]) {
         self.below[..top.len()].copy_from_slice(top);
     }
 
@@ -115,7 +115,7 @@ impl<T: Element> Pass<T> {
     }
 
     /// From a layer's sums down through its weights: the gradient with respect to its inputs, inputs x batch.
-    pub fn pass_down(&mut self, index: usize, parameters: &[T]) -> &[T] {
+    pub fn input_gradient(&mut self, index: usize, parameters: &[T]) -> &[T] {
         let (batch, range) = (self.batch(), &self.ranges[index]);
         let weights = transposed(&parameters[range.weights.clone()], range.fan.outputs, range.fan.inputs);
         let sums = matrix(&self.layers[index].before, range.fan.outputs, batch);

@@ -9,28 +9,28 @@ use crate::objective::Scalar;
 use crate::simd;
 
 /// A number that matrices can be made of.
-pub trait Element: Scalar + ComplexField {}
+pub trait MatrixElement: Scalar + ComplexField {}
 
-impl Element for f32 {}
-impl Element for f64 {}
+impl MatrixElement for f32 {}
+impl MatrixElement for f64 {}
 
 /// `values`, rows x columns of them, column by column.
-pub fn matrix<T: Element>(values: &[T], rows: usize, columns: usize) -> MatRef<'_, T> {
+pub fn matrix<T: MatrixElement>(values: &[T], rows: usize, columns: usize) -> MatRef<'_, T> {
     MatRef::from_column_major_slice(values, rows, columns)
 }
 
 /// The transpose of [`matrix`]: columns x rows.
-pub fn transposed<T: Element>(values: &[T], rows: usize, columns: usize) -> MatRef<'_, T> {
+pub fn transposed<T: MatrixElement>(values: &[T], rows: usize, columns: usize) -> MatRef<'_, T> {
     matrix(values, rows, columns).transpose()
 }
 
 /// out = left · right, column by column.
-pub fn set<T: Element>(out: &mut [T], left: MatRef<'_, T>, right: MatRef<'_, T>) {
+pub fn set<T: MatrixElement>(out: &mut [T], left: MatRef<'_, T>, right: MatRef<'_, T>) {
     product(out, Accum::Replace, left, right);
 }
 
 /// out += left · right, column by column.
-pub fn add<T: Element>(out: &mut [T], left: MatRef<'_, T>, right: MatRef<'_, T>) {
+pub fn add<T: MatrixElement>(out: &mut [T], left: MatRef<'_, T>, right: MatRef<'_, T>) {
     product(out, Accum::Add, left, right);
 }
 
@@ -42,7 +42,7 @@ pub fn add_lower(out: &mut [f64], left: MatRef<'_, f64>, right: MatRef<'_, f64>)
     leave_wide_registers();
 }
 
-fn product<T: Element>(out: &mut [T], accum: Accum, left: MatRef<'_, T>, right: MatRef<'_, T>) {
+fn product<T: MatrixElement>(out: &mut [T], accum: Accum, left: MatRef<'_, T>, right: MatRef<'_, T>) {
     let out = MatMut::from_column_major_slice_mut(out, left.nrows(), right.ncols());
     matmul(out, accum, left, right, <T as num_traits::One>::one(), Par::Seq);
     leave_wide_registers();

@@ -83,10 +83,10 @@ impl Measurement<'_> {
         let mut input_gradients = vec![Vec::new(); blocks.len()];
         let passes = blocks.iter_mut().zip(&mut input_gradients);
         self.pool.for_each(passes.zip(inputs.iter().zip(output_gradients)), |_, ((pass, input_gradient), (inputs, output_gradient))| {
-            pass.set_top(output_gradient);
+            pass.set_output_gradient(output_gradient);
             for layer in (0..shape.layer_count()).rev().take_while(|_| (self.should_continue)()) {
                 pass.backward_layer(layer, shape, parameters, inputs, None);
-                let below = pass.pass_down(layer, parameters);
+                let below = pass.input_gradient(layer, parameters);
                 if layer == 0 {
                     input_gradient.extend_from_slice(below);
                 }
