@@ -261,7 +261,7 @@ fn variances(row: &Row, seed: u64) -> Vec<Vec<f64>> {
         let means = mean_of_samples(&|at, _| at, &vec![0.0; units]);
         mean_of_samples(&|at, mean| (at - mean).powi(2), &means)
     };
-    pass.layers.iter().map(|layer| variances(&layer.after)).collect()
+    pass.layers.iter().map(|layer| variances(&layer.outputs)).collect()
 }
 
 /// The reference has the mean of the units' standard deviations, halfpipe the root of the mean of their squares, which is never

@@ -55,7 +55,7 @@ impl Scene {
 
     /// On which side of 0, where `ReLU` and `leaky ReLU` have their kink, every sum of every layer lies.
     fn sides(&self) -> Vec<bool> {
-        self.pass().layers.iter().flat_map(|layer| layer.before.iter().map(|sum| *sum > 0.0)).collect()
+        self.pass().layers.iter().flat_map(|layer| layer.pre_activations.iter().map(|sum| *sum > 0.0)).collect()
     }
 
     fn is_kinked(&self) -> bool {
@@ -199,7 +199,7 @@ proptest! {
         assert_same(&wide(pass.outputs()), scene.pass().outputs(), 1e-4)?;
 
         // A sum that is 0 but for rounding can lie on either side of a kink.
-        let sides: Vec<bool> = pass.layers.iter().flat_map(|layer| layer.before.iter().map(|sum| *sum > 0.0)).collect();
+        let sides: Vec<bool> = pass.layers.iter().flat_map(|layer| layer.pre_activations.iter().map(|sum| *sum > 0.0)).collect();
         prop_assume!(!scene.is_kinked() || sides == scene.sides());
         let (mut gradient, mut gradient32) = (vec![0.0; parameters.len()], vec![0.0; parameters.len()]);
         let loss = scene.classify(&mut gradient);

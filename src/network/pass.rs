@@ -8,9 +8,9 @@ use super::{LayerRange, Shape};
 #[derive(Clone, Debug)]
 pub struct Layer<T> {
     /// a = W z + b, or ∂L/∂a.
-    pub before: Vec<T>,
+    pub pre_activations: Vec<T>,
     /// z = f(a), or ∂L/∂z.
-    pub after: Vec<T>,
+    pub outputs: Vec<T>,
 }
 
 /// The buffers of one batch: made once, used again for every batch of the same size. A sample's way does not depend on the
@@ -29,14 +29,14 @@ impl<T: MatrixElement> Pass<T> {
     /// Buffers for so many samples.
     pub fn new(shape: &Shape, batch: usize) -> Self {
         let zeros = |units: &usize| vec![T::zero(); units * batch];
-        let layers = shape.widths[1..].iter().map(|units| Layer { before: zeros(units), after: zeros(units) }).collect();
+        let layers = shape.widths[1..].iter().map(|units| Layer { pre_activations: zeros(units), outputs: zeros(units) }).collect();
         let widest = shape.widths.iter().max().copied().unwrap_or(0);
         Self { layers, ranges: shape.layer_ranges(), below: zeros(&widest), batch }
     }
 
     /// The outputs of the last layer, units x batch.
     pub fn outputs(&self) -> &[T] {
-        &self.layers[self.layers.len() - 1].after
+        &self.layers[self.layers.len() - 1].outputs
     }
 
     /// Where the parameters of each layer stand.
@@ -61,15 +61,15 @@ impl<T: MatrixElement> Pass<T> {
     pub fn forward_layer(&mut self, index: usize, shape: &Shape, parameters: &[T], inputs: &[T]) {
         let (batch, range) = (self.batch(), &self.ranges[index]);
         let (done, rest) = self.layers.split_at_mut(index);
-        let Layer { before, after } = &mut rest[0];
-        let from = done.last().map_or(inputs, |layer| &layer.after);
+        let Layer { pre_activations, outputs } = &mut rest[0];
+        let from = done.last().map_or(inputs, |layer| &layer.outputs);
         // The biases first, so that the product is added to them.
-        for sample in before.chunks_exact_mut(range.fan.outputs) {
+        for sample in pre_activations.chunks_exact_mut(range.fan.outputs) {
             sample.copy_from_slice(&parameters[range.biases.clone()]);
         }
         let weights = matrix(&parameters[range.weights.clone()], range.fan.outputs, range.fan.inputs);
-        product::add(before, weights, matrix(from, range.fan.inputs, batch));
-        shape.activation_of(index).apply(before, after);
+        product::add(pre_activations, weights, matrix(from, range.fan.inputs, batch));
+        shape.activation_of(index).apply(pre_activations, outputs);
     }
 
     /// Turn the values of every layer into gradients of the loss, given the one with respect to the outputs (`top`, units x
@@ -97,17 +97,17 @@ impl<T: MatrixElement> Pass<T> {
         debug_assert_eq!(parameters.len(), shape.parameter_count());
         let (batch, range) = (self.batch(), &self.ranges[index]);
         let (done, rest) = self.layers.split_at_mut(index);
-        let Layer { before, after } = &mut rest[0];
-        let gradient = &self.below[..after.len()];
-        shape.activation_of(index).pull_back(before, after, gradient);
-        after.copy_from_slice(gradient);
+        let Layer { pre_activations, outputs } = &mut rest[0];
+        let gradient = &self.below[..outputs.len()];
+        shape.activation_of(index).pull_back(pre_activations, outputs, gradient);
+        outputs.copy_from_slice(gradient);
         let Some(wanted) = wanted else { return };
-        let from = done.last().map_or(inputs, |layer| &layer.after);
-        let delta = matrix(before, range.fan.outputs, batch);
+        let from = done.last().map_or(inputs, |layer| &layer.outputs);
+        let delta = matrix(pre_activations, range.fan.outputs, batch);
         product::set(&mut wanted[range.weights.clone()], delta, transposed(from, range.fan.inputs, batch));
         let biases = &mut wanted[range.biases.clone()];
         biases.fill(T::zero());
-        for sample in before.chunks_exact(range.fan.outputs) {
+        for sample in pre_activations.chunks_exact(range.fan.outputs) {
             for (bias, &slope) in biases.iter_mut().zip(sample) {
                 *bias += slope;
             }
@@ -118,7 +118,7 @@ impl<T: MatrixElement> Pass<T> {
     pub fn input_gradient(&mut self, index: usize, parameters: &[T]) -> &[T] {
         let (batch, range) = (self.batch(), &self.ranges[index]);
         let weights = transposed(&parameters[range.weights.clone()], range.fan.outputs, range.fan.inputs);
-        let sums = matrix(&self.layers[index].before, range.fan.outputs, batch);
+        let sums = matrix(&self.layers[index].pre_activations, range.fan.outputs, batch);
         let below = &mut self.below[..range.fan.inputs * batch];
         product::set(below, weights, sums);
         below

@@ -215,9 +215,9 @@ pub struct Saturation {
 pub const SMALL_SLOPE: f64 = 0.01;
 
 /// How an activation works at these sums with these outputs, block by block.
-pub fn saturation(activation: Activation, before: &Values<'_>, after: &Values<'_>) -> Saturation {
+pub fn saturation(activation: Activation, pre_activations: &Values<'_>, outputs: &Values<'_>) -> Saturation {
     let (mut low, mut high, mut slopes, mut flat) = (0usize, 0usize, 0.0, 0usize);
-    for (sums, outputs) in before.blocks.iter().zip(&after.blocks) {
+    for (sums, outputs) in pre_activations.blocks.iter().zip(&outputs.blocks) {
         activation.visit(sums, outputs, |slope, end| {
             low += usize::from(end == Some(End::Low));
             high += usize::from(end == Some(End::High));
@@ -225,7 +225,7 @@ pub fn saturation(activation: Activation, before: &Values<'_>, after: &Values<'_
             slopes += slope;
         });
     }
-    let count = before.count() as f64;
+    let count = pre_activations.count() as f64;
     Saturation { low: low as f64 / count, high: high as f64 / count, slope: slopes / count, flat: flat as f64 / count }
 }
 

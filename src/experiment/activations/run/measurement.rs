@@ -43,20 +43,20 @@ impl Measurement<'_> {
     pub fn measure(&self, net: &mut Net, inputs: &[&[f64]], output_gradients: &[&[f64]]) -> Option<Vec<LayerResult>> {
         let outputs = self.layers(net, |layer| {
             // What looks at the outputs alone comes first, while they are in the cache.
-            let after = net.after(layer);
-            let spread = spread(&after);
-            let histogram = Histogram::of(self.ranges.outputs[layer], after.blocks.iter().copied());
-            let distinct = distinct(&after, &spread);
-            (spread, distinct, saturation(net.shape.activation_of(layer), &net.before(layer), &after), histogram)
+            let outputs = net.outputs(layer);
+            let spread = spread(&outputs);
+            let histogram = Histogram::of(self.ranges.outputs[layer], outputs.blocks.iter().copied());
+            let distinct = distinct(&outputs, &spread);
+            (spread, distinct, saturation(net.shape.activation_of(layer), &net.pre_activations(layer), &outputs), histogram)
         })?;
         let input_gradients = self.backward(net, inputs, output_gradients)?;
         let gradients = self.layers(net, |layer| {
-            let after = net.after(layer);
-            let outputs = spread(&after);
-            let histogram = Histogram::of(self.ranges.gradients, after.blocks.iter().copied());
-            let (values, of_weights) = net.weights(&net.parameters, layer);
-            let weights = Weights { spread: of_weights, histogram: Histogram::of(self.ranges.weights, [values]) };
-            (outputs, spread(&net.before(layer)).std, histogram, weights)
+            let values = net.outputs(layer);
+            let outputs = spread(&values);
+            let histogram = Histogram::of(self.ranges.gradients, values.blocks.iter().copied());
+            let (weights, weight_spread) = net.weights(&net.parameters, layer);
+            let weights = Weights { spread: weight_spread, histogram: Histogram::of(self.ranges.weights, [weights]) };
+            (outputs, spread(&net.pre_activations(layer)).std, histogram, weights)
         })?;
         let input_gradients = Values { units: net.shape.widths[0], blocks: input_gradients.iter().map(Vec::as_slice).collect() };
         let below =
@@ -98,13 +98,13 @@ impl Measurement<'_> {
 
 impl Net {
     /// What stands before a layer's activation: its sums, or the gradients with respect to them.
-    pub fn before(&self, layer: usize) -> Values<'_> {
-        self.values(layer, |pass| pass.layers[layer].before.as_slice())
+    pub fn pre_activations(&self, layer: usize) -> Values<'_> {
+        self.values(layer, |pass| pass.layers[layer].pre_activations.as_slice())
     }
 
     /// What stands after a layer's activation: its outputs, or the gradients with respect to them.
-    pub fn after(&self, layer: usize) -> Values<'_> {
-        self.values(layer, |pass| pass.layers[layer].after.as_slice())
+    pub fn outputs(&self, layer: usize) -> Values<'_> {
+        self.values(layer, |pass| pass.layers[layer].outputs.as_slice())
     }
 
     /// The weights of a layer, and how they spread: within a unit, and between units.

@@ -134,7 +134,7 @@ impl Run<'_> {
                 (_, Some(old)) => old.layers.iter().map(|layer| root_mean_square(&layer.spread)).collect(),
                 (_, None) => {
                     let net = self.forward(row)?;
-                    self.layers(|layer| root_mean_square(&spread(&net.after(layer))))?
+                    self.layers(|layer| root_mean_square(&spread(&net.outputs(layer))))?
                 }
             };
             sizes.push((activation, of_row));
