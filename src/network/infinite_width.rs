@@ -36,10 +36,10 @@ pub fn expected(activation: Activation, gain: f64, bias: f64, layers: usize) -> 
             common = normal.mean_of(&answers, |answer| answer.mean.powi(2));
             own = normal.mean_of(&answers, |answer| answer.variance);
             let between = normal.mean_of(&answers, |answer| (answer.mean - mean).powi(2));
-            let slope = normal.mean(|at| activation.slope(bias + whole * at).powi(2));
+            let derivative = normal.mean(|at| activation.derivative(bias + whole * at).powi(2));
             let rounding = 32.0 * f64::EPSILON * (common + own).sqrt();
             let [within, between] = [own, between].map(f64::sqrt).map(|spread| if spread > rounding { spread } else { 0.0 });
-            Expected { within, between, factor: (gain * slope).sqrt() }
+            Expected { within, between, factor: (gain * derivative).sqrt() }
         })
         .collect()
 }

@@ -21,7 +21,7 @@ pub struct Pass<T> {
     pub layers: Vec<Layer<T>>,
     ranges: Vec<LayerRange>,
     /// ∂L/∂z on its way down, before it takes the place of z.
-    below: Vec<T>,
+    gradient: Vec<T>,
     batch: usize,
 }
 
@@ -31,7 +31,7 @@ impl<T: MatrixElement> Pass<T> {
         let zeros = |units: &usize| vec![T::zero(); units * batch];
         let layers = shape.widths[1..].iter().map(|units| Layer { pre_activations: zeros(units), outputs: zeros(units) }).collect();
         let widest = shape.widths.iter().max().copied().unwrap_or(0);
-        Self { layers, ranges: shape.layer_ranges(), below: zeros(&widest), batch }
+        Self { layers, ranges: shape.layer_ranges(), gradient: zeros(&widest), batch }
     }
 
     /// The outputs of the last layer, units x batch.
@@ -62,24 +62,23 @@ impl<T: MatrixElement> Pass<T> {
         let (batch, range) = (self.batch(), &self.ranges[index]);
         let (done, rest) = self.layers.split_at_mut(index);
         let Layer { pre_activations, outputs } = &mut rest[0];
-        let from = done.last().map_or(inputs, |layer| &layer.outputs);
+        let layer_inputs = done.last().map_or(inputs, |layer| &layer.outputs);
         // The biases first, so that the product is added to them.
         for sample in pre_activations.chunks_exact_mut(range.fan.outputs) {
             sample.copy_from_slice(&parameters[range.biases.clone()]);
         }
         let weights = matrix(&parameters[range.weights.clone()], range.fan.outputs, range.fan.inputs);
-        product::add(pre_activations, weights, matrix(from, range.fan.inputs, batch));
+        product::add(pre_activations, weights, matrix(layer_inputs, range.fan.inputs, batch));
         shape.activation_of(index).apply(pre_activations, outputs);
     }
 
     /// Turn the values of every layer into gradients of the loss, given the one with respect to the outputs (`top`, units x
     /// batch), and write the one with respect to the parameters, summed over the batch, if it is wanted. The inputs are those
     /// of [`Self::forward`], which must have come before.
-    pub fn backward(&mut self, shape: &Shape, parameters: &[T], inputs: &[T], top: &[T], wanted: Option<&mut [T]>) {
-        self.set_output_gradient(top);
-        let mut wanted = wanted;
+    pub fn backward(&mut self, shape: &Shape, parameters: &[T], inputs: &[T], output_gradient: &[T], mut parameter_gradient: Option<&mut [T]>) {
+        self.set_output_gradient(output_gradient);
         for layer in (0..self.layers.len()).rev() {
-            self.backward_layer(layer, shape, parameters, inputs, wanted.as_deref_mut());
+            self.backward_layer(layer, shape, parameters, inputs, parameter_gradient.as_deref_mut());
             if layer > 0 {
                 self.input_gradient(layer, parameters);
             }
@@ -87,25 +86,25 @@ impl<T: MatrixElement> Pass<T> {
     }
 
     /// Begin the way back with the gradient with respect to the outputs, units x batch.
-    pub fn set_output_gradient(&mut self, top: &[T]) {
-        self.below[..top.len()].copy_from_slice(top);
+    pub fn set_output_gradient(&mut self, output_gradient: &[T]) {
+        self.gradient[..output_gradient.len()].copy_from_slice(output_gradient);
     }
 
     /// One layer of [`Self::backward`], from the gradient with respect to its outputs to those with respect to its sums and
     /// parameters.
-    pub fn backward_layer(&mut self, index: usize, shape: &Shape, parameters: &[T], inputs: &[T], wanted: Option<&mut [T]>) {
+    pub fn backward_layer(&mut self, index: usize, shape: &Shape, parameters: &[T], inputs: &[T], parameter_gradient: Option<&mut [T]>) {
         debug_assert_eq!(parameters.len(), shape.parameter_count());
         let (batch, range) = (self.batch(), &self.ranges[index]);
         let (done, rest) = self.layers.split_at_mut(index);
         let Layer { pre_activations, outputs } = &mut rest[0];
-        let gradient = &self.below[..outputs.len()];
-        shape.activation_of(index).pull_back(pre_activations, outputs, gradient);
+        let gradient = &self.gradient[..outputs.len()];
+        shape.activation_of(index).backward(pre_activations, outputs, gradient);
         outputs.copy_from_slice(gradient);
-        let Some(wanted) = wanted else { return };
-        let from = done.last().map_or(inputs, |layer| &layer.outputs);
+        let Some(parameter_gradient) = parameter_gradient else { return };
+        let layer_inputs = done.last().map_or(inputs, |layer| &layer.outputs);
         let delta = matrix(pre_activations, range.fan.outputs, batch);
-        product::set(&mut wanted[range.weights.clone()], delta, transposed(from, range.fan.inputs, batch));
-        let biases = &mut wanted[range.biases.clone()];
+        product::set(&mut parameter_gradient[range.weights.clone()], delta, transposed(layer_inputs, range.fan.inputs, batch));
+        let biases = &mut parameter_gradient[range.biases.clone()];
         biases.fill(T::zero());
         for sample in pre_activations.chunks_exact(range.fan.outputs) {
             for (bias, &slope) in biases.iter_mut().zip(sample) {
@@ -119,8 +118,8 @@ impl<T: MatrixElement> Pass<T> {
         let (batch, range) = (self.batch(), &self.ranges[index]);
         let weights = transposed(&parameters[range.weights.clone()], range.fan.outputs, range.fan.inputs);
         let sums = matrix(&self.layers[index].pre_activations, range.fan.outputs, batch);
-        let below = &mut self.below[..range.fan.inputs * batch];
-        product::set(below, weights, sums);
-        below
+        let input_gradient = &mut self.gradient[..range.fan.inputs * batch];
+        product::set(input_gradient, weights, sums);
+        input_gradient
     }
 }

@@ -6,7 +6,7 @@ use super::numbers::{digits, grouped, number, thousands};
 use crate::experiment::activations::story::{Backward, Flat, Forward, Scaling, Story};
 use crate::experiment::activations::{Input, RowResult, Settings, Show, symmetry};
 use crate::knob::shortest;
-use crate::network::statistics::{SMALL_SLOPE, Spread};
+use crate::network::statistics::{SMALL_DERIVATIVE, Spread};
 
 /// The net, to stand above the figure and in every picture.
 pub fn net(settings: &Settings) -> String {
@@ -91,7 +91,7 @@ pub fn backward(settings: &Settings, story: &Story) -> Vec<String> {
         }
     };
     let flat = story.flat.map(|Flat { layer, derivative, share }| {
-        t!("backward.flat", layer = layer, slope = number(derivative, 2), share = percent(share), small = SMALL_SLOPE)
+        t!("backward.flat", layer = layer, slope = number(derivative, 2), share = percent(share), small = SMALL_DERIVATIVE)
     });
     [Some(text), flat].into_iter().flatten().map(std::borrow::Cow::into_owned).collect()
 }

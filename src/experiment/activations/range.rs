@@ -11,7 +11,7 @@ pub const GRADIENT_RANGE: [f64; 2] = [-3.0, 3.0];
 /// row that explodes or vanishes does not move it, and neither does a slider at every touch.
 pub fn output_range(range: Range, sizes: &[f64]) -> [f64; 2] {
     match range {
-        Range::Whole(ends) => ends,
+        Range::Fixed(ends) => ends,
         Range::FromData { below } => {
             const LARGEST: f64 = 1e300; // so that the range has a finite width
             let mut sizes: Vec<f64> = sizes.iter().copied().filter(|size| *size > 0.0 && *size < LARGEST).collect();
@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn the_range_of_a_bounded_activation_is_declared() {
-        assert_eq!(output_range(Range::Whole([-1.0, 1.0]), &[1e9]), [-1.0, 1.0]);
+        assert_eq!(output_range(Range::Fixed([-1.0, 1.0]), &[1e9]), [-1.0, 1.0]);
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub struct Flat {
     pub layer: usize,
     /// The mean local derivative.
     pub derivative: f64,
-    /// The share whose local derivative is below [`crate::network::statistics::SMALL_SLOPE`].
+    /// The share whose local derivative is below [`crate::network::statistics::SMALL_DERIVATIVE`].
     pub share: f64,
 }
 

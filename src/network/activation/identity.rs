@@ -1,6 +1,6 @@
 //! No activation at all: what a deep linear net does to its input.
 
-use super::{About, End, Nonlinearity, Range};
+use super::{About, FlatEnd, Nonlinearity, Range};
 use crate::objective::Scalar;
 
 pub(super) struct Identity;
@@ -20,11 +20,11 @@ impl Nonlinearity for Identity {
         sum
     }
 
-    fn slope<T: Scalar>(_: T, _: T) -> T {
+    fn derivative<T: Scalar>(_: T, _: T) -> T {
         T::one()
     }
 
-    fn end(_: f64, _: f64, _: f64) -> Option<End> {
+    fn flat_end(_: f64, _: f64, _: f64) -> Option<FlatEnd> {
         None
     }
 }

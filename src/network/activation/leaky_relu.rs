@@ -1,6 +1,6 @@
 //! The leaky rectified linear unit: a above 0, a/100 below.
 
-use super::{About, End, Nonlinearity, Range};
+use super::{About, FlatEnd, Nonlinearity, Range};
 use crate::objective::Scalar;
 
 /// The slope below 0: Maas et al. and PyTorch's default.
@@ -23,7 +23,7 @@ impl Nonlinearity for LeakyRelu {
         if sum > T::zero() { sum } else { sum * T::of(LEAK) }
     }
 
-    fn slope<T: Scalar>(sum: T, _: T) -> T {
+    fn derivative<T: Scalar>(sum: T, _: T) -> T {
         if sum > T::zero() {
             T::one()
         } else if sum <= T::zero() {
@@ -33,7 +33,7 @@ impl Nonlinearity for LeakyRelu {
         }
     }
 
-    fn end(_: f64, _: f64, _: f64) -> Option<End> {
+    fn flat_end(_: f64, _: f64, _: f64) -> Option<FlatEnd> {
         None
     }
 }

@@ -20,7 +20,7 @@ use rust_i18n::t;
 use crate::language::localized;
 use crate::naming;
 use crate::objective::Scalar;
-pub(super) use gelu::normal_share_below;
+pub(super) use gelu::normal_cdf;
 
 /// A function of one number, with its slope.
 pub trait Nonlinearity {
@@ -31,15 +31,15 @@ pub trait Nonlinearity {
     fn value<T: Scalar>(sum: T) -> T;
 
     /// f′(a), from a and z = f(a), whichever is handier.
-    fn slope<T: Scalar>(sum: T, output: T) -> T;
+    fn derivative<T: Scalar>(sum: T, output: T) -> T;
 
     /// At which of its ends the function is flat at this point, by [`About::saturated`], from a, z and f′(a).
-    fn end(sum: f64, output: f64, slope: f64) -> Option<End>;
+    fn flat_end(sum: f64, output: f64, derivative: f64) -> Option<FlatEnd>;
 }
 
 /// An end of an activation's range where it is flat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub enum FlatEnd {
     /// The low one.
     Low,
     /// The high one.
@@ -76,7 +76,7 @@ impl About {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Range {
     /// All values that there are.
-    Whole([f64; 2]),
+    Fixed([f64; 2]),
     /// Up to a number that follows from the data, and this share of it downward.
     FromData {
         /// 0 for outputs that are never negative, 1 for a range symmetric about 0.
@@ -118,23 +118,23 @@ macro_rules! activations {
 
             /// From the gradient with respect to the outputs to the one with respect to the sums, element by element: each sum
             /// is replaced by gradient · f′(sum).
-            pub fn pull_back<T: Scalar>(self, sums: &mut [T], outputs: &[T], gradient: &[T]) {
+            pub fn backward<T: Scalar>(self, sums: &mut [T], outputs: &[T], gradient: &[T]) {
                 match self {
                     $(Self::$Name => {
                         for ((sum, &output), &gradient) in sums.iter_mut().zip(outputs).zip(gradient) {
-                            *sum = gradient * $module::$Name::slope(*sum, output);
+                            *sum = gradient * $module::$Name::derivative(*sum, output);
                         }
                     }),*
                 }
             }
 
             /// Visit the slope f′ and the flat end at each of these points.
-            pub fn visit(self, sums: &[f64], outputs: &[f64], mut visit: impl FnMut(f64, Option<End>)) {
+            pub fn visit(self, sums: &[f64], outputs: &[f64], mut visit: impl FnMut(f64, Option<FlatEnd>)) {
                 match self {
                     $(Self::$Name => {
                         for (&sum, &output) in sums.iter().zip(outputs) {
-                            let slope = $module::$Name::slope(sum, output);
-                            visit(slope, $module::$Name::end(sum, output, slope));
+                            let derivative = $module::$Name::derivative(sum, output);
+                            visit(derivative, $module::$Name::flat_end(sum, output, derivative));
                         }
                     }),*
                 }
@@ -163,10 +163,10 @@ impl Activation {
     }
 
     /// f′(a).
-    pub fn slope(self, sum: f64) -> f64 {
-        let mut slope = [sum];
-        self.pull_back(&mut slope, &[self.value(sum)], &[1.0]);
-        slope[0]
+    pub fn derivative(self, sum: f64) -> f64 {
+        let mut derivative = [sum];
+        self.backward(&mut derivative, &[self.value(sum)], &[1.0]);
+        derivative[0]
     }
 }
 
@@ -218,8 +218,8 @@ mod tests {
                 let at = f64::from(step) * 0.1 + 0.03; // beside the kinks
                 let h = 1e-6;
                 let difference = (activation.value(at + h) - activation.value(at - h)) / (2.0 * h);
-                let slope = activation.slope(at);
-                assert!((slope - difference).abs() < 1e-8, "{activation} at {at}: {slope} {difference}");
+                let derivative = activation.derivative(at);
+                assert!((derivative - difference).abs() < 1e-8, "{activation} at {at}: {derivative} {difference}");
             }
         }
     }
@@ -228,8 +228,8 @@ mod tests {
     fn far_inputs_give_finite_outputs_and_slopes() {
         for &activation in Activation::ALL {
             for at in [-1e300, -1e4, -800.0, 0.0, 800.0, 1e4, 1e300] {
-                let (value, slope) = (activation.value(at), activation.slope(at));
-                assert!(value.is_finite() && slope.is_finite(), "{activation} at {at}: {value} {slope}");
+                let (value, derivative) = (activation.value(at), activation.derivative(at));
+                assert!(value.is_finite() && derivative.is_finite(), "{activation} at {at}: {value} {derivative}");
             }
         }
     }
@@ -238,14 +238,14 @@ mod tests {
     fn what_is_no_number_stays_none() {
         for &activation in Activation::ALL {
             assert!(activation.value(f64::NAN).is_nan(), "{activation}");
-            assert!(activation.slope(f64::NAN).is_nan() || activation == Activation::Identity, "{activation}");
+            assert!(activation.derivative(f64::NAN).is_nan() || activation == Activation::Identity, "{activation}");
         }
     }
 
     #[test]
     fn bounded_outputs_stay_in_their_range() {
         for &activation in Activation::ALL {
-            if let Range::Whole([low, high]) = activation.about().range {
+            if let Range::Fixed([low, high]) = activation.about().range {
                 for at in [-1e6, -3.0, 0.0, 0.5, 3.0, 1e6] {
                     assert!((low..=high).contains(&activation.value(at)), "{activation} at {at}");
                 }

@@ -1,6 +1,6 @@
 //! The rectified linear unit, max(0, a).
 
-use super::{About, End, Nonlinearity, Range};
+use super::{About, FlatEnd, Nonlinearity, Range};
 use crate::objective::Scalar;
 
 pub(super) struct Relu;
@@ -22,7 +22,7 @@ impl Nonlinearity for Relu {
     }
 
     /// The slope at the kink is 0, as in the book's code and in PyTorch.
-    fn slope<T: Scalar>(sum: T, _: T) -> T {
+    fn derivative<T: Scalar>(sum: T, _: T) -> T {
         if sum > T::zero() {
             T::one()
         } else if sum <= T::zero() {
@@ -32,7 +32,7 @@ impl Nonlinearity for Relu {
         }
     }
 
-    fn end(_: f64, output: f64, _: f64) -> Option<End> {
-        (output == 0.0).then_some(End::Low)
+    fn flat_end(_: f64, output: f64, _: f64) -> Option<FlatEnd> {
+        (output == 0.0).then_some(FlatEnd::Low)
     }
 }

@@ -3,7 +3,7 @@
 
 use super::glorot_normal::deviation;
 use super::{Fan, Initialization};
-use crate::network::activation::normal_share_below;
+use crate::network::activation::normal_cdf;
 
 pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "glorot-uniform",
@@ -20,6 +20,6 @@ pub(super) const INITIALIZATION: Initialization = Initialization {
 fn weights(fan: Fan, draws: &mut [f64]) {
     let bound = 3f64.sqrt() * deviation(fan);
     for draw in draws {
-        *draw = bound * (2.0 * normal_share_below(*draw) - 1.0);
+        *draw = bound * (2.0 * normal_cdf(*draw) - 1.0);
     }
 }

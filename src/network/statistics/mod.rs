@@ -4,7 +4,7 @@
 //! answers, and *between* the units, whose mean answers differ. Only the first tells inputs apart.
 
 use super::Activation;
-use super::activation::End;
+use super::activation::FlatEnd;
 use super::product::{add_lower, matrix, transposed};
 
 /// Values of a layer, units x samples, column by column, in blocks of whole samples.
@@ -207,26 +207,26 @@ pub struct Saturation {
     pub high: f64,
     /// The mean of the local derivative f′(a).
     pub slope: f64,
-    /// The share of outputs whose local derivative is below [`SMALL_SLOPE`]: those units hardly learn from their sample.
+    /// The share of outputs whose local derivative is below [`SMALL_DERIVATIVE`]: those units hardly learn from their sample.
     pub flat: f64,
 }
 
 /// A local derivative below this hardly lets a gradient through.
-pub const SMALL_SLOPE: f64 = 0.01;
+pub const SMALL_DERIVATIVE: f64 = 0.01;
 
 /// How an activation works at these sums with these outputs, block by block.
 pub fn saturation(activation: Activation, pre_activations: &Values<'_>, outputs: &Values<'_>) -> Saturation {
-    let (mut low, mut high, mut slopes, mut flat) = (0usize, 0usize, 0.0, 0usize);
+    let (mut low, mut high, mut derivatives, mut flat) = (0usize, 0usize, 0.0, 0usize);
     for (sums, outputs) in pre_activations.blocks.iter().zip(&outputs.blocks) {
-        activation.visit(sums, outputs, |slope, end| {
-            low += usize::from(end == Some(End::Low));
-            high += usize::from(end == Some(End::High));
-            flat += usize::from(slope.abs() < SMALL_SLOPE);
-            slopes += slope;
+        activation.visit(sums, outputs, |derivative, end| {
+            low += usize::from(end == Some(FlatEnd::Low));
+            high += usize::from(end == Some(FlatEnd::High));
+            flat += usize::from(derivative.abs() < SMALL_DERIVATIVE);
+            derivatives += derivative;
         });
     }
     let count = pre_activations.count() as f64;
-    Saturation { low: low as f64 / count, high: high as f64 / count, slope: slopes / count, flat: flat as f64 / count }
+    Saturation { low: low as f64 / count, high: high as f64 / count, slope: derivatives / count, flat: flat as f64 / count }
 }
 
 #[cfg(test)]

@@ -130,7 +130,7 @@ impl Run<'_> {
         for row in &self.settings.rows {
             let activation = self.settings.activation_of(row);
             let of_row = match (activation.about().range, old.iter().find(|old| old.row == *row)) {
-                (Range::Whole(_), _) => Vec::new(),
+                (Range::Fixed(_), _) => Vec::new(),
                 (_, Some(old)) => old.layers.iter().map(|layer| root_mean_square(&layer.spread)).collect(),
                 (_, None) => {
                     let net = self.forward(row)?;
