@@ -387,7 +387,7 @@ fn nets_that_overflow_tell_how_many_values_are_not_finite() {
                 assert!(!gone || spread.not_finite > 0, "{what}: finite again");
                 gone |= spread.not_finite > 0;
             }
-            let bounded = matches!(activation.about().range, halfpipe::network::activation::Range::Fixed(_));
+            let bounded = matches!(activation.about().range, halfpipe::network::activation::HistogramRange::Fixed(_));
             let explodes = row.init.about().key == "normal" && !bounded;
             assert_eq!(gone, explodes, "{activation}, {row}");
         }

@@ -1,6 +1,6 @@
 //! The range that the histograms of a comparison share.
 
-use crate::network::activation::Range;
+use crate::network::activation::HistogramRange;
 
 /// The range of all histograms of gradients: three standard deviations of what is fed in at the top.
 pub const GRADIENT_RANGE: [f64; 2] = [-3.0, 3.0];
@@ -9,10 +9,10 @@ pub const GRADIENT_RANGE: [f64; 2] = [-3.0, 3.0];
 ///
 /// Where it follows from the data it ends at three times the median of these, rounded up to 1, 2 or 5 times a power of ten: one
 /// row that explodes or vanishes does not move it, and neither does a slider at every touch.
-pub fn output_range(range: Range, sizes: &[f64]) -> [f64; 2] {
+pub fn output_range(range: HistogramRange, sizes: &[f64]) -> [f64; 2] {
     match range {
-        Range::Fixed(ends) => ends,
-        Range::FromData { below } => {
+        HistogramRange::Fixed(ends) => ends,
+        HistogramRange::FromData { below } => {
             const LARGEST: f64 = 1e300; // so that the range has a finite width
             let mut sizes: Vec<f64> = sizes.iter().copied().filter(|size| *size > 0.0 && *size < LARGEST).collect();
             sizes.sort_by(f64::total_cmp);
@@ -34,23 +34,23 @@ mod tests {
 
     #[test]
     fn the_range_of_a_bounded_activation_is_declared() {
-        assert_eq!(output_range(Range::Fixed([-1.0, 1.0]), &[1e9]), [-1.0, 1.0]);
+        assert_eq!(output_range(HistogramRange::Fixed([-1.0, 1.0]), &[1e9]), [-1.0, 1.0]);
     }
 
     #[test]
     fn one_row_that_explodes_or_vanishes_does_not_move_the_range() {
-        let range = |sizes: &[f64]| output_range(Range::FromData { below: 0.0 }, sizes);
+        let range = |sizes: &[f64]| output_range(HistogramRange::FromData { below: 0.0 }, sizes);
         assert_eq!(range(&[0.5, 0.6, 0.55]), [0.0, 2.0]);
         assert_eq!(range(&[0.5, 0.6, 0.55, 1e4, 1e-9]), [0.0, 2.0]);
         assert_eq!(range(&[0.5, f64::NAN, f64::INFINITY, 0.0]), [0.0, 2.0]);
-        assert_eq!(output_range(Range::FromData { below: 1.0 }, &[1.0 / 3.0]), [-1.0, 1.0]);
+        assert_eq!(output_range(HistogramRange::FromData { below: 1.0 }, &[1.0 / 3.0]), [-1.0, 1.0]);
     }
 
     #[test]
     fn without_sizes_there_is_a_range_all_the_same() {
-        assert_eq!(output_range(Range::FromData { below: 0.2 }, &[]), [-0.2, 1.0]);
-        let [low, high] = output_range(Range::FromData { below: 1.0 }, &[9e299]);
+        assert_eq!(output_range(HistogramRange::FromData { below: 0.2 }, &[]), [-0.2, 1.0]);
+        let [low, high] = output_range(HistogramRange::FromData { below: 1.0 }, &[9e299]);
         assert!((high - low).is_finite() && low < high);
-        assert_eq!(output_range(Range::FromData { below: 0.0 }, &[1e308]), [0.0, 1.0]);
+        assert_eq!(output_range(HistogramRange::FromData { below: 0.0 }, &[1e308]), [0.0, 1.0]);
     }
 }

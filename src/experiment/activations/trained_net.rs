@@ -8,7 +8,7 @@ use super::{Results, Row, RowResult, Settings};
 use crate::dataset::Samples;
 use crate::dataset::batches::brightness;
 use crate::job::ThreadPool;
-use crate::network::activation::Range;
+use crate::network::activation::HistogramRange;
 use crate::network::loss::cross_entropy;
 use crate::network::{Pass, Shape};
 
@@ -94,9 +94,9 @@ fn measure(shape: &Shape, parameters: &[f32], blocks: &[Block], ranges: &Ranges,
 
 /// The ranges that follow from what all rows hold: hidden layers share one, the scores have their own.
 fn ranges(shape: &Shape, rows: &[Vec<LayerResult>]) -> Ranges {
-    let both = Range::FromData { below: 1.0 };
+    let both = HistogramRange::FromData { below: 1.0 };
     let sizes = |of: &dyn Fn(&LayerResult) -> f64| rows.iter().flatten().map(of).collect::<Vec<f64>>();
-    let outputs = |which: &dyn Fn(usize) -> bool, range: Range| {
+    let outputs = |which: &dyn Fn(usize) -> bool, range: HistogramRange| {
         let layers = rows.iter().flat_map(|row| row.iter().enumerate().filter(|(layer, _)| which(*layer)));
         output_range(range, &layers.map(|(_, layer)| root_mean_square(&layer.spread)).collect::<Vec<_>>())
     };

@@ -1,7 +1,7 @@
 //! The sigmoid moved down by a half, so that it is symmetric about 0: σ(a) − ½ = ½ tanh(a/2).
 
 use super::sigmoid::Sigmoid;
-use super::{About, FlatEnd, Nonlinearity, Range};
+use super::{About, FlatEnd, Nonlinearity, HistogramRange};
 use crate::objective::Scalar;
 
 pub(super) struct CenteredSigmoid;
@@ -13,7 +13,7 @@ impl Nonlinearity for CenteredSigmoid {
         formula: "1/(1 + exp(−a)) − ½",
         source: "Deep Learning from Scratch, section 6.2.2: an activation should be symmetric about 0",
         saturated: Some("listed.beyond_045"),
-        range: Range::Fixed([-0.5, 0.5]),
+        range: HistogramRange::Fixed([-0.5, 0.5]),
         cost: 150.0,
     };
 

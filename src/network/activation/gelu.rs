@@ -2,7 +2,7 @@
 
 use std::f64::consts::{FRAC_1_SQRT_2, PI};
 
-use super::{About, FlatEnd, FLAT, Nonlinearity, Range};
+use super::{About, FlatEnd, FLAT, Nonlinearity, HistogramRange};
 use crate::objective::Scalar;
 
 pub(super) struct Gelu;
@@ -24,7 +24,7 @@ impl Nonlinearity for Gelu {
         formula: "a·Φ(a)",
         source: "Hendrycks and Gimpel 2016, Gaussian Error Linear Units, section 2",
         saturated: Some("listed.flat_left"),
-        range: Range::FromData { below: 0.2 },
+        range: HistogramRange::FromData { below: 0.2 },
         cost: 1800.0,
     };
 

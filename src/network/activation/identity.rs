@@ -1,6 +1,6 @@
 //! No activation at all: what a deep linear net does to its input.
 
-use super::{About, FlatEnd, Nonlinearity, Range};
+use super::{About, FlatEnd, Nonlinearity, HistogramRange};
 use crate::objective::Scalar;
 
 pub(super) struct Identity;
@@ -12,7 +12,7 @@ impl Nonlinearity for Identity {
         formula: "a",
         source: "Deep Learning from Scratch, section 3.2.6: why an activation must not be linear",
         saturated: None,
-        range: Range::FromData { below: 1.0 },
+        range: HistogramRange::FromData { below: 1.0 },
         cost: 30.0,
     };
 

@@ -1,6 +1,6 @@
 //! The leaky rectified linear unit: a above 0, a/100 below.
 
-use super::{About, FlatEnd, Nonlinearity, Range};
+use super::{About, FlatEnd, Nonlinearity, HistogramRange};
 use crate::objective::Scalar;
 
 /// The slope below 0: Maas et al. and PyTorch's default.
@@ -15,7 +15,7 @@ impl Nonlinearity for LeakyRelu {
         formula: "max(0.01a, a)",
         source: "Maas, Hannun and Ng 2013, Rectifier Nonlinearities Improve Neural Network Acoustic Models, section 2",
         saturated: None,
-        range: Range::FromData { below: 0.2 },
+        range: HistogramRange::FromData { below: 0.2 },
         cost: 30.0,
     };
 

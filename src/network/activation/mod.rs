@@ -60,7 +60,7 @@ pub struct About {
     /// The catalogue's key of what is [saturated](Self::saturated).
     pub saturated: Option<&'static str>,
     /// The range of its histograms.
-    pub range: Range,
+    pub range: HistogramRange,
     /// About how many multiplications take as long as a value with its slopes and statistics.
     pub cost: f64,
 }
@@ -74,7 +74,7 @@ impl About {
 
 /// The range that the histograms of an activation's outputs share.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Range {
+pub enum HistogramRange {
     /// All values that there are.
     Fixed([f64; 2]),
     /// Up to a number that follows from the data, and this share of it downward.
@@ -245,7 +245,7 @@ mod tests {
     #[test]
     fn bounded_outputs_stay_in_their_range() {
         for &activation in Activation::ALL {
-            if let Range::Fixed([low, high]) = activation.about().range {
+            if let HistogramRange::Fixed([low, high]) = activation.about().range {
                 for at in [-1e6, -3.0, 0.0, 0.5, 3.0, 1e6] {
                     assert!((low..=high).contains(&activation.value(at)), "{activation} at {at}");
                 }

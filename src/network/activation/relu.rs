@@ -1,6 +1,6 @@
 //! The rectified linear unit, max(0, a).
 
-use super::{About, FlatEnd, Nonlinearity, Range};
+use super::{About, FlatEnd, Nonlinearity, HistogramRange};
 use crate::objective::Scalar;
 
 pub(super) struct Relu;
@@ -12,7 +12,7 @@ impl Nonlinearity for Relu {
         formula: "max(0, a)",
         source: "Nair and Hinton 2010; Deep Learning from Scratch, equation 3.7",
         saturated: Some("listed.zero_exactly"),
-        range: Range::FromData { below: 0.0 },
+        range: HistogramRange::FromData { below: 0.0 },
         cost: 30.0,
     };
 

@@ -1,6 +1,6 @@
 //! The logistic sigmoid, 1/(1 + exp(−a)).
 
-use super::{About, FlatEnd, Nonlinearity, Range};
+use super::{About, FlatEnd, Nonlinearity, HistogramRange};
 use crate::objective::Scalar;
 
 pub(super) struct Sigmoid;
@@ -12,7 +12,7 @@ impl Nonlinearity for Sigmoid {
         formula: "1/(1 + exp(−a))",
         source: "Deep Learning from Scratch, equation 3.6",
         saturated: Some("listed.beyond_005_095"),
-        range: Range::Fixed([0.0, 1.0]),
+        range: HistogramRange::Fixed([0.0, 1.0]),
         cost: 60.0,
     };
 

@@ -1,7 +1,7 @@
 //! The sigmoid-weighted linear unit, a·σ(a), also called swish.
 
 use super::sigmoid::Sigmoid;
-use super::{About, FlatEnd, FLAT, Nonlinearity, Range};
+use super::{About, FlatEnd, FLAT, Nonlinearity, HistogramRange};
 use crate::objective::Scalar;
 
 pub(super) struct Silu;
@@ -13,7 +13,7 @@ impl Nonlinearity for Silu {
         formula: "a/(1 + exp(−a))",
         source: "Elfwing, Uchibe and Doya 2018, equation 6; Ramachandran, Zoph and Le 2017 (swish)",
         saturated: Some("listed.flat_left"),
-        range: Range::FromData { below: 0.2 },
+        range: HistogramRange::FromData { below: 0.2 },
         cost: 150.0,
     };
 

@@ -1,6 +1,6 @@
 //! The hyperbolic tangent.
 
-use super::{About, FlatEnd, Nonlinearity, Range};
+use super::{About, FlatEnd, Nonlinearity, HistogramRange};
 use crate::objective::Scalar;
 
 pub(super) struct Tanh;
@@ -12,7 +12,7 @@ impl Nonlinearity for Tanh {
         formula: "tanh(a)",
         source: "LeCun et al. 1998, Efficient BackProp, section 4.4; Deep Learning from Scratch, section 6.2.2",
         saturated: Some("listed.beyond_095"),
-        range: Range::Fixed([-1.0, 1.0]),
+        range: HistogramRange::Fixed([-1.0, 1.0]),
         cost: 120.0,
     };
 

@@ -13,7 +13,7 @@ use super::{Input, Row, Settings};
 use crate::dataset::Dataset;
 use crate::dataset::batches::brightness;
 use crate::job::ThreadPool;
-use crate::network::activation::Range;
+use crate::network::activation::HistogramRange;
 use crate::network::draws::standard_normal;
 use crate::network::infinite_width::{Expected, expected};
 use crate::network::init::Fan;
@@ -130,7 +130,7 @@ impl Run<'_> {
         for row in &self.settings.rows {
             let activation = self.settings.activation_of(row);
             let of_row = match (activation.about().range, old.iter().find(|old| old.row == *row)) {
-                (Range::Fixed(_), _) => Vec::new(),
+                (HistogramRange::Fixed(_), _) => Vec::new(),
                 (_, Some(old)) => old.layers.iter().map(|layer| root_mean_square(&layer.spread)).collect(),
                 (_, None) => {
                     let net = self.forward(row)?;
@@ -151,7 +151,7 @@ impl Run<'_> {
         let mut net = self.forward(row)?;
         let shape = net.shape.clone();
         let sizes = self.layers(|layer| root_mean_square(&net.weights(&net.parameters, layer).1))?;
-        let weights = output_range(Range::FromData { below: 1.0 }, &sizes);
+        let weights = output_range(HistogramRange::FromData { below: 1.0 }, &sizes);
         let ranges = Ranges { outputs: vec![range; shape.layer_count()], gradients: GRADIENT_RANGE, weights };
         let output_gradients: Vec<&[f64]> = self.inputs.output_gradients.chunks(BLOCK * self.settings.units).collect();
         let samples: Vec<&[f64]> = self.sample_blocks().collect();
