@@ -37,7 +37,7 @@ use halfpipe::dataset::{Dataset, Samples};
 use halfpipe::experiment::training::{Measure, Settings, run};
 use halfpipe::job::ThreadPool;
 use halfpipe::network::Pass;
-use halfpipe::network::draws::parameters;
+use halfpipe::network::draws::initial_parameters;
 use halfpipe::network::loss::cross_entropy;
 use halfpipe::optimizer::OptimizerSpec;
 
@@ -181,7 +181,7 @@ const PARTS: [&str; 6] = [
 /// The microseconds of the parts of an iteration, medians, in the mean of the optimizers: the calls that [`run`] makes.
 fn iteration(settings: &Settings, data: &Dataset) -> [f64; 6] {
     let shape = settings.shape(784, 10);
-    let start: Vec<f32> = parameters(&shape, &settings.inits[0], 1, 1).into_iter().map(|weight| weight as f32).collect();
+    let start: Vec<f32> = initial_parameters(&shape, &settings.inits[0], 1, 1).into_iter().map(|weight| weight as f32).collect();
     let mut means = [0.0; 6];
     for entry in &settings.optimizers {
         let (mut parameters, mut gradient) = (start.clone(), vec![0.0; start.len()]);

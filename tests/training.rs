@@ -12,7 +12,7 @@ use halfpipe::experiment::training::{
     Curve, CurveSpec, Measure, Net, Outcome, TrainingRun, Results, RunControl, Settings, Start, with_usual_rate, mistakes, run,
 };
 use halfpipe::job::ThreadPool;
-use halfpipe::network::draws::{parameters, standard_normal};
+use halfpipe::network::draws::{initial_parameters, standard_normal};
 use halfpipe::network::loss::{Batch, Classifier};
 use halfpipe::network::{Activation, Shape};
 use halfpipe::objective::Objective;
@@ -78,7 +78,7 @@ fn raced(settings: &Settings) -> TrainingRun {
 fn expected(settings: &Settings, spec: CurveSpec) -> Vec<[f64; 2]> {
     let data = data();
     let shape = settings.shape(PIXELS, CLASSES);
-    let start = parameters(&shape, &settings.inits[spec.init], settings.seed, 1);
+    let start = initial_parameters(&shape, &settings.inits[spec.init], settings.seed, 1);
     let mut parameters: Vec<f64> = start.iter().map(|weight| f64::from(*weight as f32)).collect();
     let mut gradient = vec![0.0; parameters.len()];
     let mut optimizer = settings.optimizers[spec.optimizer].rule.start::<f64>();

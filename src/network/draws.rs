@@ -15,7 +15,7 @@ pub fn standard_normal(seed: u64, stream: u64, count: usize) -> Vec<f64> {
 }
 
 /// The parameters that a network starts with: the weights of each layer from a stream of its own, from `stream` on; biases of 0.
-pub fn parameters(shape: &Shape, init: &InitSpec, seed: u64, stream: u64) -> Vec<f64> {
+pub fn initial_parameters(shape: &Shape, init: &InitSpec, seed: u64, stream: u64) -> Vec<f64> {
     let mut parameters = vec![0.0; shape.parameter_count()];
     for (stream, LayerRange { weights, fan, .. }) in (stream..).zip(shape.layer_ranges()) {
         let weights = &mut parameters[weights];

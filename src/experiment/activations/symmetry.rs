@@ -12,7 +12,7 @@ use super::Settings;
 use crate::descent::Descent;
 use crate::experiment::SettingsError;
 use crate::knob::Domain;
-use crate::network::draws::{parameters, standard_normal};
+use crate::network::draws::{initial_parameters, standard_normal};
 use crate::network::init::InitSpec;
 use crate::network::loss::{Batch, Classifier};
 use crate::network::{OutputLayer, Shape};
@@ -134,7 +134,7 @@ fn train_from(
     should_continue: &dyn Fn() -> bool,
 ) -> Option<SymmetryRun> {
     let shape = shape(settings);
-    let start = parameters(&shape, init, settings.seed, WEIGHTS);
+    let start = initial_parameters(&shape, init, settings.seed, WEIGHTS);
     let classifier = Classifier::new(&shape, Batch { inputs, labels }, 0.0);
     let mut descent = Descent::new(&classifier, settings.symmetry.optimizer.start(), start);
     let mut training = SymmetryRun { parameters: Vec::new(), losses: Vec::new(), distinct: Vec::new(), diverged: None };

@@ -7,7 +7,7 @@ use super::{Curve, CurveSpec, TEST_EVERY, Measure, Settings, Start};
 use crate::dataset::Dataset;
 use crate::dataset::batches::Batches;
 use crate::network::Shape;
-use crate::network::draws::parameters;
+use crate::network::draws::initial_parameters;
 use crate::network::loss::{Batch, Evaluator};
 use crate::optimizer::Optimizer;
 
@@ -53,7 +53,7 @@ impl Net {
             Start::Same => 0,
             Start::Own => index as u64,
         };
-        let draws = parameters(&shape, &settings.inits[spec.init], seed, WEIGHTS + STREAMS * own);
+        let draws = initial_parameters(&shape, &settings.inits[spec.init], seed, WEIGHTS + STREAMS * own);
         let start: Vec<f32> = draws.into_iter().map(|weight| weight as f32).collect();
         Self {
             spec,
