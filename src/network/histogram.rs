@@ -46,7 +46,7 @@ impl Histogram {
     }
 
     /// The largest count of a bin.
-    pub fn highest(&self) -> usize {
+    pub fn max_count(&self) -> usize {
         self.counts.iter().max().copied().unwrap_or(0)
     }
 }
