@@ -27,25 +27,25 @@ pub fn expected(activation: Activation, gain: f64, bias: f64, layers: usize) -> 
     let normal = Grid::new();
     // The mean of z·z′ over two independent inputs, in the layer before, and by how much that of z² is above it. The second can
     // be 10⁻¹⁶ of the first and is never taken as a difference, which would leave only rounding of it.
-    let (mut common, mut own) = (0.0, 1.0);
+    let (mut shared_variance, mut own_variance) = (0.0, 1.0);
     (0..layers)
         .map(|_| {
-            let whole = (gain * (common + own)).sqrt();
-            let answers = normal.answers(bias, gain * common, gain * own, |sum| activation.value(sum));
-            let mean = normal.mean_of(&answers, |answer| answer.mean);
-            common = normal.mean_of(&answers, |answer| answer.mean.powi(2));
-            own = normal.mean_of(&answers, |answer| answer.variance);
-            let between = normal.mean_of(&answers, |answer| (answer.mean - mean).powi(2));
+            let whole = (gain * (shared_variance + own_variance)).sqrt();
+            let responses = normal.responses(bias, gain * shared_variance, gain * own_variance, |sum| activation.value(sum));
+            let mean = normal.mean_of(&responses, |response| response.mean);
+            shared_variance = normal.mean_of(&responses, |response| response.mean.powi(2));
+            own_variance = normal.mean_of(&responses, |response| response.variance);
+            let between = normal.mean_of(&responses, |response| (response.mean - mean).powi(2));
             let derivative = normal.mean(|at| activation.derivative(bias + whole * at).powi(2));
-            let rounding = 32.0 * f64::EPSILON * (common + own).sqrt();
-            let [within, between] = [own, between].map(f64::sqrt).map(|spread| if spread > rounding { spread } else { 0.0 });
+            let rounding = 32.0 * f64::EPSILON * (shared_variance + own_variance).sqrt();
+            let [within, between] = [own_variance, between].map(f64::sqrt).map(|spread| if spread > rounding { spread } else { 0.0 });
             Expected { within, between, factor: (gain * derivative).sqrt() }
         })
         .collect()
 }
 
 /// What a unit does over all inputs.
-struct Answer {
+struct UnitResponse {
     mean: f64,
     variance: f64,
 }
@@ -58,11 +58,11 @@ struct Grid {
 
 impl Grid {
     /// Out to 8 standard deviations, where 10⁻¹⁵ of the distribution is left; no point stands at 0, where a ReLU has its kink.
-    const HALF: i32 = 50;
+    const HALF_COUNT: i32 = 50;
     const STEP: f64 = 0.16;
 
     fn new() -> Self {
-        let points: Vec<f64> = (-Self::HALF..Self::HALF).map(|index| (f64::from(index) + 0.5) * Self::STEP).collect();
+        let points: Vec<f64> = (-Self::HALF_COUNT..Self::HALF_COUNT).map(|index| (f64::from(index) + 0.5) * Self::STEP).collect();
         let weights = points.iter().map(|at| (-0.5 * at * at).exp() * Self::STEP / TAU.sqrt()).collect();
         Self { points, weights }
     }
@@ -73,19 +73,19 @@ impl Grid {
     }
 
     /// f over the part of a sum that an input has for itself, at each grid point of the part that inputs share.
-    fn answers(&self, bias: f64, common: f64, own: f64, f: impl Fn(f64) -> f64) -> Vec<Answer> {
-        let (common, own) = (common.sqrt(), own.sqrt());
-        let answer = |shared: &f64| {
-            let value = |at: f64| f(bias + common * shared + own * at);
+    fn responses(&self, bias: f64, shared_variance: f64, own_variance: f64, f: impl Fn(f64) -> f64) -> Vec<UnitResponse> {
+        let (shared_std, own_std) = (shared_variance.sqrt(), own_variance.sqrt());
+        let response = |shared: &f64| {
+            let value = |at: f64| f(bias + shared_std * shared + own_std * at);
             let mean = self.mean(value);
-            Answer { mean, variance: self.mean(|at| (value(at) - mean).powi(2)) }
+            UnitResponse { mean, variance: self.mean(|at| (value(at) - mean).powi(2)) }
         };
-        self.points.iter().map(answer).collect()
+        self.points.iter().map(response).collect()
     }
 
     /// E[g] over the answers at the grid points.
-    fn mean_of(&self, answers: &[Answer], g: impl Fn(&Answer) -> f64) -> f64 {
-        answers.iter().zip(&self.weights).map(|(answer, weight)| weight * g(answer)).sum()
+    fn mean_of(&self, responses: &[UnitResponse], g: impl Fn(&UnitResponse) -> f64) -> f64 {
+        responses.iter().zip(&self.weights).map(|(response, weight)| weight * g(response)).sum()
     }
 }
 
@@ -124,9 +124,9 @@ mod tests {
     fn the_arc_cosine_kernel_of_a_relu_is_met() {
         // Cho and Saul 2009, equation 6 with n = 1: E[z·z′] = √(q q′)(sin θ + (π − θ) cos θ)/2π, here at cos θ = 0.3.
         let (grid, cosine) = (Grid::new(), 0.3f64);
-        let answers = grid.answers(0.0, cosine, 1.0 - cosine, |sum| sum.max(0.0));
+        let responses = grid.responses(0.0, cosine, 1.0 - cosine, |sum| sum.max(0.0));
         let theta = cosine.acos();
         let kernel = (theta.sin() + (std::f64::consts::PI - theta) * cosine) / TAU;
-        assert!((grid.mean_of(&answers, |answer| answer.mean.powi(2)) - kernel).abs() < 1e-3);
+        assert!((grid.mean_of(&responses, |response| response.mean.powi(2)) - kernel).abs() < 1e-3);
     }
 }

@@ -129,7 +129,7 @@ macro_rules! activations {
             }
 
             /// Visit the slope f′ and the flat end at each of these points.
-            pub fn visit(self, sums: &[f64], outputs: &[f64], mut visit: impl FnMut(f64, Option<FlatEnd>)) {
+            pub fn for_each(self, sums: &[f64], outputs: &[f64], mut visit: impl FnMut(f64, Option<FlatEnd>)) {
                 match self {
                     $(Self::$Name => {
                         for (&sum, &output) in sums.iter().zip(outputs) {

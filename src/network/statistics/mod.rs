@@ -90,7 +90,7 @@ pub fn spread(values: &Values<'_>) -> Spread {
         let [mean, std, within, between] = [mean, std, within, between].map(|number| number / scale);
         return Spread { mean, std, within, between, min, max, ..nothing };
     }
-    let (means, squares) = around_means(values, &extent.sums);
+    let (means, squares) = centered_squares(values, &extent.sums);
     let mean = means.iter().sum::<f64>() / units;
     let within = squares.iter().sum::<f64>() / count;
     let between = means.iter().map(|other| (other - mean).powi(2)).sum::<f64>() / units;
@@ -142,7 +142,7 @@ impl Extent {
 
 /// Each unit's mean, and the sum of its squared distances from it. The mean of the distances from a first mean corrects the
 /// rounding of its long sum (the corrected two-pass algorithm: Chan, Golub and LeVeque 1983, equation 1.7).
-fn around_means(values: &Values<'_>, sums: &[f64]) -> (Vec<f64>, Vec<f64>) {
+fn centered_squares(values: &Values<'_>, sums: &[f64]) -> (Vec<f64>, Vec<f64>) {
     let samples = (values.count() / values.units) as f64;
     let first: Vec<f64> = sums.iter().map(|sum| sum / samples).collect();
     let (mut left, mut squares) = (vec![0.0; values.units], vec![0.0; values.units]);
@@ -165,7 +165,7 @@ fn around_means(values: &Values<'_>, sums: &[f64]) -> (Vec<f64>, Vec<f64>) {
 /// varies by more than rounding, or `spread` has values that are not finite.
 ///
 /// Source: Gao et al. 2017, A theory of multineuronal dimensionality, dynamics and measurement, section 3.
-pub fn distinct(values: &Values<'_>, spread: &Spread) -> Option<f64> {
+pub fn participation_ratio(values: &Values<'_>, spread: &Spread) -> Option<f64> {
     if !spread.is_resolved() {
         return None;
     }
@@ -218,7 +218,7 @@ pub const SMALL_DERIVATIVE: f64 = 0.01;
 pub fn saturation(activation: Activation, pre_activations: &Values<'_>, outputs: &Values<'_>) -> Saturation {
     let (mut low, mut high, mut derivatives, mut flat) = (0usize, 0usize, 0.0, 0usize);
     for (sums, outputs) in pre_activations.blocks.iter().zip(&outputs.blocks) {
-        activation.visit(sums, outputs, |derivative, end| {
+        activation.for_each(sums, outputs, |derivative, end| {
             low += usize::from(end == Some(FlatEnd::Low));
             high += usize::from(end == Some(FlatEnd::High));
             flat += usize::from(derivative.abs() < SMALL_DERIVATIVE);

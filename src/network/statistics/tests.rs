@@ -20,7 +20,7 @@ fn blocks_do_not_matter() {
     let whole = spread(&Values { units: 6, blocks: vec![&values] });
     let parts = Values { units: 6, blocks: vec![&values[..60], &values[60..66], &values[66..]] };
     assert_eq!(spread(&parts), whole);
-    let apart = distinct(&parts, &whole).unwrap() - distinct(&Values { units: 6, blocks: vec![&values] }, &whole).unwrap();
+    let apart = participation_ratio(&parts, &whole).unwrap() - participation_ratio(&Values { units: 6, blocks: vec![&values] }, &whole).unwrap();
     assert!(apart.abs() < 1e-12);
 }
 
@@ -60,14 +60,14 @@ fn values_that_are_not_finite_are_counted_and_give_no_numbers() {
 fn units_that_follow_one_another_count_once_and_independent_ones_each() {
     let draws = standard_normal(2, 0, 20_000);
     let four: Values<'_> = Values { units: 4, blocks: vec![&draws] };
-    let apart = distinct(&four, &spread(&four)).unwrap();
+    let apart = participation_ratio(&four, &spread(&four)).unwrap();
     assert!((apart - 4.0).abs() < 0.02, "{apart}");
     let same: Vec<f64> = draws[..500].iter().flat_map(|draw| [*draw, -3.0 * draw, 0.5 * draw + 7.0]).collect();
     let same = Values { units: 3, blocks: vec![&same] };
-    assert!((distinct(&same, &spread(&same)).unwrap() - 1.0).abs() < 1e-12);
+    assert!((participation_ratio(&same, &spread(&same)).unwrap() - 1.0).abs() < 1e-12);
     let still = [0.5; 12];
     let still = Values { units: 3, blocks: vec![&still] };
-    assert_eq!(distinct(&still, &spread(&still)), None);
+    assert_eq!(participation_ratio(&still, &spread(&still)), None);
 }
 
 #[test]

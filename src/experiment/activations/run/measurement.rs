@@ -3,7 +3,7 @@
 use super::results::{Gradient, LayerResult, Weights};
 use crate::job::ThreadPool;
 use crate::network::histogram::Histogram;
-use crate::network::statistics::{Spread, Values, distinct, spread, saturation};
+use crate::network::statistics::{Spread, Values, participation_ratio, saturation, spread};
 use crate::network::{Pass, Shape};
 
 /// A net with the blocks of samples on their way through it.
@@ -46,7 +46,7 @@ impl Measurement<'_> {
             let outputs = net.outputs(layer);
             let spread = spread(&outputs);
             let histogram = Histogram::of(self.ranges.outputs[layer], outputs.blocks.iter().copied());
-            let distinct = distinct(&outputs, &spread);
+            let distinct = participation_ratio(&outputs, &spread);
             (spread, distinct, saturation(net.shape.activation_of(layer), &net.pre_activations(layer), &outputs), histogram)
         })?;
         let input_gradients = self.backward(net, inputs, output_gradients)?;

@@ -7,7 +7,7 @@ use crate::experiment::training;
 use crate::network::histogram::Histogram;
 use crate::network::infinite_width::Expected;
 #[cfg(doc)]
-use crate::network::statistics::distinct;
+use crate::network::statistics::participation_ratio;
 use crate::network::statistics::{Saturation, Spread};
 
 /// What a run brings.
@@ -91,7 +91,7 @@ pub struct LayerResult {
     pub units: usize,
     /// How its outputs spread.
     pub spread: Spread,
-    /// The number of distinct units: see [`distinct`].
+    /// The number of distinct units: see [`participation_ratio`].
     pub distinct: Option<f64>,
     /// How its activation works.
     pub saturation: Saturation,
