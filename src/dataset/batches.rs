@@ -39,7 +39,7 @@ impl Batches {
             image.copy_from_slice(samples.image(index));
             *label = samples.label(index);
         }
-        brightness(pixels, inputs);
+        normalize_pixels(pixels, inputs);
     }
 
     /// The images, features x batch, column by column: 0 is black, 1 is white.
@@ -54,7 +54,7 @@ impl Batches {
 }
 
 /// Pixels from 0 to 255 as numbers from 0 to 1.
-pub fn brightness<T: Scalar + From<u8>>(pixels: &[u8], out: &mut [T]) {
+pub fn normalize_pixels<T: Scalar + From<u8>>(pixels: &[u8], out: &mut [T]) {
     simd::vectorized(
         #[inline(always)]
         || {

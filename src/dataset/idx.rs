@@ -12,9 +12,9 @@ use super::check_sides;
 use crate::language::localized;
 
 /// The most elements that a file may declare: 1 GiB.
-const MOST: u64 = 1 << 30;
+const MAX_ELEMENTS: u64 = 1 << 30;
 /// Memory for so many elements is taken at once; for more as they come, since a header may lie.
-const AT_ONCE: u64 = 1 << 26;
+const MAX_PREALLOCATED: u64 = 1 << 26;
 /// The type of unsigned bytes, and the others of the format with the catalogue's keys of their names.
 const UNSIGNED_BYTE: u8 = 0x08;
 const OTHER_TYPES: [(u8, &str); 5] =
@@ -80,7 +80,7 @@ fn header<const N: usize>(file: &mut impl Read) -> Result<[u32; N], String> {
 fn elements(mut file: impl Read, sizes: &[u32]) -> Result<Vec<u8>, String> {
     let start = 4 + 4 * sizes.len();
     let declared = sizes.iter().try_fold(1u64, |product, size| product.checked_mul(u64::from(*size)));
-    let Some(declared) = declared.filter(|declared| *declared <= MOST) else {
+    let Some(declared) = declared.filter(|declared| *declared <= MAX_ELEMENTS) else {
         let sizes: Vec<String> = sizes.iter().map(u32::to_string).collect();
         return Err(t!("data.most", bytes = sizes.join(" x ")).into_owned());
     };
@@ -97,7 +97,7 @@ fn elements(mut file: impl Read, sizes: &[u32]) -> Result<Vec<u8>, String> {
 
 /// Up to `most` bytes, fewer only at the file's end. `start` bytes were before them, `whole` is how long the file should be.
 fn read(file: &mut impl Read, most: u64, start: usize, whole: u64) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::with_capacity(most.min(AT_ONCE) as usize);
+    let mut bytes = Vec::with_capacity(most.min(MAX_PREALLOCATED) as usize);
     match file.take(most).read_to_end(&mut bytes) {
         Ok(_) => Ok(bytes),
         Err(error) => Err(broken(&error, start + bytes.len(), whole)),

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use rust_i18n::t;
 
 /// The largest side of an image.
-const LARGEST_SIDE: usize = 1024;
+const MAX_SIDE: usize = 1024;
 
 /// Images with labels, for training and for testing. Both have images of one size.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,11 +147,11 @@ impl Dataset {
 
 /// Whether images can be of this size; if not, why.
 fn check_sides(rows: usize, columns: usize) -> Result<(), String> {
-    let fits = |side| (1..=LARGEST_SIDE).contains(&side);
+    let fits = |side| (1..=MAX_SIDE).contains(&side);
     if fits(rows) && fits(columns) {
         return Ok(());
     }
-    Err(t!("data.sides", rows = rows, columns = columns, most = LARGEST_SIDE).into_owned())
+    Err(t!("data.sides", rows = rows, columns = columns, most = MAX_SIDE).into_owned())
 }
 
 #[cfg(test)]

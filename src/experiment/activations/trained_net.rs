@@ -6,7 +6,7 @@ use super::range::output_range;
 use super::run::{LayerResult, Measurement, Net, TrainedNetInfo, Ranges, root_mean_square};
 use super::{Results, Row, RowResult, Settings};
 use crate::dataset::Samples;
-use crate::dataset::batches::brightness;
+use crate::dataset::batches::normalize_pixels;
 use crate::job::ThreadPool;
 use crate::network::activation::HistogramRange;
 use crate::network::loss::cross_entropy;
@@ -65,7 +65,7 @@ impl Block {
         let images = first..(first + BLOCK).min(end);
         let mut inputs = vec![0.0; samples.pixels() * images.len()];
         for (image, column) in images.clone().zip(inputs.chunks_exact_mut(samples.pixels())) {
-            brightness(samples.image(image), column);
+            normalize_pixels(samples.image(image), column);
         }
         Self { inputs, labels: images.map(|image| samples.label(image)).collect() }
     }

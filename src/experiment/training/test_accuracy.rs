@@ -1,7 +1,7 @@
 //! What a net makes of the test images: the share that it classifies rightly, and where it is most surely wrong.
 
 use crate::dataset::Samples;
-use crate::dataset::batches::brightness;
+use crate::dataset::batches::normalize_pixels;
 use crate::network::{Pass, Shape};
 
 /// Images that go through a net together.
@@ -59,7 +59,7 @@ fn for_each(shape: &Shape, parameters: &[f32], samples: &Samples, mut visit: imp
         }
         let inputs = &mut inputs[..samples.pixels() * count];
         for (index, column) in (first..).zip(inputs.chunks_exact_mut(samples.pixels())) {
-            brightness(samples.image(index), column);
+            normalize_pixels(samples.image(index), column);
         }
         pass.forward(shape, parameters, inputs);
         let classes = pass.outputs().len() / count;

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::range::{GRADIENT_RANGE, output_range};
 use super::{Input, Row, Settings};
 use crate::dataset::Dataset;
-use crate::dataset::batches::brightness;
+use crate::dataset::batches::normalize_pixels;
 use crate::job::ThreadPool;
 use crate::network::activation::HistogramRange;
 use crate::network::draws::standard_normal;
@@ -110,7 +110,7 @@ fn images(count: usize) -> Option<Vec<f64>> {
     let data = Dataset::embedded().ok()?;
     let mut pixels = vec![0.0; data.train.pixels() * count];
     for (index, column) in pixels.chunks_exact_mut(data.train.pixels()).enumerate() {
-        brightness(data.train.image(index), column);
+        normalize_pixels(data.train.image(index), column);
     }
     Some(pixels)
 }
