@@ -45,7 +45,7 @@ fn formulas(bench: &mut Criterion) {
     for text in ["himmelblau", "formula:(x^2+y-11)^2+(x+y^2-7)^2"] {
         let Ok(landscape) = text.parse::<LandscapeSpec>() else { panic!("{text} is not a landscape") };
         bench.bench_function(&format!("f, {text}"), |timer| timer.iter(|| landscape.value(black_box([1.5, -0.5]))));
-        bench.bench_function(&format!("f and gradient, {text}"), |timer| timer.iter(|| landscape.at(black_box([1.5, -0.5]))));
+        bench.bench_function(&format!("f and gradient, {text}"), |timer| timer.iter(|| landscape.value_and_gradient(black_box([1.5, -0.5]))));
     }
 }
 

@@ -130,10 +130,10 @@ impl LandscapeSpec {
     }
 
     /// f and ∇f at a point.
-    pub fn at(&self, point: Point) -> (f64, Point) {
+    pub fn value_and_gradient(&self, point: Point) -> (f64, Point) {
         match &self.0 {
             Function::Listed(row, params) => (row.evaluate)(params, point),
-            Function::Formula(formula) => formula.at(point),
+            Function::Formula(formula) => formula.value_and_gradient(point),
         }
     }
 
@@ -202,7 +202,7 @@ impl Objective<f64> for LandscapeSpec {
     }
 
     fn evaluate(&self, point: &[f64], gradient: &mut [f64]) -> f64 {
-        let (value, slope) = self.at([point[0], point[1]]);
+        let (value, slope) = self.value_and_gradient([point[0], point[1]]);
         gradient.copy_from_slice(&slope);
         value
     }

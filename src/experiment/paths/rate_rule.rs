@@ -114,7 +114,7 @@ fn twelve_digits(rate: f64) -> f64 {
 
 /// The length of the first step of an optimizer from a start, without noise.
 pub fn first_step_length(optimizer: &OptimizerSpec, landscape: &LandscapeSpec, start: Point) -> f64 {
-    let steps = optimizer.start_inspectable().explain(&start, &landscape.at(start).1);
+    let steps = optimizer.start_inspectable().explain(&start, &landscape.value_and_gradient(start).1);
     steps.iter().map(StepTerms::step).fold(0.0, f64::hypot)
 }
 

@@ -11,7 +11,7 @@ pub const MAX_STARTS: usize = 100;
 
 /// Whether a walk can start there: f and ∇f must be finite. The message names the point.
 pub fn check_start(landscape: &LandscapeSpec, [x, y]: Point) -> Result<(), String> {
-    let (value, gradient) = landscape.at([x, y]);
+    let (value, gradient) = landscape.value_and_gradient([x, y]);
     let finite = [x, y, value, gradient[0], gradient[1]].iter().all(|number| number.is_finite());
     if finite { Ok(()) } else { Err(t!("refused.start", x = shortest(x), y = shortest(y)).into_owned()) }
 }

@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn the_newton_step_leads_to_the_minimum_of_a_quadratic() {
         let bowl: LandscapeSpec = "bowl".parse().unwrap();
-        let step = newton_step(bowl.hessian([-7.0, 2.0]), bowl.at([-7.0, 2.0]).1).unwrap();
+        let step = newton_step(bowl.hessian([-7.0, 2.0]), bowl.value_and_gradient([-7.0, 2.0]).1).unwrap();
         assert!((step[0] - 7.0).abs() < 1e-14 && (step[1] + 2.0).abs() < 1e-14);
         assert_eq!(newton_step([[0.0, 0.0], [0.0, 2.0]], [1.0, 1.0]), None);
     }

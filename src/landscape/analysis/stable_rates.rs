@@ -82,7 +82,7 @@ mod tests {
         let bowl: LandscapeSpec = format!("bowl:a={a}").parse().unwrap();
         let optimizer: OptimizerSpec = optimizer.parse().unwrap();
         let (point, inspectable) = ([-7.0, 2.0], optimizer.start_inspectable());
-        let (gradient, hessian) = (bowl.at(point).1, bowl.hessian(point));
+        let (gradient, hessian) = (bowl.value_and_gradient(point).1, bowl.hessian(point));
         stable_rates(&LocalModel { optimizer: &*inspectable, adaptive: optimizer.about().adaptive, point, gradient, hessian }).unwrap()
     }
 

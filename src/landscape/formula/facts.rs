@@ -21,7 +21,7 @@ pub fn find(formula: &mut Formula) -> Option<()> {
     let nodes = || (0..NODES).flat_map(|j| (0..NODES).map(move |i| (i, j)));
     let values: Vec<f64> = nodes().map(|(i, j)| formula.value([node(i), node(j)])).collect();
     let finite = |point: &Point| {
-        let (value, slope) = formula.at(*point);
+        let (value, slope) = formula.value_and_gradient(*point);
         [value, slope[0], slope[1]].iter().all(|number| number.is_finite())
     };
     let start = [START].into_iter().chain(nodes().map(|(i, j)| [node(i), node(j)])).find(finite)?;
@@ -49,7 +49,7 @@ pub fn find(formula: &mut Formula) -> Option<()> {
 fn polished(formula: &Formula, mut point: Point) -> Option<Point> {
     const FLAT: f64 = 1e-9;
     for _ in 0..60 {
-        let (value, slope) = formula.at(point);
+        let (value, slope) = formula.value_and_gradient(point);
         let hessian = formula.hessian(point);
         let steepness = slope[0].hypot(slope[1]);
         // Without upward curvature the way down is the slope's.

@@ -70,7 +70,7 @@ impl Formula {
     }
 
     /// f and ∇f at a point.
-    pub fn at(&self, point: Point) -> (f64, Point) {
+    pub fn value_and_gradient(&self, point: Point) -> (f64, Point) {
         let slope: Slope = run(&self.program, point);
         (slope.value, slope.gradient)
     }

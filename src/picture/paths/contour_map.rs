@@ -192,7 +192,7 @@ pub fn paint_arrows(ui: &Ui, frame: &MapTransform, content: &Content<'_>) {
     let arrows: Vec<_> = along(frame.view.y, frame.rect.height())
         .iter()
         .flat_map(|y| columns.iter().map(|x| [*x, *y]))
-        .map(|point| (point, landscape.at(point).1))
+        .map(|point| (point, landscape.value_and_gradient(point).1))
         .filter(|(_, slope)| slope.iter().all(|part| part.is_finite()))
         .collect();
     let steepest = arrows.iter().map(|(_, [x, y])| x.hypot(*y)).fold(f64::MIN_POSITIVE, f64::max);
