@@ -104,7 +104,7 @@ impl LandscapeSpec {
     }
 
     /// The formula as it was typed; `None` for a landscape of the list.
-    pub fn typed(&self) -> Option<&str> {
+    pub fn typed_formula(&self) -> Option<&str> {
         match &self.0 {
             Function::Listed(..) => None,
             Function::Formula(formula) => Some(formula.text()),
@@ -164,7 +164,7 @@ impl LandscapeSpec {
     }
 
     /// The formula with its letters: `a·x² + y²`.
-    pub fn letters(&self) -> &str {
+    pub fn symbolic_formula(&self) -> &str {
         match &self.0 {
             Function::Listed(row, _) => row.formula,
             Function::Formula(formula) => formula.text(),
@@ -233,7 +233,7 @@ impl FromStr for LandscapeSpec {
 
 impl fmt::Display for LandscapeSpec {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.typed() {
+        match self.typed_formula() {
             Some(formula) => write!(f, "{FORMULA}:{formula}"),
             None => f.write_str(&text::join(self.key(), &self.clone().knobs(), |knob| !knob.is_default())),
         }

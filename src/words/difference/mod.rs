@@ -92,8 +92,8 @@ fn landscape(from: &LandscapeSpec, to: &LandscapeSpec) -> Vec<String> {
     if from == to {
         return Vec::new();
     }
-    let name = |landscape: &LandscapeSpec| landscape.typed().map_or_else(|| landscape.name().into_owned(), str::to_owned);
-    if from.key() != to.key() || from.typed().is_some() {
+    let name = |landscape: &LandscapeSpec| landscape.typed_formula().map_or_else(|| landscape.name().into_owned(), str::to_owned);
+    if from.key() != to.key() || from.typed_formula().is_some() {
         return vec![arrow(name(from), name(to))];
     }
     let changes = rules::knobs(&from.clone().knobs(), &to.clone().knobs());
