@@ -9,7 +9,7 @@ use halfpipe::experiment::paths::milestones::milestones;
 use halfpipe::experiment::paths::sweep::sweep_while;
 use halfpipe::experiment::paths::{Camera, Chart, Settings, with_usual_rate, run};
 use halfpipe::knob::Knob;
-use halfpipe::landscape::analysis::contour::{Grid, lines, log_levels};
+use halfpipe::landscape::analysis::contour::{self, Grid, log_levels};
 use halfpipe::landscape::trajectory::trace;
 use halfpipe::landscape::{LANDSCAPES, LandscapeSpec};
 use halfpipe::lesson::Scene;
@@ -57,7 +57,7 @@ fn contours(bench: &mut Criterion) {
             timer.iter(|| {
                 let grid = Grid::sample(black_box(&landscape), landscape.view(), [200, 200]);
                 let levels = log_levels(&grid, landscape.floor(), 12);
-                levels.iter().map(|level| lines(&grid, *level).len()).sum::<usize>()
+                levels.iter().map(|level| contour::contours(&grid, *level).len()).sum::<usize>()
             });
         });
     }

@@ -16,8 +16,8 @@ pub struct Grid {
 impl Grid {
     /// Sample `landscape` on `nodes` points along x and y, at least 2 each.
     pub fn sample(landscape: &LandscapeSpec, view: View, nodes: [usize; 2]) -> Self {
-        let at = |[low, high]: [f64; 2], index: usize, count: usize| low + (high - low) * index as f64 / (count - 1) as f64;
-        let points = (0..nodes[1]).flat_map(|j| (0..nodes[0]).map(move |i| [at(view.x, i, nodes[0]), at(view.y, j, nodes[1])]));
+        let coordinate = |[low, high]: [f64; 2], index: usize, count: usize| low + (high - low) * index as f64 / (count - 1) as f64;
+        let points = (0..nodes[1]).flat_map(|j| (0..nodes[0]).map(move |i| [coordinate(view.x, i, nodes[0]), coordinate(view.y, j, nodes[1])]));
         Self { view, nodes, values: points.map(|point| landscape.value(point)).collect() }
     }
 
@@ -43,11 +43,11 @@ impl Grid {
 }
 
 /// A contour line: a poly-line, closed where its first point is also its last.
-pub type Line = Vec<Point>;
+pub type Contour = Vec<Point>;
 
 /// The line with only those points that it needs to stay within `tolerance` of where it was (Douglas and Peucker 1973).
-pub fn simplified(line: &[Point], tolerance: f64) -> Line {
-    let Some(last) = line.len().checked_sub(1) else { return Line::new() };
+pub fn simplify(line: &[Point], tolerance: f64) -> Contour {
+    let Some(last) = line.len().checked_sub(1) else { return Contour::new() };
     let mut kept = vec![false; line.len()];
     (kept[0], kept[last]) = (true, true);
     let mut parts = vec![(0, last)];
@@ -77,7 +77,7 @@ type Edge = usize;
 const NONE: Edge = usize::MAX;
 
 /// The contour lines f = `level`. Cells with a value that is not finite are left out.
-pub fn lines(grid: &Grid, level: f64) -> Vec<Line> {
+pub fn contours(grid: &Grid, level: f64) -> Vec<Contour> {
     let (next, crossed) = segments(grid, level);
     let chains = join(&next, &crossed);
     chains.into_iter().map(|edges| edges.into_iter().map(|edge| crossing(grid, edge, level)).collect()).collect()
@@ -209,16 +209,16 @@ mod tests {
 
     #[test]
     fn a_contour_of_the_round_bowl_is_one_closed_circle() {
-        let lines = lines(&grid("bowl:a=1", 2.0), 1.0);
-        assert_eq!(lines.len(), 1);
-        assert_eq!(lines[0].first(), lines[0].last());
-        assert!(lines[0].iter().all(|[x, y]| (x.hypot(*y) - 1.0).abs() < 1e-4));
+        let contours = contours(&grid("bowl:a=1", 2.0), 1.0);
+        assert_eq!(contours.len(), 1);
+        assert_eq!(contours[0].first(), contours[0].last());
+        assert!(contours[0].iter().all(|[x, y]| (x.hypot(*y) - 1.0).abs() < 1e-4));
     }
 
     #[test]
     fn a_simplified_circle_has_fewer_points_and_stays_a_circle() {
-        let circle = lines(&grid("bowl:a=1", 2.0), 1.0).remove(0);
-        let simple = simplified(&circle, 1e-3);
+        let circle = contours(&grid("bowl:a=1", 2.0), 1.0).remove(0);
+        let simple = simplify(&circle, 1e-3);
         assert!(simple.len() * 2 < circle.len() && simple.first() == simple.last(), "{}", simple.len());
         for pair in simple.windows(2) {
             let middle: Point = std::array::from_fn(|axis| f64::midpoint(pair[0][axis], pair[1][axis]));
@@ -228,9 +228,9 @@ mod tests {
 
     #[test]
     fn a_contour_that_leaves_the_view_ends_at_its_border() {
-        let lines = lines(&grid("bowl:a=0.05", 2.0), 1.0);
-        assert_eq!(lines.len(), 2);
-        for line in lines {
+        let contours = contours(&grid("bowl:a=0.05", 2.0), 1.0);
+        assert_eq!(contours.len(), 2);
+        for line in contours {
             assert!([line[0], line[line.len() - 1]].iter().all(|[x, _]| x.abs() == 2.0));
         }
     }
@@ -239,9 +239,9 @@ mod tests {
     fn saddles_of_the_grid_do_not_cross_lines() {
         let view = View { x: [0.0, 1.0], y: [0.0, 1.0] };
         let checker = Grid { view, nodes: [2, 2], values: vec![1.0, -1.0, -1.0, 1.0] };
-        let lines = lines(&checker, 0.0);
-        assert_eq!(lines.len(), 2);
-        assert!(lines.iter().all(|line| line.len() == 2));
+        let contours = contours(&checker, 0.0);
+        assert_eq!(contours.len(), 2);
+        assert!(contours.iter().all(|line| line.len() == 2));
     }
 
     #[test]
