@@ -14,7 +14,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     source: "Ackley 1987, A Connectionist Machine for Genetic Hillclimbing",
     view: View { x: [-3.4, 3.4], y: [-3.4, 3.4] },
     start: [-2.6, 1.6],
-    minima: &HOLLOWS,
+    minima: &MINIMA,
     floor: 0.0,
     knobs: &[],
     // SGD stays in the first hollow; what rolls or scales its steps gets nearer to the tip, and trembles around it.
@@ -50,10 +50,10 @@ const QUADRANT: [Point; 12] = [
     [2.979_223_954_691_144_5, 2.979_223_954_691_144_5],
 ];
 
-const HOLLOWS: [Point; 49] = hollows();
+const MINIMA: [Point; 49] = minima();
 
 /// The origin, [`QUADRANT`] and its three quarter turns.
-const fn hollows() -> [Point; 49] {
+const fn minima() -> [Point; 49] {
     let mut all = [[0.0; 2]; 49];
     let mut k = 1;
     while k < all.len() {

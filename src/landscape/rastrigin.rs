@@ -14,7 +14,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     source: "Rastrigin 1974; Mühlenbein, Schomisch and Born 1991",
     view: View { x: [-5.12, 5.12], y: [-5.12, 5.12] },
     start: [-2.4, 3.4],
-    minima: &HOLLOWS,
+    minima: &MINIMA,
     floor: 0.0,
     knobs: &[],
     // Small steps end in the first hollow. Momentum near its limit of stability, and the first steps of AdaGrad and
@@ -50,10 +50,10 @@ const LINE: [f64; 11] = [
     -4.974_691_390_895_051,
 ];
 
-const HOLLOWS: [Point; 121] = hollows();
+const MINIMA: [Point; 121] = minima();
 
 /// Every pair of [`LINE`], the origin first: f is a sum of a function of x and the same one of y.
-const fn hollows() -> [Point; 121] {
+const fn minima() -> [Point; 121] {
     let mut all = [[0.0; 2]; 121];
     let mut k = 0;
     while k < all.len() {

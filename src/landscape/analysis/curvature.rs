@@ -4,7 +4,7 @@ use crate::landscape::{LandscapeSpec, Point};
 
 /// A direction of the plane, of length 1, and the curvature along it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Axis {
+pub struct PrincipalAxis {
     /// The second derivative of f along the direction: an eigenvalue λ of the Hessian.
     pub curvature: f64,
     /// The direction, its larger part not negative.
@@ -15,24 +15,24 @@ pub struct Axis {
 const FLAT: f64 = 1e-12;
 
 /// The two principal axes of a symmetric matrix, the one with the lower curvature first. With equal curvatures: x, then y.
-pub fn principal_axes([[a, b], [_, d]]: [Point; 2]) -> [Axis; 2] {
+pub fn principal_axes([[a, b], [_, d]]: [Point; 2]) -> [PrincipalAxis; 2] {
     let (middle, half) = (f64::midpoint(a, d), (a - d) / 2.0);
     let radius = half.hypot(b);
     let [low, high] = [middle - radius, middle + radius];
     if b == 0.0 {
-        let (x, y) = (Axis { curvature: a, direction: [1.0, 0.0] }, Axis { curvature: d, direction: [0.0, 1.0] });
+        let (x, y) = (PrincipalAxis { curvature: a, direction: [1.0, 0.0] }, PrincipalAxis { curvature: d, direction: [0.0, 1.0] });
         return if a <= d { [x, y] } else { [y, x] };
     }
     // (A − low) maps everything onto the direction of the higher curvature; its longer column is the safer one.
     let steep = if half > 0.0 { [half + radius, b] } else { [b, radius - half] };
     let length = steep[0].hypot(steep[1]);
-    let steep = upright([steep[0] / length, steep[1] / length]);
-    let flat = upright([-steep[1], steep[0]]);
-    [Axis { curvature: low, direction: flat }, Axis { curvature: high, direction: steep }]
+    let steep = oriented([steep[0] / length, steep[1] / length]);
+    let flat = oriented([-steep[1], steep[0]]);
+    [PrincipalAxis { curvature: low, direction: flat }, PrincipalAxis { curvature: high, direction: steep }]
 }
 
 /// The same direction with its larger part not negative.
-fn upright([x, y]: Point) -> Point {
+fn oriented([x, y]: Point) -> Point {
     let larger = if x.abs() >= y.abs() { x } else { y };
     if larger < 0.0 { [-x, -y] } else { [x, y] }
 }

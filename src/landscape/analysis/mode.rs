@@ -42,7 +42,7 @@ impl Eigenvalues {
     }
 
     /// The spectral radius: below 1 the step shrinks the distance in the long run.
-    pub fn radius(self) -> f64 {
+    pub fn spectral_radius(self) -> f64 {
         match self {
             Self::Real(first, _) => first.abs(),
             Self::Complex { modulus, .. } => modulus,
@@ -66,18 +66,18 @@ pub struct Mode {
     /// The curvature λ along it.
     pub curvature: f64,
     /// What a step does to distance and memory.
-    pub step: StepMatrix,
+    pub matrix: StepMatrix,
 }
 
 impl Mode {
     /// The eigenvalues of the step.
     pub fn eigenvalues(&self) -> Eigenvalues {
-        Eigenvalues::of(self.step)
+        Eigenvalues::of(self.matrix)
     }
 
     /// Whether the step depends on the distance alone, so that it multiplies it by one factor, `step[0][0]`.
     pub fn is_memoryless(&self) -> bool {
-        self.step[0][1] == 0.0
+        self.matrix[0][1] == 0.0
     }
 }
 
@@ -106,8 +106,8 @@ impl LocalModel<'_> {
             principal_axes(self.hessian).map(|axis| (0, axis.curvature, axis.direction))
         };
         let mode = |(coordinate, curvature, direction): (usize, f64, Point)| {
-            let step = self.optimizer.step_matrix(coordinate, &self.point, &self.gradient, curvature, rate)?;
-            Some(Mode { direction, curvature, step })
+            let matrix = self.optimizer.step_matrix(coordinate, &self.point, &self.gradient, curvature, rate)?;
+            Some(Mode { direction, curvature, matrix })
         };
         let [first, second] = axes.map(mode);
         let (first, second) = (first?, second?);
@@ -115,8 +115,8 @@ impl LocalModel<'_> {
     }
 
     /// The larger spectral radius of the two modes: how slowly the slower one shrinks.
-    pub fn radius(&self, rate: f64) -> Option<f64> {
-        let radii = self.modes(rate)?.map(|mode| mode.eigenvalues().radius());
+    pub fn spectral_radius(&self, rate: f64) -> Option<f64> {
+        let radii = self.modes(rate)?.map(|mode| mode.eigenvalues().spectral_radius());
         Some(radii[0].max(radii[1]))
     }
 }

@@ -31,7 +31,7 @@ const FLAT: f64 = 1e-9;
 /// The limit and the best rate; `None` for a rule that is not linear in the slope, or where no rate is stable or none is
 /// unstable. The Hessian of `stand` must be positive definite.
 pub fn stable_rates(model: &LocalModel<'_>) -> Option<StableRates> {
-    let radius = |rate: f64| model.radius(rate).filter(|radius| radius.is_finite());
+    let radius = |rate: f64| model.spectral_radius(rate).filter(|radius| radius.is_finite());
     // The stable rates are an interval from 0 on: its end lies between one of these doublings and the next.
     let steepest = model.hessian[0][0].max(model.hessian[1][1]).max(f64::MIN_POSITIVE);
     let first = 1e-6 / steepest;

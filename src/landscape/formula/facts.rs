@@ -21,8 +21,8 @@ pub fn find(formula: &mut Formula) -> Option<()> {
     let nodes = || (0..NODES).flat_map(|j| (0..NODES).map(move |i| (i, j)));
     let values: Vec<f64> = nodes().map(|(i, j)| formula.value([node(i), node(j)])).collect();
     let finite = |point: &Point| {
-        let (value, slope) = formula.value_and_gradient(*point);
-        [value, slope[0], slope[1]].iter().all(|number| number.is_finite())
+        let (value, gradient) = formula.value_and_gradient(*point);
+        [value, gradient[0], gradient[1]].iter().all(|number| number.is_finite())
     };
     let start = [START].into_iter().chain(nodes().map(|(i, j)| [node(i), node(j)])).find(finite)?;
     let lowest = |(i, j): &(usize, usize)| {
@@ -49,13 +49,13 @@ pub fn find(formula: &mut Formula) -> Option<()> {
 fn polished(formula: &Formula, mut point: Point) -> Option<Point> {
     const FLAT: f64 = 1e-9;
     for _ in 0..60 {
-        let (value, slope) = formula.value_and_gradient(point);
+        let (value, gradient) = formula.value_and_gradient(point);
         let hessian = formula.hessian(point);
-        let steepness = slope[0].hypot(slope[1]);
+        let norm = gradient[0].hypot(gradient[1]);
         // Without upward curvature the way down is the slope's.
-        let step = newton_step(hessian, slope).filter(|_| is_positive_definite(hessian));
-        let [dx, dy] = step.unwrap_or([-slope[0] / steepness * 0.1, -slope[1] / steepness * 0.1]);
-        if steepness < FLAT * value.abs().max(1.0) {
+        let step = newton_step(hessian, gradient).filter(|_| is_positive_definite(hessian));
+        let [dx, dy] = step.unwrap_or([-gradient[0] / norm * 0.1, -gradient[1] / norm * 0.1]);
+        if norm < FLAT * value.abs().max(1.0) {
             return (is_positive_definite(hessian) && VIEW.contains(point)).then_some(clean(formula, point));
         }
         let lower = (0..40).map(|halving| 0.5f64.powi(halving)).find_map(|part| {
@@ -64,7 +64,7 @@ fn polished(formula: &Formula, mut point: Point) -> Option<Point> {
         });
         let Some(next) = lower else {
             // No representable step goes down any more: as good as it gets.
-            return (steepness < 1e-6 * value.abs().max(1.0) && is_positive_definite(hessian) && VIEW.contains(point))
+            return (norm < 1e-6 * value.abs().max(1.0) && is_positive_definite(hessian) && VIEW.contains(point))
                 .then_some(clean(formula, point));
         };
         point = next;

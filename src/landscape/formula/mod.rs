@@ -11,11 +11,11 @@ mod program;
 use rust_i18n::t;
 
 use super::{Point, View};
-use jet::{Curved, Slope};
+use jet::{SecondOrder, FirstOrder};
 use program::{Op, run};
 
 pub use facts::VIEW;
-pub use parse::LONGEST;
+pub use parse::MAX_LENGTH;
 
 /// Why a text is not a formula: where, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -71,13 +71,13 @@ impl Formula {
 
     /// f and ∇f at a point.
     pub fn value_and_gradient(&self, point: Point) -> (f64, Point) {
-        let slope: Slope = run(&self.program, point);
-        (slope.value, slope.gradient)
+        let value: FirstOrder = run(&self.program, point);
+        (value.value, value.gradient)
     }
 
     /// The Hessian at a point, row by row.
     pub fn hessian(&self, point: Point) -> [Point; 2] {
-        let [xx, xy, yy] = run::<Curved>(&self.program, point).hessian;
+        let [xx, xy, yy] = run::<SecondOrder>(&self.program, point).hessian;
         [[xx, xy], [xy, yy]]
     }
 

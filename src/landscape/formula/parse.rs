@@ -3,19 +3,19 @@
 use rust_i18n::t;
 
 use super::FormulaError;
-use super::program::{FUNCTIONS, Op, STACK, run};
+use super::program::{FUNCTIONS, Op, STACK_SIZE, run};
 use crate::naming;
 
 /// The longest formula, in characters.
-pub const LONGEST: usize = 1000;
+pub const MAX_LENGTH: usize = 1000;
 /// The deepest nesting.
-const DEEPEST: usize = 40;
+const MAX_DEPTH: usize = 40;
 
 /// The program of a formula in x and y.
 pub fn parse(text: &str) -> Result<Vec<Op>, FormulaError> {
     let length = text.chars().count();
-    if length > LONGEST {
-        return Err(FormulaError::at(LONGEST, t!("formula.long", length = length, most = LONGEST)));
+    if length > MAX_LENGTH {
+        return Err(FormulaError::at(MAX_LENGTH, t!("formula.long", length = length, most = MAX_LENGTH)));
     }
     let mut parser = Parser { characters: text.chars().collect(), at: 0, depth: 0, program: Vec::new() };
     if parser.peek().is_none() {
@@ -31,7 +31,7 @@ pub fn parse(text: &str) -> Result<Vec<Op>, FormulaError> {
 }
 
 /// The strength of −a: weaker than a power, so that −x² is −(x²).
-const SIGN: u8 = 5;
+const NEGATION: u8 = 5;
 
 struct Parser {
     characters: Vec<char>,
@@ -54,14 +54,14 @@ impl Parser {
     }
 
     /// Read operations at least as strong as `weakest`.
-    fn expression(&mut self, weakest: u8) -> Result<(), FormulaError> {
+    fn expression(&mut self, min_precedence: u8) -> Result<(), FormulaError> {
         self.depth += 1;
-        if self.depth > DEEPEST {
-            return Err(self.error(t!("formula.nested", most = DEEPEST)));
+        if self.depth > MAX_DEPTH {
+            return Err(self.error(t!("formula.nested", most = MAX_DEPTH)));
         }
         self.operand()?;
         while let Some(next) = self.peek() {
-            let (op, strength) = match next {
+            let (op, precedence) = match next {
                 '+' => (Op::Add, 1),
                 '-' | '−' => (Op::Subtract, 1),
                 '/' => (Op::Divide, 3),
@@ -75,15 +75,15 @@ impl Parser {
                 next if "*·×(".contains(next) || next.is_alphabetic() => (Op::Multiply, 3),
                 _ => break,
             };
-            if strength < weakest {
+            if precedence < min_precedence {
                 break;
             }
-            let written = !(next == '(' || next.is_alphabetic());
-            self.at += usize::from(written);
+            let is_written = !(next == '(' || next.is_alphabetic());
+            self.at += usize::from(is_written);
             if op == Op::Power {
                 self.power()?;
             } else {
-                self.expression(strength + 1)?;
+                self.expression(precedence + 1)?;
                 self.program.push(op);
             }
         }
@@ -94,7 +94,7 @@ impl Parser {
     /// Read an exponent, from the right: 2^3^2 is 2^(3^2). One without x and y is computed at once.
     fn power(&mut self) -> Result<(), FormulaError> {
         let start = self.program.len();
-        self.expression(SIGN + 1)?;
+        self.expression(NEGATION + 1)?;
         let exponent = self.program.split_off(start);
         if exponent.iter().any(|op| matches!(op, Op::Variable(_))) {
             self.program.extend(exponent);
@@ -109,13 +109,13 @@ impl Parser {
         match self.peek() {
             Some('-' | '−') => {
                 self.at += 1;
-                self.expression(SIGN)?;
+                self.expression(NEGATION)?;
                 self.program.push(Op::Negate);
                 Ok(())
             }
             Some('+') => {
                 self.at += 1;
-                self.expression(SIGN)
+                self.expression(NEGATION)
             }
             Some('(') => self.parenthesis(),
             Some(digit) if digit.is_ascii_digit() || digit == '.' => self.number(),
@@ -124,7 +124,7 @@ impl Parser {
             None => Err(self.error(t!("formula.missing"))),
         }?;
         // The machine's stack is never deeper than the operands that are still open.
-        if self.depth >= STACK { Err(self.error(t!("formula.deep"))) } else { Ok(()) }
+        if self.depth >= STACK_SIZE { Err(self.error(t!("formula.deep"))) } else { Ok(()) }
     }
 
     fn parenthesis(&mut self) -> Result<(), FormulaError> {

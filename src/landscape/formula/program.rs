@@ -6,7 +6,7 @@ use super::jet::Jet;
 use crate::landscape::Point;
 
 /// How many numbers a program may have on its stack.
-pub const STACK: usize = 64;
+pub const STACK_SIZE: usize = 64;
 
 /// A step of the program.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,7 +98,7 @@ impl Function {
 
 /// Run a program at a point. `NaN` for a program that leaves nothing on the stack, which the parser does not make.
 pub fn run<J: Jet>(program: &[Op], point: Point) -> J {
-    let mut stack: ArrayVec<J, STACK> = ArrayVec::new();
+    let mut stack: ArrayVec<J, STACK_SIZE> = ArrayVec::new();
     for op in program {
         let result = match *op {
             Op::Number(value) => Some(J::constant(value)),
@@ -119,7 +119,7 @@ pub fn run<J: Jet>(program: &[Op], point: Point) -> J {
     stack.pop().unwrap_or(J::constant(f64::NAN))
 }
 
-fn pair<J: Jet>(stack: &mut ArrayVec<J, STACK>, combine: impl Fn(J, J) -> J) -> Option<J> {
+fn pair<J: Jet>(stack: &mut ArrayVec<J, STACK_SIZE>, combine: impl Fn(J, J) -> J) -> Option<J> {
     let b = stack.pop()?;
     Some(combine(stack.pop()?, b))
 }

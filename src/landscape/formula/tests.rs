@@ -138,7 +138,7 @@ fn hostile_formulas_are_refused_and_do_no_harm() {
                 "xy(())^*/+-.,0129esinmaxlog² π=".chars().nth((state >> 33) as usize % 31).unwrap()
             })
             .collect();
-        let _ = parse::parse(&text).map(|program| run::<Curved>(&program, [0.3, -0.7]));
+        let _ = parse::parse(&text).map(|program| run::<SecondOrder>(&program, [0.3, -0.7]));
     }
 }
 
