@@ -146,15 +146,15 @@ impl LandscapeSpec {
     }
 
     /// Whether sensible learning rates are known here.
-    pub fn has_rates(&self) -> bool {
+    pub fn has_listed_rates(&self) -> bool {
         matches!(&self.0, Function::Listed(row, _) if !row.rates.is_empty())
     }
 
     /// The sensible learning rate of an optimizer here, if one is known for it or for its relative.
-    pub fn rate(&self, optimizer: &About) -> Option<f64> {
+    pub fn listed_rate(&self, optimizer: &About) -> Option<f64> {
         let Function::Listed(row, _) = &self.0 else { return None };
         let known = |wanted: &str| row.rates.iter().find(|(key, _)| *key == wanted).map(|(_, rate)| *rate);
-        known(optimizer.key).or_else(|| known(optimizer.relative?))
+        known(optimizer.key).or_else(|| known(optimizer.rates_like?))
     }
 
     /// The known minimum that a point is near to, if any: within a hundredth of the landscape's own view.

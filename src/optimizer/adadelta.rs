@@ -67,7 +67,7 @@ impl UpdateRule for Adadelta {
         marker: Marker::TriangleLeft,
         adaptive: true,
         in_book: false,
-        relative: None,
+        rates_like: None,
         limit: None,
         network_rate: 1.0,
     };

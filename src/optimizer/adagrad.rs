@@ -33,7 +33,7 @@ impl UpdateRule for AdaGrad {
         marker: Marker::Square,
         adaptive: true,
         in_book: true,
-        relative: None,
+        rates_like: None,
         limit: None,
         network_rate: 0.01,
     };

@@ -174,7 +174,7 @@ impl UpdateRule for Adam {
         marker: Marker::Diamond,
         adaptive: true,
         in_book: true,
-        relative: None,
+        rates_like: None,
         limit: None,
         network_rate: 0.001,
     };

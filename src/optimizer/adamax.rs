@@ -52,7 +52,7 @@ impl UpdateRule for AdaMax {
         marker: Marker::Plus,
         adaptive: true,
         in_book: false,
-        relative: Some("adam"),
+        rates_like: Some("adam"),
         limit: None,
         network_rate: 0.002,
     };

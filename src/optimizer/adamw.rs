@@ -32,7 +32,7 @@ impl UpdateRule for AdamW {
         marker: Marker::Pentagon,
         adaptive: true,
         in_book: false,
-        relative: Some("adam"),
+        rates_like: Some("adam"),
         limit: None,
         network_rate: 0.001,
     };

@@ -37,7 +37,7 @@ impl UpdateRule for AmsGrad {
         marker: Marker::Hexagon,
         adaptive: true,
         in_book: false,
-        relative: Some("adam"),
+        rates_like: Some("adam"),
         limit: None,
         network_rate: 0.001,
     };

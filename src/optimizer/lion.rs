@@ -50,7 +50,7 @@ impl UpdateRule for Lion {
         marker: Marker::Asterisk,
         adaptive: false,
         in_book: false,
-        relative: None,
+        rates_like: None,
         limit: None,
         network_rate: 0.0001,
     };

@@ -89,7 +89,7 @@ pub struct About {
     /// Whether the book's code has it; the others stand under "more".
     pub in_book: bool,
     /// The key of another optimizer whose sensible learning rates suit this one as well.
-    pub relative: Option<&'static str>,
+    pub rates_like: Option<&'static str>,
     /// The learning rate from which on it diverges in a quadratic valley of the greatest curvature `λ_max`, where it has a
     /// closed form.
     pub limit: Option<&'static str>,

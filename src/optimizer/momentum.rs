@@ -35,7 +35,7 @@ impl UpdateRule for Momentum {
         marker: Marker::Cross,
         adaptive: false,
         in_book: true,
-        relative: None,
+        rates_like: None,
         limit: Some("2(1 + α)/λ_max"),
         network_rate: 0.01,
     };

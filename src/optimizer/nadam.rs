@@ -77,7 +77,7 @@ impl UpdateRule for NAdam {
         marker: Marker::Hourglass,
         adaptive: true,
         in_book: false,
-        relative: None,
+        rates_like: None,
         limit: None,
         network_rate: 0.001,
     };

@@ -35,7 +35,7 @@ impl UpdateRule for Nesterov {
         marker: Marker::TriangleDown,
         adaptive: false,
         in_book: true,
-        relative: None,
+        rates_like: None,
         limit: Some("2(1 + α)/((1 + 2α)λ_max)"),
         network_rate: 0.01,
     };

@@ -68,7 +68,7 @@ impl UpdateRule for RAdam {
         marker: Marker::Bowtie,
         adaptive: true,
         in_book: false,
-        relative: None,
+        rates_like: None,
         limit: None,
         network_rate: 0.001,
     };

@@ -51,7 +51,7 @@ impl UpdateRule for RmsProp {
         marker: Marker::Triangle,
         adaptive: true,
         in_book: true,
-        relative: None,
+        rates_like: None,
         limit: None,
         network_rate: 0.01,
     };

@@ -105,7 +105,7 @@ impl UpdateRule for Rprop {
         marker: Marker::TriangleRight,
         adaptive: true,
         in_book: false,
-        relative: None,
+        rates_like: None,
         limit: None,
         network_rate: 0.001,
     };

@@ -30,7 +30,7 @@ impl UpdateRule for Sgd {
         marker: Marker::Circle,
         adaptive: false,
         in_book: true,
-        relative: None,
+        rates_like: None,
         limit: Some("2/λ_max"),
         network_rate: 0.01,
     };

@@ -24,8 +24,8 @@ pub enum RateRule {
 /// The usual learning rate of an optimizer on a landscape: the listed one, or the optimizer's default if the landscape lists
 /// only others. `None` if it lists none.
 pub fn usual_rate(rule: &OptimizerSpec, landscape: &LandscapeSpec) -> Option<f64> {
-    let default = || rule.default_rate().filter(|_| landscape.has_rates());
-    landscape.rate(rule.about()).or_else(default)
+    let default = || rule.default_rate().filter(|_| landscape.has_listed_rates());
+    landscape.listed_rate(rule.about()).or_else(default)
 }
 
 /// The optimizer at its usual learning rate on the landscape, or unchanged if none is known.
