@@ -85,7 +85,7 @@ impl UpdateRule for Adadelta {
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), squares: &Squares<f64>) -> StepTerms {
         let rate = coordinate.rate * self.scale(squares, coordinate.gradient);
         let root = |square: f64| (square + self.epsilon).sqrt();
-        StepTerms::of([Term::new(TermKind::Gradient, [("−η′", -rate), (GRADIENT, coordinate.gradient)])]).with_sizes([
+        StepTerms::of([Term::new(TermKind::Gradient, [("−η′", -rate), (GRADIENT, coordinate.gradient)])]).with_details([
             ("√(u + ε)", root(squares.steps)),
             ("√(v + ε)", root(self.mean(squares.gradients, coordinate.gradient))),
             (EFFECTIVE_RATE, rate),

@@ -76,7 +76,7 @@ pub(super) fn over_root<T: Scalar>(coordinate: CoordinateStep<T>, squares: T, ep
 pub(super) fn over_root_terms(coordinate: CoordinateStep<f64>, squares: f64, epsilon: f64) -> StepTerms {
     let rate = finite_rate(coordinate.rate / (squares.sqrt() + epsilon));
     let term = Term::new(TermKind::Gradient, [("−η′", -rate), (GRADIENT, coordinate.gradient)]);
-    StepTerms::of([term]).with_sizes([("√h", squares.sqrt()), (EFFECTIVE_RATE, rate)])
+    StepTerms::of([term]).with_details([("√h", squares.sqrt()), (EFFECTIVE_RATE, rate)])
 }
 
 /// An effective rate; 0 where no slope was seen yet and ε = 0, since the rules make no step there.

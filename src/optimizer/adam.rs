@@ -136,7 +136,7 @@ impl Adam {
         let (letters, root) =
             if self.epsilon_form == BOOK { ("√v", square.sqrt()) } else { ("√(v/(1 − β₂^t))", square.sqrt() / correction.root) };
         let rate = self.effective_rate(coordinate.rate, correction, square);
-        mean_terms(rate, self.settings.beta1, mean, coordinate.gradient).with_sizes([(letters, root), (EFFECTIVE_RATE, rate)])
+        mean_terms(rate, self.settings.beta1, mean, coordinate.gradient).with_details([(letters, root), (EFFECTIVE_RATE, rate)])
     }
 
     /// What the mean slope is multiplied by.

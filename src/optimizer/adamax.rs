@@ -72,7 +72,7 @@ impl UpdateRule for AdaMax {
     fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, state: &MeanAndNorm<f64>) -> StepTerms {
         let rate = self.effective_rate(coordinate, correction, state);
         let norm = self.norm(state.norm, coordinate.gradient);
-        mean_terms(rate, self.settings.beta1, state.mean, coordinate.gradient).with_sizes([("u", norm), (EFFECTIVE_RATE, rate)])
+        mean_terms(rate, self.settings.beta1, state.mean, coordinate.gradient).with_details([("u", norm), (EFFECTIVE_RATE, rate)])
     }
 
     fn step_matrix(

@@ -48,9 +48,9 @@ impl UpdateRule for AdamW {
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> StepTerms {
-        let mut anatomy = self.adam.explain(coordinate, correction, moments);
-        anatomy.terms.push(decay_term(coordinate, self.weight_decay));
-        anatomy
+        let mut terms = self.adam.explain(coordinate, correction, moments);
+        terms.terms.push(decay_term(coordinate, self.weight_decay));
+        terms
     }
 
     fn step_matrix(

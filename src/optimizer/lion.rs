@@ -73,7 +73,7 @@ impl UpdateRule for Lion {
             Term::new(TermKind::Gradient, [("−η", -coordinate.rate), ("sign(c)", sign(momentum + gradient))]),
             decay_term(coordinate, self.weight_decay),
         ])
-        .with_sizes([("β₁m", momentum), ("(1 − β₁)g", gradient), ("c", momentum + gradient)])
+        .with_details([("β₁m", momentum), ("(1 − β₁)g", gradient), ("c", momentum + gradient)])
     }
 
     fn step_matrix(&self, _: f64, _: CoordinateStep<f64>, (): (), _: &f64) -> Option<StepMatrix> {

@@ -106,7 +106,7 @@ impl UpdateRule for NAdam {
             Term::new(TermKind::Momentum, [("−η′", -mean), ("β₁", self.settings.beta1), ("m", state.moments.mean)]),
             Term::new(TermKind::Gradient, [("−η₂", -(gradient + (1.0 - self.settings.beta1) * mean)), (GRADIENT, coordinate.gradient)]),
         ])
-        .with_sizes([(EFFECTIVE_RATE, mean)])
+        .with_details([(EFFECTIVE_RATE, mean)])
     }
 
     fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, momentum: NesterovMomentum<f64>, state: &NadamState<f64>) -> Option<StepMatrix> {

@@ -92,7 +92,7 @@ impl UpdateRule for RAdam {
 
     fn explain(&self, coordinate: CoordinateStep<f64>, shared: Rectification<f64>, moments: &Moments<f64>) -> StepTerms {
         let (rate, root) = self.effective_rate(coordinate, shared, moments);
-        mean_terms(rate, self.settings.beta1, moments.mean, coordinate.gradient).with_sizes([("√v", root), (EFFECTIVE_RATE, rate)])
+        mean_terms(rate, self.settings.beta1, moments.mean, coordinate.gradient).with_details([("√v", root), (EFFECTIVE_RATE, rate)])
     }
 
     fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, shared: Rectification<f64>, moments: &Moments<f64>) -> Option<StepMatrix> {

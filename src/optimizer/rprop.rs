@@ -122,7 +122,7 @@ impl UpdateRule for Rprop {
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), state: &StepSize<f64>) -> StepTerms {
         let adapted = self.adapt(coordinate, state);
         StepTerms::of([Term::new(TermKind::Gradient, [("−sign(g)", -sign(adapted.previous)), ("Δ", adapted.size)])])
-            .with_sizes([("g", coordinate.gradient), ("g before", state.previous)])
+            .with_details([("g", coordinate.gradient), ("g before", state.previous)])
     }
 
     fn step_matrix(&self, _: f64, _: CoordinateStep<f64>, (): (), _: &StepSize<f64>) -> Option<StepMatrix> {

@@ -54,19 +54,19 @@ pub struct StepTerms {
     /// The terms, in the order of the formula.
     pub terms: ArrayVec<Term, 3>,
     /// Further numbers that tell why the terms are as long as they are, such as √h.
-    pub sizes: ArrayVec<Factor, 3>,
+    pub details: ArrayVec<Factor, 3>,
 }
 
 impl StepTerms {
     /// These terms, with nothing further to tell.
     pub fn of<const N: usize>(terms: [Term; N]) -> Self {
-        Self { terms: terms.into_iter().collect(), sizes: ArrayVec::new() }
+        Self { terms: terms.into_iter().collect(), details: ArrayVec::new() }
     }
 
     /// The same with further numbers.
     #[must_use]
-    pub fn with_sizes<const N: usize>(mut self, sizes: [(&'static str, f64); N]) -> Self {
-        self.sizes = sizes.into_iter().map(|(symbol, value)| Factor { symbol, value }).collect();
+    pub fn with_details<const N: usize>(mut self, details: [(&'static str, f64); N]) -> Self {
+        self.details = details.into_iter().map(|(symbol, value)| Factor { symbol, value }).collect();
         self
     }
 
@@ -76,7 +76,7 @@ impl StepTerms {
     }
 
     /// The sum of the terms of one kind; `None` if there is none.
-    pub fn part(&self, kind: TermKind) -> Option<f64> {
+    pub fn sum_of(&self, kind: TermKind) -> Option<f64> {
         let of_kind = self.terms.iter().filter(|term| term.kind == kind);
         of_kind.map(Term::value).reduce(|sum, value| sum + value)
     }
@@ -84,8 +84,8 @@ impl StepTerms {
     /// The effective rate: how far the step goes in the long run for each unit of the slope, memory aside. η for plain SGD,
     /// the size [`EFFECTIVE_RATE`] for an adaptive rule; `None` for a rule that takes only the slope's sign.
     pub fn effective_rate(&self) -> Option<f64> {
-        if let Some(size) = self.sizes.iter().find(|size| size.symbol == EFFECTIVE_RATE) {
-            return Some(size.value);
+        if let Some(detail) = self.details.iter().find(|detail| detail.symbol == EFFECTIVE_RATE) {
+            return Some(detail.value);
         }
         let term = self.terms.iter().find(|term| term.kind == TermKind::Gradient)?;
         let (gradient, rate) = term.factors.split_last()?;

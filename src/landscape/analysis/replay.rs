@@ -60,7 +60,7 @@ pub fn count_terms(optimizer: &OptimizerSpec, trajectory: &Trajectory, noise: &[
     for step in 0..updates.min(trajectory.last_step()) {
         let both = next_step_terms(&*inspectable, trajectory, noise, step);
         for (count, terms) in counts.iter_mut().zip(both) {
-            let (Some(momentum), Some(gradient)) = (terms.part(TermKind::Momentum), terms.part(TermKind::Gradient)) else {
+            let (Some(momentum), Some(gradient)) = (terms.sum_of(TermKind::Momentum), terms.sum_of(TermKind::Gradient)) else {
                 continue;
             };
             count.with_momentum += usize::from(momentum != 0.0);

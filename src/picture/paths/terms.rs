@@ -54,7 +54,7 @@ fn magnification(place: &dyn Projection, insight: &Insight) -> f64 {
 /// The arrow of each kind of term.
 fn arrows(insight: &Insight) -> Vec<(TermKind, Point)> {
     let [x, y] = &insight.next_step;
-    let arrow = |kind: TermKind| Some((kind, [x.part(kind)?, y.part(kind)?]));
+    let arrow = |kind: TermKind| Some((kind, [x.sum_of(kind)?, y.sum_of(kind)?]));
     [TermKind::Momentum, TermKind::Gradient, TermKind::Decay].into_iter().filter_map(arrow).collect()
 }
 

@@ -156,10 +156,10 @@ fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Counts; 2
         let value = |anatomy: &StepTerms| anatomy.terms.get(index).map(|term| short(term.value())).unwrap_or_default();
         row(ui, label, [value(x), value(y)]);
     }
-    for (index, factor) in x.sizes.iter().enumerate() {
+    for (index, factor) in x.details.iter().enumerate() {
         let name = if factor.symbol == EFFECTIVE_RATE { t!("inspector.effective").into_owned() } else { factor.symbol.to_owned() };
         let label = RichText::new(name).font(regular(size::SMALL)).color(palette.second);
-        let value = |anatomy: &StepTerms| anatomy.sizes.get(index).map(|size| short(size.value)).unwrap_or_default();
+        let value = |anatomy: &StepTerms| anatomy.details.get(index).map(|size| short(size.value)).unwrap_or_default();
         row(ui, label, [value(x), value(y)]);
     }
     if tally[0].with_momentum.max(tally[1].with_momentum) > 0 {
@@ -174,7 +174,7 @@ fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Counts; 2
 
 /// What the slope does to the memory, and what happened on the path.
 fn sentences(content: &Content<'_>, insight: &Insight) -> Vec<String> {
-    let pull = |anatomy: &StepTerms| Some(anatomy.part(TermKind::Momentum)? * anatomy.part(TermKind::Gradient)?);
+    let pull = |anatomy: &StepTerms| Some(anatomy.sum_of(TermKind::Momentum)? * anatomy.sum_of(TermKind::Gradient)?);
     let mut sentences = Vec::new();
     if let [Some(x), Some(y)] = [&insight.next_step[0], &insight.next_step[1]].map(pull) {
         let told = match (x < 0.0, y < 0.0) {
