@@ -14,7 +14,7 @@ mod text;
 pub use document::{Lesson, MAX_SCENES, VERSION};
 pub use embedded::{EMBEDDED, LESSONS, lesson_after, lesson_before};
 pub use error::LessonError;
-pub use question::{How, Question};
+pub use question::{AnswerKind, Question};
 pub use scene::{Control, Scene};
 pub use text::Text;
 

@@ -15,7 +15,7 @@ pub struct Question {
     /// The question itself.
     pub ask: Text,
     /// How it is answered.
-    pub how: How,
+    pub how: AnswerKind,
     /// What is said once it is answered.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub told: Text,
@@ -23,7 +23,7 @@ pub struct Question {
 
 /// How a question is answered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum How {
+pub enum AnswerKind {
     /// Draw the path of the optimizer with this index, from the first start. Paths only.
     Draw(usize),
     /// Choose the optimizer that comes out best: with the lowest f at the last step from the first start, or with the lowest loss.
@@ -47,20 +47,20 @@ impl Question {
         let [least, most] = Self::ANSWERS;
         let refuse = |field, message: Cow<'_, str>| Err(SettingsError { field, message: message.into_owned() });
         match (&self.how, workspace) {
-            (How::Draw(optimizer), Workspace::Paths(settings)) if *optimizer < settings.optimizers.len() => Ok(()),
-            (How::Draw(optimizer), Workspace::Paths(settings)) => {
+            (AnswerKind::Draw(optimizer), Workspace::Paths(settings)) if *optimizer < settings.optimizers.len() => Ok(()),
+            (AnswerKind::Draw(optimizer), Workspace::Paths(settings)) => {
                 let last = settings.optimizers.len().saturating_sub(1);
                 refuse("how", t!("file.draw_index", optimizer = optimizer, last = last))
             }
-            (How::Draw(_), _) => refuse("how", t!("file.draw_where")),
-            (How::Winner, Workspace::Activations(_)) => refuse("how", t!("file.winner_where")),
-            (How::Choose { answers, .. }, _) if !(least..=most).contains(&answers.len()) => {
+            (AnswerKind::Draw(_), _) => refuse("how", t!("file.draw_where")),
+            (AnswerKind::Winner, Workspace::Activations(_)) => refuse("how", t!("file.winner_where")),
+            (AnswerKind::Choose { answers, .. }, _) if !(least..=most).contains(&answers.len()) => {
                 refuse("answers", t!("file.answers", count = answers.len(), least = least, most = most))
             }
-            (How::Choose { answers, right }, _) if *right >= answers.len() => {
+            (AnswerKind::Choose { answers, right }, _) if *right >= answers.len() => {
                 refuse("right", t!("file.right", right = right, last = answers.len() - 1))
             }
-            (How::Winner | How::Choose { .. }, _) => Ok(()),
+            (AnswerKind::Winner | AnswerKind::Choose { .. }, _) => Ok(()),
         }
     }
 }

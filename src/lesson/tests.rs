@@ -29,8 +29,8 @@ fn every_text_that_comes_with_the_program_is_there_in_every_language() {
     let texts = |preset: &Scene| {
         let asked = preset.question.iter().flat_map(|question| {
             let answers = match &question.how {
-                How::Choose { answers, .. } => answers.clone(),
-                How::Draw(_) | How::Winner => Vec::new(),
+                AnswerKind::Choose { answers, .. } => answers.clone(),
+                AnswerKind::Draw(_) | AnswerKind::Winner => Vec::new(),
             };
             answers.into_iter().chain([question.ask.clone()]).chain((!question.told.is_empty()).then(|| question.told.clone()))
         });

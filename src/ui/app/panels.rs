@@ -6,7 +6,7 @@ use rust_i18n::t;
 use super::workspace_state::WorkspaceState;
 use super::{App, top_bar};
 use crate::experiment::{WorkspaceKind, activations, paths};
-use crate::lesson::{Control, How, Question};
+use crate::lesson::{Control, AnswerKind, Question};
 use crate::picture::theme::Palette;
 use crate::ui::command::Command;
 use crate::ui::controls::card::Controls;
@@ -102,7 +102,7 @@ impl App {
         let heading = self.heading_of_scene();
         let changed = self.shown().has_changed();
         let hides = asks && (self.workspace == WorkspaceKind::Activations || self.training.view.has_results());
-        let draws = asks && matches!(self.question(), Some(Question { how: How::Draw(_), .. }));
+        let draws = asks && matches!(self.question(), Some(Question { how: AnswerKind::Draw(_), .. }));
         let texts = &mut self.texts;
         match self.workspace {
             WorkspaceKind::Paths => {
