@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::position::{place_of, starts_of};
 use super::scene::check_title;
-use super::{Control, LessonError, Question, Scene, Text};
+use super::{ControlGroup, LessonError, Question, Scene, Text};
 use crate::experiment::{SettingsError, Workspace};
 use crate::files::ron_reader;
 
@@ -51,7 +51,7 @@ struct One {
     text: Text,
     workspace: Workspace,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    controls: Option<Vec<Control>>,
+    controls: Option<Vec<ControlGroup>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     question: Option<Question>,
 }

@@ -25,7 +25,7 @@ pub struct Scene {
     pub workspace: Workspace,
     /// The controls that are shown at the sides of the picture; `None`: all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub controls: Option<Vec<Control>>,
+    pub controls: Option<Vec<ControlGroup>>,
     /// What is asked before the results are shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Question>,
@@ -33,7 +33,7 @@ pub struct Scene {
 
 /// A group of controls at the side of a picture, by its heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Control {
+pub enum ControlGroup {
     /// The optimizers' cards. Paths and Training.
     Optimizers,
     /// Landscape. Paths.

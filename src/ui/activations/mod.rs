@@ -18,7 +18,7 @@ use crate::experiment::activations::symmetry::{SymmetryRun, train_while};
 use crate::experiment::activations::{TrainedNetInfo, Results, Settings, Show, Symmetry, run_while, task_count, operation_count};
 use crate::figure::Figure;
 use crate::job::{self, ThreadPool};
-use crate::lesson::Control;
+use crate::lesson::ControlGroup;
 use crate::picture::activations::{Content, Layout, Strips, enlarged, symmetry};
 use crate::picture::theme::{Palette, semibold, size};
 use crate::words;
@@ -147,7 +147,7 @@ impl ActivationsView {
                 return;
             }
             let small = settings.show == Show::Symmetry;
-            if shown.has(Control::Weights) {
+            if shown.has(ControlGroup::Weights) {
                 heading_ui(ui, &t!("heading.activation"), |_| {});
                 activation_ui(ui, &mut settings.activation);
                 if small {
@@ -158,7 +158,7 @@ impl ActivationsView {
                     cards::rows_ui(ui, settings);
                 }
             }
-            if shown.has(Control::Net) {
+            if shown.has(ControlGroup::Net) {
                 if small {
                     heading_ui(ui, &t!("heading.training"), |_| {});
                     training_card::training_ui(ui, settings);

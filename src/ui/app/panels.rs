@@ -6,7 +6,7 @@ use rust_i18n::t;
 use super::workspace_state::WorkspaceState;
 use super::{App, top_bar};
 use crate::experiment::{WorkspaceKind, activations, paths};
-use crate::lesson::{Control, AnswerKind, Question};
+use crate::lesson::{ControlGroup, AnswerKind, Question};
 use crate::picture::theme::Palette;
 use crate::ui::command::Command;
 use crate::ui::controls::card::Controls;
@@ -174,19 +174,19 @@ impl App {
 }
 
 /// The groups of controls on the left.
-fn left_controls(workspace: WorkspaceKind) -> &'static [Control] {
+fn left_controls(workspace: WorkspaceKind) -> &'static [ControlGroup] {
     match workspace {
-        WorkspaceKind::Paths => &[Control::Optimizers, Control::Landscape, Control::Starts],
-        WorkspaceKind::Activations => &[Control::Weights, Control::Net],
-        WorkspaceKind::Training => &[Control::Optimizers, Control::Weights, Control::Net, Control::Run],
+        WorkspaceKind::Paths => &[ControlGroup::Optimizers, ControlGroup::Landscape, ControlGroup::Starts],
+        WorkspaceKind::Activations => &[ControlGroup::Weights, ControlGroup::Net],
+        WorkspaceKind::Training => &[ControlGroup::Optimizers, ControlGroup::Weights, ControlGroup::Net, ControlGroup::Run],
     }
 }
 
 /// The groups of controls on the right.
-fn right_controls(workspace: WorkspaceKind) -> &'static [Control] {
+fn right_controls(workspace: WorkspaceKind) -> &'static [ControlGroup] {
     match workspace {
-        WorkspaceKind::Paths => &[Control::Charts, Control::Step, Control::Compare],
+        WorkspaceKind::Paths => &[ControlGroup::Charts, ControlGroup::Step, ControlGroup::Compare],
         WorkspaceKind::Activations => &[],
-        WorkspaceKind::Training => &[Control::Results],
+        WorkspaceKind::Training => &[ControlGroup::Results],
     }
 }

@@ -6,7 +6,7 @@ use super::App;
 use super::workspace_state::WorkspaceState;
 use crate::experiment::WorkspaceKind;
 use crate::experiment::paths::prediction_error;
-use crate::lesson::{Control, AnswerKind, Lesson, MAX_SCENES, Question, Scene};
+use crate::lesson::{ControlGroup, AnswerKind, Lesson, MAX_SCENES, Question, Scene};
 use crate::storage::session::Snapshot;
 use crate::ui::controls::notice::Notice;
 use crate::ui::lesson::heading::Heading;
@@ -133,7 +133,7 @@ impl App {
     }
 
     /// The groups of controls that the scene shows; `None`: all.
-    pub(super) fn controls(&self) -> Option<Vec<Control>> {
+    pub(super) fn controls(&self) -> Option<Vec<ControlGroup>> {
         self.shown_scene()?.controls.clone()
     }
 
