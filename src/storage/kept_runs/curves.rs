@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::experiment::training::{Curve, Results, Settings};
 
 /// The iterations of all nets of a shelf, at the most: 24 MB.
-pub const MOST_ITERATIONS: usize = 2_000_000;
+pub const MAX_ITERATIONS: usize = 2_000_000;
 
 /// Curves that are shared between the shelf, its history and what is drawn.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -16,16 +16,16 @@ use serde::{Deserialize, Serialize};
 use super::own_files;
 use crate::experiment::{Workspace, paths, training};
 use crate::files::ron_reader;
-pub use curves::{Curves, MOST_ITERATIONS};
+pub use curves::{Curves, MAX_ITERATIONS};
 
 /// The version of the format that this program writes.
 const VERSION: u32 = 1;
 
 /// The greatest number of kept runs of a workspace.
-pub const MOST: usize = 12;
+pub const MAX_RUNS: usize = 12;
 
 /// Letters of a name at the most.
-pub const LONGEST_NAME: usize = 40;
+pub const MAX_NAME_CHARS: usize = 40;
 
 /// A run that was kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -144,13 +144,13 @@ impl KeptRuns {
 
 /// Whether the runs of a shelf can be shown.
 fn check<S: Clone + Into<Workspace>, R>(list: &RunList<S, R>) -> Result<(), String> {
-    if list.runs().len() > MOST {
-        return Err(t!("file.kept_most", runs = list.runs().len(), most = MOST).into_owned());
+    if list.runs().len() > MAX_RUNS {
+        return Err(t!("file.kept_most", runs = list.runs().len(), most = MAX_RUNS).into_owned());
     }
     for kept in list.runs() {
         let letters = kept.name.chars().count();
-        if letters == 0 || letters > LONGEST_NAME || kept.name.chars().any(char::is_control) {
-            return Err(t!("shelf.name_letters", most = LONGEST_NAME).into_owned());
+        if letters == 0 || letters > MAX_NAME_CHARS || kept.name.chars().any(char::is_control) {
+            return Err(t!("shelf.name_letters", most = MAX_NAME_CHARS).into_owned());
         }
         kept.settings.clone().into().validate().map_err(|error| error.to_string())?;
     }

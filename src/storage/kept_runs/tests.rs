@@ -61,7 +61,7 @@ fn what_cannot_be_used_is_set_aside_and_said() {
         kept_runs.paths = vec![kept; count].into();
         kept_runs.text().unwrap()
     };
-    assert!(KeptRuns::parse(&crowd(MOST)).is_ok());
+    assert!(KeptRuns::parse(&crowd(MAX_RUNS)).is_ok());
     for (bad, told) in [
         (text[..text.len() / 2].to_owned(), "can't be read"),
         (text.replacen("version: 1", "version: 9", 1), "version 9"),
@@ -72,7 +72,7 @@ fn what_cannot_be_used_is_set_aside_and_said() {
         (text.replace("iterations: 3", "iterations: 2"), "not those of their settings"),
         (text.replace("seeds: 2", "seeds: 1"), "not those of their settings"),
         (text.replacen("steps: 29", "steps: 999999999", 1), "too many"),
-        (crowd(MOST + 1), "at most 12"),
+        (crowd(MAX_RUNS + 1), "at most 12"),
     ] {
         assert_ne!(bad, text, "{told}");
         fs::create_dir_all(&folder).unwrap();

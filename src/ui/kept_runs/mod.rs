@@ -10,7 +10,7 @@ use super::controls::field::text_field_ui;
 use super::controls::icon;
 use super::controls::icon::Icon;
 use crate::picture::theme::{Palette, regular, size};
-use crate::storage::kept_runs::{LONGEST_NAME, RunList};
+use crate::storage::kept_runs::{MAX_NAME_CHARS, RunList};
 
 /// The button that keeps the run that is shown, in the line of a heading.
 pub fn keep_ui(ui: &mut Ui, can_keep: bool) -> Option<Command> {
@@ -53,9 +53,9 @@ fn row_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, index: usiz
         let check = |text: &str| {
             let text = text.trim();
             match text.chars().count() {
-                1..=LONGEST_NAME if list.has_name(text, Some(index)) => Err(t!("shelf.name_taken", name = text).into_owned()),
-                1..=LONGEST_NAME if !text.chars().any(char::is_control) => Ok(text.to_owned()),
-                _ => Err(t!("shelf.name_letters", most = LONGEST_NAME).into_owned()),
+                1..=MAX_NAME_CHARS if list.has_name(text, Some(index)) => Err(t!("shelf.name_taken", name = text).into_owned()),
+                1..=MAX_NAME_CHARS if !text.chars().any(char::is_control) => Ok(text.to_owned()),
+                _ => Err(t!("shelf.name_letters", most = MAX_NAME_CHARS).into_owned()),
             }
         };
         let typed = ui
