@@ -91,7 +91,7 @@ impl<S, R> RunList<S, R> {
 
 impl<S: Clone, R: Clone> RunList<S, R> {
     /// The kept runs, to be changed.
-    pub fn change(&mut self) -> &mut Vec<KeptRun<S, R>> {
+    pub fn runs_mut(&mut self) -> &mut Vec<KeptRun<S, R>> {
         Arc::make_mut(&mut self.0)
     }
 }

@@ -24,8 +24,8 @@ fn race() -> KeptRun<training::Settings, Curves> {
 fn kept_runs() -> KeptRuns {
     let mut kept_runs = KeptRuns::default();
     let paths = paths::Settings::default();
-    kept_runs.paths.change().push(KeptRun { name: "谷".to_owned(), shown: true, settings: paths, results: () });
-    kept_runs.training.change().push(race());
+    kept_runs.paths.runs_mut().push(KeptRun { name: "谷".to_owned(), shown: true, settings: paths, results: () });
+    kept_runs.training.runs_mut().push(race());
     kept_runs
 }
 
@@ -90,6 +90,6 @@ fn a_copy_is_the_same_shelf_until_one_of_them_is_changed() {
     let mut list = kept_runs().training;
     let copy = list.clone();
     assert!(list.is_same(&copy) && list == copy);
-    list.change()[0].shown = true;
+    list.runs_mut()[0].shown = true;
     assert!(list != copy && copy.runs()[0].results.is_same(&list.runs()[0].results), "the curves are still shared");
 }

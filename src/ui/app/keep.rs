@@ -44,6 +44,6 @@ fn put<S: Clone, R: Clone>(list: &mut RunList<S, R>, settings: S, results: R) ->
     let names = (1..).map(|number: usize| t!("shelf.run", number = number).into_owned());
     let name = names.into_iter().find(|name| !list.has_name(name, None)).unwrap_or_default();
     let told = t!("shelf.kept", name = name).into_owned();
-    list.change().push(KeptRun { name, shown: true, settings, results });
+    list.runs_mut().push(KeptRun { name, shown: true, settings, results });
     Ok(told)
 }

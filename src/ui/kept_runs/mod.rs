@@ -35,7 +35,7 @@ pub fn shelf_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, told:
         ui.add(Label::new(text).truncate()).on_hover_text(told);
     }
     if let Some(index) = removed {
-        list.change().remove(index);
+        list.runs_mut().remove(index);
     }
 }
 
@@ -46,7 +46,7 @@ fn row_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, index: usiz
         let show = ui.checkbox(&mut shown, "");
         name_and_explain(show, egui::Role::CheckBox, &t!("shelf.show", name = name), &t!("shelf.show_help"));
         if shown != list.runs()[index].shown {
-            list.change()[index].shown = shown;
+            list.runs_mut()[index].shown = shown;
         }
         let width = ui.available_width() - 30.0;
         let label = t!("shelf.name", number = index + 1);
@@ -65,7 +65,7 @@ fn row_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, index: usiz
             })
             .inner;
         if let Some(typed) = typed.filter(|typed| *typed != name) {
-            list.change()[index].name = typed;
+            list.runs_mut()[index].name = typed;
         }
         icon::button(ui, Icon::Cross, &t!("shelf.remove", name = name)).clicked()
     })
