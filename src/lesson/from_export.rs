@@ -20,11 +20,11 @@ const BEGINNING: u64 = 16 << 20;
 /// So many bytes are read of numbers, which are not kept.
 const NUMBERS: u64 = 1 << 30;
 /// The endings of exported files that open again.
-pub const ENDINGS: [&str; 5] = ["png", "apng", "svg", "gif", "json"];
+pub const EXTENSIONS: [&str; 5] = ["png", "apng", "svg", "gif", "json"];
 
 /// Whether a file is, by its ending, one that results are exported to.
 pub fn is_export(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+    path.extension().is_some_and(|ending| EXTENSIONS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
 /// The scene of an exported file.

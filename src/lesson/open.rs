@@ -25,11 +25,11 @@ impl Lesson {
             let slugs: Vec<&str> = embedded::LESSONS.iter().chain(embedded::EMBEDDED).map(|(slug, _)| *slug).collect();
             return Err(LessonError::Unknown(naming::find(&t!("naming.preset"), name_or_file, &slugs).err().unwrap_or_default()));
         }
-        Ok((Self::read(path)?, Self::home(path)))
+        Ok((Self::read(path)?, Self::save_path(path)))
     }
 
     /// The file that a lesson from there is saved to again: none if it came out of an exported picture.
-    pub fn home(path: &Path) -> Option<PathBuf> {
+    pub fn save_path(path: &Path) -> Option<PathBuf> {
         (!from_export::is_export(path)).then(|| path.to_path_buf())
     }
 

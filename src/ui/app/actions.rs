@@ -77,7 +77,7 @@ impl App {
                 });
             }
             Command::OpenFile(path) => {
-                self.tell(Lesson::read(&path), |app, lesson| app.teach(OpenLesson::new(lesson, Lesson::home(&path), None)));
+                self.tell(Lesson::read(&path), |app, lesson| app.teach(OpenLesson::new(lesson, Lesson::save_path(&path), None)));
             }
             Command::AskOpen => self.ask(Purpose::Open),
             Command::Save => match self.file().cloned() {
