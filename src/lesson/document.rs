@@ -9,7 +9,7 @@ use rust_i18n::t;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
-use super::position::{place_of, starts_of};
+use super::position::{line_and_column, field_offsets};
 use super::scene::check_title;
 use super::{ControlGroup, LessonError, Question, Scene, Text};
 use crate::experiment::{SettingsError, Workspace};
@@ -35,7 +35,7 @@ pub struct Lesson {
 /// A file with several scenes.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Lesson")]
-struct Several {
+struct LessonFile {
     version: u32,
     title: Text,
     scenes: Vec<Scene>,
@@ -44,7 +44,7 @@ struct Several {
 /// A file with one scene.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Preset")]
-struct One {
+struct SceneFile {
     version: u32,
     title: Text,
     #[serde(default)]
@@ -62,7 +62,7 @@ struct Version {
 }
 
 #[derive(Deserialize)]
-struct Shape {
+struct HasScenes {
     scenes: Option<IgnoredAny>,
 }
 
@@ -82,16 +82,16 @@ impl Lesson {
             && !(OLDEST..=VERSION).contains(&version)
         {
             let message = t!("file.version", version = version, own = VERSION).into_owned();
-            return Err(invalid(place_of(text, "version", 0), message));
+            return Err(invalid(line_and_column(text, "version", 0), message));
         }
-        let several = match ron_reader().from_str::<Shape>(text) {
-            Ok(shape) => shape.scenes.is_some(),
-            Err(_) => !starts_of(text, "scenes").is_empty(),
+        let several = match ron_reader().from_str::<HasScenes>(text) {
+            Ok(file) => file.scenes.is_some(),
+            Err(_) => !field_offsets(text, "scenes").is_empty(),
         };
         let read = if several {
-            ron_reader().from_str(text).map(Several::into_lesson)
+            ron_reader().from_str(text).map(LessonFile::into_lesson)
         } else {
-            ron_reader().from_str(text).map(One::into_lesson)
+            ron_reader().from_str(text).map(SceneFile::into_lesson)
         };
         let lesson = read.map_err(|error| {
             let start = error.span.start;
@@ -104,14 +104,14 @@ impl Lesson {
     /// What is wrong with the lesson, with the place in its text.
     fn check(&self, text: &str) -> Result<(), ((usize, usize), String)> {
         self.validate().map_err(|(scene, error)| {
-            let from = scene.and_then(|scene| starts_of(text, "workspace").get(scene).copied()).unwrap_or(0);
+            let from = scene.and_then(|scene| field_offsets(text, "workspace").get(scene).copied()).unwrap_or(0);
             // A scene's title and text stand before its settings, the others after them.
-            let from = if starts_of(&text[from..], error.field).is_empty() { 0 } else { from };
-            let told = match scene {
+            let from = if field_offsets(&text[from..], error.field).is_empty() { 0 } else { from };
+            let message = match scene {
                 Some(scene) if self.scenes.len() > 1 => t!("file.scene", scene = scene + 1, error = error).into_owned(),
                 _ => error.to_string(),
             };
-            (place_of(text, error.field, from), told)
+            (line_and_column(text, error.field, from), message)
         })
     }
 
@@ -136,11 +136,11 @@ impl Lesson {
         let pretty = |depth| PrettyConfig::new().depth_limit(depth).struct_names(false);
         let text = match &*self.scenes {
             [scene] if scene.title == self.title || self.title.is_empty() => {
-                ron::ser::to_string_pretty(&One::of(scene.clone()), pretty(4))
+                ron::ser::to_string_pretty(&SceneFile::of(scene.clone()), pretty(4))
             }
             _ => {
                 let Self { title, scenes } = self.clone();
-                ron::ser::to_string_pretty(&Several { version: VERSION, title, scenes }, pretty(6))
+                ron::ser::to_string_pretty(&LessonFile { version: VERSION, title, scenes }, pretty(6))
             }
         };
         text.map(|text| text + "\n").map_err(unwritable)
@@ -160,13 +160,13 @@ impl Lesson {
     }
 }
 
-impl Several {
+impl LessonFile {
     fn into_lesson(self) -> Lesson {
         Lesson { title: self.title, scenes: self.scenes }
     }
 }
 
-impl One {
+impl SceneFile {
     fn of(Scene { title, text, workspace, controls, question }: Scene) -> Self {
         Self { version: VERSION, title, text, workspace, controls, question }
     }

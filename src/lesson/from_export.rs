@@ -16,9 +16,9 @@ pub const KEYWORD: &str = "Settings";
 /// What a PNG begins with.
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 /// The settings stand before the pixels: so many bytes are read of a picture.
-const BEGINNING: u64 = 16 << 20;
+const MAX_PICTURE_BYTES: u64 = 16 << 20;
 /// So many bytes are read of numbers, which are not kept.
-const NUMBERS: u64 = 1 << 30;
+const MAX_JSON_BYTES: u64 = 1 << 30;
 /// The endings of exported files that open again.
 pub const EXTENSIONS: [&str; 5] = ["png", "apng", "svg", "gif", "json"];
 
@@ -31,36 +31,36 @@ pub fn is_export(path: &Path) -> bool {
 pub(super) fn read(path: &Path) -> Result<Scene, LessonError> {
     let name = path.display().to_string();
     let failed = |error| LessonError::File { file: name.clone(), error };
-    let told = |message: String| LessonError::Unknown(format!("{name}: {message}"));
+    let unusable = |message: String| LessonError::Unknown(format!("{name}: {message}"));
     let file = File::open(path).map_err(failed)?;
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
-        return of_json(BufReader::new(file.take(NUMBERS))).map_err(told);
+        return from_json(BufReader::new(file.take(MAX_JSON_BYTES))).map_err(unusable);
     }
     let mut bytes = Vec::new();
-    file.take(BEGINNING).read_to_end(&mut bytes).map_err(failed)?;
-    let text = settings(&bytes).map_err(told)?;
+    file.take(MAX_PICTURE_BYTES).read_to_end(&mut bytes).map_err(failed)?;
+    let text = settings(&bytes).map_err(unusable)?;
     Scene::parse(&name, &text)
 }
 
 /// The text of the settings in the beginning of a picture, which tells by its first bytes what it is.
 fn settings(bytes: &[u8]) -> Result<String, String> {
     let text = if bytes.starts_with(SIGNATURE) {
-        of_png(bytes)?
+        from_png(bytes)?
     } else if bytes.starts_with(b"GIF8") {
-        of_gif(bytes)?
+        from_gif(bytes)?
     } else {
-        of_svg(bytes)?
+        from_svg(bytes)?
     };
     text.filter(|text| !text.trim().is_empty()).ok_or_else(|| t!("export.foreign").into_owned())
 }
 
-fn of_png(bytes: &[u8]) -> Result<Option<String>, String> {
+fn from_png(bytes: &[u8]) -> Result<Option<String>, String> {
     let broken = |error: png::DecodingError| match error {
         png::DecodingError::IoError(error) if error.kind() == io::ErrorKind::UnexpectedEof => t!("export.cut").into_owned(),
         other => t!("export.broken", error = other).into_owned(),
     };
     let mut decoder = png::Decoder::new(Cursor::new(bytes));
-    decoder.set_limits(png::Limits { bytes: BEGINNING as usize });
+    decoder.set_limits(png::Limits { bytes: MAX_PICTURE_BYTES as usize });
     let reader = decoder.read_info().map_err(broken)?;
     let info = reader.info();
     let latin = info.uncompressed_latin1_text.iter().find(|chunk| chunk.keyword == KEYWORD).map(|chunk| chunk.text.clone());
@@ -69,7 +69,7 @@ fn of_png(bytes: &[u8]) -> Result<Option<String>, String> {
 }
 
 /// The comment of a GIF, which halfpipe writes before the first frame: blocks with their length before them.
-fn of_gif(bytes: &[u8]) -> Result<Option<String>, String> {
+fn from_gif(bytes: &[u8]) -> Result<Option<String>, String> {
     const HEAD: usize = 13;
     const EXTENSION: u8 = 0x21;
     const COMMENT: u8 = 0xFE;
@@ -97,7 +97,7 @@ fn of_gif(bytes: &[u8]) -> Result<Option<String>, String> {
     if rest.is_empty() { Err(cut()) } else { Ok(None) }
 }
 
-fn of_svg(bytes: &[u8]) -> Result<Option<String>, String> {
+fn from_svg(bytes: &[u8]) -> Result<Option<String>, String> {
     const OPEN: &str = "<metadata>";
     let text = String::from_utf8_lossy(bytes);
     let text = text.trim_start_matches('\u{feff}').trim_start();
@@ -121,7 +121,7 @@ struct Document {
 }
 
 /// The settings tell by their fields of which workspace they are.
-fn of_json(reader: impl Read) -> Result<Scene, String> {
+fn from_json(reader: impl Read) -> Result<Scene, String> {
     let document: Document = serde_json::from_reader(reader).map_err(|error| {
         if error.is_data() {
             t!("export.foreign").into_owned() // well-formed, but without settings
@@ -133,8 +133,8 @@ fn of_json(reader: impl Read) -> Result<Scene, String> {
     let paths = || serde_json::from_value(settings.clone()).map(Workspace::Paths);
     let activations = || serde_json::from_value(settings.clone()).map(Workspace::Activations);
     let training = || serde_json::from_value(settings.clone()).map(Workspace::Training);
-    let named = settings.as_object().is_some_and(|fields| !fields.is_empty()); // with no fields it could be of any
-    let workspace = named.then(|| paths().or_else(|_| activations()).or_else(|_| training()));
+    let has_fields = settings.as_object().is_some_and(|fields| !fields.is_empty()); // with no fields it could be of any
+    let workspace = has_fields.then(|| paths().or_else(|_| activations()).or_else(|_| training()));
     let workspace = workspace.and_then(Result::ok).ok_or_else(|| t!("export.foreign").into_owned())?;
     workspace.validate().map_err(|error| error.to_string())?;
     Ok(Scene::new("", "", workspace))

@@ -11,7 +11,7 @@ use crate::files::{read_text, write_atomically};
 use crate::naming;
 
 /// The greatest size of a file in bytes.
-const MAX_BYTES: u64 = 4_000_000;
+const MAX_FILE_BYTES: u64 = 4_000_000;
 
 impl Lesson {
     /// Open a lesson or a preset that comes with the program by its name, or a file by its path; in the latter case also tells
@@ -39,7 +39,7 @@ impl Lesson {
             return from_export::read(path).map(Self::from);
         }
         let file = path.display().to_string();
-        let text = read_text(path, MAX_BYTES).map_err(|error| LessonError::File { file: file.clone(), error })?;
+        let text = read_text(path, MAX_FILE_BYTES).map_err(|error| LessonError::File { file: file.clone(), error })?;
         Self::parse(&file, &text)
     }
 

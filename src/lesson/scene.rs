@@ -8,9 +8,9 @@ use super::text::Text;
 use crate::experiment::{SettingsError, Workspace, activations, paths, training};
 
 /// Letters of a title, at most.
-const MAX_TITLE: usize = 200;
+const MAX_TITLE_CHARS: usize = 200;
 
-const MAX_TEXT: usize = 5_000;
+const MAX_TEXT_CHARS: usize = 5_000;
 
 /// A scene: settings with a title and a text on what to see. A file with a single one is a preset.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -89,11 +89,11 @@ impl Scene {
     /// Whether the scene can be run, and its texts fit.
     pub fn validate(&self) -> Result<(), SettingsError> {
         check_title(&self.title)?;
-        check_letters("text", &self.text, MAX_TEXT)?;
+        check_length("text", &self.text, MAX_TEXT_CHARS)?;
         self.workspace.validate()?;
         self.question.iter().try_for_each(|question| {
-            check_letters("ask", &question.ask, MAX_TEXT)?;
-            check_letters("told", &question.told, MAX_TEXT)?;
+            check_length("ask", &question.ask, MAX_TEXT_CHARS)?;
+            check_length("told", &question.told, MAX_TEXT_CHARS)?;
             question.validate(&self.workspace)
         })
     }
@@ -106,11 +106,11 @@ impl Scene {
 }
 
 pub(super) fn check_title(title: &Text) -> Result<(), SettingsError> {
-    check_letters("title", title, MAX_TITLE)
+    check_length("title", title, MAX_TITLE_CHARS)
 }
 
-fn check_letters(field: &'static str, text: &Text, most: usize) -> Result<(), SettingsError> {
-    let letters = text.letters();
+fn check_length(field: &'static str, text: &Text, most: usize) -> Result<(), SettingsError> {
+    let letters = text.char_count();
     let message = || t!("file.letters", letters = letters, most = most).into_owned();
     if letters <= most { Ok(()) } else { Err(SettingsError { field, message: message() }) }
 }

@@ -37,7 +37,7 @@ impl Text {
     }
 
     /// The number of letters of the longest of the languages.
-    pub fn letters(&self) -> usize {
+    pub fn char_count(&self) -> usize {
         self.0.values().map(|text| text.chars().count()).max().unwrap_or(0)
     }
 

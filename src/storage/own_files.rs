@@ -7,7 +7,7 @@ use std::path::Path;
 use rust_i18n::t;
 
 /// Letters of a reason that are told; it may quote the file.
-const LONGEST: usize = 200;
+const MAX_REASON_CHARS: usize = 200;
 
 /// Read a file that `parse` understands; `None` if there is none. One that can't be used is renamed to `NAME.broken`, and the
 /// message says where and why; `what` it is stands at the beginning of that.
@@ -18,7 +18,7 @@ pub(super) fn read<T>(path: &Path, what: &str, parse: impl FnOnce(&str) -> Resul
         Err(error) => return Err(format!("{}: {error}", path.display())),
     };
     parse(&text).map(Some).map_err(|reason| {
-        let reason: String = reason.chars().take(LONGEST).collect();
+        let reason: String = reason.chars().take(MAX_REASON_CHARS).collect();
         let aside = path.with_extension("ron.broken");
         match fs::rename(path, &aside) {
             Ok(()) => t!("file.aside", what = what, reason = reason, aside = aside.display()).into_owned(),
