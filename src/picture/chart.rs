@@ -63,7 +63,7 @@ pub fn plot_ui(ui: &mut Ui, plotted: Plotted, palette: &'static Palette) -> Opti
         grid_marks(marks.into_iter().filter(|mark| !log || mark.fract() == 0.0).collect())
     };
     let bounds = bounds(&plotted);
-    let (title, told) = (t!("told.chart", title = plotted.title).into_owned(), words::charts::told(&described(&plotted)));
+    let (title, told) = (t!("told.chart", title = plotted.title).into_owned(), words::charts::description(&described(&plotted)));
     let across = AxisHints::new_x()
         .formatter(move |mark, _| if log_across { power_of_ten(mark.value) } else { number(mark.value, 6) })
         .label_spacing(24.0..=32.0); // the marks are far enough apart: none fades
