@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn an_unknown_language_is_answered_with_those_that_there_are() {
         assert_eq!("ZH_cn".parse::<Language>().unwrap().name(), "简体中文");
-        let told = "fr".parse::<Language>().unwrap_err();
-        assert!(told.contains("\"fr\"") && told.contains("en (English), zh-CN (简体中文)"), "{told}");
+        let message = "fr".parse::<Language>().unwrap_err();
+        assert!(message.contains("\"fr\"") && message.contains("en (English), zh-CN (简体中文)"), "{message}");
     }
 }

@@ -63,7 +63,7 @@ fn a_lesson_says_which_scene_cannot_run_and_where() {
             "(version: 2, title: \"\", scenes: [\n(title: \"one\", workspace: Paths((steps: 3))),\n(title: \"two\", {second}),\n])"
         )
     };
-    for (second, told) in [
+    for (second, expected) in [
         ("workspace: Paths((\nsteps: 100001))", "lesson.ron:4:1: scene 2: steps: 100001 is too many"),
         ("workspace: Paths((stepz: 3))", "lesson.ron:3:"),
         ("workspace: Paths(()), question: (ask: \"?\", how: Draw(9))", "lesson.ron:3:59: scene 2: how: Draw(9)"),
@@ -74,7 +74,7 @@ fn a_lesson_says_which_scene_cannot_run_and_where() {
         ("workspace: Paths(()), controls: [Brakes]", "Brakes"),
     ] {
         let message = Lesson::parse("lesson.ron", &lesson(second)).unwrap_err().to_string();
-        assert!(message.contains(told), "{second}: {message}");
+        assert!(message.contains(expected), "{second}: {message}");
     }
     assert!(Lesson::parse("lesson.ron", &lesson("workspace: Paths(())")).is_ok());
 }

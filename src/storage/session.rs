@@ -153,7 +153,7 @@ mod tests {
         let path = folder.join("session.ron");
         let text = ron::ser::to_string(&session()).unwrap();
         let cut = &text[..text.len() / 2];
-        for (bad, told) in [
+        for (bad, expected) in [
             (cut.to_owned(), "can't be read"),
             (String::new(), "can't be read"),
             (format!("({}", "x".repeat(1_000_000)), "can't be read"),
@@ -166,7 +166,7 @@ mod tests {
             fs::create_dir_all(&folder).unwrap();
             fs::write(&path, &bad).unwrap();
             let message = Session::load(&path).unwrap_err();
-            assert!(message.contains(told) && message.contains("session.ron.broken"), "{message}");
+            assert!(message.contains(expected) && message.contains("session.ron.broken"), "{message}");
             assert!(message.len() < 1_000, "a long file makes no long message");
             assert!(!path.exists(), "it stands in no one's way");
             assert_eq!(fs::read_to_string(folder.join("session.ron.broken")).unwrap(), bad, "and nothing of it is lost");

@@ -17,29 +17,29 @@ pub fn lowest(settings: &paths::Settings, results: &[paths::Path], chosen: usize
     let first = results.iter().filter(|path| path.start == 0);
     let shown = first.filter(|path| settings.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible));
     let end = |path: &paths::Path| (path.optimizer, path.trajectory.values[path.trajectory.last_step()]);
-    let told = |value: f64| t!("predict.ends_at", f = significant(value, 3)).into_owned();
-    ranked(&settings.names(), shown.map(end).collect(), chosen, &told)
+    let phrase = |value: f64| t!("predict.ends_at", f = significant(value, 3)).into_owned();
+    ranked(&settings.names(), shown.map(end).collect(), chosen, &phrase)
 }
 
 /// A curve that was chosen as the one with the lowest loss; `None` before there are losses of all curves.
 pub fn least_loss(settings: &training::Settings, results: &training::Results, chosen: usize) -> Option<String> {
     let names = settings.names();
     let losses = (0..names.len()).map(|curve| Some((curve, results.recent_loss(curve)?.median)));
-    let told = |value: f64| t!("predict.loss", loss = significant(value, 3)).into_owned();
-    ranked(&names, losses.collect::<Option<_>>()?, chosen, &told)
+    let phrase = |value: f64| t!("predict.loss", loss = significant(value, 3)).into_owned();
+    ranked(&names, losses.collect::<Option<_>>()?, chosen, &phrase)
 }
 
 /// Where the chosen one stands among all by their values, the lowest first.
-fn ranked(names: &[String], mut values: Vec<(usize, f64)>, chosen: usize, told: &dyn Fn(f64) -> String) -> Option<String> {
+fn ranked(names: &[String], mut values: Vec<(usize, f64)>, chosen: usize, phrase: &dyn Fn(f64) -> String) -> Option<String> {
     values.sort_by(|(_, a), (_, b)| a.total_cmp(b));
     let place = values.iter().position(|(index, _)| *index == chosen)?;
     let (best, lowest) = *values.first()?;
-    let right = t!("predict.wins", name = names[best], value = told(lowest));
+    let right = t!("predict.wins", name = names[best], value = phrase(lowest));
     if place == 0 {
         return Some(t!("predict.right_told", told = right).into_owned());
     }
     let of = values.len();
-    let yours = t!("predict.yours", name = names[chosen], place = place + 1, of = of, value = told(values[place].1));
+    let yours = t!("predict.yours", name = names[chosen], place = place + 1, of = of, value = phrase(values[place].1));
     Some(format!("{right} {yours}"))
 }
 

@@ -28,7 +28,7 @@ pub fn words(settings: &Settings, insight: &Insight) -> StoryWords {
     let mut sentences: Vec<String> = ending(settings, insight).into_iter().collect();
     match oscillations(insight) {
         Some(both) => sentences.push(both),
-        None => sentences.extend(insight.story.motions.iter().map(|told| motion(settings, insight, *told))),
+        None => sentences.extend(insight.story.motions.iter().map(|directed| motion(settings, insight, *directed))),
     }
     sentences.extend(basis(settings, insight));
     if !settings.noise.is_off() {
@@ -46,7 +46,7 @@ fn oscillations(insight: &Insight) -> Option<String> {
     else {
         return None;
     };
-    let told = t!(
+    let sentence = t!(
         "story.swings",
         axis = axis(first.direction),
         period = number(period, 3),
@@ -54,7 +54,7 @@ fn oscillations(insight: &Insight) -> Option<String> {
         other = number(other, 3),
         factor = number(modulus, 3)
     );
-    ((modulus - theirs).abs() < ALIKE).then(|| told.into_owned())
+    ((modulus - theirs).abs() < ALIKE).then(|| sentence.into_owned())
 }
 
 /// The ending as a sentence; none while under way.
@@ -74,12 +74,12 @@ fn ending(settings: &Settings, insight: &Insight) -> Option<String> {
 /// "diverged at step 21: y grows 1.2-fold each step; stable only for η < 1".
 fn diverged(settings: &Settings, insight: &Insight, step: usize) -> String {
     let mut text = t!("story.diverged", step = step).into_owned();
-    let growing = insight.story.motions.iter().find_map(|told| match told.motion {
-        Motion::Grow(factor) => Some((told, factor)),
+    let growing = insight.story.motions.iter().find_map(|directed| match directed.motion {
+        Motion::Grow(factor) => Some((directed, factor)),
         _ => None,
     });
-    if let Some((told, factor)) = growing {
-        let grows = t!("story.grows", what = what(settings, told.direction), factor = number(factor.abs(), 3));
+    if let Some((directed, factor)) = growing {
+        let grows = t!("story.grows", what = what(settings, directed.direction), factor = number(factor.abs(), 3));
         text = explained(&text, &grows);
     }
     if let Ok(rates) = insight.rates {
@@ -95,17 +95,17 @@ fn diverged(settings: &Settings, insight: &Insight, step: usize) -> String {
 }
 
 /// A motion as a sentence.
-fn motion(settings: &Settings, insight: &Insight, told: DirectedMotion) -> String {
-    let (axis, what) = (axis(told.direction), what(settings, told.direction));
+fn motion(settings: &Settings, insight: &Insight, directed: DirectedMotion) -> String {
+    let (axis, what) = (axis(directed.direction), what(settings, directed.direction));
     let factor = |factor: f64| {
         let value = number(factor, 3);
-        match (told.memoryless, insight.adaptive) {
+        match (directed.memoryless, insight.adaptive) {
             (false, _) => value,
             (true, false) => format!("1 − ηλ = {value}"),
             (true, true) => format!("1 − η′λ = {value}"),
         }
     };
-    match told.motion {
+    match directed.motion {
         Motion::ZigZag(by) => t!("story.zigzag", axis = axis, what = what, factor = factor(by)),
         Motion::Shrink(by) => t!("story.shrink", axis = axis, what = what, factor = factor(by)),
         Motion::Oscillate { period, modulus } => {
@@ -143,10 +143,10 @@ fn short(insight: &Insight) -> (String, String, bool) {
         Ending::Converged { step } => (t!("chip.converged").into_owned(), t!("chip.at_step", step = step).into_owned(), false),
         Ending::UnderWay => match first {
             None => (t!("chip.walks").into_owned(), t!("chip.sign").into_owned(), false),
-            Some(told) => {
-                let axis = axis(told.direction);
+            Some(directed) => {
+                let axis = axis(directed.direction);
                 let times = |factor: f64| t!("chip.times", axis = axis, factor = number(factor, 3)).into_owned();
-                match told.motion {
+                match directed.motion {
                     Motion::ZigZag(factor) => (t!("chip.zigzag").into_owned(), times(factor), false),
                     Motion::Shrink(factor) => (t!("chip.shrink").into_owned(), times(factor), false),
                     Motion::Oscillate { period, .. } => {

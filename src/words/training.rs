@@ -94,8 +94,8 @@ fn stuck(settings: &Settings, results: &Results, curve: usize, name: &str) -> Op
     if loss <= MORE * guess {
         return Some(t!("race.guesses", name = name, classes = classes, loss = digits(guess, 4)).into_owned());
     }
-    let told = || t!("race.worse", name = name, loss = digits(loss, 4), classes = classes, guess = digits(guess, 4)).into_owned();
-    (settings.weight_decay == 0.0).then(told)
+    let sentence = || t!("race.worse", name = name, loss = digits(loss, 4), classes = classes, guess = digits(guess, 4)).into_owned();
+    (settings.weight_decay == 0.0).then(sentence)
 }
 
 /// Who reached the goal first, and how many times as long the last one needed.
@@ -104,18 +104,18 @@ fn first(settings: &Settings, results: &Results, names: &[String]) -> Option<Str
     let mut reached: Vec<(usize, usize)> = (0..names.len()).filter_map(reached).collect();
     reached.sort_unstable();
     let (goal, (iteration, curve)) = (number(settings.goal, 3), *reached.first()?);
-    let told = t!("race.first", name = names[curve], goal = goal, iteration = grouped(iteration));
+    let sentence = t!("race.first", name = names[curve], goal = goal, iteration = grouped(iteration));
     let (last, slowest) = *reached.last()?;
-    let told = match (reached.len(), names.len()) {
-        (1, 1) => told.into_owned(),
-        (1, _) => joined(&[told.into_owned(), t!("race.no_other").into_owned()]),
+    let sentence = match (reached.len(), names.len()) {
+        (1, 1) => sentence.into_owned(),
+        (1, _) => joined(&[sentence.into_owned(), t!("race.no_other").into_owned()]),
         _ => {
             let times = (last + 1) as f64 / (iteration + 1) as f64;
             let slowest = t!("race.slowest", name = names[slowest], iteration = grouped(last), times = number(times, 2));
-            joined(&[told.into_owned(), slowest.into_owned()])
+            joined(&[sentence.into_owned(), slowest.into_owned()])
         }
     };
-    Some(told)
+    Some(sentence)
 }
 
 /// Who classifies most test images rightly at the end.

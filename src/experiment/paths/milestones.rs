@@ -71,16 +71,16 @@ mod tests {
             ("momentum:lr=0.1", 58, 15.122_679_478_706_944),
             ("momentum:lr=0.5,momentum=0.7", 25, 12.485_266_619_696_098),
         ] {
-            let told = of(optimizer);
-            assert_eq!(told.first, Some(first), "{optimizer}");
-            assert!((told.length - length).abs() < 1e-9 * length, "{optimizer}: {}", told.length);
+            let found = of(optimizer);
+            assert_eq!(found.first, Some(first), "{optimizer}");
+            assert!((found.length - length).abs() < 1e-9 * length, "{optimizer}: {}", found.length);
         }
     }
 
     #[test]
     fn low_for_the_first_time_is_not_low_for_good() {
         assert_eq!(
-            [of("sgd:lr=0.95"), of("momentum:lr=0.1"), of("nesterov:lr=0.1")].map(|told| told.settled),
+            [of("sgd:lr=0.95"), of("momentum:lr=0.1"), of("nesterov:lr=0.1")].map(|found| found.settled),
             [Some(43), Some(83), Some(56)]
         );
     }

@@ -97,7 +97,7 @@ fn himmelblau_typed_is_himmelblau() {
 
 #[test]
 fn what_is_wrong_is_told_with_its_place() {
-    for (text, told) in [
+    for (text, expected) in [
         ("", "column 1: the formula is empty"),
         ("   ", "the formula is empty"),
         ("x + ", "column 4: something is missing"),
@@ -117,7 +117,7 @@ fn what_is_wrong_is_told_with_its_place() {
         ("log(-1)", "not a finite number anywhere"),
         ("sqrt(-1 - x^2)", "not a finite number anywhere"),
     ] {
-        assert!(refusal(text).contains(told), "{text}: {}", refusal(text));
+        assert!(refusal(text).contains(expected), "{text}: {}", refusal(text));
     }
 }
 

@@ -62,7 +62,7 @@ fn what_cannot_be_used_is_set_aside_and_said() {
         kept_runs.text().unwrap()
     };
     assert!(KeptRuns::parse(&crowd(MAX_RUNS)).is_ok());
-    for (bad, told) in [
+    for (bad, expected) in [
         (text[..text.len() / 2].to_owned(), "can't be read"),
         (text.replacen("version: 1", "version: 9", 1), "version 9"),
         (text.replacen("name: \"Run 1\"", "name: \"\"", 1), "a name must"),
@@ -74,11 +74,11 @@ fn what_cannot_be_used_is_set_aside_and_said() {
         (text.replacen("steps: 29", "steps: 999999999", 1), "too many"),
         (crowd(MAX_RUNS + 1), "at most 12"),
     ] {
-        assert_ne!(bad, text, "{told}");
+        assert_ne!(bad, text, "{expected}");
         fs::create_dir_all(&folder).unwrap();
         fs::write(&path, &bad).unwrap();
         let message = KeptRuns::load(&path).unwrap_err();
-        assert!(message.contains(told) && message.contains("shelf.ron.broken"), "{message}");
+        assert!(message.contains(expected) && message.contains("shelf.ron.broken"), "{message}");
         assert!(!path.exists());
         assert_eq!(fs::read_to_string(folder.join("shelf.ron.broken")).unwrap(), bad, "and nothing of it is lost");
     }

@@ -35,7 +35,7 @@ pub fn paths(from: &paths::Settings, to: &paths::Settings) -> String {
         found.extend(change(&t!("compare.seed"), &noise.seed, &now.seed, u64::to_string));
         found.extend(change(&t!("compare.seeds"), &noise.seeds, &now.seeds, usize::to_string));
     }
-    told(&found, &from.inputs(), &to.inputs())
+    summary(&found, &from.inputs(), &to.inputs())
 }
 
 /// From a kept race to the present one.
@@ -74,11 +74,11 @@ pub fn training(from: &training::Settings, to: &training::Settings) -> String {
     if from.data != to.data {
         found.push(arrow(data(from), data(to)));
     }
-    told(&found, &from.inputs(), &to.inputs())
+    summary(&found, &from.inputs(), &to.inputs())
 }
 
 /// All that was found; where nothing was, whether the settings that count are the same.
-fn told<S: PartialEq + Serialize>(found: &[String], from: &S, to: &S) -> String {
+fn summary<S: PartialEq + Serialize>(found: &[String], from: &S, to: &S) -> String {
     // Two settings can differ in what is not even written, as the numbers of a schedule that is not chosen.
     let same = || from == to || ron::to_string(from).ok() == ron::to_string(to).ok();
     match found.is_empty() {

@@ -12,13 +12,13 @@ type Row<S> = (&'static str, fn(&mut S));
 fn check<S: Clone + Default>(words: fn(&S, &S) -> String, rows: &[Row<S>]) {
     let base = S::default();
     assert_eq!(words(&base, &base), "the same settings");
-    for (told, change) in rows {
+    for (expected, change) in rows {
         let mut now = base.clone();
         change(&mut now);
-        assert_eq!(words(&base, &now), *told);
-        assert_eq!(words(&now, &now), "the same settings", "{told}");
-        let directed = *told != "another order of the optimizers";
-        assert!(!directed || words(&now, &base) != *told, "{told}: the other way round is another change");
+        assert_eq!(words(&base, &now), *expected);
+        assert_eq!(words(&now, &now), "the same settings", "{expected}");
+        let directed = *expected != "another order of the optimizers";
+        assert!(!directed || words(&now, &base) != *expected, "{expected}: the other way round is another change");
     }
 }
 
