@@ -80,7 +80,9 @@ fn parts(bench: &mut Criterion) {
     let values = Values { units: 100, blocks: vec![&layer] };
     bench.bench_function("spread of a layer, 1000 x 100", |timer| timer.iter(|| spread(black_box(&values))));
     let told = spread(&values);
-    bench.bench_function("distinct units of a layer, 1000 x 100", |timer| timer.iter(|| participation_ratio(black_box(&values), &told)));
+    bench.bench_function("distinct units of a layer, 1000 x 100", |timer| {
+        timer.iter(|| participation_ratio(black_box(&values), &told))
+    });
 }
 
 /// A frame of 1280 x 800 in which the standard deviation of the first row is dragged, layout and tessellation included.

@@ -4,7 +4,7 @@
 use std::f64::consts::FRAC_PI_4;
 
 use halfpipe::experiment::Entry;
-use halfpipe::experiment::paths::{Settings, with_usual_rate, run};
+use halfpipe::experiment::paths::{Settings, run, with_usual_rate};
 use halfpipe::landscape::analysis::contour::Grid;
 use halfpipe::landscape::trajectory::Outcome;
 use halfpipe::landscape::{LANDSCAPES, LandscapeSpec, Point};
@@ -34,8 +34,9 @@ fn gradients_are_those_of_the_value() {
             let (value, gradient) = landscape.value_and_gradient(point);
             for axis in 0..2 {
                 let step = 1e-6 * point[axis].abs().max(1.0);
-                let difference =
-                    (landscape.value_and_gradient(moved(point, axis, step)).0 - landscape.value_and_gradient(moved(point, axis, -step)).0) / (2.0 * step);
+                let difference = (landscape.value_and_gradient(moved(point, axis, step)).0
+                    - landscape.value_and_gradient(moved(point, axis, -step)).0)
+                    / (2.0 * step);
                 let tolerance = 1e-6 * gradient[axis].abs().max(1.0) + 1e-9 * value.abs();
                 assert!((gradient[axis] - difference).abs() < tolerance, "{landscape} at {point:?}: {gradient:?}, {difference}");
             }
@@ -51,7 +52,10 @@ fn hessians_are_those_of_the_gradient() {
             let scale = hessian.iter().flatten().fold(1.0, |scale: f64, part| scale.max(part.abs()));
             for axis in 0..2 {
                 let step = 1e-6 * point[axis].abs().max(1.0);
-                let (after, before) = (landscape.value_and_gradient(moved(point, axis, step)).1, landscape.value_and_gradient(moved(point, axis, -step)).1);
+                let (after, before) = (
+                    landscape.value_and_gradient(moved(point, axis, step)).1,
+                    landscape.value_and_gradient(moved(point, axis, -step)).1,
+                );
                 for row in 0..2 {
                     let difference = (after[row] - before[row]) / (2.0 * step);
                     assert!(
@@ -70,7 +74,10 @@ fn stated_minima_are_minima_and_none_is_lower() {
         let lowest = Grid::sample(&landscape, row.view, [301, 301]).values.into_iter().fold(f64::INFINITY, f64::min);
         assert!(lowest >= row.floor - 1e-9, "{landscape}: {lowest} is below the floor");
         if let Some(global) = row.minima.first() {
-            assert!((landscape.value_and_gradient(*global).0 - row.floor).abs() < 1e-9, "{landscape}: the floor is the first minimum's value");
+            assert!(
+                (landscape.value_and_gradient(*global).0 - row.floor).abs() < 1e-9,
+                "{landscape}: the floor is the first minimum's value"
+            );
         }
         for &minimum in row.minima {
             let (value, [gx, gy]) = landscape.value_and_gradient(minimum);

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)] // a test may panic
 
 use halfpipe::experiment::Entry;
-use halfpipe::experiment::paths::{Settings, with_usual_rate, run};
+use halfpipe::experiment::paths::{Settings, run, with_usual_rate};
 use halfpipe::landscape::trajectory::{Outcome, trace};
 use halfpipe::landscape::{LANDSCAPES, LandscapeSpec};
 use halfpipe::lesson::Scene;

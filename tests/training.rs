@@ -9,7 +9,7 @@ use halfpipe::dataset::{Dataset, Samples};
 use halfpipe::experiment::Entry;
 use halfpipe::experiment::training::smooth::{HALF, LENGTH, smooth, smooth_from};
 use halfpipe::experiment::training::{
-    Curve, CurveSpec, Measure, Net, Outcome, TrainingRun, Results, RunControl, Settings, Start, with_usual_rate, mistakes, run,
+    Curve, CurveSpec, Measure, Net, Outcome, Results, RunControl, Settings, Start, TrainingRun, mistakes, run, with_usual_rate,
 };
 use halfpipe::job::ThreadPool;
 use halfpipe::network::draws::{initial_parameters, standard_normal};

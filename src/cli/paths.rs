@@ -3,7 +3,7 @@
 use super::arguments::{PathsArgs, Rates, Switch};
 use super::{CliError, hide, write};
 use crate::experiment::Entry;
-use crate::experiment::paths::sweep::{sweep_while, apply_best};
+use crate::experiment::paths::sweep::{apply_best, sweep_while};
 use crate::experiment::paths::{self, Camera, RateRule, Settings};
 use crate::figure::Figure;
 use crate::landscape::LandscapeSpec;

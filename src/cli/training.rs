@@ -12,7 +12,7 @@ use super::arguments::{Switch, TrainingArgs};
 use super::{CliError, hide, write};
 use crate::clock::Stopwatch;
 use crate::dataset::Dataset;
-use crate::experiment::training::{Axis, Curve, TrainingRun, Results, RunControl, Settings, with_usual_rate};
+use crate::experiment::training::{Axis, Curve, Results, RunControl, Settings, TrainingRun, with_usual_rate};
 use crate::experiment::{Entry, SettingsError};
 use crate::figure::Figure;
 use crate::job::{Job, Status, ThreadPool};

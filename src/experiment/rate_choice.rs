@@ -23,11 +23,7 @@ pub enum RateChoice {
 impl RateChoice {
     /// Recognize [`Self::Book`], [`Self::Usual`], [`Self::Equal`] or [`Self::Custom`] from the rates of the optimizers.
     /// `is_book_task` says whether the book has the task that `usual_rate` is for.
-    pub(super) fn recognize(
-        entries: &[Entry],
-        usual_rate: impl Fn(&OptimizerSpec) -> Option<f64>,
-        is_book_task: bool,
-    ) -> Self {
+    pub(super) fn recognize(entries: &[Entry], usual_rate: impl Fn(&OptimizerSpec) -> Option<f64>, is_book_task: bool) -> Self {
         let first = entries.first().map(|entry| entry.rule.rate());
         if entries.iter().all(|entry| usual_rate(&entry.rule) == Some(entry.rule.rate())) {
             let is_book = is_book_task && entries.iter().all(|entry| entry.rule.about().in_book);

@@ -9,7 +9,7 @@ use rust_i18n::t;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
-use super::position::{line_and_column, field_offsets};
+use super::position::{field_offsets, line_and_column};
 use super::scene::check_title;
 use super::{ControlGroup, LessonError, Question, Scene, Text};
 use crate::experiment::{SettingsError, Workspace};

@@ -38,7 +38,8 @@ pub fn expected(activation: Activation, gain: f64, bias: f64, layers: usize) -> 
             let between = normal.mean_of(&responses, |response| (response.mean - mean).powi(2));
             let derivative = normal.mean(|at| activation.derivative(bias + whole * at).powi(2));
             let rounding = 32.0 * f64::EPSILON * (shared_variance + own_variance).sqrt();
-            let [within, between] = [own_variance, between].map(f64::sqrt).map(|spread| if spread > rounding { spread } else { 0.0 });
+            let [within, between] =
+                [own_variance, between].map(f64::sqrt).map(|spread| if spread > rounding { spread } else { 0.0 });
             Expected { within, between, factor: (gain * derivative).sqrt() }
         })
         .collect()

@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use super::{MatrixElement, LayerRange, Pass, Shape};
+use super::{LayerRange, MatrixElement, Pass, Shape};
 use crate::objective::Objective;
 
 /// The mean over a batch of −ln of the probability that softmax gives to the right class. Replaces the scores

@@ -17,4 +17,4 @@ pub mod statistics;
 pub use activation::Activation;
 pub use pass::{Layer, Pass};
 pub use product::MatrixElement;
-pub use shape::{OutputLayer, LayerRange, Shape};
+pub use shape::{LayerRange, OutputLayer, Shape};

@@ -29,7 +29,8 @@ impl<T: MatrixElement> Pass<T> {
     /// Buffers for so many samples.
     pub fn new(shape: &Shape, batch: usize) -> Self {
         let zeros = |units: &usize| vec![T::zero(); units * batch];
-        let layers = shape.widths[1..].iter().map(|units| Layer { pre_activations: zeros(units), outputs: zeros(units) }).collect();
+        let layers =
+            shape.widths[1..].iter().map(|units| Layer { pre_activations: zeros(units), outputs: zeros(units) }).collect();
         let widest = shape.widths.iter().max().copied().unwrap_or(0);
         Self { layers, ranges: shape.layer_ranges(), gradient: zeros(&widest), batch }
     }
@@ -75,7 +76,14 @@ impl<T: MatrixElement> Pass<T> {
     /// Turn the values of every layer into gradients of the loss, given the one with respect to the outputs (`top`, units x
     /// batch), and write the one with respect to the parameters, summed over the batch, if it is wanted. The inputs are those
     /// of [`Self::forward`], which must have come before.
-    pub fn backward(&mut self, shape: &Shape, parameters: &[T], inputs: &[T], output_gradient: &[T], mut parameter_gradient: Option<&mut [T]>) {
+    pub fn backward(
+        &mut self,
+        shape: &Shape,
+        parameters: &[T],
+        inputs: &[T],
+        output_gradient: &[T],
+        mut parameter_gradient: Option<&mut [T]>,
+    ) {
         self.set_output_gradient(output_gradient);
         for layer in (0..self.layers.len()).rev() {
             self.backward_layer(layer, shape, parameters, inputs, parameter_gradient.as_deref_mut());
@@ -92,7 +100,14 @@ impl<T: MatrixElement> Pass<T> {
 
     /// One layer of [`Self::backward`], from the gradient with respect to its outputs to those with respect to its sums and
     /// parameters.
-    pub fn backward_layer(&mut self, index: usize, shape: &Shape, parameters: &[T], inputs: &[T], parameter_gradient: Option<&mut [T]>) {
+    pub fn backward_layer(
+        &mut self,
+        index: usize,
+        shape: &Shape,
+        parameters: &[T],
+        inputs: &[T],
+        parameter_gradient: Option<&mut [T]>,
+    ) {
         debug_assert_eq!(parameters.len(), shape.parameter_count());
         let (batch, range) = (self.batch(), &self.ranges[index]);
         let (done, rest) = self.layers.split_at_mut(index);

@@ -150,7 +150,8 @@ impl FromStr for OptimizerSpec {
             let mut spec = all.swap_remove(naming::find(&t!("naming.optimizer"), name, &keys)?);
             let key = spec.about().key;
             // The form of the schedule comes first: it says which further keys there are.
-            let (form, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(name, _)| naming::normalized(name) == schedule::KEY);
+            let (form, others): (Vec<_>, Vec<_>) =
+                pairs.into_iter().partition(|(name, _)| naming::normalized(name) == schedule::KEY);
             text::set_knobs(key, &mut spec.all_knobs(), &form)?;
             text::set_knobs(key, &mut spec.all_knobs(), &others)?;
             Ok(spec)

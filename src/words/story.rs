@@ -6,7 +6,7 @@ use super::numbers::number;
 use super::{explained, joined};
 use crate::experiment::paths::Settings;
 use crate::experiment::paths::insight::{Insight, NoRates};
-use crate::experiment::paths::story::{Ending, Motion, DirectedMotion};
+use crate::experiment::paths::story::{DirectedMotion, Ending, Motion};
 use crate::landscape::Point;
 use crate::landscape::trajectory::GRADIENT_TOLERANCE;
 
@@ -42,7 +42,8 @@ pub fn words(settings: &Settings, insight: &Insight) -> StoryWords {
 fn oscillations(insight: &Insight) -> Option<String> {
     const ALIKE: f64 = 5e-4; // the same three digits
     let [first, second] = insight.story.motions.as_slice() else { return None };
-    let (Motion::Oscillate { period, modulus }, Motion::Oscillate { period: other, modulus: theirs }) = (first.motion, second.motion)
+    let (Motion::Oscillate { period, modulus }, Motion::Oscillate { period: other, modulus: theirs }) =
+        (first.motion, second.motion)
     else {
         return None;
     };

@@ -4,7 +4,7 @@ use rust_i18n::t;
 
 use super::numbers::grouped;
 use super::training::net_on;
-use crate::experiment::activations::{TrainedNetInfo, TrainedNet};
+use crate::experiment::activations::{TrainedNet, TrainedNetInfo};
 use crate::experiment::training::Settings;
 
 /// What is told of the net of a curve of a training, before its first update and now.

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use rust_i18n::t;
 
-use super::{comparison, joined};
 use super::numbers::{digits, grouped, number};
+use super::{comparison, joined};
 use crate::experiment::RateChoice;
 use crate::experiment::training::{Band, Curve, LOG_EVERY, Measure, Outcome, Results, Settings, Start, smooth};
 
@@ -94,7 +94,8 @@ fn stuck(settings: &Settings, results: &Results, curve: usize, name: &str) -> Op
     if loss <= MORE * guess {
         return Some(t!("race.guesses", name = name, classes = classes, loss = digits(guess, 4)).into_owned());
     }
-    let sentence = || t!("race.worse", name = name, loss = digits(loss, 4), classes = classes, guess = digits(guess, 4)).into_owned();
+    let sentence =
+        || t!("race.worse", name = name, loss = digits(loss, 4), classes = classes, guess = digits(guess, 4)).into_owned();
     (settings.weight_decay == 0.0).then(sentence)
 }
 

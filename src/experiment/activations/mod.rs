@@ -21,7 +21,9 @@ use crate::knob::{Domain, shortest};
 use crate::network::{Activation, OutputLayer, Shape};
 pub use range::GRADIENT_RANGE;
 pub use row::Row;
-pub use run::{Gradient, LayerResult, TrainedNetInfo, TrainedNet, Results, RowResult, run, run_while, task_count, operation_count};
+pub use run::{
+    Gradient, LayerResult, Results, RowResult, TrainedNet, TrainedNetInfo, operation_count, run, run_while, task_count,
+};
 pub use symmetry::Symmetry;
 
 /// The greatest number of layers.

@@ -155,13 +155,18 @@ fn forward(row: &RowResult) -> Forward {
         let std = last.spread.std;
         return if std > 3.0 * within { Forward::Unresponsive { std, within } } else { Forward::Shrinks { factor, within } };
     }
-    if within > before * LARGE_CHANGE { Forward::Grows { factor, within } } else { Forward::Keeps { first: before, last: within } }
+    if within > before * LARGE_CHANGE {
+        Forward::Grows { factor, within }
+    } else {
+        Forward::Keeps { first: before, last: within }
+    }
 }
 
 /// The layer with the most outputs at the flat ends, counted from 1, if they are many. One flat end, as a ReLU has, is how such
 /// a function works.
 fn most_saturated(row: &RowResult) -> Option<(usize, f64)> {
-    let share = |layer: &LayerResult| if layer.saturation.high > 0.0 { layer.saturation.low + layer.saturation.high } else { 0.0 };
+    let share =
+        |layer: &LayerResult| if layer.saturation.high > 0.0 { layer.saturation.low + layer.saturation.high } else { 0.0 };
     let shares = row.layers.iter().map(share).enumerate();
     shares.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, share)| *share > LARGE_SHARE).map(|(layer, share)| (layer + 1, share))
 }

@@ -238,7 +238,11 @@ mod tests {
         let shape = shape(&Settings::default());
         let same = vec![0.0; shape.parameter_count()];
         assert_eq!(distinct_units(&shape, &same), 1);
-        for place in [shape.layer_range(0).weights.start + 1, shape.layer_range(0).biases.start + 2, shape.layer_range(1).weights.start + 7] {
+        for place in [
+            shape.layer_range(0).weights.start + 1,
+            shape.layer_range(0).biases.start + 2,
+            shape.layer_range(1).weights.start + 7,
+        ] {
             let mut other = same.clone();
             other[place] = 1e-300;
             assert_eq!(distinct_units(&shape, &other), 2);

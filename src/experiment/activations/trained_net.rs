@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::range::output_range;
-use super::run::{LayerResult, Measurement, Net, TrainedNetInfo, Ranges, root_mean_square};
+use super::run::{LayerResult, Measurement, Net, Ranges, TrainedNetInfo, root_mean_square};
 use super::{Results, Row, RowResult, Settings};
 use crate::dataset::Samples;
 use crate::dataset::batches::normalize_pixels;

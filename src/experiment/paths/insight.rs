@@ -5,8 +5,8 @@ use super::{Path, Settings};
 use crate::landscape::Point;
 use crate::landscape::analysis::curvature::{is_positive_definite, newton_step};
 use crate::landscape::analysis::mode::LocalModel;
+use crate::landscape::analysis::replay::{next_step_terms, noisy_gradient, replay};
 use crate::landscape::analysis::stable_rates::{StableRates, stable_rates};
-use crate::landscape::analysis::replay::{next_step_terms, replay, noisy_gradient};
 use crate::optimizer::StepTerms;
 
 /// Why no learning rate can be told to be the limit or the best.
@@ -47,7 +47,8 @@ pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
     let inspectable = replay(optimizer, trajectory, noise, step);
     let point = trajectory.points[step];
     let (adaptive, hessian) = (optimizer.about().adaptive, landscape.hessian(point));
-    let model = LocalModel { optimizer: &*inspectable, adaptive, point, gradient: noisy_gradient(trajectory, noise, step), hessian };
+    let model =
+        LocalModel { optimizer: &*inspectable, adaptive, point, gradient: noisy_gradient(trajectory, noise, step), hessian };
     // The schedule multiplies the rate that the user sets.
     let rates = match inspectable.rate() / optimizer.rate() {
         _ if !is_positive_definite(hessian) => Err(NoRates::NotConvex),

@@ -28,8 +28,7 @@ impl Path {
 /// Walk every optimizer from every start: optimizer by optimizer, and for each start by start. Calls `progress` after
 /// each path and stops early, with the paths so far, when it returns false.
 pub fn run_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> Vec<Path> {
-    let noise: Vec<Vec<Point>> =
-        (0..settings.noise.seed_count()).map(|seed| settings.noise.draw(seed, settings.steps)).collect();
+    let noise: Vec<Vec<Point>> = (0..settings.noise.seed_count()).map(|seed| settings.noise.draw(seed, settings.steps)).collect();
     let mut paths = Vec::with_capacity(settings.optimizers.len() * settings.starts.len());
     for (optimizer, entry) in settings.optimizers.iter().enumerate() {
         for (start, &point) in settings.starts.iter().enumerate() {

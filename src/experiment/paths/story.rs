@@ -103,9 +103,14 @@ pub struct Story {
 impl Story {
     /// The story of a walk with these modes at the shown step.
     pub fn new(landscape: &LandscapeSpec, trajectory: &Trajectory, modes: Option<[Mode; 2]>) -> Self {
-        let motion = |mode: &Mode| DirectedMotion { direction: mode.direction, motion: Motion::of(mode), memoryless: mode.is_memoryless() };
+        let motion = |mode: &Mode| DirectedMotion {
+            direction: mode.direction,
+            motion: Motion::of(mode),
+            memoryless: mode.is_memoryless(),
+        };
         let mut motions: Vec<DirectedMotion> = modes.iter().flatten().map(motion).collect();
-        motions.retain(|directed| !matches!(directed.motion, Motion::Grow(factor) | Motion::Ridge(factor) if !factor.is_finite()));
+        motions
+            .retain(|directed| !matches!(directed.motion, Motion::Grow(factor) | Motion::Ridge(factor) if !factor.is_finite()));
         motions.sort_by(|a, b| b.motion.priority().total_cmp(&a.motion.priority()));
         Self { ending: ending(landscape, trajectory), motions }
     }
@@ -116,7 +121,8 @@ fn ending(landscape: &LandscapeSpec, trajectory: &Trajectory) -> Ending {
         Outcome::Diverged { step } => Ending::Diverged { step },
         Outcome::Converged { step } => {
             let point = trajectory.points[trajectory.last_step()];
-            let stopped = trajectory.gradient_norm(trajectory.last_step()) < GRADIENT_TOLERANCE && is_saddle(landscape.hessian(point));
+            let stopped =
+                trajectory.gradient_norm(trajectory.last_step()) < GRADIENT_TOLERANCE && is_saddle(landscape.hessian(point));
             if stopped { Ending::Saddle { step, point } } else { Ending::Converged { step } }
         }
         Outcome::Finished => Ending::UnderWay,

@@ -40,8 +40,9 @@ pub fn sweep_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> V
         let mut going_on = true;
         let mut attempt = |rate: f64, tried: &mut Vec<[f64; 2]>| {
             if going_on {
-                tried
-                    .extend(final_value(&settings.landscape, entry, settings.starts[0], settings.steps, &noise, rate).map(|f| [rate, f]));
+                tried.extend(
+                    final_value(&settings.landscape, entry, settings.starts[0], settings.steps, &noise, rate).map(|f| [rate, f]),
+                );
                 going_on = progress();
             }
         };

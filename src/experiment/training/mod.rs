@@ -26,9 +26,9 @@ use crate::network::{Activation, OutputLayer, Shape};
 use crate::optimizer::OptimizerSpec;
 pub use curve::{Curve, LOG_EVERY, Outcome};
 pub use net::{Net, RunControl};
-pub use run::TrainingRun;
 pub use rate_rule::with_usual_rate;
 pub use results::{Band, Reached, Results, run};
+pub use run::TrainingRun;
 pub use test_accuracy::{Mistake, mistakes};
 
 /// The greatest number of hidden layers.

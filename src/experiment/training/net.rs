@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::test_accuracy::accuracy;
-use super::{Curve, CurveSpec, TEST_EVERY, Measure, Settings, Start};
+use super::{Curve, CurveSpec, Measure, Settings, Start, TEST_EVERY};
 use crate::dataset::Dataset;
 use crate::dataset::batches::Batches;
 use crate::network::Shape;

@@ -3,7 +3,7 @@
 use std::sync::{Arc, PoisonError};
 
 use super::net::RunControl;
-use super::{Curve, LOG_EVERY, Net, Outcome, TrainingRun, Settings};
+use super::{Curve, LOG_EVERY, Net, Outcome, Settings, TrainingRun};
 use crate::dataset::Dataset;
 use crate::experiment::SettingsError;
 use crate::job::ThreadPool;

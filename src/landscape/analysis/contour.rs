@@ -16,8 +16,10 @@ pub struct Grid {
 impl Grid {
     /// Sample `landscape` on `nodes` points along x and y, at least 2 each.
     pub fn sample(landscape: &LandscapeSpec, view: View, nodes: [usize; 2]) -> Self {
-        let coordinate = |[low, high]: [f64; 2], index: usize, count: usize| low + (high - low) * index as f64 / (count - 1) as f64;
-        let points = (0..nodes[1]).flat_map(|j| (0..nodes[0]).map(move |i| [coordinate(view.x, i, nodes[0]), coordinate(view.y, j, nodes[1])]));
+        let coordinate =
+            |[low, high]: [f64; 2], index: usize, count: usize| low + (high - low) * index as f64 / (count - 1) as f64;
+        let points = (0..nodes[1])
+            .flat_map(|j| (0..nodes[0]).map(move |i| [coordinate(view.x, i, nodes[0]), coordinate(view.y, j, nodes[1])]));
         Self { view, nodes, values: points.map(|point| landscape.value(point)).collect() }
     }
 

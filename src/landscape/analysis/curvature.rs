@@ -20,7 +20,8 @@ pub fn principal_axes([[a, b], [_, d]]: [Point; 2]) -> [PrincipalAxis; 2] {
     let radius = half.hypot(b);
     let [low, high] = [middle - radius, middle + radius];
     if b == 0.0 {
-        let (x, y) = (PrincipalAxis { curvature: a, direction: [1.0, 0.0] }, PrincipalAxis { curvature: d, direction: [0.0, 1.0] });
+        let (x, y) =
+            (PrincipalAxis { curvature: a, direction: [1.0, 0.0] }, PrincipalAxis { curvature: d, direction: [0.0, 1.0] });
         return if a <= d { [x, y] } else { [y, x] };
     }
     // (A − low) maps everything onto the direction of the higher curvature; its longer column is the safer one.

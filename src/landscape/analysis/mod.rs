@@ -4,5 +4,5 @@
 pub mod contour;
 pub mod curvature;
 pub mod mode;
-pub mod stable_rates;
 pub mod replay;
+pub mod stable_rates;

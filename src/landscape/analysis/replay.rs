@@ -22,7 +22,12 @@ pub fn replay(optimizer: &OptimizerSpec, trajectory: &Trajectory, noise: &[Point
 
 /// The updates that follow these rising steps of a walk, taken apart along x and along y. A step that there is no row for is
 /// left out.
-pub fn terms_at_steps(optimizer: &OptimizerSpec, trajectory: &Trajectory, noise: &[Point], steps: &[usize]) -> Vec<[StepTerms; 2]> {
+pub fn terms_at_steps(
+    optimizer: &OptimizerSpec,
+    trajectory: &Trajectory,
+    noise: &[Point],
+    steps: &[usize],
+) -> Vec<[StepTerms; 2]> {
     let mut inspectable = optimizer.start_inspectable();
     let mut at = 0;
     let mut all_terms = Vec::with_capacity(steps.len());

@@ -83,7 +83,8 @@ mod tests {
         let optimizer: OptimizerSpec = optimizer.parse().unwrap();
         let (point, inspectable) = ([-7.0, 2.0], optimizer.start_inspectable());
         let (gradient, hessian) = (bowl.value_and_gradient(point).1, bowl.hessian(point));
-        stable_rates(&LocalModel { optimizer: &*inspectable, adaptive: optimizer.about().adaptive, point, gradient, hessian }).unwrap()
+        stable_rates(&LocalModel { optimizer: &*inspectable, adaptive: optimizer.about().adaptive, point, gradient, hessian })
+            .unwrap()
     }
 
     fn near(ours: f64, exact: f64) -> bool {

@@ -11,7 +11,7 @@ mod program;
 use rust_i18n::t;
 
 use super::{Point, View};
-use jet::{SecondOrder, FirstOrder};
+use jet::{FirstOrder, SecondOrder};
 use program::{Op, run};
 
 pub use facts::VIEW;

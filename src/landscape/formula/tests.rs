@@ -60,7 +60,9 @@ fn derivatives_are_those_of_central_differences() {
                 let first = (formula.value(aside(1.0)) - formula.value(aside(-1.0))) / (2.0 * step);
                 assert!((first - slope[axis]).abs() < 1e-6 * slope[axis].abs().max(1.0), "{text} {point:?} {axis}");
                 for (other, exact) in hessian[axis].into_iter().enumerate() {
-                    let second = (formula.value_and_gradient(aside(1.0)).1[other] - formula.value_and_gradient(aside(-1.0)).1[other]) / (2.0 * step);
+                    let second = (formula.value_and_gradient(aside(1.0)).1[other]
+                        - formula.value_and_gradient(aside(-1.0)).1[other])
+                        / (2.0 * step);
                     assert!((second - exact).abs() < 1e-5 * exact.abs().max(1.0), "{text} {point:?}: {second} {exact}");
                 }
             }

@@ -1,7 +1,7 @@
 //! The sigmoid moved down by a half, so that it is symmetric about 0: σ(a) − ½ = ½ tanh(a/2).
 
 use super::sigmoid::Sigmoid;
-use super::{About, FlatEnd, Nonlinearity, HistogramRange};
+use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::objective::Scalar;
 
 pub(super) struct CenteredSigmoid;

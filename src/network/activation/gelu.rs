@@ -2,7 +2,7 @@
 
 use std::f64::consts::{FRAC_1_SQRT_2, PI};
 
-use super::{About, FlatEnd, FLAT, Nonlinearity, HistogramRange};
+use super::{About, FLAT, FlatEnd, HistogramRange, Nonlinearity};
 use crate::objective::Scalar;
 
 pub(super) struct Gelu;

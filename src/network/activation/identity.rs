@@ -1,6 +1,6 @@
 //! No activation at all: what a deep linear net does to its input.
 
-use super::{About, FlatEnd, Nonlinearity, HistogramRange};
+use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::objective::Scalar;
 
 pub(super) struct Identity;

@@ -1,6 +1,6 @@
 //! The leaky rectified linear unit: a above 0, a/100 below.
 
-use super::{About, FlatEnd, Nonlinearity, HistogramRange};
+use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::objective::Scalar;
 
 /// The slope below 0: Maas et al. and PyTorch's default.

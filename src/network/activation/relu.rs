@@ -1,6 +1,6 @@
 //! The rectified linear unit, max(0, a).
 
-use super::{About, FlatEnd, Nonlinearity, HistogramRange};
+use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::objective::Scalar;
 
 pub(super) struct Relu;

@@ -1,6 +1,6 @@
 //! The logistic sigmoid, 1/(1 + exp(−a)).
 
-use super::{About, FlatEnd, Nonlinearity, HistogramRange};
+use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::objective::Scalar;
 
 pub(super) struct Sigmoid;

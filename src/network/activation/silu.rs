@@ -1,7 +1,7 @@
 //! The sigmoid-weighted linear unit, a·σ(a), also called swish.
 
 use super::sigmoid::Sigmoid;
-use super::{About, FlatEnd, FLAT, Nonlinearity, HistogramRange};
+use super::{About, FLAT, FlatEnd, HistogramRange, Nonlinearity};
 use crate::objective::Scalar;
 
 pub(super) struct Silu;

@@ -1,6 +1,6 @@
 //! The hyperbolic tangent.
 
-use super::{About, FlatEnd, Nonlinearity, HistogramRange};
+use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::objective::Scalar;
 
 pub(super) struct Tanh;

@@ -20,7 +20,8 @@ fn blocks_do_not_matter() {
     let whole = spread(&Values { units: 6, blocks: vec![&values] });
     let parts = Values { units: 6, blocks: vec![&values[..60], &values[60..66], &values[66..]] };
     assert_eq!(spread(&parts), whole);
-    let apart = participation_ratio(&parts, &whole).unwrap() - participation_ratio(&Values { units: 6, blocks: vec![&values] }, &whole).unwrap();
+    let apart = participation_ratio(&parts, &whole).unwrap()
+        - participation_ratio(&Values { units: 6, blocks: vec![&values] }, &whole).unwrap();
     assert!(apart.abs() < 1e-12);
 }
 

@@ -15,7 +15,7 @@ use super::controls::min_size::follow_focus;
 use super::controls::setting_row::seed_ui;
 use super::latest::Latest;
 use crate::experiment::activations::symmetry::{SymmetryRun, train_while};
-use crate::experiment::activations::{TrainedNetInfo, Results, Settings, Show, Symmetry, run_while, task_count, operation_count};
+use crate::experiment::activations::{Results, Settings, Show, Symmetry, TrainedNetInfo, operation_count, run_while, task_count};
 use crate::figure::Figure;
 use crate::job::{self, ThreadPool};
 use crate::lesson::ControlGroup;

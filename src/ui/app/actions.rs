@@ -9,7 +9,7 @@ use super::workspace_state::WorkspaceState;
 use super::{App, Over};
 use crate::experiment::WorkspaceKind;
 use crate::experiment::activations::trained_net::{IMAGES, NetSnapshots, measure_trained_net};
-use crate::experiment::activations::{TrainedNet, Row};
+use crate::experiment::activations::{Row, TrainedNet};
 use crate::experiment::paths::Camera;
 use crate::experiment::training::Results;
 use crate::job::ThreadPool;

@@ -4,7 +4,7 @@ use rust_i18n::t;
 
 use super::App;
 use crate::experiment::{WorkspaceKind, paths};
-use crate::storage::kept_runs::{Curves, KeptRun, MAX_RUNS, MAX_ITERATIONS, RunList};
+use crate::storage::kept_runs::{Curves, KeptRun, MAX_ITERATIONS, MAX_RUNS, RunList};
 
 impl App {
     /// Put the run that is shown on the shelf, or say why that can't be.

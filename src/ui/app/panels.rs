@@ -6,7 +6,7 @@ use rust_i18n::t;
 use super::workspace_state::WorkspaceState;
 use super::{App, top_bar};
 use crate::experiment::{WorkspaceKind, activations, paths};
-use crate::lesson::{ControlGroup, AnswerKind, Question};
+use crate::lesson::{AnswerKind, ControlGroup, Question};
 use crate::picture::theme::Palette;
 use crate::ui::command::Command;
 use crate::ui::controls::card::Controls;

@@ -6,7 +6,7 @@ use super::App;
 use super::workspace_state::WorkspaceState;
 use crate::experiment::WorkspaceKind;
 use crate::experiment::paths::prediction_error;
-use crate::lesson::{ControlGroup, AnswerKind, Lesson, MAX_SCENES, Question, Scene};
+use crate::lesson::{AnswerKind, ControlGroup, Lesson, MAX_SCENES, Question, Scene};
 use crate::storage::session::Snapshot;
 use crate::ui::controls::notice::Notice;
 use crate::ui::lesson::heading::Heading;

@@ -157,7 +157,8 @@ fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, tally: [Counts; 2
         row(ui, label, [value(x), value(y)]);
     }
     for (index, factor) in x.details.iter().enumerate() {
-        let name = if factor.symbol == EFFECTIVE_RATE { t!("inspector.effective").into_owned() } else { factor.symbol.to_owned() };
+        let name =
+            if factor.symbol == EFFECTIVE_RATE { t!("inspector.effective").into_owned() } else { factor.symbol.to_owned() };
         let label = RichText::new(name).font(regular(size::SMALL)).color(palette.second);
         let value = |anatomy: &StepTerms| anatomy.details.get(index).map(|size| short(size.value)).unwrap_or_default();
         row(ui, label, [value(x), value(y)]);

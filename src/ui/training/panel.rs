@@ -5,7 +5,9 @@ use rust_i18n::t;
 
 use super::runner::Runner;
 use crate::experiment::Entry;
-use crate::experiment::training::{MAX_BATCH, MAX_CURVES, MAX_ITERATIONS, MAX_SEEDS, Measure, Outcome, Settings, Start, with_usual_rate};
+use crate::experiment::training::{
+    MAX_BATCH, MAX_CURVES, MAX_ITERATIONS, MAX_SEEDS, Measure, Outcome, Settings, Start, with_usual_rate,
+};
 use crate::knob::{Domain, Slider};
 use crate::lesson::ControlGroup;
 use crate::network::Activation;

@@ -6,7 +6,7 @@ use rust_i18n::t;
 
 use crate::clock::Stopwatch;
 use crate::dataset::Dataset;
-use crate::experiment::training::{Curve, TrainingRun, Results, RunControl, Settings};
+use crate::experiment::training::{Curve, Results, RunControl, Settings, TrainingRun};
 use crate::job::{Control, Job, Status, ThreadPool};
 
 /// The seconds between two frames while curves grow.
@@ -119,7 +119,10 @@ impl Runner {
             let mut race = race()?;
             let _ = shown.set(Live::of(&race)); // it is set once
             let watch = Stopwatch::start();
-            race.run(ThreadPool::all_cores(), RunControl { should_continue: &|| control.should_continue(), seconds: &|| watch.seconds() });
+            race.run(
+                ThreadPool::all_cores(),
+                RunControl { should_continue: &|| control.should_continue(), seconds: &|| watch.seconds() },
+            );
             Ok(race)
         };
         let job = Job::spawn(work, move || waker.request_repaint());

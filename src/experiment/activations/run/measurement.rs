@@ -59,8 +59,9 @@ impl Measurement<'_> {
             (outputs, spread(&net.pre_activations(layer)).std, histogram, weights)
         })?;
         let input_gradients = Values { units: net.shape.widths[0], blocks: input_gradients.iter().map(Vec::as_slice).collect() };
-        let below =
-            std::iter::once(spread(&input_gradients).std).chain(gradients.iter().map(|(outputs, ..)| outputs.std)).collect::<Vec<_>>();
+        let below = std::iter::once(spread(&input_gradients).std)
+            .chain(gradients.iter().map(|(outputs, ..)| outputs.std))
+            .collect::<Vec<_>>();
         let layers = outputs.into_iter().zip(gradients).zip(below).zip(&net.shape.widths[1..]);
         let layers = layers.map(|((((spread, distinct, saturation, histogram), gradients), inputs), &units)| {
             let (outputs, sums, of_gradients, weights) = gradients;
@@ -82,16 +83,19 @@ impl Measurement<'_> {
         let Net { shape, parameters, blocks } = net;
         let mut input_gradients = vec![Vec::new(); blocks.len()];
         let passes = blocks.iter_mut().zip(&mut input_gradients);
-        self.pool.for_each(passes.zip(inputs.iter().zip(output_gradients)), |_, ((pass, input_gradient), (inputs, output_gradient))| {
-            pass.set_output_gradient(output_gradient);
-            for layer in (0..shape.layer_count()).rev().take_while(|_| (self.should_continue)()) {
-                pass.backward_layer(layer, shape, parameters, inputs, None);
-                let below = pass.input_gradient(layer, parameters);
-                if layer == 0 {
-                    input_gradient.extend_from_slice(below);
+        self.pool.for_each(
+            passes.zip(inputs.iter().zip(output_gradients)),
+            |_, ((pass, input_gradient), (inputs, output_gradient))| {
+                pass.set_output_gradient(output_gradient);
+                for layer in (0..shape.layer_count()).rev().take_while(|_| (self.should_continue)()) {
+                    pass.backward_layer(layer, shape, parameters, inputs, None);
+                    let below = pass.input_gradient(layer, parameters);
+                    if layer == 0 {
+                        input_gradient.extend_from_slice(below);
+                    }
                 }
-            }
-        });
+            },
+        );
         (self.should_continue)().then_some(input_gradients)
     }
 }

@@ -21,7 +21,7 @@ use crate::network::statistics::spread;
 use crate::network::{Activation, Pass};
 pub(super) use measurement::{Measurement, Net, Ranges, root_mean_square};
 use results::RunInputs;
-pub use results::{Gradient, LayerResult, TrainedNetInfo, TrainedNet, Results, RowResult};
+pub use results::{Gradient, LayerResult, Results, RowResult, TrainedNet, TrainedNetInfo};
 
 /// Samples that go through a net together.
 const BLOCK: usize = 250;
@@ -155,7 +155,11 @@ impl Run<'_> {
         let ranges = Ranges { outputs: vec![range; shape.layer_count()], gradients: GRADIENT_RANGE, weights };
         let output_gradients: Vec<&[f64]> = self.inputs.output_gradients.chunks(BLOCK * self.settings.units).collect();
         let samples: Vec<&[f64]> = self.sample_blocks().collect();
-        let layers = Measurement { pool: self.pool, should_continue: self.should_continue, ranges: &ranges }.measure(&mut net, &samples, &output_gradients)?;
+        let layers = Measurement { pool: self.pool, should_continue: self.should_continue, ranges: &ranges }.measure(
+            &mut net,
+            &samples,
+            &output_gradients,
+        )?;
         Some(RowResult { row: row.clone(), layers, expected: self.expected(row) })
     }
 

@@ -46,7 +46,10 @@ fn an_unchanged_row_is_taken_over_not_computed() {
     let second = run_while(&changed, &first, ThreadPool::with_threads(2), &|| true).unwrap();
     assert!(Arc::ptr_eq(&first.rows[2], &second.rows[0]));
     assert_eq!(operation_count(&settings, &first), 0.0);
-    assert!(operation_count(&changed, &first) > 0.0 && operation_count(&changed, &first) < operation_count(&changed, &Results::default()));
+    assert!(
+        operation_count(&changed, &first) > 0.0
+            && operation_count(&changed, &first) < operation_count(&changed, &Results::default())
+    );
 }
 
 #[test]
