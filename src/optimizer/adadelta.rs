@@ -1,7 +1,7 @@
-//! Adadelta: the root of the mean squared step over that of the mean squared slope: w ← w − η √(u + ε) / √(v + ε) g.
+//! Adadelta: w ← w − η √(u + ε) / √(v + ε) g, with running means v of the squared gradients and u of the squared steps.
 //!
 //! Zeiler, "ADADELTA: An Adaptive Learning Rate Method", 2012, Algorithm 1, which has no η; `PyTorch` multiplies the step by
-//! one. With the paper's η = 1 the first steps are as short as √ε, and the bowl takes thousands: the default here is 30.
+//! one. With η = 1 the first steps are of the order of √ε and the bowl takes thousands of them, so the default here is 30.
 
 use super::step_terms::{EFFECTIVE_RATE, TermKind, GRADIENT, Term};
 use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
@@ -19,7 +19,7 @@ const DECAY: Number = Number {
 };
 const EPSILON: Number = epsilon(1e-6);
 
-/// Steps in the units of the weights, whatever those of the slope.
+/// Steps in the units of the weights, whatever the scale of the gradient.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Adadelta {
     lr: f64,
@@ -33,23 +33,23 @@ impl Default for Adadelta {
     }
 }
 
-/// The mean squares of one coordinate.
+/// The running mean squares of one coordinate.
 #[derive(Clone, Copy, Default)]
 pub struct Squares<T> {
-    /// v, of the slopes.
+    /// v, of the gradients.
     gradients: T,
-    /// u, of the steps before η.
+    /// u, of the steps before the factor η.
     steps: T,
 }
 
 impl Adadelta {
-    /// A mean square with one more value.
+    /// A running mean square updated with one more value.
     fn mean<T: Scalar>(&self, before: T, value: T) -> T {
         let decay = T::of(self.decay);
         decay * before + (T::one() - decay) * value * value
     }
 
-    /// √(u + ε) / √(v + ε), and 0 where no slope was seen yet and ε = 0.
+    /// √(u + ε) / √(v + ε); 0 while all gradients were 0 and ε = 0.
     fn scale<T: Scalar>(&self, squares: &Squares<T>, gradient: T) -> T {
         let epsilon = T::of(self.epsilon);
         let scale = (squares.steps + epsilon).sqrt() / (self.mean(squares.gradients, gradient) + epsilon).sqrt();

@@ -1,9 +1,9 @@
 //! Adam: m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², w ← w − η m̂ / (√v̂ + ε).
 //!
-//! Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, Algorithm 1; *Deep Learning from Scratch*, section
-//! 6.1.6. The hats are the bias corrections m / (1 − β₁ᵗ) and v / (1 − β₂ᵗ). The paper and `PyTorch` add ε to the
-//! corrected root; the book (and Keras) fold both corrections into η and add ε to the uncorrected root. The second
-//! form's ε is the first's divided by √(1 − β₂ᵗ), so both are here as a setting.
+//! Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, Algorithm 1; *Deep Learning from Scratch*, section 6.1.6.
+//! The hats are the bias corrections m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ). The paper and `PyTorch` add ε to the corrected
+//! root √v̂; the book and Keras fold both corrections into η and add ε to the uncorrected root √v. There ε acts like ε / √(1 −
+//! β₂ᵗ) in the paper's form, so the form is a setting.
 
 use super::adagrad::finite_rate;
 use super::step_terms::{EFFECTIVE_RATE, TermKind, GRADIENT, Term};
@@ -37,7 +37,7 @@ const EPSILON_FORM: Choice = Choice {
 };
 const BOOK: usize = 1;
 
-/// The mean slope, divided by the root of the mean squared slope.
+/// The running mean of the gradient, divided by the root of the running mean of its square.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Adam {
     settings: AdamSettings,
@@ -50,7 +50,7 @@ impl Default for Adam {
     }
 }
 
-/// The settings that Adam's relatives share.
+/// The settings of Adam and its variants.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AdamSettings {
     pub(super) lr: f64,
@@ -60,12 +60,12 @@ pub struct AdamSettings {
 }
 
 impl AdamSettings {
-    /// The defaults, at this learning rate.
+    /// The defaults with the default learning rate of `rate`.
     pub(super) fn with_rate(rate: &Number) -> Self {
         Self { lr: rate.default, beta1: BETA1.default, beta2: BETA2.default, epsilon: EPSILON.default }
     }
 
-    /// The settings as knobs, with this learning rate.
+    /// The settings as knobs, with `rate` as the learning rate.
     pub(super) fn knobs(&mut self, rate: &'static Number) -> Vec<Knob<'_>> {
         vec![
             Knob::Number(rate, &mut self.lr),
@@ -76,17 +76,17 @@ impl AdamSettings {
     }
 }
 
-/// The moments of one coordinate's slope.
+/// The first and second moment of one coordinate's gradient.
 #[derive(Clone, Copy, Default)]
 pub struct Moments<T> {
-    /// m, the moving mean.
+    /// m, the running mean of the gradient.
     pub(super) mean: T,
-    /// v, the moving mean of the squares.
+    /// v, the running mean of its square.
     pub(super) square: T,
 }
 
 impl Moments<f64> {
-    /// The moments after one more slope.
+    /// The moments updated with one more gradient.
     pub(super) fn after(mut self, adam: &Adam, gradient: f64) -> Self {
         adam.update_moments(&mut self, gradient);
         self
@@ -103,7 +103,7 @@ pub struct Correction<T> {
 }
 
 impl<T: Scalar> Correction<T> {
-    /// In f64 whatever T is: β₂ᵗ is close to 1 for the first steps, and 1 − β₂ᵗ would lose most digits of an f32.
+    /// Computed in `f64` for every T: in the first steps β₂ᵗ is close to 1, and 1 − β₂ᵗ would lose most digits of an `f32`.
     pub(super) fn new(beta1: f64, beta2: f64, step: u32) -> Self {
         let step = step.min(i32::MAX as u32) as i32;
         Self { mean: T::of(1.0 - beta1.powi(step)), root: T::of((1.0 - beta2.powi(step)).sqrt()) }
@@ -111,18 +111,18 @@ impl<T: Scalar> Correction<T> {
 }
 
 impl Adam {
-    /// Take one more slope into the moments.
+    /// Update the moments with a gradient.
     pub(super) fn update_moments<T: Scalar>(&self, moments: &mut Moments<T>, gradient: T) {
         let (beta1, beta2) = (T::of(self.settings.beta1), T::of(self.settings.beta2));
         moments.mean = moments.mean + (T::one() - beta1) * (gradient - moments.mean);
         moments.square = moments.square + (T::one() - beta2) * (gradient * gradient - moments.square);
     }
 
-    /// The step for these moments.
+    /// The step that follows from the updated moments.
     pub(super) fn step_from<T: Scalar>(&self, rate: T, correction: Correction<T>, mean: T, square: T) -> T {
         let (root, epsilon) = (square.sqrt(), T::of(self.settings.epsilon));
         if root + epsilon == T::zero() {
-            return T::zero(); // ε = 0 and no slope so far, or slopes whose squares are too small for a number
+            return T::zero(); // ε = 0, and all gradients were 0 or their squares underflow
         }
         if self.epsilon_form == BOOK {
             -rate * correction.root / correction.mean * mean / (root + epsilon)
@@ -131,7 +131,7 @@ impl Adam {
         }
     }
 
-    /// The step for these moments taken apart; `mean` is that of before the step, `square` is the new one.
+    /// The terms of the step; `mean` is m before the step, `square` is the updated v.
     pub(super) fn terms_from(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, mean: f64, square: f64) -> StepTerms {
         let (letters, root) =
             if self.epsilon_form == BOOK { ("√v", square.sqrt()) } else { ("√(v/(1 − β₂^t))", square.sqrt() / correction.root) };
@@ -139,18 +139,18 @@ impl Adam {
         mean_terms(rate, self.settings.beta1, mean, coordinate.gradient).with_details([(letters, root), (EFFECTIVE_RATE, rate)])
     }
 
-    /// What the mean slope is multiplied by.
+    /// The effective rate η′: the factor on m in the step.
     fn effective_rate(&self, rate: f64, correction: Correction<f64>, square: f64) -> f64 {
         finite_rate(-self.step_from(rate, correction, 1.0, square))
     }
 
-    /// The step as a linear map, with this new mean square.
+    /// The step matrix for a fixed v, which is `square`.
     pub(super) fn matrix_from(&self, curvature: f64, rate: f64, correction: Correction<f64>, square: f64) -> StepMatrix {
         mean_matrix(curvature, self.effective_rate(rate, correction, square), self.settings.beta1)
     }
 }
 
-/// −η′m, with the new m = β₁m + (1 − β₁)g, taken apart.
+/// The terms of −η′m with the updated m = β₁m + (1 − β₁)g.
 pub(super) fn mean_terms(rate: f64, beta1: f64, mean: f64, gradient: f64) -> StepTerms {
     StepTerms::of([
         Term::new(TermKind::Momentum, [("−η′", -rate), ("β₁", beta1), ("m", mean)]),
@@ -158,7 +158,7 @@ pub(super) fn mean_terms(rate: f64, beta1: f64, mean: f64, gradient: f64) -> Ste
     ])
 }
 
-/// −η′m as a linear map of (w, m).
+/// The step matrix of −η′m on (w, m).
 pub(super) fn mean_matrix(curvature: f64, rate: f64, beta1: f64) -> StepMatrix {
     let fresh = (1.0 - beta1) * curvature;
     [[1.0 - rate * fresh, -rate * beta1], [fresh, beta1]]

@@ -1,7 +1,7 @@
-//! `AdaMax`: Adam with the greatest slope of late in place of the root: u ← max(β₂u, |g| + ε), w ← w − η m̂ / u.
+//! `AdaMax`: Adam with a decaying maximum of the gradient in place of the root: u ← max(β₂u, |g| + ε), w ← w − η m̂ / u.
 //!
-//! Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, Algorithm 2. ε = 1e-8 beside |g| as in `PyTorch`; the
-//! paper has none.
+//! Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, Algorithm 2. ε = 1e-8 is added to |g| as in `PyTorch`;
+//! the paper has no ε.
 
 use super::adagrad::finite_rate;
 use super::adam::{AdamSettings, Correction, mean_terms, mean_matrix};
@@ -11,7 +11,7 @@ use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.3);
 
-/// The mean slope, divided by the greatest of late.
+/// The running mean of the gradient, divided by its decaying maximum.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AdaMax {
     settings: AdamSettings,
@@ -23,12 +23,12 @@ impl Default for AdaMax {
     }
 }
 
-/// What is remembered of one coordinate's slopes.
+/// The state of one coordinate.
 #[derive(Clone, Copy, Default)]
 pub struct MeanAndNorm<T> {
-    /// m, the moving mean.
+    /// m, the running mean of the gradient.
     mean: T,
-    /// u, the greatest, which fades.
+    /// u, the exponentially weighted infinity norm of the gradients.
     norm: T,
 }
 

@@ -1,7 +1,7 @@
-//! `AdamW`: Adam's step, and a pull of the weights toward 0 that the divisor does not touch: w ← w − ηδw − η m̂ / (√v̂ + ε).
+//! `AdamW`: Adam with decoupled weight decay: w ← w − ηδw − η m̂ / (√v̂ + ε).
 //!
-//! Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019, Algorithm 2, with the pull scaled by η as in
-//! `PyTorch`. Its linear map shrinks w itself, which is the distance from the minimum only where the minimum is at 0.
+//! Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019, Algorithm 2, with the decay scaled by η as in
+//! `PyTorch`. The step matrix lets w itself decay, which is the distance from the minimum only if the minimum is at 0.
 
 use super::adam::{Adam, Correction, Moments};
 use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, decay_term, weight_decay};
@@ -9,7 +9,7 @@ use crate::knob::{Knob, Number};
 
 const DECAY: Number = weight_decay(0.01);
 
-/// Adam with weight decay beside it.
+/// Adam with decoupled weight decay.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AdamW {
     adam: Adam,

@@ -1,19 +1,19 @@
-//! `AMSGrad`: Adam whose divisor never shrinks: the root of the greatest v so far.
+//! `AMSGrad`: Adam with the maximum of all v so far in place of v.
 //!
-//! Reddi, Kale and Kumar, "On the Convergence of Adam and Beyond", 2018, Algorithm 2, which has no bias correction; here
-//! with that of Adam, and the greatest of the uncorrected v, as in `PyTorch`. (optax takes the greatest of the corrected v.)
+//! Reddi, Kale and Kumar, "On the Convergence of Adam and Beyond", 2018, Algorithm 2, which has no bias correction; here with
+//! Adam's, and with the maximum of the uncorrected v, as in `PyTorch`. (optax takes the maximum of the corrected v.)
 
 use super::adam::{Adam, Correction, Moments};
 use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep};
 use crate::knob::Knob;
 
-/// Adam with a divisor that only grows.
+/// Adam with a divisor that never decreases.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AmsGrad {
     adam: Adam,
 }
 
-/// Adam's moments of one coordinate, and the greatest mean square so far.
+/// Adam's moments of one coordinate, and the maximum of v so far.
 #[derive(Clone, Copy, Default)]
 pub struct MaxMoments<T> {
     moments: Moments<T>,
@@ -21,7 +21,7 @@ pub struct MaxMoments<T> {
 }
 
 impl AmsGrad {
-    /// The greatest mean square with one more slope.
+    /// The maximum of v, updated with one more gradient.
     fn max_square(&self, state: &MaxMoments<f64>, gradient: f64) -> f64 {
         state.max_square.max(state.moments.after(&self.adam, gradient).square)
     }

@@ -1,7 +1,7 @@
-//! Lion: steps of equal length, in the direction of the sign: c = β₁m + (1 − β₁)g, w ← w − η (sign(c) + δw), m ← β₂m + (1 − β₂)g.
+//! Lion: steps of equal length by the sign: c = β₁m + (1 − β₁)g, w ← w − η (sign(c) + δw), m ← β₂m + (1 − β₂)g.
 //!
-//! Chen et al., "Symbolic Discovery of Optimization Algorithms", 2023, Algorithm 2. β₁ = 0.9, β₂ = 0.99 as there; weight decay
-//! 0.001 as in optax.
+//! Chen et al., "Symbolic Discovery of Optimization Algorithms", 2023, Algorithm 2, with its β₁ = 0.9 and β₂ = 0.99. The weight
+//! decay 0.001 is that of optax.
 
 use super::adam::{BETA1, BETA2};
 use super::step_terms::{TermKind, Term};
@@ -12,7 +12,7 @@ const RATE: Number = learning_rate(0.1);
 const LION_BETA2: Number = Number { default: 0.99, ..BETA2 };
 const DECAY: Number = weight_decay(0.001);
 
-/// The sign of a mean slope.
+/// Steps of equal length along each coordinate, by the sign of c.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lion {
     lr: f64,
@@ -27,13 +27,13 @@ impl Default for Lion {
     }
 }
 
-/// The sign of a number, and 0 of 0: `signum` has none.
+/// The sign of a number, 0 for 0. (`signum` gives ±1 for ±0.)
 pub(super) fn sign<T: Scalar>(value: T) -> T {
     if value == T::zero() { T::zero() } else { value.signum() }
 }
 
 impl Lion {
-    /// β₁m and (1 − β₁)g, whose sum gives the direction.
+    /// β₁m and (1 − β₁)g, the two parts of c.
     fn parts<T: Scalar>(&self, mean: T, gradient: T) -> [T; 2] {
         let beta1 = T::of(self.beta1);
         [beta1 * mean, (T::one() - beta1) * gradient]
@@ -54,7 +54,7 @@ impl UpdateRule for Lion {
         limit: None,
         network_rate: 0.0001,
     };
-    /// The mean slope m.
+    /// The running mean m of the gradient.
     type State<T: Scalar> = T;
     type Shared<T: Scalar> = ();
 

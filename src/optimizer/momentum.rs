@@ -1,8 +1,8 @@
 //! Momentum: v ← αv − ηg, w ← w + v.
 //!
-//! Polyak, "Some methods of speeding up the convergence of iteration methods", 1964; *Deep Learning from Scratch*,
-//! section 6.1.4, equations 6.3 and 6.4. The learning rate is inside the velocity, as in the book; `PyTorch` keeps it
-//! outside, v ← αv + g, w ← w − ηv, which is the same while η is constant and a form to choose.
+//! Polyak, "Some methods of speeding up the convergence of iteration methods", 1964; *Deep Learning from Scratch*, section
+//! 6.1.4, equations 6.3 and 6.4. The learning rate is inside the velocity, as in the book. The form of `PyTorch` keeps it
+//! outside: v ← αv + g, w ← w − ηv, which is the same for constant η.
 
 use super::step_terms::{TermKind, GRADIENT, Term};
 use super::{About, StepTerms, StepMatrix, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, UpdateRule, CoordinateStep, learning_rate};
@@ -10,7 +10,7 @@ use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
 
-/// A heavy ball: part of each step's velocity is kept for the next.
+/// A heavy ball: each step keeps a share of the previous velocity.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Momentum {
     lr: f64,

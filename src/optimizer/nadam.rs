@@ -1,7 +1,7 @@
-//! `NAdam`: Adam that looks ahead as Nesterov does: the mean slope of the next step, with this step's slope weighted once more.
+//! `NAdam`: Adam with Nesterov momentum: the first moment of the next step, in which the current gradient counts once more.
 //!
-//! Dozat, "Incorporating Nesterov Momentum into Adam", 2016, Algorithm 2, with the warming-up momentum
-//! μₜ = β₁(1 − 0.96^(0.004 t) / 2) of `PyTorch` (momentum decay 0.004).
+//! Dozat, "Incorporating Nesterov Momentum into Adam", 2016, Algorithm 2, with the increasing momentum μₜ = β₁(1 − 0.96^(0.004
+//! t) / 2) of `PyTorch` (momentum decay 0.004).
 
 use super::adagrad::finite_rate;
 use super::adam::{AdamSettings, Correction, Moments};
@@ -10,10 +10,10 @@ use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, Coordinate
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.3);
-/// How fast μ rises to β₁: `PyTorch`'s default.
+/// How fast μ rises to β₁: the default of `PyTorch`.
 const MOMENTUM_DECAY: f64 = 0.004;
 
-/// Adam with Nesterov's look ahead.
+/// Adam with Nesterov momentum.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NAdam {
     settings: AdamSettings,
@@ -25,15 +25,15 @@ impl Default for NAdam {
     }
 }
 
-/// What is remembered of one coordinate.
+/// The state of one coordinate.
 #[derive(Clone, Copy, Default)]
 pub struct NadamState<T> {
     moments: Moments<T>,
-    /// 1 − μ₁μ₂…μₜ: 0 before the first step.
+    /// 1 − μ₁μ₂…μₜ; 0 before the first step.
     one_minus_product: T,
 }
 
-/// What the coordinates of a step share.
+/// The momentum coefficients and the bias correction of a step.
 #[derive(Clone, Copy)]
 pub struct NesterovMomentum<T> {
     /// μₜ.
@@ -44,14 +44,14 @@ pub struct NesterovMomentum<T> {
     root: T,
 }
 
-/// What the mean slope and the slope are multiplied by in a step.
+/// The factors on the updated m and on the gradient in a step.
 struct Weights<T> {
     mean: T,
     gradient: T,
 }
 
 impl NAdam {
-    /// Take in one more slope, and weigh mean and slope.
+    /// Update the state with the gradient, and return the factors of the step.
     fn weigh<T: Scalar>(&self, coordinate: CoordinateStep<T>, momentum: NesterovMomentum<T>, state: &mut NadamState<T>) -> Weights<T> {
         let (beta1, beta2) = (T::of(self.settings.beta1), T::of(self.settings.beta2));
         let moments = &mut state.moments;
@@ -94,7 +94,7 @@ impl UpdateRule for NAdam {
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, momentum: NesterovMomentum<T>, state: &mut NadamState<T>) -> T {
         let weights = self.weigh(coordinate, momentum, state);
         if !weights.mean.is_finite() {
-            return T::zero(); // ε = 0 and no slope so far, or slopes whose squares are too small for a number
+            return T::zero(); // ε = 0, and all gradients were 0 or their squares underflow
         }
         -weights.gradient * coordinate.gradient - weights.mean * state.moments.mean
     }

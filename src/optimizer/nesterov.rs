@@ -1,9 +1,9 @@
 //! Nesterov's accelerated gradient: w ← w + α²v − (1 + α)ηg, v ← αv − ηg.
 //!
-//! Nesterov, "A method of solving a convex programming problem with convergence rate O(1/k²)", 1983, in the form of
-//! Bengio et al., "Advances in Optimizing Recurrent Networks", 2013, equation 7, which needs the slope at w only. The
-//! same as `PyTorch`'s `nesterov=True` while η is constant. Old copies of the book's file used the new v in the first
-//! equation; this is the corrected one.
+//! Nesterov, "A method of solving a convex programming problem with convergence rate O(1/k²)", 1983, in the form of Bengio et
+//! al., "Advances in Optimizing Recurrent Networks", 2013, equation 7, which needs only the gradient at w. The same as
+//! `nesterov=True` of `PyTorch` for constant η. Early copies of the book's file used the updated v in the first equation; this
+//! is the corrected form.
 
 use super::step_terms::{TermKind, GRADIENT, Term};
 use super::{About, StepTerms, StepMatrix, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, UpdateRule, CoordinateStep, learning_rate};
@@ -11,7 +11,7 @@ use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
 
-/// Momentum that takes the slope where the velocity is about to carry it.
+/// Momentum with the gradient taken at the point that the velocity leads to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nesterov {
     lr: f64,

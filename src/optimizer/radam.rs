@@ -1,7 +1,7 @@
-//! `RAdam`: Adam that goes without its divisor until the divisor can be trusted, and then eases it in.
+//! `RAdam`: Adam without gradient scaling until the variance of the scaling is bounded, then with a rectified one.
 //!
-//! Liu et al., "On the Variance of the Adaptive Learning Rate and Beyond", 2020, Algorithm 2, with the threshold 5 and ε on
-//! the uncorrected root as in `PyTorch` (the paper has 4 and no ε). With β₂ = 0.999 the first five steps are plain momentum.
+//! Liu et al., "On the Variance of the Adaptive Learning Rate and Beyond", 2020, Algorithm 2, with the threshold 5 and with ε
+//! on the uncorrected root as in `PyTorch` (the paper has 4 and no ε). With β₂ = 0.999 the first five steps are plain momentum.
 
 use super::adagrad::finite_rate;
 use super::adam::{AdamSettings, Correction, Moments, mean_terms, mean_matrix};
@@ -10,10 +10,10 @@ use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, Coordinate
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(1.0);
-/// From this length of the moving mean on, the paper's ρ, the divisor is used.
+/// The length ρ of the approximated simple moving average above which the gradient is scaled.
 const MIN_LENGTH: f64 = 5.0;
 
-/// Adam, rectified.
+/// Adam with a rectified gradient scaling.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RAdam {
     settings: AdamSettings,
@@ -25,12 +25,12 @@ impl Default for RAdam {
     }
 }
 
-/// What the coordinates of a step share.
+/// The values that all coordinates of a step share.
 #[derive(Clone, Copy)]
 pub struct Rectification<T> {
     /// 1 − β₁ᵗ.
     mean: T,
-    /// The rectification r times √(1 − β₂ᵗ); 0 while the divisor is not used.
+    /// The rectification r times √(1 − β₂ᵗ); 0 while the gradient is not scaled.
     scale: T,
 }
 
@@ -41,12 +41,12 @@ impl RAdam {
         moments.square = beta2 * moments.square + (T::one() - beta2) * gradient * gradient;
     }
 
-    /// What the mean slope is multiplied by, with this new mean square.
+    /// The factor on m in the step, with the updated v.
     fn rate_from<T: Scalar>(&self, rate: T, shared: Rectification<T>, square: T) -> T {
         let divisor = square.sqrt() + T::of(self.settings.epsilon);
         match (shared.scale == T::zero(), divisor == T::zero()) {
             (true, _) => rate / shared.mean,
-            (false, true) => T::zero(), // ε = 0 and slopes whose squares are too small for a number
+            (false, true) => T::zero(), // ε = 0, and the squares of the gradients underflow
             (false, false) => rate / shared.mean * shared.scale / divisor,
         }
     }

@@ -1,7 +1,7 @@
 //! `RMSProp`: h ← ρh + (1 − ρ)g², w ← w − η g / (√h + ε).
 //!
-//! Tieleman and Hinton, Neural Networks for Machine Learning, lecture 6.5, 2012; *Deep Learning from Scratch*, section
-//! 6.1.5. Decay 0.99 and ε = 1e-7 as in the book's code; `PyTorch` has ε = 1e-8 at the same place.
+//! Tieleman and Hinton, Neural Networks for Machine Learning, lecture 6.5, 2012; *Deep Learning from Scratch*, section 6.1.5.
+//! Decay 0.99 and ε = 1e-7 as in the book's code; `PyTorch` has ε = 1e-8 at the same place.
 
 use super::adagrad::{over_root_terms, over_root, over_root_matrix};
 use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
@@ -19,7 +19,7 @@ const DECAY: Number = Number {
 };
 const EPSILON: Number = epsilon(1e-7);
 
-/// `AdaGrad` that forgets: a moving mean in place of the sum.
+/// `AdaGrad` with a running mean of the squared gradients in place of their sum.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RmsProp {
     lr: f64,
@@ -34,7 +34,7 @@ impl Default for RmsProp {
 }
 
 impl RmsProp {
-    /// The moving mean after one more slope.
+    /// The running mean updated with one more gradient.
     fn mean<T: Scalar>(&self, squares: T, gradient: T) -> T {
         let decay = T::of(self.decay);
         decay * squares + (T::one() - decay) * gradient * gradient
@@ -55,7 +55,7 @@ impl UpdateRule for RmsProp {
         limit: None,
         network_rate: 0.01,
     };
-    /// The moving mean h of the squared slopes.
+    /// The running mean h of the squared gradients.
     type State<T: Scalar> = T;
     type Shared<T: Scalar> = ();
 

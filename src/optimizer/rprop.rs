@@ -1,8 +1,8 @@
-//! Rprop: a step size for each coordinate, which grows while the slope keeps its sign and shrinks when it flips.
+//! Rprop: a step size per coordinate, which grows while the gradient keeps its sign and shrinks when the sign flips.
 //!
-//! Riedmiller and Braun, "A Direct Adaptive Method for Faster Backpropagation Learning: The RPROP Algorithm", 1993; as in
-//! `PyTorch` a flip leaves the coordinate where it is for one step (Igel and Hüsken 2000, iRprop−). The learning rate is the
-//! first step size; a schedule changes only that.
+//! Riedmiller and Braun, "A Direct Adaptive Method for Faster Backpropagation Learning: The RPROP Algorithm", 1993. As in
+//! `PyTorch`, a flip leaves the coordinate unchanged for one step (iRprop−, Igel and Hüsken 2000). The learning rate is the
+//! initial step size; a schedule affects only that.
 
 use super::step_terms::{TermKind, Term};
 use super::lion::sign;
@@ -47,7 +47,7 @@ const STEP_MAX: Number = Number {
     default: 50.0,
 };
 
-/// Steps by the slope's sign alone.
+/// Steps by the sign of the gradient alone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rprop {
     lr: f64,
@@ -69,17 +69,17 @@ impl Default for Rprop {
     }
 }
 
-/// What is remembered of one coordinate.
+/// The state of one coordinate.
 #[derive(Clone, Copy, Default)]
 pub struct StepSize<T> {
     /// Δ, the step size; 0 before the first step.
     size: T,
-    /// The slope of the step before, 0 if it had flipped.
+    /// The gradient of the previous step; 0 if its sign had flipped.
     previous: T,
 }
 
 impl Rprop {
-    /// The new step size, and the slope as far as it is used.
+    /// The updated state: the new step size, and the gradient that the step uses.
     fn adapt<T: Scalar>(&self, coordinate: CoordinateStep<T>, state: &StepSize<T>) -> StepSize<T> {
         let agreement = coordinate.gradient * state.previous;
         let factor = match agreement {

@@ -8,7 +8,7 @@ use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.95);
 
-/// Plain steps down the slope.
+/// Plain gradient steps.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sgd {
     lr: f64,
