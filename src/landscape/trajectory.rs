@@ -1,38 +1,39 @@
-//! The walk of one optimizer from one start: a pure function of (landscape, optimizer, start, steps).
+//! The trajectory of one optimizer from one start: a pure function of landscape, optimizer, start, steps and noise.
 
 use super::{LandscapeSpec, Point};
 use crate::descent::Descent;
 use crate::optimizer::OptimizerSpec;
 
-/// Below this length of the gradient a walk counts as converged.
+/// A trajectory counts as converged when |∇f| is below this.
 pub const GRADIENT_TOLERANCE: f64 = 1e-6;
-/// A walk diverges when f stays above this many times max(1, f(start)) and still rises at the end.
+/// A trajectory diverges if f stays above this many times max(1, f(start)) and rises in the last step.
 pub const DIVERGENCE_FACTOR: f64 = 1e3;
 
-/// Where a walk was, step by step; row 0 is the start. All three have the same length, at least 1.
+/// The points of a run, step by step; row 0 is the start. The three lists have the same length, at least 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trajectory {
     /// The points.
     pub points: Vec<Point>,
-    /// f at each point: finite.
+    /// f at each point; finite, except perhaps in row 0.
     pub values: Vec<f64>,
-    /// ∇f at each point.
+    /// ∇f at each point, without noise.
     pub gradients: Vec<Point>,
-    /// How it ended.
+    /// How the run ended.
     pub outcome: Outcome,
 }
 
-/// How a walk ended: data, not an error.
+/// How a run ended: a value, not an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Outcome {
-    /// All steps were made, and nothing more is to be said.
+    /// All steps were made, without convergence or divergence.
     Finished,
-    /// From this step on the gradient is shorter than [`GRADIENT_TOLERANCE`].
+    /// ∇f| is below [`GRADIENT_TOLERANCE`] from this step to the last.
     Converged {
         /// The first such step.
         step: usize,
     },
-    /// f or a coordinate is not finite at this step (the rows end before it), or f stays high from it on and still rises.
+    /// f or a coordinate is not finite at this step, and the rows end before it; or f stays high from this step on and still
+    /// rises.
     Diverged {
         /// The first such step.
         step: usize,
@@ -40,12 +41,12 @@ pub enum Outcome {
 }
 
 impl Trajectory {
-    /// The last step that there is a row for.
+    /// The last step that has a row.
     pub fn last_step(&self) -> usize {
         self.values.len() - 1
     }
 
-    /// |∇f| at a step, which must not be greater than [`Self::last_step`].
+    /// ∇f| at a step, at most [`Self::last_step`].
     pub fn gradient_norm(&self, step: usize) -> f64 {
         let [x, y] = self.gradients[step];
         x.hypot(y)
@@ -67,13 +68,13 @@ impl Trajectory {
     }
 }
 
-/// Walk `steps` updates from `start`, where f and ∇f should be finite; where they are not, row 0 tells them as they are.
+/// Run `steps` updates from `start`, where f and ∇f should be finite: row 0 is recorded as it is.
 pub fn trace(landscape: &LandscapeSpec, optimizer: &OptimizerSpec, start: Point, steps: usize) -> Trajectory {
     trace_noisy(landscape, optimizer, start, steps, &[])
 }
 
-/// [`trace`] by gradients with noise added: `noise[k]` to that of the update after step k, nothing where it is shorter. The
-/// rows tell f and ∇f without it.
+/// [`trace`] with noise on the gradient: `noise[k]` is added for the update after step k; a shorter slice leaves the rest
+/// without noise. The rows hold f and ∇f without noise.
 pub fn trace_noisy(
     landscape: &LandscapeSpec,
     optimizer: &OptimizerSpec,
@@ -122,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn growth_is_a_divergence_told_from_its_first_high_step() {
+    fn growth_counts_as_divergence_from_its_first_high_step() {
         // y is multiplied by 1 − 2η = −1.2 each step, so f ≈ 4·1.44ᵏ passes 10³·f(start) = 6,450 at k = 21.
         let trajectory = traced("sgd:lr=1.1", [-7.0, 2.0], 60);
         assert_eq!(trajectory.outcome, Outcome::Diverged { step: 21 });
@@ -138,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn convergence_is_a_remark_and_stops_nothing() {
+    fn convergence_does_not_stop_the_run() {
         let trajectory = traced("sgd:lr=0.5", [-7.0, 2.0], 2000);
         let Outcome::Converged { step } = trajectory.outcome else { panic!("{:?}", trajectory.outcome) };
         assert!(trajectory.gradient_norm(step) < GRADIENT_TOLERANCE && trajectory.gradient_norm(step - 1) >= GRADIENT_TOLERANCE);

@@ -1,20 +1,20 @@
-//! The curvature of a landscape at a point: eigenvalues and directions of its Hessian, and the Newton step.
+//! The curvature of a landscape at a point: eigenvalues and eigenvectors of its Hessian, and the Newton step.
 
 use crate::landscape::{LandscapeSpec, Point};
 
-/// A direction of the plane, of length 1, and the curvature along it.
+/// A unit vector of the plane and the curvature along it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PrincipalAxis {
     /// The second derivative of f along the direction: an eigenvalue λ of the Hessian.
     pub curvature: f64,
-    /// The direction, its larger part not negative.
+    /// The direction, signed so that its larger component is not negative.
     pub direction: Point,
 }
 
-/// Curvature below this part of the larger one, or of 1, counts as none.
+/// Curvature below this fraction of the larger one, or of 1, counts as zero.
 const FLAT: f64 = 1e-12;
 
-/// The two principal axes of a symmetric matrix, the one with the lower curvature first. With equal curvatures: x, then y.
+/// The principal axes of a symmetric matrix, by rising curvature. x comes first for equal curvatures.
 pub fn principal_axes([[a, b], [_, d]]: [Point; 2]) -> [PrincipalAxis; 2] {
     let (middle, half) = (f64::midpoint(a, d), (a - d) / 2.0);
     let radius = half.hypot(b);
@@ -24,7 +24,7 @@ pub fn principal_axes([[a, b], [_, d]]: [Point; 2]) -> [PrincipalAxis; 2] {
             (PrincipalAxis { curvature: a, direction: [1.0, 0.0] }, PrincipalAxis { curvature: d, direction: [0.0, 1.0] });
         return if a <= d { [x, y] } else { [y, x] };
     }
-    // (A − low) maps everything onto the direction of the higher curvature; its longer column is the safer one.
+    // A − low·I maps every vector onto the direction of the higher curvature; its longer column is the more accurate one.
     let steep = if half > 0.0 { [half + radius, b] } else { [b, radius - half] };
     let length = steep[0].hypot(steep[1]);
     let steep = oriented([steep[0] / length, steep[1] / length]);
@@ -32,13 +32,13 @@ pub fn principal_axes([[a, b], [_, d]]: [Point; 2]) -> [PrincipalAxis; 2] {
     [PrincipalAxis { curvature: low, direction: flat }, PrincipalAxis { curvature: high, direction: steep }]
 }
 
-/// The same direction with its larger part not negative.
+/// The same direction, signed so that its larger component is not negative.
 fn oriented([x, y]: Point) -> Point {
     let larger = if x.abs() >= y.abs() { x } else { y };
     if larger < 0.0 { [-x, -y] } else { [x, y] }
 }
 
-/// `λ_max / λ_min` of a positive definite matrix; `None` for any other.
+/// The condition number `λ_max / λ_min` of a positive definite matrix; `None` for any other.
 pub fn condition_number(hessian: [Point; 2]) -> Option<f64> {
     let [low, high] = principal_axes(hessian);
     is_positive_definite(hessian).then(|| high.curvature / low.curvature)
@@ -50,13 +50,13 @@ pub fn is_positive_definite(hessian: [Point; 2]) -> bool {
     low.curvature > FLAT * high.curvature.max(1.0) && high.curvature.is_finite()
 }
 
-/// Whether f curves upward in one direction and downward in the other.
+/// Whether f curves upward in one direction and downward in another.
 pub fn is_saddle(hessian: [Point; 2]) -> bool {
     let [low, high] = principal_axes(hessian);
     low.curvature < -FLAT && high.curvature > FLAT
 }
 
-/// The Newton step −H⁻¹∇f, which leads to the minimum of a quadratic at once; `None` where H is singular.
+/// The Newton step −H⁻¹∇f, which leads to the minimum of a quadratic in one step; `None` if H is singular.
 pub fn newton_step([[a, b], [c, d]]: [Point; 2], [gx, gy]: Point) -> Option<Point> {
     let determinant = a * d - b * c;
     let step = [(b * gy - d * gx) / determinant, (c * gx - a * gy) / determinant];
@@ -64,7 +64,7 @@ pub fn newton_step([[a, b], [c, d]]: [Point; 2], [gx, gy]: Point) -> Option<Poin
 }
 
 impl LandscapeSpec {
-    /// Whether f is quadratic: its Hessian is the same, bit for bit, at some points of the view that have nothing in common.
+    /// Whether f is quadratic: the Hessian is the same, bit for bit, at five scattered points of the view.
     pub fn is_quadratic(&self) -> bool {
         let view = self.view();
         let at = |part: f64, across: f64| {

@@ -1,17 +1,17 @@
-//! A walk made again, to ask the optimizer about its steps.
+//! Repeats the steps of a trajectory to analyse them: a trajectory does not store the state of its optimizer.
 
 use crate::landscape::Point;
 use crate::landscape::trajectory::Trajectory;
 use crate::optimizer::step_terms::TermKind;
 use crate::optimizer::{Inspectable, OptimizerSpec, StepTerms};
 
-/// The slope that the optimizer saw at a step of a walk: ∇f with the noise.
+/// The gradient that the optimizer saw at a step: ∇f plus noise.
 pub fn noisy_gradient(trajectory: &Trajectory, noise: &[Point], step: usize) -> Point {
     let (gradient, noise) = (trajectory.gradients[step], noise.get(step).copied().unwrap_or_default());
     [gradient[0] + noise[0], gradient[1] + noise[1]]
 }
 
-/// The optimizer as it stands at a step of its walk, before it goes on. `noise` is that of the walk.
+/// The optimizer in its state before the update that follows `step`. `noise` is that of the trajectory.
 pub fn replay(optimizer: &OptimizerSpec, trajectory: &Trajectory, noise: &[Point], step: usize) -> Box<dyn Inspectable> {
     let mut inspectable = optimizer.start_inspectable();
     for before in 0..step {
@@ -20,8 +20,8 @@ pub fn replay(optimizer: &OptimizerSpec, trajectory: &Trajectory, noise: &[Point
     inspectable
 }
 
-/// The updates that follow these rising steps of a walk, taken apart along x and along y. A step that there is no row for is
-/// left out.
+/// The terms along x and y of the updates that follow `steps`, which must rise. Steps beyond the trajectory's last are left
+/// out.
 pub fn terms_at_steps(
     optimizer: &OptimizerSpec,
     trajectory: &Trajectory,
@@ -41,24 +41,24 @@ pub fn terms_at_steps(
     all_terms
 }
 
-/// The update that follows a step of a walk, taken apart along x and along y.
+/// The terms along x and y of the update that follows `step`, for an optimizer in its state there.
 pub fn next_step_terms(inspectable: &dyn Inspectable, trajectory: &Trajectory, noise: &[Point], step: usize) -> [StepTerms; 2] {
     let mut both = inspectable.explain(&trajectory.points[step], &noisy_gradient(trajectory, noise, step)).into_iter();
     [both.next().unwrap_or_default(), both.next().unwrap_or_default()]
 }
 
-/// How momentum and slope pulled along an axis, over some updates.
+/// How the momentum term and the gradient term compare along an axis, counted over updates.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Updates in which there was something remembered.
+    /// Updates with a momentum term other than 0.
     pub with_momentum: usize,
-    /// Those in which the slope pulled against the momentum.
+    /// Updates in which the gradient term opposes the momentum term.
     pub opposed: usize,
-    /// Those in which the slope's term was shorter than the momentum's.
+    /// Updates in which the gradient term is shorter than the momentum term.
     pub gradient_shorter: usize,
 }
 
-/// Count over the first `updates` of a walk how momentum and slope pulled along x and along y.
+/// Compare the momentum and gradient terms along x and y over the first `updates` of a trajectory.
 pub fn count_terms(optimizer: &OptimizerSpec, trajectory: &Trajectory, noise: &[Point], updates: usize) -> [Counts; 2] {
     let mut counts = [Counts::default(); 2];
     let mut inspectable = optimizer.start_inspectable();
@@ -87,8 +87,8 @@ mod tests {
     use crate::landscape::trajectory::trace_noisy;
 
     #[test]
-    fn momentum_opposes_the_slope_as_an_independent_program_counts() {
-        // seed_questions of the reference: the book's Momentum in the 29 updates that its figure draws.
+    fn momentum_opposes_the_gradient_as_often_as_an_independent_program_counts() {
+        // `seed_questions` of the reference: the book's Momentum in the 29 updates of its figure.
         let momentum = "momentum:lr=0.1".parse().unwrap();
         let trajectory = trace_noisy(&"bowl".parse().unwrap(), &momentum, [-7.0, 2.0], 29, &[]);
         let [x, y] = count_terms(&momentum, &trajectory, &[], 29);
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn the_terms_of_a_replayed_step_add_up_to_the_step_that_was_made() {
+    fn the_terms_of_a_replayed_step_add_up_to_the_step() {
         let noise: Vec<Point> = (0..50).map(|step| [f64::from(step).sin(), f64::from(step).cos()]).collect();
         for optimizer in OptimizerSpec::all() {
             let trajectory = trace_noisy(&"himmelblau".parse().unwrap(), &optimizer, [-1.0, 0.5], 50, &noise);

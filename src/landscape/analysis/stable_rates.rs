@@ -1,38 +1,38 @@
-//! The learning rates between which an optimizer is stable in a valley, and the best one.
+//! The stability limit and the best value of the learning rate on a quadratic.
 
 use super::mode::LocalModel;
 
-/// What is known of an optimizer's learning rate at a point with positive curvature in every direction.
+/// The stable learning rates of an optimizer at a point where the Hessian is positive definite.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct StableRates {
-    /// From this rate on a step grows: for SGD 2/`λ_max`.
+    /// The stability limit: from this rate on the optimizer diverges; for SGD 2/`λ_max`.
     pub limit: f64,
-    /// The rates at which the slower direction shrinks the fastest, from and to: for SGD both are 2/(`λ_min` + `λ_max`); a band
-    /// where the spectral radius is flat.
+    /// The rates with the smallest spectral radius, from and to. For SGD both are 2/(`λ_min` + `λ_max`); other rules can have a
+    /// range of equally good rates.
     pub best: [f64; 2],
 }
 
 impl StableRates {
-    /// The rates to set so that a schedule's factor makes these of them.
+    /// The rates to set before a schedule multiplies them by `factor`.
     #[must_use]
     pub fn before_schedule(self, factor: f64) -> Self {
         Self { limit: self.limit / factor, best: self.best.map(|rate| rate / factor) }
     }
 
-    /// Whether the best rates are a band and not one rate.
+    /// Whether the best rates are a range rather than a single value.
     pub fn is_band(self) -> bool {
         self.best[1] > self.best[0] * 1.001
     }
 }
 
-/// Two spectral radii closer than this count as equal.
+/// Spectral radii closer than this count as equal.
 const FLAT: f64 = 1e-9;
 
-/// The limit and the best rate; `None` for a rule that is not linear in the slope, or where no rate is stable or none is
-/// unstable. The Hessian of `stand` must be positive definite.
+/// The stable rates of a model with a positive definite Hessian. `None` for a rule that is not linear in the gradient, or if no
+/// rate or every rate is stable.
 pub fn stable_rates(model: &LocalModel<'_>) -> Option<StableRates> {
     let radius = |rate: f64| model.spectral_radius(rate).filter(|radius| radius.is_finite());
-    // The stable rates are an interval from 0 on: its end lies between one of these doublings and the next.
+    // The stable rates are an interval from 0; its end lies between two of these doublings.
     let steepest = model.hessian[0][0].max(model.hessian[1][1]).max(f64::MIN_POSITIVE);
     let first = 1e-6 / steepest;
     let mut low =
@@ -53,7 +53,7 @@ pub fn stable_rates(model: &LocalModel<'_>) -> Option<StableRates> {
     Some(StableRates { limit, best })
 }
 
-/// Where `holds` ends between `yes`, where it holds, and `no`, where it does not.
+/// The end of the interval in which `holds` is true, between `inside`, where it is true, and `outside`, where it is not.
 fn bisect(mut inside: f64, mut outside: f64, holds: &dyn Fn(f64) -> bool) -> f64 {
     for _ in 0..60 {
         let middle = f64::midpoint(inside, outside);
@@ -62,7 +62,7 @@ fn bisect(mut inside: f64, mut outside: f64, holds: &dyn Fn(f64) -> bool) -> f64
     inside
 }
 
-/// Where a function that falls and then rises is lowest, by ternary search.
+/// The minimizer of a function that first falls and then rises, by ternary search.
 fn minimize(mut low: f64, mut high: f64, value: &dyn Fn(f64) -> f64) -> f64 {
     for _ in 0..100 {
         let third = (high - low) / 3.0;
@@ -108,8 +108,8 @@ mod tests {
     }
 
     #[test]
-    fn momentum_has_a_band_where_every_direction_swings() {
-        // Both directions swing with modulus √α between (1 − √α)²/λ_min and (1 + √α)²/λ_max.
+    fn momentum_has_a_range_of_best_rates_where_every_direction_oscillates() {
+        // Both directions oscillate with modulus √α between (1 − √α)²/λ_min and (1 + √α)²/λ_max.
         let (alpha, low, high) = (0.9f64, 0.1, 2.0);
         let heavy = on_bowl(0.05, "momentum:momentum=0.9");
         let (from, to) = ((1.0 - alpha.sqrt()).powi(2) / low, (1.0 + alpha.sqrt()).powi(2) / high);
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn nesterov_has_one_best_rate() {
-        // Over a fine sweep of rates no other has a smaller spectral radius.
+        // The range of equally good rates has shrunk to one.
         let nesterov = on_bowl(0.05, "nesterov:momentum=0.9");
         assert!(nesterov.best[1] / nesterov.best[0] < 1.001, "{nesterov:?}");
     }

@@ -1,21 +1,21 @@
-//! What is found out about a formula: where to start, its minima and its lowest value.
+//! Properties of a formula found numerically: a start point, the local minima and the lowest value.
 
 use super::Formula;
 use crate::landscape::analysis::curvature::{is_positive_definite, newton_step};
 use crate::landscape::{Point, View};
 
-/// The part of the plane that is shown at first, and searched.
+/// The initial view, which is also the region searched for minima.
 pub const VIEW: View = View { x: [-5.0, 5.0], y: [-5.0, 5.0] };
-/// Nodes of the search along each axis.
+/// Grid nodes of the search along each axis.
 const NODES: usize = 61;
-/// Where a walk starts if it can.
+/// The preferred start point.
 const START: Point = [-4.0, 3.0];
-/// Minima at most.
+/// The greatest number of minima.
 const MINIMA: usize = 20;
-/// Two minima closer than this are one.
+/// Minima closer than this are the same.
 const SAME: f64 = 1e-4;
 
-/// Find start, minima and floor; `None` where f or ∇f is finite nowhere.
+/// Find start point, minima and floor; `None` if there is no grid node where f and ∇f are finite.
 pub fn find(formula: &mut Formula) -> Option<()> {
     let node = |index: usize| VIEW.x[0] + (VIEW.x[1] - VIEW.x[0]) * index as f64 / (NODES - 1) as f64;
     let nodes = || (0..NODES).flat_map(|j| (0..NODES).map(move |i| (i, j)));
@@ -45,14 +45,14 @@ pub fn find(formula: &mut Formula) -> Option<()> {
     Some(())
 }
 
-/// The minimum near a point, by Newton's method with steps that are halved until f falls.
+/// The minimum near a point, by Newton's method with step halving; `None` if it leaves the view or does not converge.
 fn polished(formula: &Formula, mut point: Point) -> Option<Point> {
     const FLAT: f64 = 1e-9;
     for _ in 0..60 {
         let (value, gradient) = formula.value_and_gradient(point);
         let hessian = formula.hessian(point);
         let norm = gradient[0].hypot(gradient[1]);
-        // Without upward curvature the way down is the slope's.
+        // Without positive curvature, a step along the negative gradient.
         let step = newton_step(hessian, gradient).filter(|_| is_positive_definite(hessian));
         let [dx, dy] = step.unwrap_or([-gradient[0] / norm * 0.1, -gradient[1] / norm * 0.1]);
         if norm < FLAT * value.abs().max(1.0) {
@@ -63,7 +63,7 @@ fn polished(formula: &Formula, mut point: Point) -> Option<Point> {
             (formula.value(next) < value).then_some(next)
         });
         let Some(next) = lower else {
-            // No representable step goes down any more: as good as it gets.
+            // No representable step lowers f any further.
             return (norm < 1e-6 * value.abs().max(1.0) && is_positive_definite(hessian) && VIEW.contains(point))
                 .then_some(clean(formula, point));
         };
@@ -72,7 +72,7 @@ fn polished(formula: &Formula, mut point: Point) -> Option<Point> {
     None
 }
 
-/// The point with its coordinates rounded to nine digits, if f is no higher there: 3 and not 2.9999999999999996.
+/// The point rounded to nine decimals if f is no higher there: 3 instead of 2.9999999999999996.
 fn clean(formula: &Formula, point: Point) -> Point {
     let round = |part: f64| (part * 1e9).round() / 1e9 + 0.0;
     let rounded = point.map(round);

@@ -1,23 +1,23 @@
-//! Numbers that carry their derivatives along x and y: forward-mode automatic differentiation.
+//! Numbers that carry their derivatives with respect to x and y: forward-mode automatic differentiation.
 //!
-//! Griewank and Walther, *Evaluating Derivatives*, 2008, chapters 3 and 13: every operation has a rule for the first and the
-//! second derivatives of its result, so they are exact up to rounding.
+//! Griewank and Walther, *Evaluating Derivatives*, 2008, chapters 3 and 13: each operation has a rule for the first and second
+//! derivatives of its result, so they are exact up to rounding.
 
 use crate::landscape::Point;
 
-/// A number that a formula can be computed with.
+/// A number that a formula can be evaluated with.
 pub trait Jet: Copy {
-    /// A number that does not depend on x and y.
+    /// A constant.
     fn constant(value: f64) -> Self;
-    /// The coordinate x or y of a point.
+    /// The coordinate x (axis 0) or y (axis 1) of a point.
     fn variable(point: Point, axis: usize) -> Self;
-    /// The number itself.
+    /// The value, without derivatives.
     fn value(self) -> f64;
     /// The sum.
     fn add(self, other: Self) -> Self;
     /// The product.
     fn mul(self, other: Self) -> Self;
-    /// A function of this number, by its value and its first and second derivative there.
+    /// A function of this number, by its value and its first and second derivative there: the chain rule.
     fn chain(self, value: f64, first: f64, second: f64) -> Self;
 }
 
@@ -74,14 +74,14 @@ impl Jet for FirstOrder {
     }
 }
 
-/// A value with its gradient and its Hessian: along xx, xy and yy.
+/// A value with its gradient and its Hessian, as xx, xy, yy.
 #[derive(Clone, Copy, Debug)]
 pub struct SecondOrder {
     first: FirstOrder,
     pub(super) hessian: [f64; 3],
 }
 
-/// The axes of the three entries of a Hessian.
+/// The axes of the three entries of the Hessian.
 const ENTRIES: [[usize; 2]; 3] = [[0, 0], [0, 1], [1, 1]];
 
 impl Jet for SecondOrder {

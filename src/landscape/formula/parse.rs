@@ -1,4 +1,4 @@
-//! From a typed formula to a program, by precedence climbing (Pratt, "Top Down Operator Precedence", 1973).
+//! The parser: from a formula to a program, by precedence climbing (Pratt, "Top Down Operator Precedence", 1973).
 
 use rust_i18n::t;
 
@@ -6,12 +6,12 @@ use super::FormulaError;
 use super::program::{FUNCTIONS, Op, STACK_SIZE, run};
 use crate::naming;
 
-/// The longest formula, in characters.
+/// The greatest length of a formula, in characters.
 pub const MAX_LENGTH: usize = 1000;
-/// The deepest nesting.
+/// The greatest nesting depth.
 const MAX_DEPTH: usize = 40;
 
-/// The program of a formula in x and y.
+/// Parse a formula in x and y into a program.
 pub fn parse(text: &str) -> Result<Vec<Op>, FormulaError> {
     let length = text.chars().count();
     if length > MAX_LENGTH {
@@ -30,7 +30,7 @@ pub fn parse(text: &str) -> Result<Vec<Op>, FormulaError> {
     }
 }
 
-/// The strength of −a: weaker than a power, so that −x² is −(x²).
+/// The precedence of −a: lower than that of a power, so that −x² is −(x²).
 const NEGATION: u8 = 5;
 
 struct Parser {
@@ -41,7 +41,7 @@ struct Parser {
 }
 
 impl Parser {
-    /// The next character that is not a space.
+    /// The next character that is not whitespace.
     fn peek(&mut self) -> Option<char> {
         while self.characters.get(self.at).is_some_and(|character| character.is_whitespace()) {
             self.at += 1;
@@ -53,7 +53,7 @@ impl Parser {
         FormulaError::at(self.at + 1, message)
     }
 
-    /// Read operations at least as strong as `weakest`.
+    /// Parse operations of at least this precedence.
     fn expression(&mut self, min_precedence: u8) -> Result<(), FormulaError> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
@@ -71,7 +71,7 @@ impl Parser {
                     self.program.push(Op::PowerOf(if next == '²' { 2.0 } else { 3.0 }));
                     continue;
                 }
-                // 2x and 2(x + 1) are products.
+                // Implicit products: 2x and 2(x + 1).
                 next if "*·×(".contains(next) || next.is_alphabetic() => (Op::Multiply, 3),
                 _ => break,
             };
@@ -91,7 +91,7 @@ impl Parser {
         Ok(())
     }
 
-    /// Read an exponent, from the right: 2^3^2 is 2^(3^2). One without x and y is computed at once.
+    /// Parse an exponent; powers are right-associative: 2^3^2 is 2^(3^2). An exponent without x and y is evaluated at once.
     fn power(&mut self) -> Result<(), FormulaError> {
         let start = self.program.len();
         self.expression(NEGATION + 1)?;
@@ -123,7 +123,7 @@ impl Parser {
             Some(found) => Err(self.error(t!("formula.operand", found = found))),
             None => Err(self.error(t!("formula.missing"))),
         }?;
-        // The machine's stack is never deeper than the operands that are still open.
+        // The stack never holds more numbers than there are open operands.
         if self.depth >= STACK_SIZE { Err(self.error(t!("formula.deep"))) } else { Ok(()) }
     }
 
@@ -164,7 +164,7 @@ impl Parser {
         Ok(())
     }
 
-    /// A variable, a constant or a function with its arguments.
+    /// Parse a variable, a constant, or a function with its arguments.
     fn name(&mut self) -> Result<(), FormulaError> {
         let start = self.at;
         while self
@@ -195,7 +195,7 @@ impl Parser {
         Ok(())
     }
 
-    /// The arguments of a function in parentheses.
+    /// Parse the arguments of a function, in parentheses.
     fn arguments(&mut self, name: &str, count: usize) -> Result<(), FormulaError> {
         if self.peek() != Some('(') {
             return Err(self.error(t!("formula.argument", name = name)));
@@ -218,7 +218,7 @@ impl Parser {
     }
 }
 
-/// A message with the nearest known name.
+/// An error message that suggests the nearest known name.
 fn unknown(name: &str) -> String {
     let known: Vec<&str> =
         ["x", "y", "pi", "e", "min", "max"].into_iter().chain(FUNCTIONS.iter().map(|(name, _)| *name)).collect();

@@ -98,7 +98,7 @@ fn himmelblau_typed_is_himmelblau() {
 }
 
 #[test]
-fn what_is_wrong_is_told_with_its_place() {
+fn errors_name_their_position() {
     for (text, expected) in [
         ("", "column 1: the formula is empty"),
         ("   ", "the formula is empty"),
