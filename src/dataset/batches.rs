@@ -1,4 +1,4 @@
-//! Mini-batches: images drawn at random, each time from all of them, as the book's `np.random.choice` does.
+//! Mini-batches: images drawn at random with replacement from all of them, like the book's `np.random.choice`.
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
@@ -8,7 +8,7 @@ use super::Samples;
 use crate::objective::Scalar;
 use crate::simd;
 
-/// The mini-batches of a seed, one after the other; the buffers are made once.
+/// The mini-batches of a seed, one after another, in reused buffers.
 #[derive(Clone, Debug)]
 pub struct Batches {
     random: ChaCha8Rng,
@@ -19,7 +19,7 @@ pub struct Batches {
 }
 
 impl Batches {
-    /// Mini-batches of so many samples, from a seed's stream.
+    /// Mini-batches of `size` samples, drawn from a stream of the seed.
     pub fn new(samples: &Samples, size: usize, seed: u64, stream: u64) -> Self {
         let mut random = ChaCha8Rng::seed_from_u64(seed);
         random.set_stream(stream);
@@ -29,11 +29,11 @@ impl Batches {
         Self { random, any, inputs: vec![0.0; pixels.len()], pixels, labels: vec![0; size] }
     }
 
-    /// Go on to the next mini-batch, of the same samples.
+    /// Draw the next mini-batch; `samples` must be those given to [`Self::new`].
     pub fn next(&mut self, samples: &Samples) {
         let Self { random, any, pixels, inputs, labels } = self;
-        // The images stand far apart in memory: while one is waited for, the next ones can be asked for only if there is not
-        // much else to do in between, so all are copied before any of them is computed with.
+        // The images are far apart in memory, and the processor can fetch several at once only if there is little work between
+        // them. So all are copied before any is converted.
         for (image, label) in pixels.chunks_exact_mut(samples.pixels()).zip(labels) {
             let index = any.sample(random);
             image.copy_from_slice(samples.image(index));
@@ -42,7 +42,7 @@ impl Batches {
         normalize_pixels(pixels, inputs);
     }
 
-    /// The images, features x batch, column by column: 0 is black, 1 is white.
+    /// The inputs, features x batch, column by column: 0 is black, 1 is white.
     pub fn inputs(&self) -> &[f32] {
         &self.inputs
     }

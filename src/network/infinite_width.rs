@@ -1,32 +1,31 @@
-//! Theory: what an infinitely wide net with independent random weights does, layer by layer.
+//! The theory of infinitely wide networks with independent random weights (mean-field theory), layer by layer.
 //!
-//! The sums of such a layer are normal (Neal 1996, chapter 2), with a variance and a covariance between two inputs that follow
-//! from those of the layer before (Poole et al. 2016, Exponential expressivity in deep neural networks through transient chaos,
-//! equations 3 and 5); the variance of a gradient is multiplied, layer by layer backward, by χ = n·σ²·E[f′(a)²] (Schoenholz
-//! et al. 2017, Deep information propagation, equation 12). The expectations are sums over a fine grid (midpoint rule).
+//! The pre-activations of such a layer are normal (Neal 1996, chapter 2). Their variance, and their covariance for two inputs,
+//! follow from the layer before (Poole et al. 2016, Exponential expressivity in deep neural networks through transient chaos,
+//! equations 3 and 5). Each layer multiplies the variance of the gradient by χ = n·σ²·E[f′(a)²] (Schoenholz et al. 2017, Deep
+//! information propagation, equation 12). The expectations are sums over a fine grid (midpoint rule).
 
 use std::f64::consts::TAU;
 
 use super::Activation;
 
-/// What a layer is expected to do.
+/// The expected statistics of a layer.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Expected {
-    /// The standard deviation of its outputs within a unit, across independent inputs; 0 where that can't be told from
-    /// rounding.
+    /// The standard deviation of the outputs within a unit, over independent inputs; 0 if it is below rounding.
     pub within: f64,
-    /// The standard deviation of the units' means over the inputs; 0 where that can't be told from rounding.
+    /// The standard deviation between units: of their means over the inputs; 0 if it is below rounding.
     pub between: f64,
-    /// By how much the standard deviation of a gradient is multiplied on its way from the layer's outputs to its inputs.
+    /// The factor on the standard deviation of the gradient from the layer's outputs to its inputs: √χ.
     pub factor: f64,
 }
 
-/// The expectation for each of so many layers of equal width n, for independent standard normal inputs: `gain` is n·σ², the
-/// variance of a sum over that of its inputs, and `bias` the same bias of every unit.
+/// The expected statistics of `layers` layers of equal width n, for independent standard normal inputs. `gain` is n·σ², where σ
+/// is the standard deviation of the weights; `bias` is the bias of every unit.
 pub fn expected(activation: Activation, gain: f64, bias: f64, layers: usize) -> Vec<Expected> {
     let normal = Grid::new();
-    // The mean of z·z′ over two independent inputs, in the layer before, and by how much that of z² is above it. The second can
-    // be 10⁻¹⁶ of the first and is never taken as a difference, which would leave only rounding of it.
+    // E[z·z′] of two independent inputs in the layer before, and how much greater E[z²] is. The second can be 10⁻¹⁶ of the
+    // first, so it is never computed as a difference, which would be all rounding.
     let (mut shared_variance, mut own_variance) = (0.0, 1.0);
     (0..layers)
         .map(|_| {
@@ -45,7 +44,7 @@ pub fn expected(activation: Activation, gain: f64, bias: f64, layers: usize) -> 
         .collect()
 }
 
-/// What a unit does over all inputs.
+/// The mean and the variance of a unit's outputs over the inputs.
 struct UnitResponse {
     mean: f64,
     variance: f64,
@@ -58,7 +57,8 @@ struct Grid {
 }
 
 impl Grid {
-    /// Out to 8 standard deviations, where 10⁻¹⁵ of the distribution is left; no point stands at 0, where a ReLU has its kink.
+    /// Out to 8 standard deviations, beyond which 10⁻¹⁵ of the distribution lies. 0 is no grid point, since a ReLU has its kink
+    /// there.
     const HALF_COUNT: i32 = 50;
     const STEP: f64 = 0.16;
 
@@ -68,12 +68,13 @@ impl Grid {
         Self { points, weights }
     }
 
-    /// E[g(u)] of a standard normal u.
+    /// E[g(u)] for a standard normal u.
     fn mean(&self, g: impl Fn(f64) -> f64) -> f64 {
         self.points.iter().zip(&self.weights).map(|(at, weight)| weight * g(*at)).sum()
     }
 
-    /// f over the part of a sum that an input has for itself, at each grid point of the part that inputs share.
+    /// The mean and variance of f over the part of the pre-activation that differs between inputs, at each grid point of the
+    /// shared part.
     fn responses(&self, bias: f64, shared_variance: f64, own_variance: f64, f: impl Fn(f64) -> f64) -> Vec<UnitResponse> {
         let (shared_std, own_std) = (shared_variance.sqrt(), own_variance.sqrt());
         let response = |shared: &f64| {
@@ -84,7 +85,7 @@ impl Grid {
         self.points.iter().map(response).collect()
     }
 
-    /// E[g] over the answers at the grid points.
+    /// E[g] over the shared part.
     fn mean_of(&self, responses: &[UnitResponse], g: impl Fn(&UnitResponse) -> f64) -> f64 {
         responses.iter().zip(&self.weights).map(|(response, weight)| weight * g(response)).sum()
     }
@@ -97,7 +98,7 @@ mod tests {
     #[test]
     fn a_relu_keeps_half_of_the_variance_in_both_directions() {
         let [first, ..] = expected(Activation::Relu, 2.0, 0.0, 3)[..] else { panic!("no layers") };
-        // E[z²] = q/2 = 1 and E[z] = √(q/2π), of inputs without covariance.
+        // E[z²] = q/2 = 1 and E[z] = √(q/2π), for inputs without covariance.
         assert!((first.within.powi(2) - (1.0 - 2.0 / TAU)).abs() < 1e-3, "{first:?}");
         for layer in expected(Activation::Relu, 2.0, 0.0, 20) {
             assert!((layer.factor - 1.0).abs() < 0.02, "{layer:?}");
@@ -114,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_spread_far_below_the_rounding_of_squares_is_still_expected() {
-        // Sigmoids at small sums are lines of slope 1/4: behind weights of 0.01 every layer of 100 units multiplies by 1/40.
+        // Near 0 a sigmoid is linear with derivative 1/4: with weights of 0.01 each layer of 100 units multiplies by 1/40.
         for (index, layer) in expected(Activation::Sigmoid, 0.01, 0.0, 9).iter().enumerate() {
             let power = 40f64.powi(-(index as i32 + 1));
             assert!((layer.within / power - 1.0).abs() < 0.02, "{layer:?} against {power}");
@@ -122,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn the_arc_cosine_kernel_of_a_relu_is_met() {
+    fn the_arc_cosine_kernel_of_a_relu_is_reproduced() {
         // Cho and Saul 2009, equation 6 with n = 1: E[z·z′] = √(q q′)(sin θ + (π − θ) cos θ)/2π, here at cos θ = 0.3.
         let (grid, cosine) = (Grid::new(), 0.3f64);
         let responses = grid.responses(0.0, cosine, 1.0 - cosine, |sum| sum.max(0.0));

@@ -1,10 +1,10 @@
-//! A batch of samples on its way through a network, forward and back.
+//! The forward and the backward pass of a batch through a network.
 
 use super::product::{self, MatrixElement, matrix, transposed};
 use super::{LayerRange, Shape};
 
-/// What stands before and after a layer's activation, units x batch: the values after [`Pass::forward`], and after
-/// [`Pass::backward`] in their place the gradients of the loss with respect to them.
+/// The values of a layer, units x batch: pre-activations and outputs after [`Pass::forward`], the gradients of the loss with
+/// respect to them after [`Pass::backward`].
 #[derive(Clone, Debug)]
 pub struct Layer<T> {
     /// a = W z + b, or ∂L/∂a.
@@ -13,20 +13,20 @@ pub struct Layer<T> {
     pub outputs: Vec<T>,
 }
 
-/// The buffers of one batch: made once, used again for every batch of the same size. A sample's way does not depend on the
-/// others of its batch.
+/// The values of a batch in all layers, in buffers that are reused for batches of the same size. Samples do not affect each
+/// other.
 #[derive(Clone, Debug)]
 pub struct Pass<T> {
     /// The layers, the first one first.
     pub layers: Vec<Layer<T>>,
     ranges: Vec<LayerRange>,
-    /// ∂L/∂z on its way down, before it takes the place of z.
+    /// ∂L/∂z of the layer in work; becomes ∂L/∂z of the layer below.
     gradient: Vec<T>,
     batch: usize,
 }
 
 impl<T: MatrixElement> Pass<T> {
-    /// Buffers for so many samples.
+    /// Buffers for `batch` samples.
     pub fn new(shape: &Shape, batch: usize) -> Self {
         let zeros = |units: &usize| vec![T::zero(); units * batch];
         let layers =
@@ -40,7 +40,7 @@ impl<T: MatrixElement> Pass<T> {
         &self.layers[self.layers.len() - 1].outputs
     }
 
-    /// Where the parameters of each layer stand.
+    /// The parameter ranges of the layers.
     pub(super) fn layer_ranges(&self) -> &[LayerRange] {
         &self.ranges
     }
@@ -50,21 +50,21 @@ impl<T: MatrixElement> Pass<T> {
         self.batch
     }
 
-    /// Fill every layer with its values for these inputs (features x batch, column by column), with the shape that the buffers
-    /// were made for.
+    /// The forward pass: compute the values of every layer for these inputs (features x batch, column by column). `shape` is
+    /// that of [`Self::new`].
     pub fn forward(&mut self, shape: &Shape, parameters: &[T], inputs: &[T]) {
         for layer in 0..self.layers.len() {
             self.forward_layer(layer, shape, parameters, inputs);
         }
     }
 
-    /// One layer of [`Self::forward`]; those below it come first.
+    /// One layer of [`Self::forward`]; the layers below it come first.
     pub fn forward_layer(&mut self, index: usize, shape: &Shape, parameters: &[T], inputs: &[T]) {
         let (batch, range) = (self.batch(), &self.ranges[index]);
         let (done, rest) = self.layers.split_at_mut(index);
         let Layer { pre_activations, outputs } = &mut rest[0];
         let layer_inputs = done.last().map_or(inputs, |layer| &layer.outputs);
-        // The biases first, so that the product is added to them.
+        // Start from the biases, so that the product is added to them.
         for sample in pre_activations.chunks_exact_mut(range.fan.outputs) {
             sample.copy_from_slice(&parameters[range.biases.clone()]);
         }
@@ -73,9 +73,9 @@ impl<T: MatrixElement> Pass<T> {
         shape.activation_of(index).apply(pre_activations, outputs);
     }
 
-    /// Turn the values of every layer into gradients of the loss, given the one with respect to the outputs (`top`, units x
-    /// batch), and write the one with respect to the parameters, summed over the batch, if it is wanted. The inputs are those
-    /// of [`Self::forward`], which must have come before.
+    /// The backward pass: replace the values of every layer by gradients of the loss, from `output_gradient` (∂L/∂z of the last
+    /// layer, units x batch), and write the gradient with respect to the parameters, summed over the batch, if asked for.
+    /// `inputs` are those of the preceding [`Self::forward`].
     pub fn backward(
         &mut self,
         shape: &Shape,
@@ -93,13 +93,12 @@ impl<T: MatrixElement> Pass<T> {
         }
     }
 
-    /// Begin the way back with the gradient with respect to the outputs, units x batch.
+    /// Start the backward pass with ∂L/∂z of the last layer, units x batch.
     pub fn set_output_gradient(&mut self, output_gradient: &[T]) {
         self.gradient[..output_gradient.len()].copy_from_slice(output_gradient);
     }
 
-    /// One layer of [`Self::backward`], from the gradient with respect to its outputs to those with respect to its sums and
-    /// parameters.
+    /// One layer of [`Self::backward`]: from ∂L/∂z of the layer to ∂L/∂a and to the gradient with respect to its parameters.
     pub fn backward_layer(
         &mut self,
         index: usize,
@@ -128,7 +127,7 @@ impl<T: MatrixElement> Pass<T> {
         }
     }
 
-    /// From a layer's sums down through its weights: the gradient with respect to its inputs, inputs x batch.
+    /// The gradient with respect to the inputs of a layer, inputs x batch, from its ∂L/∂a.
     pub fn input_gradient(&mut self, index: usize, parameters: &[T]) -> &[T] {
         let (batch, range) = (self.batch(), &self.ranges[index]);
         let weights = transposed(&parameters[range.weights.clone()], range.fan.outputs, range.fan.inputs);

@@ -1,4 +1,4 @@
-//! Products of matrices, by faer's kernels, on one thread. What was measured is in `benches/activations.rs`.
+//! Matrix products with the kernels of faer, on one thread. `benches/activations.rs` has the measurements.
 
 use faer::linalg::matmul::matmul;
 use faer::linalg::matmul::triangular::{self, BlockStructure};
@@ -8,13 +8,13 @@ use faer::{Accum, MatMut, MatRef, Par};
 use crate::objective::Scalar;
 use crate::simd;
 
-/// A number that matrices can be made of.
+/// A scalar that matrices can consist of.
 pub trait MatrixElement: Scalar + ComplexField {}
 
 impl MatrixElement for f32 {}
 impl MatrixElement for f64 {}
 
-/// `values`, rows x columns of them, column by column.
+/// `values` as a matrix of rows x columns, column by column.
 pub fn matrix<T: MatrixElement>(values: &[T], rows: usize, columns: usize) -> MatRef<'_, T> {
     MatRef::from_column_major_slice(values, rows, columns)
 }
@@ -48,9 +48,9 @@ fn product<T: MatrixElement>(out: &mut [T], accum: Accum, left: MatRef<'_, T>, r
     leave_wide_registers();
 }
 
-/// The kernels return with the upper halves of the processor's wide registers in use, and then whatever is not compiled for wide
-/// registers takes three times as long (measured: spread of a layer 0.33 instead of 0.10 ms). A function that is compiled for
-/// them clears the halves as it returns; this one does nothing else.
+/// Clears the upper halves of the processor's wide registers, as a function compiled for them does on return. The kernels leave
+/// them in use, and code not compiled for wide registers then takes three times as long (measured: spread of a layer 0.33
+/// instead of 0.10 ms).
 fn leave_wide_registers() {
     let mut lanes = [0.0f64; 16];
     simd::vectorized(

@@ -1,43 +1,43 @@
-//! The shape of a network, and where each layer's parameters stand in the flat slice of all of them.
+//! The shape of a network, and the position of each layer's parameters in the flat slice.
 
 use std::ops::Range;
 
 use super::Activation;
 use super::init::Fan;
 
-/// What the last layer makes of its sums.
+/// The output of the last layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OutputLayer {
-    /// The activation, as every other layer.
+    /// Activated like every other layer.
     Activated,
-    /// Nothing: its outputs are scores (logits), for a loss that makes probabilities of them.
+    /// Scores (logits) without an activation, for a loss that applies softmax.
     Scores,
 }
 
-/// The shape of a network of fully connected layers.
+/// The shape of a fully connected network.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape {
-    /// The number of inputs, then the number of units of each layer; at least two numbers, all at least 1.
+    /// The number of inputs, then the number of units of each layer; at least two numbers, each at least 1.
     pub widths: Vec<usize>,
-    /// f, the same in every layer.
+    /// The activation of every layer, or of all but the last.
     pub activation: Activation,
-    /// What the last layer does.
+    /// The output of the last layer.
     pub output: OutputLayer,
 }
 
-/// Where a layer's parameters stand in the flat slice.
+/// The position of a layer's parameters in the flat slice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LayerRange {
     /// The weights W: units x inputs, column by column.
     pub weights: Range<usize>,
-    /// The biases b, one for each unit; they follow the weights.
+    /// The biases b, one per unit, after the weights.
     pub biases: Range<usize>,
-    /// The numbers of inputs and units.
+    /// The numbers of inputs and of units.
     pub fan: Fan,
 }
 
 impl Shape {
-    /// The number of layers that have weights.
+    /// The number of layers with weights.
     pub fn layer_count(&self) -> usize {
         self.widths.len() - 1
     }
@@ -47,7 +47,7 @@ impl Shape {
         self.widths.windows(2).map(|pair| (pair[0] + 1) * pair[1]).sum()
     }
 
-    /// Where a layer's parameters stand; layers are counted from 0.
+    /// The position of a layer's parameters; layers are counted from 0.
     pub fn layer_range(&self, layer: usize) -> LayerRange {
         let fan = Fan { inputs: self.widths[layer], outputs: self.widths[layer + 1] };
         let start: usize = self.widths[..=layer].windows(2).map(|pair| (pair[0] + 1) * pair[1]).sum();
@@ -55,12 +55,12 @@ impl Shape {
         LayerRange { weights: start..biases, biases: biases..biases + fan.outputs, fan }
     }
 
-    /// The places of all layers, the first one first.
+    /// The positions of all layers' parameters, the first layer first.
     pub fn layer_ranges(&self) -> Vec<LayerRange> {
         (0..self.layer_count()).map(|layer| self.layer_range(layer)).collect()
     }
 
-    /// What a layer makes of its sums.
+    /// The activation of a layer, counted from 0.
     pub fn activation_of(&self, layer: usize) -> Activation {
         let is_last = layer + 1 == self.layer_count();
         if is_last && self.output == OutputLayer::Scores { Activation::Identity } else { self.activation }
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_follow_each_other_and_fill_the_slice() {
+    fn layer_ranges_follow_each_other_and_fill_the_slice() {
         let shape = Shape { widths: vec![6, 5, 4, 3], activation: Activation::Tanh, output: OutputLayer::Scores };
         let ranges = shape.layer_ranges();
         assert_eq!(ranges[0].weights, 0..30);

@@ -1,4 +1,4 @@
-//! The sigmoid moved down by a half, so that it is symmetric about 0: σ(a) − ½ = ½ tanh(a/2).
+//! The sigmoid shifted down by ½, which makes it symmetric about 0: σ(a) − ½ = ½ tanh(a/2).
 
 use super::sigmoid::Sigmoid;
 use super::{About, FlatEnd, HistogramRange, Nonlinearity};
@@ -17,7 +17,7 @@ impl Nonlinearity for CenteredSigmoid {
         cost: 150.0,
     };
 
-    /// By tanh, which keeps all digits near 0.
+    /// Computed with tanh, which is accurate near 0.
     fn value<T: Scalar>(sum: T) -> T {
         let half = T::of(0.5);
         half * (half * sum).tanh()

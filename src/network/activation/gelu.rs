@@ -1,4 +1,4 @@
-//! The Gaussian error linear unit, a·Φ(a), by the exact distribution function Φ of the normal distribution.
+//! The Gaussian error linear unit, a·Φ(a), with the exact normal distribution function Φ.
 
 use std::f64::consts::{FRAC_1_SQRT_2, PI};
 
@@ -7,12 +7,12 @@ use crate::objective::Scalar;
 
 pub(super) struct Gelu;
 
-/// Φ(a), the share of the standard normal distribution below a; by erfc, which keeps its digits far below 0.
+/// Φ(a), the standard normal distribution function; computed with erfc, which is accurate far below 0.
 pub(in crate::network) fn normal_cdf(at: f64) -> f64 {
     0.5 * libm::erfc(-at * FRAC_1_SQRT_2)
 }
 
-/// φ(a), the density of the standard normal distribution.
+/// φ(a), the standard normal density.
 fn normal_pdf(at: f64) -> f64 {
     (-0.5 * at * at).exp() / (2.0 * PI).sqrt()
 }
@@ -35,7 +35,7 @@ impl Nonlinearity for Gelu {
     fn derivative<T: Scalar>(sum: T, _: T) -> T {
         let at = sum.as_f64();
         let density = normal_pdf(at);
-        // Far from 0 the density is 0 exactly, also where a is so large that a² is not finite.
+        // Far from 0 the density is exactly 0, even where a² overflows.
         T::of(normal_cdf(at) + if density == 0.0 { 0.0 } else { at * density })
     }
 

@@ -1,4 +1,4 @@
-//! No activation at all: what a deep linear net does to its input.
+//! The identity, for deep linear networks.
 
 use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::objective::Scalar;

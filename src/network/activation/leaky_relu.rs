@@ -3,7 +3,7 @@
 use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::objective::Scalar;
 
-/// The slope below 0: Maas et al. and PyTorch's default.
+/// The derivative below 0: that of Maas et al. and PyTorch's default.
 const LEAK: f64 = 0.01;
 
 pub(super) struct LeakyRelu;

@@ -16,12 +16,12 @@ impl Nonlinearity for Relu {
         cost: 30.0,
     };
 
-    /// What is no number stays none.
+    /// NaN stays NaN.
     fn value<T: Scalar>(sum: T) -> T {
         if sum <= T::zero() { T::zero() } else { sum }
     }
 
-    /// The slope at the kink is 0, as in the book's code and in PyTorch.
+    /// The derivative at 0 is 0, as in the book's code and in PyTorch.
     fn derivative<T: Scalar>(sum: T, _: T) -> T {
         if sum > T::zero() {
             T::one()

@@ -1,4 +1,4 @@
-//! The sigmoid-weighted linear unit, a·σ(a), also called swish.
+//! The sigmoid linear unit, a·σ(a), also called swish.
 
 use super::sigmoid::Sigmoid;
 use super::{About, FLAT, FlatEnd, HistogramRange, Nonlinearity};

@@ -15,7 +15,7 @@ fn all() -> impl Iterator<Item = InitSpec> {
 }
 
 #[test]
-fn weights_have_the_standard_deviation_that_is_told() {
+fn weights_have_the_stated_standard_deviation() {
     for spec in all() {
         let Some(stated) = spec.deviation(FAN) else { continue };
         let weights = weights(&spec);

@@ -7,7 +7,7 @@ fn of(units: usize, values: &[f64]) -> Spread {
 
 #[test]
 fn the_squares_of_both_spreads_add_up_to_the_whole() {
-    // Two units at 0 and 10, each moving by 1 from sample to sample.
+    // Two units at 0 and 10, each varying by 1 from sample to sample.
     let found = of(2, &[-1.0, 9.0, 1.0, 11.0]);
     assert_eq!((found.mean, found.within, found.between), (5.0, 1.0, 5.0));
     assert_eq!((found.min, found.max), (-1.0, 11.0));
@@ -37,7 +37,7 @@ fn tiny_spreads_around_a_half_and_numbers_near_the_ends_of_f64_keep_their_digits
 }
 
 #[test]
-fn a_unit_that_stands_still_has_no_spread_however_many_samples_there_are() {
+fn a_constant_unit_has_no_spread_however_many_samples_there_are() {
     let found = of(1, &vec![0.513_728_194_672; 20_000]);
     assert_eq!((found.within, found.mean), (0.0, 0.513_728_194_672));
 }
@@ -58,7 +58,7 @@ fn values_that_are_not_finite_are_counted_and_give_no_numbers() {
 }
 
 #[test]
-fn units_that_follow_one_another_count_once_and_independent_ones_each() {
+fn dependent_units_count_once_and_independent_ones_each() {
     let draws = standard_normal(2, 0, 20_000);
     let four: Values<'_> = Values { units: 4, blocks: vec![&draws] };
     let apart = participation_ratio(&four, &spread(&four)).unwrap();
@@ -72,7 +72,7 @@ fn units_that_follow_one_another_count_once_and_independent_ones_each() {
 }
 
 #[test]
-fn dead_units_and_flat_ends_are_told() {
+fn dead_and_saturated_units_are_counted() {
     assert_eq!(of(2, &[0.0, 1.0, 0.0, 0.0]).dead, 0.5);
     let (sums, mut outputs) = ([-4.0, 0.0, 4.0, 6.0], [0.0; 4]);
     Activation::Sigmoid.apply(&sums, &mut outputs);
