@@ -3,7 +3,7 @@
 use super::Entry;
 use crate::optimizer::OptimizerSpec;
 
-/// How the learning rates of a comparison were chosen. A comparison that does not say so is worth nothing.
+/// How the learning rates of a comparison were chosen. A fair comparison says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RateChoice {
     /// Each optimizer at the book's rate.
@@ -22,7 +22,7 @@ pub enum RateChoice {
 
 impl RateChoice {
     /// Recognize [`Self::Book`], [`Self::Usual`], [`Self::Equal`] or [`Self::Custom`] from the rates of the optimizers.
-    /// `is_book_task` says whether the book has the task that `usual_rate` is for.
+    /// `is_book_task` says whether the usual rates are for a task of the book.
     pub(super) fn recognize(entries: &[Entry], usual_rate: impl Fn(&OptimizerSpec) -> Option<f64>, is_book_task: bool) -> Self {
         let first = entries.first().map(|entry| entry.rule.rate());
         if entries.iter().all(|entry| usual_rate(&entry.rule) == Some(entry.rule.rate())) {

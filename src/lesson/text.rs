@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_in_the_language_that_is_spoken() {
+    fn text_is_written_in_the_current_language() {
         let mut text = Text::from("for all");
         text.write("still for all");
         assert_eq!(text.languages().collect::<Vec<_>>(), [("", "still for all")]);

@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_used_is_set_aside_and_said() {
+    fn an_unusable_file_is_set_aside_and_reported() {
         let folder = folder("broken");
         let path = folder.join("session.ron");
         let text = ron::ser::to_string(&session()).unwrap();

@@ -155,7 +155,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn fractions_and_shares_are_written_as_people_say_them() {
+    fn fractions_and_percentages_are_readable() {
         assert_eq!([0.25, 0.95, 0.4, 1.0 / 1500.0, 0.025].map(fraction), ["1/4", "95 %", "1/2.5", "1/1,500", "1/40"]);
         assert_eq!(fraction(6.3e-9), "1/160,000,000");
         assert_eq!([0.0, 0.764, 0.0204, 1e-5, 1.0].map(percent), ["0 %", "76 %", "2.0 %", "< 0.1 %", "100 %"]);

@@ -78,13 +78,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn thousands_are_parted_by_commas() {
+    fn thousands_are_separated_by_commas() {
         assert_eq!([12.4, 99.6, 1499.0, 123_456.0, 9.9e6].map(thousands), ["12", "100", "1,500", "120,000", "9,900,000"]);
         assert_eq!([2.5e8, 2.5e10].map(thousands), ["250,000,000", "2.5×10¹⁰"]);
     }
 
     #[test]
-    fn numbers_are_written_with_true_signs() {
+    fn numbers_are_written_with_a_minus_sign_and_superscripts() {
         assert_eq!(number(-0.5, 4), "−0.5");
         assert_eq!(number(1.25e-9, 3), "1.25×10⁻⁹");
         assert_eq!(number(0.0, 3), "0");

@@ -1,4 +1,4 @@
-//! A row of the comparison: an initialization, and an activation where it is not that of the others.
+//! A row of the comparison: an initialization, optionally with an activation of its own.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,13 +13,13 @@ use crate::network::init::{InitError, InitSpec};
 /// The key of a row's own activation.
 const ACTIVATION: &str = "activation";
 
-/// A row of the comparison. Its text is that of the command line: `normal:std=0.01` or `xavier:activation=tanh`.
+/// A row of the comparison. Its text form is that of the command line: `normal:std=0.01` or `xavier:activation=tanh`.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Row {
-    /// How the weights are drawn.
+    /// The weight initialization.
     pub init: InitSpec,
-    /// The row's own activation; `None`: that of the settings.
+    /// The activation of this row; `None` for that of the settings.
     pub activation: Option<Activation>,
 }
 

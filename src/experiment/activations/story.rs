@@ -1,120 +1,119 @@
-//! What happened in a row, as data: `words::activations` puts it into sentences.
+//! What happened in a row, as data; `words::activations` puts it into sentences.
 
 use super::run::{LayerResult, RowResult};
 
 /// What happened in a row. Layers are counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Story {
-    /// What became of the signal.
+    /// What happened to the signal.
     pub forward: Forward,
-    /// The number of distinct units in the last layer, where they vary at all.
+    /// The effective number of distinct units in the last layer, if they vary at all.
     pub distinct: Option<f64>,
-    /// The number of units there.
+    /// The number of units of the last layer.
     pub units: usize,
-    /// What became of the gradient.
+    /// What happened to the gradient.
     pub backward: Backward,
-    /// Where many units are flat although the gradient gets through: the layer's mean local derivative and the share of them that
-    /// hardly learn.
+    /// The layer with many saturated units although the gradient passes, if there is one.
     pub flat: Option<Flat>,
 }
 
-/// A layer in which many units are flat.
+/// A layer in which many units are saturated.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Flat {
     /// The layer.
     pub layer: usize,
     /// The mean local derivative.
     pub derivative: f64,
-    /// The share whose local derivative is below [`crate::network::statistics::SMALL_DERIVATIVE`].
+    /// The fraction of local derivatives below [`crate::network::statistics::SMALL_DERIVATIVE`].
     pub share: f64,
 }
 
-/// What became of the signal on its way up.
+/// What happened to the signal on the forward pass.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Forward {
-    /// The first layer with values that are not finite, and their share there.
+    /// Values that are not finite, first in this layer.
     Overflows {
         /// The layer.
         layer: usize,
-        /// The share of its values that are not finite.
+        /// The fraction of its values that are not finite.
         share: f64,
     },
-    /// From this layer on no unit answers its input, but for rounding.
+    /// From this layer on no unit responds to the input, except for rounding.
     Constant {
         /// The layer.
         layer: usize,
-        /// Whether there is a difference left that may be rounding.
+        /// Whether there are differences that may be rounding.
         rounding: bool,
     },
-    /// All units of a layer give the same answer.
+    /// In every layer all units give the same output.
     Identical,
-    /// Many outputs stand at the flat ends of the activation.
+    /// Many outputs are at the saturated ends of the activation.
     Saturates {
-        /// The layer where they are most.
+        /// The layer with the most of them.
         layer: usize,
-        /// Their share there.
+        /// Their fraction there.
         share: f64,
     },
-    /// The histogram is wide, but for the difference between units: each of them hardly moves.
+    /// The outputs vary between units, but each unit hardly responds to the input.
     Unresponsive {
         /// The standard deviation of all values in the last layer.
         std: f64,
-        /// The part within a unit.
+        /// The standard deviation within units.
         within: f64,
     },
-    /// The spread across inputs shrinks.
+    /// The standard deviation within units decreases.
     Shrinks {
-        /// What each layer multiplies it by, in the geometric mean.
+        /// The factor per layer, as a geometric mean.
         factor: f64,
-        /// The spread in the last layer.
+        /// The value in the last layer.
         within: f64,
     },
-    /// The spread across inputs grows.
+    /// The standard deviation within units increases.
     Grows {
-        /// What each layer multiplies it by, in the geometric mean.
+        /// The factor per layer, as a geometric mean.
         factor: f64,
-        /// The spread in the last layer.
+        /// The value in the last layer.
         within: f64,
     },
-    /// The spread across inputs stays about what it is.
+    /// The standard deviation within units stays about the same.
     Keeps {
-        /// The spread in the first layer.
+        /// The value in the first layer.
         first: f64,
-        /// The spread in the last layer.
+        /// The value in the last layer.
         last: f64,
     },
 }
 
-/// What became of the gradient on its way down.
+/// What happened to the gradient on the backward pass.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Backward {
-    /// It is no longer finite at the outputs of this layer, or at the input (0).
+    /// It is not finite at the outputs of this layer, or at the input (0).
     Overflows {
         /// The layer.
         layer: usize,
     },
-    /// Nothing of it arrives.
+    /// It is 0 at the input.
     Gone,
-    /// It shrinks.
+    /// It vanishes.
     Vanishes(Scaling),
-    /// It grows.
+    /// It explodes.
     Explodes(Scaling),
-    /// It stays about what it is.
+    /// It stays about the same.
     Survives(Scaling),
 }
 
-/// What is left of a standard deviation.
+/// The factor on a standard deviation.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scaling {
-    /// After one layer, in the geometric mean.
+    /// Per layer, as a geometric mean.
     pub per_layer: f64,
-    /// After all layers.
+    /// Over all layers.
     pub total: f64,
 }
 
-/// A change by more than this is told as one.
+/// A larger factor counts as a change.
 const LARGE_CHANGE: f64 = 10.0;
-/// From this share of saturated outputs on they are told.
+/// A larger fraction of saturated outputs counts as many.
 const LARGE_SHARE: f64 = 0.3;
 
 /// What happened in a row.
@@ -162,8 +161,8 @@ fn forward(row: &RowResult) -> Forward {
     }
 }
 
-/// The layer with the most outputs at the flat ends, counted from 1, if they are many. One flat end, as a ReLU has, is how such
-/// a function works.
+/// The layer with the most saturated outputs, counted from 1, and their fraction, if it is large. Activations with a single
+/// saturated end, such as the ReLU, work that way and are left out.
 fn most_saturated(row: &RowResult) -> Option<(usize, f64)> {
     let share =
         |layer: &LayerResult| if layer.saturation.high > 0.0 { layer.saturation.low + layer.saturation.high } else { 0.0 };
@@ -204,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn the_books_rows_are_told_apart() {
+    fn the_books_rows_have_different_stories() {
         let sigmoid = |init| story_of(Activation::Sigmoid, init, 5);
         assert!(matches!(sigmoid("normal:std=1").forward, Forward::Saturates { layer: 1, share } if share > 0.7));
         assert!(matches!(sigmoid("normal:std=0.01").forward, Forward::Unresponsive { within, .. } if within < 1e-7));
@@ -218,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn large_weights_keep_the_gradient_alive_behind_flat_units() {
+    fn large_weights_keep_the_gradient_alive_behind_saturated_units() {
         let large = story_of(Activation::Sigmoid, "normal:std=1", 5);
         assert!(matches!(large.backward, Backward::Survives(scaling) if scaling.total > 0.5), "{large:?}");
         let flat = large.flat.unwrap();
@@ -230,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_get_through_is_told() {
+    fn lost_signals_and_gradients_are_recognized() {
         assert_eq!(story_of(Activation::Sigmoid, "zero", 3).forward, Forward::Constant { layer: 1, rounding: false });
         assert_eq!(story_of(Activation::Sigmoid, "zero", 3).backward, Backward::Gone);
         assert_eq!(story_of(Activation::Tanh, "constant:value=0.01", 3).forward, Forward::Identical);

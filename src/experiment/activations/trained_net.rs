@@ -1,4 +1,4 @@
-//! Trained nets, opened: what goes through their layers on real images, forward and backward, and how their weights lie.
+//! Measures trained networks on real images: outputs, gradients and weights of their layers.
 
 use std::sync::Arc;
 
@@ -12,25 +12,25 @@ use crate::network::activation::HistogramRange;
 use crate::network::loss::cross_entropy;
 use crate::network::{Pass, Shape};
 
-/// Images that go through a net together.
+/// The number of images of a block.
 const BLOCK: usize = 250;
-/// The images that are looked at, at the most.
+/// The greatest number of images to measure.
 pub const IMAGES: usize = 1_000;
 
-/// The nets to open: one shape, several parameters.
+/// Networks of one shape with several sets of parameters.
 pub struct NetSnapshots<'a> {
-    /// Their shape; it ends with scores.
+    /// The shape; the last layer gives scores.
     pub shape: &'a Shape,
-    /// Their parameters, for each row.
+    /// The parameters of each row.
     pub parameters: Vec<&'a [f32]>,
-    /// How they started.
+    /// The initialization.
     pub start: Row,
-    /// The images that go through; at most the first [`IMAGES`] of them.
+    /// The images; at most the first [`IMAGES`] are used.
     pub samples: &'a Samples,
 }
 
-/// Settings and results as if the nets were rows of the workspace. Histograms share their ranges between the rows. Gradients are those of
-/// each image's own loss.
+/// The networks as rows of the workspace: settings and results. The rows share the ranges of their histograms. Gradients are
+/// those of each image's own loss.
 pub fn measure_trained_net(nets: &NetSnapshots<'_>, info: TrainedNetInfo, pool: ThreadPool) -> (Settings, Results) {
     let samples = nets.samples.count().min(IMAGES);
     let blocks: Vec<Block> = (0..samples).step_by(BLOCK).map(|first| Block::new(nets.samples, first, samples)).collect();
@@ -71,7 +71,7 @@ impl Block {
     }
 }
 
-/// The layers of a net.
+/// The results of the layers of a network.
 fn measure(shape: &Shape, parameters: &[f32], blocks: &[Block], ranges: &Ranges, pool: ThreadPool) -> Option<Vec<LayerResult>> {
     let parameters: Vec<f64> = parameters.iter().copied().map(f64::from).collect();
     let passes = pool.map(blocks.len(), |index| {
@@ -82,7 +82,7 @@ fn measure(shape: &Shape, parameters: &[f32], blocks: &[Block], ranges: &Ranges,
     let output_gradient = |(pass, block): (&Pass<f64>, &Block)| {
         let mut scores = pass.outputs().to_vec();
         cross_entropy(&mut scores, &block.labels);
-        // The gradient of an image's own loss, and not of the mean over its block.
+        // The gradient of each image's own loss, not of the mean over its block.
         scores.iter().map(|slope| slope * block.labels.len() as f64).collect::<Vec<f64>>()
     };
     let output_gradients: Vec<Vec<f64>> = passes.iter().zip(blocks).map(output_gradient).collect();
@@ -92,7 +92,7 @@ fn measure(shape: &Shape, parameters: &[f32], blocks: &[Block], ranges: &Ranges,
     Measurement { pool, should_continue: &|| true, ranges }.measure(&mut net, &inputs, &output_gradients)
 }
 
-/// The ranges that follow from what all rows hold: hidden layers share one, the scores have their own.
+/// The ranges that follow from all rows: hidden layers share one, the scores have their own.
 fn ranges(shape: &Shape, rows: &[Vec<LayerResult>]) -> Ranges {
     let both = HistogramRange::FromData { below: 1.0 };
     let sizes = |of: &dyn Fn(&LayerResult) -> f64| rows.iter().flatten().map(of).collect::<Vec<f64>>();
@@ -117,7 +117,7 @@ mod tests {
     use crate::network::{Activation, OutputLayer};
 
     #[test]
-    fn what_is_told_of_a_net_is_what_its_own_pass_gives() {
+    fn a_trained_net_is_measured_like_single_passes_of_its_images() {
         let shape = Shape { widths: vec![4, 3, 2], activation: Activation::Tanh, output: OutputLayer::Scores };
         let parameters: Vec<f32> = (0..shape.parameter_count()).map(|index| ((index * 37 % 11) as f32 - 5.0) * 0.1).collect();
         let pixels: Vec<u8> = (0..4 * 300u32).map(|index| (index * 97 % 256) as u8).collect();
@@ -135,7 +135,7 @@ mod tests {
         let nets = NetSnapshots { shape: &shape, parameters: vec![&parameters], start, samples: &samples };
         let (settings, results) = measure_trained_net(&nets, info, ThreadPool::with_threads(2));
         assert_eq!((settings.layers, settings.samples, results.rows[0].layers.len()), (2, 300, 2));
-        // All images at once, in one pass.
+        // Each image in a pass of its own.
         let whole = Block::new(&samples, 0, 300);
         assert_eq!(whole.labels.len(), BLOCK, "a block is no larger");
         let mut right = 0.0;

@@ -1,4 +1,4 @@
-//! What lies behind a path at the shown step: the coming step taken apart, how it moves, and which learning rates are stable.
+//! Analysis of a path at the shown step: the terms of the next step, how it moves, and the stable learning rates.
 
 use super::story::Story;
 use super::{Path, Settings};
@@ -9,37 +9,37 @@ use crate::landscape::analysis::replay::{next_step_terms, noisy_gradient, replay
 use crate::landscape::analysis::stable_rates::{StableRates, stable_rates};
 use crate::optimizer::StepTerms;
 
-/// Why no learning rate can be told to be the limit or the best.
+/// Why there are no stable learning rates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoRates {
-    /// f does not curve upward in every direction at the shown point.
+    /// The Hessian at the shown point is not positive definite.
     NotConvex,
-    /// The rule takes only the slope's sign, or its schedule leaves nothing of the rate: there is no limit.
+    /// The rule uses only the sign of the gradient, the schedule's factor is 0, or no rate or every rate is stable.
     NoLimit,
 }
 
-/// What lies behind a path at the shown step.
+/// The analysis of a path at the shown step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Insight {
     /// The index of the optimizer in the settings.
     pub optimizer: usize,
-    /// The shown step of the walk, or its last.
+    /// The shown step, or the last one if the trajectory ends before.
     pub step: usize,
-    /// The coming step along x and along y, taken apart.
+    /// The terms of the next step, along x and along y.
     pub next_step: [StepTerms; 2],
-    /// What happened, and how it moves now.
+    /// What happened so far, and how the path moves now.
     pub story: Story,
-    /// The limit of the learning rate and the best one, in the valley as it is at the shown point.
+    /// The stability limit and the best learning rate, from the quadratic model at the shown point.
     pub rates: Result<StableRates, NoRates>,
-    /// Whether the step sizes are the coordinates' own, so that factors and rates hold with the divisors of this step.
+    /// Whether the optimizer scales the gradient, so that factors and rates hold for the divisors of this step.
     pub adaptive: bool,
-    /// The way to the nearest minimum; `None` where none is known.
+    /// The vector to the nearest known minimum; `None` if none is known.
     pub to_minimum: Option<Point>,
-    /// The Newton step; `None` where the Hessian is singular.
+    /// The Newton step; `None` if the Hessian is singular.
     pub newton: Option<Point>,
 }
 
-/// The insight into a path's walk at the shown step; of the first seed with noise.
+/// Analyse a path at the shown step; with noise, its first seed, whose noise is `noise`.
 pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
     let (landscape, trajectory) = (&settings.landscape, path.first_seed());
     let optimizer = &settings.optimizers[path.optimizer].rule;
@@ -67,7 +67,7 @@ pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
     }
 }
 
-/// The way from a point to the nearest of the minima.
+/// The vector from a point to the nearest minimum.
 fn nearest(minima: &[Point], [x, y]: Point) -> Option<Point> {
     let ways = minima.iter().map(|minimum| [minimum[0] - x, minimum[1] - y]);
     ways.min_by(|a, b| a[0].hypot(a[1]).total_cmp(&b[0].hypot(b[1])))

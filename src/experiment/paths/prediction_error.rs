@@ -1,22 +1,22 @@
-//! How far a path that was drawn by hand is from the one that an optimizer walks.
+//! The error of a path drawn by hand, compared with an optimizer's trajectory.
 
 use crate::landscape::Point;
 
-/// Points on each segment of a path that are measured.
+/// Parts of each segment whose ends are measured.
 const POINTS_PER_SEGMENT: usize = 8;
-/// Pieces of a walk that are measured, at most; a longer one is measured at every n-th step.
+/// The greatest number of segments; a longer path is thinned to every n-th point.
 const MAX_SEGMENTS: usize = 300;
 
-/// How far a guess is off, in units of the plane.
+/// The error of a guess, in units of the plane.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PredictionError {
-    /// From the guess's end to the walk's end.
+    /// The distance between the ends of guess and trajectory.
     pub end: f64,
-    /// The farthest that a point of either is from the other: the Hausdorff distance, measured at eight points of each segment.
+    /// The Hausdorff distance: the farthest that a point of either is from the other, measured at points along each segment.
     pub hausdorff: f64,
 }
 
-/// Measure a guess against a walk; points that are not finite are left out. `None` if nothing is left of either.
+/// Compare a guess with a trajectory. Points that are not finite are left out; `None` if nothing is left of either.
 pub fn prediction_error(guess: &[Point], trajectory: &[Point]) -> Option<PredictionError> {
     let (guess, trajectory) = (thinned(guess), thinned(trajectory));
     let end = distance(*guess.last()?, *trajectory.last()?);
@@ -44,7 +44,7 @@ fn directed_hausdorff(path: &[Point], other: &[Point]) -> f64 {
     points.map(|point| nearest(point, other)).fold(0.0, f64::max)
 }
 
-/// The distance from a point to the nearest one of a path.
+/// The distance from a point to a path.
 fn nearest(point: Point, path: &[Point]) -> f64 {
     path.array_windows().map(|segment| distance_to_segment(point, segment)).fold(f64::INFINITY, f64::min)
 }
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_guess_beside_the_walk_is_off_by_the_distance_between_them() {
+    fn a_parallel_guess_is_off_by_the_distance_between_the_paths() {
         let trajectory = [[0.0, 0.0], [10.0, 0.0]];
         let found = prediction_error(&[[0.0, 1.0], [4.0, 1.0], [10.0, 1.0]], &trajectory).unwrap();
         assert!((found.end - 1.0).abs() < 1e-12 && (found.hausdorff - 1.0).abs() < 1e-12, "{found:?}");

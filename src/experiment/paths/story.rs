@@ -1,4 +1,4 @@
-//! What happened on a path, as data: how it ended, and how it moves where it is. [`crate::words::story`] puts it in words.
+//! What happened on a path, as data: how it ended and how it moves now. [`crate::words::story`] puts it into words.
 
 use crate::landscape::analysis::curvature::is_saddle;
 use crate::landscape::analysis::mode::{Eigenvalues, Mode};
@@ -8,51 +8,51 @@ use crate::landscape::{LandscapeSpec, Point};
 /// How a path ended.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Ending {
-    /// All steps were made, and it was still under way.
+    /// All steps were made, without convergence or divergence.
     UnderWay,
-    /// From this step on the slope is as good as none.
+    /// The gradient is negligible from this step on.
     Converged {
         /// The step.
         step: usize,
     },
-    /// The slope is as good as none from this step on, but f curves downward in one direction.
+    /// The gradient is negligible from this step on, but the point is a saddle point.
     Saddle {
         /// The step.
         step: usize,
-        /// Where.
+        /// The saddle point.
         point: Point,
     },
-    /// f ran away.
+    /// f diverged.
     Diverged {
-        /// The first high step.
+        /// The first step with a high f.
         step: usize,
     },
 }
 
-/// How a path moves along one direction, step by step.
+/// How a path moves along one direction in each step.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Motion {
-    /// A step multiplies the distance by a factor below 0 and above −1.
+    /// The distance from the minimum is multiplied by a factor between −1 and 0.
     ZigZag(f64),
-    /// A step multiplies the distance by a factor from 0 to 1.
+    /// The distance from the minimum is multiplied by a factor from 0 to 1.
     Shrink(f64),
-    /// The distance swings to the other side and back.
+    /// The distance from the minimum oscillates around 0.
     Oscillate {
-        /// Steps from one swing to the next.
+        /// The period in steps.
         period: f64,
-        /// What the swing is multiplied by each step.
+        /// The factor on the amplitude per step.
         modulus: f64,
     },
-    /// A step multiplies the distance by a factor of −1, or one beyond −1 or 1.
+    /// The distance from the minimum is multiplied by a factor of at most −1 or at least 1.
     Grow(f64),
-    /// f curves downward along this direction: a step multiplies the distance from the ridge by a factor above 1.
+    /// f curves downward: the distance from the ridge is multiplied by a factor above 1.
     Ridge(f64),
     /// There is no curvature along this direction.
     Flat,
 }
 
 impl Motion {
-    /// The motion of a mode in the long run.
+    /// The long-run motion of a mode.
     pub fn of(mode: &Mode) -> Self {
         let eigenvalues = mode.eigenvalues();
         match eigenvalues {
@@ -67,7 +67,7 @@ impl Motion {
         }
     }
 
-    /// What is told first: what grows before what flips, that before what swings, that before what shrinks slowly.
+    /// The priority in a story: diverging, flipping, oscillating, converging slowly.
     fn priority(self) -> f64 {
         match self {
             Self::Grow(factor) | Self::Ridge(factor) => 6.0 + factor.abs().min(1e9),
@@ -80,14 +80,14 @@ impl Motion {
     }
 }
 
-/// A motion and where it goes.
+/// A motion and its direction.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DirectedMotion {
-    /// The direction, of length 1.
+    /// The direction, a unit vector.
     pub direction: Point,
     /// The motion.
     pub motion: Motion,
-    /// Whether a step multiplies the distance by 1 − rate · λ, so that the factor can be told as such.
+    /// Whether the factor is exactly 1 − rate · λ, without influence of earlier steps.
     pub memoryless: bool,
 }
 
@@ -96,12 +96,12 @@ pub struct DirectedMotion {
 pub struct Story {
     /// How it ended.
     pub ending: Ending,
-    /// How it moves at the shown step, what counts most first; empty for a rule that is not linear in the slope.
+    /// The motions at the shown step, by priority; empty for a rule that is not linear in the gradient.
     pub motions: Vec<DirectedMotion>,
 }
 
 impl Story {
-    /// The story of a walk with these modes at the shown step.
+    /// The story of a trajectory with these modes at the shown step.
     pub fn new(landscape: &LandscapeSpec, trajectory: &Trajectory, modes: Option<[Mode; 2]>) -> Self {
         let motion = |mode: &Mode| DirectedMotion {
             direction: mode.direction,

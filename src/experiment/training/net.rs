@@ -1,4 +1,4 @@
-//! A net while it trains: parameters, optimizer, mini-batches and buffers. It can stop after any iteration and go on later.
+//! A network in training: parameters, optimizer, mini-batches and buffers. It can pause after any iteration.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -11,18 +11,18 @@ use crate::network::draws::initial_parameters;
 use crate::network::loss::{Batch, Evaluator};
 use crate::optimizer::Optimizer;
 
-/// The stream of a seed's mini-batches; those of the layers' weights follow, and for nets that start from their own weights those
-/// of the further nets.
+/// The random streams of a seed: mini-batches, then the weights of the layers, for [`Start::Own`] followed by those of the
+/// other networks.
 const BATCHES: u64 = 0;
 const WEIGHTS: u64 = 1;
-/// Streams of a net's weights: more than there can be layers.
+/// The streams reserved for the weights of a network: more than the greatest number of layers.
 const STREAMS: u64 = 100;
 
-/// A net that trains.
+/// A network in training.
 pub struct Net {
-    /// What it is of.
+    /// The optimizer and the initialization.
     pub spec: CurveSpec,
-    /// The seed of its weights and mini-batches.
+    /// The seed of weights and mini-batches.
     pub seed: u64,
     shape: Shape,
     start: Vec<f32>,
@@ -36,17 +36,17 @@ pub struct Net {
     curve: Arc<Mutex<Curve>>,
 }
 
-/// Whether to go on, asked before every iteration, and the seconds since some moment.
+/// The connection of a run to its caller.
 #[derive(Clone, Copy)]
 pub struct RunControl<'a> {
-    /// Whether to go on; the net asks before every iteration.
+    /// Checked before every iteration; false pauses the run.
     pub should_continue: &'a (dyn Fn() -> bool + Sync),
-    /// The seconds since some moment, for the times of the curves; they have no influence on anything else.
+    /// A clock in seconds, for the times in the curves; it affects nothing else.
     pub seconds: &'a (dyn Fn() -> f64 + Sync),
 }
 
 impl Net {
-    /// The net of an entrant of valid settings, before its first iteration; `index` tells it from the others of its seed.
+    /// The network of a curve before its first iteration, for valid settings; `index` is that of the curve.
     pub(super) fn new(settings: &Settings, data: &Dataset, spec: CurveSpec, index: usize, seed: u64) -> Self {
         let shape = settings.shape(data.train.pixels(), data.classes);
         let own = match settings.start {
@@ -71,7 +71,7 @@ impl Net {
         }
     }
 
-    /// Make so many iterations, fewer if the end is reached or the supervisor says no; returns whether there are more to make.
+    /// Make up to `count` iterations, fewer at the end of the training or if paused. Returns whether there are more to make.
     pub(super) fn advance(&mut self, count: usize, data: &Dataset, control: RunControl<'_>) -> bool {
         for _ in 0..count {
             if self.is_finished() {
@@ -118,33 +118,33 @@ impl Net {
         }
     }
 
-    /// Whether there is nothing more to do: all iterations are made, or the loss is no number any more.
+    /// Whether all iterations are made, or the loss is not finite.
     pub fn is_finished(&self) -> bool {
         let curve = self.lock();
         curve.losses.len() >= self.iterations || curve.non_finite.is_some()
     }
 
-    /// The iterations made.
+    /// The number of iterations made.
     pub fn iterations(&self) -> usize {
         self.lock().iterations()
     }
 
-    /// Its curve, which grows while it trains.
+    /// The curve, which grows during training.
     pub fn curve(&self) -> Arc<Mutex<Curve>> {
         Arc::clone(&self.curve)
     }
 
-    /// The shape of the net.
+    /// The shape of the network.
     pub fn shape(&self) -> &Shape {
         &self.shape
     }
 
-    /// The parameters as they are now.
+    /// The current parameters.
     pub fn parameters(&self) -> &[f32] {
         &self.parameters
     }
 
-    /// The parameters that it started from.
+    /// The initial parameters.
     pub fn start(&self) -> &[f32] {
         &self.start
     }

@@ -1,10 +1,10 @@
-//! Settings that can't be run.
+//! Settings that are refused, names, and the choice of learning rates.
 
 use super::*;
 use crate::experiment::RateChoice;
 
 #[test]
-fn what_cannot_run_is_refused_with_its_field() {
+fn invalid_settings_are_refused_with_their_field() {
     let base = Settings::default();
     let optimizers = |count| vec![base.optimizers[0].clone(); count];
     for (field, bad) in [
@@ -45,7 +45,7 @@ fn curves_are_named_by_what_tells_them_apart() {
 }
 
 #[test]
-fn a_comparison_knows_the_rule_of_its_rates() {
+fn a_comparison_knows_how_its_rates_were_chosen() {
     let mut settings = Settings::default();
     assert_eq!(settings.rate_choice(), RateChoice::Book);
     settings.optimizers.push(Entry::from(with_usual_rate("lion".parse().unwrap())));

@@ -61,7 +61,7 @@ pub struct About {
     pub saturated: Option<&'static str>,
     /// The range of its histograms.
     pub range: HistogramRange,
-    /// The cost of evaluating one value, its derivative and its statistics, in multiplications.
+    /// The cost of evaluating one value, its derivative and its statistics, in arithmetic operations.
     pub cost: f64,
 }
 

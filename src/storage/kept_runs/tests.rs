@@ -38,7 +38,7 @@ fn bits(kept: &KeptRun<training::Settings, Curves>) -> Vec<u64> {
 }
 
 #[test]
-fn shelves_read_back_with_the_curves_bit_for_bit() {
+fn kept_runs_read_back_with_the_curves_bit_for_bit() {
     let folder = std::env::temp_dir().join(format!("halfpipe-shelf-round-{}", std::process::id()));
     let path = folder.join("deep/shelf.ron");
     assert_eq!(KeptRuns::load(&path), Ok(None));
@@ -50,7 +50,7 @@ fn shelves_read_back_with_the_curves_bit_for_bit() {
 }
 
 #[test]
-fn what_cannot_be_used_is_set_aside_and_said() {
+fn an_unusable_file_is_set_aside_and_reported() {
     let folder = std::env::temp_dir().join(format!("halfpipe-shelf-broken-{}", std::process::id()));
     let path = folder.join("shelf.ron");
     let text = kept_runs().text().unwrap();
@@ -86,7 +86,7 @@ fn what_cannot_be_used_is_set_aside_and_said() {
 }
 
 #[test]
-fn a_copy_is_the_same_shelf_until_one_of_them_is_changed() {
+fn a_copied_list_is_shared_until_one_is_changed() {
     let mut list = kept_runs().training;
     let copy = list.clone();
     assert!(list.is_same(&copy) && list == copy);

@@ -23,7 +23,7 @@ fn check<S: Clone + Default>(words: fn(&S, &S) -> String, rows: &[Row<S>]) {
 }
 
 #[test]
-fn what_differs_between_paths_is_told() {
+fn differences_between_paths_are_described() {
     let noisy = Noise { deviation: 0.5, seed: 2, seeds: 5 };
     assert_eq!(
         paths(
@@ -55,7 +55,7 @@ fn what_differs_between_paths_is_told() {
 }
 
 #[test]
-fn what_is_only_shown_makes_no_difference() {
+fn display_settings_make_no_difference() {
     let base = paths::Settings::default();
     let mut now = paths::Settings { shown: Some(3), arrows: true, ..base.clone() };
     now.optimizers[0].visible = false;
@@ -69,7 +69,7 @@ fn what_is_only_shown_makes_no_difference() {
 }
 
 #[test]
-fn what_differs_between_races_is_told() {
+fn differences_between_training_runs_are_described() {
     check::<training::Settings>(
         training,
         &[

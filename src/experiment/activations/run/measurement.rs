@@ -1,4 +1,4 @@
-//! A look at a net with the blocks of samples on their way through it: forward, backward, reduced to statistics and histograms.
+//! Measures a network on blocks of samples: forward and backward pass, reduced to statistics and histograms.
 
 use super::results::{Gradient, LayerResult, Weights};
 use crate::job::ThreadPool;
@@ -6,43 +6,43 @@ use crate::network::histogram::Histogram;
 use crate::network::statistics::{Spread, Values, participation_ratio, saturation, spread};
 use crate::network::{Pass, Shape};
 
-/// A net with the blocks of samples on their way through it.
+/// A network with its values for blocks of samples.
 pub struct Net {
-    /// Its shape.
+    /// The shape.
     pub shape: Shape,
-    /// Its parameters.
+    /// The parameters, in one flat slice.
     pub parameters: Vec<f64>,
-    /// The blocks.
+    /// The values of each block.
     pub blocks: Vec<Pass<f64>>,
 }
 
 /// The ranges of a row's histograms.
 #[derive(Clone, Debug)]
 pub struct Ranges {
-    /// Of the outputs of each layer.
+    /// The range of each layer's outputs.
     pub outputs: Vec<[f64; 2]>,
-    /// Of the gradients of all layers.
+    /// The range of the gradients of all layers.
     pub gradients: [f64; 2],
-    /// Of the weights of all layers.
+    /// The range of the weights of all layers.
     pub weights: [f64; 2],
 }
 
-/// Who looks, and how.
+/// How to measure.
 pub struct Measurement<'a> {
-    /// Who shares the work.
+    /// The threads that share the work.
     pub pool: ThreadPool,
-    /// Asked before every task; `None` comes of a no.
+    /// Checked before every task; false cancels the measurement, which then returns `None`.
     pub should_continue: &'a (dyn Fn() -> bool + Sync),
     /// The ranges of the histograms.
     pub ranges: &'a Ranges,
 }
 
 impl Measurement<'_> {
-    /// The layers of a net that has been run forward on these blocks of inputs; `output_gradients` are the gradients at its outputs. What the net
-    /// held becomes gradients.
+    /// Measure the layers of a network after its forward pass. `inputs` and `output_gradients` are the inputs of each block and
+    /// the gradients at the outputs. The values in `net` are replaced by gradients. `None` if cancelled.
     pub fn measure(&self, net: &mut Net, inputs: &[&[f64]], output_gradients: &[&[f64]]) -> Option<Vec<LayerResult>> {
         let outputs = self.layers(net, |layer| {
-            // What looks at the outputs alone comes first, while they are in the cache.
+            // First everything that needs only the outputs, while they are in the cache.
             let outputs = net.outputs(layer);
             let spread = spread(&outputs);
             let histogram = Histogram::of(self.ranges.outputs[layer], outputs.blocks.iter().copied());
@@ -72,13 +72,14 @@ impl Measurement<'_> {
         Some(layers.collect())
     }
 
-    /// `work` for each layer, shared by the crew.
+    /// `work` for each layer, on all threads.
     fn layers<R: Send>(&self, net: &Net, work: impl Fn(usize) -> R + Sync) -> Option<Vec<R>> {
         let results = self.pool.map(net.shape.layer_count(), |layer| (self.should_continue)().then(|| work(layer)));
         results.into_iter().collect()
     }
 
-    /// Turn the net's values into gradients; returns those with respect to the inputs, block by block.
+    /// The backward pass: replaces the values of the network by gradients, and returns those with respect to the inputs, by
+    /// block.
     fn backward(&self, net: &mut Net, inputs: &[&[f64]], output_gradients: &[&[f64]]) -> Option<Vec<Vec<f64>>> {
         let Net { shape, parameters, blocks } = net;
         let mut input_gradients = vec![Vec::new(); blocks.len()];
@@ -101,17 +102,17 @@ impl Measurement<'_> {
 }
 
 impl Net {
-    /// What stands before a layer's activation: its sums, or the gradients with respect to them.
+    /// The pre-activations of a layer, or the gradients with respect to them.
     pub fn pre_activations(&self, layer: usize) -> Values<'_> {
         self.values(layer, |pass| pass.layers[layer].pre_activations.as_slice())
     }
 
-    /// What stands after a layer's activation: its outputs, or the gradients with respect to them.
+    /// The outputs of a layer, or the gradients with respect to them.
     pub fn outputs(&self, layer: usize) -> Values<'_> {
         self.values(layer, |pass| pass.layers[layer].outputs.as_slice())
     }
 
-    /// The weights of a layer, and how they spread: within a unit, and between units.
+    /// The weights of a layer, and their spread within and between units.
     pub fn weights<'a>(&self, parameters: &'a [f64], layer: usize) -> (&'a [f64], Spread) {
         let place = self.shape.layer_range(layer);
         let weights = &parameters[place.weights];
@@ -123,7 +124,7 @@ impl Net {
     }
 }
 
-/// The root mean square.
+/// The root mean square: √(mean² + std²).
 pub fn root_mean_square(spread: &Spread) -> f64 {
     spread.mean.hypot(spread.std)
 }

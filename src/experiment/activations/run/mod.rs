@@ -1,7 +1,7 @@
-//! The run: every row's net forward and backward, reduced to statistics and histograms.
+//! Runs the comparison: forward and backward pass of every row's network, reduced to statistics and histograms.
 //!
-//! A row is computed on its own, after the one before: what a net of 50 x 1,000 x 1,000 keeps fills 1.2 GB. Its samples go
-//! through it in blocks, which the cores share; a block's size does not depend on their number, so neither does any result.
+//! Rows are computed one after another, since the values of 50 x 1,000 x 1,000 take 1.2 GB. Samples are processed in blocks on
+//! all cores; the block size does not depend on the number of cores, so neither do the results.
 
 mod measurement;
 mod results;
@@ -23,21 +23,21 @@ pub(super) use measurement::{Measurement, Net, Ranges, root_mean_square};
 use results::RunInputs;
 pub use results::{Gradient, LayerResult, Results, RowResult, TrainedNet, TrainedNetInfo};
 
-/// Samples that go through a net together.
+/// The number of samples of a block.
 const BLOCK: usize = 250;
 
-/// The streams of a seed's draws; those of the layers' weights follow.
+/// The random streams of a seed; one per layer's weights follows.
 const INPUTS: u64 = 0;
 const OUTPUT_GRADIENTS: u64 = 1;
 const WEIGHTS: u64 = 2;
 
-/// The results of settings, which must be valid.
+/// Run valid settings.
 pub fn run(settings: &Settings) -> Results {
     run_while(settings, &Results::default(), ThreadPool::all_cores(), &|| true).unwrap_or_default()
 }
 
-/// [`run`], taking over from `previous` what has not changed. `should_continue` is asked before every task, of which there are at most
-/// [`task_count`]; `None` if it has said no.
+/// [`run`], reusing unchanged rows of `previous`. `should_continue` is checked before every task, of which there are at most
+/// [`task_count`]; false cancels the run, which then returns `None`.
 pub fn run_while(
     settings: &Settings,
     previous: &Results,
@@ -64,35 +64,35 @@ pub fn run_while(
     Some(Results { rows, inputs, settings: Some(settings), trained_net: None })
 }
 
-/// Whether both are fed the same samples and gradients.
+/// Whether both have the same input samples and output gradients.
 fn same_inputs(one: &Settings, other: &Settings) -> bool {
     (one.seed, one.units, one.samples, one.input) == (other.seed, other.units, other.samples, other.input)
 }
 
-/// Whether a row of the one has the same net as that row of the other.
+/// Whether equal rows of both have the same network and inputs.
 fn same_net(one: &Settings, other: &Settings) -> bool {
     same_inputs(one, other) && one.layers == other.layers && one.bias == other.bias
 }
 
-/// The tasks of a run that can take nothing over, for its progress.
+/// The number of tasks of a run that reuses no rows, for its progress.
 pub fn task_count(settings: &Settings) -> usize {
     let per_row = settings.layers * (2 * settings.samples.div_ceil(BLOCK) + 3);
     settings.rows.len() * per_row
 }
 
-/// The multiplications and additions of a run that takes over from `previous` what has not changed.
+/// The estimated number of arithmetic operations of a run that reuses unchanged rows of `previous`.
 pub fn operation_count(settings: &Settings, previous: &Results) -> f64 {
     let settings = settings.inputs();
     let kept = previous.settings.as_ref().filter(|other| same_net(other, &settings)).map_or(&[][..], |other| &other.rows);
     let new = settings.rows.iter().filter(|row| !kept.contains(row));
-    // Forward, covariance and backward; and what each value takes. The first layer has its own number of inputs.
+    // Forward pass, covariance and backward pass, plus the cost per value. The first layer has its own number of inputs.
     let per_value = |row: &Row| 6.0 * settings.units as f64 + settings.activation_of(row).about().cost;
     let first = (settings.samples * settings.units) as f64 * 4.0 * (settings.first_layer_inputs() as f64 - settings.units as f64);
     new.map(|row| settings.values() as f64 * per_value(row) + first).sum()
 }
 
 impl RunInputs {
-    /// `None` if there are no images, which a test rules out.
+    /// Draw or load the inputs; `None` if there are no images, which a test rules out.
     fn new(settings: &Settings, pool: ThreadPool) -> Option<Self> {
         let normal = |stream: u64| standard_normal(settings.seed, stream, settings.units * settings.samples);
         let mut both = pool.map(2, |index| match (index as u64, settings.input) {
@@ -105,7 +105,7 @@ impl RunInputs {
     }
 }
 
-/// The first so many training images of MNIST, pixels from 0 to 1, one after the other.
+/// The first `count` training images of MNIST, pixels from 0 to 1, image after image.
 fn images(count: usize) -> Option<Vec<f64>> {
     let data = Dataset::embedded().ok()?;
     let mut pixels = vec![0.0; data.train.pixels() * count];
@@ -115,7 +115,7 @@ fn images(count: usize) -> Option<Vec<f64>> {
     Some(pixels)
 }
 
-/// What the rows of a run share.
+/// The data shared by the rows of a run.
 struct Run<'a> {
     settings: &'a Settings,
     inputs: &'a RunInputs,
@@ -124,7 +124,7 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// The range of each row's histograms.
+    /// The range of each row's histograms of outputs.
     fn ranges(&self, old: &[Arc<RowResult>]) -> Option<Vec<[f64; 2]>> {
         let mut sizes: Vec<(Activation, Vec<f64>)> = Vec::new();
         for row in &self.settings.rows {
@@ -146,7 +146,7 @@ impl Run<'_> {
         Some(sizes.iter().map(range).collect())
     }
 
-    /// A row, whose histograms of outputs have this range.
+    /// Compute a row, with this range for its histograms of outputs.
     fn row(&self, row: &Row, range: [f64; 2]) -> Option<RowResult> {
         let mut net = self.forward(row)?;
         let shape = net.shape.clone();
@@ -163,13 +163,13 @@ impl Run<'_> {
         Some(RowResult { row: row.clone(), layers, expected: self.expected(row) })
     }
 
-    /// `work` for each layer, shared by the crew.
+    /// `work` for each layer, on all threads.
     fn layers<R: Send>(&self, work: impl Fn(usize) -> R + Sync) -> Option<Vec<R>> {
         let results = self.pool.map(self.settings.layers, |layer| (self.should_continue)().then(|| work(layer)));
         results.into_iter().collect()
     }
 
-    /// The row's net with its values for all samples.
+    /// The network of a row with its values for all samples.
     fn forward(&self, row: &Row) -> Option<Net> {
         let shape = self.settings.shape(row);
         let mut parameters = vec![self.settings.bias; shape.parameter_count()];
@@ -196,12 +196,12 @@ impl Run<'_> {
         (self.should_continue)().then_some(Net { shape, parameters, blocks })
     }
 
-    /// The blocks of samples.
+    /// The samples in blocks.
     fn sample_blocks(&self) -> impl Iterator<Item = &[f64]> {
         self.inputs.samples.chunks(BLOCK * self.settings.first_layer_inputs())
     }
 
-    /// Theory is of independent standard normal inputs.
+    /// The theory of infinitely wide networks, which assumes independent standard normal inputs.
     fn expected(&self, row: &Row) -> Option<Vec<Expected>> {
         if self.settings.input == Input::Images {
             return None;

@@ -18,7 +18,7 @@ fn the_number_of_threads_does_not_matter() {
 }
 
 #[test]
-fn what_is_taken_over_is_what_would_be_computed() {
+fn reused_rows_equal_computed_ones() {
     for activation in [Activation::Sigmoid, Activation::Relu] {
         let mut settings = Settings { activation, ..small() };
         let mut results = run(&settings);
@@ -39,7 +39,7 @@ fn what_is_taken_over_is_what_would_be_computed() {
 }
 
 #[test]
-fn an_unchanged_row_is_taken_over_not_computed() {
+fn an_unchanged_row_is_reused_not_computed() {
     let settings = small();
     let first = run(&settings);
     let changed = Settings { rows: vec![settings.rows[2].clone(), "he".parse().unwrap()], ..settings.clone() };
@@ -53,7 +53,7 @@ fn an_unchanged_row_is_taken_over_not_computed() {
 }
 
 #[test]
-fn a_run_that_is_told_to_stop_stops() {
+fn a_cancelled_run_stops() {
     use std::sync::atomic::{AtomicUsize, Ordering};
     let settings = small();
     let asked = AtomicUsize::new(0);
@@ -65,7 +65,7 @@ fn a_run_that_is_told_to_stop_stops() {
 }
 
 #[test]
-fn more_layers_only_add_to_the_values_of_those_before() {
+fn more_layers_do_not_change_those_before() {
     let (short, long) = (run(&small()), run(&Settings { layers: 6, ..small() }));
     for (short, long) in short.rows.iter().zip(&long.rows) {
         for (short, long) in short.layers.iter().zip(&long.layers) {
