@@ -1,5 +1,5 @@
-//! Settings out of an exported file: PNG, APNG, SVG, GIF or JSON. What a file of somebody else's holds is refused; of a huge one only the
-//! beginning is read.
+//! Reads the settings embedded in an exported file: PNG, APNG, SVG, GIF or JSON. Files of other programs are refused; of a
+//! large picture only the beginning is read.
 
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
@@ -11,23 +11,23 @@ use serde::Deserialize;
 use super::{LessonError, Scene};
 use crate::experiment::Workspace;
 
-/// The keyword of the settings in a PNG.
+/// The keyword of the text chunk with the settings in a PNG.
 pub const KEYWORD: &str = "Settings";
-/// What a PNG begins with.
+/// The signature of a PNG.
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
-/// The settings stand before the pixels: so many bytes are read of a picture.
+/// The greatest number of bytes read from a picture; the settings precede the pixels.
 const MAX_PICTURE_BYTES: u64 = 16 << 20;
-/// So many bytes are read of numbers, which are not kept.
+/// The greatest number of bytes read from a JSON file, most of which are skipped.
 const MAX_JSON_BYTES: u64 = 1 << 30;
-/// The endings of exported files that open again.
+/// The extensions of exported files that can be opened.
 pub const EXTENSIONS: [&str; 5] = ["png", "apng", "svg", "gif", "json"];
 
-/// Whether a file is, by its ending, one that results are exported to.
+/// Whether a file is an exported one, by its extension.
 pub fn is_export(path: &Path) -> bool {
     path.extension().is_some_and(|ending| EXTENSIONS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
-/// The scene of an exported file.
+/// The scene in an exported file.
 pub(super) fn read(path: &Path) -> Result<Scene, LessonError> {
     let name = path.display().to_string();
     let failed = |error| LessonError::File { file: name.clone(), error };
@@ -42,7 +42,7 @@ pub(super) fn read(path: &Path) -> Result<Scene, LessonError> {
     Scene::parse(&name, &text)
 }
 
-/// The text of the settings in the beginning of a picture, which tells by its first bytes what it is.
+/// The text of the settings at the beginning of a picture, whose format follows from its first bytes.
 fn settings(bytes: &[u8]) -> Result<String, String> {
     let text = if bytes.starts_with(SIGNATURE) {
         from_png(bytes)?
@@ -68,7 +68,7 @@ fn from_png(bytes: &[u8]) -> Result<Option<String>, String> {
     Ok(latin.or_else(unicode))
 }
 
-/// The comment of a GIF, which halfpipe writes before the first frame: blocks with their length before them.
+/// The comment of a GIF, which halfpipe writes before the first frame: blocks, each preceded by its length.
 fn from_gif(bytes: &[u8]) -> Result<Option<String>, String> {
     const HEAD: usize = 13;
     const EXTENSION: u8 = 0x21;
@@ -90,7 +90,7 @@ fn from_gif(bytes: &[u8]) -> Result<Option<String>, String> {
         }
         if *label == COMMENT {
             let text = String::from_utf8(data).ok().filter(|text| text.trim_start().starts_with('('));
-            return Ok(text); // a comment of somebody else's is no settings
+            return Ok(text); // a comment that does not start like settings is from another program
         }
         rest = left;
     }
@@ -110,17 +110,17 @@ fn from_svg(bytes: &[u8]) -> Result<Option<String>, String> {
     let inside = &text[start + OPEN.len()..];
     let end = inside.find("</metadata>").ok_or_else(|| t!("export.cut").into_owned())?;
     let text = inside[..end].replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'");
-    let text = text.replace("&amp;", "&"); // last, or what it makes would be read again
-    Ok(Some(text).filter(|text| text.trim_start().starts_with('('))) // other programs keep other things there
+    let text = text.replace("&amp;", "&"); // last, so that the result is not unescaped again
+    Ok(Some(text).filter(|text| text.trim_start().starts_with('('))) // other programs keep other metadata there
 }
 
-/// What is read of an exported JSON.
+/// The part of an exported JSON that is read.
 #[derive(Deserialize)]
 struct Document {
     settings: serde_json::Value,
 }
 
-/// The settings tell by their fields of which workspace they are.
+/// The scene in an exported JSON; the fields of its settings determine the workspace.
 fn from_json(reader: impl Read) -> Result<Scene, String> {
     let document: Document = serde_json::from_reader(reader).map_err(|error| {
         if error.is_data() {
@@ -133,7 +133,7 @@ fn from_json(reader: impl Read) -> Result<Scene, String> {
     let paths = || serde_json::from_value(settings.clone()).map(Workspace::Paths);
     let activations = || serde_json::from_value(settings.clone()).map(Workspace::Activations);
     let training = || serde_json::from_value(settings.clone()).map(Workspace::Training);
-    let has_fields = settings.as_object().is_some_and(|fields| !fields.is_empty()); // with no fields it could be of any
+    let has_fields = settings.as_object().is_some_and(|fields| !fields.is_empty()); // without fields the workspace would be ambiguous
     let workspace = has_fields.then(|| paths().or_else(|_| activations()).or_else(|_| training()));
     let workspace = workspace.and_then(Result::ok).ok_or_else(|| t!("export.foreign").into_owned())?;
     workspace.validate().map_err(|error| error.to_string())?;

@@ -1,5 +1,5 @@
-//! Lessons in files, in RON: scenes in order, or a single scene, which is a preset. Parse, check, embed; read and write. What can't be
-//! run is refused with its position in the file.
+//! Lessons in RON files: scenes in order, or a single scene, which is a preset. Parses, checks, writes and embeds them; invalid
+//! settings are reported with their position in the file.
 
 mod document;
 mod embedded;

@@ -1,4 +1,4 @@
-//! A scene: settings with a title and a text on what to see, a part of a lesson.
+//! A scene of a lesson: settings with a title and a text on what to see.
 
 use rust_i18n::t;
 use serde::{Deserialize, Serialize};
@@ -7,12 +7,12 @@ use super::question::Question;
 use super::text::Text;
 use crate::experiment::{SettingsError, Workspace, activations, paths, training};
 
-/// Letters of a title, at most.
+/// The greatest length of a title, in characters.
 const MAX_TITLE_CHARS: usize = 200;
-
+/// The greatest length of a text, in characters.
 const MAX_TEXT_CHARS: usize = 5_000;
 
-/// A scene: settings with a title and a text on what to see. A file with a single one is a preset.
+/// Settings with a title and a text on what to see. A file with a single scene is a preset.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scene {
@@ -23,32 +23,32 @@ pub struct Scene {
     pub text: Text,
     /// The settings.
     pub workspace: Workspace,
-    /// The controls that are shown at the sides of the picture; `None`: all.
+    /// The groups of controls that are shown; `None` for all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub controls: Option<Vec<ControlGroup>>,
-    /// What is asked before the results are shown.
+    /// The question that is asked before the results are shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Question>,
 }
 
-/// A group of controls at the side of a picture, by its heading.
+/// A group of controls beside the picture, named like its heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ControlGroup {
-    /// The optimizers' cards. Paths and Training.
+    /// The cards of the optimizers. Paths and Training.
     Optimizers,
     /// Landscape. Paths.
     Landscape,
     /// Start points. Paths.
     Starts,
-    /// The charts by step. Paths.
+    /// The charts over the steps. Paths.
     Charts,
-    /// The step that is taken apart. Paths.
+    /// The terms of the inspected step. Paths.
     Step,
-    /// How the optimizers compare. Paths.
+    /// The comparison of the optimizers. Paths.
     Compare,
     /// Initializations and activation. Activations and Training.
     Weights,
-    /// The net. Activations and Training.
+    /// The network. Activations and Training.
     Net,
     /// Iterations and data. Training.
     Run,
@@ -86,7 +86,7 @@ impl Scene {
         }
     }
 
-    /// Whether the scene can be run, and its texts fit.
+    /// Check the settings, the question, and the lengths of the texts.
     pub fn validate(&self) -> Result<(), SettingsError> {
         check_title(&self.title)?;
         check_length("text", &self.text, MAX_TEXT_CHARS)?;

@@ -1,4 +1,4 @@
-//! What happened in a row of the Activations workspace, in words.
+//! Sentences on the Activations workspace.
 
 use rust_i18n::t;
 
@@ -8,7 +8,7 @@ use crate::experiment::activations::{Input, RowResult, Settings, Show, symmetry}
 use crate::knob::shortest;
 use crate::network::statistics::{SMALL_DERIVATIVE, Spread};
 
-/// The net, to stand above the figure and in every picture.
+/// The network in short, for the top of the figure and of every exported picture.
 pub fn net(settings: &Settings) -> String {
     let activation = settings.activation.about().name;
     let bias =
@@ -39,7 +39,7 @@ pub fn net(settings: &Settings) -> String {
     format!("{activation}{text}{bias}")
 }
 
-/// What became of the signal on its way up, in sentences.
+/// What happened to the signal on the forward pass, in sentences.
 pub fn forward(settings: &Settings, story: &Story) -> Vec<String> {
     let text = match story.forward {
         Forward::Overflows { layer, share } => t!("forward.overflows", layer = layer, share = percent(share)),
@@ -66,12 +66,12 @@ pub fn forward(settings: &Settings, story: &Story) -> Vec<String> {
     [Some(text), distinct].into_iter().flatten().map(std::borrow::Cow::into_owned).collect()
 }
 
-/// A number of units: whole from 10 on.
+/// An effective number of units: with two digits, from 10 on as an integer.
 fn units(count: f64) -> String {
     if count < 9.95 { number(count, 2) } else { grouped(count.round() as usize) }
 }
 
-/// What became of the gradient on its way down, in sentences.
+/// What happened to the gradient on the backward pass, in sentences.
 pub fn backward(settings: &Settings, story: &Story) -> Vec<String> {
     let scaled = |Scaling { per_layer, total }: Scaling| (fraction(per_layer), fraction(total), settings.layers);
     let text = match story.backward {
@@ -96,7 +96,7 @@ pub fn backward(settings: &Settings, story: &Story) -> Vec<String> {
     [Some(text), flat].into_iter().flatten().map(std::borrow::Cow::into_owned).collect()
 }
 
-/// How the weights of a row lie: their spread in the first and in the last layer, and the largest of all.
+/// The standard deviation of the weights of a row in the first and the last layer, and the largest weight, in sentences.
 pub fn weights(row: &RowResult) -> Vec<String> {
     let spread = |layer: usize| &row.layers[layer].weights.spread;
     let last = row.layers.len() - 1;
@@ -106,7 +106,7 @@ pub fn weights(row: &RowResult) -> Vec<String> {
     vec![text.into_owned()]
 }
 
-/// What became of a small net's training at the shown step.
+/// What happened to a small network's hidden units by the shown step.
 pub fn training(training: &symmetry::SymmetryRun, step: usize) -> String {
     let units = symmetry::WIDTHS[1];
     let distinct = training.distinct[step.min(training.last_step())];
@@ -117,7 +117,7 @@ pub fn training(training: &symmetry::SymmetryRun, step: usize) -> String {
     }
 }
 
-/// A spread within a unit: a number, or that it can't be told from rounding.
+/// The standard deviation within units, or that it is not above rounding.
 pub fn within(spread: &Spread) -> String {
     if spread.within.is_nan() {
         "—".to_owned()
@@ -128,7 +128,7 @@ pub fn within(spread: &Spread) -> String {
     }
 }
 
-/// A share: `76 %`, with one decimal below 10 %, and `< 0.1 %` where that would be 0.
+/// A percentage: `76 %`; with one decimal below 10 %, `< 0.1 %` for less than that.
 pub fn percent(share: f64) -> String {
     let percent = share * 100.0;
     match percent {
@@ -141,7 +141,7 @@ pub fn percent(share: f64) -> String {
     }
 }
 
-/// What is left of something: `1/40`, or `95 %` where it is more than two thirds.
+/// A factor below 1 as a fraction: `1/40`; above two thirds as a percentage: `95 %`.
 fn fraction(part: f64) -> String {
     if part > 2.0 / 3.0 || part == 0.0 {
         return percent(part);

@@ -1,10 +1,10 @@
-//! A chart in words: where each of its curves begins and ends.
+//! Charts in words, for screen readers.
 
 use rust_i18n::t;
 
 use super::numbers::number;
 
-/// What a chart shows: of each curve its name, its first and its last value.
+/// The name, the first and the last value of each curve.
 pub fn description(curves: &[(String, [f64; 2])]) -> String {
     let one = |(name, [first, last]): &(String, [f64; 2])| {
         t!("told.curve", name = name, first = number(*first, 4), last = number(*last, 4)).into_owned()

@@ -1,4 +1,4 @@
-//! The rule of a comparison in words.
+//! The conditions of a comparison in words.
 
 use rust_i18n::t;
 
@@ -6,7 +6,8 @@ use super::numbers::number;
 use crate::experiment::RateChoice;
 use crate::experiment::paths::Settings;
 
-/// What is declared of a comparison, to stand on the map and in every picture: its rule, and the noise if there is any.
+/// The conditions of a comparison, for the map and every exported picture: the rule of the learning rates, and the noise, if
+/// any.
 pub fn declared(settings: &Settings) -> String {
     let (rule, noise) = (rule(settings.rate_choice()), settings.noise);
     let deviation = number(noise.deviation, 4);
@@ -20,7 +21,7 @@ pub fn declared(settings: &Settings) -> String {
     }
 }
 
-/// The rule by which optimizers are compared.
+/// The rule by which the learning rates were chosen.
 pub fn rule(choice: RateChoice) -> String {
     match choice {
         RateChoice::Book => t!("rule.book"),
@@ -33,7 +34,7 @@ pub fn rule(choice: RateChoice) -> String {
     .into_owned()
 }
 
-/// The rule in two or three words, for the switch.
+/// The rule in two or three words, for the menu.
 pub fn short(choice: RateChoice) -> String {
     match choice {
         RateChoice::Book => t!("rule.short_book"),

@@ -1,4 +1,4 @@
-//! How far a guess was off, in words.
+//! The result of a prediction in words.
 
 use rust_i18n::t;
 
@@ -6,13 +6,13 @@ use super::numbers::significant;
 use crate::experiment::paths::{self, PredictionError};
 use crate::experiment::training;
 
-/// A path that was drawn for the optimizer of this name.
+/// The error of a path drawn for the optimizer of this name.
 pub fn drawn(name: &str, error: PredictionError) -> String {
     let [end, hausdorff] = [error.end, error.hausdorff].map(|distance| significant(distance, 2));
     t!("predict.drawn", name = name, end = end, farthest = hausdorff).into_owned()
 }
 
-/// An optimizer that was chosen as the one that ends lowest; `None` if there is none of that index.
+/// The rank of the optimizer chosen as the one with the lowest final f; `None` if it is not among those shown.
 pub fn lowest(settings: &paths::Settings, results: &[paths::Path], chosen: usize) -> Option<String> {
     let first = results.iter().filter(|path| path.start == 0);
     let shown = first.filter(|path| settings.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible));
@@ -21,7 +21,7 @@ pub fn lowest(settings: &paths::Settings, results: &[paths::Path], chosen: usize
     ranked(&settings.names(), shown.map(end).collect(), chosen, &phrase)
 }
 
-/// A curve that was chosen as the one with the lowest loss; `None` before there are losses of all curves.
+/// The rank of the curve chosen as the one with the lowest loss; `None` until every curve has a loss.
 pub fn least_loss(settings: &training::Settings, results: &training::Results, chosen: usize) -> Option<String> {
     let names = settings.names();
     let losses = (0..names.len()).map(|curve| Some((curve, results.recent_loss(curve)?.median)));
@@ -29,7 +29,7 @@ pub fn least_loss(settings: &training::Settings, results: &training::Results, ch
     ranked(&names, losses.collect::<Option<_>>()?, chosen, &phrase)
 }
 
-/// Where the chosen one stands among all by their values, the lowest first.
+/// The rank of the chosen one by value, lowest first; `None` if it has no value.
 fn ranked(names: &[String], mut values: Vec<(usize, f64)>, chosen: usize, phrase: &dyn Fn(f64) -> String) -> Option<String> {
     values.sort_by(|(_, a), (_, b)| a.total_cmp(b));
     let place = values.iter().position(|(index, _)| *index == chosen)?;
@@ -43,7 +43,7 @@ fn ranked(names: &[String], mut values: Vec<(usize, f64)>, chosen: usize, phrase
     Some(format!("{right} {yours}"))
 }
 
-/// An answer that was chosen.
+/// The right answer, and whether it was chosen.
 pub fn answered(answers: &[&str], right: usize, chosen: usize) -> String {
     let answer = answers.get(right).copied().unwrap_or_default();
     if chosen == right {

@@ -15,15 +15,15 @@ use crate::landscape::trajectory::GRADIENT_TOLERANCE;
 pub struct StoryWords {
     /// One word for a chip: `zig-zags`.
     pub chip: String,
-    /// A few words that follow the chip: `in y: each step × −0.9`.
+    /// A few words after the chip: `in y: each step × −0.9`.
     pub line: String,
-    /// Whole sentences.
+    /// All sentences.
     pub sentences: Vec<String>,
-    /// Whether it ran away.
+    /// Whether the path diverged or stopped at a saddle point.
     pub alarm: bool,
 }
 
-/// The words for an insight.
+/// The words for the analysis of a path.
 pub fn words(settings: &Settings, insight: &Insight) -> StoryWords {
     let mut sentences: Vec<String> = ending(settings, insight).into_iter().collect();
     match oscillations(insight) {
@@ -38,9 +38,9 @@ pub fn words(settings: &Settings, insight: &Insight) -> StoryWords {
     StoryWords { chip, line, sentences, alarm }
 }
 
-/// One sentence for two swings that shrink alike.
+/// One sentence for two oscillations with the same factor.
 fn oscillations(insight: &Insight) -> Option<String> {
-    const ALIKE: f64 = 5e-4; // the same three digits
+    const ALIKE: f64 = 5e-4; // the same in three digits
     let [first, second] = insight.story.motions.as_slice() else { return None };
     let (Motion::Oscillate { period, modulus }, Motion::Oscillate { period: other, modulus: theirs }) =
         (first.motion, second.motion)
@@ -120,7 +120,7 @@ fn motion(settings: &Settings, insight: &Insight, directed: DirectedMotion) -> S
     .into_owned()
 }
 
-/// What the factors rest on, where they are not exact for the whole path.
+/// The step and model that the factors hold for, if they are not exact for the whole path.
 fn basis(settings: &Settings, insight: &Insight) -> Option<String> {
     let quadratic = settings.landscape.is_quadratic();
     match (insight.story.motions.is_empty(), quadratic, insight.adaptive) {
@@ -163,7 +163,7 @@ fn short(insight: &Insight) -> (String, String, bool) {
     }
 }
 
-/// The limit and the best rate in words, or why there are none.
+/// The stability limit and the best learning rate in words, or why there are none.
 pub fn rates(insight: &Insight) -> String {
     let text = match insight.rates {
         Err(NoRates::NotConvex) => return t!("rates.not_convex", step = insight.step).into_owned(),
@@ -187,7 +187,7 @@ fn axis([x, y]: Point) -> String {
     }
 }
 
-/// What a factor multiplies: y itself where the only minimum is at 0 of a quadratic, or the distance along y.
+/// What a factor multiplies: a coordinate for a quadratic with its only minimum at 0, otherwise the distance from the minimum.
 fn what(settings: &Settings, direction: Point) -> String {
     let at_zero = settings.landscape.is_quadratic() && settings.landscape.minima() == [[0.0, 0.0]];
     match (at_zero, direction) {

@@ -1,4 +1,4 @@
-//! Nets that Training has opened, in words.
+//! Texts on trained networks shown in Activations.
 
 use rust_i18n::t;
 
@@ -7,7 +7,7 @@ use super::training::net_on;
 use crate::experiment::activations::{TrainedNet, TrainedNetInfo};
 use crate::experiment::training::Settings;
 
-/// What is told of the net of a curve of a training, before its first update and now.
+/// Names and texts for the network of a curve of a training run, before the first update and now.
 pub fn info(net: TrainedNet, training: Settings) -> TrainedNetInfo {
     let name = training.names().swap_remove(net.curve);
     let iteration = grouped(net.iteration);

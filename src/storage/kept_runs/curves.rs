@@ -1,5 +1,5 @@
-//! The curves of a kept race, as they were measured: in the file each list of numbers is one word, base64 of its bytes
-//! with the lowest first, so that they come back bit for bit and take a third more than their bytes.
+//! The curves of a kept training run, as measured. In the file each list of numbers is the base64 encoding of its little-endian
+//! bytes, so that it reads back bit for bit and takes a third more than the bytes.
 
 use std::sync::Arc;
 
@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::experiment::training::{Curve, Results, Settings};
 
-/// The iterations of all nets of a shelf, at the most: 24 MB.
+/// The greatest number of iterations over all kept networks: 24 MB.
 pub const MAX_ITERATIONS: usize = 2_000_000;
 
-/// Curves that are shared between the shelf, its history and what is drawn.
+/// Curves shared between the kept runs, their undo history and what is drawn.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(try_from = "Packed", into = "Packed")]
 pub struct Curves(Arc<Results>);
@@ -31,22 +31,22 @@ impl PartialEq for Curves {
 }
 
 impl Curves {
-    /// The results that they are of.
+    /// The results with the curves.
     pub fn results(&self) -> &Results {
         &self.0
     }
 
-    /// Whether both are copies of the same.
+    /// Whether both share the same data.
     pub fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
-    /// The iterations of all nets.
+    /// The number of iterations over all networks.
     pub fn iterations(&self) -> usize {
         self.0.curves.iter().flatten().map(Curve::iterations).sum()
     }
 
-    /// Whether they can be of these settings.
+    /// Check that the curves fit the settings.
     pub(super) fn check(&self, settings: &Settings) -> Result<(), String> {
         let curves = &self.0.curves;
         let fits = |curve: &Curve| {
@@ -63,7 +63,7 @@ impl Curves {
     }
 }
 
-/// Results as they stand in the file.
+/// The file format of the results.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Packed {
@@ -73,7 +73,7 @@ struct Packed {
     curves: Vec<Vec<PackedCurve>>,
 }
 
-/// A curve as it stands in the file.
+/// The file format of a curve.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PackedCurve {
@@ -135,7 +135,7 @@ impl PackedCurve {
     }
 }
 
-/// What is said of a word that holds no numbers.
+/// The error message for text that does not decode to numbers.
 fn broken() -> String {
     t!("file.curves_cut").into_owned()
 }

@@ -3,7 +3,7 @@ use std::fs;
 use super::*;
 use crate::experiment::training::{Curve, Results};
 
-/// A race of two iterations whose numbers are awkward.
+/// A training run of up to three iterations with extreme values.
 fn race() -> KeptRun<training::Settings, Curves> {
     let settings = training::Settings { iterations: 3, seeds: 2, ..training::Settings::default() };
     let curve = |losses: &[f32]| {

@@ -6,7 +6,7 @@ fn list(texts: &[&str]) -> Vec<Entry> {
     texts.iter().map(|text| Entry::from(text.parse::<OptimizerSpec>().unwrap())).collect()
 }
 
-/// A change of settings, and how it is told.
+/// The expected description of a change, and the change.
 type Row<S> = (&'static str, fn(&mut S));
 
 fn check<S: Clone + Default>(words: fn(&S, &S) -> String, rows: &[Row<S>]) {
@@ -60,7 +60,7 @@ fn display_settings_make_no_difference() {
     let mut now = paths::Settings { shown: Some(3), arrows: true, ..base.clone() };
     now.optimizers[0].visible = false;
     assert_eq!(paths(&base, &now), "the same settings");
-    // The numbers of a schedule that is not chosen count for nothing.
+    // The numbers of a schedule that is not chosen have no effect.
     let mut rule: OptimizerSpec = "sgd:schedule=step,every=3".parse().unwrap();
     rule.all_knobs().iter_mut().find(|knob| knob.key() == "schedule").unwrap().set("constant").unwrap();
     now.optimizers[0].rule = rule;
