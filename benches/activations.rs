@@ -81,7 +81,7 @@ fn parts(bench: &mut Criterion) {
     bench.bench_function("spread of a layer, 1000 x 100", |timer| timer.iter(|| spread(black_box(&values))));
     let told = spread(&values);
     bench.bench_function("distinct units of a layer, 1000 x 100", |timer| {
-        timer.iter(|| participation_ratio(black_box(&values), &told))
+        timer.iter(|| participation_ratio(black_box(&values), &told));
     });
 }
 

@@ -28,8 +28,8 @@ impl<'a, T: Scalar, O: Objective<T> + ?Sized> Descent<'a, T, O> {
     /// Make one step with `noise` added to the gradient, coordinate by coordinate. A shorter slice leaves the rest without
     /// noise.
     pub fn step_with(&mut self, noise: &[T]) {
-        for (slope, noise) in self.gradient.iter_mut().zip(noise) {
-            *slope = *slope + *noise;
+        for (component, noise) in self.gradient.iter_mut().zip(noise) {
+            *component = *component + *noise;
         }
         self.optimizer.step(&mut self.params, &self.gradient);
         self.value = self.objective.evaluate(&self.params, &mut self.gradient);

@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn the_option_is_found_before_all_arguments_are_read() {
-        let asked = |line: &str| tag(Language::from_arguments(line.split(' ').map(OsString::from)));
+        let language_of = |line: &str| tag(Language::from_arguments(line.split(' ').map(OsString::from)));
         for (line, expected) in [
             ("halfpipe --language zh-CN", Some("zh-CN")),
             ("halfpipe paths --steps 3 --language=zh", Some("zh-CN")),
@@ -151,7 +151,7 @@ mod tests {
             ("halfpipe --languages en", None),
             ("halfpipe paths", None),
         ] {
-            assert_eq!(asked(line).as_deref(), expected, "{line}");
+            assert_eq!(language_of(line).as_deref(), expected, "{line}");
         }
     }
 

@@ -65,8 +65,8 @@ const fn minima() -> [Point; 121] {
 
 fn evaluate(_: &[f64], [x, y]: Point) -> (f64, Point) {
     let value = |t: f64| t * t + 10.0 * (1.0 - (TAU * t).cos());
-    let slope = |t: f64| 2.0 * t + 10.0 * TAU * (TAU * t).sin();
-    (value(x) + value(y), [slope(x), slope(y)])
+    let derivative = |t: f64| 2.0 * t + 10.0 * TAU * (TAU * t).sin();
+    (value(x) + value(y), [derivative(x), derivative(y)])
 }
 
 fn hessian(_: &[f64], [x, y]: Point) -> [Point; 2] {

@@ -202,8 +202,8 @@ impl Objective<f64> for LandscapeSpec {
     }
 
     fn evaluate(&self, point: &[f64], gradient: &mut [f64]) -> f64 {
-        let (value, slope) = self.value_and_gradient([point[0], point[1]]);
-        gradient.copy_from_slice(&slope);
+        let (value, found) = self.value_and_gradient([point[0], point[1]]);
+        gradient.copy_from_slice(&found);
         value
     }
 }

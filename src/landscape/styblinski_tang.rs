@@ -39,8 +39,8 @@ const HIGH: f64 = 2.746_802_770_990_837;
 
 fn evaluate(_: &[f64], [x, y]: Point) -> (f64, Point) {
     let value = |t: f64| t * (t * (t * t - 16.0) + 5.0) / 2.0;
-    let slope = |t: f64| t * (2.0 * t * t - 16.0) + 2.5;
-    (value(x) + value(y), [slope(x), slope(y)])
+    let derivative = |t: f64| t * (2.0 * t * t - 16.0) + 2.5;
+    (value(x) + value(y), [derivative(x), derivative(y)])
 }
 
 fn hessian(_: &[f64], [x, y]: Point) -> [Point; 2] {

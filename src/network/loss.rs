@@ -70,8 +70,8 @@ impl<T: MatrixElement> Evaluator<T> {
         self.pass.backward(&self.shape, parameters, batch.inputs, &self.scores, Some(&mut *gradient));
         if self.decay != T::zero() {
             for range in self.pass.layer_ranges() {
-                for (slope, &weight) in gradient[range.weights.clone()].iter_mut().zip(&parameters[range.weights.clone()]) {
-                    *slope += self.decay * weight;
+                for (component, &weight) in gradient[range.weights.clone()].iter_mut().zip(&parameters[range.weights.clone()]) {
+                    *component += self.decay * weight;
                 }
             }
         }

@@ -121,8 +121,8 @@ impl<T: MatrixElement> Pass<T> {
         let biases = &mut parameter_gradient[range.biases.clone()];
         biases.fill(T::zero());
         for sample in pre_activations.chunks_exact(range.fan.outputs) {
-            for (bias, &slope) in biases.iter_mut().zip(sample) {
-                *bias += slope;
+            for (bias, &gradient) in biases.iter_mut().zip(sample) {
+                *bias += gradient;
             }
         }
     }

@@ -15,13 +15,13 @@ const RATE: Number = learning_rate(0.1);
 pub struct Momentum {
     lr: f64,
     /// α, the share of the velocity that is kept.
-    momentum: f64,
+    alpha: f64,
     form: usize,
 }
 
 impl Default for Momentum {
     fn default() -> Self {
-        Self { lr: RATE.default, momentum: MOMENTUM.default, form: 0 }
+        Self { lr: RATE.default, alpha: MOMENTUM.default, form: 0 }
     }
 }
 
@@ -46,7 +46,7 @@ impl UpdateRule for Momentum {
     fn shared<T: Scalar>(&self, _step: u32) {}
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), velocity: &mut T) -> T {
-        let rest = T::of(self.momentum) * *velocity;
+        let rest = T::of(self.alpha) * *velocity;
         if self.form == PYTORCH {
             *velocity = rest + coordinate.gradient;
             return -coordinate.rate * *velocity;
@@ -57,16 +57,16 @@ impl UpdateRule for Momentum {
 
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), velocity: &f64) -> StepTerms {
         let momentum = if self.form == PYTORCH {
-            Term::new(TermKind::Momentum, [("−η", -coordinate.rate), ("α", self.momentum), ("v", *velocity)])
+            Term::new(TermKind::Momentum, [("−η", -coordinate.rate), ("α", self.alpha), ("v", *velocity)])
         } else {
-            Term::new(TermKind::Momentum, [("α", self.momentum), ("v", *velocity)])
+            Term::new(TermKind::Momentum, [("α", self.alpha), ("v", *velocity)])
         };
         StepTerms::of([momentum, Term::new(TermKind::Gradient, [("−η", -coordinate.rate), (GRADIENT, coordinate.gradient)])])
     }
 
     /// Polyak's heavy ball on (w, v): eigenvalues μ of μ² − (1 + α − ηλ)μ + α = 0.
     fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), _: &f64) -> Option<StepMatrix> {
-        let (alpha, pull) = (self.momentum, coordinate.rate * curvature);
+        let (alpha, pull) = (self.alpha, coordinate.rate * curvature);
         if self.form == PYTORCH {
             return Some([[1.0 - pull, -coordinate.rate * alpha], [curvature, alpha]]);
         }
@@ -76,7 +76,7 @@ impl UpdateRule for Momentum {
     fn knobs(&mut self) -> Vec<Knob<'_>> {
         vec![
             Knob::Number(&RATE, &mut self.lr),
-            Knob::Number(&MOMENTUM, &mut self.momentum),
+            Knob::Number(&MOMENTUM, &mut self.alpha),
             Knob::Choice(&MOMENTUM_FORM, &mut self.form),
         ]
     }

@@ -15,13 +15,13 @@ const RATE: Number = learning_rate(0.1);
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nesterov {
     lr: f64,
-    momentum: f64,
+    alpha: f64,
     form: usize,
 }
 
 impl Default for Nesterov {
     fn default() -> Self {
-        Self { lr: RATE.default, momentum: MOMENTUM.default, form: 0 }
+        Self { lr: RATE.default, alpha: MOMENTUM.default, form: 0 }
     }
 }
 
@@ -46,7 +46,7 @@ impl UpdateRule for Nesterov {
     fn shared<T: Scalar>(&self, _step: u32) {}
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), velocity: &mut T) -> T {
-        let alpha = T::of(self.momentum);
+        let alpha = T::of(self.alpha);
         let before = *velocity;
         if self.form == PYTORCH {
             *velocity = alpha * before + coordinate.gradient;
@@ -57,7 +57,7 @@ impl UpdateRule for Nesterov {
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), velocity: &f64) -> StepTerms {
-        let alpha = self.momentum;
+        let alpha = self.alpha;
         let momentum = if self.form == PYTORCH {
             Term::new(TermKind::Momentum, [("−η", -coordinate.rate), ("α²", alpha * alpha), ("v", *velocity)])
         } else {
@@ -71,7 +71,7 @@ impl UpdateRule for Nesterov {
 
     /// On (w, v): eigenvalues μ of μ² − (1 + α)(1 − ηλ)μ + α(1 − ηλ) = 0.
     fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), _: &f64) -> Option<StepMatrix> {
-        let (alpha, pull) = (self.momentum, coordinate.rate * curvature);
+        let (alpha, pull) = (self.alpha, coordinate.rate * curvature);
         if self.form == PYTORCH {
             return Some([[1.0 - (1.0 + alpha) * pull, -coordinate.rate * alpha * alpha], [curvature, alpha]]);
         }
@@ -81,7 +81,7 @@ impl UpdateRule for Nesterov {
     fn knobs(&mut self) -> Vec<Knob<'_>> {
         vec![
             Knob::Number(&RATE, &mut self.lr),
-            Knob::Number(&MOMENTUM, &mut self.momentum),
+            Knob::Number(&MOMENTUM, &mut self.alpha),
             Knob::Choice(&MOMENTUM_FORM, &mut self.form),
         ]
     }

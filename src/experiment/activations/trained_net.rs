@@ -83,7 +83,7 @@ fn measure(shape: &Shape, parameters: &[f32], blocks: &[Block], ranges: &Ranges,
         let mut scores = pass.outputs().to_vec();
         cross_entropy(&mut scores, &block.labels);
         // The gradient of each image's own loss, not of the mean over its block.
-        scores.iter().map(|slope| slope * block.labels.len() as f64).collect::<Vec<f64>>()
+        scores.iter().map(|gradient| gradient * block.labels.len() as f64).collect::<Vec<f64>>()
     };
     let output_gradients: Vec<Vec<f64>> = passes.iter().zip(blocks).map(output_gradient).collect();
     let mut net = Net { shape: shape.clone(), parameters, blocks: passes };
@@ -139,7 +139,7 @@ mod tests {
         let whole = Block::new(&samples, 0, 300);
         assert_eq!(whole.labels.len(), BLOCK, "a block is no larger");
         let mut right = 0.0;
-        let mut slopes = Vec::new();
+        let mut gradients = Vec::new();
         for index in 0..300 {
             let image: Vec<f64> = samples.image(index).iter().map(|pixel| f64::from(*pixel) / 255.0).collect();
             let wide: Vec<f64> = parameters.iter().copied().map(f64::from).collect();
@@ -148,12 +148,12 @@ mod tests {
             let mut scores = pass.outputs().to_vec();
             right += scores[0] + scores[1];
             cross_entropy(&mut scores, &[samples.label(index)]);
-            slopes.extend(scores);
+            gradients.extend(scores);
         }
         let output = &results.rows[0].layers[1];
         assert!((output.spread.mean - right / 600.0).abs() < 1e-12);
-        let square = slopes.iter().map(|slope| slope * slope).sum::<f64>() / 600.0;
-        let mean = slopes.iter().sum::<f64>() / 600.0;
+        let square = gradients.iter().map(|gradient| gradient * gradient).sum::<f64>() / 600.0;
+        let mean = gradients.iter().sum::<f64>() / 600.0;
         assert!((output.gradient.outputs - (square - mean * mean).sqrt()).abs() < 1e-12);
         assert_eq!(output.units, 2);
         assert_eq!(output.weights.histogram.total() + output.weights.histogram.outside.iter().sum::<usize>(), 6);

@@ -32,7 +32,7 @@ impl Camera {
         self.yaw.is_finite() && within(PITCH, self.pitch) && within(ZOOM, self.zoom)
     }
 
-    /// The camera rotated by a drag on the screen, in points; the pitch stays within [`PITCH`].
+    /// The camera rotated by a drag on the screen, in points; the pitch stays within its limits.
     #[must_use]
     pub fn turned(self, right: f64, down: f64) -> Self {
         const DEGREES: f64 = 0.35; // per point
@@ -40,7 +40,7 @@ impl Camera {
         Self { yaw, pitch: (self.pitch + down * DEGREES).clamp(PITCH[0], PITCH[1]), ..self }
     }
 
-    /// The camera with its zoom multiplied by a factor, within [`ZOOM`].
+    /// The camera with its zoom multiplied by a factor, within its limits.
     #[must_use]
     pub fn nearer(self, factor: f64) -> Self {
         Self { zoom: (self.zoom * factor).clamp(ZOOM[0], ZOOM[1]), ..self }

@@ -129,8 +129,8 @@ impl Results {
     pub fn learns(&self, curve: usize) -> bool {
         const BETTER: f64 = 0.99;
         let guess = (self.io_widths[1] as f64).ln();
-        let asked = self.seeds(curve).iter().all(|curve| curve.iterations() > LOG_EVERY);
-        !asked || self.recent_loss(curve).is_none_or(|loss| loss.median < BETTER * guess)
+        let is_past_first_hundred = self.seeds(curve).iter().all(|curve| curve.iterations() > LOG_EVERY);
+        !is_past_first_hundred || self.recent_loss(curve).is_none_or(|loss| loss.median < BETTER * guess)
     }
 
     /// The greatest number of iterations of a network.

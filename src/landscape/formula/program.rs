@@ -76,8 +76,8 @@ impl Function {
             Self::Sin => [a.sin(), a.cos(), -a.sin()],
             Self::Cos => [a.cos(), -a.sin(), -a.cos()],
             Self::Tan => {
-                let (tan, slope) = (a.tan(), 1.0 + a.tan().powi(2));
-                [tan, slope, 2.0 * tan * slope]
+                let (tan, derivative) = (a.tan(), 1.0 + a.tan().powi(2));
+                [tan, derivative, 2.0 * tan * derivative]
             }
             Self::Exp => [a.exp(); 3],
             Self::Log => [a.ln(), 1.0 / a, -1.0 / (a * a)],
@@ -89,8 +89,8 @@ impl Function {
             Self::Sinh => [a.sinh(), a.cosh(), a.sinh()],
             Self::Cosh => [a.cosh(), a.sinh(), a.cosh()],
             Self::Tanh => {
-                let (tanh, slope) = (a.tanh(), 1.0 - a.tanh().powi(2));
-                [tanh, slope, -2.0 * tanh * slope]
+                let (tanh, derivative) = (a.tanh(), 1.0 - a.tanh().powi(2));
+                [tanh, derivative, -2.0 * tanh * derivative]
             }
         }
     }

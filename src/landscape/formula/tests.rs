@@ -48,7 +48,7 @@ fn derivatives_are_those_of_central_differences() {
     ] {
         let formula = formula(text);
         for point in [[0.7, 1.3], [-1.9, 0.4], [2.2, -1.1]] {
-            let (_, slope) = formula.value_and_gradient(point);
+            let (_, gradient) = formula.value_and_gradient(point);
             let hessian = formula.hessian(point);
             for axis in 0..2 {
                 let step = 1e-6 * point[axis].abs().max(1.0);
@@ -58,7 +58,7 @@ fn derivatives_are_those_of_central_differences() {
                     aside
                 };
                 let first = (formula.value(aside(1.0)) - formula.value(aside(-1.0))) / (2.0 * step);
-                assert!((first - slope[axis]).abs() < 1e-6 * slope[axis].abs().max(1.0), "{text} {point:?} {axis}");
+                assert!((first - gradient[axis]).abs() < 1e-6 * gradient[axis].abs().max(1.0), "{text} {point:?} {axis}");
                 for (other, exact) in hessian[axis].into_iter().enumerate() {
                     let second = (formula.value_and_gradient(aside(1.0)).1[other]
                         - formula.value_and_gradient(aside(-1.0)).1[other])
@@ -85,8 +85,8 @@ fn himmelblau_typed_is_himmelblau() {
     let listed: LandscapeSpec = "himmelblau".parse().unwrap();
     let near = |a: f64, b: f64| (a - b).abs() <= 1e-10 * b.abs().max(1.0);
     for point in (-20..=20).flat_map(|i| (-20..=20).map(move |j| [f64::from(i) * 0.29, f64::from(j) * 0.31])) {
-        let ((a, slope_a), (b, slope_b)) = (typed.value_and_gradient(point), listed.value_and_gradient(point));
-        assert!(near(a, b) && (0..2).all(|axis| near(slope_a[axis], slope_b[axis])), "{point:?}");
+        let ((a, gradient_a), (b, gradient_b)) = (typed.value_and_gradient(point), listed.value_and_gradient(point));
+        assert!(near(a, b) && (0..2).all(|axis| near(gradient_a[axis], gradient_b[axis])), "{point:?}");
         let (a, b) = (typed.hessian(point), listed.hessian(point));
         assert!((0..2).all(|row| (0..2).all(|column| near(a[row][column], b[row][column]))), "{point:?}");
     }

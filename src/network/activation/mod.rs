@@ -204,7 +204,7 @@ impl From<Activation> for String {
     }
 }
 
-/// GELU and SiLU count as saturated where their derivative is below this.
+/// `GELU` and `SiLU` count as saturated where their derivative is below this.
 const FLAT: f64 = 0.05;
 
 #[cfg(test)]

@@ -56,10 +56,10 @@ fn an_unchanged_row_is_reused_not_computed() {
 fn a_cancelled_run_stops() {
     use std::sync::atomic::{AtomicUsize, Ordering};
     let settings = small();
-    let asked = AtomicUsize::new(0);
+    let checks = AtomicUsize::new(0);
     for limit in 0..task_count(&settings) {
-        asked.store(0, Ordering::Relaxed);
-        let should_continue = || asked.fetch_add(1, Ordering::Relaxed) < limit;
+        checks.store(0, Ordering::Relaxed);
+        let should_continue = || checks.fetch_add(1, Ordering::Relaxed) < limit;
         assert!(run_while(&settings, &Results::default(), ThreadPool::with_threads(2), &should_continue).is_none(), "{limit}");
     }
 }
