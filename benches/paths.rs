@@ -46,7 +46,7 @@ fn formulas(bench: &mut Criterion) {
         let Ok(landscape) = text.parse::<LandscapeSpec>() else { panic!("{text} is not a landscape") };
         bench.bench_function(&format!("f, {text}"), |timer| timer.iter(|| landscape.value(black_box([1.5, -0.5]))));
         bench.bench_function(&format!("f and gradient, {text}"), |timer| {
-            timer.iter(|| landscape.value_and_gradient(black_box([1.5, -0.5])))
+            timer.iter(|| landscape.value_and_gradient(black_box([1.5, -0.5])));
         });
     }
 }
