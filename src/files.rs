@@ -40,7 +40,7 @@ pub fn ron_reader() -> ron::Options {
     ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
 }
 
-/// The text of a file, or an error if it is longer than `most` bytes (a whole number of megabytes), of which no more are read.
+/// The text of a file; an error if it is longer than `most` bytes, a whole number of megabytes, without reading the rest.
 pub fn read_text(path: &Path, most: u64) -> io::Result<String> {
     let mut text = String::new();
     fs::File::open(path)?.take(most + 1).read_to_string(&mut text)?;

@@ -85,7 +85,7 @@ const WARMUP: Number = Number {
     default: 10.0,
 };
 
-/// A learning-rate schedule: its form, and the numbers of every form, of which only those of the chosen form have an effect.
+/// A learning-rate schedule. It keeps the numbers of every form; only those of the chosen form have an effect.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Schedule {
     form: usize,

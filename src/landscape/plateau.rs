@@ -16,7 +16,8 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     minima: &[[3.0, 1.125]],
     floor: 0.0,
     knobs: &[],
-    // ∇f| is 0.008 at the start: SGD creeps, momentum accumulates small gradients, and gradient scaling makes the adaptive optimizers independent of its size.
+    // |∇f| is 0.008 at the start: SGD creeps, momentum accumulates small gradients, and gradient scaling makes the adaptive
+    // optimizers independent of its size.
     rates: &[
         ("sgd", 0.5),
         ("momentum", 0.5),

@@ -27,7 +27,7 @@ pub struct Trajectory {
 pub enum Outcome {
     /// All steps were made, without convergence or divergence.
     Finished,
-    /// ∇f| is below [`GRADIENT_TOLERANCE`] from this step to the last.
+    /// |∇f| is below [`GRADIENT_TOLERANCE`] from this step to the last.
     Converged {
         /// The first such step.
         step: usize,
@@ -46,7 +46,7 @@ impl Trajectory {
         self.values.len() - 1
     }
 
-    /// ∇f| at a step, at most [`Self::last_step`].
+    /// |∇f| at a step, at most [`Self::last_step`].
     pub fn gradient_norm(&self, step: usize) -> f64 {
         let [x, y] = self.gradients[step];
         x.hypot(y)

@@ -133,7 +133,7 @@ fn from_json(reader: impl Read) -> Result<Scene, String> {
     let paths = || serde_json::from_value(settings.clone()).map(Workspace::Paths);
     let activations = || serde_json::from_value(settings.clone()).map(Workspace::Activations);
     let training = || serde_json::from_value(settings.clone()).map(Workspace::Training);
-    let has_fields = settings.as_object().is_some_and(|fields| !fields.is_empty()); // without fields the workspace would be ambiguous
+    let has_fields = settings.as_object().is_some_and(|fields| !fields.is_empty()); // else the workspace is ambiguous
     let workspace = has_fields.then(|| paths().or_else(|_| activations()).or_else(|_| training()));
     let workspace = workspace.and_then(Result::ok).ok_or_else(|| t!("export.foreign").into_owned())?;
     workspace.validate().map_err(|error| error.to_string())?;

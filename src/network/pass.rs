@@ -20,7 +20,7 @@ pub struct Pass<T> {
     /// The layers, the first one first.
     pub layers: Vec<Layer<T>>,
     ranges: Vec<LayerRange>,
-    /// ∂L/∂z of the layer in work; becomes ∂L/∂z of the layer below.
+    /// ∂L/∂z of the layer being processed; becomes ∂L/∂z of the layer below.
     gradient: Vec<T>,
     batch: usize,
 }

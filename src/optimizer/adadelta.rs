@@ -3,8 +3,8 @@
 //! Zeiler, "ADADELTA: An Adaptive Learning Rate Method", 2012, Algorithm 1, which has no η; `PyTorch` multiplies the step by
 //! one. With η = 1 the first steps are of the order of √ε and the bowl takes thousands of them, so the default here is 30.
 
-use super::step_terms::{EFFECTIVE_RATE, TermKind, GRADIENT, Term};
-use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
+use super::step_terms::{EFFECTIVE_RATE, GRADIENT, Term, TermKind};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, epsilon, learning_rate};
 use crate::knob::{Domain, Knob, Number, Slider};
 
 const RATE: Number = Number { slider: Slider::log(1e-2, 100.0), ..learning_rate(30.0) };
@@ -78,7 +78,8 @@ impl UpdateRule for Adadelta {
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), squares: &mut Squares<T>) -> T {
         let step = self.scale(squares, coordinate.gradient) * coordinate.gradient;
-        *squares = Squares { gradients: self.mean(squares.gradients, coordinate.gradient), steps: self.mean(squares.steps, step) };
+        *squares =
+            Squares { gradients: self.mean(squares.gradients, coordinate.gradient), steps: self.mean(squares.steps, step) };
         -coordinate.rate * step
     }
 

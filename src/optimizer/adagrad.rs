@@ -3,8 +3,8 @@
 //! Duchi, Hazan and Singer, "Adaptive Subgradient Methods", 2011, figure 1 (diagonal form); *Deep Learning from Scratch*,
 //! section 6.1.5, equations 6.5 and 6.6. ε = 1e-7 is added to the root, as in the book; `PyTorch` adds 1e-10.
 
-use super::step_terms::{EFFECTIVE_RATE, TermKind, GRADIENT, Term};
-use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
+use super::step_terms::{EFFECTIVE_RATE, GRADIENT, Term, TermKind};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, epsilon, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(1.5);

@@ -6,8 +6,8 @@
 //! β₂ᵗ) in the paper's form, so the form is a setting.
 
 use super::adagrad::finite_rate;
-use super::step_terms::{EFFECTIVE_RATE, TermKind, GRADIENT, Term};
-use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
+use super::step_terms::{EFFECTIVE_RATE, GRADIENT, Term, TermKind};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, epsilon, learning_rate};
 use crate::knob::{Choice, Domain, Knob, Number, Slider};
 
 const RATE: Number = learning_rate(0.3);
@@ -20,21 +20,11 @@ pub(super) const BETA1: Number = Number {
     slider: Slider::linear(0.0, 0.999),
     default: 0.9,
 };
-pub(super) const BETA2: Number = Number {
-    key: "beta2",
-    symbol: "β₂",
-    name: "knob.beta2",
-    help: "knob.beta2_help",
-    default: 0.999,
-    ..BETA1
-};
+pub(super) const BETA2: Number =
+    Number { key: "beta2", symbol: "β₂", name: "knob.beta2", help: "knob.beta2_help", default: 0.999, ..BETA1 };
 const EPSILON: Number = epsilon(1e-8);
-const EPSILON_FORM: Choice = Choice {
-    key: "epsilon_form",
-    name: "knob.epsilon_form",
-    help: "knob.epsilon_form_help",
-    forms: &["paper", "book"],
-};
+const EPSILON_FORM: Choice =
+    Choice { key: "epsilon_form", name: "knob.epsilon_form", help: "knob.epsilon_form_help", forms: &["paper", "book"] };
 const BOOK: usize = 1;
 
 /// The running mean of the gradient, divided by the root of the running mean of its square.
@@ -132,9 +122,18 @@ impl Adam {
     }
 
     /// The terms of the step; `mean` is m before the step, `square` is the updated v.
-    pub(super) fn terms_from(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, mean: f64, square: f64) -> StepTerms {
-        let (letters, root) =
-            if self.epsilon_form == BOOK { ("√v", square.sqrt()) } else { ("√(v/(1 − β₂^t))", square.sqrt() / correction.root) };
+    pub(super) fn terms_from(
+        &self,
+        coordinate: CoordinateStep<f64>,
+        correction: Correction<f64>,
+        mean: f64,
+        square: f64,
+    ) -> StepTerms {
+        let (letters, root) = if self.epsilon_form == BOOK {
+            ("√v", square.sqrt())
+        } else {
+            ("√(v/(1 − β₂^t))", square.sqrt() / correction.root)
+        };
         let rate = self.effective_rate(coordinate.rate, correction, square);
         mean_terms(rate, self.settings.beta1, mean, coordinate.gradient).with_details([(letters, root), (EFFECTIVE_RATE, rate)])
     }

@@ -4,9 +4,9 @@
 //! the paper has no ε.
 
 use super::adagrad::finite_rate;
-use super::adam::{AdamSettings, Correction, mean_terms, mean_matrix};
+use super::adam::{AdamSettings, Correction, mean_matrix, mean_terms};
 use super::step_terms::EFFECTIVE_RATE;
-use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.3);

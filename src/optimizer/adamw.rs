@@ -4,7 +4,7 @@
 //! `PyTorch`. The step matrix lets w itself decay, which is the distance from the minimum only if the minimum is at 0.
 
 use super::adam::{Adam, Correction, Moments};
-use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, decay_term, weight_decay};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, decay_term, weight_decay};
 use crate::knob::{Knob, Number};
 
 const DECAY: Number = weight_decay(0.01);

@@ -4,7 +4,7 @@
 //! Adam's, and with the maximum of the uncorrected v, as in `PyTorch`. (optax takes the maximum of the corrected v.)
 
 use super::adam::{Adam, Correction, Moments};
-use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule};
 use crate::knob::Knob;
 
 /// Adam with a divisor that never decreases.

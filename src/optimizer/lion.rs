@@ -4,8 +4,8 @@
 //! decay 0.001 is that of optax.
 
 use super::adam::{BETA1, BETA2};
-use super::step_terms::{TermKind, Term};
-use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, decay_term, learning_rate, weight_decay};
+use super::step_terms::{Term, TermKind};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, decay_term, learning_rate, weight_decay};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);

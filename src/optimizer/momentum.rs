@@ -4,8 +4,10 @@
 //! 6.1.4, equations 6.3 and 6.4. The learning rate is inside the velocity, as in the book. The form of `PyTorch` keeps it
 //! outside: v ← αv + g, w ← w − ηv, which is the same for constant η.
 
-use super::step_terms::{TermKind, GRADIENT, Term};
-use super::{About, StepTerms, StepMatrix, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::step_terms::{GRADIENT, Term, TermKind};
+use super::{
+    About, CoordinateStep, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate,
+};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);

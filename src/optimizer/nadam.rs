@@ -5,8 +5,8 @@
 
 use super::adagrad::finite_rate;
 use super::adam::{AdamSettings, Correction, Moments};
-use super::step_terms::{EFFECTIVE_RATE, TermKind, GRADIENT, Term};
-use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::step_terms::{EFFECTIVE_RATE, GRADIENT, Term, TermKind};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.3);
@@ -52,7 +52,12 @@ struct Weights<T> {
 
 impl NAdam {
     /// Update the state with the gradient, and return the factors of the step.
-    fn weigh<T: Scalar>(&self, coordinate: CoordinateStep<T>, momentum: NesterovMomentum<T>, state: &mut NadamState<T>) -> Weights<T> {
+    fn weigh<T: Scalar>(
+        &self,
+        coordinate: CoordinateStep<T>,
+        momentum: NesterovMomentum<T>,
+        state: &mut NadamState<T>,
+    ) -> Weights<T> {
         let (beta1, beta2) = (T::of(self.settings.beta1), T::of(self.settings.beta2));
         let moments = &mut state.moments;
         moments.mean = moments.mean + (T::one() - beta1) * (coordinate.gradient - moments.mean);
@@ -104,12 +109,21 @@ impl UpdateRule for NAdam {
         let (mean, gradient) = (finite_rate(weights.mean), finite_rate(weights.gradient));
         StepTerms::of([
             Term::new(TermKind::Momentum, [("−η′", -mean), ("β₁", self.settings.beta1), ("m", state.moments.mean)]),
-            Term::new(TermKind::Gradient, [("−η₂", -(gradient + (1.0 - self.settings.beta1) * mean)), (GRADIENT, coordinate.gradient)]),
+            Term::new(
+                TermKind::Gradient,
+                [("−η₂", -(gradient + (1.0 - self.settings.beta1) * mean)), (GRADIENT, coordinate.gradient)],
+            ),
         ])
         .with_details([(EFFECTIVE_RATE, mean)])
     }
 
-    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, momentum: NesterovMomentum<f64>, state: &NadamState<f64>) -> Option<StepMatrix> {
+    fn step_matrix(
+        &self,
+        curvature: f64,
+        coordinate: CoordinateStep<f64>,
+        momentum: NesterovMomentum<f64>,
+        state: &NadamState<f64>,
+    ) -> Option<StepMatrix> {
         let weights = self.weigh(coordinate, momentum, &mut state.clone());
         let (mean, gradient) = (finite_rate(weights.mean), finite_rate(weights.gradient));
         let fresh = (1.0 - self.settings.beta1) * curvature;

@@ -5,8 +5,10 @@
 //! `nesterov=True` of `PyTorch` for constant η. Early copies of the book's file used the updated v in the first equation; this
 //! is the corrected form.
 
-use super::step_terms::{TermKind, GRADIENT, Term};
-use super::{About, StepTerms, StepMatrix, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::step_terms::{GRADIENT, Term, TermKind};
+use super::{
+    About, CoordinateStep, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate,
+};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
@@ -65,7 +67,10 @@ impl UpdateRule for Nesterov {
         };
         StepTerms::of([
             momentum,
-            Term::new(TermKind::Gradient, [("−(1 + α)", -(1.0 + alpha)), ("η", coordinate.rate), (GRADIENT, coordinate.gradient)]),
+            Term::new(
+                TermKind::Gradient,
+                [("−(1 + α)", -(1.0 + alpha)), ("η", coordinate.rate), (GRADIENT, coordinate.gradient)],
+            ),
         ])
     }
 

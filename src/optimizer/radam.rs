@@ -4,9 +4,9 @@
 //! on the uncorrected root as in `PyTorch` (the paper has 4 and no ε). With β₂ = 0.999 the first five steps are plain momentum.
 
 use super::adagrad::finite_rate;
-use super::adam::{AdamSettings, Correction, Moments, mean_terms, mean_matrix};
+use super::adam::{AdamSettings, Correction, Moments, mean_matrix, mean_terms};
 use super::step_terms::EFFECTIVE_RATE;
-use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(1.0);
@@ -92,10 +92,17 @@ impl UpdateRule for RAdam {
 
     fn explain(&self, coordinate: CoordinateStep<f64>, shared: Rectification<f64>, moments: &Moments<f64>) -> StepTerms {
         let (rate, root) = self.effective_rate(coordinate, shared, moments);
-        mean_terms(rate, self.settings.beta1, moments.mean, coordinate.gradient).with_details([("√v", root), (EFFECTIVE_RATE, rate)])
+        mean_terms(rate, self.settings.beta1, moments.mean, coordinate.gradient)
+            .with_details([("√v", root), (EFFECTIVE_RATE, rate)])
     }
 
-    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, shared: Rectification<f64>, moments: &Moments<f64>) -> Option<StepMatrix> {
+    fn step_matrix(
+        &self,
+        curvature: f64,
+        coordinate: CoordinateStep<f64>,
+        shared: Rectification<f64>,
+        moments: &Moments<f64>,
+    ) -> Option<StepMatrix> {
         Some(mean_matrix(curvature, self.effective_rate(coordinate, shared, moments).0, self.settings.beta1))
     }
 

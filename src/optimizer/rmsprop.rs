@@ -3,8 +3,8 @@
 //! Tieleman and Hinton, Neural Networks for Machine Learning, lecture 6.5, 2012; *Deep Learning from Scratch*, section 6.1.5.
 //! Decay 0.99 and ε = 1e-7 as in the book's code; `PyTorch` has ε = 1e-8 at the same place.
 
-use super::adagrad::{over_root_terms, over_root, over_root_matrix};
-use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
+use super::adagrad::{over_root, over_root_matrix, over_root_terms};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, epsilon, learning_rate};
 use crate::knob::{Domain, Knob, Number, Slider};
 
 const RATE: Number = learning_rate(0.1);

@@ -4,9 +4,9 @@
 //! `PyTorch`, a flip leaves the coordinate unchanged for one step (iRprop−, Igel and Hüsken 2000). The learning rate is the
 //! initial step size; a schedule affects only that.
 
-use super::step_terms::{TermKind, Term};
 use super::lion::sign;
-use super::{About, StepTerms, StepMatrix, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::step_terms::{Term, TermKind};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
 use crate::knob::{Domain, Knob, Number, Slider};
 
 const RATE: Number = learning_rate(0.1);

@@ -6,8 +6,8 @@ use super::{TEST_EVERY, smooth};
 pub const LOG_EVERY: usize = 100;
 /// A network diverges if its loss stays above this many times the initial loss or 1, whichever is greater.
 const DIVERGENCE_FACTOR: f32 = 1e3;
-/// The loss stays high if half of every so many consecutive losses are high: on a small mini-batch a diverged network can be
-/// right by chance.
+/// The loss stays high if at least half of the losses of each window of this length are: on a small mini-batch a diverged network
+/// can be right by chance.
 const WINDOW: usize = 11;
 
 /// The measurements of a network, as far as it is trained. Iterations are counted from 0.
@@ -101,7 +101,7 @@ impl Curve {
         if high_count == 0 && self.non_finite.is_none() {
             return Outcome::Trained;
         }
-        // The divergence may begin in the window before, of which less than half is high.
+        // The divergence may begin in the window before, where fewer than half of the losses are high.
         let begin = (self.losses.len() - high_count).saturating_sub(WINDOW);
         let first = self.losses[begin..].iter().position(is_above);
         Outcome::Diverged { iteration: first.map_or(self.losses.len(), |first| begin + first) }

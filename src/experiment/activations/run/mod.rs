@@ -36,8 +36,8 @@ pub fn run(settings: &Settings) -> Results {
     run_while(settings, &Results::default(), ThreadPool::all_cores(), &|| true).unwrap_or_default()
 }
 
-/// [`run`], reusing unchanged rows of `previous`. `should_continue` is checked before every task, of which there are at most
-/// [`task_count`]; false cancels the run, which then returns `None`.
+/// [`run`], reusing unchanged rows of `previous`. `should_continue` is checked before every task, at most [`task_count`] times;
+/// false cancels the run, which then returns `None`.
 pub fn run_while(
     settings: &Settings,
     previous: &Results,
