@@ -20,7 +20,7 @@ use egui::{Pos2, RawInput, Rect, vec2};
 use halfpipe::experiment::activations::{Results, Row, Settings, Show, run, run_while, symmetry};
 use halfpipe::job::ThreadPool;
 use halfpipe::lesson::Scene;
-use halfpipe::network::statistics::{Values, distinct, spread};
+use halfpipe::network::statistics::{Values, participation_ratio, spread};
 use halfpipe::network::{Activation, Pass, draws};
 use halfpipe::ui::app::App;
 use std::hint::black_box;
@@ -40,13 +40,13 @@ fn runs(bench: &mut Criterion) {
             timer.iter(|| {
                 step += 1;
                 dragged.rows[0] = row(step);
-                run_while(black_box(&dragged), &results, ThreadPool::of_all_cores(), &|| true)
+                run_while(black_box(&dragged), &results, ThreadPool::all_cores(), &|| true)
             });
         });
     }
     let one = Settings { rows: vec![row(0)], ..Settings::default() };
     bench.bench_function("run, 1 row, one thread", |timer| {
-        timer.iter(|| run_while(black_box(&one), &Results::default(), ThreadPool::of(1), &|| true));
+        timer.iter(|| run_while(black_box(&one), &Results::default(), ThreadPool::with_threads(1), &|| true));
     });
     let settings = Settings { show: Show::Symmetry, ..Settings::default() };
     bench.bench_function("symmetry, 3 nets x 200 steps", |timer| timer.iter(|| symmetry::train(black_box(&settings))));
@@ -64,7 +64,7 @@ fn parts(bench: &mut Criterion) {
     let shape = settings.shape(&settings.rows[2]);
     let normal = |count| draws::standard_normal(1, 0, count);
     bench.bench_function("100,000 standard normal draws", |timer| timer.iter(|| normal(black_box(100_000))));
-    let parameters: Vec<f64> = normal(shape.parameters()).iter().map(|draw| 0.1 * draw).collect();
+    let parameters: Vec<f64> = normal(shape.parameter_count()).iter().map(|draw| 0.1 * draw).collect();
     let inputs = normal(25_000);
     let mut pass = Pass::new(&shape, 250);
     bench.bench_function("forward, 5 layers, 250 x 100, one thread", |timer| {
@@ -80,7 +80,9 @@ fn parts(bench: &mut Criterion) {
     let values = Values { units: 100, blocks: vec![&layer] };
     bench.bench_function("spread of a layer, 1000 x 100", |timer| timer.iter(|| spread(black_box(&values))));
     let told = spread(&values);
-    bench.bench_function("distinct units of a layer, 1000 x 100", |timer| timer.iter(|| distinct(black_box(&values), &told)));
+    bench.bench_function("distinct units of a layer, 1000 x 100", |timer| {
+        timer.iter(|| participation_ratio(black_box(&values), &told));
+    });
 }
 
 /// A frame of 1280 x 800 in which the standard deviation of the first row is dragged, layout and tessellation included.

@@ -7,9 +7,9 @@ use halfpipe::experiment::Entry;
 use halfpipe::experiment::paths::insight::insight;
 use halfpipe::experiment::paths::milestones::milestones;
 use halfpipe::experiment::paths::sweep::sweep_while;
-use halfpipe::experiment::paths::{Camera, Chart, Settings, at_home, run};
+use halfpipe::experiment::paths::{Camera, Chart, Settings, run, with_usual_rate};
 use halfpipe::knob::Knob;
-use halfpipe::landscape::analysis::contour::{Grid, lines, log_levels};
+use halfpipe::landscape::analysis::contour::{self, Grid, log_levels};
 use halfpipe::landscape::trajectory::trace;
 use halfpipe::landscape::{LANDSCAPES, LandscapeSpec};
 use halfpipe::lesson::Scene;
@@ -45,7 +45,9 @@ fn formulas(bench: &mut Criterion) {
     for text in ["himmelblau", "formula:(x^2+y-11)^2+(x+y^2-7)^2"] {
         let Ok(landscape) = text.parse::<LandscapeSpec>() else { panic!("{text} is not a landscape") };
         bench.bench_function(&format!("f, {text}"), |timer| timer.iter(|| landscape.value(black_box([1.5, -0.5]))));
-        bench.bench_function(&format!("f and gradient, {text}"), |timer| timer.iter(|| landscape.at(black_box([1.5, -0.5]))));
+        bench.bench_function(&format!("f and gradient, {text}"), |timer| {
+            timer.iter(|| landscape.value_and_gradient(black_box([1.5, -0.5])));
+        });
     }
 }
 
@@ -57,7 +59,7 @@ fn contours(bench: &mut Criterion) {
             timer.iter(|| {
                 let grid = Grid::sample(black_box(&landscape), landscape.view(), [200, 200]);
                 let levels = log_levels(&grid, landscape.floor(), 12);
-                levels.iter().map(|level| lines(&grid, *level).len()).sum::<usize>()
+                levels.iter().map(|level| contour::contours(&grid, *level).len()).sum::<usize>()
             });
         });
     }
@@ -74,8 +76,11 @@ impl Window {
     fn new(steps: usize) -> Self {
         let ctx = egui::Context::default();
         let mut settings = Settings { steps, ..Settings::default() };
-        settings.optimizers =
-            OptimizerSpec::all().into_iter().take(6).map(|rule| Entry::from(at_home(rule, &settings.landscape))).collect();
+        settings.optimizers = OptimizerSpec::all()
+            .into_iter()
+            .take(6)
+            .map(|rule| Entry::from(with_usual_rate(rule, &settings.landscape)))
+            .collect();
         let app = App::new(&ctx, Scene::new("six optimizers", "", settings));
         let mut window = Self { ctx, app, frame: 0 };
         (0..4).for_each(|_| window.draw());

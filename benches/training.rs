@@ -37,7 +37,7 @@ use halfpipe::dataset::{Dataset, Samples};
 use halfpipe::experiment::training::{Measure, Settings, run};
 use halfpipe::job::ThreadPool;
 use halfpipe::network::Pass;
-use halfpipe::network::draws::parameters;
+use halfpipe::network::draws::initial_parameters;
 use halfpipe::network::loss::cross_entropy;
 use halfpipe::optimizer::OptimizerSpec;
 
@@ -64,7 +64,7 @@ fn main() {
     let first = peak(threads);
     for _ in 0..ROUNDS {
         for (best, &(settings, data, threads)) in best.iter_mut().zip(&runs) {
-            let once = seconds(|| drop(black_box(run(settings, Arc::clone(data), ThreadPool::of(threads)))));
+            let once = seconds(|| drop(black_box(run(settings, Arc::clone(data), ThreadPool::with_threads(threads)))));
             *best = best.min(once);
         }
     }
@@ -95,7 +95,7 @@ fn frames(settings: &Settings, data: &Arc<Dataset>) {
 
     for iterations in [2_000, 20_000] {
         let settings = Settings { iterations, hidden: vec![10], batch: 10, ..settings.clone() };
-        let results = run(&settings, Arc::clone(data), ThreadPool::of_all_cores()).unwrap_or_else(|error| panic!("{error}"));
+        let results = run(&settings, Arc::clone(data), ThreadPool::all_cores()).unwrap_or_else(|error| panic!("{error}"));
         let ctx = egui::Context::default();
         let mut app = App::new(&ctx, Scene::new("a race", "", settings.clone()));
         let mut time = 0.0;
@@ -137,16 +137,16 @@ fn seconds(job: impl FnOnce()) -> f64 {
 /// The multiplications and additions of a run: so many products forward and for the weights' gradients, and those for the
 /// gradients of the layers below, all but the first.
 fn work(settings: &Settings, products: usize) -> f64 {
-    let places = settings.shape(784, 10).places();
-    let weights: usize = places.iter().map(|place| place.weights.len()).sum();
-    let passed_down = weights - places[0].weights.len();
+    let ranges = settings.shape(784, 10).layer_ranges();
+    let weights: usize = ranges.iter().map(|range| range.weights.len()).sum();
+    let passed_down = weights - ranges[0].weights.len();
     let per_sample = 2 * (products * weights + passed_down);
     (settings.optimizers.len() * settings.iterations * settings.batch * per_sample) as f64
 }
 
 /// The same for the test accuracy.
 fn exams(settings: &Settings, data: &Dataset) -> f64 {
-    let weights: usize = settings.shape(784, 10).places().iter().map(|place| place.weights.len()).sum();
+    let weights: usize = settings.shape(784, 10).layer_ranges().iter().map(|range| range.weights.len()).sum();
     let times = settings.iterations.div_ceil(100) + 1;
     (settings.optimizers.len() * times * data.test.count() * 2 * weights) as f64
 }
@@ -154,7 +154,7 @@ fn exams(settings: &Settings, data: &Dataset) -> f64 {
 /// What all cores do at once at their best, in GFLOP/s: products of 1024 x 1024 matrices.
 fn peak(threads: usize) -> f64 {
     const SIDE: usize = 1024;
-    let rates = ThreadPool::of(threads).map(threads, |_| {
+    let rates = ThreadPool::with_threads(threads).map(threads, |_| {
         let (left, right) = (Mat::<f32>::ones(SIDE, SIDE), Mat::<f32>::ones(SIDE, SIDE));
         let mut out = Mat::<f32>::zeros(SIDE, SIDE);
         let mut best = f64::INFINITY;
@@ -181,7 +181,7 @@ const PARTS: [&str; 6] = [
 /// The microseconds of the parts of an iteration, medians, in the mean of the optimizers: the calls that [`run`] makes.
 fn iteration(settings: &Settings, data: &Dataset) -> [f64; 6] {
     let shape = settings.shape(784, 10);
-    let start: Vec<f32> = parameters(&shape, &settings.inits[0], 1, 1).into_iter().map(|weight| weight as f32).collect();
+    let start: Vec<f32> = initial_parameters(&shape, &settings.inits[0], 1, 1).into_iter().map(|weight| weight as f32).collect();
     let mut means = [0.0; 6];
     for entry in &settings.optimizers {
         let (mut parameters, mut gradient) = (start.clone(), vec![0.0; start.len()]);
@@ -226,7 +226,7 @@ fn iteration(settings: &Settings, data: &Dataset) -> [f64; 6] {
 
 /// A step of every rule on as many parameters as the net has.
 fn steps(settings: &Settings) {
-    let mut parameters = vec![0.1f32; settings.shape(784, 10).parameters()];
+    let mut parameters = vec![0.1f32; settings.shape(784, 10).parameter_count()];
     let gradient = vec![1e-3; parameters.len()];
     for rule in OptimizerSpec::all() {
         let mut optimizer = rule.start::<f32>();

@@ -1,19 +1,18 @@
-//! The time, to tell how long something took: the only place that asks for it, for the window and the command line. No result depends
-//! on it.
+//! Elapsed time, for display only: no result depends on it. No other module reads the clock.
 
 use std::time::Instant;
 
-/// A stopwatch that runs.
+/// A running stopwatch.
 #[derive(Clone, Copy, Debug)]
 pub struct Stopwatch(Instant);
 
 impl Stopwatch {
-    /// Start one.
+    /// A stopwatch that starts now.
     pub fn start() -> Self {
         Self(Instant::now())
     }
 
-    /// The seconds since it was started.
+    /// The seconds since the start.
     pub fn seconds(self) -> f64 {
         self.0.elapsed().as_secs_f64()
     }

@@ -1,9 +1,9 @@
-//! Parameters and an optimizer on an objective: one step at a time.
+//! Gradient descent: an optimizer that updates parameters on an objective, step by step.
 
 use crate::objective::{Objective, Scalar};
 use crate::optimizer::Optimizer;
 
-/// An optimizer's walk on an objective, at some step.
+/// The parameters of an objective and the optimizer that updates them.
 pub struct Descent<'a, T, O: ?Sized> {
     objective: &'a O,
     optimizer: Box<dyn Optimizer<T>>,
@@ -13,7 +13,7 @@ pub struct Descent<'a, T, O: ?Sized> {
 }
 
 impl<'a, T: Scalar, O: Objective<T> + ?Sized> Descent<'a, T, O> {
-    /// Stand at `start`, of length `objective.dim()`, before the first step.
+    /// Start at `start`, of length `objective.dim()`, with no step made.
     pub fn new(objective: &'a O, optimizer: Box<dyn Optimizer<T>>, start: Vec<T>) -> Self {
         let mut gradient = vec![T::zero(); objective.dim()];
         let value = objective.evaluate(&start, &mut gradient);
@@ -25,26 +25,27 @@ impl<'a, T: Scalar, O: Objective<T> + ?Sized> Descent<'a, T, O> {
         self.step_with(&[]);
     }
 
-    /// Make one step by the gradient with this noise added, coordinate by coordinate; none where `noise` is shorter.
+    /// Make one step with `noise` added to the gradient, coordinate by coordinate. A shorter slice leaves the rest without
+    /// noise.
     pub fn step_with(&mut self, noise: &[T]) {
-        for (slope, noise) in self.gradient.iter_mut().zip(noise) {
-            *slope = *slope + *noise;
+        for (component, noise) in self.gradient.iter_mut().zip(noise) {
+            *component = *component + *noise;
         }
         self.optimizer.step(&mut self.params, &self.gradient);
         self.value = self.objective.evaluate(&self.params, &mut self.gradient);
     }
 
-    /// The parameters.
+    /// The current parameters.
     pub fn params(&self) -> &[T] {
         &self.params
     }
 
-    /// The gradient at the parameters.
+    /// The gradient at the current parameters, without noise.
     pub fn gradient(&self) -> &[T] {
         &self.gradient
     }
 
-    /// The objective's value at the parameters.
+    /// The value of the objective at the current parameters.
     pub fn value(&self) -> T {
         self.value
     }

@@ -1,4 +1,4 @@
-//! Files: written whole or not at all; folders, listed.
+//! Files: atomic writing, limited reading, folder listings.
 
 use std::fs;
 use std::io::{self, Read, Write};
@@ -6,20 +6,20 @@ use std::path::{Path, PathBuf};
 
 use rust_i18n::t;
 
-/// Write a file whole or not at all: to a temporary file beside it, which then takes its name.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Write a file atomically: into a temporary file beside it, which is then renamed.
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
     file.write_all(bytes)?;
     file.commit()
 }
 
-/// Whether a file can be written, asked before work that takes long; nothing is left of the try.
+/// Check that a file can be written, before work that takes long; leaves no file behind.
 pub fn check_writable(path: &Path) -> io::Result<()> {
     atomic_write_file::AtomicWriteFile::open(path)?.discard()
 }
 
-/// A folder's sub-folders and its files with one of these endings, in the order of their names; hidden ones are left out. Each with
-/// whether it is a folder. Empty where the folder can't be read.
+/// The subfolders of a folder and its files with one of these extensions, each with whether it is a folder: folders first, then
+/// by name. Hidden entries are left out. Empty if the folder can't be read.
 pub fn list_folder(folder: &Path, endings: &[&str]) -> Vec<(PathBuf, bool)> {
     let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let entries = fs::read_dir(here).into_iter().flatten().flatten().map(|entry| entry.path());
@@ -35,12 +35,12 @@ pub fn list_folder(folder: &Path, endings: &[&str]) -> Vec<(PathBuf, bool)> {
     wanted
 }
 
-/// RON as all files of halfpipe are read: `Some` may be left out.
+/// The RON dialect of all files of halfpipe: `Some` may be omitted.
 pub fn ron_reader() -> ron::Options {
     ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
 }
 
-/// A file's text, or an error if it has more than `most` bytes, a whole number of megabytes; no more than that is read.
+/// The text of a file; an error if it is longer than `most` bytes, a whole number of megabytes, without reading the rest.
 pub fn read_text(path: &Path, most: u64) -> io::Result<String> {
     let mut text = String::new();
     fs::File::open(path)?.take(most + 1).read_to_string(&mut text)?;

@@ -1,7 +1,7 @@
-//! The languages of the texts. Each is one catalogue in `locales/`, named by its tag (BCP 47), which also tells what the language calls
-//! itself: adding a language is adding a file.
+//! The languages of the user interface. Each is one catalogue in `locales/`, named by its BCP 47 tag; adding a language means
+//! adding a file.
 //!
-//! The language that is spoken is global to the process; results never depend on it.
+//! The current language is global to the process; no result depends on it.
 
 use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
@@ -9,62 +9,62 @@ use std::str::FromStr;
 
 use rust_i18n::t;
 
-use crate::naming::plain;
+use crate::naming::normalized;
 
-/// A language that halfpipe speaks.
+/// A language that halfpipe has texts in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language {
     tag: Cow<'static, str>,
 }
 
 impl Language {
-    /// All of them, in the order of their tags.
+    /// All languages, in the order of their tags.
     pub fn all() -> Vec<Self> {
         rust_i18n::available_locales!().into_iter().map(|tag| Self { tag }).collect()
     }
 
-    /// The language that is spoken.
+    /// The current language.
     pub fn current() -> Self {
         Self { tag: Cow::Owned(rust_i18n::locale().to_owned()) }
     }
 
-    /// Speak it, from the next text on.
-    pub fn speak(&self) {
+    /// Make this the current language.
+    pub fn make_current(&self) {
         rust_i18n::set_locale(&self.tag);
     }
 
-    /// Its tag: `en`, `zh-CN`.
+    /// The BCP 47 tag: `en`, `zh-CN`.
     pub fn tag(&self) -> &str {
         &self.tag
     }
 
-    /// What it calls itself: `English`, `简体中文`.
+    /// The name of the language in the language itself: `English`, `简体中文`.
     pub fn name(&self) -> Cow<'static, str> {
         t!("language.name", locale = &self.tag)
     }
 
-    /// Its name in one or two letters, for a switch: `EN`, `中`.
-    pub fn short(&self) -> Cow<'static, str> {
+    /// The name in one or two letters, for a switch: `EN`, `中`.
+    pub fn short_name(&self) -> Cow<'static, str> {
         t!("language.short", locale = &self.tag)
     }
 
-    /// The word "language" in it.
+    /// The word "language" in the language itself.
     pub fn word(&self) -> Cow<'static, str> {
         t!("language.word", locale = &self.tag)
     }
 
-    /// The first of `tags`, which go from the most to the least wanted, that is spoken here in some form: `zh-Hans-SG` asks for
-    /// `zh-CN` too.
+    /// The best available language for `tags`, which are in order of preference: an exact match or another region of the same
+    /// language, such as `zh-CN` for `zh-Hans-SG`.
     pub fn nearest(tags: impl IntoIterator<Item = String>) -> Option<Self> {
         let all = Self::all();
-        let same = |tag: &str| all.iter().find(|language| plain(&language.tag) == plain(tag));
+        let same = |tag: &str| all.iter().find(|language| normalized(&language.tag) == normalized(tag));
         let alike = |tag: &str| all.iter().find(|language| primary(&language.tag) == primary(tag));
         tags.into_iter().find_map(|tag| same(&tag).or_else(|| alike(&tag)).cloned())
     }
 
-    /// The language that the arguments of a process ask for by `--language`, if they ask for one that there is: to be known before
-    /// they are read as a whole, since what is told about them is told in it.
-    pub fn asked(arguments: impl IntoIterator<Item = OsString>) -> Option<Self> {
+    /// The language of the option `--language`, if it is present and valid. Looked up before the arguments are parsed, so that
+    /// error messages about them are in that language.
+    pub fn from_arguments(arguments: impl IntoIterator<Item = OsString>) -> Option<Self> {
         const OPTION: &str = "--language";
         let mut arguments = arguments.into_iter();
         while let Some(argument) = arguments.next() {
@@ -80,7 +80,7 @@ impl Language {
 }
 
 impl Default for Language {
-    /// English, the language of the texts that another one lacks.
+    /// English, the fallback for texts that a catalogue lacks.
     fn default() -> Self {
         Self { tag: Cow::Borrowed("en") }
     }
@@ -89,11 +89,11 @@ impl Default for Language {
 impl FromStr for Language {
     type Err = String;
 
-    /// A tag, or its first part: `zh-CN`, `zh_cn`, `zh`.
+    /// A tag or its first part: `zh-CN`, `zh_cn`, `zh`.
     fn from_str(text: &str) -> Result<Self, String> {
-        let wanted = plain(text);
+        let wanted = normalized(text);
         let all = Self::all();
-        let named = all.iter().find(|language| [plain(&language.tag), primary(&language.tag)].contains(&wanted));
+        let named = all.iter().find(|language| [normalized(&language.tag), primary(&language.tag)].contains(&wanted));
         named.cloned().ok_or_else(|| {
             let known = |language: &Self| format!("{} ({})", language.tag, language.name());
             let known = all.iter().map(known).collect::<Vec<_>>().join(", ");
@@ -102,8 +102,8 @@ impl FromStr for Language {
     }
 }
 
-/// What is said for a key of the catalogue, `section.key`; what is no key, such as a proper name or a formula, is said as it is.
-pub fn said(text: &'static str) -> Cow<'static, str> {
+/// The text for a catalogue key `section.key`; any other text, such as a proper name or a formula, is returned unchanged.
+pub fn localized(text: &'static str) -> Cow<'static, str> {
     let plain = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     match text.split_once('.') {
         Some((section, key)) if plain(section) && plain(key) => t!(text),
@@ -111,7 +111,7 @@ pub fn said(text: &'static str) -> Cow<'static, str> {
     }
 }
 
-/// The language of a tag, without script and country.
+/// The language part of a tag, without script and region.
 fn primary(tag: &str) -> String {
     tag.split(['-', '_', '.']).next().unwrap_or_default().to_lowercase()
 }
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn a_system_is_answered_in_the_first_of_its_languages_that_there_is() {
+    fn the_first_available_language_of_the_system_is_chosen() {
         let nearest = |tags: &[&str]| tag(Language::nearest(tags.iter().map(|tag| (*tag).to_owned())));
         for (tags, expected) in [
             (&["zh-CN"][..], Some("zh-CN")),
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn the_option_is_found_before_all_arguments_are_read() {
-        let asked = |line: &str| tag(Language::asked(line.split(' ').map(OsString::from)));
+        let language_of = |line: &str| tag(Language::from_arguments(line.split(' ').map(OsString::from)));
         for (line, expected) in [
             ("halfpipe --language zh-CN", Some("zh-CN")),
             ("halfpipe paths --steps 3 --language=zh", Some("zh-CN")),
@@ -151,14 +151,14 @@ mod tests {
             ("halfpipe --languages en", None),
             ("halfpipe paths", None),
         ] {
-            assert_eq!(asked(line).as_deref(), expected, "{line}");
+            assert_eq!(language_of(line).as_deref(), expected, "{line}");
         }
     }
 
     #[test]
-    fn an_unknown_language_is_answered_with_those_that_there_are() {
+    fn an_unknown_language_is_refused_with_the_list_of_languages() {
         assert_eq!("ZH_cn".parse::<Language>().unwrap().name(), "简体中文");
-        let told = "fr".parse::<Language>().unwrap_err();
-        assert!(told.contains("\"fr\"") && told.contains("en (English), zh-CN (简体中文)"), "{told}");
+        let message = "fr".parse::<Language>().unwrap_err();
+        assert!(message.contains("\"fr\"") && message.contains("en (English), zh-CN (简体中文)"), "{message}");
     }
 }

@@ -1,21 +1,20 @@
-//! halfpipe shows how optimizers walk and how weights should start.
+//! halfpipe shows how optimizers descend and how weights should be initialized.
 //!
-//! The map of the code, from the mathematics to the screen:
+//! The modules, from the mathematics to the screen:
 //!
-//! | module | what |
+//! | module | content |
 //! |---|---|
-//! | [`objective`], [`optimizer`], [`descent`] | a function, a rule that lowers it, and one step of the rule on the function |
-//! | [`landscape`] | functions f(x, y) to walk on, their contour lines, and the walk: [`landscape::trajectory::trace`] |
-//! | [`noise`] | the S in SGD: noise on the gradient, from a seed |
-//! | [`schedule`] | how a learning rate changes with the steps |
-//! | [`knob`], [`naming`] | adjustable settings, and names as people type them |
-//! | [`dataset`] | images with labels: MNIST, or a folder of files in its format |
-//! | [`experiment`] | settings in, results out; no window |
-//! | [`preset`], [`job`] | settings in a file; work in a thread |
-//! | [`figure`] | results as a table, CSV, JSON, PNG or SVG |
-//! | [`language`] | the languages of all texts |
-//! | [`words`] | numbers and sentences as people write them |
-//! | [`ui`] | the same results in a window |
+//! | [`objective`], [`optimizer`], [`descent`] | a function to minimize, an update rule, and the rule applied to the function |
+//! | [`schedule`], [`noise`] | learning-rate schedules; noise on the gradient |
+//! | [`landscape`] | functions f(x, y), trajectories on them ([`landscape::trajectory::trace`]), and their analysis |
+//! | [`network`], [`dataset`] | fully connected networks and their initialization; labelled images |
+//! | [`experiment`] | the computations of the three workspaces: settings in, results out |
+//! | [`words`], [`language`], [`naming`], [`knob`] | sentences, languages, names and adjustable settings |
+//! | [`lesson`], [`storage`], [`files`] | lessons and presets; session and kept runs; access to files |
+//! | [`job`], [`clock`] | threads; time |
+//! | `picture` | what is drawn, for the window and for files alike |
+//! | [`figure`] | results as table, CSV, JSON, PNG, SVG or animation |
+//! | `ui` | the window |
 //! | [`cli`] | the command line |
 
 pub mod cli;

@@ -1,31 +1,31 @@
-//! Names as people type them: `NAME[:key=value,...]`, matched without regard to case, `-`, `_` and spaces.
+//! Names as people type them: matched without regard to case, `-`, `_` and spaces.
 
 use std::collections::BTreeMap;
 
 use rust_i18n::t;
 
-/// A name reduced to what counts when names are compared: `Three-Hump_camel` is `threehumpcamel`.
-pub fn plain(name: &str) -> String {
+/// A name in the form used for comparison: `Three-Hump_camel` becomes `threehumpcamel`.
+pub fn normalized(name: &str) -> String {
     name.chars().filter(|c| !matches!(c, '-' | '–' | '_' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
-/// The index of `name` in `known`, or a message with the nearest known name.
+/// The index of `name` in `known`, or an error message that suggests the nearest known name; `what` names the kind of thing.
 pub fn find(what: &str, name: &str, known: &[&str]) -> Result<usize, String> {
-    let wanted = plain(name);
-    known.iter().position(|candidate| plain(candidate) == wanted).ok_or_else(|| {
+    let wanted = normalized(name);
+    known.iter().position(|candidate| normalized(candidate) == wanted).ok_or_else(|| {
         let hint = nearest(&wanted, known).map(|near| t!("naming.hint", near = near)).unwrap_or_default();
         t!("naming.unknown", what = what, name = name.trim(), hint = hint, known = known.join(", ")).into_owned()
     })
 }
 
-/// The known name that `wanted` was most likely meant to be, if any is like it.
+/// The known name most similar to `wanted`, if any is similar enough.
 fn nearest<'a>(wanted: &str, known: &[&'a str]) -> Option<&'a str> {
-    const ALIKE: f64 = 0.4; // below, two names share less than two letters in five
-    let score = |name: &str| strsim::normalized_damerau_levenshtein(wanted, &plain(name));
-    known.iter().copied().filter(|name| score(name) > ALIKE).max_by(|a, b| score(a).total_cmp(&score(b)))
+    const MIN_SIMILARITY: f64 = 0.4; // the least similarity, from 0 to 1, of two names that may be meant for each other
+    let score = |name: &str| strsim::normalized_damerau_levenshtein(wanted, &normalized(name));
+    known.iter().copied().filter(|name| score(name) > MIN_SIMILARITY).max_by(|a, b| score(a).total_cmp(&score(b)))
 }
 
-/// The names with a number behind each that has been there before: `He`, `He (2)`.
+/// The names, with a number after each repetition: `He`, `He (2)`.
 pub fn numbered(mut names: Vec<String>) -> Vec<String> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for name in &mut names {
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_name_is_answered_with_the_nearest() {
+    fn an_unknown_name_is_refused_with_the_nearest_one() {
         let message = find("optimizer", "adm", &KNOWN).unwrap_err();
         assert!(message.contains("unknown optimizer \"adm\"; did you mean \"adam\"?"), "{message}");
         assert!(!find("optimizer", "xyzzy", &KNOWN).unwrap_err().contains("did you mean"));

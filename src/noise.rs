@@ -1,7 +1,7 @@
-//! The S in SGD: Gaussian noise on the gradient, from a seed.
+//! Gradient noise: the S in SGD.
 //!
-//! A mini-batch's gradient is the full gradient with an error of mean 0. Here the error is normal, with the same standard
-//! deviation along each axis at every point, and independent from step to step.
+//! The gradient of a mini-batch is the full gradient plus an error of mean 0. Here the error is normal, independent from step
+//! to step, and has the same standard deviation along each axis at every point.
 
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -25,15 +25,15 @@ pub const DEVIATION: Number = Number {
     default: 0.0,
 };
 
-/// Noise on the gradient; every optimizer of a comparison sees the same.
+/// Noise on the gradient, the same for every optimizer of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Noise {
     /// The standard deviation along each axis, 0 or greater.
     pub deviation: f64,
-    /// The seed of the first walk; each further one has the next.
+    /// The first seed; each further trajectory takes the next one.
     pub seed: u64,
-    /// How many walks are made, each with a seed of its own: 1 to [`MAX_SEEDS`].
+    /// The number of seeds, with one trajectory each: 1 to [`MAX_SEEDS`].
     pub seeds: usize,
 }
 
@@ -44,24 +44,25 @@ impl Default for Noise {
 }
 
 impl Noise {
-    /// Whether there is none.
+    /// Whether the standard deviation is 0.
     pub fn is_off(&self) -> bool {
         self.deviation == 0.0
     }
 
-    /// The number of walks from one start: one without noise.
-    pub fn walks(&self) -> usize {
+    /// The number of trajectories from one start: 1 without noise.
+    pub fn seed_count(&self) -> usize {
         if self.is_off() { 1 } else { self.seeds }
     }
 
-    /// The noise of a walk, counted from 0, for each of so many updates; empty without noise. More updates only add to it.
-    pub fn draw(&self, walk: usize, updates: usize) -> Vec<Point> {
+    /// The noise of a seed, counted from 0, for each of the first `steps` updates; empty without noise. A longer draw starts with
+    /// a shorter one.
+    pub fn draw(&self, seed_index: usize, steps: usize) -> Vec<Point> {
         if self.is_off() {
             return Vec::new();
         }
-        let mut random = ChaCha8Rng::seed_from_u64(self.seed.wrapping_add(walk as u64));
+        let mut random = ChaCha8Rng::seed_from_u64(self.seed.wrapping_add(seed_index as u64));
         let mut normal = || random.sample::<f64, _>(StandardNormal) * self.deviation;
-        (0..updates).map(|_| [normal(), normal()]).collect()
+        (0..steps).map(|_| [normal(), normal()]).collect()
     }
 }
 
@@ -74,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_seed_gives_the_same_noise_and_more_steps_only_add() {
+    fn the_same_seed_gives_the_same_noise_and_a_longer_draw_continues_a_shorter_one() {
         let (short, long) = (noise(0.5, 7).draw(0, 10), noise(0.5, 7).draw(0, 30));
         assert_eq!(short, long[..10]);
         assert_eq!(noise(0.5, 8).draw(0, 10), noise(0.5, 7).draw(1, 10));
@@ -82,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn mean_and_deviation_are_as_asked() {
+    fn mean_and_deviation_are_the_settings() {
         let drawn: Vec<f64> = noise(3.0, 1).draw(0, 20_000).concat();
         let count = drawn.len() as f64;
         let mean = drawn.iter().sum::<f64>() / count;
@@ -93,8 +94,8 @@ mod tests {
     }
 
     #[test]
-    fn no_noise_draws_nothing_and_walks_once() {
+    fn no_noise_draws_nothing_and_runs_once() {
         assert!(noise(0.0, 1).draw(0, 10).is_empty());
-        assert_eq!((noise(0.0, 1).walks(), noise(1.0, 1).walks()), (1, 3));
+        assert_eq!((noise(0.0, 1).seed_count(), noise(1.0, 1).seed_count()), (1, 3));
     }
 }

@@ -1,14 +1,14 @@
-//! What an optimizer lowers: a value and its gradient at a point of any dimension.
+//! The function that an optimizer minimizes: a value and its gradient at a point of any dimension.
 
 use num_traits::Float;
 
-/// A floating-point number that optimizers compute with: `f32` for networks, `f64` on the map.
+/// The floating-point type of the parameters: `f32` for networks, `f64` for landscapes.
 pub trait Scalar: Float + Default + Send + Sync + 'static {
-    /// The nearest number to `value`.
+    /// The nearest number of this type to `value`.
     fn of(value: f64) -> Self;
 
-    /// The same number as an f64.
-    fn wide(self) -> f64;
+    /// The same number as an `f64`; exact.
+    fn as_f64(self) -> f64;
 }
 
 impl Scalar for f32 {
@@ -16,7 +16,7 @@ impl Scalar for f32 {
         value as Self
     }
 
-    fn wide(self) -> f64 {
+    fn as_f64(self) -> f64 {
         f64::from(self)
     }
 }
@@ -26,16 +26,16 @@ impl Scalar for f64 {
         value
     }
 
-    fn wide(self) -> f64 {
+    fn as_f64(self) -> f64 {
         self
     }
 }
 
-/// A function to be lowered.
+/// A function to minimize.
 pub trait Objective<T> {
     /// The number of parameters.
     fn dim(&self) -> usize;
 
-    /// The value at `point`; writes the gradient there. Both slices have length [`Self::dim`].
+    /// The value at `point`; writes the gradient at that point into `gradient`. Both slices have length [`Self::dim`].
     fn evaluate(&self, point: &[T], gradient: &mut [T]) -> T;
 }

@@ -1,4 +1,4 @@
-//! Schedules: by how much a learning rate is multiplied at each step.
+//! Learning-rate schedules: the factor on the learning rate at each step.
 
 use crate::knob::{Choice, Domain, Knob, Number, Slider};
 
@@ -85,7 +85,7 @@ const WARMUP: Number = Number {
     default: 10.0,
 };
 
-/// How a learning rate changes with the steps. All numbers are kept, those of the chosen form count.
+/// A learning-rate schedule. It keeps the numbers of every form; only those of the chosen form have an effect.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Schedule {
     form: usize,
@@ -116,11 +116,11 @@ impl Default for Schedule {
 }
 
 impl Schedule {
-    /// What the learning rate is multiplied by at a step, counted from 1: 1 for the constant form.
+    /// The factor on the learning rate at a step, counted from 1.
     ///
-    /// With s = step − 1: qᵐ at the m = min(⌊s/k⌋, n)-th drop; γˢ; 1/(1 + s/h); r + (1 − r)(1 + cos(π min(s/T, 1)))/2
-    /// (Loshchilov and Hutter, "SGDR", 2017, equation 5, without restarts); min(step/T, 1) (Goyal et al., "Accurate, Large
-    /// Minibatch SGD", 2017, section 2.2).
+    /// With s = step − 1: constant 1; step q^min(⌊s/k⌋, n); exponential γˢ; inverse 1/(1 + s/h); cosine r + (1 − r)(1 + cos(π
+    /// min(s/T, 1)))/2 (Loshchilov and Hutter, "SGDR", 2017, equation 5, without restarts); warmup min(step/T, 1) (Goyal et
+    /// al., "Accurate, Large Minibatch SGD", 2017, section 2.2).
     pub fn factor(&self, step: u32) -> f64 {
         let before = f64::from(step) - 1.0;
         match FORM.forms[self.form] {
@@ -136,17 +136,17 @@ impl Schedule {
         }
     }
 
-    /// Whether the learning rate stays as it is.
+    /// Whether the learning rate never changes.
     pub fn is_constant(&self) -> bool {
         self.form == 0
     }
 
-    /// The name of the form.
+    /// The name of the form: `cosine`.
     pub fn name(&self) -> &'static str {
         FORM.forms[self.form]
     }
 
-    /// The form and the numbers of that form.
+    /// The form, and the numbers of that form.
     pub fn knobs(&mut self) -> Vec<Knob<'_>> {
         let form = FORM.forms[self.form];
         let mut knobs = vec![Knob::Choice(&FORM, &mut self.form)];
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn no_schedule_leaves_the_finite_numbers() {
+    fn every_factor_is_between_0_and_1() {
         for form in FORM.forms {
             for step in [1, 2, 1000, 100_000] {
                 let factor = schedule(form).factor(step);

@@ -1,11 +1,11 @@
-//! Loops over many numbers, compiled for the processor at hand.
+//! Loops over many numbers, compiled for the widest registers of the processor.
 //!
-//! The program is compiled for every processor of its kind, whose registers hold 4 numbers of f32. Nearly all of today's hold
-//! 8, and a loop that was compiled for them as well takes about half the time. Each number still goes through the same
-//! operations in the same order, so the results are the same, to the last bit.
+//! The program runs on every processor of its architecture and so is compiled for registers of four `f32`. Most current
+//! processors have registers of eight; a loop also compiled for those takes about half the time. Each number still goes through
+//! the same operations in the same order, so the results are identical bit for bit.
 
-/// Do `work` with the widest registers that it was compiled for and the processor has. Only what is inlined into `work` is
-/// compiled for them, so the loop is written in a closure that is marked `#[inline(always)]`.
-pub fn wide<R>(work: impl FnOnce() -> R) -> R {
+/// Run `work` with the widest registers that the processor has. Only code inlined into `work` benefits, so the loop belongs in
+/// a closure marked `#[inline(always)]`.
+pub fn vectorized<R>(work: impl FnOnce() -> R) -> R {
     pulp::Arch::new().dispatch(work)
 }

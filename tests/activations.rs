@@ -148,7 +148,7 @@ fn name(reference: &Reference) -> String {
 
 #[test]
 fn outputs_spread_and_saturate_as_in_the_reference() {
-    for_each_layer(|reference, layer, LayerResult { spread, working, .. }| {
+    for_each_layer(|reference, layer, LayerResult { spread, saturation, .. }| {
         let check = |what: &str, kind, statistic: &Statistic, ours| {
             statistic.check(kind, layer, ours, 6, &format!("{}: {what}", name(reference)));
         };
@@ -159,14 +159,14 @@ fn outputs_spread_and_saturate_as_in_the_reference() {
         check("dead", Kind::Normal, &reference.dead, spread.dead);
         check("max", Kind::Largest, &reference.max, spread.max);
         assert_eq!(spread.not_finite, 0);
-        let ends = [("low", &reference.low, working.low), ("high", &reference.high, working.high)];
-        for (what, statistic, ours) in ends.into_iter().chain([("either", &reference.either, working.low + working.high)]) {
+        let ends = [("low", &reference.low, saturation.low), ("high", &reference.high, saturation.high)];
+        for (what, statistic, ours) in ends.into_iter().chain([("either", &reference.either, saturation.low + saturation.high)]) {
             if let Some(statistic) = statistic {
                 check(what, Kind::Share, statistic, ours);
             }
         }
         if reference.activation == Activation::Relu {
-            assert_eq!((working.low, working.high), (spread.zeros, 0.0), "a ReLU is flat where it is 0");
+            assert_eq!((saturation.low, saturation.high), (spread.zeros, 0.0), "a ReLU is flat where it is 0");
         }
     });
 }
@@ -225,10 +225,10 @@ fn histograms_of_the_sigmoid_are_those_of_the_reference() {
 #[test]
 fn local_derivatives_are_those_of_the_reference() {
     let mut compared = 0;
-    for_each_layer(|reference, layer, LayerResult { working, .. }| {
+    for_each_layer(|reference, layer, LayerResult { saturation, .. }| {
         let Some(facts) = &reference.facts else { return };
-        facts.slope.check(Kind::Normal, layer, working.slope, 4, &format!("{}: slope", name(reference)));
-        facts.flat.check(Kind::Share, layer, working.flat, 4, &format!("{}: flat", name(reference)));
+        facts.slope.check(Kind::Normal, layer, saturation.slope, 4, &format!("{}: slope", name(reference)));
+        facts.flat.check(Kind::Share, layer, saturation.flat, 4, &format!("{}: flat", name(reference)));
         compared += 1;
     });
     assert_eq!(compared, SEEDS.len() * 15 * 5);
@@ -240,8 +240,8 @@ fn variances(row: &Row, seed: u64) -> Vec<Vec<f64>> {
     let settings = settings(vec![row.clone()], seed);
     let (shape, units) = (settings.shape(row), settings.units);
     let inputs = standard_normal(seed, 0, units * settings.samples);
-    let mut parameters = vec![0.0; shape.parameters()];
-    for (stream, place) in (2..).zip(shape.places()) {
+    let mut parameters = vec![0.0; shape.parameter_count()];
+    for (stream, place) in (2..).zip(shape.layer_ranges()) {
         let weights = &mut parameters[place.weights];
         weights.copy_from_slice(&standard_normal(seed, stream, weights.len()));
         row.init.weights(Fan { inputs: units, outputs: units }, weights);
@@ -261,7 +261,7 @@ fn variances(row: &Row, seed: u64) -> Vec<Vec<f64>> {
         let means = mean_of_samples(&|at, _| at, &vec![0.0; units]);
         mean_of_samples(&|at, mean| (at - mean).powi(2), &means)
     };
-    pass.layers.iter().map(|layer| variances(&layer.after)).collect()
+    pass.layers.iter().map(|layer| variances(&layer.outputs)).collect()
 }
 
 /// The reference has the mean of the units' standard deviations, halfpipe the root of the mean of their squares, which is never
@@ -387,7 +387,7 @@ fn nets_that_overflow_tell_how_many_values_are_not_finite() {
                 assert!(!gone || spread.not_finite > 0, "{what}: finite again");
                 gone |= spread.not_finite > 0;
             }
-            let bounded = matches!(activation.about().range, halfpipe::network::activation::Range::Whole(_));
+            let bounded = matches!(activation.about().range, halfpipe::network::activation::HistogramRange::Fixed(_));
             let explodes = row.init.about().key == "normal" && !bounded;
             assert_eq!(gone, explodes, "{activation}, {row}");
         }

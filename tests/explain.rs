@@ -99,7 +99,10 @@ fn a_formula_is_typed_and_what_is_wrong_is_told_below_it() {
     choose(&mut window, "Landscape", "Your own formula");
     type_into(&mut window, "Formula f(x, y)", "x + z");
     window.get_by_label_contains("column 5: unknown name");
-    assert!(app(&window).paths.settings.landscape.typed().is_some_and(|text| !text.contains('z')), "the last good one stays");
+    assert!(
+        app(&window).paths.settings.landscape.typed_formula().is_some_and(|text| !text.contains('z')),
+        "the last good one stays"
+    );
     type_into(&mut window, "Formula f(x, y)", "log(x) + (y - 1)^2 - 1/x");
     assert!(window.query_by_label_contains("column").is_none());
     window.get_by_label("no minimum found");

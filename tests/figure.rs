@@ -142,7 +142,7 @@ fn on_tiny_images(settings: &training::Settings) -> training::Settings {
 }
 
 fn trained(settings: &training::Settings) -> training::Results {
-    training::run(settings, Dataset::open(settings.data.as_deref()).unwrap(), ThreadPool::of(2)).unwrap()
+    training::run(settings, Dataset::open(settings.data.as_deref()).unwrap(), ThreadPool::with_threads(2)).unwrap()
 }
 
 #[test]

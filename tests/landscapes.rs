@@ -4,7 +4,7 @@
 use std::f64::consts::FRAC_PI_4;
 
 use halfpipe::experiment::Entry;
-use halfpipe::experiment::paths::{Settings, at_home, run};
+use halfpipe::experiment::paths::{Settings, run, with_usual_rate};
 use halfpipe::landscape::analysis::contour::Grid;
 use halfpipe::landscape::trajectory::Outcome;
 use halfpipe::landscape::{LANDSCAPES, LandscapeSpec, Point};
@@ -31,11 +31,12 @@ fn moved(mut point: Point, axis: usize, step: f64) -> Point {
 fn gradients_are_those_of_the_value() {
     for landscape in all() {
         for point in points(&landscape) {
-            let (value, gradient) = landscape.at(point);
+            let (value, gradient) = landscape.value_and_gradient(point);
             for axis in 0..2 {
                 let step = 1e-6 * point[axis].abs().max(1.0);
-                let difference =
-                    (landscape.at(moved(point, axis, step)).0 - landscape.at(moved(point, axis, -step)).0) / (2.0 * step);
+                let difference = (landscape.value_and_gradient(moved(point, axis, step)).0
+                    - landscape.value_and_gradient(moved(point, axis, -step)).0)
+                    / (2.0 * step);
                 let tolerance = 1e-6 * gradient[axis].abs().max(1.0) + 1e-9 * value.abs();
                 assert!((gradient[axis] - difference).abs() < tolerance, "{landscape} at {point:?}: {gradient:?}, {difference}");
             }
@@ -51,7 +52,10 @@ fn hessians_are_those_of_the_gradient() {
             let scale = hessian.iter().flatten().fold(1.0, |scale: f64, part| scale.max(part.abs()));
             for axis in 0..2 {
                 let step = 1e-6 * point[axis].abs().max(1.0);
-                let (after, before) = (landscape.at(moved(point, axis, step)).1, landscape.at(moved(point, axis, -step)).1);
+                let (after, before) = (
+                    landscape.value_and_gradient(moved(point, axis, step)).1,
+                    landscape.value_and_gradient(moved(point, axis, -step)).1,
+                );
                 for row in 0..2 {
                     let difference = (after[row] - before[row]) / (2.0 * step);
                     assert!(
@@ -70,14 +74,17 @@ fn stated_minima_are_minima_and_none_is_lower() {
         let lowest = Grid::sample(&landscape, row.view, [301, 301]).values.into_iter().fold(f64::INFINITY, f64::min);
         assert!(lowest >= row.floor - 1e-9, "{landscape}: {lowest} is below the floor");
         if let Some(global) = row.minima.first() {
-            assert!((landscape.at(*global).0 - row.floor).abs() < 1e-9, "{landscape}: the floor is the first minimum's value");
+            assert!(
+                (landscape.value_and_gradient(*global).0 - row.floor).abs() < 1e-9,
+                "{landscape}: the floor is the first minimum's value"
+            );
         }
         for &minimum in row.minima {
-            let (value, [gx, gy]) = landscape.at(minimum);
+            let (value, [gx, gy]) = landscape.value_and_gradient(minimum);
             assert!(gx.hypot(gy) < 1e-8, "{landscape} at {minimum:?}: slope {gx}, {gy}");
             let around = (0..8)
                 .map(|k| f64::from(k) * FRAC_PI_4)
-                .map(|angle| landscape.at([minimum[0] + 1e-3 * angle.cos(), minimum[1] + 1e-3 * angle.sin()]).0);
+                .map(|angle| landscape.value_and_gradient([minimum[0] + 1e-3 * angle.cos(), minimum[1] + 1e-3 * angle.sin()]).0);
             assert!(around.into_iter().all(|neighbour| neighbour > value), "{landscape}: {minimum:?} is no minimum");
         }
     }
@@ -87,13 +94,13 @@ fn stated_minima_are_minima_and_none_is_lower() {
 fn at_its_sensible_rates_every_optimizer_lowers_every_landscape() {
     for (landscape, row) in all().zip(LANDSCAPES) {
         let optimizers: Vec<Entry> =
-            OptimizerSpec::all().into_iter().map(|rule| Entry::from(at_home(rule, &landscape))).collect();
+            OptimizerSpec::all().into_iter().map(|rule| Entry::from(with_usual_rate(rule, &landscape))).collect();
         let settings =
             Settings { landscape: landscape.clone(), optimizers, starts: vec![row.start], steps: 200, ..Settings::default() };
         for path in run(&settings) {
             let (walk, rule) = (&path.trajectory, &settings.optimizers[path.optimizer].rule);
-            if landscape.rate(rule.about()).is_some() {
-                assert!(walk.values[walk.last()] < walk.values[0], "{landscape}: {rule} rises");
+            if landscape.listed_rate(rule.about()).is_some() {
+                assert!(walk.values[walk.last_step()] < walk.values[0], "{landscape}: {rule} rises");
                 assert!(!matches!(walk.outcome, Outcome::Diverged { .. }), "{landscape}: {rule} diverges");
             }
         }

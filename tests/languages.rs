@@ -42,7 +42,7 @@ impl Spoken {
     fn english() -> Self {
         static ONE: Mutex<()> = Mutex::new(());
         let spoken = Self(ONE.lock().unwrap_or_else(PoisonError::into_inner));
-        Language::default().speak();
+        Language::default().make_current();
         spoken
     }
 }
@@ -111,7 +111,7 @@ fn each_catalogue_is_a_language_with_a_name_of_its_own() {
     let tags: BTreeSet<String> = Language::all().iter().map(|language| language.tag().to_owned()).collect();
     let stems = files("locales", "yml").iter().map(|file| file.file_stem().unwrap().to_string_lossy().into_owned()).collect();
     assert_eq!(tags, stems);
-    for name in [Language::name, Language::short] {
+    for name in [Language::name, Language::short_name] {
         let names: BTreeSet<_> = Language::all().iter().map(name).collect();
         assert_eq!(names.len(), tags.len(), "{names:?}");
     }
@@ -165,7 +165,7 @@ fn what_is_listed_has_a_name_in_every_language_and_proper_names_stay() {
         landscapes.chain(inits).chain(optimizers).chain(saturated).collect::<Vec<_>>()
     };
     let english = listed();
-    Language::from_str("zh-CN").unwrap().speak();
+    Language::from_str("zh-CN").unwrap().make_current();
     let chinese = listed();
     for (name, changes) in [("Bowl", true), ("Rosenbrock", false), ("Xavier", false), ("Zero", true), ("exactly 0", true)] {
         let at = english.iter().position(|text| text == name).unwrap();
@@ -197,7 +197,7 @@ fn what_is_refused_is_told_in_the_language_that_is_spoken() {
         told
     };
     let (english, han) = (refusals(), |text: &str| text.chars().any(|letter| ('一'..='鿿').contains(&letter)));
-    Language::from_str("zh-CN").unwrap().speak();
+    Language::from_str("zh-CN").unwrap().make_current();
     for (english, chinese) in english.iter().zip(refusals()) {
         assert!(!han(english) && han(&chinese), "{english} | {chinese}");
         let words = ["must", "unknown", "did you", "known", "needs", "there", " is ", " at most", "write", "version"];
@@ -346,7 +346,7 @@ fn the_session_keeps_the_language_and_one_of_old_has_none() {
     let line = text.lines().find(|line| line.contains("language:")).unwrap();
     assert!(line.contains("zh-CN"), "{line}");
 
-    Language::default().speak();
+    Language::default().make_current();
     let mut resume = |session: Session| {
         let ctx = window.ctx.clone();
         window.state_mut().as_mut().unwrap().resume(&ctx, session);

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use halfpipe::experiment::Entry;
 use halfpipe::experiment::training::smooth::{HALF, LENGTH, smooth};
-use halfpipe::experiment::training::{Curve, Outcome, Settings, Start, at_home};
+use halfpipe::experiment::training::{Curve, Outcome, Settings, Start, with_usual_rate};
 use halfpipe::lesson::{Lesson, Scene};
 use halfpipe::network::init::InitSpec;
 use halfpipe::optimizer::OptimizerSpec;
@@ -79,7 +79,7 @@ fn student(ours: &[f64], book: Number, seeds: usize) -> f64 {
 /// The two comparisons of the book, run by halfpipe: for each of the reference's optimizers, then for each of its
 /// initializations, the curves of the seeds from 1 on.
 fn curves(reference: &Reference, start: Start, seeds: usize) -> Vec<Vec<Curve>> {
-    let entry = |book: &Book| Entry::from(at_home(book.optimizer.clone()));
+    let entry = |book: &Book| Entry::from(with_usual_rate(book.optimizer.clone()));
     let base = Settings { seeds, start, ..Settings::default() };
     let optimizers = Settings { optimizers: reference.optimizers.iter().map(entry).collect(), ..base.clone() };
     let inits = reference.inits.iter().map(|book| book.init.clone()).collect();

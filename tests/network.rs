@@ -4,7 +4,7 @@
 use halfpipe::descent::Descent;
 use halfpipe::network::draws::standard_normal;
 use halfpipe::network::loss::{Batch, Classifier, cross_entropy};
-use halfpipe::network::{Activation, Last, Pass, Shape};
+use halfpipe::network::{Activation, OutputLayer, Pass, Shape};
 use halfpipe::objective::Objective;
 use halfpipe::optimizer::OptimizerSpec;
 use proptest::prelude::*;
@@ -28,14 +28,14 @@ struct Scene {
 /// Nets of 1 to 4 layers of 1 to 7 units with every activation, for 1 to 5 samples.
 fn scenes() -> impl Strategy<Value = Scene> {
     let widths = prop::collection::vec(1..=7usize, 2..=5);
-    let last = prop_oneof![Just(Last::Activated), Just(Last::Scores)];
-    (widths, prop::sample::select(Activation::ALL), last, 1..=5usize, any::<u64>()).prop_map(
-        |(widths, activation, last, batch, seed)| {
-            let shape = Shape { widths, activation, last };
-            let (features, outputs) = (shape.widths[0], shape.widths[shape.layers()]);
+    let output = prop_oneof![Just(OutputLayer::Activated), Just(OutputLayer::Scores)];
+    (widths, prop::sample::select(Activation::ALL), output, 1..=5usize, any::<u64>()).prop_map(
+        |(widths, activation, output, batch, seed)| {
+            let shape = Shape { widths, activation, output };
+            let (features, outputs) = (shape.widths[0], shape.widths[shape.layer_count()]);
             let top = standard_normal(seed, 2, outputs * batch);
             Scene {
-                parameters: standard_normal(seed, 0, shape.parameters()),
+                parameters: standard_normal(seed, 0, shape.parameter_count()),
                 inputs: standard_normal(seed, 1, features * batch),
                 labels: (0..batch).map(|sample| (seed as usize).wrapping_add(sample * sample) % outputs).collect(),
                 shape,
@@ -55,7 +55,7 @@ impl Scene {
 
     /// On which side of 0, where `ReLU` and `leaky ReLU` have their kink, every sum of every layer lies.
     fn sides(&self) -> Vec<bool> {
-        self.pass().layers.iter().flat_map(|layer| layer.before.iter().map(|sum| *sum > 0.0)).collect()
+        self.pass().layers.iter().flat_map(|layer| layer.pre_activations.iter().map(|sum| *sum > 0.0)).collect()
     }
 
     fn is_kinked(&self) -> bool {
@@ -126,7 +126,7 @@ proptest! {
         let mut gradient = vec![f64::NAN; parameters.len()];
         let mut pass = scene.pass();
         pass.backward(shape, parameters, inputs, top, Some(&mut gradient));
-        let below = pass.pass_down(0, parameters).to_vec();
+        let below = pass.input_gradient(0, parameters).to_vec();
         let size = scene.size();
         for (index, slope) in gradient.iter().enumerate() {
             assert_close(*slope, scene.difference(|scene| &mut scene.parameters[index], Scene::sum), size)?;
@@ -154,10 +154,10 @@ proptest! {
         let (mut whole, mut parts) = (vec![0.0; parameters.len()], vec![0.0; parameters.len()]);
         scene.pass().backward(shape, parameters, inputs, top, Some(&mut whole));
         let mut pass = scene.pass();
-        pass.set_top(top);
-        for layer in (0..shape.layers()).rev() {
+        pass.set_output_gradient(top);
+        for layer in (0..shape.layer_count()).rev() {
             pass.backward_layer(layer, shape, parameters, inputs, Some(&mut parts));
-            let below = pass.pass_down(layer, parameters).to_vec();
+            let below = pass.input_gradient(layer, parameters).to_vec();
             prop_assert_eq!(below.len(), shape.widths[layer] * scene.batch);
         }
         prop_assert_eq!(whole, parts);
@@ -171,7 +171,7 @@ proptest! {
         let mut gradient = vec![0.0; parameters.len()];
         let outputs = pass.outputs().to_vec();
         pass.backward(shape, parameters, inputs, top, Some(&mut gradient));
-        let below = pass.pass_down(0, parameters).to_vec();
+        let below = pass.input_gradient(0, parameters).to_vec();
 
         let (mut single, mut of_one) = (Pass::new(shape, 1), vec![0.0; parameters.len()]);
         let (mut all_outputs, mut all_below, mut sum) = (Vec::new(), Vec::new(), vec![0.0; parameters.len()]);
@@ -179,7 +179,7 @@ proptest! {
             single.forward(shape, parameters, inputs);
             all_outputs.extend_from_slice(single.outputs());
             single.backward(shape, parameters, inputs, top, Some(&mut of_one));
-            all_below.extend_from_slice(single.pass_down(0, parameters));
+            all_below.extend_from_slice(single.input_gradient(0, parameters));
             sum.iter_mut().zip(&of_one).for_each(|(sum, one)| *sum += one);
         }
         assert_same(&all_outputs, &outputs, 1e-13)?;
@@ -199,7 +199,7 @@ proptest! {
         assert_same(&wide(pass.outputs()), scene.pass().outputs(), 1e-4)?;
 
         // A sum that is 0 but for rounding can lie on either side of a kink.
-        let sides: Vec<bool> = pass.layers.iter().flat_map(|layer| layer.before.iter().map(|sum| *sum > 0.0)).collect();
+        let sides: Vec<bool> = pass.layers.iter().flat_map(|layer| layer.pre_activations.iter().map(|sum| *sum > 0.0)).collect();
         prop_assume!(!scene.is_kinked() || sides == scene.sides());
         let (mut gradient, mut gradient32) = (vec![0.0; parameters.len()], vec![0.0; parameters.len()]);
         let loss = scene.classify(&mut gradient);
@@ -250,9 +250,9 @@ fn references() -> Vec<Reference> {
 
 /// Each layer's weights W[i][j] = 0.6 sin(0.7i + 1.3j + 2.1l + 0.5) from input i to unit j and biases 0.05 cos(j + l), l from 1.
 fn reference_net(activation: Activation) -> (Shape, Vec<f64>) {
-    let shape = Shape { widths: vec![6, 5, 4, 3], activation, last: Last::Scores };
+    let shape = Shape { widths: vec![6, 5, 4, 3], activation, output: OutputLayer::Scores };
     let mut parameters = Vec::new();
-    for (layer, place) in (1..).map(f64::from).zip(shape.places()) {
+    for (layer, place) in (1..).map(f64::from).zip(shape.layer_ranges()) {
         for input in 0..place.fan.inputs {
             let weight = |unit| 0.6 * (0.7 * input as f64 + 1.3 * unit as f64 + 2.1 * layer + 0.5).sin();
             parameters.extend((0..place.fan.outputs).map(weight));
@@ -304,7 +304,7 @@ fn a_small_net_has_the_books_scores_loss_and_gradients() {
         let ours =
             Classifier::new(&shape, Batch { inputs: &inputs, labels: &LABELS }, decay).evaluate(&parameters, &mut gradient);
         assert_all_close(&[book_loss(ours, &shape, &parameters, &inputs)], [&loss], 1e-13, &what);
-        for ((place, weights), biases) in shape.places().into_iter().zip(&weights).zip(&biases) {
+        for ((place, weights), biases) in shape.layer_ranges().into_iter().zip(&weights).zip(&biases) {
             // Inputs x units, row by row, is units x inputs, column by column.
             assert_all_close(&gradient[place.weights], weights.iter().flatten(), 1e-13, &what);
             assert_all_close(&gradient[place.biases], biases, 1e-13, &what);

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)] // a test may panic
 
 use halfpipe::experiment::Entry;
-use halfpipe::experiment::paths::{Settings, at_home, run};
+use halfpipe::experiment::paths::{Settings, run, with_usual_rate};
 use halfpipe::landscape::trajectory::{Outcome, trace};
 use halfpipe::landscape::{LANDSCAPES, LandscapeSpec};
 use halfpipe::lesson::Scene;
@@ -158,7 +158,7 @@ fn the_terms_of_every_step_add_up_to_it_on_every_landscape() {
         let landscape = LandscapeSpec::new(row);
         let [x, y] = row.start;
         for spec in variants() {
-            let spec = at_home(spec, &landscape);
+            let spec = with_usual_rate(spec, &landscape);
             for start in [[x, y], [0.6 * x + 0.1, 0.7 * y - 0.1], [0.5, -0.25]] {
                 terms_add_up(&landscape, &spec, start);
             }
@@ -167,9 +167,9 @@ fn the_terms_of_every_step_add_up_to_it_on_every_landscape() {
 }
 
 fn terms_add_up(landscape: &LandscapeSpec, spec: &OptimizerSpec, start: [f64; 2]) {
-    let (mut optimizer, mut point) = (spec.start_explained(), start.to_vec());
+    let (mut optimizer, mut point) = (spec.start_inspectable(), start.to_vec());
     for step in 1..=100 {
-        let slope = landscape.at([point[0], point[1]]).1;
+        let slope = landscape.value_and_gradient([point[0], point[1]]).1;
         if slope.iter().chain(&point).any(|part| !part.is_finite()) {
             return; // it has run away
         }
@@ -193,8 +193,8 @@ fn steps_on_a_parabola_follow_the_linear_map() {
     for text in ["sgd", "momentum", "momentum:form=pytorch,momentum=0.6", "nesterov", "nesterov:form=pytorch,momentum=0.8"] {
         for (curvature, rate) in [(0.1, 0.3), (2.0, 0.05), (2.0, 0.6), (5.0, 0.37), (-0.5, 0.1)] {
             let spec = text.parse::<OptimizerSpec>().unwrap().with_rate(rate).unwrap();
-            let mut optimizer = spec.start_explained();
-            let [[a, b], [c, d]] = optimizer.linear(0, &[1.0], &[curvature], curvature, rate).unwrap();
+            let mut optimizer = spec.start_inspectable();
+            let [[a, b], [c, d]] = optimizer.step_matrix(0, &[1.0], &[curvature], curvature, rate).unwrap();
             let mut w = vec![1.0];
             let mut walk = vec![w[0]];
             for _ in 0..20 {
@@ -217,11 +217,11 @@ fn the_coming_step_is_linear_with_its_own_divisor() {
         ["adagrad", "rmsprop", "adam", "adam:epsilon_form=book", "amsgrad", "adamax", "radam", "nadam", "adadelta", "adamw"]
     {
         let spec: OptimizerSpec = text.parse().unwrap();
-        let (mut optimizer, curvature, mut w) = (spec.start_explained(), 0.7, vec![2.0]);
+        let (mut optimizer, curvature, mut w) = (spec.start_inspectable(), 0.7, vec![2.0]);
         let mut mean = 0.0; // what the rules of Adam's family remember: the mean slope
         for step in 0..12 {
             let slope = [curvature * w[0]];
-            let map = optimizer.linear(0, &w, &slope, curvature, optimizer.rate()).unwrap();
+            let map = optimizer.step_matrix(0, &w, &slope, curvature, optimizer.rate()).unwrap();
             let next = map[0][0] * w[0] + map[0][1] * mean;
             mean = map[1][0] * w[0] + map[1][1] * mean;
             optimizer.step(&mut w, &slope);
@@ -234,7 +234,7 @@ fn the_coming_step_is_linear_with_its_own_divisor() {
 fn rules_of_the_sign_tell_no_linear_map() {
     for text in ["lion", "rprop"] {
         let spec: OptimizerSpec = text.parse().unwrap();
-        assert_eq!(spec.start_explained().linear(0, &[1.0], &[1.0], 1.0, 0.1), None);
+        assert_eq!(spec.start_inspectable().step_matrix(0, &[1.0], &[1.0], 1.0, 0.1), None);
     }
 }
 
@@ -243,7 +243,7 @@ fn a_schedule_that_goes_to_0_stops_every_optimizer_and_breaks_none() {
     for spec in OptimizerSpec::all() {
         let spec: OptimizerSpec = format!("{spec},schedule=cosine,horizon=5").parse().unwrap();
         let path = trace(&"bowl".parse().unwrap(), &spec, [-7.0, 2.0], 40);
-        assert_eq!(path.last(), 40, "{spec}");
+        assert_eq!(path.last_step(), 40, "{spec}");
         let still =
             spec.about().key == "rprop" || spec.to_string().starts_with("momentum") || spec.to_string().starts_with("nesterov");
         assert!(still || path.points[6] == path.points[40], "{spec}");
@@ -255,9 +255,9 @@ fn every_optimizer_stays_on_every_landscape_at_home() {
     for row in LANDSCAPES {
         let landscape = LandscapeSpec::new(row);
         for spec in OptimizerSpec::all() {
-            let spec = at_home(spec, &landscape);
+            let spec = with_usual_rate(spec, &landscape);
             let path = trace(&landscape, &spec, row.start, 300);
-            let lower = path.values[path.last()] < path.values[0];
+            let lower = path.values[path.last_step()] < path.values[0];
             assert!(lower && !matches!(path.outcome, Outcome::Diverged { .. }), "{} {spec}: {:?}", row.key, path.outcome);
         }
     }

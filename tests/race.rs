@@ -64,7 +64,7 @@ fn finish(window: &mut Window) {
 
 /// What the same settings give without a window.
 fn headless(settings: &Settings) -> Results {
-    run(settings, Dataset::open(settings.data.as_deref()).unwrap(), ThreadPool::of(1)).unwrap()
+    run(settings, Dataset::open(settings.data.as_deref()).unwrap(), ThreadPool::with_threads(1)).unwrap()
 }
 
 /// Whether two results are the same but for the time that they took.

@@ -6,7 +6,7 @@ mod support;
 
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use halfpipe::storage::kept_runs::{KeptRuns, MOST};
+use halfpipe::storage::kept_runs::{KeptRuns, MAX_RUNS};
 use support::{Window, app, choose, press, type_into, window, window_of};
 
 /// The map in words.
@@ -102,13 +102,13 @@ fn keeping_renaming_and_removing_are_undone_one_by_one() {
 #[test]
 fn a_thirteenth_run_is_refused_with_the_reason() {
     let mut window = window();
-    for _ in 0..MOST {
+    for _ in 0..MAX_RUNS {
         press(&mut window, Key::K);
     }
     assert!(window.query_by_label_contains("remove one first").is_none());
     press(&mut window, Key::K);
     window.get_by_label("12 runs are already kept: remove one first");
-    assert_eq!(names(&window).len(), MOST);
+    assert_eq!(names(&window).len(), MAX_RUNS);
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn the_period_of_a_swing_is_that_of_a_long_walk() {
     {
         let landscape = format!("bowl:a={a}");
         for motion in &told(&scene(&landscape, optimizer, [-7.0, 2.0], 5)).story.motions {
-            let Motion::Swing { period, modulus } = motion.motion else { continue };
+            let Motion::Oscillate { period, modulus } = motion.motion else { continue };
             let axis = usize::from(motion.direction == [0.0, 1.0]);
             let path = walk(&landscape, optimizer, axis, 2000);
             // Between zero crossings, found by straight lines between steps, lies half a period.
@@ -87,7 +87,7 @@ fn the_books_momentum_swings_with_the_periods_of_the_closed_form() {
         .story
         .motions
         .iter()
-        .filter_map(|told| if let Motion::Swing { period, .. } = told.motion { Some(period) } else { None })
+        .filter_map(|told| if let Motion::Oscillate { period, .. } = told.motion { Some(period) } else { None })
         .collect();
     assert!(
         (periods[0] - 13.654_163_140_499_254).abs() < 1e-9 && (periods[1] - 71.279_796_719_868_5).abs() < 1e-7,
@@ -111,7 +111,7 @@ fn at_critical_damping_momentum_no_longer_swings() {
         );
         assert!(matches!(motion(critical * 0.99), Motion::Shrink(factor) if factor > alpha.sqrt()));
         assert!(
-            matches!(motion(critical * 1.01), Motion::Swing { period, .. } if period > 20.0),
+            matches!(motion(critical * 1.01), Motion::Oscillate { period, .. } if period > 20.0),
             "{:?}",
             motion(critical * 1.01)
         );

@@ -9,10 +9,10 @@ use halfpipe::dataset::{Dataset, Samples};
 use halfpipe::experiment::Entry;
 use halfpipe::experiment::training::smooth::{HALF, LENGTH, smooth, smooth_from};
 use halfpipe::experiment::training::{
-    Curve, CurveSpec, Measure, Net, Outcome, Race, Results, RunControl, Settings, Start, at_home, mistakes, run,
+    Curve, CurveSpec, Measure, Net, Outcome, Results, RunControl, Settings, Start, TrainingRun, mistakes, run, with_usual_rate,
 };
 use halfpipe::job::ThreadPool;
-use halfpipe::network::draws::{parameters, standard_normal};
+use halfpipe::network::draws::{initial_parameters, standard_normal};
 use halfpipe::network::loss::{Batch, Classifier};
 use halfpipe::network::{Activation, Shape};
 use halfpipe::objective::Objective;
@@ -63,13 +63,13 @@ fn six() -> Settings {
 
 fn results(settings: &Settings) -> Results {
     settings.validate().unwrap();
-    run(settings, data(), ThreadPool::of(1)).unwrap()
+    run(settings, data(), ThreadPool::with_threads(1)).unwrap()
 }
 
 /// A race that has been run to its end.
-fn raced(settings: &Settings) -> Race {
-    let mut race = Race::new(settings, data()).unwrap();
-    race.run(ThreadPool::of(2), RunControl { go_on: &|| true, seconds: &|| 0.0 });
+fn raced(settings: &Settings) -> TrainingRun {
+    let mut race = TrainingRun::new(settings, data()).unwrap();
+    race.run(ThreadPool::with_threads(2), RunControl { should_continue: &|| true, seconds: &|| 0.0 });
     assert!(race.is_finished());
     race
 }
@@ -78,7 +78,7 @@ fn raced(settings: &Settings) -> Race {
 fn expected(settings: &Settings, spec: CurveSpec) -> Vec<[f64; 2]> {
     let data = data();
     let shape = settings.shape(PIXELS, CLASSES);
-    let start = parameters(&shape, &settings.inits[spec.init], settings.seed, 1);
+    let start = initial_parameters(&shape, &settings.inits[spec.init], settings.seed, 1);
     let mut parameters: Vec<f64> = start.iter().map(|weight| f64::from(*weight as f32)).collect();
     let mut gradient = vec![0.0; parameters.len()];
     let mut optimizer = settings.optimizers[spec.optimizer].rule.start::<f64>();
@@ -104,7 +104,7 @@ fn losses_agree_with_double_precision_for_every_optimizer() {
     let all: Vec<String> = OptimizerSpec::all()
         .into_iter()
         .filter(|spec| !only_sign.contains(&spec.about().key))
-        .map(|spec| at_home(spec).to_string())
+        .map(|spec| with_usual_rate(spec).to_string())
         .collect();
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     let cases = [Measure::After, Measure::Before].map(|measure| [(measure, 0.0), (measure, 0.1)]);
@@ -129,16 +129,16 @@ fn neither_threads_nor_stops_change_a_bit() {
     let settings = Settings { seeds: 2, iterations: 120, ..six() };
     let straight = results(&settings);
     for threads in [2, 5] {
-        assert_eq!(run(&settings, data(), ThreadPool::of(threads)).unwrap(), straight, "{threads} threads");
+        assert_eq!(run(&settings, data(), ThreadPool::with_threads(threads)).unwrap(), straight, "{threads} threads");
     }
     for (often, threads) in [(1, 1), (7, 1), (23, 2), (100, 5)] {
-        let mut race = Race::new(&settings, data()).unwrap();
+        let mut race = TrainingRun::new(&settings, data()).unwrap();
         let mut stops = 0;
         while !race.is_finished() {
             let before = race.results();
             let asked = AtomicUsize::new(0);
             let go_on = || asked.fetch_add(1, Ordering::Relaxed) < often;
-            race.run(ThreadPool::of(threads), RunControl { go_on: &go_on, seconds: &|| 0.0 });
+            race.run(ThreadPool::with_threads(threads), RunControl { should_continue: &go_on, seconds: &|| 0.0 });
             assert_ne!(race.results(), before, "each time it goes on");
             stops += 1;
         }
@@ -149,8 +149,8 @@ fn neither_threads_nor_stops_change_a_bit() {
 
 #[test]
 fn a_race_that_may_not_start_has_made_nothing() {
-    let mut race = Race::new(&six(), data()).unwrap();
-    race.run(ThreadPool::of(2), RunControl { go_on: &|| false, seconds: &|| 0.0 });
+    let mut race = TrainingRun::new(&six(), data()).unwrap();
+    race.run(ThreadPool::with_threads(2), RunControl { should_continue: &|| false, seconds: &|| 0.0 });
     assert_eq!(race.results().curves.concat(), vec![Curve::default(); 6]);
     assert!(race.nets.iter().all(|net| net.parameters() == net.start()));
 }
@@ -172,7 +172,7 @@ fn a_seed_has_the_same_curves_in_company_and_alone() {
 #[test]
 fn all_nets_start_from_the_same_weights_or_each_from_its_own() {
     let starts = |start| {
-        let race = Race::new(&Settings { start, ..settings(&["sgd", "adam", "momentum"], &["he"]) }, data()).unwrap();
+        let race = TrainingRun::new(&Settings { start, ..settings(&["sgd", "adam", "momentum"], &["he"]) }, data()).unwrap();
         race.nets.iter().map(|net| net.start().to_vec()).collect::<Vec<_>>()
     };
     let (same, own) = (starts(Start::Same), starts(Start::Own));
@@ -180,7 +180,7 @@ fn all_nets_start_from_the_same_weights_or_each_from_its_own() {
     assert!(own[0] == same[0] && own[1] != own[0] && own[2] != own[0] && own[2] != own[1]);
     // No layer has the draws of another net's: weights of different streams don't correlate, to five standard errors.
     let shape = settings(&["sgd"], &["he"]).shape(PIXELS, CLASSES);
-    let layers = own.iter().flat_map(|start| shape.places().into_iter().map(|place| &start[place.weights]));
+    let layers = own.iter().flat_map(|start| shape.layer_ranges().into_iter().map(|place| &start[place.weights]));
     let layers: Vec<&[f32]> = layers.collect();
     for (index, left) in layers.iter().enumerate() {
         for right in &layers[..index] {
@@ -195,7 +195,7 @@ fn all_nets_start_from_the_same_weights_or_each_from_its_own() {
 
 #[test]
 fn initializations_scale_the_same_draws() {
-    let race = Race::new(&settings(&["sgd", "adam"], &["he", "xavier"]), data()).unwrap();
+    let race = TrainingRun::new(&settings(&["sgd", "adam"], &["he", "xavier"]), data()).unwrap();
     let [he, xavier] = [0, 1].map(|net: usize| race.nets[net].start());
     let (mut weights, mut biases) = (0, 0);
     for (he, xavier) in he.iter().zip(xavier) {
@@ -221,14 +221,14 @@ fn every_optimizer_sees_the_same_batches() {
 /// The scores of an image, summed up weight by weight.
 fn scores(shape: &Shape, parameters: &[f32], image: &[u8]) -> Vec<f64> {
     let mut values: Vec<f64> = image.iter().map(|pixel| f64::from(*pixel) / 255.0).collect();
-    for (layer, place) in shape.places().into_iter().enumerate() {
+    for (layer, place) in shape.layer_ranges().into_iter().enumerate() {
         let (weights, biases) = (&parameters[place.weights], &parameters[place.biases]);
         let sum = |unit: usize| {
             let terms = values.iter().enumerate().map(|(input, value)| f64::from(weights[input * biases.len() + unit]) * value);
             terms.sum::<f64>() + f64::from(biases[unit])
         };
         let sums: Vec<f64> = (0..biases.len()).map(sum).collect();
-        let is_last = layer + 1 == shape.layers();
+        let is_last = layer + 1 == shape.layer_count();
         values = if is_last { sums } else { sums.iter().map(|sum| sum.max(0.0)).collect() };
     }
     values
@@ -294,17 +294,17 @@ fn a_net_that_diverges_ends_where_it_does_and_the_others_go_on() {
             let told = |begin: &str| story.iter().find(|sentence| sentence.starts_with(&format!("{name} {begin}")));
             match results.outcome(index) {
                 Outcome::Trained => {
-                    assert!(index >= 2 && curve.losses.len() == 150 && curve.broken.is_none(), "{name}");
+                    assert!(index >= 2 && curve.losses.len() == 150 && curve.non_finite.is_none(), "{name}");
                     assert_eq!((told("diverged"), told("does not learn")), (None, None));
                 }
                 Outcome::Diverged { iteration } => {
                     assert!(index < 2 && iteration <= 2, "{name} at {iteration}");
-                    assert!(curve.broken.is_none_or(|broken| broken == curve.losses.len()));
+                    assert!(curve.non_finite.is_none_or(|broken| broken == curve.losses.len()));
                     assert_eq!(told("diverged").unwrap(), &format!("{name} diverged at iteration {iteration}"));
                 }
             }
         }
-        assert!(curves[1].broken.is_some(), "weights of 1e30 leave no finite loss");
+        assert!(curves[1].non_finite.is_some(), "weights of 1e30 leave no finite loss");
     }
 }
 

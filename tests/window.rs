@@ -289,7 +289,7 @@ fn long_runs_do_not_hold_up_the_window() {
         }
         std::thread::sleep(std::time::Duration::from_millis(10));
     }
-    assert_eq!(app(&window).paths.view.paths()[0].trajectory.last(), 100_000);
+    assert_eq!(app(&window).paths.view.paths()[0].trajectory.last_step(), 100_000);
 }
 
 #[test]

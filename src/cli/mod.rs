@@ -106,7 +106,7 @@ fn write(figure: Figure<'_>, output: &Output, scene: Option<&Scene>) -> Result<(
         report(&t!("language.no_font"));
     }
     match &output.file {
-        Some(file) => files::write_whole(file, &bytes).map_err(|error| output.unwritable(&error)),
+        Some(file) => files::write_atomically(file, &bytes).map_err(|error| output.unwritable(&error)),
         None => print(&bytes),
     }
 }

@@ -3,7 +3,7 @@
 use super::arguments::{PathsArgs, Switch};
 use super::{CliError, hide, write};
 use crate::experiment::Entry;
-use crate::experiment::paths::sweep::{sweep_while, take_best};
+use crate::experiment::paths::sweep::{apply_best, sweep_while};
 use crate::experiment::paths::{self, Camera, RateRule, Settings};
 use crate::figure::Figure;
 use crate::landscape::LandscapeSpec;
@@ -57,7 +57,7 @@ pub(super) fn settings(args: &PathsArgs, lesson: Option<&Scene>) -> Result<Setti
     noise.seed = args.seed.unwrap_or(noise.seed);
     noise.seeds = args.seeds.unwrap_or(noise.seeds);
     match args.rates {
-        Some(RateRule::Free) => settings.take_home_rates(),
+        Some(RateRule::Free) => settings.use_usual_rates(),
         Some(rule) => settings.rates = rule,
         None => {}
     }
@@ -65,10 +65,10 @@ pub(super) fn settings(args: &PathsArgs, lesson: Option<&Scene>) -> Result<Setti
         let told = error.to_string().replacen("starts", "start", 1).replacen("shown", "step", 1);
         input(format!("--{told}"))
     })?;
-    settings.follow_rate_rule(None);
+    settings.apply_rate_rule(None);
     if settings.rates == RateRule::Best {
         let sweeps = sweep_while(&settings, || true);
-        take_best(&mut settings, &sweeps);
+        apply_best(&mut settings, &sweeps);
     }
     Ok(settings)
 }
@@ -76,6 +76,6 @@ pub(super) fn settings(args: &PathsArgs, lesson: Option<&Scene>) -> Result<Setti
 /// An optimizer; at the learning rate that suits it on the landscape if it names none.
 fn optimizer(text: &str, landscape: &LandscapeSpec) -> Result<Entry, String> {
     let spec: OptimizerSpec = text.parse().map_err(|error| format!("--optimizer {error}"))?;
-    let spec = if OptimizerSpec::names_rate(text) { spec } else { paths::at_home(spec, landscape) };
+    let spec = if OptimizerSpec::names_rate(text) { spec } else { paths::with_usual_rate(spec, landscape) };
     Ok(Entry::from(spec))
 }

@@ -56,7 +56,7 @@ fn the_command_of_every_lesson_makes_its_settings_again() {
     for (slug, text) in EMBEDDED {
         let mut workspace = Scene::parse(slug, text).unwrap().workspace;
         if let Workspace::Paths(settings) = &mut workspace {
-            settings.follow_rate_rule(None); // as the window does: the rates of a file may be rounded
+            settings.apply_rate_rule(None); // as the window does: the rates of a file may be rounded
         }
         same(workspace);
     }
@@ -136,10 +136,10 @@ fn paths_settings() -> impl Strategy<Value = paths::Settings> {
                 ..settings
             };
             // As they are in the window once the rule has been followed.
-            settings.follow_rate_rule(None);
+            settings.apply_rate_rule(None);
             if rates == RateRule::Best {
                 let sweeps = paths::sweep::sweep_while(&settings, || true);
-                paths::sweep::take_best(&mut settings, &sweeps);
+                paths::sweep::apply_best(&mut settings, &sweeps);
             }
             settings
         },

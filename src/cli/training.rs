@@ -12,7 +12,7 @@ use super::arguments::{Switch, TrainingArgs};
 use super::{CliError, hide, write};
 use crate::clock::Stopwatch;
 use crate::dataset::Dataset;
-use crate::experiment::training::{Axis, Curve, Race, Results, RunControl, Settings, at_home};
+use crate::experiment::training::{Axis, Curve, Results, RunControl, Settings, TrainingRun, with_usual_rate};
 use crate::experiment::{Entry, SettingsError};
 use crate::figure::Figure;
 use crate::job::{Job, Status, ThreadPool};
@@ -32,11 +32,11 @@ pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
     let settings = settings(args, lesson.as_ref())?;
     let output = args.output.check(false)?;
     let data = Dataset::open(settings.data.as_deref()).map_err(|error| CliError::Input(format!("--data {error}")))?;
-    let pool = args.threads.map_or_else(ThreadPool::of_all_cores, ThreadPool::of);
+    let pool = args.threads.map_or_else(ThreadPool::all_cores, ThreadPool::with_threads);
     let (results, stopped) = race(&settings, data, pool)?;
     write(Figure::Training(&settings, &results), &output, lesson.as_ref())?;
     if stopped {
-        let made = results.curves.iter().flatten().filter(|curve| curve.broken.is_none()).map(Curve::iterations).min();
+        let made = results.curves.iter().flatten().filter(|curve| curve.non_finite.is_none()).map(Curve::iterations).min();
         let made = made.unwrap_or(0);
         return Err(CliError::Stopped(t!("command.stopped", made = made, all = settings.iterations).into_owned()));
     }
@@ -46,12 +46,12 @@ pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
 /// Race until the end, or until Ctrl+C; returns whether that was pressed.
 fn race(settings: &Settings, data: Arc<Dataset>, pool: ThreadPool) -> Result<(Results, bool), CliError> {
     let interrupted = on_interrupt();
-    let mut race = Race::new(settings, data).map_err(|error| input(&error))?;
+    let mut race = TrainingRun::new(settings, data).map_err(|error| input(&error))?;
     let mut told = Told::new(settings);
     let curves = race.curves();
     let work = move |control: &crate::job::Control| {
         let watch = Stopwatch::start();
-        race.run(pool, RunControl { go_on: &|| control.goes_on(), seconds: &|| watch.seconds() });
+        race.run(pool, RunControl { should_continue: &|| control.should_continue(), seconds: &|| watch.seconds() });
         race
     };
     let job = Job::spawn(work, || {});
@@ -112,7 +112,7 @@ impl Told {
     /// Bring log and progress up to the curves, of which the first seed's are logged.
     fn tell(&mut self, curves: &[Curve]) {
         let first: Vec<&Curve> = curves.iter().step_by(self.seeds).collect();
-        let running = first.iter().filter(|curve| curve.broken.is_none()).map(|curve| curve.iterations()).min();
+        let running = first.iter().filter(|curve| curve.non_finite.is_none()).map(|curve| curve.iterations()).min();
         let longest = first.iter().map(|curve| curve.iterations()).max();
         let done = running.or(longest).unwrap_or(0); // where all have diverged no more will come than there is
         let text = log(&self.names, &first, self.logged..done);
@@ -186,5 +186,5 @@ fn input(error: &SettingsError) -> CliError {
 /// An optimizer; at the learning rate that suits it on a network if it names none.
 fn optimizer(text: &str) -> Result<Entry, CliError> {
     let spec: OptimizerSpec = text.parse().map_err(|error| CliError::Input(format!("--optimizer {error}")))?;
-    Ok(Entry::from(if OptimizerSpec::names_rate(text) { spec } else { at_home(spec) }))
+    Ok(Entry::from(if OptimizerSpec::names_rate(text) { spec } else { with_usual_rate(spec) }))
 }

@@ -1,4 +1,4 @@
-//! Mini-batches: images drawn at random, each time from all of them, as the book's `np.random.choice` does.
+//! Mini-batches: images drawn at random with replacement from all of them, like the book's `np.random.choice`.
 
 use rand::SeedableRng;
 use rand::distr::{Distribution, Uniform};
@@ -8,7 +8,7 @@ use super::Samples;
 use crate::objective::Scalar;
 use crate::simd;
 
-/// The mini-batches of a seed, one after the other; the buffers are made once.
+/// The mini-batches of a seed, one after another, in reused buffers.
 #[derive(Clone, Debug)]
 pub struct Batches {
     random: ChaCha8Rng,
@@ -19,7 +19,7 @@ pub struct Batches {
 }
 
 impl Batches {
-    /// Mini-batches of so many samples, from a seed's stream.
+    /// Mini-batches of `size` samples, drawn from a stream of the seed.
     pub fn new(samples: &Samples, size: usize, seed: u64, stream: u64) -> Self {
         let mut random = ChaCha8Rng::seed_from_u64(seed);
         random.set_stream(stream);
@@ -29,20 +29,20 @@ impl Batches {
         Self { random, any, inputs: vec![0.0; pixels.len()], pixels, labels: vec![0; size] }
     }
 
-    /// Go on to the next mini-batch, of the same samples.
+    /// Draw the next mini-batch; `samples` must be those given to [`Self::new`].
     pub fn next(&mut self, samples: &Samples) {
         let Self { random, any, pixels, inputs, labels } = self;
-        // The images stand far apart in memory: while one is waited for, the next ones can be asked for only if there is not
-        // much else to do in between, so all are copied before any of them is computed with.
+        // The images are far apart in memory, and the processor can fetch several at once only if there is little work between
+        // them. So all are copied before any is converted.
         for (image, label) in pixels.chunks_exact_mut(samples.pixels()).zip(labels) {
             let index = any.sample(random);
             image.copy_from_slice(samples.image(index));
             *label = samples.label(index);
         }
-        brightness(pixels, inputs);
+        normalize_pixels(pixels, inputs);
     }
 
-    /// The images, features x batch, column by column: 0 is black, 1 is white.
+    /// The inputs, features x batch, column by column: 0 is black, 1 is white.
     pub fn inputs(&self) -> &[f32] {
         &self.inputs
     }
@@ -54,8 +54,8 @@ impl Batches {
 }
 
 /// Pixels from 0 to 255 as numbers from 0 to 1.
-pub fn brightness<T: Scalar + From<u8>>(pixels: &[u8], out: &mut [T]) {
-    simd::wide(
+pub fn normalize_pixels<T: Scalar + From<u8>>(pixels: &[u8], out: &mut [T]) {
+    simd::vectorized(
         #[inline(always)]
         || {
             for (value, &pixel) in out.iter_mut().zip(pixels) {

@@ -1,4 +1,4 @@
-//! A data set in a folder: four files, named like MNIST's, plain or packed with gzip (RFC 1952).
+//! A data set in a folder: four files named like MNIST's, plain or compressed with gzip (RFC 1952).
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, ErrorKind, Read};
@@ -9,33 +9,33 @@ use rust_i18n::t;
 
 use super::{Dataset, DatasetError, Samples, idx};
 
-/// What the names of a part's files begin with. The first is MNIST's.
+/// The first part of the names of the training and of the test files. The first alternative is MNIST's.
 const TRAIN: &[&str] = &["train"];
 const TEST: &[&str] = &["t10k", "test"];
-/// What follows. The first is MNIST's; some programs that unpack put a dot before "idx".
+/// The rest of the names. The first alternative is MNIST's; some unpackers put a dot before "idx".
 const IMAGES: [&str; 2] = ["-images-idx3-ubyte", "-images.idx3-ubyte"];
 const LABELS: [&str; 2] = ["-labels-idx1-ubyte", "-labels.idx1-ubyte"];
-/// The first bytes of what is packed with gzip, whatever the file's name.
+/// The first bytes of a gzip file, whatever its name.
 const GZIP: [u8; 2] = [0x1f, 0x8b];
 
-/// Read a folder's data set; it is called like the folder.
+/// Read the data set of a folder; its name is that of the folder.
 pub fn read(folder: &Path) -> Result<Dataset, DatasetError> {
     if !fs::metadata(folder).map_err(|error| DatasetError::file(folder, &error))?.is_dir() {
         return Err(DatasetError::file(folder, &t!("data.folder")));
     }
     let (train, test) = (samples(folder, TRAIN)?, samples(folder, TEST)?);
-    // What is wrong now is with two files or all four.
+    // From here on, an error concerns two or all four files.
     Dataset::new(&name(folder), train, test).map_err(|error| DatasetError::file(folder, &error))
 }
 
-/// The last name of the folder's path, also where the path is "." or ends with "..".
+/// The last component of the folder's path, even if the path is "." or ends with "..".
 fn name(folder: &Path) -> String {
     let whole = folder.canonicalize().unwrap_or_default();
     let name = folder.file_name().or(whole.file_name());
     name.map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
-/// One part, from its two files.
+/// The training or the test samples, from their two files.
 fn samples(folder: &Path, part: &[&str]) -> Result<Samples, DatasetError> {
     let image_file = find(folder, part, IMAGES)?;
     let label_file = find(folder, part, LABELS)?;
@@ -49,14 +49,14 @@ fn samples(folder: &Path, part: &[&str]) -> Result<Samples, DatasetError> {
     Samples::new(images.rows, images.columns, images.pixels, labels)
 }
 
-/// The first file there is of those that a part may be in: its images, or its labels.
+/// The first existing file of the possible names of a part's images or labels.
 fn find(folder: &Path, part: &[&str], endings: [&str; 2]) -> Result<PathBuf, DatasetError> {
     let names: Vec<String> = part.iter().flat_map(|start| endings.map(|end| format!("{start}{end}"))).collect();
     for name in names.iter().flat_map(|name| [name.clone(), format!("{name}.gz")]) {
         let path = folder.join(name);
         match fs::metadata(&path) {
             Ok(found) if found.is_file() => return Ok(path),
-            Ok(_) => {} // a folder of that name, which some programs that unpack make
+            Ok(_) => {} // a folder of that name, which some unpackers create
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => return Err(DatasetError::file(&path, &error)),
         }
@@ -66,13 +66,13 @@ fn find(folder: &Path, part: &[&str], endings: [&str; 2]) -> Result<PathBuf, Dat
     Err(DatasetError::file(folder, &reason))
 }
 
-/// What `parse` finds in a file, or the file with the reason why it finds nothing.
+/// The result of `parse` for a file, or an error that names the file.
 fn content<T>(path: &Path, parse: impl Fn(Box<dyn Read>) -> Result<T, String>) -> Result<T, DatasetError> {
     let found = unpacked(path).map_err(|error| error.to_string()).and_then(parse);
     found.map_err(|reason| DatasetError::file(path, &reason))
 }
 
-/// A file's bytes, unpacked if it is packed.
+/// The bytes of a file, decompressed if necessary.
 fn unpacked(path: &Path) -> io::Result<Box<dyn Read>> {
     let mut file = BufReader::new(File::open(path)?);
     let packed = file.fill_buf()?.starts_with(&GZIP);

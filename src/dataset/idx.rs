@@ -1,21 +1,21 @@
-//! IDX, the format of MNIST's files: 00 00, the type of the elements, the number of dimensions; then each dimension's size in
-//! four bytes, the highest first; then the elements, the last dimension fastest.
+//! IDX, the format of the MNIST files: two bytes 0, the element type, the number of dimensions; then the size of each dimension
+//! as a big-endian `u32`; then the elements, the last dimension fastest.
 //!
 //! Source: Yann LeCun, Corinna Cortes and Christopher J.C. Burges, "The MNIST database of handwritten digits", "File formats".
-//! Read are unsigned bytes only: images with three dimensions (count, rows, columns), labels with one (count).
+//! Only unsigned bytes are supported: images with three dimensions (count, rows, columns), labels with one (count).
 
 use std::io::{self, ErrorKind, Read};
 
 use rust_i18n::t;
 
 use super::check_sides;
-use crate::language::said;
+use crate::language::localized;
 
-/// The most elements that a file may declare: 1 GiB.
-const MOST: u64 = 1 << 30;
-/// Memory for so many elements is taken at once; for more as they come, since a header may lie.
-const AT_ONCE: u64 = 1 << 26;
-/// The type of unsigned bytes, and the others of the format with the catalogue's keys of their names.
+/// The greatest number of elements of a file: 1 GiB.
+const MAX_ELEMENTS: u64 = 1 << 30;
+/// The greatest number of elements to reserve memory for at once, since a header may be wrong.
+const MAX_PREALLOCATED: u64 = 1 << 26;
+/// The type of unsigned bytes; and the other types of the format, with the catalogue keys of their names.
 const UNSIGNED_BYTE: u8 = 0x08;
 const OTHER_TYPES: [(u8, &str); 5] =
     [(0x09, "data.signed"), (0x0B, "data.int16"), (0x0C, "data.int32"), (0x0D, "data.float32"), (0x0E, "data.float64")];
@@ -23,17 +23,17 @@ const OTHER_TYPES: [(u8, &str); 5] =
 /// The content of a file of images.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Images {
-    /// How many.
+    /// The number of images.
     pub count: usize,
-    /// The height of each.
+    /// The height of each image.
     pub rows: usize,
-    /// The width of each.
+    /// The width of each image.
     pub columns: usize,
-    /// Image after image, row after row.
+    /// The pixels, image after image, row after row.
     pub pixels: Vec<u8>,
 }
 
-/// Read a file of images; where that can't be done, the reason.
+/// Read a file of images; the error is the reason alone, without the file's name.
 pub fn images(mut file: impl Read) -> Result<Images, String> {
     let [count, rows, columns] = header(&mut file)?;
     if count == 0 {
@@ -44,13 +44,13 @@ pub fn images(mut file: impl Read) -> Result<Images, String> {
     Ok(Images { count: count as usize, rows: rows as usize, columns: columns as usize, pixels })
 }
 
-/// Read a file of labels; where that can't be done, the reason.
+/// Read a file of labels; the error is the reason alone, without the file's name.
 pub fn labels(mut file: impl Read) -> Result<Vec<u8>, String> {
     let [count] = header(&mut file)?;
     elements(file, &[count])
 }
 
-/// The sizes of the dimensions, of which there must be `N`: 3 for images, 1 for labels.
+/// The sizes of the dimensions, whose number must be `N`: 3 for images, 1 for labels.
 fn header<const N: usize>(file: &mut impl Read) -> Result<[u32; N], String> {
     let length = 4 + 4 * N;
     let start = read(file, length as u64, 0, length as u64)?;
@@ -70,17 +70,17 @@ fn header<const N: usize>(file: &mut impl Read) -> Result<[u32; N], String> {
     }
     if *kind != UNSIGNED_BYTE {
         let name = OTHER_TYPES.iter().find(|(other, _)| other == kind).map_or("data.unknown", |(_, name)| name);
-        return Err(t!("data.kind", name = said(name), kind = format!("{kind:02X}")).into_owned());
+        return Err(t!("data.kind", name = localized(name), kind = format!("{kind:02X}")).into_owned());
     }
     let sizes: Vec<u32> = sizes.as_chunks().0.iter().map(|bytes| u32::from_be_bytes(*bytes)).collect();
     sizes.try_into().map_err(|_| cut())
 }
 
-/// The elements, exactly as many as the sizes say.
+/// The elements; an error if there are more or fewer than the sizes declare.
 fn elements(mut file: impl Read, sizes: &[u32]) -> Result<Vec<u8>, String> {
     let start = 4 + 4 * sizes.len();
     let declared = sizes.iter().try_fold(1u64, |product, size| product.checked_mul(u64::from(*size)));
-    let Some(declared) = declared.filter(|declared| *declared <= MOST) else {
+    let Some(declared) = declared.filter(|declared| *declared <= MAX_ELEMENTS) else {
         let sizes: Vec<String> = sizes.iter().map(u32::to_string).collect();
         return Err(t!("data.most", bytes = sizes.join(" x ")).into_owned());
     };
@@ -95,16 +95,17 @@ fn elements(mut file: impl Read, sizes: &[u32]) -> Result<Vec<u8>, String> {
     Ok(elements)
 }
 
-/// Up to `most` bytes, fewer only at the file's end. `start` bytes were before them, `whole` is how long the file should be.
+/// Up to `most` bytes, fewer only at the end of the file. `start` is the number of bytes before them, `whole` the expected file
+/// size.
 fn read(file: &mut impl Read, most: u64, start: usize, whole: u64) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::with_capacity(most.min(AT_ONCE) as usize);
+    let mut bytes = Vec::with_capacity(most.min(MAX_PREALLOCATED) as usize);
     match file.take(most).read_to_end(&mut bytes) {
         Ok(_) => Ok(bytes),
         Err(error) => Err(broken(&error, start + bytes.len(), whole)),
     }
 }
 
-/// Why reading stopped: what was packed is cut off or damaged, or else the system's reason.
+/// Why reading stopped: compressed data that is cut off or damaged, or the system's reason.
 fn broken(error: &io::Error, found: usize, whole: u64) -> String {
     match error.kind() {
         ErrorKind::UnexpectedEof => t!("data.cut", found = found, whole = whole).into_owned(),
@@ -190,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn images_and_labels_are_not_taken_for_each_other() {
+    fn images_and_labels_are_not_mistaken_for_each_other() {
         assert_eq!(refusal(&LABELS), "holds labels, not images");
         assert_eq!(labels(&IMAGES[..]).unwrap_err(), "holds images, not labels");
     }
@@ -203,14 +204,14 @@ mod tests {
         let message = "declares 4294967295 x 1024 x 1024 bytes; 1 GiB is the most that is read";
         assert_eq!(refusal(&header_of(&[u32::MAX, 1024, 1024])), message);
         assert_eq!(refusal(&header_of(&[1025, 1024, 1024])), "declares 1025 x 1024 x 1024 bytes; 1 GiB is the most that is read");
-        // Exactly 1 GiB may be declared; no such memory is taken before the bytes are there.
+        // Exactly 1 GiB may be declared; the memory is not reserved before the bytes arrive.
         assert_eq!(refusal(&header_of(&[1024, 1024, 1024])), "ends after 16 of 1073741840 bytes");
         let message = labels(&header_of(&[u32::MAX])[..]).unwrap_err();
         assert_eq!(message, "declares 4294967295 bytes; 1 GiB is the most that is read");
     }
 
     #[test]
-    fn of_a_file_that_goes_on_only_one_byte_more_is_read() {
+    fn only_one_byte_is_read_beyond_the_declared_elements() {
         let mut left = io::repeat(1).take(1_000_000);
         let message = images(header_of(&[2, 1, 3])[..].chain(&mut left)).unwrap_err();
         assert_eq!(message, "goes on after the 22 bytes that its header declares");

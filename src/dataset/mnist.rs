@@ -1,6 +1,7 @@
-//! MNIST: 70,000 handwritten digits of 28 x 28 pixels, by Yann LeCun and Corinna Cortes. The origin is in `assets/LICENSES.md`.
+//! MNIST: 70,000 handwritten digits of 28 x 28 pixels, by Yann LeCun and Corinna Cortes. For the origin see
+//! `assets/LICENSES.md`.
 //!
-//! The four original files come with the program, packed with brotli (RFC 7932).
+//! The four original files are embedded in the program, compressed with brotli (RFC 7932).
 
 use std::sync::{Arc, OnceLock};
 
@@ -8,13 +9,13 @@ use brotli_decompressor::Decompressor;
 
 use super::{Dataset, DatasetError, Samples, idx};
 
-/// A file as it comes with the program.
+/// An embedded file.
 struct Packed {
     name: &'static str,
     bytes: &'static [u8],
 }
 
-/// Embed a file; it is called like the original.
+/// Embed a file under its original name.
 macro_rules! packed {
     ($name:literal) => {
         Packed { name: $name, bytes: include_bytes!(concat!("../../assets/mnist/", $name, ".br")) }
@@ -26,10 +27,10 @@ static TRAIN_LABELS: Packed = packed!("train-labels-idx1-ubyte");
 static TEST_IMAGES: Packed = packed!("t10k-images-idx3-ubyte");
 static TEST_LABELS: Packed = packed!("t10k-labels-idx1-ubyte");
 
-/// How many bytes are handed to the decoder at once.
+/// The size of the decoder's input buffer, in bytes.
 const BUFFER: usize = 1 << 16;
 
-/// The data set, decoded once; who asks meanwhile waits for it.
+/// The data set, decoded by the first call; concurrent calls wait for it.
 pub fn embedded() -> Result<Arc<Dataset>, DatasetError> {
     static MNIST: OnceLock<Result<Arc<Dataset>, DatasetError>> = OnceLock::new();
     MNIST.get_or_init(|| decode().map(Arc::new)).clone()
@@ -64,7 +65,7 @@ mod tests {
 
     #[test]
     fn the_files_are_the_original_ones() {
-        // SHA-256 of the four files as they were published, the same at several public mirrors.
+        // SHA-256 of the four files as published, identical at several public mirrors.
         for (packed, expected) in [
             (&TRAIN_IMAGES, "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
             (&TRAIN_LABELS, "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),

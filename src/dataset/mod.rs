@@ -1,7 +1,7 @@
-//! Data sets: images with labels, one part for training and one for testing.
+//! Data sets: labelled images for training and for testing.
 //!
-//! MNIST comes with the program (`mnist.rs`). Any other set can be read from a folder of four files (`folder.rs`) in MNIST's own
-//! format, IDX (`idx.rs`).
+//! MNIST is embedded (`mnist.rs`). Other data sets are read from a folder of four files (`folder.rs`) in MNIST's format, IDX
+//! (`idx.rs`).
 
 pub mod batches;
 mod folder;
@@ -14,19 +14,19 @@ use std::sync::Arc;
 
 use rust_i18n::t;
 
-/// The largest side of an image.
-const LARGEST_SIDE: usize = 1024;
+/// The greatest side length of an image, in pixels.
+const MAX_SIDE: usize = 1024;
 
-/// Images with labels, for training and for testing. Both have images of one size.
+/// Labelled images for training and for testing, all of one size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dataset {
-    /// "MNIST", or the last name of the folder's path.
+    /// "MNIST", or the last component of the folder's path.
     pub name: String,
-    /// What a network learns from, at least one sample.
+    /// The training samples, at least one.
     pub train: Samples,
-    /// What it is tested with, at least one sample.
+    /// The test samples, at least one.
     pub test: Samples,
-    /// The highest label of both, plus 1. A label in between may be without a sample.
+    /// The number of classes: the highest label of both parts plus 1. Classes without samples are possible.
     pub classes: usize,
 }
 
@@ -39,11 +39,11 @@ pub struct Samples {
     pub columns: usize,
     /// Image after image, row after row, 0 to 255.
     pixels: Vec<u8>,
-    /// One for each image.
+    /// One label per image.
     labels: Vec<u8>,
 }
 
-/// Why there is no data set; worded for the user.
+/// Why a data set can't be used; worded for the user.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DatasetError {
     /// A file, or the folder as a whole, can't be used.
@@ -51,10 +51,10 @@ pub enum DatasetError {
     File {
         /// The path.
         file: String,
-        /// What was found and what would be right.
+        /// What was found and what is expected.
         reason: String,
     },
-    /// These samples make no data set: what they are, and what would be right.
+    /// The samples do not form a data set: what was found and what is expected.
     #[error("{0}")]
     Samples(String),
 }
@@ -66,7 +66,7 @@ impl DatasetError {
 }
 
 impl Samples {
-    /// Samples from their pixels (image after image, row after row) and labels; refused where the lengths don't fit.
+    /// Samples from pixels (image after image, row after row) and labels; an error if the lengths do not match.
     pub fn new(rows: usize, columns: usize, pixels: Vec<u8>, labels: Vec<u8>) -> Result<Self, DatasetError> {
         check_sides(rows, columns).map_err(DatasetError::Samples)?;
         if labels.len().checked_mul(rows * columns) != Some(pixels.len()) {
@@ -87,12 +87,12 @@ impl Samples {
         self.rows * self.columns
     }
 
-    /// The pixels of an image, row after row; `index` is below [`Self::count`].
+    /// The pixels of an image, row after row; `index` must be below [`Self::count`].
     pub fn image(&self, index: usize) -> &[u8] {
         &self.pixels[index * self.pixels()..][..self.pixels()]
     }
 
-    /// The label of an image; `index` is below [`Self::count`].
+    /// The label of an image; `index` must be below [`Self::count`].
     pub fn label(&self, index: usize) -> usize {
         usize::from(self.labels[index])
     }
@@ -104,7 +104,7 @@ impl Samples {
 }
 
 impl Dataset {
-    /// A data set from its parts: images of one size, at least one sample in each part, at least two classes over both.
+    /// Combine training and test samples: images of one size, at least one sample in each part, at least two classes in all.
     pub fn new(name: &str, train: Samples, test: Samples) -> Result<Self, DatasetError> {
         let refuse = |message: Cow<'_, str>| Err(DatasetError::Samples(message.into_owned()));
         if train.count() == 0 {
@@ -126,7 +126,7 @@ impl Dataset {
         Ok(Self { name: name.to_owned(), train, test, classes: usize::from(highest) + 1 })
     }
 
-    /// MNIST, which comes with the program. The first call decodes it, which takes about 0.2 s: not in the thread of a window.
+    /// MNIST. The first call decodes it, which takes about 0.2 s: not for the thread of a window.
     pub fn embedded() -> Result<Arc<Self>, DatasetError> {
         mnist::embedded()
     }
@@ -139,19 +139,19 @@ impl Dataset {
         }
     }
 
-    /// Read the four files of a folder, named like MNIST's; each may be packed with gzip.
+    /// Read the four files of a folder, named like MNIST's; each may be compressed with gzip.
     pub fn read(folder: &Path) -> Result<Self, DatasetError> {
         folder::read(folder)
     }
 }
 
-/// Whether images can be of this size; if not, why.
+/// Check the size of an image.
 fn check_sides(rows: usize, columns: usize) -> Result<(), String> {
-    let fits = |side| (1..=LARGEST_SIDE).contains(&side);
+    let fits = |side| (1..=MAX_SIDE).contains(&side);
     if fits(rows) && fits(columns) {
         return Ok(());
     }
-    Err(t!("data.sides", rows = rows, columns = columns, most = LARGEST_SIDE).into_owned())
+    Err(t!("data.sides", rows = rows, columns = columns, most = MAX_SIDE).into_owned())
 }
 
 #[cfg(test)]

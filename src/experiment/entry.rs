@@ -1,4 +1,4 @@
-//! The optimizers of a comparison: who takes part, and what each is called.
+//! The optimizers of a comparison and their names.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,13 +6,13 @@ use crate::knob::{Knob, shortest};
 use crate::naming;
 use crate::optimizer::OptimizerSpec;
 
-/// One optimizer of the list.
+/// An optimizer of a comparison.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// The optimizer with its settings.
     pub rule: OptimizerSpec,
-    /// Whether its paths or curves are drawn; a hidden one is computed all the same.
+    /// Whether its paths or curves are drawn; hidden ones are computed as well.
     #[serde(default = "yes")]
     pub visible: bool,
 }
@@ -27,7 +27,7 @@ impl From<OptimizerSpec> for Entry {
     }
 }
 
-/// Each optimizer's name: as short as can be, with its setting where the same optimizer is there more than once.
+/// The names of the optimizers: as short as possible, with a setting where an optimizer occurs more than once.
 pub fn names(entries: &[Entry]) -> Vec<String> {
     let mut names: Vec<String> = entries.iter().map(|entry| entry.rule.about().name.to_owned()).collect();
     let knob_count = entries.iter().map(|entry| entry.rule.clone().all_knobs().len()).max().unwrap_or(0);
@@ -42,13 +42,13 @@ pub fn names(entries: &[Entry]) -> Vec<String> {
     naming::numbered(names)
 }
 
-/// How many entries of the same optimizer stand before this one: 0 for the first.
+/// The number of entries of the same optimizer before this one: 0 for the first.
 pub fn variation(entries: &[Entry], index: usize) -> usize {
     let key = entries[index].rule.about().key;
     entries[..index].iter().filter(|entry| entry.rule.about().key == key).count()
 }
 
-/// The setting of an entry, as a part of its name, if other entries of the same optimizer have another.
+/// The setting of an entry as part of its name, if it differs between entries of the same optimizer.
 fn setting(entries: &[Entry], index: usize, knob: usize) -> Option<String> {
     let text = |entry: &Entry| entry.rule.clone().all_knobs().get(knob).map(Knob::text);
     let entry = &entries[index];
@@ -64,7 +64,7 @@ fn setting(entries: &[Entry], index: usize, knob: usize) -> Option<String> {
     }
 }
 
-/// For each name, whether another one is the same.
+/// For each name, whether it occurs more than once.
 fn repeated(names: &[String]) -> Vec<bool> {
     names.iter().map(|name| names.iter().filter(|other| *other == name).count() > 1).collect()
 }

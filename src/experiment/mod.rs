@@ -1,27 +1,29 @@
-//! What the workspaces compute, without a window: settings in, results out.
+//! The computations of the workspaces, without a window: settings in, results out.
 
 pub mod activations;
 pub mod entry;
 pub mod paths;
+mod rate_choice;
 pub mod training;
 mod workspace;
 
 use rust_i18n::t;
 
 pub use entry::Entry;
+pub use rate_choice::RateChoice;
 pub use workspace::{Workspace, WorkspaceKind};
 
-/// Why settings can't be run: the field, and what would be right.
+/// Why settings can't be run: the field, and what is expected.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{field}: {message}")]
 pub struct SettingsError {
     /// The field of the workspace's settings.
     pub field: &'static str,
-    /// What is wrong and what would be right.
+    /// What is wrong and what is expected.
     pub message: String,
 }
 
-/// Refuse a number that is not within these ends, both included.
+/// Check that a number is between these limits, both included.
 fn within(field: &'static str, value: usize, [low, high]: [usize; 2]) -> Result<(), SettingsError> {
     let message = || t!("refused.between", value = value, low = low, high = high).into_owned();
     if (low..=high).contains(&value) { Ok(()) } else { Err(SettingsError { field, message: message() }) }

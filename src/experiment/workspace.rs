@@ -1,4 +1,4 @@
-//! The three workspaces, and the settings of whichever.
+//! The three workspaces and their settings.
 
 use std::borrow::Cow;
 
@@ -10,11 +10,11 @@ use super::{SettingsError, activations, paths, training};
 /// A workspace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WorkspaceKind {
-    /// Optimizers walk on a landscape.
+    /// Optimizers on a landscape.
     Paths,
-    /// Weights of a deep net are initialized.
+    /// Weight initializations of a deep network.
     Activations,
-    /// Optimizers train nets.
+    /// Optimizers that train networks.
     Training,
 }
 
@@ -22,7 +22,7 @@ impl WorkspaceKind {
     /// All workspaces, in the order of their tabs.
     pub const ALL: [Self; 3] = [Self::Paths, Self::Activations, Self::Training];
 
-    /// Its name on the command line and in files.
+    /// The key on the command line and in files.
     pub fn key(self) -> &'static str {
         match self {
             Self::Paths => "paths",
@@ -31,7 +31,7 @@ impl WorkspaceKind {
         }
     }
 
-    /// Its name on the screen.
+    /// The name.
     pub fn name(self) -> Cow<'static, str> {
         match self {
             Self::Paths => t!("workspace.paths"),
@@ -40,7 +40,7 @@ impl WorkspaceKind {
         }
     }
 
-    /// The question that it answers, with the key that shows it.
+    /// The question that the workspace answers, and its keyboard shortcut.
     pub fn question(self) -> Cow<'static, str> {
         match self {
             Self::Paths => t!("workspace.paths_help"),
@@ -53,16 +53,16 @@ impl WorkspaceKind {
 /// The settings of a workspace.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Workspace {
-    /// Optimizers walk on a landscape.
+    /// Optimizers on a landscape.
     Paths(paths::Settings),
-    /// Weights of a deep net are initialized.
+    /// Weight initializations of a deep network.
     Activations(activations::Settings),
-    /// Optimizers train nets.
+    /// Optimizers that train networks.
     Training(training::Settings),
 }
 
 impl Workspace {
-    /// Which workspace they are of.
+    /// The workspace that the settings belong to.
     pub fn kind(&self) -> WorkspaceKind {
         match self {
             Self::Paths(_) => WorkspaceKind::Paths,
@@ -71,7 +71,7 @@ impl Workspace {
         }
     }
 
-    /// The settings that change what is computed; all others have their default.
+    /// The settings that affect what is computed; all others are set to their defaults.
     #[must_use]
     pub fn inputs(&self) -> Self {
         match self {
@@ -81,7 +81,7 @@ impl Workspace {
         }
     }
 
-    /// Whether the settings can be run.
+    /// Check that the settings can be run.
     pub fn validate(&self) -> Result<(), SettingsError> {
         match self {
             Self::Paths(settings) => settings.validate(),

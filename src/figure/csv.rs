@@ -1,7 +1,7 @@
 //! Results as CSV; every number reads back to the same f64.
 
 use super::Figure;
-use crate::experiment::activations::symmetry::Training;
+use crate::experiment::activations::symmetry::SymmetryRun;
 use crate::experiment::activations::{self, Results};
 use crate::experiment::paths::{Path, Settings};
 use crate::experiment::training;
@@ -27,7 +27,7 @@ fn paths(csv: &mut Writer, settings: &Settings, paths: &[Path]) -> csv::Result<(
     let names = settings.names();
     for path in paths {
         let (walk, start) = (&path.trajectory, (path.start + 1).to_string());
-        for step in 0..=walk.last() {
+        for step in 0..=walk.last_step() {
             let ([x, y], [grad_x, grad_y]) = (walk.points[step], walk.gradients[step]);
             let numbers = [x, y, walk.values[step], grad_x, grad_y].map(shortest);
             let row = [names[path.optimizer].clone(), start.clone(), step.to_string()];
@@ -72,7 +72,7 @@ fn layers(csv: &mut Writer, settings: &activations::Settings, results: &Results)
     csv.write_record(LAYER)?;
     for (name, row) in results.names(settings).iter().zip(&results.rows) {
         for (index, layer) in row.layers.iter().enumerate() {
-            let (spread, working, gradient) = (&layer.spread, &layer.working, &layer.gradient);
+            let (spread, saturation, gradient) = (&layer.spread, &layer.saturation, &layer.gradient);
             let [below, above] = layer.histogram.outside;
             let weights = &layer.weights.spread;
             csv.write_record([
@@ -80,8 +80,8 @@ fn layers(csv: &mut Writer, settings: &activations::Settings, results: &Results)
                 (index + 1).to_string(),
                 shortest(spread.mean),
                 shortest(spread.std),
-                shortest(working.low),
-                shortest(working.high),
+                shortest(saturation.low),
+                shortest(saturation.high),
                 shortest(spread.dead),
                 shortest(gradient.outputs),
                 shortest(spread.within),
@@ -90,8 +90,8 @@ fn layers(csv: &mut Writer, settings: &activations::Settings, results: &Results)
                 shortest(spread.max),
                 shortest(spread.zeros),
                 layer.distinct.map(shortest).unwrap_or_default(),
-                shortest(working.slope),
-                shortest(working.flat),
+                shortest(saturation.slope),
+                shortest(saturation.flat),
                 shortest(gradient.sums),
                 shortest(gradient.inputs),
                 below.to_string(),
@@ -106,7 +106,7 @@ fn layers(csv: &mut Writer, settings: &activations::Settings, results: &Results)
 }
 
 /// One row a step; `distinct` is the number of hidden units that differ from each other.
-fn symmetry(csv: &mut Writer, settings: &activations::Settings, trainings: &[Training]) -> csv::Result<()> {
+fn symmetry(csv: &mut Writer, settings: &activations::Settings, trainings: &[SymmetryRun]) -> csv::Result<()> {
     csv.write_record(["init", "step", "loss", "distinct"])?;
     for (name, training) in settings.symmetry.names().iter().zip(trainings) {
         for (step, (loss, distinct)) in training.losses.iter().zip(&training.distinct).enumerate() {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Figure;
-use crate::experiment::activations::symmetry::Training;
+use crate::experiment::activations::symmetry::SymmetryRun;
 use crate::experiment::activations::{self, Gradient, LayerResult, Results};
 use crate::experiment::paths::insight::insight;
 use crate::experiment::paths::milestones::{HORIZON, Milestones, milestones};
@@ -91,7 +91,7 @@ struct DeepLayer<'a> {
     #[serde(flatten)]
     spread: &'a Spread,
     #[serde(flatten)]
-    working: &'a Saturation,
+    saturation: &'a Saturation,
     distinct: Option<f64>,
     histogram: Bins<'a>,
     gradient: Gradients<'a>,
@@ -136,7 +136,7 @@ fn layers(settings: &activations::Settings, results: &Results) -> serde_json::Re
 }
 
 fn layer(layer: &LayerResult) -> DeepLayer<'_> {
-    let LayerResult { spread, working, distinct, histogram, gradient, weights, .. } = layer;
+    let LayerResult { spread, saturation, distinct, histogram, gradient, weights, .. } = layer;
     let Gradient { outputs, sums, inputs, not_finite, histogram: of_gradients } = gradient;
     let gradient = Gradients {
         outputs_std: *outputs,
@@ -147,7 +147,7 @@ fn layer(layer: &LayerResult) -> DeepLayer<'_> {
     };
     let Spread { mean, std, min, max, .. } = weights.spread;
     let weights = OfWeights { mean, std, min, max, histogram: counts(&weights.histogram) };
-    DeepLayer { spread, working, distinct: *distinct, histogram: counts(histogram), gradient, weights }
+    DeepLayer { spread, saturation, distinct: *distinct, histogram: counts(histogram), gradient, weights }
 }
 
 fn counts(histogram: &Histogram) -> Bins<'_> {
@@ -164,7 +164,7 @@ struct Trained<'a> {
 
 /// `{"settings": ..., "rows": [{"init", "losses", "distinct", "parameters"}, ...]}`, a list over the steps each; the parameters of a
 /// step are the weights (units x inputs, column by column) and biases of one layer after the other.
-fn symmetry(settings: &activations::Settings, trainings: &[Training]) -> serde_json::Result<String> {
+fn symmetry(settings: &activations::Settings, trainings: &[SymmetryRun]) -> serde_json::Result<String> {
     #[derive(Serialize)]
     struct Document<'a> {
         settings: &'a activations::Settings,
@@ -172,7 +172,7 @@ fn symmetry(settings: &activations::Settings, trainings: &[Training]) -> serde_j
     }
     let names = settings.symmetry.names();
     let rows = names.iter().zip(trainings).map(|(init, training)| {
-        let Training { losses, distinct, parameters, .. } = training;
+        let SymmetryRun { losses, distinct, parameters, .. } = training;
         Trained { init, losses, distinct, parameters }
     });
     serde_json::to_string(&Document { settings, rows: rows.collect() })

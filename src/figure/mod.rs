@@ -30,7 +30,7 @@ pub enum Figure<'a> {
     /// What goes through the layers of a deep net.
     Activations(&'a activations::Settings, &'a activations::Results),
     /// A small net that trains.
-    Symmetry(&'a activations::Settings, &'a [activations::symmetry::Training]),
+    Symmetry(&'a activations::Settings, &'a [activations::symmetry::SymmetryRun]),
     /// Optimizers train nets.
     Training(&'a training::Settings, &'a training::Results),
 }
@@ -40,7 +40,7 @@ impl Figure<'_> {
     pub fn workspace(&self) -> Workspace {
         match self {
             Self::Paths(settings, _) => (*settings).clone().into(),
-            Self::Activations(_, activations::Results { opened: Some(opened), .. }) => opened.training.clone().into(),
+            Self::Activations(_, activations::Results { trained_net: Some(opened), .. }) => opened.training.clone().into(),
             Self::Activations(settings, _) | Self::Symmetry(settings, _) => (*settings).clone().into(),
             Self::Training(settings, _) => (*settings).clone().into(),
         }

@@ -7,7 +7,7 @@ use rust_i18n::t;
 use unicode_width::UnicodeWidthStr;
 
 use super::Figure;
-use crate::experiment::activations::symmetry::Training;
+use crate::experiment::activations::symmetry::SymmetryRun;
 use crate::experiment::activations::{self, LayerResult, Results};
 use crate::experiment::paths::insight::insight;
 use crate::experiment::paths::milestones::{HORIZON, milestones};
@@ -64,7 +64,7 @@ fn paths(settings: &Settings, paths: &[Path]) -> String {
     .map(Cow::into_owned);
     let rows = paths.iter().map(|path| {
         let walk = &path.trajectory;
-        let (last, [x0, y0]) = (walk.last(), settings.starts[path.start]);
+        let (last, [x0, y0]) = (walk.last_step(), settings.starts[path.start]);
         let [x, y] = walk.points[last];
         [
             names[path.optimizer].clone(),
@@ -74,7 +74,7 @@ fn paths(settings: &Settings, paths: &[Path]) -> String {
             brief(x),
             brief(y),
             brief(walk.values[last]),
-            brief(walk.slope(last)),
+            brief(walk.gradient_norm(last)),
             told(settings, path),
         ]
     });
@@ -107,7 +107,7 @@ fn happened(settings: &Settings, path: &Path, noise: &[Point]) -> String {
     let low = match (told.first, told.settled) {
         (Some(first), Some(settled)) => t!("outcome.settled", low = low, first = first, settled = settled),
         (Some(first), None) => t!("outcome.first", low = low, first = first),
-        (None, _) if matches!(path.walk().outcome, Outcome::Diverged { .. }) => t!("outcome.never", low = low),
+        (None, _) if matches!(path.first_seed().outcome, Outcome::Diverged { .. }) => t!("outcome.never", low = low),
         (None, _) => t!("outcome.not_within", low = low, steps = settings.steps.max(HORIZON)),
     };
     let (length, straight) = (significant(told.length, 4), significant(told.straight, 4));
@@ -124,7 +124,7 @@ fn told(settings: &Settings, path: &Path) -> String {
         Outcome::Converged { step } => Some(t!("outcome.converged", step = step)),
         Outcome::Diverged { step } => Some(t!("outcome.diverged", step = step)),
     };
-    let minimum = settings.landscape.minimum_near(walk.points[walk.last()]);
+    let minimum = settings.landscape.minimum_near(walk.points[walk.last_step()]);
     let minimum = minimum.map(|[x, y]| t!("outcome.minimum", x = significant(x, 4), y = significant(y, 4)));
     outcome.into_iter().chain(minimum).collect::<Vec<_>>().join(&*t!("outcome.and"))
 }
@@ -146,17 +146,17 @@ fn layers(settings: &activations::Settings, results: &Results) -> String {
     ]
     .map(Cow::into_owned);
     let cells = |name: &str, (index, layer): (usize, &LayerResult)| {
-        let LayerResult { spread, distinct, working, gradient, .. } = layer;
+        let LayerResult { spread, distinct, saturation, gradient, .. } = layer;
         [
             name.to_owned(),
             (index + 1).to_string(),
             significant(spread.mean, 4),
             significant(spread.std, 4),
-            words::activations::percent(working.low + working.high),
+            words::activations::percent(saturation.low + saturation.high),
             words::activations::within(spread),
             significant(spread.between, 3),
             distinct.map_or_else(|| "-".to_owned(), |count| significant(count, 3)),
-            significant(working.slope, 3),
+            significant(saturation.slope, 3),
             significant(gradient.outputs, 4),
         ]
     };
@@ -173,13 +173,13 @@ fn layers(settings: &activations::Settings, results: &Results) -> String {
 }
 
 /// One row for each initialization: the loss at the start and at the shown step, and the hidden units that differ there.
-fn symmetry(settings: &activations::Settings, trainings: &[Training]) -> String {
+fn symmetry(settings: &activations::Settings, trainings: &[SymmetryRun]) -> String {
     let names = settings.symmetry.names();
     let head =
         [t!("columns.init"), t!("columns.step"), t!("columns.first_loss"), t!("columns.loss"), t!("columns.distinct_units")]
             .map(Cow::into_owned);
     let rows = names.iter().zip(trainings).map(|(name, training)| {
-        let step = settings.symmetry.shown_step().min(training.last());
+        let step = settings.symmetry.shown_step().min(training.last_step());
         let losses = [training.losses[0], training.losses[step]].map(|loss| significant(loss, 4));
         let [first, last] = losses;
         [name.clone(), step.to_string(), first, last, training.distinct[step].to_string()]

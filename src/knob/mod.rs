@@ -1,4 +1,4 @@
-//! An adjustable setting of an optimizer, a landscape or an initialization: its name, what it may be, and how a slider shows it.
+//! Adjustable settings of optimizers, landscapes and initializations: their names, their domains and their sliders.
 
 pub mod text;
 
@@ -6,9 +6,9 @@ use std::borrow::Cow;
 
 use rust_i18n::t;
 
-use crate::language::said;
+use crate::language::localized;
 
-/// The numbers that a setting may be. What lies outside is refused, never clamped.
+/// The values that a number may take. Values outside are refused, never clamped.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Domain {
     /// Any finite number.
@@ -17,7 +17,7 @@ pub enum Domain {
     Positive,
     /// 0 or greater, and finite.
     NotNegative,
-    /// From 0, included, to 1, excluded.
+    /// From 0 (included) to 1 (excluded).
     BelowOne,
     /// A whole number, 1 or greater.
     Count,
@@ -26,7 +26,7 @@ pub enum Domain {
 }
 
 impl Domain {
-    /// Whether `value` lies inside.
+    /// Whether `value` is in the domain.
     pub fn contains(self, value: f64) -> bool {
         value.is_finite()
             && match self {
@@ -39,8 +39,8 @@ impl Domain {
             }
     }
 
-    /// The domain in words, to follow "must be".
-    pub fn words(self) -> Cow<'static, str> {
+    /// The domain in words that complete "must be".
+    pub fn description(self) -> Cow<'static, str> {
         match self {
             Self::Finite => t!("domain.finite"),
             Self::Positive => t!("domain.positive"),
@@ -52,86 +52,86 @@ impl Domain {
     }
 }
 
-/// The range of a slider. It is comfort only: whatever lies in the [`Domain`] can be typed.
+/// The range of a slider. It limits only the slider: any value in the [`Domain`] can be typed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Slider {
     /// The left end.
     pub low: f64,
     /// The right end.
     pub high: f64,
-    /// Whether equal ratios, instead of equal differences, are equally far apart.
+    /// Whether the scale is logarithmic.
     pub log: bool,
 }
 
 impl Slider {
-    /// A slider on which equal differences are equally far apart.
+    /// A slider with a linear scale.
     pub const fn linear(low: f64, high: f64) -> Self {
         Self { low, high, log: false }
     }
 
-    /// A slider on which equal ratios are equally far apart; `low` is greater than 0.
+    /// A slider with a logarithmic scale; `low` is greater than 0.
     pub const fn log(low: f64, high: f64) -> Self {
         Self { low, high, log: true }
     }
 }
 
-/// What is known of a number that can be adjusted, apart from its value.
+/// A number that can be adjusted: everything about it but its value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Number {
-    /// Its key on the command line and in presets: `lr`.
+    /// The key on the command line and in presets: `lr`.
     pub key: &'static str,
-    /// The textbook's letter: `η`.
+    /// The symbol used in textbooks: `η`.
     pub symbol: &'static str,
-    /// The catalogue's key of its [name](Self::name).
+    /// The catalogue key of the [name](Self::name).
     pub name: &'static str,
-    /// The catalogue's key of its [help](Self::help).
+    /// The catalogue key of the [help](Self::help).
     pub help: &'static str,
-    /// What it may be.
+    /// The values that are allowed.
     pub domain: Domain,
-    /// How a slider shows it.
+    /// The range of its slider.
     pub slider: Slider,
-    /// What it is when nobody has set it.
+    /// The default value.
     pub default: f64,
 }
 
 impl Number {
-    /// Its name in words: `learning rate`.
+    /// The name: `learning rate`.
     pub fn name(&self) -> Cow<'static, str> {
-        said(self.name)
+        localized(self.name)
     }
 
-    /// One sentence: what it does.
+    /// One sentence on what it does.
     pub fn help(&self) -> Cow<'static, str> {
-        said(self.help)
+        localized(self.help)
     }
 }
 
-/// A choice between named forms, where the textbooks differ.
+/// A choice between named forms, where textbooks and libraries differ.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Choice {
-    /// Its key on the command line and in presets: `epsilon_form`.
+    /// The key on the command line and in presets: `epsilon_form`.
     pub key: &'static str,
-    /// The catalogue's key of its [name](Self::name).
+    /// The catalogue key of the [name](Self::name).
     pub name: &'static str,
-    /// The catalogue's key of its [help](Self::help).
+    /// The catalogue key of the [help](Self::help).
     pub help: &'static str,
-    /// The names of the forms; the first is the default.
+    /// The keys of the forms; the first one is the default.
     pub forms: &'static [&'static str],
 }
 
 impl Choice {
-    /// Its name in words.
+    /// The name.
     pub fn name(&self) -> Cow<'static, str> {
-        said(self.name)
+        localized(self.name)
     }
 
-    /// One sentence: what differs, and who uses which form.
+    /// One sentence on how the forms differ and who uses which.
     pub fn help(&self) -> Cow<'static, str> {
-        said(self.help)
+        localized(self.help)
     }
 }
 
-/// A setting together with the place where its value lives.
+/// A setting with a reference to its value.
 #[derive(Debug, PartialEq)]
 pub enum Knob<'a> {
     /// A number.
@@ -157,7 +157,7 @@ impl Knob<'_> {
         }
     }
 
-    /// The value as it is written after `key=`; a number in its shortest form that reads back to the same bits.
+    /// The value as text, to follow `key=`; a number in its shortest form that parses to the same bits.
     pub fn text(&self) -> String {
         match self {
             Self::Number(_, value) => shortest(**value),
@@ -165,13 +165,13 @@ impl Knob<'_> {
         }
     }
 
-    /// Set the value from its text, or say what would be right.
+    /// Set the value from text, or return a message on what is allowed.
     pub fn set(&mut self, text: &str) -> Result<(), String> {
         match self {
             Self::Number(number, value) => {
                 let parsed = text.trim().parse().ok().filter(|parsed| number.domain.contains(*parsed));
                 **value = parsed.ok_or_else(|| {
-                    let (name, domain) = (number.name(), number.domain.words());
+                    let (name, domain) = (number.name(), number.domain.description());
                     t!("domain.number", key = number.key, value = text, name = name, domain = domain)
                 })?;
             }
@@ -187,7 +187,7 @@ impl Knob<'_> {
     }
 }
 
-/// A number in the shortest decimal form that reads back to the same f64: `0.95`, `1e-8`.
+/// The shortest decimal form that parses to the same `f64`: `0.95`, `1e-8`.
 pub fn shortest(value: f64) -> String {
     let plain_is_short = value == 0.0 || (1e-4..1e16).contains(&value.abs()) || !value.is_finite();
     if plain_is_short { format!("{value}") } else { format!("{value:e}") }

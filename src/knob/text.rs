@@ -1,14 +1,14 @@
-//! Settings as people type them: `NAME[:key=value,...]`.
+//! The text form of a name with settings: `NAME[:key=value,...]`.
 
 use rust_i18n::t;
 
 use super::Knob;
 use crate::naming::find;
 
-/// A key and the text of its value.
+/// A key and its value as text.
 pub type Pair<'a> = (&'a str, &'a str);
 
-/// Split `NAME:key=value,...` into the name and its pairs.
+/// Split `NAME:key=value,...` into the name and the pairs.
 pub fn split(text: &str) -> Result<(&str, Vec<Pair<'_>>), String> {
     let (name, rest) = text.split_once(':').unwrap_or((text, ""));
     let pairs = rest.split(',').map(str::trim).filter(|part| !part.is_empty());
@@ -16,7 +16,7 @@ pub fn split(text: &str) -> Result<(&str, Vec<Pair<'_>>), String> {
     Ok((name.trim(), pairs.collect::<Result<_, _>>()?))
 }
 
-/// Set `knobs` from `pairs`, of which each key may come once.
+/// Set `knobs` from `pairs`; each key may occur once. `owner` is the name in error messages.
 pub fn set_knobs(owner: &str, knobs: &mut [Knob<'_>], pairs: &[Pair<'_>]) -> Result<(), String> {
     let keys: Vec<&str> = knobs.iter().map(Knob::key).collect();
     let mut given = vec![false; knobs.len()];
@@ -33,7 +33,7 @@ pub fn set_knobs(owner: &str, knobs: &mut [Knob<'_>], pairs: &[Pair<'_>]) -> Res
     Ok(())
 }
 
-/// Write `name:key=value,...` with those knobs for which `written` holds.
+/// Write `name:key=value,...` with the knobs for which `written` returns true.
 pub fn join(name: &str, knobs: &[Knob<'_>], written: impl Fn(&Knob<'_>) -> bool) -> String {
     let pairs: Vec<String> =
         knobs.iter().filter(|knob| written(knob)).map(|knob| format!("{}={}", knob.key(), knob.text())).collect();

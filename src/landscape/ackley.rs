@@ -1,7 +1,8 @@
-//! Ackley's function f = 20 (1 − exp(−ρ/5)) + e − exp((cos 2πx + cos 2πy)/2), ρ² = (x² + y²)/2: a dented funnel.
+//! Ackley's function f = 20 (1 − exp(−ρ/5)) + e − exp((cos 2πx + cos 2πy)/2), ρ² = (x² + y²)/2: a funnel with many local
+//! minima.
 //!
-//! Ackley, *A Connectionist Machine for Genetic Hillclimbing*, Kluwer, 1987, with the usual 20, 0.2 and 2π. The funnel
-//! ends in the tip of a cone, so the origin is a minimum without a gradient.
+//! Ackley, *A Connectionist Machine for Genetic Hillclimbing*, Kluwer, 1987, with the usual constants 20, 0.2 and 2π. The
+//! funnel ends in the tip of a cone: the global minimum at the origin has no gradient.
 
 use std::f64::consts::{E, FRAC_1_SQRT_2, PI, TAU};
 
@@ -14,10 +15,10 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     source: "Ackley 1987, A Connectionist Machine for Genetic Hillclimbing",
     view: View { x: [-3.4, 3.4], y: [-3.4, 3.4] },
     start: [-2.6, 1.6],
-    minima: &HOLLOWS,
+    minima: &MINIMA,
     floor: 0.0,
     knobs: &[],
-    // SGD stays in the first hollow; what rolls or scales its steps gets nearer to the tip, and trembles around it.
+    // SGD stays in the first local minimum. Momentum and gradient scaling get closer to the tip and then tremble around it.
     rates: &[
         ("sgd", 0.02),
         ("momentum", 0.02),
@@ -50,10 +51,10 @@ const QUADRANT: [Point; 12] = [
     [2.979_223_954_691_144_5, 2.979_223_954_691_144_5],
 ];
 
-const HOLLOWS: [Point; 49] = hollows();
+const MINIMA: [Point; 49] = minima();
 
-/// The origin, [`QUADRANT`] and its three quarter turns.
-const fn hollows() -> [Point; 49] {
+/// The origin, and [`QUADRANT`] rotated to all four quadrants.
+const fn minima() -> [Point; 49] {
     let mut all = [[0.0; 2]; 49];
     let mut k = 1;
     while k < all.len() {
@@ -71,10 +72,10 @@ const fn hollows() -> [Point; 49] {
 /// 0.2 of the formula, divided by the √2 in its root.
 const DECAY: f64 = 0.2 * FRAC_1_SQRT_2;
 
-/// Written with eᵗ − 1, so that f is exactly 0 at the origin and precise near it.
+/// Uses eᵗ − 1, so that f is exactly 0 at the origin and accurate near it.
 ///
-/// At the origin itself the cone has a subgradient in place of a gradient; 0 is one of them, and with it a walk that
-/// stands on the minimum stays there.
+/// At the origin the cone has subgradients instead of a gradient. Here it is 0, one of them, so a path that reaches the minimum
+/// stays there.
 fn evaluate(_: &[f64], [x, y]: Point) -> (f64, Point) {
     let radius = x.hypot(y);
     let waves = f64::midpoint((TAU * x).cos(), (TAU * y).cos());
@@ -84,7 +85,7 @@ fn evaluate(_: &[f64], [x, y]: Point) -> (f64, Point) {
     (value, [pull * x + dent * (TAU * x).sin(), pull * y + dent * (TAU * y).sin()])
 }
 
-/// At the origin that of the dents alone: the curvature of the cone across its slope, 1/radius, is infinite there.
+/// At the origin without the cone, whose curvature across the radius is infinite there.
 fn hessian(_: &[f64], [x, y]: Point) -> [Point; 2] {
     let radius = x.hypot(y);
     let (sin_x, cos_x) = (TAU * x).sin_cos();

@@ -1,8 +1,8 @@
-//! Beale's function f = (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²: a steep side, then a flat valley.
+//! Beale's function f = (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²: a steep slope, then a flat valley.
 //!
-//! Beale, "On an Iterative Method for Finding a Local Minimum of a Function of More than One Variable", Princeton
-//! University, Statistical Techniques Research Group, Technical Report 25, 1958; function 5 of Moré, Garbow and
-//! Hillstrom, "Testing Unconstrained Optimization Software", *ACM TOMS* 7, 1981, which also has the start.
+//! Beale, "On an Iterative Method for Finding a Local Minimum of a Function of More than One Variable", Princeton University,
+//! Statistical Techniques Research Group, Technical Report 25, 1958; function 5 of Moré, Garbow and Hillstrom, "Testing
+//! Unconstrained Optimization Software", *ACM TOMS* 7, 1981, which also gives the start point.
 
 use super::{Landscape, Point, View};
 
@@ -32,7 +32,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     hessian,
 };
 
-/// The three terms before they are squared.
+/// The three residuals, before they are squared.
 fn residuals([x, y]: Point) -> [f64; 3] {
     [1.5 - x + x * y, 2.25 - x + x * y * y, 2.625 - x + x * y * y * y]
 }
@@ -47,7 +47,7 @@ fn evaluate(_: &[f64], [x, y]: Point) -> (f64, Point) {
 
 fn hessian(_: &[f64], [x, y]: Point) -> [Point; 2] {
     let [a, b, c] = residuals([x, y]);
-    // The slopes of a, b and c along x.
+    // The derivatives of a, b and c with respect to x.
     let [u, v, w] = [y - 1.0, y * y - 1.0, y * y * y - 1.0];
     let xx = 2.0 * (u * u + v * v + w * w);
     let xy = 2.0 * (a + x * u) + 4.0 * y * (b + x * v) + 6.0 * y * y * (c + x * w);

@@ -1,7 +1,7 @@
-//! The quadratic bowl f = a·x² + y²: the book's half-pipe at a = 1/20, a round bowl at a = 1.
+//! The quadratic bowl f = a·x² + y²: the book's half-pipe for a = 1/20, a round bowl for a = 1.
 //!
-//! *Deep Learning from Scratch*, section 6.1.3, equation 6.2. Its Hessian is constant, diag(2a, 2), so its condition
-//! number is 1/a for a ≤ 1.
+//! *Deep Learning from Scratch*, section 6.1.3, equation 6.2. The Hessian is constant, diag(2a, 2), so the condition number is
+//! 1/a for a ≤ 1.
 
 use super::{Landscape, Point, View};
 use crate::knob::{Domain, Number, Slider};
@@ -24,7 +24,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
         slider: Slider::log(0.005, 5.0),
         default: 0.05,
     }],
-    // The book's, section 6.1.7.
+    // Those of SGD, Momentum, AdaGrad and Adam are the book's, section 6.1.7.
     rates: &[("sgd", 0.95), ("momentum", 0.1), ("nesterov", 0.1), ("adagrad", 1.5), ("rmsprop", 0.1), ("adam", 0.3)],
     evaluate,
     hessian,

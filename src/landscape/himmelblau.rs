@@ -1,4 +1,4 @@
-//! Himmelblau's function f = (x² + y − 11)² + (x + y² − 7)²: a hill between four hollows of equal depth.
+//! Himmelblau's function f = (x² + y − 11)² + (x + y² − 7)²: a hill between four minima of equal depth.
 //!
 //! Himmelblau, *Applied Nonlinear Programming*, `McGraw-Hill`, 1972.
 
@@ -19,7 +19,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     ],
     floor: 0.0,
     knobs: &[],
-    // Momentum is carried past the nearest hollow into the next one.
+    // Momentum overshoots the nearest minimum and ends in the next one.
     rates: &[
         ("sgd", 0.01),
         ("momentum", 0.005),

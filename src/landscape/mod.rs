@@ -1,6 +1,6 @@
-//! Landscapes: functions f(x, y) to walk on, each a row of data in its own file.
+//! Landscapes: functions f(x, y) to minimize, each a constant in its own file.
 //!
-//! Adding one is one file and one line in the list at the end of this file.
+//! To add one, add a file and a line in the list at the end of this file.
 
 pub mod analysis;
 pub mod formula;
@@ -10,13 +10,13 @@ pub mod trajectory;
 use std::borrow::Cow;
 
 use crate::knob::Number;
-use crate::language::said;
+use crate::language::localized;
 pub use spec::{LandscapeError, LandscapeSpec};
 
 /// A point (x, y) of the plane.
 pub type Point = [f64; 2];
 
-/// A rectangle of the plane: [low, high] of x and of y.
+/// A rectangle of the plane, as [low, high] of x and of y.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct View {
@@ -27,60 +27,60 @@ pub struct View {
 }
 
 impl View {
-    /// Whether each range has two finite numbers, the lower one first, a finite distance apart.
+    /// Whether both ranges are finite and of positive, finite length.
     pub fn is_valid(&self) -> bool {
         let rising = |[low, high]: [f64; 2]| low.is_finite() && high.is_finite() && low < high && (high - low).is_finite();
         rising(self.x) && rising(self.y)
     }
 
-    /// Whether `point` lies inside.
+    /// Whether `point` is inside, border included.
     pub fn contains(&self, [x, y]: Point) -> bool {
         (self.x[0]..=self.x[1]).contains(&x) && (self.y[0]..=self.y[1]).contains(&y)
     }
 }
 
-/// A function f(x, y) with what is known of it.
+/// A function f(x, y) and its known properties.
 #[derive(Debug)]
 pub struct Landscape {
-    /// The name on the command line and in presets: `three-hump-camel`.
+    /// The key on the command line and in presets: `three-hump-camel`.
     pub key: &'static str,
-    /// The catalogue's key of its [name](Self::name), or a proper name.
+    /// The catalogue key of the [name](Self::name), or a proper name.
     pub name: &'static str,
     /// The formula as it is shown.
     pub formula: &'static str,
-    /// Who defined it, with year and equation.
+    /// Who defined it: author, year, equation.
     pub source: &'static str,
-    /// What is shown at first; must be finite, low before high.
+    /// The initial view; valid as of [`View::is_valid`].
     pub view: View,
-    /// Where a walk starts at first.
+    /// The initial start point.
     pub start: Point,
-    /// The local minima inside the view, a global one first; empty where there is none.
+    /// The local minima inside the view, a global one first; empty if there are none.
     pub minima: &'static [Point],
-    /// The value that contour levels rise from: the global minimum's, or a lower bound of f over the view.
+    /// The base of the contour levels: the global minimum of f, or a lower bound over the view.
     pub floor: f64,
-    /// Adjustable numbers, in the order of `params`.
+    /// The adjustable parameters, in the order of `params`.
     pub knobs: &'static [Number],
-    /// Sensible learning rates by the optimizer's key; an optimizer that is not listed has its own default.
+    /// The usual learning rates by optimizer key; an optimizer that is not listed has its own default.
     pub rates: &'static [(&'static str, f64)],
     /// f and ∇f at a point.
     pub evaluate: fn(params: &[f64], point: Point) -> (f64, Point),
-    /// The Hessian, row by row.
+    /// The Hessian at a point, row by row.
     pub hessian: fn(params: &[f64], point: Point) -> [Point; 2],
 }
 
 impl Landscape {
-    /// The name on the screen.
+    /// The name.
     pub fn name(&self) -> Cow<'static, str> {
-        said(self.name)
+        localized(self.name)
     }
 }
 
-/// Declare the modules of the listed landscapes and the list of their rows.
+/// Declare the modules of the listed landscapes and the list of their constants.
 macro_rules! landscapes {
     ($($module:ident),* $(,)?) => {
         $(mod $module;)*
 
-        /// Every landscape that there is.
+        /// All landscapes.
         pub static LANDSCAPES: &[Landscape] = &[$($module::LANDSCAPE),*];
     };
 }

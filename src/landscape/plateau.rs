@@ -1,8 +1,8 @@
 //! A curved plateau f = q / (1 + q), q = (x − 3)²/4 + (y − x²/8)²: a basin that saturates at 1 far from its minimum.
 //!
-//! The squared distance q from the minimum, measured along and across a parabola as in Rosenbrock's valley, goes through
-//! the saturating loss q / (1 + q) of Geman and `McClure`, "Statistical Methods for Tomographic Image Reconstruction",
-//! 1987. The slope far away dies out like that of a saturated sigmoid.
+//! q is the squared distance from the minimum, measured along and across a parabola as in Rosenbrock's valley. It goes through
+//! the saturating loss q / (1 + q) of Geman and `McClure`, "Statistical Methods for Tomographic Image Reconstruction", 1987.
+//! The gradient vanishes far from the minimum, like that of a saturated sigmoid.
 
 use super::{Landscape, Point, View};
 
@@ -16,8 +16,8 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     minima: &[[3.0, 1.125]],
     floor: 0.0,
     knobs: &[],
-    // The slope at the start is 0.008. SGD creeps; a velocity adds small slopes up; dividing by the slope's own size, the
-    // adaptive optimizers walk at once.
+    // |∇f| is 0.008 at the start: SGD creeps, momentum accumulates small gradients, and gradient scaling makes the adaptive
+    // optimizers independent of its size.
     rates: &[
         ("sgd", 0.5),
         ("momentum", 0.5),
@@ -34,14 +34,14 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     hessian,
 };
 
-/// q, and ∇q.
+/// q and ∇q.
 fn distance([x, y]: Point) -> (f64, Point) {
     let along = x - 3.0;
     let across = y - x * x / 8.0;
     (along * along / 4.0 + across * across, [along / 2.0 - across * x / 2.0, 2.0 * across])
 }
 
-/// Written so that f is precise near 0 and 1, not NaN, where q overflows.
+/// Written so that f is accurate near 0 and near 1, and 1 rather than NaN where q overflows.
 fn evaluate(_: &[f64], point: Point) -> (f64, Point) {
     let (q, [along_x, along_y]) = distance(point);
     let rise = (1.0 + q).powi(-2);

@@ -1,4 +1,4 @@
-//! Rastrigin's egg box f = 20 + x² − 10 cos 2πx + y² − 10 cos 2πy: a bowl with a hollow near every whole number.
+//! Rastrigin's function f = 20 + x² − 10 cos 2πx + y² − 10 cos 2πy: a bowl with a local minimum near every integer point.
 //!
 //! Rastrigin, *Systems of Extremal Control* (in Russian), Nauka, 1974, with A = 10 on |x|, |y| ≤ 5.12 as in Mühlenbein,
 //! Schomisch and Born, "The Parallel Genetic Algorithm as Function Optimizer", *Parallel Computing* 17, 1991.
@@ -14,11 +14,11 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     source: "Rastrigin 1974; Mühlenbein, Schomisch and Born 1991",
     view: View { x: [-5.12, 5.12], y: [-5.12, 5.12] },
     start: [-2.4, 3.4],
-    minima: &HOLLOWS,
+    minima: &MINIMA,
     floor: 0.0,
     knobs: &[],
-    // Small steps end in the first hollow. Momentum near its limit of stability, and the first steps of AdaGrad and
-    // RMSProp (which are as long as the rate or ten times it), jump over a few.
+    // Small steps end in the first local minimum. Momentum near its stability limit, and the first steps of AdaGrad and RMSProp
+    // (η and 10 η long in each coordinate), cross a few.
     rates: &[
         ("sgd", 0.002),
         ("momentum", 0.005),
@@ -35,7 +35,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     hessian,
 };
 
-/// The roots of x + 10π sin 2πx = 0 that are minima along x.
+/// The local minima of x² − 10 cos 2πx: roots of x + 10π sin 2πx = 0.
 const LINE: [f64; 11] = [
     0.0,
     0.994_958_637_652_334_8,
@@ -50,10 +50,10 @@ const LINE: [f64; 11] = [
     -4.974_691_390_895_051,
 ];
 
-const HOLLOWS: [Point; 121] = hollows();
+const MINIMA: [Point; 121] = minima();
 
-/// Every pair of [`LINE`], the origin first: f is a sum of a function of x and the same one of y.
-const fn hollows() -> [Point; 121] {
+/// All pairs from [`LINE`], the origin first: f is the sum of the same function of x and of y.
+const fn minima() -> [Point; 121] {
     let mut all = [[0.0; 2]; 121];
     let mut k = 0;
     while k < all.len() {
@@ -65,8 +65,8 @@ const fn hollows() -> [Point; 121] {
 
 fn evaluate(_: &[f64], [x, y]: Point) -> (f64, Point) {
     let value = |t: f64| t * t + 10.0 * (1.0 - (TAU * t).cos());
-    let slope = |t: f64| 2.0 * t + 10.0 * TAU * (TAU * t).sin();
-    (value(x) + value(y), [slope(x), slope(y)])
+    let derivative = |t: f64| 2.0 * t + 10.0 * TAU * (TAU * t).sin();
+    (value(x) + value(y), [derivative(x), derivative(y)])
 }
 
 fn hessian(_: &[f64], [x, y]: Point) -> [Point; 2] {

@@ -1,8 +1,8 @@
-//! Rosenbrock's valley f = (1 − x)² + 100 (y − x²)²: a curved floor that is easy to reach and hard to follow.
+//! Rosenbrock's function f = (1 − x)² + 100 (y − x²)²: a curved valley that is easy to reach and hard to follow.
 //!
-//! Rosenbrock, "An Automatic Method for Finding the Greatest or Least Value of a Function", *The Computer Journal* 3,
-//! 1960; function 1 of Moré, Garbow and Hillstrom, "Testing Unconstrained Optimization Software", *ACM TOMS* 7, 1981,
-//! which also has the start.
+//! Rosenbrock, "An Automatic Method for Finding the Greatest or Least Value of a Function", *The Computer Journal* 3, 1960;
+//! function 1 of Moré, Garbow and Hillstrom, "Testing Unconstrained Optimization Software", *ACM TOMS* 7, 1981, which also
+//! gives the start point.
 
 use super::{Landscape, Point, View};
 
@@ -16,7 +16,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     minima: &[[1.0, 1.0]],
     floor: 0.0,
     knobs: &[],
-    // SGD bounces between the walls at first: the curvature there, 1506, is beyond the limit 2/η = 1000.
+    // SGD first bounces between the walls: the curvature there, 1506, is above 2/η = 1000.
     rates: &[
         ("sgd", 0.002),
         ("momentum", 0.001),

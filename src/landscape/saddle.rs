@@ -1,8 +1,8 @@
-//! A saddle between two hollows, f = x²/2 + y⁴/4 − y²/2: along x the saddle is a minimum, along y a ridge.
+//! A saddle point between two minima, f = x²/2 + y⁴/4 − y²/2: at the origin, a minimum along x and a maximum along y.
 //!
-//! Nesterov, *Introductory Lectures on Convex Optimization*, 2004, section 1.2.3, where gradient descent from y = 0
-//! ends on the saddle; Lee et al., "Gradient Descent Converges to Minimizers", 2016, on why it rarely does. The textbook
-//! saddle x² − y² has no minimum: every walk runs off. The fourth power of y keeps this one inside the picture.
+//! Nesterov, *Introductory Lectures on Convex Optimization*, 2004, section 1.2.3, where gradient descent from y = 0 ends at the
+//! saddle point; Lee et al., "Gradient Descent Converges to Minimizers", 2016, on why that is rare. The usual example x² − y²
+//! has no minimum, so every path leaves the view; the term in y⁴ keeps it inside.
 
 use super::{Landscape, Point, View};
 
@@ -12,12 +12,12 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     formula: "x²/2 + y⁴/4 − y²/2",
     source: "Nesterov 2004, Introductory Lectures on Convex Optimization, section 1.2.3",
     view: View { x: [-1.7, 1.7], y: [-1.65, 1.65] },
-    // A thousandth beside the ridge: the slope along y is small, but not zero.
+    // Beside the ridge by a thousandth, so that the gradient along y is small but not zero.
     start: [-1.4, 0.001],
     minima: &[[0.0, 1.0], [0.0, -1.0]],
     floor: -0.25,
     knobs: &[],
-    // SGD lingers at the saddle; dividing by the slope's own size, the adaptive optimizers never come near it.
+    // SGD lingers at the saddle point; the adaptive optimizers, which scale the gradient, never come near it.
     rates: &[
         ("sgd", 0.1),
         ("momentum", 0.02),

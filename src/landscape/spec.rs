@@ -1,4 +1,4 @@
-//! A landscape with its settings, as data: what the command line, a card and a preset hold.
+//! A landscape with its settings, as data: the form on the command line, in cards and in presets.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -15,18 +15,18 @@ use crate::naming;
 use crate::objective::Objective;
 use crate::optimizer::About;
 
-/// What the text of a formula begins with.
+/// The prefix of a formula in text form.
 const FORMULA: &str = "formula";
 
-/// A landscape with its settings. Its text is that of the command line: `bowl:a=0.05`, or `formula:x^2/20+y^2`.
+/// A landscape with its settings. Its text form is that of the command line: `bowl:a=0.05`, or `formula:x^2/20+y^2`.
 #[derive(Clone, Debug, SerializeDisplay, DeserializeFromStr)]
 pub struct LandscapeSpec(Function);
 
 #[derive(Clone, Debug)]
 enum Function {
-    /// One of the list, with the values of its settings.
+    /// A listed landscape with the values of its parameters.
     Listed(&'static Landscape, Vec<f64>),
-    /// The user's own.
+    /// A user-defined formula.
     Formula(Arc<Formula>),
 }
 
@@ -36,7 +36,7 @@ enum Function {
 pub struct LandscapeError(String);
 
 impl LandscapeSpec {
-    /// A landscape of the list with its default settings.
+    /// A listed landscape with its default settings.
     pub fn new(row: &'static Landscape) -> Self {
         Self(Function::Listed(row, row.knobs.iter().map(|knob| knob.default).collect()))
     }
@@ -46,7 +46,7 @@ impl LandscapeSpec {
         Formula::new(text).map(|formula| Self(Function::Formula(Arc::new(formula))))
     }
 
-    /// The name on the command line and in presets.
+    /// The key on the command line and in presets.
     pub fn key(&self) -> &'static str {
         match &self.0 {
             Function::Listed(row, _) => row.key,
@@ -54,7 +54,7 @@ impl LandscapeSpec {
         }
     }
 
-    /// The name on the screen.
+    /// The name.
     pub fn name(&self) -> Cow<'static, str> {
         match &self.0 {
             Function::Listed(row, _) => row.name(),
@@ -62,7 +62,7 @@ impl LandscapeSpec {
         }
     }
 
-    /// Who defined it; nothing for a formula.
+    /// Who defined it; empty for a formula.
     pub fn source(&self) -> &'static str {
         match &self.0 {
             Function::Listed(row, _) => row.source,
@@ -70,7 +70,7 @@ impl LandscapeSpec {
         }
     }
 
-    /// What is shown at first.
+    /// The initial view.
     pub fn view(&self) -> View {
         match &self.0 {
             Function::Listed(row, _) => row.view,
@@ -78,7 +78,7 @@ impl LandscapeSpec {
         }
     }
 
-    /// Where a walk starts at first.
+    /// The initial start point.
     pub fn start(&self) -> Point {
         match &self.0 {
             Function::Listed(row, _) => row.start,
@@ -86,7 +86,7 @@ impl LandscapeSpec {
         }
     }
 
-    /// The local minima inside the landscape's own view, a global one first; of a formula those that were found.
+    /// The local minima inside the initial view, a global one first; for a formula, those found numerically.
     pub fn minima(&self) -> &[Point] {
         match &self.0 {
             Function::Listed(row, _) => row.minima,
@@ -94,7 +94,7 @@ impl LandscapeSpec {
         }
     }
 
-    /// The value that contour levels rise from; of a formula the lowest that was found.
+    /// The base of the contour levels; for a formula, the lowest value found.
     pub fn floor(&self) -> f64 {
         match &self.0 {
             Function::Listed(row, _) => row.floor,
@@ -102,8 +102,8 @@ impl LandscapeSpec {
         }
     }
 
-    /// The formula as it was typed; `None` for a landscape of the list.
-    pub fn typed(&self) -> Option<&str> {
+    /// The formula as typed; `None` for a listed landscape.
+    pub fn typed_formula(&self) -> Option<&str> {
         match &self.0 {
             Function::Listed(..) => None,
             Function::Formula(formula) => Some(formula.text()),
@@ -129,10 +129,10 @@ impl LandscapeSpec {
     }
 
     /// f and ∇f at a point.
-    pub fn at(&self, point: Point) -> (f64, Point) {
+    pub fn value_and_gradient(&self, point: Point) -> (f64, Point) {
         match &self.0 {
             Function::Listed(row, params) => (row.evaluate)(params, point),
-            Function::Formula(formula) => formula.at(point),
+            Function::Formula(formula) => formula.value_and_gradient(point),
         }
     }
 
@@ -144,33 +144,33 @@ impl LandscapeSpec {
         }
     }
 
-    /// Whether sensible learning rates are known here.
-    pub fn has_rates(&self) -> bool {
+    /// Whether usual learning rates are listed for this landscape.
+    pub fn has_listed_rates(&self) -> bool {
         matches!(&self.0, Function::Listed(row, _) if !row.rates.is_empty())
     }
 
-    /// The sensible learning rate of an optimizer here, if one is known for it or for its relative.
-    pub fn rate(&self, optimizer: &About) -> Option<f64> {
+    /// The listed learning rate of an optimizer here, or that of the optimizer whose rates it shares.
+    pub fn listed_rate(&self, optimizer: &About) -> Option<f64> {
         let Function::Listed(row, _) = &self.0 else { return None };
         let known = |wanted: &str| row.rates.iter().find(|(key, _)| *key == wanted).map(|(_, rate)| *rate);
-        known(optimizer.key).or_else(|| known(optimizer.relative?))
+        known(optimizer.key).or_else(|| known(optimizer.rates_like?))
     }
 
-    /// The known minimum that a point is near to, if any: within a hundredth of the landscape's own view.
+    /// The known minimum near a point, if any: closer than a hundredth of the width of the initial view.
     pub fn minimum_near(&self, [x, y]: Point) -> Option<Point> {
         let near = (self.view().x[1] - self.view().x[0]) / 100.0;
         self.minima().iter().copied().find(|minimum| (x - minimum[0]).hypot(y - minimum[1]) < near)
     }
 
-    /// The formula with its letters: `a·x² + y²`.
-    pub fn letters(&self) -> &str {
+    /// The formula with symbols for the parameters: `a·x² + y²`.
+    pub fn symbolic_formula(&self) -> &str {
         match &self.0 {
             Function::Listed(row, _) => row.formula,
             Function::Formula(formula) => formula.text(),
         }
     }
 
-    /// The formula with the settings' values in place of their letters.
+    /// The formula with values for the parameters.
     pub fn formula(&self) -> String {
         match &self.0 {
             Function::Formula(formula) => formula.text().to_owned(),
@@ -201,8 +201,8 @@ impl Objective<f64> for LandscapeSpec {
     }
 
     fn evaluate(&self, point: &[f64], gradient: &mut [f64]) -> f64 {
-        let (value, slope) = self.at([point[0], point[1]]);
-        gradient.copy_from_slice(&slope);
+        let (value, found) = self.value_and_gradient([point[0], point[1]]);
+        gradient.copy_from_slice(&found);
         value
     }
 }
@@ -212,13 +212,13 @@ impl FromStr for LandscapeSpec {
 
     fn from_str(text: &str) -> Result<Self, LandscapeError> {
         if let Some((name, formula)) = text.split_once(':')
-            && naming::plain(name) == FORMULA
+            && naming::normalized(name) == FORMULA
         {
             return Self::from_formula(formula).map_err(|error| LandscapeError(t!("formula.within", error = error).into_owned()));
         }
         let parse = || {
             let (name, pairs) = text::split(text)?;
-            if naming::plain(name) == FORMULA {
+            if naming::normalized(name) == FORMULA {
                 return Err(t!("formula.bare").into_owned());
             }
             let keys: Vec<&str> = LANDSCAPES.iter().map(|row| row.key).chain([FORMULA]).collect();
@@ -232,7 +232,7 @@ impl FromStr for LandscapeSpec {
 
 impl fmt::Display for LandscapeSpec {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.typed() {
+        match self.typed_formula() {
             Some(formula) => write!(f, "{FORMULA}:{formula}"),
             None => f.write_str(&text::join(self.key(), &self.clone().knobs(), |knob| !knob.is_default())),
         }

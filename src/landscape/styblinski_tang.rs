@@ -1,7 +1,7 @@
-//! Styblinski and Tang's function f = (x⁴ − 16x² + 5x + y⁴ − 16y² + 5y) / 2: four hollows, one of them the deepest.
+//! The Styblinski–Tang function f = (x⁴ − 16x² + 5x + y⁴ − 16y² + 5y) / 2: four minima, one of them the deepest.
 //!
-//! Styblinski and Tang, "Experiments in Nonconvex Optimization: Stochastic Approximation with Function Smoothing and
-//! Simulated Annealing", *Neural Networks* 3, 1990.
+//! Styblinski and Tang, "Experiments in Nonconvex Optimization: Stochastic Approximation with Function Smoothing and Simulated
+//! Annealing", *Neural Networks* 3, 1990.
 
 use super::{Landscape, Point, View};
 
@@ -15,7 +15,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     minima: &[[LOW, LOW], [LOW, HIGH], [HIGH, LOW], [HIGH, HIGH]],
     floor: -78.332_331_407_542_82,
     knobs: &[],
-    // The first hollow, near (2.75, 2.75), is the shallowest; a velocity crosses the sill to the deepest one.
+    // The nearest minimum, close to (2.75, 2.75), is the shallowest; momentum crosses the barrier to the deepest one.
     rates: &[
         ("sgd", 0.01),
         ("momentum", 0.01),
@@ -39,8 +39,8 @@ const HIGH: f64 = 2.746_802_770_990_837;
 
 fn evaluate(_: &[f64], [x, y]: Point) -> (f64, Point) {
     let value = |t: f64| t * (t * (t * t - 16.0) + 5.0) / 2.0;
-    let slope = |t: f64| t * (2.0 * t * t - 16.0) + 2.5;
-    (value(x) + value(y), [slope(x), slope(y)])
+    let derivative = |t: f64| t * (2.0 * t * t - 16.0) + 2.5;
+    (value(x) + value(y), [derivative(x), derivative(y)])
 }
 
 fn hessian(_: &[f64], [x, y]: Point) -> [Point; 2] {

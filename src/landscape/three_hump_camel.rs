@@ -1,7 +1,7 @@
-//! The three-hump camel f = 2x² − 1.05x⁴ + x⁶/6 + xy + y²: a deep hollow between two shallow ones.
+//! The three-hump camel function f = 2x² − 1.05x⁴ + x⁶/6 + xy + y²: a deep minimum between two shallow ones.
 //!
-//! As in Jamil and Yang, "A Literature Survey of Benchmark Functions for Global Optimisation Problems", *International
-//! Journal of Mathematical Modelling and Numerical Optimisation* 4, 2013.
+//! As in Jamil and Yang, "A Literature Survey of Benchmark Functions for Global Optimisation Problems", *International Journal
+//! of Mathematical Modelling and Numerical Optimisation* 4, 2013.
 
 use super::{Landscape, Point, View};
 
@@ -15,7 +15,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     minima: &[[0.0, 0.0], [-OUTER, OUTER / 2.0], [OUTER, -OUTER / 2.0]],
     floor: 0.0,
     knobs: &[],
-    // Half of the optimizers end in the shallow hollow, half roll on to the deep one.
+    // Half of the optimizers end in the shallow minimum, the other half reach the deep one.
     rates: &[
         ("sgd", 0.02),
         ("momentum", 0.01),

@@ -1,38 +1,39 @@
-//! The walk of one optimizer from one start: a pure function of (landscape, optimizer, start, steps).
+//! The trajectory of one optimizer from one start: a pure function of landscape, optimizer, start, steps and noise.
 
 use super::{LandscapeSpec, Point};
 use crate::descent::Descent;
 use crate::optimizer::OptimizerSpec;
 
-/// Below this length of the gradient a walk counts as converged.
-pub const CONVERGED_SLOPE: f64 = 1e-6;
-/// A walk diverges when f stays above this many times max(1, f(start)) and still rises at the end.
-pub const DIVERGED_GROWTH: f64 = 1e3;
+/// A trajectory counts as converged when |∇f| is below this.
+pub const GRADIENT_TOLERANCE: f64 = 1e-6;
+/// A trajectory diverges if f stays above this many times max(1, f(start)) and rises in the last step.
+pub const DIVERGENCE_FACTOR: f64 = 1e3;
 
-/// Where a walk was, step by step; row 0 is the start. All three have the same length, at least 1.
+/// The points of a run, step by step; row 0 is the start. The three lists have the same length, at least 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trajectory {
     /// The points.
     pub points: Vec<Point>,
-    /// f at each point: finite.
+    /// f at each point; finite, except perhaps in row 0.
     pub values: Vec<f64>,
-    /// ∇f at each point.
+    /// ∇f at each point, without noise.
     pub gradients: Vec<Point>,
-    /// How it ended.
+    /// How the run ended.
     pub outcome: Outcome,
 }
 
-/// How a walk ended: data, not an error.
+/// How a run ended: a value, not an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Outcome {
-    /// All steps were made, and nothing more is to be said.
+    /// All steps were made, without convergence or divergence.
     Finished,
-    /// From this step on the gradient is shorter than [`CONVERGED_SLOPE`].
+    /// |∇f| is below [`GRADIENT_TOLERANCE`] from this step to the last.
     Converged {
         /// The first such step.
         step: usize,
     },
-    /// f or a coordinate is not finite at this step (the rows end before it), or f stays high from it on and still rises.
+    /// f or a coordinate is not finite at this step, and the rows end before it; or f stays high from this step on and still
+    /// rises.
     Diverged {
         /// The first such step.
         step: usize,
@@ -40,29 +41,40 @@ pub enum Outcome {
 }
 
 impl Trajectory {
-    /// The last step that there is a row for.
-    pub fn last(&self) -> usize {
+    /// The last step that has a row.
+    pub fn last_step(&self) -> usize {
         self.values.len() - 1
     }
 
-    /// Tell the outcome from the rows, which are all finite.
-    pub(crate) fn settle_outcome(&mut self) {
-        self.outcome = outcome(self);
+    /// |∇f| at a step, at most [`Self::last_step`].
+    pub fn gradient_norm(&self, step: usize) -> f64 {
+        let [x, y] = self.gradients[step];
+        x.hypot(y)
     }
 
-    /// |∇f| at a step, which must not be greater than [`Self::last`].
-    pub fn slope(&self, step: usize) -> f64 {
-        length(self.gradients[step])
+    /// The outcome that follows from the rows, which must all be finite.
+    pub(crate) fn classify(&self) -> Outcome {
+        let values = &self.values;
+        let rises = values.len() > 1 && values[values.len() - 1] > values[values.len() - 2];
+        let high = DIVERGENCE_FACTOR * values[0].max(1.0);
+        let from = |holds: &dyn Fn(usize) -> bool| (0..values.len()).rev().take_while(|step| holds(*step)).last();
+        if rises && let Some(step) = from(&|step| values[step] > high) {
+            return Outcome::Diverged { step };
+        }
+        match from(&|step| self.gradient_norm(step) < GRADIENT_TOLERANCE) {
+            Some(step) => Outcome::Converged { step },
+            None => Outcome::Finished,
+        }
     }
 }
 
-/// Walk `steps` updates from `start`, where f and ∇f should be finite; where they are not, row 0 tells them as they are.
+/// Run `steps` updates from `start`, where f and ∇f should be finite: row 0 is recorded as it is.
 pub fn trace(landscape: &LandscapeSpec, optimizer: &OptimizerSpec, start: Point, steps: usize) -> Trajectory {
     trace_noisy(landscape, optimizer, start, steps, &[])
 }
 
-/// [`trace`] by gradients with noise added: `noise[k]` to that of the update after step k, nothing where it is shorter. The
-/// rows tell f and ∇f without it.
+/// [`trace`] with noise on the gradient: `noise[k]` is added for the update after step k; a shorter slice leaves the rest
+/// without noise. The rows hold f and ∇f without noise.
 pub fn trace_noisy(
     landscape: &LandscapeSpec,
     optimizer: &OptimizerSpec,
@@ -72,7 +84,7 @@ pub fn trace_noisy(
 ) -> Trajectory {
     let mut descent = Descent::new(landscape, optimizer.start(), start.to_vec());
     let rows = steps + 1;
-    let mut path = Trajectory {
+    let mut trajectory = Trajectory {
         points: Vec::with_capacity(rows),
         values: Vec::with_capacity(rows),
         gradients: Vec::with_capacity(rows),
@@ -84,74 +96,54 @@ pub fn trace_noisy(
         }
         let (params, gradient) = (descent.params(), descent.gradient());
         if step > 0 && !(descent.value().is_finite() && params.iter().all(|x| x.is_finite())) {
-            path.outcome = Outcome::Diverged { step };
-            return path;
+            trajectory.outcome = Outcome::Diverged { step };
+            return trajectory;
         }
-        path.points.push([params[0], params[1]]);
-        path.values.push(descent.value());
-        path.gradients.push([gradient[0], gradient[1]]);
+        trajectory.points.push([params[0], params[1]]);
+        trajectory.values.push(descent.value());
+        trajectory.gradients.push([gradient[0], gradient[1]]);
     }
-    path.settle_outcome();
-    path
-}
-
-/// The outcome of a walk whose rows are all finite.
-fn outcome(path: &Trajectory) -> Outcome {
-    let values = &path.values;
-    let rises = values.len() > 1 && values[values.len() - 1] > values[values.len() - 2];
-    let high = DIVERGED_GROWTH * values[0].max(1.0);
-    let after = |holds: &dyn Fn(usize) -> bool| (0..values.len()).rev().take_while(|step| holds(*step)).last();
-    if rises && let Some(step) = after(&|step| values[step] > high) {
-        return Outcome::Diverged { step };
-    }
-    match after(&|step| path.slope(step) < CONVERGED_SLOPE) {
-        Some(step) => Outcome::Converged { step },
-        None => Outcome::Finished,
-    }
-}
-
-/// The length of a vector, without overflow.
-fn length([x, y]: Point) -> f64 {
-    x.hypot(y)
+    trajectory.outcome = trajectory.classify();
+    trajectory
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn walk(optimizer: &str, start: Point, steps: usize) -> Trajectory {
+    fn traced(optimizer: &str, start: Point, steps: usize) -> Trajectory {
         trace(&"bowl".parse().unwrap(), &optimizer.parse().unwrap(), start, steps)
     }
 
     #[test]
     fn sgd_flips_the_sign_of_y_above_half_the_limit() {
-        let path = walk("sgd:lr=0.95", [-7.0, 2.0], 29);
-        assert_eq!(path.last(), 29);
-        assert!(path.points.windows(2).all(|pair| pair[0][1] * pair[1][1] < 0.0));
+        let trajectory = traced("sgd:lr=0.95", [-7.0, 2.0], 29);
+        assert_eq!(trajectory.last_step(), 29);
+        assert!(trajectory.points.windows(2).all(|pair| pair[0][1] * pair[1][1] < 0.0));
     }
 
     #[test]
-    fn growth_is_a_divergence_told_from_its_first_high_step() {
+    fn growth_counts_as_divergence_from_its_first_high_step() {
         // y is multiplied by 1 − 2η = −1.2 each step, so f ≈ 4·1.44ᵏ passes 10³·f(start) = 6,450 at k = 21.
-        let path = walk("sgd:lr=1.1", [-7.0, 2.0], 60);
-        assert_eq!(path.outcome, Outcome::Diverged { step: 21 });
-        assert_eq!(path.last(), 60);
+        let trajectory = traced("sgd:lr=1.1", [-7.0, 2.0], 60);
+        assert_eq!(trajectory.outcome, Outcome::Diverged { step: 21 });
+        assert_eq!(trajectory.last_step(), 60);
     }
 
     #[test]
     fn rows_end_with_the_last_finite_one() {
-        let path = walk("sgd:lr=1e150", [-7.0, 2.0], 60);
-        assert_eq!(path.outcome, Outcome::Diverged { step: 2 });
-        assert_eq!(path.last(), 1);
-        assert!(path.values[1].is_finite());
+        let trajectory = traced("sgd:lr=1e150", [-7.0, 2.0], 60);
+        assert_eq!(trajectory.outcome, Outcome::Diverged { step: 2 });
+        assert_eq!(trajectory.last_step(), 1);
+        assert!(trajectory.values[1].is_finite());
     }
 
     #[test]
-    fn convergence_is_a_remark_and_stops_nothing() {
-        let path = walk("sgd:lr=0.5", [-7.0, 2.0], 2000);
-        let Outcome::Converged { step } = path.outcome else { panic!("{:?}", path.outcome) };
-        assert!(path.slope(step) < CONVERGED_SLOPE && path.slope(step - 1) >= CONVERGED_SLOPE);
-        assert_eq!(path.last(), 2000);
-        assert_eq!(walk("sgd", [0.0, 0.0], 0).outcome, Outcome::Converged { step: 0 });
+    fn convergence_does_not_stop_the_run() {
+        let trajectory = traced("sgd:lr=0.5", [-7.0, 2.0], 2000);
+        let Outcome::Converged { step } = trajectory.outcome else { panic!("{:?}", trajectory.outcome) };
+        assert!(trajectory.gradient_norm(step) < GRADIENT_TOLERANCE && trajectory.gradient_norm(step - 1) >= GRADIENT_TOLERANCE);
+        assert_eq!(trajectory.last_step(), 2000);
+        assert_eq!(traced("sgd", [0.0, 0.0], 0).outcome, Outcome::Converged { step: 0 });
     }
 }

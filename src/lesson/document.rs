@@ -1,23 +1,23 @@
-//! A lesson: scenes in order, in one file. Read it, check it, write it.
+//! A lesson: scenes in order, in one file. Parses, checks and writes it.
 //!
-//! A file is `(version: 2, title: "...", scenes: [(title: "...", text: "...", workspace: Paths((...))), ...])`, or for a single
-//! scene `(version: 2, title: "...", text: "...", workspace: Paths((...)))`, which is a preset. Files of version 1 are presets
-//! and are read as such.
+//! A file is `(version: 2, title: "...", scenes: [(title: "...", text: "...", workspace: Paths((...))), ...])`. A file with a
+//! single scene is a preset: `(version: 2, title: "...", text: "...", workspace: Paths((...)))`. Files of version 1 are presets
+//! in the same form.
 
 use ron::ser::PrettyConfig;
 use rust_i18n::t;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
-use super::position::{place_of, starts_of};
+use super::position::{field_offsets, line_and_column};
 use super::scene::check_title;
-use super::{Control, LessonError, Question, Scene, Text};
+use super::{ControlGroup, LessonError, Question, Scene, Text};
 use crate::experiment::{SettingsError, Workspace};
 use crate::files::ron_reader;
 
-/// The version of the format that this program writes.
+/// The version of the format that is written.
 pub const VERSION: u32 = 2;
-/// The oldest version that it reads.
+/// The oldest version that can be read.
 const OLDEST: u32 = 1;
 /// The greatest number of scenes.
 pub const MAX_SCENES: usize = 200;
@@ -28,30 +28,30 @@ pub const MAX_SCENES: usize = 200;
 pub struct Lesson {
     /// The title, one line.
     pub title: Text,
-    /// The scenes, at least one and at most [`MAX_SCENES`].
+    /// The scenes: 1 to [`MAX_SCENES`].
     pub scenes: Vec<Scene>,
 }
 
-/// A file with several scenes.
+/// The file format of a lesson with several scenes.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Lesson")]
-struct Several {
+struct LessonFile {
     version: u32,
     title: Text,
     scenes: Vec<Scene>,
 }
 
-/// A file with one scene.
+/// The file format of a single scene.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Preset")]
-struct One {
+struct SceneFile {
     version: u32,
     title: Text,
     #[serde(default)]
     text: Text,
     workspace: Workspace,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    controls: Option<Vec<Control>>,
+    controls: Option<Vec<ControlGroup>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     question: Option<Question>,
 }
@@ -62,7 +62,7 @@ struct Version {
 }
 
 #[derive(Deserialize)]
-struct Shape {
+struct HasScenes {
     scenes: Option<IgnoredAny>,
 }
 
@@ -74,24 +74,24 @@ impl From<Scene> for Lesson {
 }
 
 impl Lesson {
-    /// Read a lesson from its text; `file` is named in errors.
+    /// Parse a lesson; `file` is named in errors.
     pub fn parse(file: &str, text: &str) -> Result<Self, LessonError> {
         let invalid = |(line, column), message| LessonError::Invalid { file: file.to_owned(), line, column, message };
-        // The version comes first: the fields of a newer one are not errors of the file.
+        // The version first: fields of a newer version are no errors of the file.
         if let Ok(Version { version }) = ron_reader().from_str(text)
             && !(OLDEST..=VERSION).contains(&version)
         {
             let message = t!("file.version", version = version, own = VERSION).into_owned();
-            return Err(invalid(place_of(text, "version", 0), message));
+            return Err(invalid(line_and_column(text, "version", 0), message));
         }
-        let several = match ron_reader().from_str::<Shape>(text) {
-            Ok(shape) => shape.scenes.is_some(),
-            Err(_) => !starts_of(text, "scenes").is_empty(),
+        let several = match ron_reader().from_str::<HasScenes>(text) {
+            Ok(file) => file.scenes.is_some(),
+            Err(_) => !field_offsets(text, "scenes").is_empty(),
         };
         let read = if several {
-            ron_reader().from_str(text).map(Several::into_lesson)
+            ron_reader().from_str(text).map(LessonFile::into_lesson)
         } else {
-            ron_reader().from_str(text).map(One::into_lesson)
+            ron_reader().from_str(text).map(SceneFile::into_lesson)
         };
         let lesson = read.map_err(|error| {
             let start = error.span.start;
@@ -101,21 +101,21 @@ impl Lesson {
         Ok(lesson)
     }
 
-    /// What is wrong with the lesson, with the place in its text.
+    /// [`Self::validate`], with the position of the error in the text as line and column.
     fn check(&self, text: &str) -> Result<(), ((usize, usize), String)> {
         self.validate().map_err(|(scene, error)| {
-            let from = scene.and_then(|scene| starts_of(text, "workspace").get(scene).copied()).unwrap_or(0);
-            // A scene's title and text stand before its settings, the others after them.
-            let from = if starts_of(&text[from..], error.field).is_empty() { 0 } else { from };
-            let told = match scene {
+            let from = scene.and_then(|scene| field_offsets(text, "workspace").get(scene).copied()).unwrap_or(0);
+            // The title and text of a scene precede its workspace; the other fields follow it.
+            let from = if field_offsets(&text[from..], error.field).is_empty() { 0 } else { from };
+            let message = match scene {
                 Some(scene) if self.scenes.len() > 1 => t!("file.scene", scene = scene + 1, error = error).into_owned(),
                 _ => error.to_string(),
             };
-            (place_of(text, error.field, from), told)
+            (line_and_column(text, error.field, from), message)
         })
     }
 
-    /// Whether every scene can be run; if not, which one, counted from 0, and why.
+    /// Check every scene; the error names the scene, counted from 0, if it belongs to one.
     pub fn validate(&self) -> Result<(), (Option<usize>, SettingsError)> {
         let refuse = |field, message: String| Err((None, SettingsError { field, message }));
         match self.scenes.len() {
@@ -129,24 +129,24 @@ impl Lesson {
         self.scenes.iter().enumerate().try_for_each(|(index, scene)| scene.validate().map_err(|error| (Some(index), error)))
     }
 
-    /// The lesson's text, which [`Self::parse`] reads back to the same lesson.
+    /// The text of the file; [`Self::parse`] gives the same lesson. An error if the lesson is invalid.
     pub fn text(&self) -> Result<String, LessonError> {
         self.validate().map_err(|(_, error)| error)?;
         let unwritable = |error: ron::Error| LessonError::Unknown(error.to_string());
         let pretty = |depth| PrettyConfig::new().depth_limit(depth).struct_names(false);
         let text = match &*self.scenes {
             [scene] if scene.title == self.title || self.title.is_empty() => {
-                ron::ser::to_string_pretty(&One::of(scene.clone()), pretty(4))
+                ron::ser::to_string_pretty(&SceneFile::of(scene.clone()), pretty(4))
             }
             _ => {
                 let Self { title, scenes } = self.clone();
-                ron::ser::to_string_pretty(&Several { version: VERSION, title, scenes }, pretty(6))
+                ron::ser::to_string_pretty(&LessonFile { version: VERSION, title, scenes }, pretty(6))
             }
         };
         text.map(|text| text + "\n").map_err(unwritable)
     }
 
-    /// A scene by its number, counted from 1.
+    /// A scene by its number, counted from 1; an error if there is no such scene.
     pub fn scene(&self, number: usize) -> Result<&Scene, LessonError> {
         let count = self.scenes.len();
         let missing = || {
@@ -160,13 +160,13 @@ impl Lesson {
     }
 }
 
-impl Several {
+impl LessonFile {
     fn into_lesson(self) -> Lesson {
         Lesson { title: self.title, scenes: self.scenes }
     }
 }
 
-impl One {
+impl SceneFile {
     fn of(Scene { title, text, workspace, controls, question }: Scene) -> Self {
         Self { version: VERSION, title, text, workspace, controls, question }
     }
@@ -178,12 +178,12 @@ impl One {
 }
 
 impl Scene {
-    /// Read a preset from its text, of a lesson its first scene; `file` is named in errors.
+    /// Parse a preset, or the first scene of a lesson; `file` is named in errors.
     pub fn parse(file: &str, text: &str) -> Result<Self, LessonError> {
         Lesson::parse(file, text)?.scene(1).cloned()
     }
 
-    /// The preset's text, which [`Self::parse`] reads back to the same preset.
+    /// The text of the preset's file; [`Self::parse`] gives the same preset.
     pub fn text(&self) -> Result<String, LessonError> {
         Lesson::from(self.clone()).text()
     }

@@ -1,6 +1,6 @@
-//! The lessons and presets that come with the program.
+//! The embedded lessons and presets.
 
-/// Embed the listed files: the file's name is the preset's.
+/// Embed the listed files; the name of the file is that of the preset.
 macro_rules! embedded {
     ($(#[$about:meta])* $name:ident in $folder:literal: $($slug:literal),* $(,)?) => {
         $(#[$about])*
@@ -9,7 +9,7 @@ macro_rules! embedded {
 }
 
 embedded! {
-    /// The lessons of the book's chapter: name and text, in order. After the last scene of one comes the next.
+    /// The lessons on chapter 6 of the book, as (name, text), in order.
     LESSONS in "lessons/":
     "valley",
     "velocity",
@@ -20,7 +20,7 @@ embedded! {
 }
 
 embedded! {
-    /// Every single scene that comes with the program: name and text.
+    /// The presets: single scenes, as (name, text).
     EMBEDDED in "":
     "contours",
     "half-pipe",
@@ -60,19 +60,19 @@ embedded! {
     "mnist-seeds",
 }
 
-/// The name and text of a lesson or a preset, by its name without regard to case and dashes.
+/// The name and text of an embedded lesson or preset; case and dashes do not matter.
 pub(super) fn find(name: &str) -> Option<(&'static str, &'static str)> {
-    let wanted = crate::naming::plain(name);
-    LESSONS.iter().chain(EMBEDDED).copied().find(|(slug, _)| crate::naming::plain(slug) == wanted)
+    let wanted = crate::naming::normalized(name);
+    LESSONS.iter().chain(EMBEDDED).copied().find(|(slug, _)| crate::naming::normalized(slug) == wanted)
 }
 
-/// The lesson that comes after this one, by name.
+/// The name of the lesson after the one of this name, if any.
 pub fn lesson_after(name: &str) -> Option<&'static str> {
     let at = LESSONS.iter().position(|(slug, _)| *slug == name)?;
     LESSONS.get(at + 1).map(|(slug, _)| *slug)
 }
 
-/// The lesson that comes before this one, by name.
+/// The name of the lesson before the one of this name, if any.
 pub fn lesson_before(name: &str) -> Option<&'static str> {
     let at = LESSONS.iter().position(|(slug, _)| *slug == name)?;
     LESSONS.get(at.checked_sub(1)?).map(|(slug, _)| *slug)

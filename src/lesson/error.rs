@@ -7,16 +7,16 @@ use crate::experiment::SettingsError;
 /// Why a preset or a lesson can't be used; worded for the user.
 #[derive(Debug, thiserror::Error)]
 pub enum LessonError {
-    /// The text is not a preset.
+    /// The text is not a valid preset or lesson.
     #[error("{file}:{line}:{column}: {message}")]
     Invalid {
-        /// The file's path, or a preset's name.
+        /// The path of the file, or the name of an embedded preset.
         file: String,
-        /// Counted from 1.
+        /// The line, counted from 1.
         line: usize,
-        /// Counted from 1.
+        /// The column, counted from 1.
         column: usize,
-        /// What is wrong and what would be right.
+        /// What is wrong and what is expected.
         message: String,
     },
     /// There is neither a preset nor a file of that name, or no such scene.
@@ -25,9 +25,9 @@ pub enum LessonError {
     /// The file could not be read or written.
     #[error("{file}: {error}")]
     File {
-        /// The file's path.
+        /// The path of the file.
         file: String,
-        /// What the system said.
+        /// The error of the operating system.
         error: io::Error,
     },
     /// The settings can't be run, so they are not written.

@@ -1,5 +1,5 @@
-//! Settings out of an exported file: PNG, APNG, SVG, GIF or JSON. What a file of somebody else's holds is refused; of a huge one only the
-//! beginning is read.
+//! Reads the settings embedded in an exported file: PNG, APNG, SVG, GIF or JSON. Files of other programs are refused; of a
+//! large picture only the beginning is read.
 
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
@@ -11,59 +11,59 @@ use serde::Deserialize;
 use super::{LessonError, Scene};
 use crate::experiment::Workspace;
 
-/// The keyword of the settings in a PNG.
+/// The keyword of the text chunk with the settings in a PNG.
 pub const KEYWORD: &str = "Settings";
-/// What a PNG begins with.
+/// The signature of a PNG.
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
-/// Bytes that are read of a picture: the settings stand before the pixels.
-const BEGINNING: u64 = 16 << 20;
-/// Bytes that are read of an SVG, which is read whole.
-const DOCUMENT: u64 = 256 << 20;
-/// Bytes that are read of numbers, which are not kept.
-const NUMBERS: u64 = 1 << 30;
-/// The endings of exported files that open again.
-pub const ENDINGS: [&str; 5] = ["png", "apng", "svg", "gif", "json"];
+/// The greatest number of bytes read from a picture; the settings precede the pixels.
+const MAX_PICTURE_BYTES: u64 = 16 << 20;
+/// The greatest number of bytes read from an SVG, which is parsed whole.
+const MAX_SVG_BYTES: u64 = 256 << 20;
+/// The greatest number of bytes read from a JSON file, most of which are skipped.
+const MAX_JSON_BYTES: u64 = 1 << 30;
+/// The extensions of exported files that can be opened.
+pub const EXTENSIONS: [&str; 5] = ["png", "apng", "svg", "gif", "json"];
 
-/// Whether a file is, by its ending, one that results are exported to.
+/// Whether a file is an exported one, by its extension.
 pub fn is_export(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+    path.extension().is_some_and(|ending| EXTENSIONS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
-/// The scene of an exported file.
+/// The scene in an exported file.
 pub(super) fn read(path: &Path) -> Result<Scene, LessonError> {
     let name = path.display().to_string();
     let failed = |error| LessonError::File { file: name.clone(), error };
-    let told = |message: String| LessonError::Unknown(format!("{name}: {message}"));
+    let unusable = |message: String| LessonError::Unknown(format!("{name}: {message}"));
     let file = File::open(path).map_err(failed)?;
-    let is = |kind: &str| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(kind));
+    let is = |kind: &str| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(kind));
     if is("json") {
-        return of_json(BufReader::new(file.take(NUMBERS))).map_err(told);
+        return from_json(BufReader::new(file.take(MAX_JSON_BYTES))).map_err(unusable);
     }
     let mut bytes = Vec::new();
-    file.take(if is("svg") { DOCUMENT } else { BEGINNING }).read_to_end(&mut bytes).map_err(failed)?;
-    let text = settings(&bytes).map_err(told)?;
+    file.take(if is("svg") { MAX_SVG_BYTES } else { MAX_PICTURE_BYTES }).read_to_end(&mut bytes).map_err(failed)?;
+    let text = settings(&bytes).map_err(unusable)?;
     Scene::parse(&name, &text)
 }
 
-/// The text of the settings in the beginning of a picture, which tells by its first bytes what it is.
+/// The text of the settings at the beginning of a picture, whose format follows from its first bytes.
 fn settings(bytes: &[u8]) -> Result<String, String> {
     let text = if bytes.starts_with(SIGNATURE) {
-        of_png(bytes)?
+        from_png(bytes)?
     } else if bytes.starts_with(b"GIF8") {
-        of_gif(bytes)?
+        from_gif(bytes)?
     } else {
-        of_svg(bytes)?
+        from_svg(bytes)?
     };
     text.filter(|text| !text.trim().is_empty()).ok_or_else(|| t!("export.foreign").into_owned())
 }
 
-fn of_png(bytes: &[u8]) -> Result<Option<String>, String> {
+fn from_png(bytes: &[u8]) -> Result<Option<String>, String> {
     let broken = |error: png::DecodingError| match error {
         png::DecodingError::IoError(error) if error.kind() == io::ErrorKind::UnexpectedEof => t!("export.cut").into_owned(),
         other => t!("export.broken", error = other).into_owned(),
     };
     let mut decoder = png::Decoder::new(Cursor::new(bytes));
-    decoder.set_limits(png::Limits { bytes: BEGINNING as usize });
+    decoder.set_limits(png::Limits { bytes: MAX_PICTURE_BYTES as usize });
     let reader = decoder.read_info().map_err(broken)?;
     let info = reader.info();
     let latin = info.uncompressed_latin1_text.iter().find(|chunk| chunk.keyword == KEYWORD).map(|chunk| chunk.text.clone());
@@ -71,8 +71,8 @@ fn of_png(bytes: &[u8]) -> Result<Option<String>, String> {
     Ok(latin.or_else(unicode))
 }
 
-/// The comment of a GIF, which halfpipe writes before the first frame: blocks with their length before them.
-fn of_gif(bytes: &[u8]) -> Result<Option<String>, String> {
+/// The comment of a GIF, which halfpipe writes before the first frame: blocks, each preceded by its length.
+fn from_gif(bytes: &[u8]) -> Result<Option<String>, String> {
     const HEAD: usize = 13;
     const EXTENSION: u8 = 0x21;
     const COMMENT: u8 = 0xFE;
@@ -93,15 +93,15 @@ fn of_gif(bytes: &[u8]) -> Result<Option<String>, String> {
         }
         if *label == COMMENT {
             let text = String::from_utf8(data).ok().filter(|text| text.trim_start().starts_with('('));
-            return Ok(text); // a comment of somebody else's is no settings
+            return Ok(text); // a comment that does not start like settings is from another program
         }
         rest = left;
     }
     if rest.is_empty() { Err(cut()) } else { Ok(None) }
 }
 
-/// The settings in the metadata of an SVG; other programs keep other things there.
-fn of_svg(bytes: &[u8]) -> Result<Option<String>, String> {
+/// The settings in the metadata of an SVG; other programs keep other metadata there.
+fn from_svg(bytes: &[u8]) -> Result<Option<String>, String> {
     let text = String::from_utf8_lossy(bytes);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     if !text.starts_with('<') {
@@ -117,14 +117,14 @@ fn of_svg(bytes: &[u8]) -> Result<Option<String>, String> {
     Ok(metadata.map(str::to_owned).find(|text| text.trim_start().starts_with('(')))
 }
 
-/// What is read of an exported JSON.
+/// The part of an exported JSON that is read.
 #[derive(Deserialize)]
 struct Document {
     settings: serde_json::Value,
 }
 
-/// The settings tell by their fields of which workspace they are.
-fn of_json(reader: impl Read) -> Result<Scene, String> {
+/// The scene in an exported JSON; the fields of its settings determine the workspace.
+fn from_json(reader: impl Read) -> Result<Scene, String> {
     let document: Document = serde_json::from_reader(reader).map_err(|error| {
         if error.is_data() {
             t!("export.foreign").into_owned() // well-formed, but without settings
@@ -136,8 +136,8 @@ fn of_json(reader: impl Read) -> Result<Scene, String> {
     let paths = || serde_json::from_value(settings.clone()).map(Workspace::Paths);
     let activations = || serde_json::from_value(settings.clone()).map(Workspace::Activations);
     let training = || serde_json::from_value(settings.clone()).map(Workspace::Training);
-    let named = settings.as_object().is_some_and(|fields| !fields.is_empty()); // with no fields it could be of any
-    let workspace = named.then(|| paths().or_else(|_| activations()).or_else(|_| training()));
+    let has_fields = settings.as_object().is_some_and(|fields| !fields.is_empty()); // else the workspace is ambiguous
+    let workspace = has_fields.then(|| paths().or_else(|_| activations()).or_else(|_| training()));
     let workspace = workspace.and_then(Result::ok).ok_or_else(|| t!("export.foreign").into_owned())?;
     workspace.validate().map_err(|error| error.to_string())?;
     Ok(Scene::new("", "", workspace))

@@ -1,5 +1,5 @@
-//! Lessons in files, in RON: scenes in order, or a single scene, which is a preset. Parse, check, embed; read and write. What can't be
-//! run is refused with its position in the file.
+//! Lessons in RON files: scenes in order, or a single scene, which is a preset. Parses, checks, writes and embeds them; invalid
+//! settings are reported with their position in the file.
 
 mod document;
 mod embedded;
@@ -14,8 +14,8 @@ mod text;
 pub use document::{Lesson, MAX_SCENES, VERSION};
 pub use embedded::{EMBEDDED, LESSONS, lesson_after, lesson_before};
 pub use error::LessonError;
-pub use question::{How, Question};
-pub use scene::{Control, Scene};
+pub use question::{AnswerKind, Question};
+pub use scene::{ControlGroup, Scene};
 pub use text::Text;
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Lessons by name or from files: open, read and write them.
+//! Opens lessons by name or from files, and writes them.
 
 use std::path::{Path, PathBuf};
 
@@ -7,15 +7,15 @@ use rust_i18n::t;
 use super::document::Lesson;
 use super::scene::Scene;
 use super::{LessonError, embedded, from_export};
-use crate::files::{read_text, write_whole};
+use crate::files::{read_text, write_atomically};
 use crate::naming;
 
-/// The greatest size of a file in bytes.
-const MAX_BYTES: u64 = 4_000_000;
+/// The greatest size of a lesson file, in bytes.
+const MAX_FILE_BYTES: u64 = 4_000_000;
 
 impl Lesson {
-    /// Open a lesson or a preset that comes with the program by its name, or a file by its path; in the latter case also tells
-    /// the path.
+    /// Open an embedded lesson or preset by name, or a file by path; the second value is the path of the file, if it can be
+    /// saved to.
     pub fn open(name_or_file: &str) -> Result<(Self, Option<PathBuf>), LessonError> {
         if let Some((slug, text)) = embedded::find(name_or_file) {
             return Ok((Self::parse(slug, text)?, None));
@@ -25,11 +25,11 @@ impl Lesson {
             let slugs: Vec<&str> = embedded::LESSONS.iter().chain(embedded::EMBEDDED).map(|(slug, _)| *slug).collect();
             return Err(LessonError::Unknown(naming::find(&t!("naming.preset"), name_or_file, &slugs).err().unwrap_or_default()));
         }
-        Ok((Self::read(path)?, Self::home(path)))
+        Ok((Self::read(path)?, Self::save_path(path)))
     }
 
-    /// The file that a lesson from there is saved to again: none if it came out of an exported picture.
-    pub fn home(path: &Path) -> Option<PathBuf> {
+    /// The file to save a lesson to that was read from `path`; `None` for an exported picture.
+    pub fn save_path(path: &Path) -> Option<PathBuf> {
         (!from_export::is_export(path)).then(|| path.to_path_buf())
     }
 
@@ -39,23 +39,23 @@ impl Lesson {
             return from_export::read(path).map(Self::from);
         }
         let file = path.display().to_string();
-        let text = read_text(path, MAX_BYTES).map_err(|error| LessonError::File { file: file.clone(), error })?;
+        let text = read_text(path, MAX_FILE_BYTES).map_err(|error| LessonError::File { file: file.clone(), error })?;
         Self::parse(&file, &text)
     }
 
-    /// Write the lesson to a file, whole or not at all.
+    /// Write the lesson to a file, atomically. Exported pictures are not overwritten.
     pub fn write(&self, path: &Path) -> Result<(), LessonError> {
         let text = self.text()?;
         if from_export::is_export(path) {
             return Err(LessonError::Unknown(t!("export.no_lesson", file = path.display()).into_owned()));
         }
-        write_whole(path, text.as_bytes()).map_err(|error| LessonError::File { file: path.display().to_string(), error })
+        write_atomically(path, text.as_bytes()).map_err(|error| LessonError::File { file: path.display().to_string(), error })
     }
 }
 
 impl Scene {
-    /// Open a preset that comes with the program by its name, or a file by its path, of a lesson its first scene; in the latter
-    /// case also tells the path.
+    /// Open an embedded preset by name, or a file by path; of a lesson, the first scene. The second value is as of
+    /// [`Lesson::open`].
     pub fn open(name_or_file: &str) -> Result<(Self, Option<PathBuf>), LessonError> {
         let (lesson, file) = Lesson::open(name_or_file)?;
         Ok((lesson.scene(1)?.clone(), file))

@@ -1,4 +1,4 @@
-//! What is asked before a scene shows its results: predict, then reveal.
+//! A question that is asked before a scene shows its results: predict, then reveal.
 
 use std::borrow::Cow;
 
@@ -12,28 +12,28 @@ use crate::experiment::{SettingsError, Workspace};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
-    /// The question itself.
+    /// The question.
     pub ask: Text,
     /// How it is answered.
-    pub how: How,
-    /// What is said once it is answered.
+    pub how: AnswerKind,
+    /// The explanation shown after the answer.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub told: Text,
 }
 
 /// How a question is answered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum How {
-    /// Draw the path of the optimizer with this index, from the first start. Paths only.
+pub enum AnswerKind {
+    /// Draw the path of the optimizer with this index from the first start point. Paths only.
     Draw(usize),
-    /// Choose the optimizer that comes out best: with the lowest f at the last step from the first start, or with the lowest loss.
-    /// Paths and Training.
+    /// Choose the best optimizer: the one with the lowest final f from the first start point, or with the lowest loss. Paths
+    /// and Training only.
     Winner,
     /// Choose one of several answers.
     Choose {
         /// The answers.
         answers: Vec<Text>,
-        /// The index of the right one.
+        /// The index of the right answer.
         right: usize,
     },
 }
@@ -42,25 +42,25 @@ impl Question {
     /// The least and the greatest number of answers to choose from.
     pub const ANSWERS: [usize; 2] = [2, 6];
 
-    /// Whether the question can be asked of these settings.
+    /// Check that the question fits the settings.
     pub(super) fn validate(&self, workspace: &Workspace) -> Result<(), SettingsError> {
         let [least, most] = Self::ANSWERS;
         let refuse = |field, message: Cow<'_, str>| Err(SettingsError { field, message: message.into_owned() });
         match (&self.how, workspace) {
-            (How::Draw(optimizer), Workspace::Paths(settings)) if *optimizer < settings.optimizers.len() => Ok(()),
-            (How::Draw(optimizer), Workspace::Paths(settings)) => {
+            (AnswerKind::Draw(optimizer), Workspace::Paths(settings)) if *optimizer < settings.optimizers.len() => Ok(()),
+            (AnswerKind::Draw(optimizer), Workspace::Paths(settings)) => {
                 let last = settings.optimizers.len().saturating_sub(1);
                 refuse("how", t!("file.draw_index", optimizer = optimizer, last = last))
             }
-            (How::Draw(_), _) => refuse("how", t!("file.draw_where")),
-            (How::Winner, Workspace::Activations(_)) => refuse("how", t!("file.winner_where")),
-            (How::Choose { answers, .. }, _) if !(least..=most).contains(&answers.len()) => {
+            (AnswerKind::Draw(_), _) => refuse("how", t!("file.draw_where")),
+            (AnswerKind::Winner, Workspace::Activations(_)) => refuse("how", t!("file.winner_where")),
+            (AnswerKind::Choose { answers, .. }, _) if !(least..=most).contains(&answers.len()) => {
                 refuse("answers", t!("file.answers", count = answers.len(), least = least, most = most))
             }
-            (How::Choose { answers, right }, _) if *right >= answers.len() => {
+            (AnswerKind::Choose { answers, right }, _) if *right >= answers.len() => {
                 refuse("right", t!("file.right", right = right, last = answers.len() - 1))
             }
-            (How::Winner | How::Choose { .. }, _) => Ok(()),
+            (AnswerKind::Winner | AnswerKind::Choose { .. }, _) => Ok(()),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A scene: settings with a title and a text on what to see, a part of a lesson.
+//! A scene of a lesson: settings with a title and a text on what to see.
 
 use rust_i18n::t;
 use serde::{Deserialize, Serialize};
@@ -7,12 +7,12 @@ use super::question::Question;
 use super::text::Text;
 use crate::experiment::{SettingsError, Workspace, activations, paths, training};
 
-/// Letters of a title, at most.
-const MAX_TITLE: usize = 200;
+/// The greatest length of a title, in characters.
+const MAX_TITLE_CHARS: usize = 200;
+/// The greatest length of a text, in characters.
+const MAX_TEXT_CHARS: usize = 5_000;
 
-const MAX_TEXT: usize = 5_000;
-
-/// A scene: settings with a title and a text on what to see. A file with a single one is a preset.
+/// Settings with a title and a text on what to see. A file with a single scene is a preset.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scene {
@@ -23,32 +23,32 @@ pub struct Scene {
     pub text: Text,
     /// The settings.
     pub workspace: Workspace,
-    /// The controls that are shown at the sides of the picture; `None`: all.
+    /// The groups of controls that are shown; `None` for all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub controls: Option<Vec<Control>>,
-    /// What is asked before the results are shown.
+    pub controls: Option<Vec<ControlGroup>>,
+    /// The question that is asked before the results are shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Question>,
 }
 
-/// A group of controls at the side of a picture, by its heading.
+/// A group of controls beside the picture, named like its heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Control {
-    /// The optimizers' cards. Paths and Training.
+pub enum ControlGroup {
+    /// The cards of the optimizers. Paths and Training.
     Optimizers,
     /// Landscape. Paths.
     Landscape,
     /// Start points. Paths.
     Starts,
-    /// The charts by step. Paths.
+    /// The charts over the steps. Paths.
     Charts,
-    /// The step that is taken apart. Paths.
+    /// The terms of the inspected step. Paths.
     Step,
-    /// How the optimizers compare. Paths.
+    /// The comparison of the optimizers. Paths.
     Compare,
     /// Initializations and activation. Activations and Training.
     Weights,
-    /// The net. Activations and Training.
+    /// The network. Activations and Training.
     Net,
     /// Iterations and data. Training.
     Run,
@@ -86,14 +86,14 @@ impl Scene {
         }
     }
 
-    /// Whether the scene can be run, and its texts fit.
+    /// Check the settings, the question, and the lengths of the texts.
     pub fn validate(&self) -> Result<(), SettingsError> {
         check_title(&self.title)?;
-        check_letters("text", &self.text, MAX_TEXT)?;
+        check_length("text", &self.text, MAX_TEXT_CHARS)?;
         self.workspace.validate()?;
         self.question.iter().try_for_each(|question| {
-            check_letters("ask", &question.ask, MAX_TEXT)?;
-            check_letters("told", &question.told, MAX_TEXT)?;
+            check_length("ask", &question.ask, MAX_TEXT_CHARS)?;
+            check_length("told", &question.told, MAX_TEXT_CHARS)?;
             question.validate(&self.workspace)
         })
     }
@@ -106,11 +106,11 @@ impl Scene {
 }
 
 pub(super) fn check_title(title: &Text) -> Result<(), SettingsError> {
-    check_letters("title", title, MAX_TITLE)
+    check_length("title", title, MAX_TITLE_CHARS)
 }
 
-fn check_letters(field: &'static str, text: &Text, most: usize) -> Result<(), SettingsError> {
-    let letters = text.letters();
+fn check_length(field: &'static str, text: &Text, most: usize) -> Result<(), SettingsError> {
+    let letters = text.char_count();
     let message = || t!("file.letters", letters = letters, most = most).into_owned();
     if letters <= most { Ok(()) } else { Err(SettingsError { field, message: message() }) }
 }

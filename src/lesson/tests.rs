@@ -29,8 +29,8 @@ fn every_text_that_comes_with_the_program_is_there_in_every_language() {
     let texts = |preset: &Scene| {
         let asked = preset.question.iter().flat_map(|question| {
             let answers = match &question.how {
-                How::Choose { answers, .. } => answers.clone(),
-                How::Draw(_) | How::Winner => Vec::new(),
+                AnswerKind::Choose { answers, .. } => answers.clone(),
+                AnswerKind::Draw(_) | AnswerKind::Winner => Vec::new(),
             };
             answers.into_iter().chain([question.ask.clone()]).chain((!question.told.is_empty()).then(|| question.told.clone()))
         });
@@ -57,13 +57,13 @@ fn a_preset_of_the_first_version_is_read() {
 }
 
 #[test]
-fn a_lesson_says_which_scene_cannot_run_and_where() {
+fn an_invalid_scene_is_refused_with_its_number_and_position() {
     let lesson = |second: &str| {
         format!(
             "(version: 2, title: \"\", scenes: [\n(title: \"one\", workspace: Paths((steps: 3))),\n(title: \"two\", {second}),\n])"
         )
     };
-    for (second, told) in [
+    for (second, expected) in [
         ("workspace: Paths((\nsteps: 100001))", "lesson.ron:4:1: scene 2: steps: 100001 is too many"),
         ("workspace: Paths((stepz: 3))", "lesson.ron:3:"),
         ("workspace: Paths(()), question: (ask: \"?\", how: Draw(9))", "lesson.ron:3:59: scene 2: how: Draw(9)"),
@@ -74,7 +74,7 @@ fn a_lesson_says_which_scene_cannot_run_and_where() {
         ("workspace: Paths(()), controls: [Brakes]", "Brakes"),
     ] {
         let message = Lesson::parse("lesson.ron", &lesson(second)).unwrap_err().to_string();
-        assert!(message.contains(told), "{second}: {message}");
+        assert!(message.contains(expected), "{second}: {message}");
     }
     assert!(Lesson::parse("lesson.ron", &lesson("workspace: Paths(())")).is_ok());
 }
@@ -101,7 +101,7 @@ fn a_file_longer_than_a_lesson_can_be_is_not_read_whole() {
 }
 
 #[test]
-fn a_scene_that_is_missing_is_told_with_those_that_are_there() {
+fn a_missing_scene_is_refused_with_the_number_of_scenes() {
     let lesson = Lesson::open("valley").unwrap().0;
     assert!(lesson.scene(1).is_ok());
     assert_eq!(lesson.scene(0).unwrap_err().to_string(), format!("scene 0: there are scenes 1 to {}", lesson.scenes.len()));
@@ -115,7 +115,7 @@ fn a_newer_version_is_refused_whatever_its_fields() {
 }
 
 #[test]
-fn an_unknown_field_is_refused_with_its_place() {
+fn an_unknown_field_is_refused_with_its_position() {
     let message = refusal("(version: 1, title: \"\", text: \"\", workspace: Paths((\n  stepz: 3,\n)))");
     assert!(message.starts_with("lesson.ron:2:") && message.contains("stepz") && message.contains("steps"), "{message}");
 }
@@ -130,7 +130,7 @@ fn a_file_cut_off_anywhere_is_refused() {
 }
 
 #[test]
-fn what_cannot_run_is_refused_at_its_field() {
+fn invalid_settings_are_refused_at_their_position() {
     let message = refusal("(version: 1, title: \"\", text: \"\", workspace: Paths((\n  steps: 100001,\n)))");
     assert!(message.starts_with("lesson.ron:2:3: steps: 100001 is too many"), "{message}");
     let message = refusal("(version: 1, title: \"\", text: \"\", workspace: Paths((\n  optimizers: [(rule: \"adm\")],\n)))");

@@ -6,42 +6,42 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-/// The language of a text that is the same in all of them.
+/// The language key of a text that is the same in all languages.
 const ANY: &str = "";
-/// The language that stands in for one that is missing.
+/// The language that replaces a missing one.
 const FALLBACK: &str = "en";
 
-/// A text in one or several languages. In a file it is `"a text"`, the same for all, or
-/// `{"en": "a text", "zh-CN": "一段文字"}`, by the names that the catalogues in `locales/` have.
+/// A text in one or several languages. In a file it is `"a text"`, the same for all languages, or `{"en": "a text", "zh-CN":
+/// "一段文字"}`, with the tags of the catalogues in `locales/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text(BTreeMap<String, String>);
 
 impl Text {
-    /// The text in the language that the program speaks now; where it is missing in English, and else in whichever there is.
+    /// The text in the current language, or else in English, or else in any language.
     pub fn shown(&self) -> &str {
         let language = rust_i18n::locale();
         let found = [&*language, FALLBACK, ANY].iter().find_map(|language| self.0.get(*language));
         found.or_else(|| self.0.values().next()).map_or("", String::as_str)
     }
 
-    /// Write it in the language that the program speaks now, or for all languages where it is the same for all.
+    /// Set the text in the current language, or for all languages if it is the same for all.
     pub fn write(&mut self, text: &str) {
         let one_for_all = self.0.is_empty() || self.0.contains_key(ANY);
         let language = if one_for_all { ANY.to_owned() } else { rust_i18n::locale().to_string() };
         self.0.insert(language, text.to_owned());
     }
 
-    /// Whether there is nothing to read in any language.
+    /// Whether the text is empty in every language.
     pub fn is_empty(&self) -> bool {
         self.0.values().all(String::is_empty)
     }
 
-    /// The number of letters of the longest of the languages.
-    pub fn letters(&self) -> usize {
+    /// The number of characters in the language with the longest text.
+    pub fn char_count(&self) -> usize {
         self.0.values().map(|text| text.chars().count()).max().unwrap_or(0)
     }
 
-    /// The languages, each with its text; the name is empty for a text that is the same in all.
+    /// The language tags with their texts; the tag is empty for a text that is the same in all languages.
     pub fn languages(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(language, text)| (language.as_str(), text.as_str()))
     }
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_in_the_language_that_is_spoken() {
+    fn text_is_written_in_the_current_language() {
         let mut text = Text::from("for all");
         text.write("still for all");
         assert_eq!(text.languages().collect::<Vec<_>>(), [("", "still for all")]);

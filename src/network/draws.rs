@@ -1,4 +1,4 @@
-//! Standard normal numbers from a seed, in as many independent streams as are asked for.
+//! Standard normal numbers from a seed, in independent streams, and the initial parameters made of them.
 
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -7,17 +7,17 @@ use rand_distr::StandardNormal;
 use super::init::InitSpec;
 use super::{LayerRange, Shape};
 
-/// The first `count` standard normal numbers of a seed's stream; asking for more of them only adds to the end.
+/// The first `count` standard normal numbers of a stream of the seed; a longer draw starts with a shorter one.
 pub fn standard_normal(seed: u64, stream: u64, count: usize) -> Vec<f64> {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
     random.set_stream(stream);
     random.sample_iter(StandardNormal).take(count).collect()
 }
 
-/// The parameters that a network starts with: the weights of each layer from a stream of its own, from `stream` on; biases of 0.
-pub fn parameters(shape: &Shape, init: &InitSpec, seed: u64, stream: u64) -> Vec<f64> {
-    let mut parameters = vec![0.0; shape.parameters()];
-    for (stream, LayerRange { weights, fan, .. }) in (stream..).zip(shape.places()) {
+/// The initial parameters of a network: the weights of each layer from a stream of its own, starting at `stream`; biases of 0.
+pub fn initial_parameters(shape: &Shape, init: &InitSpec, seed: u64, stream: u64) -> Vec<f64> {
+    let mut parameters = vec![0.0; shape.parameter_count()];
+    for (stream, LayerRange { weights, fan, .. }) in (stream..).zip(shape.layer_ranges()) {
         let weights = &mut parameters[weights];
         weights.copy_from_slice(&standard_normal(seed, stream, weights.len()));
         init.weights(fan, weights);
@@ -30,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn more_draws_only_add_and_streams_differ() {
+    fn a_longer_draw_continues_a_shorter_one_and_streams_differ() {
         let (short, long) = (standard_normal(7, 0, 10), standard_normal(7, 0, 30));
         assert_eq!(short, long[..10]);
         assert_ne!(short, standard_normal(7, 1, 10));

@@ -1,30 +1,30 @@
-//! Histograms over a declared range: what lies outside is counted apart, never moved inside.
+//! Histograms over a given range: values outside are counted separately, never moved inside.
 
 /// The number of bins, as in the book's figures.
 pub const BINS: usize = 30;
 
-/// How many values lie in each of [`BINS`] equally wide bins.
+/// The counts of values in [`BINS`] bins of equal width.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Histogram {
     /// The ends of the range.
     pub range: [f64; 2],
-    /// The values in each bin. A value on the border between two bins belongs to the upper one, at the high end of the range to
-    /// the last one (as in NumPy).
+    /// The count of each bin. A value on the edge of two bins belongs to the upper one; the upper end of the range belongs to
+    /// the last bin, as in NumPy.
     pub counts: [usize; BINS],
-    /// The finite values below the range and above it.
+    /// The numbers of finite values below and above the range.
     pub outside: [usize; 2],
 }
 
 impl Histogram {
-    /// Count finite values; others are left out. The range has finite ends, the lower one first.
+    /// Count the finite values of these slices. The ends of the range must be finite and rising.
     pub fn of<'a>(range: [f64; 2], values: impl IntoIterator<Item = &'a [f64]>) -> Self {
         let mut histogram = Self { range, counts: [0; BINS], outside: [0; 2] };
-        // The end of the range belongs to the last bin: no value goes beyond it.
+        // The last bin includes the upper end of the range.
         let edges: [f64; BINS + 1] = std::array::from_fn(|bin| if bin == BINS { f64::INFINITY } else { histogram.edge(bin) });
         let bins_per_unit = BINS as f64 / (range[1] - range[0]);
         for &value in values.into_iter().flatten() {
             if value >= range[0] && value <= range[1] {
-                // The quotient can be off by its rounding: the edges decide. Without branches, which nobody could predict.
+                // Rounding can put the quotient one bin off: the edges decide. Free of branches, which would be unpredictable.
                 let guess = (((value - range[0]) * bins_per_unit) as usize).min(BINS - 1);
                 histogram.counts[guess + usize::from(value >= edges[guess + 1]) - usize::from(value < edges[guess])] += 1;
             } else if value.is_finite() {
@@ -34,19 +34,19 @@ impl Histogram {
         histogram
     }
 
-    /// The lower end of a bin; of the bin after the last, the upper end of the range.
+    /// The lower edge of a bin; for `BINS` the upper end of the range.
     pub fn edge(&self, bin: usize) -> f64 {
         let [low, high] = self.range;
         if bin == BINS { high } else { low + (high - low) * bin as f64 / BINS as f64 }
     }
 
-    /// The finite values, inside and outside.
+    /// The number of finite values, inside and outside the range.
     pub fn total(&self) -> usize {
         self.counts.iter().chain(&self.outside).sum()
     }
 
     /// The largest count of a bin.
-    pub fn highest(&self) -> usize {
+    pub fn max_count(&self) -> usize {
         self.counts.iter().max().copied().unwrap_or(0)
     }
 }

@@ -1,51 +1,51 @@
-//! Theory: what an infinitely wide net with independent random weights does, layer by layer.
+//! The theory of infinitely wide networks with independent random weights (mean-field theory), layer by layer.
 //!
-//! The sums of such a layer are normal (Neal 1996, chapter 2), with a variance and a covariance between two inputs that follow
-//! from those of the layer before (Poole et al. 2016, Exponential expressivity in deep neural networks through transient chaos,
-//! equations 3 and 5); the variance of a gradient is multiplied, layer by layer backward, by χ = n·σ²·E[f′(a)²] (Schoenholz
-//! et al. 2017, Deep information propagation, equation 12). The expectations are sums over a fine grid (midpoint rule).
+//! The pre-activations of such a layer are normal (Neal 1996, chapter 2). Their variance, and their covariance for two inputs,
+//! follow from the layer before (Poole et al. 2016, Exponential expressivity in deep neural networks through transient chaos,
+//! equations 3 and 5). Each layer multiplies the variance of the gradient by χ = n·σ²·E[f′(a)²] (Schoenholz et al. 2017, Deep
+//! information propagation, equation 12). The expectations are sums over a fine grid (midpoint rule).
 
 use std::f64::consts::TAU;
 
 use super::Activation;
 
-/// What a layer is expected to do.
+/// The expected statistics of a layer.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Expected {
-    /// The standard deviation of its outputs within a unit, across independent inputs; 0 where that can't be told from
-    /// rounding.
+    /// The standard deviation of the outputs within a unit, over independent inputs; 0 if it is below rounding.
     pub within: f64,
-    /// The standard deviation of the units' means over the inputs; 0 where that can't be told from rounding.
+    /// The standard deviation between units: of their means over the inputs; 0 if it is below rounding.
     pub between: f64,
-    /// By how much the standard deviation of a gradient is multiplied on its way from the layer's outputs to its inputs.
+    /// The factor on the standard deviation of the gradient from the layer's outputs to its inputs: √χ.
     pub factor: f64,
 }
 
-/// The expectation for each of so many layers of equal width n, for independent standard normal inputs: `gain` is n·σ², the
-/// variance of a sum over that of its inputs, and `bias` the same bias of every unit.
+/// The expected statistics of `layers` layers of equal width n, for independent standard normal inputs. `gain` is n·σ², where σ
+/// is the standard deviation of the weights; `bias` is the bias of every unit.
 pub fn expected(activation: Activation, gain: f64, bias: f64, layers: usize) -> Vec<Expected> {
     let normal = Grid::new();
-    // The mean of z·z′ over two independent inputs, in the layer before, and by how much that of z² is above it. The second can
-    // be 10⁻¹⁶ of the first and is never taken as a difference, which would leave only rounding of it.
-    let (mut common, mut own) = (0.0, 1.0);
+    // E[z·z′] of two independent inputs in the layer before, and how much greater E[z²] is. The second can be 10⁻¹⁶ of the
+    // first, so it is never computed as a difference, which would be all rounding.
+    let (mut shared_variance, mut own_variance) = (0.0, 1.0);
     (0..layers)
         .map(|_| {
-            let whole = (gain * (common + own)).sqrt();
-            let answers = normal.answers(bias, gain * common, gain * own, |sum| activation.value(sum));
-            let mean = normal.mean_of(&answers, |answer| answer.mean);
-            common = normal.mean_of(&answers, |answer| answer.mean.powi(2));
-            own = normal.mean_of(&answers, |answer| answer.variance);
-            let between = normal.mean_of(&answers, |answer| (answer.mean - mean).powi(2));
-            let slope = normal.mean(|at| activation.slope(bias + whole * at).powi(2));
-            let rounding = 32.0 * f64::EPSILON * (common + own).sqrt();
-            let [within, between] = [own, between].map(f64::sqrt).map(|spread| if spread > rounding { spread } else { 0.0 });
-            Expected { within, between, factor: (gain * slope).sqrt() }
+            let whole = (gain * (shared_variance + own_variance)).sqrt();
+            let responses = normal.responses(bias, gain * shared_variance, gain * own_variance, |sum| activation.value(sum));
+            let mean = normal.mean_of(&responses, |response| response.mean);
+            shared_variance = normal.mean_of(&responses, |response| response.mean.powi(2));
+            own_variance = normal.mean_of(&responses, |response| response.variance);
+            let between = normal.mean_of(&responses, |response| (response.mean - mean).powi(2));
+            let derivative = normal.mean(|at| activation.derivative(bias + whole * at).powi(2));
+            let rounding = 32.0 * f64::EPSILON * (shared_variance + own_variance).sqrt();
+            let [within, between] =
+                [own_variance, between].map(f64::sqrt).map(|spread| if spread > rounding { spread } else { 0.0 });
+            Expected { within, between, factor: (gain * derivative).sqrt() }
         })
         .collect()
 }
 
-/// What a unit does over all inputs.
-struct Answer {
+/// The mean and the variance of a unit's outputs over the inputs.
+struct UnitResponse {
     mean: f64,
     variance: f64,
 }
@@ -57,35 +57,37 @@ struct Grid {
 }
 
 impl Grid {
-    /// Out to 8 standard deviations, where 10⁻¹⁵ of the distribution is left; no point stands at 0, where a ReLU has its kink.
-    const HALF: i32 = 50;
+    /// Out to 8 standard deviations, beyond which 10⁻¹⁵ of the distribution lies. 0 is no grid point, since a ReLU has its kink
+    /// there.
+    const HALF_COUNT: i32 = 50;
     const STEP: f64 = 0.16;
 
     fn new() -> Self {
-        let points: Vec<f64> = (-Self::HALF..Self::HALF).map(|index| (f64::from(index) + 0.5) * Self::STEP).collect();
+        let points: Vec<f64> = (-Self::HALF_COUNT..Self::HALF_COUNT).map(|index| (f64::from(index) + 0.5) * Self::STEP).collect();
         let weights = points.iter().map(|at| (-0.5 * at * at).exp() * Self::STEP / TAU.sqrt()).collect();
         Self { points, weights }
     }
 
-    /// E[g(u)] of a standard normal u.
+    /// E[g(u)] for a standard normal u.
     fn mean(&self, g: impl Fn(f64) -> f64) -> f64 {
         self.points.iter().zip(&self.weights).map(|(at, weight)| weight * g(*at)).sum()
     }
 
-    /// f over the part of a sum that an input has for itself, at each grid point of the part that inputs share.
-    fn answers(&self, bias: f64, common: f64, own: f64, f: impl Fn(f64) -> f64) -> Vec<Answer> {
-        let (common, own) = (common.sqrt(), own.sqrt());
-        let answer = |shared: &f64| {
-            let value = |at: f64| f(bias + common * shared + own * at);
+    /// The mean and variance of f over the part of the pre-activation that differs between inputs, at each grid point of the
+    /// shared part.
+    fn responses(&self, bias: f64, shared_variance: f64, own_variance: f64, f: impl Fn(f64) -> f64) -> Vec<UnitResponse> {
+        let (shared_std, own_std) = (shared_variance.sqrt(), own_variance.sqrt());
+        let response = |shared: &f64| {
+            let value = |at: f64| f(bias + shared_std * shared + own_std * at);
             let mean = self.mean(value);
-            Answer { mean, variance: self.mean(|at| (value(at) - mean).powi(2)) }
+            UnitResponse { mean, variance: self.mean(|at| (value(at) - mean).powi(2)) }
         };
-        self.points.iter().map(answer).collect()
+        self.points.iter().map(response).collect()
     }
 
-    /// E[g] over the answers at the grid points.
-    fn mean_of(&self, answers: &[Answer], g: impl Fn(&Answer) -> f64) -> f64 {
-        answers.iter().zip(&self.weights).map(|(answer, weight)| weight * g(answer)).sum()
+    /// E[g] over the shared part.
+    fn mean_of(&self, responses: &[UnitResponse], g: impl Fn(&UnitResponse) -> f64) -> f64 {
+        responses.iter().zip(&self.weights).map(|(response, weight)| weight * g(response)).sum()
     }
 }
 
@@ -96,7 +98,7 @@ mod tests {
     #[test]
     fn a_relu_keeps_half_of_the_variance_in_both_directions() {
         let [first, ..] = expected(Activation::Relu, 2.0, 0.0, 3)[..] else { panic!("no layers") };
-        // E[z²] = q/2 = 1 and E[z] = √(q/2π), of inputs without covariance.
+        // E[z²] = q/2 = 1 and E[z] = √(q/2π), for inputs without covariance.
         assert!((first.within.powi(2) - (1.0 - 2.0 / TAU)).abs() < 1e-3, "{first:?}");
         for layer in expected(Activation::Relu, 2.0, 0.0, 20) {
             assert!((layer.factor - 1.0).abs() < 0.02, "{layer:?}");
@@ -113,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_spread_far_below_the_rounding_of_squares_is_still_expected() {
-        // Sigmoids at small sums are lines of slope 1/4: behind weights of 0.01 every layer of 100 units multiplies by 1/40.
+        // Near 0 a sigmoid is linear with derivative 1/4: with weights of 0.01 each layer of 100 units multiplies by 1/40.
         for (index, layer) in expected(Activation::Sigmoid, 0.01, 0.0, 9).iter().enumerate() {
             let power = 40f64.powi(-(index as i32 + 1));
             assert!((layer.within / power - 1.0).abs() < 0.02, "{layer:?} against {power}");
@@ -121,12 +123,12 @@ mod tests {
     }
 
     #[test]
-    fn the_arc_cosine_kernel_of_a_relu_is_met() {
+    fn the_arc_cosine_kernel_of_a_relu_is_reproduced() {
         // Cho and Saul 2009, equation 6 with n = 1: E[z·z′] = √(q q′)(sin θ + (π − θ) cos θ)/2π, here at cos θ = 0.3.
         let (grid, cosine) = (Grid::new(), 0.3f64);
-        let answers = grid.answers(0.0, cosine, 1.0 - cosine, |sum| sum.max(0.0));
+        let responses = grid.responses(0.0, cosine, 1.0 - cosine, |sum| sum.max(0.0));
         let theta = cosine.acos();
         let kernel = (theta.sin() + (std::f64::consts::PI - theta) * cosine) / TAU;
-        assert!((grid.mean_of(&answers, |answer| answer.mean.powi(2)) - kernel).abs() < 1e-3);
+        assert!((grid.mean_of(&responses, |response| response.mean.powi(2)) - kernel).abs() < 1e-3);
     }
 }

@@ -1,20 +1,20 @@
-//! Softmax cross-entropy with weight decay, and a network on labelled samples as an objective that optimizers lower.
+//! Softmax cross-entropy loss with weight decay, and a network on labelled samples as an objective.
 //!
 //! *Deep Learning from Scratch*, sections 4.2.2 (cross-entropy), 3.5 (softmax) and 6.4.2 (weight decay, which adds λ/2·ΣW² to
 //! the loss; biases do not decay).
 
 use std::cell::RefCell;
 
-use super::{Element, LayerRange, Pass, Shape};
+use super::{LayerRange, MatrixElement, Pass, Shape};
 use crate::objective::Objective;
 
-/// The mean over a batch of −ln of the probability that softmax gives to the right class. Replaces the scores
-/// (classes x batch) by the gradient of that mean with respect to them; `labels` has the right class of each sample, from 0.
-pub fn cross_entropy<T: Element>(scores: &mut [T], labels: &[usize]) -> T {
+/// The mean cross-entropy of a batch with softmax. Replaces the scores (classes x batch, column by column) by the gradient of
+/// that mean with respect to them; `labels` are the right classes, from 0.
+pub fn cross_entropy<T: MatrixElement>(scores: &mut [T], labels: &[usize]) -> T {
     let (samples, classes) = (T::of(labels.len() as f64), scores.len() / labels.len());
     let mut loss = T::zero();
     for (sample, &label) in scores.chunks_exact_mut(classes).zip(labels) {
-        // The highest score is taken off all of them, which changes no probability and keeps the powers finite.
+        // Subtracting the highest score changes no probability and prevents overflow.
         let highest = sample.iter().fold(T::neg_infinity(), |highest, score| highest.max(*score));
         let right = sample[label] - highest;
         let mut sum = T::zero();
@@ -40,7 +40,7 @@ pub struct Batch<'a, T> {
     pub labels: &'a [usize],
 }
 
-/// Loss and gradient of a network on batches of one size: the buffers are made once.
+/// The loss of a network and its gradient, on batches of one size with reused buffers.
 #[derive(Clone, Debug)]
 pub struct Evaluator<T> {
     shape: Shape,
@@ -49,29 +49,29 @@ pub struct Evaluator<T> {
     scores: Vec<T>,
 }
 
-impl<T: Element> Evaluator<T> {
-    /// For batches of so many samples; `decay` is λ.
+impl<T: MatrixElement> Evaluator<T> {
+    /// For batches of `batch` samples; `decay` is λ.
     pub fn new(shape: &Shape, batch: usize, decay: T) -> Self {
         let pass = Pass::new(shape, batch);
         let scores = pass.outputs().to_vec();
         Self { shape: shape.clone(), decay, pass, scores }
     }
 
-    /// The loss: the mean cross-entropy of the batch, and λ/2·ΣW².
+    /// The loss: the mean cross-entropy of the batch plus λ/2·ΣW².
     pub fn loss(&mut self, parameters: &[T], batch: Batch<'_, T>) -> T {
         self.pass.forward(&self.shape, parameters, batch.inputs);
         self.scores.copy_from_slice(self.pass.outputs());
         cross_entropy(&mut self.scores, batch.labels) + self.penalty(parameters)
     }
 
-    /// [`Self::loss`], and its gradient with respect to the parameters.
+    /// [`Self::loss`]; writes its gradient with respect to the parameters.
     pub fn loss_and_gradient(&mut self, parameters: &[T], batch: Batch<'_, T>, gradient: &mut [T]) -> T {
         let loss = self.loss(parameters, batch);
         self.pass.backward(&self.shape, parameters, batch.inputs, &self.scores, Some(&mut *gradient));
         if self.decay != T::zero() {
-            for place in self.pass.places() {
-                for (slope, &weight) in gradient[place.weights.clone()].iter_mut().zip(&parameters[place.weights.clone()]) {
-                    *slope += self.decay * weight;
+            for range in self.pass.layer_ranges() {
+                for (component, &weight) in gradient[range.weights.clone()].iter_mut().zip(&parameters[range.weights.clone()]) {
+                    *component += self.decay * weight;
                 }
             }
         }
@@ -83,15 +83,15 @@ impl<T: Element> Evaluator<T> {
         if self.decay == T::zero() {
             return T::zero();
         }
-        let squares = |place: &LayerRange| squares(&parameters[place.weights.clone()]);
-        T::of(0.5 * self.decay.wide() * self.pass.places().iter().map(squares).sum::<f64>())
+        let squares = |range: &LayerRange| squares(&parameters[range.weights.clone()]);
+        T::of(0.5 * self.decay.as_f64() * self.pass.layer_ranges().iter().map(squares).sum::<f64>())
     }
 }
 
-/// The sum of the squares, in f64, since a net has more weights than an f32 has digits. It is made of eight sums side by side:
-/// a single one would have to wait for each addition before the next.
-fn squares<T: Element>(weights: &[T]) -> f64 {
-    let square = |weight: &T| weight.wide() * weight.wide();
+/// The sum of squares in `f64`, since an `f32` is too short for so long a sum. Eight partial sums, so that additions do not
+/// wait for each other.
+fn squares<T: MatrixElement>(weights: &[T]) -> f64 {
+    let square = |weight: &T| weight.as_f64() * weight.as_f64();
     let (groups, rest) = weights.as_chunks::<8>();
     let mut sums = [0.0; 8];
     for group in groups {
@@ -102,22 +102,22 @@ fn squares<T: Element>(weights: &[T]) -> f64 {
     sums.iter().sum::<f64>() + rest.iter().map(square).sum::<f64>()
 }
 
-/// A network that should tell which class each sample of a batch belongs to.
+/// The loss of a network on a fixed batch, as an objective.
 pub struct Classifier<'a, T> {
     batch: Batch<'a, T>,
     evaluator: RefCell<Evaluator<T>>,
 }
 
-impl<'a, T: Element> Classifier<'a, T> {
-    /// On these samples; `decay` is λ.
+impl<'a, T: MatrixElement> Classifier<'a, T> {
+    /// The loss on this batch; `decay` is λ.
     pub fn new(shape: &Shape, batch: Batch<'a, T>, decay: T) -> Self {
         Self { batch, evaluator: RefCell::new(Evaluator::new(shape, batch.labels.len(), decay)) }
     }
 }
 
-impl<T: Element> Objective<T> for Classifier<'_, T> {
+impl<T: MatrixElement> Objective<T> for Classifier<'_, T> {
     fn dim(&self) -> usize {
-        self.evaluator.borrow().shape.parameters()
+        self.evaluator.borrow().shape.parameter_count()
     }
 
     fn evaluate(&self, parameters: &[T], gradient: &mut [T]) -> T {

@@ -1,7 +1,7 @@
-//! Networks: layers of units, z = f(W z + b), with what goes forward through them and what comes back.
+//! Fully connected networks: layers z = f(W z + b), with forward and backward pass.
 //!
-//! A network is a [`Shape`]; its parameters are one flat slice, so that an optimizer is one loop over it; what a batch of samples
-//! does in it is a [`Pass`]. Matrices are features x batch, column by column: a column is a sample.
+//! A network is a [`Shape`] and one flat slice of parameters, so that an optimizer is a single loop; a [`Pass`] holds the
+//! values of a batch. Matrices are features x batch, column by column: a column is a sample.
 
 pub mod activation;
 pub mod draws;
@@ -16,5 +16,5 @@ pub mod statistics;
 
 pub use activation::Activation;
 pub use pass::{Layer, Pass};
-pub use product::Element;
-pub use shape::{Last, LayerRange, Shape};
+pub use product::MatrixElement;
+pub use shape::{LayerRange, OutputLayer, Shape};

@@ -1,47 +1,48 @@
-//! A batch of samples on its way through a network, forward and back.
+//! The forward and the backward pass of a batch through a network.
 
-use super::product::{self, Element, matrix, transposed};
+use super::product::{self, MatrixElement, matrix, transposed};
 use super::{LayerRange, Shape};
 
-/// What stands before and after a layer's activation, units x batch: the values after [`Pass::forward`], and after
-/// [`Pass::backward`] in their place the gradients of the loss with respect to them.
+/// The values of a layer, units x batch: pre-activations and outputs after [`Pass::forward`], the gradients of the loss with
+/// respect to them after [`Pass::backward`].
 #[derive(Clone, Debug)]
 pub struct Layer<T> {
     /// a = W z + b, or ∂L/∂a.
-    pub before: Vec<T>,
+    pub pre_activations: Vec<T>,
     /// z = f(a), or ∂L/∂z.
-    pub after: Vec<T>,
+    pub outputs: Vec<T>,
 }
 
-/// The buffers of one batch: made once, used again for every batch of the same size. A sample's way does not depend on the
-/// others of its batch.
+/// The values of a batch in all layers, in buffers that are reused for batches of the same size. Samples do not affect each
+/// other.
 #[derive(Clone, Debug)]
 pub struct Pass<T> {
     /// The layers, the first one first.
     pub layers: Vec<Layer<T>>,
-    places: Vec<LayerRange>,
-    /// ∂L/∂z on its way down, before it takes the place of z.
-    below: Vec<T>,
+    ranges: Vec<LayerRange>,
+    /// ∂L/∂z of the layer being processed; becomes ∂L/∂z of the layer below.
+    gradient: Vec<T>,
     batch: usize,
 }
 
-impl<T: Element> Pass<T> {
-    /// Buffers for so many samples.
+impl<T: MatrixElement> Pass<T> {
+    /// Buffers for `batch` samples.
     pub fn new(shape: &Shape, batch: usize) -> Self {
         let zeros = |units: &usize| vec![T::zero(); units * batch];
-        let layers = shape.widths[1..].iter().map(|units| Layer { before: zeros(units), after: zeros(units) }).collect();
+        let layers =
+            shape.widths[1..].iter().map(|units| Layer { pre_activations: zeros(units), outputs: zeros(units) }).collect();
         let widest = shape.widths.iter().max().copied().unwrap_or(0);
-        Self { layers, places: shape.places(), below: zeros(&widest), batch }
+        Self { layers, ranges: shape.layer_ranges(), gradient: zeros(&widest), batch }
     }
 
     /// The outputs of the last layer, units x batch.
     pub fn outputs(&self) -> &[T] {
-        &self.layers[self.layers.len() - 1].after
+        &self.layers[self.layers.len() - 1].outputs
     }
 
-    /// Where the parameters of each layer stand.
-    pub(super) fn places(&self) -> &[LayerRange] {
-        &self.places
+    /// The parameter ranges of the layers.
+    pub(super) fn layer_ranges(&self) -> &[LayerRange] {
+        &self.ranges
     }
 
     /// The number of samples.
@@ -49,78 +50,90 @@ impl<T: Element> Pass<T> {
         self.batch
     }
 
-    /// Fill every layer with its values for these inputs (features x batch, column by column), with the shape that the buffers
-    /// were made for.
+    /// The forward pass: compute the values of every layer for these inputs (features x batch, column by column). `shape` is
+    /// that of [`Self::new`].
     pub fn forward(&mut self, shape: &Shape, parameters: &[T], inputs: &[T]) {
         for layer in 0..self.layers.len() {
             self.forward_layer(layer, shape, parameters, inputs);
         }
     }
 
-    /// One layer of [`Self::forward`]; those below it come first.
+    /// One layer of [`Self::forward`]; the layers below it come first.
     pub fn forward_layer(&mut self, index: usize, shape: &Shape, parameters: &[T], inputs: &[T]) {
-        let (batch, place) = (self.batch(), &self.places[index]);
+        let (batch, range) = (self.batch(), &self.ranges[index]);
         let (done, rest) = self.layers.split_at_mut(index);
-        let Layer { before, after } = &mut rest[0];
-        let from = done.last().map_or(inputs, |layer| &layer.after);
-        // The biases first, so that the product is added to them.
-        for sample in before.chunks_exact_mut(place.fan.outputs) {
-            sample.copy_from_slice(&parameters[place.biases.clone()]);
+        let Layer { pre_activations, outputs } = &mut rest[0];
+        let layer_inputs = done.last().map_or(inputs, |layer| &layer.outputs);
+        // Start from the biases, so that the product is added to them.
+        for sample in pre_activations.chunks_exact_mut(range.fan.outputs) {
+            sample.copy_from_slice(&parameters[range.biases.clone()]);
         }
-        let weights = matrix(&parameters[place.weights.clone()], place.fan.outputs, place.fan.inputs);
-        product::add(before, weights, matrix(from, place.fan.inputs, batch));
-        shape.activation_of(index).apply(before, after);
+        let weights = matrix(&parameters[range.weights.clone()], range.fan.outputs, range.fan.inputs);
+        product::add(pre_activations, weights, matrix(layer_inputs, range.fan.inputs, batch));
+        shape.activation_of(index).apply(pre_activations, outputs);
     }
 
-    /// Turn the values of every layer into gradients of the loss, given the one with respect to the outputs (`top`, units x
-    /// batch), and write the one with respect to the parameters, summed over the batch, if it is wanted. The inputs are those
-    /// of [`Self::forward`], which must have come before.
-    pub fn backward(&mut self, shape: &Shape, parameters: &[T], inputs: &[T], top: &[T], wanted: Option<&mut [T]>) {
-        self.set_top(top);
-        let mut wanted = wanted;
+    /// The backward pass: replace the values of every layer by gradients of the loss, from `output_gradient` (∂L/∂z of the last
+    /// layer, units x batch), and write the gradient with respect to the parameters, summed over the batch, if asked for.
+    /// `inputs` are those of the preceding [`Self::forward`].
+    pub fn backward(
+        &mut self,
+        shape: &Shape,
+        parameters: &[T],
+        inputs: &[T],
+        output_gradient: &[T],
+        mut parameter_gradient: Option<&mut [T]>,
+    ) {
+        self.set_output_gradient(output_gradient);
         for layer in (0..self.layers.len()).rev() {
-            self.backward_layer(layer, shape, parameters, inputs, wanted.as_deref_mut());
+            self.backward_layer(layer, shape, parameters, inputs, parameter_gradient.as_deref_mut());
             if layer > 0 {
-                self.pass_down(layer, parameters);
+                self.input_gradient(layer, parameters);
             }
         }
     }
 
-    /// Begin the way back with the gradient with respect to the outputs, units x batch.
-    pub fn set_top(&mut self, top: &[T]) {
-        self.below[..top.len()].copy_from_slice(top);
+    /// Start the backward pass with ∂L/∂z of the last layer, units x batch.
+    pub fn set_output_gradient(&mut self, output_gradient: &[T]) {
+        self.gradient[..output_gradient.len()].copy_from_slice(output_gradient);
     }
 
-    /// One layer of [`Self::backward`], from the gradient with respect to its outputs to those with respect to its sums and
-    /// parameters.
-    pub fn backward_layer(&mut self, index: usize, shape: &Shape, parameters: &[T], inputs: &[T], wanted: Option<&mut [T]>) {
-        debug_assert_eq!(parameters.len(), shape.parameters());
-        let (batch, place) = (self.batch(), &self.places[index]);
+    /// One layer of [`Self::backward`]: from ∂L/∂z of the layer to ∂L/∂a and to the gradient with respect to its parameters.
+    pub fn backward_layer(
+        &mut self,
+        index: usize,
+        shape: &Shape,
+        parameters: &[T],
+        inputs: &[T],
+        parameter_gradient: Option<&mut [T]>,
+    ) {
+        debug_assert_eq!(parameters.len(), shape.parameter_count());
+        let (batch, range) = (self.batch(), &self.ranges[index]);
         let (done, rest) = self.layers.split_at_mut(index);
-        let Layer { before, after } = &mut rest[0];
-        let gradient = &self.below[..after.len()];
-        shape.activation_of(index).pull_back(before, after, gradient);
-        after.copy_from_slice(gradient);
-        let Some(wanted) = wanted else { return };
-        let from = done.last().map_or(inputs, |layer| &layer.after);
-        let delta = matrix(before, place.fan.outputs, batch);
-        product::set(&mut wanted[place.weights.clone()], delta, transposed(from, place.fan.inputs, batch));
-        let biases = &mut wanted[place.biases.clone()];
+        let Layer { pre_activations, outputs } = &mut rest[0];
+        let gradient = &self.gradient[..outputs.len()];
+        shape.activation_of(index).backward(pre_activations, outputs, gradient);
+        outputs.copy_from_slice(gradient);
+        let Some(parameter_gradient) = parameter_gradient else { return };
+        let layer_inputs = done.last().map_or(inputs, |layer| &layer.outputs);
+        let delta = matrix(pre_activations, range.fan.outputs, batch);
+        product::set(&mut parameter_gradient[range.weights.clone()], delta, transposed(layer_inputs, range.fan.inputs, batch));
+        let biases = &mut parameter_gradient[range.biases.clone()];
         biases.fill(T::zero());
-        for sample in before.chunks_exact(place.fan.outputs) {
-            for (bias, &slope) in biases.iter_mut().zip(sample) {
-                *bias += slope;
+        for sample in pre_activations.chunks_exact(range.fan.outputs) {
+            for (bias, &gradient) in biases.iter_mut().zip(sample) {
+                *bias += gradient;
             }
         }
     }
 
-    /// From a layer's sums down through its weights: the gradient with respect to its inputs, inputs x batch.
-    pub fn pass_down(&mut self, index: usize, parameters: &[T]) -> &[T] {
-        let (batch, place) = (self.batch(), &self.places[index]);
-        let weights = transposed(&parameters[place.weights.clone()], place.fan.outputs, place.fan.inputs);
-        let sums = matrix(&self.layers[index].before, place.fan.outputs, batch);
-        let below = &mut self.below[..place.fan.inputs * batch];
-        product::set(below, weights, sums);
-        below
+    /// The gradient with respect to the inputs of a layer, inputs x batch, from its ∂L/∂a.
+    pub fn input_gradient(&mut self, index: usize, parameters: &[T]) -> &[T] {
+        let (batch, range) = (self.batch(), &self.ranges[index]);
+        let weights = transposed(&parameters[range.weights.clone()], range.fan.outputs, range.fan.inputs);
+        let sums = matrix(&self.layers[index].pre_activations, range.fan.outputs, batch);
+        let input_gradient = &mut self.gradient[..range.fan.inputs * batch];
+        product::set(input_gradient, weights, sums);
+        input_gradient
     }
 }

@@ -1,4 +1,4 @@
-//! Products of matrices, by faer's kernels, on one thread. What was measured is in `benches/activations.rs`.
+//! Matrix products with the kernels of faer, on one thread. `benches/activations.rs` has the measurements.
 
 use faer::linalg::matmul::matmul;
 use faer::linalg::matmul::triangular::{self, BlockStructure};
@@ -8,29 +8,29 @@ use faer::{Accum, MatMut, MatRef, Par};
 use crate::objective::Scalar;
 use crate::simd;
 
-/// A number that matrices can be made of.
-pub trait Element: Scalar + ComplexField {}
+/// A scalar that matrices can consist of.
+pub trait MatrixElement: Scalar + ComplexField {}
 
-impl Element for f32 {}
-impl Element for f64 {}
+impl MatrixElement for f32 {}
+impl MatrixElement for f64 {}
 
-/// `values`, rows x columns of them, column by column.
-pub fn matrix<T: Element>(values: &[T], rows: usize, columns: usize) -> MatRef<'_, T> {
+/// `values` as a matrix of rows x columns, column by column.
+pub fn matrix<T: MatrixElement>(values: &[T], rows: usize, columns: usize) -> MatRef<'_, T> {
     MatRef::from_column_major_slice(values, rows, columns)
 }
 
 /// The transpose of [`matrix`]: columns x rows.
-pub fn transposed<T: Element>(values: &[T], rows: usize, columns: usize) -> MatRef<'_, T> {
+pub fn transposed<T: MatrixElement>(values: &[T], rows: usize, columns: usize) -> MatRef<'_, T> {
     matrix(values, rows, columns).transpose()
 }
 
 /// out = left · right, column by column.
-pub fn set<T: Element>(out: &mut [T], left: MatRef<'_, T>, right: MatRef<'_, T>) {
+pub fn set<T: MatrixElement>(out: &mut [T], left: MatRef<'_, T>, right: MatRef<'_, T>) {
     product(out, Accum::Replace, left, right);
 }
 
 /// out += left · right, column by column.
-pub fn add<T: Element>(out: &mut [T], left: MatRef<'_, T>, right: MatRef<'_, T>) {
+pub fn add<T: MatrixElement>(out: &mut [T], left: MatRef<'_, T>, right: MatRef<'_, T>) {
     product(out, Accum::Add, left, right);
 }
 
@@ -42,18 +42,18 @@ pub fn add_lower(out: &mut [f64], left: MatRef<'_, f64>, right: MatRef<'_, f64>)
     leave_wide_registers();
 }
 
-fn product<T: Element>(out: &mut [T], accum: Accum, left: MatRef<'_, T>, right: MatRef<'_, T>) {
+fn product<T: MatrixElement>(out: &mut [T], accum: Accum, left: MatRef<'_, T>, right: MatRef<'_, T>) {
     let out = MatMut::from_column_major_slice_mut(out, left.nrows(), right.ncols());
     matmul(out, accum, left, right, <T as num_traits::One>::one(), Par::Seq);
     leave_wide_registers();
 }
 
-/// The kernels return with the upper halves of the processor's wide registers in use, and then whatever is not compiled for wide
-/// registers takes three times as long (measured: spread of a layer 0.33 instead of 0.10 ms). A function that is compiled for
-/// them clears the halves as it returns; this one does nothing else.
+/// Clears the upper halves of the processor's wide registers, as a function compiled for them does on return. The kernels leave
+/// them in use, and code not compiled for wide registers then takes three times as long (measured: spread of a layer 0.33
+/// instead of 0.10 ms).
 fn leave_wide_registers() {
     let mut lanes = [0.0f64; 16];
-    simd::wide(
+    simd::vectorized(
         #[inline(always)]
         || {
             for lane in std::hint::black_box(&mut lanes) {

@@ -1,10 +1,10 @@
-//! Adadelta: the root of the mean squared step over that of the mean squared slope: w ← w − η √(u + ε) / √(v + ε) g.
+//! Adadelta: w ← w − η √(u + ε) / √(v + ε) g, with running means v of the squared gradients and u of the squared steps.
 //!
 //! Zeiler, "ADADELTA: An Adaptive Learning Rate Method", 2012, Algorithm 1, which has no η; `PyTorch` multiplies the step by
-//! one. With the paper's η = 1 the first steps are as short as √ε, and the bowl takes thousands: the default here is 30.
+//! one. With η = 1 the first steps are of the order of √ε and the bowl takes thousands of them, so the default here is 30.
 
-use super::step_terms::{EFFECTIVE, TermKind, SLOPE, Term};
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
+use super::step_terms::{EFFECTIVE_RATE, GRADIENT, Term, TermKind};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, epsilon, learning_rate};
 use crate::knob::{Domain, Knob, Number, Slider};
 
 const RATE: Number = Number { slider: Slider::log(1e-2, 100.0), ..learning_rate(30.0) };
@@ -19,7 +19,7 @@ const DECAY: Number = Number {
 };
 const EPSILON: Number = epsilon(1e-6);
 
-/// Steps in the units of the weights, whatever those of the slope.
+/// Steps in the units of the weights, whatever the scale of the gradient.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Adadelta {
     lr: f64,
@@ -33,27 +33,27 @@ impl Default for Adadelta {
     }
 }
 
-/// The mean squares of one coordinate.
+/// The running mean squares of one coordinate.
 #[derive(Clone, Copy, Default)]
 pub struct Squares<T> {
-    /// v, of the slopes.
-    slopes: T,
-    /// u, of the steps before η.
+    /// v, of the gradients.
+    gradients: T,
+    /// u, of the steps before the factor η.
     steps: T,
 }
 
 impl Adadelta {
-    /// A mean square with one more value.
+    /// A running mean square updated with one more value.
     fn mean<T: Scalar>(&self, before: T, value: T) -> T {
         let decay = T::of(self.decay);
         decay * before + (T::one() - decay) * value * value
     }
 
-    /// √(u + ε) / √(v + ε), and 0 where no slope was seen yet and ε = 0.
-    fn quotient<T: Scalar>(&self, squares: &Squares<T>, slope: T) -> T {
+    /// √(u + ε) / √(v + ε); 0 while all gradients were 0 and ε = 0.
+    fn scale<T: Scalar>(&self, squares: &Squares<T>, gradient: T) -> T {
         let epsilon = T::of(self.epsilon);
-        let quotient = (squares.steps + epsilon).sqrt() / (self.mean(squares.slopes, slope) + epsilon).sqrt();
-        if quotient.is_finite() { quotient } else { T::zero() }
+        let scale = (squares.steps + epsilon).sqrt() / (self.mean(squares.gradients, gradient) + epsilon).sqrt();
+        if scale.is_finite() { scale } else { T::zero() }
     }
 }
 
@@ -67,33 +67,34 @@ impl UpdateRule for Adadelta {
         marker: Marker::TriangleLeft,
         adaptive: true,
         in_book: false,
-        relative: None,
+        rates_like: None,
         limit: None,
         network_rate: 1.0,
     };
-    type Memory<T: Scalar> = Squares<T>;
+    type State<T: Scalar> = Squares<T>;
     type Shared<T: Scalar> = ();
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), squares: &mut Squares<T>) -> T {
-        let step = self.quotient(squares, visit.slope) * visit.slope;
-        *squares = Squares { slopes: self.mean(squares.slopes, visit.slope), steps: self.mean(squares.steps, step) };
-        -visit.rate * step
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), squares: &mut Squares<T>) -> T {
+        let step = self.scale(squares, coordinate.gradient) * coordinate.gradient;
+        *squares =
+            Squares { gradients: self.mean(squares.gradients, coordinate.gradient), steps: self.mean(squares.steps, step) };
+        -coordinate.rate * step
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, (): (), squares: &Squares<f64>) -> StepTerms {
-        let rate = visit.rate * self.quotient(squares, visit.slope);
+    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), squares: &Squares<f64>) -> StepTerms {
+        let rate = coordinate.rate * self.scale(squares, coordinate.gradient);
         let root = |square: f64| (square + self.epsilon).sqrt();
-        StepTerms::of([Term::new(TermKind::Gradient, [("−η′", -rate), (SLOPE, visit.slope)])]).with_sizes([
+        StepTerms::of([Term::new(TermKind::Gradient, [("−η′", -rate), (GRADIENT, coordinate.gradient)])]).with_details([
             ("√(u + ε)", root(squares.steps)),
-            ("√(v + ε)", root(self.mean(squares.slopes, visit.slope))),
-            (EFFECTIVE, rate),
+            ("√(v + ε)", root(self.mean(squares.gradients, coordinate.gradient))),
+            (EFFECTIVE_RATE, rate),
         ])
     }
 
-    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, (): (), squares: &Squares<f64>) -> Option<Linear> {
-        Some([[1.0 - visit.rate * self.quotient(squares, visit.slope) * curvature, 0.0], [0.0, 0.0]])
+    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), squares: &Squares<f64>) -> Option<StepMatrix> {
+        Some([[1.0 - coordinate.rate * self.scale(squares, coordinate.gradient) * curvature, 0.0], [0.0, 0.0]])
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

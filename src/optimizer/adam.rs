@@ -1,13 +1,13 @@
 //! Adam: m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², w ← w − η m̂ / (√v̂ + ε).
 //!
-//! Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, Algorithm 1; *Deep Learning from Scratch*, section
-//! 6.1.6. The hats are the bias corrections m / (1 − β₁ᵗ) and v / (1 − β₂ᵗ). The paper and `PyTorch` add ε to the
-//! corrected root; the book (and Keras) fold both corrections into η and add ε to the uncorrected root. The second
-//! form's ε is the first's divided by √(1 − β₂ᵗ), so both are here as a setting.
+//! Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, Algorithm 1; *Deep Learning from Scratch*, section 6.1.6.
+//! The hats are the bias corrections m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ). The paper and `PyTorch` add ε to the corrected
+//! root √v̂; the book and Keras fold both corrections into η and add ε to the uncorrected root √v. There ε acts like ε / √(1 −
+//! β₂ᵗ) in the paper's form, so the form is a setting.
 
 use super::adagrad::finite_rate;
-use super::step_terms::{EFFECTIVE, TermKind, SLOPE, Term};
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
+use super::step_terms::{EFFECTIVE_RATE, GRADIENT, Term, TermKind};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, epsilon, learning_rate};
 use crate::knob::{Choice, Domain, Knob, Number, Slider};
 
 const RATE: Number = learning_rate(0.3);
@@ -20,52 +20,42 @@ pub(super) const BETA1: Number = Number {
     slider: Slider::linear(0.0, 0.999),
     default: 0.9,
 };
-pub(super) const BETA2: Number = Number {
-    key: "beta2",
-    symbol: "β₂",
-    name: "knob.beta2",
-    help: "knob.beta2_help",
-    default: 0.999,
-    ..BETA1
-};
+pub(super) const BETA2: Number =
+    Number { key: "beta2", symbol: "β₂", name: "knob.beta2", help: "knob.beta2_help", default: 0.999, ..BETA1 };
 const EPSILON: Number = epsilon(1e-8);
-const EPSILON_FORM: Choice = Choice {
-    key: "epsilon_form",
-    name: "knob.epsilon_form",
-    help: "knob.epsilon_form_help",
-    forms: &["paper", "book"],
-};
+const EPSILON_FORM: Choice =
+    Choice { key: "epsilon_form", name: "knob.epsilon_form", help: "knob.epsilon_form_help", forms: &["paper", "book"] };
 const BOOK: usize = 1;
 
-/// The mean slope, divided by the root of the mean squared slope.
+/// The running mean of the gradient, divided by the root of the running mean of its square.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Adam {
-    betas: Betas,
+    settings: AdamSettings,
     epsilon_form: usize,
 }
 
 impl Default for Adam {
     fn default() -> Self {
-        Self { betas: Betas::at(&RATE), epsilon_form: 0 }
+        Self { settings: AdamSettings::with_rate(&RATE), epsilon_form: 0 }
     }
 }
 
-/// The settings that Adam's relatives share.
+/// The settings of Adam and its variants.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Betas {
+pub struct AdamSettings {
     pub(super) lr: f64,
     pub(super) beta1: f64,
     pub(super) beta2: f64,
     pub(super) epsilon: f64,
 }
 
-impl Betas {
-    /// The defaults, at this learning rate.
-    pub(super) fn at(rate: &Number) -> Self {
+impl AdamSettings {
+    /// The defaults with the default learning rate of `rate`.
+    pub(super) fn with_rate(rate: &Number) -> Self {
         Self { lr: rate.default, beta1: BETA1.default, beta2: BETA2.default, epsilon: EPSILON.default }
     }
 
-    /// The settings as knobs, with this learning rate.
+    /// The settings as knobs, with `rate` as the learning rate.
     pub(super) fn knobs(&mut self, rate: &'static Number) -> Vec<Knob<'_>> {
         vec![
             Knob::Number(rate, &mut self.lr),
@@ -76,19 +66,19 @@ impl Betas {
     }
 }
 
-/// The moments of one coordinate's slope.
+/// The first and second moment of one coordinate's gradient.
 #[derive(Clone, Copy, Default)]
 pub struct Moments<T> {
-    /// m, the moving mean.
+    /// m, the running mean of the gradient.
     pub(super) mean: T,
-    /// v, the moving mean of the squares.
+    /// v, the running mean of its square.
     pub(super) square: T,
 }
 
 impl Moments<f64> {
-    /// The moments after one more slope.
-    pub(super) fn after(mut self, adam: &Adam, slope: f64) -> Self {
-        adam.take(&mut self, slope);
+    /// The moments updated with one more gradient.
+    pub(super) fn after(mut self, adam: &Adam, gradient: f64) -> Self {
+        adam.update_moments(&mut self, gradient);
         self
     }
 }
@@ -103,7 +93,7 @@ pub struct Correction<T> {
 }
 
 impl<T: Scalar> Correction<T> {
-    /// In f64 whatever T is: β₂ᵗ is close to 1 for the first steps, and 1 − β₂ᵗ would lose most digits of an f32.
+    /// Computed in `f64` for every T: in the first steps β₂ᵗ is close to 1, and 1 − β₂ᵗ would lose most digits of an `f32`.
     pub(super) fn new(beta1: f64, beta2: f64, step: u32) -> Self {
         let step = step.min(i32::MAX as u32) as i32;
         Self { mean: T::of(1.0 - beta1.powi(step)), root: T::of((1.0 - beta2.powi(step)).sqrt()) }
@@ -111,18 +101,18 @@ impl<T: Scalar> Correction<T> {
 }
 
 impl Adam {
-    /// Take one more slope into the moments.
-    pub(super) fn take<T: Scalar>(&self, moments: &mut Moments<T>, slope: T) {
-        let (beta1, beta2) = (T::of(self.betas.beta1), T::of(self.betas.beta2));
-        moments.mean = moments.mean + (T::one() - beta1) * (slope - moments.mean);
-        moments.square = moments.square + (T::one() - beta2) * (slope * slope - moments.square);
+    /// Update the moments with a gradient.
+    pub(super) fn update_moments<T: Scalar>(&self, moments: &mut Moments<T>, gradient: T) {
+        let (beta1, beta2) = (T::of(self.settings.beta1), T::of(self.settings.beta2));
+        moments.mean = moments.mean + (T::one() - beta1) * (gradient - moments.mean);
+        moments.square = moments.square + (T::one() - beta2) * (gradient * gradient - moments.square);
     }
 
-    /// The step for these moments.
-    pub(super) fn step_by<T: Scalar>(&self, rate: T, correction: Correction<T>, mean: T, square: T) -> T {
-        let (root, epsilon) = (square.sqrt(), T::of(self.betas.epsilon));
+    /// The step that follows from the updated moments.
+    pub(super) fn step_from<T: Scalar>(&self, rate: T, correction: Correction<T>, mean: T, square: T) -> T {
+        let (root, epsilon) = (square.sqrt(), T::of(self.settings.epsilon));
         if root + epsilon == T::zero() {
-            return T::zero(); // ε = 0 and no slope so far, or slopes whose squares are too small for a number
+            return T::zero(); // ε = 0, and all gradients were 0 or their squares underflow
         }
         if self.epsilon_form == BOOK {
             -rate * correction.root / correction.mean * mean / (root + epsilon)
@@ -131,35 +121,44 @@ impl Adam {
         }
     }
 
-    /// The step for these moments taken apart; `mean` is that of before the step, `square` is the new one.
-    pub(super) fn explain_by(&self, visit: CoordinateStep<f64>, correction: Correction<f64>, mean: f64, square: f64) -> StepTerms {
-        let (letters, root) =
-            if self.epsilon_form == BOOK { ("√v", square.sqrt()) } else { ("√(v/(1 − β₂^t))", square.sqrt() / correction.root) };
-        let rate = self.effective_rate(visit.rate, correction, square);
-        explain_mean(rate, self.betas.beta1, mean, visit.slope).with_sizes([(letters, root), (EFFECTIVE, rate)])
+    /// The terms of the step; `mean` is m before the step, `square` is the updated v.
+    pub(super) fn terms_from(
+        &self,
+        coordinate: CoordinateStep<f64>,
+        correction: Correction<f64>,
+        mean: f64,
+        square: f64,
+    ) -> StepTerms {
+        let (letters, root) = if self.epsilon_form == BOOK {
+            ("√v", square.sqrt())
+        } else {
+            ("√(v/(1 − β₂^t))", square.sqrt() / correction.root)
+        };
+        let rate = self.effective_rate(coordinate.rate, correction, square);
+        mean_terms(rate, self.settings.beta1, mean, coordinate.gradient).with_details([(letters, root), (EFFECTIVE_RATE, rate)])
     }
 
-    /// What the mean slope is multiplied by.
+    /// The effective rate η′: the factor on m in the step.
     fn effective_rate(&self, rate: f64, correction: Correction<f64>, square: f64) -> f64 {
-        finite_rate(-self.step_by(rate, correction, 1.0, square))
+        finite_rate(-self.step_from(rate, correction, 1.0, square))
     }
 
-    /// The step as a linear map, with this new mean square.
-    pub(super) fn linear_by(&self, curvature: f64, rate: f64, correction: Correction<f64>, square: f64) -> Linear {
-        linear_mean(curvature, self.effective_rate(rate, correction, square), self.betas.beta1)
+    /// The step matrix for a fixed v, which is `square`.
+    pub(super) fn matrix_from(&self, curvature: f64, rate: f64, correction: Correction<f64>, square: f64) -> StepMatrix {
+        mean_matrix(curvature, self.effective_rate(rate, correction, square), self.settings.beta1)
     }
 }
 
-/// −η′m, with the new m = β₁m + (1 − β₁)g, taken apart.
-pub(super) fn explain_mean(rate: f64, beta1: f64, mean: f64, slope: f64) -> StepTerms {
+/// The terms of −η′m with the updated m = β₁m + (1 − β₁)g.
+pub(super) fn mean_terms(rate: f64, beta1: f64, mean: f64, gradient: f64) -> StepTerms {
     StepTerms::of([
         Term::new(TermKind::Momentum, [("−η′", -rate), ("β₁", beta1), ("m", mean)]),
-        Term::new(TermKind::Gradient, [("−η′", -rate), ("(1 − β₁)", 1.0 - beta1), (SLOPE, slope)]),
+        Term::new(TermKind::Gradient, [("−η′", -rate), ("(1 − β₁)", 1.0 - beta1), (GRADIENT, gradient)]),
     ])
 }
 
-/// −η′m as a linear map of (w, m).
-pub(super) fn linear_mean(curvature: f64, rate: f64, beta1: f64) -> Linear {
+/// The step matrix of −η′m on (w, m).
+pub(super) fn mean_matrix(curvature: f64, rate: f64, beta1: f64) -> StepMatrix {
     let fresh = (1.0 - beta1) * curvature;
     [[1.0 - rate * fresh, -rate * beta1], [fresh, beta1]]
 }
@@ -174,43 +173,43 @@ impl UpdateRule for Adam {
         marker: Marker::Diamond,
         adaptive: true,
         in_book: true,
-        relative: None,
+        rates_like: None,
         limit: None,
         network_rate: 0.001,
     };
-    type Memory<T: Scalar> = Moments<T>;
+    type State<T: Scalar> = Moments<T>;
     type Shared<T: Scalar> = Correction<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> Correction<T> {
-        Correction::new(self.betas.beta1, self.betas.beta2, step)
+        Correction::new(self.settings.beta1, self.settings.beta2, step)
     }
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
-        self.take(moments, visit.slope);
-        self.step_by(visit.rate, correction, moments.mean, moments.square)
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
+        self.update_moments(moments, coordinate.gradient);
+        self.step_from(coordinate.rate, correction, moments.mean, moments.square)
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> StepTerms {
-        self.explain_by(visit, correction, moments.mean, moments.after(self, visit.slope).square)
+    fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> StepTerms {
+        self.terms_from(coordinate, correction, moments.mean, moments.after(self, coordinate.gradient).square)
     }
 
-    fn linear(
+    fn step_matrix(
         &self,
         curvature: f64,
-        visit: CoordinateStep<f64>,
+        coordinate: CoordinateStep<f64>,
         correction: Correction<f64>,
         moments: &Moments<f64>,
-    ) -> Option<Linear> {
-        Some(self.linear_by(curvature, visit.rate, correction, moments.after(self, visit.slope).square))
+    ) -> Option<StepMatrix> {
+        Some(self.matrix_from(curvature, coordinate.rate, correction, moments.after(self, coordinate.gradient).square))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
-        let mut knobs = self.betas.knobs(&RATE);
+        let mut knobs = self.settings.knobs(&RATE);
         knobs.push(Knob::Choice(&EPSILON_FORM, &mut self.epsilon_form));
         knobs
     }
 
     fn rate(&self) -> f64 {
-        self.betas.lr
+        self.settings.lr
     }
 }

@@ -1,44 +1,44 @@
-//! `AdaMax`: Adam with the greatest slope of late in place of the root: u ← max(β₂u, |g| + ε), w ← w − η m̂ / u.
+//! `AdaMax`: Adam with a decaying maximum of the gradient in place of the root: u ← max(β₂u, |g| + ε), w ← w − η m̂ / u.
 //!
-//! Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, Algorithm 2. ε = 1e-8 beside |g| as in `PyTorch`; the
-//! paper has none.
+//! Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, Algorithm 2. ε = 1e-8 is added to |g| as in `PyTorch`;
+//! the paper has no ε.
 
 use super::adagrad::finite_rate;
-use super::adam::{Betas, Correction, explain_mean, linear_mean};
-use super::step_terms::EFFECTIVE;
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::adam::{AdamSettings, Correction, mean_matrix, mean_terms};
+use super::step_terms::EFFECTIVE_RATE;
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.3);
 
-/// The mean slope, divided by the greatest of late.
+/// The running mean of the gradient, divided by its decaying maximum.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AdaMax {
-    betas: Betas,
+    settings: AdamSettings,
 }
 
 impl Default for AdaMax {
     fn default() -> Self {
-        Self { betas: Betas::at(&RATE) }
+        Self { settings: AdamSettings::with_rate(&RATE) }
     }
 }
 
-/// What is remembered of one coordinate's slopes.
+/// The state of one coordinate.
 #[derive(Clone, Copy, Default)]
-pub struct Greatest<T> {
-    /// m, the moving mean.
+pub struct MeanAndNorm<T> {
+    /// m, the running mean of the gradient.
     mean: T,
-    /// u, the greatest, which fades.
-    greatest: T,
+    /// u, the exponentially weighted infinity norm of the gradients.
+    norm: T,
 }
 
 impl AdaMax {
-    fn greatest<T: Scalar>(&self, before: T, slope: T) -> T {
-        (T::of(self.betas.beta2) * before).max(slope.abs() + T::of(self.betas.epsilon))
+    fn norm<T: Scalar>(&self, before: T, gradient: T) -> T {
+        (T::of(self.settings.beta2) * before).max(gradient.abs() + T::of(self.settings.epsilon))
     }
 
-    fn effective_rate(&self, visit: CoordinateStep<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> f64 {
-        finite_rate(visit.rate / correction.mean / self.greatest(memory.greatest, visit.slope))
+    fn effective_rate(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, state: &MeanAndNorm<f64>) -> f64 {
+        finite_rate(coordinate.rate / correction.mean / self.norm(state.norm, coordinate.gradient))
     }
 }
 
@@ -52,44 +52,44 @@ impl UpdateRule for AdaMax {
         marker: Marker::Plus,
         adaptive: true,
         in_book: false,
-        relative: Some("adam"),
+        rates_like: Some("adam"),
         limit: None,
         network_rate: 0.002,
     };
-    type Memory<T: Scalar> = Greatest<T>;
+    type State<T: Scalar> = MeanAndNorm<T>;
     type Shared<T: Scalar> = Correction<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> Correction<T> {
-        Correction::new(self.betas.beta1, self.betas.beta2, step)
+        Correction::new(self.settings.beta1, self.settings.beta2, step)
     }
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, correction: Correction<T>, memory: &mut Greatest<T>) -> T {
-        memory.mean = memory.mean + (T::one() - T::of(self.betas.beta1)) * (visit.slope - memory.mean);
-        memory.greatest = self.greatest(memory.greatest, visit.slope);
-        if memory.greatest == T::zero() { T::zero() } else { -visit.rate / correction.mean * memory.mean / memory.greatest }
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, state: &mut MeanAndNorm<T>) -> T {
+        state.mean = state.mean + (T::one() - T::of(self.settings.beta1)) * (coordinate.gradient - state.mean);
+        state.norm = self.norm(state.norm, coordinate.gradient);
+        if state.norm == T::zero() { T::zero() } else { -coordinate.rate / correction.mean * state.mean / state.norm }
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> StepTerms {
-        let rate = self.effective_rate(visit, correction, memory);
-        let greatest = self.greatest(memory.greatest, visit.slope);
-        explain_mean(rate, self.betas.beta1, memory.mean, visit.slope).with_sizes([("u", greatest), (EFFECTIVE, rate)])
+    fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, state: &MeanAndNorm<f64>) -> StepTerms {
+        let rate = self.effective_rate(coordinate, correction, state);
+        let norm = self.norm(state.norm, coordinate.gradient);
+        mean_terms(rate, self.settings.beta1, state.mean, coordinate.gradient).with_details([("u", norm), (EFFECTIVE_RATE, rate)])
     }
 
-    fn linear(
+    fn step_matrix(
         &self,
         curvature: f64,
-        visit: CoordinateStep<f64>,
+        coordinate: CoordinateStep<f64>,
         correction: Correction<f64>,
-        memory: &Greatest<f64>,
-    ) -> Option<Linear> {
-        Some(linear_mean(curvature, self.effective_rate(visit, correction, memory), self.betas.beta1))
+        state: &MeanAndNorm<f64>,
+    ) -> Option<StepMatrix> {
+        Some(mean_matrix(curvature, self.effective_rate(coordinate, correction, state), self.settings.beta1))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
-        self.betas.knobs(&RATE)
+        self.settings.knobs(&RATE)
     }
 
     fn rate(&self) -> f64 {
-        self.betas.lr
+        self.settings.lr
     }
 }

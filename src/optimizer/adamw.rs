@@ -1,15 +1,15 @@
-//! `AdamW`: Adam's step, and a pull of the weights toward 0 that the divisor does not touch: w ← w − ηδw − η m̂ / (√v̂ + ε).
+//! `AdamW`: Adam with decoupled weight decay: w ← w − ηδw − η m̂ / (√v̂ + ε).
 //!
-//! Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019, Algorithm 2, with the pull scaled by η as in
-//! `PyTorch`. Its linear map shrinks w itself, which is the distance from the minimum only where the minimum is at 0.
+//! Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019, Algorithm 2, with the decay scaled by η as in
+//! `PyTorch`. The step matrix lets w itself decay, which is the distance from the minimum only if the minimum is at 0.
 
 use super::adam::{Adam, Correction, Moments};
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, decay_term, weight_decay};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, decay_term, weight_decay};
 use crate::knob::{Knob, Number};
 
 const DECAY: Number = weight_decay(0.01);
 
-/// Adam with weight decay beside it.
+/// Adam with decoupled weight decay.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AdamW {
     adam: Adam,
@@ -32,36 +32,36 @@ impl UpdateRule for AdamW {
         marker: Marker::Pentagon,
         adaptive: true,
         in_book: false,
-        relative: Some("adam"),
+        rates_like: Some("adam"),
         limit: None,
         network_rate: 0.001,
     };
-    type Memory<T: Scalar> = Moments<T>;
+    type State<T: Scalar> = Moments<T>;
     type Shared<T: Scalar> = Correction<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> Correction<T> {
         self.adam.shared(step)
     }
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
-        self.adam.delta(visit, correction, moments) - visit.rate * T::of(self.weight_decay) * visit.value
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
+        self.adam.delta(coordinate, correction, moments) - coordinate.rate * T::of(self.weight_decay) * coordinate.value
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> StepTerms {
-        let mut anatomy = self.adam.explain(visit, correction, moments);
-        anatomy.terms.push(decay_term(visit, self.weight_decay));
-        anatomy
+    fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> StepTerms {
+        let mut terms = self.adam.explain(coordinate, correction, moments);
+        terms.terms.push(decay_term(coordinate, self.weight_decay));
+        terms
     }
 
-    fn linear(
+    fn step_matrix(
         &self,
         curvature: f64,
-        visit: CoordinateStep<f64>,
+        coordinate: CoordinateStep<f64>,
         correction: Correction<f64>,
         moments: &Moments<f64>,
-    ) -> Option<Linear> {
-        let mut step = self.adam.linear(curvature, visit, correction, moments)?;
-        step[0][0] -= visit.rate * self.weight_decay;
+    ) -> Option<StepMatrix> {
+        let mut step = self.adam.step_matrix(curvature, coordinate, correction, moments)?;
+        step[0][0] -= coordinate.rate * self.weight_decay;
         Some(step)
     }
 

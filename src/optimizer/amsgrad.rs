@@ -1,29 +1,29 @@
-//! `AMSGrad`: Adam whose divisor never shrinks: the root of the greatest v so far.
+//! `AMSGrad`: Adam with the maximum of all v so far in place of v.
 //!
-//! Reddi, Kale and Kumar, "On the Convergence of Adam and Beyond", 2018, Algorithm 2, which has no bias correction; here
-//! with that of Adam, and the greatest of the uncorrected v, as in `PyTorch`. (optax takes the greatest of the corrected v.)
+//! Reddi, Kale and Kumar, "On the Convergence of Adam and Beyond", 2018, Algorithm 2, which has no bias correction; here with
+//! Adam's, and with the maximum of the uncorrected v, as in `PyTorch`. (optax takes the maximum of the corrected v.)
 
 use super::adam::{Adam, Correction, Moments};
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule};
 use crate::knob::Knob;
 
-/// Adam with a divisor that only grows.
+/// Adam with a divisor that never decreases.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AmsGrad {
     adam: Adam,
 }
 
-/// Adam's moments of one coordinate, and the greatest mean square so far.
+/// Adam's moments of one coordinate, and the maximum of v so far.
 #[derive(Clone, Copy, Default)]
-pub struct Greatest<T> {
+pub struct MaxMoments<T> {
     moments: Moments<T>,
-    square: T,
+    max_square: T,
 }
 
 impl AmsGrad {
-    /// The greatest mean square with one more slope.
-    fn greatest(&self, memory: &Greatest<f64>, slope: f64) -> f64 {
-        memory.square.max(memory.moments.after(&self.adam, slope).square)
+    /// The maximum of v, updated with one more gradient.
+    fn max_square(&self, state: &MaxMoments<f64>, gradient: f64) -> f64 {
+        state.max_square.max(state.moments.after(&self.adam, gradient).square)
     }
 }
 
@@ -37,35 +37,35 @@ impl UpdateRule for AmsGrad {
         marker: Marker::Hexagon,
         adaptive: true,
         in_book: false,
-        relative: Some("adam"),
+        rates_like: Some("adam"),
         limit: None,
         network_rate: 0.001,
     };
-    type Memory<T: Scalar> = Greatest<T>;
+    type State<T: Scalar> = MaxMoments<T>;
     type Shared<T: Scalar> = Correction<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> Correction<T> {
         self.adam.shared(step)
     }
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, correction: Correction<T>, memory: &mut Greatest<T>) -> T {
-        self.adam.take(&mut memory.moments, visit.slope);
-        memory.square = memory.square.max(memory.moments.square);
-        self.adam.step_by(visit.rate, correction, memory.moments.mean, memory.square)
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, state: &mut MaxMoments<T>) -> T {
+        self.adam.update_moments(&mut state.moments, coordinate.gradient);
+        state.max_square = state.max_square.max(state.moments.square);
+        self.adam.step_from(coordinate.rate, correction, state.moments.mean, state.max_square)
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, correction: Correction<f64>, memory: &Greatest<f64>) -> StepTerms {
-        self.adam.explain_by(visit, correction, memory.moments.mean, self.greatest(memory, visit.slope))
+    fn explain(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, state: &MaxMoments<f64>) -> StepTerms {
+        self.adam.terms_from(coordinate, correction, state.moments.mean, self.max_square(state, coordinate.gradient))
     }
 
-    fn linear(
+    fn step_matrix(
         &self,
         curvature: f64,
-        visit: CoordinateStep<f64>,
+        coordinate: CoordinateStep<f64>,
         correction: Correction<f64>,
-        memory: &Greatest<f64>,
-    ) -> Option<Linear> {
-        Some(self.adam.linear_by(curvature, visit.rate, correction, self.greatest(memory, visit.slope)))
+        state: &MaxMoments<f64>,
+    ) -> Option<StepMatrix> {
+        Some(self.adam.matrix_from(curvature, coordinate.rate, correction, self.max_square(state, coordinate.gradient)))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

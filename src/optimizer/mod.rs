@@ -1,7 +1,7 @@
-//! Optimizers: first-order rules that move each parameter by its slope.
+//! Optimizers: first-order rules that update each parameter by its gradient.
 //!
-//! One file an optimizer, one line in the list at the end of this file; the words of its own settings are in `locales/`. The
-//! settings, the command line, the cards with their sliders, the legend, the presets and the tests pick it up from the list.
+//! Each optimizer is one file and one line in the list at the end of this file; the texts of its settings are in `locales/`.
+//! Command line, cards, legend, presets and tests all follow from the list.
 
 mod spec;
 pub mod step_terms;
@@ -11,12 +11,12 @@ use step_terms::{Term, TermKind};
 use std::borrow::Cow;
 
 use crate::knob::{Choice, Domain, Knob, Number, Slider};
-use crate::language::said;
+use crate::language::localized;
 pub use crate::objective::Scalar;
 use crate::schedule::Schedule;
 use crate::simd;
 pub use spec::{OptimizerError, OptimizerSpec};
-pub use step_terms::{Linear, StepTerms};
+pub use step_terms::{StepMatrix, StepTerms};
 
 /// One coordinate at one step, as an update rule sees it.
 #[derive(Clone, Copy, Debug)]
@@ -27,40 +27,39 @@ pub struct CoordinateStep<T> {
     pub rate: T,
     /// The parameter before the step.
     pub value: T,
-    /// The gradient's coordinate at `value`.
-    pub slope: T,
+    /// The gradient of this coordinate at `value`.
+    pub gradient: T,
 }
 
-/// A first-order rule that acts on each coordinate by itself. It does not know how many there are.
+/// A first-order update rule. It acts on each coordinate separately and does not know how many there are.
 pub trait UpdateRule: Clone + Default + PartialEq + Send + Sync + 'static {
-    /// Names, formula, source and look.
+    /// Names, formula, source, colour and marker.
     const ABOUT: About;
 
-    /// What the rule remembers of a coordinate, zero at the start.
-    type Memory<T: Scalar>: Clone + Default + Send;
+    /// The state of one coordinate, such as moments; zero at the start.
+    type State<T: Scalar>: Clone + Default + Send;
 
-    /// What is the same for all coordinates of a step, such as the powers of β.
+    /// The values that all coordinates of a step share, such as bias corrections.
     type Shared<T: Scalar>: Copy;
 
-    /// Compute once a step what all coordinates share; `step` counts from 1.
+    /// Compute the shared values of a step, counted from 1; called once per step.
     fn shared<T: Scalar>(&self, step: u32) -> Self::Shared<T>;
 
-    /// How far the coordinate moves.
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, shared: Self::Shared<T>, memory: &mut Self::Memory<T>) -> T;
+    /// The change of the coordinate; updates `state`.
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, shared: Self::Shared<T>, state: &mut Self::State<T>) -> T;
 
-    /// The step that [`Self::delta`] would make, taken apart; `memory` is that of before the step.
-    fn explain(&self, visit: CoordinateStep<f64>, shared: Self::Shared<f64>, memory: &Self::Memory<f64>) -> StepTerms;
+    /// The terms of the step that [`Self::delta`] would make; `state` is the state before the step.
+    fn explain(&self, coordinate: CoordinateStep<f64>, shared: Self::Shared<f64>, state: &Self::State<f64>) -> StepTerms;
 
-    /// The step as a linear map where the slope is `curvature` times the distance from the minimum; `None` for a rule that
-    /// takes only the slope's sign. `memory` is that of before the step; an adaptive rule's divisor stays what the step that
-    /// is visited makes of it.
-    fn linear(
+    /// The step as a linear map for a gradient of `curvature` times the distance from the minimum; `state` is the state before
+    /// the step. Gradient scaling keeps the divisor of this step. `None` for a rule that uses only the sign of the gradient.
+    fn step_matrix(
         &self,
         curvature: f64,
-        visit: CoordinateStep<f64>,
+        coordinate: CoordinateStep<f64>,
         shared: Self::Shared<f64>,
-        memory: &Self::Memory<f64>,
-    ) -> Option<Linear>;
+        state: &Self::State<f64>,
+    ) -> Option<StepMatrix>;
 
     /// The settings; the learning rate comes first.
     fn knobs(&mut self) -> Vec<Knob<'_>>;
@@ -69,43 +68,43 @@ pub trait UpdateRule: Clone + Default + PartialEq + Send + Sync + 'static {
     fn rate(&self) -> f64;
 }
 
-/// What is said and drawn of an optimizer.
+/// What an optimizer is called, where it comes from and how it is drawn.
 #[derive(Clone, Copy, Debug)]
 pub struct About {
-    /// The name on the command line and in presets: `adagrad`.
+    /// The key on the command line and in presets: `adagrad`.
     pub key: &'static str,
-    /// The name on the screen: `AdaGrad`.
+    /// The name: `AdaGrad`.
     pub name: &'static str,
-    /// The [formula](Self::formula), or the catalogue's key of it.
+    /// The [formula](Self::formula), or its catalogue key.
     pub formula: &'static str,
-    /// The paper or book with the equation, and which form is implemented.
+    /// The paper or book with the equation, and the form that is implemented.
     pub source: &'static str,
     /// The colour in the light and in the dark theme, 0xRRGGBB.
     pub color: [u32; 2],
     /// The shape of its markers.
     pub marker: Marker,
-    /// Whether each coordinate has a step size of its own, made from the slopes it has seen.
+    /// Whether each coordinate has its own step size, derived from its gradients.
     pub adaptive: bool,
-    /// Whether the book's code has it; the others stand under "more".
+    /// Whether the book's code has it; the others are listed under "more".
     pub in_book: bool,
-    /// The key of another optimizer whose sensible learning rates suit this one as well.
-    pub relative: Option<&'static str>,
-    /// The learning rate from which on it diverges in a quadratic valley of the greatest curvature `λ_max`, where it has a
-    /// closed form.
+    /// The key of an optimizer whose usual learning rates also suit this one.
+    pub rates_like: Option<&'static str>,
+    /// The learning rate at which it starts to diverge on a quadratic with greatest curvature `λ_max`, as a formula, if there
+    /// is a closed form.
     pub limit: Option<&'static str>,
-    /// The learning rate that suits it on a network: the book's (section 6.1.8) where the book has one, else that of the paper or of
-    /// `PyTorch`.
+    /// The usual learning rate on a network: the book's (section 6.1.8) for its four optimizers, otherwise that of the paper or
+    /// of `PyTorch`.
     pub network_rate: f64,
 }
 
 impl About {
-    /// The update rule in the textbook's letters.
+    /// The update rule in the symbols of the textbook.
     pub fn formula(&self) -> Cow<'static, str> {
-        said(self.formula)
+        localized(self.formula)
     }
 }
 
-/// The shape that marks an optimizer's steps, so that colour is never the only difference.
+/// The marker of an optimizer's steps, so that colour is never the only difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marker {
     /// ○
@@ -138,54 +137,55 @@ pub enum Marker {
     Bowtie,
 }
 
-/// An optimizer at work on some parameters; the number of parameters must stay the same.
+/// An optimizer with its state; the number of parameters must not change between steps.
 pub trait Optimizer<T>: Send {
-    /// Move `params` by one step against `gradient`, both of the same length.
+    /// Update `params` with `gradient`; both have the same length.
     fn step(&mut self, params: &mut [T], gradient: &[T]);
 }
 
-/// An optimizer at work whose coming step can be asked about. Nothing here moves it.
+/// An optimizer whose next step can be analysed. None of these methods changes its state.
 pub trait Inspectable: Optimizer<f64> {
-    /// The coming step, taken apart, coordinate by coordinate.
+    /// The terms of the next step, one [`StepTerms`] per coordinate.
     fn explain(&self, params: &[f64], gradient: &[f64]) -> Vec<StepTerms>;
 
-    /// The learning rate of the coming step.
+    /// The learning rate of the next step, schedule included.
     fn rate(&self) -> f64;
 
-    /// The coming step of one coordinate, at this learning rate, as a linear map; see [`UpdateRule::linear`].
-    fn linear(&self, coordinate: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<Linear>;
+    /// The step matrix of the next step of coordinate `index`, at learning rate `rate`; see [`UpdateRule::step_matrix`].
+    fn step_matrix(&self, index: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<StepMatrix>;
 }
 
-/// A rule with its schedule, the memory of every coordinate and the number of steps made.
+/// A rule with its schedule, the states of all coordinates and the number of steps made.
 struct Running<R: UpdateRule, T: Scalar> {
     rule: R,
     schedule: Schedule,
-    memory: Vec<R::Memory<T>>,
+    states: Vec<R::State<T>>,
     steps: u32,
 }
 
 impl<R: UpdateRule, T: Scalar> Running<R, T> {
-    /// `rule` with fresh memory.
+    /// `rule` with its initial state.
     fn new(rule: R, schedule: Schedule) -> Self {
-        Self { rule, schedule, memory: Vec::new(), steps: 0 }
+        Self { rule, schedule, states: Vec::new(), steps: 0 }
     }
 }
 
 impl<R: UpdateRule, T: Scalar> Optimizer<T> for Running<R, T> {
     fn step(&mut self, params: &mut [T], gradient: &[T]) {
-        self.memory.resize_with(params.len(), Default::default);
+        self.states.resize_with(params.len(), Default::default);
         self.steps += 1;
         let (step, rate) = (self.steps, T::of(self.rule.rate() * self.schedule.factor(self.steps)));
         let shared = self.rule.shared(step);
-        let Self { rule, memory, .. } = self;
-        simd::wide(
+        let Self { rule, states, .. } = self;
+        simd::vectorized(
             #[inline(always)]
             || {
-                // Nothing else can change a copy of the rule, so its settings are read once and not at every parameter.
+                // A local copy of the rule can't be changed elsewhere, so its settings are loaded once and not for every
+                // parameter.
                 let rule = rule.clone();
-                for ((value, &slope), memory) in params.iter_mut().zip(gradient).zip(memory) {
-                    let visit = CoordinateStep { step, rate, value: *value, slope };
-                    *value = *value + rule.delta(visit, shared, memory);
+                for ((value, &gradient), state) in params.iter_mut().zip(gradient).zip(states) {
+                    let coordinate = CoordinateStep { step, rate, value: *value, gradient };
+                    *value = *value + rule.delta(coordinate, shared, state);
                 }
             },
         );
@@ -196,24 +196,24 @@ impl<R: UpdateRule> Inspectable for Running<R, f64> {
     fn explain(&self, params: &[f64], gradient: &[f64]) -> Vec<StepTerms> {
         let (step, rate) = (self.steps + 1, Inspectable::rate(self));
         let shared = self.rule.shared(step);
-        let fresh = R::Memory::default();
-        let coordinate = |(index, (&value, &slope))| {
-            let memory = self.memory.get(index).unwrap_or(&fresh);
-            self.rule.explain(CoordinateStep { step, rate, value, slope }, shared, memory)
+        let fresh = R::State::default();
+        let terms = |(index, (&value, &gradient))| {
+            let state = self.states.get(index).unwrap_or(&fresh);
+            self.rule.explain(CoordinateStep { step, rate, value, gradient }, shared, state)
         };
-        params.iter().zip(gradient).enumerate().map(coordinate).collect()
+        params.iter().zip(gradient).enumerate().map(terms).collect()
     }
 
     fn rate(&self) -> f64 {
         self.rule.rate() * self.schedule.factor(self.steps + 1)
     }
 
-    fn linear(&self, coordinate: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<Linear> {
+    fn step_matrix(&self, index: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<StepMatrix> {
         let step = self.steps + 1;
-        let fresh = R::Memory::default();
-        let memory = self.memory.get(coordinate).unwrap_or(&fresh);
-        let visit = CoordinateStep { step, rate, value: params[coordinate], slope: gradient[coordinate] };
-        self.rule.linear(curvature, visit, self.rule.shared(step), memory)
+        let fresh = R::State::default();
+        let state = self.states.get(index).unwrap_or(&fresh);
+        let coordinate = CoordinateStep { step, rate, value: params[index], gradient: gradient[index] };
+        self.rule.step_matrix(curvature, coordinate, self.rule.shared(step), state)
     }
 }
 
@@ -241,7 +241,7 @@ const MOMENTUM: Number = Number {
     default: 0.9,
 };
 
-/// Where momentum keeps the learning rate, which matters as soon as it changes.
+/// Whether the learning rate is inside or outside the velocity, which matters when it changes.
 const MOMENTUM_FORM: Choice =
     Choice { key: "form", name: "knob.momentum_form", help: "knob.momentum_form_help", forms: &["book", "pytorch"] };
 const PYTORCH: usize = 1;
@@ -259,7 +259,7 @@ const fn epsilon(default: f64) -> Number {
     }
 }
 
-/// The weight decay δ of the rules that pull the weights toward 0 apart from the slope.
+/// The decoupled weight decay δ.
 const fn weight_decay(default: f64) -> Number {
     Number {
         key: "weight_decay",
@@ -272,9 +272,9 @@ const fn weight_decay(default: f64) -> Number {
     }
 }
 
-/// The pull of weight decay, −ηδw. (Its usual letter λ is the curvature here.)
-fn decay_term(visit: CoordinateStep<f64>, weight_decay: f64) -> Term {
-    Term::new(TermKind::Decay, [("−η", -visit.rate), ("δ", weight_decay), ("w", visit.value)])
+/// The weight-decay term −ηδw. (The usual symbol λ is the curvature here.)
+fn decay_term(coordinate: CoordinateStep<f64>, weight_decay: f64) -> Term {
+    Term::new(TermKind::Decay, [("−η", -coordinate.rate), ("δ", weight_decay), ("w", coordinate.value)])
 }
 
 spec::optimizers! {

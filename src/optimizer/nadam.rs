@@ -1,41 +1,41 @@
-//! `NAdam`: Adam that looks ahead as Nesterov does: the mean slope of the next step, with this step's slope weighted once more.
+//! `NAdam`: Adam with Nesterov momentum: the first moment of the next step, in which the current gradient counts once more.
 //!
-//! Dozat, "Incorporating Nesterov Momentum into Adam", 2016, Algorithm 2, with the warming-up momentum
-//! μₜ = β₁(1 − 0.96^(0.004 t) / 2) of `PyTorch` (momentum decay 0.004).
+//! Dozat, "Incorporating Nesterov Momentum into Adam", 2016, Algorithm 2, with the increasing momentum μₜ = β₁(1 − 0.96^(0.004
+//! t) / 2) of `PyTorch` (momentum decay 0.004).
 
 use super::adagrad::finite_rate;
-use super::adam::{Betas, Correction, Moments};
-use super::step_terms::{EFFECTIVE, TermKind, SLOPE, Term};
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::adam::{AdamSettings, Correction, Moments};
+use super::step_terms::{EFFECTIVE_RATE, GRADIENT, Term, TermKind};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.3);
-/// How fast μ rises to β₁: `PyTorch`'s default.
+/// How fast μ rises to β₁: the default of `PyTorch`.
 const MOMENTUM_DECAY: f64 = 0.004;
 
-/// Adam with Nesterov's look ahead.
+/// Adam with Nesterov momentum.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NAdam {
-    betas: Betas,
+    settings: AdamSettings,
 }
 
 impl Default for NAdam {
     fn default() -> Self {
-        Self { betas: Betas::at(&RATE) }
+        Self { settings: AdamSettings::with_rate(&RATE) }
     }
 }
 
-/// What is remembered of one coordinate.
+/// The state of one coordinate.
 #[derive(Clone, Copy, Default)]
-pub struct Looking<T> {
+pub struct NadamState<T> {
     moments: Moments<T>,
-    /// 1 − μ₁μ₂…μₜ: 0 before the first step.
-    shortfall: T,
+    /// 1 − μ₁μ₂…μₜ; 0 before the first step.
+    one_minus_product: T,
 }
 
-/// What the coordinates of a step share.
+/// The momentum coefficients and the bias correction of a step.
 #[derive(Clone, Copy)]
-pub struct Ahead<T> {
+pub struct NesterovMomentum<T> {
     /// μₜ.
     now: T,
     /// μₜ₊₁.
@@ -44,25 +44,30 @@ pub struct Ahead<T> {
     root: T,
 }
 
-/// What the mean slope and the slope are multiplied by in a step.
+/// The factors on the updated m and on the gradient in a step.
 struct Weights<T> {
     mean: T,
-    slope: T,
+    gradient: T,
 }
 
 impl NAdam {
-    /// Take in one more slope, and weigh mean and slope.
-    fn weigh<T: Scalar>(&self, visit: CoordinateStep<T>, ahead: Ahead<T>, memory: &mut Looking<T>) -> Weights<T> {
-        let (beta1, beta2) = (T::of(self.betas.beta1), T::of(self.betas.beta2));
-        let moments = &mut memory.moments;
-        moments.mean = moments.mean + (T::one() - beta1) * (visit.slope - moments.mean);
-        moments.square = beta2 * moments.square + (T::one() - beta2) * visit.slope * visit.slope;
-        let product = (T::one() - memory.shortfall) * ahead.now;
-        memory.shortfall = T::one() - product;
-        let divisor = moments.square.sqrt() / ahead.root + T::of(self.betas.epsilon);
+    /// Update the state with the gradient, and return the factors of the step.
+    fn weigh<T: Scalar>(
+        &self,
+        coordinate: CoordinateStep<T>,
+        momentum: NesterovMomentum<T>,
+        state: &mut NadamState<T>,
+    ) -> Weights<T> {
+        let (beta1, beta2) = (T::of(self.settings.beta1), T::of(self.settings.beta2));
+        let moments = &mut state.moments;
+        moments.mean = moments.mean + (T::one() - beta1) * (coordinate.gradient - moments.mean);
+        moments.square = beta2 * moments.square + (T::one() - beta2) * coordinate.gradient * coordinate.gradient;
+        let product = (T::one() - state.one_minus_product) * momentum.now;
+        state.one_minus_product = T::one() - product;
+        let divisor = moments.square.sqrt() / momentum.root + T::of(self.settings.epsilon);
         Weights {
-            mean: visit.rate * ahead.next / (T::one() - product * ahead.next) / divisor,
-            slope: visit.rate * (T::one() - ahead.now) / memory.shortfall / divisor,
+            mean: coordinate.rate * momentum.next / (T::one() - product * momentum.next) / divisor,
+            gradient: coordinate.rate * (T::one() - momentum.now) / state.one_minus_product / divisor,
         }
     }
 }
@@ -77,50 +82,59 @@ impl UpdateRule for NAdam {
         marker: Marker::Hourglass,
         adaptive: true,
         in_book: false,
-        relative: None,
+        rates_like: None,
         limit: None,
         network_rate: 0.001,
     };
-    type Memory<T: Scalar> = Looking<T>;
-    type Shared<T: Scalar> = Ahead<T>;
+    type State<T: Scalar> = NadamState<T>;
+    type Shared<T: Scalar> = NesterovMomentum<T>;
 
-    fn shared<T: Scalar>(&self, step: u32) -> Ahead<T> {
-        let momentum = |step: f64| self.betas.beta1 * (1.0 - 0.5 * 0.96f64.powf(step * MOMENTUM_DECAY));
-        let correction: Correction<f64> = Correction::new(self.betas.beta1, self.betas.beta2, step);
+    fn shared<T: Scalar>(&self, step: u32) -> NesterovMomentum<T> {
+        let mu = |step: f64| self.settings.beta1 * (1.0 - 0.5 * 0.96f64.powf(step * MOMENTUM_DECAY));
+        let correction: Correction<f64> = Correction::new(self.settings.beta1, self.settings.beta2, step);
         let step = f64::from(step);
-        Ahead { now: T::of(momentum(step)), next: T::of(momentum(step + 1.0)), root: T::of(correction.root) }
+        NesterovMomentum { now: T::of(mu(step)), next: T::of(mu(step + 1.0)), root: T::of(correction.root) }
     }
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, ahead: Ahead<T>, memory: &mut Looking<T>) -> T {
-        let weights = self.weigh(visit, ahead, memory);
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, momentum: NesterovMomentum<T>, state: &mut NadamState<T>) -> T {
+        let weights = self.weigh(coordinate, momentum, state);
         if !weights.mean.is_finite() {
-            return T::zero(); // ε = 0 and no slope so far, or slopes whose squares are too small for a number
+            return T::zero(); // ε = 0, and all gradients were 0 or their squares underflow
         }
-        -weights.slope * visit.slope - weights.mean * memory.moments.mean
+        -weights.gradient * coordinate.gradient - weights.mean * state.moments.mean
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, ahead: Ahead<f64>, memory: &Looking<f64>) -> StepTerms {
-        let weights = self.weigh(visit, ahead, &mut memory.clone());
-        let (mean, slope) = (finite_rate(weights.mean), finite_rate(weights.slope));
+    fn explain(&self, coordinate: CoordinateStep<f64>, momentum: NesterovMomentum<f64>, state: &NadamState<f64>) -> StepTerms {
+        let weights = self.weigh(coordinate, momentum, &mut state.clone());
+        let (mean, gradient) = (finite_rate(weights.mean), finite_rate(weights.gradient));
         StepTerms::of([
-            Term::new(TermKind::Momentum, [("−η′", -mean), ("β₁", self.betas.beta1), ("m", memory.moments.mean)]),
-            Term::new(TermKind::Gradient, [("−η₂", -(slope + (1.0 - self.betas.beta1) * mean)), (SLOPE, visit.slope)]),
+            Term::new(TermKind::Momentum, [("−η′", -mean), ("β₁", self.settings.beta1), ("m", state.moments.mean)]),
+            Term::new(
+                TermKind::Gradient,
+                [("−η₂", -(gradient + (1.0 - self.settings.beta1) * mean)), (GRADIENT, coordinate.gradient)],
+            ),
         ])
-        .with_sizes([(EFFECTIVE, mean)])
+        .with_details([(EFFECTIVE_RATE, mean)])
     }
 
-    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, ahead: Ahead<f64>, memory: &Looking<f64>) -> Option<Linear> {
-        let weights = self.weigh(visit, ahead, &mut memory.clone());
-        let (mean, slope) = (finite_rate(weights.mean), finite_rate(weights.slope));
-        let fresh = (1.0 - self.betas.beta1) * curvature;
-        Some([[1.0 - slope * curvature - mean * fresh, -mean * self.betas.beta1], [fresh, self.betas.beta1]])
+    fn step_matrix(
+        &self,
+        curvature: f64,
+        coordinate: CoordinateStep<f64>,
+        momentum: NesterovMomentum<f64>,
+        state: &NadamState<f64>,
+    ) -> Option<StepMatrix> {
+        let weights = self.weigh(coordinate, momentum, &mut state.clone());
+        let (mean, gradient) = (finite_rate(weights.mean), finite_rate(weights.gradient));
+        let fresh = (1.0 - self.settings.beta1) * curvature;
+        Some([[1.0 - gradient * curvature - mean * fresh, -mean * self.settings.beta1], [fresh, self.settings.beta1]])
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
-        self.betas.knobs(&RATE)
+        self.settings.knobs(&RATE)
     }
 
     fn rate(&self) -> f64 {
-        self.betas.lr
+        self.settings.lr
     }
 }

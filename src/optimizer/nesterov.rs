@@ -1,27 +1,29 @@
 //! Nesterov's accelerated gradient: w ← w + α²v − (1 + α)ηg, v ← αv − ηg.
 //!
-//! Nesterov, "A method of solving a convex programming problem with convergence rate O(1/k²)", 1983, in the form of
-//! Bengio et al., "Advances in Optimizing Recurrent Networks", 2013, equation 7, which needs the slope at w only. The
-//! same as `PyTorch`'s `nesterov=True` while η is constant. Old copies of the book's file used the new v in the first
-//! equation; this is the corrected one.
+//! Nesterov, "A method of solving a convex programming problem with convergence rate O(1/k²)", 1983, in the form of Bengio et
+//! al., "Advances in Optimizing Recurrent Networks", 2013, equation 7, which needs only the gradient at w. The same as
+//! `nesterov=True` of `PyTorch` for constant η. Early copies of the book's file used the updated v in the first equation; this
+//! is the corrected form.
 
-use super::step_terms::{TermKind, SLOPE, Term};
-use super::{About, StepTerms, Linear, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::step_terms::{GRADIENT, Term, TermKind};
+use super::{
+    About, CoordinateStep, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate,
+};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
 
-/// Momentum that takes the slope where the velocity is about to carry it.
+/// Momentum with the gradient taken at the point that the velocity leads to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nesterov {
     lr: f64,
-    momentum: f64,
+    alpha: f64,
     form: usize,
 }
 
 impl Default for Nesterov {
     fn default() -> Self {
-        Self { lr: RATE.default, momentum: MOMENTUM.default, form: 0 }
+        Self { lr: RATE.default, alpha: MOMENTUM.default, form: 0 }
     }
 }
 
@@ -35,45 +37,48 @@ impl UpdateRule for Nesterov {
         marker: Marker::TriangleDown,
         adaptive: false,
         in_book: true,
-        relative: None,
+        rates_like: None,
         limit: Some("2(1 + α)/((1 + 2α)λ_max)"),
         network_rate: 0.01,
     };
     /// The velocity v.
-    type Memory<T: Scalar> = T;
+    type State<T: Scalar> = T;
     type Shared<T: Scalar> = ();
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), velocity: &mut T) -> T {
-        let alpha = T::of(self.momentum);
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), velocity: &mut T) -> T {
+        let alpha = T::of(self.alpha);
         let before = *velocity;
         if self.form == PYTORCH {
-            *velocity = alpha * before + visit.slope;
-            return -visit.rate * (visit.slope + alpha * *velocity);
+            *velocity = alpha * before + coordinate.gradient;
+            return -coordinate.rate * (coordinate.gradient + alpha * *velocity);
         }
-        *velocity = alpha * before - visit.rate * visit.slope;
-        alpha * alpha * before - (T::one() + alpha) * visit.rate * visit.slope
+        *velocity = alpha * before - coordinate.rate * coordinate.gradient;
+        alpha * alpha * before - (T::one() + alpha) * coordinate.rate * coordinate.gradient
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, (): (), velocity: &f64) -> StepTerms {
-        let alpha = self.momentum;
-        let memory = if self.form == PYTORCH {
-            Term::new(TermKind::Momentum, [("−η", -visit.rate), ("α²", alpha * alpha), ("v", *velocity)])
+    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), velocity: &f64) -> StepTerms {
+        let alpha = self.alpha;
+        let momentum = if self.form == PYTORCH {
+            Term::new(TermKind::Momentum, [("−η", -coordinate.rate), ("α²", alpha * alpha), ("v", *velocity)])
         } else {
             Term::new(TermKind::Momentum, [("α²", alpha * alpha), ("v", *velocity)])
         };
         StepTerms::of([
-            memory,
-            Term::new(TermKind::Gradient, [("−(1 + α)", -(1.0 + alpha)), ("η", visit.rate), (SLOPE, visit.slope)]),
+            momentum,
+            Term::new(
+                TermKind::Gradient,
+                [("−(1 + α)", -(1.0 + alpha)), ("η", coordinate.rate), (GRADIENT, coordinate.gradient)],
+            ),
         ])
     }
 
     /// On (w, v): eigenvalues μ of μ² − (1 + α)(1 − ηλ)μ + α(1 − ηλ) = 0.
-    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, (): (), _: &f64) -> Option<Linear> {
-        let (alpha, pull) = (self.momentum, visit.rate * curvature);
+    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), _: &f64) -> Option<StepMatrix> {
+        let (alpha, pull) = (self.alpha, coordinate.rate * curvature);
         if self.form == PYTORCH {
-            return Some([[1.0 - (1.0 + alpha) * pull, -visit.rate * alpha * alpha], [curvature, alpha]]);
+            return Some([[1.0 - (1.0 + alpha) * pull, -coordinate.rate * alpha * alpha], [curvature, alpha]]);
         }
         Some([[1.0 - (1.0 + alpha) * pull, alpha * alpha], [-pull, alpha]])
     }
@@ -81,7 +86,7 @@ impl UpdateRule for Nesterov {
     fn knobs(&mut self) -> Vec<Knob<'_>> {
         vec![
             Knob::Number(&RATE, &mut self.lr),
-            Knob::Number(&MOMENTUM, &mut self.momentum),
+            Knob::Number(&MOMENTUM, &mut self.alpha),
             Knob::Choice(&MOMENTUM_FORM, &mut self.form),
         ]
     }

@@ -1,60 +1,60 @@
-//! `RAdam`: Adam that goes without its divisor until the divisor can be trusted, and then eases it in.
+//! `RAdam`: Adam without gradient scaling until the variance of the scaling is bounded, then with a rectified one.
 //!
-//! Liu et al., "On the Variance of the Adaptive Learning Rate and Beyond", 2020, Algorithm 2, with the threshold 5 and ε on
-//! the uncorrected root as in `PyTorch` (the paper has 4 and no ε). With β₂ = 0.999 the first five steps are plain momentum.
+//! Liu et al., "On the Variance of the Adaptive Learning Rate and Beyond", 2020, Algorithm 2, with the threshold 5 and with ε
+//! on the uncorrected root as in `PyTorch` (the paper has 4 and no ε). With β₂ = 0.999 the first five steps are plain momentum.
 
 use super::adagrad::finite_rate;
-use super::adam::{Betas, Correction, Moments, explain_mean, linear_mean};
-use super::step_terms::EFFECTIVE;
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::adam::{AdamSettings, Correction, Moments, mean_matrix, mean_terms};
+use super::step_terms::EFFECTIVE_RATE;
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(1.0);
-/// From this length of the moving mean on, the paper's ρ, the divisor is used.
-const TRUSTED: f64 = 5.0;
+/// The length ρ of the approximated simple moving average above which the gradient is scaled.
+const MIN_LENGTH: f64 = 5.0;
 
-/// Adam, rectified.
+/// Adam with a rectified gradient scaling.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RAdam {
-    betas: Betas,
+    settings: AdamSettings,
 }
 
 impl Default for RAdam {
     fn default() -> Self {
-        Self { betas: Betas::at(&RATE) }
+        Self { settings: AdamSettings::with_rate(&RATE) }
     }
 }
 
-/// What the coordinates of a step share.
+/// The values that all coordinates of a step share.
 #[derive(Clone, Copy)]
-pub struct Rectified<T> {
+pub struct Rectification<T> {
     /// 1 − β₁ᵗ.
     mean: T,
-    /// The rectification r times √(1 − β₂ᵗ); 0 while the divisor is not used.
+    /// The rectification r times √(1 − β₂ᵗ); 0 while the gradient is not scaled.
     scale: T,
 }
 
 impl RAdam {
-    fn take<T: Scalar>(&self, moments: &mut Moments<T>, slope: T) {
-        let (beta1, beta2) = (T::of(self.betas.beta1), T::of(self.betas.beta2));
-        moments.mean = moments.mean + (T::one() - beta1) * (slope - moments.mean);
-        moments.square = beta2 * moments.square + (T::one() - beta2) * slope * slope;
+    fn update_moments<T: Scalar>(&self, moments: &mut Moments<T>, gradient: T) {
+        let (beta1, beta2) = (T::of(self.settings.beta1), T::of(self.settings.beta2));
+        moments.mean = moments.mean + (T::one() - beta1) * (gradient - moments.mean);
+        moments.square = beta2 * moments.square + (T::one() - beta2) * gradient * gradient;
     }
 
-    /// What the mean slope is multiplied by, with this new mean square.
-    fn rate_by<T: Scalar>(&self, rate: T, shared: Rectified<T>, square: T) -> T {
-        let divisor = square.sqrt() + T::of(self.betas.epsilon);
+    /// The factor on m in the step, with the updated v.
+    fn rate_from<T: Scalar>(&self, rate: T, shared: Rectification<T>, square: T) -> T {
+        let divisor = square.sqrt() + T::of(self.settings.epsilon);
         match (shared.scale == T::zero(), divisor == T::zero()) {
             (true, _) => rate / shared.mean,
-            (false, true) => T::zero(), // ε = 0 and slopes whose squares are too small for a number
+            (false, true) => T::zero(), // ε = 0, and the squares of the gradients underflow
             (false, false) => rate / shared.mean * shared.scale / divisor,
         }
     }
 
-    fn effective_rate(&self, visit: CoordinateStep<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> (f64, f64) {
+    fn effective_rate(&self, coordinate: CoordinateStep<f64>, shared: Rectification<f64>, moments: &Moments<f64>) -> (f64, f64) {
         let mut after = *moments;
-        self.take(&mut after, visit.slope);
-        (finite_rate(self.rate_by(visit.rate, shared, after.square)), after.square.sqrt())
+        self.update_moments(&mut after, coordinate.gradient);
+        (finite_rate(self.rate_from(coordinate.rate, shared, after.square)), after.square.sqrt())
     }
 }
 
@@ -68,42 +68,49 @@ impl UpdateRule for RAdam {
         marker: Marker::Bowtie,
         adaptive: true,
         in_book: false,
-        relative: None,
+        rates_like: None,
         limit: None,
         network_rate: 0.001,
     };
-    type Memory<T: Scalar> = Moments<T>;
-    type Shared<T: Scalar> = Rectified<T>;
+    type State<T: Scalar> = Moments<T>;
+    type Shared<T: Scalar> = Rectification<T>;
 
-    fn shared<T: Scalar>(&self, step: u32) -> Rectified<T> {
-        let correction: Correction<f64> = Correction::new(self.betas.beta1, self.betas.beta2, step);
-        let longest = 2.0 / (1.0 - self.betas.beta2) - 1.0;
+    fn shared<T: Scalar>(&self, step: u32) -> Rectification<T> {
+        let correction: Correction<f64> = Correction::new(self.settings.beta1, self.settings.beta2, step);
+        let longest = 2.0 / (1.0 - self.settings.beta2) - 1.0;
         let faded = 1.0 - correction.root * correction.root; // β₂ᵗ
         let length = longest - 2.0 * f64::from(step) * faded / (1.0 - faded);
-        let rectified = (length - 4.0) * (length - 2.0) * longest / ((longest - 4.0) * (longest - 2.0) * length);
-        let scale = if length > TRUSTED { rectified.sqrt() * correction.root } else { 0.0 };
-        Rectified { mean: T::of(correction.mean), scale: T::of(scale) }
+        let rectification = (length - 4.0) * (length - 2.0) * longest / ((longest - 4.0) * (longest - 2.0) * length);
+        let scale = if length > MIN_LENGTH { rectification.sqrt() * correction.root } else { 0.0 };
+        Rectification { mean: T::of(correction.mean), scale: T::of(scale) }
     }
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, shared: Rectified<T>, moments: &mut Moments<T>) -> T {
-        self.take(moments, visit.slope);
-        -self.rate_by(visit.rate, shared, moments.square) * moments.mean
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, shared: Rectification<T>, moments: &mut Moments<T>) -> T {
+        self.update_moments(moments, coordinate.gradient);
+        -self.rate_from(coordinate.rate, shared, moments.square) * moments.mean
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> StepTerms {
-        let (rate, root) = self.effective_rate(visit, shared, moments);
-        explain_mean(rate, self.betas.beta1, moments.mean, visit.slope).with_sizes([("√v", root), (EFFECTIVE, rate)])
+    fn explain(&self, coordinate: CoordinateStep<f64>, shared: Rectification<f64>, moments: &Moments<f64>) -> StepTerms {
+        let (rate, root) = self.effective_rate(coordinate, shared, moments);
+        mean_terms(rate, self.settings.beta1, moments.mean, coordinate.gradient)
+            .with_details([("√v", root), (EFFECTIVE_RATE, rate)])
     }
 
-    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, shared: Rectified<f64>, moments: &Moments<f64>) -> Option<Linear> {
-        Some(linear_mean(curvature, self.effective_rate(visit, shared, moments).0, self.betas.beta1))
+    fn step_matrix(
+        &self,
+        curvature: f64,
+        coordinate: CoordinateStep<f64>,
+        shared: Rectification<f64>,
+        moments: &Moments<f64>,
+    ) -> Option<StepMatrix> {
+        Some(mean_matrix(curvature, self.effective_rate(coordinate, shared, moments).0, self.settings.beta1))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
-        self.betas.knobs(&RATE)
+        self.settings.knobs(&RATE)
     }
 
     fn rate(&self) -> f64 {
-        self.betas.lr
+        self.settings.lr
     }
 }

@@ -1,10 +1,10 @@
 //! `RMSProp`: h ← ρh + (1 − ρ)g², w ← w − η g / (√h + ε).
 //!
-//! Tieleman and Hinton, Neural Networks for Machine Learning, lecture 6.5, 2012; *Deep Learning from Scratch*, section
-//! 6.1.5. Decay 0.99 and ε = 1e-7 as in the book's code; `PyTorch` has ε = 1e-8 at the same place.
+//! Tieleman and Hinton, Neural Networks for Machine Learning, lecture 6.5, 2012; *Deep Learning from Scratch*, section 6.1.5.
+//! Decay 0.99 and ε = 1e-7 as in the book's code; `PyTorch` has ε = 1e-8 at the same place.
 
-use super::adagrad::{explain_over_root, over_root, over_root_linear};
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, epsilon, learning_rate};
+use super::adagrad::{over_root, over_root_matrix, over_root_terms};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, epsilon, learning_rate};
 use crate::knob::{Domain, Knob, Number, Slider};
 
 const RATE: Number = learning_rate(0.1);
@@ -19,7 +19,7 @@ const DECAY: Number = Number {
 };
 const EPSILON: Number = epsilon(1e-7);
 
-/// `AdaGrad` that forgets: a moving mean in place of the sum.
+/// `AdaGrad` with a running mean of the squared gradients in place of their sum.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RmsProp {
     lr: f64,
@@ -34,10 +34,10 @@ impl Default for RmsProp {
 }
 
 impl RmsProp {
-    /// The moving mean after one more slope.
-    fn mean<T: Scalar>(&self, squares: T, slope: T) -> T {
+    /// The running mean updated with one more gradient.
+    fn mean<T: Scalar>(&self, squares: T, gradient: T) -> T {
         let decay = T::of(self.decay);
-        decay * squares + (T::one() - decay) * slope * slope
+        decay * squares + (T::one() - decay) * gradient * gradient
     }
 }
 
@@ -51,27 +51,27 @@ impl UpdateRule for RmsProp {
         marker: Marker::Triangle,
         adaptive: true,
         in_book: true,
-        relative: None,
+        rates_like: None,
         limit: None,
         network_rate: 0.01,
     };
-    /// The moving mean h of the squared slopes.
-    type Memory<T: Scalar> = T;
+    /// The running mean h of the squared gradients.
+    type State<T: Scalar> = T;
     type Shared<T: Scalar> = ();
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), squares: &mut T) -> T {
-        *squares = self.mean(*squares, visit.slope);
-        over_root(visit, *squares, T::of(self.epsilon))
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), squares: &mut T) -> T {
+        *squares = self.mean(*squares, coordinate.gradient);
+        over_root(coordinate, *squares, T::of(self.epsilon))
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, (): (), squares: &f64) -> StepTerms {
-        explain_over_root(visit, self.mean(*squares, visit.slope), self.epsilon)
+    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> StepTerms {
+        over_root_terms(coordinate, self.mean(*squares, coordinate.gradient), self.epsilon)
     }
 
-    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, (): (), squares: &f64) -> Option<Linear> {
-        Some(over_root_linear(curvature, visit.rate, self.mean(*squares, visit.slope), self.epsilon))
+    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> Option<StepMatrix> {
+        Some(over_root_matrix(curvature, coordinate.rate, self.mean(*squares, coordinate.gradient), self.epsilon))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

@@ -1,12 +1,12 @@
-//! Rprop: a step size for each coordinate, which grows while the slope keeps its sign and shrinks when it flips.
+//! Rprop: a step size per coordinate, which grows while the gradient keeps its sign and shrinks when the sign flips.
 //!
-//! Riedmiller and Braun, "A Direct Adaptive Method for Faster Backpropagation Learning: The RPROP Algorithm", 1993; as in
-//! `PyTorch` a flip leaves the coordinate where it is for one step (Igel and Hüsken 2000, iRprop−). The learning rate is the
-//! first step size; a schedule changes only that.
+//! Riedmiller and Braun, "A Direct Adaptive Method for Faster Backpropagation Learning: The RPROP Algorithm", 1993. As in
+//! `PyTorch`, a flip leaves the coordinate unchanged for one step (iRprop−, Igel and Hüsken 2000). The learning rate is the
+//! initial step size; a schedule affects only that.
 
-use super::step_terms::{TermKind, Term};
 use super::lion::sign;
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::step_terms::{Term, TermKind};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
 use crate::knob::{Domain, Knob, Number, Slider};
 
 const RATE: Number = learning_rate(0.1);
@@ -47,7 +47,7 @@ const STEP_MAX: Number = Number {
     default: 50.0,
 };
 
-/// Steps by the slope's sign alone.
+/// Steps by the sign of the gradient alone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rprop {
     lr: f64,
@@ -69,28 +69,28 @@ impl Default for Rprop {
     }
 }
 
-/// What is remembered of one coordinate.
+/// The state of one coordinate.
 #[derive(Clone, Copy, Default)]
-pub struct Sized<T> {
+pub struct StepSize<T> {
     /// Δ, the step size; 0 before the first step.
     size: T,
-    /// The slope of the step before, 0 if it had flipped.
-    before: T,
+    /// The gradient of the previous step; 0 if its sign had flipped.
+    previous: T,
 }
 
 impl Rprop {
-    /// The new step size, and the slope as far as it is used.
-    fn adapt<T: Scalar>(&self, visit: CoordinateStep<T>, memory: &Sized<T>) -> Sized<T> {
-        let agreement = visit.slope * memory.before;
+    /// The updated state: the new step size, and the gradient that the step uses.
+    fn adapt<T: Scalar>(&self, coordinate: CoordinateStep<T>, state: &StepSize<T>) -> StepSize<T> {
+        let agreement = coordinate.gradient * state.previous;
         let factor = match agreement {
             agreement if agreement > T::zero() => T::of(self.eta_plus),
             agreement if agreement < T::zero() => T::of(self.eta_minus),
             _ => T::one(),
         };
-        let size = if memory.size == T::zero() { visit.rate } else { memory.size };
-        Sized {
+        let size = if state.size == T::zero() { coordinate.rate } else { state.size };
+        StepSize {
             size: (size * factor).max(T::of(self.step_min)).min(T::of(self.step_max)),
-            before: if agreement < T::zero() { T::zero() } else { visit.slope },
+            previous: if agreement < T::zero() { T::zero() } else { coordinate.gradient },
         }
     }
 }
@@ -105,27 +105,27 @@ impl UpdateRule for Rprop {
         marker: Marker::TriangleRight,
         adaptive: true,
         in_book: false,
-        relative: None,
+        rates_like: None,
         limit: None,
         network_rate: 0.001,
     };
-    type Memory<T: Scalar> = Sized<T>;
+    type State<T: Scalar> = StepSize<T>;
     type Shared<T: Scalar> = ();
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), memory: &mut Sized<T>) -> T {
-        *memory = self.adapt(visit, memory);
-        -sign(memory.before) * memory.size
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), state: &mut StepSize<T>) -> T {
+        *state = self.adapt(coordinate, state);
+        -sign(state.previous) * state.size
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, (): (), memory: &Sized<f64>) -> StepTerms {
-        let adapted = self.adapt(visit, memory);
-        StepTerms::of([Term::new(TermKind::Gradient, [("−sign(g)", -sign(adapted.before)), ("Δ", adapted.size)])])
-            .with_sizes([("g", visit.slope), ("g before", memory.before)])
+    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), state: &StepSize<f64>) -> StepTerms {
+        let adapted = self.adapt(coordinate, state);
+        StepTerms::of([Term::new(TermKind::Gradient, [("−sign(g)", -sign(adapted.previous)), ("Δ", adapted.size)])])
+            .with_details([("g", coordinate.gradient), ("g before", state.previous)])
     }
 
-    fn linear(&self, _: f64, _: CoordinateStep<f64>, (): (), _: &Sized<f64>) -> Option<Linear> {
+    fn step_matrix(&self, _: f64, _: CoordinateStep<f64>, (): (), _: &StepSize<f64>) -> Option<StepMatrix> {
         None
     }
 

@@ -2,13 +2,13 @@
 //!
 //! Robbins and Monro, "A Stochastic Approximation Method", 1951; *Deep Learning from Scratch*, section 6.1.2, equation 6.1.
 
-use super::step_terms::{TermKind, SLOPE, Term};
-use super::{About, StepTerms, Linear, Marker, Scalar, UpdateRule, CoordinateStep, learning_rate};
+use super::step_terms::{GRADIENT, Term, TermKind};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.95);
 
-/// Plain steps down the slope.
+/// Plain gradient steps.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sgd {
     lr: f64,
@@ -30,25 +30,25 @@ impl UpdateRule for Sgd {
         marker: Marker::Circle,
         adaptive: false,
         in_book: true,
-        relative: None,
+        rates_like: None,
         limit: Some("2/λ_max"),
         network_rate: 0.01,
     };
-    type Memory<T: Scalar> = ();
+    type State<T: Scalar> = ();
     type Shared<T: Scalar> = ();
 
     fn shared<T: Scalar>(&self, _step: u32) {}
 
-    fn delta<T: Scalar>(&self, visit: CoordinateStep<T>, (): (), (): &mut ()) -> T {
-        -visit.rate * visit.slope
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), (): &mut ()) -> T {
+        -coordinate.rate * coordinate.gradient
     }
 
-    fn explain(&self, visit: CoordinateStep<f64>, (): (), (): &()) -> StepTerms {
-        StepTerms::of([Term::new(TermKind::Gradient, [("−η", -visit.rate), (SLOPE, visit.slope)])])
+    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), (): &()) -> StepTerms {
+        StepTerms::of([Term::new(TermKind::Gradient, [("−η", -coordinate.rate), (GRADIENT, coordinate.gradient)])])
     }
 
-    fn linear(&self, curvature: f64, visit: CoordinateStep<f64>, (): (), (): &()) -> Option<Linear> {
-        Some([[1.0 - visit.rate * curvature, 0.0], [0.0, 0.0]])
+    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), (): &()) -> Option<StepMatrix> {
+        Some([[1.0 - coordinate.rate * curvature, 0.0], [0.0, 0.0]])
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {

@@ -1,4 +1,4 @@
-//! An optimizer with its settings, as data: what the command line, a card and a preset hold.
+//! An optimizer with its settings, as data: the form on the command line, in cards and in presets.
 
 use std::fmt;
 use std::str::FromStr;
@@ -52,7 +52,7 @@ macro_rules! optimizers {
                 }
             }
 
-            fn start_explained(&self, schedule: Schedule) -> Box<dyn Inspectable> {
+            fn start_inspectable(&self, schedule: Schedule) -> Box<dyn Inspectable> {
                 match self {
                     $(Self::$Rule(rule) => Box::new(Running::new(rule.clone(), schedule))),*
                 }
@@ -70,43 +70,43 @@ const RATE: &str = "lr";
 #[error("{0}")]
 pub struct OptimizerError(String);
 
-/// An optimizer with its settings and its schedule. Its text is that of the command line: `adam:lr=0.3,beta1=0.8`.
+/// An optimizer with its settings and its schedule. Its text form is that of the command line: `adam:lr=0.3,beta1=0.8`.
 #[derive(Clone, Debug, PartialEq, SerializeDisplay, DeserializeFromStr)]
 pub struct OptimizerSpec {
     rule: AnyRule,
-    /// How the learning rate changes with the steps.
+    /// The learning-rate schedule.
     pub schedule: Schedule,
 }
 
 impl OptimizerSpec {
-    /// Every optimizer that there is, with its default settings (the book's, on its bowl).
+    /// Every optimizer, with its default settings: the book's for its bowl.
     pub fn all() -> Vec<Self> {
         AnyRule::all().into_iter().map(|rule| Self { rule, schedule: Schedule::default() }).collect()
     }
 
-    /// Names, formula, source and look.
+    /// Names, formula, source, colour and marker.
     pub fn about(&self) -> &'static About {
         self.rule.about()
     }
 
-    /// The rule's settings; the learning rate comes first.
+    /// The settings of the rule; the learning rate comes first.
     pub fn knobs(&mut self) -> Vec<Knob<'_>> {
         self.rule.knobs()
     }
 
-    /// The rule's settings and the schedule's.
+    /// The settings of the rule and of the schedule.
     pub fn all_knobs(&mut self) -> Vec<Knob<'_>> {
         let mut knobs = self.rule.knobs();
         knobs.extend(self.schedule.knobs());
         knobs
     }
 
-    /// The learning rate η, before the schedule changes it.
+    /// The learning rate η, before the schedule.
     pub fn rate(&self) -> f64 {
         self.rule.rate()
     }
 
-    /// The learning rate when nobody has set it.
+    /// The default learning rate.
     pub fn default_rate(&self) -> Option<f64> {
         match self.rule.clone().knobs().first()? {
             Knob::Number(number, _) => Some(number.default),
@@ -114,17 +114,17 @@ impl OptimizerSpec {
         }
     }
 
-    /// The optimizer at work, with fresh memory.
+    /// Start the optimizer with its initial state.
     pub fn start<T: Scalar>(&self) -> Box<dyn Optimizer<T>> {
         self.rule.start(self.schedule)
     }
 
-    /// The optimizer at work, with fresh memory, whose steps can be asked about.
-    pub fn start_explained(&self) -> Box<dyn Inspectable> {
-        self.rule.start_explained(self.schedule)
+    /// Start the optimizer with its initial state, for analysis of its steps.
+    pub fn start_inspectable(&self) -> Box<dyn Inspectable> {
+        self.rule.start_inspectable(self.schedule)
     }
 
-    /// The same optimizer at another learning rate, which must be greater than 0 and finite.
+    /// The same optimizer at another learning rate, which must be positive and finite.
     pub fn with_rate(mut self, rate: f64) -> Result<Self, OptimizerError> {
         self.knobs()
             .iter_mut()
@@ -134,9 +134,9 @@ impl OptimizerSpec {
         Ok(self)
     }
 
-    /// Whether the text of an optimizer names a learning rate.
+    /// Whether the text of an optimizer sets the learning rate.
     pub fn names_rate(text: &str) -> bool {
-        text::split(text).is_ok_and(|(_, pairs)| pairs.iter().any(|(key, _)| naming::plain(key) == RATE))
+        text::split(text).is_ok_and(|(_, pairs)| pairs.iter().any(|(key, _)| naming::normalized(key) == RATE))
     }
 }
 
@@ -150,8 +150,9 @@ impl FromStr for OptimizerSpec {
             let keys: Vec<&str> = all.iter().map(|spec| spec.about().key).collect();
             let mut spec = all.swap_remove(naming::find(&t!("naming.optimizer"), name, &keys)?);
             let key = spec.about().key;
-            // The form of the schedule comes first: it says which further keys there are.
-            let (form, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(name, _)| naming::plain(name) == schedule::KEY);
+            // The form of the schedule comes first: it determines the other keys.
+            let (form, others): (Vec<_>, Vec<_>) =
+                pairs.into_iter().partition(|(name, _)| naming::normalized(name) == schedule::KEY);
             text::set_knobs(key, &mut spec.all_knobs(), &form)?;
             text::set_knobs(key, &mut spec.all_knobs(), &others)?;
             Ok(spec)
@@ -161,7 +162,7 @@ impl FromStr for OptimizerSpec {
 }
 
 impl fmt::Display for OptimizerSpec {
-    /// The learning rate is always written, the other settings where they differ from their default.
+    /// Writes the learning rate always, other settings only where they differ from the default.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut spec = self.clone();
         let written = |knob: &Knob<'_>| knob.key() == RATE || !knob.is_default();

@@ -71,7 +71,7 @@ pub fn chart_ui(ui: &mut Ui, chart: &Chart, palette: &'static Palette) -> Option
     }
     let title = t!("told.chart", title = chart.title);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, title.as_ref()));
-    let description = words::charts::told(&described(chart));
+    let description = words::charts::description(&described(chart));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(description));
     let pointer = response.interact_pointer_pos().filter(|_| response.clicked() || response.dragged());
     pointer.map(|pointer| plane.across_at(pointer))

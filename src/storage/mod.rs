@@ -1,4 +1,4 @@
-//! What the program writes for itself: the session, the preferences in it, and the kept runs.
+//! Files of the program itself: the session with the preferences, and the kept runs.
 
 #[cfg(feature = "gui")]
 pub mod kept_runs;

@@ -1,4 +1,4 @@
-//! Files that the program writes for itself: one that can't be used is set aside, so that it stands in no one's way, and told.
+//! Reads and writes the program's own files. An unusable file is renamed and reported.
 
 use std::fs;
 use std::io;
@@ -6,11 +6,11 @@ use std::path::Path;
 
 use rust_i18n::t;
 
-/// Letters of a reason that are told; it may quote the file.
-const LONGEST: usize = 200;
+/// The greatest length of a reason in a message, in characters; a reason may quote the file.
+const MAX_REASON_CHARS: usize = 200;
 
-/// Read a file that `parse` understands; `None` if there is none. One that can't be used is renamed to `NAME.broken`, and the
-/// message says where and why; `what` it is stands at the beginning of that.
+/// Read and parse a file; `None` if there is none. A file that `parse` refuses is renamed to `NAME.broken`; the error message
+/// begins with `what` and says where the file is and why it is unusable.
 pub(super) fn read<T>(path: &Path, what: &str, parse: impl FnOnce(&str) -> Result<T, String>) -> Result<Option<T>, String> {
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
@@ -18,7 +18,7 @@ pub(super) fn read<T>(path: &Path, what: &str, parse: impl FnOnce(&str) -> Resul
         Err(error) => return Err(format!("{}: {error}", path.display())),
     };
     parse(&text).map(Some).map_err(|reason| {
-        let reason: String = reason.chars().take(LONGEST).collect();
+        let reason: String = reason.chars().take(MAX_REASON_CHARS).collect();
         let aside = path.with_extension("ron.broken");
         match fs::rename(path, &aside) {
             Ok(()) => t!("file.aside", what = what, reason = reason, aside = aside.display()).into_owned(),
@@ -27,10 +27,10 @@ pub(super) fn read<T>(path: &Path, what: &str, parse: impl FnOnce(&str) -> Resul
     })
 }
 
-/// Write a file whole or not at all; its folder is made if it is not there.
+/// Write a file atomically, and create its folder if necessary.
 pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    crate::files::write_whole(path, text.as_bytes())
+    crate::files::write_atomically(path, text.as_bytes())
 }

@@ -1,18 +1,17 @@
-//! What suits whoever sits in front of the window: how large everything is, and whether it may move by itself. It belongs to the
-//! session, not to a lesson.
+//! The preferences of the user: interface size and motion. They belong to the session, not to a lesson.
 
 use serde::{Deserialize, Serialize};
 
-/// The sizes of the interface that can be chosen, in per cent.
+/// The available interface sizes, in per cent.
 pub const SIZES: [u16; 10] = [75, 90, 100, 110, 125, 150, 175, 200, 250, 300];
 
-/// Size and motion of the window.
+/// Interface size and motion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Preferences {
-    /// The size of the interface in per cent, one of [`SIZES`].
+    /// The interface size in per cent, one of [`SIZES`].
     pub size: u16,
-    /// Whether nothing moves that was not asked to: no fading, no gliding, no blinking.
+    /// Whether animations of the interface are off: fading, gliding, blinking.
     pub still: bool,
 }
 
@@ -33,7 +32,7 @@ impl Preferences {
         SIZES.into_iter().rev().find(|size| *size < self.size)
     }
 
-    /// Whether the size is one that can be chosen, or what would be.
+    /// Check that the size is one of [`SIZES`].
     pub fn validate(self) -> Result<(), String> {
         SIZES.contains(&self.size).then_some(()).ok_or_else(|| format!("size of the interface: one of {SIZES:?} per cent"))
     }

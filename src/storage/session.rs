@@ -1,4 +1,4 @@
-//! The session: what there was on the desks when the window was closed, for its next start.
+//! The session: the state of the window when it was closed, restored at the next start.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,10 +12,10 @@ use crate::experiment::Workspace;
 use crate::files::ron_reader;
 use crate::lesson::{Lesson, Scene};
 
-/// The version of the format that this program writes.
+/// The version of the format that is written.
 const VERSION: u32 = 2;
 
-/// What is brought back at the next start.
+/// The state that is restored at the next start.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Session {
@@ -24,37 +24,37 @@ pub struct Session {
     pub shown: String,
     /// Whether the dark theme is on.
     pub dark: bool,
-    /// The tag of the language that is spoken; in the sessions of old there is none.
+    /// The language tag; `None` follows the system, as do files from before this field.
     #[serde(default)]
     pub language: Option<String>,
-    /// Width and height of the window, in points.
+    /// The width and height of the window, in points.
     pub size: [f32; 2],
-    /// How large everything is, and whether it may move by itself.
+    /// Interface size and motion.
     #[serde(default, alias = "comfort")]
     pub preferences: Preferences,
-    /// Whether the hint of the first start was seen; in sessions that do not say so it was.
+    /// Whether the hint of the first start was seen; true in files from before this field.
     #[serde(default = "seen")]
     pub seen_hint: bool,
-    /// The lesson that is open.
+    /// The open lesson.
     pub lesson: Lesson,
-    /// Its scene that was shown last, counted from 0.
+    /// The scene of the lesson that was shown last, counted from 0.
     pub scene: usize,
-    /// Its file, if it has one.
+    /// The file of the lesson, if it has one.
     pub file: Option<PathBuf>,
-    /// Its name, if it is one of the program's.
+    /// The name of the lesson, if it is an embedded one.
     pub name: Option<String>,
-    /// What there is in each workspace.
+    /// The state of each workspace.
     #[serde(alias = "places")]
     pub workspaces: Vec<Snapshot>,
 }
 
-/// What there is in a workspace.
+/// The state of a workspace.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Snapshot {
-    /// The scene as it was opened or saved.
+    /// The scene as opened or saved.
     pub scene: Scene,
-    /// The settings as they are now, of the same workspace as the scene's.
+    /// The current settings, of the same workspace as the scene's.
     pub now: Workspace,
 }
 
@@ -63,7 +63,7 @@ fn seen() -> bool {
 }
 
 impl Session {
-    /// A session with a lesson at its first scene, and what there is on these desks, in no language of its own.
+    /// A session with a lesson at its first scene, these workspaces and default preferences.
     pub fn new(shown: &str, dark: bool, size: [f32; 2], lesson: Lesson, workspaces: Vec<Snapshot>) -> Self {
         Self {
             version: VERSION,
@@ -81,8 +81,7 @@ impl Session {
         }
     }
 
-    /// Read a session; `None` if there is none. One that can't be used is set aside, so that it stands in no one's way, and the
-    /// message says where and why.
+    /// Read the file; `None` if there is none. An unusable file is renamed, and the error message says where to and why.
     pub fn load(path: &Path) -> Result<Option<Self>, String> {
         own_files::read(path, &t!("file.last_session"), Self::parse)
     }
@@ -107,7 +106,7 @@ impl Session {
         Ok(session)
     }
 
-    /// Write the session, whole or not at all; its folder is made if it is not there.
+    /// Write the file atomically, and create its folder if necessary.
     pub fn save(&self, path: &Path) -> io::Result<()> {
         let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::new()).map_err(io::Error::other)?;
         own_files::write(path, &text)
@@ -148,12 +147,12 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_used_is_set_aside_and_said() {
+    fn an_unusable_file_is_set_aside_and_reported() {
         let folder = folder("broken");
         let path = folder.join("session.ron");
         let text = ron::ser::to_string(&session()).unwrap();
         let cut = &text[..text.len() / 2];
-        for (bad, told) in [
+        for (bad, expected) in [
             (cut.to_owned(), "can't be read"),
             (String::new(), "can't be read"),
             (format!("({}", "x".repeat(1_000_000)), "can't be read"),
@@ -166,7 +165,7 @@ mod tests {
             fs::create_dir_all(&folder).unwrap();
             fs::write(&path, &bad).unwrap();
             let message = Session::load(&path).unwrap_err();
-            assert!(message.contains(told) && message.contains("session.ron.broken"), "{message}");
+            assert!(message.contains(expected) && message.contains("session.ron.broken"), "{message}");
             assert!(message.len() < 1_000, "a long file makes no long message");
             assert!(!path.exists(), "it stands in no one's way");
             assert_eq!(fs::read_to_string(folder.join("session.ron.broken")).unwrap(), bad, "and nothing of it is lost");

@@ -1,14 +1,14 @@
-//! What happened in a row of the Activations workspace, in words.
+//! Sentences on the Activations workspace.
 
 use rust_i18n::t;
 
 use super::numbers::{digits, grouped, number, thousands};
-use crate::experiment::activations::story::{Backward, Flat, Forward, Passage, Story};
+use crate::experiment::activations::story::{Backward, Flat, Forward, Scaling, Story};
 use crate::experiment::activations::{Input, RowResult, Settings, Show, symmetry};
 use crate::knob::shortest;
-use crate::network::statistics::{SMALL_SLOPE, Spread};
+use crate::network::statistics::{SMALL_DERIVATIVE, Spread};
 
-/// The net, to stand above the figure and in every picture.
+/// The network in short, for the top of the figure and of every exported picture.
 pub fn net(settings: &Settings) -> String {
     let activation = settings.activation.about().name;
     let bias =
@@ -39,16 +39,16 @@ pub fn net(settings: &Settings) -> String {
     format!("{activation}{text}{bias}")
 }
 
-/// What became of the signal on its way up, in sentences.
+/// What happened to the signal on the forward pass, in sentences.
 pub fn forward(settings: &Settings, story: &Story) -> Vec<String> {
-    let told = match story.forward {
+    let text = match story.forward {
         Forward::Overflows { layer, share } => t!("forward.overflows", layer = layer, share = percent(share)),
-        Forward::Silent { layer: 1, rounding: false } => t!("forward.silent"),
-        Forward::Silent { layer, rounding: false } => t!("forward.silent_from", layer = layer),
-        Forward::Silent { layer, rounding: true } => t!("forward.rounding", layer = layer),
-        Forward::Alike => t!("forward.alike", units = settings.units),
+        Forward::Constant { layer: 1, rounding: false } => t!("forward.silent"),
+        Forward::Constant { layer, rounding: false } => t!("forward.silent_from", layer = layer),
+        Forward::Constant { layer, rounding: true } => t!("forward.rounding", layer = layer),
+        Forward::Identical => t!("forward.alike", units = settings.units),
         Forward::Saturates { layer, share } => t!("forward.saturates", layer = layer, share = percent(share)),
-        Forward::Deaf { std, within } => {
+        Forward::Unresponsive { std, within } => {
             t!("forward.deaf", std = number(std, 2), layer = settings.layers, within = number(within, 2))
         }
         Forward::Shrinks { factor, within } => {
@@ -61,55 +61,55 @@ pub fn forward(settings: &Settings, story: &Story) -> Vec<String> {
             t!("forward.keeps", first = number(first, 2), layer = settings.layers, last = number(last, 2))
         }
     };
-    let distinct = story.distinct.filter(|_| story.forward != Forward::Alike);
+    let distinct = story.distinct.filter(|_| story.forward != Forward::Identical);
     let distinct = distinct.map(|count| t!("forward.distinct", count = units(count), units = story.units));
-    [Some(told), distinct].into_iter().flatten().map(std::borrow::Cow::into_owned).collect()
+    [Some(text), distinct].into_iter().flatten().map(std::borrow::Cow::into_owned).collect()
 }
 
-/// A number of units: whole from 10 on.
+/// An effective number of units: with two digits, from 10 on as an integer.
 fn units(count: f64) -> String {
     if count < 9.95 { number(count, 2) } else { grouped(count.round() as usize) }
 }
 
-/// What became of the gradient on its way down, in sentences.
+/// What happened to the gradient on the backward pass, in sentences.
 pub fn backward(settings: &Settings, story: &Story) -> Vec<String> {
-    let passage = |Passage { layer, all }: Passage| (fraction(layer), fraction(all), settings.layers);
-    let told = match story.backward {
+    let scaled = |Scaling { per_layer, total }: Scaling| (fraction(per_layer), fraction(total), settings.layers);
+    let text = match story.backward {
         Backward::Overflows { layer: 0 } => t!("backward.overflows_input"),
         Backward::Overflows { layer } => t!("backward.overflows", layer = layer),
         Backward::Gone => t!("backward.gone"),
-        Backward::Vanishes(all) => {
-            let (layer, all, layers) = passage(all);
+        Backward::Vanishes(scaling) => {
+            let (layer, all, layers) = scaled(scaling);
             t!("backward.vanishes", layer = layer, all = all, layers = layers)
         }
-        Backward::Explodes(Passage { layer, all }) => {
-            t!("backward.explodes", layer = number(layer, 2), all = thousands(all), layers = settings.layers)
+        Backward::Explodes(Scaling { per_layer, total }) => {
+            t!("backward.explodes", layer = number(per_layer, 2), all = thousands(total), layers = settings.layers)
         }
-        Backward::Survives(all) => {
-            let (layer, all, layers) = passage(all);
+        Backward::Survives(scaling) => {
+            let (layer, all, layers) = scaled(scaling);
             t!("backward.survives", layer = layer, all = all, layers = layers)
         }
     };
-    let flat = story.flat.map(|Flat { layer, slope, share }| {
-        t!("backward.flat", layer = layer, slope = number(slope, 2), share = percent(share), small = SMALL_SLOPE)
+    let flat = story.flat.map(|Flat { layer, derivative, share }| {
+        t!("backward.flat", layer = layer, slope = number(derivative, 2), share = percent(share), small = SMALL_DERIVATIVE)
     });
-    [Some(told), flat].into_iter().flatten().map(std::borrow::Cow::into_owned).collect()
+    [Some(text), flat].into_iter().flatten().map(std::borrow::Cow::into_owned).collect()
 }
 
-/// How the weights of a row lie: their spread in the first and in the last layer, and the largest of all.
+/// The standard deviation of the weights of a row in the first and the last layer, and the largest weight, in sentences.
 pub fn weights(row: &RowResult) -> Vec<String> {
     let spread = |layer: usize| &row.layers[layer].weights.spread;
     let last = row.layers.len() - 1;
     let largest = row.layers.iter().map(|layer| layer.weights.spread.max.max(-layer.weights.spread.min)).fold(0.0, f64::max);
     let [first_std, last_std] = [0, last].map(|layer| number(spread(layer).std, 3));
-    let told = t!("weights.told", first = first_std, layer = last + 1, last = last_std, largest = number(largest, 3));
-    vec![told.into_owned()]
+    let text = t!("weights.told", first = first_std, layer = last + 1, last = last_std, largest = number(largest, 3));
+    vec![text.into_owned()]
 }
 
-/// What became of a small net's training at the shown step.
-pub fn training(training: &symmetry::Training, step: usize) -> String {
+/// What happened to a small network's hidden units by the shown step.
+pub fn training(training: &symmetry::SymmetryRun, step: usize) -> String {
     let units = symmetry::WIDTHS[1];
-    let distinct = training.distinct[step.min(training.last())];
+    let distinct = training.distinct[step.min(training.last_step())];
     match training.diverged {
         Some(end) if step >= end => t!("symmetry.diverged", step = end).into_owned(),
         _ if distinct == 1 => t!("symmetry.one", units = units).into_owned(),
@@ -117,7 +117,7 @@ pub fn training(training: &symmetry::Training, step: usize) -> String {
     }
 }
 
-/// A spread within a unit: a number, or that it can't be told from rounding.
+/// The standard deviation within units, or that it is not above rounding.
 pub fn within(spread: &Spread) -> String {
     if spread.within.is_nan() {
         "—".to_owned()
@@ -128,7 +128,7 @@ pub fn within(spread: &Spread) -> String {
     }
 }
 
-/// A share: `76 %`, with one decimal below 10 %, and `< 0.1 %` where that would be 0.
+/// A percentage: `76 %`; with one decimal below 10 %, `< 0.1 %` for less than that.
 pub fn percent(share: f64) -> String {
     let percent = share * 100.0;
     match percent {
@@ -141,7 +141,7 @@ pub fn percent(share: f64) -> String {
     }
 }
 
-/// What is left of something: `1/40`, or `95 %` where it is more than two thirds.
+/// A factor below 1 as a fraction: `1/40`; above two thirds as a percentage: `95 %`.
 fn fraction(part: f64) -> String {
     if part > 2.0 / 3.0 || part == 0.0 {
         return percent(part);
@@ -155,7 +155,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn fractions_and_shares_are_written_as_people_say_them() {
+    fn fractions_and_percentages_are_readable() {
         assert_eq!([0.25, 0.95, 0.4, 1.0 / 1500.0, 0.025].map(fraction), ["1/4", "95 %", "1/2.5", "1/1,500", "1/40"]);
         assert_eq!(fraction(6.3e-9), "1/160,000,000");
         assert_eq!([0.0, 0.764, 0.0204, 1e-5, 1.0].map(percent), ["0 %", "76 %", "2.0 %", "< 0.1 %", "100 %"]);

@@ -1,11 +1,11 @@
-//! A chart in words: where each of its curves begins and ends.
+//! Charts in words, for screen readers.
 
 use rust_i18n::t;
 
 use super::numbers::number;
 
-/// What a chart shows: of each curve its name, its first and its last value.
-pub fn told(curves: &[(String, [f64; 2])]) -> String {
+/// The name, the first and the last value of each curve.
+pub fn description(curves: &[(String, [f64; 2])]) -> String {
     let one = |(name, [first, last]): &(String, [f64; 2])| {
         t!("told.curve", name = name, first = number(*first, 4), last = number(*last, 4)).into_owned()
     };
@@ -17,9 +17,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_curve_is_told_with_its_ends() {
+    fn each_curve_is_described_by_its_ends() {
         let curves = [("SGD".to_owned(), [6.45, 0.0123]), ("Adam".to_owned(), [6.45, 2.0])];
-        assert_eq!(told(&curves), "SGD: from 6.45 to 0.0123; Adam: from 6.45 to 2");
-        assert_eq!(told(&[]), "");
+        assert_eq!(description(&curves), "SGD: from 6.45 to 0.0123; Adam: from 6.45 to 2");
+        assert_eq!(description(&[]), "");
     }
 }

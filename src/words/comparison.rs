@@ -1,15 +1,17 @@
-//! The rule of a comparison in words.
+//! The conditions of a comparison in words.
 
 use rust_i18n::t;
 
 use super::numbers::number;
-use crate::experiment::paths::{Comparison, Settings};
+use crate::experiment::RateChoice;
+use crate::experiment::paths::Settings;
 
-/// What is declared of a comparison, to stand on the map and in every picture: its rule, and the noise if there is any.
+/// The conditions of a comparison, for the map and every exported picture: the rule of the learning rates, and the noise, if
+/// any.
 pub fn declared(settings: &Settings) -> String {
-    let (rule, noise) = (rule(settings.comparison()), settings.noise);
+    let (rule, noise) = (rule(settings.rate_choice()), settings.noise);
     let deviation = number(noise.deviation, 4);
-    match noise.walks() {
+    match noise.seed_count() {
         _ if noise.is_off() => rule,
         1 => format!("{rule} · {}", t!("rule.noise", deviation = deviation, seed = noise.seed)),
         seeds => {
@@ -19,28 +21,28 @@ pub fn declared(settings: &Settings) -> String {
     }
 }
 
-/// The rule by which optimizers are compared.
-pub fn rule(comparison: Comparison) -> String {
-    match comparison {
-        Comparison::Book => t!("rule.book"),
-        Comparison::Landscape => t!("rule.landscape"),
-        Comparison::Equal => t!("rule.equal"),
-        Comparison::FirstStep => t!("rule.first_step"),
-        Comparison::Best => t!("rule.best"),
-        Comparison::Chosen => t!("rule.chosen"),
+/// The rule by which the learning rates were chosen.
+pub fn rule(choice: RateChoice) -> String {
+    match choice {
+        RateChoice::Book => t!("rule.book"),
+        RateChoice::Usual => t!("rule.landscape"),
+        RateChoice::Equal => t!("rule.equal"),
+        RateChoice::FirstStep => t!("rule.first_step"),
+        RateChoice::Best => t!("rule.best"),
+        RateChoice::Custom => t!("rule.chosen"),
     }
     .into_owned()
 }
 
-/// The rule in two or three words, for the switch.
-pub fn short(comparison: Comparison) -> String {
-    match comparison {
-        Comparison::Book => t!("rule.short_book"),
-        Comparison::Landscape => t!("rule.short_landscape"),
-        Comparison::Equal => t!("rule.short_equal"),
-        Comparison::FirstStep => t!("rule.short_first_step"),
-        Comparison::Best => t!("rule.short_best"),
-        Comparison::Chosen => t!("rule.short_chosen"),
+/// The rule in two or three words, for the menu.
+pub fn short(choice: RateChoice) -> String {
+    match choice {
+        RateChoice::Book => t!("rule.short_book"),
+        RateChoice::Usual => t!("rule.short_landscape"),
+        RateChoice::Equal => t!("rule.short_equal"),
+        RateChoice::FirstStep => t!("rule.short_first_step"),
+        RateChoice::Best => t!("rule.short_best"),
+        RateChoice::Custom => t!("rule.short_chosen"),
     }
     .into_owned()
 }

@@ -1,4 +1,4 @@
-//! Words: numbers, sentences of what happened, the rules of a comparison. The catalogue is `locales/`.
+//! Numbers and sentences for the user, in the current language. The texts are in `locales/`.
 
 pub mod activations;
 pub mod charts;
@@ -12,18 +12,18 @@ pub mod training;
 
 use rust_i18n::t;
 
-/// Sentences in one line.
+/// Join sentences into one line.
 pub fn joined(sentences: &[String]) -> String {
     sentences.join(&t!("language.semicolon"))
 }
 
-/// As much of a text as fits in so many letters.
+/// A text cut to at most `letters` characters, with an ellipsis.
 pub fn shortened(text: &str, letters: usize) -> String {
     let long = text.chars().count() > letters;
     if long { text.chars().take(letters - 1).chain(['…']).collect() } else { text.to_owned() }
 }
 
-/// What follows a name or a statement.
+/// A name or statement with what follows it, joined by a colon.
 pub fn explained(before: &str, after: &str) -> String {
     t!("language.colon", before = before, after = after).into_owned()
 }

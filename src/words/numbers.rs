@@ -1,11 +1,11 @@
-//! Numbers as people write them.
+//! Number formats.
 
-/// Six significant digits, without an exponent where that is short.
+/// Six significant digits, with an exponent only for very small and large numbers.
 pub fn brief(value: f64) -> String {
     significant(value, 6)
 }
 
-/// A number with `digits` significant digits, without an exponent where that is short.
+/// `digits` significant digits, with an exponent only for very small and large numbers.
 pub fn significant(value: f64, digits: usize) -> String {
     let scientific = format!("{value:.*e}", digits - 1);
     let exponent: i32 = scientific.split_once('e').and_then(|(_, exponent)| exponent.parse().ok()).unwrap_or(0);
@@ -18,7 +18,7 @@ pub fn significant(value: f64, digits: usize) -> String {
     }
 }
 
-/// A number as the screen writes it: up to `digits` significant digits, a true minus sign, `1.2×10⁻⁹` for the far ones.
+/// A number for the screen: up to `digits` significant digits, a proper minus sign, and `1.2×10⁻⁹` for an exponent.
 pub fn number(value: f64, digits: usize) -> String {
     let text = significant(value, digits);
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, ""));
@@ -27,7 +27,7 @@ pub fn number(value: f64, digits: usize) -> String {
     if exponent.is_empty() { mantissa } else { format!("{mantissa}×10{}", superscript(exponent)) }
 }
 
-/// A number of a table: always so many significant digits, otherwise as [`number`].
+/// A number for a table: like [`number`], but with all `digits` significant digits, trailing zeros included.
 pub fn digits(value: f64, digits: usize) -> String {
     let text = significant(value, digits);
     match text.split_once('e') {
@@ -36,7 +36,7 @@ pub fn digits(value: f64, digits: usize) -> String {
     }
 }
 
-/// An exponent in raised digits.
+/// An exponent in superscript digits.
 pub fn superscript(exponent: &str) -> String {
     let raise = |sign: char| match sign {
         '-' => '⁻',
@@ -45,7 +45,7 @@ pub fn superscript(exponent: &str) -> String {
     exponent.chars().map(raise).collect()
 }
 
-/// A coordinate with two decimals, or more significant digits where it is tiny.
+/// A coordinate with two decimals; tiny and huge ones with three significant digits.
 pub fn coordinate(value: f64) -> String {
     if value != 0.0 && !(0.005..1e6).contains(&value.abs()) {
         number(value, 3)
@@ -54,7 +54,7 @@ pub fn coordinate(value: f64) -> String {
     }
 }
 
-/// A number of 10 or more with two significant digits and commas between thousands: `1,500`; as [`number`] from ten billion on.
+/// A number from 10 on with two significant digits and commas between thousands: `1,500`; like [`number`] from ten billion on.
 pub fn thousands(value: f64) -> String {
     if value >= 9.95e9 || value.is_nan() {
         return number(value, 2);
@@ -63,7 +63,7 @@ pub fn thousands(value: f64) -> String {
     grouped(((value / unit).round() * unit) as usize)
 }
 
-/// A whole number with commas between thousands: `12,345`.
+/// An integer with commas between thousands: `12,345`.
 pub fn grouped(value: usize) -> String {
     let digits = value.to_string();
     let commas = digits.char_indices().map(|(index, digit)| {
@@ -78,13 +78,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn thousands_are_parted_by_commas() {
+    fn thousands_are_separated_by_commas() {
         assert_eq!([12.4, 99.6, 1499.0, 123_456.0, 9.9e6].map(thousands), ["12", "100", "1,500", "120,000", "9,900,000"]);
         assert_eq!([2.5e8, 2.5e10].map(thousands), ["250,000,000", "2.5×10¹⁰"]);
     }
 
     #[test]
-    fn numbers_are_written_with_true_signs() {
+    fn numbers_are_written_with_a_minus_sign_and_superscripts() {
         assert_eq!(number(-0.5, 4), "−0.5");
         assert_eq!(number(1.25e-9, 3), "1.25×10⁻⁹");
         assert_eq!(number(0.0, 3), "0");

@@ -6,47 +6,48 @@ use super::numbers::number;
 use super::{explained, joined};
 use crate::experiment::paths::Settings;
 use crate::experiment::paths::insight::{Insight, NoRates};
-use crate::experiment::paths::story::{Ending, Motion, Told};
+use crate::experiment::paths::story::{DirectedMotion, Ending, Motion};
 use crate::landscape::Point;
-use crate::landscape::trajectory::CONVERGED_SLOPE;
+use crate::landscape::trajectory::GRADIENT_TOLERANCE;
 
 /// A story in words: one word, one line, and all sentences.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Words {
+pub struct StoryWords {
     /// One word for a chip: `zig-zags`.
     pub chip: String,
-    /// A few words that follow the chip: `in y: each step × −0.9`.
+    /// A few words after the chip: `in y: each step × −0.9`.
     pub line: String,
-    /// Whole sentences.
+    /// All sentences.
     pub sentences: Vec<String>,
-    /// Whether it ran away.
+    /// Whether the path diverged or stopped at a saddle point.
     pub alarm: bool,
 }
 
-/// The words for an insight.
-pub fn words(settings: &Settings, insight: &Insight) -> Words {
+/// The words for the analysis of a path.
+pub fn words(settings: &Settings, insight: &Insight) -> StoryWords {
     let mut sentences: Vec<String> = ending(settings, insight).into_iter().collect();
-    match swings(insight) {
+    match oscillations(insight) {
         Some(both) => sentences.push(both),
-        None => sentences.extend(insight.story.motions.iter().map(|told| motion(settings, insight, *told))),
+        None => sentences.extend(insight.story.motions.iter().map(|directed| motion(settings, insight, *directed))),
     }
     sentences.extend(basis(settings, insight));
     if !settings.noise.is_off() {
         sentences.push(t!("story.without_noise").into_owned());
     }
     let (chip, line, alarm) = short(insight);
-    Words { chip, line, sentences, alarm }
+    StoryWords { chip, line, sentences, alarm }
 }
 
-/// One sentence for two swings that shrink alike.
-fn swings(insight: &Insight) -> Option<String> {
-    const ALIKE: f64 = 5e-4; // the same three digits
+/// One sentence for two oscillations with the same factor.
+fn oscillations(insight: &Insight) -> Option<String> {
+    const ALIKE: f64 = 5e-4; // the same in three digits
     let [first, second] = insight.story.motions.as_slice() else { return None };
-    let (Motion::Swing { period, modulus }, Motion::Swing { period: other, modulus: theirs }) = (first.motion, second.motion)
+    let (Motion::Oscillate { period, modulus }, Motion::Oscillate { period: other, modulus: theirs }) =
+        (first.motion, second.motion)
     else {
         return None;
     };
-    let told = t!(
+    let sentence = t!(
         "story.swings",
         axis = axis(first.direction),
         period = number(period, 3),
@@ -54,7 +55,7 @@ fn swings(insight: &Insight) -> Option<String> {
         other = number(other, 3),
         factor = number(modulus, 3)
     );
-    ((modulus - theirs).abs() < ALIKE).then(|| told.into_owned())
+    ((modulus - theirs).abs() < ALIKE).then(|| sentence.into_owned())
 }
 
 /// The ending as a sentence; none while under way.
@@ -62,7 +63,7 @@ fn ending(settings: &Settings, insight: &Insight) -> Option<String> {
     match insight.story.ending {
         Ending::UnderWay => None,
         Ending::Converged { step } => {
-            Some(t!("story.converged", step = step, tolerance = number(CONVERGED_SLOPE, 1)).into_owned())
+            Some(t!("story.converged", step = step, tolerance = number(GRADIENT_TOLERANCE, 1)).into_owned())
         }
         Ending::Saddle { step, point: [x, y] } => {
             Some(t!("story.saddle", step = step, x = number(x, 3), y = number(y, 3)).into_owned())
@@ -74,12 +75,12 @@ fn ending(settings: &Settings, insight: &Insight) -> Option<String> {
 /// "diverged at step 21: y grows 1.2-fold each step; stable only for η < 1".
 fn diverged(settings: &Settings, insight: &Insight, step: usize) -> String {
     let mut text = t!("story.diverged", step = step).into_owned();
-    let growing = insight.story.motions.iter().find_map(|told| match told.motion {
-        Motion::Grow(factor) => Some((told, factor)),
+    let growing = insight.story.motions.iter().find_map(|directed| match directed.motion {
+        Motion::Grow(factor) => Some((directed, factor)),
         _ => None,
     });
-    if let Some((told, factor)) = growing {
-        let grows = t!("story.grows", what = what(settings, told.direction), factor = number(factor.abs(), 3));
+    if let Some((directed, factor)) = growing {
+        let grows = t!("story.grows", what = what(settings, directed.direction), factor = number(factor.abs(), 3));
         text = explained(&text, &grows);
     }
     if let Ok(rates) = insight.rates {
@@ -95,20 +96,20 @@ fn diverged(settings: &Settings, insight: &Insight, step: usize) -> String {
 }
 
 /// A motion as a sentence.
-fn motion(settings: &Settings, insight: &Insight, told: Told) -> String {
-    let (axis, what) = (axis(told.direction), what(settings, told.direction));
+fn motion(settings: &Settings, insight: &Insight, directed: DirectedMotion) -> String {
+    let (axis, what) = (axis(directed.direction), what(settings, directed.direction));
     let factor = |factor: f64| {
         let value = number(factor, 3);
-        match (told.memoryless, insight.adaptive) {
+        match (directed.memoryless, insight.adaptive) {
             (false, _) => value,
             (true, false) => format!("1 − ηλ = {value}"),
             (true, true) => format!("1 − η′λ = {value}"),
         }
     };
-    match told.motion {
+    match directed.motion {
         Motion::ZigZag(by) => t!("story.zigzag", axis = axis, what = what, factor = factor(by)),
         Motion::Shrink(by) => t!("story.shrink", axis = axis, what = what, factor = factor(by)),
-        Motion::Swing { period, modulus } => {
+        Motion::Oscillate { period, modulus } => {
             t!("story.swing", axis = axis, period = number(period, 3), factor = number(modulus, 3))
         }
         Motion::Grow(by) if by < 0.0 => t!("story.grow_flipping", axis = axis, what = what, factor = factor(by)),
@@ -119,7 +120,7 @@ fn motion(settings: &Settings, insight: &Insight, told: Told) -> String {
     .into_owned()
 }
 
-/// What the factors rest on, where they are not exact for the whole path.
+/// The step and model that the factors hold for, if they are not exact for the whole path.
 fn basis(settings: &Settings, insight: &Insight) -> Option<String> {
     let quadratic = settings.landscape.is_quadratic();
     match (insight.story.motions.is_empty(), quadratic, insight.adaptive) {
@@ -143,13 +144,13 @@ fn short(insight: &Insight) -> (String, String, bool) {
         Ending::Converged { step } => (t!("chip.converged").into_owned(), t!("chip.at_step", step = step).into_owned(), false),
         Ending::UnderWay => match first {
             None => (t!("chip.walks").into_owned(), t!("chip.sign").into_owned(), false),
-            Some(told) => {
-                let axis = axis(told.direction);
+            Some(directed) => {
+                let axis = axis(directed.direction);
                 let times = |factor: f64| t!("chip.times", axis = axis, factor = number(factor, 3)).into_owned();
-                match told.motion {
+                match directed.motion {
                     Motion::ZigZag(factor) => (t!("chip.zigzag").into_owned(), times(factor), false),
                     Motion::Shrink(factor) => (t!("chip.shrink").into_owned(), times(factor), false),
-                    Motion::Swing { period, .. } => {
+                    Motion::Oscillate { period, .. } => {
                         let line = t!("chip.period", axis = axis, period = number(period, 3));
                         (t!("chip.swing").into_owned(), line.into_owned(), false)
                     }
@@ -162,7 +163,7 @@ fn short(insight: &Insight) -> (String, String, bool) {
     }
 }
 
-/// The limit and the best rate in words, or why there are none.
+/// The stability limit and the best learning rate in words, or why there are none.
 pub fn rates(insight: &Insight) -> String {
     let text = match insight.rates {
         Err(NoRates::NotConvex) => return t!("rates.not_convex", step = insight.step).into_owned(),
@@ -186,7 +187,7 @@ fn axis([x, y]: Point) -> String {
     }
 }
 
-/// What a factor multiplies: y itself where the only minimum is at 0 of a quadratic, or the distance along y.
+/// What a factor multiplies: a coordinate for a quadratic with its only minimum at 0, otherwise the distance from the minimum.
 fn what(settings: &Settings, direction: Point) -> String {
     let at_zero = settings.landscape.is_quadratic() && settings.landscape.minima() == [[0.0, 0.0]];
     match (at_zero, direction) {

@@ -1,25 +1,25 @@
-//! Nets that Training has opened, in words.
+//! Texts on trained networks shown in Activations.
 
 use rust_i18n::t;
 
 use super::numbers::grouped;
 use super::training::net_on;
-use crate::experiment::activations::{Opened, OpenedNet};
+use crate::experiment::activations::{TrainedNet, TrainedNetInfo};
 use crate::experiment::training::Settings;
 
-/// What is told of the net of a curve of a training, before its first update and now.
-pub fn opened(net: OpenedNet, training: Settings) -> Opened {
+/// Names and texts for the network of a curve of a training run, before the first update and now.
+pub fn info(net: TrainedNet, training: Settings) -> TrainedNetInfo {
     let name = training.names().swap_remove(net.curve);
     let iteration = grouped(net.iteration);
-    let of = net_on(&training, &net.data, net.ends);
-    Opened {
+    let net_text = net_on(&training, &net.data, net.io_widths);
+    TrainedNetInfo {
         names: vec![
             t!("opened.start", name = name).into_owned(),
             t!("opened.now", name = name, iteration = iteration).into_owned(),
         ],
         title: t!("opened.title", name = name).into_owned(),
         text: t!("opened.text", images = grouped(net.images)).into_owned(),
-        about: t!("opened.about", name = name, iteration = iteration, net = of).into_owned(),
+        about: t!("opened.about", name = name, iteration = iteration, net = net_text).into_owned(),
         net,
         training,
     }

@@ -1,23 +1,22 @@
-//! A race in words: what is compared, by which rules, and how it went.
+//! Sentences on the Training workspace: what is compared, under which conditions, and how it went.
 
 use std::fmt::Write;
 use std::ops::Range;
 
 use rust_i18n::t;
 
-use super::joined;
 use super::numbers::{digits, grouped, number};
-use crate::experiment::training::{Band, Curve, LOG_EVERY, Measure, Outcome, Rates, Results, Settings, Start, smooth};
+use super::{comparison, joined};
+use crate::experiment::RateChoice;
+use crate::experiment::training::{Band, Curve, LOG_EVERY, Measure, Outcome, Results, Settings, Start, smooth};
 
-/// What is compared, by which rules: to stand above the figure and in every picture.
+/// The conditions of the comparison, for the top of the figure and of every exported picture.
 pub fn declared(settings: &Settings) -> String {
-    let rates = match settings.rates() {
-        Rates::Book => t!("rule.book"),
-        Rates::Usual => t!("race.rates_usual"),
-        Rates::Equal => t!("rule.equal"),
-        Rates::Chosen => t!("rule.chosen"),
+    let rates = match settings.rate_choice() {
+        _ if settings.optimizers.len() == 1 => one(settings),
+        RateChoice::Usual => t!("race.rates_usual").into_owned(),
+        other => comparison::rule(other),
     };
-    let rates = if settings.optimizers.len() == 1 { one(settings) } else { rates.into_owned() };
     let start = match (settings.start, settings.inits.len()) {
         (Start::Own, _) => t!("race.own_start"),
         (Start::Same, 1) => t!("race.same_start"),
@@ -32,12 +31,12 @@ fn one(settings: &Settings) -> String {
     format!("{} η {}", rule.about().name, crate::knob::shortest(rule.rate()))
 }
 
-/// The net, its data and how the loss is measured, in short.
+/// The data, the network, the mini-batch and the seeds, in short.
 pub fn net(settings: &Settings, results: &Results) -> String {
-    net_on(settings, &results.data, results.ends)
+    net_on(settings, &results.data, results.io_widths)
 }
 
-/// The net with these numbers of inputs and of classes on the data with this name.
+/// [`net`] with the name of the data and the numbers of pixels and classes.
 pub fn net_on(settings: &Settings, data: &str, [pixels, classes]: [usize; 2]) -> String {
     let widths = [&pixels].into_iter().chain(&settings.hidden).chain([&classes]);
     let widths = widths.map(usize::to_string).collect::<Vec<_>>().join("-");
@@ -66,7 +65,8 @@ pub fn loss(settings: &Settings) -> String {
     format!("{when} · {drawn} {smoothed}")
 }
 
-/// How it went, in a few sentences: who was first, who ends best, who diverged, and who did not learn.
+/// How it went, in a few sentences: the first to reach the target loss, the best accuracy, divergence, and networks that did
+/// not learn.
 pub fn story(settings: &Settings, results: &Results) -> Vec<String> {
     let names = settings.names();
     let mut sentences = Vec::new();
@@ -86,40 +86,41 @@ pub fn story(settings: &Settings, results: &Results) -> Vec<String> {
     sentences
 }
 
-/// That a net does not learn, with its loss against that of guessing. With weight decay a high loss does not tell: a part of it
-/// is the weights'.
+/// A sentence on a network that does not learn, with the loss of guessing. None with weight decay if the loss is higher: part
+/// of it comes from the weights.
 fn stuck(settings: &Settings, results: &Results, curve: usize, name: &str) -> Option<String> {
     const MORE: f64 = 1.01;
-    let (loss, classes) = (results.recent_loss(curve)?.median, results.ends[1]);
+    let (loss, classes) = (results.recent_loss(curve)?.median, results.io_widths[1]);
     let guess = (classes as f64).ln();
     if loss <= MORE * guess {
         return Some(t!("race.guesses", name = name, classes = classes, loss = digits(guess, 4)).into_owned());
     }
-    let told = || t!("race.worse", name = name, loss = digits(loss, 4), classes = classes, guess = digits(guess, 4)).into_owned();
-    (settings.weight_decay == 0.0).then(told)
+    let sentence =
+        || t!("race.worse", name = name, loss = digits(loss, 4), classes = classes, guess = digits(guess, 4)).into_owned();
+    (settings.weight_decay == 0.0).then(sentence)
 }
 
-/// Who reached the goal first, and how many times as long the last one needed.
+/// Who reached the target loss first, and how much longer the slowest took.
 fn first(settings: &Settings, results: &Results, names: &[String]) -> Option<String> {
     let reached = |curve: usize| Some((results.reached(curve, settings.goal).iteration?, curve));
     let mut reached: Vec<(usize, usize)> = (0..names.len()).filter_map(reached).collect();
     reached.sort_unstable();
     let (goal, (iteration, curve)) = (number(settings.goal, 3), *reached.first()?);
-    let told = t!("race.first", name = names[curve], goal = goal, iteration = grouped(iteration));
+    let sentence = t!("race.first", name = names[curve], goal = goal, iteration = grouped(iteration));
     let (last, slowest) = *reached.last()?;
-    let told = match (reached.len(), names.len()) {
-        (1, 1) => told.into_owned(),
-        (1, _) => joined(&[told.into_owned(), t!("race.no_other").into_owned()]),
+    let sentence = match (reached.len(), names.len()) {
+        (1, 1) => sentence.into_owned(),
+        (1, _) => joined(&[sentence.into_owned(), t!("race.no_other").into_owned()]),
         _ => {
             let times = (last + 1) as f64 / (iteration + 1) as f64;
             let slowest = t!("race.slowest", name = names[slowest], iteration = grouped(last), times = number(times, 2));
-            joined(&[told.into_owned(), slowest.into_owned()])
+            joined(&[sentence.into_owned(), slowest.into_owned()])
         }
     };
-    Some(told)
+    Some(sentence)
 }
 
-/// Who classifies most test images rightly at the end.
+/// The best and the worst final test accuracy.
 fn best(results: &Results, names: &[String]) -> Option<String> {
     let accuracy = |curve: usize| Some((results.accuracies(curve).last()?.1.median, curve));
     let all: Vec<(f64, usize)> = (0..names.len()).filter_map(accuracy).collect();
@@ -132,12 +133,12 @@ fn best(results: &Results, names: &[String]) -> Option<String> {
     Some(t!("race.best", name = names[*best], share = percent(*high), worst = names[*worst], least = percent(*low)).into_owned())
 }
 
-/// A share of the test images: `93.5 %`.
+/// A test accuracy: `93.50 %`.
 pub fn percent(share: f64) -> String {
-    format!("{:.2} %", share * 100.0) // a ten-thousandth of the test images is one of them
+    format!("{:.2} %", share * 100.0) // one of the 10,000 test images is 0.01 %
 }
 
-/// A value of several seeds: the median, with the range if there is one.
+/// A value over several seeds: the median, with the range if there is one.
 pub fn band(band: Band, write: &dyn Fn(f64) -> String) -> String {
     if band.low == band.high {
         write(band.median)
@@ -146,7 +147,7 @@ pub fn band(band: Band, write: &dyn Fn(f64) -> String) -> String {
     }
 }
 
-/// The log as the book's program prints it: the losses at every hundredth of these iterations.
+/// The log in the form of the book's program: the losses at every hundredth of these iterations.
 pub fn log(names: &[String], curves: &[&Curve], iterations: Range<usize>) -> String {
     let made = curves.iter().map(|curve| curve.iterations()).max().unwrap_or(0);
     let mut text = String::new();

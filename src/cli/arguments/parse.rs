@@ -36,7 +36,7 @@ pub(super) fn parse_steps(text: &str) -> Result<usize, String> {
 
 pub(super) fn parse_deviation(text: &str) -> Result<f64, String> {
     let number = text.parse().ok().filter(|number| DEVIATION.domain.contains(*number));
-    number.ok_or_else(|| t!("refused.must", domain = DEVIATION.domain.words()).into_owned())
+    number.ok_or_else(|| t!("refused.must", domain = DEVIATION.domain.description()).into_owned())
 }
 
 pub(super) fn parse_seeds(text: &str) -> Result<usize, String> {
@@ -74,7 +74,7 @@ pub(super) fn parse_scale(text: &str) -> Result<usize, String> {
 
 pub(super) fn parse_speed(text: &str) -> Result<f64, String> {
     let speed = text.parse().ok().filter(|speed: &f64| Domain::Positive.contains(*speed));
-    speed.ok_or_else(|| t!("refused.must", domain = Domain::Positive.words()).into_owned())
+    speed.ok_or_else(|| t!("refused.must", domain = Domain::Positive.description()).into_owned())
 }
 
 /// A place in a list, counted from 1, as an index.

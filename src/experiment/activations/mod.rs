@@ -1,7 +1,7 @@
-//! Activations: what a weight initialization does to a deep net, forward and backward.
+//! Activations: the effect of a weight initialization on a deep network, forward and backward.
 //!
-//! *Deep Learning from Scratch*, section 6.2: a net of equally wide layers is fed standard normal samples; one looks at the
-//! outputs of every layer. Here also at the gradients on their way back, and at what is left of the input.
+//! *Deep Learning from Scratch*, section 6.2, feeds standard normal samples to a network of equally wide layers and looks at
+//! the outputs of every layer. Here also at the gradients, and at how much of the input the units still respond to.
 
 mod range;
 mod row;
@@ -18,56 +18,58 @@ use serde::{Deserialize, Serialize};
 
 use super::{SettingsError, within};
 use crate::knob::{Domain, shortest};
-use crate::network::{Activation, Last, Shape};
+use crate::network::{Activation, OutputLayer, Shape};
 pub use range::GRADIENT_RANGE;
 pub use row::Row;
-pub use run::{Gradient, LayerResult, Opened, OpenedNet, Results, RowResult, run, run_while, tasks, work};
+pub use run::{
+    Gradient, LayerResult, Results, RowResult, TrainedNet, TrainedNetInfo, operation_count, run, run_while, task_count,
+};
 pub use symmetry::Symmetry;
 
 /// The greatest number of layers.
 pub const MAX_LAYERS: usize = 50;
-/// The numbers of units that a layer can have.
+/// The least and the greatest number of units of a layer.
 pub const UNITS: [usize; 2] = [2, 1_000];
-/// The numbers of samples that can be fed.
+/// The least and the greatest number of samples.
 pub const SAMPLES: [usize; 2] = [10, 20_000];
-/// The greatest number of values of a row, layers x units x samples.
+/// The greatest number of values of a row: layers x units x samples.
 pub const MAX_VALUES: usize = 50_000_000;
 /// The greatest number of rows.
 pub const MAX_ROWS: usize = 8;
 
-/// All that a user can set in the Activations workspace.
+/// All settings of the Activations workspace.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
-    /// The activation of the rows that name none of their own.
+    /// The activation of the rows without one of their own.
     pub activation: Activation,
     /// The initializations to compare, from top to bottom.
     pub rows: Vec<Row>,
     /// The number of layers, 1 to [`MAX_LAYERS`].
     pub layers: usize,
-    /// The number of units in each layer, and of inputs: within [`UNITS`].
+    /// The number of units of each layer, and of normal inputs: within [`UNITS`].
     pub units: usize,
     /// The number of samples, within [`SAMPLES`].
     pub samples: usize,
-    /// What the first layer is fed.
+    /// The input of the first layer.
     pub input: Input,
     /// The bias of every unit.
     pub bias: f64,
     /// The seed of inputs, weights and gradients.
     pub seed: u64,
-    /// What is shown.
+    /// The values that are shown.
     pub show: Show,
-    /// What the heights of the bars are relative to.
+    /// The height that the bars are relative to.
     pub heights: Heights,
     /// Whether the heights of the bars are logarithmic.
     pub log: bool,
-    /// The cell that is shown large: its row and its layer, counted from 0.
+    /// The enlarged cell: its row and its layer, counted from 0.
     pub enlarged: Option<(usize, usize)>,
-    /// The small net that trains.
+    /// The small network that is trained.
     pub symmetry: Symmetry,
 }
 
-/// What the first layer is fed.
+/// The input of the first layer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum Input {
     /// Independent standard normal numbers, as many as a layer has units.
@@ -77,34 +79,34 @@ pub enum Input {
     Images,
 }
 
-/// The pixels of an image of MNIST.
+/// The number of pixels of an MNIST image.
 const PIXELS: usize = 784;
 
-/// What the workspace shows.
+/// The values that the workspace shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum Show {
     /// The outputs of every layer.
     #[default]
     Activations,
-    /// The gradients on their way back.
+    /// The gradients of every layer.
     Gradients,
     /// The weights.
     Weights,
-    /// A small net that trains from equal and from random weights.
+    /// A small network, trained from equal and from random weights.
     Symmetry,
 }
 
-/// What the heights of the bars are relative to.
+/// The height that the bars are relative to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum Heights {
     /// The highest bar of each row.
     #[default]
     Row,
-    /// The highest bar of all.
+    /// The highest bar of all rows.
     Shared,
 }
 
-/// The default settings, made once: whatever leaves fields out asks for them.
+/// The default settings, built once: deserialization of partial settings asks for them often.
 static DEFAULT: LazyLock<Settings> = LazyLock::new(Settings::book);
 
 impl Default for Settings {
@@ -114,7 +116,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The scene of the book's figures 6-10 to 6-13, in one picture.
+    /// The settings of the book's figures 6-10 to 6-13, in one picture.
     fn book() -> Self {
         Self {
             activation: Activation::Sigmoid,
@@ -133,7 +135,7 @@ impl Settings {
         }
     }
 
-    /// Whether they can be run; everything that is computed or drawn may rely on it.
+    /// Check that the settings can be run; everything that is computed or drawn relies on it.
     pub fn validate(&self) -> Result<(), SettingsError> {
         let fail = |field, message: Cow<'_, str>| Err(SettingsError { field, message: message.into_owned() });
         if self.rows.is_empty() {
@@ -161,7 +163,7 @@ impl Settings {
             return fail("samples", message);
         }
         if !Domain::Finite.contains(self.bias) {
-            return fail("bias", t!("refused.must_value", value = shortest(self.bias), domain = Domain::Finite.words()));
+            return fail("bias", t!("refused.must_value", value = shortest(self.bias), domain = Domain::Finite.description()));
         }
         if self.enlarged.is_some_and(|(row, layer)| row >= self.rows.len() || layer >= self.layers) {
             return fail("enlarged", t!("refused.enlarged"));
@@ -179,23 +181,23 @@ impl Settings {
         row.activation.unwrap_or(self.activation)
     }
 
-    /// The net of a row.
+    /// The shape of a row's network.
     pub fn shape(&self, row: &Row) -> Shape {
         let activation = self.activation_of(row);
         let mut widths = vec![self.units; self.layers + 1];
-        widths[0] = self.inputs_of_first();
-        Shape { widths, activation, last: Last::Activated }
+        widths[0] = self.first_layer_inputs();
+        Shape { widths, activation, output: OutputLayer::Activated }
     }
 
     /// The number of inputs of the first layer.
-    pub fn inputs_of_first(&self) -> usize {
+    pub fn first_layer_inputs(&self) -> usize {
         match self.input {
             Input::Normal => self.units,
             Input::Images => PIXELS,
         }
     }
 
-    /// The settings reduced to what is computed; all that is only shown is the same in each of them.
+    /// The settings that affect what is computed; all others are set to their defaults.
     #[must_use]
     pub fn inputs(&self) -> Self {
         let rows = self.rows.iter().map(|row| Row { activation: Some(self.activation_of(row)), ..row.clone() }).collect();
@@ -204,8 +206,8 @@ impl Settings {
         Self { activation, rows, layers, units, samples, input, bias, seed, symmetry, ..Self::default() }
     }
 
-    /// Each row's name: its initialization, with the activation where that differs between the rows; numbered if there is
-    /// another one of the same name.
+    /// The names of the rows: the initialization, with the activation where the rows differ in it, and a number if a name
+    /// repeats.
     pub fn names(&self) -> Vec<String> {
         let first = self.rows.first().map(|row| self.activation_of(row));
         let one = self.rows.iter().all(|row| Some(self.activation_of(row)) == first);
@@ -222,7 +224,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_cannot_run_is_refused_with_its_field() {
+    fn invalid_settings_are_refused_with_their_field() {
         let base = Settings::default();
         let rows = |count| vec![base.rows[0].clone(); count];
         for (field, bad) in [

@@ -1,28 +1,28 @@
-//! The range that the histograms of a comparison share.
+//! The common ranges of histograms.
 
-use crate::network::activation::Range;
+use crate::network::activation::HistogramRange;
 
-/// The range of all histograms of gradients: three standard deviations of what is fed in at the top.
+/// The range of the histograms of gradients: three standard deviations of the gradient fed in at the outputs.
 pub const GRADIENT_RANGE: [f64; 2] = [-3.0, 3.0];
 
-/// The range of an activation's histograms. `sizes` are the root mean squares of the outputs of every cell with this activation.
+/// The range of an activation's histograms. `sizes` are the root mean squares of the outputs of all cells with this activation.
 ///
-/// Where it follows from the data it ends at three times the median of these, rounded up to 1, 2 or 5 times a power of ten: one
-/// row that explodes or vanishes does not move it, and neither does a slider at every touch.
-pub fn output_range(range: Range, sizes: &[f64]) -> [f64; 2] {
+/// A range that follows from the data ends at three times their median, rounded up to 1, 2 or 5 times a power of ten: a single
+/// row that explodes or vanishes does not move it, nor does every small change of a setting.
+pub fn output_range(range: HistogramRange, sizes: &[f64]) -> [f64; 2] {
     match range {
-        Range::Whole(ends) => ends,
-        Range::FromData { below } => {
-            const LARGEST: f64 = 1e300; // so that the range has a finite width
+        HistogramRange::Fixed(ends) => ends,
+        HistogramRange::FromData { below } => {
+            const LARGEST: f64 = 1e300; // keeps the width of the range finite
             let mut sizes: Vec<f64> = sizes.iter().copied().filter(|size| *size > 0.0 && *size < LARGEST).collect();
             sizes.sort_by(f64::total_cmp);
             let end = sizes.get(sizes.len() / 2).map_or(1.0, |median| round_up(3.0 * median));
-            [0.0 - below * end, end] // and not −0
+            [0.0 - below * end, end] // not −0
         }
     }
 }
 
-/// The smallest of 1, 2, 5, 10, ... times a power of ten that is not below `value`, but for rounding.
+/// The least of 1, 2 or 5 times a power of ten that is at least `value`, up to rounding.
 fn round_up(value: f64) -> f64 {
     let power = 10f64.powf(value.log10().floor());
     [1.0, 2.0, 5.0].into_iter().map(|mark| mark * power).find(|mark| *mark >= value).unwrap_or(10.0 * power)
@@ -34,23 +34,23 @@ mod tests {
 
     #[test]
     fn the_range_of_a_bounded_activation_is_declared() {
-        assert_eq!(output_range(Range::Whole([-1.0, 1.0]), &[1e9]), [-1.0, 1.0]);
+        assert_eq!(output_range(HistogramRange::Fixed([-1.0, 1.0]), &[1e9]), [-1.0, 1.0]);
     }
 
     #[test]
     fn one_row_that_explodes_or_vanishes_does_not_move_the_range() {
-        let range = |sizes: &[f64]| output_range(Range::FromData { below: 0.0 }, sizes);
+        let range = |sizes: &[f64]| output_range(HistogramRange::FromData { below: 0.0 }, sizes);
         assert_eq!(range(&[0.5, 0.6, 0.55]), [0.0, 2.0]);
         assert_eq!(range(&[0.5, 0.6, 0.55, 1e4, 1e-9]), [0.0, 2.0]);
         assert_eq!(range(&[0.5, f64::NAN, f64::INFINITY, 0.0]), [0.0, 2.0]);
-        assert_eq!(output_range(Range::FromData { below: 1.0 }, &[1.0 / 3.0]), [-1.0, 1.0]);
+        assert_eq!(output_range(HistogramRange::FromData { below: 1.0 }, &[1.0 / 3.0]), [-1.0, 1.0]);
     }
 
     #[test]
     fn without_sizes_there_is_a_range_all_the_same() {
-        assert_eq!(output_range(Range::FromData { below: 0.2 }, &[]), [-0.2, 1.0]);
-        let [low, high] = output_range(Range::FromData { below: 1.0 }, &[9e299]);
+        assert_eq!(output_range(HistogramRange::FromData { below: 0.2 }, &[]), [-0.2, 1.0]);
+        let [low, high] = output_range(HistogramRange::FromData { below: 1.0 }, &[9e299]);
         assert!((high - low).is_finite() && low < high);
-        assert_eq!(output_range(Range::FromData { below: 0.0 }, &[1e308]), [0.0, 1.0]);
+        assert_eq!(output_range(HistogramRange::FromData { below: 0.0 }, &[1e308]), [0.0, 1.0]);
     }
 }

@@ -1,4 +1,4 @@
-//! A row of the comparison: an initialization, and an activation where it is not that of the others.
+//! A row of the comparison: an initialization, optionally with an activation of its own.
 
 use std::fmt;
 use std::str::FromStr;
@@ -15,12 +15,12 @@ use crate::network::init::{InitError, InitSpec};
 /// The key of a row's own activation.
 const ACTIVATION: &str = "activation";
 
-/// A row of the comparison. Its text is that of the command line: `normal:std=0.01` or `xavier:activation=tanh`.
+/// A row of the comparison. Its text form is that of the command line: `normal:std=0.01` or `xavier:activation=tanh`.
 #[derive(Clone, Debug, PartialEq, SerializeDisplay, DeserializeFromStr)]
 pub struct Row {
-    /// How the weights are drawn.
+    /// The weight initialization.
     pub init: InitSpec,
-    /// The row's own activation; `None`: that of the settings.
+    /// The activation of this row; `None` for that of the settings.
     pub activation: Option<Activation>,
 }
 
@@ -35,7 +35,7 @@ impl FromStr for Row {
 
     fn from_str(text: &str) -> Result<Self, InitError> {
         let (name, pairs) = text::split(text).map_err(InitError)?;
-        let (own, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(key, _)| naming::plain(key) == ACTIVATION);
+        let (own, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(key, _)| naming::normalized(key) == ACTIVATION);
         let init = InitSpec::from_parts(name, &others)?;
         match own[..] {
             [] => Ok(Self { init, activation: None }),

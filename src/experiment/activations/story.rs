@@ -1,121 +1,120 @@
-//! What happened in a row, as data: `words::activations` puts it into sentences.
+//! What happened in a row, as data; `words::activations` puts it into sentences.
 
 use super::run::{LayerResult, RowResult};
 
 /// What happened in a row. Layers are counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Story {
-    /// What became of the signal.
+    /// What happened to the signal.
     pub forward: Forward,
-    /// The number of distinct units in the last layer, where they vary at all.
+    /// The effective number of distinct units in the last layer, if they vary at all.
     pub distinct: Option<f64>,
-    /// The number of units there.
+    /// The number of units of the last layer.
     pub units: usize,
-    /// What became of the gradient.
+    /// What happened to the gradient.
     pub backward: Backward,
-    /// Where many units are flat although the gradient gets through: the layer's mean local derivative and the share of them that
-    /// hardly learn.
+    /// The layer with many saturated units although the gradient passes, if there is one.
     pub flat: Option<Flat>,
 }
 
-/// A layer in which many units are flat.
+/// A layer in which many units are saturated.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Flat {
     /// The layer.
     pub layer: usize,
     /// The mean local derivative.
-    pub slope: f64,
-    /// The share whose local derivative is below [`crate::network::statistics::SMALL_SLOPE`].
+    pub derivative: f64,
+    /// The fraction of local derivatives below [`crate::network::statistics::SMALL_DERIVATIVE`].
     pub share: f64,
 }
 
-/// What became of the signal on its way up.
+/// What happened to the signal on the forward pass.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Forward {
-    /// The first layer with values that are not finite, and their share there.
+    /// Values that are not finite, first in this layer.
     Overflows {
         /// The layer.
         layer: usize,
-        /// The share of its values that are not finite.
+        /// The fraction of its values that are not finite.
         share: f64,
     },
-    /// From this layer on no unit answers its input, but for rounding.
-    Silent {
+    /// From this layer on no unit responds to the input, except for rounding.
+    Constant {
         /// The layer.
         layer: usize,
-        /// Whether there is a difference left that may be rounding.
+        /// Whether there are differences that may be rounding.
         rounding: bool,
     },
-    /// All units of a layer give the same answer.
-    Alike,
-    /// Many outputs stand at the flat ends of the activation.
+    /// In every layer all units give the same output.
+    Identical,
+    /// Many outputs are at the saturated ends of the activation.
     Saturates {
-        /// The layer where they are most.
+        /// The layer with the most of them.
         layer: usize,
-        /// Their share there.
+        /// Their fraction there.
         share: f64,
     },
-    /// The histogram is wide, but for the difference between units: each of them hardly moves.
-    Deaf {
+    /// The outputs vary between units, but each unit hardly responds to the input.
+    Unresponsive {
         /// The standard deviation of all values in the last layer.
         std: f64,
-        /// The part within a unit.
+        /// The standard deviation within units.
         within: f64,
     },
-    /// The spread across inputs shrinks.
+    /// The standard deviation within units decreases.
     Shrinks {
-        /// What each layer multiplies it by, in the geometric mean.
+        /// The factor per layer, as a geometric mean.
         factor: f64,
-        /// The spread in the last layer.
+        /// The value in the last layer.
         within: f64,
     },
-    /// The spread across inputs grows.
+    /// The standard deviation within units increases.
     Grows {
-        /// What each layer multiplies it by, in the geometric mean.
+        /// The factor per layer, as a geometric mean.
         factor: f64,
-        /// The spread in the last layer.
+        /// The value in the last layer.
         within: f64,
     },
-    /// The spread across inputs stays about what it is.
+    /// The standard deviation within units stays about the same.
     Keeps {
-        /// The spread in the first layer.
+        /// The value in the first layer.
         first: f64,
-        /// The spread in the last layer.
+        /// The value in the last layer.
         last: f64,
     },
 }
 
-/// What became of the gradient on its way down.
+/// What happened to the gradient on the backward pass.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Backward {
-    /// It is no longer finite at the outputs of this layer, or at the input (0).
+    /// It is not finite at the outputs of this layer, or at the input (0).
     Overflows {
         /// The layer.
         layer: usize,
     },
-    /// Nothing of it arrives.
+    /// It is 0 at the input.
     Gone,
-    /// It shrinks.
-    Vanishes(Passage),
-    /// It grows.
-    Explodes(Passage),
-    /// It stays about what it is.
-    Survives(Passage),
+    /// It vanishes.
+    Vanishes(Scaling),
+    /// It explodes.
+    Explodes(Scaling),
+    /// It stays about the same.
+    Survives(Scaling),
 }
 
-/// What is left of a standard deviation.
+/// The factor on a standard deviation.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Passage {
-    /// After one layer, in the geometric mean.
-    pub layer: f64,
-    /// After all layers.
-    pub all: f64,
+pub struct Scaling {
+    /// Per layer, as a geometric mean.
+    pub per_layer: f64,
+    /// Over all layers.
+    pub total: f64,
 }
 
-/// A change by more than this is told as one.
-const MUCH: f64 = 10.0;
-/// From this share of saturated outputs on they are told.
-const MANY: f64 = 0.3;
+/// A larger factor counts as a change.
+const LARGE_CHANGE: f64 = 10.0;
+/// A larger fraction of saturated outputs counts as many.
+const LARGE_SHARE: f64 = 0.3;
 
 /// What happened in a row.
 pub fn story(row: &RowResult) -> Story {
@@ -132,18 +131,18 @@ fn forward(row: &RowResult) -> Forward {
     let (first, last) = (&row.layers[0], &row.layers[row.layers.len() - 1]);
     if let Some(layer) = row.layers.iter().position(|layer| layer.spread.not_finite > 0) {
         let spread = &row.layers[layer].spread;
-        let all = row.layers[layer].histogram.total() + spread.not_finite;
-        return Forward::Overflows { layer: layer + 1, share: spread.not_finite as f64 / all as f64 };
+        let count = row.layers[layer].histogram.total() + spread.not_finite;
+        return Forward::Overflows { layer: layer + 1, share: spread.not_finite as f64 / count as f64 };
     }
     if let Some(layer) = row.layers.iter().position(|layer| !layer.spread.is_resolved()) {
-        return Forward::Silent { layer: layer + 1, rounding: row.layers[layer].spread.within > 0.0 };
+        return Forward::Constant { layer: layer + 1, rounding: row.layers[layer].spread.within > 0.0 };
     }
     if row
         .layers
         .iter()
         .all(|layer| layer.spread.between <= layer.spread.rounding() && layer.distinct.is_some_and(|count| count < 1.0 + 1e-9))
     {
-        return Forward::Alike;
+        return Forward::Identical;
     }
     if let Some((layer, share)) = most_saturated(row) {
         return Forward::Saturates { layer, share };
@@ -151,25 +150,30 @@ fn forward(row: &RowResult) -> Forward {
     let (before, within) = (first.spread.within, last.spread.within);
     let steps = (row.layers.len() - 1).max(1) as f64;
     let factor = (within / before).powf(1.0 / steps);
-    if within * MUCH < before {
+    if within * LARGE_CHANGE < before {
         let std = last.spread.std;
-        return if std > 3.0 * within { Forward::Deaf { std, within } } else { Forward::Shrinks { factor, within } };
+        return if std > 3.0 * within { Forward::Unresponsive { std, within } } else { Forward::Shrinks { factor, within } };
     }
-    if within > before * MUCH { Forward::Grows { factor, within } } else { Forward::Keeps { first: before, last: within } }
+    if within > before * LARGE_CHANGE {
+        Forward::Grows { factor, within }
+    } else {
+        Forward::Keeps { first: before, last: within }
+    }
 }
 
-/// The layer with the most outputs at the flat ends, counted from 1, if they are many. One flat end, as a ReLU has, is how such
-/// a function works.
+/// The layer with the most saturated outputs, counted from 1, and their fraction, if it is large. Activations with a single
+/// saturated end, such as the ReLU, work that way and are left out.
 fn most_saturated(row: &RowResult) -> Option<(usize, f64)> {
-    let share = |layer: &LayerResult| if layer.working.high > 0.0 { layer.working.low + layer.working.high } else { 0.0 };
+    let share =
+        |layer: &LayerResult| if layer.saturation.high > 0.0 { layer.saturation.low + layer.saturation.high } else { 0.0 };
     let shares = row.layers.iter().map(share).enumerate();
-    shares.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, share)| *share > MANY).map(|(layer, share)| (layer + 1, share))
+    shares.max_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, share)| *share > LARGE_SHARE).map(|(layer, share)| (layer + 1, share))
 }
 
 fn flat(row: &RowResult) -> Option<Flat> {
     let (layer, _) = most_saturated(row)?;
-    let working = &row.layers[layer - 1].working;
-    (working.flat > MANY).then_some(Flat { layer, slope: working.slope, share: working.flat })
+    let saturation = &row.layers[layer - 1].saturation;
+    (saturation.flat > LARGE_SHARE).then_some(Flat { layer, derivative: saturation.slope, share: saturation.flat })
 }
 
 fn backward(row: &RowResult) -> Backward {
@@ -177,13 +181,13 @@ fn backward(row: &RowResult) -> Backward {
     if let Some(layer) = row.layers.iter().rposition(|layer| !layer.gradient.inputs.is_finite()) {
         return Backward::Overflows { layer };
     }
-    let all = row.layers[0].gradient.inputs / top.outputs;
-    let passage = Passage { layer: all.powf(1.0 / row.layers.len() as f64), all };
-    match all {
+    let total = row.layers[0].gradient.inputs / top.outputs;
+    let scaling = Scaling { per_layer: total.powf(1.0 / row.layers.len() as f64), total };
+    match total {
         0.0 => Backward::Gone,
-        all if all * MUCH < 1.0 => Backward::Vanishes(passage),
-        all if all > MUCH => Backward::Explodes(passage),
-        _ => Backward::Survives(passage),
+        total if total * LARGE_CHANGE < 1.0 => Backward::Vanishes(scaling),
+        total if total > LARGE_CHANGE => Backward::Explodes(scaling),
+        _ => Backward::Survives(scaling),
     }
 }
 
@@ -193,48 +197,48 @@ mod tests {
     use crate::experiment::activations::{Settings, run};
     use crate::network::Activation;
 
-    fn told(activation: Activation, init: &str, layers: usize) -> Story {
+    fn story_of(activation: Activation, init: &str, layers: usize) -> Story {
         let rows = vec![init.parse().unwrap()];
         story(&run(&Settings { activation, rows, layers, ..Settings::default() }).rows[0])
     }
 
     #[test]
-    fn the_books_rows_are_told_apart() {
-        let sigmoid = |init| told(Activation::Sigmoid, init, 5);
+    fn the_books_rows_have_different_stories() {
+        let sigmoid = |init| story_of(Activation::Sigmoid, init, 5);
         assert!(matches!(sigmoid("normal:std=1").forward, Forward::Saturates { layer: 1, share } if share > 0.7));
-        assert!(matches!(sigmoid("normal:std=0.01").forward, Forward::Deaf { within, .. } if within < 1e-7));
+        assert!(matches!(sigmoid("normal:std=0.01").forward, Forward::Unresponsive { within, .. } if within < 1e-7));
         let xavier = sigmoid("xavier");
-        assert!(matches!(xavier.forward, Forward::Deaf { std, within } if std > 0.1 && within < 1e-3), "{xavier:?}");
+        assert!(matches!(xavier.forward, Forward::Unresponsive { std, within } if std > 0.1 && within < 1e-3), "{xavier:?}");
         assert!(xavier.distinct.is_some_and(|count| count < 50.0), "{xavier:?}");
-        assert!(matches!(told(Activation::Tanh, "xavier", 5).forward, Forward::Keeps { .. }));
-        assert!(matches!(told(Activation::Relu, "he", 5).forward, Forward::Keeps { .. }));
-        assert!(matches!(told(Activation::Relu, "normal:std=1", 5).forward, Forward::Grows { .. }));
-        assert!(matches!(told(Activation::Relu, "normal:std=0.01", 5).forward, Forward::Shrinks { .. }));
+        assert!(matches!(story_of(Activation::Tanh, "xavier", 5).forward, Forward::Keeps { .. }));
+        assert!(matches!(story_of(Activation::Relu, "he", 5).forward, Forward::Keeps { .. }));
+        assert!(matches!(story_of(Activation::Relu, "normal:std=1", 5).forward, Forward::Grows { .. }));
+        assert!(matches!(story_of(Activation::Relu, "normal:std=0.01", 5).forward, Forward::Shrinks { .. }));
     }
 
     #[test]
-    fn large_weights_keep_the_gradient_alive_behind_flat_units() {
-        let large = told(Activation::Sigmoid, "normal:std=1", 5);
-        assert!(matches!(large.backward, Backward::Survives(passage) if passage.all > 0.5), "{large:?}");
+    fn large_weights_keep_the_gradient_alive_behind_saturated_units() {
+        let large = story_of(Activation::Sigmoid, "normal:std=1", 5);
+        assert!(matches!(large.backward, Backward::Survives(scaling) if scaling.total > 0.5), "{large:?}");
         let flat = large.flat.unwrap();
-        assert!(flat.layer == 1 && flat.slope < 0.06 && flat.share > 0.5, "{flat:?}");
-        let small = told(Activation::Sigmoid, "normal:std=0.01", 5);
-        assert!(matches!(small.backward, Backward::Vanishes(passage) if (passage.layer - 0.025).abs() < 0.002), "{small:?}");
+        assert!(flat.layer == 1 && flat.derivative < 0.06 && flat.share > 0.5, "{flat:?}");
+        let small = story_of(Activation::Sigmoid, "normal:std=0.01", 5);
+        assert!(matches!(small.backward, Backward::Vanishes(scaling) if (scaling.per_layer - 0.025).abs() < 0.002), "{small:?}");
         assert_eq!(small.flat, None);
-        assert!(matches!(told(Activation::Tanh, "normal:std=1", 5).backward, Backward::Explodes(_)));
+        assert!(matches!(story_of(Activation::Tanh, "normal:std=1", 5).backward, Backward::Explodes(_)));
     }
 
     #[test]
-    fn what_does_not_get_through_is_told() {
-        assert_eq!(told(Activation::Sigmoid, "zero", 3).forward, Forward::Silent { layer: 1, rounding: false });
-        assert_eq!(told(Activation::Sigmoid, "zero", 3).backward, Backward::Gone);
-        assert_eq!(told(Activation::Tanh, "constant:value=0.01", 3).forward, Forward::Alike);
-        let deep = told(Activation::Sigmoid, "normal:std=0.01", 20).forward;
-        assert!(matches!(deep, Forward::Silent { layer, rounding: true } if layer > 6), "{deep:?}");
-        let huge = told(Activation::Relu, "normal:std=1e30", 20);
+    fn lost_signals_and_gradients_are_recognized() {
+        assert_eq!(story_of(Activation::Sigmoid, "zero", 3).forward, Forward::Constant { layer: 1, rounding: false });
+        assert_eq!(story_of(Activation::Sigmoid, "zero", 3).backward, Backward::Gone);
+        assert_eq!(story_of(Activation::Tanh, "constant:value=0.01", 3).forward, Forward::Identical);
+        let deep = story_of(Activation::Sigmoid, "normal:std=0.01", 20).forward;
+        assert!(matches!(deep, Forward::Constant { layer, rounding: true } if layer > 6), "{deep:?}");
+        let huge = story_of(Activation::Relu, "normal:std=1e30", 20);
         assert!(matches!(huge.forward, Forward::Overflows { layer: 10, .. }), "{huge:?}");
         assert!(matches!(huge.backward, Backward::Overflows { .. }), "{huge:?}");
-        let full = told(Activation::Sigmoid, "normal:std=1e30", 5);
+        let full = story_of(Activation::Sigmoid, "normal:std=1e30", 5);
         assert!(matches!(full.forward, Forward::Saturates { share, .. } if share > 0.99), "{full:?}");
     }
 }

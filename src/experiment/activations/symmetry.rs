@@ -1,7 +1,8 @@
-//! Symmetry: a small two-layer net trains from equal and from random weights, and its hidden units are counted.
+//! Symmetry breaking: a small two-layer network is trained from equal and from random weights, and its distinct hidden units
+//! are counted.
 //!
-//! *Deep Learning from Scratch*, section 6.2.1: units that start with the same weights get the same gradients, so they stay the
-//! same, and a hidden layer of them is worth one unit.
+//! *Deep Learning from Scratch*, section 6.2.1: units that start with equal weights get equal gradients and stay equal, so that
+//! a hidden layer of them does the work of one unit.
 
 use std::borrow::Cow;
 
@@ -12,35 +13,35 @@ use super::Settings;
 use crate::descent::Descent;
 use crate::experiment::SettingsError;
 use crate::knob::Domain;
-use crate::network::draws::{parameters, standard_normal};
+use crate::network::draws::{initial_parameters, standard_normal};
 use crate::network::init::InitSpec;
 use crate::network::loss::{Batch, Classifier};
-use crate::network::{Last, Shape};
+use crate::network::{OutputLayer, Shape};
 use crate::optimizer::OptimizerSpec;
 
-/// Inputs, hidden units and classes of the net.
+/// The numbers of inputs, hidden units and classes.
 pub const WIDTHS: [usize; 3] = [4, 6, 3];
 /// The greatest number of steps.
 pub const MAX_STEPS: usize = 10_000;
-/// Samples of each class: not equally many, so that a net of zeros has something to learn.
+/// The samples of each class: unequal numbers, so that a network of zeros has something to learn.
 const SAMPLES_OF: [usize; 3] = [30, 20, 10];
-/// The streams of the seed's draws: samples, then the weights of the two layers.
+/// The random streams of the seed: samples, then the weights of the two layers.
 const INPUTS: u64 = 0;
 const WEIGHTS: u64 = 1;
 
-/// All that a user can set of the small net; its activation and its seed are those of the whole workspace.
+/// The settings of the small network; activation and seed are those of the workspace.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Symmetry {
     /// The initializations to compare, from top to bottom.
     pub rows: Vec<InitSpec>,
-    /// How the nets train; every step sees all samples.
+    /// The optimizer; every step uses all samples.
     pub optimizer: OptimizerSpec,
     /// The number of steps, at most [`MAX_STEPS`].
     pub steps: usize,
-    /// How many of the steps are shown; `None`: all.
+    /// The number of steps that are shown; `None` for all.
     pub shown: Option<usize>,
-    /// Steps a second of the playback.
+    /// The playback speed in steps per second.
     pub speed: f64,
 }
 
@@ -53,7 +54,7 @@ impl Default for Symmetry {
 }
 
 impl Symmetry {
-    /// Whether they can be run.
+    /// Check that the settings can be run.
     pub fn validate(&self) -> Result<(), SettingsError> {
         let fail = |message: Cow<'_, str>| Err(SettingsError { field: "symmetry", message: message.into_owned() });
         let part = |part: &str, message: Cow<'_, str>| fail(t!("refused.part", part = part, message = message));
@@ -67,63 +68,64 @@ impl Symmetry {
             return part("shown", t!("refused.shown", steps = self.steps));
         }
         if !(self.speed.is_finite() && self.speed > 0.0) {
-            return part("speed", t!("refused.must", domain = Domain::Positive.words()));
+            return part("speed", t!("refused.must", domain = Domain::Positive.description()));
         }
         Ok(())
     }
 
-    /// The settings reduced to what is computed.
+    /// The settings that affect what is computed.
     #[must_use]
     pub fn inputs(&self) -> Self {
         let Self { rows, optimizer, steps, .. } = self.clone();
         Self { rows, optimizer, steps, ..Self::default() }
     }
 
-    /// The step that is shown: all of them, unless playback says less.
+    /// The step that is shown: the last one, unless playback is at an earlier one.
     pub fn shown_step(&self) -> usize {
         self.shown.unwrap_or(self.steps)
     }
 
-    /// Each row's name.
+    /// The names of the rows.
     pub fn names(&self) -> Vec<String> {
         crate::naming::numbered(self.rows.iter().map(InitSpec::name).collect())
     }
 }
 
-/// A training from one initialization, step by step from 0 (the start) on; it ends early where the loss is no longer finite.
+/// A training run from one initialization. The lists start with step 0, before the first update; they end early if the loss is
+/// not finite.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Training {
-    /// The parameters; see [`shape`] for their places.
+pub struct SymmetryRun {
+    /// The parameters, in the layout of [`shape`].
     pub parameters: Vec<Vec<f64>>,
-    /// The loss: cross-entropy over all samples.
+    /// The mean cross-entropy over all samples.
     pub losses: Vec<f64>,
-    /// The number of hidden units that differ from each other, see [`distinct_units`].
+    /// The number of distinct hidden units; see [`distinct_units`].
     pub distinct: Vec<usize>,
-    /// The step at which the loss was no longer finite, if it came to that; the step before is the last one here.
+    /// The step at which the loss was not finite, if any; the lists end before it.
     pub diverged: Option<usize>,
 }
 
-impl Training {
-    /// The last step that there is.
-    pub fn last(&self) -> usize {
+impl SymmetryRun {
+    /// The last step that was recorded.
+    pub fn last_step(&self) -> usize {
         self.losses.len() - 1
     }
 }
 
-/// The shape of the small net.
+/// The shape of the small network.
 pub fn shape(settings: &Settings) -> Shape {
-    Shape { widths: WIDTHS.to_vec(), activation: settings.activation, last: Last::Scores }
+    Shape { widths: WIDTHS.to_vec(), activation: settings.activation, output: OutputLayer::Scores }
 }
 
 /// Train from each initialization.
-pub fn train(settings: &Settings) -> Vec<Training> {
+pub fn train(settings: &Settings) -> Vec<SymmetryRun> {
     train_while(settings, &|| true).unwrap_or_default()
 }
 
-/// [`train`]; `go_on` is asked before every step, `None` if it has said no.
-pub fn train_while(settings: &Settings, go_on: &dyn Fn() -> bool) -> Option<Vec<Training>> {
+/// [`train`]; `should_continue` is checked before every step, and false cancels the training, which then returns `None`.
+pub fn train_while(settings: &Settings, should_continue: &dyn Fn() -> bool) -> Option<Vec<SymmetryRun>> {
     let (inputs, labels) = samples(settings.seed);
-    settings.symmetry.rows.iter().map(|init| train_from(settings, init, &inputs, &labels, go_on)).collect()
+    settings.symmetry.rows.iter().map(|init| train_from(settings, init, &inputs, &labels, should_continue)).collect()
 }
 
 fn train_from(
@@ -131,15 +133,15 @@ fn train_from(
     init: &InitSpec,
     inputs: &[f64],
     labels: &[usize],
-    go_on: &dyn Fn() -> bool,
-) -> Option<Training> {
+    should_continue: &dyn Fn() -> bool,
+) -> Option<SymmetryRun> {
     let shape = shape(settings);
-    let start = parameters(&shape, init, settings.seed, WEIGHTS);
+    let start = initial_parameters(&shape, init, settings.seed, WEIGHTS);
     let classifier = Classifier::new(&shape, Batch { inputs, labels }, 0.0);
     let mut descent = Descent::new(&classifier, settings.symmetry.optimizer.start(), start);
-    let mut training = Training { parameters: Vec::new(), losses: Vec::new(), distinct: Vec::new(), diverged: None };
+    let mut training = SymmetryRun { parameters: Vec::new(), losses: Vec::new(), distinct: Vec::new(), diverged: None };
     for step in 0..=settings.symmetry.steps {
-        if !go_on() {
+        if !should_continue() {
             return None;
         }
         let finite = descent.value().is_finite() && descent.params().iter().all(|value| value.is_finite());
@@ -157,22 +159,22 @@ fn train_from(
     Some(training)
 }
 
-/// The number of hidden units that differ from each other in any of their weights, incoming or outgoing, or in their bias.
-/// Equal means equal to the last bit: units that start alike go through the same operations.
+/// The number of hidden units that differ in a weight, incoming or outgoing, or in their bias. Compared bit for bit: units that
+/// start equal go through the same operations.
 pub fn distinct_units(shape: &Shape, parameters: &[f64]) -> usize {
-    let (hidden, output) = (shape.place(0), shape.place(1));
+    let (hidden, output) = (shape.layer_range(0), shape.layer_range(1));
     let (units, classes) = (hidden.fan.outputs, output.fan.outputs);
     let unit = |unit: usize| -> Vec<u64> {
         let incoming = parameters[hidden.weights.clone()].iter().skip(unit).step_by(units);
         let bias = std::iter::once(&parameters[hidden.biases.start + unit]);
         let outgoing = parameters[output.weights.clone()].iter().skip(unit * classes).take(classes);
-        // + 0.0 makes one of the two zeros of the other.
+        // Adding 0.0 turns −0 into 0.
         incoming.chain(bias).chain(outgoing).map(|value| (value + 0.0).to_bits()).collect()
     };
     (0..units).map(unit).collect::<std::collections::BTreeSet<_>>().len()
 }
 
-/// Three clouds of samples in the space of the inputs, inputs x samples, and the cloud of each.
+/// Three Gaussian clusters of samples (inputs x samples), and the cluster of each sample.
 fn samples(seed: u64) -> (Vec<f64>, Vec<usize>) {
     let [features, _, classes] = WIDTHS;
     let labels: Vec<usize> = SAMPLES_OF.iter().enumerate().flat_map(|(class, count)| vec![class; *count]).collect();
@@ -193,7 +195,7 @@ mod tests {
     use crate::network::Activation;
 
     #[test]
-    fn equal_weights_stay_equal_for_ever_and_random_ones_differ_from_the_start() {
+    fn equal_weights_stay_equal_and_random_ones_differ_from_the_start() {
         for &activation in Activation::ALL {
             for optimizer in OptimizerSpec::all() {
                 let rate = optimizer.with_rate(0.05).unwrap();
@@ -216,9 +218,9 @@ mod tests {
     }
 
     #[test]
-    fn zero_weights_never_move_behind_a_relu() {
+    fn zero_weights_with_relu_never_change() {
         let settings = Settings { activation: Activation::Relu, ..Settings::default() };
-        let weights = shape(&settings).places().into_iter().flat_map(|place| place.weights).collect::<Vec<_>>();
+        let weights = shape(&settings).layer_ranges().into_iter().flat_map(|range| range.weights).collect::<Vec<_>>();
         let zero = &train(&settings)[0];
         assert!(zero.parameters.iter().all(|parameters| weights.iter().all(|weight| parameters[*weight] == 0.0)));
         assert!(zero.losses[200] <= zero.losses[0], "the biases of the output still learn how often each class comes");
@@ -229,16 +231,20 @@ mod tests {
         let symmetry = Symmetry { optimizer: "sgd:lr=1e300".parse().unwrap(), ..Symmetry::default() };
         for training in train(&Settings { activation: Activation::Identity, symmetry, ..Settings::default() }) {
             assert!(training.losses.iter().all(|loss| loss.is_finite()));
-            assert_eq!(training.diverged.map_or(200, |step| step - 1), training.last());
+            assert_eq!(training.diverged.map_or(200, |step| step - 1), training.last_step());
         }
     }
 
     #[test]
     fn a_difference_in_any_weight_makes_a_unit_distinct() {
         let shape = shape(&Settings::default());
-        let same = vec![0.0; shape.parameters()];
+        let same = vec![0.0; shape.parameter_count()];
         assert_eq!(distinct_units(&shape, &same), 1);
-        for place in [shape.place(0).weights.start + 1, shape.place(0).biases.start + 2, shape.place(1).weights.start + 7] {
+        for place in [
+            shape.layer_range(0).weights.start + 1,
+            shape.layer_range(0).biases.start + 2,
+            shape.layer_range(1).weights.start + 7,
+        ] {
             let mut other = same.clone();
             other[place] = 1e-300;
             assert_eq!(distinct_units(&shape, &other), 2);

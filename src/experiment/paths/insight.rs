@@ -1,72 +1,73 @@
-//! What lies behind a path at the shown step: the coming step taken apart, how it moves, and which learning rates are stable.
+//! Analysis of a path at the shown step: the terms of the next step, how it moves, and the stable learning rates.
 
 use super::story::Story;
 use super::{Path, Settings};
 use crate::landscape::Point;
 use crate::landscape::analysis::curvature::{is_positive_definite, newton_step};
 use crate::landscape::analysis::mode::LocalModel;
-use crate::landscape::analysis::rates::{Rates, rates};
-use crate::landscape::analysis::replay::{coming_step, replay, slope_seen};
+use crate::landscape::analysis::replay::{next_step_terms, noisy_gradient, replay};
+use crate::landscape::analysis::stable_rates::{StableRates, stable_rates};
 use crate::optimizer::StepTerms;
 
-/// Why no learning rate can be told to be the limit or the best.
+/// Why there are no stable learning rates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoRates {
-    /// f does not curve upward in every direction at the shown point.
+    /// The Hessian at the shown point is not positive definite.
     NotConvex,
-    /// The rule takes only the slope's sign, or its schedule leaves nothing of the rate: there is no limit.
+    /// The rule uses only the sign of the gradient, the schedule's factor is 0, or no rate or every rate is stable.
     NoLimit,
 }
 
-/// What lies behind a path at the shown step.
+/// The analysis of a path at the shown step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Insight {
     /// The index of the optimizer in the settings.
     pub optimizer: usize,
-    /// The shown step of the walk, or its last.
+    /// The shown step, or the last one if the trajectory ends before.
     pub step: usize,
-    /// The coming step along x and along y, taken apart.
-    pub coming: [StepTerms; 2],
-    /// What happened, and how it moves now.
+    /// The terms of the next step, along x and along y.
+    pub next_step: [StepTerms; 2],
+    /// What happened so far, and how the path moves now.
     pub story: Story,
-    /// The limit of the learning rate and the best one, in the valley as it is at the shown point.
-    pub rates: Result<Rates, NoRates>,
-    /// Whether the step sizes are the coordinates' own, so that factors and rates hold with the divisors of this step.
+    /// The stability limit and the best learning rate, from the quadratic model at the shown point.
+    pub rates: Result<StableRates, NoRates>,
+    /// Whether the optimizer scales the gradient, so that factors and rates hold for the divisors of this step.
     pub adaptive: bool,
-    /// The way to the nearest minimum; `None` where none is known.
+    /// The vector to the nearest known minimum; `None` if none is known.
     pub to_minimum: Option<Point>,
-    /// The Newton step; `None` where the Hessian is singular.
+    /// The Newton step; `None` if the Hessian is singular.
     pub newton: Option<Point>,
 }
 
-/// The insight into a path's walk at the shown step; of the first seed with noise.
+/// Analyse a path at the shown step; with noise, its first seed, whose noise is `noise`.
 pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
-    let (landscape, walk) = (&settings.landscape, path.walk());
+    let (landscape, trajectory) = (&settings.landscape, path.first_seed());
     let optimizer = &settings.optimizers[path.optimizer].rule;
-    let step = settings.shown_step().min(walk.last());
-    let explained = replay(optimizer, walk, noise, step);
-    let point = walk.points[step];
+    let step = settings.shown_step().min(trajectory.last_step());
+    let inspectable = replay(optimizer, trajectory, noise, step);
+    let point = trajectory.points[step];
     let (adaptive, hessian) = (optimizer.about().adaptive, landscape.hessian(point));
-    let stand = LocalModel { explained: &*explained, adaptive, point, slope: slope_seen(walk, noise, step), hessian };
+    let model =
+        LocalModel { optimizer: &*inspectable, adaptive, point, gradient: noisy_gradient(trajectory, noise, step), hessian };
     // The schedule multiplies the rate that the user sets.
-    let rates = match explained.rate() / optimizer.rate() {
+    let rates = match inspectable.rate() / optimizer.rate() {
         _ if !is_positive_definite(hessian) => Err(NoRates::NotConvex),
-        factor if factor > 0.0 => rates(&stand).map(|rates| rates.before_schedule(factor)).ok_or(NoRates::NoLimit),
+        factor if factor > 0.0 => stable_rates(&model).map(|rates| rates.before_schedule(factor)).ok_or(NoRates::NoLimit),
         _ => Err(NoRates::NoLimit),
     };
     Insight {
         optimizer: path.optimizer,
         step,
-        coming: coming_step(&*explained, walk, noise, step),
-        story: Story::new(landscape, walk, stand.modes(explained.rate())),
+        next_step: next_step_terms(&*inspectable, trajectory, noise, step),
+        story: Story::new(landscape, trajectory, model.modes(inspectable.rate())),
         rates,
         adaptive,
         to_minimum: nearest(landscape.minima(), point),
-        newton: newton_step(hessian, walk.gradients[step]),
+        newton: newton_step(hessian, trajectory.gradients[step]),
     }
 }
 
-/// The way from a point to the nearest of the minima.
+/// The vector from a point to the nearest minimum.
 fn nearest(minima: &[Point], [x, y]: Point) -> Option<Point> {
     let ways = minima.iter().map(|minimum| [minimum[0] - x, minimum[1] - y]);
     ways.min_by(|a, b| a[0].hypot(a[1]).total_cmp(&b[0].hypot(b[1])))

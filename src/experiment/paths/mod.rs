@@ -1,9 +1,8 @@
-//! Paths: several optimizers walk on a landscape from several starts.
+//! Paths: several optimizers on a landscape, from several start points.
 
 mod camera;
 pub mod insight;
 pub mod milestones;
-mod names;
 mod path;
 mod prediction_error;
 mod rate_rule;
@@ -17,64 +16,63 @@ use std::sync::LazyLock;
 use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
-use super::{Entry, SettingsError};
+use super::{Entry, SettingsError, entry};
 use crate::knob::Domain;
 use crate::landscape::{LandscapeSpec, Point, View};
 use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
 use crate::optimizer::OptimizerSpec;
 pub use camera::Camera;
-pub use names::Comparison;
 pub use path::{Path, run, run_while};
 pub use prediction_error::{PredictionError, prediction_error};
-pub use rate_rule::RateRule;
+pub use rate_rule::{RateRule, usual_rate, with_usual_rate};
 pub use starts::{MAX_STARTS, check_start};
 
 /// The greatest number of steps.
 pub const MAX_STEPS: usize = 100_000;
-/// The greatest number of updates over all paths where each path is walked with several seeds, which are all kept.
+/// The greatest number of updates over all paths with several seeds, whose trajectories are all kept in memory.
 pub const MAX_NOISY_UPDATES: usize = 5_000_000;
-/// The book's figures show the start and 29 updates.
+/// The number of updates in the book's figures.
 const BOOK_STEPS: usize = 29;
 /// The optimizers of the book's figure 6-8.
 const BOOK_OPTIMIZERS: [&str; 4] = ["sgd", "momentum", "adagrad", "adam:epsilon=1e-7,epsilon_form=book"];
 
-/// All that a user can set in the Paths workspace.
+/// All settings of the Paths workspace.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
-    /// The function to walk on.
+    /// The function to minimize.
     pub landscape: LandscapeSpec,
-    /// Who walks, in the order of the cards.
+    /// The optimizers, in the order of the cards.
     pub optimizers: Vec<Entry>,
-    /// Where each of them starts.
+    /// The start points of every optimizer.
     pub starts: Vec<Point>,
     /// The number of updates, at most [`MAX_STEPS`].
     pub steps: usize,
-    /// How the learning rates of a comparison hang together.
+    /// How the learning rates are chosen.
     pub rates: RateRule,
     /// Noise on the gradient.
     pub noise: Noise,
-    /// How many of the steps are shown; `None`: all. It never changes what is computed.
+    /// The number of steps that are shown; `None` for all. It does not affect what is computed.
     pub shown: Option<usize>,
-    /// Steps a second of the playback.
+    /// The playback speed in steps per second.
     pub speed: f64,
-    /// The visible part of the plane; `None`: the landscape's own.
+    /// The visible part of the plane; `None` for the landscape's own view.
     pub view: Option<View>,
     /// Whether arrows of −∇f are drawn.
     pub arrows: bool,
-    /// How the contour levels are spaced.
+    /// The spacing of the contour levels.
     pub levels: Levels,
-    /// From where the surface is seen; `None`: the map is shown.
+    /// The camera of the surface; `None` shows the map.
     pub surface: Option<Camera>,
-    /// The index of the optimizer whose step is taken apart; one beyond the list stands for its last.
+    /// The index of the inspected optimizer; an index beyond the list means the last one.
     pub inspected: usize,
     /// Whether the terms of its step are drawn as arrows.
     pub terms: bool,
-    /// The chart that comes first.
+    /// The chart that is shown.
     pub chart: Chart,
 }
 
-/// A chart by the steps.
+/// The quantity of a chart over the steps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum Chart {
     /// f.
@@ -84,25 +82,25 @@ pub enum Chart {
     X,
     /// y.
     Y,
-    /// The lengths of the inspected step's terms along each axis.
+    /// The lengths of the terms of the inspected step, along each axis.
     Terms,
-    /// The effective rate along each axis.
+    /// The effective learning rate along each axis.
     Rate,
-    /// f at the last step by the learning rate, as far as the best rates were searched.
+    /// f at the last step over the learning rate, for the rates tried in the search for the best one.
     Sweep,
 }
 
-/// How contour levels are spaced.
+/// The spacing of contour levels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum Levels {
     /// Equal ratios of the height above the landscape's floor.
     #[default]
     Log,
-    /// Equal areas of the view between two levels.
+    /// Equal areas of the view between levels.
     Quantile,
 }
 
-/// The default settings, made once: whatever leaves fields out asks for them.
+/// The default settings, built once: deserialization of partial settings asks for them often.
 static DEFAULT: LazyLock<Settings> = LazyLock::new(Settings::book);
 
 impl Default for Settings {
@@ -112,7 +110,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The scene of the book's figure 6-8.
+    /// The settings of the book's figure 6-8.
     fn book() -> Self {
         let landscape = LandscapeSpec::new(&crate::landscape::LANDSCAPES[0]);
         let book = BOOK_OPTIMIZERS.iter().filter_map(|text| text.parse().ok()).map(|rule: OptimizerSpec| Entry::from(rule));
@@ -129,7 +127,7 @@ impl Settings {
             arrows: false,
             levels: Levels::Log,
             surface: None,
-            inspected: 1, // Momentum: the one whose step raises most questions
+            inspected: 1, // Momentum, whose step raises the most questions
             terms: true,
             chart: Chart::Height,
         }
@@ -137,7 +135,7 @@ impl Settings {
 }
 
 impl Settings {
-    /// Whether they can be run; everything that is computed or drawn may rely on it.
+    /// Check that the settings can be run; everything that is computed or drawn relies on it.
     pub fn validate(&self) -> Result<(), SettingsError> {
         let fail = |field, message: Cow<'_, str>| Err(SettingsError { field, message: message.into_owned() });
         if self.optimizers.is_empty() {
@@ -156,19 +154,19 @@ impl Settings {
             return fail("steps", t!("refused.steps", value = self.steps, most = MAX_STEPS));
         }
         if !DEVIATION.domain.contains(self.noise.deviation) {
-            return fail("deviation", t!("refused.must", domain = DEVIATION.domain.words()));
+            return fail("deviation", t!("refused.must", domain = DEVIATION.domain.description()));
         }
         if !(1..=MAX_SEEDS).contains(&self.noise.seeds) {
             return fail("seeds", t!("refused.from_to", low = 1, high = MAX_SEEDS));
         }
-        if self.noise.walks() > 1 && self.updates() > MAX_NOISY_UPDATES {
+        if self.noise.seed_count() > 1 && self.updates() > MAX_NOISY_UPDATES {
             return fail("seeds", t!("refused.updates", count = self.updates(), most = MAX_NOISY_UPDATES));
         }
         if self.shown.is_some_and(|shown| shown > self.steps) {
             return fail("shown", t!("refused.shown", steps = self.steps));
         }
         if !(self.speed.is_finite() && self.speed > 0.0) {
-            return fail("speed", t!("refused.must", domain = Domain::Positive.words()));
+            return fail("speed", t!("refused.must", domain = Domain::Positive.description()));
         }
         if self.surface.is_some_and(|camera| !camera.is_valid()) {
             return fail("surface", t!("refused.surface"));
@@ -179,26 +177,26 @@ impl Settings {
         Ok(())
     }
 
-    /// Walk on another landscape: its start, view and learning rates take the place of the old ones. Another formula in place
-    /// of a formula keeps them, as long as f is finite at the starts.
+    /// Change the landscape, and with it start point, view and learning rates. A formula in place of another keeps them if f
+    /// and ∇f are finite at the start points.
     pub fn set_landscape(&mut self, landscape: LandscapeSpec) {
         let starts_fit = self.starts.iter().all(|start| check_start(&landscape, *start).is_ok());
         if landscape.key() != self.landscape.key() || !starts_fit {
             self.starts = vec![landscape.start()];
             self.view = None;
             for entry in &mut self.optimizers {
-                entry.rule = at_home(entry.rule.clone(), &landscape);
+                entry.rule = with_usual_rate(entry.rule.clone(), &landscape);
             }
         }
         self.landscape = landscape;
     }
 
-    /// The step that is shown: all of them, unless playback says less.
+    /// The step that is shown: the last one, unless playback is at an earlier one.
     pub fn shown_step(&self) -> usize {
         self.shown.unwrap_or(self.steps)
     }
 
-    /// The index of the optimizer whose step is taken apart.
+    /// The index of the inspected optimizer.
     pub fn inspected(&self) -> usize {
         self.inspected.min(self.optimizers.len().saturating_sub(1))
     }
@@ -208,7 +206,7 @@ impl Settings {
         self.view.unwrap_or(self.landscape.view())
     }
 
-    /// The settings reduced to what the paths depend on; all that is only shown is the same in each of them.
+    /// The settings that affect the paths; all others are set to their defaults.
     #[must_use]
     pub fn inputs(&self) -> Self {
         let optimizers = self.optimizers.iter().map(|entry| Entry::from(entry.rule.clone())).collect();
@@ -216,24 +214,19 @@ impl Settings {
         Self { landscape, optimizers, starts, steps, noise, ..Self::default() }
     }
 
-    /// The number of updates of a run, over all optimizers and starts.
-    pub fn updates(&self) -> usize {
-        self.optimizers.len() * self.starts.len() * self.noise.walks() * self.steps
+    /// The names of the optimizers: as short as possible, with a setting where an optimizer occurs more than once.
+    pub fn names(&self) -> Vec<String> {
+        entry::names(&self.optimizers)
     }
-}
 
-/// The learning rate that suits an optimizer on a landscape: the listed one, or the optimizer's default where the landscape
-/// lists only others; `None` where it lists none.
-pub fn home_rate(rule: &OptimizerSpec, landscape: &LandscapeSpec) -> Option<f64> {
-    let default = || rule.default_rate().filter(|_| landscape.has_rates());
-    landscape.rate(rule.about()).or_else(default)
-}
+    /// The number of entries of the same optimizer before this one: 0 for the first.
+    pub fn variation(&self, index: usize) -> usize {
+        entry::variation(&self.optimizers, index)
+    }
 
-/// The optimizer at the learning rate that suits it on the landscape, where one is known.
-pub fn at_home(rule: OptimizerSpec, landscape: &LandscapeSpec) -> OptimizerSpec {
-    match home_rate(&rule, landscape) {
-        Some(rate) => rule.clone().with_rate(rate).unwrap_or(rule),
-        None => rule,
+    /// The number of updates of a run, over all optimizers, start points and seeds.
+    pub fn updates(&self) -> usize {
+        self.optimizers.len() * self.starts.len() * self.noise.seed_count() * self.steps
     }
 }
 
@@ -242,7 +235,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_cannot_run_is_refused_with_its_field() {
+    fn invalid_settings_are_refused_with_their_field() {
         let base = Settings::default();
         for (field, bad) in [
             ("optimizers", Settings { optimizers: vec![], ..base.clone() }),

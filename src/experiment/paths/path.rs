@@ -1,45 +1,41 @@
-//! A path: one optimizer's walk from one start, or the mean of its walks where noise makes them differ.
+//! A path: one optimizer's trajectory from one start point, or the mean of its trajectories over several seeds of noise.
 
 use super::Settings;
 use crate::landscape::Point;
 use crate::landscape::trajectory::{Outcome, Trajectory, trace_noisy};
 
-/// One optimizer's walk from one start.
+/// One optimizer's trajectory from one start point.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Path {
     /// The index of the optimizer in the settings.
     pub optimizer: usize,
-    /// The index of the start in the settings.
+    /// The index of the start point in the settings.
     pub start: usize,
-    /// The walk. With several seeds the mean of the walks, step by step: of the points, of f and of the gradients, as far as
-    /// every walk comes; f there is the mean height of the walks, not the height of their mean.
+    /// The trajectory; with several seeds the mean of points, f and gradients at each step, as far as every seed gets. That f
+    /// is the mean of the seeds' values, not the value at the mean point.
     pub trajectory: Trajectory,
-    /// The walks of the single seeds; empty where there is only one.
+    /// The trajectory of each seed; empty if there is only one.
     pub seeds: Vec<Trajectory>,
 }
 
 impl Path {
-    /// A walk that an optimizer made: with several seeds that of the first one.
-    pub fn walk(&self) -> &Trajectory {
+    /// The trajectory of the first seed, or the only one: unlike a mean, one that the optimizer made.
+    pub fn first_seed(&self) -> &Trajectory {
         self.seeds.first().unwrap_or(&self.trajectory)
     }
 }
 
-/// Walk every optimizer from every start: optimizer by optimizer, and for each start by start. Calls `progress` after
-/// each path and stops early, with the paths so far, when it returns false.
+/// Run every optimizer from every start point, in this order. Calls `progress` after each path, and returns the paths so far
+/// when it is false.
 pub fn run_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> Vec<Path> {
-    let noise: Vec<Vec<Point>> = (0..settings.noise.walks()).map(|walk| settings.noise.draw(walk, settings.steps)).collect();
+    let noise: Vec<Vec<Point>> = (0..settings.noise.seed_count()).map(|seed| settings.noise.draw(seed, settings.steps)).collect();
     let mut paths = Vec::with_capacity(settings.optimizers.len() * settings.starts.len());
     for (optimizer, entry) in settings.optimizers.iter().enumerate() {
         for (start, &point) in settings.starts.iter().enumerate() {
-            let walk = |noise: &Vec<Point>| trace_noisy(&settings.landscape, &entry.rule, point, settings.steps, noise);
-            let mut walks: Vec<Trajectory> = noise.iter().map(walk).collect();
-            let path = if walks.len() == 1 {
-                Path { optimizer, start, trajectory: walks.remove(0), seeds: Vec::new() }
-            } else {
-                Path { optimizer, start, trajectory: mean(&walks), seeds: walks }
-            };
-            paths.push(path);
+            let trace = |noise: &Vec<Point>| trace_noisy(&settings.landscape, &entry.rule, point, settings.steps, noise);
+            let mut seeds: Vec<Trajectory> = noise.iter().map(trace).collect();
+            let trajectory = if seeds.len() == 1 { seeds.remove(0) } else { mean(&seeds) };
+            paths.push(Path { optimizer, start, trajectory, seeds });
             if !progress() {
                 return paths;
             }
@@ -48,29 +44,29 @@ pub fn run_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> Vec
     paths
 }
 
-/// Walk every optimizer from every start.
+/// Run every optimizer from every start point.
 pub fn run(settings: &Settings) -> Vec<Path> {
     run_while(settings, || true)
 }
 
-/// The mean of several walks, as long as the shortest. It diverges where the first of them does.
-fn mean(walks: &[Trajectory]) -> Trajectory {
-    let rows = walks.iter().map(|walk| walk.values.len()).min().unwrap_or(0);
-    let average = |value: &dyn Fn(&Trajectory) -> f64| walks.iter().map(|walk| value(walk) / walks.len() as f64).sum::<f64>();
-    let both = |value: &dyn Fn(&Trajectory, usize) -> f64| [0, 1].map(|axis| average(&|walk| value(walk, axis)));
+/// The mean of several trajectories, as long as the shortest. It diverges at the step where the first of them does.
+fn mean(seeds: &[Trajectory]) -> Trajectory {
+    let rows = seeds.iter().map(|seed| seed.values.len()).min().unwrap_or(0);
+    let average = |value: &dyn Fn(&Trajectory) -> f64| seeds.iter().map(|seed| value(seed) / seeds.len() as f64).sum::<f64>();
+    let both = |value: &dyn Fn(&Trajectory, usize) -> f64| [0, 1].map(|axis| average(&|seed| value(seed, axis)));
     let mut mean = Trajectory {
-        points: (0..rows).map(|row| both(&|walk, axis| walk.points[row][axis])).collect(),
-        values: (0..rows).map(|row| average(&|walk| walk.values[row])).collect(),
-        gradients: (0..rows).map(|row| both(&|walk, axis| walk.gradients[row][axis])).collect(),
+        points: (0..rows).map(|row| both(&|seed, axis| seed.points[row][axis])).collect(),
+        values: (0..rows).map(|row| average(&|seed| seed.values[row])).collect(),
+        gradients: (0..rows).map(|row| both(&|seed, axis| seed.gradients[row][axis])).collect(),
         outcome: Outcome::Finished,
     };
-    let diverged = walks.iter().filter_map(|walk| match walk.outcome {
+    let diverged = seeds.iter().filter_map(|seed| match seed.outcome {
         Outcome::Diverged { step } => Some(step),
         _ => None,
     });
     match diverged.min() {
         Some(step) => mean.outcome = Outcome::Diverged { step },
-        None => mean.settle_outcome(),
+        None => mean.outcome = mean.classify(),
     }
     mean
 }
@@ -85,18 +81,18 @@ mod tests {
     }
 
     #[test]
-    fn one_seed_is_a_walk_and_several_are_their_mean() {
+    fn several_seeds_give_their_mean() {
         let one = run(&noisy(0.5, 1));
         let five = run(&noisy(0.5, 5));
         assert!(one[0].seeds.is_empty() && five[0].seeds.len() == 5);
-        assert_eq!(five[0].walk(), &one[0].trajectory);
-        let last: Vec<f64> = five[0].seeds.iter().map(|walk| walk.points[29][1]).collect();
+        assert_eq!(five[0].first_seed(), &one[0].trajectory);
+        let last: Vec<f64> = five[0].seeds.iter().map(|seed| seed.points[29][1]).collect();
         assert!((five[0].trajectory.points[29][1] - last.iter().sum::<f64>() / 5.0).abs() < 1e-12);
     }
 
     #[test]
     fn every_optimizer_sees_the_same_noise() {
-        // With plain SGD at η and 2η the first steps differ by the rate alone: the noisy slope was the same.
+        // With SGD at η and 2η the first steps differ only by the rate: the noisy gradient was the same.
         let mut settings = noisy(0.5, 1);
         settings.optimizers = ["sgd:lr=0.1", "sgd:lr=0.2"]
             .iter()
@@ -113,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn enormous_noise_is_walked_to_its_end_or_diverges() {
+    fn enormous_noise_ends_finite_or_diverges() {
         for path in run(&noisy(1e9, 3)) {
             assert!(path.trajectory.values.iter().all(|value| value.is_finite()));
         }

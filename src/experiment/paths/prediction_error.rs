@@ -1,32 +1,32 @@
-//! How far a path that was drawn by hand is from the one that an optimizer walks.
+//! The error of a path drawn by hand, compared with an optimizer's trajectory.
 
 use crate::landscape::Point;
 
-/// Points on each piece of a path that are measured.
-const POINTS: usize = 8;
-/// Pieces of a walk that are measured, at most; a longer one is measured at every n-th step.
-const PIECES: usize = 300;
+/// Parts of each segment whose ends are measured.
+const POINTS_PER_SEGMENT: usize = 8;
+/// The greatest number of segments; a longer path is thinned to every n-th point.
+const MAX_SEGMENTS: usize = 300;
 
-/// How far a guess is off, in units of the plane.
+/// The error of a guess, in units of the plane.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PredictionError {
-    /// From the guess's end to the walk's end.
+    /// The distance between the ends of guess and trajectory.
     pub end: f64,
-    /// The farthest that a point of either is from the other: the Hausdorff distance, measured at eight points of each piece.
-    pub farthest: f64,
+    /// The Hausdorff distance: the farthest that a point of either is from the other, measured at points along each segment.
+    pub hausdorff: f64,
 }
 
-/// Measure a guess against a walk; points that are not finite are left out. `None` if nothing is left of either.
-pub fn prediction_error(guess: &[Point], walk: &[Point]) -> Option<PredictionError> {
-    let (guess, walk) = (thinned(guess), thinned(walk));
-    let end = distance(*guess.last()?, *walk.last()?);
-    let farthest = stray(&guess, &walk).max(stray(&walk, &guess));
-    Some(PredictionError { end, farthest })
+/// Compare a guess with a trajectory. Points that are not finite are left out; `None` if nothing is left of either.
+pub fn prediction_error(guess: &[Point], trajectory: &[Point]) -> Option<PredictionError> {
+    let (guess, trajectory) = (thinned(guess), thinned(trajectory));
+    let end = distance(*guess.last()?, *trajectory.last()?);
+    let hausdorff = directed_hausdorff(&guess, &trajectory).max(directed_hausdorff(&trajectory, &guess));
+    Some(PredictionError { end, hausdorff })
 }
 
 fn thinned(path: &[Point]) -> Vec<Point> {
     let finite: Vec<Point> = path.iter().copied().filter(|point| point.iter().all(|part| part.is_finite())).collect();
-    let every = finite.len().div_ceil(PIECES).max(1);
+    let every = finite.len().div_ceil(MAX_SEGMENTS).max(1);
     finite.iter().copied().step_by(every).chain(finite.last().copied()).collect()
 }
 
@@ -35,21 +35,21 @@ fn distance(a: Point, b: Point) -> f64 {
 }
 
 /// The farthest that a point of `path` is from `other`.
-fn stray(path: &[Point], other: &[Point]) -> f64 {
+fn directed_hausdorff(path: &[Point], other: &[Point]) -> f64 {
     let between = |[from, to]: &[Point; 2], part: usize| {
-        let share = part as f64 / POINTS as f64;
+        let share = part as f64 / POINTS_PER_SEGMENT as f64;
         [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]
     };
-    let points = path.array_windows().flat_map(|piece| (0..=POINTS).map(move |part| between(piece, part)));
+    let points = path.array_windows().flat_map(|segment| (0..=POINTS_PER_SEGMENT).map(move |part| between(segment, part)));
     points.map(|point| nearest(point, other)).fold(0.0, f64::max)
 }
 
-/// The distance from a point to the nearest one of a path.
+/// The distance from a point to a path.
 fn nearest(point: Point, path: &[Point]) -> f64 {
-    path.array_windows().map(|piece| to_piece(point, piece)).fold(f64::INFINITY, f64::min)
+    path.array_windows().map(|segment| distance_to_segment(point, segment)).fold(f64::INFINITY, f64::min)
 }
 
-fn to_piece(point: Point, [from, to]: &[Point; 2]) -> f64 {
+fn distance_to_segment(point: Point, [from, to]: &[Point; 2]) -> f64 {
     let along = [to[0] - from[0], to[1] - from[1]];
     let squared = along[0] * along[0] + along[1] * along[1];
     let share = ((point[0] - from[0]) * along[0] + (point[1] - from[1]) * along[1]) / squared;
@@ -62,29 +62,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_guess_beside_the_walk_is_off_by_the_distance_between_them() {
-        let walk = [[0.0, 0.0], [10.0, 0.0]];
-        let found = prediction_error(&[[0.0, 1.0], [4.0, 1.0], [10.0, 1.0]], &walk).unwrap();
-        assert!((found.end - 1.0).abs() < 1e-12 && (found.farthest - 1.0).abs() < 1e-12, "{found:?}");
-        assert_eq!(prediction_error(&walk, &walk), Some(PredictionError { end: 0.0, farthest: 0.0 }));
+    fn a_parallel_guess_is_off_by_the_distance_between_the_paths() {
+        let trajectory = [[0.0, 0.0], [10.0, 0.0]];
+        let found = prediction_error(&[[0.0, 1.0], [4.0, 1.0], [10.0, 1.0]], &trajectory).unwrap();
+        assert!((found.end - 1.0).abs() < 1e-12 && (found.hausdorff - 1.0).abs() < 1e-12, "{found:?}");
+        assert_eq!(prediction_error(&trajectory, &trajectory), Some(PredictionError { end: 0.0, hausdorff: 0.0 }));
     }
 
     #[test]
     fn a_guess_that_stops_half_way_is_off_by_the_other_half() {
         let found = prediction_error(&[[0.0, 0.0], [5.0, 0.0]], &[[0.0, 0.0], [5.0, 0.0], [10.0, 0.0]]).unwrap();
-        assert_eq!(found, PredictionError { end: 5.0, farthest: 5.0 });
+        assert_eq!(found, PredictionError { end: 5.0, hausdorff: 5.0 });
     }
 
     #[test]
     fn what_the_straight_guess_leaves_out_of_a_zig_zag_counts() {
         let found = prediction_error(&[[0.0, 0.0], [4.0, 0.0]], &[[0.0, 0.0], [1.0, 3.0], [3.0, -3.0], [4.0, 0.0]]).unwrap();
-        assert_eq!(found, PredictionError { end: 0.0, farthest: 3.0 });
+        assert_eq!(found, PredictionError { end: 0.0, hausdorff: 3.0 });
     }
 
     #[test]
     fn without_points_there_is_nothing_to_measure() {
         assert_eq!(prediction_error(&[], &[[0.0, 0.0]]), None);
         assert_eq!(prediction_error(&[[f64::NAN, 0.0]], &[[0.0, 0.0]]), None);
-        assert_eq!(prediction_error(&[[3.0, 4.0]], &[[0.0, 0.0]]).map(|prediction_error| prediction_error.end), Some(5.0));
+        assert_eq!(prediction_error(&[[3.0, 4.0]], &[[0.0, 0.0]]).map(|error| error.end), Some(5.0));
     }
 }

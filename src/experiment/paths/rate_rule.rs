@@ -1,38 +1,67 @@
-//! A fair comparison, declared: how the learning rates of the optimizers hang together.
+//! How the learning rates of a comparison are chosen: usual rates, and rules that tie the rates together.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Settings, at_home};
-use crate::landscape::{LandscapeSpec, Point};
+use super::Settings;
+use crate::experiment::RateChoice;
+use crate::landscape::{LANDSCAPES, LandscapeSpec, Point};
 use crate::optimizer::{OptimizerSpec, StepTerms};
 
 /// The rule that the learning rates follow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum RateRule {
-    /// Each optimizer has a learning rate of its own.
+    /// Each optimizer has its own learning rate.
     #[default]
     #[value(name = "usual")]
     Free,
-    /// All have the same one: that of the first of the list.
+    /// All have the same rate: that of the first optimizer in the list.
     Equal,
-    /// All make a first step of the same length: that of the first of the list.
+    /// All first steps have the same length: that of the first optimizer in the list.
     FirstStep,
-    /// Each has the one at which it ends lowest, found by [`super::sweep`].
+    /// Each has the rate with the lowest final value, found by [`super::sweep`].
     Best,
 }
 
+/// The usual learning rate of an optimizer on a landscape: the listed one, or the optimizer's default if the landscape lists
+/// rates of others only. `None` if the landscape lists no rates.
+pub fn usual_rate(rule: &OptimizerSpec, landscape: &LandscapeSpec) -> Option<f64> {
+    let default = || rule.default_rate().filter(|_| landscape.has_listed_rates());
+    landscape.listed_rate(rule.about()).or_else(default)
+}
+
+/// The optimizer at its usual learning rate on the landscape, or unchanged if there is none.
+pub fn with_usual_rate(rule: OptimizerSpec, landscape: &LandscapeSpec) -> OptimizerSpec {
+    match usual_rate(&rule, landscape) {
+        Some(rate) => rule.clone().with_rate(rate).unwrap_or(rule),
+        None => rule,
+    }
+}
+
 impl Settings {
-    /// Give each optimizer the learning rate that suits it on the landscape, where one is known: on the bowl the book's.
-    pub fn take_home_rates(&mut self) {
-        self.rates = RateRule::Free;
-        for entry in &mut self.optimizers {
-            entry.rule = at_home(entry.rule.clone(), &self.landscape);
+    /// How the learning rates were chosen.
+    pub fn rate_choice(&self) -> RateChoice {
+        match self.rates {
+            RateRule::Free => {
+                let is_bowl = self.landscape.key() == LANDSCAPES[0].key;
+                RateChoice::recognize(&self.optimizers, |rule| usual_rate(rule, &self.landscape), is_bowl)
+            }
+            RateRule::Equal => RateChoice::Equal,
+            RateRule::FirstStep => RateChoice::FirstStep,
+            RateRule::Best => RateChoice::Best,
         }
     }
 
-    /// Make the learning rates follow the rule again. `moved` is the index of the optimizer whose rate was changed by hand: it
-    /// leads the others; without one the first of the list does. Best rates that were changed by hand are best no more.
-    pub fn follow_rate_rule(&mut self, moved: Option<usize>) {
+    /// Give each optimizer its usual learning rate on the landscape, if there is one.
+    pub fn use_usual_rates(&mut self) {
+        self.rates = RateRule::Free;
+        for entry in &mut self.optimizers {
+            entry.rule = with_usual_rate(entry.rule.clone(), &self.landscape);
+        }
+    }
+
+    /// Adapt the learning rates to the rule. `moved` is the index of the optimizer whose rate was changed by hand; the others
+    /// follow it, or the first in the list. A change by hand ends [`RateRule::Best`].
+    pub fn apply_rate_rule(&mut self, moved: Option<usize>) {
         let leading = moved.filter(|index| *index < self.optimizers.len()).unwrap_or(0);
         match self.rates {
             RateRule::Equal => {
@@ -45,7 +74,7 @@ impl Settings {
         }
     }
 
-    /// Give each optimizer this learning rate, where there is one.
+    /// Set the learning rate of each optimizer for which `rate` returns one.
     pub fn set_rates(&mut self, mut rate: impl FnMut(usize) -> Option<f64>) {
         for (index, entry) in self.optimizers.iter_mut().enumerate() {
             let wanted = rate(index).filter(|wanted| *wanted != entry.rule.rate());
@@ -59,10 +88,10 @@ impl Settings {
         self.optimizers[index].rule.rate()
     }
 
-    /// A first step is proportional to the learning rate, so one division makes the lengths equal. Where a rule can't make a step
-    /// of that length, as Rprop beyond its shortest and longest, it keeps its rate.
+    /// Make the first steps equally long with one division, since their length is proportional to the rate. A rule that can't
+    /// reach the length, such as Rprop beyond its limits, keeps its rate.
     fn match_first_steps(&mut self, leading: usize) {
-        const ROUNDING: f64 = 1e-11; // lengths that are equal up to the digits of a rate stay, so that rates do not creep
+        const ROUNDING: f64 = 1e-11; // equal up to the digits of a rate: left unchanged, so that rates do not drift
         let (landscape, start) = (self.landscape.clone(), self.starts[0]);
         let lengths: Vec<f64> = self.optimizers.iter().map(|entry| first_step_length(&entry.rule, &landscape, start)).collect();
         let rules: Vec<OptimizerSpec> = self.optimizers.iter().map(|entry| entry.rule.clone()).collect();
@@ -79,21 +108,34 @@ impl Settings {
     }
 }
 
-/// A rate that can be read: rounded to twelve significant digits.
+/// A rate rounded to twelve significant digits, so that it stays readable.
 fn twelve_digits(rate: f64) -> f64 {
     format!("{rate:.11e}").parse().unwrap_or(rate)
 }
 
-/// The length of the first step of an optimizer from a start, without noise.
+/// The length of the first step from a start point, without noise.
 pub fn first_step_length(optimizer: &OptimizerSpec, landscape: &LandscapeSpec, start: Point) -> f64 {
-    let steps = optimizer.start_explained().explain(&start, &landscape.at(start).1);
+    let steps = optimizer.start_inspectable().explain(&start, &landscape.value_and_gradient(start).1);
     steps.iter().map(StepTerms::step).fold(0.0, f64::hypot)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::experiment::Entry;
     use crate::experiment::paths::run;
+
+    fn with(optimizers: &[&str]) -> Settings {
+        let optimizers = optimizers.iter().map(|text| Entry::from(text.parse::<OptimizerSpec>().unwrap())).collect();
+        Settings { optimizers, ..Settings::default() }
+    }
+
+    #[test]
+    fn a_comparison_knows_how_its_rates_were_chosen() {
+        assert_eq!(Settings::default().rate_choice(), RateChoice::Book);
+        assert_eq!(with(&["sgd:lr=0.1", "adam:lr=0.1"]).rate_choice(), RateChoice::Equal);
+        assert_eq!(with(&["sgd:lr=0.1", "adam:lr=0.2"]).rate_choice(), RateChoice::Custom);
+    }
 
     fn rates(settings: &Settings) -> Vec<f64> {
         settings.optimizers.iter().map(|entry| entry.rule.rate()).collect()
@@ -102,17 +144,17 @@ mod tests {
     #[test]
     fn equal_rates_follow_the_one_that_was_moved() {
         let mut settings = Settings { rates: RateRule::Equal, ..Settings::default() };
-        settings.follow_rate_rule(None);
+        settings.apply_rate_rule(None);
         assert_eq!(rates(&settings), [0.95; 4]);
         settings.set_rates(|index| (index == 2).then_some(0.3));
-        settings.follow_rate_rule(Some(2));
+        settings.apply_rate_rule(Some(2));
         assert_eq!(rates(&settings), [0.3; 4]);
     }
 
     #[test]
     fn first_steps_have_the_length_of_the_first_optimizers() {
         let mut settings = Settings { rates: RateRule::FirstStep, ..Settings::default() };
-        settings.follow_rate_rule(None);
+        settings.apply_rate_rule(None);
         let lengths: Vec<f64> = run(&settings)
             .iter()
             .map(|path| {
@@ -123,7 +165,7 @@ mod tests {
         assert!(lengths.iter().all(|length| (length - lengths[0]).abs() < 1e-9), "{lengths:?}");
         assert_eq!(rates(&settings)[0], 0.95);
         let settled = settings.clone();
-        settings.follow_rate_rule(None);
+        settings.apply_rate_rule(None);
         assert_eq!(settings, settled);
     }
 
@@ -132,18 +174,18 @@ mod tests {
         let optimizers = ["sgd:lr=1000", "rprop:lr=0.1"].map(|text| text.parse::<OptimizerSpec>().unwrap().into()).to_vec();
         let mut settings = Settings { optimizers, rates: RateRule::FirstStep, ..Settings::default() };
         for _ in 0..3 {
-            settings.follow_rate_rule(None);
+            settings.apply_rate_rule(None);
             assert_eq!(rates(&settings), [1000.0, 0.1], "it does not creep from frame to frame");
         }
     }
 
     #[test]
-    fn best_rates_moved_by_hand_are_best_no_more() {
+    fn a_change_by_hand_ends_the_best_rates() {
         let mut settings = Settings { rates: RateRule::Best, ..Settings::default() };
-        settings.follow_rate_rule(None);
+        settings.apply_rate_rule(None);
         assert_eq!(settings.rates, RateRule::Best);
         settings.set_rates(|index| (index == 0).then_some(0.3));
-        settings.follow_rate_rule(Some(0));
+        settings.apply_rate_rule(Some(0));
         assert_eq!(settings.rates, RateRule::Free);
     }
 
@@ -151,7 +193,7 @@ mod tests {
     fn the_books_rates_come_back() {
         let mut settings = Settings::default();
         settings.set_rates(|_| Some(0.01));
-        settings.take_home_rates();
+        settings.use_usual_rates();
         assert_eq!(rates(&settings), rates(&Settings::default()));
     }
 }

@@ -1,4 +1,4 @@
-//! The start points: there is at least one, at most [`MAX_STARTS`], and f and ∇f are finite at each.
+//! The start points: at least one, at most [`MAX_STARTS`], with finite f and ∇f at each.
 
 use rust_i18n::t;
 
@@ -9,20 +9,20 @@ use crate::landscape::{LandscapeSpec, Point};
 /// The greatest number of start points.
 pub const MAX_STARTS: usize = 100;
 
-/// Whether a walk can start there: f and ∇f must be finite. The message names the point.
+/// Check that f and ∇f are finite at a start point; the error message names the point.
 pub fn check_start(landscape: &LandscapeSpec, [x, y]: Point) -> Result<(), String> {
-    let (value, gradient) = landscape.at([x, y]);
+    let (value, gradient) = landscape.value_and_gradient([x, y]);
     let finite = [x, y, value, gradient[0], gradient[1]].iter().all(|number| number.is_finite());
     if finite { Ok(()) } else { Err(t!("refused.start", x = shortest(x), y = shortest(y)).into_owned()) }
 }
 
 impl Settings {
-    /// Whether there can be one more start point.
+    /// Whether another start point can be added.
     pub fn can_add_start(&self) -> bool {
         self.starts.len() < MAX_STARTS
     }
 
-    /// Move the start point of this index; where no walk can start it stays. Returns whether it has moved.
+    /// Move a start point, unless f or ∇f is not finite at `to`. Returns whether it moved.
     pub fn move_start(&mut self, index: usize, to: Point) -> bool {
         let can_move = index < self.starts.len() && self.starts[index] != to && check_start(&self.landscape, to).is_ok();
         if can_move {
@@ -31,7 +31,7 @@ impl Settings {
         can_move
     }
 
-    /// Add a start point, if a walk can start there and there are not too many. Returns whether it was added.
+    /// Add a start point, if f and ∇f are finite there and there is room. Returns whether it was added.
     pub fn add_start(&mut self, at: Point) -> bool {
         let can_add = self.can_add_start() && check_start(&self.landscape, at).is_ok();
         if can_add {
@@ -40,7 +40,7 @@ impl Settings {
         can_add
     }
 
-    /// Remove the start point of this index; the last one stays. Returns whether it was removed.
+    /// Remove a start point; the last one stays. Returns whether it was removed.
     pub fn remove_start(&mut self, index: usize) -> bool {
         let can_remove = self.starts.len() > 1 && index < self.starts.len();
         if can_remove {
@@ -49,7 +49,7 @@ impl Settings {
         can_remove
     }
 
-    /// A point to start from where there is no start yet: the last one mirrored in the middle of the view, or moved aside.
+    /// A suggestion for another start point: the last one mirrored about the middle of the view, or shifted.
     pub fn another_start(&self) -> Point {
         let view = self.visible();
         let middle = [view.x, view.y].map(|[low, high]| f64::midpoint(low, high));
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn starts_are_added_up_to_the_limit_and_only_where_a_walk_can_start() {
+    fn starts_are_added_up_to_the_limit_and_only_where_f_is_finite() {
         let mut settings = settings();
         assert!(!settings.add_start([-1.0, 0.0]));
         for count in 2..=MAX_STARTS {

@@ -1,27 +1,27 @@
-//! The search for each optimizer's best learning rate: the one at which it ends lowest.
+//! The search for each optimizer's best learning rate: the one with the lowest final f.
 
 use super::Settings;
 use crate::experiment::Entry;
 use crate::landscape::trajectory::{Outcome, trace_noisy};
 use crate::landscape::{LandscapeSpec, Point};
 
-/// Decades of learning rates that are tried, from and to.
+/// The exponents of the least and the greatest rate tried, as powers of ten.
 const DECADES: [i32; 2] = [-5, 2];
-/// Rates tried in each decade.
+/// Rates per decade.
 const PER_DECADE: i32 = 20;
-/// Rates tried between the neighbours of the best of those.
+/// Rates around the best of those, up to its neighbours.
 const BETWEEN: i32 = 40;
 
-/// What became of an optimizer at the rates that were tried.
+/// The results of an optimizer's search.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sweep {
-    /// Each rate with f at the last step, by rising rate; walks that diverge are left out.
+    /// Each rate with the final f, by rising rate; rates that diverge are left out.
     pub tried: Vec<[f64; 2]>,
-    /// The rate that ends lowest, and f there; `None` where every walk diverges.
+    /// The best rate and its final f; `None` if every rate diverges.
     pub best: Option<[f64; 2]>,
 }
 
-/// What the best rates depend on: two settings with equal keys have the same.
+/// The settings that the best rates depend on: settings with equal keys have the same ones.
 pub fn key(settings: &Settings) -> Settings {
     let mut key = settings.inputs();
     key.starts.truncate(1);
@@ -30,8 +30,8 @@ pub fn key(settings: &Settings) -> Settings {
     key
 }
 
-/// Try the learning rates of every optimizer from the first start, with the noise of the first seed. Calls `progress` after
-/// each walk and stops early, with the optimizers so far, when it returns false.
+/// Search the best learning rate of every optimizer, from the first start point and with the noise of the first seed. Calls
+/// `progress` after each trial, and returns the optimizers so far when it is false.
 pub fn sweep_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> Vec<Sweep> {
     let noise = settings.noise.draw(0, settings.steps);
     let mut sweeps = Vec::with_capacity(settings.optimizers.len());
@@ -40,8 +40,9 @@ pub fn sweep_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> V
         let mut going_on = true;
         let mut attempt = |rate: f64, tried: &mut Vec<[f64; 2]>| {
             if going_on {
-                tried
-                    .extend(end(&settings.landscape, entry, settings.starts[0], settings.steps, &noise, rate).map(|f| [rate, f]));
+                tried.extend(
+                    final_value(&settings.landscape, entry, settings.starts[0], settings.steps, &noise, rate).map(|f| [rate, f]),
+                );
                 going_on = progress();
             }
         };
@@ -66,30 +67,30 @@ pub fn sweep_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> V
     sweeps
 }
 
-/// Walks of a sweep.
-pub fn walks(settings: &Settings) -> usize {
+/// The number of trials of a search, at most.
+pub fn trial_count(settings: &Settings) -> usize {
     settings.optimizers.len() * ((DECADES[1] - DECADES[0]) * PER_DECADE + BETWEEN + 2) as usize
 }
 
-/// Give each optimizer the best rate of its sweep, if it has one.
-pub fn take_best(settings: &mut Settings, sweeps: &[Sweep]) {
+/// Give each optimizer the best rate of its search, if there is one.
+pub fn apply_best(settings: &mut Settings, sweeps: &[Sweep]) {
     settings.set_rates(|index| sweeps.get(index)?.best.map(|[rate, _]| rate));
 }
 
-/// f at the last step at a learning rate; `None` where the walk diverges.
-fn end(landscape: &LandscapeSpec, entry: &Entry, start: Point, steps: usize, noise: &[Point], rate: f64) -> Option<f64> {
+/// The final f at a learning rate; `None` if the path diverges.
+fn final_value(landscape: &LandscapeSpec, entry: &Entry, start: Point, steps: usize, noise: &[Point], rate: f64) -> Option<f64> {
     let rule = entry.rule.clone().with_rate(rate).ok()?;
-    let walk = trace_noisy(landscape, &rule, start, steps, noise);
-    let diverged = matches!(walk.outcome, Outcome::Diverged { .. });
-    (!diverged).then(|| walk.values[walk.last()])
+    let trajectory = trace_noisy(landscape, &rule, start, steps, noise);
+    let diverged = matches!(trajectory.outcome, Outcome::Diverged { .. });
+    (!diverged).then(|| trajectory.values[trajectory.last_step()])
 }
 
-/// The rate that ends lowest; of equal ones the lowest rate.
+/// The rate with the lowest final f; the lowest of several.
 fn lowest(tried: &[[f64; 2]]) -> Option<[f64; 2]> {
     tried.iter().copied().min_by(|a, b| a[1].total_cmp(&b[1]).then(a[0].total_cmp(&b[0])))
 }
 
-/// A rate that can be read: rounded to three significant digits.
+/// A rate rounded to three significant digits, so that it stays readable.
 fn three_digits(rate: f64) -> f64 {
     format!("{rate:.2e}").parse().unwrap_or(rate)
 }
@@ -107,8 +108,8 @@ mod tests {
             let [best, f] = sweep.best.unwrap();
             for part in [0.98, 0.99, 1.01, 1.02] {
                 let entry = &settings.optimizers[index];
-                let other = end(&settings.landscape, entry, settings.starts[0], settings.steps, &[], best * part);
-                // Below 1e-20 rounding decides.
+                let other = final_value(&settings.landscape, entry, settings.starts[0], settings.steps, &[], best * part);
+                // Below 1e-20 the result is rounding.
                 assert!(f < 1e-20 || other.is_none_or(|other| other > 0.5 * f), "{}: {best} {f} {other:?}", entry.rule);
             }
         }
@@ -120,7 +121,7 @@ mod tests {
         let ends = |settings: &Settings| run(settings).iter().map(|path| path.trajectory.values[29]).collect::<Vec<_>>();
         let before = ends(&settings);
         let sweeps = sweep_while(&settings, || true);
-        take_best(&mut settings, &sweeps);
+        apply_best(&mut settings, &sweeps);
         let after = ends(&settings);
         assert!(before.iter().zip(&after).all(|(before, after)| after <= before), "{before:?} {after:?}");
         for (sweep, end) in sweeps.iter().zip(&after) {
@@ -130,12 +131,12 @@ mod tests {
 
     #[test]
     fn a_sweep_can_be_stopped() {
-        let mut walks = 0;
+        let mut trials = 0;
         let stopped = sweep_while(&Settings::default(), || {
-            walks += 1;
-            walks < 300
+            trials += 1;
+            trials < 300
         });
-        assert!(stopped.len() < 4 && walks <= 301);
+        assert!(stopped.len() < 4 && trials <= 301);
     }
 
     #[test]

@@ -1,38 +1,39 @@
-//! What a net brings while it trains: its losses, its test accuracy now and then, and the time that it took.
+//! The measurements of a network during training: losses, test accuracies, and the time taken.
 
-use super::{EXAM_EVERY, smooth};
+use super::{TEST_EVERY, smooth};
 
 /// Iterations between two lines of the log.
 pub const LOG_EVERY: usize = 100;
-/// A net whose loss stays above so many times what it began with, or 1, has diverged even if its loss is finite.
-const BEYOND: f32 = 1e3;
-/// It stays there if half of every so many losses are: on a small mini-batch a net that has diverged may be right by chance.
-const FEW: usize = 11;
+/// A network diverges if its loss stays above this many times the initial loss or 1, whichever is greater.
+const DIVERGENCE_FACTOR: f32 = 1e3;
+/// The loss stays high if at least half of the losses of each window of this length are: on a small mini-batch a diverged network
+/// can be right by chance.
+const WINDOW: usize = 11;
 
-/// A net's curve, as far as it has come. Iterations are counted from 0.
+/// The measurements of a network, as far as it is trained. Iterations are counted from 0.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Curve {
-    /// The loss before the first update, on the first mini-batch.
+    /// The loss on the first mini-batch, before the first update.
     pub initial: f32,
-    /// The loss of every iteration; it ends before the first one that is not a finite number.
+    /// The loss of every iteration; the list ends before the first loss that is not finite.
     pub losses: Vec<f32>,
-    /// The share of the test images that is classified rightly after an iteration: at every hundredth, and at the last.
+    /// The test accuracies with their iterations: every [`super::TEST_EVERY`] iterations, and after the last.
     pub accuracies: Vec<(usize, f64)>,
-    /// The seconds that its own iterations took up to and with each, without the test accuracy.
+    /// The time in seconds from the start to the end of each iteration, without other networks and without the test accuracy.
     pub seconds: Vec<f64>,
-    /// The iteration whose loss was no finite number any more.
-    pub broken: Option<usize>,
-    /// The smoothed losses of a curve that is looked at; see [`Self::smoothed`].
+    /// The iteration whose loss was not finite, which ends the training.
+    pub non_finite: Option<usize>,
+    /// The smoothed losses; see [`Self::smoothed`].
     smoothed: Vec<f64>,
 }
 
-/// What has become of a net.
+/// The outcome of a training run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Outcome {
-    /// It has trained, or trains still.
+    /// Trained, or still training.
     Trained,
-    /// Its loss is not finite at this iteration, or stays a thousand times above the first from there on.
+    /// The loss is not finite at this iteration, or stays high from it on.
     Diverged {
         /// Counted from 0.
         iteration: usize,
@@ -40,41 +41,41 @@ pub enum Outcome {
 }
 
 impl Curve {
-    /// An empty curve with room for so many iterations, so that none of them needs memory.
-    pub(super) fn with_room(iterations: usize) -> Self {
+    /// An empty curve with capacity for `iterations`, so that training does not allocate.
+    pub(super) fn with_capacity(iterations: usize) -> Self {
         Self {
             losses: Vec::with_capacity(iterations),
             seconds: Vec::with_capacity(iterations),
-            accuracies: Vec::with_capacity(iterations / EXAM_EVERY + 2),
+            accuracies: Vec::with_capacity(iterations / TEST_EVERY + 2),
             ..Self::default()
         }
     }
 
-    /// Take over what another curve, of the same net, has more than this one.
+    /// Copy what another curve of the same network has in addition.
     pub fn catch_up(&mut self, other: &Self) {
         self.losses.extend_from_slice(&other.losses[self.losses.len()..]);
         self.seconds.extend_from_slice(&other.seconds[self.seconds.len()..]);
         self.accuracies.extend_from_slice(&other.accuracies[self.accuracies.len()..]);
-        (self.initial, self.broken) = (other.initial, other.broken);
+        (self.initial, self.non_finite) = (other.initial, other.non_finite);
         self.smooth();
     }
 
-    /// Bring the smoothed losses up to the losses; only the last ones of those that were there move.
+    /// Update the smoothed losses; of those that exist, only the provisional ones at the end change.
     pub fn smooth(&mut self) {
         if self.smoothed.len() < self.losses.len() {
-            let settled = self.smoothed.len().saturating_sub(smooth::HALF);
-            self.smoothed.truncate(settled);
-            self.smoothed.extend(smooth::smooth_from(&self.losses, settled));
+            let final_count = self.smoothed.len().saturating_sub(smooth::HALF);
+            self.smoothed.truncate(final_count);
+            self.smoothed.extend(smooth::smooth_from(&self.losses, final_count));
         }
     }
 
-    /// The smoothed losses, one for each loss; none if there are fewer than [`smooth::LENGTH`]. Those of a net's own curve, which nobody
-    /// looks at, are left out.
+    /// The smoothed losses, one per loss; empty if there are fewer losses than [`smooth::LENGTH`], and for the curve of a
+    /// network in training, which [`Self::smooth`] is not called for.
     pub fn smoothed(&self) -> &[f64] {
         &self.smoothed
     }
 
-    /// The iterations made.
+    /// The number of iterations made.
     pub fn iterations(&self) -> usize {
         self.losses.len()
     }
@@ -91,25 +92,25 @@ impl Curve {
         (!recent.is_empty()).then(|| sum / recent.len() as f64)
     }
 
-    /// What has become of the net.
+    /// Whether, and from which iteration on, the network has diverged.
     pub fn outcome(&self) -> Outcome {
-        let limit = BEYOND * self.initial.max(1.0);
-        let is_beyond = |loss: &f32| *loss > limit;
-        let stays = |losses: &&[f32]| 2 * losses.iter().filter(|loss| is_beyond(loss)).count() >= losses.len();
-        let stayed: usize = self.losses.rchunks(FEW).take_while(stays).map(<[f32]>::len).sum();
-        if stayed == 0 && self.broken.is_none() {
+        let limit = DIVERGENCE_FACTOR * self.initial.max(1.0);
+        let is_above = |loss: &f32| *loss > limit;
+        let is_high = |losses: &&[f32]| 2 * losses.iter().filter(|loss| is_above(loss)).count() >= losses.len();
+        let high_count: usize = self.losses.rchunks(WINDOW).take_while(is_high).map(<[f32]>::len).sum();
+        if high_count == 0 && self.non_finite.is_none() {
             return Outcome::Trained;
         }
-        // It may have begun among the losses before, where it was not half of them.
-        let begin = (self.losses.len() - stayed).saturating_sub(FEW);
-        let first = self.losses[begin..].iter().position(is_beyond);
+        // The divergence may begin in the window before, where fewer than half of the losses are high.
+        let begin = (self.losses.len() - high_count).saturating_sub(WINDOW);
+        let first = self.losses[begin..].iter().position(is_above);
         Outcome::Diverged { iteration: first.map_or(self.losses.len(), |first| begin + first) }
     }
 
-    /// The first iteration at which the smoothed loss is as low as `goal`; the provisional ones do not count.
+    /// The first iteration whose smoothed loss is at most `goal`; provisional values do not count.
     pub fn reached(&self, goal: f64) -> Option<usize> {
-        let settled = self.smoothed.len().saturating_sub(smooth::HALF);
-        self.smoothed[..settled].iter().position(|loss| *loss <= goal)
+        let final_count = self.smoothed.len().saturating_sub(smooth::HALF);
+        self.smoothed[..final_count].iter().position(|loss| *loss <= goal)
     }
 }
 
@@ -124,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn a_loss_that_stays_a_thousandfold_has_diverged_where_that_began() {
+    fn a_loss_that_stays_a_thousandfold_has_diverged_where_it_rose() {
         assert_eq!(curve(&[2.0, 1.0]).outcome(), Outcome::Trained);
         assert_eq!(curve(&[2.0, 1e6, 1.0]).outcome(), Outcome::Trained);
         assert_eq!(curve(&[2.0, 1e6, 1e7]).outcome(), Outcome::Diverged { iteration: 1 });
@@ -132,12 +133,12 @@ mod tests {
         for end in 48..150 {
             assert_eq!(curve(&mostly[..end]).outcome(), Outcome::Diverged { iteration: 40 }, "of {end}");
         }
-        assert_eq!(Curve { broken: Some(2), ..curve(&[2.0, 1.0]) }.outcome(), Outcome::Diverged { iteration: 2 });
-        assert_eq!(Curve { broken: Some(2), ..curve(&[2.0, 1e9]) }.outcome(), Outcome::Diverged { iteration: 1 });
+        assert_eq!(Curve { non_finite: Some(2), ..curve(&[2.0, 1.0]) }.outcome(), Outcome::Diverged { iteration: 2 });
+        assert_eq!(Curve { non_finite: Some(2), ..curve(&[2.0, 1e9]) }.outcome(), Outcome::Diverged { iteration: 1 });
     }
 
     #[test]
-    fn a_goal_counts_once_it_will_not_move_any_more() {
+    fn a_goal_counts_once_its_value_is_final() {
         let falling: Vec<f32> = (0..40u8).map(|step| 2.0 - 0.05 * f32::from(step)).collect();
         assert_eq!(curve(&falling).reached(1.0), Some(20));
         assert_eq!(curve(&falling[..25]).reached(1.0), None, "iteration 20 is provisional");

@@ -1,12 +1,12 @@
-//! Training: several optimizers train the same net on the same data, and one looks at loss and test accuracy.
+//! Training: several optimizers train the same network on the same data; compared are loss and test accuracy.
 //!
-//! *Deep Learning from Scratch*, section 6.1.8 (optimizers on MNIST) and 6.2.4 (initializations on MNIST).
+//! *Deep Learning from Scratch*, sections 6.1.8 (optimizers on MNIST) and 6.2.4 (initializations on MNIST).
 
 mod curve;
 mod net;
-mod race;
+mod rate_rule;
 mod results;
-mod rule;
+mod run;
 pub mod smooth;
 mod test_accuracy;
 
@@ -22,18 +22,18 @@ use super::{SettingsError, within};
 use crate::knob::{Domain, shortest};
 use crate::naming;
 use crate::network::init::InitSpec;
-use crate::network::{Activation, Last, Shape};
+use crate::network::{Activation, OutputLayer, Shape};
 use crate::optimizer::OptimizerSpec;
 pub use curve::{Curve, LOG_EVERY, Outcome};
 pub use net::{Net, RunControl};
-pub use race::Race;
+pub use rate_rule::with_usual_rate;
 pub use results::{Band, Reached, Results, run};
-pub use rule::{Rates, at_home};
+pub use run::TrainingRun;
 pub use test_accuracy::{Mistake, mistakes};
 
 /// The greatest number of hidden layers.
 pub const MAX_LAYERS: usize = 20;
-/// The greatest number of units in a hidden layer.
+/// The greatest number of units of a hidden layer.
 pub const MAX_UNITS: usize = 2_000;
 /// The greatest size of a mini-batch.
 pub const MAX_BATCH: usize = 10_000;
@@ -43,72 +43,72 @@ pub const MAX_ITERATIONS: usize = 100_000;
 pub const MAX_SEEDS: usize = 20;
 /// The greatest number of curves: optimizers times initializations.
 pub const MAX_CURVES: usize = 16;
-/// The greatest number of parameters over all nets, which are all kept.
+/// The greatest number of parameters over all networks, which are all kept in memory.
 pub const MAX_PARAMETERS: usize = 50_000_000;
-/// Pixels and classes of the book's images: the size of a net is checked before its data is read.
-const BOOK_ENDS: [usize; 2] = [784, 10];
-/// The test accuracy is measured at every so many iterations, and at the last.
-pub const EXAM_EVERY: usize = 100;
+/// Pixels and classes of MNIST, to check the size of a network before the data is read.
+const BOOK_IO_WIDTHS: [usize; 2] = [784, 10];
+/// Iterations between two measurements of the test accuracy; it is also measured after the last iteration.
+pub const TEST_EVERY: usize = 100;
 
-/// All that a user can set in the Training workspace.
+/// All settings of the Training workspace.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
-    /// Who trains, in the order of the cards.
+    /// The optimizers, in the order of the cards.
     pub optimizers: Vec<Entry>,
-    /// How the weights start; with several of them each optimizer trains from each.
+    /// The initializations; each optimizer trains from each of them.
     pub inits: Vec<InitSpec>,
     /// The numbers of units of the hidden layers, at most [`MAX_LAYERS`] of them.
     pub hidden: Vec<usize>,
     /// The activation of the hidden layers.
     pub activation: Activation,
-    /// λ: the loss has λ/2·ΣW² added.
+    /// The weight decay λ, which adds λ/2·ΣW² to the loss.
     pub weight_decay: f64,
     /// The number of images in a mini-batch.
     pub batch: usize,
-    /// The number of iterations, one mini-batch each.
+    /// The number of iterations, with one mini-batch each.
     pub iterations: usize,
-    /// The first seed, of the weights and of the mini-batches.
+    /// The first seed of weights and mini-batches.
     pub seed: u64,
-    /// How many seeds to train with, from the first one on.
+    /// The number of consecutive seeds.
     pub seeds: usize,
     /// Whether all optimizers start from the same weights.
     pub start: Start,
     /// When the loss is measured.
     pub measure: Measure,
-    /// The folder with the data; `None`: MNIST, which comes with the program.
+    /// The folder of the data set; `None` for MNIST.
     pub data: Option<PathBuf>,
-    /// The loss that the table asks for: from which iteration on is the smoothed loss as low?
+    /// The target loss of the table, which shows when the smoothed loss reaches it.
     pub goal: f64,
-    /// The axis of the losses.
+    /// The axis of the loss.
     pub scale: Scale,
-    /// What the curves are drawn against.
+    /// The horizontal axis of the curves.
     pub axis: Axis,
-    /// The index of the curve that the gallery and the log are about; one beyond the list stands for its last.
+    /// The index of the curve shown in the gallery and the log; an index beyond the list means the last one.
     pub chosen: usize,
 }
 
-/// The weights that the nets start from.
+/// The weights that the networks start from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum Start {
-    /// The same for every optimizer; other initializations scale the same draws.
+    /// The same for every optimizer; other initializations use the same draws.
     #[default]
     Same,
-    /// Each net draws its own, as in the book's code.
+    /// Each network draws its own, as in the book's code.
     Own,
 }
 
-/// When the loss of an iteration is measured, on its mini-batch.
+/// When the loss of an iteration is measured on its mini-batch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum Measure {
-    /// Once more after the update, as in the book's code.
+    /// After the update, with a second forward pass, as in the book's code.
     #[default]
     After,
-    /// Before the update, where it costs nothing extra.
+    /// Before the update, at no extra cost.
     Before,
 }
 
-/// The axis of the losses.
+/// The axis of the loss.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum Scale {
     /// From 0 to 1, as in the book's figures.
@@ -120,26 +120,26 @@ pub enum Scale {
     Free,
 }
 
-/// What the curves are drawn against.
+/// The horizontal axis of the curves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Axis {
     /// Iterations.
     #[default]
     Iterations,
-    /// The seconds that the net's own iterations took.
+    /// The time in seconds that the network's own iterations took.
     Seconds,
 }
 
-/// What one curve is of: an optimizer from an initialization, by their indices.
+/// The optimizer and the initialization of a curve, by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CurveSpec {
-    /// The optimizer.
+    /// The index of the optimizer.
     pub optimizer: usize,
-    /// The initialization.
+    /// The index of the initialization.
     pub init: usize,
 }
 
-/// The default settings, made once: whatever leaves fields out asks for them.
+/// The default settings, built once: deserialization of partial settings asks for them often.
 static DEFAULT: LazyLock<Settings> = LazyLock::new(Settings::book);
 
 impl Default for Settings {
@@ -149,10 +149,10 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The scene of the book's figure 6-9.
+    /// The settings of the book's figure 6-9.
     fn book() -> Self {
         let optimizers = ["sgd", "momentum", "adagrad", "adam:epsilon=1e-7,epsilon_form=book"];
-        let entry = |text: &str| text.parse::<OptimizerSpec>().ok().map(|rule| Entry::from(at_home(rule)));
+        let entry = |text: &str| text.parse::<OptimizerSpec>().ok().map(|rule| Entry::from(with_usual_rate(rule)));
         Self {
             optimizers: optimizers.into_iter().filter_map(entry).collect(),
             inits: ["he"].into_iter().filter_map(|text| text.parse().ok()).collect(),
@@ -173,7 +173,7 @@ impl Settings {
         }
     }
 
-    /// Whether they can be run on some data; everything that is computed or drawn may rely on it.
+    /// Check that the settings can be run on suitable data; everything that is computed or drawn relies on it.
     pub fn validate(&self) -> Result<(), SettingsError> {
         let fail = |field, message: Cow<'_, str>| Err(SettingsError { field, message: message.into_owned() });
         if self.optimizers.is_empty() {
@@ -197,21 +197,21 @@ impl Settings {
         within("batch", self.batch, [1, MAX_BATCH])?;
         within("iterations", self.iterations, [1, MAX_ITERATIONS])?;
         within("seeds", self.seeds, [1, MAX_SEEDS])?;
-        self.check_size(BOOK_ENDS[0], BOOK_ENDS[1])?;
+        self.check_size(BOOK_IO_WIDTHS[0], BOOK_IO_WIDTHS[1])?;
         for (field, value, domain) in
             [("weight_decay", self.weight_decay, Domain::NotNegative), ("goal", self.goal, Domain::Positive)]
         {
             if !domain.contains(value) {
-                return fail(field, t!("refused.must_value", value = shortest(value), domain = domain.words()));
+                return fail(field, t!("refused.must_value", value = shortest(value), domain = domain.description()));
             }
         }
         Ok(())
     }
 
-    /// Whether the nets for images of so many pixels in so many classes are small enough to be kept all at once.
+    /// Check that the networks for these numbers of pixels and classes fit into memory together.
     pub fn check_size(&self, pixels: usize, classes: usize) -> Result<(), SettingsError> {
         let nets = self.curve_specs().len() * self.seeds;
-        let parameters = nets * self.shape(pixels, classes).parameters();
+        let parameters = nets * self.shape(pixels, classes).parameter_count();
         if parameters <= MAX_PARAMETERS {
             return Ok(());
         }
@@ -219,20 +219,20 @@ impl Settings {
         Err(SettingsError { field: if self.seeds > 1 { "seeds" } else { "hidden" }, message })
     }
 
-    /// The net for images of so many pixels in so many classes.
+    /// The shape of the network for these numbers of pixels and classes.
     pub fn shape(&self, pixels: usize, classes: usize) -> Shape {
         let widths = [pixels].into_iter().chain(self.hidden.iter().copied()).chain([classes]);
-        Shape { widths: widths.collect(), activation: self.activation, last: Last::Scores }
+        Shape { widths: widths.collect(), activation: self.activation, output: OutputLayer::Scores }
     }
 
-    /// What the curves are of, in the order of the list.
+    /// The specifications of the curves: all initializations of the first optimizer, then of the second, and so on.
     pub fn curve_specs(&self) -> Vec<CurveSpec> {
         let inits = 0..self.inits.len();
         let spec = |optimizer| inits.clone().map(move |init| CurveSpec { optimizer, init });
         (0..self.optimizers.len()).flat_map(spec).collect()
     }
 
-    /// The names of the curves: the optimizer, the initialization, or both, whichever tells them apart.
+    /// The names of the curves: optimizer, initialization or both, whichever distinguishes them.
     pub fn names(&self) -> Vec<String> {
         let optimizers = entry::names(&self.optimizers);
         let inits = naming::numbered(self.inits.iter().map(InitSpec::name).collect());
@@ -249,12 +249,12 @@ impl Settings {
         self.optimizers.get(curve / self.inits.len().max(1)).is_some_and(|entry| entry.visible)
     }
 
-    /// The index of the curve that the gallery and the log are about.
+    /// The index of the curve shown in the gallery and the log.
     pub fn chosen(&self) -> usize {
         self.chosen.min(self.curve_specs().len().saturating_sub(1))
     }
 
-    /// The settings reduced to what is computed; all that is only shown is the same in each of them.
+    /// The settings that affect what is computed; all others are set to their defaults.
     #[must_use]
     pub fn inputs(&self) -> Self {
         let Self { goal, scale, axis, chosen, .. } = Self::default();

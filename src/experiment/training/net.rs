@@ -1,28 +1,28 @@
-//! A net while it trains: parameters, optimizer, mini-batches and buffers. It can stop after any iteration and go on later.
+//! A network in training: parameters, optimizer, mini-batches and buffers. It can pause after any iteration.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::test_accuracy::accuracy;
-use super::{Curve, CurveSpec, EXAM_EVERY, Measure, Settings, Start};
+use super::{Curve, CurveSpec, Measure, Settings, Start, TEST_EVERY};
 use crate::dataset::Dataset;
 use crate::dataset::batches::Batches;
 use crate::network::Shape;
-use crate::network::draws::parameters;
+use crate::network::draws::initial_parameters;
 use crate::network::loss::{Batch, Evaluator};
 use crate::optimizer::Optimizer;
 
-/// The stream of a seed's mini-batches; those of the layers' weights follow, and for nets that start from their own weights those
-/// of the further nets.
+/// The random streams of a seed: mini-batches, then the weights of the layers, for [`Start::Own`] followed by those of the
+/// other networks.
 const BATCHES: u64 = 0;
 const WEIGHTS: u64 = 1;
-/// Streams of a net's weights: more than there can be layers.
+/// The streams reserved for the weights of a network: more than the greatest number of layers.
 const STREAMS: u64 = 100;
 
-/// A net that trains.
+/// A network in training.
 pub struct Net {
-    /// What it is of.
+    /// The optimizer and the initialization.
     pub spec: CurveSpec,
-    /// The seed of its weights and mini-batches.
+    /// The seed of weights and mini-batches.
     pub seed: u64,
     shape: Shape,
     start: Vec<f32>,
@@ -36,24 +36,24 @@ pub struct Net {
     curve: Arc<Mutex<Curve>>,
 }
 
-/// Whether to go on, asked before every iteration, and the seconds since some moment.
+/// The connection of a run to its caller.
 #[derive(Clone, Copy)]
 pub struct RunControl<'a> {
-    /// Whether to go on; the net asks before every iteration.
-    pub go_on: &'a (dyn Fn() -> bool + Sync),
-    /// The seconds since some moment, for the times of the curves; they have no influence on anything else.
+    /// Checked before every iteration; false pauses the run.
+    pub should_continue: &'a (dyn Fn() -> bool + Sync),
+    /// A clock in seconds, for the times in the curves; it affects nothing else.
     pub seconds: &'a (dyn Fn() -> f64 + Sync),
 }
 
 impl Net {
-    /// The net of an entrant of valid settings, before its first iteration; `index` tells it from the others of its seed.
+    /// The network of a curve before its first iteration, for valid settings; `index` is that of the curve.
     pub(super) fn new(settings: &Settings, data: &Dataset, spec: CurveSpec, index: usize, seed: u64) -> Self {
         let shape = settings.shape(data.train.pixels(), data.classes);
         let own = match settings.start {
             Start::Same => 0,
             Start::Own => index as u64,
         };
-        let draws = parameters(&shape, &settings.inits[spec.init], seed, WEIGHTS + STREAMS * own);
+        let draws = initial_parameters(&shape, &settings.inits[spec.init], seed, WEIGHTS + STREAMS * own);
         let start: Vec<f32> = draws.into_iter().map(|weight| weight as f32).collect();
         Self {
             spec,
@@ -67,20 +67,20 @@ impl Net {
             shape,
             iterations: settings.iterations,
             measure: settings.measure,
-            curve: Arc::new(Mutex::new(Curve::with_room(settings.iterations))),
+            curve: Arc::new(Mutex::new(Curve::with_capacity(settings.iterations))),
         }
     }
 
-    /// Make so many iterations, fewer if the end is reached or the supervisor says no; returns whether there are more to make.
-    pub(super) fn advance(&mut self, count: usize, data: &Dataset, supervision: RunControl<'_>) -> bool {
+    /// Make up to `count` iterations, fewer at the end of the training or if paused. Returns whether there are more to make.
+    pub(super) fn advance(&mut self, count: usize, data: &Dataset, control: RunControl<'_>) -> bool {
         for _ in 0..count {
             if self.is_finished() {
                 return false;
             }
-            if !(supervision.go_on)() {
+            if !(control.should_continue)() {
                 return true;
             }
-            self.iterate(data, supervision.seconds);
+            self.iterate(data, control.seconds);
         }
         !self.is_finished()
     }
@@ -104,7 +104,7 @@ impl Net {
                 curve.initial = before;
             }
             if !loss.is_finite() {
-                curve.broken = Some(iteration);
+                curve.non_finite = Some(iteration);
                 return;
             }
             curve.losses.push(loss);
@@ -112,39 +112,39 @@ impl Net {
             curve.seconds.push(spent + took);
             iteration
         };
-        if iteration.is_multiple_of(EXAM_EVERY) || iteration + 1 == self.iterations {
+        if iteration.is_multiple_of(TEST_EVERY) || iteration + 1 == self.iterations {
             let accuracy = accuracy(&self.shape, &self.parameters, &data.test);
             self.lock().accuracies.push((iteration, accuracy));
         }
     }
 
-    /// Whether there is nothing more to do: all iterations are made, or the loss is no number any more.
+    /// Whether all iterations are made, or the loss is not finite.
     pub fn is_finished(&self) -> bool {
         let curve = self.lock();
-        curve.losses.len() >= self.iterations || curve.broken.is_some()
+        curve.losses.len() >= self.iterations || curve.non_finite.is_some()
     }
 
-    /// The iterations made.
+    /// The number of iterations made.
     pub fn iterations(&self) -> usize {
         self.lock().iterations()
     }
 
-    /// Its curve, which grows while it trains.
+    /// The curve, which grows during training.
     pub fn curve(&self) -> Arc<Mutex<Curve>> {
         Arc::clone(&self.curve)
     }
 
-    /// The shape of the net.
+    /// The shape of the network.
     pub fn shape(&self) -> &Shape {
         &self.shape
     }
 
-    /// The parameters as they are now.
+    /// The current parameters.
     pub fn parameters(&self) -> &[f32] {
         &self.parameters
     }
 
-    /// The parameters that it started from.
+    /// The initial parameters.
     pub fn start(&self) -> &[f32] {
         &self.start
     }

@@ -1,54 +1,54 @@
-//! The results of a race, as data.
+//! The results of a training run.
 
 use std::sync::{Arc, PoisonError};
 
 use super::net::RunControl;
-use super::{Curve, LOG_EVERY, Net, Outcome, Race, Settings};
+use super::{Curve, LOG_EVERY, Net, Outcome, Settings, TrainingRun};
 use crate::dataset::Dataset;
 use crate::experiment::SettingsError;
 use crate::job::ThreadPool;
 
-/// The curves of a race, as far as they have come.
+/// The curves of a training run, as far as it has come.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Results {
-    /// For each curve of the settings those of its seeds, the first one first.
+    /// For each curve of the settings, those of its seeds, the first seed first.
     pub curves: Vec<Vec<Curve>>,
-    /// The name of the data.
+    /// The name of the data set.
     pub data: String,
-    /// The numbers of images to train and to test with.
+    /// The numbers of training and of test images.
     pub images: [usize; 2],
     /// The numbers of pixels and of classes.
-    pub ends: [usize; 2],
+    pub io_widths: [usize; 2],
 }
 
-/// A value of several seeds: the lowest, the median and the highest.
+/// A value over several seeds.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Band {
     /// The lowest.
     pub low: f64,
-    /// The middle one, or the mean of the two middle ones.
+    /// The median.
     pub median: f64,
     /// The highest.
     pub high: f64,
 }
 
-/// When a loss was reached, over the seeds of a curve.
+/// When the target loss was reached, over the seeds of a curve.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reached {
-    /// The median over the seeds, rounded up; `None` if half of them have not.
+    /// The median iteration, the upper one of two; `None` if half of the seeds or more have not reached it.
     pub iteration: Option<usize>,
-    /// How many seeds have.
+    /// The number of seeds that have reached it.
     pub seeds: usize,
 }
 
-/// The results of settings, which must be valid, on this data.
+/// Train to the end with valid settings; an error if the networks are too large for the images of this data set.
 pub fn run(settings: &Settings, data: Arc<Dataset>, pool: ThreadPool) -> Result<Results, SettingsError> {
-    let mut race = Race::new(settings, data)?;
-    race.run(pool, RunControl { go_on: &|| true, seconds: &|| 0.0 });
-    Ok(race.results())
+    let mut run = TrainingRun::new(settings, data)?;
+    run.run(pool, RunControl { should_continue: &|| true, seconds: &|| 0.0 });
+    Ok(run.results())
 }
 
-impl Race {
+impl TrainingRun {
     /// The results so far.
     pub fn results(&self) -> Results {
         let curve = |net: &Net| {
@@ -60,12 +60,12 @@ impl Race {
         let curves = curves.chunks(self.settings.seeds).map(<[Curve]>::to_vec).collect();
         let data = &self.data;
         let images = [data.train.count(), data.test.count()];
-        Results { curves, data: data.name.clone(), images, ends: [data.train.pixels(), data.classes] }
+        Results { curves, data: data.name.clone(), images, io_widths: [data.train.pixels(), data.classes] }
     }
 }
 
 impl Band {
-    /// Of these values, at least one.
+    /// The band of these values; `None` if there are none.
     pub fn of(values: impl IntoIterator<Item = f64>) -> Option<Self> {
         let mut values: Vec<f64> = values.into_iter().collect();
         values.sort_by(f64::total_cmp);
@@ -76,20 +76,20 @@ impl Band {
 }
 
 impl Results {
-    /// The curves of the seeds of a curve, the first one first; none before the run has begun.
+    /// The curves of the seeds of a curve, the first seed first; empty before the run has started.
     pub fn seeds(&self, curve: usize) -> &[Curve] {
         self.curves.get(curve).map_or(&[], Vec::as_slice)
     }
 
-    /// The smoothed loss over the seeds of a curve, as far as all of them have come; with one seed all three are the same. Empty
-    /// with fewer than eleven iterations.
+    /// The smoothed loss over the seeds of a curve, as far as all have come; with one seed all three values are equal. Empty
+    /// with fewer than [`super::smooth::LENGTH`] iterations.
     pub fn smoothed(&self, curve: usize) -> Vec<Band> {
         let smoothed: Vec<&[f64]> = self.seeds(curve).iter().map(Curve::smoothed).collect();
         let shortest = smoothed.iter().map(|losses| losses.len()).min().unwrap_or(0);
         (0..shortest).filter_map(|at| Band::of(smoothed.iter().map(|losses| losses[at]))).collect()
     }
 
-    /// The test accuracy over the seeds of a curve, where all of them were measured, with its iteration.
+    /// The test accuracies over the seeds of a curve, with their iterations, where all seeds were measured.
     pub fn accuracies(&self, curve: usize) -> Vec<(usize, Band)> {
         let seeds = self.seeds(curve);
         let count = seeds.iter().map(|curve| curve.accuracies.len()).min().unwrap_or(0);
@@ -105,12 +105,12 @@ impl Results {
         Band::of(self.seeds(curve).iter().filter_map(Curve::recent_loss))
     }
 
-    /// The seconds that the iterations of a curve took, over its seeds.
+    /// The time in seconds that the iterations took, over the seeds of a curve.
     pub fn seconds(&self, curve: usize) -> Option<Band> {
         Band::of(self.seeds(curve).iter().filter_map(|curve| curve.seconds.last().copied()))
     }
 
-    /// The first iteration at which the smoothed loss of a curve is as low as `goal`.
+    /// When the smoothed loss of a curve reaches `goal`.
     pub fn reached(&self, curve: usize, goal: f64) -> Reached {
         let all = self.seeds(curve);
         let mut reached: Vec<usize> = all.iter().filter_map(|curve| curve.reached(goal)).collect();
@@ -118,22 +118,22 @@ impl Results {
         Reached { iteration: reached.get(all.len() / 2).copied(), seeds: reached.len() }
     }
 
-    /// What has become of a curve: the first seed that has diverged, if any.
+    /// The outcome of a curve: that of the first seed that diverged, if any.
     pub fn outcome(&self, curve: usize) -> Outcome {
         let outcomes = self.seeds(curve).iter().map(Curve::outcome);
         outcomes.into_iter().find(|outcome| *outcome != Outcome::Trained).unwrap_or(Outcome::Trained)
     }
 
-    /// Whether a curve is below what guessing costs, ln of the number of classes, by more than a hundredth; in its first hundred
-    /// iterations nobody is asked.
+    /// Whether the loss of a curve is at least 1 % below that of guessing, ln of the number of classes. True for the first
+    /// hundred iterations.
     pub fn learns(&self, curve: usize) -> bool {
         const BETTER: f64 = 0.99;
-        let guess = (self.ends[1] as f64).ln();
-        let asked = self.seeds(curve).iter().all(|curve| curve.iterations() > LOG_EVERY);
-        !asked || self.recent_loss(curve).is_none_or(|loss| loss.median < BETTER * guess)
+        let guess = (self.io_widths[1] as f64).ln();
+        let is_past_first_hundred = self.seeds(curve).iter().all(|curve| curve.iterations() > LOG_EVERY);
+        !is_past_first_hundred || self.recent_loss(curve).is_none_or(|loss| loss.median < BETTER * guess)
     }
 
-    /// The greatest number of iterations that a net has made.
+    /// The greatest number of iterations of a network.
     pub fn iterations(&self) -> usize {
         self.curves.iter().flatten().map(Curve::iterations).max().unwrap_or(0)
     }

@@ -1,18 +1,18 @@
-//! The smoothed loss of the book's figures: a moving mean, weighted by a Kaiser window.
+//! The smoothed loss of the book's figures: a running mean weighted by a Kaiser window.
 //!
-//! The book's `common/util.py`, `smooth_curve`: a window of 11 points with β = 2, applied to the losses with their ends reflected.
-//! It reflects unevenly, x\[10\]..x\[1\] in front and x\[n−1\]..x\[n−10\] behind, and so does this.
+//! `smooth_curve` in the book's `common/util.py`: a window of 11 points with β = 2 on the losses, reflected at both ends. The
+//! reflection is asymmetric, x\[10\]..x\[1\] in front and x\[n−1\]..x\[n−10\] behind, and so it is here.
 
 use std::sync::LazyLock;
 
-/// The number of points under the window; fewer losses have no smoothed curve.
+/// The length of the window; fewer losses have no smoothed curve.
 pub const LENGTH: usize = 11;
-/// The shape of the window.
+/// The shape parameter β of the window.
 pub const BETA: f64 = 2.0;
-/// Points on each side of the middle: as many at the end of a curve are provisional, since the losses to come will move them.
+/// Points on each side of the middle. As many values at the end of a curve are provisional: later losses will change them.
 pub const HALF: usize = LENGTH / 2;
 
-/// The weights of the window, which sum to 1.
+/// The weights of the window; their sum is 1.
 static WINDOW: LazyLock<[f64; LENGTH]> = LazyLock::new(|| {
     let weights: [f64; LENGTH] = std::array::from_fn(|index| {
         let place = 2.0 * index as f64 / (LENGTH - 1) as f64 - 1.0;
@@ -22,12 +22,12 @@ static WINDOW: LazyLock<[f64; LENGTH]> = LazyLock::new(|| {
     weights.map(|weight| weight / sum)
 });
 
-/// The smoothed losses, as many as there are losses; none if there are fewer than [`LENGTH`].
+/// The smoothed losses, one per loss; empty if there are fewer than [`LENGTH`].
 pub fn smooth<T: Copy + Into<f64>>(losses: &[T]) -> Vec<f64> {
     smooth_from(losses, 0)
 }
 
-/// The smoothed losses from this one on, for a curve that has grown: what lies [`HALF`] points before its old end has not moved.
+/// The smoothed losses from index `first` on, for a growing curve: only the last [`HALF`] values of the shorter one change.
 pub fn smooth_from<T: Copy + Into<f64>>(losses: &[T], first: usize) -> Vec<f64> {
     let last = losses.len() as isize - 1;
     if losses.len() < LENGTH {
@@ -48,7 +48,7 @@ pub fn smooth_from<T: Copy + Into<f64>>(losses: &[T], first: usize) -> Vec<f64> 
     (first..losses.len()).map(at).collect()
 }
 
-/// The modified Bessel function of the first kind of order 0, by its series.
+/// The modified Bessel function I₀, by its series.
 fn bessel(x: f64) -> f64 {
     let quarter = x * x / 4.0;
     let mut term = 1.0;

@@ -1,33 +1,33 @@
-//! What a net makes of the test images: the share that it classifies rightly, and where it is most surely wrong.
+//! A network on the test images: its accuracy, and its most confident mistakes.
 
 use crate::dataset::Samples;
-use crate::dataset::batches::brightness;
+use crate::dataset::batches::normalize_pixels;
 use crate::network::{Pass, Shape};
 
-/// Images that go through a net together.
+/// The number of images of a block.
 const BLOCK: usize = 250;
 
-/// An image that is classified wrongly.
+/// An image that is classified incorrectly.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Mistake {
-    /// The image's index among the test images.
+    /// The index of the image among the test images.
     pub image: usize,
     /// The right class.
     pub label: usize,
-    /// The class that the net takes it for.
+    /// The class that the network chooses.
     pub answer: usize,
-    /// The probability that it gives to its answer.
+    /// The probability that the network gives it.
     pub probability: f64,
 }
 
-/// The share of the samples that is classified rightly.
+/// The fraction of the samples that is classified correctly.
 pub fn accuracy(shape: &Shape, parameters: &[f32], samples: &Samples) -> f64 {
     let mut right = 0;
     for_each(shape, parameters, samples, |image, scores| right += usize::from(highest(scores) == samples.label(image)));
     right as f64 / samples.count() as f64
 }
 
-/// All samples that are classified wrongly, the surest answers first.
+/// All samples that are classified incorrectly, the most confident mistakes first.
 pub fn mistakes(shape: &Shape, parameters: &[f32], samples: &Samples) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
     for_each(shape, parameters, samples, |image, scores| {
@@ -42,13 +42,13 @@ pub fn mistakes(shape: &Shape, parameters: &[f32], samples: &Samples) -> Vec<Mis
     mistakes
 }
 
-/// The class with the highest score; the first of them.
+/// The class with the highest score; the first of several.
 fn highest(scores: &[f32]) -> usize {
     let better = |best: usize, class: usize| if scores[class] > scores[best] { class } else { best };
     (1..scores.len()).fold(0, better)
 }
 
-/// Visit every sample's scores with its index.
+/// Call `visit` with the index and the scores of every sample.
 fn for_each(shape: &Shape, parameters: &[f32], samples: &Samples, mut visit: impl FnMut(usize, &[f32])) {
     let mut inputs = vec![0.0; samples.pixels() * BLOCK];
     let mut pass = Pass::new(shape, BLOCK);
@@ -59,7 +59,7 @@ fn for_each(shape: &Shape, parameters: &[f32], samples: &Samples, mut visit: imp
         }
         let inputs = &mut inputs[..samples.pixels() * count];
         for (index, column) in (first..).zip(inputs.chunks_exact_mut(samples.pixels())) {
-            brightness(samples.image(index), column);
+            normalize_pixels(samples.image(index), column);
         }
         pass.forward(shape, parameters, inputs);
         let classes = pass.outputs().len() / count;

@@ -1,9 +1,10 @@
-//! Settings that can't be run.
+//! Settings that are refused, names, and the choice of learning rates.
 
 use super::*;
+use crate::experiment::RateChoice;
 
 #[test]
-fn what_cannot_run_is_refused_with_its_field() {
+fn invalid_settings_are_refused_with_their_field() {
     let base = Settings::default();
     let optimizers = |count| vec![base.optimizers[0].clone(); count];
     for (field, bad) in [
@@ -44,13 +45,13 @@ fn curves_are_named_by_what_tells_them_apart() {
 }
 
 #[test]
-fn a_comparison_knows_the_rule_of_its_rates() {
+fn a_comparison_knows_how_its_rates_were_chosen() {
     let mut settings = Settings::default();
-    assert_eq!(settings.rates(), Rates::Book);
-    settings.optimizers.push(Entry::from(at_home("lion".parse().unwrap())));
-    assert_eq!(settings.rates(), Rates::Usual);
+    assert_eq!(settings.rate_choice(), RateChoice::Book);
+    settings.optimizers.push(Entry::from(with_usual_rate("lion".parse().unwrap())));
+    assert_eq!(settings.rate_choice(), RateChoice::Usual);
     settings.optimizers[0] = Entry::from("sgd:lr=0.5".parse::<OptimizerSpec>().unwrap());
-    assert_eq!(settings.rates(), Rates::Chosen);
-    settings.take_home_rates();
-    assert_eq!(settings.rates(), Rates::Usual);
+    assert_eq!(settings.rate_choice(), RateChoice::Custom);
+    settings.use_usual_rates();
+    assert_eq!(settings.rate_choice(), RateChoice::Usual);
 }

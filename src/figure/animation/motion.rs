@@ -1,7 +1,7 @@
 //! The figure at one step after the other, for an animation.
 
 use crate::experiment::activations::Settings;
-use crate::experiment::activations::symmetry::Training;
+use crate::experiment::activations::symmetry::SymmetryRun;
 use crate::figure::Figure;
 use crate::figure::canvas::Canvas;
 use crate::figure::options::PictureOptions;
@@ -20,7 +20,7 @@ pub struct Motion<'a> {
 
 enum Subject<'a> {
     Paths(Box<paths::page::Painter<'a>>),
-    Symmetry(Box<(Settings, Strips)>, &'a [Training]),
+    Symmetry(Box<(Settings, Strips)>, &'a [SymmetryRun]),
 }
 
 impl<'a> Motion<'a> {

@@ -1,32 +1,34 @@
-//! Contour lines by marching squares, and the levels that they stand for.
+//! Contour lines by marching squares, and the choice of their levels.
 
 use crate::landscape::{LandscapeSpec, Point, View};
 
 /// Values of f on a regular grid over a view.
 #[derive(Clone, Debug)]
 pub struct Grid {
-    /// The rectangle.
+    /// The rectangle that the grid covers.
     pub view: View,
-    /// The number of nodes along x and y, at least 2 each.
+    /// The numbers of nodes along x and along y, at least 2 each.
     pub nodes: [usize; 2],
     /// f at the nodes, row by row from the lowest y.
     pub values: Vec<f64>,
 }
 
 impl Grid {
-    /// Sample `landscape` on `nodes` points along x and y, at least 2 each.
+    /// Sample `landscape` at `nodes` points along x and y, at least 2 each.
     pub fn sample(landscape: &LandscapeSpec, view: View, nodes: [usize; 2]) -> Self {
-        let at = |[low, high]: [f64; 2], index: usize, count: usize| low + (high - low) * index as f64 / (count - 1) as f64;
-        let points = (0..nodes[1]).flat_map(|j| (0..nodes[0]).map(move |i| [at(view.x, i, nodes[0]), at(view.y, j, nodes[1])]));
+        let coordinate =
+            |[low, high]: [f64; 2], index: usize, count: usize| low + (high - low) * index as f64 / (count - 1) as f64;
+        let points = (0..nodes[1])
+            .flat_map(|j| (0..nodes[0]).map(move |i| [coordinate(view.x, i, nodes[0]), coordinate(view.y, j, nodes[1])]));
         Self { view, nodes, values: points.map(|point| landscape.value(point)).collect() }
     }
 
-    /// Whether f is not a finite number somewhere.
+    /// Whether any value is not finite.
     pub fn has_holes(&self) -> bool {
         self.values.iter().any(|value| !value.is_finite())
     }
 
-    /// The lowest finite value; infinite where there is none.
+    /// The lowest finite value; infinity if there is none.
     pub fn lowest(&self) -> f64 {
         self.values.iter().copied().filter(|value| value.is_finite()).fold(f64::INFINITY, f64::min)
     }
@@ -35,19 +37,19 @@ impl Grid {
         self.values[j * self.nodes[0] + i]
     }
 
-    /// The point at a position counted in cells.
+    /// The point at a position in units of cells.
     fn point(&self, i: f64, j: f64) -> Point {
         let along = |[low, high]: [f64; 2], cells: f64, count: usize| low + (high - low) * cells / (count - 1) as f64;
         [along(self.view.x, i, self.nodes[0]), along(self.view.y, j, self.nodes[1])]
     }
 }
 
-/// A contour line: a poly-line, closed where its first point is also its last.
-pub type Line = Vec<Point>;
+/// A contour line: a polyline, closed if the first point equals the last.
+pub type Contour = Vec<Point>;
 
-/// The line with only those points that it needs to stay within `tolerance` of where it was (Douglas and Peucker 1973).
-pub fn simplified(line: &[Point], tolerance: f64) -> Line {
-    let Some(last) = line.len().checked_sub(1) else { return Line::new() };
+/// A polyline with fewer points that stays within `tolerance` of the original (Douglas and Peucker 1973).
+pub fn simplify(line: &[Point], tolerance: f64) -> Contour {
+    let Some(last) = line.len().checked_sub(1) else { return Contour::new() };
     let mut kept = vec![false; line.len()];
     (kept[0], kept[last]) = (true, true);
     let mut parts = vec![(0, last)];
@@ -62,28 +64,28 @@ pub fn simplified(line: &[Point], tolerance: f64) -> Line {
     line.iter().zip(kept).filter(|(_, kept)| *kept).map(|(point, _)| *point).collect()
 }
 
-/// The distance of a point from the straight line through two others, or from the first where they are the same.
+/// The distance of a point from the line through `from` and `to`, or from `from` if both are the same point.
 fn distance([x, y]: Point, from: Point, to: Point) -> f64 {
     let (dx, dy) = (to[0] - from[0], to[1] - from[1]);
     let length = dx.hypot(dy);
     if length == 0.0 { (x - from[0]).hypot(y - from[1]) } else { (dx * (y - from[1]) - dy * (x - from[0])).abs() / length }
 }
 
-/// An edge of the grid, by its number: twice that of its node, plus one if it goes up from the node and not to the right.
-/// Lines are joined where they share an edge.
+/// An edge of the grid: twice the index of its node, plus 1 if it goes upward and not to the right. Segments are joined where
+/// they share an edge.
 type Edge = usize;
 
 /// No edge.
 const NONE: Edge = usize::MAX;
 
 /// The contour lines f = `level`. Cells with a value that is not finite are left out.
-pub fn lines(grid: &Grid, level: f64) -> Vec<Line> {
+pub fn contours(grid: &Grid, level: f64) -> Vec<Contour> {
     let (next, crossed) = segments(grid, level);
     let chains = join(&next, &crossed);
     chains.into_iter().map(|edges| edges.into_iter().map(|edge| crossing(grid, edge, level)).collect()).collect()
 }
 
-/// For each edge that the level crosses, the one or two edges that the line goes on to; and the list of those edges.
+/// For each edge that the level crosses, the one or two neighbouring edges of the line; and the list of all crossed edges.
 fn segments(grid: &Grid, level: f64) -> (Vec<[Edge; 2]>, Vec<Edge>) {
     let mut next = vec![[NONE; 2]; 2 * grid.values.len()];
     let mut crossed = Vec::new();
@@ -113,7 +115,7 @@ fn segments(grid: &Grid, level: f64) -> (Vec<[Edge; 2]>, Vec<Edge>) {
                 7 | 8 => link(top, left),
                 3 | 12 => link(left, right),
                 6 | 9 => link(bottom, top),
-                // A saddle: the mean of the corners tells which pair of opposite corners is connected.
+                // A saddle: the mean of the corners decides which pair of opposite corners is connected.
                 _ if (above == 5) == (corners.iter().sum::<f64>() / 4.0 >= level) => {
                     link(left, top);
                     link(bottom, right);
@@ -152,7 +154,7 @@ fn join(next: &[[Edge; 2]], crossed: &[Edge]) -> Vec<Vec<Edge>> {
     chains
 }
 
-/// Where f, linear along the edge, is at the level.
+/// The point where f, interpolated linearly along the edge, equals the level.
 fn crossing(grid: &Grid, edge: Edge, level: f64) -> Point {
     let (node, upward) = (edge / 2, edge % 2 == 1);
     let (i, j) = (node % grid.nodes[0], node / grid.nodes[0]);
@@ -163,8 +165,8 @@ fn crossing(grid: &Grid, edge: Edge, level: f64) -> Point {
     if upward { grid.point(x, y + part) } else { grid.point(x + part, y) }
 }
 
-/// Up to `count` levels with equal ratios of the height above `floor`, rounded to 1, 2 or 5 times a power of ten and
-/// dense enough to show the bottom: from the height that one node in 500 is below, to the highest.
+/// Up to `count` levels at round heights above `floor`, about equally spaced in the logarithm: from the height that one node in
+/// 500 lies below, up to the highest node.
 pub fn log_levels(grid: &Grid, floor: f64, count: usize) -> Vec<f64> {
     let mut heights: Vec<f64> =
         grid.values.iter().map(|value| value - floor).filter(|height| height.is_finite() && *height > 0.0).collect();
@@ -174,7 +176,8 @@ pub fn log_levels(grid: &Grid, floor: f64, count: usize) -> Vec<f64> {
     let lowest = heights.len() / 500;
     let (_, &mut low, rest) = heights.select_nth_unstable_by(lowest, f64::total_cmp);
     let high = rest.iter().copied().fold(low, f64::max);
-    // The fewest marks a decade that reach the count, or the densest there are.
+    // The densest marks per decade that give at most `count` levels; if even the sparsest give more, every other one is
+    // dropped.
     let marks: &[&[f64]] = &[&[1.0], &[1.0, 3.0], &[1.0, 2.0, 5.0], &[1.0, 1.5, 2.0, 3.0, 5.0, 7.0]];
     let spaced = |marks: &[f64]| -> Vec<f64> {
         let decades = low.log10().floor() as i32..=high.log10().ceil() as i32;
@@ -189,7 +192,7 @@ pub fn log_levels(grid: &Grid, floor: f64, count: usize) -> Vec<f64> {
     levels
 }
 
-/// `count` levels with equal areas of the view between them.
+/// Up to `count` levels with equal areas of the view between them.
 pub fn quantile_levels(grid: &Grid, count: usize) -> Vec<f64> {
     let mut values: Vec<f64> = grid.values.iter().copied().filter(|value| value.is_finite()).collect();
     values.sort_unstable_by(f64::total_cmp);
@@ -209,16 +212,16 @@ mod tests {
 
     #[test]
     fn a_contour_of_the_round_bowl_is_one_closed_circle() {
-        let lines = lines(&grid("bowl:a=1", 2.0), 1.0);
-        assert_eq!(lines.len(), 1);
-        assert_eq!(lines[0].first(), lines[0].last());
-        assert!(lines[0].iter().all(|[x, y]| (x.hypot(*y) - 1.0).abs() < 1e-4));
+        let contours = contours(&grid("bowl:a=1", 2.0), 1.0);
+        assert_eq!(contours.len(), 1);
+        assert_eq!(contours[0].first(), contours[0].last());
+        assert!(contours[0].iter().all(|[x, y]| (x.hypot(*y) - 1.0).abs() < 1e-4));
     }
 
     #[test]
     fn a_simplified_circle_has_fewer_points_and_stays_a_circle() {
-        let circle = lines(&grid("bowl:a=1", 2.0), 1.0).remove(0);
-        let simple = simplified(&circle, 1e-3);
+        let circle = contours(&grid("bowl:a=1", 2.0), 1.0).remove(0);
+        let simple = simplify(&circle, 1e-3);
         assert!(simple.len() * 2 < circle.len() && simple.first() == simple.last(), "{}", simple.len());
         for pair in simple.windows(2) {
             let middle: Point = std::array::from_fn(|axis| f64::midpoint(pair[0][axis], pair[1][axis]));
@@ -228,9 +231,9 @@ mod tests {
 
     #[test]
     fn a_contour_that_leaves_the_view_ends_at_its_border() {
-        let lines = lines(&grid("bowl:a=0.05", 2.0), 1.0);
-        assert_eq!(lines.len(), 2);
-        for line in lines {
+        let contours = contours(&grid("bowl:a=0.05", 2.0), 1.0);
+        assert_eq!(contours.len(), 2);
+        for line in contours {
             assert!([line[0], line[line.len() - 1]].iter().all(|[x, _]| x.abs() == 2.0));
         }
     }
@@ -239,9 +242,9 @@ mod tests {
     fn saddles_of_the_grid_do_not_cross_lines() {
         let view = View { x: [0.0, 1.0], y: [0.0, 1.0] };
         let checker = Grid { view, nodes: [2, 2], values: vec![1.0, -1.0, -1.0, 1.0] };
-        let lines = lines(&checker, 0.0);
-        assert_eq!(lines.len(), 2);
-        assert!(lines.iter().all(|line| line.len() == 2));
+        let contours = contours(&checker, 0.0);
+        assert_eq!(contours.len(), 2);
+        assert!(contours.iter().all(|line| line.len() == 2));
     }
 
     #[test]

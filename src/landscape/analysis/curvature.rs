@@ -1,43 +1,44 @@
-//! The curvature of a landscape at a point: eigenvalues and directions of its Hessian, and the Newton step.
+//! The curvature of a landscape at a point: eigenvalues and eigenvectors of its Hessian, and the Newton step.
 
 use crate::landscape::{LandscapeSpec, Point};
 
-/// A direction of the plane, of length 1, and the curvature along it.
+/// A unit vector of the plane and the curvature along it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Axis {
+pub struct PrincipalAxis {
     /// The second derivative of f along the direction: an eigenvalue λ of the Hessian.
     pub curvature: f64,
-    /// The direction, its larger part not negative.
+    /// The direction, signed so that its larger component is not negative.
     pub direction: Point,
 }
 
-/// Curvature below this part of the larger one, or of 1, counts as none.
+/// Curvature below this fraction of the larger one, or of 1, counts as zero.
 const FLAT: f64 = 1e-12;
 
-/// The two principal axes of a symmetric matrix, the one with the lower curvature first. With equal curvatures: x, then y.
-pub fn principal_axes([[a, b], [_, d]]: [Point; 2]) -> [Axis; 2] {
+/// The principal axes of a symmetric matrix, by rising curvature. x comes first for equal curvatures.
+pub fn principal_axes([[a, b], [_, d]]: [Point; 2]) -> [PrincipalAxis; 2] {
     let (middle, half) = (f64::midpoint(a, d), (a - d) / 2.0);
     let radius = half.hypot(b);
     let [low, high] = [middle - radius, middle + radius];
     if b == 0.0 {
-        let (x, y) = (Axis { curvature: a, direction: [1.0, 0.0] }, Axis { curvature: d, direction: [0.0, 1.0] });
+        let (x, y) =
+            (PrincipalAxis { curvature: a, direction: [1.0, 0.0] }, PrincipalAxis { curvature: d, direction: [0.0, 1.0] });
         return if a <= d { [x, y] } else { [y, x] };
     }
-    // (A − low) maps everything onto the direction of the higher curvature; its longer column is the safer one.
+    // A − low·I maps every vector onto the direction of the higher curvature; its longer column is the more accurate one.
     let steep = if half > 0.0 { [half + radius, b] } else { [b, radius - half] };
     let length = steep[0].hypot(steep[1]);
-    let steep = upright([steep[0] / length, steep[1] / length]);
-    let flat = upright([-steep[1], steep[0]]);
-    [Axis { curvature: low, direction: flat }, Axis { curvature: high, direction: steep }]
+    let steep = oriented([steep[0] / length, steep[1] / length]);
+    let flat = oriented([-steep[1], steep[0]]);
+    [PrincipalAxis { curvature: low, direction: flat }, PrincipalAxis { curvature: high, direction: steep }]
 }
 
-/// The same direction with its larger part not negative.
-fn upright([x, y]: Point) -> Point {
+/// The same direction, signed so that its larger component is not negative.
+fn oriented([x, y]: Point) -> Point {
     let larger = if x.abs() >= y.abs() { x } else { y };
     if larger < 0.0 { [-x, -y] } else { [x, y] }
 }
 
-/// `λ_max / λ_min` of a positive definite matrix; `None` for any other.
+/// The condition number `λ_max / λ_min` of a positive definite matrix; `None` for any other.
 pub fn condition_number(hessian: [Point; 2]) -> Option<f64> {
     let [low, high] = principal_axes(hessian);
     is_positive_definite(hessian).then(|| high.curvature / low.curvature)
@@ -49,13 +50,13 @@ pub fn is_positive_definite(hessian: [Point; 2]) -> bool {
     low.curvature > FLAT * high.curvature.max(1.0) && high.curvature.is_finite()
 }
 
-/// Whether f curves upward in one direction and downward in the other.
+/// Whether f curves upward in one direction and downward in another.
 pub fn is_saddle(hessian: [Point; 2]) -> bool {
     let [low, high] = principal_axes(hessian);
     low.curvature < -FLAT && high.curvature > FLAT
 }
 
-/// The Newton step −H⁻¹∇f, which leads to the minimum of a quadratic at once; `None` where H is singular.
+/// The Newton step −H⁻¹∇f, which leads to the minimum of a quadratic in one step; `None` if H is singular.
 pub fn newton_step([[a, b], [c, d]]: [Point; 2], [gx, gy]: Point) -> Option<Point> {
     let determinant = a * d - b * c;
     let step = [(b * gy - d * gx) / determinant, (c * gx - a * gy) / determinant];
@@ -63,7 +64,7 @@ pub fn newton_step([[a, b], [c, d]]: [Point; 2], [gx, gy]: Point) -> Option<Poin
 }
 
 impl LandscapeSpec {
-    /// Whether f is quadratic: its Hessian is the same, bit for bit, at some points of the view that have nothing in common.
+    /// Whether f is quadratic: the Hessian is the same, bit for bit, at five scattered points of the view.
     pub fn is_quadratic(&self) -> bool {
         let view = self.view();
         let at = |part: f64, across: f64| {
@@ -101,7 +102,7 @@ mod tests {
     #[test]
     fn the_newton_step_leads_to_the_minimum_of_a_quadratic() {
         let bowl: LandscapeSpec = "bowl".parse().unwrap();
-        let step = newton_step(bowl.hessian([-7.0, 2.0]), bowl.at([-7.0, 2.0]).1).unwrap();
+        let step = newton_step(bowl.hessian([-7.0, 2.0]), bowl.value_and_gradient([-7.0, 2.0]).1).unwrap();
         assert!((step[0] - 7.0).abs() < 1e-14 && (step[1] + 2.0).abs() < 1e-14);
         assert_eq!(newton_step([[0.0, 0.0], [0.0, 2.0]], [1.0, 1.0]), None);
     }

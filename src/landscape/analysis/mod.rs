@@ -1,8 +1,8 @@
-//! What can be said of a landscape and of a walk on it: contour lines, curvature, the eigenvalues of a step, the learning rates that
-//! follow from them, and a walk's steps taken apart again.
+//! Analysis of landscapes and trajectories: contour lines, curvature, modes of a step, stable learning rates, and the terms of
+//! each step.
 
 pub mod contour;
 pub mod curvature;
 pub mod mode;
-pub mod rates;
 pub mod replay;
+pub mod stable_rates;

@@ -1,55 +1,55 @@
-//! How an optimizer moves along one direction of a quadratic valley: shrinking, flipping sign, swinging or growing.
+//! How an optimizer moves along one direction of a quadratic: it converges, flips its sign, oscillates or diverges.
 //!
-//! Along a direction with curvature λ the slope is λ times the distance, so a step is a linear map of (distance, memory), and its
-//! eigenvalues say all: Polyak, *Introduction to Optimization*, 1987, section 3.2; Goh, "Why Momentum Really Works",
-//! Distill, 2017. An adaptive rule takes its divisor as it is at this step.
+//! Along a direction with curvature λ the gradient is λ times the distance from the minimum, so a step is a linear map of
+//! (distance, state), and its eigenvalues describe the motion: Polyak, *Introduction to Optimization*, 1987, section 3.2; Goh,
+//! "Why Momentum Really Works", Distill, 2017. An adaptive rule keeps the divisor of this step.
 
 use super::curvature::principal_axes;
 use crate::landscape::Point;
-use crate::optimizer::{Inspectable, Linear};
+use crate::optimizer::{Inspectable, StepMatrix};
 
 /// The eigenvalues of a step.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Eigenvalues {
-    /// Two real ones, that of the larger size first; the second is 0 without memory.
+    /// Two real ones, the one of larger absolute value first; the second is 0 for a rule without state.
     Real(f64, f64),
-    /// A conjugate pair.
+    /// A complex conjugate pair.
     Complex {
-        /// Their size: what the swing is multiplied by each step.
+        /// The modulus: the factor on the amplitude of the oscillation per step.
         modulus: f64,
-        /// Their angle in radians, between 0 and π.
+        /// The argument in radians, between 0 and π.
         angle: f64,
     },
 }
 
 impl Eigenvalues {
     /// The eigenvalues of a 2 x 2 matrix.
-    pub fn of([[a, b], [c, d]]: Linear) -> Self {
+    pub fn of([[a, b], [c, d]]: StepMatrix) -> Self {
         if b == 0.0 && c == 0.0 {
             return if a.abs() >= d.abs() { Self::Real(a, d) } else { Self::Real(d, a) };
         }
         let (half_trace, determinant) = (f64::midpoint(a, d), a * d - b * c);
         let discriminant = ((a - d) / 2.0).powi(2) + b * c;
-        // At critical damping the two are equal; rounding must not make a swing of it.
+        // At critical damping both are equal; rounding must not turn them into an oscillation.
         if discriminant < -1e-14 * half_trace.powi(2).max(determinant.abs()) {
             let modulus = determinant.sqrt();
             return Self::Complex { modulus, angle: (-discriminant).sqrt().atan2(half_trace) };
         }
         let root = discriminant.max(0.0).sqrt();
         let far = if half_trace < 0.0 { half_trace - root } else { half_trace + root };
-        // The product of the two is the determinant: no difference of nearly equal numbers.
+        // Their product is the determinant: this avoids a difference of nearly equal numbers.
         Self::Real(far, if far == 0.0 { 0.0 } else { determinant / far })
     }
 
-    /// The spectral radius: below 1 the step shrinks the distance in the long run.
-    pub fn radius(self) -> f64 {
+    /// The spectral radius; the distance shrinks in the long run if it is below 1.
+    pub fn spectral_radius(self) -> f64 {
         match self {
             Self::Real(first, _) => first.abs(),
             Self::Complex { modulus, .. } => modulus,
         }
     }
 
-    /// Steps from one swing to the next; `None` without a swing.
+    /// The period of the oscillation in steps; `None` without one.
     pub fn period(self) -> Option<f64> {
         match self {
             Self::Real(..) => None,
@@ -58,47 +58,47 @@ impl Eigenvalues {
     }
 }
 
-/// A step along one direction.
+/// The step of an optimizer along one direction.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mode {
-    /// The direction, of length 1.
+    /// The direction, a unit vector.
     pub direction: Point,
     /// The curvature λ along it.
     pub curvature: f64,
-    /// What a step does to distance and memory.
-    pub step: Linear,
+    /// The linear map of (distance, state) that a step applies.
+    pub matrix: StepMatrix,
 }
 
 impl Mode {
     /// The eigenvalues of the step.
     pub fn eigenvalues(&self) -> Eigenvalues {
-        Eigenvalues::of(self.step)
+        Eigenvalues::of(self.matrix)
     }
 
-    /// Whether the step depends on the distance alone, so that it multiplies it by one factor, `step[0][0]`.
+    /// Whether the step depends on the distance alone and multiplies it by the factor `matrix[0][0]`.
     pub fn is_memoryless(&self) -> bool {
-        self.step[0][1] == 0.0
+        self.matrix[0][1] == 0.0
     }
 }
 
-/// An optimizer at a point: what its modes follow from.
+/// An optimizer at a point, with the quadratic model of the landscape there.
 #[derive(Clone, Copy)]
 pub struct LocalModel<'a> {
-    /// The optimizer, before its coming step.
-    pub explained: &'a dyn Inspectable,
-    /// Whether each coordinate has a divisor of its own, so that it moves along the axes and not along the valley.
+    /// The optimizer, before its next step.
+    pub optimizer: &'a dyn Inspectable,
+    /// Whether the optimizer scales each coordinate, so that its modes are along x and y and not along the principal axes.
     pub adaptive: bool,
     /// The point.
     pub point: Point,
-    /// The slope that the optimizer sees there.
-    pub slope: Point,
-    /// The Hessian there.
+    /// The gradient that the optimizer sees there, noise included.
+    pub gradient: Point,
+    /// The Hessian there, row by row.
     pub hessian: [Point; 2],
 }
 
 impl LocalModel<'_> {
-    /// The modes at a learning rate, that of the lower curvature first: along the valley's principal axes, for an adaptive
-    /// optimizer along x and y. `None` for a rule whose step is not linear in the slope.
+    /// The modes at a learning rate, by rising curvature: along the principal axes, for an adaptive optimizer along x and y.
+    /// `None` for a rule whose step is not linear in the gradient.
     pub fn modes(&self, rate: f64) -> Option<[Mode; 2]> {
         let axes = if self.adaptive {
             [(0, self.hessian[0][0], [1.0, 0.0]), (1, self.hessian[1][1], [0.0, 1.0])]
@@ -106,17 +106,17 @@ impl LocalModel<'_> {
             principal_axes(self.hessian).map(|axis| (0, axis.curvature, axis.direction))
         };
         let mode = |(coordinate, curvature, direction): (usize, f64, Point)| {
-            let step = self.explained.linear(coordinate, &self.point, &self.slope, curvature, rate)?;
-            Some(Mode { direction, curvature, step })
+            let matrix = self.optimizer.step_matrix(coordinate, &self.point, &self.gradient, curvature, rate)?;
+            Some(Mode { direction, curvature, matrix })
         };
         let [first, second] = axes.map(mode);
         let (first, second) = (first?, second?);
         Some(if first.curvature <= second.curvature { [first, second] } else { [second, first] })
     }
 
-    /// The larger spectral radius of the two modes: how slowly the slower one shrinks.
-    pub fn radius(&self, rate: f64) -> Option<f64> {
-        let radii = self.modes(rate)?.map(|mode| mode.eigenvalues().radius());
+    /// The larger spectral radius of the two modes, which limits the convergence; `None` as for [`Self::modes`].
+    pub fn spectral_radius(&self, rate: f64) -> Option<f64> {
+        let radii = self.modes(rate)?.map(|mode| mode.eigenvalues().spectral_radius());
         Some(radii[0].max(radii[1]))
     }
 }
@@ -130,7 +130,7 @@ mod tests {
         for matrix in
             [[[0.9, 0.0], [0.0, 0.0]], [[0.8, 0.9], [-0.2, 0.9]], [[-3.0, 0.9], [-4.0, 0.9]], [[0.99, 0.5], [-0.01, 0.5]]]
         {
-            let [[a, b], [c, d]]: Linear = matrix;
+            let [[a, b], [c, d]]: StepMatrix = matrix;
             let (trace, determinant) = (a + d, a * d - b * c);
             match Eigenvalues::of(matrix) {
                 Eigenvalues::Real(first, second) => {

@@ -1,79 +1,84 @@
-//! A walk made again, to ask the optimizer about its steps.
+//! Repeats the steps of a trajectory to analyse them: a trajectory does not store the state of its optimizer.
 
 use crate::landscape::Point;
 use crate::landscape::trajectory::Trajectory;
 use crate::optimizer::step_terms::TermKind;
 use crate::optimizer::{Inspectable, OptimizerSpec, StepTerms};
 
-/// The slope that the optimizer saw at a step of a walk: ∇f with the noise.
-pub fn slope_seen(walk: &Trajectory, noise: &[Point], step: usize) -> Point {
-    let (slope, noise) = (walk.gradients[step], noise.get(step).copied().unwrap_or_default());
-    [slope[0] + noise[0], slope[1] + noise[1]]
+/// The gradient that the optimizer saw at a step: ∇f plus noise.
+pub fn noisy_gradient(trajectory: &Trajectory, noise: &[Point], step: usize) -> Point {
+    let (gradient, noise) = (trajectory.gradients[step], noise.get(step).copied().unwrap_or_default());
+    [gradient[0] + noise[0], gradient[1] + noise[1]]
 }
 
-/// The optimizer as it stands at a step of its walk, before it goes on. `noise` is that of the walk.
-pub fn replay(optimizer: &OptimizerSpec, walk: &Trajectory, noise: &[Point], step: usize) -> Box<dyn Inspectable> {
-    let mut explained = optimizer.start_explained();
+/// The optimizer in its state before the update that follows `step`. `noise` is that of the trajectory.
+pub fn replay(optimizer: &OptimizerSpec, trajectory: &Trajectory, noise: &[Point], step: usize) -> Box<dyn Inspectable> {
+    let mut inspectable = optimizer.start_inspectable();
     for before in 0..step {
-        advance(&mut *explained, walk, noise, before);
+        advance(&mut *inspectable, trajectory, noise, before);
     }
-    explained
+    inspectable
 }
 
-/// The updates that follow these rising steps of a walk, taken apart along x and along y. A step that there is no row for is
-/// left out.
-pub fn dissect(optimizer: &OptimizerSpec, walk: &Trajectory, noise: &[Point], steps: &[usize]) -> Vec<[StepTerms; 2]> {
-    let mut explained = optimizer.start_explained();
+/// The terms along x and y of the updates that follow `steps`, which must rise. Steps beyond the trajectory's last are left
+/// out.
+pub fn terms_at_steps(
+    optimizer: &OptimizerSpec,
+    trajectory: &Trajectory,
+    noise: &[Point],
+    steps: &[usize],
+) -> Vec<[StepTerms; 2]> {
+    let mut inspectable = optimizer.start_inspectable();
     let mut at = 0;
-    let mut taken_apart = Vec::with_capacity(steps.len());
-    for &step in steps.iter().filter(|step| **step <= walk.last()) {
+    let mut all_terms = Vec::with_capacity(steps.len());
+    for &step in steps.iter().filter(|step| **step <= trajectory.last_step()) {
         for before in at..step {
-            advance(&mut *explained, walk, noise, before);
+            advance(&mut *inspectable, trajectory, noise, before);
         }
         at = step;
-        taken_apart.push(coming_step(&*explained, walk, noise, step));
+        all_terms.push(next_step_terms(&*inspectable, trajectory, noise, step));
     }
-    taken_apart
+    all_terms
 }
 
-/// The update that follows a step of a walk, taken apart along x and along y.
-pub fn coming_step(explained: &dyn Inspectable, walk: &Trajectory, noise: &[Point], step: usize) -> [StepTerms; 2] {
-    let mut both = explained.explain(&walk.points[step], &slope_seen(walk, noise, step)).into_iter();
+/// The terms along x and y of the update that follows `step`, for an optimizer in its state there.
+pub fn next_step_terms(inspectable: &dyn Inspectable, trajectory: &Trajectory, noise: &[Point], step: usize) -> [StepTerms; 2] {
+    let mut both = inspectable.explain(&trajectory.points[step], &noisy_gradient(trajectory, noise, step)).into_iter();
     [both.next().unwrap_or_default(), both.next().unwrap_or_default()]
 }
 
-/// How memory and slope pulled along an axis, over some updates.
+/// How the momentum term and the gradient term compare along an axis, counted over updates.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Updates in which there was something remembered.
-    pub remembering: usize,
-    /// Those in which the slope pulled against the memory.
+    /// Updates with a momentum term other than 0.
+    pub with_momentum: usize,
+    /// Updates in which the gradient term opposes the momentum term.
     pub opposed: usize,
-    /// Those in which the slope's term was shorter than the memory's.
-    pub shorter: usize,
+    /// Updates in which the gradient term is shorter than the momentum term.
+    pub gradient_shorter: usize,
 }
 
-/// Count over the first `updates` of a walk how memory and slope pulled along x and along y.
-pub fn tally(optimizer: &OptimizerSpec, walk: &Trajectory, noise: &[Point], updates: usize) -> [Counts; 2] {
-    let mut tallies = [Counts::default(); 2];
-    let mut explained = optimizer.start_explained();
-    for step in 0..updates.min(walk.last()) {
-        let both = coming_step(&*explained, walk, noise, step);
-        for (tally, anatomy) in tallies.iter_mut().zip(both) {
-            let (Some(memory), Some(slope)) = (anatomy.part(TermKind::Momentum), anatomy.part(TermKind::Gradient)) else {
+/// Compare the momentum and gradient terms along x and y over the first `updates` of a trajectory.
+pub fn count_terms(optimizer: &OptimizerSpec, trajectory: &Trajectory, noise: &[Point], updates: usize) -> [Counts; 2] {
+    let mut counts = [Counts::default(); 2];
+    let mut inspectable = optimizer.start_inspectable();
+    for step in 0..updates.min(trajectory.last_step()) {
+        let both = next_step_terms(&*inspectable, trajectory, noise, step);
+        for (count, terms) in counts.iter_mut().zip(both) {
+            let (Some(momentum), Some(gradient)) = (terms.sum_of(TermKind::Momentum), terms.sum_of(TermKind::Gradient)) else {
                 continue;
             };
-            tally.remembering += usize::from(memory != 0.0);
-            tally.opposed += usize::from(memory * slope < 0.0);
-            tally.shorter += usize::from(slope.abs() < memory.abs());
+            count.with_momentum += usize::from(momentum != 0.0);
+            count.opposed += usize::from(momentum * gradient < 0.0);
+            count.gradient_shorter += usize::from(gradient.abs() < momentum.abs());
         }
-        advance(&mut *explained, walk, noise, step);
+        advance(&mut *inspectable, trajectory, noise, step);
     }
-    tallies
+    counts
 }
 
-fn advance(explained: &mut dyn Inspectable, walk: &Trajectory, noise: &[Point], step: usize) {
-    explained.step(&mut walk.points[step].clone(), &slope_seen(walk, noise, step));
+fn advance(inspectable: &mut dyn Inspectable, trajectory: &Trajectory, noise: &[Point], step: usize) {
+    inspectable.step(&mut trajectory.points[step].clone(), &noisy_gradient(trajectory, noise, step));
 }
 
 #[cfg(test)]
@@ -82,26 +87,26 @@ mod tests {
     use crate::landscape::trajectory::trace_noisy;
 
     #[test]
-    fn momentum_opposes_the_slope_as_an_independent_program_counts() {
-        // seed_questions of the reference: the book's Momentum in the 29 updates that its figure draws.
+    fn momentum_opposes_the_gradient_as_often_as_an_independent_program_counts() {
+        // `seed_questions` of the reference: the book's Momentum in the 29 updates of its figure.
         let momentum = "momentum:lr=0.1".parse().unwrap();
-        let walk = trace_noisy(&"bowl".parse().unwrap(), &momentum, [-7.0, 2.0], 29, &[]);
-        let [x, y] = tally(&momentum, &walk, &[], 29);
-        assert_eq!((x.remembering, x.opposed, x.shorter), (28, 5, 27));
-        assert_eq!((y.remembering, y.opposed), (28, 15));
+        let trajectory = trace_noisy(&"bowl".parse().unwrap(), &momentum, [-7.0, 2.0], 29, &[]);
+        let [x, y] = count_terms(&momentum, &trajectory, &[], 29);
+        assert_eq!((x.with_momentum, x.opposed, x.gradient_shorter), (28, 5, 27));
+        assert_eq!((y.with_momentum, y.opposed), (28, 15));
     }
 
     #[test]
-    fn the_terms_of_a_replayed_step_add_up_to_the_step_that_was_made() {
+    fn the_terms_of_a_replayed_step_add_up_to_the_step() {
         let noise: Vec<Point> = (0..50).map(|step| [f64::from(step).sin(), f64::from(step).cos()]).collect();
         for optimizer in OptimizerSpec::all() {
-            let walk = trace_noisy(&"himmelblau".parse().unwrap(), &optimizer, [-1.0, 0.5], 50, &noise);
-            let steps: Vec<usize> = (0..walk.last()).step_by(3).collect();
-            for (anatomy, step) in dissect(&optimizer, &walk, &noise, &steps).iter().zip(&steps) {
-                for (axis, anatomy) in anatomy.iter().enumerate() {
-                    let made = walk.points[step + 1][axis] - walk.points[*step][axis];
-                    let told = anatomy.step();
-                    assert!((told - made).abs() <= 1e-12 * made.abs().max(10.0), "{optimizer} {step}: {told} {made}");
+            let trajectory = trace_noisy(&"himmelblau".parse().unwrap(), &optimizer, [-1.0, 0.5], 50, &noise);
+            let steps: Vec<usize> = (0..trajectory.last_step()).step_by(3).collect();
+            for (terms, step) in terms_at_steps(&optimizer, &trajectory, &noise, &steps).iter().zip(&steps) {
+                for (axis, terms) in terms.iter().enumerate() {
+                    let made = trajectory.points[step + 1][axis] - trajectory.points[*step][axis];
+                    let explained = terms.step();
+                    assert!((explained - made).abs() <= 1e-12 * made.abs().max(10.0), "{optimizer} {step}: {explained} {made}");
                 }
             }
         }

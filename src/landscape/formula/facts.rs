@@ -1,28 +1,28 @@
-//! What is found out about a formula: where to start, its minima and its lowest value.
+//! Properties of a formula found numerically: a start point, the local minima and the lowest value.
 
 use super::Formula;
 use crate::landscape::analysis::curvature::{is_positive_definite, newton_step};
 use crate::landscape::{Point, View};
 
-/// The part of the plane that is shown at first, and searched.
+/// The initial view, which is also the region searched for minima.
 pub const VIEW: View = View { x: [-5.0, 5.0], y: [-5.0, 5.0] };
-/// Nodes of the search along each axis.
+/// Grid nodes of the search along each axis.
 const NODES: usize = 61;
-/// Where a walk starts if it can.
+/// The preferred start point.
 const START: Point = [-4.0, 3.0];
-/// Minima at most.
+/// The greatest number of minima.
 const MINIMA: usize = 20;
-/// Two minima closer than this are one.
+/// Minima closer than this are the same.
 const SAME: f64 = 1e-4;
 
-/// Find start, minima and floor; `None` where f or ∇f is finite nowhere.
+/// Find start point, minima and floor; `None` if there is no grid node where f and ∇f are finite.
 pub fn find(formula: &mut Formula) -> Option<()> {
     let node = |index: usize| VIEW.x[0] + (VIEW.x[1] - VIEW.x[0]) * index as f64 / (NODES - 1) as f64;
     let nodes = || (0..NODES).flat_map(|j| (0..NODES).map(move |i| (i, j)));
     let values: Vec<f64> = nodes().map(|(i, j)| formula.value([node(i), node(j)])).collect();
     let finite = |point: &Point| {
-        let (value, slope) = formula.at(*point);
-        [value, slope[0], slope[1]].iter().all(|number| number.is_finite())
+        let (value, gradient) = formula.value_and_gradient(*point);
+        [value, gradient[0], gradient[1]].iter().all(|number| number.is_finite())
     };
     let start = [START].into_iter().chain(nodes().map(|(i, j)| [node(i), node(j)])).find(finite)?;
     let lowest = |(i, j): &(usize, usize)| {
@@ -45,17 +45,17 @@ pub fn find(formula: &mut Formula) -> Option<()> {
     Some(())
 }
 
-/// The minimum near a point, by Newton's method with steps that are halved until f falls.
+/// The minimum near a point, by Newton's method with step halving; `None` if it leaves the view or does not converge.
 fn polished(formula: &Formula, mut point: Point) -> Option<Point> {
     const FLAT: f64 = 1e-9;
     for _ in 0..60 {
-        let (value, slope) = formula.at(point);
+        let (value, gradient) = formula.value_and_gradient(point);
         let hessian = formula.hessian(point);
-        let steepness = slope[0].hypot(slope[1]);
-        // Without upward curvature the way down is the slope's.
-        let step = newton_step(hessian, slope).filter(|_| is_positive_definite(hessian));
-        let [dx, dy] = step.unwrap_or([-slope[0] / steepness * 0.1, -slope[1] / steepness * 0.1]);
-        if steepness < FLAT * value.abs().max(1.0) {
+        let norm = gradient[0].hypot(gradient[1]);
+        // Without positive curvature, a step along the negative gradient.
+        let step = newton_step(hessian, gradient).filter(|_| is_positive_definite(hessian));
+        let [dx, dy] = step.unwrap_or([-gradient[0] / norm * 0.1, -gradient[1] / norm * 0.1]);
+        if norm < FLAT * value.abs().max(1.0) {
             return (is_positive_definite(hessian) && VIEW.contains(point)).then_some(clean(formula, point));
         }
         let lower = (0..40).map(|halving| 0.5f64.powi(halving)).find_map(|part| {
@@ -63,8 +63,8 @@ fn polished(formula: &Formula, mut point: Point) -> Option<Point> {
             (formula.value(next) < value).then_some(next)
         });
         let Some(next) = lower else {
-            // No representable step goes down any more: as good as it gets.
-            return (steepness < 1e-6 * value.abs().max(1.0) && is_positive_definite(hessian) && VIEW.contains(point))
+            // No representable step lowers f any further.
+            return (norm < 1e-6 * value.abs().max(1.0) && is_positive_definite(hessian) && VIEW.contains(point))
                 .then_some(clean(formula, point));
         };
         point = next;
@@ -72,7 +72,7 @@ fn polished(formula: &Formula, mut point: Point) -> Option<Point> {
     None
 }
 
-/// The point with its coordinates rounded to nine digits, if f is no higher there: 3 and not 2.9999999999999996.
+/// The point rounded to nine decimals if f is no higher there: 3 instead of 2.9999999999999996.
 fn clean(formula: &Formula, point: Point) -> Point {
     let round = |part: f64| (part * 1e9).round() / 1e9 + 0.0;
     let rounded = point.map(round);

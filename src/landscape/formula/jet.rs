@@ -1,23 +1,23 @@
-//! Numbers that carry their derivatives along x and y: forward-mode automatic differentiation.
+//! Numbers that carry their derivatives with respect to x and y: forward-mode automatic differentiation.
 //!
-//! Griewank and Walther, *Evaluating Derivatives*, 2008, chapters 3 and 13: every operation has a rule for the first and the
-//! second derivatives of its result, so they are exact up to rounding.
+//! Griewank and Walther, *Evaluating Derivatives*, 2008, chapters 3 and 13: each operation has a rule for the first and second
+//! derivatives of its result, so they are exact up to rounding.
 
 use crate::landscape::Point;
 
-/// A number that a formula can be computed with.
+/// A number that a formula can be evaluated with.
 pub trait Jet: Copy {
-    /// A number that does not depend on x and y.
+    /// A constant.
     fn constant(value: f64) -> Self;
-    /// The coordinate x or y of a point.
+    /// The coordinate x (axis 0) or y (axis 1) of a point.
     fn variable(point: Point, axis: usize) -> Self;
-    /// The number itself.
+    /// The value, without derivatives.
     fn value(self) -> f64;
     /// The sum.
     fn add(self, other: Self) -> Self;
     /// The product.
     fn mul(self, other: Self) -> Self;
-    /// A function of this number, by its value and its first and second derivative there.
+    /// A function of this number, by its value and its first and second derivative there: the chain rule.
     fn chain(self, value: f64, first: f64, second: f64) -> Self;
 }
 
@@ -44,12 +44,12 @@ impl Jet for f64 {
 
 /// A value with its gradient.
 #[derive(Clone, Copy, Debug)]
-pub struct Slope {
+pub struct FirstOrder {
     pub(super) value: f64,
     pub(super) gradient: Point,
 }
 
-impl Jet for Slope {
+impl Jet for FirstOrder {
     fn constant(value: f64) -> Self {
         Self { value, gradient: [0.0; 2] }
     }
@@ -74,45 +74,45 @@ impl Jet for Slope {
     }
 }
 
-/// A value with its gradient and its Hessian: along xx, xy and yy.
+/// A value with its gradient and its Hessian, as xx, xy, yy.
 #[derive(Clone, Copy, Debug)]
-pub struct Curved {
-    slope: Slope,
+pub struct SecondOrder {
+    first: FirstOrder,
     pub(super) hessian: [f64; 3],
 }
 
-/// The axes of the three entries of a Hessian.
+/// The axes of the three entries of the Hessian.
 const ENTRIES: [[usize; 2]; 3] = [[0, 0], [0, 1], [1, 1]];
 
-impl Jet for Curved {
+impl Jet for SecondOrder {
     fn constant(value: f64) -> Self {
-        Self { slope: Slope::constant(value), hessian: [0.0; 3] }
+        Self { first: FirstOrder::constant(value), hessian: [0.0; 3] }
     }
     fn variable(point: Point, axis: usize) -> Self {
-        Self { slope: Slope::variable(point, axis), hessian: [0.0; 3] }
+        Self { first: FirstOrder::variable(point, axis), hessian: [0.0; 3] }
     }
     fn value(self) -> f64 {
-        self.slope.value
+        self.first.value
     }
     fn add(self, other: Self) -> Self {
         let hessian = [0, 1, 2].map(|entry| self.hessian[entry] + other.hessian[entry]);
-        Self { slope: self.slope.add(other.slope), hessian }
+        Self { first: self.first.add(other.first), hessian }
     }
     fn mul(self, other: Self) -> Self {
-        let (a, b) = (self.slope, other.slope);
+        let (a, b) = (self.first, other.first);
         let entry = |entry: usize| {
             let [i, j] = ENTRIES[entry];
             let mixed = a.gradient[i] * b.gradient[j] + a.gradient[j] * b.gradient[i];
             self.hessian[entry] * b.value + mixed + a.value * other.hessian[entry]
         };
-        Self { slope: a.mul(b), hessian: [0, 1, 2].map(entry) }
+        Self { first: a.mul(b), hessian: [0, 1, 2].map(entry) }
     }
     fn chain(self, value: f64, first: f64, second: f64) -> Self {
-        let gradient = self.slope.gradient;
+        let gradient = self.first.gradient;
         let entry = |entry: usize| {
             let [i, j] = ENTRIES[entry];
             first * self.hessian[entry] + second * gradient[i] * gradient[j]
         };
-        Self { slope: self.slope.chain(value, first, second), hessian: [0, 1, 2].map(entry) }
+        Self { first: self.first.chain(value, first, second), hessian: [0, 1, 2].map(entry) }
     }
 }

@@ -1,21 +1,21 @@
-//! From a typed formula to a program, by precedence climbing (Pratt, "Top Down Operator Precedence", 1973).
+//! The parser: from a formula to a program, by precedence climbing (Pratt, "Top Down Operator Precedence", 1973).
 
 use rust_i18n::t;
 
 use super::FormulaError;
-use super::program::{FUNCTIONS, Op, STACK, run};
+use super::program::{FUNCTIONS, Op, STACK_SIZE, run};
 use crate::naming;
 
-/// The longest formula, in characters.
-pub const LONGEST: usize = 1000;
-/// The deepest nesting.
-const DEEPEST: usize = 40;
+/// The greatest length of a formula, in characters.
+pub const MAX_LENGTH: usize = 1000;
+/// The greatest nesting depth.
+const MAX_DEPTH: usize = 40;
 
-/// The program of a formula in x and y.
+/// Parse a formula in x and y into a program.
 pub fn parse(text: &str) -> Result<Vec<Op>, FormulaError> {
     let length = text.chars().count();
-    if length > LONGEST {
-        return Err(FormulaError::at(LONGEST, t!("formula.long", length = length, most = LONGEST)));
+    if length > MAX_LENGTH {
+        return Err(FormulaError::at(MAX_LENGTH, t!("formula.long", length = length, most = MAX_LENGTH)));
     }
     let mut parser = Parser { characters: text.chars().collect(), at: 0, depth: 0, program: Vec::new() };
     if parser.peek().is_none() {
@@ -30,8 +30,8 @@ pub fn parse(text: &str) -> Result<Vec<Op>, FormulaError> {
     }
 }
 
-/// The strength of −a: weaker than a power, so that −x² is −(x²).
-const SIGN: u8 = 5;
+/// The precedence of −a: lower than that of a power, so that −x² is −(x²).
+const NEGATION: u8 = 5;
 
 struct Parser {
     characters: Vec<char>,
@@ -41,7 +41,7 @@ struct Parser {
 }
 
 impl Parser {
-    /// The next character that is not a space.
+    /// The next character that is not whitespace.
     fn peek(&mut self) -> Option<char> {
         while self.characters.get(self.at).is_some_and(|character| character.is_whitespace()) {
             self.at += 1;
@@ -53,15 +53,15 @@ impl Parser {
         FormulaError::at(self.at + 1, message)
     }
 
-    /// Read operations at least as strong as `weakest`.
-    fn expression(&mut self, weakest: u8) -> Result<(), FormulaError> {
+    /// Parse operations of at least this precedence.
+    fn expression(&mut self, min_precedence: u8) -> Result<(), FormulaError> {
         self.depth += 1;
-        if self.depth > DEEPEST {
-            return Err(self.error(t!("formula.nested", most = DEEPEST)));
+        if self.depth > MAX_DEPTH {
+            return Err(self.error(t!("formula.nested", most = MAX_DEPTH)));
         }
         self.operand()?;
         while let Some(next) = self.peek() {
-            let (op, strength) = match next {
+            let (op, precedence) = match next {
                 '+' => (Op::Add, 1),
                 '-' | '−' => (Op::Subtract, 1),
                 '/' => (Op::Divide, 3),
@@ -71,19 +71,19 @@ impl Parser {
                     self.program.push(Op::PowerOf(if next == '²' { 2.0 } else { 3.0 }));
                     continue;
                 }
-                // 2x and 2(x + 1) are products.
+                // Implicit products: 2x and 2(x + 1).
                 next if "*·×(".contains(next) || next.is_alphabetic() => (Op::Multiply, 3),
                 _ => break,
             };
-            if strength < weakest {
+            if precedence < min_precedence {
                 break;
             }
-            let written = !(next == '(' || next.is_alphabetic());
-            self.at += usize::from(written);
+            let is_written = !(next == '(' || next.is_alphabetic());
+            self.at += usize::from(is_written);
             if op == Op::Power {
                 self.power()?;
             } else {
-                self.expression(strength + 1)?;
+                self.expression(precedence + 1)?;
                 self.program.push(op);
             }
         }
@@ -91,10 +91,10 @@ impl Parser {
         Ok(())
     }
 
-    /// Read an exponent, from the right: 2^3^2 is 2^(3^2). One without x and y is computed at once.
+    /// Parse an exponent; powers are right-associative: 2^3^2 is 2^(3^2). An exponent without x and y is evaluated at once.
     fn power(&mut self) -> Result<(), FormulaError> {
         let start = self.program.len();
-        self.expression(SIGN + 1)?;
+        self.expression(NEGATION + 1)?;
         let exponent = self.program.split_off(start);
         if exponent.iter().any(|op| matches!(op, Op::Variable(_))) {
             self.program.extend(exponent);
@@ -109,13 +109,13 @@ impl Parser {
         match self.peek() {
             Some('-' | '−') => {
                 self.at += 1;
-                self.expression(SIGN)?;
+                self.expression(NEGATION)?;
                 self.program.push(Op::Negate);
                 Ok(())
             }
             Some('+') => {
                 self.at += 1;
-                self.expression(SIGN)
+                self.expression(NEGATION)
             }
             Some('(') => self.parenthesis(),
             Some(digit) if digit.is_ascii_digit() || digit == '.' => self.number(),
@@ -123,8 +123,8 @@ impl Parser {
             Some(found) => Err(self.error(t!("formula.operand", found = found))),
             None => Err(self.error(t!("formula.missing"))),
         }?;
-        // The machine's stack is never deeper than the operands that are still open.
-        if self.depth >= STACK { Err(self.error(t!("formula.deep"))) } else { Ok(()) }
+        // The stack never holds more numbers than there are open operands.
+        if self.depth >= STACK_SIZE { Err(self.error(t!("formula.deep"))) } else { Ok(()) }
     }
 
     fn parenthesis(&mut self) -> Result<(), FormulaError> {
@@ -164,7 +164,7 @@ impl Parser {
         Ok(())
     }
 
-    /// A variable, a constant or a function with its arguments.
+    /// Parse a variable, a constant, or a function with its arguments.
     fn name(&mut self) -> Result<(), FormulaError> {
         let start = self.at;
         while self
@@ -195,7 +195,7 @@ impl Parser {
         Ok(())
     }
 
-    /// The arguments of a function in parentheses.
+    /// Parse the arguments of a function, in parentheses.
     fn arguments(&mut self, name: &str, count: usize) -> Result<(), FormulaError> {
         if self.peek() != Some('(') {
             return Err(self.error(t!("formula.argument", name = name)));
@@ -218,7 +218,7 @@ impl Parser {
     }
 }
 
-/// A message with the nearest known name.
+/// An error message that suggests the nearest known name.
 fn unknown(name: &str) -> String {
     let known: Vec<&str> =
         ["x", "y", "pi", "e", "min", "max"].into_iter().chain(FUNCTIONS.iter().map(|(name, _)| *name)).collect();

@@ -1,14 +1,14 @@
-//! A formula as a program for a stack machine: numbers and variables are pushed, operations take from the top.
+//! A formula as a program for a stack machine.
 
 use arrayvec::ArrayVec;
 
 use super::jet::Jet;
 use crate::landscape::Point;
 
-/// How many numbers a program may have on its stack.
-pub const STACK: usize = 64;
+/// The size of the stack, in numbers.
+pub const STACK_SIZE: usize = 64;
 
-/// A step of the program.
+/// An instruction. a and b are the numbers on top of the stack, b the topmost of two; the result replaces them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Op {
     /// Push a number.
@@ -25,22 +25,22 @@ pub enum Op {
     Divide,
     /// −a.
     Negate,
-    /// a to a power that depends on x or y, for a > 0.
+    /// a to the power b, where b depends on x or y; NaN for a < 0.
     Power,
     /// a to a constant power.
     PowerOf(f64),
     /// A function of a.
     Apply(Function),
-    /// The lesser or the greater of a and b.
+    /// The minimum or the maximum of a and b.
     Extreme {
-        /// Whether it is the greater.
+        /// Whether it is the maximum.
         greater: bool,
     },
 }
 
 /// The functions of one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // they are what their names say; log is the natural one
+#[allow(missing_docs)] // the names say it; `Log` is the natural logarithm
 pub enum Function {
     Sin,
     Cos,
@@ -54,7 +54,7 @@ pub enum Function {
     Tanh,
 }
 
-/// The functions by their names.
+/// The functions by name.
 pub const FUNCTIONS: [(&str, Function); 11] = [
     ("sin", Function::Sin),
     ("cos", Function::Cos),
@@ -76,8 +76,8 @@ impl Function {
             Self::Sin => [a.sin(), a.cos(), -a.sin()],
             Self::Cos => [a.cos(), -a.sin(), -a.cos()],
             Self::Tan => {
-                let (tan, slope) = (a.tan(), 1.0 + a.tan().powi(2));
-                [tan, slope, 2.0 * tan * slope]
+                let (tan, derivative) = (a.tan(), 1.0 + a.tan().powi(2));
+                [tan, derivative, 2.0 * tan * derivative]
             }
             Self::Exp => [a.exp(); 3],
             Self::Log => [a.ln(), 1.0 / a, -1.0 / (a * a)],
@@ -89,16 +89,16 @@ impl Function {
             Self::Sinh => [a.sinh(), a.cosh(), a.sinh()],
             Self::Cosh => [a.cosh(), a.sinh(), a.cosh()],
             Self::Tanh => {
-                let (tanh, slope) = (a.tanh(), 1.0 - a.tanh().powi(2));
-                [tanh, slope, -2.0 * tanh * slope]
+                let (tanh, derivative) = (a.tanh(), 1.0 - a.tanh().powi(2));
+                [tanh, derivative, -2.0 * tanh * derivative]
             }
         }
     }
 }
 
-/// Run a program at a point. `NaN` for a program that leaves nothing on the stack, which the parser does not make.
+/// Run a program at a point. NaN if the program leaves nothing on the stack, which the parser rules out.
 pub fn run<J: Jet>(program: &[Op], point: Point) -> J {
-    let mut stack: ArrayVec<J, STACK> = ArrayVec::new();
+    let mut stack: ArrayVec<J, STACK_SIZE> = ArrayVec::new();
     for op in program {
         let result = match *op {
             Op::Number(value) => Some(J::constant(value)),
@@ -113,13 +113,13 @@ pub fn run<J: Jet>(program: &[Op], point: Point) -> J {
             Op::Power => pair(&mut stack, |a, b| apply(b.mul(apply(a, Function::Log)), Function::Exp)),
             Op::Extreme { greater } => pair(&mut stack, |a, b| if (a.value() > b.value()) == greater { a } else { b }),
         };
-        // A full stack is the parser's to refuse.
+        // The parser refuses programs that overflow the stack.
         let _ = stack.try_push(result.unwrap_or(J::constant(f64::NAN)));
     }
     stack.pop().unwrap_or(J::constant(f64::NAN))
 }
 
-fn pair<J: Jet>(stack: &mut ArrayVec<J, STACK>, combine: impl Fn(J, J) -> J) -> Option<J> {
+fn pair<J: Jet>(stack: &mut ArrayVec<J, STACK_SIZE>, combine: impl Fn(J, J) -> J) -> Option<J> {
     let b = stack.pop()?;
     Some(combine(stack.pop()?, b))
 }
@@ -133,11 +133,11 @@ fn apply<J: Jet>(a: J, function: Function) -> J {
     a.chain(value, first, second)
 }
 
-/// A constant power; whole ones also of negative numbers and of 0.
+/// A constant power; integer powers are also defined for a ≤ 0.
 fn power_of<J: Jet>(a: J, power: f64) -> J {
     let base = a.value();
     let raised = |power: f64| if power.fract() == 0.0 && power.abs() < 1e9 { base.powi(power as i32) } else { base.powf(power) };
-    // A factor of 0 stays 0 where the power that it multiplies is infinite.
+    // A factor of 0 stays 0 even if the power that it multiplies is infinite.
     let times = |factor: f64, power: f64| if factor == 0.0 { 0.0 } else { factor * raised(power) };
     a.chain(raised(power), times(power, power - 1.0), times(power * (power - 1.0), power - 2.0))
 }

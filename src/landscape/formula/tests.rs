@@ -48,7 +48,7 @@ fn derivatives_are_those_of_central_differences() {
     ] {
         let formula = formula(text);
         for point in [[0.7, 1.3], [-1.9, 0.4], [2.2, -1.1]] {
-            let (_, slope) = formula.at(point);
+            let (_, gradient) = formula.value_and_gradient(point);
             let hessian = formula.hessian(point);
             for axis in 0..2 {
                 let step = 1e-6 * point[axis].abs().max(1.0);
@@ -58,9 +58,11 @@ fn derivatives_are_those_of_central_differences() {
                     aside
                 };
                 let first = (formula.value(aside(1.0)) - formula.value(aside(-1.0))) / (2.0 * step);
-                assert!((first - slope[axis]).abs() < 1e-6 * slope[axis].abs().max(1.0), "{text} {point:?} {axis}");
+                assert!((first - gradient[axis]).abs() < 1e-6 * gradient[axis].abs().max(1.0), "{text} {point:?} {axis}");
                 for (other, exact) in hessian[axis].into_iter().enumerate() {
-                    let second = (formula.at(aside(1.0)).1[other] - formula.at(aside(-1.0)).1[other]) / (2.0 * step);
+                    let second = (formula.value_and_gradient(aside(1.0)).1[other]
+                        - formula.value_and_gradient(aside(-1.0)).1[other])
+                        / (2.0 * step);
                     assert!((second - exact).abs() < 1e-5 * exact.abs().max(1.0), "{text} {point:?}: {second} {exact}");
                 }
             }
@@ -71,9 +73,9 @@ fn derivatives_are_those_of_central_differences() {
 #[test]
 fn whole_powers_have_derivatives_at_zero_and_below() {
     let cube = formula("x^3 + y^2 + x");
-    assert_eq!(cube.at([0.0, 0.0]), (0.0, [1.0, 0.0]));
+    assert_eq!(cube.value_and_gradient([0.0, 0.0]), (0.0, [1.0, 0.0]));
     assert_eq!(cube.hessian([0.0, 0.0]), [[0.0, 0.0], [0.0, 2.0]]);
-    assert_eq!(cube.at([-2.0, -1.0]), (-9.0, [13.0, -2.0]));
+    assert_eq!(cube.value_and_gradient([-2.0, -1.0]), (-9.0, [13.0, -2.0]));
     assert_eq!(cube.hessian([-2.0, -1.0])[0][0], -12.0);
 }
 
@@ -83,8 +85,8 @@ fn himmelblau_typed_is_himmelblau() {
     let listed: LandscapeSpec = "himmelblau".parse().unwrap();
     let near = |a: f64, b: f64| (a - b).abs() <= 1e-10 * b.abs().max(1.0);
     for point in (-20..=20).flat_map(|i| (-20..=20).map(move |j| [f64::from(i) * 0.29, f64::from(j) * 0.31])) {
-        let ((a, slope_a), (b, slope_b)) = (typed.at(point), listed.at(point));
-        assert!(near(a, b) && (0..2).all(|axis| near(slope_a[axis], slope_b[axis])), "{point:?}");
+        let ((a, gradient_a), (b, gradient_b)) = (typed.value_and_gradient(point), listed.value_and_gradient(point));
+        assert!(near(a, b) && (0..2).all(|axis| near(gradient_a[axis], gradient_b[axis])), "{point:?}");
         let (a, b) = (typed.hessian(point), listed.hessian(point));
         assert!((0..2).all(|row| (0..2).all(|column| near(a[row][column], b[row][column]))), "{point:?}");
     }
@@ -96,8 +98,8 @@ fn himmelblau_typed_is_himmelblau() {
 }
 
 #[test]
-fn what_is_wrong_is_told_with_its_place() {
-    for (text, told) in [
+fn errors_name_their_position() {
+    for (text, expected) in [
         ("", "column 1: the formula is empty"),
         ("   ", "the formula is empty"),
         ("x + ", "column 4: something is missing"),
@@ -117,7 +119,7 @@ fn what_is_wrong_is_told_with_its_place() {
         ("log(-1)", "not finite anywhere"),
         ("sqrt(-1 - x^2)", "not finite anywhere"),
     ] {
-        assert!(refusal(text).contains(told), "{text}: {}", refusal(text));
+        assert!(refusal(text).contains(expected), "{text}: {}", refusal(text));
     }
 }
 
@@ -138,7 +140,7 @@ fn hostile_formulas_are_refused_and_do_no_harm() {
                 "xy(())^*/+-.,0129esinmaxlog² π=".chars().nth((state >> 33) as usize % 31).unwrap()
             })
             .collect();
-        let _ = parse::parse(&text).map(|program| run::<Curved>(&program, [0.3, -0.7]));
+        let _ = parse::parse(&text).map(|program| run::<SecondOrder>(&program, [0.3, -0.7]));
     }
 }
 

@@ -1,7 +1,7 @@
-//! The sigmoid moved down by a half, so that it is symmetric about 0: σ(a) − ½ = ½ tanh(a/2).
+//! The sigmoid shifted down by ½, which makes it symmetric about 0: σ(a) − ½ = ½ tanh(a/2).
 
 use super::sigmoid::Sigmoid;
-use super::{About, End, Nonlinearity, Range};
+use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::objective::Scalar;
 
 pub(super) struct CenteredSigmoid;
@@ -13,21 +13,21 @@ impl Nonlinearity for CenteredSigmoid {
         formula: "1/(1 + exp(−a)) − ½",
         source: "Deep Learning from Scratch, section 6.2.2: an activation should be symmetric about 0",
         saturated: Some("listed.beyond_045"),
-        range: Range::Whole([-0.5, 0.5]),
+        range: HistogramRange::Fixed([-0.5, 0.5]),
         cost: 150.0,
     };
 
-    /// By tanh, which keeps all digits near 0.
+    /// Computed with tanh, which is accurate near 0.
     fn value<T: Scalar>(sum: T) -> T {
         let half = T::of(0.5);
         half * (half * sum).tanh()
     }
 
-    fn slope<T: Scalar>(sum: T, _: T) -> T {
-        Sigmoid::slope(sum, Sigmoid::value(sum))
+    fn derivative<T: Scalar>(sum: T, _: T) -> T {
+        Sigmoid::derivative(sum, Sigmoid::value(sum))
     }
 
-    fn end(_: f64, output: f64, _: f64) -> Option<End> {
-        if output < -0.45 { Some(End::Low) } else { (output > 0.45).then_some(End::High) }
+    fn flat_end(_: f64, output: f64, _: f64) -> Option<FlatEnd> {
+        if output < -0.45 { Some(FlatEnd::Low) } else { (output > 0.45).then_some(FlatEnd::High) }
     }
 }

@@ -1,6 +1,6 @@
-//! No activation at all: what a deep linear net does to its input.
+//! The identity, for deep linear networks.
 
-use super::{About, End, Nonlinearity, Range};
+use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::objective::Scalar;
 
 pub(super) struct Identity;
@@ -12,7 +12,7 @@ impl Nonlinearity for Identity {
         formula: "a",
         source: "Deep Learning from Scratch, section 3.2.6: why an activation must not be linear",
         saturated: None,
-        range: Range::FromData { below: 1.0 },
+        range: HistogramRange::FromData { below: 1.0 },
         cost: 30.0,
     };
 
@@ -20,11 +20,11 @@ impl Nonlinearity for Identity {
         sum
     }
 
-    fn slope<T: Scalar>(_: T, _: T) -> T {
+    fn derivative<T: Scalar>(_: T, _: T) -> T {
         T::one()
     }
 
-    fn end(_: f64, _: f64, _: f64) -> Option<End> {
+    fn flat_end(_: f64, _: f64, _: f64) -> Option<FlatEnd> {
         None
     }
 }

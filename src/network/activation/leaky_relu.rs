@@ -1,9 +1,9 @@
 //! The leaky rectified linear unit: a above 0, a/100 below.
 
-use super::{About, End, Nonlinearity, Range};
+use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::objective::Scalar;
 
-/// The slope below 0: Maas et al. and PyTorch's default.
+/// The derivative below 0: that of Maas et al. and PyTorch's default.
 const LEAK: f64 = 0.01;
 
 pub(super) struct LeakyRelu;
@@ -15,7 +15,7 @@ impl Nonlinearity for LeakyRelu {
         formula: "max(0.01a, a)",
         source: "Maas, Hannun and Ng 2013, Rectifier Nonlinearities Improve Neural Network Acoustic Models, section 2",
         saturated: None,
-        range: Range::FromData { below: 0.2 },
+        range: HistogramRange::FromData { below: 0.2 },
         cost: 30.0,
     };
 
@@ -23,7 +23,7 @@ impl Nonlinearity for LeakyRelu {
         if sum > T::zero() { sum } else { sum * T::of(LEAK) }
     }
 
-    fn slope<T: Scalar>(sum: T, _: T) -> T {
+    fn derivative<T: Scalar>(sum: T, _: T) -> T {
         if sum > T::zero() {
             T::one()
         } else if sum <= T::zero() {
@@ -33,7 +33,7 @@ impl Nonlinearity for LeakyRelu {
         }
     }
 
-    fn end(_: f64, _: f64, _: f64) -> Option<End> {
+    fn flat_end(_: f64, _: f64, _: f64) -> Option<FlatEnd> {
         None
     }
 }

@@ -1,6 +1,6 @@
-//! Activations: what a unit makes of the weighted sum of its inputs, z = f(a).
+//! Activation functions z = f(a) of a unit, where a is the weighted sum of its inputs plus the bias.
 //!
-//! Adding one is one file and one line in the list at the end of this file.
+//! To add one, add a file and a line in the list in the middle of this file.
 
 mod centered_sigmoid;
 mod gelu;
@@ -17,74 +17,74 @@ use std::str::FromStr;
 
 use rust_i18n::t;
 
-use crate::language::said;
+use crate::language::localized;
 use crate::naming;
 use crate::objective::Scalar;
-pub(super) use gelu::normal_share_below;
+pub(super) use gelu::normal_cdf;
 
-/// A function of one number, with its slope.
+/// A scalar function with its derivative.
 pub trait Nonlinearity {
-    /// What is said of it.
+    /// Its names, formula, source and histogram range.
     const ABOUT: About;
 
     /// z = f(a).
     fn value<T: Scalar>(sum: T) -> T;
 
-    /// f′(a), from a and z = f(a), whichever is handier.
-    fn slope<T: Scalar>(sum: T, output: T) -> T;
+    /// f′(a), from a and z = f(a), whichever is more convenient.
+    fn derivative<T: Scalar>(sum: T, output: T) -> T;
 
-    /// At which of its ends the function is flat at this point, by [`About::saturated`], from a, z and f′(a).
-    fn end(sum: f64, output: f64, slope: f64) -> Option<End>;
+    /// The saturated end at which the function is at this point, if any, from a, z and f′(a); see [`About::saturated`].
+    fn flat_end(sum: f64, output: f64, derivative: f64) -> Option<FlatEnd>;
 }
 
-/// An end of an activation's range where it is flat.
+/// An end of an activation's range where the function saturates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// The low one.
+pub enum FlatEnd {
+    /// The lower end.
     Low,
-    /// The high one.
+    /// The upper end.
     High,
 }
 
-/// What is said of an activation.
+/// What an activation is called, where it comes from and how its outputs are shown.
 #[derive(Clone, Copy, Debug)]
 pub struct About {
-    /// The name on the command line and in presets: `leaky-relu`.
+    /// The key on the command line and in presets: `leaky-relu`.
     pub key: &'static str,
-    /// The name on the screen: `leaky ReLU`.
+    /// The name: `leaky ReLU`.
     pub name: &'static str,
-    /// The formula in the textbook's letters.
+    /// The formula in the symbols of the textbook.
     pub formula: &'static str,
     /// Who introduced it, with the equation or section.
     pub source: &'static str,
-    /// The catalogue's key of what is [saturated](Self::saturated).
+    /// The catalogue key of [`Self::saturated`].
     pub saturated: Option<&'static str>,
     /// The range of its histograms.
-    pub range: Range,
-    /// About how many multiplications take as long as a value with its slopes and statistics.
+    pub range: HistogramRange,
+    /// The cost of evaluating one value, its derivative and its statistics, in arithmetic operations.
     pub cost: f64,
 }
 
 impl About {
     /// When an output counts as saturated, to follow "saturated:"; `None` if it never does.
     pub fn saturated(&self) -> Option<Cow<'static, str>> {
-        self.saturated.map(said)
+        self.saturated.map(localized)
     }
 }
 
-/// The range that the histograms of an activation's outputs share.
+/// The common range of the histograms of an activation's outputs.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Range {
-    /// All values that there are.
-    Whole([f64; 2]),
-    /// Up to a number that follows from the data, and this share of it downward.
+pub enum HistogramRange {
+    /// The range of the function.
+    Fixed([f64; 2]),
+    /// From −`below` times the upper end to the upper end, which follows from the data.
     FromData {
         /// 0 for outputs that are never negative, 1 for a range symmetric about 0.
         below: f64,
     },
 }
 
-/// Declare the enum of the listed activations, which sends whole slices to one of them: the choice is made outside the loop.
+/// Declare the enum of the listed activations. It dispatches whole slices, so that the choice is outside the loop.
 macro_rules! activations {
     ($($Name:ident = $module:ident),* $(,)?) => {
         /// One of the listed activations.
@@ -95,10 +95,10 @@ macro_rules! activations {
         }
 
         impl Activation {
-            /// Every activation that there is.
+            /// All activations.
             pub const ALL: &'static [Self] = &[$(Self::$Name),*];
 
-            /// What is said of it.
+            /// Names, formula, source and histogram range.
             pub fn about(self) -> &'static About {
                 match self {
                     $(Self::$Name => &<$module::$Name as Nonlinearity>::ABOUT),*
@@ -116,25 +116,25 @@ macro_rules! activations {
                 }
             }
 
-            /// From the gradient with respect to the outputs to the one with respect to the sums, element by element: each sum
-            /// is replaced by gradient · f′(sum).
-            pub fn pull_back<T: Scalar>(self, sums: &mut [T], outputs: &[T], gradient: &[T]) {
+            /// Backpropagation through the activation, element by element: replaces each pre-activation in `sums` by ∂L/∂a =
+            /// ∂L/∂z · f′(a), where `gradient` is ∂L/∂z.
+            pub fn backward<T: Scalar>(self, sums: &mut [T], outputs: &[T], gradient: &[T]) {
                 match self {
                     $(Self::$Name => {
                         for ((sum, &output), &gradient) in sums.iter_mut().zip(outputs).zip(gradient) {
-                            *sum = gradient * $module::$Name::slope(*sum, output);
+                            *sum = gradient * $module::$Name::derivative(*sum, output);
                         }
                     }),*
                 }
             }
 
-            /// Visit the slope f′ and the flat end at each of these points.
-            pub fn visit(self, sums: &[f64], outputs: &[f64], mut visit: impl FnMut(f64, Option<End>)) {
+            /// Call `visit` with f′(a) and the saturated end for each of these pre-activations and outputs.
+            pub fn for_each(self, sums: &[f64], outputs: &[f64], mut visit: impl FnMut(f64, Option<FlatEnd>)) {
                 match self {
                     $(Self::$Name => {
                         for (&sum, &output) in sums.iter().zip(outputs) {
-                            let slope = $module::$Name::slope(sum, output);
-                            visit(slope, $module::$Name::end(sum, output, slope));
+                            let derivative = $module::$Name::derivative(sum, output);
+                            visit(derivative, $module::$Name::flat_end(sum, output, derivative));
                         }
                     }),*
                 }
@@ -163,10 +163,10 @@ impl Activation {
     }
 
     /// f′(a).
-    pub fn slope(self, sum: f64) -> f64 {
-        let mut slope = [sum];
-        self.pull_back(&mut slope, &[self.value(sum)], &[1.0]);
-        slope[0]
+    pub fn derivative(self, sum: f64) -> f64 {
+        let mut derivative = [sum];
+        self.backward(&mut derivative, &[self.value(sum)], &[1.0]);
+        derivative[0]
     }
 }
 
@@ -204,7 +204,7 @@ impl From<Activation> for String {
     }
 }
 
-/// An output counts as flat where the slope is this small, for functions whose outputs do not tell it.
+/// `GELU` and `SiLU` count as saturated where their derivative is below this.
 const FLAT: f64 = 0.05;
 
 #[cfg(test)]
@@ -212,40 +212,40 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slopes_agree_with_central_differences() {
+    fn derivatives_agree_with_central_differences() {
         for &activation in Activation::ALL {
             for step in -80..=80 {
                 let at = f64::from(step) * 0.1 + 0.03; // beside the kinks
                 let h = 1e-6;
                 let difference = (activation.value(at + h) - activation.value(at - h)) / (2.0 * h);
-                let slope = activation.slope(at);
-                assert!((slope - difference).abs() < 1e-8, "{activation} at {at}: {slope} {difference}");
+                let derivative = activation.derivative(at);
+                assert!((derivative - difference).abs() < 1e-8, "{activation} at {at}: {derivative} {difference}");
             }
         }
     }
 
     #[test]
-    fn far_inputs_give_finite_outputs_and_slopes() {
+    fn extreme_inputs_give_finite_outputs_and_derivatives() {
         for &activation in Activation::ALL {
             for at in [-1e300, -1e4, -800.0, 0.0, 800.0, 1e4, 1e300] {
-                let (value, slope) = (activation.value(at), activation.slope(at));
-                assert!(value.is_finite() && slope.is_finite(), "{activation} at {at}: {value} {slope}");
+                let (value, derivative) = (activation.value(at), activation.derivative(at));
+                assert!(value.is_finite() && derivative.is_finite(), "{activation} at {at}: {value} {derivative}");
             }
         }
     }
 
     #[test]
-    fn what_is_no_number_stays_none() {
+    fn nan_stays_nan() {
         for &activation in Activation::ALL {
             assert!(activation.value(f64::NAN).is_nan(), "{activation}");
-            assert!(activation.slope(f64::NAN).is_nan() || activation == Activation::Identity, "{activation}");
+            assert!(activation.derivative(f64::NAN).is_nan() || activation == Activation::Identity, "{activation}");
         }
     }
 
     #[test]
     fn bounded_outputs_stay_in_their_range() {
         for &activation in Activation::ALL {
-            if let Range::Whole([low, high]) = activation.about().range {
+            if let HistogramRange::Fixed([low, high]) = activation.about().range {
                 for at in [-1e6, -3.0, 0.0, 0.5, 3.0, 1e6] {
                     assert!((low..=high).contains(&activation.value(at)), "{activation} at {at}");
                 }

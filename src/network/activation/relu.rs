@@ -1,6 +1,6 @@
 //! The rectified linear unit, max(0, a).
 
-use super::{About, End, Nonlinearity, Range};
+use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::objective::Scalar;
 
 pub(super) struct Relu;
@@ -12,17 +12,17 @@ impl Nonlinearity for Relu {
         formula: "max(0, a)",
         source: "Nair and Hinton 2010; Deep Learning from Scratch, equation 3.7",
         saturated: Some("listed.zero_exactly"),
-        range: Range::FromData { below: 0.0 },
+        range: HistogramRange::FromData { below: 0.0 },
         cost: 30.0,
     };
 
-    /// What is no number stays none.
+    /// NaN stays NaN.
     fn value<T: Scalar>(sum: T) -> T {
         if sum <= T::zero() { T::zero() } else { sum }
     }
 
-    /// The slope at the kink is 0, as in the book's code and in PyTorch.
-    fn slope<T: Scalar>(sum: T, _: T) -> T {
+    /// The derivative at 0 is 0, as in the book's code and in PyTorch.
+    fn derivative<T: Scalar>(sum: T, _: T) -> T {
         if sum > T::zero() {
             T::one()
         } else if sum <= T::zero() {
@@ -32,7 +32,7 @@ impl Nonlinearity for Relu {
         }
     }
 
-    fn end(_: f64, output: f64, _: f64) -> Option<End> {
-        (output == 0.0).then_some(End::Low)
+    fn flat_end(_: f64, output: f64, _: f64) -> Option<FlatEnd> {
+        (output == 0.0).then_some(FlatEnd::Low)
     }
 }

@@ -1,6 +1,6 @@
 //! The logistic sigmoid, 1/(1 + exp(−a)).
 
-use super::{About, End, Nonlinearity, Range};
+use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::objective::Scalar;
 
 pub(super) struct Sigmoid;
@@ -12,7 +12,7 @@ impl Nonlinearity for Sigmoid {
         formula: "1/(1 + exp(−a))",
         source: "Deep Learning from Scratch, equation 3.6",
         saturated: Some("listed.beyond_005_095"),
-        range: Range::Whole([0.0, 1.0]),
+        range: HistogramRange::Fixed([0.0, 1.0]),
         cost: 60.0,
     };
 
@@ -20,11 +20,11 @@ impl Nonlinearity for Sigmoid {
         T::one() / (T::one() + (-sum).exp())
     }
 
-    fn slope<T: Scalar>(_: T, output: T) -> T {
+    fn derivative<T: Scalar>(_: T, output: T) -> T {
         output * (T::one() - output)
     }
 
-    fn end(_: f64, output: f64, _: f64) -> Option<End> {
-        if output < 0.05 { Some(End::Low) } else { (output > 0.95).then_some(End::High) }
+    fn flat_end(_: f64, output: f64, _: f64) -> Option<FlatEnd> {
+        if output < 0.05 { Some(FlatEnd::Low) } else { (output > 0.95).then_some(FlatEnd::High) }
     }
 }

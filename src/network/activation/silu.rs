@@ -1,7 +1,7 @@
-//! The sigmoid-weighted linear unit, a·σ(a), also called swish.
+//! The sigmoid linear unit, a·σ(a), also called swish.
 
 use super::sigmoid::Sigmoid;
-use super::{About, End, FLAT, Nonlinearity, Range};
+use super::{About, FLAT, FlatEnd, HistogramRange, Nonlinearity};
 use crate::objective::Scalar;
 
 pub(super) struct Silu;
@@ -13,7 +13,7 @@ impl Nonlinearity for Silu {
         formula: "a/(1 + exp(−a))",
         source: "Elfwing, Uchibe and Doya 2018, equation 6; Ramachandran, Zoph and Le 2017 (swish)",
         saturated: Some("listed.flat_left"),
-        range: Range::FromData { below: 0.2 },
+        range: HistogramRange::FromData { below: 0.2 },
         cost: 150.0,
     };
 
@@ -21,12 +21,12 @@ impl Nonlinearity for Silu {
         sum * Sigmoid::value(sum)
     }
 
-    fn slope<T: Scalar>(sum: T, output: T) -> T {
+    fn derivative<T: Scalar>(sum: T, output: T) -> T {
         let share = Sigmoid::value(sum);
         share + output * (T::one() - share)
     }
 
-    fn end(sum: f64, _: f64, slope: f64) -> Option<End> {
-        (sum < 0.0 && slope.abs() < FLAT).then_some(End::Low)
+    fn flat_end(sum: f64, _: f64, derivative: f64) -> Option<FlatEnd> {
+        (sum < 0.0 && derivative.abs() < FLAT).then_some(FlatEnd::Low)
     }
 }

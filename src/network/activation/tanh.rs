@@ -1,6 +1,6 @@
 //! The hyperbolic tangent.
 
-use super::{About, End, Nonlinearity, Range};
+use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::objective::Scalar;
 
 pub(super) struct Tanh;
@@ -12,7 +12,7 @@ impl Nonlinearity for Tanh {
         formula: "tanh(a)",
         source: "LeCun et al. 1998, Efficient BackProp, section 4.4; Deep Learning from Scratch, section 6.2.2",
         saturated: Some("listed.beyond_095"),
-        range: Range::Whole([-1.0, 1.0]),
+        range: HistogramRange::Fixed([-1.0, 1.0]),
         cost: 120.0,
     };
 
@@ -20,11 +20,11 @@ impl Nonlinearity for Tanh {
         sum.tanh()
     }
 
-    fn slope<T: Scalar>(_: T, output: T) -> T {
+    fn derivative<T: Scalar>(_: T, output: T) -> T {
         T::one() - output * output
     }
 
-    fn end(_: f64, output: f64, _: f64) -> Option<End> {
-        if output < -0.95 { Some(End::Low) } else { (output > 0.95).then_some(End::High) }
+    fn flat_end(_: f64, output: f64, _: f64) -> Option<FlatEnd> {
+        if output < -0.95 { Some(FlatEnd::Low) } else { (output > 0.95).then_some(FlatEnd::High) }
     }
 }

@@ -1,4 +1,4 @@
-//! The same number for every weight: all units of a layer then compute the same, and training never tells them apart.
+//! The same value for every weight: all units of a layer compute the same, and training never makes them differ.
 
 use super::{Domain, Initialization, Number, Slider};
 

@@ -1,4 +1,4 @@
-//! Glorot and Bengio's compromise between forward and backward, √(2/(n + n′)), with normal weights.
+//! Glorot and Bengio's compromise between the forward and the backward pass, √(2/(n + n′)), with normal weights.
 
 use super::{Fan, Initialization, scale};
 

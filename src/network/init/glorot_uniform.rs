@@ -1,9 +1,9 @@
-//! Glorot and Bengio's initialization as they used it: uniform weights between ±√(6/(n + n′)), of the same standard
+//! Glorot and Bengio's initialization in its original form: uniform weights within ±√(6/(n + n′)), with the same standard
 //! deviation as the normal form.
 
 use super::glorot_normal::deviation;
 use super::{Fan, Initialization};
-use crate::network::activation::normal_share_below;
+use crate::network::activation::normal_cdf;
 
 pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "glorot-uniform",
@@ -16,10 +16,10 @@ pub(super) const INITIALIZATION: Initialization = Initialization {
     weights: |_, fan, draws| weights(fan, draws),
 };
 
-/// Φ turns a standard normal draw into one that is uniform between 0 and 1.
+/// Φ maps a standard normal draw to a uniform one between 0 and 1.
 fn weights(fan: Fan, draws: &mut [f64]) {
     let bound = 3f64.sqrt() * deviation(fan);
     for draw in draws {
-        *draw = bound * (2.0 * normal_share_below(*draw) - 1.0);
+        *draw = bound * (2.0 * normal_cdf(*draw) - 1.0);
     }
 }

@@ -1,4 +1,4 @@
-//! He's initialization: a standard deviation of √(2/n), since a ReLU passes on half of the variance.
+//! He's initialization: a standard deviation of √(2/n), since a ReLU halves the mean square.
 
 use super::{Fan, Initialization, scale};
 

@@ -1,4 +1,4 @@
-//! LeCun's initialization, 1/√n: the same weights as the book's Xavier, a dozen years before it.
+//! LeCun's initialization, with a standard deviation of 1/√n: the same as the book's Xavier, a dozen years earlier.
 
 use super::{Fan, Initialization, scale};
 

@@ -1,4 +1,4 @@
-//! Normal weights of a chosen standard deviation, whatever the layer's size.
+//! Normal weights with a chosen standard deviation, independent of the layer's size.
 
 use super::{Domain, Initialization, Number, Slider, scale};
 

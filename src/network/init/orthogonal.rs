@@ -1,4 +1,4 @@
-//! Orthogonal weights: a random rotation, which changes no length, so that a linear net of any depth keeps its signal exactly.
+//! Orthogonal weights: a random rotation preserves lengths, so a deep linear network preserves its signal exactly.
 
 use super::{Fan, Initialization};
 use crate::network::product::matrix;
@@ -14,8 +14,8 @@ pub(super) const INITIALIZATION: Initialization = Initialization {
     weights: |_, fan, draws| weights(fan, draws),
 };
 
-/// The Q of a QR decomposition of the draws, columns signed so that the diagonal of R is positive: only then are all rotations
-/// equally likely (Mezzadri 2007, section 5). Where there are more inputs than outputs the rows are orthonormal instead.
+/// The Q of a QR decomposition of the draws, with signs that make the diagonal of R positive; only then are all rotations
+/// equally likely (Mezzadri 2007, section 5). The columns are orthonormal, or the rows if there are more inputs than outputs.
 fn weights(fan: Fan, draws: &mut [f64]) {
     let (rows, columns) = (fan.outputs.max(fan.inputs), fan.outputs.min(fan.inputs));
     let wide = fan.inputs > fan.outputs;

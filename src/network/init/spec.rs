@@ -1,4 +1,4 @@
-//! An initialization with its settings, as data: what the command line, a card and a preset hold.
+//! An initialization with its settings, as data: the form on the command line, in cards and in presets.
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,7 +11,7 @@ use serde_with::{DeserializeFromStr, SerializeDisplay};
 use crate::knob::{Knob, shortest, text};
 use crate::naming;
 
-/// An initialization with its settings. Its text is that of the command line: `normal:std=0.01`.
+/// An initialization with its settings. Its text form is that of the command line: `normal:std=0.01`.
 #[derive(Clone, Debug, SerializeDisplay, DeserializeFromStr)]
 pub struct InitSpec {
     row: &'static Initialization,
@@ -24,7 +24,7 @@ pub struct InitSpec {
 pub struct InitError(pub(crate) String);
 
 impl InitSpec {
-    /// An initialization of the list with its default settings.
+    /// A listed initialization with its default settings.
     pub fn new(row: &'static Initialization) -> Self {
         Self { row, params: row.knobs.iter().map(|knob| knob.default).collect() }
     }
@@ -45,17 +45,17 @@ impl InitSpec {
         self.row.knobs.iter().zip(&mut self.params).map(|(number, value)| Knob::Number(number, value)).collect()
     }
 
-    /// The standard deviation of the weights where they are independent with mean 0.
+    /// The standard deviation of the weights, if they are independent with mean 0.
     pub fn deviation(&self, fan: Fan) -> Option<f64> {
         (self.row.deviation)(&self.params, fan)
     }
 
-    /// Turn standard normal draws into weights, in place: outputs x inputs of them, column by column.
+    /// Turn standard normal draws into weights, in place: outputs x inputs, column by column.
     pub fn weights(&self, fan: Fan, draws: &mut [f64]) {
         (self.row.weights)(&self.params, fan, draws);
     }
 
-    /// Read an initialization from its name and settings.
+    /// An initialization from its name and settings.
     pub(crate) fn from_parts(name: &str, pairs: &[text::Pair<'_>]) -> Result<Self, InitError> {
         let keys: Vec<&str> = INITIALIZATIONS.iter().map(|row| row.key).collect();
         let row = &INITIALIZATIONS[naming::find(&t!("naming.initialization"), name, &keys).map_err(InitError)?];
@@ -81,7 +81,7 @@ impl FromStr for InitSpec {
 }
 
 impl fmt::Display for InitSpec {
-    /// Every setting is written.
+    /// Writes every setting.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&text::join(self.row.key, &self.clone().knobs(), |_| true))
     }

@@ -1,4 +1,4 @@
-//! A slip of the pen found in some printed listings of Xavier's initialization: × √n in place of / √n.
+//! A misprint of Xavier's initialization in some listings: × √n instead of / √n.
 
 use super::{Fan, Initialization, scale};
 

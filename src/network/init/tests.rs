@@ -15,16 +15,16 @@ fn all() -> impl Iterator<Item = InitSpec> {
 }
 
 #[test]
-fn weights_have_the_standard_deviation_that_is_told() {
+fn weights_have_the_stated_standard_deviation() {
     for spec in all() {
-        let Some(told) = spec.deviation(FAN) else { continue };
+        let Some(stated) = spec.deviation(FAN) else { continue };
         let weights = weights(&spec);
         let count = weights.len() as f64;
         let mean = weights.iter().sum::<f64>() / count;
         let deviation = (weights.iter().map(|weight| (weight - mean).powi(2)).sum::<f64>() / count).sqrt();
         // Four standard errors; those of a uniform distribution are smaller.
-        assert!(mean.abs() < 4.0 * told / count.sqrt(), "{spec}: mean {mean}");
-        assert!((deviation / told - 1.0).abs() < 4.0 / (2.0 * count).sqrt(), "{spec}: {deviation} is not {told}");
+        assert!(mean.abs() < 4.0 * stated / count.sqrt(), "{spec}: mean {mean}");
+        assert!((deviation / stated - 1.0).abs() < 4.0 / (2.0 * count).sqrt(), "{spec}: {deviation} is not {stated}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! All weights 0: nothing gets through, forward or backward.
+//! All weights 0: neither signal nor gradient passes.
 
 use super::Initialization;
 

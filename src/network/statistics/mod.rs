@@ -1,18 +1,18 @@
 //! Statistics of a layer's values over all units and samples: pure functions, with two-pass variances.
 //!
-//! A layer's values spread in two ways, and the squares of both add up to the whole: *within* a unit, across the inputs that it
-//! answers, and *between* the units, whose mean answers differ. Only the first tells inputs apart.
+//! The variance of the values has two parts: *within* units, over the inputs, and *between* units, whose means differ. Only the
+//! first carries information about the input.
 
 use super::Activation;
-use super::activation::End;
+use super::activation::FlatEnd;
 use super::product::{add_lower, matrix, transposed};
 
-/// Values of a layer, units x samples, column by column, in blocks of whole samples.
+/// The values of a layer, units x samples, column by column, in blocks of whole samples.
 #[derive(Clone, Debug)]
 pub struct Values<'a> {
     /// The number of units.
     pub units: usize,
-    /// The blocks; each has a multiple of `units` values.
+    /// The blocks, each with a multiple of `units` values.
     pub blocks: Vec<&'a [f64]>,
 }
 
@@ -27,22 +27,23 @@ impl<'a> Values<'a> {
         self.blocks.iter().flat_map(|block| block.chunks_exact(self.units))
     }
 
-    /// All values, multiplied by `factor`.
+    /// All values times `factor`.
     fn scaled(&self, factor: f64) -> Vec<f64> {
         self.blocks.iter().flat_map(|block| block.iter().map(|value| value * factor)).collect()
     }
 }
 
-/// Where the values of a layer lie and how far they spread. All numbers but counts are NaN where values are not finite.
+/// Location and spread of a layer's values. If any value is not finite, all fields are NaN but `not_finite`, `zeros` and
+/// `dead`.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Spread {
     /// The mean of all values.
     pub mean: f64,
-    /// The standard deviation of all values (divided by their number): the root of within² + between².
+    /// The standard deviation of all values (population form): √(within² + between²).
     pub std: f64,
-    /// The standard deviation across samples within a unit, as a root of the mean of squares over the units.
+    /// The standard deviation within units, over the samples: the root of the mean variance of the units.
     pub within: f64,
-    /// The standard deviation of the units' means.
+    /// The standard deviation between units: that of the units' means.
     pub between: f64,
     /// The smallest value.
     pub min: f64,
@@ -50,25 +51,26 @@ pub struct Spread {
     pub max: f64,
     /// The number of values that are not finite.
     pub not_finite: usize,
-    /// The share of values that are exactly 0.
+    /// The fraction of values that are exactly 0.
     pub zeros: f64,
-    /// The share of units that are 0 for every sample.
+    /// The fraction of units that are 0 for every sample.
     pub dead: f64,
 }
 
 impl Spread {
-    /// A spread within a unit that is smaller than this can't be told from rounding: four units in the last place.
+    /// Rounding noise: four units in the last place of the largest value. A smaller standard deviation within units is
+    /// meaningless.
     pub fn rounding(&self) -> f64 {
         4.0 * f64::EPSILON * self.min.abs().max(self.max.abs())
     }
 
-    /// Whether the spread within a unit is more than rounding.
+    /// Whether the standard deviation within units is above rounding.
     pub fn is_resolved(&self) -> bool {
         self.within > self.rounding()
     }
 }
 
-/// Where the values lie and how far they spread.
+/// The location and spread of the values.
 pub fn spread(values: &Values<'_>) -> Spread {
     let extent = Extent::of(values);
     let (units, count) = (values.units as f64, values.count() as f64);
@@ -90,7 +92,7 @@ pub fn spread(values: &Values<'_>) -> Spread {
         let [mean, std, within, between] = [mean, std, within, between].map(|number| number / scale);
         return Spread { mean, std, within, between, min, max, ..nothing };
     }
-    let (means, squares) = around_means(values, &extent.sums);
+    let (means, squares) = centered_squares(values, &extent.sums);
     let mean = means.iter().sum::<f64>() / units;
     let within = squares.iter().sum::<f64>() / count;
     let between = means.iter().map(|other| (other - mean).powi(2)).sum::<f64>() / units;
@@ -98,19 +100,19 @@ pub fn spread(values: &Values<'_>) -> Spread {
     Spread { mean, std, within, between, min, max, not_finite: 0, zeros, dead }
 }
 
-/// 1, but for values so large or small that their squares overflow or vanish: for them the power of two that brings the largest
-/// to near 1.
+/// The factor that prevents overflow and underflow of squares: 1, or for extreme values the power of two that brings the
+/// largest one near 1.
 fn scale_of(largest: f64) -> f64 {
     const FAR: f64 = 1000.0; // 2^±1000 and its inverse are finite
     if largest == 0.0 || (1e-100..1e100).contains(&largest) { 1.0 } else { (-largest.log2().floor().clamp(-FAR, FAR)).exp2() }
 }
 
-/// A first look at the values of each unit. Loops run over the units of a sample, so that they are vectorized.
+/// A first pass over the values of each unit. The inner loop runs over the units of a sample, so that it is vectorized.
 struct Extent {
     mins: Vec<f64>,
     maxs: Vec<f64>,
     sums: Vec<f64>,
-    /// The number of values that are exactly 0.
+    /// The numbers of values that are exactly 0.
     zeros: Vec<f64>,
 }
 
@@ -140,9 +142,9 @@ impl Extent {
     }
 }
 
-/// Each unit's mean, and the sum of its squared distances from it. The mean of the distances from a first mean corrects the
-/// rounding of its long sum (the corrected two-pass algorithm: Chan, Golub and LeVeque 1983, equation 1.7).
-fn around_means(values: &Values<'_>, sums: &[f64]) -> (Vec<f64>, Vec<f64>) {
+/// Each unit's mean, and the sum of its squared deviations from it, by the corrected two-pass algorithm (Chan, Golub and
+/// LeVeque 1983, equation 1.7): the mean deviation from a first mean corrects its rounding.
+fn centered_squares(values: &Values<'_>, sums: &[f64]) -> (Vec<f64>, Vec<f64>) {
     let samples = (values.count() / values.units) as f64;
     let first: Vec<f64> = sums.iter().map(|sum| sum / samples).collect();
     let (mut left, mut squares) = (vec![0.0; values.units], vec![0.0; values.units]);
@@ -160,12 +162,12 @@ fn around_means(values: &Values<'_>, sums: &[f64]) -> (Vec<f64>, Vec<f64>) {
     (means, squares)
 }
 
-/// How many units are distinct: the participation ratio tr(C)²/tr(C²) of the covariance C of the units over the samples, which
-/// is 1 if all units follow one of them and the number of units if all vary alike and independently. `None` where no unit
-/// varies by more than rounding, or `spread` has values that are not finite.
+/// The effective number of distinct units: the participation ratio tr(C)²/tr(C²) of the covariance C of the units over the
+/// samples. 1 if all units are linear functions of one of them; the number of units if they vary equally and independently.
+/// `None` if no unit varies by more than rounding, or if values are not finite.
 ///
 /// Source: Gao et al. 2017, A theory of multineuronal dimensionality, dynamics and measurement, section 3.
-pub fn distinct(values: &Values<'_>, spread: &Spread) -> Option<f64> {
+pub fn participation_ratio(values: &Values<'_>, spread: &Spread) -> Option<f64> {
     if !spread.is_resolved() {
         return None;
     }
@@ -178,7 +180,7 @@ pub fn distinct(values: &Values<'_>, spread: &Spread) -> Option<f64> {
             *mean += value * scale / samples as f64;
         }
     }
-    // The distances are measured in spreads, so that no square overflows or vanishes.
+    // Deviations in units of the standard deviation, so that squares neither overflow nor underflow.
     let again = 1.0 / (spread.within * scale);
     let mut covariance = vec![0.0; units * units];
     let mut centred = Vec::new();
@@ -198,35 +200,35 @@ pub fn distinct(values: &Values<'_>, spread: &Spread) -> Option<f64> {
     Some(trace * trace / squares)
 }
 
-/// How an activation works at the sums of a layer.
+/// How saturated a layer's activation is.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Saturation {
-    /// The share of outputs at the low flat end.
+    /// The fraction of outputs at the lower saturated end.
     pub low: f64,
-    /// The share of outputs at the high flat end.
+    /// The fraction of outputs at the upper saturated end.
     pub high: f64,
-    /// The mean of the local derivative f′(a).
+    /// The mean local derivative f′(a).
     pub slope: f64,
-    /// The share of outputs whose local derivative is below [`SMALL_SLOPE`]: those units hardly learn from their sample.
+    /// The fraction of outputs with a local derivative below [`SMALL_DERIVATIVE`], where a unit hardly learns from its sample.
     pub flat: f64,
 }
 
-/// A local derivative below this hardly lets a gradient through.
-pub const SMALL_SLOPE: f64 = 0.01;
+/// A local derivative below this lets hardly any gradient pass.
+pub const SMALL_DERIVATIVE: f64 = 0.01;
 
-/// How an activation works at these sums with these outputs, block by block.
-pub fn working(activation: Activation, before: &Values<'_>, after: &Values<'_>) -> Saturation {
-    let (mut low, mut high, mut slopes, mut flat) = (0usize, 0usize, 0.0, 0usize);
-    for (sums, outputs) in before.blocks.iter().zip(&after.blocks) {
-        activation.visit(sums, outputs, |slope, end| {
-            low += usize::from(end == Some(End::Low));
-            high += usize::from(end == Some(End::High));
-            flat += usize::from(slope.abs() < SMALL_SLOPE);
-            slopes += slope;
+/// The saturation of an activation, from the pre-activations and outputs of a layer in equal blocks.
+pub fn saturation(activation: Activation, pre_activations: &Values<'_>, outputs: &Values<'_>) -> Saturation {
+    let (mut low, mut high, mut derivatives, mut flat) = (0usize, 0usize, 0.0, 0usize);
+    for (sums, outputs) in pre_activations.blocks.iter().zip(&outputs.blocks) {
+        activation.for_each(sums, outputs, |derivative, end| {
+            low += usize::from(end == Some(FlatEnd::Low));
+            high += usize::from(end == Some(FlatEnd::High));
+            flat += usize::from(derivative.abs() < SMALL_DERIVATIVE);
+            derivatives += derivative;
         });
     }
-    let count = before.count() as f64;
-    Saturation { low: low as f64 / count, high: high as f64 / count, slope: slopes / count, flat: flat as f64 / count }
+    let count = pre_activations.count() as f64;
+    Saturation { low: low as f64 / count, high: high as f64 / count, slope: derivatives / count, flat: flat as f64 / count }
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ impl<'a> Bars<'a> {
     /// The largest number of values in a bin that are not exactly 0; of zeros if there are no others.
     pub fn highest(&self) -> usize {
         let others = (0..BINS).map(|bin| self.others(bin)).max().unwrap_or(0);
-        if others > 0 { others } else { self.histogram.highest() }
+        if others > 0 { others } else { self.histogram.max_count() }
     }
 }
 

@@ -23,7 +23,7 @@ const LABELLED: f32 = 56.0;
 /// The lines of numbers of a layer, with the colours of those that stand out; their labels are [`labels`].
 pub fn lines(content: &Content<'_>, row: &RowResult, layer: &LayerResult) -> [(String, Color32); 3] {
     let palette = content.palette;
-    let LayerResult { spread, working, gradient, .. } = layer;
+    let LayerResult { spread, saturation, gradient, .. } = layer;
     let plain = |text: String| (text, palette.text);
     if content.settings.show == Show::Weights {
         let spread = &layer.weights.spread;
@@ -40,12 +40,12 @@ pub fn lines(content: &Content<'_>, row: &RowResult, layer: &LayerResult) -> [(S
         return [
             plain(or_dash(gradient.outputs)),
             (factor, if fades { palette.error } else { palette.text }),
-            plain(format!("{} · {}", or_dash(working.slope), percent(working.flat))),
+            plain(format!("{} · {}", or_dash(saturation.slope), percent(saturation.flat))),
         ];
     }
     let first = &row.layers[0].spread;
     let deaf = !spread.is_resolved() || spread.within * 10.0 < first.within;
-    let saturated = working.low + working.high;
+    let saturated = saturation.low + saturation.high;
     [
         plain(format!("{} · {}", or_dash(spread.mean), or_dash(spread.std))),
         plain(if content.settings.activation_of(&row.row).about().saturated.is_some() {

@@ -97,7 +97,7 @@ impl<'a> Content<'a> {
 
     /// The name of a layer.
     pub fn layer_name(&self, layer: usize) -> String {
-        if self.results.opened.is_some() && layer + 1 == self.settings.layers {
+        if self.results.trained_net.is_some() && layer + 1 == self.settings.layers {
             t!("grid.output").into_owned()
         } else {
             t!("grid.layer", layer = layer + 1).into_owned()

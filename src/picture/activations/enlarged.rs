@@ -83,7 +83,7 @@ fn values(ui: &Ui, plot: Rect, histogram: &Histogram, content: &Content<'_>) {
 
 /// All that is known of a cell: what it is, and its value.
 fn facts(content: &Content<'_>, row: usize, layer: &LayerResult) -> Vec<(String, String)> {
-    let LayerResult { units, spread, distinct, working, histogram, gradient, weights } = layer;
+    let LayerResult { units, spread, distinct, saturation, histogram, gradient, weights } = layer;
     let total = (histogram.total() + spread.not_finite) as f64;
     let share = |count: usize| percent(count as f64 / total);
     let told = |value: f64| if value.is_nan() { "—".to_owned() } else { number(value, 4) };
@@ -101,7 +101,7 @@ fn facts(content: &Content<'_>, row: usize, layer: &LayerResult) -> Vec<(String,
         (t!("fact.max"), told(spread.max)),
     ];
     if let Some(saturated) = about.saturated() {
-        facts.push((t!("fact.saturated", what = saturated), percent(working.low + working.high)));
+        facts.push((t!("fact.saturated", what = saturated), percent(saturation.low + saturation.high)));
     }
     facts.push((t!("fact.zeros"), percent(spread.zeros)));
     facts.push((t!("fact.dead"), percent(spread.dead)));
@@ -113,8 +113,8 @@ fn facts(content: &Content<'_>, row: usize, layer: &LayerResult) -> Vec<(String,
         facts.push((t!("fact.not_finite"), share(spread.not_finite)));
     }
     facts.extend([
-        (t!("fact.slope"), told(working.slope)),
-        (t!("fact.flat"), percent(working.flat)),
+        (t!("fact.slope"), told(saturation.slope)),
+        (t!("fact.flat"), percent(saturation.flat)),
         (t!("fact.gradient"), told(gradient.outputs)),
         (t!("fact.gradient_sums"), told(gradient.sums)),
         (t!("fact.gradient_inputs"), told(gradient.inputs)),

@@ -64,7 +64,7 @@ fn name(ui: &Ui, layout: &Layout, content: &Content<'_>, row: usize, cell: Rect)
         }
     };
     text(&content.names[row], semibold(size::BODY), palette.text, 18.0);
-    if content.results.opened.is_some() {
+    if content.results.trained_net.is_some() {
         return numbers_ui(ui, layout, content, numbers);
     }
     let about = result.row.init.about();

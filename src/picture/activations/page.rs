@@ -4,7 +4,7 @@ use egui::{Rect, Ui, vec2};
 
 use super::story_card::{self, Card};
 use super::{Content, Layout, Strips, enlarged, grid, symmetry};
-use crate::experiment::activations::symmetry::Training;
+use crate::experiment::activations::symmetry::SymmetryRun;
 use crate::experiment::activations::{Results, Settings};
 use crate::picture::caption::paint_caption;
 use crate::picture::theme::Palette;
@@ -12,14 +12,14 @@ use crate::words::activations::net;
 
 /// The grid in `area`; returns its rectangle, or that of the enlarged cell.
 pub fn layers_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results) -> Rect {
-    let about = results.opened.as_ref().map_or_else(|| net(settings), |opened| opened.about.clone());
+    let about = results.trained_net.as_ref().map_or_else(|| net(settings), |opened| opened.about.clone());
     let area = above_caption(ui, area, &about);
     let content = Content::new(settings, results, Palette::of(ui));
     paint(ui, area, &content).as_ref().map_or(area, Layout::whole)
 }
 
 /// The small nets in `area`; returns their rectangle.
-pub fn symmetry_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training], strips: &mut Strips) -> Rect {
+pub fn symmetry_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[SymmetryRun], strips: &mut Strips) -> Rect {
     let area = above_caption(ui, area, &net(settings));
     paint_symmetry(ui, area, settings, trainings, strips);
     area
@@ -47,6 +47,6 @@ pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>) -> Option<Layout> {
 }
 
 /// Draw the small nets in `area`.
-pub fn paint_symmetry(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training], strips: &mut Strips) {
+pub fn paint_symmetry(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[SymmetryRun], strips: &mut Strips) {
     symmetry::paint(ui, area, settings, trainings, strips);
 }

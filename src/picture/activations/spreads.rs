@@ -170,7 +170,7 @@ fn legend(ui: &Ui, layout: &Layout, content: &Content<'_>) {
             &[(Kind::Measured, t!("spreads.within")), (Kind::Second, t!("spreads.between")), (Kind::Theory, t!("spreads.theory"))]
         }
     };
-    let opened = content.results.opened.is_some(); // there is no theory of trained nets
+    let opened = content.results.trained_net.is_some(); // there is no theory of trained nets
     for (kind, text) in all.iter().filter(|(kind, _)| *kind != Kind::Theory || !opened) {
         let line = [at + vec2(0.0, 8.0), at + vec2(16.0, 8.0)];
         painter.extend(stroke(*kind, &line, palette.text, palette.lines));

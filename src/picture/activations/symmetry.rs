@@ -8,7 +8,7 @@ use rust_i18n::t;
 use super::content::marker;
 use super::story_card::{Card, Told};
 use crate::experiment::activations::Settings;
-use crate::experiment::activations::symmetry::{Training, WIDTHS, shape};
+use crate::experiment::activations::symmetry::{SymmetryRun, WIDTHS, shape};
 use crate::network::{LayerRange, Shape};
 use crate::picture::chart::{Chart, Curve, chart_ui};
 use crate::picture::described::described;
@@ -32,15 +32,15 @@ pub struct Strips {
 }
 
 impl Strips {
-    fn update(&mut self, ui: &Ui, settings: &Settings, trainings: &[Training], largest: f64) {
+    fn update(&mut self, ui: &Ui, settings: &Settings, trainings: &[SymmetryRun], largest: f64) {
         let key = (settings.inputs(), ui.visuals().dark_mode, largest);
         if self.of.as_ref() == Some(&key) {
             return;
         }
         let (shape, palette) = (shape(settings), Palette::of(ui));
-        let texture = |(index, training): (usize, &Training)| {
-            let steps = shown_steps(settings, training.last());
-            let rows = shape.place(0).weights;
+        let texture = |(index, training): (usize, &SymmetryRun)| {
+            let steps = shown_steps(settings, training.last_step());
+            let rows = shape.layer_range(0).weights;
             let pixels = rows.clone().flat_map(|weight| {
                 let color = move |step: &usize| palette.weight((training.parameters[*step][weight] / largest) as f32);
                 steps.iter().map(color).collect::<Vec<Color32>>()
@@ -60,8 +60,8 @@ fn shown_steps(settings: &Settings, last: usize) -> Vec<usize> {
 }
 
 /// The largest weight of any net at any step, for the colours; 1 if all are 0.
-fn largest(shape: &Shape, trainings: &[Training]) -> f64 {
-    let weights: Vec<LayerRange> = shape.places();
+fn largest(shape: &Shape, trainings: &[SymmetryRun]) -> f64 {
+    let weights: Vec<LayerRange> = shape.layer_ranges();
     let of_step = |parameters: &Vec<f64>| {
         let all = weights.iter().flat_map(|place| &parameters[place.weights.clone()]);
         all.fold(0.0f64, |largest, weight| largest.max(weight.abs()))
@@ -71,7 +71,7 @@ fn largest(shape: &Shape, trainings: &[Training]) -> f64 {
 }
 
 /// Draw the nets in `area`. The settings are those of the trainings.
-pub fn paint(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training], strips: &mut Strips) {
+pub fn paint(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[SymmetryRun], strips: &mut Strips) {
     let palette = Palette::of(ui);
     let names = settings.symmetry.names();
     let step = settings.symmetry.shown_step();
@@ -99,7 +99,7 @@ pub fn paint(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training
         let top = area.top() + HEAD + (height + GAP) * row as f32;
         let card = Rect::from_min_max(pos2(area.left(), top), pos2(area.right(), top + height));
         ui.painter().rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
-        let net = Net { settings, training, step: step.min(training.last()), largest, palette };
+        let net = Net { settings, training, step: step.min(training.last_step()), largest, palette };
         net.name(ui, card, row, &names[row]);
         net.heat(ui, columns.within(card, 0), 0);
         net.heat(ui, columns.within(card, 1), 1);
@@ -160,7 +160,7 @@ fn heads(ui: &Ui, columns: &Columns, top: f32, palette: &'static Palette, larges
 /// A net at the shown step.
 struct Net<'a> {
     settings: &'a Settings,
-    training: &'a Training,
+    training: &'a SymmetryRun,
     step: usize,
     largest: f64,
     palette: &'static Palette,
@@ -187,7 +187,7 @@ impl Net<'_> {
 
     /// The weights of a layer: a row for each hidden unit, a column for each of its inputs, or outputs.
     fn heat(&self, ui: &Ui, rect: Rect, layer: usize) {
-        let LayerRange { weights, fan, .. } = shape(self.settings).place(layer);
+        let LayerRange { weights, fan, .. } = shape(self.settings).layer_range(layer);
         let values = &self.training.parameters[self.step][weights];
         let (hidden, others) = if layer == 0 { (fan.outputs, fan.inputs) } else { (fan.inputs, fan.outputs) };
         let size = vec2(rect.width() / others as f32, rect.height() / hidden as f32);
@@ -222,13 +222,13 @@ impl Net<'_> {
 }
 
 /// The charts of the loss and of the distinct units, side by side.
-fn charts_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Training]) {
+fn charts_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[SymmetryRun]) {
     let palette = Palette::of(ui);
     let width = (area.width() - GAP) / 2.0;
     let (step, names) = (settings.symmetry.shown_step(), settings.symmetry.names());
-    let curves = |value: &dyn Fn(&Training, usize) -> f64| -> Vec<Curve> {
-        let curve = |(row, training): (usize, &Training)| {
-            let steps = shown_steps(settings, training.last()).into_iter();
+    let curves = |value: &dyn Fn(&SymmetryRun, usize) -> f64| -> Vec<Curve> {
+        let curve = |(row, training): (usize, &SymmetryRun)| {
+            let steps = shown_steps(settings, training.last_step()).into_iter();
             let color = palette.row(row);
             let points = steps.map(|step| [step as f64, value(training, step)]).filter(|[_, value]| value.is_finite());
             Curve { name: names[row].clone(), points: points.collect(), color, dashed: row % 2 == 1 }

@@ -69,7 +69,7 @@ impl<'a> Content<'a> {
 
     /// The step that is shown of a path: playback's, or the path's last where it ended before.
     pub fn shown(&self, path: &Path) -> usize {
-        self.settings.shown_step().min(path.trajectory.last())
+        self.settings.shown_step().min(path.trajectory.last_step())
     }
 
     /// The opacity of an entry: full, or faint while another one is highlighted.

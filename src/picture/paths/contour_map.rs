@@ -8,7 +8,7 @@ use rust_i18n::t;
 use super::content::Content;
 use super::transform::MapTransform;
 use crate::experiment::paths::Levels;
-use crate::landscape::analysis::contour::{Grid, Line, lines, log_levels, quantile_levels, simplified};
+use crate::landscape::analysis::contour::{Contour, Grid, contours, log_levels, quantile_levels, simplify};
 use crate::landscape::{LandscapeSpec, View};
 use crate::picture::polyline::visible_runs;
 use crate::picture::theme::{Palette, regular};
@@ -39,7 +39,7 @@ struct Key {
 pub struct ContourMap {
     key: Option<Key>,
     levels: Vec<f64>,
-    lines: Vec<Line>,
+    lines: Vec<Contour>,
     /// Whether f is not a finite number somewhere on the map.
     pub has_holes: bool,
     texture: Option<TextureHandle>,
@@ -64,8 +64,8 @@ impl ContourMap {
             Levels::Log => log_levels(&grid, key.landscape.floor().min(grid.lowest()), LEVELS),
             Levels::Quantile => quantile_levels(&grid, LEVELS),
         };
-        let exact = self.levels.iter().flat_map(|level| lines(&grid, *level));
-        self.lines = exact.map(|line| simplified(&line, TOLERANCE * key.scale)).collect();
+        let exact = self.levels.iter().flat_map(|level| contours(&grid, *level));
+        self.lines = exact.map(|line| simplify(&line, TOLERANCE * key.scale)).collect();
         self.has_holes = grid.has_holes();
         let image = bands(&grid, &self.levels, content.palette);
         match &mut self.texture {
@@ -100,7 +100,7 @@ impl ContourMap {
     }
 
     /// The contour lines.
-    pub fn lines(&self) -> &[Line] {
+    pub fn lines(&self) -> &[Contour] {
         &self.lines
     }
 
@@ -192,7 +192,7 @@ pub fn paint_arrows(ui: &Ui, frame: &MapTransform, content: &Content<'_>) {
     let arrows: Vec<_> = along(frame.view.y, frame.rect.height())
         .iter()
         .flat_map(|y| columns.iter().map(|x| [*x, *y]))
-        .map(|point| (point, landscape.at(point).1))
+        .map(|point| (point, landscape.value_and_gradient(point).1))
         .filter(|(_, slope)| slope.iter().all(|part| part.is_finite()))
         .collect();
     let steepest = arrows.iter().map(|(_, [x, y])| x.hypot(*y)).fold(f64::MIN_POSITIVE, f64::max);

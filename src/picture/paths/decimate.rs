@@ -15,7 +15,7 @@ pub fn on_map(paths: &[Path], frame: &MapTransform) -> Vec<Steps> {
     const MERGED: f64 = 0.25;
     let steps = |path: &Path| {
         let points = &path.trajectory.points;
-        let last = path.trajectory.last();
+        let last = path.trajectory.last_step();
         let mut before: Option<[f64; 2]> = None;
         let apart = |step: &usize| {
             let [x, y] = frame.screen_from_plot(points[*step]);
@@ -45,7 +45,7 @@ pub fn on_charts(paths: &[Path]) -> Vec<[Steps; 3]> {
 
 fn extremes(value: &dyn Fn(usize) -> f64, walk: &Trajectory) -> Steps {
     const GROUPS: usize = 600;
-    let last = walk.last();
+    let last = walk.last_step();
     if last < SHORT {
         return (0..=last).collect();
     }

@@ -6,7 +6,7 @@ use crate::experiment::paths::milestones::{HORIZON, Milestones, milestones};
 use crate::experiment::paths::sweep::{self, Sweep};
 use crate::experiment::paths::{Chart, Path, Settings};
 use crate::landscape::Point;
-use crate::landscape::analysis::replay::{Counts, dissect, tally};
+use crate::landscape::analysis::replay::{Counts, count_terms, terms_at_steps};
 use crate::optimizer::StepTerms;
 
 /// Steps of a path, and each taken apart along x and along y.
@@ -69,14 +69,14 @@ impl Derived {
         let Some(inspected) = inspected(settings, paths) else { return };
         if self.tallied != Some((self.run, inspected, shown)) {
             let path = &paths[inspected];
-            self.tally = tally(&of.optimizers[path.optimizer].rule, path.walk(), &self.noise, shown);
+            self.tally = count_terms(&of.optimizers[path.optimizer].rule, path.first_seed(), &self.noise, shown);
             self.tallied = Some((self.run, inspected, shown));
         }
         for (index, path) in paths.iter().enumerate().filter(|(_, path)| path.start == 0) {
             let wanted = settings.chart == Chart::Rate || (settings.chart == Chart::Terms && index == inspected);
             if wanted && self.taken_apart[index].is_none() {
-                let steps = decimate::spread(path.walk().last());
-                let taken_apart = dissect(&of.optimizers[path.optimizer].rule, path.walk(), &self.noise, &steps);
+                let steps = decimate::spread(path.first_seed().last_step());
+                let taken_apart = terms_at_steps(&of.optimizers[path.optimizer].rule, path.first_seed(), &self.noise, &steps);
                 self.taken_apart[index] = Some((steps, taken_apart));
             }
         }

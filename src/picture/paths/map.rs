@@ -61,7 +61,7 @@ fn paint_minima(ui: &Ui, frame: &MapTransform, content: &Content<'_>) {
     let painter = ui.painter_at(frame.rect);
     let landscape = &content.settings.landscape;
     for minimum in landscape.minima() {
-        let global = landscape.at(*minimum).0 - landscape.floor() < 1e-9;
+        let global = landscape.value_and_gradient(*minimum).0 - landscape.floor() < 1e-9;
         let (reach, color) = if global { (6.0, content.palette.text) } else { (3.5, content.palette.second) };
         let center = frame.position(*minimum);
         // First wider in the panel's colour, so that the cross stands out from the paths that end there.

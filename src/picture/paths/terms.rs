@@ -33,7 +33,7 @@ pub fn paint_inspected(ui: &Ui, place: &dyn Projection, content: &Content<'_>, i
         return;
     }
     if content.settings.terms && content.settings.optimizers[path.optimizer].visible {
-        paint(ui, place, content, path.walk().points[insight.step], insight);
+        paint(ui, place, content, path.first_seed().points[insight.step], insight);
         let corner = place.rect().right_bottom() + vec2(8.0, -2.0);
         let factor = number(magnification(place, insight), 3);
         let text = t!("terms.scale", factor = factor);
@@ -53,18 +53,18 @@ fn magnification(place: &dyn Projection, insight: &Insight) -> f64 {
 
 /// The arrow of each kind of term.
 fn arrows(insight: &Insight) -> Vec<(TermKind, Point)> {
-    let [x, y] = &insight.coming;
-    let arrow = |kind: TermKind| Some((kind, [x.part(kind)?, y.part(kind)?]));
+    let [x, y] = &insight.next_step;
+    let arrow = |kind: TermKind| Some((kind, [x.sum_of(kind)?, y.sum_of(kind)?]));
     [TermKind::Momentum, TermKind::Gradient, TermKind::Decay].into_iter().filter_map(arrow).collect()
 }
 
 fn step(insight: &Insight) -> Point {
-    [insight.coming[0].step(), insight.coming[1].step()]
+    [insight.next_step[0].step(), insight.next_step[1].step()]
 }
 
 /// The letters of a kind of term: `αv`.
 fn letters(insight: &Insight, kind: TermKind) -> String {
-    insight.coming[0].terms.iter().filter(|term| term.kind == kind).map(crate::optimizer::step_terms::Term::symbol).collect()
+    insight.next_step[0].terms.iter().filter(|term| term.kind == kind).map(crate::optimizer::step_terms::Term::symbol).collect()
 }
 
 /// Draw the arrows from the shown point of the inspected path.

@@ -37,7 +37,7 @@ pub fn paint(painter: &Painter, projection: &dyn Projection, content: &Content<'
         let color = content.color(path.optimizer).gamma_multiply(SEED * content.opacity(path.optimizer));
         let pen = Pen { stroke: content.palette.line(1.0, color), variation: 0, detail: Detail::Coarse };
         for walk in &path.seeds {
-            let points = &walk.points[..=content.settings.shown_step().min(walk.last())];
+            let points = &walk.points[..=content.settings.shown_step().min(walk.last_step())];
             paint_line(painter, projection, points.iter().copied(), pen);
         }
     }

@@ -1,5 +1,5 @@
-//! The curves of a kept race, as they were measured: in the file each list of numbers is one word, base64 of its bytes
-//! with the lowest first, so that they come back bit for bit and take a third more than their bytes.
+//! The curves of a kept training run, as measured. In the file each list of numbers is the base64 encoding of its little-endian
+//! bytes, so that it reads back bit for bit and takes a third more than the bytes.
 
 use std::sync::Arc;
 
@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::experiment::training::{Curve, Results, Settings};
 
-/// The iterations of all nets of a shelf, at the most: 24 MB.
-pub const MOST_ITERATIONS: usize = 2_000_000;
+/// The greatest number of iterations over all kept networks: 24 MB.
+pub const MAX_ITERATIONS: usize = 2_000_000;
 
-/// Curves that are shared between the shelf, its history and what is drawn.
+/// Curves shared between the kept runs, their undo history and what is drawn.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(try_from = "Packed", into = "Packed")]
 pub struct Curves(Arc<Results>);
@@ -31,22 +31,22 @@ impl PartialEq for Curves {
 }
 
 impl Curves {
-    /// The results that they are of.
+    /// The results with the curves.
     pub fn results(&self) -> &Results {
         &self.0
     }
 
-    /// Whether both are copies of the same.
+    /// Whether both share the same data.
     pub fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
-    /// The iterations of all nets.
+    /// The number of iterations over all networks.
     pub fn iterations(&self) -> usize {
         self.0.curves.iter().flatten().map(Curve::iterations).sum()
     }
 
-    /// Whether they can be of these settings.
+    /// Check that the curves fit the settings.
     pub(super) fn check(&self, settings: &Settings) -> Result<(), String> {
         let curves = &self.0.curves;
         let fits = |curve: &Curve| {
@@ -63,7 +63,7 @@ impl Curves {
     }
 }
 
-/// Results as they stand in the file.
+/// The file format of the results.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Packed {
@@ -73,7 +73,7 @@ struct Packed {
     curves: Vec<Vec<PackedCurve>>,
 }
 
-/// A curve as it stands in the file.
+/// The file format of a curve.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PackedCurve {
@@ -86,9 +86,9 @@ struct PackedCurve {
 
 impl From<Curves> for Packed {
     fn from(curves: Curves) -> Self {
-        let Results { curves, data, images, ends } = &*curves.0;
+        let Results { curves, data, images, io_widths } = &*curves.0;
         let seeds = |seeds: &Vec<Curve>| seeds.iter().map(PackedCurve::of).collect();
-        Self { data: data.clone(), images: *images, ends: *ends, curves: curves.iter().map(seeds).collect() }
+        Self { data: data.clone(), images: *images, ends: *io_widths, curves: curves.iter().map(seeds).collect() }
     }
 }
 
@@ -99,7 +99,7 @@ impl TryFrom<Packed> for Curves {
         let Packed { data, images, ends, curves } = packed;
         let seeds = |seeds: Vec<PackedCurve>| seeds.into_iter().map(PackedCurve::curve).collect();
         let curves = curves.into_iter().map(seeds).collect::<Result<_, String>>()?;
-        Ok(Self::from(Results { curves, data, images, ends }))
+        Ok(Self::from(Results { curves, data, images, io_widths: ends }))
     }
 }
 
@@ -108,7 +108,7 @@ impl PackedCurve {
         let accuracy = |(iteration, accuracy): &(usize, f64)| [(*iteration as u64).to_le_bytes(), accuracy.to_le_bytes()];
         Self {
             initial: curve.initial,
-            broken: curve.broken,
+            broken: curve.non_finite,
             losses: pack(curve.losses.iter().map(|loss| loss.to_le_bytes())),
             seconds: pack(curve.seconds.iter().map(|seconds| seconds.to_le_bytes())),
             accuracies: pack(curve.accuracies.iter().flat_map(accuracy)),
@@ -117,7 +117,7 @@ impl PackedCurve {
 
     fn curve(self) -> Result<Curve, String> {
         let mut curve = Curve::default();
-        (curve.initial, curve.broken) = (self.initial, self.broken);
+        (curve.initial, curve.non_finite) = (self.initial, self.broken);
         curve.losses = unpack(&self.losses)?.into_iter().map(f32::from_le_bytes).collect();
         curve.seconds = unpack(&self.seconds)?.into_iter().map(f64::from_le_bytes).collect();
         let accuracies: Vec<[u8; 8]> = unpack(&self.accuracies)?;
@@ -135,7 +135,7 @@ impl PackedCurve {
     }
 }
 
-/// What is said of a word that holds no numbers.
+/// The error message for text that does not decode to numbers.
 fn broken() -> String {
     t!("file.curves_cut").into_owned()
 }

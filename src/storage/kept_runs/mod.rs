@@ -1,8 +1,8 @@
-//! The shelf: runs that were kept to be compared with, of Paths and of Training.
+//! Kept runs of Paths and Training, to compare later runs with.
 //!
-//! A kept run is the settings that it was made with; what follows from them is computed again. Only the curves of
-//! Training, which take minutes, are kept as they are (`curves.rs`). The shelves have a file of their own beside the
-//! session's, `list.ron`: it is large, and changes seldom.
+//! A kept run consists of its settings, from which it is computed again; only the curves of Training, which take minutes, are
+//! stored as well (`curves.rs`). Kept runs have their own file beside the session's, `shelf.ron`, since it is large and rarely
+//! changes.
 
 mod curves;
 
@@ -16,32 +16,32 @@ use serde::{Deserialize, Serialize};
 use super::own_files;
 use crate::experiment::{Workspace, paths, training};
 use crate::files::ron_reader;
-pub use curves::{Curves, MOST_ITERATIONS};
+pub use curves::{Curves, MAX_ITERATIONS};
 
-/// The version of the format that this program writes.
+/// The version of the format that is written.
 const VERSION: u32 = 1;
 
 /// The greatest number of kept runs of a workspace.
-pub const MOST: usize = 12;
+pub const MAX_RUNS: usize = 12;
 
-/// Letters of a name at the most.
-pub const LONGEST_NAME: usize = 40;
+/// The greatest length of a name, in characters.
+pub const MAX_NAME_CHARS: usize = 40;
 
-/// A run that was kept.
+/// A kept run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeptRun<S, R = ()> {
-    /// What the user calls it.
+    /// The name given by the user.
     pub name: String,
     /// Whether it is drawn.
     pub shown: bool,
-    /// What it was made with.
+    /// The settings of the run.
     pub settings: S,
-    /// What can't be computed again in a moment.
+    /// The results that take long to compute.
     pub results: R,
 }
 
-/// The kept runs of a workspace, the oldest first. A copy costs nothing.
+/// The kept runs of a workspace, the oldest first. Cheap to clone.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(from = "Vec<KeptRun<S, R>>", into = "Vec<KeptRun<S, R>>")]
 #[serde(bound(serialize = "S: Clone + Serialize, R: Clone + Serialize"))]
@@ -78,33 +78,33 @@ impl<S, R> RunList<S, R> {
         &self.0
     }
 
-    /// Whether both are copies of one shelf.
+    /// Whether both share the same data.
     pub fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
-    /// Whether another run has this name.
+    /// Whether a run other than the one with index `other_than` has this name.
     pub fn has_name(&self, name: &str, other_than: Option<usize>) -> bool {
         self.0.iter().enumerate().any(|(index, kept)| kept.name == name && Some(index) != other_than)
     }
 }
 
 impl<S: Clone, R: Clone> RunList<S, R> {
-    /// The kept runs, to be changed.
-    pub fn change(&mut self) -> &mut Vec<KeptRun<S, R>> {
+    /// The kept runs for modification; copies the list if it is shared.
+    pub fn runs_mut(&mut self) -> &mut Vec<KeptRun<S, R>> {
         Arc::make_mut(&mut self.0)
     }
 }
 
-/// The shelf of each workspace.
+/// The kept runs of each workspace.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeptRuns {
     version: u32,
-    /// Kept paths.
+    /// The kept runs of Paths.
     #[serde(default)]
     pub paths: RunList<paths::Settings>,
-    /// Kept races.
+    /// The kept runs of Training.
     #[serde(default)]
     pub training: RunList<training::Settings, Curves>,
 }
@@ -116,12 +116,12 @@ impl Default for KeptRuns {
 }
 
 impl KeptRuns {
-    /// Read the shelves; `None` if there is no file. One that can't be used is set aside, and the message says where and why.
+    /// Read the file; `None` if there is none. An unusable file is renamed, and the error message says where to and why.
     pub fn load(path: &Path) -> Result<Option<Self>, String> {
         own_files::read(path, &t!("file.kept_runs"), Self::parse)
     }
 
-    /// Write the shelves, whole or not at all; the folder is made if it is not there.
+    /// Write the file atomically, and create its folder if necessary.
     pub fn save(&self, path: &Path) -> io::Result<()> {
         own_files::write(path, &self.text()?)
     }
@@ -142,15 +142,15 @@ impl KeptRuns {
     }
 }
 
-/// Whether the runs of a shelf can be shown.
+/// Check the number of kept runs, their names and their settings.
 fn check<S: Clone + Into<Workspace>, R>(list: &RunList<S, R>) -> Result<(), String> {
-    if list.runs().len() > MOST {
-        return Err(t!("file.kept_most", runs = list.runs().len(), most = MOST).into_owned());
+    if list.runs().len() > MAX_RUNS {
+        return Err(t!("file.kept_most", runs = list.runs().len(), most = MAX_RUNS).into_owned());
     }
     for kept in list.runs() {
         let letters = kept.name.chars().count();
-        if letters == 0 || letters > LONGEST_NAME || kept.name.chars().any(char::is_control) {
-            return Err(t!("shelf.name_letters", most = LONGEST_NAME).into_owned());
+        if letters == 0 || letters > MAX_NAME_CHARS || kept.name.chars().any(char::is_control) {
+            return Err(t!("shelf.name_letters", most = MAX_NAME_CHARS).into_owned());
         }
         kept.settings.clone().into().validate().map_err(|error| error.to_string())?;
     }

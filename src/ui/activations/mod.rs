@@ -14,11 +14,11 @@ use super::controls::explain::explain;
 use super::controls::min_size::follow_focus;
 use super::controls::setting_row::seed_ui;
 use super::latest::Latest;
-use crate::experiment::activations::symmetry::{Training, train_while};
-use crate::experiment::activations::{Opened, Results, Settings, Show, Symmetry, run_while, tasks, work};
+use crate::experiment::activations::symmetry::{SymmetryRun, train_while};
+use crate::experiment::activations::{Results, Settings, Show, Symmetry, TrainedNetInfo, operation_count, run_while, task_count};
 use crate::figure::Figure;
 use crate::job::{self, ThreadPool};
-use crate::lesson::Control;
+use crate::lesson::ControlGroup;
 use crate::picture::activations::{Content, Layout, Strips, enlarged, symmetry};
 use crate::picture::theme::{Palette, semibold, size};
 use crate::words;
@@ -37,7 +37,7 @@ const STEPS_AT_ONCE: usize = 1_000;
 #[derive(Default)]
 pub struct ActivationsView {
     results: Latest<Settings, Results>,
-    trainings: Latest<Settings, Vec<Training>>,
+    trainings: Latest<Settings, Vec<SymmetryRun>>,
     strips: Strips,
     layout: Option<Layout>,
     /// Nets that Training has opened, in place of the initializations.
@@ -51,8 +51,8 @@ impl ActivationsView {
     }
 
     /// The nets that were opened, if they are shown.
-    pub fn opened(&self) -> Option<&Opened> {
-        self.opened.as_ref().and_then(|(_, results)| results.opened.as_ref())
+    pub fn opened(&self) -> Option<&TrainedNetInfo> {
+        self.opened.as_ref().and_then(|(_, results)| results.trained_net.as_ref())
     }
 
     /// The numbers of rows and layers of the grid.
@@ -63,8 +63,8 @@ impl ActivationsView {
 
     /// Tell in the language that is spoken now what was told in another one.
     pub fn retell(&mut self) {
-        if let Some(opened) = self.opened.as_mut().and_then(|(_, results)| results.opened.as_mut()) {
-            *opened = words::trained_net::opened(opened.net.clone(), opened.training.clone());
+        if let Some(opened) = self.opened.as_mut().and_then(|(_, results)| results.trained_net.as_mut()) {
+            *opened = words::trained_net::info(opened.net.clone(), opened.training.clone());
         }
     }
 
@@ -92,10 +92,10 @@ impl ActivationsView {
             }
             Show::Activations | Show::Gradients | Show::Weights => {
                 let limit = if self.results.of().is_some() { AT_ONCE } else { FIRST_AT_ONCE };
-                let at_once = work(&wanted, &self.results.result) <= limit;
+                let at_once = operation_count(&wanted, &self.results.result) <= limit;
                 let task = wanted.clone();
                 let run = move |before: &Results, control: &job::Control| {
-                    run_while(&task, before, ThreadPool::of_all_cores(), &|| control.advance())
+                    run_while(&task, before, ThreadPool::all_cores(), &|| control.advance())
                 };
                 self.results.update(ctx, &wanted, at_once, run);
             }
@@ -132,7 +132,7 @@ impl ActivationsView {
     pub fn progress(&self, settings: &Settings) -> Option<f32> {
         let (done, all) = match settings.show {
             Show::Symmetry => (self.trainings.done()?, settings.symmetry.rows.len() * (settings.symmetry.steps + 1)),
-            Show::Activations | Show::Gradients | Show::Weights => (self.results.done()?, tasks(settings)),
+            Show::Activations | Show::Gradients | Show::Weights => (self.results.done()?, task_count(settings)),
         };
         Some((done as f32 / all as f32).min(1.0))
     }
@@ -147,7 +147,7 @@ impl ActivationsView {
                 return;
             }
             let small = settings.show == Show::Symmetry;
-            if shown.has(Control::Weights) {
+            if shown.has(ControlGroup::Weights) {
                 heading_ui(ui, &t!("heading.activation"), |_| {});
                 activation_ui(ui, &mut settings.activation);
                 if small {
@@ -158,7 +158,7 @@ impl ActivationsView {
                     cards::rows_ui(ui, settings);
                 }
             }
-            if shown.has(Control::Net) {
+            if shown.has(ControlGroup::Net) {
                 if small {
                     heading_ui(ui, &t!("heading.training"), |_| {});
                     training_card::training_ui(ui, settings);

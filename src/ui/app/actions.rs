@@ -8,8 +8,8 @@ use rust_i18n::t;
 use super::workspace_state::WorkspaceState;
 use super::{App, Cover};
 use crate::experiment::WorkspaceKind;
-use crate::experiment::activations::trained_net::{IMAGES, Subject, look_inside};
-use crate::experiment::activations::{OpenedNet, Row};
+use crate::experiment::activations::trained_net::{IMAGES, NetSnapshots, measure_trained_net};
+use crate::experiment::activations::{Row, TrainedNet};
 use crate::experiment::paths::Camera;
 use crate::experiment::training::Results;
 use crate::job::ThreadPool;
@@ -19,7 +19,7 @@ use crate::ui::controls::notice::Notice;
 use crate::ui::files::panel::{FilePanel, Purpose};
 use crate::ui::lesson::open_lesson::OpenLesson;
 use crate::ui::training::State;
-use crate::words::trained_net::opened;
+use crate::words::trained_net::info;
 
 impl App {
     /// Carry out what the user asked for.
@@ -34,7 +34,7 @@ impl App {
             Command::EndRun => self.training.view.runner.end(),
             Command::RestartRun => self.training.view.runner.start(ctx, &self.training.settings),
             Command::Keep => self.keep(),
-            Command::LookInside(curve) => self.look_inside(curve),
+            Command::LookInside(curve) => self.measure_trained_net(curve),
             Command::OpenData(folder) => {
                 self.workspace = WorkspaceKind::Training;
                 self.training.settings.data = Some(folder);
@@ -77,7 +77,7 @@ impl App {
                 });
             }
             Command::OpenFile(path) => {
-                self.tell(Lesson::read(&path), |app, lesson| app.teach(OpenLesson::new(lesson, Lesson::home(&path), None)));
+                self.tell(Lesson::read(&path), |app, lesson| app.teach(OpenLesson::new(lesson, Lesson::save_path(&path), None)));
             }
             Command::AskOpen => self.ask(Purpose::Open),
             Command::Save => match self.file().cloned() {
@@ -123,22 +123,22 @@ impl App {
     }
 
     /// Open the net of a curve in the Activations workspace.
-    fn look_inside(&mut self, curve: usize) {
+    fn measure_trained_net(&mut self, curve: usize) {
         let view = &self.training.view;
         let Some(race) = view.runner.race() else { return };
         let settings = &race.settings;
         let Some(net) = race.nets.get(curve * settings.seeds) else { return };
-        let Results { data, ends, .. } = &view.runner.results;
+        let Results { data, io_widths, .. } = &view.runner.results;
         let iteration = net.iterations().saturating_sub(1);
         let images = race.data.test.count().min(IMAGES);
-        let opened = opened(OpenedNet { curve, iteration, images, data: data.clone(), ends: *ends }, settings.clone());
-        let subject = Subject {
+        let opened = info(TrainedNet { curve, iteration, images, data: data.clone(), io_widths: *io_widths }, settings.clone());
+        let subject = NetSnapshots {
             shape: net.shape(),
             parameters: vec![net.start(), net.parameters()],
             start: Row::from(settings.inits[net.spec.init].clone()),
             samples: &race.data.test,
         };
-        self.activations.view.open(Some(look_inside(&subject, opened, ThreadPool::of_all_cores())));
+        self.activations.view.open(Some(measure_trained_net(&subject, opened, ThreadPool::all_cores())));
         self.activations.settings.enlarged = None;
         self.workspace = WorkspaceKind::Activations;
     }

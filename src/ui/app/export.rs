@@ -14,7 +14,7 @@ use crate::figure::export::Export;
 use crate::figure::format::Format;
 use crate::figure::options::{PictureOptions, SIZE};
 use crate::figure::{Figure, command, page};
-use crate::files::{check_writable, write_whole};
+use crate::files::{check_writable, write_atomically};
 use crate::lesson::Scene;
 use crate::ui::files::animation_export::AnimationExport;
 use crate::ui::shortcuts::EXPORT;
@@ -39,7 +39,7 @@ impl App {
                 let export = Export { figure: *figure, options, scene: Some(scene) };
                 export.to_bytes(format, &|| true).map_err(|error| error.to_string())
             })?;
-            write_whole(path, &bytes).map_err(unwritable).map(|()| None)
+            write_atomically(path, &bytes).map_err(unwritable).map(|()| None)
         });
         self.tell(result, |app, animation| match animation {
             Some(animation) => {

@@ -4,7 +4,7 @@ use rust_i18n::t;
 
 use super::App;
 use crate::experiment::{WorkspaceKind, paths};
-use crate::storage::kept_runs::{Curves, KeptRun, MOST, MOST_ITERATIONS, RunList};
+use crate::storage::kept_runs::{Curves, KeptRun, MAX_ITERATIONS, MAX_RUNS, RunList};
 
 impl App {
     /// Put the run that is shown on the shelf, or say why that can't be.
@@ -29,7 +29,7 @@ impl App {
         let list = &mut self.kept_runs.training;
         let curves = Curves::from(view.runner.results.clone());
         let all = list.runs().iter().map(|kept| kept.results.iterations()).sum::<usize>() + curves.iterations();
-        if all > MOST_ITERATIONS {
+        if all > MAX_ITERATIONS {
             return Err(t!("shelf.too_long").into_owned());
         }
         put(list, view.drawn(&self.training.settings), curves)
@@ -38,12 +38,12 @@ impl App {
 
 /// Add a run under the first number that is free; returns what is said of it.
 fn put<S: Clone, R: Clone>(list: &mut RunList<S, R>, settings: S, results: R) -> Result<String, String> {
-    if list.runs().len() >= MOST {
-        return Err(t!("shelf.full", most = MOST).into_owned());
+    if list.runs().len() >= MAX_RUNS {
+        return Err(t!("shelf.full", most = MAX_RUNS).into_owned());
     }
     let names = (1..).map(|number: usize| t!("shelf.run", number = number).into_owned());
     let name = names.into_iter().find(|name| !list.has_name(name, None)).unwrap_or_default();
     let told = t!("shelf.kept", name = name).into_owned();
-    list.change().push(KeptRun { name, shown: true, settings, results });
+    list.runs_mut().push(KeptRun { name, shown: true, settings, results });
     Ok(told)
 }

@@ -13,7 +13,7 @@ use crate::ui::command::Command;
 impl App {
     /// Speak a language. All texts are made when they are drawn, so that they follow with the next frame; what was told stays no longer.
     pub(super) fn speak(&mut self, language: &Language) {
-        language.speak();
+        language.make_current();
         self.notice = self.notice.take().filter(|notice| notice.is_error);
         self.activations.view.retell();
         self.training.view.retell();
@@ -85,7 +85,7 @@ fn short_names(ui: &Ui, shown: &[&Language], current: &Language) -> LayoutJob {
         }
         let (font, color) =
             if language == current { (semibold(size::BODY), palette.text) } else { (regular(size::BODY), palette.second) };
-        job.append(&language.short(), 0.0, TextFormat::simple(font, color));
+        job.append(&language.short_name(), 0.0, TextFormat::simple(font, color));
     }
     job
 }

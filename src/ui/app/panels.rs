@@ -6,7 +6,7 @@ use rust_i18n::t;
 use super::workspace_state::WorkspaceState;
 use super::{App, top_bar};
 use crate::experiment::{WorkspaceKind, activations, paths};
-use crate::lesson::{Control, How, Question};
+use crate::lesson::{AnswerKind, ControlGroup, Question};
 use crate::picture::theme::Palette;
 use crate::ui::command::Command;
 use crate::ui::controls::card::Controls;
@@ -102,7 +102,7 @@ impl App {
         let heading = self.heading_of_scene();
         let changed = self.shown().has_changed();
         let hides = asks && (self.workspace == WorkspaceKind::Activations || self.training.view.has_results());
-        let draws = asks && matches!(self.question(), Some(Question { how: How::Draw(_), .. }));
+        let draws = asks && matches!(self.question(), Some(Question { how: AnswerKind::Draw(_), .. }));
         let texts = &mut self.texts;
         match self.workspace {
             WorkspaceKind::Paths => {
@@ -174,19 +174,19 @@ impl App {
 }
 
 /// The groups of controls on the left.
-fn left_controls(workspace: WorkspaceKind) -> &'static [Control] {
+fn left_controls(workspace: WorkspaceKind) -> &'static [ControlGroup] {
     match workspace {
-        WorkspaceKind::Paths => &[Control::Optimizers, Control::Landscape, Control::Starts],
-        WorkspaceKind::Activations => &[Control::Weights, Control::Net],
-        WorkspaceKind::Training => &[Control::Optimizers, Control::Weights, Control::Net, Control::Run],
+        WorkspaceKind::Paths => &[ControlGroup::Optimizers, ControlGroup::Landscape, ControlGroup::Starts],
+        WorkspaceKind::Activations => &[ControlGroup::Weights, ControlGroup::Net],
+        WorkspaceKind::Training => &[ControlGroup::Optimizers, ControlGroup::Weights, ControlGroup::Net, ControlGroup::Run],
     }
 }
 
 /// The groups of controls on the right.
-fn right_controls(workspace: WorkspaceKind) -> &'static [Control] {
+fn right_controls(workspace: WorkspaceKind) -> &'static [ControlGroup] {
     match workspace {
-        WorkspaceKind::Paths => &[Control::Charts, Control::Step, Control::Compare],
+        WorkspaceKind::Paths => &[ControlGroup::Charts, ControlGroup::Step, ControlGroup::Compare],
         WorkspaceKind::Activations => &[],
-        WorkspaceKind::Training => &[Control::Results],
+        WorkspaceKind::Training => &[ControlGroup::Results],
     }
 }

@@ -6,7 +6,7 @@ use super::App;
 use super::workspace_state::WorkspaceState;
 use crate::experiment::WorkspaceKind;
 use crate::experiment::paths::prediction_error;
-use crate::lesson::{Control, How, Lesson, MAX_SCENES, Question, Scene};
+use crate::lesson::{AnswerKind, ControlGroup, Lesson, MAX_SCENES, Question, Scene};
 use crate::storage::session::Snapshot;
 use crate::ui::controls::notice::Notice;
 use crate::ui::lesson::heading::Heading;
@@ -133,7 +133,7 @@ impl App {
     }
 
     /// The groups of controls that the scene shows; `None`: all.
-    pub(super) fn controls(&self) -> Option<Vec<Control>> {
+    pub(super) fn controls(&self) -> Option<Vec<ControlGroup>> {
         self.shown_scene()?.controls.clone()
     }
 
@@ -145,7 +145,7 @@ impl App {
 
     /// The drawn path is complete: measure it.
     pub(super) fn measure_guess(&mut self) {
-        let Some(Question { how: How::Draw(optimizer), .. }) = self.question() else { return };
+        let Some(Question { how: AnswerKind::Draw(optimizer), .. }) = self.question() else { return };
         let walks = self.paths.view.paths();
         let walk = walks.iter().find(|path| path.optimizer == *optimizer && path.start == 0);
         self.guess.prediction_error = walk.and_then(|path| prediction_error(&self.guess.stroke, &path.trajectory.points));

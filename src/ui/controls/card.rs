@@ -3,21 +3,21 @@
 use egui::{Frame, Margin, RichText, Stroke, Ui};
 use rust_i18n::t;
 
-use crate::lesson::Control;
+use crate::lesson::ControlGroup;
 use crate::picture::theme::{Palette, regular, semibold, size};
 
 /// The groups of controls that are shown; `None`: all.
 #[derive(Clone, Copy, Debug)]
-pub struct Controls<'a>(pub Option<&'a [Control]>);
+pub struct Controls<'a>(pub Option<&'a [ControlGroup]>);
 
 impl Controls<'_> {
     /// Whether a group is shown.
-    pub fn has(self, control: Control) -> bool {
+    pub fn has(self, control: ControlGroup) -> bool {
         self.0.is_none_or(|shown| shown.contains(&control))
     }
 
     /// Whether one of these groups is shown.
-    pub fn has_one_of(self, controls: &[Control]) -> bool {
+    pub fn has_one_of(self, controls: &[ControlGroup]) -> bool {
         controls.iter().any(|control| self.has(*control))
     }
 }

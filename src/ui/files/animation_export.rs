@@ -13,7 +13,7 @@ use crate::figure::animation::Timeline;
 use crate::figure::export::{Export, ExportError};
 use crate::figure::format::Format;
 use crate::figure::options::PictureOptions;
-use crate::files::write_whole;
+use crate::files::write_atomically;
 use crate::job::{Control, Job, Status};
 use crate::lesson::Scene;
 use crate::picture::theme::Palette;
@@ -106,16 +106,16 @@ pub fn left_out(film: &Timeline) -> String {
 fn write(control: &Control, scene: &Scene, format: Format, options: PictureOptions, path: &Path) -> Result<bool, String> {
     let bytes = |figure: Figure<'_>| Export { figure, options, scene: Some(scene) }.to_bytes(format, &|| control.advance());
     let bytes = match &scene.workspace {
-        Workspace::Paths(settings) => bytes(Figure::Paths(settings, &paths::run_while(settings, || control.goes_on()))),
-        Workspace::Activations(settings) => match symmetry::train_while(settings, &|| control.goes_on()) {
+        Workspace::Paths(settings) => bytes(Figure::Paths(settings, &paths::run_while(settings, || control.should_continue()))),
+        Workspace::Activations(settings) => match symmetry::train_while(settings, &|| control.should_continue()) {
             Some(trainings) => bytes(Figure::Symmetry(settings, &trainings)),
             None => Err(ExportError::Stopped),
         },
         Workspace::Training(_) => return Err(t!("film.still").into_owned()),
     };
     match bytes {
-        Ok(bytes) if control.goes_on() => {
-            write_whole(path, &bytes).map_err(|error| format!("{}: {error}", path.display())).map(|()| true)
+        Ok(bytes) if control.should_continue() => {
+            write_atomically(path, &bytes).map_err(|error| format!("{}: {error}", path.display())).map(|()| true)
         }
         Ok(_) | Err(ExportError::Stopped) => Ok(false),
         Err(error) => Err(error.to_string()),

@@ -9,7 +9,7 @@ use super::animation_export::left_out;
 use crate::figure::animation::Timeline;
 use crate::figure::options::{MAX_SCALE, SIZE};
 use crate::files::list_folder;
-use crate::lesson::from_export::ENDINGS;
+use crate::lesson::from_export::EXTENSIONS;
 use crate::picture::theme::{Palette, semibold};
 use crate::ui::command::Command;
 use crate::ui::controls::explain::explain;
@@ -64,7 +64,7 @@ impl FilePanel {
     /// The endings of the files that are listed.
     fn endings(&self) -> Vec<&'static str> {
         match self.purpose {
-            Purpose::Open => std::iter::once("ron").chain(ENDINGS).collect(),
+            Purpose::Open => std::iter::once("ron").chain(EXTENSIONS).collect(),
             Purpose::Save | Purpose::Export(_) => vec![self.ending()],
         }
     }

@@ -10,7 +10,7 @@ use super::controls::field::text_field_ui;
 use super::controls::icon;
 use super::controls::icon::Icon;
 use crate::picture::theme::{Palette, regular, size};
-use crate::storage::kept_runs::{LONGEST_NAME, RunList};
+use crate::storage::kept_runs::{MAX_NAME_CHARS, RunList};
 
 /// The button that keeps the run that is shown, in the line of a heading.
 pub fn keep_ui(ui: &mut Ui, can_keep: bool) -> Option<Command> {
@@ -35,7 +35,7 @@ pub fn shelf_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, told:
         ui.add(Label::new(text).truncate()).on_hover_text(told);
     }
     if let Some(index) = removed {
-        list.change().remove(index);
+        list.runs_mut().remove(index);
     }
 }
 
@@ -46,16 +46,16 @@ fn row_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, index: usiz
         let show = ui.checkbox(&mut shown, "");
         name_and_explain(show, egui::Role::CheckBox, &t!("shelf.show", name = name), &t!("shelf.show_help"));
         if shown != list.runs()[index].shown {
-            list.change()[index].shown = shown;
+            list.runs_mut()[index].shown = shown;
         }
         let width = ui.available_width() - 30.0;
         let label = t!("shelf.name", number = index + 1);
         let check = |text: &str| {
             let text = text.trim();
             match text.chars().count() {
-                1..=LONGEST_NAME if list.has_name(text, Some(index)) => Err(t!("shelf.name_taken", name = text).into_owned()),
-                1..=LONGEST_NAME if !text.chars().any(char::is_control) => Ok(text.to_owned()),
-                _ => Err(t!("shelf.name_letters", most = LONGEST_NAME).into_owned()),
+                1..=MAX_NAME_CHARS if list.has_name(text, Some(index)) => Err(t!("shelf.name_taken", name = text).into_owned()),
+                1..=MAX_NAME_CHARS if !text.chars().any(char::is_control) => Ok(text.to_owned()),
+                _ => Err(t!("shelf.name_letters", most = MAX_NAME_CHARS).into_owned()),
             }
         };
         let typed = ui
@@ -65,7 +65,7 @@ fn row_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, index: usiz
             })
             .inner;
         if let Some(typed) = typed.filter(|typed| *typed != name) {
-            list.change()[index].name = typed;
+            list.runs_mut()[index].name = typed;
         }
         icon::button(ui, Icon::Cross, &t!("shelf.remove", name = name)).clicked()
     })

@@ -5,7 +5,7 @@ use rust_i18n::t;
 
 use crate::experiment::Entry;
 use crate::experiment::paths::insight::Insight;
-use crate::experiment::paths::{Path, Settings, at_home};
+use crate::experiment::paths::{Path, Settings, with_usual_rate};
 use crate::picture::paths::content::Content;
 use crate::picture::theme::Palette;
 use crate::ui::controls::knobs::Marks;
@@ -22,7 +22,7 @@ pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path], insights: 
     };
     let CardsResponse { hovered, moved_rate } = optimizer_cards_ui(ui, &cards, &mut settings.optimizers);
     if moved_rate.is_some() {
-        settings.follow_rate_rule(moved_rate);
+        settings.apply_rate_rule(moved_rate);
     }
     hovered.filter(|index| *index < settings.optimizers.len() && settings.optimizers[*index].visible)
 }
@@ -51,8 +51,8 @@ fn line(content: &Content<'_>, path: &Path, insight: &Insight) -> Line {
     let walk = &path.trajectory;
     let words = story::words(content.settings, insight);
     let mut full = words.sentences;
-    full.push(t!("card.end", f = number(walk.values[walk.last()], 4)).into_owned());
-    if let Some([x, y]) = content.settings.landscape.minimum_near(walk.points[walk.last()]) {
+    full.push(t!("card.end", f = number(walk.values[walk.last_step()], 4)).into_owned());
+    if let Some([x, y]) = content.settings.landscape.minimum_near(walk.points[walk.last_step()]) {
         full.push(t!("card.minimum", x = number(x, 3), y = number(y, 3)).into_owned());
     }
     Line { chip: words.chip, text: words.line, alarm: words.alarm, full: full.join("\n") }
@@ -66,6 +66,6 @@ fn marks(insight: &Insight) -> Marks {
 /// A menu of all optimizers to add.
 pub fn add_ui(ui: &mut Ui, settings: &mut Settings) {
     if let Some(rule) = add_optimizer_ui(ui) {
-        settings.optimizers.push(Entry::from(at_home(rule, &settings.landscape)));
+        settings.optimizers.push(Entry::from(with_usual_rate(rule, &settings.landscape)));
     }
 }

@@ -30,7 +30,7 @@ pub fn compare_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path], mileston
 /// The switch of the rule.
 pub fn rule_ui(ui: &mut Ui, settings: &mut Settings) {
     let mut chosen = None;
-    let now = RichText::new(comparison::short(settings.comparison())).font(regular(size::SMALL));
+    let now = RichText::new(comparison::short(settings.rate_choice())).font(regular(size::SMALL));
     let response = ComboBox::from_id_salt("rates").selected_text(now).width(130.0).show_ui(ui, |ui| {
         let home = settings.rates == RateRule::Free;
         for (rule, text, help, selected) in [
@@ -46,7 +46,7 @@ pub fn rule_ui(ui: &mut Ui, settings: &mut Settings) {
     });
     name_and_explain(response.response, egui::Role::ComboBox, &t!("compare.rule"), &t!("tooltip.rule"));
     match chosen {
-        Some(RateRule::Free) => settings.take_home_rates(),
+        Some(RateRule::Free) => settings.use_usual_rates(),
         Some(rule) => {
             settings.rates = rule;
             if rule == RateRule::Best {

@@ -60,7 +60,7 @@ impl Computed {
         });
         let found = before != self.search.count && !self.search.result.is_empty();
         if found {
-            sweep::take_best(settings, &self.search.result);
+            sweep::apply_best(settings, &self.search.result);
             self.derived.sweeps.clone_from(&self.search.result);
         }
         found
@@ -74,7 +74,7 @@ impl Computed {
     /// How much of a long run or of a search is done, from 0 to 1; `None` when nothing is under way.
     pub fn progress(&self) -> Option<f32> {
         let run = self.run.under_way().map(|(of, done)| (done, of.optimizers.len() * of.starts.len()));
-        let search = self.search.under_way().map(|(of, done)| (done, sweep::walks(of)));
+        let search = self.search.under_way().map(|(of, done)| (done, sweep::trial_count(of)));
         run.or(search).map(|(done, all)| (done as f32 / all.max(1) as f32).min(1.0))
     }
 }

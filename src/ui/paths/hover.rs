@@ -49,6 +49,6 @@ pub fn tell_ui(ui: &mut Ui, content: &Content<'_>, found: &Found) {
         row("x", number(x, 6));
         row("y", number(y, 6));
         row("f", number(walk.values[found.step], 6));
-        row("|∇f|", number(walk.slope(found.step), 6));
+        row("|∇f|", number(walk.gradient_norm(found.step), 6));
     });
 }

@@ -7,7 +7,7 @@ use rust_i18n::t;
 use crate::experiment::paths::insight::Insight;
 use crate::landscape::analysis::replay::Counts;
 use crate::optimizer::StepTerms;
-use crate::optimizer::step_terms::{EFFECTIVE, Term, TermKind};
+use crate::optimizer::step_terms::{EFFECTIVE_RATE, Term, TermKind};
 use crate::picture::marker;
 use crate::picture::paths::content::Content;
 use crate::picture::theme::{Palette, formula, heading, regular, size, term_color};
@@ -54,7 +54,7 @@ pub fn inspector_ui(
         ui.spacing_mut().item_spacing.y = 2.0;
         let rule = RichText::new(content.about(optimizer).formula()).font(formula(14.0)).color(content.palette.text);
         ui.add(Label::new(rule).wrap()).on_hover_text(content.about(optimizer).source);
-        for (axis, anatomy) in ["x", "y"].iter().zip(&insight.coming) {
+        for (axis, anatomy) in ["x", "y"].iter().zip(&insight.next_step) {
             ui.add(Label::new(in_numbers(axis, anatomy, content.palette)).wrap());
         }
         table_ui(ui, content.palette, insight, tally, arrows);
@@ -126,7 +126,7 @@ fn short(value: f64) -> String {
 
 /// The terms and the sizes behind them along x and along y. The switch of the arrows is in the head of the first column.
 fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, counts: [Counts; 2], arrows: &mut bool) {
-    let [x, y] = &insight.coming;
+    let [x, y] = &insight.next_step;
     let small = |text: String| RichText::new(text).font(regular(size::SMALL)).color(palette.second);
     let value = |text: String| RichText::new(text).font(regular(13.0)).color(palette.text);
     let mut rows: Vec<[RichText; 3]> = Vec::new();
@@ -135,17 +135,18 @@ fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, counts: [Counts; 
         let of = |terms: &StepTerms| value(terms.terms.get(index).map(|term| short(term.value())).unwrap_or_default());
         rows.push([label, of(x), of(y)]);
     }
-    for (index, factor) in x.sizes.iter().enumerate() {
-        let name = if factor.symbol == EFFECTIVE { t!("inspector.effective").into_owned() } else { factor.symbol.to_owned() };
-        let of = |terms: &StepTerms| value(terms.sizes.get(index).map(|size| short(size.value)).unwrap_or_default());
+    for (index, factor) in x.details.iter().enumerate() {
+        let name =
+            if factor.symbol == EFFECTIVE_RATE { t!("inspector.effective").into_owned() } else { factor.symbol.to_owned() };
+        let of = |terms: &StepTerms| value(terms.details.get(index).map(|size| short(size.value)).unwrap_or_default());
         rows.push([small(name), of(x), of(y)]);
     }
-    if counts.iter().any(|counts| counts.remembering > 0) {
+    if counts.iter().any(|counts| counts.with_momentum > 0) {
         let of = |count: usize, of: usize| value(t!("inspector.count", count = count, of = of).into_owned());
         let [x, y] = counts;
         let [opposed, shorter] = [t!("inspector.opposed"), t!("inspector.shorter")].map(|text| small(text.into_owned()));
-        rows.push([opposed, of(x.opposed, x.remembering), of(y.opposed, y.remembering)]);
-        rows.push([shorter, of(x.shorter, x.remembering), of(y.shorter, y.remembering)]);
+        rows.push([opposed, of(x.opposed, x.with_momentum), of(y.opposed, y.with_momentum)]);
+        rows.push([shorter, of(x.gradient_shorter, x.with_momentum), of(y.gradient_shorter, y.with_momentum)]);
     }
     ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = ROW;
@@ -166,9 +167,9 @@ fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, counts: [Counts; 
 
 /// What the slope does to the memory, and what happened on the path.
 fn sentences(content: &Content<'_>, insight: &Insight) -> Vec<String> {
-    let pull = |anatomy: &StepTerms| Some(anatomy.part(TermKind::Momentum)? * anatomy.part(TermKind::Gradient)?);
+    let pull = |anatomy: &StepTerms| Some(anatomy.sum_of(TermKind::Momentum)? * anatomy.sum_of(TermKind::Gradient)?);
     let mut sentences = Vec::new();
-    if let [Some(x), Some(y)] = [&insight.coming[0], &insight.coming[1]].map(pull) {
+    if let [Some(x), Some(y)] = [&insight.next_step[0], &insight.next_step[1]].map(pull) {
         let told = match (x < 0.0, y < 0.0) {
             _ if x == 0.0 && y == 0.0 => None,
             (false, false) => Some(t!("inspector.helps_both")),

@@ -22,7 +22,7 @@ pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         choice_ui(ui, settings);
-        match settings.landscape.typed().map(str::to_owned) {
+        match settings.landscape.typed_formula().map(str::to_owned) {
             Some(typed) => formula_ui(ui, settings, &typed),
             None => letters_ui(ui, settings),
         }
@@ -57,7 +57,7 @@ const FIRST_FORMULA: &str = "x^2/20 + y^2 + sin(3x)/2";
 fn choice_ui(ui: &mut Ui, settings: &mut Settings) {
     let now = settings.landscape.key();
     let own = t!("landscape.own");
-    let text = if settings.landscape.typed().is_some() { own.clone() } else { settings.landscape.name() };
+    let text = if settings.landscape.typed_formula().is_some() { own.clone() } else { settings.landscape.name() };
     let mut chosen = None;
     let combo = ComboBox::from_id_salt("landscape").selected_text(text).width(ui.available_width());
     let response = combo.height(420.0).show_ui(ui, |ui| {
@@ -67,9 +67,9 @@ fn choice_ui(ui: &mut Ui, settings: &mut Settings) {
             }
         }
         ui.separator();
-        let typed = ui.selectable_label(settings.landscape.typed().is_some(), own.as_ref());
+        let typed = ui.selectable_label(settings.landscape.typed_formula().is_some(), own.as_ref());
         if explain(typed, &t!("landscape.formula_help")).clicked() {
-            chosen = Some(LandscapeSpec::from_formula(settings.landscape.typed().unwrap_or(FIRST_FORMULA)));
+            chosen = Some(LandscapeSpec::from_formula(settings.landscape.typed_formula().unwrap_or(FIRST_FORMULA)));
         }
     });
     name_and_explain(response.response, egui::Role::ComboBox, &t!("landscape.choose"), &t!("tooltip.landscape"));
@@ -81,7 +81,7 @@ fn choice_ui(ui: &mut Ui, settings: &mut Settings) {
 /// The formula of a listed landscape in the textbook's letters, with the condition number.
 fn letters_ui(ui: &mut Ui, settings: &Settings) {
     ui.horizontal(|ui| {
-        let text = RichText::new(settings.landscape.letters()).font(formula(size::FORMULA)).color(Palette::of(ui).text);
+        let text = RichText::new(settings.landscape.symbolic_formula()).font(formula(size::FORMULA)).color(Palette::of(ui).text);
         let room = ui.available_width() - CONDITION;
         ui.scope(|ui| {
             ui.set_max_width(room);

@@ -73,7 +73,7 @@ impl PathsView {
     /// Bring everything that is computed up to the settings, once a frame: after the controls on the left, before anything is
     /// drawn of it. Returns whether a search has set learning rates.
     pub fn update(&mut self, ctx: &egui::Context, settings: &mut Settings, kept: &RunList<Settings>) -> bool {
-        settings.follow_rate_rule(None);
+        settings.apply_rate_rule(None);
         let found = self.computed.search(ctx, settings);
         self.computed.update(ctx, settings);
         self.kept.update(ctx, kept, settings);
@@ -227,7 +227,7 @@ impl PathsView {
 fn describe(content: &Content<'_>, insights: &[Insight]) -> String {
     let tell = |(index, path): (usize, &Path)| {
         let walk = &path.trajectory;
-        let [x, y] = walk.points[walk.last()].map(|part| crate::words::numbers::number(part, 4));
+        let [x, y] = walk.points[walk.last_step()].map(|part| crate::words::numbers::number(part, 4));
         let end = t!("map.path", name = content.names[path.optimizer], start = path.start + 1, x = x, y = y);
         let story = words::story::words(content.settings, &insights[index]).sentences.join(", ");
         words::explained(&end, &story)

@@ -5,7 +5,7 @@ use rust_i18n::t;
 
 use super::{PathsView, cards, compare, inspector, landscape_card, starts_card};
 use crate::experiment::paths::Settings;
-use crate::lesson::Control;
+use crate::lesson::ControlGroup;
 use crate::picture::paths::{charts, charts_ui};
 use crate::storage::kept_runs::RunList;
 use crate::ui::command::Command;
@@ -27,15 +27,15 @@ impl PathsView {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             self.on_card = None;
-            if shown.has(Control::Optimizers) {
+            if shown.has(ControlGroup::Optimizers) {
                 heading_ui(ui, &t!("heading.optimizers"), |ui| cards::add_ui(ui, settings));
                 self.on_card = cards::cards_ui(ui, settings, self.shown_paths(), &self.computed.derived.insights);
             }
-            if shown.has(Control::Landscape) {
+            if shown.has(ControlGroup::Landscape) {
                 heading_ui(ui, &t!("heading.landscape"), |_| {});
                 landscape_card::landscape_ui(ui, settings);
             }
-            if shown.has(Control::Starts) {
+            if shown.has(ControlGroup::Starts) {
                 heading_ui(ui, &t!("heading.starts"), |ui| {
                     starts_card::add_start_ui(ui, settings);
                     command = keep_ui(ui, true);
@@ -55,7 +55,7 @@ impl PathsView {
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 3.0;
                 let mut clicked = None;
-                if shown.has(Control::Charts) {
+                if shown.has(ControlGroup::Charts) {
                     charts::tabs_ui(ui, &mut settings.chart, self.computed.searched());
                     let room = ui.available_size() - vec2(0.0, self.lower + 4.0);
                     let area = Rect::from_min_size(ui.cursor().min, room.max(vec2(80.0, 96.0)));
@@ -63,10 +63,10 @@ impl PathsView {
                     clicked = charts_ui(ui, area, &self.content(ui, settings), &self.computed.derived, settings.chart);
                 }
                 let top = ui.cursor().min.y;
-                if shown.has(Control::Step) {
+                if shown.has(ControlGroup::Step) {
                     self.inspector_ui(ui, settings);
                 }
-                if shown.has(Control::Compare) {
+                if shown.has(ControlGroup::Compare) {
                     heading_ui(ui, &t!("heading.compare"), |ui| compare::rule_ui(ui, settings));
                     compare::compare_ui(ui, settings, self.computed.paths(), &self.computed.derived.milestones);
                 }

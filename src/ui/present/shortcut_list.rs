@@ -4,7 +4,7 @@ use egui::{Context, Grid, Id, Modal, RichText, ScrollArea, Ui};
 use rust_i18n::t;
 
 use crate::experiment::WorkspaceKind;
-use crate::language::said;
+use crate::language::localized;
 use crate::picture::theme::{Palette, semibold, size};
 use crate::ui::controls::explain::explain;
 use crate::ui::shortcuts::{ALL, Group, HELP, text};
@@ -49,7 +49,7 @@ fn group_ui(ui: &mut Ui, group: Group) {
     Grid::new(ui.next_auto_id()).num_columns(2).spacing([16.0, 3.0]).min_col_width(150.0).show(ui, |ui| {
         for (help, keys) in lines {
             ui.label(RichText::new(keys.join("  ")).font(semibold(13.0)));
-            ui.label(said(help));
+            ui.label(localized(help));
             ui.end_row();
         }
     });

@@ -6,7 +6,7 @@ use egui::{Align2, Color32, ColorImage, Rect, RichText, Sense, TextureHandle, Te
 use rust_i18n::t;
 
 use crate::dataset::Dataset;
-use crate::experiment::training::{Mistake, Race, mistakes};
+use crate::experiment::training::{Mistake, TrainingRun, mistakes};
 use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::ui::latest::Latest;
 use crate::words::numbers::grouped;
@@ -35,7 +35,7 @@ pub struct Gallery {
 
 impl Gallery {
     /// Find the mistakes of a net of a race that rests.
-    pub fn update(&mut self, ctx: &egui::Context, race: Option<&Race>, run: u64, net: usize) {
+    pub fn update(&mut self, ctx: &egui::Context, race: Option<&TrainingRun>, run: u64, net: usize) {
         let Some(race) = race.filter(|race| net < race.nets.len()) else {
             self.mistakes.update(ctx, &None, true, |_, _| Some(Vec::new()));
             return;

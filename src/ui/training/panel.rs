@@ -5,9 +5,11 @@ use rust_i18n::t;
 
 use super::runner::Runner;
 use crate::experiment::Entry;
-use crate::experiment::training::{MAX_BATCH, MAX_CURVES, MAX_ITERATIONS, MAX_SEEDS, Measure, Outcome, Settings, Start, at_home};
+use crate::experiment::training::{
+    MAX_BATCH, MAX_CURVES, MAX_ITERATIONS, MAX_SEEDS, Measure, Outcome, Settings, Start, with_usual_rate,
+};
 use crate::knob::{Domain, Slider};
-use crate::lesson::Control;
+use crate::lesson::ControlGroup;
 use crate::network::Activation;
 use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::picture::training::content::looks;
@@ -22,8 +24,8 @@ use crate::words::training::percent;
 
 /// Draw the panel; returns the index of the optimizer that the pointer is on.
 pub fn panel_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner, shown: Controls<'_>) -> Option<usize> {
-    let hovered = if shown.has(Control::Optimizers) { optimizers_ui(ui, settings, runner) } else { None };
-    if shown.has(Control::Weights) {
+    let hovered = if shown.has(ControlGroup::Optimizers) { optimizers_ui(ui, settings, runner) } else { None };
+    if shown.has(ControlGroup::Weights) {
         heading_ui(ui, &t!("heading.weights"), |ui| {
             if settings.optimizers.len() * (settings.inits.len() + 1) <= MAX_CURVES {
                 add_init_ui(ui, &mut settings.inits);
@@ -31,11 +33,11 @@ pub fn panel_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner, shown: Co
         });
         inits_ui(ui, &mut settings.inits);
     }
-    if shown.has(Control::Net) {
+    if shown.has(ControlGroup::Net) {
         heading_ui(ui, &t!("heading.net"), |_| {});
         net_ui(ui, settings);
     }
-    if shown.has(Control::Run) {
+    if shown.has(ControlGroup::Run) {
         heading_ui(ui, &t!("heading.run"), |_| {});
         run_ui(ui, settings);
         seed_ui(ui, &mut settings.seed);
@@ -50,7 +52,7 @@ fn optimizers_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) -> Optio
     heading_ui(ui, &t!("heading.optimizers"), |ui| {
         let room = (settings.optimizers.len() + 1) * settings.inits.len() <= MAX_CURVES;
         if room && let Some(rule) = add_optimizer_ui(ui) {
-            settings.optimizers.push(Entry::from(at_home(rule)));
+            settings.optimizers.push(Entry::from(with_usual_rate(rule)));
         }
     });
     let cards = cards(ui, settings, runner);

@@ -6,7 +6,7 @@ use rust_i18n::t;
 
 use crate::clock::Stopwatch;
 use crate::dataset::Dataset;
-use crate::experiment::training::{Curve, Race, Results, RunControl, Settings};
+use crate::experiment::training::{Curve, Results, RunControl, Settings, TrainingRun};
 use crate::job::{Control, Job, Status, ThreadPool};
 
 /// The seconds between two frames while curves grow.
@@ -41,15 +41,15 @@ pub struct Runner {
     /// Why the last start failed.
     pub error: Option<String>,
     work: Option<Work>,
-    race: Option<Race>,
+    race: Option<TrainingRun>,
     ended: bool,
     /// Jobs that were told to stop; they are not waited for.
-    overtaken: Vec<Job<Result<Race, String>>>,
+    overtaken: Vec<Job<Result<TrainingRun, String>>>,
 }
 
 /// A race under way.
 struct Work {
-    job: Job<Result<Race, String>>,
+    job: Job<Result<TrainingRun, String>>,
     live: Arc<OnceLock<Live>>,
     watch: Stopwatch,
     /// The share that was done when it began.
@@ -65,7 +65,7 @@ struct Live {
 }
 
 impl Live {
-    fn of(race: &Race) -> Self {
+    fn of(race: &TrainingRun) -> Self {
         Self { curves: race.curves(), about: Results { curves: Vec::new(), ..race.results() } }
     }
 }
@@ -80,7 +80,7 @@ impl Runner {
         (self.of, self.error, self.ended, self.run) = (Some(of.clone()), None, false, self.run + 1);
         self.spawn(ctx, move || {
             let data = Dataset::open(of.data.as_deref()).map_err(|error| error.to_string())?;
-            Race::new(&of, data).map_err(|error| error.to_string())
+            TrainingRun::new(&of, data).map_err(|error| error.to_string())
         });
     }
 
@@ -112,14 +112,17 @@ impl Runner {
         }
     }
 
-    fn spawn(&mut self, ctx: &egui::Context, race: impl FnOnce() -> Result<Race, String> + Send + 'static) {
+    fn spawn(&mut self, ctx: &egui::Context, race: impl FnOnce() -> Result<TrainingRun, String> + Send + 'static) {
         let live = Arc::new(OnceLock::new());
         let (shown, waker) = (Arc::clone(&live), ctx.clone());
         let work = move |control: &Control| {
             let mut race = race()?;
             let _ = shown.set(Live::of(&race)); // it is set once
             let watch = Stopwatch::start();
-            race.run(ThreadPool::of_all_cores(), RunControl { go_on: &|| control.goes_on(), seconds: &|| watch.seconds() });
+            race.run(
+                ThreadPool::all_cores(),
+                RunControl { should_continue: &|| control.should_continue(), seconds: &|| watch.seconds() },
+            );
             Ok(race)
         };
         let job = Job::spawn(work, move || waker.request_repaint());
@@ -161,14 +164,14 @@ impl Runner {
     }
 
     /// The race while it rests.
-    pub fn race(&self) -> Option<&Race> {
+    pub fn race(&self) -> Option<&TrainingRun> {
         self.race.as_ref()
     }
 
     /// How much of all iterations is made, from 0 to 1; a net that broke off has no more to make.
     pub fn progress(&self) -> f64 {
         let Some(of) = &self.of else { return 0.0 };
-        let made = |curve: &Curve| if curve.broken.is_some() { of.iterations } else { curve.iterations() };
+        let made = |curve: &Curve| if curve.non_finite.is_some() { of.iterations } else { curve.iterations() };
         let all: usize = self.results.curves.iter().flatten().map(made).sum();
         all as f64 / (of.curve_specs().len() * of.seeds * of.iterations) as f64
     }

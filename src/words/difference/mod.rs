@@ -1,4 +1,4 @@
-//! What differs between a kept run and the present one, in words: `SGD η 0.95 → 0.3 · 29 → 60 steps`.
+//! The differences between a kept run and the current one in words: `SGD η 0.95 → 0.3 · 29 → 60 steps`.
 
 mod rules;
 
@@ -12,7 +12,7 @@ use crate::experiment::training::{self, Measure, Start};
 use crate::experiment::{Entry, paths};
 use crate::landscape::LandscapeSpec;
 
-/// From kept paths to the present ones.
+/// The differences between two settings of Paths.
 pub fn paths(from: &paths::Settings, to: &paths::Settings) -> String {
     let mut found = landscape(&from.landscape, &to.landscape);
     found.extend(optimizers(&from.optimizers, &to.optimizers));
@@ -35,10 +35,10 @@ pub fn paths(from: &paths::Settings, to: &paths::Settings) -> String {
         found.extend(change(&t!("compare.seed"), &noise.seed, &now.seed, u64::to_string));
         found.extend(change(&t!("compare.seeds"), &noise.seeds, &now.seeds, usize::to_string));
     }
-    told(&found, &from.inputs(), &to.inputs())
+    summary(&found, &from.inputs(), &to.inputs())
 }
 
-/// From a kept race to the present one.
+/// The differences between two settings of Training.
 pub fn training(from: &training::Settings, to: &training::Settings) -> String {
     let mut found = optimizers(&from.optimizers, &to.optimizers);
     found.extend(rules::inits(&from.inits, &to.inits));
@@ -74,12 +74,12 @@ pub fn training(from: &training::Settings, to: &training::Settings) -> String {
     if from.data != to.data {
         found.push(arrow(data(from), data(to)));
     }
-    told(&found, &from.inputs(), &to.inputs())
+    summary(&found, &from.inputs(), &to.inputs())
 }
 
-/// All that was found; where nothing was, whether the settings that count are the same.
-fn told<S: PartialEq + Serialize>(found: &[String], from: &S, to: &S) -> String {
-    // Two settings can differ in what is not even written, as the numbers of a schedule that is not chosen.
+/// The differences found, in one line; if there are none, whether the settings are the same or differ in something else.
+fn summary<S: PartialEq + Serialize>(found: &[String], from: &S, to: &S) -> String {
+    // Settings can differ in what is not written, such as the numbers of a schedule that is not chosen.
     let same = || from == to || ron::to_string(from).ok() == ron::to_string(to).ok();
     match found.is_empty() {
         true if same() => t!("difference.none").into_owned(),
@@ -92,8 +92,8 @@ fn landscape(from: &LandscapeSpec, to: &LandscapeSpec) -> Vec<String> {
     if from == to {
         return Vec::new();
     }
-    let name = |landscape: &LandscapeSpec| landscape.typed().map_or_else(|| landscape.name().into_owned(), str::to_owned);
-    if from.key() != to.key() || from.typed().is_some() {
+    let name = |landscape: &LandscapeSpec| landscape.typed_formula().map_or_else(|| landscape.name().into_owned(), str::to_owned);
+    if from.key() != to.key() || from.typed_formula().is_some() {
         return vec![arrow(name(from), name(to))];
     }
     let changes = rules::knobs(&from.clone().knobs(), &to.clone().knobs());
@@ -104,12 +104,12 @@ fn optimizers(from: &[Entry], to: &[Entry]) -> Vec<String> {
     rules::optimizers(from, to)
 }
 
-/// `units 100 → 50`, where there is a change.
+/// `units 100 → 50`, if there is a difference.
 fn change<T: PartialEq>(name: &str, from: &T, to: &T, text: impl Fn(&T) -> String) -> Option<String> {
     (from != to).then(|| named(name, text(from), text(to)))
 }
 
-/// `29 → 60 steps`, where there is a change.
+/// `29 → 60 steps`, if there is a difference.
 fn counted(from: usize, to: usize, text: impl Fn(String, String) -> String) -> Option<String> {
     (from != to).then(|| text(grouped(from), grouped(to)))
 }

@@ -1,4 +1,4 @@
-//! What differs between two lists of optimizers, or of initializations.
+//! The differences between two lists of optimizers, or of initializations.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use crate::experiment::Entry;
 use crate::knob::{Knob, shortest};
 use crate::network::init::InitSpec;
 
-/// From optimizers to optimizers: the first Adam is compared with the first Adam, and so on.
+/// Compare two lists of optimizers: the first Adam with the first Adam, the second with the second.
 pub fn optimizers(from: &[Entry], to: &[Entry]) -> Vec<String> {
     let [before, now] = [ranked(from), ranked(to)];
     let find = |list: &[Ranked<'_>], wanted: &Ranked<'_>| list.iter().position(|other| other.place == wanted.place);
@@ -32,10 +32,10 @@ pub fn optimizers(from: &[Entry], to: &[Entry]) -> Vec<String> {
     found
 }
 
-/// An entry with how many of the same optimizer stand before it.
+/// An entry with its rank among the entries of the same optimizer.
 struct Ranked<'a> {
     entry: &'a Entry,
-    /// The optimizer's key, and how many of its entries stand before this one.
+    /// The key of the optimizer, and the number of its entries before this one.
     place: (&'static str, usize),
 }
 
@@ -52,7 +52,7 @@ fn ranked(entries: &[Entry]) -> Vec<Ranked<'_>> {
     entries.iter().enumerate().map(|(index, entry)| Ranked { entry, place: place((index, entry)) }).collect()
 }
 
-/// The settings that both have and that differ: `η 0.95 → 0.3`.
+/// The differences in the settings that both have: `η 0.95 → 0.3`.
 pub fn knobs(from: &[Knob<'_>], to: &[Knob<'_>]) -> Vec<String> {
     let change = |new: &Knob<'_>| {
         let old = from.iter().find(|old| old.key() == new.key()).filter(|old| old.text() != new.text())?;
@@ -64,7 +64,7 @@ pub fn knobs(from: &[Knob<'_>], to: &[Knob<'_>]) -> Vec<String> {
     to.iter().filter_map(change).collect()
 }
 
-/// What a setting without a letter is called.
+/// The symbol of a setting, or its name if it has none.
 fn label(knob: &Knob<'_>) -> Cow<'static, str> {
     match knob {
         Knob::Number(number, _) => number.symbol.into(),
@@ -72,12 +72,12 @@ fn label(knob: &Knob<'_>) -> Cow<'static, str> {
     }
 }
 
-/// A number as it was typed, with a true minus sign.
+/// A number as typed, with a proper minus sign.
 fn shorter(value: f64) -> String {
     shortest(value).replace('-', "−")
 }
 
-/// From initializations to initializations, row by row.
+/// Compare two lists of initializations, row by row.
 pub fn inits(from: &[InitSpec], to: &[InitSpec]) -> Vec<String> {
     let changed = from.iter().zip(to).filter(|(old, new)| old != new);
     let mut found: Vec<String> = changed.map(|(old, new)| arrow(old.name(), new.name())).collect();

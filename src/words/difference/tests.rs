@@ -6,24 +6,24 @@ fn list(texts: &[&str]) -> Vec<Entry> {
     texts.iter().map(|text| Entry::from(text.parse::<OptimizerSpec>().unwrap())).collect()
 }
 
-/// A change of settings, and how it is told.
+/// The expected description of a change, and the change.
 type Row<S> = (&'static str, fn(&mut S));
 
 fn check<S: Clone + Default>(words: fn(&S, &S) -> String, rows: &[Row<S>]) {
     let base = S::default();
     assert_eq!(words(&base, &base), "the same settings");
-    for (told, change) in rows {
+    for (expected, change) in rows {
         let mut now = base.clone();
         change(&mut now);
-        assert_eq!(words(&base, &now), *told);
-        assert_eq!(words(&now, &now), "the same settings", "{told}");
-        let directed = *told != "optimizers reordered";
-        assert!(!directed || words(&now, &base) != *told, "{told}: the other way round is another change");
+        assert_eq!(words(&base, &now), *expected);
+        assert_eq!(words(&now, &now), "the same settings", "{expected}");
+        let directed = *expected != "optimizers reordered";
+        assert!(!directed || words(&now, &base) != *expected, "{expected}: the other way round is another change");
     }
 }
 
 #[test]
-fn what_differs_between_paths_is_told() {
+fn differences_between_paths_are_described() {
     let noisy = Noise { deviation: 0.5, seed: 2, seeds: 5 };
     assert_eq!(
         paths(
@@ -55,12 +55,12 @@ fn what_differs_between_paths_is_told() {
 }
 
 #[test]
-fn what_is_only_shown_makes_no_difference() {
+fn display_settings_make_no_difference() {
     let base = paths::Settings::default();
     let mut now = paths::Settings { shown: Some(3), arrows: true, ..base.clone() };
     now.optimizers[0].visible = false;
     assert_eq!(paths(&base, &now), "the same settings");
-    // The numbers of a schedule that is not chosen count for nothing.
+    // The numbers of a schedule that is not chosen have no effect.
     let mut rule: OptimizerSpec = "sgd:schedule=step,every=3".parse().unwrap();
     rule.all_knobs().iter_mut().find(|knob| knob.key() == "schedule").unwrap().set("constant").unwrap();
     now.optimizers[0].rule = rule;
@@ -69,7 +69,7 @@ fn what_is_only_shown_makes_no_difference() {
 }
 
 #[test]
-fn what_differs_between_races_is_told() {
+fn differences_between_training_runs_are_described() {
     check::<training::Settings>(
         training,
         &[

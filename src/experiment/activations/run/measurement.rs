@@ -1,115 +1,120 @@
-//! A look at a net with the blocks of samples on their way through it: forward, backward, reduced to statistics and histograms.
+//! Measures a network on blocks of samples: forward and backward pass, reduced to statistics and histograms.
 
 use super::results::{Gradient, LayerResult, Weights};
 use crate::job::ThreadPool;
 use crate::network::histogram::Histogram;
-use crate::network::statistics::{Spread, Values, distinct, spread, working};
+use crate::network::statistics::{Spread, Values, participation_ratio, saturation, spread};
 use crate::network::{Pass, Shape};
 
-/// A net with the blocks of samples on their way through it.
+/// A network with its values for blocks of samples.
 pub struct Net {
-    /// Its shape.
+    /// The shape.
     pub shape: Shape,
-    /// Its parameters.
+    /// The parameters, in one flat slice.
     pub parameters: Vec<f64>,
-    /// The blocks.
+    /// The values of each block.
     pub blocks: Vec<Pass<f64>>,
 }
 
 /// The ranges of a row's histograms.
 #[derive(Clone, Debug)]
 pub struct Ranges {
-    /// Of the outputs of each layer.
+    /// The range of each layer's outputs.
     pub outputs: Vec<[f64; 2]>,
-    /// Of the gradients of all layers.
+    /// The range of the gradients of all layers.
     pub gradients: [f64; 2],
-    /// Of the weights of all layers.
+    /// The range of the weights of all layers.
     pub weights: [f64; 2],
 }
 
-/// Who looks, and how.
+/// How to measure.
 pub struct Measurement<'a> {
-    /// Who shares the work.
+    /// The threads that share the work.
     pub pool: ThreadPool,
-    /// Asked before every task; `None` comes of a no.
-    pub go_on: &'a (dyn Fn() -> bool + Sync),
+    /// Checked before every task; false cancels the measurement, which then returns `None`.
+    pub should_continue: &'a (dyn Fn() -> bool + Sync),
     /// The ranges of the histograms.
     pub ranges: &'a Ranges,
 }
 
 impl Measurement<'_> {
-    /// The layers of a net that has been run forward on these blocks of inputs; `tops` are the gradients at its outputs. What the net
-    /// held becomes gradients.
-    pub fn measure(&self, net: &mut Net, inputs: &[&[f64]], tops: &[&[f64]]) -> Option<Vec<LayerResult>> {
+    /// Measure the layers of a network after its forward pass. `inputs` and `output_gradients` are the inputs of each block and
+    /// the gradients at the outputs. The values in `net` are replaced by gradients. `None` if cancelled.
+    pub fn measure(&self, net: &mut Net, inputs: &[&[f64]], output_gradients: &[&[f64]]) -> Option<Vec<LayerResult>> {
         let outputs = self.layers(net, |layer| {
-            // What looks at the outputs alone comes first, while they are in the cache.
-            let after = net.after(layer);
-            let spread = spread(&after);
-            let histogram = Histogram::of(self.ranges.outputs[layer], after.blocks.iter().copied());
-            let distinct = distinct(&after, &spread);
-            (spread, distinct, working(net.shape.activation_of(layer), &net.before(layer), &after), histogram)
+            // First everything that needs only the outputs, while they are in the cache.
+            let outputs = net.outputs(layer);
+            let spread = spread(&outputs);
+            let histogram = Histogram::of(self.ranges.outputs[layer], outputs.blocks.iter().copied());
+            let distinct = participation_ratio(&outputs, &spread);
+            (spread, distinct, saturation(net.shape.activation_of(layer), &net.pre_activations(layer), &outputs), histogram)
         })?;
-        let bottoms = self.backward(net, inputs, tops)?;
+        let input_gradients = self.backward(net, inputs, output_gradients)?;
         let gradients = self.layers(net, |layer| {
-            let after = net.after(layer);
-            let outputs = spread(&after);
-            let histogram = Histogram::of(self.ranges.gradients, after.blocks.iter().copied());
-            let (values, of_weights) = net.weights(&net.parameters, layer);
-            let weights = Weights { spread: of_weights, histogram: Histogram::of(self.ranges.weights, [values]) };
-            (outputs, spread(&net.before(layer)).std, histogram, weights)
+            let values = net.outputs(layer);
+            let outputs = spread(&values);
+            let histogram = Histogram::of(self.ranges.gradients, values.blocks.iter().copied());
+            let (weights, weight_spread) = net.weights(&net.parameters, layer);
+            let weights = Weights { spread: weight_spread, histogram: Histogram::of(self.ranges.weights, [weights]) };
+            (outputs, spread(&net.pre_activations(layer)).std, histogram, weights)
         })?;
-        let bottoms = Values { units: net.shape.widths[0], blocks: bottoms.iter().map(Vec::as_slice).collect() };
-        let below =
-            std::iter::once(spread(&bottoms).std).chain(gradients.iter().map(|(outputs, ..)| outputs.std)).collect::<Vec<_>>();
+        let input_gradients = Values { units: net.shape.widths[0], blocks: input_gradients.iter().map(Vec::as_slice).collect() };
+        let below = std::iter::once(spread(&input_gradients).std)
+            .chain(gradients.iter().map(|(outputs, ..)| outputs.std))
+            .collect::<Vec<_>>();
         let layers = outputs.into_iter().zip(gradients).zip(below).zip(&net.shape.widths[1..]);
-        let layers = layers.map(|((((spread, distinct, working, histogram), gradients), inputs), &units)| {
+        let layers = layers.map(|((((spread, distinct, saturation, histogram), gradients), inputs), &units)| {
             let (outputs, sums, of_gradients, weights) = gradients;
             let (outputs, not_finite) = (outputs.std, outputs.not_finite);
             let gradient = Gradient { outputs, sums, inputs, not_finite, histogram: of_gradients };
-            LayerResult { units, spread, distinct, working, histogram, gradient, weights }
+            LayerResult { units, spread, distinct, saturation, histogram, gradient, weights }
         });
         Some(layers.collect())
     }
 
-    /// `work` for each layer, shared by the crew.
+    /// `work` for each layer, on all threads.
     fn layers<R: Send>(&self, net: &Net, work: impl Fn(usize) -> R + Sync) -> Option<Vec<R>> {
-        let results = self.pool.map(net.shape.layers(), |layer| (self.go_on)().then(|| work(layer)));
+        let results = self.pool.map(net.shape.layer_count(), |layer| (self.should_continue)().then(|| work(layer)));
         results.into_iter().collect()
     }
 
-    /// Turn the net's values into gradients; returns those with respect to the inputs, block by block.
-    fn backward(&self, net: &mut Net, inputs: &[&[f64]], tops: &[&[f64]]) -> Option<Vec<Vec<f64>>> {
+    /// The backward pass: replaces the values of the network by gradients, and returns those with respect to the inputs, by
+    /// block.
+    fn backward(&self, net: &mut Net, inputs: &[&[f64]], output_gradients: &[&[f64]]) -> Option<Vec<Vec<f64>>> {
         let Net { shape, parameters, blocks } = net;
-        let mut bottoms = vec![Vec::new(); blocks.len()];
-        let passes = blocks.iter_mut().zip(&mut bottoms);
-        self.pool.share(passes.zip(inputs.iter().zip(tops)), |_, ((pass, bottom), (inputs, top))| {
-            pass.set_top(top);
-            for layer in (0..shape.layers()).rev().take_while(|_| (self.go_on)()) {
-                pass.backward_layer(layer, shape, parameters, inputs, None);
-                let below = pass.pass_down(layer, parameters);
-                if layer == 0 {
-                    bottom.extend_from_slice(below);
+        let mut input_gradients = vec![Vec::new(); blocks.len()];
+        let passes = blocks.iter_mut().zip(&mut input_gradients);
+        self.pool.for_each(
+            passes.zip(inputs.iter().zip(output_gradients)),
+            |_, ((pass, input_gradient), (inputs, output_gradient))| {
+                pass.set_output_gradient(output_gradient);
+                for layer in (0..shape.layer_count()).rev().take_while(|_| (self.should_continue)()) {
+                    pass.backward_layer(layer, shape, parameters, inputs, None);
+                    let below = pass.input_gradient(layer, parameters);
+                    if layer == 0 {
+                        input_gradient.extend_from_slice(below);
+                    }
                 }
-            }
-        });
-        (self.go_on)().then_some(bottoms)
+            },
+        );
+        (self.should_continue)().then_some(input_gradients)
     }
 }
 
 impl Net {
-    /// What stands before a layer's activation: its sums, or the gradients with respect to them.
-    pub fn before(&self, layer: usize) -> Values<'_> {
-        self.values(layer, |pass| pass.layers[layer].before.as_slice())
+    /// The pre-activations of a layer, or the gradients with respect to them.
+    pub fn pre_activations(&self, layer: usize) -> Values<'_> {
+        self.values(layer, |pass| pass.layers[layer].pre_activations.as_slice())
     }
 
-    /// What stands after a layer's activation: its outputs, or the gradients with respect to them.
-    pub fn after(&self, layer: usize) -> Values<'_> {
-        self.values(layer, |pass| pass.layers[layer].after.as_slice())
+    /// The outputs of a layer, or the gradients with respect to them.
+    pub fn outputs(&self, layer: usize) -> Values<'_> {
+        self.values(layer, |pass| pass.layers[layer].outputs.as_slice())
     }
 
-    /// The weights of a layer, and how they spread: within a unit, and between units.
+    /// The weights of a layer, and their spread within and between units.
     pub fn weights<'a>(&self, parameters: &'a [f64], layer: usize) -> (&'a [f64], Spread) {
-        let place = self.shape.place(layer);
+        let place = self.shape.layer_range(layer);
         let weights = &parameters[place.weights];
         (weights, spread(&Values { units: place.fan.outputs, blocks: vec![weights] }))
     }
@@ -119,7 +124,7 @@ impl Net {
     }
 }
 
-/// The root mean square.
-pub fn size(spread: &Spread) -> f64 {
+/// The root mean square: √(mean² + std²).
+pub fn root_mean_square(spread: &Spread) -> f64 {
     spread.mean.hypot(spread.std)
 }

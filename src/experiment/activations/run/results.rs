@@ -1,4 +1,4 @@
-//! What a run brings, as data.
+//! The results of a run.
 
 use std::sync::Arc;
 
@@ -7,128 +7,128 @@ use crate::experiment::training;
 use crate::network::histogram::Histogram;
 use crate::network::infinite_width::Expected;
 #[cfg(doc)]
-use crate::network::statistics::distinct;
+use crate::network::statistics::participation_ratio;
 use crate::network::statistics::{Saturation, Spread};
 
-/// What a run brings.
+/// The results of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Results {
     /// The rows, in the order of the settings.
     pub rows: Vec<Arc<RowResult>>,
-    /// What they are of, where that is not settings but nets that were opened.
-    pub opened: Option<Opened>,
-    /// The settings that they are of, reduced to what is computed.
-    pub(super) of: Option<Settings>,
-    pub(super) draws: Draws,
+    /// The trained network that the rows are of, if they are not of the workspace's settings.
+    pub trained_net: Option<TrainedNetInfo>,
+    /// The settings that the rows are of, as of [`Settings::inputs`].
+    pub(super) settings: Option<Settings>,
+    pub(super) inputs: RunInputs,
 }
 
-/// What results are of when nets were opened: these end with a layer of scores.
+/// Names and texts of trained networks shown in the workspace. Their last layer gives scores.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Opened {
-    /// The rows' names.
+pub struct TrainedNetInfo {
+    /// The names of the rows.
     pub names: Vec<String>,
-    /// What they are, in a few words.
+    /// The title.
     pub title: String,
-    /// What to see, in a sentence.
+    /// What to look at, in a sentence.
     pub text: String,
-    /// Where the nets come from, in a line.
+    /// Where the networks come from, in a line.
     pub about: String,
-    /// Which of the training's nets it is: what the words above follow from.
-    pub net: OpenedNet,
-    /// The training that they are from.
+    /// The network, from which the texts above follow.
+    pub net: TrainedNet,
+    /// The settings of the training run.
     pub training: training::Settings,
 }
 
-/// A net of a training that was opened.
+/// A network of a training run.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OpenedNet {
+pub struct TrainedNet {
     /// The index of its curve.
     pub curve: usize,
     /// The iteration after which it was opened.
     pub iteration: usize,
-    /// The number of images that went through it.
+    /// The number of images that it is measured on.
     pub images: usize,
-    /// The name of the data.
+    /// The name of the data set.
     pub data: String,
-    /// The numbers of its inputs and of its scores.
-    pub ends: [usize; 2],
+    /// The numbers of inputs and of scores.
+    pub io_widths: [usize; 2],
 }
 
 impl Results {
-    /// The results of nets that were opened.
-    pub fn of_opened(rows: Vec<Arc<RowResult>>, opened: Opened) -> Self {
-        Self { rows, opened: Some(opened), ..Self::default() }
+    /// The results of trained networks.
+    pub fn of_trained_net(rows: Vec<Arc<RowResult>>, trained_net: TrainedNetInfo) -> Self {
+        Self { rows, trained_net: Some(trained_net), ..Self::default() }
     }
 
-    /// The rows' names.
+    /// The names of the rows.
     pub fn names(&self, settings: &Settings) -> Vec<String> {
-        self.opened.as_ref().map_or_else(|| settings.names(), |opened| opened.names.clone())
+        self.trained_net.as_ref().map_or_else(|| settings.names(), |net| net.names.clone())
     }
 }
 
-/// The standard normal samples and the gradients that are fed in at the top, both units x samples.
+/// The inputs of the first layer (inputs x samples) and the gradients at the outputs (units x samples), column by column.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Draws {
-    pub(super) inputs: Arc<Vec<f64>>,
-    pub(super) top: Arc<Vec<f64>>,
+pub(super) struct RunInputs {
+    pub(super) samples: Arc<Vec<f64>>,
+    pub(super) output_gradients: Arc<Vec<f64>>,
 }
 
-/// What a row brings.
+/// The results of a row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RowResult {
     /// The row, with its activation.
     pub row: Row,
     /// The layers, the first one first.
     pub layers: Vec<LayerResult>,
-    /// What an infinitely wide net does, layer by layer; `None` where the weights are not independent with mean 0.
+    /// The theory of infinitely wide networks, by layer; `None` if the weights are not independent with mean 0, or for images.
     pub expected: Option<Vec<Expected>>,
 }
 
-/// What a layer of a row brings.
+/// The results of a layer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LayerResult {
-    /// The number of its units.
+    /// The number of units.
     pub units: usize,
-    /// How its outputs spread.
+    /// Location and spread of the outputs.
     pub spread: Spread,
-    /// The number of distinct units: see [`distinct`].
+    /// The effective number of distinct units; see [`participation_ratio`].
     pub distinct: Option<f64>,
-    /// How its activation works.
-    pub working: Saturation,
-    /// The histogram of its outputs.
+    /// The saturation of the activation.
+    pub saturation: Saturation,
+    /// The histogram of the outputs.
     pub histogram: Histogram,
-    /// The gradients on their way back through it.
+    /// The gradients.
     pub gradient: Gradient,
-    /// Its weights.
+    /// The weights.
     pub weights: Weights,
 }
 
 /// The weights of a layer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
-    /// Where they lie and how far they spread, within a unit and between units.
+    /// Location and spread, within and between units.
     pub spread: Spread,
-    /// Their histogram.
+    /// The histogram.
     pub histogram: Histogram,
 }
 
-/// The gradients at a layer: their standard deviations over all units and samples, NaN where they are not finite.
+/// The gradients of a layer: standard deviations over all units and samples, NaN if values are not finite.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gradient {
-    /// Of ∂L/∂z, with respect to the layer's outputs.
+    /// The standard deviation of ∂L/∂z, with respect to the outputs.
     pub outputs: f64,
-    /// Of ∂L/∂a, with respect to its sums; those of its weights are made from this one.
+    /// The standard deviation of ∂L/∂a, with respect to the pre-activations, which determines the gradient of the weights.
     pub sums: f64,
-    /// Of the gradient with respect to its inputs: the outputs of the layer below.
+    /// The standard deviation of the gradient with respect to the inputs, the outputs of the layer below.
     pub inputs: f64,
-    /// The gradients ∂L/∂z that are not finite.
+    /// The number of values of ∂L/∂z that are not finite.
     pub not_finite: usize,
     /// The histogram of ∂L/∂z.
     pub histogram: Histogram,
 }
 
 impl Gradient {
-    /// By how much the standard deviation is multiplied on the way down through this layer.
+    /// The factor on the standard deviation from the outputs to the inputs of this layer.
     pub fn factor(&self) -> f64 {
         self.inputs / self.outputs
     }

@@ -11,14 +11,14 @@ fn rows(settings: &Settings, pool: ThreadPool) -> Vec<Arc<RowResult>> {
 #[test]
 fn the_number_of_threads_does_not_matter() {
     let settings = small();
-    let one = rows(&settings, ThreadPool::of(1));
+    let one = rows(&settings, ThreadPool::with_threads(1));
     for threads in [2, 3, 8] {
-        assert_eq!(rows(&settings, ThreadPool::of(threads)), one);
+        assert_eq!(rows(&settings, ThreadPool::with_threads(threads)), one);
     }
 }
 
 #[test]
-fn what_is_taken_over_is_what_would_be_computed() {
+fn reused_rows_equal_computed_ones() {
     for activation in [Activation::Sigmoid, Activation::Relu] {
         let mut settings = Settings { activation, ..small() };
         let mut results = run(&settings);
@@ -32,41 +32,44 @@ fn what_is_taken_over_is_what_would_be_computed() {
             |settings: &mut Settings| settings.rows.truncate(1),
         ] {
             change(&mut settings);
-            results = run_while(&settings, &results, ThreadPool::of(2), &|| true).unwrap();
+            results = run_while(&settings, &results, ThreadPool::with_threads(2), &|| true).unwrap();
             assert_eq!(results.rows, run(&settings).rows, "{settings:?}");
         }
     }
 }
 
 #[test]
-fn an_unchanged_row_is_taken_over_not_computed() {
+fn an_unchanged_row_is_reused_not_computed() {
     let settings = small();
     let first = run(&settings);
     let changed = Settings { rows: vec![settings.rows[2].clone(), "he".parse().unwrap()], ..settings.clone() };
-    let second = run_while(&changed, &first, ThreadPool::of(2), &|| true).unwrap();
+    let second = run_while(&changed, &first, ThreadPool::with_threads(2), &|| true).unwrap();
     assert!(Arc::ptr_eq(&first.rows[2], &second.rows[0]));
-    assert_eq!(work(&settings, &first), 0.0);
-    assert!(work(&changed, &first) > 0.0 && work(&changed, &first) < work(&changed, &Results::default()));
+    assert_eq!(operation_count(&settings, &first), 0.0);
+    assert!(
+        operation_count(&changed, &first) > 0.0
+            && operation_count(&changed, &first) < operation_count(&changed, &Results::default())
+    );
 }
 
 #[test]
-fn a_run_that_is_told_to_stop_stops() {
+fn a_cancelled_run_stops() {
     use std::sync::atomic::{AtomicUsize, Ordering};
     let settings = small();
-    let asked = AtomicUsize::new(0);
-    for limit in 0..tasks(&settings) {
-        asked.store(0, Ordering::Relaxed);
-        let go_on = || asked.fetch_add(1, Ordering::Relaxed) < limit;
-        assert!(run_while(&settings, &Results::default(), ThreadPool::of(2), &go_on).is_none(), "{limit}");
+    let checks = AtomicUsize::new(0);
+    for limit in 0..task_count(&settings) {
+        checks.store(0, Ordering::Relaxed);
+        let should_continue = || checks.fetch_add(1, Ordering::Relaxed) < limit;
+        assert!(run_while(&settings, &Results::default(), ThreadPool::with_threads(2), &should_continue).is_none(), "{limit}");
     }
 }
 
 #[test]
-fn more_layers_only_add_to_the_values_of_those_before() {
+fn more_layers_do_not_change_those_before() {
     let (short, long) = (run(&small()), run(&Settings { layers: 6, ..small() }));
     for (short, long) in short.rows.iter().zip(&long.rows) {
         for (short, long) in short.layers.iter().zip(&long.layers) {
-            assert_eq!((short.spread, short.working), (long.spread, long.working));
+            assert_eq!((short.spread, short.saturation), (long.spread, long.saturation));
         }
     }
 }
@@ -89,6 +92,6 @@ fn images_are_fed_to_the_first_layer_and_have_no_theory() {
     let std = row.layers[0].weights.spread.std;
     assert!((std / (2.0f64 / 784.0).sqrt() - 1.0).abs() < 0.03, "{std}");
     assert!(row.layers.iter().all(|layer| layer.spread.is_resolved() && layer.gradient.inputs.is_finite()));
-    let again = run_while(&settings, &results, ThreadPool::of(1), &|| true).unwrap();
+    let again = run_while(&settings, &results, ThreadPool::with_threads(1), &|| true).unwrap();
     assert!(std::sync::Arc::ptr_eq(&again.rows[0], &results.rows[0]), "nothing has changed");
 }

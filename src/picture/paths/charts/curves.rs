@@ -104,7 +104,7 @@ fn terms(charted: &Charted<'_>) -> Chart {
     let taken_apart = inspected.and_then(|path| charted.derived.taken_apart.get(path)?.as_ref());
     let title = t!("chart.terms", name = content.names[content.settings.inspected()]).into_owned();
     let curve = |kind: TermKind, axis: usize| {
-        let length = move |anatomy: &StepTerms| anatomy.part(kind).map(f64::abs);
+        let length = move |anatomy: &StepTerms| anatomy.sum_of(kind).map(f64::abs);
         let color = term_color(content.palette, kind);
         let name = format!("{}, {}", kind_name(kind), ["x", "y"][axis]);
         curve_of_terms(name, taken_apart?, axis, color, &length)

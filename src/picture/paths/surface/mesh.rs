@@ -5,7 +5,7 @@ use egui::{Color32, Mesh, Pos2, Shape, Vec2, pos2};
 
 use super::geometry::{FLOOR, Space, Surface};
 use super::heights::CELLS;
-use crate::landscape::analysis::contour::Line;
+use crate::landscape::analysis::contour::Contour;
 use crate::picture::paths::contour_map::ContourMap;
 use crate::picture::theme::Palette;
 
@@ -61,7 +61,7 @@ pub fn floor(surface: &Surface, contour_map: &ContourMap, palette: &Palette) -> 
     }
     mesh.add_triangle(0, 1, 2);
     mesh.add_triangle(0, 2, 3);
-    let line = |line: &Line| {
+    let line = |line: &Contour| {
         let points = line.iter().map(|point| surface.screen(surface.lifted(*point, FLOOR))).collect();
         Shape::line(points, palette.line(1.0, palette.contour))
     };

@@ -5,11 +5,11 @@ use rust_i18n::t;
 
 use super::text_ui;
 use crate::experiment::Workspace;
-use crate::lesson::{How, Question, Scene, Text};
+use crate::lesson::{AnswerKind, Question, Scene, Text};
 use crate::ui::controls::field::name_ui;
 
 /// What a question of each kind starts with.
-fn fresh(how: How) -> Question {
+fn fresh(how: AnswerKind) -> Question {
     Question { ask: Text::default(), how, told: Text::default() }
 }
 
@@ -17,7 +17,7 @@ fn fresh(how: How) -> Question {
 pub(super) fn question_ui(ui: &mut Ui, scene: &mut Scene) {
     let kinds = kinds(scene);
     let now = scene.question.as_ref().map(|question| std::mem::discriminant(&question.how));
-    let same = |how: &Option<How>| how.as_ref().map(std::mem::discriminant) == now;
+    let same = |how: &Option<AnswerKind>| how.as_ref().map(std::mem::discriminant) == now;
     let shown = kinds.iter().find(|(_, how)| same(how)).map_or("", |(name, _)| name.as_str()).to_owned();
     let combo = ComboBox::from_id_salt("question").selected_text(shown).width(ui.available_width()).show_ui(ui, |ui| {
         for (name, how) in &kinds {
@@ -38,9 +38,9 @@ pub(super) fn question_ui(ui: &mut Ui, scene: &mut Scene) {
         question.ask.write(&ask);
     }
     match &mut question.how {
-        How::Draw(optimizer) => index_ui(ui, &t!("writing.whose"), optimizer, &optimizers.unwrap_or_default()),
-        How::Winner => {}
-        How::Choose { answers, right } => {
+        AnswerKind::Draw(optimizer) => index_ui(ui, &t!("writing.whose"), optimizer, &optimizers.unwrap_or_default()),
+        AnswerKind::Winner => {}
+        AnswerKind::Choose { answers, right } => {
             answers_ui(ui, answers);
             *right = (*right).min(answers.len() - 1);
             let names: Vec<String> = answers.iter().map(|answer| answer.shown().to_owned()).collect();
@@ -53,16 +53,16 @@ pub(super) fn question_ui(ui: &mut Ui, scene: &mut Scene) {
 }
 
 /// The kinds of questions that can be asked of a scene, with their names.
-fn kinds(scene: &Scene) -> Vec<(String, Option<How>)> {
+fn kinds(scene: &Scene) -> Vec<(String, Option<AnswerKind>)> {
     let answers = vec![Text::from(t!("writing.yes").into_owned()), Text::from(t!("writing.no").into_owned())];
     let mut kinds = vec![(t!("writing.ask_nothing").into_owned(), None)];
     if matches!(scene.workspace, Workspace::Paths(_)) {
-        kinds.push((t!("writing.ask_path").into_owned(), Some(How::Draw(0))));
+        kinds.push((t!("writing.ask_path").into_owned(), Some(AnswerKind::Draw(0))));
     }
     if !matches!(scene.workspace, Workspace::Activations(_)) {
-        kinds.push((t!("writing.ask_winner").into_owned(), Some(How::Winner)));
+        kinds.push((t!("writing.ask_winner").into_owned(), Some(AnswerKind::Winner)));
     }
-    kinds.push((t!("writing.ask_answer").into_owned(), Some(How::Choose { answers, right: 0 })));
+    kinds.push((t!("writing.ask_answer").into_owned(), Some(AnswerKind::Choose { answers, right: 0 })));
     kinds
 }
 

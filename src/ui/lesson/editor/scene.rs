@@ -5,7 +5,7 @@ use rust_i18n::t;
 
 use super::text_ui;
 use crate::experiment::Workspace;
-use crate::lesson::{Control, Scene};
+use crate::lesson::{ControlGroup, Scene};
 use crate::picture::theme::{Palette, regular, size};
 
 /// Title, text and controls.
@@ -33,8 +33,8 @@ pub(super) fn scene_ui(ui: &mut Ui, scene: &mut Scene) {
 }
 
 /// The groups of controls of a workspace.
-fn controls(workspace: &Workspace) -> &'static [Control] {
-    use Control::{Charts, Compare, Landscape, Net, Optimizers, Results, Run, Starts, Step, Weights};
+fn controls(workspace: &Workspace) -> &'static [ControlGroup] {
+    use ControlGroup::{Charts, Compare, Landscape, Net, Optimizers, Results, Run, Starts, Step, Weights};
     match workspace {
         Workspace::Paths(_) => &[Optimizers, Landscape, Starts, Charts, Step, Compare],
         Workspace::Activations(_) => &[Weights, Net],
@@ -43,18 +43,18 @@ fn controls(workspace: &Workspace) -> &'static [Control] {
 }
 
 /// A group's name, which is its heading.
-fn name(control: Control) -> String {
+fn name(control: ControlGroup) -> String {
     match control {
-        Control::Optimizers => t!("heading.optimizers"),
-        Control::Landscape => t!("heading.landscape"),
-        Control::Starts => t!("heading.starts"),
-        Control::Charts => t!("top.right"),
-        Control::Step => t!("writing.step"),
-        Control::Compare => t!("heading.compare"),
-        Control::Weights => t!("heading.weights"),
-        Control::Net => t!("heading.net"),
-        Control::Run => t!("heading.run"),
-        Control::Results => t!("heading.results"),
+        ControlGroup::Optimizers => t!("heading.optimizers"),
+        ControlGroup::Landscape => t!("heading.landscape"),
+        ControlGroup::Starts => t!("heading.starts"),
+        ControlGroup::Charts => t!("top.right"),
+        ControlGroup::Step => t!("writing.step"),
+        ControlGroup::Compare => t!("heading.compare"),
+        ControlGroup::Weights => t!("heading.weights"),
+        ControlGroup::Net => t!("heading.net"),
+        ControlGroup::Run => t!("heading.run"),
+        ControlGroup::Results => t!("heading.results"),
     }
     .into_owned()
 }

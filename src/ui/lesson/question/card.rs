@@ -4,7 +4,7 @@ use egui::{Align2, Button, Frame, Label, Margin, RichText, Stroke, StrokeKind, U
 use rust_i18n::t;
 
 use super::Guess;
-use crate::lesson::{How, Question};
+use crate::lesson::{AnswerKind, Question};
 use crate::picture::theme::{Palette, heading, regular, size};
 use crate::words::predict;
 
@@ -53,15 +53,15 @@ fn asked_ui(ui: &mut Ui, Asked { question, names, .. }: &Asked<'_>) -> Option<Re
     let answers = |ui: &mut Ui| {
         let mut reply = None;
         match &question.how {
-            How::Draw(_) => {
+            AnswerKind::Draw(_) => {
                 ui.label(RichText::new(t!("predict.how_draw")).font(regular(size::SMALL)).color(palette.second));
             }
-            How::Winner => {
+            AnswerKind::Winner => {
                 for (index, name) in names {
                     reply = reply.or(answer(ui, name).then_some(Reply::Chosen(*index)));
                 }
             }
-            How::Choose { answers, .. } => {
+            AnswerKind::Choose { answers, .. } => {
                 for (index, text) in answers.iter().enumerate() {
                     reply = reply.or(answer(ui, text.shown()).then_some(Reply::Chosen(index)));
                 }
@@ -110,16 +110,16 @@ fn small(ui: &mut Ui, text: &str, help: &str) -> bool {
 /// How far off the answer was.
 fn result(Asked { question, guess, names, told }: &Asked<'_>) -> Option<String> {
     match &question.how {
-        How::Draw(optimizer) => {
+        AnswerKind::Draw(optimizer) => {
             let name = names.iter().find(|(index, _)| index == optimizer).map_or("", |(_, name)| name);
             Some(predict::drawn(name, guess.prediction_error?))
         }
-        How::Winner => {
+        AnswerKind::Winner => {
             let chosen = guess.chosen?;
             let name = names.iter().find(|(index, _)| *index == chosen).map_or("", |(_, name)| name);
             Some(told.clone().unwrap_or_else(|| t!("predict.waits", name = name).into_owned()))
         }
-        How::Choose { answers, right } => {
+        AnswerKind::Choose { answers, right } => {
             let answers: Vec<&str> = answers.iter().map(crate::lesson::Text::shown).collect();
             Some(predict::answered(&answers, *right, guess.chosen?))
         }

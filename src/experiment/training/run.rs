@@ -1,4 +1,4 @@
-//! The race: all nets of a comparison, advancing by turns, so that their curves grow side by side.
+//! A training run: all networks of a comparison, advancing in turns, so that their curves grow side by side.
 
 use std::sync::{Arc, Mutex};
 
@@ -8,21 +8,21 @@ use crate::dataset::Dataset;
 use crate::experiment::SettingsError;
 use crate::job::ThreadPool;
 
-/// The iterations of a net's turn.
+/// The number of iterations of a turn.
 const TURN: usize = 10;
 
-/// All nets of a comparison. It can stop at any moment and go on later, with any number of threads; the curves are the same.
-pub struct Race {
-    /// What it is of.
+/// All networks of a comparison. It can pause at any time and resume with any number of threads; the curves stay the same.
+pub struct TrainingRun {
+    /// The settings, as of [`Settings::inputs`].
     pub settings: Settings,
-    /// What the nets learn.
+    /// The data set.
     pub data: Arc<Dataset>,
-    /// The nets: for each curve one for each seed.
+    /// The networks: for each curve, one per seed.
     pub nets: Vec<Net>,
 }
 
-impl Race {
-    /// A race of valid settings, before its first iteration; refused if its nets are too large for images of this size.
+impl TrainingRun {
+    /// A run before its first iteration, for valid settings; an error if the networks are too large for images of this size.
     pub fn new(settings: &Settings, data: Arc<Dataset>) -> Result<Self, SettingsError> {
         let of = settings.inputs();
         of.check_size(data.train.pixels(), data.classes)?;
@@ -36,19 +36,19 @@ impl Race {
         Ok(Self { settings: of, data, nets })
     }
 
-    /// Go on until all nets are done or the supervisor says no.
-    pub fn run(&mut self, pool: ThreadPool, supervision: RunControl<'_>) {
+    /// Train until all networks are finished or the run is paused.
+    pub fn run(&mut self, pool: ThreadPool, control: RunControl<'_>) {
         let data = &self.data;
         let unfinished = self.nets.iter_mut().filter(|net| !net.is_finished());
-        pool.take_turns(unfinished, |net| net.advance(TURN, data, supervision) && (supervision.go_on)());
+        pool.take_turns(unfinished, |net| net.advance(TURN, data, control) && (control.should_continue)());
     }
 
-    /// Whether all nets are done.
+    /// Whether all networks are finished.
     pub fn is_finished(&self) -> bool {
         self.nets.iter().all(Net::is_finished)
     }
 
-    /// The curves, which grow while the race runs, in the order of the nets.
+    /// The curves in the order of the networks; they grow during the run.
     pub fn curves(&self) -> Vec<Arc<Mutex<Curve>>> {
         self.nets.iter().map(Net::curve).collect()
     }

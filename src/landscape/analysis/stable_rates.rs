@@ -1,39 +1,39 @@
-//! The learning rates between which an optimizer is stable in a valley, and the best one.
+//! The stability limit and the best value of the learning rate on a quadratic.
 
 use super::mode::LocalModel;
 
-/// What is known of an optimizer's learning rate at a point with positive curvature in every direction.
+/// The stable learning rates of an optimizer at a point where the Hessian is positive definite.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rates {
-    /// From this rate on a step grows: for SGD 2/`λ_max`.
+pub struct StableRates {
+    /// The stability limit: from this rate on the optimizer diverges; for SGD 2/`λ_max`.
     pub limit: f64,
-    /// The rates at which the slower direction shrinks the fastest, from and to: for SGD both are 2/(`λ_min` + `λ_max`); a band
-    /// where the spectral radius is flat.
+    /// The rates with the smallest spectral radius, from and to. For SGD both are 2/(`λ_min` + `λ_max`); other rules can have a
+    /// range of equally good rates.
     pub best: [f64; 2],
 }
 
-impl Rates {
-    /// The rates to set so that a schedule's factor makes these of them.
+impl StableRates {
+    /// The rates to set before a schedule multiplies them by `factor`.
     #[must_use]
     pub fn before_schedule(self, factor: f64) -> Self {
         Self { limit: self.limit / factor, best: self.best.map(|rate| rate / factor) }
     }
 
-    /// Whether the best rates are a band and not one rate.
+    /// Whether the best rates are a range rather than a single value.
     pub fn is_band(self) -> bool {
         self.best[1] > self.best[0] * 1.001
     }
 }
 
-/// Two spectral radii closer than this count as equal.
+/// Spectral radii closer than this count as equal.
 const FLAT: f64 = 1e-9;
 
-/// The limit and the best rate; `None` for a rule that is not linear in the slope, or where no rate is stable or none is
-/// unstable. The Hessian of `stand` must be positive definite.
-pub fn rates(stand: &LocalModel<'_>) -> Option<Rates> {
-    let radius = |rate: f64| stand.radius(rate).filter(|radius| radius.is_finite());
-    // The stable rates are an interval from 0 on: its end lies between one of these doublings and the next.
-    let steepest = stand.hessian[0][0].max(stand.hessian[1][1]).max(f64::MIN_POSITIVE);
+/// The stable rates of a model with a positive definite Hessian. `None` for a rule that is not linear in the gradient, or if no
+/// rate or every rate is stable.
+pub fn stable_rates(model: &LocalModel<'_>) -> Option<StableRates> {
+    let radius = |rate: f64| model.spectral_radius(rate).filter(|radius| radius.is_finite());
+    // The stable rates are an interval from 0; its end lies between two of these doublings.
+    let steepest = model.hessian[0][0].max(model.hessian[1][1]).max(f64::MIN_POSITIVE);
     let first = 1e-6 / steepest;
     let mut low =
         (0..80).map(|doubling| first * 2f64.powi(doubling)).find(|rate| radius(*rate).is_some_and(|radius| radius < 1.0))?;
@@ -46,24 +46,24 @@ pub fn rates(stand: &LocalModel<'_>) -> Option<Rates> {
         }
     }
     let limit = bisect(low, high, &|rate| radius(rate).is_some_and(|radius| radius < 1.0));
-    let lowest = lowest(0.0, limit, &|rate| radius(rate).unwrap_or(f64::INFINITY));
-    let as_good = radius(lowest)? + FLAT;
-    let is_best = |rate: f64| radius(rate).is_some_and(|radius| radius <= as_good);
-    let best = [bisect(lowest, 0.0, &is_best), bisect(lowest, limit, &is_best)];
-    Some(Rates { limit, best })
+    let minimizer = minimize(0.0, limit, &|rate| radius(rate).unwrap_or(f64::INFINITY));
+    let best_radius = radius(minimizer)? + FLAT;
+    let is_best = |rate: f64| radius(rate).is_some_and(|radius| radius <= best_radius);
+    let best = [bisect(minimizer, 0.0, &is_best), bisect(minimizer, limit, &is_best)];
+    Some(StableRates { limit, best })
 }
 
-/// Where `holds` ends between `yes`, where it holds, and `no`, where it does not.
-fn bisect(mut yes: f64, mut no: f64, holds: &dyn Fn(f64) -> bool) -> f64 {
+/// The end of the interval in which `holds` is true, between `inside`, where it is true, and `outside`, where it is not.
+fn bisect(mut inside: f64, mut outside: f64, holds: &dyn Fn(f64) -> bool) -> f64 {
     for _ in 0..60 {
-        let middle = f64::midpoint(yes, no);
-        if holds(middle) { yes = middle } else { no = middle }
+        let middle = f64::midpoint(inside, outside);
+        if holds(middle) { inside = middle } else { outside = middle }
     }
-    yes
+    inside
 }
 
-/// Where a function that falls and then rises is lowest, by ternary search.
-fn lowest(mut low: f64, mut high: f64, value: &dyn Fn(f64) -> f64) -> f64 {
+/// The minimizer of a function that first falls and then rises, by ternary search.
+fn minimize(mut low: f64, mut high: f64, value: &dyn Fn(f64) -> f64) -> f64 {
     for _ in 0..100 {
         let third = (high - low) / 3.0;
         let (left, right) = (low + third, high - third);
@@ -78,12 +78,13 @@ mod tests {
     use crate::landscape::LandscapeSpec;
     use crate::optimizer::OptimizerSpec;
 
-    fn on_bowl(a: f64, optimizer: &str) -> Rates {
+    fn on_bowl(a: f64, optimizer: &str) -> StableRates {
         let bowl: LandscapeSpec = format!("bowl:a={a}").parse().unwrap();
         let optimizer: OptimizerSpec = optimizer.parse().unwrap();
-        let (point, explained) = ([-7.0, 2.0], optimizer.start_explained());
-        let (slope, hessian) = (bowl.at(point).1, bowl.hessian(point));
-        rates(&LocalModel { explained: &*explained, adaptive: optimizer.about().adaptive, point, slope, hessian }).unwrap()
+        let (point, inspectable) = ([-7.0, 2.0], optimizer.start_inspectable());
+        let (gradient, hessian) = (bowl.value_and_gradient(point).1, bowl.hessian(point));
+        stable_rates(&LocalModel { optimizer: &*inspectable, adaptive: optimizer.about().adaptive, point, gradient, hessian })
+            .unwrap()
     }
 
     fn near(ours: f64, exact: f64) -> bool {
@@ -107,8 +108,8 @@ mod tests {
     }
 
     #[test]
-    fn momentum_has_a_band_where_every_direction_swings() {
-        // Both directions swing with modulus √α between (1 − √α)²/λ_min and (1 + √α)²/λ_max.
+    fn momentum_has_a_range_of_best_rates_where_every_direction_oscillates() {
+        // Both directions oscillate with modulus √α between (1 − √α)²/λ_min and (1 + √α)²/λ_max.
         let (alpha, low, high) = (0.9f64, 0.1, 2.0);
         let heavy = on_bowl(0.05, "momentum:momentum=0.9");
         let (from, to) = ((1.0 - alpha.sqrt()).powi(2) / low, (1.0 + alpha.sqrt()).powi(2) / high);
@@ -117,7 +118,7 @@ mod tests {
 
     #[test]
     fn nesterov_has_one_best_rate() {
-        // Over a fine sweep of rates no other has a smaller spectral radius.
+        // The range of equally good rates has shrunk to one.
         let nesterov = on_bowl(0.05, "nesterov:momentum=0.9");
         assert!(nesterov.best[1] / nesterov.best[0] < 1.001, "{nesterov:?}");
     }
