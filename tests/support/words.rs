@@ -1,0 +1,59 @@
+//! The words of the catalogues. A test that names a text by its key holds however the text is worded.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// The texts of a catalogue by `section.key`, in its order, as its file writes them.
+pub fn catalogue(file: &str) -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    let mut section = "";
+    for line in file.lines().filter(|line| !line.trim().is_empty() && !line.starts_with(['#', '_'])) {
+        let (key, value) = line.split_once(':').unwrap();
+        if let Some(key) = key.strip_prefix("  ") {
+            let value = value.trim().strip_prefix('"').and_then(|value| value.strip_suffix('"'));
+            let value = value.unwrap_or_else(|| panic!("write a text in quotes: {line}"));
+            texts.push((format!("{section}.{key}"), value.to_owned()));
+        } else {
+            section = key;
+        }
+    }
+    texts
+}
+
+/// The English text of a key, and what its placeholders stand for: `start.coordinate number=1 axis=x`.
+#[track_caller]
+pub fn word(key: &str) -> String {
+    static ENGLISH: LazyLock<BTreeMap<String, String>> =
+        LazyLock::new(|| catalogue(include_str!("../../locales/en.yml")).into_iter().collect());
+    let mut parts = key.split(' ');
+    let key = parts.next().unwrap_or_default();
+    let text = ENGLISH.get(key).unwrap_or_else(|| panic!("the catalogue has no {key}"));
+    let mut text = text.replace("\\\"", "\"").replace("\\n", "\n");
+    let mut values: Vec<(&str, String)> = Vec::new();
+    for part in parts {
+        match (part.split_once('='), values.last_mut()) {
+            (Some((name, value)), _) => values.push((name, value.to_owned())),
+            (None, Some((_, value))) => value.extend([" ", part]),
+            (None, None) => panic!("{part} is no value of {key}"),
+        }
+    }
+    for (name, value) in values {
+        let placeholder = format!("%{{{name}}}");
+        assert!(text.contains(&placeholder), "{key} has no placeholder {name}: {text}");
+        text = text.replace(&placeholder, &value);
+    }
+    assert!(!text.contains("%{"), "a placeholder of {key} has no value: {text}");
+    text
+}
+
+/// A text with `{key}` in place of a word of the catalogue.
+#[track_caller]
+pub fn worded(text: &str) -> String {
+    let mut parts = text.split(['{', '}']);
+    let mut worded = parts.next().unwrap_or_default().to_owned();
+    while let (Some(key), Some(text)) = (parts.next(), parts.next()) {
+        worded += &word(key);
+        worded += text;
+    }
+    worded
+}
