@@ -10,11 +10,11 @@ use crate::support::files::folder;
 use crate::support::program::{halfpipe, text};
 use crate::training::fields;
 
-/// Starts a race of 100,000 iterations, presses Ctrl+C when the log has begun, and waits until it has ended.
+/// Starts a race that would take minutes, presses Ctrl+C when the log has begun, and waits until it has ended.
 fn interrupted(data: &Path, arguments: &[&str]) -> Output {
     let data = data.display().to_string();
     let mut race = halfpipe()
-        .args(["training", "--data", &data, "--hidden", "20,20", "--iterations", "100000"])
+        .args(["training", "--data", &data, "--hidden", "200,200", "--iterations", "100000"])
         .args(arguments)
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -196,9 +196,18 @@ pub fn type_into(window: &mut Window, label: &str, text: &str) {
     press(window, Key::Enter);
 }
 
+/// Type into the field with this label, and draw a single frame with Enter in it. A job begins in that frame, and is not yet
+/// looked after: so a test sees it on its way, however fast the machine is.
+#[track_caller]
+pub fn type_for_a_frame(window: &mut Window, label: &str, text: &str) {
+    type_without_enter(window, label, text);
+    window.event(key_down(Modifiers::NONE, Key::Enter));
+    window.step();
+}
+
 /// Type into the field with this label.
 #[track_caller]
-pub fn type_without_enter(window: &mut Window, label: &str, text: &str) {
+fn type_without_enter(window: &mut Window, label: &str, text: &str) {
     window.get_by_role_and_label(Role::TextInput, label).focus();
     window.run();
     press_with(window, Modifiers::COMMAND, Key::A);

@@ -8,7 +8,8 @@ use halfpipe::experiment::activations::{Results, Settings, Show, run};
 use halfpipe::figure::Figure;
 
 use crate::support::{
-    Window, app, choose, click, click_button, click_on, description, drag, press, refuses_typed, type_into, window_of,
+    Window, app, choose, click, click_button, click_on, description, drag, press, refuses_typed, type_for_a_frame, type_into,
+    until, window_of,
 };
 
 /// A window on the three initializations, with a net small enough for a test.
@@ -192,13 +193,15 @@ fn a_large_net_is_computed_beside_the_window_and_overtaken_by_the_next() {
     let before = shown(&window).clone();
     type_into(&mut window, "layers", "20");
     type_into(&mut window, "units", "300");
-    type_into(&mut window, "samples", "2000");
-    assert!(app(&window).activations.view.figure(settings(&window)).is_none(), "it takes longer than this test");
+    type_for_a_frame(&mut window, "samples", "2000");
+    assert_eq!(settings(&window).samples, 2000);
+    assert!(app(&window).activations.view.figure(settings(&window)).is_none());
     window.get_by_label_contains("std 1, Layer 5"); // the last complete picture stands
     assert!(app(&window).activations.view.progress(settings(&window)).is_some());
     for (label, typed) in [("units", "20"), ("samples", "100"), ("layers", "5")] {
         type_into(&mut window, label, typed);
     }
+    until(&mut window, "the results", |window| app(window).activations.view.progress(settings(window)).is_none());
     assert_eq!(shown(&window).rows, before.rows);
 }
 

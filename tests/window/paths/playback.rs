@@ -3,7 +3,7 @@
 use egui::{Key, pos2};
 use halfpipe::experiment::paths::run;
 
-use crate::support::{app, click, click_on, press, type_into, until, window};
+use crate::support::{app, click, click_on, press, type_for_a_frame, until, window};
 
 #[test]
 fn playback_shows_a_prefix_and_changes_nothing() {
@@ -45,7 +45,7 @@ fn clicking_a_chart_shows_that_step() {
 #[test]
 fn long_runs_do_not_hold_up_the_window() {
     let mut window = window();
-    type_into(&mut window, "Number of steps", "100000");
+    type_for_a_frame(&mut window, "Number of steps", "100000");
     assert!(app(&window).paths.view.progress().is_some(), "they are computed beside it");
     until(&mut window, "the end of the run", |window| app(window).paths.view.progress().is_none());
     assert_eq!(app(&window).paths.view.paths()[0].trajectory.last(), 100_000);
