@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use egui_kittest::{Harness, SnapshotOptions, TestRenderer};
+use egui_kittest::{Harness, TestRenderer};
 use halfpipe::figure::raster::Rasterizer;
 use halfpipe::lesson::Lesson;
 use halfpipe::picture::theme::Palette;
@@ -54,7 +54,6 @@ pub fn window_on<L: Into<OpenLesson>>(size: Vec2, open: impl Fn() -> L + 'static
     let mut window = Harness::builder()
         .with_size(size)
         .renderer(Painter::default())
-        .with_options(SnapshotOptions::new().threshold(0.0))
         .with_max_steps(16)
         .with_step_dt(1.0 / 60.0)
         .build_ui_state(ui, None);

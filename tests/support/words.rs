@@ -20,7 +20,8 @@ pub fn catalogue(file: &str) -> Vec<(String, String)> {
     texts
 }
 
-/// The English text of a key, and what its placeholders stand for: `start.coordinate number=1 axis=x`.
+/// The English text of a key. What its placeholders stand for comes after it: `start.coordinate number=1 axis=x`; it may be
+/// another key, as in `told.chart title=chart.x`.
 #[track_caller]
 pub fn word(key: &str) -> String {
     static ENGLISH: LazyLock<BTreeMap<String, String>> =
@@ -40,7 +41,7 @@ pub fn word(key: &str) -> String {
     for (name, value) in values {
         let placeholder = format!("%{{{name}}}");
         assert!(text.contains(&placeholder), "{key} has no placeholder {name}: {text}");
-        text = text.replace(&placeholder, &value);
+        text = text.replace(&placeholder, ENGLISH.get(&value).unwrap_or(&value));
     }
     assert!(!text.contains("%{"), "a placeholder of {key} has no value: {text}");
     text

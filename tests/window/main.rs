@@ -3,6 +3,7 @@
 
 mod activations;
 mod at_rest;
+mod controls;
 mod export;
 mod kept_runs;
 mod keyboard;
