@@ -11,10 +11,12 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, TestRenderer};
 use halfpipe::figure::raster::Rasterizer;
-use halfpipe::lesson::Lesson;
+use halfpipe::lesson::{Lesson, Scene};
 use halfpipe::picture::theme::Palette;
 use halfpipe::ui::app::App;
 use halfpipe::ui::lesson::open_lesson::OpenLesson;
+
+use super::words::{has_words, word, worded};
 
 /// Paints kittest's pictures: the same on every machine.
 #[derive(Default)]
@@ -175,7 +177,7 @@ pub fn press_with(window: &mut Window, modifiers: Modifiers, key: Key) {
 #[track_caller]
 pub fn file_panel(window: &mut Window, key: Key, path: &Path) {
     press_with(window, Modifiers::COMMAND, key);
-    type_into(window, "File", path.to_str().unwrap());
+    type_into(window, &word("files.path"), path.to_str().unwrap());
 }
 
 /// Undo by the keyboard.
@@ -214,21 +216,40 @@ fn type_without_enter(window: &mut Window, label: &str, text: &str) {
     window.run();
 }
 
-/// Type what can't be into the field with this label: it is said at its place, and leaving the field changes nothing.
+/// Type what can't be into the field with this label: it is said at its place, in the words of a key, and leaving the field changes
+/// nothing.
 #[track_caller]
-pub fn refuses_typed(window: &mut Window, label: &str, text: &str, told: &str) {
+pub fn refuses_typed(window: &mut Window, label: &str, text: &str, key: &str) {
     let settings = |window: &Window| {
         let app = app(window);
         (app.paths.settings.clone(), app.activations.settings.clone(), app.training.settings.clone())
     };
     let before = settings(window);
     type_into(window, label, text);
-    window.get_by_label_contains(told);
+    assert!(says(window, key), "{key} is not said");
     assert_eq!(settings(window), before, "{label} {text}");
     press(window, Key::Escape);
     window.get_by_role_and_label(Role::TextInput, label).focus();
     window.run();
     press(window, Key::Escape);
+}
+
+/// Whether a text that can be read has the words of a key in it. A placeholder without a value stands for anything.
+#[track_caller]
+pub fn says(window: &Window, key: &str) -> bool {
+    let nodes = window.root().children_recursive();
+    let texts = nodes.flat_map(|node| [node.accesskit_node().label(), node.accesskit_node().value()]);
+    texts.flatten().any(|text| has_words(&text, key))
+}
+
+/// The title of a scene that comes with the program.
+pub fn title(name: &str) -> String {
+    Scene::open(name).unwrap().0.title.shown().to_owned()
+}
+
+/// The name of the menu with the lessons.
+pub fn lesson_menu(window: &Window) -> String {
+    worded(&format!("{{top.lesson}}: {}", app(window).open_lesson.lesson.title.shown()))
 }
 
 /// What is told of the picture with this name.

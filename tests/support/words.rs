@@ -24,6 +24,14 @@ pub fn catalogue(file: &str) -> Vec<(String, String)> {
 /// another key, as in `told.chart title=chart.x`.
 #[track_caller]
 pub fn word(key: &str) -> String {
+    let text = filled(key);
+    assert!(!text.contains("%{"), "a placeholder of {key} has no value: {text}");
+    text
+}
+
+/// The text of a key, with the placeholders for which no value is given.
+#[track_caller]
+fn filled(key: &str) -> String {
     static ENGLISH: LazyLock<BTreeMap<String, String>> =
         LazyLock::new(|| catalogue(include_str!("../../locales/en.yml")).into_iter().collect());
     let mut parts = key.split(' ');
@@ -43,8 +51,24 @@ pub fn word(key: &str) -> String {
         assert!(text.contains(&placeholder), "{key} has no placeholder {name}: {text}");
         text = text.replace(&placeholder, ENGLISH.get(&value).unwrap_or(&value));
     }
-    assert!(!text.contains("%{"), "a placeholder of {key} has no value: {text}");
     text
+}
+
+/// Whether a text has the words of a key in it. A placeholder without a value stands for anything.
+#[track_caller]
+pub fn has_words(text: &str, key: &str) -> bool {
+    let filled = filled(key);
+    let words = filled.split("%{").enumerate().map(|(at, part)| if at == 0 { part } else { part.split_once('}').unwrap().1 });
+    let mut rest = Some(text);
+    for words in words {
+        rest = rest.and_then(|rest| rest.split_once(words)).map(|(_, rest)| rest);
+    }
+    rest.is_some()
+}
+
+/// The name of an optimizer's learning rate.
+pub fn rate_of(optimizer: &str) -> String {
+    worded(&format!("{optimizer} {{knob.learning_rate}}"))
 }
 
 /// A text with `{key}` in place of a word of the catalogue.

@@ -5,14 +5,20 @@ use egui_kittest::kittest::Queryable;
 use halfpipe::storage::kept_runs::{KeptRuns, MOST};
 
 use crate::support::files::folder;
+use crate::support::words::{has_words, rate_of, word};
 use crate::support::{
-    Window, app, app_mut, choose, click_on, description, finish, press, small_race, type_into, undo, window, window_of,
+    Window, app, app_mut, choose, click_on, description, finish, press, says, small_race, type_into, undo, window, window_of,
 };
 
 /// The map in words.
 fn told(window: &Window) -> String {
-    let name = if app(window).paths.settings.surface.is_some() { "Surface" } else { "Map" };
-    description(window, &format!("{name} of the landscape with the paths"))
+    let is_surface = app(window).paths.settings.surface.is_some();
+    description(window, &word(if is_surface { "map.surface_name" } else { "map.name" }))
+}
+
+/// The name that a kept run has until it is given another one.
+fn run(number: usize) -> String {
+    word(&format!("shelf.run number={number}"))
 }
 
 fn names(window: &Window) -> Vec<String> {
@@ -23,7 +29,7 @@ fn names(window: &Window) -> Vec<String> {
 fn with_a_kept_run() -> Window {
     let mut window = window_of(vec2(1280.0, 1080.0), "four-optimizers");
     press(&mut window, Key::K);
-    type_into(&mut window, "SGD learning rate", "0.3");
+    type_into(&mut window, &rate_of("SGD"), "0.3");
     press(&mut window, Key::Escape);
     window
 }
@@ -32,13 +38,13 @@ fn with_a_kept_run() -> Window {
 fn a_kept_run_stays_as_a_ghost_with_the_difference_in_words() {
     let mut window = window();
     let empty = told(&window);
-    assert!(!empty.contains("Run 1"));
-    click_on(&mut window, "Keep this run");
-    window.get_by_label("the same settings");
+    assert!(!empty.contains(&run(1)));
+    click_on(&mut window, &word("shelf.keep"));
+    window.get_by_label(&word("difference.none"));
     let same = window.render().unwrap();
-    type_into(&mut window, "SGD learning rate", "0.3");
+    type_into(&mut window, &rate_of("SGD"), "0.3");
     window.get_by_label("SGD η 0.95 → 0.3");
-    assert!(told(&window).contains("faint and dashed Run 1, since then: SGD η 0.95 → 0.3"), "{}", told(&window));
+    assert!(has_words(&told(&window), "shelf.drawn name=Run 1 difference=SGD η 0.95 → 0.3"), "{}", told(&window));
     assert!(window.render().unwrap() != same);
 }
 
@@ -56,7 +62,7 @@ fn a_ghost_is_drawn_on_map_and_surface_until_it_is_hidden() {
             image::imageops::crop_imm(&picture, 300, 150, 640, 780).to_image() // the middle of the window
         };
         let drawn = picture(&mut window);
-        click_on(&mut window, "Show Run 1");
+        click_on(&mut window, &word("shelf.show name=Run 1"));
         assert!(picture(&mut window) != drawn, "surface: {surface}");
         assert!(!app(&window).kept_runs.paths.runs()[0].shown);
         undo(&mut window);
@@ -67,26 +73,26 @@ fn a_ghost_is_drawn_on_map_and_surface_until_it_is_hidden() {
 #[test]
 fn on_another_landscape_the_row_says_why_nothing_is_drawn() {
     let mut window = with_a_kept_run();
-    choose(&mut window, "Landscape", "Beale");
+    choose(&mut window, &word("landscape.choose"), "Beale");
     press(&mut window, Key::Escape);
-    window.get_by_label_contains("on another landscape, not drawn · Bowl → Beale");
-    assert!(!told(&window).contains("Run 1"));
+    window.get_by_label_contains(&word("shelf.elsewhere difference=Bowl → Beale"));
+    assert!(!told(&window).contains(&run(1)));
     undo(&mut window);
-    assert!(told(&window).contains("Run 1"));
+    assert!(told(&window).contains(&run(1)));
 }
 
 #[test]
 fn keeping_renaming_and_removing_are_undone_one_by_one() {
     let mut window = with_a_kept_run();
     press(&mut window, Key::K);
-    assert_eq!(names(&window), ["Run 1", "Run 2"]);
-    type_into(&mut window, "Name of kept run 1", "Run 2");
-    window.get_by_label_contains("another kept run is called Run 2");
-    type_into(&mut window, "Name of kept run 1", " too fast ");
-    assert_eq!(names(&window), ["too fast", "Run 2"]);
-    click_on(&mut window, "Remove Run 2");
+    assert_eq!(names(&window), [run(1), run(2)]);
+    type_into(&mut window, &word("shelf.name number=1"), &run(2));
+    window.get_by_label_contains(&word("shelf.name_taken name=Run 2"));
+    type_into(&mut window, &word("shelf.name number=1"), " too fast ");
+    assert_eq!(names(&window), ["too fast".to_owned(), run(2)]);
+    click_on(&mut window, &word("shelf.remove name=Run 2"));
     assert_eq!(names(&window), ["too fast"]);
-    for before in [vec!["too fast", "Run 2"], vec!["Run 1", "Run 2"], vec!["Run 1"]] {
+    for before in [vec!["too fast".to_owned(), run(2)], vec![run(1), run(2)], vec![run(1)]] {
         undo(&mut window);
         assert_eq!(names(&window), before);
     }
@@ -98,9 +104,9 @@ fn a_thirteenth_run_is_refused_with_the_reason() {
     for _ in 0..MOST {
         press(&mut window, Key::K);
     }
-    assert!(window.query_by_label_contains("remove one first").is_none());
+    assert!(!says(&window, "shelf.full"));
     press(&mut window, Key::K);
-    window.get_by_label("12 runs are kept already: remove one first");
+    window.get_by_label(&word("shelf.full most=12"));
     assert_eq!(names(&window).len(), MOST);
 }
 
@@ -114,9 +120,9 @@ fn kept_runs_are_there_at_the_next_start() {
     let mut after = window();
     app_mut(&mut after).put_back(read);
     after.run();
-    assert!(told(&after).contains("faint and dashed Run 1, since then: the same settings"), "{}", told(&after));
+    assert!(has_words(&told(&after), "shelf.drawn difference=difference.none"), "{}", told(&after));
     undo(&mut after);
-    assert_eq!(names(&after), ["Run 1"], "what was before the start is no step back");
+    assert_eq!(names(&after), [run(1)], "what was before the start is no step back");
 }
 
 #[test]
@@ -124,8 +130,8 @@ fn a_run_can_be_kept_and_forgotten() {
     let mut window = window_of(vec2(1280.0, 800.0), "mnist-race");
     small_race(&mut window, 60);
     finish(&mut window);
-    click_on(&mut window, "Keep this run");
+    click_on(&mut window, &word("shelf.keep"));
     assert_eq!(app(&window).training.view.kept().len(), 1);
-    click_on(&mut window, "Remove Run 1");
+    click_on(&mut window, &word("shelf.remove name=Run 1"));
     assert!(app(&window).training.view.kept().is_empty());
 }

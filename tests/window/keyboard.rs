@@ -7,7 +7,8 @@ use egui::{Key, Modifiers, Pos2, Rect, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use halfpipe::picture::theme::Palette;
 
-use crate::support::{CONTROLS, Window, app, click_on, press, press_with, window, window_of};
+use crate::support::words::{has_words, rate_of, word, worded};
+use crate::support::{CONTROLS, Window, app, click_on, description, press, press_with, window, window_of};
 
 /// Name and place of what has the keyboard.
 fn focused(window: &Window) -> Option<(String, Rect)> {
@@ -50,8 +51,9 @@ fn the_focus_has_a_ring_when_keys_have_brought_it_there() {
     for theme in [egui::Theme::Light, egui::Theme::Dark] {
         let mut window = window();
         window.ctx.set_theme(theme);
-        for name in ["Paths", "Play (Space)", "SGD learning rate", "Show SGD", "Landscape"] {
-            let rect = tab_to(&mut window, name);
+        let names = ["workspace.paths", "transport.play", "card.visible name=SGD", "landscape.choose"].map(word);
+        for name in names.into_iter().chain([rate_of("SGD")]) {
+            let rect = tab_to(&mut window, &name);
             let picture = window.render().unwrap();
             let [red, green, blue, _] = Palette::of_theme(theme).accent.to_array();
             let edge = |at: Pos2| picture.get_pixel(at.x as u32, at.y as u32).0 == [red, green, blue, 255];
@@ -65,17 +67,17 @@ fn the_focus_has_a_ring_when_keys_have_brought_it_there() {
 #[test]
 fn a_click_needs_no_ring() {
     let mut clicked = window();
-    clicked.get_by_label("Start point 1").focus();
+    clicked.get_by_label(&word("start.handle number=1")).focus();
     clicked.run();
     let without = clicked.render().unwrap();
-    tab_to(&mut clicked, "Start point 1");
+    tab_to(&mut clicked, &word("start.handle number=1"));
     assert_ne!(clicked.render().unwrap(), without);
 }
 
 #[test]
 fn arrows_pan_the_map_and_turn_the_surface() {
     let mut window = window();
-    tab_to(&mut window, "Map of the landscape with the paths");
+    tab_to(&mut window, &word("map.name"));
     let before = app(&window).paths.settings.visible();
     press(&mut window, Key::ArrowRight);
     let panned = app(&window).paths.settings.visible();
@@ -86,7 +88,7 @@ fn arrows_pan_the_map_and_turn_the_surface() {
     let zoomed = app(&window).paths.settings.visible();
     assert!(zoomed.x[1] - zoomed.x[0] < before.x[1] - before.x[0]);
     press(&mut window, Key::V);
-    tab_to(&mut window, "Surface of the landscape with the paths");
+    tab_to(&mut window, &word("map.surface_name"));
     let before = app(&window).paths.settings.surface;
     press(&mut window, Key::ArrowLeft);
     assert_ne!(app(&window).paths.settings.surface, before);
@@ -96,10 +98,10 @@ fn arrows_pan_the_map_and_turn_the_surface() {
 fn a_slider_goes_by_steps_and_back_to_its_default() {
     let mut window = window();
     let rate = |window: &Window| app(window).paths.settings.optimizers[0].rule.rate();
-    tab_to(&mut window, "Shown step");
+    tab_to(&mut window, &word("transport.scrub"));
     for _ in 0..9 {
         press(&mut window, Key::Tab);
-        if focused(&window).is_some_and(|(name, _)| name == "SGD learning rate") {
+        if focused(&window).is_some_and(|(name, _)| *name == rate_of("SGD")) {
             break;
         }
     }
@@ -118,8 +120,8 @@ fn a_dialog_keeps_the_keyboard() {
         press(&mut window, Key::Tab);
         visited.extend(focused(&window).map(|(name, _)| name));
     }
-    assert!(visited.contains("Cancel") && visited.contains("File"), "{visited:?}");
-    assert!(!visited.contains("Paths") && !visited.contains("SGD learning rate"), "{visited:?}");
+    assert!(["files.cancel", "files.path"].iter().all(|key| visited.contains(&word(key))), "{visited:?}");
+    assert!(!visited.contains(&word("workspace.paths")) && !visited.contains(&rate_of("SGD")), "{visited:?}");
 }
 
 #[test]
@@ -129,27 +131,28 @@ fn every_picture_is_told_in_words() {
         node.accesskit_node().description().unwrap_or_default()
     };
     let mut window = window_of(vec2(1280.0, 1400.0), "four-optimizers");
-    assert!(told(&window, "Map of the landscape with the paths").contains("SGD from start 1 ends at"));
-    assert!(told(&window, "Chart: f by step (log)").contains("SGD: from 6.45 to"));
-    assert!(told(&window, "Chart: x by step").contains("Adam: from −7 to"), "{}", told(&window, "Chart: x by step"));
-    for (tab, start) in [("terms", "Chart: terms of"), ("rate", "Chart: effective rate")] {
-        click_on(&mut window, tab);
+    let chart = |title: &str| word(&format!("told.chart title={title}"));
+    assert!(has_words(&told(&window, &word("map.name")), "map.path name=SGD start=1"));
+    assert!(has_words(&told(&window, &chart("chart.f")), "told.curve name=SGD first=6.45"));
+    assert!(has_words(&told(&window, &chart("chart.x")), "told.curve name=Adam first=−7"));
+    for (tab, title) in [("chart.tab_terms", "chart.terms"), ("chart.tab_rate", "chart.rate")] {
+        click_on(&mut window, &word(tab));
         let charts: Vec<_> = window.get_all_by_role(Role::Image).map(|node| node.accesskit_node().label().unwrap()).collect();
-        let title = charts.iter().find(|title| title.starts_with(start)).unwrap_or_else(|| panic!("{charts:?}"));
-        assert!(told(&window, title).contains(", x: from"), "{}", told(&window, title));
+        let title = charts.iter().find(|label| has_words(label, &format!("told.chart title={title}")));
+        let told = told(&window, title.unwrap_or_else(|| panic!("{charts:?}")));
+        assert!(told.contains(", x") && has_words(&told, "told.curve"), "{told}");
     }
     press(&mut window, Key::Num2);
-    assert!(told(&window, "Spread (log)").contains("std 0.01: "));
-    let cell = window.get_by_label("std 1, Layer 2");
-    assert!(cell.accesskit_node().description().unwrap().contains("saturated: "));
-    click_on(&mut window, "Symmetry");
-    assert!(told(&window, "Chart: Loss by step").contains("from "));
+    assert!(told(&window, &word("spreads.outputs")).contains("std 0.01: "));
+    assert!(description(&window, &worded("std 1, {grid.layer layer=2}")).contains(&worded("{cell.saturated}: ")));
+    click_on(&mut window, &word("show.symmetry"));
+    assert!(has_words(&told(&window, &chart("symmetry.loss")), "told.curve"));
     assert!(window.get_all_by_role(Role::Image).any(|node| {
-        let node = node.accesskit_node();
-        node.label().unwrap().starts_with("Weights of") && node.description().unwrap().contains("hidden units")
+        let (label, told) = (node.accesskit_node().label().unwrap(), node.accesskit_node().description().unwrap_or_default());
+        has_words(&label, "told.net") && (has_words(&told, "symmetry.one") || has_words(&told, "symmetry.distinct"))
     }));
     press(&mut window, Key::Num3);
-    for chart in ["Training loss", "Test accuracy"] {
-        assert_eq!(told(&window, chart), "No run yet");
+    for chart in ["plot.loss_name", "plot.accuracy"] {
+        assert_eq!(told(&window, &word(chart)), word("told.race_empty"));
     }
 }

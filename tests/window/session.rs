@@ -6,6 +6,7 @@ use halfpipe::experiment::WorkspaceKind;
 use halfpipe::storage::session::Session;
 
 use crate::support::files::folder;
+use crate::support::words::{rate_of, word};
 use crate::support::{Window, app, app_mut, choose, click_on, press, type_into, undo, window};
 
 /// What would be kept of this window.
@@ -16,12 +17,12 @@ pub fn session(window: &Window) -> Session {
 #[test]
 fn the_next_start_is_where_the_last_one_ended() {
     let mut before = window();
-    type_into(&mut before, "SGD learning rate", "0.4");
-    choose(&mut before, "Landscape", "Himmelblau");
+    type_into(&mut before, &rate_of("SGD"), "0.4");
+    choose(&mut before, &word("landscape.choose"), "Himmelblau");
     press(&mut before, Key::Escape);
-    click_on(&mut before, "Light or dark");
+    click_on(&mut before, &word("top.theme"));
     press(&mut before, Key::Num2);
-    type_into(&mut before, "units", "30");
+    type_into(&mut before, &word("net.units"), "30");
     let kept = session(&before);
 
     let path = folder("session").join("session.ron");
@@ -46,17 +47,17 @@ fn a_session_that_was_set_aside_is_said_and_the_window_works() {
     app_mut(&mut window).warn("the last session can't be read; it was set aside".to_owned());
     window.run();
     window.get_by_label_contains("it was set aside");
-    click_on(&mut window, "Close this message");
-    type_into(&mut window, "Number of steps", "10");
+    click_on(&mut window, &word("notice.close"));
+    type_into(&mut window, &word("transport.steps"), "10");
     assert_eq!(app(&window).paths.settings.steps, 10);
 }
 
 #[test]
 fn size_and_motion_are_chosen_in_the_menu_and_come_back_with_the_session() {
     let mut before = window();
-    click_on(&mut before, "Present, and the size of everything");
-    click_on(&mut before, "Everything larger (Ctrl+Plus)");
-    click_on(&mut before, "Less motion");
+    click_on(&mut before, &word("present.menu"));
+    click_on(&mut before, &word("comfort.larger"));
+    click_on(&mut before, &word("comfort.still"));
     let kept = session(&before);
     assert_eq!((kept.preferences.size, kept.preferences.still), (110, true));
     let mut after = window();

@@ -7,8 +7,9 @@ use egui::{Key, Modifiers, Order, Pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::support::files::folder;
+use crate::support::words::{word, worded};
 use crate::support::{
-    CONTROLS, Window, choose, click_on, drop_file, finish, press, press_with, small_race, type_into, window_of,
+    CONTROLS, Window, choose, click_on, drop_file, finish, lesson_menu, press, press_with, small_race, type_into, window_of,
 };
 
 /// A place without any control: the pointer waits there between two.
@@ -46,7 +47,7 @@ fn others_tell(window: &mut Window, scene: &str, before: &[(Role, String, Pos2)]
         style.interaction.show_tooltips_only_when_still = false;
     });
     // The pointer over "More" opens a menu, which says more than a tooltip.
-    let new = |control: &(Role, String, Pos2)| !before.contains(control) && control.1 != "More";
+    let new = |control: &(Role, String, Pos2)| !before.contains(control) && control.1 != word("card.more_optimizers");
     let controls: Vec<_> = controls(window).into_iter().filter(new).collect();
     assert!(controls.len() > 3, "{scene}: the window is there");
     let mut silent = Vec::new();
@@ -79,13 +80,13 @@ fn tall() -> Window {
 #[test]
 fn every_control_of_paths_tells_what_it_does() {
     let mut window = tall();
-    click_on(&mut window, "All settings of Adam");
-    type_into(&mut window, "Gradient gradient noise", "0.1");
+    click_on(&mut window, &word("card.more name=Adam"));
+    type_into(&mut window, &worded("{compare.noise} {knob.noise}"), "0.1");
     press(&mut window, Key::Escape);
-    click_on(&mut window, "Add a start point");
+    click_on(&mut window, &word("start.add"));
     all_tell(&mut window, "map");
     press(&mut window, Key::V);
-    choose(&mut window, "Landscape", "Your own formula");
+    choose(&mut window, &word("landscape.choose"), &word("landscape.own"));
     press(&mut window, Key::Escape);
     all_tell(&mut window, "surface");
 }
@@ -94,13 +95,13 @@ fn every_control_of_paths_tells_what_it_does() {
 fn every_control_of_activations_tells_what_it_does() {
     let mut window = tall();
     press(&mut window, Key::Num2);
-    click_on(&mut window, "Add an initialization");
-    click_on(&mut window, "The last one, with another activation");
+    click_on(&mut window, &word("row.add"));
+    click_on(&mut window, &word("row.own_activation"));
     all_tell(&mut window, "grid");
-    click_on(&mut window, "std 1, Layer 2");
+    click_on(&mut window, &worded("std 1, {grid.layer layer=2}"));
     all_tell(&mut window, "enlarged");
     press(&mut window, Key::Escape);
-    click_on(&mut window, "Symmetry");
+    click_on(&mut window, &word("show.symmetry"));
     all_tell(&mut window, "symmetry");
 }
 
@@ -111,29 +112,30 @@ fn every_control_of_training_tells_what_it_does() {
     all_tell(&mut window, "before the run");
     small_race(&mut window, 30);
     finish(&mut window);
-    click_on(&mut window, "Keep this run");
+    click_on(&mut window, &word("shelf.keep"));
     all_tell(&mut window, "after the run");
-    click_on(&mut window, "Log");
-    click_on(&mut window, "Mistakes");
-    click_on(&mut window, "Look inside");
+    click_on(&mut window, &word("run.log"));
+    click_on(&mut window, &word("run.mistakes"));
+    click_on(&mut window, &word("run.inside"));
     all_tell(&mut window, "inside a net");
 }
 
 #[test]
 fn every_menu_and_panel_tells_what_it_does() {
-    for menu in ["Export", "Present, and the size of everything", "Add an optimizer", "Lesson: Four optimizers on one map"] {
+    let menus = ["top.export", "present.menu", "card.add"].map(word);
+    for menu in menus.into_iter().chain([lesson_menu(&tall())]) {
         let mut window = tall();
         let before = controls(&window);
-        click_on(&mut window, menu);
+        click_on(&mut window, &menu);
         window.run_steps(5); // a long list grows to its height over a few frames
-        others_tell(&mut window, menu, &before);
+        others_tell(&mut window, &menu, &before);
     }
-    for combo in ["Landscape", "Rule of the comparison"] {
+    for combo in ["landscape.choose", "compare.rule"].map(word) {
         let mut window = tall();
         let before = controls(&window);
-        window.get_by_role_and_label(Role::ComboBox, combo).click();
+        window.get_by_role_and_label(Role::ComboBox, &combo).click();
         window.run();
-        others_tell(&mut window, combo, &before);
+        others_tell(&mut window, &combo, &before);
     }
     // A lesson in a folder with few files: rows that are scrolled out of sight can't be pointed at.
     let file = folder("tooltips").join("lesson.ron");
@@ -153,7 +155,7 @@ fn lessons_their_questions_and_the_panel_to_write_them_tell_what_they_do() {
         let mut window = window_of(vec2(1600.0, 1600.0), name);
         (0..scene).for_each(|_| press(&mut window, Key::PageDown));
         all_tell(&mut window, name);
-        click_on(&mut window, "Show it");
+        click_on(&mut window, &word("predict.reveal"));
         all_tell(&mut window, name);
     }
     let mut window = tall();

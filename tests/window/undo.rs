@@ -7,7 +7,10 @@ use halfpipe::experiment::WorkspaceKind;
 use halfpipe::lesson::Scene;
 use halfpipe::ui::app::workspace_state::AnyWorkspace;
 
-use crate::support::{Window, app, choose, click_on, drag, press, press_with, type_into, undo, until, window};
+use crate::support::words::{rate_of, word};
+use crate::support::{
+    Window, app, choose, click_on, drag, lesson_menu, press, press_with, title, type_into, undo, until, window,
+};
 
 fn redo(window: &mut Window) {
     press_with(window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
@@ -29,24 +32,24 @@ fn every_change_is_undone_and_redone_in_order() {
         assert_ne!(states.last(), Some(&now), "something has changed");
         states.push(now);
     };
-    let track = window.get_by_role_and_label(Role::Slider, "SGD learning rate").rect();
+    let track = window.get_by_role_and_label(Role::Slider, &rate_of("SGD")).rect();
     drag(&mut window, track.center(), track.left_center() + vec2(20.0, 0.0));
     remember(&window);
-    let start = window.get_by_label("Start point 1").rect().center();
+    let start = window.get_by_label(&word("start.handle number=1")).rect().center();
     drag(&mut window, start, start + vec2(60.0, 40.0));
     remember(&window);
-    type_into(&mut window, "Number of steps", "40");
+    type_into(&mut window, &word("transport.steps"), "40");
     remember(&window);
-    choose(&mut window, "Landscape", "Beale");
+    choose(&mut window, &word("landscape.choose"), "Beale");
     remember(&window);
     press(&mut window, Key::Escape); // out of the menu
     press(&mut window, Key::Num2);
     remember(&window);
-    type_into(&mut window, "units", "30");
+    type_into(&mut window, &word("net.units"), "30");
     remember(&window);
-    click_on(&mut window, "Training");
+    click_on(&mut window, &word("workspace.training"));
     remember(&window);
-    type_into(&mut window, "iterations", "70");
+    type_into(&mut window, &word("run.iterations"), "70");
     remember(&window);
     for state_before in states.iter().rev().skip(1) {
         undo(&mut window);
@@ -58,29 +61,30 @@ fn every_change_is_undone_and_redone_in_order() {
         redo(&mut window);
         assert_eq!(&state(&window), state_after);
     }
-    click_on(&mut window, "Undo (Ctrl+Z)");
+    click_on(&mut window, &word("top.undo"));
     assert_eq!(state(&window), states[states.len() - 2]);
-    click_on(&mut window, "Redo (Ctrl+Shift+Z)");
+    click_on(&mut window, &word("top.redo"));
     assert_eq!(Some(&state(&window)), states.last());
 }
 
 #[test]
 fn a_lesson_comes_back_with_its_title_and_its_changes() {
     let mut window = window();
-    type_into(&mut window, "SGD learning rate", "0.4");
+    type_into(&mut window, &rate_of("SGD"), "0.4");
     let before = state(&window);
-    click_on(&mut window, "Lesson: Four optimizers on one map");
-    click_on(&mut window, "Too large a step diverges");
-    assert_eq!(app(&window).paths.scene.title.shown(), "Too large a step diverges");
+    let menu = lesson_menu(&window);
+    click_on(&mut window, &menu);
+    click_on(&mut window, &title("divergence"));
+    assert_eq!(app(&window).paths.scene.title.shown(), title("divergence"));
     undo(&mut window);
     assert_eq!(state(&window), before);
-    assert_eq!(app(&window).paths.scene.title.shown(), "Four optimizers on one map");
+    assert_eq!(app(&window).paths.scene.title.shown(), title("four-optimizers"));
 }
 
 #[test]
 fn playback_is_no_change_and_stays_where_it_is() {
     let mut window = window();
-    type_into(&mut window, "SGD learning rate", "0.4");
+    type_into(&mut window, &rate_of("SGD"), "0.4");
     press(&mut window, Key::Escape);
     for key in [Key::Home, Key::ArrowRight, Key::ArrowRight] {
         press(&mut window, key);
@@ -95,7 +99,7 @@ fn a_search_is_no_change_of_its_own() {
     let before = state(&window);
     let rates = |window: &Window| app(window).paths.settings.optimizers.clone();
     let usual = rates(&window);
-    choose(&mut window, "Rule of the comparison", "Each at its best rate");
+    choose(&mut window, &word("compare.rule"), &word("compare.best"));
     until(&mut window, "the best rates", |window| rates(window) != usual);
     let best = state(&window);
     undo(&mut window);
@@ -108,11 +112,11 @@ fn a_search_is_no_change_of_its_own() {
 #[test]
 fn while_text_is_typed_the_keys_belong_to_the_text() {
     let mut window = window();
-    type_into(&mut window, "SGD learning rate", "0.4");
+    type_into(&mut window, &rate_of("SGD"), "0.4");
     let changed = state(&window);
-    window.get_by_role_and_label(Role::TextInput, "Momentum learning rate").focus();
+    window.get_by_role_and_label(Role::TextInput, &rate_of("Momentum")).focus();
     window.run();
-    window.get_by_role_and_label(Role::TextInput, "Momentum learning rate").type_text("9");
+    window.get_by_role_and_label(Role::TextInput, &rate_of("Momentum")).type_text("9");
     window.run();
     undo(&mut window);
     assert_eq!(state(&window), changed);

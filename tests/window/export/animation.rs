@@ -8,7 +8,8 @@ use egui_kittest::kittest::Queryable;
 use halfpipe::lesson::Lesson;
 
 use crate::support::files::folder;
-use crate::support::{app, app_mut, file_panel, until, window};
+use crate::support::words::word;
+use crate::support::{app, app_mut, file_panel, says, until, window};
 
 #[test]
 fn an_animation_is_drawn_beside_the_work_and_has_a_frame_a_step() {
@@ -18,7 +19,7 @@ fn an_animation_is_drawn_beside_the_work_and_has_a_frame_a_step() {
     app_mut(&mut window).paths.settings.steps = 3;
     window.run();
     file_panel(&mut window, Key::E, &path);
-    until(&mut window, "the file", |window| window.query_by_label_contains("Exported to").is_some());
+    until(&mut window, "the file", |window| says(window, "notice.exported"));
     let mut options = gif::DecodeOptions::new();
     options.set_color_output(gif::ColorOutput::RGBA);
     let mut decoder = options.read_info(Cursor::new(fs::read(&path).unwrap())).unwrap();
@@ -39,10 +40,10 @@ fn a_cancelled_animation_leaves_no_file() {
     window.run();
     // The window draws a few frames until it is cancelled; the animation would have to draw all of its 251 meanwhile.
     file_panel(&mut window, Key::E, &folder.join("walk.gif"));
-    window.get_by_label_contains("of 251 frames");
-    window.get_by_label("Cancel").click();
+    assert!(says(&window, "film.drawing frames=251"));
+    window.get_by_label(&word("film.cancel")).click();
     window.step();
-    until(&mut window, "the end", |window| window.query_by_label_contains("no file was written").is_some());
+    until(&mut window, "the end", |window| says(window, "film.stopped"));
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
-    assert!(window.query_by_label("Cancel").is_none());
+    assert!(window.query_by_label(&word("film.cancel")).is_none());
 }

@@ -7,6 +7,7 @@ use halfpipe::figure::options::SIZE;
 
 use super::commands;
 use crate::support::window;
+use crate::support::words::{rate_of, word};
 
 #[test]
 fn the_picture_goes_to_the_clipboard_unless_text_is_meant() {
@@ -18,9 +19,9 @@ fn the_picture_goes_to_the_clipboard_unless_text_is_meant() {
         _ => None,
     });
     assert_eq!(size, Some(SIZE));
-    window.get_by_label_contains("The picture is on the clipboard, 1280 x 720 pixels");
+    window.get_by_label_contains(&word("notice.copied_picture width=1280 height=720"));
 
-    window.get_by_role_and_label(Role::TextInput, "SGD learning rate").focus();
+    window.get_by_role_and_label(Role::TextInput, &rate_of("SGD")).focus();
     window.run();
     window.event(Event::Copy);
     let copied = commands(&mut window);

@@ -3,14 +3,16 @@
 use std::path::Path;
 
 use egui::{Key, Modifiers, OutputCommand};
-use egui_kittest::kittest::Queryable;
 use halfpipe::experiment::activations;
 use halfpipe::lesson::Lesson;
 
 use super::{commands, pixels};
 use crate::support::files::folder;
 use crate::support::program::halfpipe;
-use crate::support::{Window, app_mut, choose, click_on, file_panel, finish, key_down, press, small_race, type_into, window};
+use crate::support::words::{rate_of, word};
+use crate::support::{
+    Window, app_mut, choose, click_on, file_panel, finish, key_down, press, says, small_race, type_into, window,
+};
 
 /// The line that the window puts on the clipboard.
 fn copied_line(window: &mut Window) -> String {
@@ -50,11 +52,11 @@ fn the_copied_command_makes_the_exported_picture_of_paths() {
     line_makes_the_export(&mut window, &folder, "paths.png");
     assert_eq!(copied_line(&mut window), "halfpipe paths --theme dark --out paths.png");
 
-    click_on(&mut window, "Light or dark");
-    choose(&mut window, "Landscape", "Your own formula");
+    click_on(&mut window, &word("top.theme"));
+    choose(&mut window, &word("landscape.choose"), &word("landscape.own"));
     press(&mut window, Key::Escape);
-    type_into(&mut window, "Formula f(x, y)", "x^2/20 + y^2");
-    type_into(&mut window, "Adam learning rate", "0.31");
+    type_into(&mut window, &word("landscape.formula"), "x^2/20 + y^2");
+    type_into(&mut window, &rate_of("Adam"), "0.31");
     press(&mut window, Key::Escape);
     for key in [Key::Home, Key::ArrowRight, Key::V, Key::Plus] {
         press(&mut window, key);
@@ -63,7 +65,7 @@ fn the_copied_command_makes_the_exported_picture_of_paths() {
     for part in ["'formula:x^2/20 + y^2'", "--optimizer adam:lr=0.31", "--step 1", "--camera 62,30,"] {
         assert!(line.contains(part), "{part} is not in {line}");
     }
-    window.get_by_label_contains("The command is on the clipboard");
+    assert!(says(&window, "notice.copied_command"));
     line_makes_the_export(&mut window, &folder, "paths.png");
 }
 
@@ -72,7 +74,7 @@ fn the_copied_command_makes_the_exported_picture_of_nets() {
     let folder = folder("command-nets");
     let mut window = window();
     press(&mut window, Key::Num2);
-    type_into(&mut window, "units", "30");
+    type_into(&mut window, &word("net.units"), "30");
     press(&mut window, Key::Escape);
     line_makes_the_export(&mut window, &folder, "activations.png");
     app_mut(&mut window).activations.settings.show = activations::Show::Symmetry;

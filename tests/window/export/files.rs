@@ -11,8 +11,9 @@ use halfpipe::job::ThreadPool;
 
 use super::pixels;
 use crate::support::files::folder;
+use crate::support::words::{rate_of, word};
 use crate::support::{
-    app, choose, click_on, drop_file, file_panel, finish, press, press_with, small_race, type_into, window, window_of,
+    app, choose, click_on, drop_file, file_panel, finish, press, press_with, says, small_race, type_into, window, window_of,
 };
 
 #[test]
@@ -20,9 +21,9 @@ fn an_exported_picture_opened_again_brings_its_scene_back() {
     let folder = folder("again");
     for name in ["figure.png", "figure.svg", "figure.json"] {
         let mut window = window();
-        choose(&mut window, "Landscape", "Himmelblau");
+        choose(&mut window, &word("landscape.choose"), "Himmelblau");
         press(&mut window, Key::Escape);
-        type_into(&mut window, "SGD learning rate", "0.0123");
+        type_into(&mut window, &rate_of("SGD"), "0.0123");
         press(&mut window, Key::Escape);
         for key in [Key::Home, Key::ArrowRight, Key::ArrowRight, Key::V] {
             press(&mut window, key);
@@ -31,7 +32,7 @@ fn an_exported_picture_opened_again_brings_its_scene_back() {
         assert_eq!((settings.shown, settings.surface.is_some()), (Some(2), true));
         let path = folder.join(name);
         file_panel(&mut window, Key::E, &path);
-        window.get_by_label_contains("Exported to");
+        assert!(says(&window, "notice.exported"));
 
         let mut window = crate::support::window();
         assert_ne!(app(&window).paths.settings, settings);
@@ -47,9 +48,9 @@ fn an_exported_picture_opened_again_brings_its_scene_back() {
         // To save the scene is not to write over the picture.
         let bytes = fs::read(&path).unwrap();
         press_with(&mut window, Modifiers::COMMAND, Key::S);
-        window.get_by_label("Save the lesson");
-        type_into(&mut window, "File", path.to_str().unwrap());
-        window.get_by_label_contains("a lesson is a .ron file");
+        window.get_by_label(&word("files.save"));
+        type_into(&mut window, &word("files.path"), path.to_str().unwrap());
+        assert!(says(&window, "export.no_lesson"));
         assert_eq!(fs::read(&path).unwrap(), bytes);
     }
 }
@@ -61,7 +62,7 @@ fn pictures_of_other_programs_are_answered_in_the_panel() {
     let mut window = window();
     let before = app(&window).paths.settings.clone();
     file_panel(&mut window, Key::O, &path);
-    window.get_by_label_contains("there are no settings of halfpipe in it");
+    window.get_by_label_contains(&word("export.foreign"));
     assert_eq!(app(&window).paths.settings, before);
 }
 
@@ -73,7 +74,7 @@ fn the_scale_makes_a_picture_larger_with_all_that_is_in_it() {
     file_panel(&mut window, Key::E, &small);
     press_with(&mut window, Modifiers::COMMAND, Key::E);
     click_on(&mut window, "3×");
-    type_into(&mut window, "File", large.to_str().unwrap());
+    type_into(&mut window, &word("files.path"), large.to_str().unwrap());
     let (small, large) = (pixels(&small), pixels(&large));
     assert_eq!((small.dimensions(), large.dimensions()), ((1280, 720), (3840, 2160)));
     // The same picture: the mean of nine pixels is near the one, but for the edges of lines and letters.
@@ -90,20 +91,20 @@ fn the_scale_makes_a_picture_larger_with_all_that_is_in_it() {
 #[test]
 fn all_exports_are_in_the_menu_and_have_keys() {
     let mut window = window();
-    click_on(&mut window, "Export");
-    for entry in ["Picture (SVG)…", "Numbers (CSV)…", "Numbers (JSON)…", "Copy the picture", "Copy the command"] {
-        window.get_by_label_contains(entry);
+    click_on(&mut window, &word("top.export"));
+    for entry in ["export_svg", "export_csv", "export_json", "copy_picture", "copy_command"] {
+        window.get_by_label_contains(&word(&format!("top.{entry}")));
     }
-    window.get_by_label_contains("Animation (GIF)…").click();
+    window.get_by_label_contains(&word("top.export_film")).click();
     window.run();
-    window.get_by_label("Export as GIF");
-    window.get_by_label_contains("30 frames");
+    window.get_by_label(&word("files.export ending=GIF"));
+    assert!(says(&window, "film.length frames=30"));
     click_on(&mut window, "APNG");
-    window.get_by_label("Export as APNG");
+    window.get_by_label(&word("files.export ending=APNG"));
     press(&mut window, Key::Escape);
     press(&mut window, Key::Num2);
     press_with(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
-    window.get_by_label_contains("An animation needs steps");
+    assert!(says(&window, "film.still"));
 }
 
 #[test]
@@ -112,7 +113,7 @@ fn a_run_is_exported_as_what_the_command_line_writes() {
     small_race(&mut window, 40);
     let file = folder("run").join("race.csv");
     file_panel(&mut window, Key::E, &file);
-    window.get_by_label_contains("start the run first");
+    assert!(says(&window, "notice.no_run"));
     press(&mut window, Key::Escape);
     finish(&mut window);
     file_panel(&mut window, Key::E, &file);

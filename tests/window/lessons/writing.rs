@@ -7,23 +7,24 @@ use halfpipe::lesson::Lesson;
 
 use super::lesson;
 use crate::support::files::folder;
-use crate::support::{app, click_on, drop_file, press, press_with, type_into, undo, window};
+use crate::support::words::{rate_of, word};
+use crate::support::{Window, app, click_on, drop_file, press, press_with, says, type_into, undo, window};
 
 #[test]
 fn a_lesson_written_in_the_window_is_the_same_elsewhere() {
     let file = folder("written-lesson").join("mine.ron");
     let mut window = window();
     press_with(&mut window, Modifiers::COMMAND, Key::L);
-    type_into(&mut window, "SGD learning rate", "0.3");
-    click_on(&mut window, "Add this state as a scene");
+    type_into(&mut window, &rate_of("SGD"), "0.3");
+    click_on(&mut window, &word("writing.add"));
     window.get_by_label("2 / 2");
-    type_into(&mut window, "Title", "Slowly");
+    type_into(&mut window, &word("writing.scene_title"), "Slowly");
     press(&mut window, Key::Num2);
-    click_on(&mut window, "Add this state as a scene");
-    click_on(&mut window, "Move scene 3 up");
+    click_on(&mut window, &word("writing.add"));
+    click_on(&mut window, &word("writing.up number=3"));
     press_with(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
-    type_into(&mut window, "File", &file.display().to_string());
-    window.get_by_label_contains("Saved to");
+    type_into(&mut window, &word("files.path"), &file.display().to_string());
+    assert!(says(&window, "notice.saved"));
 
     let written = Lesson::read(&file).unwrap();
     assert_eq!(written.scenes.len(), 3);
@@ -41,14 +42,16 @@ fn a_lesson_written_in_the_window_is_the_same_elsewhere() {
 
 #[test]
 fn what_is_typed_into_a_text_is_undone_at_once() {
+    let text = |window: &Window| app(window).open_lesson.lesson.scenes[0].text.shown().to_owned();
     let mut window = window();
+    let before = text(&window);
     press_with(&mut window, Modifiers::COMMAND, Key::L);
-    window.get_by_role_and_label(Role::MultilineTextInput, "Text (Markdown)").focus();
+    window.get_by_role_and_label(Role::MultilineTextInput, &word("writing.text")).focus();
     window.run();
-    window.get_by_role_and_label(Role::MultilineTextInput, "Text (Markdown)").type_text("Look at **SGD**.");
+    window.get_by_role_and_label(Role::MultilineTextInput, &word("writing.text")).type_text("Look at **SGD**.");
     window.run();
     press(&mut window, Key::Escape);
-    assert!(app(&window).open_lesson.lesson.scenes[0].text.shown().contains("Look at **SGD**."));
+    assert!(text(&window).contains("Look at **SGD**."));
     undo(&mut window);
-    assert!(app(&window).open_lesson.lesson.scenes[0].text.shown().contains("zig-zag"));
+    assert_eq!(text(&window), before);
 }

@@ -4,6 +4,7 @@ use egui::{Key, vec2};
 use egui_kittest::kittest::Queryable;
 
 use super::first_walk;
+use crate::support::words::{has_words, word};
 use crate::support::{app, description, drag, press, window, window_of};
 
 #[test]
@@ -37,6 +38,6 @@ fn a_step_under_the_pointer_tells_its_numbers_and_lights_up_its_path() {
 #[test]
 fn the_map_tells_its_outcomes() {
     let window = window_of(vec2(1280.0, 800.0), "divergence");
-    let told = description(&window, "Map of the landscape with the paths");
-    assert!(told.contains("SGD 1.1 from start 1") && told.contains("diverged at step 21"), "{told}");
+    let told = description(&window, &word("map.name"));
+    assert!(has_words(&told, "map.path name=SGD 1.1 start=1") && has_words(&told, "story.diverged step=21"), "{told}");
 }

@@ -3,6 +3,7 @@
 use egui::{Key, pos2};
 use halfpipe::experiment::paths::run;
 
+use crate::support::words::word;
 use crate::support::{app, click, click_on, press, type_for_a_frame, until, window};
 
 #[test]
@@ -22,13 +23,10 @@ fn playback_shows_a_prefix_and_changes_nothing() {
     window.run_steps(1000);
     assert_eq!(app(&window).paths.settings.shown, None, "it stops at the end");
     assert_eq!(run(&app(&window).paths.settings), before);
-    for (label, shown) in [
-        ("First step (Home)", Some(0)),
-        ("One step forward (→)", Some(1)),
-        ("One step back (←)", Some(0)),
-        ("Last step (End)", None),
-    ] {
-        click_on(&mut window, label);
+    for (label, shown) in
+        [("transport.first", Some(0)), ("transport.forward", Some(1)), ("transport.back", Some(0)), ("transport.last", None)]
+    {
+        click_on(&mut window, &word(label));
         assert_eq!(app(&window).paths.settings.shown, shown, "{label}");
     }
 }
@@ -45,7 +43,7 @@ fn clicking_a_chart_shows_that_step() {
 #[test]
 fn long_runs_do_not_hold_up_the_window() {
     let mut window = window();
-    type_for_a_frame(&mut window, "Number of steps", "100000");
+    type_for_a_frame(&mut window, &word("transport.steps"), "100000");
     assert!(app(&window).paths.view.progress().is_some(), "they are computed beside it");
     until(&mut window, "the end of the run", |window| app(window).paths.view.progress().is_none());
     assert_eq!(app(&window).paths.view.paths()[0].trajectory.last(), 100_000);

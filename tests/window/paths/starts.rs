@@ -4,27 +4,28 @@ use egui::{Event, Key, Modifiers, PointerButton, vec2};
 use egui_kittest::kittest::Queryable;
 
 use super::first_walk;
-use crate::support::{app, click, click_on, drag, press, press_with, type_into, window};
+use crate::support::words::word;
+use crate::support::{app, click, click_on, drag, press, press_with, says, type_into, window};
 
 #[test]
 fn dragging_a_start_moves_its_paths_and_not_the_map() {
     let mut window = window();
     let before = first_walk(&window);
     let frame = *app(&window).paths.view.transform().unwrap();
-    let from = window.get_by_label("Start point 1").rect().center();
+    let from = window.get_by_label(&word("start.handle number=1")).rect().center();
     drag(&mut window, from, frame.position([-2.0, 4.0]));
     let [x, y] = app(&window).paths.settings.starts[0];
     assert!((x + 2.0).abs() < 0.05 && (y - 4.0).abs() < 0.05, "{x}, {y}");
     assert_ne!(first_walk(&window), before);
     assert_eq!(app(&window).paths.view.transform().unwrap(), &frame, "the map must not pan");
-    assert_eq!(window.get_by_label("Start point 1").value().unwrap(), "−2.00, 4.00");
+    assert_eq!(window.get_by_label(&word("start.handle number=1")).value().unwrap(), "−2.00, 4.00");
 }
 
 #[test]
 fn handle_and_path_move_in_the_same_frame() {
     let mut window = window();
     let frame = *app(&window).paths.view.transform().unwrap();
-    let from = window.get_by_label("Start point 1").rect().center();
+    let from = window.get_by_label(&word("start.handle number=1")).rect().center();
     window.hover_at(from);
     window.run();
     window.drag_at(from);
@@ -57,14 +58,14 @@ fn a_start_is_grabbed_even_where_press_and_move_fall_into_one_frame() {
 #[test]
 fn arrow_keys_move_the_focused_start_and_delete_removes_it() {
     let mut window = window();
-    window.get_by_label("Start point 1").focus();
+    window.get_by_label(&word("start.handle number=1")).focus();
     window.run();
     let scale = app(&window).paths.view.transform().unwrap().scale();
     press(&mut window, Key::ArrowRight);
     press_with(&mut window, Modifiers::SHIFT, Key::ArrowUp);
     let [x, y] = app(&window).paths.settings.starts[0];
     assert!((x - (-7.0 + 8.0 * scale)).abs() < 1e-9 && (y - (2.0 + 0.8 * scale)).abs() < 1e-9, "{x}, {y}");
-    assert!(window.get_by_label("Start point 1").is_focused());
+    assert!(window.get_by_label(&word("start.handle number=1")).is_focused());
     press(&mut window, Key::Delete);
     assert_eq!(app(&window).paths.settings.starts.len(), 1, "the last start stays");
 }
@@ -79,7 +80,7 @@ fn a_double_click_adds_a_start_and_its_button_removes_it() {
     let starts = &app(&window).paths.settings.starts;
     assert_eq!(starts.len(), 2);
     assert!((starts[1][0] - 4.0).abs() < 0.05 && (starts[1][1] + 4.0).abs() < 0.05, "{starts:?}");
-    click_on(&mut window, "Remove start point 1");
+    click_on(&mut window, &word("start.remove_number number=1"));
     assert_eq!(app(&window).paths.settings.starts.len(), 1);
     assert!(app(&window).paths.settings.starts[0][0] > 3.0);
 }
@@ -87,20 +88,20 @@ fn a_double_click_adds_a_start_and_its_button_removes_it() {
 #[test]
 fn typed_coordinates_take_effect_and_nonsense_is_answered_in_place() {
     let mut window = window();
-    for (typed, told) in [("banana", "\"banana\" is not a number"), ("1e300", "must be finite")] {
-        type_into(&mut window, "Start 1 x", typed);
-        window.get_by_label_contains(told);
+    for (typed, key) in [("banana", "start.number text=banana"), ("1e300", "refused.start")] {
+        type_into(&mut window, &word("start.coordinate number=1 axis=x"), typed);
+        assert!(says(&window, key));
         assert_eq!(app(&window).paths.settings.starts[0], [-7.0, 2.0]);
     }
-    type_into(&mut window, "Start 1 x", "-3.25");
+    type_into(&mut window, &word("start.coordinate number=1 axis=x"), "-3.25");
     assert_eq!(app(&window).paths.settings.starts[0], [-3.25, 2.0]);
-    assert!(window.query_by_label_contains("must be finite").is_none());
+    assert!(!says(&window, "refused.start"));
 }
 
 #[test]
 fn several_starts_are_told_apart_on_the_cards() {
     let mut window = window();
-    click_on(&mut window, "Add a start point");
+    click_on(&mut window, &word("start.add"));
     assert_eq!(app(&window).paths.settings.starts, [[-7.0, 2.0], [7.0, -2.0]]);
     assert_eq!(window.query_all_by_label_contains("2: f").count(), 4);
 }

@@ -3,12 +3,13 @@
 use egui::{Key, vec2};
 use halfpipe::picture::paths::Projection;
 
+use crate::support::words::word;
 use crate::support::{app, click_on, drag, press, window};
 
 #[test]
 fn the_surface_is_turned_by_dragging_and_its_start_points_are_dragged_on_it() {
     let mut window = window();
-    click_on(&mut window, "Surface");
+    click_on(&mut window, &word("surface.surface"));
     let at_first = app(&window).paths.settings.surface.unwrap();
     let map = app(&window).paths.view.transform().unwrap().rect;
     drag(&mut window, map.center() + vec2(0.0, 200.0), map.center() + vec2(60.0, 180.0));

@@ -4,7 +4,8 @@ use egui::{Event, Key, Modifiers, PointerButton, pos2, vec2};
 use egui_kittest::kittest::Queryable;
 
 use super::{ground, pixel};
-use crate::support::{Window, app, click_on, drag, key_down, press, undo, window};
+use crate::support::words::word;
+use crate::support::{Window, app, click_on, drag, key_down, lesson_menu, press, says, title, undo, window};
 
 fn strokes(window: &Window) -> usize {
     app(window).overlay.ink.strokes().len()
@@ -16,16 +17,16 @@ fn ink_is_drawn_over_a_map_that_does_not_move() {
     let (at, settings) = (ground(&window), app(&window).paths.settings.clone());
     let bare = pixel(&mut window, at);
     press(&mut window, Key::D);
-    let start = window.get_by_label("Start point 1").rect().center();
+    let start = window.get_by_label(&word("start.handle number=1")).rect().center();
     drag(&mut window, at - vec2(60.0, 0.0), at + vec2(60.0, 0.0));
     drag(&mut window, start, start + vec2(80.0, 90.0));
-    window.get_by_label("Strokes drawn over the picture: 2");
+    window.get_by_label(&word("ink.told count=2"));
     let inked = pixel(&mut window, at);
     assert_ne!(inked, bare, "the ink is there");
     press(&mut window, Key::D);
     assert_eq!((strokes(&window), pixel(&mut window, at)), (2, inked), "it stays when drawing ends");
     press(&mut window, Key::E);
-    assert!(window.query_by_label_contains("Strokes drawn").is_none());
+    assert!(!says(&window, "ink.told"));
     assert_eq!(pixel(&mut window, at), bare, "and goes with a key");
     assert_eq!(app(&window).paths.settings, settings, "nothing below has heard the pointer");
     drag(&mut window, at, at + vec2(30.0, 0.0));
@@ -63,13 +64,13 @@ fn the_last_stroke_is_taken_back_by_key_and_button() {
     assert!(lines.iter().all(|line| line.len() > 2 && line[0].x == 500.0 && line[line.len() - 1].x == 700.0), "{lines:?}");
     undo(&mut window);
     assert_eq!(app(&window).overlay.ink.strokes(), &lines[..2]);
-    click_on(&mut window, "Take back the last stroke (Ctrl+Z)");
+    click_on(&mut window, &word("ink.take_back"));
     assert_eq!(app(&window).overlay.ink.strokes(), &lines[..1]);
     press(&mut window, Key::Escape);
-    assert!(window.query_by_label("End drawing (D)").is_none());
+    assert!(window.query_by_label(&word("ink.end")).is_none());
     assert_eq!(strokes(&window), 1);
     press(&mut window, Key::D);
-    click_on(&mut window, "End drawing (D)");
+    click_on(&mut window, &word("ink.end"));
     assert!(!app(&window).overlay.draws);
 }
 
@@ -88,7 +89,8 @@ fn ink_does_not_outlive_its_picture() {
     press(&mut window, Key::D);
     drag(&mut window, pos2(500.0, 300.0), pos2(700.0, 320.0));
     press(&mut window, Key::D);
-    click_on(&mut window, "Lesson: Four optimizers on one map");
-    click_on(&mut window, "Too large a step diverges");
+    let menu = lesson_menu(&window);
+    click_on(&mut window, &menu);
+    click_on(&mut window, &title("divergence"));
     assert_eq!(strokes(&window), 0);
 }

@@ -9,6 +9,7 @@ use egui::{Pos2, vec2};
 use egui_kittest::kittest::Queryable;
 
 use crate::support::Window;
+use crate::support::words::word;
 
 /// The pixel of the window at a place.
 fn pixel(window: &mut Window, at: Pos2) -> [u8; 4] {
@@ -17,5 +18,5 @@ fn pixel(window: &mut Window, at: Pos2) -> [u8; 4] {
 
 /// A place on the map with neither path nor start.
 fn ground(window: &Window) -> Pos2 {
-    window.get_by_label("Map of the landscape with the paths").rect().right_bottom() - vec2(160.0, 60.0)
+    window.get_by_label(&word("map.name")).rect().right_bottom() - vec2(160.0, 60.0)
 }

@@ -5,28 +5,29 @@ use egui_kittest::kittest::Queryable;
 use halfpipe::experiment::WorkspaceKind;
 use halfpipe::ui::present::presentation::Presentation;
 
+use crate::support::words::{rate_of, word, worded};
 use crate::support::{Window, app, click, click_on, key_down, press, window};
 
 #[test]
 fn presenting_leaves_picture_and_bar_with_larger_type() {
     let mut window = window();
-    let before = window.get_by_label("Start point 1").rect().center();
+    let before = window.get_by_label(&word("start.handle number=1")).rect().center();
     press(&mut window, Key::P);
     assert!(app(&window).presentation.is_on());
     window.run();
     assert!((window.ctx.zoom_factor() - 1.3).abs() < 1e-6);
-    for gone in ["SGD learning rate", "Undo (Ctrl+Z)"] {
-        assert!(window.query_all_by_label(gone).next().is_none(), "{gone}");
+    for gone in [rate_of("SGD"), word("top.undo")] {
+        assert!(window.query_all_by_label(&gone).next().is_none(), "{gone}");
     }
-    window.get_by_label("Play (Space)");
-    window.get_by_label("Start point 1");
+    window.get_by_label(&word("transport.play"));
+    window.get_by_label(&word("start.handle number=1"));
     press(&mut window, Key::Num3);
     assert_eq!(app(&window).workspace, WorkspaceKind::Training, "a clicker and the keys still work");
     press(&mut window, Key::Num1);
     press(&mut window, Key::P);
     window.run();
     assert!((window.ctx.zoom_factor() - 1.0).abs() < 1e-6);
-    assert_eq!(window.get_by_label("Start point 1").rect().center(), before);
+    assert_eq!(window.get_by_label(&word("start.handle number=1")).rect().center(), before);
 }
 
 /// The commands for the window itself since the last frame.
@@ -55,7 +56,7 @@ fn escape_ends_what_is_on_top_first() {
     for key in [Key::P, Key::Num2] {
         press(&mut window, key);
     }
-    click_on(&mut window, "std 1, Layer 2");
+    click_on(&mut window, &worded("std 1, {grid.layer layer=2}"));
     press(&mut window, Key::D);
     press(&mut window, Key::Escape);
     assert!(!app(&window).overlay.draws && app(&window).activations.settings.enlarged.is_some());
@@ -89,26 +90,26 @@ fn lines_and_markers_are_thicker_while_presenting() {
 fn a_black_screen_ends_with_any_key_which_does_nothing_else() {
     let mut window = window();
     press(&mut window, Key::B);
-    assert!(window.query_by_label("Start point 1").is_none());
+    assert!(window.query_by_label(&word("start.handle number=1")).is_none());
     press(&mut window, Key::Num2);
-    window.get_by_label("Start point 1");
+    window.get_by_label(&word("start.handle number=1"));
     assert_eq!(app(&window).workspace, WorkspaceKind::Paths);
     press(&mut window, Key::B);
     click(&mut window, pos2(640.0, 400.0));
     window.run();
-    window.get_by_label("Start point 1");
+    window.get_by_label(&word("start.handle number=1"));
 }
 
 #[test]
 fn the_list_of_keys_opens_and_closes() {
     let mut window = window();
     press(&mut window, Key::Questionmark);
-    window.get_by_label("black screen; any key to come back");
+    window.get_by_label(&word("help.blank"));
     press(&mut window, Key::Num2);
     assert_eq!(app(&window).workspace, WorkspaceKind::Paths, "what is behind it does not hear the keys");
     press(&mut window, Key::Questionmark);
-    assert!(window.query_by_label("black screen; any key to come back").is_none());
-    click_on(&mut window, "All keys (?)");
-    click_on(&mut window, "Close");
-    assert!(window.query_by_label("black screen; any key to come back").is_none());
+    assert!(window.query_by_label(&word("help.blank")).is_none());
+    click_on(&mut window, &word("top.help"));
+    click_on(&mut window, &word("help.close"));
+    assert!(window.query_by_label(&word("help.blank")).is_none());
 }

@@ -6,7 +6,8 @@ use halfpipe::experiment::training::{Curve, Settings};
 use halfpipe::ui::training::State;
 
 use super::{headless, press_and_wait, results, same, settings, state, window};
-use crate::support::{Window, app_mut, description, finish, press, type_into, until};
+use crate::support::words::{has_words, rate_of, word};
+use crate::support::{Window, app_mut, description, finish, press, says, type_into, until};
 
 /// A window on a race that no machine brings to its end while a test looks on.
 fn endless() -> Window {
@@ -18,7 +19,7 @@ fn endless() -> Window {
 }
 
 fn end(window: &mut Window) {
-    window.get_by_label("End the run here").click();
+    window.get_by_label(&word("run.stop_help")).click();
     window.step();
     until(window, "the end", |window| state(window) == State::Done);
 }
@@ -59,7 +60,7 @@ fn a_race_can_be_started_again_and_the_window_closed_in_the_middle() {
     }
     end(&mut window);
     assert!(results(&window).iterations() < 100_000, "it was ended before");
-    window.get_by_label("Start (Space)");
+    window.get_by_label(&word("run.start_help"));
     press_and_wait(&mut window, State::Running);
     drop(window); // would hang if a thread did not end
 }
@@ -67,11 +68,11 @@ fn a_race_can_be_started_again_and_the_window_closed_in_the_middle() {
 #[test]
 fn one_optimizer_diverges_and_the_others_go_on() {
     let mut window = window(150);
-    type_into(&mut window, "SGD learning rate", "1e6");
+    type_into(&mut window, &rate_of("SGD"), "1e6");
     finish(&mut window);
-    window.get_by_label("diverged");
-    let told = description(&window, "Training loss");
-    assert!(told.contains("SGD diverged at iteration"), "{told}");
+    window.get_by_label(&word("chip.diverged"));
+    let told = description(&window, &word("plot.loss_name"));
+    assert!(has_words(&told, "race.diverged_one name=SGD"), "{told}");
     let results = results(&window);
     assert!(results.curves[0][0].losses.iter().all(|loss| loss.is_finite()));
     assert!(results.curves[1..].iter().all(|seeds| seeds[0].iterations() == 150));
@@ -81,9 +82,9 @@ fn one_optimizer_diverges_and_the_others_go_on() {
 fn settings_that_have_changed_wait_for_the_next_run() {
     let mut window = window(60);
     finish(&mut window);
-    assert!(window.query_by_label_contains("start again (R)").is_none());
-    type_into(&mut window, "iterations", "80");
-    window.get_by_label_contains("start again (R)");
+    assert!(!says(&window, "run.changed"));
+    type_into(&mut window, &word("run.iterations"), "80");
+    assert!(says(&window, "run.changed"));
     assert_eq!(results(&window).iterations(), 60, "the curves are those of the run");
     press(&mut window, Key::R);
     until(&mut window, "the end", |window| state(window) == State::Done);

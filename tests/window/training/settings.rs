@@ -10,25 +10,26 @@ use halfpipe::ui::training::State;
 use super::{headless, results, same, settings, state, window};
 use crate::support::data_set::patterns;
 use crate::support::files::folder;
+use crate::support::words::{rate_of, word};
 use crate::support::{app, app_mut, choose, click_on, drop_file, finish, press, refuses_typed, type_into, until, window_of};
 
 #[test]
 fn what_cannot_be_is_said_where_it_was_typed() {
     let mut window = window(50);
     for (label, typed, told) in [
-        ("iterations", "0", "0: must be a whole number from 1 to 100000"),
-        ("mini-batch", "1e9", "\"1e9\" is not such a number"),
-        ("seeds", "21", "21: must be a whole number from 1 to 20"),
-        ("decay λ", "-1", "\"-1\" is not such a number"),
-        ("hidden", "100, x", "write whole numbers with commas"),
-        ("hidden", "5000", "5000: must be a whole number from 1 to 2000"),
-        ("loss to reach", "0", "greater than 0"),
+        ("run.iterations", "0", "refused.between value=0 low=1 high=100000"),
+        ("run.batch", "1e9", "net.no_number text=1e9"),
+        ("run.seeds", "21", "refused.between value=21 low=1 high=20"),
+        ("run.decay", "-1", "net.no_number text=-1"),
+        ("run.hidden", "100, x", "run.hidden_format"),
+        ("run.hidden", "5000", "refused.between value=5000 low=1 high=2000"),
+        ("table.goal", "0", "table.goal_range"),
     ] {
-        refuses_typed(&mut window, label, typed, told);
+        refuses_typed(&mut window, &word(label), typed, told);
     }
-    type_into(&mut window, "hidden", " ");
+    type_into(&mut window, &word("run.hidden"), " ");
     assert_eq!(settings(&window).hidden, [] as [usize; 0]);
-    choose(&mut window, "activation", "tanh");
+    choose(&mut window, &word("run.activation"), "tanh");
     finish(&mut window);
     assert!(same(results(&window), &headless(settings(&window))));
 }
@@ -36,10 +37,10 @@ fn what_cannot_be_is_said_where_it_was_typed() {
 #[test]
 fn nonsense_in_any_field_leaves_settings_that_can_be_run() {
     let mut window = window(50);
-    let fields = ["SGD learning rate", "hidden", "mini-batch", "iterations", "decay λ", "seeds", "Seed", "loss to reach"];
-    for field in fields {
+    let fields = ["run.hidden", "run.batch", "run.iterations", "run.decay", "run.seeds", "net.seed_name", "table.goal"];
+    for field in fields.map(word).into_iter().chain([rate_of("SGD")]) {
         for typed in ["NaN", "inf", "1e300", "-1e300", "1e-300", "99999999999999999999999", " ", "-0", "π", "1,2,"] {
-            type_into(&mut window, field, typed);
+            type_into(&mut window, &field, typed);
             press(&mut window, Key::Escape);
             assert_eq!(settings(&window).validate(), Ok(()), "{field} {typed}");
         }
@@ -79,7 +80,7 @@ fn a_folder_dropped_on_the_window_is_trained_on() {
     until(&mut window, "the end", |window| state(window) == State::Done);
     assert_eq!((app(&window).workspace, settings(&window).data.as_ref()), (WorkspaceKind::Training, Some(&folder)));
     window.get_by_label("patterns");
-    window.get_by_label("120 images to train, 60 to test");
-    click_on(&mut window, "MNIST");
+    window.get_by_label(&word("run.images train=120 test=60"));
+    click_on(&mut window, &word("run.mnist"));
     assert_eq!(settings(&window).data, None);
 }
