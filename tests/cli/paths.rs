@@ -4,6 +4,7 @@ use std::fs;
 
 use crate::support::files::folder;
 use crate::support::program::{prints, refuses};
+use crate::support::words::word;
 
 #[test]
 fn bad_optimizers_are_refused() {
@@ -120,12 +121,12 @@ fn bad_noise_rates_and_schedules_are_refused() {
 
 #[test]
 fn rules_of_comparison_are_declared_in_table_and_json() {
-    assert!(prints(&["paths", "--rates", "first-step"]).contains("all with the same length of the first step"));
+    assert!(prints(&["paths", "--rates", "first-step"]).contains(&word("rule.first_step")));
+    assert!(prints(&["paths", "--rates", "best", "--format", "json"]).contains(&format!("\"rule\":\"{}\"", word("rule.best"))));
     assert!(
-        prints(&["paths", "--rates", "best", "--format", "json"])
-            .contains("\"rule\":\"each at its best learning rate, that ends lowest\"")
+        prints(&["paths", "--noise", "0.5", "--seeds", "4"])
+            .contains(&word("rule.noise_mean deviation=0.5 seeds=4 first=1 last=4"))
     );
-    assert!(prints(&["paths", "--noise", "0.5", "--seeds", "4"]).contains("mean of 4 seeds (1 to 4)"));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use halfpipe::lesson::{Lesson, Scene};
 use crate::output::check_refuses;
 use crate::support::files::folder;
 use crate::support::program::{prints, refuses, run, text};
+use crate::support::words::{has_words, word};
 
 #[test]
 fn pictures_carry_their_settings_and_damaged_or_foreign_ones_are_told() {
@@ -25,20 +26,20 @@ fn pictures_carry_their_settings_and_damaged_or_foreign_ones_are_told() {
             fs::write(&file, &bytes[..length]).unwrap();
             let output = run(&["presets", "check", file.to_str().unwrap()]);
             let told = text(&output.stderr);
-            let clear = ["cut short", "no settings of halfpipe", "no picture", "broken"].iter().any(|part| told.contains(part));
+            let clear = ["cut", "foreign", "no_picture", "broken"].iter().any(|key| has_words(&told, &format!("export.{key}")));
             assert!(output.status.code() == Some(2) && clear && told.lines().count() == 1, "{name}, {length} bytes: {told}");
         }
         fs::write(&file, "(version: 1)").unwrap();
-        check_refuses(&file, &["no picture"]);
+        check_refuses(&file, &[&word("export.no_picture")]);
         fs::write(&file, "").unwrap();
         check_refuses(&file, &[name]);
     }
     fs::write(folder.join("drawing.svg"), "<svg><metadata><rdf/></metadata></svg>").unwrap();
-    check_refuses(&folder.join("drawing.svg"), &["no settings of halfpipe"]);
+    check_refuses(&folder.join("drawing.svg"), &[&word("export.foreign")]);
     // Of a file without an end only the beginning is read.
     let huge = fs::File::create(folder.join("huge.png")).unwrap();
     huge.set_len(if cfg!(target_os = "linux") { 1 << 40 } else { 1 << 30 }).unwrap(); // a hole, not a disk full
-    check_refuses(&folder.join("huge.png"), &["no picture"]);
+    check_refuses(&folder.join("huge.png"), &[&word("export.no_picture")]);
     check_refuses(&folder.join("missing.png"), &["missing.png"]);
 }
 
@@ -46,11 +47,11 @@ fn pictures_carry_their_settings_and_damaged_or_foreign_ones_are_told() {
 fn what_has_no_steps_is_no_animation_and_what_is_too_large_no_picture() {
     let file = folder("film").join("x.gif");
     let file = file.to_str().unwrap();
-    refuses(2, &["training", "--out", file], &["--out", "needs steps"]);
-    refuses(2, &["activations", "--out", file], &["--out", "needs steps"]);
+    refuses(2, &["training", "--out", file], &["--out", &word("film.still")]);
+    refuses(2, &["activations", "--out", file], &["--out", &word("film.still")]);
     refuses(2, &["paths", "--out", "x.png", "--size", "3000x100", "--scale", "3"], &["--scale", "9000 x 300", "8192"]);
     refuses(2, &["paths", "--out", "x.png", "--scale", "5"], &["--scale", "1 to 4"]);
     let output = run(&["paths", "--steps", "600", "--size", "60x40", "--optimizer", "sgd", "--out", file]);
     assert!(output.status.success());
-    assert!(text(&output.stderr).contains("201 frames, one for every 3 of 600 steps"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains(&word("film.left_out frames=201 stride=3 steps=600")), "{}", text(&output.stderr));
 }

@@ -15,6 +15,7 @@ use halfpipe::lesson::{EMBEDDED, Scene};
 use halfpipe::picture::theme::Palette;
 
 use crate::support::data_set::patterns;
+use crate::support::words::{has_words, word};
 
 /// The figure as SVG.
 fn svg_of(figure: &Figure<'_>, options: PictureOptions) -> String {
@@ -51,7 +52,7 @@ fn every_lesson_on_mnist_draws_in_both_forms() {
             for name in settings.names() {
                 assert!(svg.contains(&name), "{slug}: {name}");
             }
-            assert!(svg.contains("same mini-batches"), "{slug}: the rule is told");
+            assert!(svg.contains(&word("race.same_batches")), "{slug}: the rule is told");
             for size in [[1, 1], [60, 400], [300, 200], [2000, 1200]] {
                 page::paint(&figure, PictureOptions { size, theme: Theme::Dark, ..PictureOptions::default() });
             }
@@ -75,7 +76,7 @@ fn runs_that_diverge_or_have_hardly_begun_are_painted_and_told() {
                 let figure = Figure::Training(&settings, &results);
                 let svg = svg_of(&figure, PictureOptions { size: [900, 600], ..PictureOptions::default() });
                 assert!(!svg.contains("NaN") && !svg.contains("inf"), "{iterations} {scale:?}");
-                assert_eq!(svg.contains("diverged"), results.outcome(0) != training::Outcome::Trained);
+                assert_eq!(svg.contains(&word("chip.diverged")), results.outcome(0) != training::Outcome::Trained);
             }
         }
     }
@@ -117,7 +118,7 @@ fn nets_that_overflow_are_painted_without_a_panic_and_say_so() {
         let results = activations::run(&settings);
         let figure = Figure::Activations(&settings, &results);
         let svg = svg_of(&figure, PictureOptions::default());
-        assert!(svg.contains("not finite") && !svg.contains("NaN"), "{activation}");
+        assert!(has_words(&svg, "cell.not_finite") && !svg.contains("NaN"), "{activation}");
         let enlarged = activations::Settings { enlarged: Some((0, 4)), ..settings.clone() };
         page::paint(&Figure::Activations(&enlarged, &results), PictureOptions::default());
     }
@@ -161,11 +162,11 @@ fn holes_are_left_blank_and_said_in_words_on_the_map_and_on_the_surface() {
         let settings = Settings { surface, ..holes.clone() };
         let paths = run(&settings);
         let svg = svg_of(&Figure::Paths(&settings, &paths), PictureOptions { size: [1200, 700], ..PictureOptions::default() });
-        assert!(svg.contains("f is not a finite number in the blank regions"));
+        assert!(svg.contains(&word("map.holes")));
         let whole = Settings { surface, ..Settings::default() };
         assert!(
             !svg_of(&Figure::Paths(&whole, &run(&whole)), PictureOptions { size: [1200, 700], ..PictureOptions::default() })
-                .contains("blank regions")
+                .contains(&word("map.holes"))
         );
         let painted =
             page::paint(&Figure::Paths(&settings, &paths), PictureOptions { size: [1200, 700], ..PictureOptions::default() });

@@ -9,6 +9,8 @@ use halfpipe::landscape::trajectory::{Outcome, trace};
 use halfpipe::optimizer::OptimizerSpec;
 use halfpipe::words::story::words;
 
+use crate::support::words::{has_words, word};
+
 fn scene(landscape: &str, optimizer: &str, start: [f64; 2], steps: usize) -> Settings {
     Settings {
         landscape: landscape.parse().unwrap(),
@@ -156,7 +158,7 @@ fn a_walk_along_the_ridge_stops_at_the_saddle() {
     let settings = scene("saddle", "sgd:lr=0.5", [-1.4, 0.0], 200);
     let Ending::Saddle { point, step } = told(&settings).story.ending else { panic!() };
     assert!(point[0].abs() < 1e-6 && point[1] == 0.0 && step < 200);
-    assert!(sentences(&settings)[0].starts_with("stopped at a saddle"));
+    assert!(has_words(&sentences(&settings)[0], "story.saddle"));
     let beside = scene("saddle", "sgd:lr=0.5", [-1.4, 0.001], 200);
     assert!(matches!(told(&beside).story.ending, Ending::Converged { .. }));
 }
@@ -169,7 +171,7 @@ fn on_a_ridge_the_distance_grows_as_the_hessian_says() {
     assert!(matches!(insight.story.motions[0].motion, Motion::Ridge(factor) if (factor - 1.1).abs() < 1e-12));
     let path = &run(&settings)[0].trajectory.points;
     assert!((path[3][1] / path[2][1] - 1.1).abs() < 1e-9);
-    assert!(words(&settings, &insight).sentences.iter().any(|sentence| sentence == "by the Hessian at step 3"));
+    assert!(words(&settings, &insight).sentences.iter().any(|sentence| *sentence == word("story.by_hessian step=3")));
     assert!(insight.rates.is_err());
 }
 

@@ -4,6 +4,7 @@ use std::fs;
 
 use crate::support::files::folder;
 use crate::support::program::halfpipe;
+use crate::support::words;
 
 /// The longest run of English words in a text; a code word, a name or a flag is none.
 fn english(text: &str) -> Option<String> {
@@ -27,8 +28,9 @@ fn prints(system: &str, arguments: &[&str]) -> (String, i32) {
 fn the_command_line_speaks_the_language_that_is_asked_for_or_that_of_the_system() {
     let english = prints("C", &["paths", "--steps", "5"]).0;
     let chinese = prints("zh_CN.UTF-8", &["paths", "--steps", "5"]).0;
-    assert!(english.contains("zig-zags") && !english.contains("之字形"), "{english}");
-    assert!(chinese.contains("之字形") && !chinese.contains("zig-zags"), "{chinese}");
+    let [in_english, in_chinese] = [words::word, words::chinese].map(|text| text("columns.outcome"));
+    assert!(english.contains(&in_english) && !english.contains(&in_chinese), "{english}");
+    assert!(chinese.contains(&in_chinese) && !chinese.contains(&in_english), "{chinese}");
     for (system, arguments, expected) in [
         ("C", &["--language", "zh-CN", "paths", "--steps", "5"][..], &chinese),
         ("C", &["paths", "--language=zh", "--steps", "5"], &chinese),
@@ -45,7 +47,8 @@ fn the_command_line_speaks_the_language_that_is_asked_for_or_that_of_the_system(
 fn pictures_are_in_the_language_that_is_asked_for() {
     let folder = folder("pictures");
     let file = |name: &str| folder.join(name).to_string_lossy().into_owned();
-    for (tag, told, other) in [("en", "log scale", "对数刻度"), ("zh-CN", "对数刻度", "log scale")] {
+    let [english, chinese] = [words::word, words::chinese].map(|text| text("map.scale_log"));
+    for (tag, told, other) in [("en", &english, &chinese), ("zh-CN", &chinese, &english)] {
         let drawn = file("map.svg");
         assert_eq!(prints("C", &["paths", "--language", tag, "--out", &drawn]), (String::new(), 0));
         let svg = fs::read_to_string(&drawn).unwrap();

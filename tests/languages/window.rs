@@ -13,6 +13,7 @@ use halfpipe::storage::session::Session;
 use crate::Spoken;
 use crate::fonts::DAMAGED;
 use crate::support::files::folder;
+use crate::support::words::{chinese, word};
 use crate::support::{Window, app, app_mut, click_on, finish, press, small_race, type_into, window, window_of};
 
 /// The name of the switch in all languages.
@@ -22,13 +23,13 @@ fn change_language(window: &mut Window) {
     click_on(window, SWITCH);
 }
 
-/// Every name is on the window, and none of the others.
-fn shows(window: &Window, names: &[&str], others: &[&str]) {
-    for name in names {
-        assert!(window.query_all_by_label(name).next().is_some(), "there is no {name}");
-    }
-    for name in others {
-        assert!(window.query_all_by_label(name).next().is_none(), "there is still {name}");
+/// The texts of these keys are on the window in one language, and not in the other one.
+#[track_caller]
+fn shows(window: &Window, keys: &[&str], [language, other]: [fn(&str) -> String; 2]) {
+    for key in keys {
+        let [name, other] = [language(key), other(key)];
+        assert!(window.query_all_by_label(&name).next().is_some(), "there is no {name}");
+        assert!(window.query_all_by_label(&other).next().is_none(), "there is still {other}");
     }
 }
 
@@ -36,24 +37,20 @@ fn shows(window: &Window, names: &[&str], others: &[&str]) {
 fn all_texts_change_at_once_and_back() {
     let _spoken = Spoken::english();
     let mut window = window();
-    let workspaces: [(Key, &[&str], &[&str]); 3] = [
-        (
-            Key::Num1,
-            &["Number of steps", "Play (Space)", "Rule of the comparison", "Optimizers", "f by step (log)", "SGD learning rate"],
-            &["步数", "播放 (Space)", "比较规则", "优化器", "各步的 f（对数）", "SGD 学习率"],
-        ),
-        (Key::Num2, &["units", "Gradients", "Re-roll", "Weights"], &["神经元数", "梯度", "重新抽样", "权重初始值"]),
-        (Key::Num3, &["iterations", "Mistakes", "Start (Space)", "Results"], &["迭代次数", "识别错误", "开始 (Space)", "结果"]),
+    let everywhere = ["workspace.paths", "workspace.activations", "workspace.training", "top.undo"];
+    let workspaces = [
+        (Key::Num1, ["transport.steps", "transport.play", "compare.rule", "heading.optimizers", "chart.f"]),
+        (Key::Num2, ["net.units", "show.gradients", "net.reroll", "heading.weights", "heading.net"]),
+        (Key::Num3, ["run.iterations", "run.mistakes", "run.start_help", "heading.results", "heading.data"]),
     ];
-    for (key, english, chinese) in workspaces {
+    for (key, keys) in workspaces {
         press(&mut window, key);
-        shows(&window, &["Paths", "Activations", "Training", "Undo (Ctrl+Z)"], &["路径", "激活值", "训练", "撤销 (Ctrl+Z)"]);
-        shows(&window, english, chinese);
+        let keys = [&everywhere[..], &keys].concat();
+        shows(&window, &keys, [word, chinese]);
         change_language(&mut window);
-        shows(&window, &["路径", "激活值", "训练", "撤销 (Ctrl+Z)"], &["Paths", "Activations", "Training", "Undo (Ctrl+Z)"]);
-        shows(&window, chinese, english);
+        shows(&window, &keys, [chinese, word]);
         change_language(&mut window);
-        shows(&window, english, chinese);
+        shows(&window, &keys, [word, chinese]);
     }
 }
 
@@ -64,10 +61,11 @@ fn a_setting_has_the_same_value_in_both_languages() {
     let before = app(&window).paths.settings.clone();
     change_language(&mut window);
     assert_eq!(app(&window).paths.settings, before);
-    type_into(&mut window, "步数", "12");
+    let steps = chinese("transport.steps");
+    type_into(&mut window, &steps, "12");
     assert_eq!(app(&window).paths.settings.steps, 12);
-    type_into(&mut window, "步数", "很多");
-    window.get_by_label_contains("步数必须是 0 到");
+    type_into(&mut window, &steps, "很多");
+    window.get_by_label_contains(&chinese("transport.steps_range max=100000"));
     assert_eq!(app(&window).paths.settings.steps, 12);
 }
 
@@ -77,15 +75,15 @@ fn what_was_told_before_the_change_is_told_anew() {
     let mut window = window_of(vec2(1280.0, 800.0), "mnist-race");
     small_race(&mut window, 3);
     finish(&mut window);
-    click_on(&mut window, "Look inside");
+    click_on(&mut window, &word("run.inside"));
     assert_eq!(app(&window).workspace, WorkspaceKind::Activations);
-    window.get_by_label_contains("Inside SGD");
+    window.get_by_label_contains(&word("opened.title name=SGD"));
     change_language(&mut window);
-    window.get_by_label_contains("SGD 的内部");
-    assert!(window.query_all_by_label_contains("小批量 16").next().is_some());
-    assert!(window.query_by_label_contains("Inside SGD").is_none());
+    window.get_by_label_contains(&chinese("opened.title name=SGD"));
+    assert!(window.query_all_by_label_contains(&chinese("race.batch batch=16")).next().is_some());
+    assert!(window.query_by_label_contains(&word("opened.title name=SGD")).is_none());
     change_language(&mut window);
-    window.get_by_label_contains("Inside SGD");
+    window.get_by_label_contains(&word("opened.title name=SGD"));
 }
 
 #[test]
@@ -119,12 +117,12 @@ fn a_font_that_cannot_be_loaded_is_told_in_english_and_the_window_works() {
     window.ctx.set_missing_glyph_policy(MissingGlyphPolicy::Tofu);
     theme::fonts::install(&window.ctx, Some(&DAMAGED));
     window.run();
-    let told = "The font for Chinese is damaged";
+    let told = word("language.no_font");
     for _ in 0..2 {
-        window.get_by_label_contains(told);
-        click_on(&mut window, "Close this message");
-        assert!(window.query_by_label_contains(told).is_none());
-        type_into(&mut window, "Number of steps", "12");
+        window.get_by_label_contains(&told);
+        click_on(&mut window, &word("notice.close"));
+        assert!(window.query_by_label_contains(&told).is_none());
+        type_into(&mut window, &word("transport.steps"), "12");
         assert_eq!(app(&window).paths.settings.steps, 12);
         change_language(&mut window);
         assert_eq!(Language::current(), Language::default(), "what can't be read is not spoken");

@@ -24,19 +24,33 @@ pub fn catalogue(file: &str) -> Vec<(String, String)> {
 /// another key, as in `told.chart title=chart.x`.
 #[track_caller]
 pub fn word(key: &str) -> String {
-    let text = filled(key);
+    whole(&ENGLISH, key)
+}
+
+/// The Chinese text of a key.
+#[track_caller]
+pub fn chinese(key: &str) -> String {
+    whole(&CHINESE, key)
+}
+
+type Texts = LazyLock<BTreeMap<String, String>>;
+static ENGLISH: Texts = LazyLock::new(|| catalogue(include_str!("../../locales/en.yml")).into_iter().collect());
+static CHINESE: Texts = LazyLock::new(|| catalogue(include_str!("../../locales/zh-CN.yml")).into_iter().collect());
+
+/// The text of a key, whose placeholders all have their value.
+#[track_caller]
+fn whole(texts: &Texts, key: &str) -> String {
+    let text = filled(texts, key);
     assert!(!text.contains("%{"), "a placeholder of {key} has no value: {text}");
     text
 }
 
 /// The text of a key, with the placeholders for which no value is given.
 #[track_caller]
-fn filled(key: &str) -> String {
-    static ENGLISH: LazyLock<BTreeMap<String, String>> =
-        LazyLock::new(|| catalogue(include_str!("../../locales/en.yml")).into_iter().collect());
+fn filled(texts: &Texts, key: &str) -> String {
     let mut parts = key.split(' ');
     let key = parts.next().unwrap_or_default();
-    let text = ENGLISH.get(key).unwrap_or_else(|| panic!("the catalogue has no {key}"));
+    let text = texts.get(key).unwrap_or_else(|| panic!("the catalogue has no {key}"));
     let mut text = text.replace("\\\"", "\"").replace("\\n", "\n");
     let mut values: Vec<(&str, String)> = Vec::new();
     for part in parts {
@@ -49,7 +63,7 @@ fn filled(key: &str) -> String {
     for (name, value) in values {
         let placeholder = format!("%{{{name}}}");
         assert!(text.contains(&placeholder), "{key} has no placeholder {name}: {text}");
-        text = text.replace(&placeholder, ENGLISH.get(&value).unwrap_or(&value));
+        text = text.replace(&placeholder, texts.get(&value).unwrap_or(&value));
     }
     text
 }
@@ -57,7 +71,7 @@ fn filled(key: &str) -> String {
 /// Whether a text has the words of a key in it. A placeholder without a value stands for anything.
 #[track_caller]
 pub fn has_words(text: &str, key: &str) -> bool {
-    let filled = filled(key);
+    let filled = filled(&ENGLISH, key);
     let words = filled.split("%{").enumerate().map(|(at, part)| if at == 0 { part } else { part.split_once('}').unwrap().1 });
     let mut rest = Some(text);
     for words in words {
