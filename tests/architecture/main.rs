@@ -2,6 +2,9 @@
 #![allow(clippy::unwrap_used)] // a test may panic
 
 mod imports;
+#[path = "../support/words.rs"]
+#[allow(dead_code)] // nothing but the list of the catalogue is needed here
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -35,9 +38,9 @@ const FLOORS: [&str; 19] = [
 /// What stands above them: pictures, their files, and the window and the command line side by side on top.
 const UPPER_FLOORS: [&str; 4] = ["picture", "figure", "ui", "cli"];
 
-/// Every source file below `src`.
-fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+/// Every Rust file below a folder of the repository: its path there, with `/`, and its text.
+fn rust_files(folder: &str) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut files = Vec::new();
     let mut folders = vec![root.clone()];
     while let Some(folder) = folders.pop() {
@@ -45,17 +48,24 @@ fn sources() -> Vec<Source> {
         for path in entries {
             if path.is_dir() {
                 folders.push(path);
-            } else if !path.ends_with("tests.rs") {
-                let text = fs::read_to_string(&path).unwrap();
-                let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
-                let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
-                let path = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
-                files.push(Source { path, code: code.join("\n") });
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let name = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+                files.push((name, fs::read_to_string(&path).unwrap()));
             }
         }
     }
-    assert!(files.len() > 50);
+    assert!(files.len() > 50, "{folder}");
     files
+}
+
+/// Every source file below `src`.
+fn sources() -> Vec<Source> {
+    let source = |(path, text): (String, String)| {
+        let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        Source { path, code: code.join("\n") }
+    };
+    rust_files("src").into_iter().filter(|(path, _)| !path.ends_with("tests.rs")).map(source).collect()
 }
 
 /// The room of a file: the first part of its path.
@@ -94,16 +104,15 @@ fn files_import_each_other_in_no_circle_but_that_of_a_parent_and_its_child() {
 
 #[test]
 fn no_file_is_long_and_no_folder_is_large() {
-    let sources = sources();
-    let lines = |source: &Source| {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(&source.path);
-        fs::read_to_string(file).unwrap().lines().count()
-    };
-    let mut rooms: BTreeMap<&str, usize> = BTreeMap::new();
-    for source in &sources {
-        let lines = lines(source);
-        assert!(lines <= 300, "{} has {lines} lines: one idea a file", source.path);
-        *rooms.entry(room(&source.path)).or_default() += lines;
+    let mut rooms: BTreeMap<String, usize> = BTreeMap::new();
+    for folder in ["src", "tests"] {
+        for (path, text) in rust_files(folder) {
+            let lines = text.lines().count();
+            assert!(lines <= 300, "{folder}/{path} has {lines} lines: one idea a file");
+            if folder == "src" {
+                *rooms.entry(room(&path).to_owned()).or_default() += lines;
+            }
+        }
     }
     let all: usize = rooms.values().sum();
     assert!(rooms.values().all(|lines| 4 * lines <= all), "{rooms:?} of {all}");
@@ -140,16 +149,8 @@ fn threads_files_and_clocks_have_one_door_each() {
 
 #[test]
 fn every_word_of_the_window_is_in_the_catalogue_and_every_word_there_is_used() {
-    let mut catalogue = BTreeSet::new();
-    let mut section = String::new();
-    for line in include_str!("../../locales/en.yml").lines().filter(|line| line.contains(':') && !line.starts_with('_')) {
-        let key = line.trim().split(':').next().unwrap_or_default();
-        if line.starts_with(' ') {
-            catalogue.insert(format!("{section}.{key}"));
-        } else {
-            key.clone_into(&mut section);
-        }
-    }
+    let mut catalogue: BTreeSet<String> =
+        words::catalogue(include_str!("../../locales/en.yml")).into_iter().map(|(key, _)| key).collect();
     let mut used = BTreeSet::new();
     for Source { code, .. } in sources() {
         let calls = code.split("t!(").skip(1).filter_map(|call| call.trim_start().strip_prefix('"'));

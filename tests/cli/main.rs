@@ -1,0 +1,15 @@
+//! The command line as a user types it: what is printed, what is refused, and with which exit code.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test may panic
+
+mod activations;
+#[cfg(unix)]
+mod interrupt;
+mod mnist;
+mod output;
+mod paths;
+#[cfg(feature = "gui")]
+mod pictures;
+mod presets;
+#[path = "../support/mod.rs"]
+mod support;
+mod training;

@@ -1,0 +1,19 @@
+//! The library without a window: mathematics, experiments, data sets, files, and pictures that no window shows.
+#![allow(clippy::unwrap_used)] // a test may panic
+
+mod activations;
+#[cfg(feature = "gui")]
+mod animation;
+mod dataset;
+mod landscapes;
+mod network;
+mod optimizers;
+#[cfg(feature = "gui")]
+mod pictures;
+mod reference;
+#[cfg(unix)]
+mod storage;
+mod story;
+#[path = "../support/mod.rs"]
+mod support;
+mod training;

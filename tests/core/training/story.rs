@@ -1,0 +1,62 @@
+//! What is told of nets that diverge or do not learn.
+
+use halfpipe::experiment::training::{Measure, Outcome, Settings};
+use halfpipe::words;
+
+use super::{results, settings};
+use crate::support::words::{has_words, word};
+
+#[test]
+fn a_net_that_diverges_ends_where_it_does_and_the_others_go_on() {
+    let optimizers = ["sgd:lr=1e6", "momentum:lr=1e30", "sgd:lr=0.1", "adam:lr=0.01"];
+    for measure in [Measure::After, Measure::Before] {
+        let settings = Settings { iterations: 150, measure, ..settings(&optimizers, &["he"]) };
+        let results = results(&settings);
+        let curves = results.curves.concat();
+        assert!(curves.iter().all(|curve| curve.losses.iter().all(|loss| loss.is_finite())));
+        let story = words::training::story(&settings, &results);
+        for (index, (curve, name)) in curves.iter().zip(settings.names()).enumerate() {
+            let told = |key: &str| story.iter().find(|sentence| has_words(sentence, &format!("race.{key} name={name}")));
+            match results.outcome(index) {
+                Outcome::Trained => {
+                    assert!(index >= 2 && curve.losses.len() == 150 && curve.non_finite.is_none(), "{name}");
+                    assert_eq!((told("diverged_one"), told("guesses"), told("worse")), (None, None, None));
+                }
+                Outcome::Diverged { iteration } => {
+                    assert!(index < 2 && iteration <= 2, "{name} at {iteration}");
+                    assert!(curve.non_finite.is_none_or(|broken| broken == curve.losses.len()));
+                    let diverged = word(&format!("race.diverged_one name={name} iteration={iteration}"));
+                    assert_eq!(told("diverged_one"), Some(&diverged));
+                }
+            }
+        }
+        assert!(curves[1].non_finite.is_some(), "weights of 1e30 leave no finite loss");
+    }
+}
+
+#[test]
+fn a_net_that_does_not_learn_is_told_after_a_hundred_iterations() {
+    let told = |iterations, hidden: &[usize]| {
+        let settings = Settings { iterations, hidden: hidden.to_vec(), ..settings(&["sgd:lr=0.1"], &["zero", "he"]) };
+        words::training::story(&settings, &results(&settings)).join("\n")
+    };
+    let guesses = |name: &str| word(&format!("race.guesses name={name} classes=3 loss=1.099"));
+    let story = told(150, &[8, 6]);
+    assert!(story.contains(&guesses("zero")) && !story.contains(&guesses("He")), "{story}");
+    assert!(!has_words(&told(100, &[8, 6]), "race.guesses"));
+    assert!(!has_words(&told(150, &[]), "race.guesses"), "without hidden layers zero weights learn");
+}
+
+#[test]
+fn a_loss_above_that_of_guessing_is_told_as_it_is() {
+    let learns_badly = Settings { iterations: 150, ..settings(&["sgd:lr=1e3"], &["he"]) };
+    let story = words::training::story(&learns_badly, &results(&learns_badly)).join("\n");
+    assert!(has_words(&story, "race.worse name=SGD classes=3 guess=1.099"), "{story}");
+    // The weights' part of the loss is large; what the net makes of the images is good all the same.
+    let decays = Settings { iterations: 150, weight_decay: 0.02, hidden: vec![100], ..settings(&["sgd:lr=0.1"], &["he"]) };
+    let results = results(&decays);
+    let (loss, share) = (results.recent_loss(0).unwrap().low, results.accuracies(0).last().unwrap().1.low);
+    assert!(loss > 1.5 && share > 0.5, "{loss} {share}");
+    let story = words::training::story(&decays, &results).join("\n");
+    assert!(!has_words(&story, "race.guesses") && !has_words(&story, "race.worse"), "{story}");
+}

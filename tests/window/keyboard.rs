@@ -1,0 +1,158 @@
+//! Everything by keyboard, and told in words.
+
+use std::collections::BTreeSet;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Pos2, Rect, vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
+use halfpipe::picture::theme::Palette;
+
+use crate::support::words::{has_words, rate_of, word, worded};
+use crate::support::{CONTROLS, Window, app, click_on, description, press, press_with, window, window_of};
+
+/// Name and place of what has the keyboard.
+fn focused(window: &Window) -> Option<(String, Rect)> {
+    let mut nodes = window.root().children_recursive();
+    let node = nodes.find(|node| node.accesskit_node().role() != Role::Window && node.accesskit_node().is_focused())?;
+    Some((node.accesskit_node().label()?, node.rect()))
+}
+
+/// Press Tab until this has the keyboard.
+fn tab_to(window: &mut Window, name: &str) -> Rect {
+    for _ in 0..120 {
+        press(window, Key::Tab);
+        if let Some((_, rect)) = focused(window).filter(|(focused, _)| focused == name) {
+            return rect;
+        }
+    }
+    panic!("Tab never comes to {name}");
+}
+
+#[test]
+fn tab_comes_to_every_control_and_each_has_a_name() {
+    for tab in [Key::Num1, Key::Num2, Key::Num3] {
+        let mut window = window_of(vec2(1600.0, 1200.0), "four-optimizers");
+        press(&mut window, tab);
+        let nodes = window.root().children_recursive().filter(|node| CONTROLS.contains(&node.accesskit_node().role()));
+        let possible = nodes.filter(|node| !node.accesskit_node().is_disabled());
+        let all: BTreeSet<String> = possible.map(|node| node.accesskit_node().label().unwrap_or_default()).collect();
+        let mut visited = BTreeSet::new();
+        for _ in 0..120 {
+            press(&mut window, Key::Tab);
+            visited.insert(focused(&window).unwrap_or_else(|| panic!("{tab:?}: a stop without a name after {visited:?}")).0);
+        }
+        let missed: Vec<_> = all.difference(&visited).collect();
+        assert!(all.len() > 20 && missed.is_empty(), "{tab:?}: {missed:?}");
+    }
+}
+
+#[test]
+fn the_focus_has_a_ring_when_keys_have_brought_it_there() {
+    for theme in [egui::Theme::Light, egui::Theme::Dark] {
+        let mut window = window();
+        window.ctx.set_theme(theme);
+        let names = ["workspace.paths", "transport.play", "card.visible name=SGD", "landscape.choose"].map(word);
+        for name in names.into_iter().chain([rate_of("SGD")]) {
+            let rect = tab_to(&mut window, &name);
+            let picture = window.render().unwrap();
+            let [red, green, blue, _] = Palette::of_theme(theme).accent.to_array();
+            let edge = |at: Pos2| picture.get_pixel(at.x as u32, at.y as u32).0 == [red, green, blue, 255];
+            let above = (1..5u8).any(|up| edge(rect.center_top() - vec2(rect.width() * 0.1, f32::from(up))));
+            let below = (0..5u8).any(|down| edge(rect.center_bottom() + vec2(rect.width() * 0.1, f32::from(down))));
+            assert!(above && below, "{theme:?}: {name}");
+        }
+    }
+}
+
+#[test]
+fn a_click_needs_no_ring() {
+    let mut clicked = window();
+    clicked.get_by_label(&word("start.handle number=1")).focus();
+    clicked.run();
+    let without = clicked.render().unwrap();
+    tab_to(&mut clicked, &word("start.handle number=1"));
+    assert_ne!(clicked.render().unwrap(), without);
+}
+
+#[test]
+fn arrows_pan_the_map_and_turn_the_surface() {
+    let mut window = window();
+    tab_to(&mut window, &word("map.name"));
+    let before = app(&window).paths.settings.visible();
+    press(&mut window, Key::ArrowRight);
+    let panned = app(&window).paths.settings.visible();
+    assert!(panned.x[0] > before.x[0] && panned.y == before.y, "the view goes to the right");
+    press(&mut window, Key::ArrowUp);
+    assert!(app(&window).paths.settings.visible().y[0] > before.y[0], "and up");
+    press(&mut window, Key::Plus);
+    let zoomed = app(&window).paths.settings.visible();
+    assert!(zoomed.x[1] - zoomed.x[0] < before.x[1] - before.x[0]);
+    press(&mut window, Key::V);
+    tab_to(&mut window, &word("map.surface_name"));
+    let before = app(&window).paths.settings.surface;
+    press(&mut window, Key::ArrowLeft);
+    assert_ne!(app(&window).paths.settings.surface, before);
+}
+
+#[test]
+fn a_slider_goes_by_steps_and_back_to_its_default() {
+    let mut window = window();
+    let rate = |window: &Window| app(window).paths.settings.optimizers[0].rule.rate();
+    tab_to(&mut window, &word("transport.scrub"));
+    for _ in 0..9 {
+        press(&mut window, Key::Tab);
+        if focused(&window).is_some_and(|(name, _)| *name == rate_of("SGD")) {
+            break;
+        }
+    }
+    press(&mut window, Key::ArrowRight);
+    assert!(rate(&window) > 0.95, "{}", rate(&window));
+    press(&mut window, Key::Delete);
+    assert_eq!(rate(&window), halfpipe::optimizer::OptimizerSpec::all()[0].rate());
+}
+
+#[test]
+fn a_dialog_keeps_the_keyboard() {
+    let mut window = window();
+    press_with(&mut window, Modifiers::COMMAND, Key::S);
+    let mut visited = BTreeSet::new();
+    for _ in 0..40 {
+        press(&mut window, Key::Tab);
+        visited.extend(focused(&window).map(|(name, _)| name));
+    }
+    assert!(["files.cancel", "files.path"].iter().all(|key| visited.contains(&word(key))), "{visited:?}");
+    assert!(!visited.contains(&word("workspace.paths")) && !visited.contains(&rate_of("SGD")), "{visited:?}");
+}
+
+#[test]
+fn every_picture_is_told_in_words() {
+    let told = |window: &Window, name: &str| {
+        let node = window.get_by_role_and_label(Role::Image, name);
+        node.accesskit_node().description().unwrap_or_default()
+    };
+    let mut window = window_of(vec2(1280.0, 1400.0), "four-optimizers");
+    let chart = |title: &str| word(&format!("told.chart title={title}"));
+    assert!(has_words(&told(&window, &word("map.name")), "map.path name=SGD start=1"));
+    assert!(has_words(&told(&window, &chart("chart.f")), "told.curve name=SGD first=6.45"));
+    assert!(has_words(&told(&window, &chart("chart.x")), "told.curve name=Adam first=−7"));
+    for (tab, title) in [("chart.tab_terms", "chart.terms"), ("chart.tab_rate", "chart.rate")] {
+        click_on(&mut window, &word(tab));
+        let charts: Vec<_> = window.get_all_by_role(Role::Image).map(|node| node.accesskit_node().label().unwrap()).collect();
+        let title = charts.iter().find(|label| has_words(label, &format!("told.chart title={title}")));
+        let told = told(&window, title.unwrap_or_else(|| panic!("{charts:?}")));
+        assert!(told.contains(", x") && has_words(&told, "told.curve"), "{told}");
+    }
+    press(&mut window, Key::Num2);
+    assert!(told(&window, &word("spreads.outputs")).contains("std 0.01: "));
+    assert!(description(&window, &worded("std 1, {grid.layer layer=2}")).contains(&worded("{cell.saturated}: ")));
+    click_on(&mut window, &word("show.symmetry"));
+    assert!(has_words(&told(&window, &chart("symmetry.loss")), "told.curve"));
+    assert!(window.get_all_by_role(Role::Image).any(|node| {
+        let (label, told) = (node.accesskit_node().label().unwrap(), node.accesskit_node().description().unwrap_or_default());
+        has_words(&label, "told.net") && (has_words(&told, "symmetry.one") || has_words(&told, "symmetry.distinct"))
+    }));
+    press(&mut window, Key::Num3);
+    for chart in ["plot.loss_name", "plot.accuracy"] {
+        assert_eq!(told(&window, &word(chart)), word("told.race_empty"));
+    }
+}

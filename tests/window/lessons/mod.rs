@@ -1,0 +1,14 @@
+//! Lessons in the window.
+
+mod files;
+mod questions;
+mod scenes;
+mod writing;
+
+use egui::vec2;
+
+use crate::support::{Window, window_of};
+
+fn lesson(name: &'static str) -> Window {
+    window_of(vec2(1280.0, 800.0), name)
+}

@@ -1,0 +1,25 @@
+//! A landscape of one's own.
+
+use egui_kittest::kittest::Queryable;
+
+use crate::support::words::word;
+use crate::support::{app, choose, says, type_into, window};
+
+#[test]
+fn a_formula_is_typed_and_what_is_wrong_is_told_below_it() {
+    let mut window = window();
+    choose(&mut window, &word("landscape.choose"), &word("landscape.own"));
+    type_into(&mut window, &word("landscape.formula"), "x + z");
+    assert!(says(&window, "formula.place column=5 message=unknown name"));
+    assert!(
+        app(&window).paths.settings.landscape.typed_formula().is_some_and(|text| !text.contains('z')),
+        "the last good one stays"
+    );
+    type_into(&mut window, &word("landscape.formula"), "log(x) + (y - 1)^2 - 1/x");
+    assert!(!says(&window, "formula.place"));
+    window.get_by_label(&word("landscape.no_minimum"));
+    assert!(app(&window).paths.settings.starts[0][0] > 0.0, "f is finite at the start");
+    assert_eq!(app(&window).paths.settings.validate(), Ok(()));
+    type_into(&mut window, &word("landscape.formula"), "(x^2+y-11)^2+(x+y^2-7)^2");
+    window.get_by_label(&word("landscape.found count=4"));
+}

@@ -1,0 +1,19 @@
+//! The Paths workspace.
+
+mod cards;
+mod comparison;
+mod landscape;
+mod map;
+mod playback;
+mod starts;
+mod step;
+mod surface;
+
+use halfpipe::experiment::paths::run;
+use halfpipe::landscape::trajectory::Trajectory;
+
+use crate::support::{Window, app};
+
+fn first_walk(window: &Window) -> Trajectory {
+    run(&app(window).paths.settings).swap_remove(0).trajectory
+}

@@ -1,0 +1,107 @@
+//! Start points: dragged, moved by keys, added and removed.
+
+use egui::{Event, Key, Modifiers, PointerButton, vec2};
+use egui_kittest::kittest::Queryable;
+
+use super::first_walk;
+use crate::support::words::word;
+use crate::support::{app, click, click_on, drag, press, press_with, says, type_into, window};
+
+#[test]
+fn dragging_a_start_moves_its_paths_and_not_the_map() {
+    let mut window = window();
+    let before = first_walk(&window);
+    let frame = *app(&window).paths.view.transform().unwrap();
+    let from = window.get_by_label(&word("start.handle number=1")).rect().center();
+    drag(&mut window, from, frame.position([-2.0, 4.0]));
+    let [x, y] = app(&window).paths.settings.starts[0];
+    assert!((x + 2.0).abs() < 0.05 && (y - 4.0).abs() < 0.05, "{x}, {y}");
+    assert_ne!(first_walk(&window), before);
+    assert_eq!(app(&window).paths.view.transform().unwrap(), &frame, "the map must not pan");
+    assert_eq!(window.get_by_label(&word("start.handle number=1")).value().unwrap(), "−2.00, 4.00");
+}
+
+#[test]
+fn handle_and_path_move_in_the_same_frame() {
+    let mut window = window();
+    let frame = *app(&window).paths.view.transform().unwrap();
+    let from = window.get_by_label(&word("start.handle number=1")).rect().center();
+    window.hover_at(from);
+    window.run();
+    window.drag_at(from);
+    window.hover_at(frame.position([3.0, 3.0]));
+    window.step(); // one frame, with the pointer's move as its only input
+    window.step();
+    let start = app(&window).paths.settings.starts[0];
+    assert_eq!(app(&window).paths.view.paths()[0].trajectory.points[0], start);
+    assert!((start[0] - 3.0).abs() < 0.05, "{start:?}");
+}
+
+#[test]
+fn a_start_is_grabbed_even_where_press_and_move_fall_into_one_frame() {
+    let mut window = window();
+    let frame = *app(&window).paths.view.transform().unwrap();
+    let (from, to) = (frame.position([-7.0, 2.0]), frame.position([1.0, 5.0]));
+    let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+    let button = |pos, pressed| Event::PointerButton { pos, button, pressed, modifiers };
+    window.input_mut().events.extend([Event::PointerMoved(from), button(from, true), Event::PointerMoved(to)]);
+    window.step();
+    window.event(Event::PointerMoved(to + vec2(1.0, 0.0)));
+    window.step();
+    window.event(button(to, false));
+    window.run();
+    let [x, y] = app(&window).paths.settings.starts[0];
+    assert!((x - 1.0).abs() < 0.1 && (y - 5.0).abs() < 0.1, "{x}, {y}");
+    assert_eq!(app(&window).paths.settings.view, None, "the map must not pan");
+}
+
+#[test]
+fn arrow_keys_move_the_focused_start_and_delete_removes_it() {
+    let mut window = window();
+    window.get_by_label(&word("start.handle number=1")).focus();
+    window.run();
+    let scale = app(&window).paths.view.transform().unwrap().scale();
+    press(&mut window, Key::ArrowRight);
+    press_with(&mut window, Modifiers::SHIFT, Key::ArrowUp);
+    let [x, y] = app(&window).paths.settings.starts[0];
+    assert!((x - (-7.0 + 8.0 * scale)).abs() < 1e-9 && (y - (2.0 + 0.8 * scale)).abs() < 1e-9, "{x}, {y}");
+    assert!(window.get_by_label(&word("start.handle number=1")).is_focused());
+    press(&mut window, Key::Delete);
+    assert_eq!(app(&window).paths.settings.starts.len(), 1, "the last start stays");
+}
+
+#[test]
+fn a_double_click_adds_a_start_and_its_button_removes_it() {
+    let mut window = window();
+    let at = app(&window).paths.view.transform().unwrap().position([4.0, -4.0]);
+    click(&mut window, at);
+    click(&mut window, at);
+    window.run();
+    let starts = &app(&window).paths.settings.starts;
+    assert_eq!(starts.len(), 2);
+    assert!((starts[1][0] - 4.0).abs() < 0.05 && (starts[1][1] + 4.0).abs() < 0.05, "{starts:?}");
+    click_on(&mut window, &word("start.remove_number number=1"));
+    assert_eq!(app(&window).paths.settings.starts.len(), 1);
+    assert!(app(&window).paths.settings.starts[0][0] > 3.0);
+}
+
+#[test]
+fn typed_coordinates_take_effect_and_nonsense_is_answered_in_place() {
+    let mut window = window();
+    for (typed, key) in [("banana", "start.number text=banana"), ("1e300", "refused.start")] {
+        type_into(&mut window, &word("start.coordinate number=1 axis=x"), typed);
+        assert!(says(&window, key));
+        assert_eq!(app(&window).paths.settings.starts[0], [-7.0, 2.0]);
+    }
+    type_into(&mut window, &word("start.coordinate number=1 axis=x"), "-3.25");
+    assert_eq!(app(&window).paths.settings.starts[0], [-3.25, 2.0]);
+    assert!(!says(&window, "refused.start"));
+}
+
+#[test]
+fn several_starts_are_told_apart_on_the_cards() {
+    let mut window = window();
+    click_on(&mut window, &word("start.add"));
+    assert_eq!(app(&window).paths.settings.starts, [[-7.0, 2.0], [7.0, -2.0]]);
+    assert_eq!(window.query_all_by_label_contains("2: f").count(), 4);
+}

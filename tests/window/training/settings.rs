@@ -1,0 +1,86 @@
+//! Settings and data: what can be typed and dropped, and what is refused.
+
+use std::fs;
+
+use egui::{Key, vec2};
+use egui_kittest::kittest::Queryable;
+use halfpipe::experiment::WorkspaceKind;
+use halfpipe::ui::training::State;
+
+use super::{headless, results, same, settings, state, window};
+use crate::support::data_set::patterns;
+use crate::support::files::folder;
+use crate::support::words::{rate_of, word};
+use crate::support::{app, app_mut, choose, click_on, drop_file, finish, press, refuses_typed, type_into, until, window_of};
+
+#[test]
+fn what_cannot_be_is_said_where_it_was_typed() {
+    let mut window = window(50);
+    for (label, typed, told) in [
+        ("run.iterations", "0", "refused.between value=0 low=1 high=100000"),
+        ("run.batch", "1e9", "net.no_number text=1e9"),
+        ("run.seeds", "21", "refused.between value=21 low=1 high=20"),
+        ("run.decay", "-1", "net.no_number text=-1"),
+        ("run.hidden", "100, x", "run.hidden_format"),
+        ("run.hidden", "5000", "refused.between value=5000 low=1 high=2000"),
+        ("table.goal", "0", "table.goal_range"),
+    ] {
+        refuses_typed(&mut window, &word(label), typed, told);
+    }
+    type_into(&mut window, &word("run.hidden"), " ");
+    assert_eq!(settings(&window).hidden, [] as [usize; 0]);
+    choose(&mut window, &word("run.activation"), "tanh");
+    finish(&mut window);
+    assert!(same(results(&window), &headless(settings(&window))));
+}
+
+#[test]
+fn nonsense_in_any_field_leaves_settings_that_can_be_run() {
+    let mut window = window(50);
+    let fields = ["run.hidden", "run.batch", "run.iterations", "run.decay", "run.seeds", "net.seed_name", "table.goal"];
+    for field in fields.map(word).into_iter().chain([rate_of("SGD")]) {
+        for typed in ["NaN", "inf", "1e300", "-1e300", "1e-300", "99999999999999999999999", " ", "-0", "π", "1,2,"] {
+            type_into(&mut window, &field, typed);
+            press(&mut window, Key::Escape);
+            assert_eq!(settings(&window).validate(), Ok(()), "{field} {typed}");
+        }
+    }
+}
+
+#[test]
+fn data_that_cannot_be_read_is_refused_with_its_reason_and_the_next_is_read() {
+    let mut window = window(30);
+    let broken = folder("broken-images");
+    for file in fs::read_dir(settings(&window).data.as_ref().unwrap()).unwrap() {
+        let file = file.unwrap();
+        let bytes = fs::read(file.path()).unwrap();
+        let kept = if file.file_name() == "train-images-idx3-ubyte" { bytes.len() - 5 } else { bytes.len() };
+        fs::write(broken.join(file.file_name()), &bytes[..kept]).unwrap();
+    }
+    let good = settings(&window).data.clone();
+    app_mut(&mut window).training.settings.data = Some(broken);
+    window.key_press(Key::Space);
+    window.step();
+    until(&mut window, "the refusal", |window| app(window).training.view.runner.error.is_some());
+    let told = app(&window).training.view.runner.error.clone().unwrap();
+    assert!(told.contains("train-images-idx3-ubyte: ends after"), "{told}");
+    assert_eq!(state(&window), State::Empty);
+    app_mut(&mut window).training.settings.data = good;
+    finish(&mut window);
+    assert!(app(&window).training.view.runner.error.is_none());
+}
+
+#[test]
+fn a_folder_dropped_on_the_window_is_trained_on() {
+    let mut window = window_of(vec2(1280.0, 1080.0), "four-optimizers"); // the data card is below the others
+    let training = &mut app_mut(&mut window).training.settings;
+    (training.hidden, training.batch, training.iterations) = (vec![8], 16, 20);
+    let folder = patterns();
+    drop_file(&mut window, &folder);
+    until(&mut window, "the end", |window| state(window) == State::Done);
+    assert_eq!((app(&window).workspace, settings(&window).data.as_ref()), (WorkspaceKind::Training, Some(&folder)));
+    window.get_by_label("patterns");
+    window.get_by_label(&word("run.images train=120 test=60"));
+    click_on(&mut window, &word("run.mnist"));
+    assert_eq!(settings(&window).data, None);
+}
