@@ -11,8 +11,10 @@ use crate::words::numbers::{number, superscript};
 const LEFT: f32 = 46.0;
 const RIGHT: f32 = 14.0;
 const BELOW: f32 = 18.0;
-/// Points between two numbers of an axis, at least.
+/// The usual distance between two numbers of an axis, in points.
 const APART: [f64; 2] = [60.0, 30.0];
+/// The least distance between two numbers of the vertical axis, in points.
+const CLOSE: f64 = 14.0;
 /// The size of the numbers.
 const FONT: f32 = 11.0;
 
@@ -119,7 +121,9 @@ impl Plane {
     /// Draw the grid of the vertical axis, with its numbers this far left of the plane.
     pub fn paint_upward(&self, painter: &Painter, palette: &Palette, gap: f32) {
         let Axis { ends, scale } = self.upward;
-        for mark in scale.marks(ends, f64::from(self.rect.height()) / APART[1]) {
+        let height = f64::from(self.rect.height());
+        let count = (height / APART[1]).max(4.0).min(height / CLOSE); // a low plane has marks closer together
+        for mark in scale.marks(ends, count) {
             let part = (mark - ends[0]) / (ends[1] - ends[0]);
             let y = self.rect.bottom() - self.rect.height() * part as f32;
             painter.hline(self.rect.x_range(), y, palette.line(1.0, palette.hairline));

@@ -37,7 +37,7 @@ fn shows(window: &Window, keys: &[&str], [language, other]: [fn(&str) -> String;
 fn all_texts_change_at_once_and_back() {
     let _spoken = Spoken::english();
     let mut window = window();
-    let everywhere = ["workspace.paths", "workspace.activations", "workspace.training", "top.undo"];
+    let everywhere = ["workspace.paths", "workspace.activations", "workspace.training", "top.undo keys=Ctrl+Z"];
     let workspaces = [
         (Key::Num1, ["transport.steps", "transport.play", "compare.rule", "heading.optimizers", "chart.f"]),
         (Key::Num2, ["net.units", "show.gradients", "net.reroll", "heading.weights", "heading.net"]),

@@ -61,9 +61,9 @@ fn every_change_is_undone_and_redone_in_order() {
         redo(&mut window);
         assert_eq!(&state(&window), state_after);
     }
-    click_on(&mut window, &word("top.undo"));
+    click_on(&mut window, &word("top.undo keys=Ctrl+Z"));
     assert_eq!(state(&window), states[states.len() - 2]);
-    click_on(&mut window, &word("top.redo"));
+    click_on(&mut window, &word("top.redo keys=Ctrl+Shift+Z"));
     assert_eq!(Some(&state(&window)), states.last());
 }
 

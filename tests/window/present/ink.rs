@@ -64,7 +64,7 @@ fn the_last_stroke_is_taken_back_by_key_and_button() {
     assert!(lines.iter().all(|line| line.len() > 2 && line[0].x == 500.0 && line[line.len() - 1].x == 700.0), "{lines:?}");
     undo(&mut window);
     assert_eq!(app(&window).overlay.ink.strokes(), &lines[..2]);
-    click_on(&mut window, &word("ink.take_back"));
+    click_on(&mut window, &word("ink.take_back keys=Ctrl+Z"));
     assert_eq!(app(&window).overlay.ink.strokes(), &lines[..1]);
     press(&mut window, Key::Escape);
     assert!(window.query_by_label(&word("ink.end")).is_none());

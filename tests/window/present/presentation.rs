@@ -16,7 +16,7 @@ fn presenting_leaves_picture_and_bar_with_larger_type() {
     assert!(app(&window).presentation.is_on());
     window.run();
     assert!((window.ctx.zoom_factor() - 1.3).abs() < 1e-6);
-    for gone in [rate_of("SGD"), word("top.undo")] {
+    for gone in [rate_of("SGD"), word("top.undo keys=Ctrl+Z")] {
         assert!(window.query_all_by_label(&gone).next().is_none(), "{gone}");
     }
     window.get_by_label(&word("transport.play"));
