@@ -69,7 +69,7 @@ pub fn chart_ui(ui: &mut Ui, chart: &Chart, palette: &'static Palette) -> Option
         let at = egui::pos2(plane.rect.left() - 6.0, y);
         painter.text(at, Align2::RIGHT_CENTER, "≤ 0", regular(size::SMALL), palette.second);
     }
-    let title = t!("told.chart", title = chart.title);
+    let title = t!("description.chart", title = chart.title);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, title.as_ref()));
     let description = words::charts::description(&described(chart));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(description));

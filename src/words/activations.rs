@@ -102,7 +102,7 @@ pub fn weights(row: &RowResult) -> Vec<String> {
     let last = row.layers.len() - 1;
     let largest = row.layers.iter().map(|layer| layer.weights.spread.max.max(-layer.weights.spread.min)).fold(0.0, f64::max);
     let [first_std, last_std] = [0, last].map(|layer| number(spread(layer).std, 3));
-    let text = t!("weights.told", first = first_std, layer = last + 1, last = last_std, largest = number(largest, 3));
+    let text = t!("weights.description", first = first_std, layer = last + 1, last = last_std, largest = number(largest, 3));
     vec![text.into_owned()]
 }
 

@@ -7,7 +7,7 @@ use super::numbers::number;
 /// The name, the first and the last value of each curve.
 pub fn description(curves: &[(String, [f64; 2])]) -> String {
     let one = |(name, [first, last]): &(String, [f64; 2])| {
-        t!("told.curve", name = name, first = number(*first, 4), last = number(*last, 4)).into_owned()
+        t!("description.curve", name = name, first = number(*first, 4), last = number(*last, 4)).into_owned()
     };
     super::joined(&curves.iter().map(one).collect::<Vec<_>>())
 }

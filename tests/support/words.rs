@@ -21,7 +21,7 @@ pub fn catalogue(file: &str) -> Vec<(String, String)> {
 }
 
 /// The English text of a key. What its placeholders stand for comes after it: `start.coordinate number=1 axis=x`; it may be
-/// another key, as in `told.chart title=chart.x`.
+/// another key, as in `description.chart title=chart.x`.
 #[track_caller]
 pub fn word(key: &str) -> String {
     whole(&ENGLISH, key)

@@ -131,28 +131,28 @@ fn every_picture_is_told_in_words() {
         node.accesskit_node().description().unwrap_or_default()
     };
     let mut window = window_of(vec2(1280.0, 1400.0), "four-optimizers");
-    let chart = |title: &str| word(&format!("told.chart title={title}"));
+    let chart = |title: &str| word(&format!("description.chart title={title}"));
     assert!(has_words(&told(&window, &word("map.name")), "map.path name=SGD start=1"));
-    assert!(has_words(&told(&window, &chart("chart.f")), "told.curve name=SGD first=6.45"));
-    assert!(has_words(&told(&window, &chart("chart.x")), "told.curve name=Adam first=−7"));
+    assert!(has_words(&told(&window, &chart("chart.f")), "description.curve name=SGD first=6.45"));
+    assert!(has_words(&told(&window, &chart("chart.x")), "description.curve name=Adam first=−7"));
     for (tab, title) in [("chart.tab_terms", "chart.terms"), ("chart.tab_rate", "chart.rate")] {
         click_on(&mut window, &word(tab));
         let charts: Vec<_> = window.get_all_by_role(Role::Image).map(|node| node.accesskit_node().label().unwrap()).collect();
-        let title = charts.iter().find(|label| has_words(label, &format!("told.chart title={title}")));
+        let title = charts.iter().find(|label| has_words(label, &format!("description.chart title={title}")));
         let told = told(&window, title.unwrap_or_else(|| panic!("{charts:?}")));
-        assert!(told.contains(", x") && has_words(&told, "told.curve"), "{told}");
+        assert!(told.contains(", x") && has_words(&told, "description.curve"), "{told}");
     }
     press(&mut window, Key::Num2);
     assert!(told(&window, &word("spreads.outputs")).contains("std 0.01: "));
     assert!(description(&window, &worded("std 1, {grid.layer layer=2}")).contains(&worded("{cell.saturated}: ")));
     click_on(&mut window, &word("show.symmetry"));
-    assert!(has_words(&told(&window, &chart("symmetry.loss")), "told.curve"));
+    assert!(has_words(&told(&window, &chart("symmetry.loss")), "description.curve"));
     assert!(window.get_all_by_role(Role::Image).any(|node| {
         let (label, told) = (node.accesskit_node().label().unwrap(), node.accesskit_node().description().unwrap_or_default());
-        has_words(&label, "told.net") && (has_words(&told, "symmetry.one") || has_words(&told, "symmetry.distinct"))
+        has_words(&label, "description.net") && (has_words(&told, "symmetry.one") || has_words(&told, "symmetry.distinct"))
     }));
     press(&mut window, Key::Num3);
     for chart in ["plot.loss_name", "plot.accuracy"] {
-        assert_eq!(told(&window, &word(chart)), word("told.race_empty"));
+        assert_eq!(told(&window, &word(chart)), word("description.race_empty"));
     }
 }

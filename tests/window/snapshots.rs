@@ -60,7 +60,7 @@ fn paths_look_as_before() {
         let map = place(&window, if app(&window).paths.settings.surface.is_some() { "map.surface_name" } else { "map.name" });
         compare(&mut results, &mut window, name, map);
         for (part, title) in charts {
-            let place = place(&window, &format!("told.chart title={}", word(title)));
+            let place = place(&window, &format!("description.chart title={}", word(title)));
             compare(&mut results, &mut window, &format!("{name}-{part}"), place);
         }
     }

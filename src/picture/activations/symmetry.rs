@@ -104,7 +104,7 @@ pub fn paint(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Symmetry
         net.heat(ui, columns.within(card, 0), 0);
         net.heat(ui, columns.within(card, 1), 1);
         net.strip(ui, columns.within(card, 2), &strips.textures[row]);
-        let name = t!("told.net", name = names[row], step = net.step);
+        let name = t!("description.net", name = names[row], step = net.step);
         described(ui, card, ("small net", row), &name, words::activations::training(training, step));
     }
     let top = area.bottom() - told - charts;

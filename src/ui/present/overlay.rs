@@ -96,7 +96,7 @@ impl Overlay {
                 self.ink.follow(ui, &canvas);
                 ui.ctx().output_mut(|output| output.cursor_icon = CursorIcon::Crosshair);
             }
-            let told = t!("ink.told", count = self.ink.strokes().len());
+            let told = t!("ink.description", count = self.ink.strokes().len());
             canvas.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, told.as_ref()));
             let palette = Palette::of(ui);
             ui.painter().extend(self.ink.shapes(palette.ink, palette.panel));

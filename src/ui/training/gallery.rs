@@ -114,7 +114,7 @@ fn image_ui(ui: &mut Ui, mistake: &Mistake, texture: &TextureHandle) {
     let at = pos2(rect.center().x, rect.bottom());
     ui.painter().text(at, Align2::CENTER_BOTTOM, text, semibold(11.0), palette.text);
     let told = t!(
-        "gallery.told",
+        "gallery.description",
         image = grouped(mistake.image),
         label = mistake.label,
         answer = mistake.answer,

@@ -226,7 +226,7 @@ impl TrainingView {
         }
         let mut described = words::joined(&words::training::story(&drawn, &self.runner.results));
         if described.is_empty() {
-            described = t!("told.race_empty").into_owned();
+            described = t!("description.race_empty").into_owned();
         }
         let found = hover::hover_ui(ui, &charts, &content, &described);
         if found != self.highlight {

@@ -77,16 +77,16 @@ fn in_full(content: &Content<'_>, trace: &Trace, settings: &Settings) -> String 
     let results = content.results;
     let seeds = (settings.seeds > 1).then(|| {
         let reached = results.reached(trace.curve, settings.goal).seeds;
-        t!("table.told_reached", seeds = reached, of = settings.seeds).into_owned()
+        t!("table.full_reached", seeds = reached, of = settings.seeds).into_owned()
     });
     let loss = results.recent_loss(trace.curve);
     let lines = [
         Some(trace.name.clone()),
-        loss.map(|loss| t!("table.told_loss", loss = band(loss, &|loss| significant(loss, 5))).into_owned()),
+        loss.map(|loss| t!("table.full_loss", loss = band(loss, &|loss| significant(loss, 5))).into_owned()),
         trace.accuracies.last().map(|(_, share)| t!("race.right", share = band(*share, &percent)).into_owned()),
         results
             .seconds(trace.curve)
-            .map(|seconds| t!("table.told_seconds", seconds = band(seconds, &|value| format!("{value:.2}"))).into_owned()),
+            .map(|seconds| t!("table.full_seconds", seconds = band(seconds, &|value| format!("{value:.2}"))).into_owned()),
         seeds,
     ];
     lines.into_iter().flatten().collect::<Vec<_>>().join("\n")

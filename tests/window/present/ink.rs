@@ -20,13 +20,13 @@ fn ink_is_drawn_over_a_map_that_does_not_move() {
     let start = window.get_by_label(&word("start.handle number=1")).rect().center();
     drag(&mut window, at - vec2(60.0, 0.0), at + vec2(60.0, 0.0));
     drag(&mut window, start, start + vec2(80.0, 90.0));
-    window.get_by_label(&word("ink.told count=2"));
+    window.get_by_label(&word("ink.description count=2"));
     let inked = pixel(&mut window, at);
     assert_ne!(inked, bare, "the ink is there");
     press(&mut window, Key::D);
     assert_eq!((strokes(&window), pixel(&mut window, at)), (2, inked), "it stays when drawing ends");
     press(&mut window, Key::E);
-    assert!(!says(&window, "ink.told"));
+    assert!(!says(&window, "ink.description"));
     assert_eq!(pixel(&mut window, at), bare, "and goes with a key");
     assert_eq!(app(&window).paths.settings, settings, "nothing below has heard the pointer");
     drag(&mut window, at, at + vec2(30.0, 0.0));

@@ -117,9 +117,9 @@ fn terms(charted: &Charted<'_>) -> Chart {
 /// The name of a kind of term.
 fn kind_name(kind: TermKind) -> Cow<'static, str> {
     match kind {
-        TermKind::Momentum => t!("told.memory"),
-        TermKind::Gradient => t!("told.slope"),
-        TermKind::Decay => t!("told.decay"),
+        TermKind::Momentum => t!("description.memory"),
+        TermKind::Gradient => t!("description.slope"),
+        TermKind::Decay => t!("description.decay"),
     }
 }
 

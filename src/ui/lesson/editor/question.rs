@@ -47,7 +47,7 @@ pub(super) fn question_ui(ui: &mut Ui, scene: &mut Scene) {
             index_ui(ui, &t!("writing.right"), right, &names);
         }
     }
-    if let Some(told) = text_ui(ui, &t!("writing.told"), &question.told, 2) {
+    if let Some(told) = text_ui(ui, &t!("writing.explanation"), &question.told, 2) {
         question.told.write(&told);
     }
 }
