@@ -111,7 +111,7 @@ fn frames(settings: &Settings, data: &Arc<Dataset>) {
         app.training.view.runner.results = results;
         let mut grows = Vec::new();
         for _ in 0..40 {
-            app.training.view.runner.run += 1; // as if they were new
+            app.training.view.runner.run_number += 1; // as if they were new
             grows.push(1e6 * seconds(|| frame(&mut app)));
         }
         let mut rests: Vec<f64> = (0..40).map(|_| 1e6 * seconds(|| frame(&mut app))).collect();

@@ -32,7 +32,7 @@ impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         // What the last frame has copied was put on the clipboard after it.
         if clipboard::failed(std::mem::take(&mut self.app.copied)) {
-            self.app.warn_of_clipboard(ui.ctx());
+            self.app.warn_about_clipboard(ui.ctx());
         }
         self.app.ui(ui);
         self.remember();
@@ -83,7 +83,7 @@ impl Window {
 /// Open the window on a lesson, which may come from a file, or where none was asked for on the last session, and stay until it is
 /// closed. It speaks `language` if there is one, otherwise that of the last session.
 pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), CliError> {
-    let Opening { lesson, scene, file, name, asked } = opening;
+    let Opening { lesson, scene, file, name, requested } = opening;
     clipboard::listen();
     let paths = session::paths();
     let last = paths.as_ref().map_or(Ok(None), |[session, _]| Session::load(session));
@@ -92,7 +92,7 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
     if let Some(language) = language.cloned().or(spoken) {
         language.make_current();
     }
-    let size = last.as_ref().ok().and_then(Option::as_ref).filter(|_| !asked).map_or([1280.0, 800.0], |session| session.size);
+    let size = last.as_ref().ok().and_then(Option::as_ref).filter(|_| !requested).map_or([1280.0, 800.0], |session| session.size);
     let viewport = egui::ViewportBuilder::default()
         .with_title("halfpipe")
         .with_app_id("halfpipe")
@@ -104,17 +104,17 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
         let mut app = App::new(&ctx, OpenLesson { scene, ..OpenLesson::new(lesson, file, name) });
         ctx.add_font_provider(Arc::new(SystemFontProvider::new()));
         match last {
-            Ok(Some(session)) if asked => app.apply_preferences(&ctx, session.preferences),
+            Ok(Some(session)) if requested => app.apply_preferences(&ctx, session.preferences),
             Ok(Some(mut session)) => {
-                session.language = None; // it is spoken already, or another one was asked for
+                session.language = None; // it is set already, or another one was requested
                 app.resume(&ctx, session);
             }
-            Ok(None) if paths.is_some() => app.greet(),
+            Ok(None) if paths.is_some() => app.show_hint(),
             Ok(None) => {}
             Err(told) => app.warn(told),
         }
         match kept {
-            Ok(kept_runs) => app.put_back(kept_runs.unwrap_or_default()),
+            Ok(kept_runs) => app.restore_kept_runs(kept_runs.unwrap_or_default()),
             Err(told) => app.warn(told),
         }
         let written = (None, app.kept_runs.clone());

@@ -47,8 +47,8 @@ pub(super) fn settings(args: &ActivationsArgs, lesson: Option<&Scene>) -> Result
     let there = |(row, layer): &(usize, usize)| *row < settings.rows.len() && *layer < settings.layers;
     if let Some((row, layer)) = args.enlarge.filter(|cell| !there(cell)) {
         let (rows, layers) = (settings.rows.len(), settings.layers);
-        let told = t!("parser.no_cell", row = row + 1, layer = layer + 1, rows = rows, layers = layers).into_owned();
-        return Err(CliError::Input(told));
+        let message = t!("parser.no_cell", row = row + 1, layer = layer + 1, rows = rows, layers = layers).into_owned();
+        return Err(CliError::Input(message));
     }
     settings.enlarged = settings.enlarged.filter(there);
     if let Some(optimizer) = &args.optimizer {
@@ -62,8 +62,8 @@ pub(super) fn settings(args: &ActivationsArgs, lesson: Option<&Scene>) -> Result
     }
     settings.symmetry.speed = args.speed.unwrap_or(settings.symmetry.speed);
     settings.validate().map_err(|error| {
-        let told = error.to_string().replacen("rows", "init", 1).replacen("symmetry: ", "", 1).replacen("shown", "step", 1);
-        CliError::Input(format!("--{told}"))
+        let message = error.to_string().replacen("rows", "init", 1).replacen("symmetry: ", "", 1).replacen("shown", "step", 1);
+        CliError::Input(format!("--{message}"))
     })?;
     Ok(settings)
 }

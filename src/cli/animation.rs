@@ -15,23 +15,23 @@ use crate::figure::format::Format;
 
 /// The bytes of the animation; what is left out of it is told on standard error.
 pub(super) fn bytes(export: &Export<'_>, format: Format) -> Result<Vec<u8>, CliError> {
-    let film = Timeline::of(&export.figure).ok_or_else(|| CliError::Input(t!("film.still").into_owned()))?;
+    let timeline = Timeline::from_figure(&export.figure).ok_or_else(|| CliError::Input(t!("film.still").into_owned()))?;
     let (interrupted, begun) = (on_interrupt(), Cell::new(0));
-    if film.left_out() > 0 {
-        report(&t!("film.left_out", frames = film.frames.len(), stride = film.stride, steps = film.steps));
+    if timeline.omitted_steps() > 0 {
+        report(&t!("film.left_out", frames = timeline.frames.len(), stride = timeline.stride, steps = timeline.steps));
     }
     let bar = io::stderr().is_terminal().then(|| {
         let style = ProgressStyle::with_template(&format!("{{bar:40}} {{percent}} %, {}", t!("command.left", time = "{eta}")));
-        ProgressBar::new(film.frames.len() as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+        ProgressBar::new(timeline.frames.len() as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
     });
-    let go_on = || {
+    let should_continue = || {
         if let Some(bar) = &bar {
             bar.set_position(begun.get());
         }
         begun.set(begun.get() + 1);
         interrupted.load(Ordering::Relaxed) == 0
     };
-    let bytes = export.to_bytes(format, &go_on);
+    let bytes = export.to_bytes(format, &should_continue);
     if let Some(bar) = bar {
         bar.finish_and_clear();
     }

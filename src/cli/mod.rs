@@ -32,8 +32,8 @@ pub enum CliError {
     Run(String),
     /// Everything was said already: exit code 2.
     #[error("")]
-    Told,
-    /// The user has stopped the run, and what there was is written: exit code 130, as after any Ctrl+C.
+    Reported,
+    /// The user has stopped the run, and the results so far are written: exit code 130, as after any Ctrl+C.
     #[error("{0}")]
     Stopped(String),
 }
@@ -43,7 +43,7 @@ impl CliError {
     pub fn code(&self) -> u8 {
         match self {
             Self::Run(_) => 1,
-            Self::Input(_) | Self::Told => 2,
+            Self::Input(_) | Self::Reported => 2,
             Self::Stopped(_) => 130,
         }
     }
@@ -66,8 +66,8 @@ pub struct Opening {
     pub file: Option<PathBuf>,
     /// Its name, if it comes with the program.
     pub name: Option<String>,
-    /// Whether it was asked for, so that it goes before the last session.
-    pub asked: bool,
+    /// Whether it was requested, and so replaces the lesson of the last session.
+    pub requested: bool,
 }
 
 /// The lesson that the window opens on: the named one, or the four optimizers on the bowl.
@@ -76,7 +76,7 @@ pub fn opening(args: &LessonArgs) -> Result<Opening, CliError> {
     let (lesson, file) = Lesson::open(name)?;
     let scene = args.index(&lesson)?;
     let name = file.is_none().then(|| name.to_owned());
-    Ok(Opening { lesson, scene, file, name, asked: args.preset.is_some() })
+    Ok(Opening { lesson, scene, file, name, requested: args.preset.is_some() })
 }
 
 /// The lesson that the window opens on when none is named; its settings are the defaults.
@@ -102,7 +102,7 @@ fn write(figure: Figure<'_>, output: &Output, scene: Option<&Scene>) -> Result<(
         export.to_bytes(output.format, &|| true).map_err(|error| CliError::Run(error.to_string()))?
     };
     #[cfg(feature = "gui")]
-    if crate::picture::theme::fonts::is_missed() {
+    if crate::picture::theme::fonts::is_damaged() {
         report(&t!("language.no_font"));
     }
     match &output.file {
@@ -111,12 +111,12 @@ fn write(figure: Figure<'_>, output: &Output, scene: Option<&Scene>) -> Result<(
     }
 }
 
-/// Hide the optimizers at these places of the list.
-fn hide(entries: &mut [Entry], places: &[usize]) -> Result<(), CliError> {
+/// Hide the optimizers at these positions of the list.
+fn hide(entries: &mut [Entry], positions: &[usize]) -> Result<(), CliError> {
     let count = entries.len();
-    places.iter().try_for_each(|place| {
-        let told = || CliError::Input(t!("parser.no_place", place = place + 1, count = count).into_owned());
-        entries.get_mut(*place).ok_or_else(told).map(|entry| entry.visible = false)
+    positions.iter().try_for_each(|position| {
+        let error = || CliError::Input(t!("parser.no_place", place = position + 1, count = count).into_owned());
+        entries.get_mut(*position).ok_or_else(error).map(|entry| entry.visible = false)
     })
 }
 
@@ -147,17 +147,17 @@ fn list() -> String {
 
 /// Check files: good ones are told on standard output, bad ones on standard error.
 fn check(files: &[PathBuf]) -> Result<(), CliError> {
-    let mut all_good = true;
+    let mut all_valid = true;
     for file in files {
         match Lesson::read(file) {
             Ok(_) => print(format!("{}\n", t!("command.file_ok", file = file.display())).as_bytes())?,
             Err(error) => {
-                all_good = false;
+                all_valid = false;
                 report(&error.to_string());
             }
         }
     }
-    if all_good { Ok(()) } else { Err(CliError::Told) }
+    if all_valid { Ok(()) } else { Err(CliError::Reported) }
 }
 
 /// Print to standard output; a reader that has gone away (`| head`) is no error.
@@ -175,7 +175,7 @@ fn print(bytes: &[u8]) -> Result<(), CliError> {
 pub fn report(message: &str) {
     let line = message.split_whitespace().collect::<Vec<_>>().join(" ");
     if !line.is_empty() {
-        let _ = writeln!(io::stderr(), "halfpipe: {line}"); // if this fails nobody is left to tell
+        let _ = writeln!(io::stderr(), "halfpipe: {line}"); // there is no way to report a failure of this
     }
 }
 

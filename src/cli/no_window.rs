@@ -21,14 +21,14 @@ pub enum NoWindow {
 }
 
 impl From<NoWindow> for CliError {
-    fn from(lack: NoWindow) -> Self {
+    fn from(missing: NoWindow) -> Self {
         let instead = || t!("command.instead", packages = PACKAGES);
-        let told = match lack {
+        let message = match missing {
             NoWindow::Built => t!("command.no_window"),
             NoWindow::Display => t!("command.no_display", instead = instead()),
             NoWindow::OpenGl => t!("command.no_opengl", instead = instead()),
             NoWindow::Part => t!("command.broken", packages = PACKAGES),
         };
-        Self::Run(told.into_owned())
+        Self::Run(message.into_owned())
     }
 }

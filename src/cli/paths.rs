@@ -62,8 +62,8 @@ pub(super) fn settings(args: &PathsArgs, lesson: Option<&Scene>) -> Result<Setti
         None => {}
     }
     settings.validate().map_err(|error| {
-        let told = error.to_string().replacen("starts", "start", 1).replacen("shown", "step", 1);
-        input(format!("--{told}"))
+        let message = error.to_string().replacen("starts", "start", 1).replacen("shown", "step", 1);
+        input(format!("--{message}"))
     })?;
     settings.apply_rate_rule(None);
     if settings.rates == RateRule::Best {

@@ -15,18 +15,18 @@ use crate::lesson::{EMBEDDED, Scene};
 use crate::noise::Noise;
 use crate::optimizer::OptimizerSpec;
 
-const LOOK: PictureOptions = PictureOptions { size: SIZE, theme: Theme::Light, scale: 1 };
+const OPTIONS: PictureOptions = PictureOptions { size: SIZE, theme: Theme::Light, scale: 1 };
 
 /// The settings that the copied line asks for, read as a shell and clap read it.
 fn read_back(workspace: &Workspace) -> Workspace {
-    let line = line(workspace, LOOK, "x.png").unwrap();
+    let line = line(workspace, OPTIONS, "x.png").unwrap();
     let words = shlex::split(&line).unwrap();
     let cli = Cli::try_parse_from(&words).unwrap_or_else(|error| panic!("{line}: {error}"));
     settings(&cli.command.unwrap()).unwrap_or_else(|error| panic!("{line}: {error}")).unwrap()
 }
 
-/// What a figure depends on: of Activations either the deep nets or the small ones, of Training not the net that is looked into.
-fn of_the_figure(workspace: &Workspace) -> Workspace {
+/// The settings that a figure depends on: of Activations the deep nets or the small ones, of Training not the chosen net.
+fn figure_settings(workspace: &Workspace) -> Workspace {
     match workspace.clone() {
         Workspace::Activations(settings) if settings.show == Show::Symmetry => {
             let usual = activations::Settings::default();
@@ -42,12 +42,12 @@ fn of_the_figure(workspace: &Workspace) -> Workspace {
 }
 
 fn same(workspace: impl Into<Workspace>) {
-    let workspace = of_the_figure(&workspace.into());
+    let workspace = figure_settings(&workspace.into());
     let again = read_back(&workspace);
     if again != workspace {
         let text = |workspace: &Workspace| Scene::new("", "", workspace.clone()).text().unwrap();
         // Numbers of a schedule's form that is not chosen are in no text.
-        assert_eq!(text(&again), text(&workspace), "{}", line(&workspace, LOOK, "x.png").unwrap());
+        assert_eq!(text(&again), text(&workspace), "{}", line(&workspace, OPTIONS, "x.png").unwrap());
     }
 }
 
@@ -63,22 +63,22 @@ fn the_command_of_every_lesson_makes_its_settings_again() {
 }
 
 #[test]
-fn what_is_default_is_left_out_and_what_a_shell_would_change_is_quoted() {
-    assert_eq!(line(&paths::Settings::default().into(), LOOK, "x.png").unwrap(), "halfpipe paths --out x.png");
+fn defaults_are_omitted_and_special_characters_are_quoted() {
+    assert_eq!(line(&paths::Settings::default().into(), OPTIONS, "x.png").unwrap(), "halfpipe paths --out x.png");
     let look = PictureOptions { theme: Theme::Dark, size: [640, 480], scale: 2 };
     let wide = line(&training::Settings::default().into(), look, "x.png").unwrap();
     assert_eq!(wide, "halfpipe training --theme dark --size 640x480 --scale 2 --out x.png");
     let mut settings = paths::Settings::default();
     settings.set_landscape("formula:-(x^2) + 2*y^2 * exp(-x)".parse().unwrap());
     settings.starts = vec![[-1.5, 2.0]];
-    let line = line(&settings.clone().into(), LOOK, "x.png").unwrap();
+    let line = line(&settings.clone().into(), OPTIONS, "x.png").unwrap();
     assert!(line.contains("'formula:-(x^2) + 2*y^2 * exp(-x)'") && line.contains("--start=-1.5,2"), "{line}");
     same(settings);
     for folder in ["my data", "it's here", "-x", "$HOME", "*", "数据", "a\nb"] {
         same(training::Settings { data: Some(folder.into()), ..training::Settings::default() });
     }
     let nul = training::Settings { data: Some("a\0b".into()), ..training::Settings::default() };
-    assert!(crate::figure::command::line(&nul.into(), LOOK, "x.png").unwrap_err().contains("can't be written"));
+    assert!(crate::figure::command::line(&nul.into(), OPTIONS, "x.png").unwrap_err().contains("can't be written"));
 }
 
 fn finite() -> impl Strategy<Value = f64> {
@@ -219,7 +219,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_command_of_any_walk_makes_its_settings_again(settings in paths_settings()) {
+    fn the_command_of_any_paths_makes_its_settings_again(settings in paths_settings()) {
         prop_assume!(settings.validate().is_ok());
         same(settings);
     }
@@ -231,7 +231,7 @@ proptest! {
     }
 
     #[test]
-    fn the_command_of_any_race_makes_its_settings_again(settings in training_settings()) {
+    fn the_command_of_any_training_makes_its_settings_again(settings in training_settings()) {
         prop_assume!(settings.validate().is_ok());
         same(settings);
     }

@@ -21,9 +21,9 @@ use crate::network::init::InitError;
 use crate::optimizer::OptimizerSpec;
 use crate::words::training::log;
 
-/// How often log and progress are brought up to date.
-const PAUSE: Duration = Duration::from_millis(50);
-/// The exit code of a process that Ctrl+C has ended at once.
+/// Refresh interval of log and progress.
+const REFRESH_INTERVAL: Duration = Duration::from_millis(50);
+/// The exit code of a process ended by Ctrl+C.
 const INTERRUPTED: i32 = 130;
 
 /// Run the command.
@@ -33,41 +33,41 @@ pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
     let output = args.output.check(false)?;
     let data = Dataset::open(settings.data.as_deref()).map_err(|error| CliError::Input(format!("--data {error}")))?;
     let pool = args.threads.map_or_else(ThreadPool::all_cores, ThreadPool::with_threads);
-    let (results, stopped) = race(&settings, data, pool)?;
+    let (results, stopped) = train(&settings, data, pool)?;
     write(Figure::Training(&settings, &results), &output, lesson.as_ref())?;
     if stopped {
-        let made = results.curves.iter().flatten().filter(|curve| curve.non_finite.is_none()).map(Curve::iterations).min();
-        let made = made.unwrap_or(0);
-        return Err(CliError::Stopped(t!("command.stopped", made = made, all = settings.iterations).into_owned()));
+        let done = results.curves.iter().flatten().filter(|curve| curve.non_finite.is_none()).map(Curve::iterations).min();
+        let done = done.unwrap_or(0);
+        return Err(CliError::Stopped(t!("command.stopped", made = done, all = settings.iterations).into_owned()));
     }
     Ok(())
 }
 
-/// Race until the end, or until Ctrl+C; returns whether that was pressed.
-fn race(settings: &Settings, data: Arc<Dataset>, pool: ThreadPool) -> Result<(Results, bool), CliError> {
+/// Train until the end or Ctrl+C; returns the results and whether the run was stopped.
+fn train(settings: &Settings, data: Arc<Dataset>, pool: ThreadPool) -> Result<(Results, bool), CliError> {
     let interrupted = on_interrupt();
-    let mut race = TrainingRun::new(settings, data).map_err(|error| input(&error))?;
-    let mut told = Told::new(settings);
-    let curves = race.curves();
+    let mut run = TrainingRun::new(settings, data).map_err(|error| input(&error))?;
+    let mut progress_log = ProgressLog::new(settings);
+    let curves = run.curves();
     let work = move |control: &crate::job::Control| {
         let watch = Stopwatch::start();
-        race.run(pool, RunControl { should_continue: &|| control.should_continue(), seconds: &|| watch.seconds() });
-        race
+        run.run(pool, RunControl { should_continue: &|| control.should_continue(), seconds: &|| watch.seconds() });
+        run
     };
     let job = Job::spawn(work, || {});
-    let mut seen = vec![Curve::default(); curves.len()];
+    let mut shown = vec![Curve::default(); curves.len()];
     loop {
-        let status = job.wait(PAUSE);
-        for (seen, curve) in seen.iter_mut().zip(&curves) {
-            seen.catch_up(&curve.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+        let status = job.wait(REFRESH_INTERVAL);
+        for (copy, curve) in shown.iter_mut().zip(&curves) {
+            copy.catch_up(&curve.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
         }
-        told.tell(&seen);
+        progress_log.update(&shown);
         match status {
             Status::Running if interrupted.load(Ordering::Relaxed) > 0 => job.cancel(),
             Status::Running => {}
-            Status::Done(race) => {
-                told.end();
-                return Ok((race.results(), !race.is_finished()));
+            Status::Done(run) => {
+                progress_log.end();
+                return Ok((run.results(), !run.is_finished()));
             }
             Status::Failed => return Err(CliError::Run(t!("command.failed").into_owned())),
         }
@@ -87,8 +87,8 @@ pub(super) fn on_interrupt() -> Arc<AtomicUsize> {
     pressed
 }
 
-/// Log and progress, on standard error.
-struct Told {
+/// Log and progress on standard error.
+struct ProgressLog {
     names: Vec<String>,
     seeds: usize,
     /// The iteration up to which the log is written.
@@ -97,7 +97,7 @@ struct Told {
     bar: Option<ProgressBar>,
 }
 
-impl Told {
+impl ProgressLog {
     fn new(settings: &Settings) -> Self {
         let names = settings.names();
         let all = (names.len() * settings.seeds * settings.iterations) as u64;
@@ -109,12 +109,12 @@ impl Told {
         Self { names, seeds: settings.seeds, logged: 0, bar }
     }
 
-    /// Bring log and progress up to the curves, of which the first seed's are logged.
-    fn tell(&mut self, curves: &[Curve]) {
+    /// Update log and progress to the curves; those of the first seed are logged.
+    fn update(&mut self, curves: &[Curve]) {
         let first: Vec<&Curve> = curves.iter().step_by(self.seeds).collect();
         let running = first.iter().filter(|curve| curve.non_finite.is_none()).map(|curve| curve.iterations()).min();
         let longest = first.iter().map(|curve| curve.iterations()).max();
-        let done = running.or(longest).unwrap_or(0); // where all have diverged no more will come than there is
+        let done = running.or(longest).unwrap_or(0); // if all have diverged, no more will follow
         let text = log(&self.names, &first, self.logged..done);
         self.logged = self.logged.max(done);
         match &self.bar {

@@ -41,7 +41,7 @@ impl Canvas {
             options,
             rasterizer: Rasterizer::default(),
             images: HashMap::new(),
-            background: Palette::of_theme(theme).window,
+            background: Palette::for_theme(theme).window,
             shapes: Vec::new(),
             time: 0.0,
         }

@@ -9,8 +9,8 @@ use crate::knob::shortest;
 
 type Writer = csv::Writer<Vec<u8>>;
 
-/// The rows of a figure, with a line of column names above them.
-pub fn of(figure: &Figure<'_>) -> Result<Vec<u8>, csv::Error> {
+/// The rows of a figure below a header of column names.
+pub fn encode(figure: &Figure<'_>) -> Result<Vec<u8>, csv::Error> {
     let mut csv = Writer::from_writer(Vec::new());
     match figure {
         Figure::Paths(settings, results) => paths(&mut csv, settings, results)?,
@@ -26,10 +26,10 @@ fn paths(csv: &mut Writer, settings: &Settings, paths: &[Path]) -> csv::Result<(
     csv.write_record(["optimizer", "start", "step", "x", "y", "f", "grad_x", "grad_y"])?;
     let names = settings.names();
     for path in paths {
-        let (walk, start) = (&path.trajectory, (path.start + 1).to_string());
-        for step in 0..=walk.last_step() {
-            let ([x, y], [grad_x, grad_y]) = (walk.points[step], walk.gradients[step]);
-            let numbers = [x, y, walk.values[step], grad_x, grad_y].map(shortest);
+        let (trajectory, start) = (&path.trajectory, (path.start + 1).to_string());
+        for step in 0..=trajectory.last_step() {
+            let ([x, y], [grad_x, grad_y]) = (trajectory.points[step], trajectory.gradients[step]);
+            let numbers = [x, y, trajectory.values[step], grad_x, grad_y].map(shortest);
             let row = [names[path.optimizer].clone(), start.clone(), step.to_string()];
             csv.write_record(row.into_iter().chain(numbers))?;
         }
@@ -38,7 +38,7 @@ fn paths(csv: &mut Writer, settings: &Settings, paths: &[Path]) -> csv::Result<(
 }
 
 /// The columns of [`layers`].
-const LAYER: [&str; 23] = [
+const LAYER_COLUMNS: [&str; 23] = [
     "init",
     "layer",
     "mean",
@@ -69,7 +69,7 @@ const LAYER: [&str; 23] = [
 /// `grad_inputs_std` those at its sums and at its inputs; `below` and `above` count the values outside the histogram's range. A
 /// number that is not finite is `NaN`; the number of distinct units is empty where it is unknown.
 fn layers(csv: &mut Writer, settings: &activations::Settings, results: &Results) -> csv::Result<()> {
-    csv.write_record(LAYER)?;
+    csv.write_record(LAYER_COLUMNS)?;
     for (name, row) in results.names(settings).iter().zip(&results.rows) {
         for (index, layer) in row.layers.iter().enumerate() {
             let (spread, saturation, gradient) = (&layer.spread, &layer.saturation, &layer.gradient);

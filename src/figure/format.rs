@@ -24,10 +24,10 @@ pub enum Format {
 }
 
 impl Format {
-    /// The format that a file's ending asks for, or a message that lists the endings.
-    pub fn of(file: &Path) -> Result<Self, String> {
-        let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        match ending.as_deref() {
+    /// The format of a file's extension, or a message that lists the extensions.
+    pub fn from_path(file: &Path) -> Result<Self, String> {
+        let extension = file.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+        match extension.as_deref() {
             Some("csv") => Ok(Self::Csv),
             Some("json") => Ok(Self::Json),
             Some("png") => Ok(Self::Png),

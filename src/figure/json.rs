@@ -16,13 +16,13 @@ use crate::network::infinite_width::Expected;
 use crate::network::statistics::{Saturation, Spread};
 use crate::words::{self, comparison, story};
 
-/// The document of a figure, with a line's end.
-pub fn of(figure: &Figure<'_>) -> serde_json::Result<String> {
+/// The document of a figure, with a newline at its end.
+pub fn encode(figure: &Figure<'_>) -> serde_json::Result<String> {
     let text = match figure {
         Figure::Paths(settings, results) => paths(settings, results),
         Figure::Activations(settings, results) => layers(settings, results),
         Figure::Symmetry(settings, trainings) => symmetry(settings, trainings),
-        Figure::Training(settings, results) => races(settings, results),
+        Figure::Training(settings, results) => curves(settings, results),
     };
     text.map(|text| text + "\n")
 }
@@ -54,15 +54,15 @@ fn paths(settings: &Settings, paths: &[Path]) -> serde_json::Result<String> {
     let names = settings.names();
     let noise = settings.noise.draw(0, settings.steps.max(HORIZON));
     let rows = paths.iter().map(|path| {
-        let walk = &path.trajectory;
+        let trajectory = &path.trajectory;
         Row {
             optimizer: &names[path.optimizer],
             start: path.start + 1,
-            outcome: walk.outcome,
-            points: &walk.points,
-            f: &walk.values,
-            gradients: &walk.gradients,
-            seeds: path.seeds.iter().map(|walk| walk.points.as_slice()).collect(),
+            outcome: trajectory.outcome,
+            points: &trajectory.points,
+            f: &trajectory.values,
+            gradients: &trajectory.gradients,
+            seeds: path.seeds.iter().map(|seed| seed.points.as_slice()).collect(),
             milestones: milestones(settings, path, &noise),
             story: story::words(settings, &insight(settings, path, &noise)).sentences,
         }
@@ -95,11 +95,11 @@ struct DeepLayer<'a> {
     distinct: Option<f64>,
     histogram: Bins<'a>,
     gradient: Gradients<'a>,
-    weights: OfWeights<'a>,
+    weights: WeightValues<'a>,
 }
 
 #[derive(Serialize)]
-struct OfWeights<'a> {
+struct WeightValues<'a> {
     mean: f64,
     std: f64,
     min: f64,
@@ -137,20 +137,20 @@ fn layers(settings: &activations::Settings, results: &Results) -> serde_json::Re
 
 fn layer(layer: &LayerResult) -> DeepLayer<'_> {
     let LayerResult { spread, saturation, distinct, histogram, gradient, weights, .. } = layer;
-    let Gradient { outputs, sums, inputs, not_finite, histogram: of_gradients } = gradient;
+    let Gradient { outputs, sums, inputs, not_finite, histogram: gradient_histogram } = gradient;
     let gradient = Gradients {
         outputs_std: *outputs,
         sums_std: *sums,
         inputs_std: *inputs,
         not_finite: *not_finite,
-        histogram: counts(of_gradients),
+        histogram: bins(gradient_histogram),
     };
     let Spread { mean, std, min, max, .. } = weights.spread;
-    let weights = OfWeights { mean, std, min, max, histogram: counts(&weights.histogram) };
-    DeepLayer { spread, saturation, distinct: *distinct, histogram: counts(histogram), gradient, weights }
+    let weights = WeightValues { mean, std, min, max, histogram: bins(&weights.histogram) };
+    DeepLayer { spread, saturation, distinct: *distinct, histogram: bins(histogram), gradient, weights }
 }
 
-fn counts(histogram: &Histogram) -> Bins<'_> {
+fn bins(histogram: &Histogram) -> Bins<'_> {
     Bins { range: histogram.range, counts: &histogram.counts, outside: histogram.outside }
 }
 
@@ -196,9 +196,9 @@ struct Trace<'a> {
 }
 
 /// `{"settings": ..., "rule": ..., "data": ..., "images": [train, test], "curves": [{"optimizer", "init", "seed", "outcome",
-/// "initial_loss", "loss", "smoothed", "test_accuracy": [[iteration, share], ...], "recent_loss", "reached"}, ...], "story"}`. Nothing in
-/// it depends on how long the run took.
-fn races(settings: &training::Settings, results: &training::Results) -> serde_json::Result<String> {
+/// "initial_loss", "loss", "smoothed", "test_accuracy": [[iteration, share], ...], "recent_loss", "reached"}, ...], "story"}`. It does
+/// not depend on the duration of the run.
+fn curves(settings: &training::Settings, results: &training::Results) -> serde_json::Result<String> {
     #[derive(Serialize)]
     struct Document<'a> {
         settings: &'a training::Settings,

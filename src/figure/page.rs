@@ -52,7 +52,7 @@ fn draw(canvas: &mut Canvas, figure: &Figure<'_>) -> Rect {
             canvas.draw(FRAMES, |ui, area| activations::page::layers_ui(ui, area, settings, results))
         }
         Figure::Training(settings, results) => {
-            canvas.draw(FRAMES, |ui, area| training::page::race_ui(ui, area, settings, results))
+            canvas.draw(FRAMES, |ui, area| training::page::page_ui(ui, area, settings, results))
         }
         Figure::Symmetry(settings, trainings) => {
             let mut strips = activations::Strips::default();

@@ -34,15 +34,18 @@ fn write(
     let mut encoder = Encoder::new(&mut bytes, width as u32, height as u32);
     encoder.set_color(color);
     encoder.set_depth(BitDepth::Eight);
-    tell(&mut encoder, metadata)?;
+    write_metadata(&mut encoder, metadata)?;
     let mut writer = encoder.write_header()?;
     writer.write_image_data(pixels)?;
     writer.finish()?;
     Ok(bytes)
 }
 
-/// Write metadata.
-pub(super) fn tell<W: std::io::Write>(encoder: &mut Encoder<'_, W>, metadata: &[(&str, String)]) -> Result<(), EncodingError> {
+/// Write the metadata.
+pub(super) fn write_metadata<W: std::io::Write>(
+    encoder: &mut Encoder<'_, W>,
+    metadata: &[(&str, String)],
+) -> Result<(), EncodingError> {
     for (keyword, text) in metadata {
         let (keyword, text) = ((*keyword).to_owned(), text.clone());
         if text.is_ascii() {

@@ -21,12 +21,12 @@ use crate::words::numbers::{brief, significant};
 use crate::words::{self, comparison, explained, joined, story};
 
 /// The table of a figure.
-pub fn of(figure: &Figure<'_>) -> String {
+pub fn encode(figure: &Figure<'_>) -> String {
     match figure {
         Figure::Paths(settings, results) => paths(settings, results),
         Figure::Activations(settings, results) => layers(settings, results),
         Figure::Symmetry(settings, trainings) => symmetry(settings, trainings),
-        Figure::Training(settings, results) => races(settings, results),
+        Figure::Training(settings, results) => curves(settings, results),
     }
 }
 
@@ -63,9 +63,9 @@ fn paths(settings: &Settings, paths: &[Path]) -> String {
     ]
     .map(Cow::into_owned);
     let rows = paths.iter().map(|path| {
-        let walk = &path.trajectory;
-        let (last, [x0, y0]) = (walk.last_step(), settings.starts[path.start]);
-        let [x, y] = walk.points[last];
+        let trajectory = &path.trajectory;
+        let (last, [x0, y0]) = (trajectory.last_step(), settings.starts[path.start]);
+        let [x, y] = trajectory.points[last];
         [
             names[path.optimizer].clone(),
             schedule(&settings.optimizers[path.optimizer].rule),
@@ -73,9 +73,9 @@ fn paths(settings: &Settings, paths: &[Path]) -> String {
             last.to_string(),
             brief(x),
             brief(y),
-            brief(walk.values[last]),
-            brief(walk.gradient_norm(last)),
-            told(settings, path),
+            brief(trajectory.values[last]),
+            brief(trajectory.gradient_norm(last)),
+            outcome_text(settings, path),
         ]
     });
     let rows: Vec<[String; 9]> = std::iter::once(head).chain(rows).collect();
@@ -88,7 +88,7 @@ fn paths(settings: &Settings, paths: &[Path]) -> String {
         let from = || t!("outcome.from", name = name, start = path.start + 1).into_owned();
         let name = if settings.starts.len() > 1 { from() } else { name.clone() };
         // Writing to a string can't fail.
-        let _ = writeln!(table, "{}", explained(&name, &happened(settings, path, &noise)));
+        let _ = writeln!(table, "{}", explained(&name, &path_summary(settings, path, &noise)));
     }
     table
 }
@@ -99,32 +99,32 @@ fn schedule(rule: &OptimizerSpec) -> String {
     if rule.schedule.is_constant() { rate } else { format!("{rate} {}", rule.schedule.name()) }
 }
 
-/// When a path is low, how long it is, and what happened on it.
-fn happened(settings: &Settings, path: &Path, noise: &[Point]) -> String {
-    let told = milestones(settings, path, noise);
+/// The milestones, the length and the story of a path.
+fn path_summary(settings: &Settings, path: &Path, noise: &[Point]) -> String {
+    let milestones = milestones(settings, path, noise);
     let floor = settings.landscape.floor();
     let low = if floor == 0.0 { "f < 0.001".to_owned() } else { format!("f < {} + 0.001", brief(floor)) };
-    let low = match (told.first, told.settled) {
+    let low = match (milestones.first, milestones.settled) {
         (Some(first), Some(settled)) => t!("outcome.settled", low = low, first = first, settled = settled),
         (Some(first), None) => t!("outcome.first", low = low, first = first),
         (None, _) if matches!(path.first_seed().outcome, Outcome::Diverged { .. }) => t!("outcome.never", low = low),
         (None, _) => t!("outcome.not_within", low = low, steps = settings.steps.max(HORIZON)),
     };
-    let (length, straight) = (significant(told.length, 4), significant(told.straight, 4));
+    let (length, straight) = (significant(milestones.length, 4), significant(milestones.straight, 4));
     let length = t!("outcome.length", length = length, straight = straight);
     let story = story::words(settings, &insight(settings, path, noise)).sentences;
     joined(&[vec![low.into_owned(), length.into_owned()], story].concat())
 }
 
 /// The outcome in words, with the minimum that was reached.
-fn told(settings: &Settings, path: &Path) -> String {
-    let walk = &path.trajectory;
-    let outcome = match walk.outcome {
+fn outcome_text(settings: &Settings, path: &Path) -> String {
+    let trajectory = &path.trajectory;
+    let outcome = match trajectory.outcome {
         Outcome::Finished => None,
         Outcome::Converged { step } => Some(t!("outcome.converged", step = step)),
         Outcome::Diverged { step } => Some(t!("outcome.diverged", step = step)),
     };
-    let minimum = settings.landscape.minimum_near(walk.points[walk.last_step()]);
+    let minimum = settings.landscape.minimum_near(trajectory.points[trajectory.last_step()]);
     let minimum = minimum.map(|[x, y]| t!("outcome.minimum", x = significant(x, 4), y = significant(y, 4)));
     outcome.into_iter().chain(minimum).collect::<Vec<_>>().join(&*t!("outcome.and"))
 }
@@ -187,15 +187,15 @@ fn symmetry(settings: &activations::Settings, trainings: &[SymmetryRun]) -> Stri
     let rows: Vec<[String; 5]> = std::iter::once(head).chain(rows).collect();
     let mut table = format!("{}\n{}", words::activations::net(settings), columns(&rows, &[0]));
     for (name, training) in names.iter().zip(trainings) {
-        let told = words::activations::training(training, settings.symmetry.shown_step());
-        let _ = writeln!(table, "{}", explained(name, &told));
+        let sentence = words::activations::training(training, settings.symmetry.shown_step());
+        let _ = writeln!(table, "{}", explained(name, &sentence));
     }
     table
 }
 
-/// One row a curve: the mean of the last hundred losses, the test accuracy, the seconds that its iterations took, and the first
-/// iteration at which the loss is as low as the goal; the medians over the seeds, with the range.
-fn races(settings: &training::Settings, results: &training::Results) -> String {
+/// One row per curve: the mean of the last hundred losses, the test accuracy, the training time in seconds, and the first
+/// iteration at which the loss reaches the goal; medians over the seeds, with the range.
+fn curves(settings: &training::Settings, results: &training::Results) -> String {
     let head = [
         t!("columns.optimizer"),
         "η".into(),

@@ -5,25 +5,26 @@ use super::format::Format;
 use super::{csv, json, table};
 
 impl Export<'_> {
-    /// The file's bytes: the same ones for the same settings and results. `go_on` is asked before every frame of an animation.
-    pub fn to_bytes(&self, format: Format, go_on: &dyn Fn() -> bool) -> Result<Vec<u8>, ExportError> {
+    /// The file's bytes, equal for equal settings and results. `should_continue` is called before every frame of an animation;
+    /// false stops with [`ExportError::Stopped`].
+    pub fn to_bytes(&self, format: Format, should_continue: &dyn Fn() -> bool) -> Result<Vec<u8>, ExportError> {
         self.options.pixels().map_err(ExportError::Refused)?;
         match format {
-            Format::Table => Ok(table::of(&self.figure).into_bytes()),
-            Format::Csv => Ok(csv::of(&self.figure)?),
-            Format::Json => Ok(json::of(&self.figure)?.into_bytes()),
-            Format::Png | Format::Svg | Format::Gif | Format::Apng => picture(self, format, go_on),
+            Format::Table => Ok(table::encode(&self.figure).into_bytes()),
+            Format::Csv => Ok(csv::encode(&self.figure)?),
+            Format::Json => Ok(json::encode(&self.figure)?.into_bytes()),
+            Format::Png | Format::Svg | Format::Gif | Format::Apng => picture(self, format, should_continue),
         }
     }
 }
 
 #[cfg(feature = "gui")]
-fn picture(export: &Export<'_>, format: Format, go_on: &dyn Fn() -> bool) -> Result<Vec<u8>, ExportError> {
+fn picture(export: &Export<'_>, format: Format, should_continue: &dyn Fn() -> bool) -> Result<Vec<u8>, ExportError> {
     use super::{animation, page};
 
     match format {
         Format::Svg => Ok(page::svg(export).into_bytes()),
-        Format::Gif | Format::Apng => animation::encode(export, format, go_on),
+        Format::Gif | Format::Apng => animation::encode(export, format, should_continue),
         _ => Ok(page::png(export)?),
     }
 }

@@ -9,11 +9,11 @@ pub const MARGIN: f32 = 16.0;
 
 /// A caption at the bottom of `area`; returns its height.
 pub fn paint_caption(ui: &Ui, area: Rect, text: &str) -> f32 {
-    let palette = Palette::of(ui);
-    let text = RichText::new(text).font(regular(size::SMALL)).color(palette.second);
+    let palette = Palette::current(ui);
+    let text = RichText::new(text).font(regular(size::SMALL)).color(palette.secondary);
     let layout =
         egui::WidgetText::from(text).into_galley(ui, Some(egui::TextWrapMode::Wrap), area.width(), egui::TextStyle::Small);
     let height = layout.size().y;
-    ui.painter().galley(pos2(area.min.x, area.max.y - height), layout, palette.second);
+    ui.painter().galley(pos2(area.min.x, area.max.y - height), layout, palette.secondary);
     height
 }

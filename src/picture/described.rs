@@ -2,10 +2,10 @@
 
 use egui::{Id, Rect, Response, Sense, Ui};
 
-/// Say in words what a picture in this place shows; returns the place, to be pointed at.
-pub fn described(ui: &Ui, place: Rect, id: impl std::hash::Hash + std::fmt::Debug, name: &str, told: String) -> Response {
-    let response = ui.interact(place, Id::unique(id), Sense::hover());
+/// Give the picture in `rect` an accessible name and description; returns its response to the pointer.
+pub fn described(ui: &Ui, rect: Rect, id: impl std::hash::Hash + std::fmt::Debug, name: &str, description: String) -> Response {
+    let response = ui.interact(rect, Id::unique(id), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, name));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(description));
     response
 }

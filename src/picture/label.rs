@@ -10,11 +10,11 @@ pub fn plate(painter: &Painter, bounds: Rect, anchor: Pos2, text: &str, palette:
     const CLEARANCE: f32 = 10.0; // the ring of a start
     let galley = painter.layout_no_wrap(text.to_owned(), regular(size::SMALL), palette.text);
     let extent = galley.size() + 2.0 * PADDING;
-    let inside = |corner: Pos2| Rect::from_min_size(corner.clamp(bounds.min, (bounds.max - extent).max(bounds.min)), extent);
-    let sides = [Align2::LEFT_BOTTOM, Align2::RIGHT_BOTTOM, Align2::LEFT_TOP, Align2::RIGHT_TOP];
-    let near = (0..6).flat_map(|row| sides.map(|side| (row, side))).map(|(row, side)| {
+    let inside = |min: Pos2| Rect::from_min_size(min.clamp(bounds.min, (bounds.max - extent).max(bounds.min)), extent);
+    let corners = [Align2::LEFT_BOTTOM, Align2::RIGHT_BOTTOM, Align2::LEFT_TOP, Align2::RIGHT_TOP];
+    let near = (0..6).flat_map(|row| corners.map(|corner| (row, corner))).map(|(row, corner)| {
         let gap = vec2(12.0, 8.0 + row as f32 * extent.y);
-        let offset = match side {
+        let offset = match corner {
             Align2::LEFT_BOTTOM => vec2(gap.x, -gap.y - extent.y),
             Align2::RIGHT_BOTTOM => vec2(-gap.x - extent.x, -gap.y - extent.y),
             Align2::LEFT_TOP => gap,

@@ -11,12 +11,11 @@ use crate::words::numbers::{number, superscript};
 const LEFT: f32 = 46.0;
 const RIGHT: f32 = 14.0;
 const BELOW: f32 = 18.0;
-/// The usual distance between two numbers of an axis, in points.
-const APART: [f64; 2] = [60.0, 30.0];
-/// The least distance between two numbers of the vertical axis, in points.
-const CLOSE: f64 = 14.0;
-/// The size of the numbers.
-const FONT: f32 = 11.0;
+/// The usual distance between two ticks of the x and the y axis, in points.
+const TICK_SPACING: [f64; 2] = [60.0, 30.0];
+/// The minimum distance between two ticks of the y axis, in points.
+const MIN_Y_TICK_SPACING: f64 = 14.0;
+const FONT_SIZE: f32 = 11.0;
 
 /// How an axis is scaled and marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,23 +31,22 @@ pub enum Scale {
 }
 
 impl Scale {
-    /// Where a value is along the axis, in the unit of [`Axis::ends`].
-    fn along(self, value: f64) -> f64 {
+    /// The position of a value along the axis, in the unit of [`Axis::range`].
+    fn on_axis(self, value: f64) -> f64 {
         if self == Self::Log { value.log10() } else { value }
     }
 
-    /// The marks between two ends, about `count` of them.
-    fn marks(self, [low, high]: [f64; 2], count: f64) -> impl Iterator<Item = f64> {
+    /// About `count` ticks in a range of the axis.
+    fn ticks(self, [low, high]: [f64; 2], count: f64) -> impl Iterator<Item = f64> {
         let whole = matches!(self, Self::Log | Self::Whole);
-        ticks(low, high, count).into_iter().filter(move |mark| !whole || mark.fract() == 0.0)
+        ticks(low, high, count).into_iter().filter(move |tick| !whole || tick.fract() == 0.0)
     }
 
-    /// What a mark says.
-    fn text(self, mark: f64) -> String {
+    fn tick_label(self, tick: f64) -> String {
         match self {
-            Self::Linear | Self::Whole => number(mark, 6),
-            Self::Log => power_of_ten(mark),
-            Self::Percent => format!("{} %", number(mark * 100.0, 4)),
+            Self::Linear | Self::Whole => number(tick, 6),
+            Self::Log => power_of_ten(tick),
+            Self::Percent => format!("{} %", number(tick * 100.0, 4)),
         }
     }
 }
@@ -56,9 +54,9 @@ impl Scale {
 /// An axis of a chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Axis {
-    /// Its ends; of a logarithmic axis their exponents.
-    pub ends: [f64; 2],
-    /// How it is scaled and marked.
+    /// The values at its ends; for a logarithmic axis their exponents of ten.
+    pub range: [f64; 2],
+    /// Its scale.
     pub scale: Scale,
 }
 
@@ -68,67 +66,67 @@ pub struct Plane {
     /// The room inside the axes.
     pub rect: Rect,
     /// The horizontal axis.
-    pub across: Axis,
+    pub x_axis: Axis,
     /// The vertical axis.
-    pub upward: Axis,
+    pub y_axis: Axis,
 }
 
 impl Plane {
-    /// The plane in a card's room for it, with room for the numbers of the axes.
-    pub fn new(room: Rect, across: Axis, upward: Axis) -> Self {
-        let min = pos2(room.left() + LEFT, room.top());
-        // There may be no room at all: the plane is then one point wide and high.
-        let rect = Rect::from_min_max(min, pos2(room.right() - RIGHT, room.bottom() - BELOW).max(min + vec2(1.0, 1.0)));
-        Self { rect, across, upward }
+    /// The plane inside `outer`, with margins for the tick labels.
+    pub fn new(outer: Rect, x_axis: Axis, y_axis: Axis) -> Self {
+        let min = pos2(outer.left() + LEFT, outer.top());
+        // `outer` may be too small: the plane is at least one point wide and high.
+        let rect = Rect::from_min_max(min, pos2(outer.right() - RIGHT, outer.bottom() - BELOW).max(min + vec2(1.0, 1.0)));
+        Self { rect, x_axis, y_axis }
     }
 
-    /// The screen position of a point, in f64: points far outside keep their direction.
-    pub fn at(&self, [x, y]: [f64; 2]) -> [f64; 2] {
-        let part = |value: f64, axis: Axis| (axis.scale.along(value) - axis.ends[0]) / (axis.ends[1] - axis.ends[0]);
+    /// The screen position of a point, in f64, so that points far outside keep their direction.
+    pub fn screen_from_plot(&self, [x, y]: [f64; 2]) -> [f64; 2] {
+        let part = |value: f64, axis: Axis| (axis.scale.on_axis(value) - axis.range[0]) / (axis.range[1] - axis.range[0]);
         let (width, height) = (f64::from(self.rect.width()), f64::from(self.rect.height()));
-        let left = f64::from(self.rect.left()) + width * part(x, self.across);
-        [left, f64::from(self.rect.bottom()) - height * part(y, self.upward)]
+        let left = f64::from(self.rect.left()) + width * part(x, self.x_axis);
+        [left, f64::from(self.rect.bottom()) - height * part(y, self.y_axis)]
     }
 
-    /// The value on the horizontal axis at a position.
-    pub fn across_at(&self, at: Pos2) -> f64 {
-        let part = f64::from((at.x - self.rect.left()) / self.rect.width());
-        let [low, high] = self.across.ends;
-        let along = low + (high - low) * part;
-        if self.across.scale == Scale::Log { 10f64.powf(along) } else { along }
+    /// The x value at a screen position.
+    pub fn x_from_screen(&self, on_screen: Pos2) -> f64 {
+        let part = f64::from((on_screen.x - self.rect.left()) / self.rect.width());
+        let [low, high] = self.x_axis.range;
+        let on_axis = low + (high - low) * part;
+        if self.x_axis.scale == Scale::Log { 10f64.powf(on_axis) } else { on_axis }
     }
 
     /// The visible runs of a line through these points, of which only the lowest and the highest of each column of pixels are
     /// drawn: nobody can see the others.
     pub fn line(&self, points: impl IntoIterator<Item = [f64; 2]>) -> Vec<Vec<Pos2>> {
-        let points = points.into_iter().map(|point| self.at(point));
+        let points = points.into_iter().map(|point| self.screen_from_plot(point));
         visible_runs(thinned(points), self.rect)
     }
 
     /// Draw grid and numbers.
     pub fn paint(&self, painter: &Painter, palette: &Palette) {
-        let Axis { ends, scale } = self.across;
-        for mark in scale.marks(ends, f64::from(self.rect.width()) / APART[0]) {
-            let part = (mark - ends[0]) / (ends[1] - ends[0]);
+        let Axis { range, scale } = self.x_axis;
+        for tick in scale.ticks(range, f64::from(self.rect.width()) / TICK_SPACING[0]) {
+            let part = (tick - range[0]) / (range[1] - range[0]);
             let x = self.rect.left() + self.rect.width() * part as f32;
             painter.vline(x, self.rect.y_range(), palette.line(1.0, palette.hairline));
             let at = pos2(x, self.rect.bottom() + 4.0);
-            painter.text(at, Align2::CENTER_TOP, scale.text(mark), regular(FONT), palette.second);
+            painter.text(at, Align2::CENTER_TOP, scale.tick_label(tick), regular(FONT_SIZE), palette.secondary);
         }
-        self.paint_upward(painter, palette, 6.0);
+        self.paint_y_axis(painter, palette, 6.0);
     }
 
-    /// Draw the grid of the vertical axis, with its numbers this far left of the plane.
-    pub fn paint_upward(&self, painter: &Painter, palette: &Palette, gap: f32) {
-        let Axis { ends, scale } = self.upward;
+    /// Draw the grid of the y axis, with its tick labels `gap` points to the left of the plane.
+    pub fn paint_y_axis(&self, painter: &Painter, palette: &Palette, gap: f32) {
+        let Axis { range, scale } = self.y_axis;
         let height = f64::from(self.rect.height());
-        let count = (height / APART[1]).max(4.0).min(height / CLOSE); // a low plane has marks closer together
-        for mark in scale.marks(ends, count) {
-            let part = (mark - ends[0]) / (ends[1] - ends[0]);
+        let count = (height / TICK_SPACING[1]).max(4.0).min(height / MIN_Y_TICK_SPACING); // a low plane has ticks closer together
+        for tick in scale.ticks(range, count) {
+            let part = (tick - range[0]) / (range[1] - range[0]);
             let y = self.rect.bottom() - self.rect.height() * part as f32;
             painter.hline(self.rect.x_range(), y, palette.line(1.0, palette.hairline));
             let at = pos2(self.rect.left() - gap, y);
-            painter.text(at, Align2::RIGHT_CENTER, scale.text(mark), regular(FONT), palette.second);
+            painter.text(at, Align2::RIGHT_CENTER, scale.tick_label(tick), regular(FONT_SIZE), palette.secondary);
         }
     }
 
@@ -136,9 +134,9 @@ impl Plane {
     pub fn paint_band(&self, painter: &Painter, points: impl IntoIterator<Item = (f64, [f64; 2])>, color: Color32) {
         const FAR: f64 = 1e5; // beyond any screen, and finite
         let mut mesh = egui::Mesh::default();
-        for (x, ends) in points {
-            for y in ends {
-                let [x, y] = self.at([x, y]);
+        for (x, range) in points {
+            for y in range {
+                let [x, y] = self.screen_from_plot([x, y]);
                 mesh.colored_vertex(pos2(x as f32, y.clamp(-FAR, FAR) as f32), color);
             }
             if let Some(at) = (mesh.vertices.len() as u32).checked_sub(4) {
@@ -172,15 +170,15 @@ fn thinned(points: impl Iterator<Item = [f64; 2]>) -> Vec<[f64; 2]> {
         }
     };
     for point in points {
-        let place = point[0].floor();
+        let x = point[0].floor();
         match &mut column {
-            Some((at, [_, low, high, last])) if *at == place => {
+            Some((at, [_, low, high, last])) if *at == x => {
                 *low = if point[1] < low[1] { point } else { *low };
                 *high = if point[1] > high[1] { point } else { *high };
                 *last = point;
             }
             _ => {
-                if let Some((_, done)) = column.replace((place, [point; 4])) {
+                if let Some((_, done)) = column.replace((x, [point; 4])) {
                     finish(done);
                 }
             }

@@ -12,10 +12,10 @@ pub fn visible_runs(points: impl IntoIterator<Item = [f64; 2]>, rect: Rect) -> V
             match clip(from, point, rect) {
                 Some([start, end]) => {
                     if !open {
-                        runs.push(vec![screen(start)]);
+                        runs.push(vec![pos(start)]);
                     }
                     if let Some(run) = runs.last_mut() {
-                        run.push(screen(end));
+                        run.push(pos(end));
                     }
                     open = end == point;
                 }
@@ -28,7 +28,7 @@ pub fn visible_runs(points: impl IntoIterator<Item = [f64; 2]>, rect: Rect) -> V
     runs
 }
 
-fn screen([x, y]: [f64; 2]) -> Pos2 {
+fn pos([x, y]: [f64; 2]) -> Pos2 {
     pos2(x as f32, y as f32)
 }
 

@@ -32,9 +32,9 @@ pub enum Command {
     BackToScene,
     /// Answer the question of the scene, ask it again, or go on without an answer.
     Reply(Reply),
-    /// Begin or end to write the lesson.
-    ToggleWriting,
-    /// Add what is shown to the lesson, after the scene.
+    /// Open or close the lesson editor.
+    ToggleEditor,
+    /// Add the current settings to the lesson as a scene.
     AddScene,
     /// Make what is shown the scene's settings.
     SetScene,
@@ -56,16 +56,16 @@ pub enum Command {
     ExportTo(PathBuf, usize),
     /// Put the picture on the clipboard.
     CopyPicture,
-    /// Put the command that makes the picture on the clipboard.
-    CopyLine,
-    /// End the run of the nets where it is.
+    /// Copy the command that makes the picture to the clipboard.
+    CopyCommand,
+    /// End the training run.
     EndRun,
     /// Start the run of the nets from its beginning.
     RestartRun,
-    /// Keep the run that is shown, to compare with.
-    Keep,
-    /// Open the net of this curve in the Activations workspace.
-    LookInside(usize),
+    /// Keep the shown run, to compare with.
+    KeepRun,
+    /// Show the net of this curve in the Activations workspace.
+    MeasureTrainedNet(usize),
     /// Train on the data of this folder.
     OpenData(PathBuf),
     /// Take back the last change.
@@ -80,11 +80,11 @@ pub enum Command {
     Blank,
     /// Let the pointer draw ink over the picture, or be a pointer again.
     ToggleDraw,
-    /// Take back the last stroke of ink.
-    TakeBackInk,
-    /// Take the ink away.
-    WipeInk,
-    /// Dim all but the place around the pointer, or nothing.
+    /// Undo the last stroke of ink.
+    UndoStroke,
+    /// Erase all ink.
+    EraseInk,
+    /// Turn the spotlight on or off.
     ToggleSpotlight,
     /// Show the map of the keyboard.
     ShowHelp,
@@ -94,6 +94,6 @@ pub enum Command {
     Quit,
     /// Change between light and dark.
     ToggleTheme,
-    /// Speak this language.
-    Speak(Language),
+    /// Change the language.
+    SetLanguage(Language),
 }

@@ -4,43 +4,41 @@ use std::time::Duration;
 
 use crate::job::{Control, Job, Status};
 
-/// How often the progress of a job is told anew.
-const PROGRESS: Duration = Duration::from_millis(100);
+const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
 /// The latest complete result, and the job that makes the next one. Work that has been overtaken is cancelled, but not waited for.
 pub struct Latest<K, R> {
     /// The result; while a job runs, that of the inputs before.
     pub result: R,
-    of: Option<K>,
+    inputs: Option<K>,
     job: Option<(K, Job<Option<R>>)>,
-    overtaken: Vec<Job<Option<R>>>,
-    /// Counts the results: whatever is derived from one is out of date when it has changed.
+    cancelled: Vec<Job<Option<R>>>,
+    /// The number of results so far: values derived from one are stale when it has changed.
     pub count: u64,
 }
 
 impl<K, R: Default> Default for Latest<K, R> {
     fn default() -> Self {
-        Self { result: R::default(), of: None, job: None, overtaken: Vec::new(), count: 0 }
+        Self { result: R::default(), inputs: None, job: None, cancelled: Vec::new(), count: 0 }
     }
 }
 
 impl<K: Clone + PartialEq, R: Clone + Default + Send + 'static> Latest<K, R> {
-    /// What the result follows from; `None` before there is one.
-    pub fn of(&self) -> Option<&K> {
-        self.of.as_ref()
+    /// The inputs of the result; `None` before there is one.
+    pub fn inputs(&self) -> Option<&K> {
+        self.inputs.as_ref()
     }
 
     /// Stop the job that is under way, if there is one.
     pub fn cancel(&mut self) {
         if let Some((_, job)) = self.job.take() {
             job.cancel();
-            self.overtaken.push(job);
+            self.cancelled.push(job);
         }
     }
 
-    /// There is another result.
-    fn set(&mut self, result: R, of: K) {
-        (self.result, self.of) = (result, Some(of));
+    fn set(&mut self, result: R, inputs: K) {
+        (self.result, self.inputs) = (result, Some(inputs));
         self.count += 1;
     }
 
@@ -52,9 +50,9 @@ impl<K: Clone + PartialEq, R: Clone + Default + Send + 'static> Latest<K, R> {
         at_once: bool,
         work: impl FnOnce(&R, &Control) -> Option<R> + Send + 'static,
     ) {
-        self.overtaken.retain(|job| !job.has_ended());
-        let up_to_date = self.of.as_ref() == Some(wanted);
-        if self.job.as_ref().is_some_and(|(under_way, _)| up_to_date || under_way != wanted) {
+        self.cancelled.retain(|job| !job.has_ended());
+        let up_to_date = self.inputs.as_ref() == Some(wanted);
+        if self.job.as_ref().is_some_and(|(running, _)| up_to_date || running != wanted) {
             self.cancel();
         }
         if up_to_date {
@@ -70,28 +68,28 @@ impl<K: Clone + PartialEq, R: Clone + Default + Send + 'static> Latest<K, R> {
                 let (waker, before) = (ctx.clone(), self.result.clone());
                 let job = Job::spawn(move |control| work(&before, control), move || waker.request_repaint());
                 self.job = Some((wanted.clone(), job));
-                ctx.request_repaint_after(PROGRESS);
+                ctx.request_repaint_after(PROGRESS_INTERVAL);
             }
-            Some((of, job)) => {
-                let (of, status) = (of.clone(), job.poll());
+            Some((inputs, job)) => {
+                let (inputs, status) = (inputs.clone(), job.poll());
                 match status {
-                    Status::Running => ctx.request_repaint_after(PROGRESS),
-                    // No second try at what has failed, and nothing of the settings before in its place.
-                    Status::Done(result) => self.end(result.unwrap_or_default(), of),
-                    Status::Failed => self.end(R::default(), of),
+                    Status::Running => ctx.request_repaint_after(PROGRESS_INTERVAL),
+                    // After a failure the default result, and no second attempt.
+                    Status::Done(result) => self.end(result.unwrap_or_default(), inputs),
+                    Status::Failed => self.end(R::default(), inputs),
                 }
             }
         }
     }
 
-    fn end(&mut self, result: R, of: K) {
+    fn end(&mut self, result: R, inputs: K) {
         self.job = None;
-        self.set(result, of);
+        self.set(result, inputs);
     }
 
-    /// What a job is under way for, and the units of work that are done of it.
-    pub fn under_way(&self) -> Option<(&K, usize)> {
-        self.job.as_ref().map(|(of, job)| (of, job.done()))
+    /// The inputs of the running job, and the units of work done.
+    pub fn running(&self) -> Option<(&K, usize)> {
+        self.job.as_ref().map(|(inputs, job)| (inputs, job.done()))
     }
 
     /// The units of work that are done of a result that is on its way; `None` when nothing is under way.

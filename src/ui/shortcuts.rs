@@ -58,19 +58,19 @@ impl Keyboard {
         self.focus == Focus::Nothing
     }
 
-    fn types(&self) -> bool {
+    fn is_typing(&self) -> bool {
         self.focus == Focus::Text
     }
 
-    fn play(&self) -> bool {
+    fn can_play(&self) -> bool {
         matches!(self.focus, Focus::Nothing | Focus::Map)
     }
 
-    fn map(&self) -> bool {
-        self.workspace == Paths && self.play()
+    fn is_on_map(&self) -> bool {
+        self.workspace == Paths && self.can_play()
     }
 
-    fn sized(&self, size: Option<u16>) -> Option<Command> {
+    fn set_size(&self, size: Option<u16>) -> Option<Command> {
         size.map(|size| Command::SetPreferences(Preferences { size, ..self.preferences }))
     }
 }
@@ -120,43 +120,43 @@ macro_rules! shortcuts {
 }
 
 shortcuts! {
-    PRESENT: Class, "help.present", &[key(Key::P)], |now| (!now.types()).then_some(Command::TogglePresent);
-    SPOTLIGHT: Class, "help.spotlight", &[key(Key::L)], |now| (!now.types()).then_some(Command::ToggleSpotlight);
-    DRAW: Class, "help.draw", &[key(Key::D)], |now| (!now.types()).then_some(Command::ToggleDraw);
-    END_DRAWING: Class, "help.draw", &[key(Key::Escape)], |now| (now.draws && !now.types()).then_some(Command::ToggleDraw);
-    TAKE_BACK: Class, "help.take_back", &[command(Key::Z)], |now| (now.draws && !now.types()).then_some(Command::TakeBackInk);
-    WIPE: Class, "help.wipe", &[key(Key::E)], |now| (!now.types()).then_some(Command::WipeInk);
-    BLANK: Class, "help.blank", &[key(Key::B)], |now| (!now.types()).then_some(Command::Blank);
+    PRESENT: Class, "help.present", &[key(Key::P)], |now| (!now.is_typing()).then_some(Command::TogglePresent);
+    SPOTLIGHT: Class, "help.spotlight", &[key(Key::L)], |now| (!now.is_typing()).then_some(Command::ToggleSpotlight);
+    DRAW: Class, "help.draw", &[key(Key::D)], |now| (!now.is_typing()).then_some(Command::ToggleDraw);
+    END_DRAWING: Class, "help.draw", &[key(Key::Escape)], |now| (now.draws && !now.is_typing()).then_some(Command::ToggleDraw);
+    UNDO_STROKE: Class, "help.take_back", &[command(Key::Z)], |now| (now.draws && !now.is_typing()).then_some(Command::UndoStroke);
+    ERASE: Class, "help.wipe", &[key(Key::E)], |now| (!now.is_typing()).then_some(Command::EraseInk);
+    BLANK: Class, "help.blank", &[key(Key::B)], |now| (!now.is_typing()).then_some(Command::Blank);
 
-    WORKSPACES: Window, "help.tabs", &[key(Key::Num1)], |now| now.play().then_some(Command::ShowWorkspace(Paths));
-    SECOND: Window, "help.tabs", &[key(Key::Num2)], |now| now.play().then_some(Command::ShowWorkspace(Activations));
-    THIRD: Window, "help.tabs", &[key(Key::Num3)], |now| now.play().then_some(Command::ShowWorkspace(Training));
+    WORKSPACES: Window, "help.tabs", &[key(Key::Num1)], |now| now.can_play().then_some(Command::ShowWorkspace(Paths));
+    SECOND: Window, "help.tabs", &[key(Key::Num2)], |now| now.can_play().then_some(Command::ShowWorkspace(Activations));
+    THIRD: Window, "help.tabs", &[key(Key::Num3)], |now| now.can_play().then_some(Command::ShowWorkspace(Training));
     NEXT: Window, "help.scenes", &[key(Key::PageDown)], |_| Some(Command::NextScene);
     PREVIOUS: Window, "help.scenes", &[key(Key::PageUp)], |_| Some(Command::PreviousScene);
-    BACK: Window, "help.back", &[key(Key::Backspace)], |now| (!now.types()).then_some(Command::BackToScene);
-    KEEP: Window, "shelf.key", &[key(Key::K)], |now| (!now.types() && now.workspace != Activations).then_some(Command::Keep);
-    WRITE: Window, "help.write", &[command(Key::L)], |_| Some(Command::ToggleWriting);
+    BACK: Window, "help.back", &[key(Key::Backspace)], |now| (!now.is_typing()).then_some(Command::BackToScene);
+    KEEP: Window, "shelf.key", &[key(Key::K)], |now| (!now.is_typing() && now.workspace != Activations).then_some(Command::KeepRun);
+    WRITE: Window, "help.write", &[command(Key::L)], |_| Some(Command::ToggleEditor);
     OPEN: Window, "help.open", &[command(Key::O)], |_| Some(Command::AskOpen);
     SAVE_AS: Window, "help.save_as", &[shift(Key::S)], |_| Some(Command::AskSave);
     SAVE: Window, "help.save", &[command(Key::S)], |_| Some(Command::Save);
     ANIMATION: Window, "help.film", &[shift(Key::E)], |_| Some(Command::AskExport("gif"));
     EXPORT: Window, "help.export", &[command(Key::E)], |_| Some(Command::AskExport("png"));
-    COPY_LINE: Window, "help.copy_command", &[shift(Key::C)], |_| Some(Command::CopyLine);
+    COPY_COMMAND: Window, "help.copy_command", &[shift(Key::C)], |_| Some(Command::CopyCommand);
     COPY: Window, "help.copy_picture", &[command(Key::C)], |_| None;
-    REDO: Window, "help.redo", &[shift(Key::Z), command(Key::Y)], |now| (!now.types()).then_some(Command::Redo);
-    UNDO: Window, "help.undo", &[command(Key::Z)], |now| (!now.types()).then_some(Command::Undo);
-    LARGER: Window, "help.scale", &[ZOOM_IN, ZOOM_IN_SECONDARY], |now| now.sized(now.preferences.larger());
-    SMALLER: Window, "help.scale", &[ZOOM_OUT], |now| now.sized(now.preferences.smaller());
-    USUAL: Window, "help.scale", &[ZOOM_RESET], |now| now.sized(Some(Preferences::default().size));
+    REDO: Window, "help.redo", &[shift(Key::Z), command(Key::Y)], |now| (!now.is_typing()).then_some(Command::Redo);
+    UNDO: Window, "help.undo", &[command(Key::Z)], |now| (!now.is_typing()).then_some(Command::Undo);
+    LARGER: Window, "help.scale", &[ZOOM_IN, ZOOM_IN_SECONDARY], |now| now.set_size(now.preferences.larger());
+    SMALLER: Window, "help.scale", &[ZOOM_OUT], |now| now.set_size(now.preferences.smaller());
+    USUAL: Window, "help.scale", &[ZOOM_RESET], |now| now.set_size(Some(Preferences::default().size));
     FOCUS: Window, "help.focus", &[key(Key::Tab), KeyboardShortcut::new(Modifiers::SHIFT, Key::Tab)], |_| None;
     PRESS: Window, "help.press", &[key(Key::Enter), key(Key::Space)], |_| None;
     SLIDER: Window, "help.slider", &[key(Key::ArrowLeft), key(Key::ArrowRight), key(Key::Delete)], |_| None;
     FULL_SCREEN: Window, "help.full_screen", &[key(Key::F11)], |_| Some(Command::ToggleFullScreen);
     QUIT: Window, "help.quit", &[command(Key::Q)], |_| Some(Command::Quit);
-    HELP: Window, "help.help", &[key(Key::Questionmark)], |now| (!now.types()).then_some(Command::ShowHelp);
+    HELP: Window, "help.help", &[key(Key::Questionmark)], |now| (!now.is_typing()).then_some(Command::ShowHelp);
 
     PLAY: Steps, "help.play", &[key(Key::Space)], |now| {
-        let plays = now.playback.is_some() && now.play() || now.workspace == Training && now.is_free();
+        let plays = now.playback.is_some() && now.can_play() || now.workspace == Training && now.is_free();
         plays.then_some(Command::TogglePlay)
     };
     STEP_BACK: Steps, "help.step", &[key(Key::ArrowLeft)], |now| {
@@ -165,9 +165,9 @@ shortcuts! {
     STEP: Steps, "help.step", &[key(Key::ArrowRight)], |now| {
         now.playback.filter(|_| now.is_free()).map(|[shown, steps]| Command::ShowStep((shown + 1).min(steps)))
     };
-    FIRST: Steps, "help.ends", &[key(Key::Home)], |now| now.playback.filter(|_| now.play()).map(|_| Command::ShowStep(0));
+    FIRST: Steps, "help.ends", &[key(Key::Home)], |now| now.playback.filter(|_| now.can_play()).map(|_| Command::ShowStep(0));
     LAST: Steps, "help.ends", &[key(Key::End)], |now| {
-        now.playback.filter(|_| now.play()).map(|[_, steps]| Command::ShowStep(steps))
+        now.playback.filter(|_| now.can_play()).map(|[_, steps]| Command::ShowStep(steps))
     };
     RESTART: Steps, "help.again", &[key(Key::R)], |now| {
         (now.workspace == Training && now.is_free()).then_some(Command::RestartRun)
@@ -176,10 +176,10 @@ shortcuts! {
     START: Paths, "help.start", TAB_AND_ARROWS, |_| None;
     MAP: Paths, "help.map", TAB_AND_ARROWS, |_| None;
     REMOVE: Paths, "help.remove", &[key(Key::Delete)], |_| None;
-    SURFACE: Paths, "help.surface", &[key(Key::V)], |now| now.map().then_some(Command::ToggleSurface);
-    NEARER: Paths, "help.zoom", &[key(Key::Plus), key(Key::Equals)], |now| now.map().then_some(Command::Zoom(0.8));
-    FARTHER: Paths, "help.zoom", &[key(Key::Minus)], |now| now.map().then_some(Command::Zoom(1.25));
-    VIEW: Paths, "help.view", &[key(Key::R)], |now| now.map().then_some(Command::ResetView);
+    SURFACE: Paths, "help.surface", &[key(Key::V)], |now| now.is_on_map().then_some(Command::ToggleSurface);
+    NEARER: Paths, "help.zoom", &[key(Key::Plus), key(Key::Equals)], |now| now.is_on_map().then_some(Command::Zoom(0.8));
+    FARTHER: Paths, "help.zoom", &[key(Key::Minus)], |now| now.is_on_map().then_some(Command::Zoom(1.25));
+    VIEW: Paths, "help.view", &[key(Key::R)], |now| now.is_on_map().then_some(Command::ResetView);
 
     CELLS: Activations, "help.cells", ARROWS, |_| None;
     GRID: Activations, "help.grid", &[key(Key::Escape)], |_| None;
@@ -217,8 +217,8 @@ pub fn text(ctx: &Context, keys: KeyboardShortcut) -> String {
 
 /// The commands of the keys pressed since the last frame.
 pub fn commands(ctx: &Context, now: &Keyboard) -> Vec<Command> {
-    let heard = ALL.iter().filter(|shortcut| !now.is_covered || shortcut.help == LARGER.help);
-    let pressed = heard.filter_map(|shortcut| (shortcut.command)(now).filter(|_| shortcut.is_pressed(ctx)));
+    let active = ALL.iter().filter(|shortcut| !now.is_covered || shortcut.help == LARGER.help);
+    let pressed = active.filter_map(|shortcut| (shortcut.command)(now).filter(|_| shortcut.is_pressed(ctx)));
     let copied = (!now.is_covered && copy_wanted(ctx)).then_some(Command::CopyPicture);
     pressed.chain(copied).collect()
 }
@@ -226,6 +226,6 @@ pub fn commands(ctx: &Context, now: &Keyboard) -> Vec<Command> {
 /// Whether the picture is to be copied: the system's copy keys come as an event, which a text field or marked text takes first.
 fn copy_wanted(ctx: &Context) -> bool {
     let wanted = ctx.input(|input| input.events.contains(&Event::Copy));
-    let marked = || ctx.with_plugin(|labels: &mut LabelSelectionState| labels.has_selection()).unwrap_or(false);
-    wanted && !ctx.text_edit_focused() && !marked()
+    let has_selection = || ctx.with_plugin(|labels: &mut LabelSelectionState| labels.has_selection()).unwrap_or(false);
+    wanted && !ctx.text_edit_focused() && !has_selection()
 }

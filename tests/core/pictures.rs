@@ -172,7 +172,7 @@ fn holes_are_left_blank_and_said_in_words_on_the_map_and_on_the_surface() {
             page::paint(&Figure::Paths(&settings, &paths), PictureOptions { size: [1200, 700], ..PictureOptions::default() });
         if surface.is_none() {
             // Left of x = 0 the map shows the window's own colour.
-            let background = Palette::of_theme(egui::Theme::Light).window;
+            let background = Palette::for_theme(egui::Theme::Light).window;
             let middle = painted.subject.size().y as usize / 2;
             assert_eq!(pixel(&painted.image, painted.subject, 20, middle), [background.r(), background.g(), background.b()]);
         }

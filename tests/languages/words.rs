@@ -55,7 +55,7 @@ fn what_is_refused_is_told_in_the_language_that_is_spoken() {
         told.push(Samples::new(2, 2, vec![0; 7], vec![0; 2]).unwrap_err().to_string());
         told.push(Lesson::open("valey").unwrap_err().to_string());
         told.push(Lesson::parse("lesson.ron", "(version: 9)").unwrap_err().to_string());
-        told.push(Format::of(Path::new("figure.bmp")).unwrap_err());
+        told.push(Format::from_path(Path::new("figure.bmp")).unwrap_err());
         told
     };
     let (english, han) = (refusals(), |text: &str| text.chars().any(|letter| ('一'..='鿿').contains(&letter)));

@@ -30,7 +30,7 @@ impl TestRenderer for Painter {
     fn render(&mut self, ctx: &egui::Context, output: &egui::FullOutput) -> Result<image::RgbaImage, String> {
         let size = ctx.content_rect().size() * output.pixels_per_point;
         let primitives = ctx.tessellate(output.shapes.clone(), output.pixels_per_point);
-        let background = Palette::of_theme(ctx.theme()).window;
+        let background = Palette::for_theme(ctx.theme()).window;
         let picture = self.0.paint([size.x as usize, size.y as usize], output.pixels_per_point, background, &primitives);
         image::RgbaImage::from_raw(picture.width as u32, picture.height as u32, picture.rgba).ok_or_else(|| "size".to_owned())
     }

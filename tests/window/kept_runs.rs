@@ -118,7 +118,7 @@ fn kept_runs_are_there_at_the_next_start() {
     let read = KeptRuns::load(&path).unwrap().unwrap();
     assert_eq!(read, app(&before).kept_runs);
     let mut after = window();
-    app_mut(&mut after).put_back(read);
+    app_mut(&mut after).restore_kept_runs(read);
     after.run();
     assert!(has_words(&told(&after), "shelf.drawn difference=difference.none"), "{}", told(&after));
     undo(&mut after);

@@ -55,7 +55,7 @@ fn the_focus_has_a_ring_when_keys_have_brought_it_there() {
         for name in names.into_iter().chain([rate_of("SGD")]) {
             let rect = tab_to(&mut window, &name);
             let picture = window.render().unwrap();
-            let [red, green, blue, _] = Palette::of_theme(theme).accent.to_array();
+            let [red, green, blue, _] = Palette::for_theme(theme).accent.to_array();
             let edge = |at: Pos2| picture.get_pixel(at.x as u32, at.y as u32).0 == [red, green, blue, 255];
             let above = (1..5u8).any(|up| edge(rect.center_top() - vec2(rect.width() * 0.1, f32::from(up))));
             let below = (0..5u8).any(|down| edge(rect.center_bottom() + vec2(rect.width() * 0.1, f32::from(down))));

@@ -26,7 +26,7 @@ fn the_hint_of_the_first_start_goes_with_the_first_action_and_never_comes_back()
     let greeted = || {
         let mut window = window();
         assert!(window.query_by_label(&line).is_none(), "not before it is asked for");
-        app_mut(&mut window).greet();
+        app_mut(&mut window).show_hint();
         window.run();
         assert!(!session(&window).seen_hint);
         window.get_by_label(&line);

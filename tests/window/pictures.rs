@@ -30,7 +30,7 @@ fn window_with(scene: &Scene, theme: egui::Theme) -> Subject {
     let app = app(&window);
     let subject = match kind {
         WorkspaceKind::Paths => app.paths.view.transform().unwrap().rect,
-        WorkspaceKind::Activations => app.activations.view.layout().unwrap().whole(),
+        WorkspaceKind::Activations => app.activations.view.layout().unwrap().rect(),
         WorkspaceKind::Training => app.training.view.charts().unwrap().loss.rect,
     };
     (image, subject)

@@ -82,7 +82,7 @@ fn activations_look_as_before() {
         set_theme(&mut window, dark);
         // The small nets of Symmetry are several pictures, below each other.
         let pictures = window.get_all_by_role(Role::Image).map(|node| node.rect()).reduce(Rect::union);
-        let grid = app(&window).activations.view.layout().map(Layout::whole);
+        let grid = app(&window).activations.view.layout().map(Layout::rect);
         compare(&mut results, &mut window, name, grid.or(pictures).unwrap());
     }
 }

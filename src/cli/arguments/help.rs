@@ -22,10 +22,10 @@ const COMMON: &str = "cli";
 
 /// The command with all texts in the language.
 pub(super) fn worded(command: Command, language: &Language) -> Command {
-    walk(command, COMMON, language)
+    word_command(command, COMMON, language)
 }
 
-fn walk(mut command: Command, section: &str, language: &Language) -> Command {
+fn word_command(mut command: Command, section: &str, language: &Language) -> Command {
     if let Some(about) = text(&format!("{section}.about"), language) {
         command = command.about(about.into_owned());
     }
@@ -35,16 +35,16 @@ fn walk(mut command: Command, section: &str, language: &Language) -> Command {
     let command = command.mut_args(|arg| argument(arg, section, language));
     flags(command, language).mut_subcommands(|command| {
         let section = section_of(section, &command);
-        walk(command, &section, language)
+        word_command(command, &section, language)
     })
 }
 
 /// The command with flags for help and version like those that the parser adds, but worded.
 fn flags(command: Command, language: &Language) -> Command {
-    let (tag, last) = (language.tag(), 999); // the parser's place for them
-    let told = |value: &PossibleValue| value.get_help().is_some();
+    let (tag, last) = (language.tag(), 999); // as clap orders them
+    let has_help = |value: &PossibleValue| value.get_help().is_some();
     let more =
-        command.get_long_about().is_some() || command.get_arguments().any(|arg| arg.get_possible_values().iter().any(told));
+        command.get_long_about().is_some() || command.get_arguments().any(|arg| arg.get_possible_values().iter().any(has_help));
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(last);
     let help = if more {
         help.help(t!("parser.help_more", locale = tag).into_owned()).long_help(t!("parser.help_less", locale = tag).into_owned())

@@ -17,7 +17,7 @@ fn texts(command: &Command, section: &str, texts: &mut BTreeMap<Vec<String>, Str
     }
     for arg in command.get_arguments().filter(|arg| !matches!(arg.get_action(), ArgAction::Help | ArgAction::Version)) {
         add(&argument_keys(section, arg), arg.get_help().map(ToString::to_string));
-        assert!(arg.get_long_help().is_none(), "{section}: {} is told in one sentence", arg.get_id());
+        assert!(arg.get_long_help().is_none(), "{section}: {} has only a short help", arg.get_id());
         if arg.get_action().takes_values() {
             for value in arg.get_possible_values() {
                 add(&value_keys(section, arg, &value), value.get_help().map(ToString::to_string));
@@ -29,7 +29,7 @@ fn texts(command: &Command, section: &str, texts: &mut BTreeMap<Vec<String>, Str
     }
 }
 
-fn of(command: &Command) -> BTreeMap<Vec<String>, String> {
+fn texts_by_keys(command: &Command) -> BTreeMap<Vec<String>, String> {
     let mut all = BTreeMap::new();
     texts(command, COMMON, &mut all);
     assert!(all.len() > 80, "{}", all.len());
@@ -43,7 +43,7 @@ fn english() -> Command {
 #[test]
 fn every_command_argument_and_possible_value_has_its_help_in_the_catalogue_which_has_no_other() {
     let (mut used, mut lacking) = (BTreeSet::new(), Vec::new());
-    for keys in of(&Cli::command()).keys() {
+    for keys in texts_by_keys(&Cli::command()).keys() {
         match keys.iter().find(|key| text(key, &Language::default()).is_some()) {
             Some(key) => drop(used.insert(key.clone())),
             None => lacking.push(keys.join(" or ")),
@@ -86,9 +86,9 @@ fn in_english_the_flags_for_help_and_version_are_the_parsers() {
 
 #[test]
 fn in_another_language_every_help_is_another() {
-    let english = of(&english());
+    let english = texts_by_keys(&english());
     for language in Language::all().into_iter().filter(|language| *language != Language::default()) {
-        for (keys, text) in of(&worded(Cli::command(), &language)) {
+        for (keys, text) in texts_by_keys(&worded(Cli::command(), &language)) {
             assert_ne!(text, english[&keys], "{keys:?}: is its type of possible values listed in `argument`?");
         }
     }

@@ -85,10 +85,10 @@ impl LessonArgs {
     pub(in crate::cli) fn settings<S: Clone + Default>(
         &self,
         scene: Option<&Scene>,
-        of: fn(&Scene) -> Option<&S>,
+        select: fn(&Scene) -> Option<&S>,
     ) -> Result<S, CliError> {
         let Some(scene) = scene else { return Ok(S::default()) };
-        of(scene).cloned().ok_or_else(|| {
+        select(scene).cloned().ok_or_else(|| {
             let name = self.preset.as_deref().unwrap_or_default();
             let number = self.scene.map(|number| format!(" --scene {number}")).unwrap_or_default();
             let other = scene.workspace.kind().key();
@@ -133,7 +133,7 @@ impl OutputArgs {
     /// `moves`: whether the figure moves by steps.
     pub(in crate::cli) fn check(&self, moves: bool) -> Result<Output, CliError> {
         let format = match (&self.out, self.format) {
-            (Some(file), _) => Format::of(file).map_err(|error| CliError::Input(format!("--out {error}")))?,
+            (Some(file), _) => Format::from_path(file).map_err(|error| CliError::Input(format!("--out {error}")))?,
             (None, PrintFormat::Table) => Format::Table,
             (None, PrintFormat::Csv) => Format::Csv,
             (None, PrintFormat::Json) => Format::Json,
@@ -207,7 +207,7 @@ impl Cli {
             if !error.use_stderr() {
                 error.exit();
             }
-            CliError::Input(refusal::told(&error))
+            CliError::Input(refusal::message(&error))
         })
     }
 }

@@ -77,15 +77,15 @@ pub(super) fn parse_speed(text: &str) -> Result<f64, String> {
     speed.ok_or_else(|| t!("refused.must", domain = Domain::Positive.description()).into_owned())
 }
 
-/// A place in a list, counted from 1, as an index.
-pub(super) fn parse_place(text: &str) -> Result<usize, String> {
-    let place = text.trim().parse::<usize>().ok().and_then(|place| place.checked_sub(1));
-    place.ok_or_else(|| t!("parser.place").into_owned())
+/// A position in a list, counted from 1, as an index.
+pub(super) fn parse_position(text: &str) -> Result<usize, String> {
+    let index = text.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    index.ok_or_else(|| t!("parser.place").into_owned())
 }
 
 /// Row and layer, counted from 1, as indices.
 pub(super) fn parse_cell(text: &str) -> Result<(usize, usize), String> {
-    let cell = text.split_once(',').and_then(|(row, layer)| Some((parse_place(row).ok()?, parse_place(layer).ok()?)));
+    let cell = text.split_once(',').and_then(|(row, layer)| Some((parse_position(row).ok()?, parse_position(layer).ok()?)));
     cell.ok_or_else(|| t!("parser.cell").into_owned())
 }
 

@@ -2,7 +2,9 @@
 
 use clap::Args;
 
-use super::parse::{parse_camera, parse_deviation, parse_place, parse_point, parse_seeds, parse_speed, parse_steps, parse_view};
+use super::parse::{
+    parse_camera, parse_deviation, parse_point, parse_position, parse_seeds, parse_speed, parse_steps, parse_view,
+};
 use super::{LessonArgs, OutputArgs, Switch};
 use crate::experiment::paths::{Camera, Chart, Levels, RateRule};
 use crate::landscape::{Point, View};
@@ -46,7 +48,7 @@ pub struct PathsArgs {
     #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, value_parser = parse_speed)]
     pub(in crate::cli) speed: Option<f64>,
     /// Do not draw the paths of this optimizer, by its place in the list, counted from 1; may be repeated
-    #[arg(long, value_name = "N", value_parser = parse_place)]
+    #[arg(long, value_name = "N", value_parser = parse_position)]
     pub(in crate::cli) hide: Vec<usize>,
     /// Draw the surface in a picture instead of the contour map
     #[arg(long, value_enum, value_name = "on|off", num_args = 0..=1, require_equals = true, default_missing_value = "on")]
@@ -61,7 +63,7 @@ pub struct PathsArgs {
     #[arg(long, value_enum, value_name = "HOW")]
     pub(in crate::cli) levels: Option<Levels>,
     /// The optimizer whose step is taken apart, by its place in the list, counted from 1
-    #[arg(long, value_name = "N", value_parser = parse_place)]
+    #[arg(long, value_name = "N", value_parser = parse_position)]
     pub(in crate::cli) inspect: Option<usize>,
     /// Draw the terms of that step as arrows
     #[arg(long, value_enum, value_name = "on|off", num_args = 0..=1, require_equals = true, default_missing_value = "on")]

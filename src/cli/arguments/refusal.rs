@@ -7,24 +7,24 @@ use std::num::{IntErrorKind, ParseFloatError, ParseIntError};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use rust_i18n::t;
 
-/// The message of an error that the parser has found.
-pub(super) fn told(error: &clap::Error) -> String {
+/// The message of a clap error.
+pub(super) fn message(error: &clap::Error) -> String {
     worded(error).unwrap_or_else(|| own(error))
 }
 
 /// The parser's own words, without the usage.
 fn own(error: &clap::Error) -> String {
     let text = error.to_string();
-    let told = text.split("\n\nUsage:").next().unwrap_or_default();
-    let told = told.split("\n\nFor more information").next().unwrap_or_default();
-    told.trim_start_matches("error: ").split_whitespace().collect::<Vec<_>>().join(" ")
+    let message = text.split("\n\nUsage:").next().unwrap_or_default();
+    let message = message.split("\n\nFor more information").next().unwrap_or_default();
+    message.trim_start_matches("error: ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The words of the catalogue, for what a user can do wrong here.
 fn worded(error: &clap::Error) -> Option<String> {
     let argument = || one(error, ContextKind::InvalidArg);
     let value = || one(error, ContextKind::InvalidValue);
-    let mut told = match error.kind() {
+    let mut message = match error.kind() {
         ErrorKind::InvalidValue if value()?.is_empty() => t!("parser.no_value", argument = argument()?),
         ErrorKind::InvalidValue => t!("parser.value", value = value()?, argument = argument()?),
         ErrorKind::ValueValidation => {
@@ -49,19 +49,19 @@ fn worded(error: &clap::Error) -> Option<String> {
     .into_owned();
     let values = several(error, ContextKind::ValidValue);
     if !values.is_empty() {
-        told += &t!("parser.values", values = values.join(", "));
+        message += &t!("parser.values", values = values.join(", "));
     }
-    tips(error, &mut told)?;
-    Some(told)
+    tips(error, &mut message)?;
+    Some(message)
 }
 
-/// What may have been meant.
-fn tips(error: &clap::Error, told: &mut String) -> Option<()> {
+/// Append clap's suggestions; `None` for one without a text in the catalogue.
+fn tips(error: &clap::Error, message: &mut String) -> Option<()> {
     for kind in [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue] {
         let names = several(error, kind);
         let quoted: Vec<_> = names.iter().map(|name| t!("parser.quoted", text = name).into_owned()).collect();
         let quoted = quoted.join(", ");
-        *told += &match (kind, names.len()) {
+        *message += &match (kind, names.len()) {
             (_, 0) => continue,
             (ContextKind::SuggestedSubcommand, 1) => t!("parser.similar_command", names = quoted),
             (ContextKind::SuggestedSubcommand, _) => t!("parser.similar_commands", names = quoted),
@@ -78,7 +78,7 @@ fn tips(error: &clap::Error, told: &mut String) -> Option<()> {
         if tips.len() != 1 || !tips[0].to_string().contains(&as_value) {
             return None;
         }
-        let _ = write!(told, "{}", t!("parser.as_value", argument = argument)); // writing to a string can't fail
+        let _ = write!(message, "{}", t!("parser.as_value", argument = argument)); // writing to a string can't fail
     }
     Some(())
 }
@@ -124,7 +124,7 @@ mod tests {
 
     /// In English every message of the catalogue is the parser's own.
     #[test]
-    fn what_is_refused_is_told_in_the_parsers_words() {
+    fn in_english_errors_have_the_parsers_wording() {
         for (line, kind) in [
             ("paths --stepz 3", ErrorKind::UnknownArgument),
             ("paths --see", ErrorKind::UnknownArgument),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::parse::{Widths, parse_count, parse_place, parse_threads, parse_widths};
+use super::parse::{Widths, parse_count, parse_position, parse_threads, parse_widths};
 use super::{LessonArgs, OutputArgs, Switch};
 use crate::experiment::training::{Measure, Scale, Start};
 use crate::network::Activation;
@@ -60,7 +60,7 @@ pub struct TrainingArgs {
     #[arg(long, value_enum, value_name = "on|off", num_args = 0..=1, require_equals = true, default_missing_value = "on")]
     pub(in crate::cli) against_seconds: Option<Switch>,
     /// Do not draw the curves of this optimizer, by its place in the list, counted from 1; may be repeated
-    #[arg(long, value_name = "N", value_parser = parse_place)]
+    #[arg(long, value_name = "N", value_parser = parse_position)]
     pub(in crate::cli) hide: Vec<usize>,
     /// How many nets train at once; the results do not depend on this
     #[arg(long, value_name = "N", value_parser = parse_threads)]

@@ -3,13 +3,13 @@
 use png::{BitDepth, BlendOp, ColorType, Encoder, EncodingError, Writer};
 
 use super::change::Part;
-use crate::figure::png::{rgb, tell};
+use crate::figure::png::{rgb, write_metadata};
 use crate::figure::raster::Image;
 
 /// An animated PNG that grows.
 pub(super) struct Apng<'a> {
     writer: Writer<&'a mut Vec<u8>>,
-    before: Option<Image>,
+    previous: Option<Image>,
 }
 
 impl<'a> Apng<'a> {
@@ -24,22 +24,22 @@ impl<'a> Apng<'a> {
         encoder.set_color(ColorType::Rgb);
         encoder.set_depth(BitDepth::Eight);
         encoder.set_animated(frames as u32, 0)?;
-        tell(&mut encoder, metadata)?;
-        Ok(Self { writer: encoder.write_header()?, before: None })
+        write_metadata(&mut encoder, metadata)?;
+        Ok(Self { writer: encoder.write_header()?, previous: None })
     }
 
     /// Add a frame, of which only what has changed is stored.
     pub(super) fn add(&mut self, image: Image, hundredths: u16) -> Result<(), EncodingError> {
-        let part = self.before.as_ref().map_or_else(|| Part::whole(&image), |before| Part::changed(before, &image));
+        let part = self.previous.as_ref().map_or_else(|| Part::whole(&image), |previous| Part::changed(previous, &image));
         self.writer.set_frame_delay(hundredths, 100)?;
         self.writer.set_blend_op(BlendOp::Source)?;
-        if self.before.is_some() {
+        if self.previous.is_some() {
             self.writer.reset_frame_position()?;
             self.writer.set_frame_dimension(part.width as u32, part.height as u32)?;
             self.writer.set_frame_position(part.left as u32, part.top as u32)?;
         }
-        self.writer.write_image_data(&rgb(&part.of(&image)))?;
-        self.before = Some(image);
+        self.writer.write_image_data(&rgb(&part.crop(&image)))?;
+        self.previous = Some(image);
         Ok(())
     }
 

@@ -39,8 +39,8 @@ impl Part {
         Self { left: columns[0], top: rows[0], width: columns[1] - columns[0], height: rows[1] - rows[0] }
     }
 
-    /// The pixels of this part of a picture.
-    pub(super) fn of(self, image: &Image) -> Image {
+    /// The pixels of a picture inside this rectangle.
+    pub(super) fn crop(self, image: &Image) -> Image {
         let row = |row: usize| {
             let start = 4 * (row * image.width + self.left);
             &image.rgba[start..start + 4 * self.width]
@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_changed_part_holds_every_pixel_that_differs_and_no_more() {
+    fn the_changed_part_is_the_bounding_box_of_the_pixels_that_differ() {
         let before = Image { width: 5, height: 4, rgba: vec![7; 80] };
         assert_eq!(Part::changed(&before, &before), Part { left: 0, top: 0, width: 1, height: 1 });
         let mut after = before.clone();
@@ -63,7 +63,7 @@ mod tests {
         after.rgba[4 * (2 * 5 + 1) + 2] = 9;
         let part = Part::changed(&before, &after);
         assert_eq!(part, Part { left: 1, top: 1, width: 3, height: 2 });
-        let pixels = part.of(&after);
+        let pixels = part.crop(&after);
         assert_eq!((pixels.rgba[8], pixels.rgba[14], pixels.rgba.len()), (8, 9, 24));
     }
 }

@@ -7,11 +7,11 @@ use std::collections::HashMap;
 /// A colour.
 type Rgb = [u8; 3];
 
-/// Colours in a palette; one more stands for "as before".
-const MOST: usize = 255;
-/// So many colours are kept as they are where there are too many.
-const KEPT: usize = 127;
-/// The index that stands for "as before".
+/// Maximum number of colours in a palette, besides [`AS_BEFORE`].
+const MAX_COLORS: usize = 255;
+/// Number of colours that are kept exactly if there are too many.
+const EXACT_COLORS: usize = 127;
+/// The index of pixels that stay as before.
 pub(super) const AS_BEFORE: u8 = 255;
 
 /// Pixels by their places in a palette.
@@ -29,38 +29,38 @@ pub(super) fn indexed(pixels: &[Option<Rgb>]) -> Indexed {
         *counts.entry(*color).or_default() += 1;
     }
     let mut colors: Vec<(usize, Rgb)> = counts.into_iter().map(|(color, count)| (count, color)).collect();
-    colors.sort_unstable_by(|a, b| b.cmp(a)); // the same order each time
+    colors.sort_unstable_by(|a, b| b.cmp(a)); // a deterministic order
     let colors: Vec<Rgb> = colors.into_iter().map(|(_, color)| color).collect();
-    let kept = if colors.len() <= MOST { colors.len() } else { KEPT };
+    let kept = if colors.len() <= MAX_COLORS { colors.len() } else { EXACT_COLORS };
     let (kept, others) = colors.split_at(kept);
     let mut palette = kept.to_vec();
     if !others.is_empty() {
-        palette.extend(boxes(others, MOST - KEPT).iter().map(|colors| mean(colors)));
+        palette.extend(divide(others, MAX_COLORS - EXACT_COLORS).iter().map(|colors| mean(colors)));
     }
-    let exact = (0..).zip(kept).map(|(place, color)| (*color, place));
-    let places: HashMap<Rgb, u8> = exact.chain(others.iter().map(|color| (*color, nearest(&palette, *color)))).collect();
-    let place = |pixel: &Option<Rgb>| pixel.map_or(AS_BEFORE, |color| places.get(&color).copied().unwrap_or(0));
-    let pixels = pixels.iter().map(place).collect();
-    palette.resize(MOST + 1, [0; 3]);
+    let exact = (0..).zip(kept).map(|(index, color)| (*color, index));
+    let indices: HashMap<Rgb, u8> = exact.chain(others.iter().map(|color| (*color, nearest(&palette, *color)))).collect();
+    let index = |pixel: &Option<Rgb>| pixel.map_or(AS_BEFORE, |color| indices.get(&color).copied().unwrap_or(0));
+    let pixels = pixels.iter().map(index).collect();
+    palette.resize(MAX_COLORS + 1, [0; 3]);
     Indexed { palette: palette.into_iter().flatten().collect(), pixels }
 }
 
-/// Colours in so many boxes or fewer: again and again the longest box is cut in two at its middle.
-fn boxes(colors: &[Rgb], most: usize) -> Vec<Vec<Rgb>> {
-    let mut boxes = vec![(longest(colors), colors.to_vec())];
-    while boxes.len() < most {
+/// Divide colours into at most `max_boxes` boxes, by repeatedly halving the longest box.
+fn divide(colors: &[Rgb], max_boxes: usize) -> Vec<Vec<Rgb>> {
+    let mut boxes = vec![(widest_channel(colors), colors.to_vec())];
+    while boxes.len() < max_boxes {
         let lengths = boxes.iter().enumerate().map(|(index, ((_, [low, high]), _))| (high - low, index));
         let Some((1.., index)) = lengths.max() else { break };
         let ((channel, [low, high]), colors) = boxes.swap_remove(index);
         let middle = low + (high - low) / 2;
         let (below, above): (Vec<Rgb>, Vec<Rgb>) = colors.into_iter().partition(|color| color[channel] <= middle);
-        boxes.extend([below, above].map(|colors| (longest(&colors), colors)));
+        boxes.extend([below, above].map(|colors| (widest_channel(&colors), colors)));
     }
     boxes.into_iter().map(|(_, colors)| colors).collect()
 }
 
-/// The channel in which colours are furthest apart, and its lowest and highest value.
-fn longest(colors: &[Rgb]) -> (usize, [u8; 2]) {
+/// The channel with the widest range of values, and its lowest and highest value.
+fn widest_channel(colors: &[Rgb]) -> (usize, [u8; 2]) {
     let range = |channel: usize| {
         let values = || colors.iter().map(|color| color[channel]);
         (channel, [values().min().unwrap_or(0), values().max().unwrap_or(0)])
@@ -69,17 +69,17 @@ fn longest(colors: &[Rgb]) -> (usize, [u8; 2]) {
 }
 
 fn mean(colors: &[Rgb]) -> Rgb {
-    let of = |channel: usize| {
+    let channel_mean = |channel: usize| {
         let sum: usize = colors.iter().map(|color| usize::from(color[channel])).sum();
         (sum / colors.len().max(1)) as u8
     };
-    [of(0), of(1), of(2)]
+    [0, 1, 2].map(channel_mean)
 }
 
 /// The place of the colour that is nearest.
 fn nearest(palette: &[Rgb], color: Rgb) -> u8 {
     let distance = |other: &Rgb| -> i32 { other.iter().zip(color).map(|(a, b)| (i32::from(*a) - i32::from(b)).pow(2)).sum() };
-    (0..).zip(palette).min_by_key(|(_, other)| distance(other)).map_or(0, |(place, _)| place)
+    (0..).zip(palette).min_by_key(|(_, other)| distance(other)).map_or(0, |(index, _)| index)
 }
 
 #[cfg(test)]
@@ -88,8 +88,8 @@ mod tests {
 
     /// What a pixel looks like in the end.
     fn shown(indexed: &Indexed, pixel: usize) -> [u8; 3] {
-        let place = 3 * usize::from(indexed.pixels[pixel]);
-        indexed.palette[place..place + 3].try_into().unwrap()
+        let index = 3 * usize::from(indexed.pixels[pixel]);
+        indexed.palette[index..index + 3].try_into().unwrap()
     }
 
     #[test]

@@ -9,18 +9,18 @@ use super::motion::Motion;
 use crate::figure::export::{Export, ExportError};
 use crate::figure::format::Format;
 
-/// The bytes of a figure's animation as a GIF or an APNG, with the settings in it; `go_on` is asked before every frame.
-pub fn encode(export: &Export<'_>, format: Format, go_on: &dyn Fn() -> bool) -> Result<Vec<u8>, ExportError> {
+/// The bytes of a figure's animation as a GIF or an APNG, with the settings as metadata. `should_continue` is called before every
+/// frame; false stops with [`ExportError::Stopped`].
+pub fn encode(export: &Export<'_>, format: Format, should_continue: &dyn Fn() -> bool) -> Result<Vec<u8>, ExportError> {
     let still = || ExportError::Refused(t!("film.still").into_owned());
-    let timeline = Timeline::of(&export.figure).ok_or_else(still)?;
-    let mut motion = Motion::of(&export.figure, export.options).ok_or_else(still)?;
+    let timeline = Timeline::from_figure(&export.figure).ok_or_else(still)?;
+    let mut motion = Motion::new(&export.figure, export.options).ok_or_else(still)?;
     let size = export.options.pixels().map_err(ExportError::Refused)?;
     let mut bytes = Vec::new();
-    let frames = timeline.frames.iter().map(
-        |(step, time)| {
-            if go_on() { Ok((motion.at(*step), *time)) } else { Err(ExportError::Stopped) }
-        },
-    );
+    let frames = timeline
+        .frames
+        .iter()
+        .map(|(step, time)| if should_continue() { Ok((motion.image_at(*step), *time)) } else { Err(ExportError::Stopped) });
     if format == Format::Gif {
         let mut gif = Gif::new(&mut bytes, size, &export.settings_text())?;
         for frame in frames {

@@ -6,13 +6,13 @@ use super::change::Part;
 use super::colors::{AS_BEFORE, Indexed, indexed};
 use crate::figure::raster::Image;
 
-/// What a block of a GIF holds at most.
-const BLOCK: usize = 255;
+/// Maximum number of bytes in a block of a GIF.
+const MAX_BLOCK_BYTES: usize = 255;
 
 /// A GIF that grows.
 pub(super) struct Gif<'a> {
     encoder: Encoder<&'a mut Vec<u8>>,
-    before: Option<Image>,
+    previous: Option<Image>,
 }
 
 impl<'a> Gif<'a> {
@@ -21,19 +21,19 @@ impl<'a> Gif<'a> {
         let [width, height] = size.map(|side| side as u16); // at most 8192
         let mut encoder = Encoder::new(bytes, width, height, &[])?;
         encoder.set_repeat(Repeat::Infinite)?;
-        let blocks: Vec<&[u8]> = comment.as_bytes().chunks(BLOCK).collect();
+        let blocks: Vec<&[u8]> = comment.as_bytes().chunks(MAX_BLOCK_BYTES).collect();
         encoder.write_raw_extension(AnyExtension::from(Extension::Comment), &blocks)?;
-        Ok(Self { encoder, before: None })
+        Ok(Self { encoder, previous: None })
     }
 
     /// Add a frame, of which only what has changed is stored: pixels that stay are transparent.
     pub(super) fn add(&mut self, image: Image, hundredths: u16) -> Result<(), EncodingError> {
-        let part = self.before.as_ref().map_or_else(|| Part::whole(&image), |before| Part::changed(before, &image));
-        let pixels = part.of(&image);
+        let part = self.previous.as_ref().map_or_else(|| Part::whole(&image), |previous| Part::changed(previous, &image));
+        let pixels = part.crop(&image);
         let mut colors: Vec<_> = pixels.rgba.as_chunks::<4>().0.iter().map(|&[r, g, b, _]| Some([r, g, b])).collect();
-        if let Some(before) = &self.before {
-            let before = part.of(before);
-            let stays = pixels.rgba.as_chunks::<4>().0.iter().zip(before.rgba.as_chunks::<4>().0).map(|(new, old)| new == old);
+        if let Some(previous) = &self.previous {
+            let previous = part.crop(previous);
+            let stays = pixels.rgba.as_chunks::<4>().0.iter().zip(previous.rgba.as_chunks::<4>().0).map(|(new, old)| new == old);
             colors.iter_mut().zip(stays).filter(|(_, stays)| *stays).for_each(|(color, _)| *color = None);
         }
         let Indexed { palette, pixels } = indexed(&colors);
@@ -50,7 +50,7 @@ impl<'a> Gif<'a> {
             ..Frame::default()
         };
         self.encoder.write_frame(&frame)?;
-        self.before = Some(image);
+        self.previous = Some(image);
         Ok(())
     }
 

@@ -19,10 +19,10 @@ pub use encode::encode;
 
 /// The greatest number of frames; of longer walks steps are left out.
 pub const MAX_FRAMES: usize = 300;
-/// The shortest time of a frame in hundredths of a second: what is shorter, programs that show GIFs slow down.
-const SHORTEST: f64 = 2.0;
-/// How long the last frame stays, in hundredths of a second.
-const AT_THE_END: u16 = 200;
+/// Minimum duration of a frame in hundredths of a second: viewers slow shorter frames down.
+const MIN_DURATION: f64 = 2.0;
+/// Duration of the last frame, in hundredths of a second.
+const LAST_DURATION: u16 = 200;
 
 /// Which steps are shown, and how long.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +36,8 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// The film of a figure; `None` if it does not move by steps.
-    pub fn of(figure: &Figure<'_>) -> Option<Self> {
+    /// The timeline of a figure; `None` if it has no steps.
+    pub fn from_figure(figure: &Figure<'_>) -> Option<Self> {
         match figure {
             Figure::Paths(settings, _) => Some(Self::new(settings.steps, settings.speed)),
             Figure::Symmetry(settings, _) => Some(Self::new(settings.symmetry.steps, settings.symmetry.speed)),
@@ -47,13 +47,13 @@ impl Timeline {
 
     /// The film of so many steps at so many steps a second, in its own time: where steps are left out a frame stays longer.
     pub fn new(steps: usize, speed: f64) -> Self {
-        let too_short = (SHORTEST * speed / 100.0).ceil().min(steps.max(1) as f64) as usize;
+        let too_short = (MIN_DURATION * speed / 100.0).ceil().min(steps.max(1) as f64) as usize;
         let stride = too_short.max(steps.div_ceil(MAX_FRAMES - 1)).max(1);
         let shown: Vec<usize> = (0..steps).step_by(stride).chain([steps]).collect();
         // Times are rounded from the start on, so that the film does not run fast or slow.
         let time = |step: usize| (step as f64 * 100.0 / speed).round();
-        let lasts = |pair: &[usize]| (time(pair[1]) - time(pair[0])).clamp(SHORTEST, f64::from(u16::MAX)) as u16;
-        let times = shown.windows(2).map(lasts).chain([AT_THE_END]);
+        let duration = |pair: &[usize]| (time(pair[1]) - time(pair[0])).clamp(MIN_DURATION, f64::from(u16::MAX)) as u16;
+        let times = shown.windows(2).map(duration).chain([LAST_DURATION]);
         Self { frames: shown.iter().copied().zip(times).collect(), stride, steps }
     }
 
@@ -62,8 +62,8 @@ impl Timeline {
         self.frames.iter().map(|(_, time)| f64::from(*time) / 100.0).sum()
     }
 
-    /// How many steps are left out.
-    pub fn left_out(&self) -> usize {
+    /// The number of omitted steps.
+    pub fn omitted_steps(&self) -> usize {
         self.steps + 1 - self.frames.len()
     }
 }
@@ -73,23 +73,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_film_shows_every_step_at_the_speed_of_the_playback() {
-        let film = Timeline::new(3, 8.0);
-        assert_eq!(film.frames, [(0, 13), (1, 12), (2, 13), (3, 200)], "12.5 hundredths each");
-        assert_eq!(film.left_out(), 0);
+    fn an_animation_shows_every_step_at_the_speed_of_the_playback() {
+        let timeline = Timeline::new(3, 8.0);
+        assert_eq!(timeline.frames, [(0, 13), (1, 12), (2, 13), (3, 200)], "12.5 hundredths each");
+        assert_eq!(timeline.omitted_steps(), 0);
         assert_eq!(Timeline::new(0, 8.0).frames, [(0, 200)]);
     }
 
     #[test]
-    fn a_film_that_is_too_long_or_too_fast_leaves_steps_out_but_not_the_last() {
+    fn a_long_or_fast_animation_omits_steps_but_not_the_last() {
         for (steps, speed) in [(100_000, 8.0), (299, 8.0), (300, 8.0), (1_000, 1e9), (200, 60.0), (7, 1e-9), (3, 1e308)] {
-            let film = Timeline::new(steps, speed);
-            assert!(film.frames.len() <= MAX_FRAMES && film.frames.len() >= 2, "{steps}, {speed}");
-            assert_eq!((film.frames[0].0, film.frames[film.frames.len() - 1].0), (0, steps));
-            assert!(film.frames.iter().all(|(_, time)| *time >= 2), "{steps}, {speed}");
-            assert_eq!(film.left_out(), steps + 1 - film.frames.len());
+            let timeline = Timeline::new(steps, speed);
+            assert!(timeline.frames.len() <= MAX_FRAMES && timeline.frames.len() >= 2, "{steps}, {speed}");
+            assert_eq!((timeline.frames[0].0, timeline.frames[timeline.frames.len() - 1].0), (0, steps));
+            assert!(timeline.frames.iter().all(|(_, time)| *time >= 2), "{steps}, {speed}");
+            assert_eq!(timeline.omitted_steps(), steps + 1 - timeline.frames.len());
         }
-        assert_eq!(Timeline::new(299, 8.0).left_out(), 0);
+        assert_eq!(Timeline::new(299, 8.0).omitted_steps(), 0);
         let fast = Timeline::new(200, 60.0);
         let seconds = fast.seconds();
         assert!(fast.stride == 2 && (seconds - 200.0 / 60.0 - 2.0).abs() < 0.05, "{seconds}");

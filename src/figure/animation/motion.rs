@@ -24,8 +24,8 @@ enum Subject<'a> {
 }
 
 impl<'a> Motion<'a> {
-    /// The figure, if it moves by steps.
-    pub fn of(figure: &Figure<'a>, options: PictureOptions) -> Option<Self> {
+    /// A figure; `None` if it has no steps.
+    pub fn new(figure: &Figure<'a>, options: PictureOptions) -> Option<Self> {
         let subject = match figure {
             Figure::Paths(settings, results) => Subject::Paths(Box::new(paths::page::Painter::new(settings, results))),
             Figure::Symmetry(settings, trainings) => {
@@ -36,8 +36,8 @@ impl<'a> Motion<'a> {
         Some(Self { canvas: Canvas::new(options), subject, settled: false })
     }
 
-    /// The pixels of the figure at a step.
-    pub fn at(&mut self, step: usize) -> Image {
+    /// The picture at a step.
+    pub fn image_at(&mut self, step: usize) -> Image {
         let times = if std::mem::replace(&mut self.settled, true) { 1 } else { FRAMES };
         match &mut self.subject {
             Subject::Paths(painter) => {

@@ -56,7 +56,7 @@ impl Line {
     fn value(&mut self, name: &str, value: impl Display) {
         let value = value.to_string();
         if value.starts_with('-') {
-            self.0.push(format!("--{name}={value}")); // or it would be read as another argument
+            self.0.push(format!("--{name}={value}")); // else it would be parsed as another argument
         } else {
             self.0.extend([format!("--{name}"), value]);
         }
@@ -96,8 +96,8 @@ impl Line {
     fn optimizers(&mut self, entries: &[Entry], usual: &[Entry]) {
         let rules = |entries: &[Entry]| entries.iter().map(|entry| entry.rule.clone()).collect::<Vec<_>>();
         self.list("optimizer", &rules(entries), &rules(usual), ToString::to_string);
-        for (place, _) in (1..).zip(entries).filter(|(_, entry)| !entry.visible) {
-            self.value("hide", place);
+        for (position, _) in (1..).zip(entries).filter(|(_, entry)| !entry.visible) {
+            self.value("hide", position);
         }
     }
 }

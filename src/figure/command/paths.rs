@@ -8,11 +8,11 @@ use crate::knob::shortest;
 pub(super) fn write(line: &mut Line, settings: &Settings) {
     let mut usual = Settings::default();
     line.changed("landscape", &settings.landscape, &usual.landscape);
-    usual.set_landscape(settings.landscape.clone()); // with its own start, view and learning rates, as on the command line
+    usual.set_landscape(settings.landscape.clone()); // with the landscape's start, view and learning rates, as on the command line
     line.optimizers(&settings.optimizers, &usual.optimizers);
     line.list("start", &settings.starts, &usual.starts, |[x, y]| numbers(&[*x, *y]));
     line.changed("steps", &settings.steps, &usual.steps);
-    line.choice("rates", settings.rates, RateRule::Free); // free rates are those of the optimizers
+    line.choice("rates", settings.rates, RateRule::Free); // free rates are written with the optimizers
     if settings.noise.deviation != usual.noise.deviation {
         line.value("noise", shortest(settings.noise.deviation));
     }

@@ -21,13 +21,13 @@ pub(super) fn clip(triangle: &[Corner; 3]) -> Vec<Corner> {
     }
     [(0, -1.0), (0, 1.0), (1, -1.0), (1, 1.0)]
         .into_iter()
-        .fold(triangle.to_vec(), |polygon, (axis, side)| clip_side(&polygon, axis, side))
+        .fold(triangle.to_vec(), |polygon, (axis, sign)| clip_side(&polygon, axis, sign))
 }
 
-/// Cuts off what lies beyond `side * LIMIT` on one axis.
-fn clip_side(polygon: &[Corner], axis: usize, side: f32) -> Vec<Corner> {
+/// Cuts off everything beyond `sign * LIMIT` on one axis.
+fn clip_side(polygon: &[Corner], axis: usize, sign: f32) -> Vec<Corner> {
     // Distance to the inside of the limit; f64, as differences of huge f32 numbers overflow.
-    let inside = |corner: &Corner| f64::from(LIMIT) - f64::from(side * corner.position[axis]);
+    let inside = |corner: &Corner| f64::from(LIMIT) - f64::from(sign * corner.position[axis]);
     let mut kept = Vec::with_capacity(polygon.len() + 1);
     for (index, &corner) in polygon.iter().enumerate() {
         let next = polygon[(index + 1) % polygon.len()];
@@ -37,7 +37,7 @@ fn clip_side(polygon: &[Corner], axis: usize, side: f32) -> Vec<Corner> {
         }
         if (here >= 0.0) != (there >= 0.0) {
             let mut cut = corner.towards(&next, here / (here - there));
-            cut.position[axis] = side * LIMIT;
+            cut.position[axis] = sign * LIMIT;
             kept.push(cut);
         }
     }

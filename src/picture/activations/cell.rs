@@ -13,12 +13,11 @@ use crate::words::activations::{percent, within};
 use crate::words::numbers::{digits, number};
 
 /// Height of a line of numbers.
-pub const LINE: f32 = 15.0;
-/// Room for the numbers of the horizontal axis.
-const AXIS: f32 = 12.0;
+pub const LINE_HEIGHT: f32 = 15.0;
+const AXIS_HEIGHT: f32 = 12.0;
 const PADDING: f32 = 8.0;
-/// From this width on the ends of the axis are labelled.
-const LABELLED: f32 = 56.0;
+/// From this width on, the ends of the axis are labelled.
+const MIN_LABELLED_WIDTH: f32 = 56.0;
 
 /// The lines of numbers of a layer, with the colours of those that stand out; their labels are [`labels`].
 pub fn lines(content: &Content<'_>, row: &RowResult, layer: &LayerResult) -> [(String, Color32); 3] {
@@ -44,7 +43,7 @@ pub fn lines(content: &Content<'_>, row: &RowResult, layer: &LayerResult) -> [(S
         ];
     }
     let first = &row.layers[0].spread;
-    let deaf = !spread.is_resolved() || spread.within * 10.0 < first.within;
+    let unresponsive = !spread.is_resolved() || spread.within * 10.0 < first.within;
     let saturated = saturation.low + saturation.high;
     [
         plain(format!("{} · {}", or_dash(spread.mean), or_dash(spread.std))),
@@ -53,7 +52,7 @@ pub fn lines(content: &Content<'_>, row: &RowResult, layer: &LayerResult) -> [(S
         } else {
             "—".to_owned()
         }),
-        (format!("{} · {}", within(spread), or_dash(spread.between)), if deaf { palette.error } else { palette.text }),
+        (format!("{} · {}", within(spread), or_dash(spread.between)), if unresponsive { palette.error } else { palette.text }),
     ]
 }
 
@@ -82,77 +81,84 @@ pub struct Parts {
 
 /// The parts of a cell with this rectangle.
 pub fn parts(cell: Rect, with_numbers: bool) -> Parts {
-    let padding = if cell.width() < LABELLED { 2.0 } else { PADDING };
-    let lines = if with_numbers { 3.0 * LINE } else { 0.0 };
+    let padding = if cell.width() < MIN_LABELLED_WIDTH { 2.0 } else { PADDING };
+    let lines = if with_numbers { 3.0 * LINE_HEIGHT } else { 0.0 };
     let numbers = cell.bottom() - 5.0 - lines;
-    let axis = if cell.width() < LABELLED { 4.0 } else { AXIS };
+    let axis = if cell.width() < MIN_LABELLED_WIDTH { 4.0 } else { AXIS_HEIGHT };
     let plot = Rect::from_min_max(pos2(cell.left() + padding, cell.top() + 7.0), pos2(cell.right() - padding, numbers - axis));
     Parts { plot, numbers }
 }
 
-/// Draw a cell.
-pub fn paint(painter: &Painter, cell: Rect, content: &Content<'_>, place: (usize, usize), scale: Scale, with_numbers: bool) {
+/// Draw the cell of a row and a layer, given by their indices.
+pub fn paint(
+    painter: &Painter,
+    cell: Rect,
+    content: &Content<'_>,
+    (row_index, layer): (usize, usize),
+    scale: Scale,
+    with_numbers: bool,
+) {
     let palette = content.palette;
-    let row = &content.results.rows[place.0];
-    let layer = &row.layers[place.1];
-    let radius = if cell.width() < LABELLED { 3.0 } else { 8.0 };
+    let row = &content.results.rows[row_index];
+    let layer = &row.layers[layer];
+    let radius = if cell.width() < MIN_LABELLED_WIDTH { 3.0 } else { 8.0 };
     painter.rect(cell, radius, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
     let Parts { plot, numbers } = parts(cell, with_numbers);
     let histogram = content.histogram(layer);
-    bars::paint(painter, plot, &Bars::of(content, layer), scale, content.color(place.0), palette.second);
-    if cell.width() >= LABELLED {
-        ends(painter, plot, histogram, content);
-        remarks(painter, plot, content, layer);
+    bars::paint(painter, plot, &Bars::new(content, layer), scale, content.color(row_index), palette.secondary);
+    if cell.width() >= MIN_LABELLED_WIDTH {
+        paint_axis_ends(painter, plot, histogram, content);
+        paint_notes(painter, plot, content, layer);
     }
     if with_numbers {
         for ((text, color), index) in lines(content, row, layer).into_iter().zip(0u8..) {
-            let at = pos2(cell.left() + PADDING, numbers + LINE * f32::from(index));
+            let at = pos2(cell.left() + PADDING, numbers + LINE_HEIGHT * f32::from(index));
             painter.text(at, Align2::LEFT_TOP, text, regular(size::SMALL), color);
         }
     }
 }
 
-/// The numbers at the ends of the axis, and 0 where it lies between them.
-fn ends(painter: &Painter, plot: Rect, histogram: &Histogram, content: &Content<'_>) {
+/// The numbers at the ends of the axis, and 0 if it is between them.
+fn paint_axis_ends(painter: &Painter, plot: Rect, histogram: &Histogram, content: &Content<'_>) {
     let [low, high] = histogram.range;
-    let (font, color) = (regular(10.0), content.palette.second);
+    let (font, color) = (regular(10.0), content.palette.secondary);
     let y = plot.bottom();
     painter.text(pos2(plot.left(), y), Align2::LEFT_TOP, number(low, 2), font.clone(), color);
     painter.text(pos2(plot.right(), y), Align2::RIGHT_TOP, number(high, 2), font.clone(), color);
-    let zero = bars::across(plot, histogram, 0.0);
+    let zero = bars::screen_x(plot, histogram, 0.0);
     if zero - plot.left() > 20.0 && plot.right() - zero > 14.0 {
         painter.vline(zero, plot.bottom()..=plot.bottom() + 3.0, Stroke::new(1.0, color));
         painter.text(pos2(zero, y), Align2::CENTER_TOP, "0", font, color);
     }
 }
 
-/// What lies outside the range, is no number, or stands at exactly 0.
-fn remarks(painter: &Painter, plot: Rect, content: &Content<'_>, layer: &LayerResult) {
+/// Notes on the shares of values outside the range, not finite, and exactly 0.
+fn paint_notes(painter: &Painter, plot: Rect, content: &Content<'_>, layer: &LayerResult) {
     let palette = content.palette;
     let histogram = content.histogram(layer);
     let not_finite = content.not_finite(layer);
     let all = (histogram.total() + not_finite) as f64;
     let font = regular(10.5);
     let mut at = plot.right_top();
-    let mut tell = |text: String, color: Color32| {
+    let mut add_note = |text: String, color: Color32| {
         let text = painter.layout_no_wrap(text, font.clone(), color);
-        let place = Align2::RIGHT_TOP.anchor_size(at, text.size());
-        painter.rect_filled(place.expand2(vec2(2.0, 0.0)), 2.0, palette.panel.gamma_multiply(0.85)); // bars may stand behind it
-        painter.galley(place.min, text, color);
-        at.y += place.height();
+        let rect = Align2::RIGHT_TOP.anchor_size(at, text.size());
+        painter.rect_filled(rect.expand2(vec2(2.0, 0.0)), 2.0, palette.panel.gamma_multiply(0.85)); // over the bars
+        painter.galley(rect.min, text, color);
+        at.y += rect.height();
     };
     if not_finite > 0 {
-        tell(t!("cell.not_finite", share = percent(not_finite as f64 / all)).into_owned(), palette.error);
+        add_note(t!("cell.not_finite", share = percent(not_finite as f64 / all)).into_owned(), palette.error);
     }
     let [below, above] = histogram.outside.map(|count| count as f64 / all);
     match (below > 0.0, above > 0.0) {
-        (true, true) => tell(t!("cell.outside", share = percent(below + above)).into_owned(), palette.second),
-        (true, false) => tell(t!("cell.below", share = percent(below)).into_owned(), palette.second),
-        (false, true) => tell(t!("cell.above", share = percent(above)).into_owned(), palette.second),
+        (true, true) => add_note(t!("cell.outside", share = percent(below + above)).into_owned(), palette.secondary),
+        (true, false) => add_note(t!("cell.below", share = percent(below)).into_owned(), palette.secondary),
+        (false, true) => add_note(t!("cell.above", share = percent(above)).into_owned(), palette.secondary),
         (false, false) => {}
     }
     let zeros = content.zeros(layer);
     if zeros > 0.0 {
-        tell(t!("cell.zeros", share = percent(zeros)).into_owned(), palette.second);
+        add_note(t!("cell.zeros", share = percent(zeros)).into_owned(), palette.secondary);
     }
 }

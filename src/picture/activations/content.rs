@@ -85,8 +85,8 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// What is told of a row, in sentences.
-    pub fn told(&self, row: usize) -> Vec<String> {
+    /// The sentences about a row.
+    pub fn sentences(&self, row: usize) -> Vec<String> {
         let story = &self.stories[row];
         match self.settings.show {
             Show::Gradients => words::activations::backward(self.settings, story),

@@ -14,9 +14,8 @@ use crate::picture::ticks::ticks;
 use crate::words::activations::{percent, within};
 use crate::words::numbers::{grouped, number};
 
-/// Width of the list of numbers.
-const LIST: f32 = 268.0;
-const HEAD: f32 = 40.0;
+const LIST_WIDTH: f32 = 268.0;
+const HEAD_HEIGHT: f32 = 40.0;
 
 /// Draw a cell in `area`; returns the rectangle of its bars.
 pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>, (row, layer): (usize, usize)) -> Rect {
@@ -28,21 +27,26 @@ pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>, (row, layer): (usize, u
     painter.text(at + vec2(22.0, 0.0), Align2::LEFT_TOP, title, semibold(16.0), palette.text);
     let result = &content.results.rows[row].layers[layer];
     let histogram = content.histogram(result);
-    let shown = Bars::of(content, result);
-    let scale = Scale { top: shown.highest().max(1), log: content.settings.log };
+    let shown = Bars::new(content, result);
+    let scale = Scale { top: shown.max_count().max(1), log: content.settings.log };
     let plot = Rect::from_min_max(
-        pos2(area.left() + 72.0, area.top() + HEAD + 12.0),
-        pos2((area.right() - LIST - 24.0).max(area.left() + 160.0), area.bottom() - 48.0),
+        pos2(area.left() + 72.0, area.top() + HEAD_HEIGHT + 12.0),
+        pos2((area.right() - LIST_WIDTH - 24.0).max(area.left() + 160.0), area.bottom() - 48.0),
     );
-    counts(ui, plot, scale, content);
-    bars::paint(painter, plot, &shown, scale, content.color(row), palette.second);
-    values(ui, plot, histogram, content);
-    list(ui, pos2(plot.right() + 24.0, area.top() + HEAD + 8.0), area.right() - 16.0, &facts(content, row, result), content);
+    paint_count_axis(ui, plot, scale, content);
+    bars::paint(painter, plot, &shown, scale, content.color(row), palette.secondary);
+    paint_value_axis(ui, plot, histogram, content);
+    paint_list(
+        ui,
+        pos2(plot.right() + 24.0, area.top() + HEAD_HEIGHT + 8.0),
+        area.right() - 16.0,
+        &facts(content, row, result),
+        content,
+    );
     plot
 }
 
-/// The axis of the counts.
-fn counts(ui: &Ui, plot: Rect, scale: Scale, content: &Content<'_>) {
+fn paint_count_axis(ui: &Ui, plot: Rect, scale: Scale, content: &Content<'_>) {
     let (painter, palette) = (ui.painter(), content.palette);
     let top = scale.top as f64;
     let marks: Vec<f64> = if scale.log {
@@ -51,26 +55,26 @@ fn counts(ui: &Ui, plot: Rect, scale: Scale, content: &Content<'_>) {
         ticks(0.0, top, 6.0).into_iter().filter(|mark| mark.fract() == 0.0).collect()
     };
     for mark in marks {
-        let y = plot.bottom() - plot.height() * scale.part(mark as usize);
+        let y = plot.bottom() - plot.height() * scale.height_fraction(mark as usize);
         painter.hline(plot.x_range(), y, palette.line(1.0, palette.hairline));
         painter.text(
             pos2(plot.left() - 8.0, y),
             Align2::RIGHT_CENTER,
             grouped(mark as usize),
             regular(size::SMALL),
-            palette.second,
+            palette.secondary,
         );
     }
 }
 
-/// The axis of the values, and what it shows.
-fn values(ui: &Ui, plot: Rect, histogram: &Histogram, content: &Content<'_>) {
+/// Draw the axis of the values with its label.
+fn paint_value_axis(ui: &Ui, plot: Rect, histogram: &Histogram, content: &Content<'_>) {
     let (painter, palette) = (ui.painter(), content.palette);
     let [low, high] = histogram.range;
     for mark in ticks(low, high, f64::from(plot.width() / 90.0)) {
-        let x = bars::across(plot, histogram, mark);
-        painter.vline(x, plot.bottom()..=plot.bottom() + 4.0, palette.line(1.0, palette.second));
-        painter.text(pos2(x, plot.bottom() + 6.0), Align2::CENTER_TOP, number(mark, 4), regular(size::SMALL), palette.second);
+        let x = bars::screen_x(plot, histogram, mark);
+        painter.vline(x, plot.bottom()..=plot.bottom() + 4.0, palette.line(1.0, palette.secondary));
+        painter.text(pos2(x, plot.bottom() + 6.0), Align2::CENTER_TOP, number(mark, 4), regular(size::SMALL), palette.secondary);
     }
     let text = match content.settings.show {
         Show::Gradients => t!("enlarged.gradients"),
@@ -78,7 +82,7 @@ fn values(ui: &Ui, plot: Rect, histogram: &Histogram, content: &Content<'_>) {
         Show::Activations | Show::Symmetry => t!("enlarged.outputs"),
     };
     let at = pos2(plot.center().x, plot.bottom() + 24.0);
-    painter.text(at, Align2::CENTER_TOP, text, regular(size::SMALL), palette.second);
+    painter.text(at, Align2::CENTER_TOP, text, regular(size::SMALL), palette.secondary);
 }
 
 /// All that is known of a cell: what it is, and its value.
@@ -86,19 +90,19 @@ fn facts(content: &Content<'_>, row: usize, layer: &LayerResult) -> Vec<(String,
     let LayerResult { units, spread, distinct, saturation, histogram, gradient, weights } = layer;
     let total = (histogram.total() + spread.not_finite) as f64;
     let share = |count: usize| percent(count as f64 / total);
-    let told = |value: f64| if value.is_nan() { "—".to_owned() } else { number(value, 4) };
+    let or_dash = |value: f64| if value.is_nan() { "—".to_owned() } else { number(value, 4) };
     let about = content.settings.activation_of(&content.results.rows[row].row).about();
     let mut facts = vec![
-        (t!("fact.mean"), told(spread.mean)),
-        (t!("fact.std"), told(spread.std)),
+        (t!("fact.mean"), or_dash(spread.mean)),
+        (t!("fact.std"), or_dash(spread.std)),
         (t!("fact.within"), within(spread)),
-        (t!("fact.between"), told(spread.between)),
+        (t!("fact.between"), or_dash(spread.between)),
         (
             t!("fact.distinct"),
             distinct.map_or_else(|| "—".to_owned(), |count| t!("fact.of", count = number(count, 3), units = units).into_owned()),
         ),
-        (t!("fact.min"), told(spread.min)),
-        (t!("fact.max"), told(spread.max)),
+        (t!("fact.min"), or_dash(spread.min)),
+        (t!("fact.max"), or_dash(spread.max)),
     ];
     if let Some(saturated) = about.saturated() {
         facts.push((t!("fact.saturated", what = saturated), percent(saturation.low + saturation.high)));
@@ -113,26 +117,29 @@ fn facts(content: &Content<'_>, row: usize, layer: &LayerResult) -> Vec<(String,
         facts.push((t!("fact.not_finite"), share(spread.not_finite)));
     }
     facts.extend([
-        (t!("fact.slope"), told(saturation.slope)),
+        (t!("fact.slope"), or_dash(saturation.slope)),
         (t!("fact.flat"), percent(saturation.flat)),
-        (t!("fact.gradient"), told(gradient.outputs)),
-        (t!("fact.gradient_sums"), told(gradient.sums)),
-        (t!("fact.gradient_inputs"), told(gradient.inputs)),
-        (t!("fact.weights"), t!("fact.both", below = told(weights.spread.mean), above = told(weights.spread.std)).into_owned()),
+        (t!("fact.gradient"), or_dash(gradient.outputs)),
+        (t!("fact.gradient_sums"), or_dash(gradient.sums)),
+        (t!("fact.gradient_inputs"), or_dash(gradient.inputs)),
+        (
+            t!("fact.weights"),
+            t!("fact.both", below = or_dash(weights.spread.mean), above = or_dash(weights.spread.std)).into_owned(),
+        ),
     ]);
     facts.into_iter().map(|(name, value)| (name.into_owned(), value)).collect()
 }
 
-fn list(ui: &Ui, from: egui::Pos2, right: f32, facts: &[(String, String)], content: &Content<'_>) {
+fn paint_list(ui: &Ui, from: egui::Pos2, right: f32, facts: &[(String, String)], content: &Content<'_>) {
     let (painter, palette) = (ui.painter(), content.palette);
     let mut y = from.y;
     for (name, value) in facts {
         let value = painter.layout_no_wrap(value.clone(), regular(13.0), palette.text);
-        let room = right - from.x - value.size().x - 12.0;
-        let name = painter.layout(name.clone(), regular(size::SMALL), palette.second, room);
+        let name_width = right - from.x - value.size().x - 12.0;
+        let name = painter.layout(name.clone(), regular(size::SMALL), palette.secondary, name_width);
         let height = name.size().y.max(value.size().y);
         painter.galley(pos2(right - value.size().x, y), value, palette.text);
-        painter.galley(pos2(from.x, y + 1.0), name, palette.second);
+        painter.galley(pos2(from.x, y + 1.0), name, palette.secondary);
         y += height + 5.0;
         painter.hline(from.x..=right, y - 3.0, Stroke::new(1.0, palette.hairline));
     }

@@ -4,7 +4,7 @@ use egui::{Align2, Rect, Ui, pos2, vec2};
 use rust_i18n::t;
 
 use super::bars::Scale;
-use super::cell::{LINE, Parts};
+use super::cell::{LINE_HEIGHT, Parts};
 use super::content::{Content, marker};
 use super::layout::Layout;
 use super::{cell, spreads};
@@ -16,11 +16,11 @@ use crate::words::numbers::number;
 /// Draw the grid in `area`; returns where its parts are.
 pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>) -> Layout {
     let layout = Layout::new(area, content.results.rows.len(), content.settings.layers);
-    heads(ui, &layout, content);
+    paint_layer_names(ui, &layout, content);
     for (row, cells) in layout.cells.iter().enumerate() {
-        name(ui, &layout, content, row, cells[0]);
+        paint_row_name(ui, &layout, content, row, cells[0]);
         for (layer, cell) in cells.iter().enumerate() {
-            let scale = Scale::of(content, row, layer);
+            let scale = Scale::for_cell(content, row, layer);
             cell::paint(ui.painter(), *cell, content, (row, layer), scale, layout.with_numbers);
         }
     }
@@ -28,8 +28,8 @@ pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>) -> Layout {
     layout
 }
 
-/// The layers' names; where the columns are narrow only every second, fifth or tenth.
-fn heads(ui: &Ui, layout: &Layout, content: &Content<'_>) {
+/// Draw the layers' names; where the columns are narrow only every second, fifth or tenth.
+fn paint_layer_names(ui: &Ui, layout: &Layout, content: &Content<'_>) {
     let Some(cells) = layout.cells.first() else { return };
     let pitch = cells.get(1).map_or(layout.head.width(), |second| second.left() - cells[0].left());
     let every = [1, 2, 5, 10].into_iter().find(|every| *every as f32 * pitch >= 24.0).unwrap_or(10);
@@ -37,24 +37,24 @@ fn heads(ui: &Ui, layout: &Layout, content: &Content<'_>) {
         let text = if pitch < 70.0 { (index + 1).to_string() } else { content.layer_name(index) };
         let at = pos2(cell.center().x, layout.head.center().y);
         let font = heading(size::SMALL, &text);
-        ui.painter().text(at, Align2::CENTER_CENTER, text, font, content.palette.second);
+        ui.painter().text(at, Align2::CENTER_CENTER, text, font, content.palette.secondary);
     }
     if pitch < 70.0 {
         let at = pos2(layout.head.left() - 8.0, layout.head.center().y);
-        ui.painter().text(at, Align2::RIGHT_CENTER, t!("grid.layers"), semibold(size::SMALL), content.palette.second);
+        ui.painter().text(at, Align2::RIGHT_CENTER, t!("grid.layers"), semibold(size::SMALL), content.palette.secondary);
     }
 }
 
-/// A row's name and formula, and what its lines of numbers are.
-fn name(ui: &Ui, layout: &Layout, content: &Content<'_>, row: usize, cell: Rect) {
+/// Draw a row's name and formula, and the labels of its lines of numbers.
+fn paint_row_name(ui: &Ui, layout: &Layout, content: &Content<'_>, row: usize, cell: Rect) {
     let (painter, palette) = (ui.painter(), content.palette);
-    let room = layout.names.width() - 12.0;
+    let width = layout.names.width() - 12.0;
     let Parts { numbers, .. } = cell::parts(cell, layout.with_numbers);
     let result = &content.results.rows[row];
     let mut at = pos2(layout.names.left(), cell.top() + 8.0);
     painter.add(marker::shape(marker(row), at + vec2(6.0, 9.0), 5.0, content.color(row), palette.window, palette.lines));
     let mut text = |text: &str, font, color, indent: f32| {
-        let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, color, room - indent);
+        let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, color, width - indent);
         job.wrap.max_rows = 2;
         let laid_out = painter.layout_job(job);
         let height = laid_out.size().y;
@@ -65,28 +65,28 @@ fn name(ui: &Ui, layout: &Layout, content: &Content<'_>, row: usize, cell: Rect)
     };
     text(&content.names[row], semibold(size::BODY), palette.text, 18.0);
     if content.results.trained_net.is_some() {
-        return numbers_ui(ui, layout, content, numbers);
+        return paint_labels(ui, layout, content, numbers);
     }
     let about = result.row.init.about();
-    text(&about.formula(), regular(size::SMALL), palette.second, 0.0);
+    text(&about.formula(), regular(size::SMALL), palette.secondary, 0.0);
     let units = content.settings.units;
     let fan = crate::network::init::Fan { inputs: units, outputs: units };
     if about.knobs.is_empty()
-        && content.settings.input == Input::Normal // else the first layer's is another one
+        && content.settings.input == Input::Normal // else the first layer has another fan-in
         && let Some(deviation) = result.row.init.deviation(fan)
     {
-        text(&t!("grid.deviation", std = number(deviation, 3)), regular(size::SMALL), palette.second, 0.0);
+        text(&t!("grid.deviation", std = number(deviation, 3)), regular(size::SMALL), palette.secondary, 0.0);
     }
-    numbers_ui(ui, layout, content, numbers);
+    paint_labels(ui, layout, content, numbers);
 }
 
-/// What the lines of numbers of a row are.
-fn numbers_ui(ui: &Ui, layout: &Layout, content: &Content<'_>, numbers: f32) {
+/// Draw the labels of a row's lines of numbers.
+fn paint_labels(ui: &Ui, layout: &Layout, content: &Content<'_>, numbers: f32) {
     let (painter, palette) = (ui.painter(), content.palette);
     if layout.with_numbers {
         for (label, index) in cell::labels(content).iter().zip(0u8..) {
-            let at = pos2(layout.names.right() - 10.0, numbers + LINE * f32::from(index));
-            painter.text(at, Align2::RIGHT_TOP, label, regular(size::SMALL), palette.second);
+            let at = pos2(layout.names.right() - 10.0, numbers + LINE_HEIGHT * f32::from(index));
+            painter.text(at, Align2::RIGHT_TOP, label, regular(size::SMALL), palette.secondary);
         }
     }
 }

@@ -2,16 +2,14 @@
 
 use egui::{Rect, pos2};
 
-/// Room for the layers' names.
-const HEAD: f32 = 22.0;
-/// Between two rows.
+const HEAD_HEIGHT: f32 = 22.0;
 const ROW_GAP: f32 = 8.0;
-/// Height of a row at least.
-const ROW: f32 = 92.0;
-/// Height of a row at the most: a taller bar tells no more.
-const TALL_ROW: f32 = 260.0;
-/// From this width on a cell has room for numbers.
-const WITH_NUMBERS: f32 = 108.0;
+/// Minimum height of a row.
+const MIN_ROW_HEIGHT: f32 = 92.0;
+/// Maximum height of a row: taller bars show no more detail.
+const MAX_ROW_HEIGHT: f32 = 260.0;
+/// From this width on, a cell has lines of numbers.
+const MIN_WIDTH_WITH_NUMBERS: f32 = 108.0;
 
 /// The places of a grid.
 #[derive(Clone, Debug)]
@@ -36,9 +34,9 @@ impl Layout {
         let left = area.left() + names;
         let pitch = (area.right() - left + gap) / layers as f32;
         let chart = chart_height(area.height());
-        let room = area.height() - HEAD - chart - ROW_GAP;
-        let height = (room / rows as f32 - ROW_GAP).clamp(ROW.min(room), TALL_ROW);
-        let top = area.top() + HEAD;
+        let available = area.height() - HEAD_HEIGHT - chart - ROW_GAP;
+        let height = (available / rows as f32 - ROW_GAP).clamp(MIN_ROW_HEIGHT.min(available), MAX_ROW_HEIGHT);
+        let top = area.top() + HEAD_HEIGHT;
         let cell = |row: usize, layer: usize| {
             let min = pos2(left + pitch * layer as f32, top + (height + ROW_GAP) * row as f32);
             Rect::from_min_max(min, pos2(min.x + pitch - gap, min.y + height))
@@ -50,17 +48,17 @@ impl Layout {
             head: Rect::from_min_max(pos2(left, area.top()), pos2(area.right(), top)),
             cells,
             chart: Rect::from_min_max(pos2(area.left(), bottom), pos2(area.right(), bottom + chart)),
-            with_numbers: pitch - gap >= WITH_NUMBERS,
+            with_numbers: pitch - gap >= MIN_WIDTH_WITH_NUMBERS,
         }
     }
 
-    /// The least height of a grid with so many rows.
-    pub fn least(rows: usize) -> f32 {
-        HEAD + (ROW + ROW_GAP) * rows as f32 + ROW_GAP + chart_height(0.0)
+    /// The minimum height of a grid with `rows` rows.
+    pub fn min_height(rows: usize) -> f32 {
+        HEAD_HEIGHT + (MIN_ROW_HEIGHT + ROW_GAP) * rows as f32 + ROW_GAP + chart_height(0.0)
     }
 
-    /// The whole grid with its chart.
-    pub fn whole(&self) -> Rect {
+    /// The rectangle of names, cells and chart.
+    pub fn rect(&self) -> Rect {
         self.names.union(self.head).union(self.chart)
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui, vec2};
 
-use super::story_card::{self, Card};
+use super::story_card::{self, StoryCard};
 use super::{Content, Layout, Strips, enlarged, grid, symmetry};
 use crate::experiment::activations::symmetry::SymmetryRun;
 use crate::experiment::activations::{Results, Settings};
@@ -12,10 +12,10 @@ use crate::words::activations::net;
 
 /// The grid in `area`; returns its rectangle, or that of the enlarged cell.
 pub fn layers_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results) -> Rect {
-    let about = results.trained_net.as_ref().map_or_else(|| net(settings), |opened| opened.about.clone());
+    let about = results.trained_net.as_ref().map_or_else(|| net(settings), |net| net.about.clone());
     let area = above_caption(ui, area, &about);
-    let content = Content::new(settings, results, Palette::of(ui));
-    paint(ui, area, &content).as_ref().map_or(area, Layout::whole)
+    let content = Content::new(settings, results, Palette::current(ui));
+    paint(ui, area, &content).as_ref().map_or(area, Layout::rect)
 }
 
 /// The small nets in `area`; returns their rectangle.
@@ -37,12 +37,12 @@ pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>) -> Option<Layout> {
         enlarged::paint(ui, area, content, cell);
         return None;
     }
-    let told = Card::new(ui, area.width(), &story_card::sentences(content));
-    let below = told.height + 8.0;
+    let card = StoryCard::new(ui, area.width(), &story_card::sentences(content));
+    let below = card.height + 8.0;
     if area.height() - below < 100.0 {
-        return Some(grid::paint(ui, area, content)); // there is no room for words
+        return Some(grid::paint(ui, area, content)); // too low for the sentences
     }
-    told.paint(ui, area);
+    card.paint(ui, area);
     Some(grid::paint(ui, Rect::from_min_max(area.min, area.max - vec2(0.0, below)), content))
 }
 

@@ -12,16 +12,16 @@ use crate::picture::theme::{heading, regular, size};
 
 /// The parts of a line: measured, of second rank, and theory.
 #[derive(Clone, Copy, PartialEq)]
-enum Kind {
+enum LineKind {
     Measured,
-    Second,
+    Secondary,
     Theory,
 }
 
 /// A line of the chart: a value for each column, from the input (0) on; `None` where there is none to draw.
 struct Line {
     row: usize,
-    kind: Kind,
+    kind: LineKind,
     values: Vec<Option<f64>>,
 }
 
@@ -42,16 +42,16 @@ pub fn paint(ui: &Ui, layout: &Layout, content: &Content<'_>) {
         .collect();
     legend(ui, layout, content);
     let Some([low, high]) = powers(&lines) else { return };
-    let across = Axis { ends: [0.0, 1.0], scale: Scale::Linear }; // the columns are those of the grid
-    let plane = Plane { rect: plot, across, upward: Axis { ends: [low, high], scale: Scale::Log } };
+    let x_axis = Axis { range: [0.0, 1.0], scale: Scale::Linear }; // the columns are those of the grid
+    let plane = Plane { rect: plot, x_axis, y_axis: Axis { range: [low, high], scale: Scale::Log } };
     // The column of the input is between the numbers and the plot.
-    plane.paint_upward(ui.painter(), content.palette, 26.0);
-    let height = |value: f64| plane.at([0.0, value])[1] as f32;
+    plane.paint_y_axis(ui.painter(), content.palette, 26.0);
+    let height = |value: f64| plane.screen_from_plot([0.0, value])[1] as f32;
     let pitch = cells.get(1).map_or(40.0, |second| second.left() - cells[0].left());
     let columns: Vec<f32> =
         std::iter::once(cells[0].left() - pitch.min(24.0) * 0.5).chain(cells.iter().map(|cell| cell.center().x)).collect();
-    // Theory above what is measured, or nobody would see that they agree.
-    for kind in [Kind::Second, Kind::Measured, Kind::Theory] {
+    // Theory is drawn last, so that it can be seen where it agrees with the measurement.
+    for kind in [LineKind::Secondary, LineKind::Measured, LineKind::Theory] {
         for line in lines.iter().filter(|line| line.kind == kind) {
             let points = line.values.iter().zip(&columns).map(|(value, x)| value.map(|value| pos2(*x, height(value))));
             paint_line(ui, plot, content, line, &points.collect::<Vec<_>>());
@@ -59,19 +59,19 @@ pub fn paint(ui: &Ui, layout: &Layout, content: &Content<'_>) {
     }
     if content.settings.show == Show::Gradients {
         let at = pos2(columns[0], plot.top() - 4.0);
-        ui.painter().text(at, Align2::CENTER_BOTTOM, t!("spreads.input"), regular(10.5), content.palette.second);
+        ui.painter().text(at, Align2::CENTER_BOTTOM, t!("spreads.input"), regular(10.5), content.palette.secondary);
     }
 }
 
-/// A number that a log axis can show.
-fn shown(value: f64) -> Option<f64> {
+/// A positive finite number, which a log axis can show.
+fn drawable(value: f64) -> Option<f64> {
     (value.is_finite() && value > 0.0).then_some(value)
 }
 
 /// The spreads within and between units, and both in theory.
 fn outputs(row: usize, result: &RowResult) -> Vec<Line> {
     let line = |kind, value: &dyn Fn(usize) -> f64, count: usize| {
-        let values = std::iter::once(None).chain((0..count).map(|layer| shown(value(layer)))).collect();
+        let values = std::iter::once(None).chain((0..count).map(|layer| drawable(value(layer)))).collect();
         Line { row, kind, values }
     };
     let layers = &result.layers;
@@ -83,10 +83,10 @@ fn outputs(row: usize, result: &RowResult) -> Vec<Line> {
     };
     let expected = result.expected.as_deref().unwrap_or(&[]);
     vec![
-        line(Kind::Theory, &|layer| expected[layer].within, expected.len()),
-        line(Kind::Theory, &|layer| expected[layer].between, expected.len()),
-        line(Kind::Second, &between, layers.len()),
-        line(Kind::Measured, &within, layers.len()),
+        line(LineKind::Theory, &|layer| expected[layer].within, expected.len()),
+        line(LineKind::Theory, &|layer| expected[layer].between, expected.len()),
+        line(LineKind::Secondary, &between, layers.len()),
+        line(LineKind::Measured, &within, layers.len()),
     ]
 }
 
@@ -98,37 +98,37 @@ fn gradients(row: usize, result: &RowResult) -> Vec<Line> {
     for layer in expected.iter().rev() {
         theory.push(theory[theory.len() - 1] * layer.factor);
     }
-    let theory = if expected.is_empty() { Vec::new() } else { theory.into_iter().rev().map(shown).collect() };
+    let theory = if expected.is_empty() { Vec::new() } else { theory.into_iter().rev().map(drawable).collect() };
     vec![
-        Line { row, kind: Kind::Theory, values: theory },
-        Line { row, kind: Kind::Measured, values: measured.map(shown).collect() },
+        Line { row, kind: LineKind::Theory, values: theory },
+        Line { row, kind: LineKind::Measured, values: measured.map(drawable).collect() },
     ]
 }
 
 /// The standard deviation of the weights of each layer.
 fn weights(row: usize, result: &RowResult) -> Vec<Line> {
-    let measured = result.layers.iter().map(|layer| shown(layer.weights.spread.std));
-    vec![Line { row, kind: Kind::Measured, values: std::iter::once(None).chain(measured).collect() }]
+    let measured = result.layers.iter().map(|layer| drawable(layer.weights.spread.std));
+    vec![Line { row, kind: LineKind::Measured, values: std::iter::once(None).chain(measured).collect() }]
 }
 
 /// The logarithms of the smallest and the largest measured value; whole powers of ten where no two of them lie between.
 fn powers(lines: &[Line]) -> Option<[f64; 2]> {
-    let measured = lines.iter().filter(|line| line.kind != Kind::Theory);
+    let measured = lines.iter().filter(|line| line.kind != LineKind::Theory);
     let powers: Vec<f64> = measured.flat_map(|line| line.values.iter().flatten().map(|value| value.log10())).collect();
     let low = powers.iter().copied().fold(f64::INFINITY, f64::min);
     let high = powers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let wide = high.floor() > low.ceil();
-    (!powers.is_empty()).then(|| if wide { [low, high] } else { [low.floor(), (high + 0.01).ceil()] })
+    let has_two_ticks = high.floor() > low.ceil();
+    (!powers.is_empty()).then(|| if has_two_ticks { [low, high] } else { [low.floor(), (high + 0.01).ceil()] })
 }
 
 fn paint_line(ui: &Ui, plot: Rect, content: &Content<'_>, line: &Line, points: &[Option<Pos2>]) {
-    let color = if line.kind == Kind::Theory { content.palette.text } else { content.color(line.row) };
-    let room = Rect::from_x_y_ranges(plot.left() - 40.0..=plot.right(), plot.top() - 5.0..=plot.bottom() + 5.0);
-    let clip = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
+    let color = if line.kind == LineKind::Theory { content.palette.text } else { content.color(line.row) };
+    let bounds = Rect::from_x_y_ranges(plot.left() - 40.0..=plot.right(), plot.top() - 5.0..=plot.bottom() + 5.0);
+    let clip = ui.painter().with_clip_rect(bounds.intersect(ui.clip_rect()));
     for run in points.split(Option::is_none) {
         let run: Vec<Pos2> = run.iter().flatten().copied().collect();
         clip.extend(stroke(line.kind, &run, color, content.palette.lines));
-        if line.kind == Kind::Measured && points.len() <= 30 {
+        if line.kind == LineKind::Measured && points.len() <= 30 {
             clip.extend(
                 run.iter()
                     .map(|at| marker::shape(marker(line.row), *at, 4.0, color, content.palette.window, content.palette.lines)),
@@ -137,13 +137,13 @@ fn paint_line(ui: &Ui, plot: Rect, content: &Content<'_>, line: &Line, points: &
     }
 }
 
-/// Solid for what is measured, dashed for what is of second rank, dotted for theory.
-fn stroke(kind: Kind, points: &[Pos2], color: Color32, lines: f32) -> Vec<Shape> {
+/// A solid line for measurements, dashed for secondary ones, dotted for theory.
+fn stroke(kind: LineKind, points: &[Pos2], color: Color32, lines: f32) -> Vec<Shape> {
     match kind {
         _ if points.len() < 2 => Vec::new(),
-        Kind::Measured => vec![Shape::line(points.to_vec(), Stroke::new(2.0 * lines, color))],
-        Kind::Second => Shape::dashed_line(points, Stroke::new(1.5 * lines, color), 6.0, 4.0),
-        Kind::Theory => Shape::dotted_line(points, color, 5.0 * lines, lines),
+        LineKind::Measured => vec![Shape::line(points.to_vec(), Stroke::new(2.0 * lines, color))],
+        LineKind::Secondary => Shape::dashed_line(points, Stroke::new(1.5 * lines, color), 6.0, 4.0),
+        LineKind::Theory => Shape::dotted_line(points, color, 5.0 * lines, lines),
     }
 }
 
@@ -157,24 +157,26 @@ fn legend(ui: &Ui, layout: &Layout, content: &Content<'_>) {
         Show::Activations | Show::Symmetry => t!("spreads.outputs"),
     };
     let font = heading(size::SMALL, &title);
-    let mut job = egui::text::LayoutJob::simple(title.into_owned(), font, palette.second, layout.names.width() - 40.0);
+    let mut job = egui::text::LayoutJob::simple(title.into_owned(), font, palette.secondary, layout.names.width() - 40.0);
     job.wrap.max_rows = 2;
     let title = painter.layout_job(job);
     let height = title.size().y;
-    painter.galley(at, title, palette.second);
+    painter.galley(at, title, palette.secondary);
     at.y += height + 2.0;
     let all: &[_] = match content.settings.show {
-        Show::Gradients => &[(Kind::Measured, t!("spreads.measured")), (Kind::Theory, t!("spreads.theory"))],
-        Show::Weights => &[(Kind::Measured, t!("spreads.measured"))],
-        Show::Activations | Show::Symmetry => {
-            &[(Kind::Measured, t!("spreads.within")), (Kind::Second, t!("spreads.between")), (Kind::Theory, t!("spreads.theory"))]
-        }
+        Show::Gradients => &[(LineKind::Measured, t!("spreads.measured")), (LineKind::Theory, t!("spreads.theory"))],
+        Show::Weights => &[(LineKind::Measured, t!("spreads.measured"))],
+        Show::Activations | Show::Symmetry => &[
+            (LineKind::Measured, t!("spreads.within")),
+            (LineKind::Secondary, t!("spreads.between")),
+            (LineKind::Theory, t!("spreads.theory")),
+        ],
     };
-    let opened = content.results.trained_net.is_some(); // there is no theory of trained nets
-    for (kind, text) in all.iter().filter(|(kind, _)| *kind != Kind::Theory || !opened) {
+    let is_trained = content.results.trained_net.is_some(); // there is no theory of trained nets
+    for (kind, text) in all.iter().filter(|(kind, _)| *kind != LineKind::Theory || !is_trained) {
         let line = [at + vec2(0.0, 8.0), at + vec2(16.0, 8.0)];
         painter.extend(stroke(*kind, &line, palette.text, palette.lines));
-        painter.text(at + vec2(20.0, 0.0), Align2::LEFT_TOP, text, regular(11.0), palette.second);
+        painter.text(at + vec2(20.0, 0.0), Align2::LEFT_TOP, text, regular(11.0), palette.secondary);
         at.y += 15.0;
     }
 }

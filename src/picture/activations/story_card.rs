@@ -11,13 +11,13 @@ use crate::picture::marker;
 use crate::picture::theme::{Palette, regular, semibold};
 use crate::words;
 
-const TEXT: f32 = 13.0;
+const TEXT_SIZE: f32 = 13.0;
 const PADDING: f32 = 7.0;
 const GAP: f32 = 1.0;
 const INDENT: f32 = 22.0;
 
-/// A row's sentence.
-pub struct Told {
+/// The sentences about a row.
+pub struct RowStory {
     /// Its marker and colour.
     pub marker: (Marker, Color32),
     /// Its name.
@@ -26,31 +26,31 @@ pub struct Told {
     pub text: String,
 }
 
-/// The sentences of what is shown.
-pub fn sentences(content: &Content<'_>) -> Vec<Told> {
-    let tell = |(row, name): (usize, &String)| Told {
+/// The sentences about all rows.
+pub fn sentences(content: &Content<'_>) -> Vec<RowStory> {
+    let row_story = |(row, name): (usize, &String)| RowStory {
         marker: (marker(row), content.color(row)),
         name: name.clone(),
-        text: words::joined(&content.told(row)),
+        text: words::joined(&content.sentences(row)),
     };
-    content.names.iter().enumerate().take(content.stories.len()).map(tell).collect()
+    content.names.iter().enumerate().take(content.stories.len()).map(row_story).collect()
 }
 
-/// The sentences, laid out on a card.
-pub struct Card {
+/// A card with the sentences laid out.
+pub struct StoryCard {
     rows: Vec<((Marker, Color32), Arc<Galley>)>,
     /// The height of the card.
     pub height: f32,
 }
 
-impl Card {
-    /// The sentences on a card of this width.
-    pub fn new(ui: &Ui, width: f32, all: &[Told]) -> Self {
-        let color = Palette::of(ui).text;
-        let lay_out = |Told { marker, name, text }: &Told| {
+impl StoryCard {
+    /// Lay out the sentences on a card of `width` points.
+    pub fn new(ui: &Ui, width: f32, all: &[RowStory]) -> Self {
+        let color = Palette::current(ui).text;
+        let lay_out = |RowStory { marker, name, text }: &RowStory| {
             let mut job = LayoutJob::default();
-            job.append(name, 0.0, TextFormat { font_id: semibold(TEXT), color, ..TextFormat::default() });
-            job.append(text, 8.0, TextFormat { font_id: regular(TEXT), color, ..TextFormat::default() });
+            job.append(name, 0.0, TextFormat { font_id: semibold(TEXT_SIZE), color, ..TextFormat::default() });
+            job.append(text, 8.0, TextFormat { font_id: regular(TEXT_SIZE), color, ..TextFormat::default() });
             job.wrap.max_width = width - 2.0 * PADDING - INDENT - 4.0;
             (*marker, ui.painter().layout_job(job))
         };
@@ -61,7 +61,7 @@ impl Card {
 
     /// Draw the card at the bottom of `area`.
     pub fn paint(self, ui: &Ui, area: Rect) {
-        let (painter, palette) = (ui.painter(), Palette::of(ui));
+        let (painter, palette) = (ui.painter(), Palette::current(ui));
         let card = Rect::from_min_max(pos2(area.left(), area.bottom() - self.height), area.max);
         painter.rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
         let mut at = card.min + vec2(PADDING + 4.0, PADDING);

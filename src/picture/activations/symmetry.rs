@@ -6,7 +6,7 @@ use egui::{
 use rust_i18n::t;
 
 use super::content::marker;
-use super::story_card::{Card, Told};
+use super::story_card::{RowStory, StoryCard};
 use crate::experiment::activations::Settings;
 use crate::experiment::activations::symmetry::{SymmetryRun, WIDTHS, shape};
 use crate::network::{LayerRange, Shape};
@@ -18,26 +18,26 @@ use crate::picture::theme::{Palette, heading, regular, semibold, size};
 use crate::words;
 use crate::words::numbers::number;
 
-/// Columns of a strip at the most: steps between them are left out.
-const COLUMNS: usize = 1_000;
-const NAMES: f32 = 140.0;
+/// Maximum number of columns of a strip; with more steps, some are left out.
+const MAX_COLUMNS: usize = 1_000;
+const NAMES_WIDTH: f32 = 140.0;
 const GAP: f32 = 8.0;
-const HEAD: f32 = 22.0;
+const HEAD_HEIGHT: f32 = 22.0;
 
 /// Pictures of all weights into the hidden units, one column a step, for each net; kept until nets or colours change.
 #[derive(Default)]
 pub struct Strips {
-    of: Option<(Settings, bool, f64)>,
+    key: Option<(Settings, bool, f64)>,
     textures: Vec<TextureHandle>,
 }
 
 impl Strips {
     fn update(&mut self, ui: &Ui, settings: &Settings, trainings: &[SymmetryRun], largest: f64) {
         let key = (settings.inputs(), ui.visuals().dark_mode, largest);
-        if self.of.as_ref() == Some(&key) {
+        if self.key.as_ref() == Some(&key) {
             return;
         }
-        let (shape, palette) = (shape(settings), Palette::of(ui));
+        let (shape, palette) = (shape(settings), Palette::current(ui));
         let texture = |(index, training): (usize, &SymmetryRun)| {
             let steps = shown_steps(settings, training.last_step());
             let rows = shape.layer_range(0).weights;
@@ -49,66 +49,66 @@ impl Strips {
             ui.ctx().load_texture(format!("strip {index}"), image, TextureOptions::NEAREST)
         };
         self.textures = trainings.iter().enumerate().map(texture).collect();
-        self.of = Some(key);
+        self.key = Some(key);
     }
 }
 
 /// The steps that a strip has columns for, up to `last`.
 fn shown_steps(settings: &Settings, last: usize) -> Vec<usize> {
-    let every = (settings.symmetry.steps / COLUMNS).max(1);
+    let every = (settings.symmetry.steps / MAX_COLUMNS).max(1);
     (0..=last).step_by(every).collect()
 }
 
 /// The largest weight of any net at any step, for the colours; 1 if all are 0.
 fn largest(shape: &Shape, trainings: &[SymmetryRun]) -> f64 {
     let weights: Vec<LayerRange> = shape.layer_ranges();
-    let of_step = |parameters: &Vec<f64>| {
-        let all = weights.iter().flat_map(|place| &parameters[place.weights.clone()]);
+    let largest_at_step = |parameters: &Vec<f64>| {
+        let all = weights.iter().flat_map(|range| &parameters[range.weights.clone()]);
         all.fold(0.0f64, |largest, weight| largest.max(weight.abs()))
     };
-    let largest = trainings.iter().flat_map(|training| training.parameters.iter().map(of_step)).fold(0.0, f64::max);
+    let largest = trainings.iter().flat_map(|training| training.parameters.iter().map(largest_at_step)).fold(0.0, f64::max);
     if largest > 0.0 && largest.is_finite() { largest } else { 1.0 }
 }
 
 /// Draw the nets in `area`. The settings are those of the trainings.
 pub fn paint(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[SymmetryRun], strips: &mut Strips) {
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     let names = settings.symmetry.names();
     let step = settings.symmetry.shown_step();
     let largest = largest(&shape(settings), trainings);
     strips.update(ui, settings, trainings, largest);
-    let sentences: Vec<Told> = names
+    let sentences: Vec<RowStory> = names
         .iter()
         .zip(trainings)
         .enumerate()
-        .map(|(row, (name, training))| Told {
+        .map(|(row, (name, training))| RowStory {
             marker: (marker(row), palette.row(row)),
             name: name.clone(),
             text: words::activations::training(training, step),
         })
         .collect();
-    let card = Card::new(ui, area.width(), &sentences);
-    let told = card.height + GAP;
+    let card = StoryCard::new(ui, area.width(), &sentences);
+    let card_height = card.height + GAP;
     card.paint(ui, area);
     let charts = (area.height() * 0.24).clamp(96.0, 220.0);
-    let room = area.height() - told - charts - GAP - HEAD;
-    let height = (room / trainings.len() as f32 - GAP).clamp(56.0, 200.0);
+    let available = area.height() - card_height - charts - GAP - HEAD_HEIGHT;
+    let height = (available / trainings.len() as f32 - GAP).clamp(56.0, 200.0);
     let columns = Columns::new(area);
-    heads(ui, &columns, area.top(), palette, largest);
+    paint_heads(ui, &columns, area.top(), palette, largest);
     for (row, training) in trainings.iter().enumerate() {
-        let top = area.top() + HEAD + (height + GAP) * row as f32;
+        let top = area.top() + HEAD_HEIGHT + (height + GAP) * row as f32;
         let card = Rect::from_min_max(pos2(area.left(), top), pos2(area.right(), top + height));
         ui.painter().rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
         let net = Net { settings, training, step: step.min(training.last_step()), largest, palette };
-        net.name(ui, card, row, &names[row]);
-        net.heat(ui, columns.within(card, 0), 0);
-        net.heat(ui, columns.within(card, 1), 1);
-        net.strip(ui, columns.within(card, 2), &strips.textures[row]);
+        net.paint_name(ui, card, row, &names[row]);
+        net.paint_heat_map(ui, columns.within(card, 0), 0);
+        net.paint_heat_map(ui, columns.within(card, 1), 1);
+        net.paint_strip(ui, columns.within(card, 2), &strips.textures[row]);
         let name = t!("description.net", name = names[row], step = net.step);
         described(ui, card, ("small net", row), &name, words::activations::training(training, step));
     }
-    let top = area.bottom() - told - charts;
-    let below = Rect::from_min_max(pos2(area.left(), top), pos2(area.right(), area.bottom() - told));
+    let top = area.bottom() - card_height - charts;
+    let below = Rect::from_min_max(pos2(area.left(), top), pos2(area.right(), area.bottom() - card_height));
     charts_ui(ui, below, settings, trainings);
 }
 
@@ -119,9 +119,9 @@ struct Columns {
 
 impl Columns {
     fn new(area: Rect) -> Self {
-        let left = area.left() + NAMES;
-        let room = area.right() - 12.0 - left;
-        let first = (room * 0.2).clamp(60.0, 190.0);
+        let left = area.left() + NAMES_WIDTH;
+        let available = area.right() - 12.0 - left;
+        let first = (available * 0.2).clamp(60.0, 190.0);
         let second = first * 0.8;
         let gap = 28.0;
         let strip = left + first + second + 2.0 * gap;
@@ -134,19 +134,20 @@ impl Columns {
     }
 }
 
-/// What the columns show, and the colours of the weights.
-fn heads(ui: &Ui, columns: &Columns, top: f32, palette: &'static Palette, largest: f64) {
+/// Draw the titles of the columns and the colour scale of the weights.
+fn paint_heads(ui: &Ui, columns: &Columns, top: f32, palette: &'static Palette, largest: f64) {
     let painter = ui.painter();
     let [inputs, hidden, classes] = WIDTHS;
     let titles =
         [t!("symmetry.into", units = hidden, inputs = inputs), t!("symmetry.out", classes = classes), t!("symmetry.steps")];
     for (title, [left, _]) in titles.into_iter().zip(columns.spans) {
         let font = heading(size::SMALL, &title);
-        painter.text(pos2(left, top + 3.0), Align2::LEFT_TOP, title, font, palette.second);
+        painter.text(pos2(left, top + 3.0), Align2::LEFT_TOP, title, font, palette.secondary);
     }
     // The scale of the colours, at the right.
     let right = columns.spans[2][1];
-    let text = |x, align, value: f64| painter.text(pos2(x, top + 10.0), align, number(value, 2), regular(11.0), palette.second);
+    let text =
+        |x, align, value: f64| painter.text(pos2(x, top + 10.0), align, number(value, 2), regular(11.0), palette.secondary);
     let high = text(right, Align2::RIGHT_CENTER, largest);
     let bar = Rect::from_min_max(pos2(high.left() - 86.0, top + 5.0), pos2(high.left() - 6.0, top + 15.0));
     for part in 0u8..20 {
@@ -167,26 +168,26 @@ struct Net<'a> {
 }
 
 impl Net<'_> {
-    /// Name, number of distinct units and loss.
-    fn name(&self, ui: &Ui, card: Rect, row: usize, name: &str) {
+    /// Draw the name, the number of distinct units and the loss.
+    fn paint_name(&self, ui: &Ui, card: Rect, row: usize, name: &str) {
         let (painter, palette) = (ui.painter(), self.palette);
         let at = card.min + vec2(12.0, 10.0);
         painter.add(marker::shape(marker(row), at + vec2(6.0, 9.0), 5.0, palette.row(row), palette.panel, palette.lines));
         painter.text(at + vec2(18.0, 0.0), Align2::LEFT_TOP, name, semibold(size::BODY), palette.text);
         let distinct = self.training.distinct[self.step];
         let count = painter.text(at + vec2(0.0, 22.0), Align2::LEFT_TOP, distinct.to_string(), semibold(24.0), palette.text);
-        let of = t!("symmetry.of", units = WIDTHS[1]);
-        painter.text(count.right_bottom() + vec2(6.0, -7.0), Align2::LEFT_BOTTOM, of, regular(size::SMALL), palette.second);
+        let units = t!("symmetry.of", units = WIDTHS[1]);
+        painter.text(count.right_bottom() + vec2(6.0, -7.0), Align2::LEFT_BOTTOM, units, regular(size::SMALL), palette.secondary);
         let loss = self.training.losses[self.step];
         let loss = if loss.is_finite() { number(loss, 3) } else { "—".to_owned() };
         let at = at + vec2(0.0, 52.0);
         if at.y + 16.0 < card.bottom() {
-            painter.text(at, Align2::LEFT_TOP, t!("symmetry.loss_now", loss = loss), regular(size::SMALL), palette.second);
+            painter.text(at, Align2::LEFT_TOP, t!("symmetry.loss_now", loss = loss), regular(size::SMALL), palette.secondary);
         }
     }
 
-    /// The weights of a layer: a row for each hidden unit, a column for each of its inputs, or outputs.
-    fn heat(&self, ui: &Ui, rect: Rect, layer: usize) {
+    /// Draw the weights of a layer: a row for each hidden unit, a column for each of its inputs or outputs.
+    fn paint_heat_map(&self, ui: &Ui, rect: Rect, layer: usize) {
         let LayerRange { weights, fan, .. } = shape(self.settings).layer_range(layer);
         let values = &self.training.parameters[self.step][weights];
         let (hidden, others) = if layer == 0 { (fan.outputs, fan.inputs) } else { (fan.inputs, fan.outputs) };
@@ -203,13 +204,13 @@ impl Net<'_> {
         ui.painter().rect_stroke(rect, 1.0, Stroke::new(1.0, self.palette.hairline), StrokeKind::Outside);
     }
 
-    /// All weights into the hidden units, one column a step, and a line at the shown one.
-    fn strip(&self, ui: &Ui, rect: Rect, texture: &TextureHandle) {
+    /// Draw the weights into the hidden units, one column per step, and a line at the shown step.
+    fn paint_strip(&self, ui: &Ui, rect: Rect, texture: &TextureHandle) {
         let painter = ui.painter();
         let columns = texture.size()[0];
         let all = shown_steps(self.settings, self.settings.symmetry.steps).len();
-        let there = Rect::from_min_size(rect.min, vec2(rect.width() * columns as f32 / all as f32, rect.height()));
-        painter.image(texture.id(), there, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
+        let image = Rect::from_min_size(rect.min, vec2(rect.width() * columns as f32 / all as f32, rect.height()));
+        painter.image(texture.id(), image, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
         for input in 1..WIDTHS[0] {
             let y = rect.top() + rect.height() * input as f32 / WIDTHS[0] as f32;
             painter.hline(rect.x_range(), y, Stroke::new(1.0, self.palette.panel));
@@ -223,7 +224,7 @@ impl Net<'_> {
 
 /// The charts of the loss and of the distinct units, side by side.
 fn charts_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[SymmetryRun]) {
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     let width = (area.width() - GAP) / 2.0;
     let (step, names) = (settings.symmetry.shown_step(), settings.symmetry.names());
     let curves = |value: &dyn Fn(&SymmetryRun, usize) -> f64| -> Vec<Curve> {
@@ -244,7 +245,7 @@ fn charts_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Symmetry
         ui.painter().rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
         ui.scope_builder(UiBuilder::new().max_rect(card.shrink2(vec2(10.0, 6.0))).id_salt(id), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            ui.label(RichText::new(title.as_ref()).font(semibold(size::SMALL)).color(palette.second));
+            ui.label(RichText::new(title.as_ref()).font(semibold(size::SMALL)).color(palette.secondary));
             ui.add_space(6.0);
             let chart = Chart {
                 id,
@@ -252,8 +253,8 @@ fn charts_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Symmetry
                 curves,
                 points: Vec::new(),
                 cursor: Some(step as f64),
-                across: Axis { ends: [0.0, settings.symmetry.steps.max(1) as f64], scale: Scale::Whole },
-                upward: Scale::Linear,
+                x_axis: Axis { range: [0.0, settings.symmetry.steps.max(1) as f64], scale: Scale::Whole },
+                y_scale: Scale::Linear,
                 zero: None,
             };
             chart_ui(ui, &chart, palette);

@@ -21,25 +21,33 @@ pub struct Content<'a> {
     pub palette: &'static Palette,
     /// Kept runs to compare with.
     pub all_kept: &'a [KeptPaths],
-    /// The start points that stand out.
-    pub touched: Touched,
+    /// The start points under the keyboard focus and the pointer.
+    pub active_starts: ActiveStarts,
     /// The index of the optimizer that the pointer is on.
     pub highlight: Option<usize>,
 }
 
 /// Which start points stand out, by their index.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Touched {
-    /// The keyboard is on it.
+pub struct ActiveStarts {
+    /// The start with the keyboard focus.
     pub focused: Option<usize>,
-    /// The pointer is on it.
-    pub pointed: Option<usize>,
+    /// The start under the pointer.
+    pub hovered: Option<usize>,
 }
 
 impl<'a> Content<'a> {
     /// A scene without a highlight and without kept runs.
     pub fn new(settings: &'a Settings, paths: &'a [Path], palette: &'static Palette) -> Self {
-        Self { settings, paths, names: settings.names(), palette, all_kept: &[], touched: Touched::default(), highlight: None }
+        Self {
+            settings,
+            paths,
+            names: settings.names(),
+            palette,
+            all_kept: &[],
+            active_starts: ActiveStarts::default(),
+            highlight: None,
+        }
     }
 
     /// Names, formula and look of an entry.
@@ -67,8 +75,8 @@ impl<'a> Content<'a> {
         self.all_kept.iter().filter(move |kept| kept.settings.landscape == *landscape)
     }
 
-    /// The step that is shown of a path: playback's, or the path's last where it ended before.
-    pub fn shown(&self, path: &Path) -> usize {
+    /// The shown step of a path: the settings' one, or the path's last step if it ended earlier.
+    pub fn shown_step(&self, path: &Path) -> usize {
         self.settings.shown_step().min(path.trajectory.last_step())
     }
 

@@ -21,8 +21,8 @@ const NODES: usize = 200;
 const TEXELS_PER_CELL: f64 = 2.5;
 /// How far a contour line may be drawn from where it is, in points of the screen: less than the eye can see.
 const TOLERANCE: f64 = 0.1;
-/// Contour levels at most.
-const LEVELS: usize = 12;
+/// Maximum number of contour levels.
+const MAX_LEVELS: usize = 12;
 
 /// What the relief depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,23 +46,23 @@ pub struct ContourMap {
 }
 
 impl ContourMap {
-    /// Compute the contours if what they depend on has changed.
-    pub fn update(&mut self, ctx: &egui::Context, content: &Content<'_>, frame: &MapTransform) {
+    /// Compute the contours if their inputs have changed.
+    pub fn update(&mut self, ctx: &egui::Context, content: &Content<'_>, transform: &MapTransform) {
         let settings = content.settings;
         let key = Key {
             landscape: settings.landscape.clone(),
-            view: frame.view,
+            view: transform.view,
             levels: settings.levels,
             palette: *content.palette,
-            scale: frame.scale(),
+            scale: transform.scale(),
         };
         if self.key.as_ref() == Some(&key) {
             return;
         }
-        let grid = Grid::sample(&key.landscape, key.view, nodes(frame.rect));
+        let grid = Grid::sample(&key.landscape, key.view, nodes(transform.rect));
         self.levels = match key.levels {
-            Levels::Log => log_levels(&grid, key.landscape.floor().min(grid.lowest()), LEVELS),
-            Levels::Quantile => quantile_levels(&grid, LEVELS),
+            Levels::Log => log_levels(&grid, key.landscape.floor().min(grid.lowest()), MAX_LEVELS),
+            Levels::Quantile => quantile_levels(&grid, MAX_LEVELS),
         };
         let exact = self.levels.iter().flat_map(|level| contours(&grid, *level));
         self.lines = exact.map(|line| simplify(&line, TOLERANCE * key.scale)).collect();
@@ -70,22 +70,22 @@ impl ContourMap {
         let image = bands(&grid, &self.levels, content.palette);
         match &mut self.texture {
             Some(texture) => texture.set(image, TextureOptions::LINEAR),
-            None => self.texture = Some(ctx.load_texture("relief", image, TextureOptions::LINEAR)),
+            None => self.texture = Some(ctx.load_texture("contour map", image, TextureOptions::LINEAR)),
         }
         self.key = Some(key);
     }
 
     /// Draw bands and contour lines.
-    pub fn paint(&self, ui: &Ui, frame: &MapTransform, palette: &Palette) {
-        let painter = ui.painter_at(frame.rect);
+    pub fn paint(&self, ui: &Ui, transform: &MapTransform, palette: &Palette) {
+        let painter = ui.painter_at(transform.rect);
         if let Some(texture) = &self.texture {
             let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-            painter.image(texture.id(), frame.rect, whole, Color32::WHITE);
+            painter.image(texture.id(), transform.rect, whole, Color32::WHITE);
         }
         let stroke = palette.line(1.0, palette.contour);
         for line in &self.lines {
-            let points = line.iter().map(|point| frame.screen_from_plot(*point));
-            painter.extend(visible_runs(points, frame.rect.expand(1.0)).into_iter().map(|run| Shape::line(run, stroke)));
+            let points = line.iter().map(|point| transform.screen_from_plot(*point));
+            painter.extend(visible_runs(points, transform.rect.expand(1.0)).into_iter().map(|run| Shape::line(run, stroke)));
         }
     }
 
@@ -115,7 +115,7 @@ impl ContourMap {
         };
         let corner = map.right_top() + vec2(8.0, 0.0);
         for (line, text) in ["f(x, y)", &spacing].into_iter().enumerate() {
-            painter.text(corner + vec2(0.0, 14.0 * line as f32), Align2::LEFT_TOP, text, regular(11.0), palette.second);
+            painter.text(corner + vec2(0.0, 14.0 * line as f32), Align2::LEFT_TOP, text, regular(11.0), palette.secondary);
         }
         let bands = self.levels.len() + 1;
         let height = SWATCH.y.min((map.height() - 40.0) / bands as f32);
@@ -127,15 +127,15 @@ impl ContourMap {
         }
         let whole = Rect::from_min_max(at(bands), at(0) + vec2(SWATCH.x, 0.0));
         painter.rect_stroke(whole, 0.0, palette.line(1.0, palette.contour), StrokeKind::Outside);
-        let every = ((14.0 / height).ceil() as usize).max(1);
-        for (index, level) in self.levels.iter().enumerate().rev().step_by(every) {
+        let stride = ((14.0 / height).ceil() as usize).max(1);
+        for (index, level) in self.levels.iter().enumerate().rev().step_by(stride) {
             let tick = at(index + 1) + vec2(SWATCH.x, 0.0);
-            painter.hline(tick.x..=tick.x + 3.0, tick.y, palette.line(1.0, palette.second));
-            painter.text(tick + vec2(5.0, 0.0), Align2::LEFT_CENTER, number(*level, 3), regular(10.5), palette.second);
+            painter.hline(tick.x..=tick.x + 3.0, tick.y, palette.line(1.0, palette.secondary));
+            painter.text(tick + vec2(5.0, 0.0), Align2::LEFT_CENTER, number(*level, 3), regular(10.5), palette.secondary);
         }
         if content.settings.arrows {
             let below = at(0) + vec2(0.0, 12.0);
-            painter.text(below, Align2::LEFT_TOP, t!("map.arrows_scale"), regular(11.0), palette.second);
+            painter.text(below, Align2::LEFT_TOP, t!("map.arrows_scale"), regular(11.0), palette.secondary);
         }
     }
 }
@@ -151,24 +151,24 @@ fn bands(grid: &Grid, levels: &[f64], palette: &Palette) -> ColorImage {
     let colors: Vec<Color32> = (0..=levels.len()).map(|band| palette.height(band as f32 / levels.len().max(1) as f32)).collect();
     let [nx, ny] = grid.nodes;
     let texels = grid.nodes.map(|nodes| ((nodes - 1) as f64 * TEXELS_PER_CELL).ceil() as usize);
-    let place = |index: usize, texels: usize, nodes: usize| {
+    let cell_at = |index: usize, texels: usize, nodes: usize| {
         let at = (index as f64 + 0.5) / texels as f64 * (nodes - 1) as f64;
         let cell = (at as usize).min(nodes - 2);
         (cell, at - cell as f64)
     };
-    let columns: Vec<(usize, f64)> = (0..texels[0]).map(|column| place(column, texels[0], nx)).collect();
+    let columns: Vec<(usize, f64)> = (0..texels[0]).map(|column| cell_at(column, texels[0], nx)).collect();
     let mut pixels = Vec::with_capacity(texels[0] * texels[1]);
     for row in 0..texels[1] {
-        let (j, up) = place(texels[1] - 1 - row, texels[1], ny); // an image's first row is its top
+        let (j, up) = cell_at(texels[1] - 1 - row, texels[1], ny); // an image's first row is its top
         let (below, above) = (&grid.values[j * nx..][..nx], &grid.values[(j + 1) * nx..][..nx]);
-        let across: Vec<f64> = below.iter().zip(above).map(|(low, high)| low + (high - low) * up).collect();
-        let mut band = 0; // the next texel's band is mostly the same
+        let values: Vec<f64> = below.iter().zip(above).map(|(low, high)| low + (high - low) * up).collect();
+        let mut band = 0; // kept for the next texel, whose band is mostly the same
         pixels.extend(columns.iter().map(|&(i, right)| {
             let corners = [below[i], below[i + 1], above[i], above[i + 1]];
             if corners.iter().any(|corner| !corner.is_finite()) {
                 return Color32::TRANSPARENT; // a hole
             }
-            let value = across[i] + (across[i + 1] - across[i]) * right;
+            let value = values[i] + (values[i + 1] - values[i]) * right;
             while band < levels.len() && value >= levels[band] {
                 band += 1;
             }
@@ -181,29 +181,29 @@ fn bands(grid: &Grid, levels: &[f64], palette: &Palette) -> ColorImage {
     ColorImage::new(texels, pixels)
 }
 
-/// Draw arrows of −∇f on a regular grid. Their length grows with the root of |∇f|, as the legend says: in proportion,
-/// all but the steepest would vanish.
-pub fn paint_arrows(ui: &Ui, frame: &MapTransform, content: &Content<'_>) {
+/// Draw arrows of −∇f on a regular grid. Their length grows with the root of |∇f|, as the legend says: with proportional
+/// lengths all but the longest would vanish.
+pub fn paint_arrows(ui: &Ui, transform: &MapTransform, content: &Content<'_>) {
     const SPACING: f64 = 38.0;
-    let painter = ui.painter_at(frame.rect);
+    let painter = ui.painter_at(transform.rect);
     let landscape = &content.settings.landscape;
     let along = |[low, high]: [f64; 2], pixels: f32| ticks(low, high, f64::from(pixels) / SPACING);
-    let columns = along(frame.view.x, frame.rect.width());
-    let arrows: Vec<_> = along(frame.view.y, frame.rect.height())
+    let columns = along(transform.view.x, transform.rect.width());
+    let arrows: Vec<_> = along(transform.view.y, transform.rect.height())
         .iter()
         .flat_map(|y| columns.iter().map(|x| [*x, *y]))
         .map(|point| (point, landscape.value_and_gradient(point).1))
-        .filter(|(_, slope)| slope.iter().all(|part| part.is_finite()))
+        .filter(|(_, gradient)| gradient.iter().all(|part| part.is_finite()))
         .collect();
     let steepest = arrows.iter().map(|(_, [x, y])| x.hypot(*y)).fold(f64::MIN_POSITIVE, f64::max);
-    let stroke = content.palette.line(1.0, content.palette.second);
+    let stroke = content.palette.line(1.0, content.palette.secondary);
     for (point, [x, y]) in arrows {
-        let slope = x.hypot(y);
-        let length = SPACING * 0.9 * (slope / steepest).sqrt();
+        let norm = x.hypot(y);
+        let length = SPACING * 0.9 * (norm / steepest).sqrt();
         if length < 1.0 {
             continue;
         }
-        let direction = vec2((-x / slope) as f32, (y / slope) as f32); // the screen's y points down
-        painter.arrow(frame.position(point), direction * length as f32, stroke);
+        let direction = vec2((-x / norm) as f32, (y / norm) as f32); // the screen's y points down
+        painter.arrow(transform.screen_pos(point), direction * length as f32, stroke);
     }
 }

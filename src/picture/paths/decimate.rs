@@ -7,25 +7,26 @@ use crate::landscape::trajectory::Trajectory;
 /// Steps of a path, rising.
 pub type Steps = Vec<usize>;
 
-/// Paths of fewer steps are drawn as they are.
-const SHORT: usize = 2000;
+/// Paths of fewer steps are not decimated.
+const MIN_DECIMATED: usize = 2000;
 
-/// For each path the steps to draw on the map: those that lie at least a quarter of a point from the one before.
-pub fn on_map(paths: &[Path], frame: &MapTransform) -> Vec<Steps> {
-    const MERGED: f64 = 0.25;
+/// The steps of each path to draw on the map: those at least a quarter of a point from the previous one on the screen.
+pub fn on_map(paths: &[Path], transform: &MapTransform) -> Vec<Steps> {
+    const MIN_DISTANCE: f64 = 0.25;
     let steps = |path: &Path| {
         let points = &path.trajectory.points;
         let last = path.trajectory.last_step();
         let mut before: Option<[f64; 2]> = None;
-        let apart = |step: &usize| {
-            let [x, y] = frame.screen_from_plot(points[*step]);
-            let far = last < SHORT || *step == last || before.is_none_or(|[bx, by]| (x - bx).hypot(y - by) >= MERGED);
+        let is_drawn = |step: &usize| {
+            let [x, y] = transform.screen_from_plot(points[*step]);
+            let far =
+                last < MIN_DECIMATED || *step == last || before.is_none_or(|[bx, by]| (x - bx).hypot(y - by) >= MIN_DISTANCE);
             if far {
                 before = Some([x, y]);
             }
             far
         };
-        (0..=last).filter(apart).collect()
+        (0..=last).filter(is_drawn).collect()
     };
     paths.iter().map(steps).collect()
 }
@@ -33,20 +34,20 @@ pub fn on_map(paths: &[Path], frame: &MapTransform) -> Vec<Steps> {
 /// For each path the steps to draw on the charts of f, x and y: of each group of steps the lowest and the highest.
 pub fn on_charts(paths: &[Path]) -> Vec<[Steps; 3]> {
     let steps = |path: &Path| {
-        let walk: &Trajectory = &path.trajectory;
+        let trajectory = &path.trajectory;
         [
-            extremes(&|step| walk.values[step], walk),
-            extremes(&|step| walk.points[step][0], walk),
-            extremes(&|step| walk.points[step][1], walk),
+            extremes(&|step| trajectory.values[step], trajectory),
+            extremes(&|step| trajectory.points[step][0], trajectory),
+            extremes(&|step| trajectory.points[step][1], trajectory),
         ]
     };
     paths.iter().map(steps).collect()
 }
 
-fn extremes(value: &dyn Fn(usize) -> f64, walk: &Trajectory) -> Steps {
+fn extremes(value: &dyn Fn(usize) -> f64, trajectory: &Trajectory) -> Steps {
     const GROUPS: usize = 600;
-    let last = walk.last_step();
-    if last < SHORT {
+    let last = trajectory.last_step();
+    if last < MIN_DECIMATED {
         return (0..=last).collect();
     }
     let by_value = |a: &usize, b: &usize| value(*a).total_cmp(&value(*b));
@@ -63,10 +64,10 @@ fn extremes(value: &dyn Fn(usize) -> f64, walk: &Trajectory) -> Steps {
     steps
 }
 
-/// Steps spread evenly over a path, up to its last.
-pub fn spread(last: usize) -> Steps {
-    let every = if last < SHORT { 1 } else { last / SHORT + 1 };
-    (0..=last).step_by(every).collect()
+/// Evenly spaced steps of a path, about 2000 at most, beginning with 0.
+pub fn evenly_spaced(last: usize) -> Steps {
+    let stride = if last < MIN_DECIMATED { 1 } else { last / MIN_DECIMATED + 1 };
+    (0..=last).step_by(stride).collect()
 }
 
 /// The steps up to the shown one and those from it on; it is in both.
@@ -83,22 +84,22 @@ mod tests {
     use super::*;
     use crate::landscape::trajectory::trace;
 
-    fn walk(last: usize) -> Trajectory {
+    fn bowl_trajectory(last: usize) -> Trajectory {
         trace(&"bowl".parse().unwrap(), &"sgd:lr=0.95".parse().unwrap(), [-7.0, 2.0], last)
     }
 
     #[test]
     fn the_extremes_of_a_long_path_stay() {
-        let mut walk = walk(100_000);
-        walk.values[54_321] = 9.0;
-        let steps = extremes(&|step| walk.values[step], &walk);
+        let mut trajectory = bowl_trajectory(100_000);
+        trajectory.values[54_321] = 9.0;
+        let steps = extremes(&|step| trajectory.values[step], &trajectory);
         assert!(steps.len() < 1500 && steps.contains(&54_321) && steps.last() == Some(&100_000));
         assert!(steps.windows(2).all(|pair| pair[0] < pair[1]));
     }
 
     #[test]
     fn a_short_path_is_drawn_whole_and_split_at_the_shown_step() {
-        let steps = extremes(&|step| step as f64, &walk(5));
+        let steps = extremes(&|step| step as f64, &bowl_trajectory(5));
         assert_eq!(steps, [0, 1, 2, 3, 4, 5]);
         assert_eq!(split(&steps, 2), [vec![0, 1, 2], vec![2, 3, 4, 5]]);
         assert_eq!(split(&[0, 4, 8], 6), [vec![0, 4, 6], vec![6, 8]]);

@@ -9,9 +9,8 @@ use super::transform::MapTransform;
 use crate::experiment::paths::{Path, Settings};
 use crate::picture::theme::Palette;
 
-/// Opacity of a kept run's paths.
-const FAINT: f32 = 0.55;
-/// How the lines are dashed.
+const OPACITY: f32 = 0.55;
+/// The dash pattern of the lines, as a variation of [`marker::line`](crate::picture::marker::line).
 pub const DASHES: usize = 2;
 /// Width of the lines.
 pub const WIDTH: f32 = 1.5;
@@ -41,11 +40,11 @@ impl KeptPaths {
         self.paths = paths;
     }
 
-    /// Choose the steps that are drawn in this frame.
-    pub fn prepare(&mut self, frame: &MapTransform) {
-        let of = Some((*frame, self.paths.len()));
-        if self.on_map.0 != of {
-            self.on_map = (of, decimate::on_map(&self.paths, frame));
+    /// Choose the steps that are drawn with `transform`.
+    pub fn prepare(&mut self, transform: &MapTransform) {
+        let key = Some((*transform, self.paths.len()));
+        if self.on_map.0 != key {
+            self.on_map = (key, decimate::on_map(&self.paths, transform));
         }
     }
 
@@ -63,6 +62,6 @@ impl KeptPaths {
     /// The faint colour of a path.
     pub fn color(&self, path: &Path, palette: &Palette) -> Color32 {
         let about = self.settings.optimizers[path.optimizer].rule.about();
-        palette.optimizer(about, self.settings.variation(path.optimizer)).gamma_multiply(FAINT)
+        palette.optimizer(about, self.settings.variation(path.optimizer)).gamma_multiply(OPACITY)
     }
 }

@@ -7,7 +7,7 @@ use super::content::Content;
 use super::contour_map::ContourMap;
 use super::decimate::Steps;
 use super::transform::MapTransform;
-use super::{contour_map, starts, terms, walks};
+use super::{contour_map, starts, terms, trajectories};
 use crate::picture::label::plate;
 use crate::picture::theme::{regular, size};
 use crate::picture::ticks::ticks;
@@ -19,8 +19,8 @@ const LEFT: f32 = 44.0;
 const BELOW: f32 = 24.0;
 /// Room for the scale of the contours.
 const RIGHT: f32 = 60.0;
-/// Pixels between two numbers of an axis, at least.
-const TICK_SPACING: f64 = 56.0;
+/// Minimum distance between two numbers of an axis, in points.
+const MIN_TICK_SPACING: f64 = 56.0;
 
 /// The map's rectangle inside `outer`, whose rest holds the axes. Its corners lie on whole points, so that the map looks the
 /// same wherever it is.
@@ -33,38 +33,45 @@ pub fn rect_inside(outer: Rect) -> Rect {
 /// Paint the map with all that is on it; the paths by these steps of each.
 pub fn paint(
     ui: &Ui,
-    frame: &MapTransform,
+    transform: &MapTransform,
     contour_map: &ContourMap,
     content: &Content<'_>,
     steps: &[Steps],
     inspected: terms::Inspected<'_>,
 ) {
-    contour_map.paint(ui, frame, content.palette);
+    contour_map.paint(ui, transform, content.palette);
     if content.settings.arrows {
-        contour_map::paint_arrows(ui, frame, content);
+        contour_map::paint_arrows(ui, transform, content);
     }
-    walks::paint(&ui.painter_at(frame.rect), frame, content, steps);
-    paint_minima(ui, frame, content);
-    starts::paint(ui, frame, content);
-    contour_map.paint_scale(ui, frame.rect, content);
+    trajectories::paint(&ui.painter_at(transform.rect), transform, content, steps);
+    paint_minima(ui, transform, content);
+    starts::paint(ui, transform, content);
+    contour_map.paint_scale(ui, transform.rect, content);
     if contour_map.has_holes {
-        let corner = frame.rect.left_bottom() + vec2(0.0, -10.0);
-        plate(&ui.painter_at(frame.rect), frame.rect.shrink(4.0), corner, &t!("map.holes"), content.palette, &mut Vec::new());
+        let corner = transform.rect.left_bottom() + vec2(0.0, -10.0);
+        plate(
+            &ui.painter_at(transform.rect),
+            transform.rect.shrink(4.0),
+            corner,
+            &t!("map.holes"),
+            content.palette,
+            &mut Vec::new(),
+        );
     }
-    terms::paint_inspected(ui, frame, content, inspected);
-    paint_border(ui, frame, content);
-    paint_axes(ui, frame, content);
+    terms::paint_inspected(ui, transform, content, inspected);
+    paint_border(ui, transform, content);
+    paint_axes(ui, transform, content);
 }
 
 /// A cross at each minimum: a large one where f is lowest, a small one at the others.
-fn paint_minima(ui: &Ui, frame: &MapTransform, content: &Content<'_>) {
-    let painter = ui.painter_at(frame.rect);
+fn paint_minima(ui: &Ui, transform: &MapTransform, content: &Content<'_>) {
+    let painter = ui.painter_at(transform.rect);
     let landscape = &content.settings.landscape;
     for minimum in landscape.minima() {
         let global = landscape.value_and_gradient(*minimum).0 - landscape.floor() < 1e-9;
-        let (reach, color) = if global { (6.0, content.palette.text) } else { (3.5, content.palette.second) };
-        let center = frame.position(*minimum);
-        // First wider in the panel's colour, so that the cross stands out from the paths that end there.
+        let (reach, color) = if global { (6.0, content.palette.text) } else { (3.5, content.palette.secondary) };
+        let center = transform.screen_pos(*minimum);
+        // First wider, in the panel's colour: a border that separates the cross from the paths that end there.
         for (extra, color) in [(1.5, content.palette.panel), (0.0, color)] {
             let (stroke, reach) = (content.palette.line(2.0 + 2.0 * extra, color), reach + extra);
             painter.line_segment([center - vec2(reach, 0.0), center + vec2(reach, 0.0)], stroke);
@@ -73,27 +80,32 @@ fn paint_minima(ui: &Ui, frame: &MapTransform, content: &Content<'_>) {
     }
 }
 
-/// A rounded border; what the map paints into the corners is covered with the window's colour.
-fn paint_border(ui: &Ui, frame: &MapTransform, content: &Content<'_>) {
+/// A rounded border; the corners of the map outside it are covered in the window's colour.
+fn paint_border(ui: &Ui, transform: &MapTransform, content: &Content<'_>) {
     const RADIUS: u8 = 6;
     let painter = ui.painter();
     let cover = Stroke::new(3.0, content.palette.window);
-    painter.rect_stroke(frame.rect, CornerRadius::same(RADIUS), cover, StrokeKind::Outside);
-    painter.rect_stroke(frame.rect, CornerRadius::same(RADIUS), Stroke::new(1.0, content.palette.hairline), StrokeKind::Inside);
+    painter.rect_stroke(transform.rect, CornerRadius::same(RADIUS), cover, StrokeKind::Outside);
+    painter.rect_stroke(
+        transform.rect,
+        CornerRadius::same(RADIUS),
+        Stroke::new(1.0, content.palette.hairline),
+        StrokeKind::Inside,
+    );
 }
 
-fn paint_axes(ui: &Ui, frame: &MapTransform, content: &Content<'_>) {
+fn paint_axes(ui: &Ui, transform: &MapTransform, content: &Content<'_>) {
     let painter = ui.painter();
-    let (rect, color) = (frame.rect, content.palette.second);
-    let count = |pixels: f32| f64::from(pixels) / TICK_SPACING;
+    let (rect, color) = (transform.rect, content.palette.secondary);
+    let count = |pixels: f32| f64::from(pixels) / MIN_TICK_SPACING;
     let tick = content.palette.line(1.0, content.palette.hairline);
-    for x in ticks(frame.view.x[0], frame.view.x[1], count(rect.width())) {
-        let at = frame.position([x, 0.0]).x;
+    for x in ticks(transform.view.x[0], transform.view.x[1], count(rect.width())) {
+        let at = transform.screen_pos([x, 0.0]).x;
         painter.vline(at, rect.max.y..=rect.max.y + 4.0, tick);
         painter.text(pos2(at, rect.max.y + 5.0), Align2::CENTER_TOP, number(x, 6), regular(size::SMALL), color);
     }
-    for y in ticks(frame.view.y[0], frame.view.y[1], count(rect.height())) {
-        let at = frame.position([0.0, y]).y;
+    for y in ticks(transform.view.y[0], transform.view.y[1], count(rect.height())) {
+        let at = transform.screen_pos([0.0, y]).y;
         painter.hline(rect.min.x - 4.0..=rect.min.x, at, tick);
         painter.text(pos2(rect.min.x - 8.0, at), Align2::RIGHT_CENTER, number(y, 6), regular(size::SMALL), color);
     }

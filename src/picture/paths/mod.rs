@@ -12,8 +12,8 @@ pub mod projection;
 pub mod starts;
 pub mod surface;
 pub mod terms;
+pub mod trajectories;
 pub mod transform;
-pub mod walks;
 
 pub use charts::charts_ui;
 pub use content::Content;
@@ -21,6 +21,6 @@ pub use contour_map::ContourMap;
 pub use derived::Derived;
 pub use map::{paint as paint_map, rect_inside as map_rect};
 pub use projection::Projection;
-pub use surface::{Sampled, Surface, paint as paint_surface};
+pub use surface::{HeightCache, Surface, paint as paint_surface};
 pub use terms::Inspected;
 pub use transform::MapTransform;

@@ -4,15 +4,15 @@ use egui::{Rect, Ui, UiBuilder, pos2};
 use rust_i18n::t;
 
 use super::derived::{Derived, inspected};
-use super::{Content, ContourMap, Inspected, MapTransform, Sampled, charts_ui, decimate, map_rect, paint_map, paint_surface};
+use super::{Content, ContourMap, HeightCache, Inspected, MapTransform, charts_ui, decimate, map_rect, paint_map, paint_surface};
 use crate::experiment::paths::{Path, Settings};
 use crate::picture::caption::{MARGIN, paint_caption};
 use crate::picture::legend;
 use crate::picture::theme::Palette;
 use crate::words::comparison;
 
-/// From this width on the charts stand beside the map.
-const WIDE: f32 = 1000.0;
+/// From this width on, there are charts beside the map.
+const MIN_WIDTH_WITH_CHARTS: f32 = 1000.0;
 const CHARTS_WIDTH: f32 = 304.0;
 
 /// What is painted, and what is kept from frame to frame.
@@ -32,38 +32,38 @@ impl<'a> Painter<'a> {
     /// Show another step from now on.
     pub fn show(&mut self, step: usize) {
         self.settings.shown = Some(step).filter(|step| *step < self.settings.steps);
-        self.derived.look(&self.settings, self.paths);
+        self.derived.update(&self.settings, self.paths);
     }
 
     /// The whole figure in `area`; returns the map's rectangle.
     pub fn ui(&mut self, ui: &mut Ui, area: Rect) -> Rect {
         let Self { settings, paths, derived, contour_map } = self;
         let paths: &[Path] = paths;
-        let content = Content::new(settings, paths, Palette::of(ui));
-        let wide = area.width() + 2.0 * MARGIN >= WIDE;
+        let content = Content::new(settings, paths, Palette::current(ui));
+        let with_charts = area.width() + 2.0 * MARGIN >= MIN_WIDTH_WITH_CHARTS;
         let inspected = inspected(settings, paths).map(|path| (path, &derived.insights[path]));
         let legend = legend::paint(ui, area, &content.chips());
         let caption = paint_caption(ui, area, &caption(&content, inspected));
-        let right = if wide { area.max.x - CHARTS_WIDTH - MARGIN } else { area.max.x };
+        let right = if with_charts { area.max.x - CHARTS_WIDTH - MARGIN } else { area.max.x };
         let middle = Rect::from_min_max(pos2(area.min.x, area.min.y + legend + 4.0), pos2(right, area.max.y - caption - 8.0));
-        let frame = match settings.surface {
+        let transform = match settings.surface {
             Some(_) => MapTransform { rect: map_rect(middle), view: settings.visible() },
             None => MapTransform::fit(map_rect(middle), settings.visible()),
         };
-        contour_map.update(ui.ctx(), &content, &frame);
-        let steps = decimate::on_map(paths, &frame);
+        contour_map.update(ui.ctx(), &content, &transform);
+        let steps = decimate::on_map(paths, &transform);
         match settings.surface {
             Some(camera) => {
-                let surface = Sampled::default().surface(frame.rect, settings, camera);
+                let surface = HeightCache::default().surface(transform.rect, settings, camera);
                 paint_surface(ui, &surface, contour_map, &content, &steps, inspected);
             }
-            None => paint_map(ui, &frame, contour_map, &content, &steps, inspected),
+            None => paint_map(ui, &transform, contour_map, &content, &steps, inspected),
         }
-        if wide {
+        if with_charts {
             let charts = Rect::from_min_max(pos2(right + MARGIN, middle.min.y), pos2(area.max.x, middle.max.y));
             ui.scope_builder(UiBuilder::new().max_rect(charts), |ui| charts_ui(ui, charts, &content, derived, settings.chart));
         }
-        frame.rect
+        transform.rect
     }
 }
 

@@ -11,9 +11,9 @@ pub trait Projection {
     /// The part of the plane that it shows.
     fn view(&self) -> View;
     /// The screen position of a point.
-    fn position(&self, point: Point) -> Pos2;
-    /// The point at a screen position; `None` where there is none.
-    fn point_at(&self, position: Pos2) -> Option<Point>;
+    fn screen_pos(&self, point: Point) -> Pos2;
+    /// The point of the plane at a screen position; `None` if there is none.
+    fn point_at(&self, on_screen: Pos2) -> Option<Point>;
     /// Units of the plane per point of the screen.
     fn scale(&self) -> f64;
     /// Whether a point is in the picture.

@@ -12,18 +12,18 @@ use crate::words::numbers::coordinate;
 pub const RADIUS: f32 = 10.0;
 
 /// Draw the rings with their labels.
-pub fn paint(ui: &Ui, place: &dyn Projection, content: &Content<'_>) {
-    let painter = ui.painter_at(place.rect());
+pub fn paint(ui: &Ui, projection: &dyn Projection, content: &Content<'_>) {
+    let painter = ui.painter_at(projection.rect());
     let palette = content.palette;
     let starts = &content.settings.starts;
     let mut taken = Vec::new();
     for (index, start) in starts.iter().enumerate() {
-        let center = place.position(*start);
-        if !place.rect().expand(RADIUS).contains(center) {
+        let center = projection.screen_pos(*start);
+        if !projection.rect().expand(RADIUS).contains(center) {
             continue;
         }
-        let focused = content.touched.focused == Some(index);
-        let ring = if focused || content.touched.pointed == Some(index) { palette.accent } else { palette.text };
+        let focused = content.active_starts.focused == Some(index);
+        let ring = if focused || content.active_starts.hovered == Some(index) { palette.accent } else { palette.text };
         painter.circle(center, RADIUS * palette.lines, palette.panel, palette.line(if focused { 4.0 } else { 3.0 }, ring));
         painter.circle_filled(center, 3.5 * palette.lines, palette.text);
         let (x, y) = (coordinate(start[0]), coordinate(start[1]));
@@ -32,6 +32,6 @@ pub fn paint(ui: &Ui, place: &dyn Projection, content: &Content<'_>) {
         } else {
             t!("start.label_many", number = index + 1, x = x, y = y)
         };
-        plate(&painter, place.rect().shrink(4.0), center, &label, palette, &mut taken);
+        plate(&painter, projection.rect().shrink(4.0), center, &label, palette, &mut taken);
     }
 }

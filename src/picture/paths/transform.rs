@@ -20,12 +20,12 @@ impl Projection for MapTransform {
         self.rect
     }
 
-    fn position(&self, point: Point) -> Pos2 {
-        Self::position(self, point)
+    fn screen_pos(&self, point: Point) -> Pos2 {
+        Self::screen_pos(self, point)
     }
 
-    fn point_at(&self, position: Pos2) -> Option<Point> {
-        Some(self.plot_from_screen(position.clamp(self.rect.min, self.rect.max)))
+    fn point_at(&self, on_screen: Pos2) -> Option<Point> {
+        Some(self.plot_from_screen(on_screen.clamp(self.rect.min, self.rect.max)))
     }
 
     fn scale(&self) -> f64 {
@@ -37,7 +37,7 @@ impl Projection for MapTransform {
     }
 
     fn contains(&self, point: Point) -> bool {
-        self.rect.contains(self.position(point))
+        self.rect.contains(self.screen_pos(point))
     }
 
     fn is_visible(&self, _: Point) -> bool {
@@ -45,7 +45,7 @@ impl Projection for MapTransform {
     }
 
     fn polyline(&self, points: &mut dyn Iterator<Item = Point>, _: Detail) -> Vec<(Vec<Pos2>, bool)> {
-        const MARGIN: f32 = 8.0; // so that no end of a line is seen at the border
+        const MARGIN: f32 = 8.0; // so that the ends of clipped lines are not visible
         let runs = visible_runs(points.map(|point| self.screen_from_plot(point)), self.rect.expand(MARGIN));
         runs.into_iter().map(|run| (run, true)).collect()
     }
@@ -85,14 +85,14 @@ impl MapTransform {
     }
 
     /// The screen position of a point, for drawing.
-    pub fn position(&self, point: Point) -> Pos2 {
+    pub fn screen_pos(&self, point: Point) -> Pos2 {
         let [x, y] = self.screen_from_plot(point);
         pos2(x as f32, y as f32)
     }
 
     /// The point of the plane at a screen position.
-    pub fn plot_from_screen(&self, position: Pos2) -> Point {
-        let offset = position - self.rect.min;
+    pub fn plot_from_screen(&self, on_screen: Pos2) -> Point {
+        let offset = on_screen - self.rect.min;
         [self.view.x[0] + f64::from(offset.x) * self.scale(), self.view.y[1] - f64::from(offset.y) * self.scale()]
     }
 
@@ -106,8 +106,8 @@ impl MapTransform {
     /// longer tell its points apart, or at absurd sizes.
     pub fn zoomed(&self, factor: f64, anchor: Pos2) -> View {
         let [x, y] = self.plot_from_screen(anchor);
-        let about = |[low, high]: [f64; 2], fixed: f64| [fixed + (low - fixed) * factor, fixed + (high - fixed) * factor];
-        let view = View { x: about(self.view.x, x), y: about(self.view.y, y) };
+        let scaled = |[low, high]: [f64; 2], fixed: f64| [fixed + (low - fixed) * factor, fixed + (high - fixed) * factor];
+        let view = View { x: scaled(self.view.x, x), y: scaled(self.view.y, y) };
         let size = view.x[1] - view.x[0];
         let far = [view.x[0], view.x[1], view.y[0], view.y[1]].into_iter().fold(0.0, |far: f64, end| far.max(end.abs()));
         if size > far * 1e-9 && size < 1e9 { view } else { self.view }
@@ -121,21 +121,21 @@ mod tests {
     #[test]
     fn both_axes_have_the_same_scale_and_the_transforms_are_inverse() {
         let rect = Rect::from_min_max(pos2(10.0, 20.0), pos2(710.0, 420.0));
-        let frame = MapTransform::fit(rect, View { x: [-2.0, 2.0], y: [-3.0, 1.0] });
-        assert!((frame.view.y[1] - frame.view.y[0] - 4.0).abs() < 1e-12);
-        assert!((frame.view.x[1] - frame.view.x[0] - 7.0).abs() < 1e-12);
-        let [x, y] = frame.plot_from_screen(frame.position([1.5, -2.5]));
+        let map = MapTransform::fit(rect, View { x: [-2.0, 2.0], y: [-3.0, 1.0] });
+        assert!((map.view.y[1] - map.view.y[0] - 4.0).abs() < 1e-12);
+        assert!((map.view.x[1] - map.view.x[0] - 7.0).abs() < 1e-12);
+        let [x, y] = map.plot_from_screen(map.screen_pos([1.5, -2.5]));
         assert!((x - 1.5).abs() < 1e-5 && (y + 2.5).abs() < 1e-5);
     }
 
     #[test]
     fn zooming_keeps_the_anchor_in_place() {
         let rect = Rect::from_min_max(pos2(0.0, 0.0), pos2(400.0, 400.0));
-        let frame = MapTransform::fit(rect, View { x: [-2.0, 2.0], y: [-2.0, 2.0] });
+        let map = MapTransform::fit(rect, View { x: [-2.0, 2.0], y: [-2.0, 2.0] });
         let anchor = pos2(100.0, 300.0);
-        let closer = MapTransform::fit(rect, frame.zoomed(0.5, anchor));
-        let (before, after) = (frame.plot_from_screen(anchor), closer.plot_from_screen(anchor));
+        let closer = MapTransform::fit(rect, map.zoomed(0.5, anchor));
+        let (before, after) = (map.plot_from_screen(anchor), closer.plot_from_screen(anchor));
         assert!((before[0] - after[0]).abs() < 1e-9 && (before[1] - after[1]).abs() < 1e-9);
-        assert!((closer.scale() / frame.scale() - 0.5).abs() < 1e-12);
+        assert!((closer.scale() / map.scale() - 0.5).abs() < 1e-12);
     }
 }

@@ -38,8 +38,8 @@ impl Packed {
         self.unpacked.get_or_init(|| unpack(self.bytes).map(FontData::from_owned)).as_ref()
     }
 
-    /// Whether something has asked for the font, and it is damaged.
-    fn is_missed(&self) -> bool {
+    /// Whether the font was needed and found to be damaged.
+    fn is_damaged(&self) -> bool {
         self.unpacked.get().is_some_and(Option::is_none)
     }
 }
@@ -71,14 +71,14 @@ pub fn install(ctx: &egui::Context, chinese: Option<&'static Packed>) {
     ctx.data_mut(|data| data.insert_temp(key(), chinese));
 }
 
-/// Whether a picture has asked for the font that comes with the program, and it is damaged.
-pub fn is_missed() -> bool {
-    EMBEDDED.is_missed()
+/// Whether the embedded font was needed and found to be damaged.
+pub fn is_damaged() -> bool {
+    EMBEDDED.is_damaged()
 }
 
-/// Whether `ctx` has asked for the font that it was given, and it is damaged.
-pub fn is_missed_in(ctx: &egui::Context) -> bool {
-    ctx.data(|data| data.get_temp::<&'static Packed>(key())).is_some_and(Packed::is_missed)
+/// Whether `ctx` needed its font for Chinese and found it damaged.
+pub fn is_damaged_in(ctx: &egui::Context) -> bool {
+    ctx.data(|data| data.get_temp::<&'static Packed>(key())).is_some_and(Packed::is_damaged)
 }
 
 /// Whether all of a text can be drawn.

@@ -5,7 +5,7 @@ mod palette;
 
 use egui::{CornerRadius, FontFamily, FontId, Id, Margin, Stroke, Style, Theme, Vec2};
 
-use palette::SELECTED;
+use palette::SELECTION_OPACITY;
 pub use palette::{Palette, term_color};
 
 /// Seconds that a change of colour or a menu takes to appear.
@@ -46,10 +46,10 @@ pub fn install(ctx: &egui::Context) {
     fonts::install(ctx, None);
     ctx.options_mut(|options| {
         options.fallback_theme = Theme::Light;
-        options.zoom_with_keyboard = false; // see comfort.rs
+        options.zoom_with_keyboard = false; // ui/present/preferences.rs does it
     });
     for theme in [Theme::Light, Theme::Dark] {
-        ctx.style_mut_of(theme, |style| restyle(style, Palette::of_theme(theme)));
+        ctx.style_mut_of(theme, |style| apply_palette(style, Palette::for_theme(theme)));
     }
 }
 
@@ -68,8 +68,8 @@ pub fn is_bold(ctx: &egui::Context) -> bool {
     ctx.data(|data| data.get_temp(bold())).unwrap_or(false)
 }
 
-/// Let nothing move that was not asked to, or let it move as usual. Playback moves on demand.
-pub fn set_still(ctx: &egui::Context, on: bool) {
+/// Turn animations off, or on again. Playback is not affected.
+pub fn set_reduced_motion(ctx: &egui::Context, on: bool) {
     ctx.all_styles_mut(|style| {
         style.animation_time = if on { 0.0 } else { ANIMATION };
         style.scroll_animation = if on { egui::style::ScrollAnimation::none() } else { egui::style::ScrollAnimation::default() };
@@ -77,12 +77,12 @@ pub fn set_still(ctx: &egui::Context, on: bool) {
     });
 }
 
-fn restyle(style: &mut Style, palette: &Palette) {
+fn apply_palette(style: &mut Style, palette: &Palette) {
     use egui::TextStyle::{Body, Button, Heading, Monospace, Small};
     style.text_styles = [
         (Body, regular(size::BODY)),
         (Button, regular(size::BODY)),
-        (Monospace, regular(size::BODY)), // figures are tabular, so no second face is needed
+        (Monospace, regular(size::BODY)), // its digits have equal widths, so no monospaced face is needed
         (Small, regular(size::SMALL)),
         (Heading, semibold(16.0)),
     ]
@@ -105,7 +105,7 @@ fn restyle(style: &mut Style, palette: &Palette) {
     visuals.window_corner_radius = CornerRadius::same(8);
     visuals.menu_corner_radius = CornerRadius::same(8);
     visuals.override_text_color = None;
-    visuals.weak_text_color = Some(palette.second);
+    visuals.weak_text_color = Some(palette.secondary);
     visuals.extreme_bg_color = palette.panel;
     visuals.text_edit_bg_color = Some(palette.panel);
     visuals.faint_bg_color = palette.chip;
@@ -113,13 +113,13 @@ fn restyle(style: &mut Style, palette: &Palette) {
     visuals.hyperlink_color = palette.accent;
     visuals.slider_trailing_fill = true;
     visuals.handle_shape = egui::style::HandleShape::Circle;
-    visuals.selection.bg_fill = palette.accent.gamma_multiply(SELECTED);
+    visuals.selection.bg_fill = palette.accent.gamma_multiply(SELECTION_OPACITY);
     visuals.selection.stroke = Stroke::new(1.5, palette.accent);
     let widgets = &mut visuals.widgets;
     for (state, fill, stroke) in [
         (&mut widgets.noninteractive, palette.panel, palette.hairline),
         (&mut widgets.inactive, palette.chip, palette.hairline),
-        (&mut widgets.hovered, palette.hairline, palette.second),
+        (&mut widgets.hovered, palette.hairline, palette.secondary),
         (&mut widgets.active, palette.hairline, palette.accent),
         (&mut widgets.open, palette.chip, palette.hairline),
     ] {

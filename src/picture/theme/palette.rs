@@ -14,8 +14,8 @@ pub struct Palette {
     pub panel: Color32,
     /// Text.
     pub text: Color32,
-    /// Text of second rank.
-    pub second: Color32,
+    /// Secondary text.
+    pub secondary: Color32,
     /// Borders and grid lines.
     pub hairline: Color32,
     /// The one accent.
@@ -51,7 +51,7 @@ const LIGHT: Palette = Palette {
     window: rgb(0x00F6_F7F5),
     panel: rgb(0x00FF_FFFF),
     text: rgb(0x001D_2329),
-    second: rgb(0x005A_6672),
+    secondary: rgb(0x005A_6672),
     hairline: rgb(0x00DD_E2E6),
     accent: rgb(0x000B_62B5),
     on_accent: rgb(0x00FF_FFFF),
@@ -79,7 +79,7 @@ const DARK: Palette = Palette {
     window: rgb(0x0010_1316),
     panel: rgb(0x0017_1B1F),
     text: rgb(0x00E8_EDF1),
-    second: rgb(0x0098_A4AF),
+    secondary: rgb(0x0098_A4AF),
     hairline: rgb(0x002A_3138),
     accent: rgb(0x0062_AEF5),
     on_accent: rgb(0x0010_1316),
@@ -109,8 +109,8 @@ const LIGHT_BOLD: Palette = Palette { lines: BOLD, ..LIGHT };
 const DARK_BOLD: Palette = Palette { lines: BOLD, ..DARK };
 
 impl Palette {
-    /// The palette that `ui` is drawn with.
-    pub fn of(ui: &egui::Ui) -> &'static Self {
+    /// The palette of `ui`.
+    pub fn current(ui: &egui::Ui) -> &'static Self {
         match (ui.visuals().dark_mode, super::is_bold(ui.ctx())) {
             (false, false) => &LIGHT,
             (false, true) => &LIGHT_BOLD,
@@ -124,8 +124,8 @@ impl Palette {
         Stroke::new(width * self.lines, color)
     }
 
-    /// The palette of a theme.
-    pub fn of_theme(theme: Theme) -> &'static Self {
+    /// The palette of a theme, with lines of normal width.
+    pub fn for_theme(theme: Theme) -> &'static Self {
         match theme {
             Theme::Light => &LIGHT,
             Theme::Dark => &DARK,
@@ -156,8 +156,8 @@ impl Palette {
     }
 }
 
-/// How much of the accent lies behind what is selected: little enough for text in the accent's colour to be read on it.
-pub(super) const SELECTED: f32 = 0.15;
+/// Opacity of the accent behind selected items: low enough for text in the accent's colour to be readable.
+pub(super) const SELECTION_OPACITY: f32 = 0.15;
 
 /// The colour of a kind of term, the same in the inspector and on the map.
 pub fn term_color(palette: &Palette, kind: TermKind) -> Color32 {
@@ -191,13 +191,13 @@ mod tests {
     }
 
     #[test]
-    fn ink_and_focus_stand_out_from_all_that_they_can_lie_on() {
-        const SEEN: f64 = 3.0; // for what is no text, level AA (success criterion 1.4.11)
+    fn ink_and_focus_stand_out_from_every_background() {
+        const SEEN: f64 = 3.0; // for anything but text, level AA (success criterion 1.4.11)
         for (name, palette) in [("light", &LIGHT), ("dark", &DARK)] {
             for background in [palette.window, palette.panel, palette.chip].into_iter().chain(palette.heights) {
-                for (what, color) in [("ink", palette.ink), ("focus", palette.accent)] {
+                for (name_of_part, color) in [("ink", palette.ink), ("focus", palette.accent)] {
                     let contrast = contrast(color, background);
-                    assert!(contrast >= SEEN, "{name}: {what}: {contrast:.2}");
+                    assert!(contrast >= SEEN, "{name}: {name_of_part}: {contrast:.2}");
                 }
             }
         }
@@ -207,19 +207,19 @@ mod tests {
     fn all_text_can_be_read_in_both_themes() {
         const READABLE: f64 = 4.5; // for text of usual size, level AA
         for (name, palette) in [("light", &LIGHT), ("dark", &DARK)] {
-            let check = |what: &str, text: Color32, background: Color32| {
+            let check = |name_of_part: &str, text: Color32, background: Color32| {
                 let contrast = contrast(text, background);
-                assert!(contrast >= READABLE, "{name}: {what}: {contrast:.2}");
+                assert!(contrast >= READABLE, "{name}: {name_of_part}: {contrast:.2}");
             };
             for background in [palette.window, palette.panel, palette.chip] {
-                for (what, text) in [("text", palette.text), ("second", palette.second), ("error", palette.error)] {
-                    check(what, text, background);
+                for (name_of_part, text) in [("text", palette.text), ("secondary", palette.secondary), ("error", palette.error)] {
+                    check(name_of_part, text, background);
                 }
             }
             check("on the accent", palette.on_accent, palette.accent);
             check("on an alarm", palette.panel, palette.error);
             for background in [palette.window, palette.panel] {
-                let selected = background.blend(palette.accent.gamma_multiply(SELECTED));
+                let selected = background.blend(palette.accent.gamma_multiply(SELECTION_OPACITY));
                 check("what is selected", palette.accent, selected);
             }
             for row in palette.rows {

@@ -42,7 +42,7 @@ pub struct KeptCurves {
 impl KeptCurves {
     /// A kept run with these results.
     pub fn new(name: &str, settings: &Settings, results: &Results) -> Self {
-        let traces = traces(settings, results, Palette::of_theme(egui::Theme::Light)).into();
+        let traces = traces(settings, results, Palette::for_theme(egui::Theme::Light)).into();
         Self { name: name.to_owned(), settings: settings.clone(), traces }
     }
 }
@@ -94,13 +94,13 @@ impl<'a> Content<'a> {
     }
 }
 
-/// The colour, the marker and the dashes of each curve: the optimizer's; where all curves are of one optimizer each has its own.
-pub fn looks(settings: &Settings, palette: &Palette) -> Vec<(Color32, Marker, usize)> {
+/// Colour, marker and dash variation of each curve: those of its optimizer, or of its row if all curves have one optimizer.
+pub fn styles(settings: &Settings, palette: &Palette) -> Vec<(Color32, Marker, usize)> {
     let key = |entry: &Entry| entry.rule.about().key;
-    let one = settings.optimizers.iter().all(|entry| key(entry) == key(&settings.optimizers[0]));
+    let one_optimizer = settings.optimizers.iter().all(|entry| key(entry) == key(&settings.optimizers[0]));
     let curves = settings.curve_specs();
-    let by_row = one && curves.len() > 1;
-    let look = |(curve, spec): (usize, CurveSpec)| {
+    let by_row = one_optimizer && curves.len() > 1;
+    let style = |(curve, spec): (usize, CurveSpec)| {
         if by_row {
             return (palette.row(curve), row_marker(curve), 0);
         }
@@ -108,17 +108,17 @@ pub fn looks(settings: &Settings, palette: &Palette) -> Vec<(Color32, Marker, us
         let variation = entry::variation(&settings.optimizers, spec.optimizer) * settings.inits.len() + spec.init;
         (palette.optimizer(about, variation), about.marker, variation)
     };
-    curves.into_iter().enumerate().map(look).collect()
+    curves.into_iter().enumerate().map(style).collect()
 }
 
 /// The legend's chips of the visible curves of settings.
 pub fn chips(settings: &Settings, palette: &Palette) -> Vec<Chip> {
-    let (names, looks) = (settings.names(), looks(settings, palette));
+    let (names, styles) = (settings.names(), styles(settings, palette));
     let chip = |(curve, spec): (usize, CurveSpec)| {
-        let (name, (color, marker, variation)) = (names[curve].clone(), looks[curve]);
-        // Of one optimizer with several initializations the rule above the charts tells the learning rate.
-        let told = settings.optimizers.len() == 1 && settings.inits.len() > 1;
-        let rate = if told { String::new() } else { rate_label(&settings.optimizers[spec.optimizer].rule, &name) };
+        let (name, (color, marker, variation)) = (names[curve].clone(), styles[curve]);
+        // With one optimizer and several initializations, the line above the charts contains the learning rate.
+        let rate_in_rule = settings.optimizers.len() == 1 && settings.inits.len() > 1;
+        let rate = if rate_in_rule { String::new() } else { rate_label(&settings.optimizers[spec.optimizer].rule, &name) };
         Chip { name, rate, color, marker, variation }
     };
     settings.curve_specs().into_iter().enumerate().filter(|(curve, _)| settings.is_visible(*curve)).map(chip).collect()
@@ -126,7 +126,7 @@ pub fn chips(settings: &Settings, palette: &Palette) -> Vec<Chip> {
 
 /// The curves of results, ready to be drawn.
 pub fn traces(settings: &Settings, results: &Results, palette: &Palette) -> Vec<Trace> {
-    let curves = settings.names().into_iter().zip(looks(settings, palette)).zip(&results.curves).enumerate();
+    let curves = settings.names().into_iter().zip(styles(settings, palette)).zip(&results.curves).enumerate();
     let trace = |(curve, ((name, (color, marker, variation)), seeds)): (usize, ((String, _), &Vec<Curve>))| {
         let first = &seeds[0];
         Trace {

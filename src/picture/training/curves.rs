@@ -3,7 +3,7 @@
 use egui::{Align2, Color32, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 use rust_i18n::t;
 
-use super::content::{Content, Trace, looks};
+use super::content::{Content, Trace, styles};
 use crate::experiment::training::{Axis, Band, Scale, smooth};
 use crate::picture::marker;
 use crate::picture::plane::{self, Plane};
@@ -12,14 +12,14 @@ use crate::words::numbers::grouped;
 
 /// Between the charts, and around them.
 const GAP: f32 = 8.0;
-const TITLE: f32 = 20.0;
-/// How faint the raw losses are, the bands, and the curves of kept runs.
+const TITLE_HEIGHT: f32 = 20.0;
+/// Opacities of the raw losses, of the bands, and of the curves of kept runs.
 const RAW: f32 = 0.22;
 const BAND: f32 = 0.20;
 const KEPT: f32 = 0.45;
 /// The book puts a marker at every hundredth iteration; where these would touch, every so many hundredth.
 const MARKER_EVERY: usize = 100;
-const MARKERS_APART: f64 = 18.0;
+const MIN_MARKER_GAP: f64 = 18.0;
 
 /// Where the charts stand.
 #[derive(Clone, Copy, Debug)]
@@ -35,14 +35,14 @@ pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>) -> Charts {
     let lower = (area.height() * 0.3).clamp(92.0, 260.0);
     let upper = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - lower - GAP));
     let lower = Rect::from_min_max(pos2(area.left(), area.bottom() - lower), area.max);
-    let across = across(content);
-    let loss = Plane::new(card(ui, upper, content, &loss_title(content)), across, losses(content));
-    let accuracy = Plane::new(card(ui, lower, content, &t!("plot.accuracy")), across, accuracies(content));
+    let x_axis = x_axis(content);
+    let loss = Plane::new(card(ui, upper, content, &loss_title(content)), x_axis, loss_axis(content));
+    let accuracy = Plane::new(card(ui, lower, content, &t!("plot.accuracy")), x_axis, accuracy_axis(content));
     loss.paint(ui.painter(), content.palette);
     accuracy.paint(ui.painter(), content.palette);
     for kept in content.kept {
-        // In the colours of the theme that is now.
-        for (trace, (color, ..)) in kept.traces.iter().zip(looks(&kept.settings, content.palette)) {
+        // In the colours of the current theme.
+        for (trace, (color, ..)) in kept.traces.iter().zip(styles(&kept.settings, content.palette)) {
             let stroke = content.palette.line(1.5, color.gamma_multiply(KEPT));
             let lines = [
                 loss.line(smoothed(content, trace).map(|(x, band)| [x, band.median])),
@@ -60,21 +60,21 @@ pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>) -> Charts {
         paint_smoothed(ui, content, &loss, trace);
         paint_accuracy(ui, content, &accuracy, trace);
     }
-    above(ui, content, &loss);
+    paint_labels_above(ui, content, &loss);
     Charts { loss, accuracy }
 }
 
 fn loss_title(content: &Content<'_>) -> String {
-    let across = match content.settings.axis {
-        Axis::Iterations => t!("plot.by_iteration", every = grouped(marker_every(content.settings.iterations))),
-        Axis::Seconds => t!("plot.by_seconds", every = grouped(marker_every(content.settings.iterations))),
+    let unit = match content.settings.axis {
+        Axis::Iterations => t!("plot.by_iteration", every = grouped(marker_spacing(content.settings.iterations))),
+        Axis::Seconds => t!("plot.by_seconds", every = grouped(marker_spacing(content.settings.iterations))),
     };
     let scale = match content.settings.scale {
         Scale::Book => t!("plot.loss_book"),
         Scale::Log => t!("plot.loss_log"),
         Scale::Free => t!("plot.loss_free"),
     };
-    format!("{scale} {across}")
+    format!("{scale} {unit}")
 }
 
 /// A chart's card with its title; returns the room below that.
@@ -82,12 +82,11 @@ fn card(ui: &Ui, rect: Rect, content: &Content<'_>, title: &str) -> Rect {
     let palette = content.palette;
     ui.painter().rect(rect, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
     let clip = ui.painter().with_clip_rect(rect.shrink(4.0).intersect(ui.clip_rect()));
-    clip.text(rect.min + vec2(12.0, 6.0), Align2::LEFT_TOP, title, heading(size::SMALL, title), palette.second);
-    Rect::from_min_max(rect.min + vec2(6.0, TITLE + 8.0), rect.max - vec2(6.0, 6.0))
+    clip.text(rect.min + vec2(12.0, 6.0), Align2::LEFT_TOP, title, heading(size::SMALL, title), palette.secondary);
+    Rect::from_min_max(rect.min + vec2(6.0, TITLE_HEIGHT + 8.0), rect.max - vec2(6.0, 6.0))
 }
 
-/// The horizontal axis.
-fn across(content: &Content<'_>) -> plane::Axis {
+fn x_axis(content: &Content<'_>) -> plane::Axis {
     let kept = content.kept.iter();
     let end = match content.settings.axis {
         Axis::Iterations => {
@@ -98,14 +97,13 @@ fn across(content: &Content<'_>) -> plane::Axis {
             all.filter_map(|trace| trace.seconds.last().copied()).fold(0.1, f64::max)
         }
     };
-    plane::Axis { ends: [0.0, end.max(1e-3)], scale: plane::Scale::Linear }
+    plane::Axis { range: [0.0, end.max(1e-3)], scale: plane::Scale::Linear }
 }
 
-/// The axis of the losses.
-fn losses(content: &Content<'_>) -> plane::Axis {
+fn loss_axis(content: &Content<'_>) -> plane::Axis {
     let values = || content.drawn().flat_map(|trace| trace.smoothed.iter().flat_map(|band| [band.low, band.high]));
     let finite = |value: &f64| value.is_finite() && *value > 0.0;
-    let linear = |high: f64| plane::Axis { ends: [0.0, high], scale: plane::Scale::Linear };
+    let linear = |high: f64| plane::Axis { range: [0.0, high], scale: plane::Scale::Linear };
     match content.settings.scale {
         Scale::Book => linear(1.0),
         Scale::Free => {
@@ -115,24 +113,24 @@ fn losses(content: &Content<'_>) -> plane::Axis {
         Scale::Log => {
             let powers = || values().filter(finite).map(f64::log10);
             let (low, high) = (powers().fold(f64::INFINITY, f64::min), powers().fold(f64::NEG_INFINITY, f64::max));
-            let ends = if low <= high { [low.floor(), high.ceil().max(low.floor() + 1.0)] } else { [-2.0, 1.0] };
-            plane::Axis { ends, scale: plane::Scale::Log }
+            let range = if low <= high { [low.floor(), high.ceil().max(low.floor() + 1.0)] } else { [-2.0, 1.0] };
+            plane::Axis { range, scale: plane::Scale::Log }
         }
     }
 }
 
-/// The axis of the accuracies: up to 100 %, from as far below as they are after the first tenth of the iterations.
-fn accuracies(content: &Content<'_>) -> plane::Axis {
-    const LOW: [f64; 4] = [0.9, 0.8, 0.5, 0.0];
-    let begun = content.settings.iterations / 10;
+/// The axis of the accuracies: up to 100 %, from a bound below all accuracies after the first tenth of the iterations.
+fn accuracy_axis(content: &Content<'_>) -> plane::Axis {
+    const LOWER_BOUNDS: [f64; 4] = [0.9, 0.8, 0.5, 0.0];
+    let tenth = content.settings.iterations / 10;
     let all = content.drawn().flat_map(|trace| &trace.accuracies);
-    let later = all.filter(|(iteration, _)| *iteration >= begun).map(|(_, band)| band.low).reduce(f64::min);
-    let low = later.and_then(|lowest| LOW.into_iter().find(|low| *low <= lowest)).unwrap_or(0.0);
-    plane::Axis { ends: [low, 1.0], scale: plane::Scale::Percent }
+    let later = all.filter(|(iteration, _)| *iteration >= tenth).map(|(_, band)| band.low).reduce(f64::min);
+    let low = later.and_then(|lowest| LOWER_BOUNDS.into_iter().find(|low| *low <= lowest)).unwrap_or(0.0);
+    plane::Axis { range: [low, 1.0], scale: plane::Scale::Percent }
 }
 
-/// The place of an iteration on the horizontal axis.
-pub fn place(content: &Content<'_>, trace: &Trace, iteration: usize) -> f64 {
+/// The x value of an iteration: the iteration itself, or the training time in seconds.
+pub fn x_value(content: &Content<'_>, trace: &Trace, iteration: usize) -> f64 {
     match content.settings.axis {
         Axis::Iterations => iteration as f64,
         Axis::Seconds => trace.seconds.get(iteration).copied().unwrap_or(0.0),
@@ -141,26 +139,26 @@ pub fn place(content: &Content<'_>, trace: &Trace, iteration: usize) -> f64 {
 
 /// The smoothed losses with their places.
 fn smoothed<'a>(content: &'a Content<'_>, trace: &'a Trace) -> impl Iterator<Item = (f64, Band)> + Clone + 'a {
-    trace.smoothed.iter().enumerate().map(|(iteration, band)| (place(content, trace, iteration), *band))
+    trace.smoothed.iter().enumerate().map(|(iteration, band)| (x_value(content, trace, iteration), *band))
 }
 
 fn accuracy_points<'a>(content: &'a Content<'_>, trace: &'a Trace) -> impl Iterator<Item = (f64, Band)> + Clone + 'a {
-    trace.accuracies.iter().map(|(iteration, band)| (place(content, trace, *iteration), *band))
+    trace.accuracies.iter().map(|(iteration, band)| (x_value(content, trace, *iteration), *band))
 }
 
-/// Every how many of so many iterations a marker stands.
-fn marker_every(iterations: usize) -> usize {
-    const WIDTH: f64 = 700.0; // about as wide as charts are: the markers do not jump while a window is resized
+/// Marker spacing in iterations, for a run of `iterations`.
+fn marker_spacing(iterations: usize) -> usize {
+    const WIDTH: f64 = 700.0; // a typical width, so that markers do not jump while a window is resized
     let pitch = MARKER_EVERY as f64 / iterations as f64 * WIDTH;
-    let every = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|every| pitch * f64::from(*every) >= MARKERS_APART).unwrap_or(100);
+    let every = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|every| pitch * f64::from(*every) >= MIN_MARKER_GAP).unwrap_or(100);
     MARKER_EVERY * every as usize
 }
 
 fn paint_raw(ui: &Ui, content: &Content<'_>, plane: &Plane, trace: &Trace) {
     if content.settings.seeds > 1 {
-        return; // the band says how far the seeds spread
+        return; // the band shows the spread over the seeds
     }
-    let raw = trace.raw.iter().enumerate().map(|(iteration, loss)| [place(content, trace, iteration), f64::from(*loss)]);
+    let raw = trace.raw.iter().enumerate().map(|(iteration, loss)| [x_value(content, trace, iteration), f64::from(*loss)]);
     let color = trace.color.gamma_multiply(RAW * content.opacity(trace.curve));
     paint_runs(ui, plane.line(raw), content.palette.line(1.0, color), 0);
 }
@@ -180,8 +178,8 @@ fn paint_smoothed(ui: &Ui, content: &Content<'_>, plane: &Plane, trace: &Trace) 
     for run in provisional {
         ui.painter().extend(egui::Shape::dotted_line(&run, color, 3.0 * content.palette.lines, content.palette.lines));
     }
-    let every = marker_every(content.settings.iterations);
-    let markers = line.iter().take(settled).step_by(every).map(|point| plane.at(*point));
+    let spacing = marker_spacing(content.settings.iterations);
+    let markers = line.iter().take(settled).step_by(spacing).map(|point| plane.screen_from_plot(*point));
     paint_markers(ui, content, plane, trace, color, markers);
 }
 
@@ -194,7 +192,7 @@ fn paint_accuracy(ui: &Ui, content: &Content<'_>, plane: &Plane, trace: &Trace) 
     }
     let line = points.map(|(x, band)| [x, band.median]);
     paint_runs(ui, plane.line(line.clone()), content.palette.line(1.5, color), trace.variation);
-    paint_markers(ui, content, plane, trace, color, line.map(|point| plane.at(point)));
+    paint_markers(ui, content, plane, trace, color, line.map(|point| plane.screen_from_plot(point)));
 }
 
 fn paint_runs(ui: &Ui, runs: Vec<Vec<Pos2>>, stroke: Stroke, variation: usize) {
@@ -210,26 +208,26 @@ fn paint_markers(
     plane: &Plane,
     trace: &Trace,
     color: Color32,
-    at: impl Iterator<Item = [f64; 2]>,
+    on_screen: impl Iterator<Item = [f64; 2]>,
 ) {
-    let room = plane.rect.expand(0.5);
-    let mut before = f64::NEG_INFINITY;
-    for [x, y] in at {
+    let bounds = plane.rect.expand(0.5);
+    let mut previous = f64::NEG_INFINITY;
+    for [x, y] in on_screen {
         let at = pos2(x as f32, y as f32);
-        if room.contains(at) && x - before >= MARKERS_APART * 0.6 * f64::from(content.palette.lines) {
+        if bounds.contains(at) && x - previous >= MIN_MARKER_GAP * 0.6 * f64::from(content.palette.lines) {
             ui.painter().add(marker::shape(trace.marker, at, 4.0, color, content.palette.panel, content.palette.lines));
-            before = x;
+            previous = x;
         }
     }
 }
 
-/// Name the curves whose latest loss lies above the chart, at its upper border.
-fn above(ui: &Ui, content: &Content<'_>, plane: &Plane) {
+/// At the upper border, label the curves whose latest loss is above the chart.
+fn paint_labels_above(ui: &Ui, content: &Content<'_>, plane: &Plane) {
     let mut right = plane.rect.right() - 4.0;
     for trace in content.drawn() {
         let Some(last) = trace.smoothed.last() else { continue };
-        let place = place(content, trace, trace.smoothed.len() - 1);
-        if plane.at([place, last.median])[1] < f64::from(plane.rect.top()) - 1.0 {
+        let x = x_value(content, trace, trace.smoothed.len() - 1);
+        if plane.screen_from_plot([x, last.median])[1] < f64::from(plane.rect.top()) - 1.0 {
             let text = t!("plot.above", name = trace.name, loss = crate::words::numbers::number(last.median, 3));
             let text = ui.painter().layout_no_wrap(text.into_owned(), semibold(size::SMALL), trace.color);
             right -= text.size().x;
@@ -241,6 +239,6 @@ fn above(ui: &Ui, content: &Content<'_>, plane: &Plane) {
     }
     if content.traces.iter().all(|trace| trace.raw.is_empty()) {
         let (at, font) = (plane.rect.center(), regular(size::BODY));
-        ui.painter().text(at, Align2::CENTER_CENTER, t!("plot.empty"), font, content.palette.second);
+        ui.painter().text(at, Align2::CENTER_CENTER, t!("plot.empty"), font, content.palette.secondary);
     }
 }

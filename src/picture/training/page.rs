@@ -11,18 +11,18 @@ use crate::picture::theme::{Palette, regular, size};
 use crate::words;
 use crate::words::training::{declared, net};
 
-/// The curves in `area`; returns the rectangle of the losses.
-pub fn race_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results) -> Rect {
+/// Draw the page in `area`; returns the rectangle of the losses.
+pub fn page_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results) -> Rect {
     let caption = format!("{} · {}", net(settings, results), declared(settings));
     let caption = paint_caption(ui, area, &caption);
     let area = Rect::from_min_max(area.min, area.max - vec2(0.0, caption + 2.0));
-    figure_ui(ui, area, &Content::new(settings, results, Palette::of(ui))).loss.rect
+    figure_ui(ui, area, &Content::new(settings, results, Palette::current(ui))).loss.rect
 }
 
 /// Draw legend, charts, what is measured, and how it went; returns where the charts stand.
 pub fn figure_ui(ui: &Ui, area: Rect, content: &Content<'_>) -> Charts {
     let legend = legend::paint(ui, area, &content.chips()) + 4.0;
-    let mut sentences = vec![(words::training::loss(content.settings), content.palette.second)];
+    let mut sentences = vec![(words::training::loss(content.settings), content.palette.secondary)];
     let story = words::training::story(content.settings, content.results);
     if !story.is_empty() {
         sentences.insert(0, (story.join(" · "), content.palette.text));

@@ -19,7 +19,7 @@ use crate::words::explained;
 
 /// What the user wants to do with a row.
 #[derive(Clone, Copy)]
-enum Wish {
+enum RowAction {
     Up,
     Down,
     Remove,
@@ -42,7 +42,7 @@ pub fn inits_ui(ui: &mut Ui, inits: &mut Vec<InitSpec>) {
 }
 
 fn cards_ui<R>(ui: &mut Ui, names: &[String], rows: &mut Vec<R>, mut row_ui: impl FnMut(&mut Ui, &str, &mut R)) {
-    let mut asked = None;
+    let mut requested = None;
     let count = rows.len();
     for (index, (name, row)) in names.iter().zip(rows.iter_mut()).enumerate() {
         card_frame(ui).show(ui, |ui| {
@@ -50,7 +50,7 @@ fn cards_ui<R>(ui: &mut Ui, names: &[String], rows: &mut Vec<R>, mut row_ui: imp
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.horizontal(|ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), egui::Sense::hover());
-                let palette = Palette::of(ui);
+                let palette = Palette::current(ui);
                 ui.painter().add(marker::shape(
                     marker(index),
                     rect.center(),
@@ -61,14 +61,14 @@ fn cards_ui<R>(ui: &mut Ui, names: &[String], rows: &mut Vec<R>, mut row_ui: imp
                 ));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     ui.spacing_mut().item_spacing.x = 0.0;
-                    let mut button = |icon, label: std::borrow::Cow<'_, str>, wish, possible: bool| {
+                    let mut button = |icon, label: std::borrow::Cow<'_, str>, action, possible: bool| {
                         if possible && icon::button(ui, icon, &label).clicked() {
-                            asked = Some((index, wish));
+                            requested = Some((index, action));
                         }
                     };
-                    button(Icon::Cross, t!("row.remove", name = name), Wish::Remove, count > 1);
-                    button(Icon::Chevron { open: false }, t!("row.down", name = name), Wish::Down, index + 1 < count);
-                    button(Icon::Chevron { open: true }, t!("row.up", name = name), Wish::Up, index > 0);
+                    button(Icon::Cross, t!("row.remove", name = name), RowAction::Remove, count > 1);
+                    button(Icon::Chevron { open: false }, t!("row.down", name = name), RowAction::Down, index + 1 < count);
+                    button(Icon::Chevron { open: true }, t!("row.up", name = name), RowAction::Up, index > 0);
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                         let text = RichText::new(name).font(semibold(size::BODY)).color(palette.text);
                         ui.add(Label::new(text).truncate().selectable(false));
@@ -78,18 +78,18 @@ fn cards_ui<R>(ui: &mut Ui, names: &[String], rows: &mut Vec<R>, mut row_ui: imp
             row_ui(ui, name, row);
         });
     }
-    match asked {
-        Some((index, Wish::Up)) => rows.swap(index, index - 1),
-        Some((index, Wish::Down)) => rows.swap(index, index + 1),
-        Some((index, Wish::Remove)) => drop(rows.remove(index)),
+    match requested {
+        Some((index, RowAction::Up)) => rows.swap(index, index - 1),
+        Some((index, RowAction::Down)) => rows.swap(index, index + 1),
+        Some((index, RowAction::Remove)) => drop(rows.remove(index)),
         None => {}
     }
 }
 
 /// Formula and settings of an initialization.
 fn init_ui(ui: &mut Ui, name: &str, init: &mut InitSpec) {
-    let (palette, about) = (Palette::of(ui), init.about());
-    let text = RichText::new(explained(&about.name(), &about.formula())).font(regular(size::SMALL)).color(palette.second);
+    let (palette, about) = (Palette::current(ui), init.about());
+    let text = RichText::new(explained(&about.name(), &about.formula())).font(regular(size::SMALL)).color(palette.secondary);
     ui.add(Label::new(text).truncate()).on_hover_text(about.source());
     for knob in &mut init.knobs() {
         knob_ui(ui, name, knob, palette.accent);
@@ -101,7 +101,7 @@ fn activation_ui(ui: &mut Ui, name: &str, common: Activation, own: &mut Option<A
     let Some(activation) = own else { return };
     let mut chosen = Some(*activation);
     ui.horizontal(|ui| {
-        ui.label(RichText::new(t!("row.activation")).font(regular(size::SMALL)).color(Palette::of(ui).second));
+        ui.label(RichText::new(t!("row.activation")).font(regular(size::SMALL)).color(Palette::current(ui).secondary));
         let small = |text: &str| RichText::new(text.to_owned()).font(regular(size::SMALL));
         let combo = ComboBox::from_id_salt(("row activation", name)).selected_text(small(activation.about().name)).width(110.0);
         let response = combo.show_ui(ui, |ui| {

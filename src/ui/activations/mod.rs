@@ -26,12 +26,12 @@ pub use pointer::keys;
 use pointer::{enlarged_ui, grid_ui};
 use switches::{activation_ui, heights_ui, show_ui};
 
-/// Multiplications that are made within a frame, which is a row of the default net; more go to a job. The first picture of all is
-/// worth a longer frame.
-const AT_ONCE: f64 = 4e8;
-const FIRST_AT_ONCE: f64 = 1.2e9;
-/// Steps of training, over all rows, that are made within a frame.
-const STEPS_AT_ONCE: usize = 1_000;
+/// Maximum number of multiplications within a frame: about a row of the default net. More run in a job. The first result may
+/// take a longer frame.
+const MAX_IN_FRAME: f64 = 4e8;
+const FIRST_MAX_IN_FRAME: f64 = 1.2e9;
+/// Maximum number of training steps within a frame, over all rows.
+const MAX_STEPS_IN_FRAME: usize = 1_000;
 
 /// What the workspace remembers from frame to frame: results, and where things were.
 #[derive(Default)]
@@ -40,39 +40,41 @@ pub struct ActivationsView {
     trainings: Latest<Settings, Vec<SymmetryRun>>,
     strips: Strips,
     layout: Option<Layout>,
-    /// Nets that Training has opened, in place of the initializations.
-    opened: Option<(Settings, Results)>,
+    /// A trained net from the Training workspace, shown in place of the initializations.
+    trained_net: Option<(Settings, Results)>,
 }
 
 impl ActivationsView {
-    /// Show nets that were opened, or the initializations again.
-    pub fn open(&mut self, opened: Option<(Settings, Results)>) {
-        self.opened = opened;
+    /// Show a trained net, or with `None` the initializations again.
+    pub fn show_trained_net(&mut self, net: Option<(Settings, Results)>) {
+        self.trained_net = net;
     }
 
-    /// The nets that were opened, if they are shown.
-    pub fn opened(&self) -> Option<&TrainedNetInfo> {
-        self.opened.as_ref().and_then(|(_, results)| results.trained_net.as_ref())
+    /// The trained net, if one is shown.
+    pub fn trained_net(&self) -> Option<&TrainedNetInfo> {
+        self.trained_net.as_ref().and_then(|(_, results)| results.trained_net.as_ref())
     }
 
     /// The numbers of rows and layers of the grid.
     pub fn extent(&self, settings: &Settings) -> [usize; 2] {
-        let of = self.opened.as_ref().map_or(settings, |(of, _)| of);
-        [of.rows.len(), of.layers]
+        let shown = self.trained_net.as_ref().map_or(settings, |(trained, _)| trained);
+        [shown.rows.len(), shown.layers]
     }
 
-    /// Tell in the language that is spoken now what was told in another one.
-    pub fn retell(&mut self) {
-        if let Some(opened) = self.opened.as_mut().and_then(|(_, results)| results.trained_net.as_mut()) {
-            *opened = words::trained_net::info(opened.net.clone(), opened.training.clone());
+    /// Translate the texts about the trained net into the current language.
+    pub fn retranslate(&mut self) {
+        if let Some(info) = self.trained_net.as_mut().and_then(|(_, results)| results.trained_net.as_mut()) {
+            *info = words::trained_net::info(info.net.clone(), info.training.clone());
         }
     }
 
-    /// What is shown of the nets that were opened, as the user wants it.
-    fn opened_as(&self, settings: &Settings) -> Option<(Settings, &Results)> {
+    /// Settings and results of the trained net, with the current way to show them.
+    fn trained_net_content(&self, settings: &Settings) -> Option<(Settings, &Results)> {
         let Settings { show, heights, log, enlarged, .. } = *settings;
         let show = if show == Show::Symmetry { Show::Activations } else { show };
-        self.opened.as_ref().map(|(of, results)| (Settings { show, heights, log, enlarged, ..of.clone() }, results))
+        self.trained_net
+            .as_ref()
+            .map(|(trained, results)| (Settings { show, heights, log, enlarged, ..trained.clone() }, results))
     }
 
     /// Bring the results up to the settings.
@@ -80,18 +82,18 @@ impl ActivationsView {
         // The enlarged cell may have gone with its row or layer.
         let [rows, layers] = self.extent(settings);
         settings.enlarged = settings.enlarged.filter(|(row, layer)| *row < rows && *layer < layers);
-        if self.opened.is_some() {
+        if self.trained_net.is_some() {
             return;
         }
         let wanted = settings.inputs();
         match settings.show {
             Show::Symmetry => {
-                let at_once = wanted.symmetry.rows.len() * wanted.symmetry.steps <= STEPS_AT_ONCE;
+                let at_once = wanted.symmetry.rows.len() * wanted.symmetry.steps <= MAX_STEPS_IN_FRAME;
                 let task = wanted.clone();
                 self.trainings.update(ctx, &wanted, at_once, move |_, control| train_while(&task, &|| control.advance()));
             }
             Show::Activations | Show::Gradients | Show::Weights => {
-                let limit = if self.results.of().is_some() { AT_ONCE } else { FIRST_AT_ONCE };
+                let limit = if self.results.inputs().is_some() { MAX_IN_FRAME } else { FIRST_MAX_IN_FRAME };
                 let at_once = operation_count(&wanted, &self.results.result) <= limit;
                 let task = wanted.clone();
                 let run = move |before: &Results, control: &job::Control| {
@@ -109,21 +111,21 @@ impl ActivationsView {
 
     /// The settings to export with [`Self::figure`].
     pub fn exported(&self, settings: &Settings) -> Settings {
-        self.opened_as(settings).map_or_else(|| settings.clone(), |(of, _)| of)
+        self.trained_net_content(settings).map_or_else(|| settings.clone(), |(shown, _)| shown)
     }
 
     /// Settings and results to export; `None` while they are being computed.
     pub fn figure<'a>(&'a self, settings: &'a Settings) -> Option<Figure<'a>> {
-        if let Some((_, results)) = &self.opened {
+        if let Some((_, results)) = &self.trained_net {
             return Some(Figure::Activations(settings, results));
         }
         let inputs = settings.inputs();
         match settings.show {
             Show::Symmetry => {
-                (self.trainings.of() == Some(&inputs)).then_some(Figure::Symmetry(settings, &self.trainings.result))
+                (self.trainings.inputs() == Some(&inputs)).then_some(Figure::Symmetry(settings, &self.trainings.result))
             }
             Show::Activations | Show::Gradients | Show::Weights => {
-                (self.results.of() == Some(&inputs)).then_some(Figure::Activations(settings, &self.results.result))
+                (self.results.inputs() == Some(&inputs)).then_some(Figure::Activations(settings, &self.results.result))
             }
         }
     }
@@ -141,9 +143,9 @@ impl ActivationsView {
     pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings, shown: Controls<'_>) {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
-            show_ui(ui, &mut settings.show, self.opened.is_some());
-            if self.opened.is_some() {
-                self.opened_ui(ui);
+            show_ui(ui, &mut settings.show, self.trained_net.is_some());
+            if self.trained_net.is_some() {
+                self.trained_net_ui(ui);
                 return;
             }
             let small = settings.show == Show::Symmetry;
@@ -172,23 +174,23 @@ impl ActivationsView {
         });
     }
 
-    /// What the nets are that were opened, and the way back.
-    fn opened_ui(&mut self, ui: &mut Ui) {
+    /// The description of the trained net, and a button to close it.
+    fn trained_net_ui(&mut self, ui: &mut Ui) {
         let mut closed = false;
         card_frame(ui).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 6.0;
             let small = |text: &str| {
-                egui::RichText::new(text).font(crate::picture::theme::regular(size::SMALL)).color(Palette::of(ui).second)
+                egui::RichText::new(text).font(crate::picture::theme::regular(size::SMALL)).color(Palette::current(ui).secondary)
             };
-            let about = self.opened().map(|opened| opened.about.clone()).unwrap_or_default();
+            let about = self.trained_net().map(|info| info.about.clone()).unwrap_or_default();
             for text in [small(&about), small(&t!("opened.explained"))] {
                 ui.add(egui::Label::new(text).wrap());
             }
             closed = explain(ui.button(t!("opened.close")), &t!("tooltip.opened_close")).clicked();
         });
         if closed {
-            self.opened = None;
+            self.trained_net = None;
             ui.ctx().request_repaint();
         }
     }
@@ -196,14 +198,14 @@ impl ActivationsView {
     /// The switches of the bars' heights, and whether newer results are on their way, at a right top corner; returns their width.
     pub fn switch_ui(&self, ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
         let mut width = 0.0;
-        if settings.show != Show::Symmetry || self.opened.is_some() {
+        if settings.show != Show::Symmetry || self.trained_net.is_some() {
             width += heights_ui(ui, corner, settings) + 8.0;
         }
-        if let Some(progress) = self.progress(settings).filter(|_| self.opened.is_none()) {
+        if let Some(progress) = self.progress(settings).filter(|_| self.trained_net.is_none()) {
             let text = t!("transport.computing", percent = (progress * 100.0).round());
-            let text = ui.painter().layout_no_wrap(text.into_owned(), semibold(size::SMALL), Palette::of(ui).accent);
+            let text = ui.painter().layout_no_wrap(text.into_owned(), semibold(size::SMALL), Palette::current(ui).accent);
             width += text.size().x + 8.0;
-            ui.painter().galley(pos2(corner.x - width, corner.y + 14.0 - text.size().y / 2.0), text, Palette::of(ui).accent);
+            ui.painter().galley(pos2(corner.x - width, corner.y + 14.0 - text.size().y / 2.0), text, Palette::current(ui).accent);
         }
         width
     }
@@ -211,26 +213,26 @@ impl ActivationsView {
     /// The grid, one cell of it, or the small nets.
     pub fn middle_ui(&mut self, ui: &mut Ui, settings: &mut Settings) {
         self.layout = None;
-        let palette = Palette::of(ui);
-        if let Some((drawn, results)) = self.opened_as(settings) {
+        let palette = Palette::current(ui);
+        if let Some((drawn, results)) = self.trained_net_content(settings) {
             self.layout = layers_ui(ui, &Content::new(&drawn, results, palette), settings);
             return;
         }
         if settings.show == Show::Symmetry {
-            if let Some(of) = self.trainings.of() {
-                let symmetry = Symmetry { shown: settings.symmetry.shown, ..of.symmetry.clone() };
-                let drawn = Settings { show: Show::Symmetry, symmetry, ..of.clone() };
+            if let Some(inputs) = self.trainings.inputs() {
+                let symmetry = Symmetry { shown: settings.symmetry.shown, ..inputs.symmetry.clone() };
+                let drawn = Settings { show: Show::Symmetry, symmetry, ..inputs.clone() };
                 symmetry::paint(ui, ui.available_rect_before_wrap(), &drawn, &self.trainings.result, &mut self.strips);
             }
             return;
         }
-        let Some(of) = self.results.of() else { return };
+        let Some(inputs) = self.results.inputs() else { return };
         let Settings { show, heights, log, .. } = *settings;
-        let there = |(row, layer): &(usize, usize)| *row < self.results.result.rows.len() && *layer < of.layers;
-        let drawn = Settings { show, heights, log, enlarged: settings.enlarged.filter(there), ..of.clone() };
+        let exists = |(row, layer): &(usize, usize)| *row < self.results.result.rows.len() && *layer < inputs.layers;
+        let drawn = Settings { show, heights, log, enlarged: settings.enlarged.filter(exists), ..inputs.clone() };
         let content = Content::new(&drawn, &self.results.result, palette);
         if content.results.rows.is_empty() {
-            return; // the run has failed, and said so
+            return; // the run has failed
         }
         self.layout = layers_ui(ui, &content, settings);
     }

@@ -21,28 +21,28 @@ pub fn net_ui(ui: &mut Ui, settings: &mut Settings) {
             help: t!("tooltip.layers"),
             slider: count(1, MAX_LAYERS),
             read: &whole,
-            place: |all: &mut Settings| ValueRef::Count(&mut all.layers),
+            value: |all: &mut Settings| ValueRef::Count(&mut all.layers),
         },
         SettingRow {
             name: t!("net.units"),
             help: t!("tooltip.units"),
             slider: count(UNITS[0], UNITS[1]),
             read: &whole,
-            place: |all: &mut Settings| ValueRef::Count(&mut all.units),
+            value: |all: &mut Settings| ValueRef::Count(&mut all.units),
         },
         SettingRow {
             name: t!("net.samples"),
             help: t!("tooltip.samples"),
             slider: count(SAMPLES[0], SAMPLES[1]),
             read: &whole,
-            place: |all: &mut Settings| ValueRef::Count(&mut all.samples),
+            value: |all: &mut Settings| ValueRef::Count(&mut all.samples),
         },
         SettingRow {
             name: t!("net.bias"),
             help: t!("tooltip.bias"),
             slider: Slider::linear(-2.0, 2.0),
             read: &|text| text.trim().parse().ok().filter(|bias| Domain::Finite.contains(*bias)),
-            place: |all: &mut Settings| ValueRef::Number(&mut all.bias),
+            value: |all: &mut Settings| ValueRef::Number(&mut all.bias),
         },
     ];
     rows_ui(ui, settings, &rows, &check);

@@ -6,7 +6,7 @@ use rust_i18n::t;
 use crate::experiment::activations::{Settings, Show};
 use crate::picture::activations::content::Content;
 use crate::picture::activations::layout::Layout;
-use crate::picture::activations::story_card::Card;
+use crate::picture::activations::story_card::StoryCard;
 use crate::picture::activations::{bars, cell, paint, story_card};
 use crate::picture::described::described;
 use crate::ui::controls::icon;
@@ -18,15 +18,15 @@ use crate::words::numbers::{grouped, number};
 /// The grid with its cells to click; scrolls where there is no room for all rows.
 pub fn grid_ui(ui: &mut Ui, content: &Content<'_>, settings: &mut Settings) -> Layout {
     let area = ui.available_rect_before_wrap();
-    let told = Card::new(ui, area.width(), &story_card::sentences(content)).height + 8.0;
-    let least = Layout::least(content.results.rows.len()) + told;
+    let card_height = StoryCard::new(ui, area.width(), &story_card::sentences(content)).height + 8.0;
+    let min_height = Layout::min_height(content.results.rows.len()) + card_height;
     let inner = |ui: &mut Ui| {
-        let area = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), area.height().max(least)));
+        let area = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), area.height().max(min_height)));
         let layout = paint(ui, area, content);
         ui.advance_cursor_after_rect(area);
         layout
     };
-    let layout = if area.height() < least {
+    let layout = if area.height() < min_height {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| inner(ui)).inner
     } else {
         inner(ui)
@@ -37,20 +37,27 @@ pub fn grid_ui(ui: &mut Ui, content: &Content<'_>, settings: &mut Settings) -> L
             cell_ui(ui, *cell, content, settings, (row, layer), layout.with_numbers);
         }
     }
-    let told = content.names.iter().enumerate().take(content.stories.len());
-    let told = told.map(|(row, name)| words::explained(name, &words::joined(&content.told(row)))).collect::<Vec<_>>();
+    let descriptions = content.names.iter().enumerate().take(content.stories.len());
+    let descriptions =
+        descriptions.map(|(row, name)| words::explained(name, &words::joined(&content.sentences(row)))).collect::<Vec<_>>();
     let title = match content.settings.show {
         Show::Gradients => t!("spreads.gradients"),
         Show::Weights => t!("spreads.weights"),
         Show::Activations | Show::Symmetry => t!("spreads.outputs"),
     };
-    described(ui, layout.chart, "spreads", &title, words::joined(&told));
+    described(ui, layout.chart, "spreads", &title, words::joined(&descriptions));
     layout
 }
 
-/// A cell: a click enlarges it, the pointer over it tells bin and numbers.
-fn cell_ui(ui: &Ui, rect: Rect, content: &Content<'_>, settings: &mut Settings, place: (usize, usize), with_numbers: bool) {
-    let (row, layer) = place;
+/// A cell: a click enlarges it, hovering shows bin and numbers.
+fn cell_ui(
+    ui: &Ui,
+    rect: Rect,
+    content: &Content<'_>,
+    settings: &mut Settings,
+    (row, layer): (usize, usize),
+    with_numbers: bool,
+) {
     let result = &content.results.rows[row];
     let response = ui.interact(rect, egui::Id::unique(("cell", row, layer)), Sense::click());
     let name = format!("{}, {}", content.names[row], content.layer_name(layer));
@@ -61,21 +68,21 @@ fn cell_ui(ui: &Ui, rect: Rect, content: &Content<'_>, settings: &mut Settings, 
     };
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(numbers()));
     if response.clicked() {
-        settings.enlarged = Some(place);
+        settings.enlarged = Some((row, layer));
     }
     if response.hovered() || response.has_focus() {
         let stroke = Stroke::new(if response.has_focus() { 2.0 } else { 1.0 }, content.palette.accent);
         ui.painter().rect_stroke(rect, if rect.width() < 56.0 { 3.0 } else { 8.0 }, stroke, StrokeKind::Inside);
     }
-    let bin = response.hover_pos().and_then(|at| bin_text(content, cell::parts(rect, with_numbers).plot, place, at));
+    let bin = response.hover_pos().and_then(|at| bin_text(content, cell::parts(rect, with_numbers).plot, (row, layer), at));
     let text = [Some(name.clone()), bin, Some(numbers())].into_iter().flatten().collect::<Vec<_>>().join("\n");
     response.on_hover_text_at_pointer(text);
 }
 
-/// The range and the count of the bin under the pointer.
-fn bin_text(content: &Content<'_>, plot: Rect, (row, layer): (usize, usize), at: Pos2) -> Option<String> {
+/// The range and the count of the bin at a screen position.
+fn bin_text(content: &Content<'_>, plot: Rect, (row, layer): (usize, usize), on_screen: Pos2) -> Option<String> {
     let histogram = content.histogram(&content.results.rows[row].layers[layer]);
-    let bin = bars::bin_at(plot, at)?;
+    let bin = bars::bin_at(plot, on_screen)?;
     let (count, total) = (histogram.counts[bin], histogram.total());
     let [from, to] = [histogram.edge(bin), histogram.edge(bin + 1)].map(|edge| number(edge, 3));
     let share = percent(count as f64 / total.max(1) as f64);
@@ -106,7 +113,7 @@ pub fn enlarged_ui(
         });
     });
     let name = format!("{}, {}", content.names[row], content.layer_name(layer));
-    let response = described(ui, plot, "enlarged", &name, words::joined(&content.told(row)));
+    let response = described(ui, plot, "enlarged", &name, words::joined(&content.sentences(row)));
     let text = response.hover_pos().and_then(|at| bin_text(content, plot, (row, layer), at));
     if let Some(text) = text {
         response.on_hover_text_at_pointer(text);
@@ -125,14 +132,14 @@ pub fn keys(ui: &Ui, settings: &mut Settings, [rows, layers]: [usize; 2]) {
         return;
     }
     let (last_row, last_layer) = (rows.saturating_sub(1), layers.saturating_sub(1));
-    for (key, place) in [
+    for (key, cell) in [
         (Key::ArrowLeft, (row, layer.saturating_sub(1))),
         (Key::ArrowRight, (row, (layer + 1).min(last_layer))),
         (Key::ArrowUp, (row.saturating_sub(1), layer)),
         (Key::ArrowDown, ((row + 1).min(last_row), layer)),
     ] {
         if pressed(key) {
-            settings.enlarged = Some(place);
+            settings.enlarged = Some(cell);
         }
     }
 }

@@ -21,26 +21,26 @@ pub fn heights_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
     })
 }
 
-/// What is shown; of nets that were opened not the small net.
-pub fn show_ui(ui: &mut Ui, show: &mut Show, opened: bool) {
+/// The shown quantity; for a trained net without the small net.
+pub fn show_ui(ui: &mut Ui, show: &mut Show, is_trained: bool) {
     card_frame(ui).inner_margin(2).show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         ui.spacing_mut().button_padding.x = 2.0;
-        let ways = [
+        let options = [
             (Show::Activations, t!("show.activations"), t!("show.activations_help")),
             (Show::Gradients, t!("show.gradients"), t!("show.gradients_help")),
             (Show::Weights, t!("show.weights"), t!("show.weights_help")),
             (Show::Symmetry, t!("show.symmetry"), t!("show.symmetry_help")),
         ];
-        let ways: Vec<_> = ways.into_iter().filter(|(value, ..)| !opened || *value != Show::Symmetry).collect();
-        // Each as wide as its text, and an equal share of what is left.
-        let color = Palette::of(ui).text;
+        let options: Vec<_> = options.into_iter().filter(|(value, ..)| !is_trained || *value != Show::Symmetry).collect();
+        // Each as wide as its text, plus an equal share of the remaining width.
+        let color = Palette::current(ui).text;
         let width = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), semibold(size::SMALL), color).size().x;
-        let widths: Vec<f32> = ways.iter().map(|(_, text, _)| width(text)).collect();
-        let count = ways.len() as f32;
+        let widths: Vec<f32> = options.iter().map(|(_, text, _)| width(text)).collect();
+        let count = options.len() as f32;
         let rest = (ui.available_width() - 2.0 * (count - 1.0) - widths.iter().sum::<f32>()) / count;
         ui.horizontal(|ui| {
-            for ((value, text, help), width) in ways.into_iter().zip(widths) {
+            for ((value, text, help), width) in options.into_iter().zip(widths) {
                 let font = if *show == value { semibold(size::SMALL) } else { regular(size::SMALL) };
                 let button = egui::Button::selectable(*show == value, RichText::new(text).font(font)).truncate();
                 if ui.add_sized([width + rest, 26.0], button).on_hover_text(help).clicked() {
@@ -69,6 +69,6 @@ pub fn activation_ui(ui: &mut Ui, activation: &mut Activation) {
             }
         });
         let formula = RichText::new(format!("z = {}", activation.about().formula)).font(theme::formula(15.0));
-        ui.label(formula.color(Palette::of(ui).text)).on_hover_text(activation.about().source);
+        ui.label(formula.color(Palette::current(ui).text)).on_hover_text(activation.about().source);
     });
 }

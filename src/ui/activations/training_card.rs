@@ -29,7 +29,7 @@ pub fn training_ui(ui: &mut Ui, settings: &mut Settings) {
         let help = t!("tooltip.symmetry_optimizer");
         name_and_explain(response.response, egui::Role::ComboBox, &t!("symmetry.optimizer"), &help);
         for knob in optimizer.knobs().iter_mut().take(1) {
-            knob_ui(ui, name, knob, Palette::of(ui).accent);
+            knob_ui(ui, name, knob, Palette::current(ui).accent);
         }
     });
 }

@@ -33,8 +33,8 @@ impl App {
             Command::TogglePlay => self.toggle_play(),
             Command::EndRun => self.training.view.runner.end(),
             Command::RestartRun => self.training.view.runner.start(ctx, &self.training.settings),
-            Command::Keep => self.keep(),
-            Command::LookInside(curve) => self.measure_trained_net(curve),
+            Command::KeepRun => self.keep_run(),
+            Command::MeasureTrainedNet(curve) => self.measure_trained_net(curve),
             Command::OpenData(folder) => {
                 self.workspace = WorkspaceKind::Training;
                 self.training.settings.data = Some(folder);
@@ -63,43 +63,45 @@ impl App {
                     (None, None) => {}
                 }
             }
-            Command::NextScene => self.go_on(),
+            Command::NextScene => self.advance(),
             Command::PreviousScene => self.go_back(),
             Command::ShowScene(scene) => self.go_to(scene),
             Command::BackToScene => self.back_to_scene(),
             Command::Reply(reply) => self.reply(reply),
             Command::AddScene => self.add_scene(),
             Command::SetScene => self.set_scene(),
-            Command::ToggleWriting => self.writing = !self.writing,
+            Command::ToggleEditor => self.editing = !self.editing,
             Command::OpenLesson(name) => {
-                self.tell(Lesson::open(name), |app, (lesson, file)| {
-                    app.teach(OpenLesson::new(lesson, file, Some(name.to_owned())));
+                self.report(Lesson::open(name), |app, (lesson, file)| {
+                    app.show_lesson(OpenLesson::new(lesson, file, Some(name.to_owned())));
                 });
             }
             Command::OpenFile(path) => {
-                self.tell(Lesson::read(&path), |app, lesson| app.teach(OpenLesson::new(lesson, Lesson::save_path(&path), None)));
+                self.report(Lesson::read(&path), |app, lesson| {
+                    app.show_lesson(OpenLesson::new(lesson, Lesson::save_path(&path), None))
+                });
             }
-            Command::AskOpen => self.ask(Purpose::Open),
+            Command::AskOpen => self.ask_for_file(Purpose::Open),
             Command::Save => match self.file().cloned() {
                 Some(path) => self.save(path),
-                None => self.ask(Purpose::Save),
+                None => self.ask_for_file(Purpose::Save),
             },
-            Command::AskSave => self.ask(Purpose::Save),
+            Command::AskSave => self.ask_for_file(Purpose::Save),
             Command::SaveTo(path) => self.save(path),
-            Command::AskExport(ending) => self.ask(Purpose::Export(ending)),
+            Command::AskExport(ending) => self.ask_for_file(Purpose::Export(ending)),
             Command::ExportTo(path, scale) => self.export(ctx, &path, scale),
             Command::CopyPicture => self.copy_picture(ctx),
-            Command::CopyLine => self.copy_command(ctx),
-            Command::TogglePresent => self.present(ctx),
+            Command::CopyCommand => self.copy_command(ctx),
+            Command::TogglePresent => self.toggle_presentation(ctx),
             Command::SetPreferences(preferences) => self.apply_preferences(ctx, preferences),
-            Command::ToggleDraw | Command::TakeBackInk | Command::WipeInk | Command::ToggleSpotlight => {
+            Command::ToggleDraw | Command::UndoStroke | Command::EraseInk | Command::ToggleSpotlight => {
                 self.overlay.apply(ctx, &command);
             }
             Command::Blank => self.cover = Some(Cover::Blank),
             Command::ShowHelp => self.cover = Some(Cover::Help),
-            Command::Undo => self.travel(true),
-            Command::Redo => self.travel(false),
-            Command::Speak(language) => self.speak(&language),
+            Command::Undo => self.undo_or_redo(true),
+            Command::Redo => self.undo_or_redo(false),
+            Command::SetLanguage(language) => self.set_language(&language),
             Command::ToggleFullScreen => {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
@@ -125,20 +127,20 @@ impl App {
     /// Open the net of a curve in the Activations workspace.
     fn measure_trained_net(&mut self, curve: usize) {
         let view = &self.training.view;
-        let Some(race) = view.runner.race() else { return };
-        let settings = &race.settings;
-        let Some(net) = race.nets.get(curve * settings.seeds) else { return };
+        let Some(run) = view.runner.run() else { return };
+        let settings = &run.settings;
+        let Some(net) = run.nets.get(curve * settings.seeds) else { return };
         let Results { data, io_widths, .. } = &view.runner.results;
         let iteration = net.iterations().saturating_sub(1);
-        let images = race.data.test.count().min(IMAGES);
-        let opened = info(TrainedNet { curve, iteration, images, data: data.clone(), io_widths: *io_widths }, settings.clone());
+        let images = run.data.test.count().min(IMAGES);
+        let info = info(TrainedNet { curve, iteration, images, data: data.clone(), io_widths: *io_widths }, settings.clone());
         let subject = NetSnapshots {
             shape: net.shape(),
             parameters: vec![net.start(), net.parameters()],
             start: Row::from(settings.inits[net.spec.init].clone()),
-            samples: &race.data.test,
+            samples: &run.data.test,
         };
-        self.activations.view.open(Some(measure_trained_net(&subject, opened, ThreadPool::all_cores())));
+        self.activations.view.show_trained_net(Some(measure_trained_net(&subject, info, ThreadPool::all_cores())));
         self.activations.settings.enlarged = None;
         self.workspace = WorkspaceKind::Activations;
     }
@@ -148,9 +150,9 @@ impl App {
         self.open_lesson.file.as_ref().filter(|_| self.open_lesson.lesson.scenes.len() > 1 || self.shown_scene().is_some())
     }
 
-    fn ask(&mut self, purpose: Purpose) {
+    fn ask_for_file(&mut self, purpose: Purpose) {
         if matches!(purpose, Purpose::Export("gif")) && self.timeline().is_none() {
-            return self.tell(Err::<(), _>(t!("film.still").into_owned()), |_, ()| {});
+            return self.report(Err::<(), _>(t!("film.still").into_owned()), |_, ()| {});
         }
         let folder = self
             .file()
@@ -173,15 +175,15 @@ impl App {
         let mut open_lesson = self.lesson_to_save();
         let result = open_lesson.lesson.write(&path);
         (open_lesson.file, open_lesson.name) = (Some(path), None);
-        self.tell(result, |app, ()| {
-            app.done(t!("notice.saved", file = written));
+        self.report(result, |app, ()| {
+            app.confirm(t!("notice.saved", file = written));
             app.open_lesson = open_lesson;
             app.shown_mut().mark_saved();
         });
     }
 
-    /// Go on with a result, or tell the error where the user acted: in the file panel while it is open.
-    pub(super) fn tell<T, E: ToString>(&mut self, result: Result<T, E>, then: impl FnOnce(&mut Self, T)) {
+    /// Pass a result to `then`, or report the error: in the file panel while it is open, else in a notice.
+    pub(super) fn report<T, E: ToString>(&mut self, result: Result<T, E>, then: impl FnOnce(&mut Self, T)) {
         match (result, &mut self.panel) {
             (Ok(value), _) => then(self, value),
             (Err(error), Some(panel)) => panel.error = Some(error.to_string()),
@@ -189,7 +191,7 @@ impl App {
         }
     }
 
-    pub(super) fn done(&mut self, text: impl Into<String>) {
+    pub(super) fn confirm(&mut self, text: impl Into<String>) {
         self.panel = None;
         self.notice = Some(Notice { text: text.into(), is_error: false });
     }

@@ -20,15 +20,15 @@ use crate::ui::files::animation_export::AnimationExport;
 use crate::ui::shortcuts::EXPORT;
 use crate::words::shortened;
 
-/// Letters of a copied command that are told.
-const LONGEST: usize = 200;
+/// Maximum number of letters of a copied command in the notice.
+const MAX_LETTERS: usize = 200;
 
 impl App {
     /// Export to a file; an animation is drawn in a job.
     pub(super) fn export(&mut self, ctx: &egui::Context, path: &Path, scale: usize) {
         self.scale = scale;
         let options = self.options(ctx);
-        let result = Format::of(path).and_then(|format| {
+        let result = Format::from_path(path).and_then(|format| {
             let unwritable = |error| format!("{}: {error}", path.display());
             if format.is_animation() {
                 check_writable(path).map_err(unwritable)?;
@@ -41,12 +41,12 @@ impl App {
             })?;
             write_atomically(path, &bytes).map_err(unwritable).map(|()| None)
         });
-        self.tell(result, |app, animation| match animation {
+        self.report(result, |app, animation| match animation {
             Some(animation) => {
-                app.animation = Some(animation); // one that was under way is cancelled
+                app.animation = Some(animation); // cancels the previous one
                 (app.panel, app.notice) = (None, None);
             }
-            None => app.done(t!("notice.exported", file = path.display())),
+            None => app.confirm(t!("notice.exported", file = path.display())),
         });
     }
 
@@ -54,31 +54,31 @@ impl App {
     pub(super) fn copy_picture(&mut self, ctx: &egui::Context) {
         let options = self.options(ctx);
         let image = self.with_figure(|figure, _| Ok(page::paint(figure, options).image));
-        self.tell(image, |app, image| {
+        self.report(image, |app, image| {
             let size = [image.width, image.height];
             ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &image.rgba));
             app.copied = true;
-            app.done(t!("notice.copied_picture", width = size[0], height = size[1]));
+            app.confirm(t!("notice.copied_picture", width = size[0], height = size[1]));
         });
     }
 
     /// Put the command that makes the picture on the clipboard.
     pub(super) fn copy_command(&mut self, ctx: &egui::Context) {
         let options = self.options(ctx);
-        let line = if self.opened() {
+        let line = if self.shows_trained_net() {
             Err(t!("command.opened").into_owned())
         } else {
             command::line(&self.exported_scene().workspace, options, &format!("{}.png", self.workspace.key()))
         };
-        self.tell(line, |app, line| {
+        self.report(line, |app, line| {
             app.copied = true;
-            app.done(t!("notice.copied_command", line = shortened(&line, LONGEST)));
+            app.confirm(t!("notice.copied_command", line = shortened(&line, MAX_LETTERS)));
             ctx.copy_text(line);
         });
     }
 
-    /// Tell that what was copied did not get to the clipboard.
-    pub fn warn_of_clipboard(&mut self, ctx: &egui::Context) {
+    /// Report that copying to the clipboard failed.
+    pub fn warn_about_clipboard(&mut self, ctx: &egui::Context) {
         self.warn(t!("export.no_clipboard", keys = EXPORT.text(ctx)).into_owned());
     }
 
@@ -93,9 +93,9 @@ impl App {
         self.playback().map(|playback| Timeline::new(*playback.steps, *playback.speed))
     }
 
-    /// Whether a trained net is shown, which no settings make.
-    fn opened(&self) -> bool {
-        self.workspace == WorkspaceKind::Activations && self.activations.view.opened().is_some()
+    /// Whether a trained net is shown, which no command can make.
+    fn shows_trained_net(&self) -> bool {
+        self.workspace == WorkspaceKind::Activations && self.activations.view.trained_net().is_some()
     }
 
     /// The lesson that is shown with the settings as they are drawn.

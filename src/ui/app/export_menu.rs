@@ -6,26 +6,26 @@ use rust_i18n::t;
 use crate::ui::command::Command;
 use crate::ui::controls::explain::explain;
 use crate::ui::controls::icon::menu;
-use crate::ui::shortcuts::{ANIMATION, COPY, COPY_LINE, EXPORT};
+use crate::ui::shortcuts::{ANIMATION, COPY, COPY_COMMAND, EXPORT};
 
 /// Draw the menu; `moves` says whether what is shown moves by steps.
 pub fn export_ui(ui: &mut Ui, moves: bool, commands: &mut Vec<Command>) {
     menu(ui, &t!("top.export"), &t!("tooltip.export"), |ui| {
         let none = String::new;
         let picture = (t!("top.export_png"), EXPORT.text(ui.ctx()), t!("top.export_png_help"), true, Command::AskExport("png"));
-        let film =
+        let animation =
             (t!("top.export_film"), ANIMATION.text(ui.ctx()), t!("top.export_film_help"), moves, Command::AskExport("gif"));
         let groups = [
             vec![
                 picture,
                 (t!("top.export_svg"), none(), t!("top.export_svg_help"), true, Command::AskExport("svg")),
-                film,
+                animation,
                 (t!("top.export_csv"), none(), t!("top.export_csv_help"), true, Command::AskExport("csv")),
                 (t!("top.export_json"), none(), t!("top.export_json_help"), true, Command::AskExport("json")),
             ],
             vec![
                 (t!("top.copy_picture"), COPY.text(ui.ctx()), t!("top.copy_picture_help"), true, Command::CopyPicture),
-                (t!("top.copy_command"), COPY_LINE.text(ui.ctx()), t!("top.copy_command_help"), true, Command::CopyLine),
+                (t!("top.copy_command"), COPY_COMMAND.text(ui.ctx()), t!("top.copy_command_help"), true, Command::CopyCommand),
             ],
         ];
         for (index, group) in groups.into_iter().enumerate() {

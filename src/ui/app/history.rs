@@ -1,7 +1,7 @@
 //! What can be undone: the states of the settings, one for each change that was made by hand.
 
-/// States that are kept at the most; the oldest are forgotten first.
-const KEPT: usize = 1_000;
+/// Maximum number of states; the oldest are dropped first.
+const MAX_STATES: usize = 1_000;
 
 /// The states before the present one, and those that were undone.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ impl<T: PartialEq> History<T> {
         }
         self.past.extend(self.present.replace(now));
         self.future.clear();
-        if self.past.len() > KEPT {
+        if self.past.len() > MAX_STATES {
             self.past.remove(0);
         }
     }
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn what_changes_by_itself_is_no_step() {
+    fn an_amended_state_is_no_separate_step() {
         let mut history = History::default();
         history.record(1);
         history.record(2);
@@ -85,8 +85,8 @@ mod tests {
     #[test]
     fn the_oldest_states_are_forgotten() {
         let mut history = History::default();
-        (0..KEPT + 50).for_each(|state| history.record(state));
+        (0..MAX_STATES + 50).for_each(|state| history.record(state));
         let undone = std::iter::from_fn(|| history.undo().copied()).count();
-        assert_eq!(undone, KEPT);
+        assert_eq!(undone, MAX_STATES);
     }
 }

@@ -7,21 +7,21 @@ use crate::experiment::{WorkspaceKind, paths};
 use crate::storage::kept_runs::{Curves, KeptRun, MAX_ITERATIONS, MAX_RUNS, RunList};
 
 impl App {
-    /// Put the run that is shown on the shelf, or say why that can't be.
-    pub(in crate::ui) fn keep(&mut self) {
+    /// Add the shown run to the kept runs of its workspace, or report why that is not possible.
+    pub(in crate::ui) fn keep_run(&mut self) {
         let kept = match self.workspace {
             WorkspaceKind::Paths => {
                 let now = &self.paths.settings;
                 let settings = paths::Settings { optimizers: now.optimizers.clone(), ..now.inputs() };
-                put(&mut self.kept_runs.paths, settings, ())
+                add_run(&mut self.kept_runs.paths, settings, ())
             }
             WorkspaceKind::Activations => Ok(t!("shelf.rows").into_owned()),
-            WorkspaceKind::Training => self.keep_race(),
+            WorkspaceKind::Training => self.keep_training_run(),
         };
-        self.tell(kept, Self::done);
+        self.report(kept, Self::confirm);
     }
 
-    fn keep_race(&mut self) -> Result<String, String> {
+    fn keep_training_run(&mut self) -> Result<String, String> {
         let view = &self.training.view;
         if !view.has_results() {
             return Err(t!("notice.no_run").into_owned());
@@ -32,18 +32,18 @@ impl App {
         if all > MAX_ITERATIONS {
             return Err(t!("shelf.too_long").into_owned());
         }
-        put(list, view.drawn(&self.training.settings), curves)
+        add_run(list, view.drawn(&self.training.settings), curves)
     }
 }
 
-/// Add a run under the first number that is free; returns what is said of it.
-fn put<S: Clone, R: Clone>(list: &mut RunList<S, R>, settings: S, results: R) -> Result<String, String> {
+/// Add a run named by the first free number; returns a message.
+fn add_run<S: Clone, R: Clone>(list: &mut RunList<S, R>, settings: S, results: R) -> Result<String, String> {
     if list.runs().len() >= MAX_RUNS {
         return Err(t!("shelf.full", most = MAX_RUNS).into_owned());
     }
     let names = (1..).map(|number: usize| t!("shelf.run", number = number).into_owned());
     let name = names.into_iter().find(|name| !list.has_name(name, None)).unwrap_or_default();
-    let told = t!("shelf.kept", name = name).into_owned();
+    let message = t!("shelf.kept", name = name).into_owned();
     list.runs_mut().push(KeptRun { name, shown: true, settings, results });
-    Ok(told)
+    Ok(message)
 }

@@ -11,26 +11,27 @@ use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::ui::command::Command;
 
 impl App {
-    /// Speak a language. All texts are made when they are drawn, so that they follow with the next frame; what was told stays no longer.
-    pub(super) fn speak(&mut self, language: &Language) {
+    /// Change the language. Texts are made when they are drawn, so they follow with the next frame; notices are removed.
+    pub(super) fn set_language(&mut self, language: &Language) {
         language.make_current();
         self.notice = self.notice.take().filter(|notice| notice.is_error);
-        self.activations.view.retell();
-        self.training.view.retell();
+        self.activations.view.retranslate();
+        self.training.view.retranslate();
     }
 
     /// Where the font for Chinese is damaged, and the system has none: tell it once, and again when a language is chosen that needs
     /// it; that one can't be read, so that English is spoken.
     pub(super) fn check_font(&mut self, ctx: &egui::Context) {
-        if !theme::fonts::is_missed_in(ctx) {
+        if !theme::fonts::is_damaged_in(ctx) {
             return;
         }
-        let is_read = |language: &Language| theme::fonts::can_draw(ctx, &language.name());
-        let (one_is_not, spoken) = (!Language::all().iter().all(is_read), is_read(&Language::current()));
-        let told = ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(egui::Id::unique("font told")), true));
-        if one_is_not && !(told && spoken) {
-            if !spoken {
-                self.speak(&Language::default());
+        let is_readable = |language: &Language| theme::fonts::can_draw(ctx, &language.name());
+        let (some_unreadable, current_readable) = (!Language::all().iter().all(is_readable), is_readable(&Language::current()));
+        let reported =
+            ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(egui::Id::unique("font reported")), true));
+        if some_unreadable && !(reported && current_readable) {
+            if !current_readable {
+                self.set_language(&Language::default());
             }
             self.warn(t!("language.no_font").into_owned());
             ctx.request_repaint();
@@ -55,7 +56,7 @@ pub fn switch_ui(ui: &mut Ui, all: &[Language], narrow: bool, commands: &mut Vec
         [other] => {
             let response = ui.add(Button::new(text).frame_when_inactive(false));
             if response.clicked() {
-                commands.push(Command::Speak((*other).clone()));
+                commands.push(Command::SetLanguage((*other).clone()));
             }
             response
         }
@@ -63,7 +64,7 @@ pub fn switch_ui(ui: &mut Ui, all: &[Language], narrow: bool, commands: &mut Vec
             let list = |ui: &mut Ui| {
                 for language in all {
                     if ui.selectable_label(*language == current, language.name()).clicked() {
-                        commands.push(Command::Speak(language.clone()));
+                        commands.push(Command::SetLanguage(language.clone()));
                         ui.close();
                     }
                 }
@@ -77,14 +78,14 @@ pub fn switch_ui(ui: &mut Ui, all: &[Language], narrow: bool, commands: &mut Vec
 
 /// `EN/中`, the current one in the colour of text.
 fn short_names(ui: &Ui, shown: &[&Language], current: &Language) -> LayoutJob {
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     let mut job = LayoutJob::default();
     for &language in shown {
         if !job.is_empty() {
-            job.append("/", 0.0, TextFormat::simple(regular(size::BODY), palette.second));
+            job.append("/", 0.0, TextFormat::simple(regular(size::BODY), palette.secondary));
         }
         let (font, color) =
-            if language == current { (semibold(size::BODY), palette.text) } else { (regular(size::BODY), palette.second) };
+            if language == current { (semibold(size::BODY), palette.text) } else { (regular(size::BODY), palette.secondary) };
         job.append(&language.short_name(), 0.0, TextFormat::simple(font, color));
     }
     job
@@ -116,6 +117,6 @@ mod tests {
         let last = window.get_all_by_label("简体中文").last();
         last.expect("the last language of the list").click();
         window.run();
-        assert_eq!(window.state().as_slice(), [Command::Speak("zh".parse().expect("a language"))]);
+        assert_eq!(window.state().as_slice(), [Command::SetLanguage("zh".parse().expect("a language"))]);
     }
 }

@@ -22,7 +22,7 @@ use egui_commonmark::CommonMarkCache;
 
 use super::activations::ActivationsView;
 use super::command::Command;
-use super::controls::min_size::room_ui;
+use super::controls::min_size::min_size_ui;
 use super::controls::notice::{Notice, notice_ui};
 use super::files::animation_export::AnimationExport;
 use super::files::panel::{Answer, FilePanel};
@@ -56,8 +56,8 @@ pub struct App {
     guess: Guess,
     /// The texts as they were laid out last.
     texts: CommonMarkCache,
-    /// Whether the lesson is being written.
-    writing: bool,
+    /// Whether the lesson editor is open.
+    editing: bool,
     /// The Paths workspace.
     pub paths: WorkspaceState<paths::Settings, PathsView>,
     /// The Activations workspace.
@@ -109,7 +109,7 @@ impl App {
             open_lesson: open_lesson.into(),
             guess: Guess::default(),
             texts: CommonMarkCache::default(),
-            writing: false,
+            editing: false,
             paths: WorkspaceState::default(),
             activations: WorkspaceState::default(),
             training: WorkspaceState::default(),
@@ -130,7 +130,7 @@ impl App {
         };
         for slug in FIRST_LESSONS {
             if let Ok((first, _)) = Scene::open(slug) {
-                app.lay_out(&first);
+                app.show_scene(&first);
             }
         }
         app.back_to_scene();
@@ -175,10 +175,10 @@ impl App {
         let mut commands = self.input(ui);
         self.play(ui);
         self.training.view.update(ui.ctx(), &self.training.settings, &self.kept_runs.training);
-        commands.extend(room_ui(ui, self.presentation.min_size(), |ui| self.panels_ui(ui)));
+        commands.extend(min_size_ui(ui, self.presentation.min_size(), |ui| self.panels_ui(ui)));
         self.check_font(ui.ctx());
-        if let Some(told) = self.animation.as_mut().and_then(|animation| animation.ui(ui)) {
-            (self.animation, self.notice) = (None, Some(told));
+        if let Some(notice) = self.animation.as_mut().and_then(|animation| animation.ui(ui)) {
+            (self.animation, self.notice) = (None, Some(notice));
         }
         notice_ui(ui, &mut self.notice);
         self.cover = self.cover.filter(|_| !help_ui(ui.ctx()));
@@ -188,9 +188,9 @@ impl App {
             self.apply(ui.ctx(), command);
             ui.ctx().request_repaint();
         }
-        // A drag is one change, and so is what is typed into a field.
-        let types = self.writing && ui.ctx().text_edit_focused();
-        if !types && !ui.input(|input| input.pointer.any_down()) {
+        // A drag is one change, and so is an edited text.
+        let is_typing = self.editing && ui.ctx().text_edit_focused();
+        if !is_typing && !ui.input(|input| input.pointer.any_down()) {
             self.history.record(self.undoable());
         }
     }
@@ -203,7 +203,7 @@ impl App {
         let keyboard = self.keyboard(ui.ctx());
         for command in shortcuts::commands(ui.ctx(), &keyboard) {
             if Overlay::takes(&command) {
-                self.overlay.apply(ui.ctx(), &command); // at once, so that the pointer draws in this frame already
+                self.overlay.apply(ui.ctx(), &command); // before drawing, so that the pointer draws in this frame
             } else {
                 commands.push(command);
             }
@@ -223,7 +223,7 @@ impl App {
 
     /// What decides which commands keys give.
     fn keyboard(&mut self, ctx: &egui::Context) -> Keyboard {
-        let on_map = self.workspace == WorkspaceKind::Paths && self.paths.view.start_focused(ctx, &self.paths.settings);
+        let on_map = self.workspace == WorkspaceKind::Paths && self.paths.view.has_focus(ctx, &self.paths.settings);
         let focus = match ctx.memory(egui::Memory::focused) {
             None => Focus::Nothing,
             Some(_) if ctx.text_edit_focused() => Focus::Text,

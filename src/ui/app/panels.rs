@@ -13,7 +13,7 @@ use crate::ui::controls::card::Controls;
 use crate::ui::controls::transport::transport_ui;
 use crate::ui::lesson::editor::editor_ui;
 use crate::ui::lesson::heading::{Heading, lesson_ui};
-use crate::ui::lesson::question::{Asked, Drawing, covered_ui, question_ui};
+use crate::ui::lesson::question::{Drawing, QuestionCard, covered_ui, question_ui};
 use crate::ui::paths::switch_ui;
 use crate::ui::present::presentation::Presentation;
 use crate::ui::training::TrainingView;
@@ -29,13 +29,13 @@ const RIGHT: f32 = 304.0;
 impl App {
     /// Draw all that there is; returns what the user asked for.
     pub(super) fn panels_ui(&mut self, ui: &mut Ui) -> Vec<Command> {
-        let palette = Palette::of(ui);
+        let palette = Palette::current(ui);
         let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(16, 0));
-        let side = Frame::new().fill(palette.window).inner_margin(Margin::symmetric(12, 8));
+        let side_frame = Frame::new().fill(palette.window).inner_margin(Margin::symmetric(12, 8));
         let narrow = ui.available_width() < NARROW;
-        let whole = self.presentation == Presentation::Off;
+        let with_panels = self.presentation == Presentation::Off;
         let mut commands = Vec::new();
-        if whole {
+        if with_panels {
             let moves = self.playback().is_some();
             Panel::top("top").exact_size(48.0).frame(bar).show(ui, |ui| {
                 let lesson = self.open_lesson.lesson.title.shown();
@@ -52,10 +52,10 @@ impl App {
         }
         let chosen = self.controls();
         let shown = Controls(chosen.as_deref());
-        let asks = self.asks();
-        self.paths.view.hides = asks && self.workspace == WorkspaceKind::Paths;
-        if whole && (!narrow || self.unfolded[0]) && shown.has_one_of(left_controls(self.workspace)) {
-            Panel::left("left").exact_size(LEFT).resizable(false).frame(side).show(ui, |ui| match self.workspace {
+        let is_waiting = self.awaits_answer();
+        self.paths.view.hides_results = is_waiting && self.workspace == WorkspaceKind::Paths;
+        if with_panels && (!narrow || self.unfolded[0]) && shown.has_one_of(left_controls(self.workspace)) {
+            Panel::left("left").exact_size(LEFT).resizable(false).frame(side_frame).show(ui, |ui| match self.workspace {
                 WorkspaceKind::Paths => {
                     let WorkspaceState { settings, view, .. } = &mut self.paths;
                     commands.extend(view.left_ui(ui, settings, &mut self.kept_runs.paths, shown));
@@ -67,20 +67,20 @@ impl App {
         if self.workspace == WorkspaceKind::Paths {
             let WorkspaceState { settings, view, .. } = &mut self.paths;
             if view.update(ui.ctx(), settings, &self.kept_runs.paths) {
-                self.history.amend(self.undoable()); // what a search has found is no step of its own
+                self.history.amend(self.undoable()); // the result of a search is no separate change
             }
         }
-        if whole && self.writing {
+        if with_panels && self.editing {
             let is_shown = self.shown_scene().is_some();
             Panel::right("writing")
                 .exact_size(RIGHT)
                 .resizable(false)
-                .frame(side)
+                .frame(side_frame)
                 .show(ui, |ui| commands.extend(editor_ui(ui, &mut self.open_lesson, is_shown)));
-        } else if whole && (!narrow || self.unfolded[1]) && shown.has_one_of(right_controls(self.workspace)) {
-            // While a question waits the panel stays empty, so that the picture keeps its place.
-            Panel::right("right").exact_size(RIGHT).resizable(false).frame(side).show(ui, |ui| match self.workspace {
-                _ if asks => {}
+        } else if with_panels && (!narrow || self.unfolded[1]) && shown.has_one_of(right_controls(self.workspace)) {
+            // While a question waits, the panel stays empty, so that the picture does not move.
+            Panel::right("right").exact_size(RIGHT).resizable(false).frame(side_frame).show(ui, |ui| match self.workspace {
+                _ if is_waiting => {}
                 WorkspaceKind::Training => {
                     let WorkspaceState { settings, view, .. } = &mut self.training;
                     commands.extend(view.right_ui(ui, settings, &mut self.kept_runs.training));
@@ -97,12 +97,12 @@ impl App {
 
     /// The scene's title, text and question, and the picture.
     fn middle_ui(&mut self, ui: &mut Ui) -> Vec<Command> {
-        let asks = self.asks();
+        let is_waiting = self.awaits_answer();
         let mut commands = Vec::new();
         let heading = self.heading_of_scene();
         let changed = self.shown().has_changed();
-        let hides = asks && (self.workspace == WorkspaceKind::Activations || self.training.view.has_results());
-        let draws = asks && matches!(self.question(), Some(Question { how: AnswerKind::Draw(_), .. }));
+        let hides = is_waiting && (self.workspace == WorkspaceKind::Activations || self.training.view.has_results());
+        let draws = is_waiting && matches!(self.question(), Some(Question { how: AnswerKind::Draw(_), .. }));
         let texts = &mut self.texts;
         match self.workspace {
             WorkspaceKind::Paths => {
@@ -116,8 +116,8 @@ impl App {
                 let WorkspaceState { settings, scene, view } = &mut self.activations;
                 view.update(ui.ctx(), settings);
                 let net = words::activations::net(settings);
-                let opened = view.opened().map(|opened| (opened.title.clone(), opened.text.clone(), opened.about.clone()));
-                let heading = if let Some((title, text, about)) = &opened {
+                let net_info = view.trained_net().map(|info| (info.title.clone(), info.text.clone(), info.about.clone()));
+                let heading = if let Some((title, text, about)) = &net_info {
                     Heading { title, text, declared: about, changed: false, ..heading }
                 } else {
                     let (title, text) = (scene.title.shown(), scene.text.shown());
@@ -135,8 +135,8 @@ impl App {
             }
         }
         if let Some(question) = self.question() {
-            let asked = Asked { question, guess: &self.guess, names: self.names(), told: self.told() };
-            let reply = question_ui(ui, &asked);
+            let card = QuestionCard { question, guess: &self.guess, names: self.names(), winner_result: self.winner_result() };
+            let reply = question_ui(ui, &card);
             commands.extend(reply.map(Command::Reply));
         }
         match self.workspace {
@@ -147,7 +147,7 @@ impl App {
                     self.measure_guess();
                 }
             }
-            _ if hides => covered_ui(ui), // the picture is the answer
+            _ if hides => covered_ui(ui), // the picture would show the answer
             WorkspaceKind::Activations => self.activations.view.middle_ui(ui, &mut self.activations.settings),
             WorkspaceKind::Training => self.training.view.middle_ui(ui, &self.training.settings),
         }

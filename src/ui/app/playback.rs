@@ -10,7 +10,7 @@ use crate::ui::controls::transport::Playback;
 impl App {
     /// Whether the small nets that train are shown, step by step.
     pub fn shows_small_nets(&self) -> bool {
-        self.activations.settings.show == Show::Symmetry && self.activations.view.opened().is_none()
+        self.activations.settings.show == Show::Symmetry && self.activations.view.trained_net().is_none()
     }
 
     /// The playback of what is shown, if it moves by steps.
@@ -47,11 +47,11 @@ impl App {
         };
         position += f64::from(ui.input(|input| input.stable_dt).min(0.25)) * *playback.speed;
         playback.show(position as usize);
-        let goes_on = playback.shown.is_some();
-        if goes_on {
+        let continues = playback.shown.is_some();
+        if continues {
             let wait = (1.0 - position.fract()) / *playback.speed;
             ui.ctx().request_repaint_after_secs((wait as f32).clamp(1.0 / 120.0, 1.0));
         }
-        self.playing = goes_on.then_some(position);
+        self.playing = continues.then_some(position);
     }
 }

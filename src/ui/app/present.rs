@@ -10,8 +10,8 @@ use crate::ui::present::preferences;
 use crate::ui::present::presentation::Presentation;
 
 impl App {
-    /// Go from the whole window to the picture alone, or back; the screen is as full afterwards as it was before.
-    pub(super) fn present(&mut self, ctx: &Context) {
+    /// Switch between the window and the picture alone; afterwards the window is full screen if it was before.
+    pub(super) fn toggle_presentation(&mut self, ctx: &Context) {
         let was_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
         let (presentation, full) = match self.presentation {
             Presentation::Off => (Presentation::On { was_full }, true),
@@ -29,8 +29,8 @@ impl App {
         (self.presentation.is_on() && !busy && escape()).then_some(Command::TogglePresent)
     }
 
-    /// Say in three lines what can be done, until it is done.
-    pub fn greet(&mut self) {
+    /// Show the first hint until the user acts.
+    pub fn show_hint(&mut self) {
         self.hint = true;
     }
 

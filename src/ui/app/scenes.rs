@@ -16,8 +16,8 @@ use crate::ui::training::State;
 use crate::words::predict;
 
 impl App {
-    /// Take over a lesson at the scene where it stands.
-    pub fn teach(&mut self, open_lesson: OpenLesson) {
+    /// Show a lesson at its current scene.
+    pub fn show_lesson(&mut self, open_lesson: OpenLesson) {
         self.open_lesson = open_lesson;
         self.panel = None;
         self.back_to_scene();
@@ -32,20 +32,20 @@ impl App {
     /// Show the scene as the lesson has it.
     pub(super) fn back_to_scene(&mut self) {
         if let Some(scene) = self.open_lesson.scene().cloned() {
-            self.lay_out(&scene);
+            self.show_scene(&scene);
         }
         self.guess = Guess::default();
     }
 
-    /// Open a scene in its workspace, and show it.
-    pub(super) fn lay_out(&mut self, scene: &Scene) {
+    /// Load a scene into its workspace, and show it.
+    pub(super) fn show_scene(&mut self, scene: &Scene) {
         let mut scene = scene.clone();
         if scene.title.is_empty() {
             scene.title = self.open_lesson.lesson.title.clone();
         }
         self.workspace = scene.workspace.kind();
         if self.workspace == WorkspaceKind::Activations {
-            self.activations.view.open(None);
+            self.activations.view.show_trained_net(None);
         }
         let snapshot = Snapshot { now: scene.workspace.clone(), scene };
         for workspace in self.workspaces_mut() {
@@ -55,9 +55,9 @@ impl App {
         self.notice = None;
     }
 
-    /// What a clicker asks for: first what the scene hides, then the next scene.
-    pub(super) fn go_on(&mut self) {
-        if self.asks() {
+    /// Show the hidden results of a question, or else the next scene.
+    pub(super) fn advance(&mut self) {
+        if self.awaits_answer() {
             self.guess.give_up();
             return;
         }
@@ -75,7 +75,7 @@ impl App {
             Step::Lesson(name) => {
                 if let Ok((lesson, _)) = Lesson::open(name) {
                     let scene = scene_of(&lesson);
-                    self.teach(OpenLesson { scene, ..OpenLesson::new(lesson, None, Some(name.to_owned())) });
+                    self.show_lesson(OpenLesson { scene, ..OpenLesson::new(lesson, None, Some(name.to_owned())) });
                 }
             }
             Step::End => self.notice = Some(Notice { text: t!("scene.end").into_owned(), is_error: false }),
@@ -92,16 +92,16 @@ impl App {
         self.shown_scene()?.question.as_ref()
     }
 
-    /// Whether the question of the scene waits for an answer.
-    pub(super) fn asks(&self) -> bool {
+    /// Whether the scene has a question without an answer.
+    pub(super) fn awaits_answer(&self) -> bool {
         self.question().is_some() && !self.guess.is_made()
     }
 
     /// Where the scene stands in its lesson, and whether there is a way back to it.
     pub(super) fn heading_of_scene<'a>(&self) -> Heading<'a> {
         let count = self.open_lesson.lesson.scenes.len();
-        let place = self.open_lesson.has_scenes().then_some([self.open_lesson.scene + 1, count]);
-        Heading { title: "", text: "", declared: "", changed: false, place, back: self.has_left_scene() }
+        let position = self.open_lesson.has_scenes().then_some([self.open_lesson.scene + 1, count]);
+        Heading { title: "", text: "", declared: "", changed: false, position, can_go_back: self.has_left_scene() }
     }
 
     /// The optimizers or curves that a question is about, with their indices.
@@ -118,8 +118,8 @@ impl App {
         }
     }
 
-    /// How far off the choice of a winner was, once that is known.
-    pub(super) fn told(&self) -> Option<String> {
+    /// The result of the chosen winner, once it is known.
+    pub(super) fn winner_result(&self) -> Option<String> {
         let chosen = self.guess.chosen?;
         match self.workspace {
             WorkspaceKind::Paths => predict::lowest(&self.paths.settings, self.paths.view.paths(), chosen),
@@ -146,9 +146,9 @@ impl App {
     /// The drawn path is complete: measure it.
     pub(super) fn measure_guess(&mut self) {
         let Some(Question { how: AnswerKind::Draw(optimizer), .. }) = self.question() else { return };
-        let walks = self.paths.view.paths();
-        let walk = walks.iter().find(|path| path.optimizer == *optimizer && path.start == 0);
-        self.guess.prediction_error = walk.and_then(|path| prediction_error(&self.guess.stroke, &path.trajectory.points));
+        let paths = self.paths.view.paths();
+        let path = paths.iter().find(|path| path.optimizer == *optimizer && path.start == 0);
+        self.guess.prediction_error = path.and_then(|path| prediction_error(&self.guess.stroke, &path.trajectory.points));
     }
 
     /// Answer the question of the scene, or ask it again.
@@ -160,8 +160,8 @@ impl App {
         }
     }
 
-    /// Make the settings that are shown those of the scene, if they are of its workspace.
-    pub(super) fn take_over(&mut self) {
+    /// Copy the current settings to the scene, if its workspace is shown.
+    pub(super) fn update_scene(&mut self) {
         if self.shown_scene().is_some() {
             let workspace = self.shown().as_scene().workspace;
             if let Some(scene) = self.open_lesson.edit_scene() {
@@ -184,13 +184,13 @@ impl App {
 
     /// Make what is shown the scene's settings.
     pub(super) fn set_scene(&mut self) {
-        self.take_over();
+        self.update_scene();
         self.back_to_scene();
     }
 
     /// The lesson with the scene as it is shown; a single scene of another workspace gives way to what is shown.
     pub(super) fn lesson_to_save(&mut self) -> OpenLesson {
-        self.take_over();
+        self.update_scene();
         if self.shown_scene().is_none() && self.open_lesson.lesson.scenes.len() == 1 {
             return OpenLesson::new(self.shown().as_scene().into(), None, None);
         }

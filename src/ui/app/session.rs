@@ -33,7 +33,7 @@ impl App {
     pub fn resume(&mut self, ctx: &egui::Context, session: Session) {
         ctx.set_theme(if session.dark { Theme::Dark } else { Theme::Light });
         if let Some(Ok(language)) = session.language.as_deref().map(str::parse) {
-            self.speak(&language);
+            self.set_language(&language);
         }
         self.apply_preferences(ctx, session.preferences);
         self.hint = !session.seen_hint;
@@ -44,13 +44,13 @@ impl App {
             }
         }
         self.workspace = WorkspaceKind::ALL.into_iter().find(|kind| kind.key() == session.shown).unwrap_or(self.workspace);
-        self.forget();
+        self.reset_history();
     }
 
-    /// Bring the kept runs back.
-    pub fn put_back(&mut self, kept_runs: KeptRuns) {
+    /// Restore the kept runs.
+    pub fn restore_kept_runs(&mut self, kept_runs: KeptRuns) {
         self.kept_runs = kept_runs;
-        self.forget();
+        self.reset_history();
     }
 
     /// Make everything as large and as still as it was, also where the rest of a session is not brought back.

@@ -17,12 +17,12 @@ use crate::ui::present::menu::present_menu_ui;
 use crate::ui::shortcuts::{OPEN, REDO, SAVE, SAVE_AS, UNDO, WRITE};
 use crate::words;
 
-/// Room that the list of lessons leaves below it, for the bar and for what follows it in the menu.
-const ROOM_BELOW: f32 = 190.0;
-/// Letters of a lesson's title that are shown in a wide window; in a narrow one there is no room for any.
-const LETTERS: usize = 32;
-/// Below this width of the bar the program's name gives way.
-const NO_NAME: f32 = 720.0;
+/// Height in the window that the list of lessons leaves for the bar and the rest of the menu.
+const HEIGHT_BELOW: f32 = 190.0;
+/// Maximum number of letters of a lesson's title; a narrow window shows none.
+const MAX_LETTERS: usize = 32;
+/// From this width of the bar on, it shows the program's name.
+const MIN_WIDTH_WITH_NAME: f32 = 720.0;
 
 /// Draw the bar; the pair of truths says whether there is something to undo and to redo, `moves` whether what is shown has steps, `folding` are the switches of the side panels, in a narrow window only.
 pub fn top_bar_ui(
@@ -34,18 +34,19 @@ pub fn top_bar_ui(
     moves: bool,
     folding: Option<&mut [bool; 2]>,
 ) -> Vec<Command> {
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     let mut commands = Vec::new();
     ui.horizontal_centered(|ui| {
         let width = ui.available_width();
-        if width >= NO_NAME {
+        if width >= MIN_WIDTH_WITH_NAME {
             ui.label(RichText::new("halfpipe").font(semibold(17.0)).color(palette.text));
             ui.add_space(12.0);
         }
         ui.spacing_mut().item_spacing.x = 4.0;
         for other in WorkspaceKind::ALL {
             let chosen = other == workspace;
-            let (font, color) = if chosen { (semibold(size::BODY), palette.text) } else { (regular(size::BODY), palette.second) };
+            let (font, color) =
+                if chosen { (semibold(size::BODY), palette.text) } else { (regular(size::BODY), palette.secondary) };
             let button = egui::Button::selectable(chosen, RichText::new(other.name()).font(font).color(color));
             let button = if chosen { button.fill(palette.chip) } else { button };
             if ui.add(button.min_size(egui::vec2(64.0, 32.0))).on_hover_text(other.question()).clicked() {
@@ -57,7 +58,7 @@ pub fn top_bar_ui(
             && button(ui, Icon::Panel { right: false }, &left_name(workspace)).clicked()
         {
             *left = !*left;
-            *right = false; // one at a time, or the map has no room
+            *right = false; // only one at a time, to leave space for the map
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some([left, right]) = &mut folding
@@ -107,12 +108,12 @@ fn right_name(workspace: WorkspaceKind) -> std::borrow::Cow<'static, str> {
 }
 
 fn lesson_ui(ui: &mut Ui, lesson: Option<&str>, commands: &mut Vec<Command>) {
-    let titled = |title| words::explained(&t!("top.lesson"), &words::shortened(title, LETTERS));
+    let titled = |title| words::explained(&t!("top.lesson"), &words::shortened(title, MAX_LETTERS));
     let name = lesson.map_or_else(|| t!("top.lesson").into_owned(), titled);
     menu(ui, &name, &t!("tooltip.lesson"), |ui| {
-        let room = (ui.ctx().content_rect().height() - ROOM_BELOW).max(120.0);
-        egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
-            let second = Palette::of(ui).second;
+        let height = (ui.ctx().content_rect().height() - HEIGHT_BELOW).max(120.0);
+        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            let second = Palette::current(ui).secondary;
             let small = |text: std::borrow::Cow<'_, str>| {
                 let font = heading(size::SMALL, &text);
                 RichText::new(text).font(font).color(second)
@@ -143,7 +144,7 @@ fn lesson_ui(ui: &mut Ui, lesson: Option<&str>, commands: &mut Vec<Command>) {
             (t!("top.open"), t!("tooltip.open"), &OPEN, Command::AskOpen),
             (t!("top.save"), t!("tooltip.save"), &SAVE, Command::Save),
             (t!("top.save_as"), t!("tooltip.save_as"), &SAVE_AS, Command::AskSave),
-            (t!("top.write"), t!("tooltip.write"), &WRITE, Command::ToggleWriting),
+            (t!("top.write"), t!("tooltip.write"), &WRITE, Command::ToggleEditor),
         ] {
             if explain(ui.add(egui::Button::new(label).shortcut_text(keys.text(ui.ctx()))), &help).clicked() {
                 commands.push(command);

@@ -33,15 +33,15 @@ impl App {
         Undoable { shown: self.workspace, open_lesson, workspaces, kept_runs }
     }
 
-    /// What was before can't be undone any more.
-    pub fn forget(&mut self) {
+    /// Clear the undo history.
+    pub fn reset_history(&mut self) {
         self.history = History::default();
         self.history.record(self.undoable());
     }
 
-    /// Go one change back, or forward again.
-    pub(super) fn travel(&mut self, back: bool) {
-        let Some(undoable) = (if back { self.history.undo() } else { self.history.redo() }).cloned() else { return };
+    /// Undo one change, or redo it.
+    pub(super) fn undo_or_redo(&mut self, undo: bool) {
+        let Some(undoable) = (if undo { self.history.undo() } else { self.history.redo() }).cloned() else { return };
         let Undoable { shown, open_lesson, workspaces, kept_runs } = undoable;
         let (step, small) = (self.paths.settings.shown, self.activations.settings.symmetry.shown);
         self.workspace = shown;

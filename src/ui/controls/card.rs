@@ -24,7 +24,7 @@ impl Controls<'_> {
 
 /// The frame of a card: a rounded hairline, no shadow.
 pub fn card_frame(ui: &Ui) -> Frame {
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     Frame::new().fill(palette.panel).stroke(Stroke::new(1.0, palette.hairline)).corner_radius(8).inner_margin(Margin {
         left: 12,
         right: 10,
@@ -37,13 +37,13 @@ pub fn card_frame(ui: &Ui) -> Frame {
 pub fn heading_ui(ui: &mut Ui, text: &str, button: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
         ui.set_height(19.0);
-        ui.label(RichText::new(text).font(semibold(size::SMALL)).color(Palette::of(ui).second));
+        ui.label(RichText::new(text).font(semibold(size::SMALL)).color(Palette::current(ui).secondary));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), button);
     });
 }
 
 /// The look of a small button that adds something.
 pub fn add_button(ui: &Ui) -> egui::Button<'static> {
-    let text = RichText::new(format!("+ {}", t!("heading.add"))).font(regular(size::SMALL)).color(Palette::of(ui).second);
+    let text = RichText::new(format!("+ {}", t!("heading.add"))).font(regular(size::SMALL)).color(Palette::current(ui).secondary);
     egui::Button::new(text).frame_when_inactive(false)
 }

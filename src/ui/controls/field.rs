@@ -30,7 +30,7 @@ fn number_ui<T>(
     width: f32,
     check: &dyn Fn(&str) -> Result<T, String>,
 ) {
-    let typed = typed_ui(ui, label, shown, width - 8.0, Align2::RIGHT_CENTER, check);
+    let typed = edit_ui(ui, label, shown, width - 8.0, Align2::RIGHT_CENTER, check);
     if let Some(parsed) = typed.value {
         *value = parsed;
     }
@@ -49,7 +49,7 @@ pub fn text_field_ui<T>(
     check: &dyn Fn(&str) -> Result<T, String>,
 ) -> Option<T> {
     let texts = [text.to_owned(), text.to_owned()];
-    let typed = typed_ui(ui, label, &texts, width - 8.0, Align2::LEFT_CENTER, check);
+    let typed = edit_ui(ui, label, &texts, width - 8.0, Align2::LEFT_CENTER, check);
     explain(typed.response, help);
     if let Some(error) = typed.error {
         error_ui(ui, &error);
@@ -57,8 +57,7 @@ pub fn text_field_ui<T>(
     typed.value
 }
 
-/// What has become of a field.
-struct Typed<T> {
+struct FieldResponse<T> {
     response: Response,
     /// What was read, once the text is done.
     value: Option<T>,
@@ -66,58 +65,58 @@ struct Typed<T> {
     error: Option<String>,
 }
 
-/// A field that shows the first of `texts`, and the second while it is edited.
-fn typed_ui<T>(
+/// A field that shows `shown`, or `full` while it is edited.
+fn edit_ui<T>(
     ui: &mut Ui,
     label: &str,
     [shown, full]: &[String; 2],
     width: f32,
     align: Align2,
     check: &dyn Fn(&str) -> Result<T, String>,
-) -> Typed<T> {
+) -> FieldResponse<T> {
     let id = Id::unique(("field", label));
-    let mut typing: Option<Typing> = ui.data(|data| data.get_temp(id));
-    let mut text = typing.as_ref().map_or_else(|| shown.clone(), |typing| typing.text.clone());
-    let color = typing.as_ref().and_then(|typing| typing.error.as_ref()).map(|_| Palette::of(ui).error);
-    let edit = TextEdit::singleline(&mut text).id(id.with("edit")).desired_width(width).align(align);
-    let response = ui.add(edit.text_color_opt(color));
+    let mut edit: Option<Edit> = ui.data(|data| data.get_temp(id));
+    let mut text = edit.as_ref().map_or_else(|| shown.clone(), |edit| edit.text.clone());
+    let color = edit.as_ref().and_then(|edit| edit.error.as_ref()).map(|_| Palette::current(ui).error);
+    let widget = TextEdit::singleline(&mut text).id(id.with("edit")).desired_width(width).align(align);
+    let response = ui.add(widget.text_color_opt(color));
     name_ui(ui, &response, label);
     let mut value = None;
     if response.gained_focus() {
-        // What is wrong stays to be mended.
-        let wrong = typing.take().filter(|typing| typing.error.is_some());
-        typing = Some(Typing { text: wrong.map_or_else(|| full.clone(), |typing| typing.text), error: None });
+        // A rejected text stays, to be corrected.
+        let rejected = edit.take().filter(|edit| edit.error.is_some());
+        edit = Some(Edit { text: rejected.map_or_else(|| full.clone(), |edit| edit.text), error: None });
     } else if response.changed() {
-        typing = Some(Typing { text, error: None });
+        edit = Some(Edit { text, error: None });
     } else if response.lost_focus()
-        && let Some(typed) = typing.take()
+        && let Some(typed) = edit.take()
         && !ui.input(|input| input.key_pressed(Key::Escape))
     {
         match check(&typed.text) {
             Ok(parsed) => value = Some(parsed),
-            Err(error) => typing = Some(Typing { error: Some(error), ..typed }),
+            Err(error) => edit = Some(Edit { error: Some(error), ..typed }),
         }
     }
-    let error = typing.as_ref().and_then(|typing| typing.error.clone());
-    ui.data_mut(|data| match typing {
-        Some(typing) => {
-            data.insert_temp(id, typing);
+    let error = edit.as_ref().and_then(|edit| edit.error.clone());
+    ui.data_mut(|data| match edit {
+        Some(edit) => {
+            data.insert_temp(id, edit);
         }
-        None => data.remove::<Typing>(id),
+        None => data.remove::<Edit>(id),
     });
-    Typed { response, value, error }
+    FieldResponse { response, value, error }
 }
 
 /// What is being typed into a field, and what is wrong with it.
 #[derive(Clone, Default)]
-struct Typing {
+struct Edit {
     text: String,
     error: Option<String>,
 }
 
 /// A message of what went wrong, at the place where it went wrong.
 pub fn error_ui(ui: &mut Ui, message: &str) {
-    let text = RichText::new(message).font(regular(size::SMALL)).color(Palette::of(ui).error);
+    let text = RichText::new(message).font(regular(size::SMALL)).color(Palette::current(ui).error);
     ui.add(egui::Label::new(text).wrap());
 }
 

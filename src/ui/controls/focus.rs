@@ -4,8 +4,8 @@ use egui::{Context, Event, Key, Stroke, StrokeKind};
 
 use crate::picture::theme::Palette;
 
-/// A place whose sides are both longer than this has its ring inside: around it there may be no room.
-const LARGE: f32 = 60.0;
+/// A widget larger than this in both directions has its ring inside, since there may be no space around it.
+const MIN_SIZE_INSIDE: f32 = 60.0;
 const WIDTH: f32 = 2.0;
 
 /// What is known of the focus from frame to frame.
@@ -20,7 +20,7 @@ pub struct Focus {
 impl Focus {
     /// Follow it, and draw its ring where it is to be seen.
     pub fn update_ui(&mut self, ctx: &Context) {
-        self.by_keys = is_seen(ctx, self.by_keys);
+        self.by_keys = is_visible(ctx, self.by_keys);
         if self.by_keys {
             ring_ui(ctx);
         }
@@ -28,13 +28,13 @@ impl Focus {
     }
 }
 
-/// Whether the focus is to be seen, from what it was and what has happened in this frame: keys move it, a pointer does not need it.
-fn is_seen(ctx: &Context, before: bool) -> bool {
+/// Whether the ring is visible after the events of this frame: Tab shows it, a click hides it.
+fn is_visible(ctx: &Context, before: bool) -> bool {
     ctx.input(|input| {
-        input.events.iter().fold(before, |seen, event| match event {
+        input.events.iter().fold(before, |visible, event| match event {
             Event::Key { key: Key::Tab, pressed: true, .. } => true,
             Event::PointerButton { pressed: true, .. } => false,
-            _ => seen,
+            _ => visible,
         })
     })
 }
@@ -42,10 +42,10 @@ fn is_seen(ctx: &Context, before: bool) -> bool {
 /// Draw the ring, with a rim that keeps it apart from what it lies on.
 fn ring_ui(ctx: &Context) {
     let Some(focused) = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id)) else { return };
-    let palette = Palette::of_theme(ctx.theme());
+    let palette = Palette::for_theme(ctx.theme());
     let painter = ctx.layer_painter(focused.layer_id);
-    let rect = focused.interact_rect; // only what can be seen of it
-    let inside = rect.width().min(rect.height()) > LARGE;
+    let rect = focused.interact_rect; // its visible part
+    let inside = rect.width().min(rect.height()) > MIN_SIZE_INSIDE;
     let (rect, kind) = if inside { (rect.shrink(1.0), StrokeKind::Inside) } else { (rect.expand(1.0), StrokeKind::Outside) };
     // The rim is wider than the ring by a point on either side.
     let (rim, radius) = if inside { (rect.expand(1.0), 6.0) } else { (rect.shrink(1.0), 7.0) };

@@ -54,11 +54,11 @@ pub enum Icon {
 pub fn button(ui: &mut Ui, icon: Icon, label: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, response.enabled(), label));
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 6.0, palette.chip);
     }
-    let color = if response.hovered() { palette.text } else { palette.second };
+    let color = if response.hovered() { palette.text } else { palette.secondary };
     ui.painter().add(shape(icon, rect, color));
     response.on_hover_text(label).on_disabled_hover_text(label)
 }
@@ -66,8 +66,8 @@ pub fn button(ui: &mut Ui, icon: Icon, label: &str) -> Response {
 /// A button that opens a menu, with a chevron beside its text; `help` says what the menu has.
 pub fn menu(ui: &mut Ui, text: &str, help: &str, contents: impl FnOnce(&mut Ui)) {
     let response = ui.menu_button(format!("{text}     "), contents).response;
-    let place = Rect::from_center_size(response.rect.right_center() - vec2(15.0, 0.0), vec2(10.0, 10.0));
-    ui.painter().add(shape(Icon::Chevron { open: false }, place, Palette::of(ui).second));
+    let rect = Rect::from_center_size(response.rect.right_center() - vec2(15.0, 0.0), vec2(10.0, 10.0));
+    ui.painter().add(shape(Icon::Chevron { open: false }, rect, Palette::current(ui).secondary));
     name_and_explain(response, egui::Role::Button, text, help);
 }
 
@@ -75,7 +75,7 @@ pub fn menu(ui: &mut Ui, text: &str, help: &str, contents: impl FnOnce(&mut Ui))
 pub fn round_button(ui: &mut Ui, icon: Icon, label: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(40.0, 40.0), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, response.enabled(), label));
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     let fill = if response.hovered() { palette.accent.lerp_to_gamma(palette.text, 0.15) } else { palette.accent };
     ui.painter().circle_filled(rect.center(), 20.0, fill);
     if response.has_focus() {
@@ -131,9 +131,9 @@ fn shape(icon: Icon, rect: Rect, color: Color32) -> Shape {
             ])
         }
         Icon::Undo | Icon::Redo => {
-            // An arrow that turns back; the other one is its mirror image.
-            let side = if icon == Icon::Undo { 1.0 } else { -1.0 };
-            let at = |x: f32, y: f32| center + vec2(x * side, y);
+            // An arrow that turns back; Redo mirrors it.
+            let mirror = if icon == Icon::Undo { 1.0 } else { -1.0 };
+            let at = |x: f32, y: f32| center + vec2(x * mirror, y);
             let bow = |part: f32| {
                 let turn = Vec2::angled(std::f32::consts::PI * (part - 0.5)) * vec2(4.5, 4.0);
                 at(1.5 + turn.x, 1.0 + turn.y)
@@ -163,9 +163,9 @@ fn shape(icon: Icon, rect: Rect, color: Color32) -> Shape {
         }
         Icon::Panel { right } => {
             let frame = Rect::from_center_size(center, vec2(16.0, 12.0));
-            let side = if right { frame.max.x - 5.0 } else { frame.min.x + 5.0 };
+            let wall_x = if right { frame.max.x - 5.0 } else { frame.min.x + 5.0 };
             let outline = Shape::rect_stroke(frame, 2.0, Stroke::new(1.5, color), egui::StrokeKind::Middle);
-            let wall = Shape::line_segment([pos2(side, frame.min.y), pos2(side, frame.max.y)], Stroke::new(1.5, color));
+            let wall = Shape::line_segment([pos2(wall_x, frame.min.y), pos2(wall_x, frame.max.y)], Stroke::new(1.5, color));
             Shape::Vec(vec![outline, wall])
         }
     }

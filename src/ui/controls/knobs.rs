@@ -5,20 +5,20 @@ use rust_i18n::t;
 
 use super::explain::explain;
 use super::field::field_ui;
-use super::slider::{place, slider_ui};
+use super::slider::{handle_x, slider_ui};
 use crate::knob;
 use crate::knob::{Domain, Knob, Number};
 use crate::picture::theme::{Palette, formula, regular, size};
 use crate::words::explained;
 
-/// What is marked on a knob's slider.
-pub struct Marks {
-    /// The value from which on it is too much.
+/// The marks on a knob's slider.
+pub struct SliderMarks {
+    /// The limit of stability.
     pub limit: Option<f64>,
     /// The best values, from and to.
     pub best: Option<[f64; 2]>,
-    /// What the marks mean, or why there are none.
-    pub told: String,
+    /// The explanation of the marks, or of their absence.
+    pub explanation: String,
 }
 
 /// A knob's row. `name` says whose knob it is, for the accessible name; the slider is filled with `color`.
@@ -27,13 +27,13 @@ pub fn knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color32) {
 }
 
 /// [`knob_ui`] with marks on the slider of a number.
-pub fn marked_knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color32, marks: Option<&Marks>) {
+pub fn marked_knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color32, marks: Option<&SliderMarks>) {
     match knob {
         Knob::Number(number, value) => number_row_ui(ui, name, number, value, color, marks),
         Knob::Choice(choice, index) => {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
-                ui.label(RichText::new(choice.name()).font(regular(size::SMALL)).color(Palette::of(ui).second))
+                ui.label(RichText::new(choice.name()).font(regular(size::SMALL)).color(Palette::current(ui).secondary))
                     .on_hover_text(choice.help());
                 for (form, label) in choice.forms.iter().enumerate() {
                     let chosen = ui.selectable_value(*index, form, RichText::new(*label).font(regular(size::SMALL)));
@@ -44,7 +44,7 @@ pub fn marked_knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color
     }
 }
 
-fn number_row_ui(ui: &mut Ui, name: &str, number: &'static Number, value: &mut f64, color: Color32, marks: Option<&Marks>) {
+fn number_row_ui(ui: &mut Ui, name: &str, number: &'static Number, value: &mut f64, color: Color32, marks: Option<&SliderMarks>) {
     const FIELD: f32 = 62.0;
     let label = format!("{name} {}", number.name());
     let check = |text: &str| {
@@ -52,34 +52,34 @@ fn number_row_ui(ui: &mut Ui, name: &str, number: &'static Number, value: &mut f
         Knob::Number(number, &mut parsed).set(text).map(|()| parsed)
     };
     ui.horizontal(|ui| {
-        let palette = Palette::of(ui);
+        let palette = Palette::current(ui);
         ui.spacing_mut().item_spacing.x = 6.0;
         let symbol = RichText::new(number.symbol).font(formula(size::FORMULA)).color(palette.text);
         let symbol = ui.add_sized([20.0, 22.0], egui::Label::new(symbol).selectable(false).sense(egui::Sense::CLICK));
-        let told = explained(&number.name(), &number.help());
-        let symbol = symbol.on_hover_text(&told);
+        let help = explained(&number.name(), &number.help());
+        let symbol = symbol.on_hover_text(&help);
         let width = (ui.available_width() - FIELD - 6.0).max(40.0);
         let whole = number.domain == Domain::Count;
         let track = slider_ui(ui, value, number.slider, whole, width, color, &label);
-        let mut help = told.clone();
+        let mut track_help = help.clone();
         if let Some(marks) = marks {
             marks_ui(ui, &track, number.slider, marks);
-            help = format!("{help}\n{}", marks.told);
+            track_help = format!("{help}\n{}", marks.explanation);
         }
-        let track = explain(track, &format!("{help}\n{}", t!("tooltip.default", value = knob::shortest(number.default))));
+        let track = explain(track, &format!("{track_help}\n{}", t!("tooltip.default", value = knob::shortest(number.default))));
         let double = ui.input(|input| input.pointer.button_double_clicked(egui::PointerButton::Primary));
         let deleted = track.has_focus() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Delete));
         if deleted || symbol.double_clicked() || (double && track.hovered()) {
             *value = number.default;
         }
-        field_ui(ui, [&label, &told], value, FIELD, &check);
+        field_ui(ui, [&label, &help], value, FIELD, &check);
     });
 }
 
-/// A band above the track where the value is best, and a stop where it becomes too much, clear of the handle.
-fn marks_ui(ui: &Ui, track: &egui::Response, range: knob::Slider, marks: &Marks) {
-    let palette = Palette::of(ui);
-    let (top, at) = (track.rect.center().y - 12.0, |value: f64| place(track.rect, value, range));
+/// A band above the track at the best values, and a marker at the limit.
+fn marks_ui(ui: &Ui, track: &egui::Response, range: knob::Slider, marks: &SliderMarks) {
+    let palette = Palette::current(ui);
+    let (top, at) = (track.rect.center().y - 12.0, |value: f64| handle_x(track.rect, value, range));
     let inside = |value: f64| (range.low..=range.high).contains(&value);
     if let Some([from, to]) = marks.best.filter(|[from, to]| *to >= range.low && *from <= range.high) {
         let (left, right) = (at(from), at(to).max(at(from) + 3.0));

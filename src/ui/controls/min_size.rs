@@ -4,19 +4,19 @@ use crate::picture::theme::Palette;
 use egui::scroll_area::{ScrollBarVisibility, ScrollSource};
 use egui::{ScrollArea, Sense, Ui, UiBuilder, Vec2};
 
-/// Draw in the whole window, or in a room of the least size that is large enough, behind it. The wheel belongs to what is in the room.
-pub fn room_ui<R>(ui: &mut Ui, least: Vec2, content_ui: impl FnOnce(&mut Ui) -> R) -> R {
+/// Draw the content in the whole window, or in a scroll area of at least `min_size`. The mouse wheel does not scroll it.
+pub fn min_size_ui<R>(ui: &mut Ui, min_size: Vec2, content_ui: impl FnOnce(&mut Ui) -> R) -> R {
     let window = ui.available_size();
-    if window.x >= least.x && window.y >= least.y {
+    if window.x >= min_size.x && window.y >= min_size.y {
         return content_ui(ui);
     }
-    ui.painter().rect_filled(ui.max_rect(), 0.0, Palette::of(ui).window);
+    ui.painter().rect_filled(ui.max_rect(), 0.0, Palette::current(ui).window);
     let area = ScrollArea::both().auto_shrink(false).scroll_source(ScrollSource::SCROLL_BAR);
     let area = area.scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded);
     ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
     area.show(ui, |ui| {
-        let (room, _) = ui.allocate_exact_size(window.max(least), Sense::hover());
-        let result = ui.scope_builder(UiBuilder::new().max_rect(room), content_ui).inner;
+        let (content, _) = ui.allocate_exact_size(window.max(min_size), Sense::hover());
+        let result = ui.scope_builder(UiBuilder::new().max_rect(content), content_ui).inner;
         follow_focus(ui);
         result
     })

@@ -10,8 +10,8 @@ use crate::ui::controls::icon::Icon;
 /// Above the bar at the bottom of the window.
 const ABOVE: f32 = 76.0;
 const WIDTH: f32 = 640.0;
-/// Seconds that a message stays which only confirms; one of what went wrong stays until it is closed.
-const STAYS: f64 = 6.0;
+/// Seconds that a confirmation stays; an error stays until it is closed.
+const DURATION_SECS: f64 = 6.0;
 
 /// A message about what was just done.
 pub struct Notice {
@@ -25,10 +25,10 @@ pub struct Notice {
 /// of the picture.
 pub fn notice_ui(ui: &Ui, shown: &mut Option<Notice>) {
     let Some(notice) = shown else { return };
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     let color = if notice.is_error { palette.error } else { palette.text };
     let id = Id::unique("notice");
-    let left = STAYS - seconds_shown(ui, id, &notice.text);
+    let left = DURATION_SECS - seconds_shown(ui, id, &notice.text);
     let mut closed = !notice.is_error && left <= 0.0;
     if !notice.is_error {
         ui.ctx().request_repaint_after_secs(left.max(0.0) as f32);
@@ -56,8 +56,8 @@ pub fn notice_ui(ui: &Ui, shown: &mut Option<Notice>) {
 /// For how long a message has been there.
 fn seconds_shown(ui: &Ui, id: Id, text: &str) -> f64 {
     let now = ui.input(|input| input.time);
-    let known = ui.data(|data| data.get_temp::<(String, f64)>(id)).filter(|(known, _)| known == text);
-    let (_, since) = known.unwrap_or_else(|| {
+    let stored = ui.data(|data| data.get_temp::<(String, f64)>(id)).filter(|(stored, _)| stored == text);
+    let (_, since) = stored.unwrap_or_else(|| {
         ui.data_mut(|data| data.insert_temp(id, (text.to_owned(), now)));
         (String::new(), now)
     });

@@ -6,7 +6,7 @@ use rust_i18n::t;
 use super::card::{add_button, card_frame};
 use super::explain::{explain, name_and_explain};
 use super::icon;
-use super::knobs::{Marks, marked_knob_ui};
+use super::knobs::{SliderMarks, marked_knob_ui};
 use super::schedule::schedule_ui;
 use crate::experiment::Entry;
 use crate::optimizer::OptimizerSpec;
@@ -19,11 +19,11 @@ pub struct Card {
     pub name: String,
     /// The colour.
     pub color: Color32,
-    /// What happened, a line each.
-    pub told: Vec<Line>,
-    /// What is marked on the slider of the learning rate.
-    pub marks: Option<Marks>,
-    /// How far it has come, in a word.
+    /// The results, a line for each path or curve.
+    pub lines: Vec<Line>,
+    /// The marks on the slider of the learning rate.
+    pub marks: Option<SliderMarks>,
+    /// The current value of f or of the loss.
     pub now: String,
 }
 
@@ -41,7 +41,7 @@ pub struct Line {
 
 /// What the user wants to do with a card.
 #[derive(Clone, Copy)]
-enum Wish {
+enum CardAction {
     Copy,
     Remove,
 }
@@ -57,7 +57,7 @@ pub struct CardsResponse {
 
 /// The cards, one below the other.
 pub fn optimizer_cards_ui(ui: &mut Ui, cards: &[Card], entries: &mut Vec<Entry>) -> CardsResponse {
-    let (mut response, mut asked) = (CardsResponse::default(), None);
+    let (mut response, mut requested) = (CardsResponse::default(), None);
     let many = entries.len() > 1;
     for (index, (card, entry)) in cards.iter().zip(entries.iter_mut()).enumerate() {
         let rate = entry.rule.rate();
@@ -65,38 +65,38 @@ pub fn optimizer_cards_ui(ui: &mut Ui, cards: &[Card], entries: &mut Vec<Entry>)
         if entry.rule.rate() != rate {
             response.moved_rate = Some(index);
         }
-        asked = asked.or(shown.inner.map(|wish| (index, wish)));
+        requested = requested.or(shown.inner.map(|action| (index, action)));
         if shown.response.contains_pointer() {
             response.hovered = Some(index);
         }
     }
-    match asked {
-        Some((index, Wish::Copy)) => entries.insert(index + 1, entries[index].clone()),
-        Some((index, Wish::Remove)) => drop(entries.remove(index)),
+    match requested {
+        Some((index, CardAction::Copy)) => entries.insert(index + 1, entries[index].clone()),
+        Some((index, CardAction::Remove)) => drop(entries.remove(index)),
         None => {}
     }
     response
 }
 
-fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool) -> Option<Wish> {
+fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool) -> Option<CardAction> {
     ui.set_width(ui.available_width());
     ui.spacing_mut().item_spacing.y = 2.0;
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     let open_id = Id::unique(("card open", index));
     let mut open: bool = ui.data(|data| data.get_temp(open_id)).unwrap_or(false);
-    let mut wish = None;
+    let mut action = None;
     ui.horizontal(|ui| {
         visible_ui(ui, card, entry);
-        let color = if entry.visible { palette.text } else { palette.second };
+        let color = if entry.visible { palette.text } else { palette.secondary };
         let name = RichText::new(&card.name).font(semibold(size::BODY)).color(color);
         let name = ui.add(egui::Label::new(name).truncate().selectable(false).sense(Sense::CLICK));
         let name = name.on_hover_text(format!("{}\n{}", entry.rule.about().formula(), entry.rule.about().source));
-        name.context_menu(|ui| wish = wishes_ui(ui, card, many));
+        name.context_menu(|ui| action = actions_ui(ui, card, many));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if icon::button(ui, icon::Icon::Chevron { open }, &t!("card.more", name = card.name)).clicked() {
                 open = !open;
             }
-            ui.label(RichText::new(&card.now).font(regular(13.0)).color(palette.second));
+            ui.label(RichText::new(&card.now).font(regular(13.0)).color(palette.secondary));
         });
     });
     let shown = if open { usize::MAX } else { 1 };
@@ -104,51 +104,52 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool
     for (index, knob) in knobs.iter_mut().take(shown).enumerate() {
         marked_knob_ui(ui, &card.name, knob, card.color, card.marks.as_ref().filter(|_| index == 0));
     }
-    for line in &card.told {
+    for line in &card.lines {
         line_ui(ui, line);
     }
     if open || !entry.rule.schedule.is_constant() {
         schedule_ui(ui, &card.name, &mut entry.rule.schedule, card.color, open);
     }
     if open {
-        wish = ui.horizontal(|ui| wishes_ui(ui, card, many)).inner.or(wish);
+        action = ui.horizontal(|ui| actions_ui(ui, card, many)).inner.or(action);
     }
     ui.data_mut(|data| data.insert_temp(open_id, open));
-    wish
+    action
 }
 
 /// A chip with what happened, and a few words after it; the pointer over it tells the whole story.
 fn line_ui(ui: &mut Ui, line: &Line) {
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     let row = ui.spacing().interact_size.y;
     let (color, fill) = if line.alarm { (palette.panel, palette.error) } else { (palette.text, palette.chip) };
     ui.spacing_mut().interact_size.y = 17.0;
-    let told = ui.horizontal(|ui| {
+    let shown = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.set_height(17.0);
         let chip = Frame::new().fill(fill).corner_radius(8).inner_margin(Margin::symmetric(6, 0));
         chip.show(ui, |ui| ui.label(RichText::new(&line.chip).font(semibold(11.0)).color(color)));
-        let text = RichText::new(&line.text).font(regular(size::SMALL)).color(palette.second);
+        let text = RichText::new(&line.text).font(regular(size::SMALL)).color(palette.secondary);
         ui.add(egui::Label::new(text).truncate());
     });
     ui.spacing_mut().interact_size.y = row;
-    told.response.on_hover_text(&line.full);
+    shown.response.on_hover_text(&line.full);
 }
 
-/// Buttons to copy and to remove a card; the last one stays.
-fn wishes_ui(ui: &mut Ui, card: &Card, many: bool) -> Option<Wish> {
-    let mut wish = None;
-    for (kind, text, enabled) in
-        [(Wish::Copy, t!("card.copy", name = card.name), true), (Wish::Remove, t!("card.remove", name = card.name), many)]
-    {
-        let help = if matches!(kind, Wish::Copy) { t!("tooltip.copy") } else { t!("tooltip.remove") };
+/// Buttons to copy and to remove a card; the last card can't be removed.
+fn actions_ui(ui: &mut Ui, card: &Card, many: bool) -> Option<CardAction> {
+    let mut action = None;
+    for (kind, text, enabled) in [
+        (CardAction::Copy, t!("card.copy", name = card.name), true),
+        (CardAction::Remove, t!("card.remove", name = card.name), many),
+    ] {
+        let help = if matches!(kind, CardAction::Copy) { t!("tooltip.copy") } else { t!("tooltip.remove") };
         let button = ui.add_enabled(enabled, egui::Button::new(RichText::new(text).font(regular(size::SMALL))));
         if explain(button, &help).clicked() {
-            wish = Some(kind);
+            action = Some(kind);
             ui.close();
         }
     }
-    wish
+    action
 }
 
 /// The optimizer's marker, which is also the switch that hides what is drawn of it.
@@ -160,11 +161,11 @@ fn visible_ui(ui: &mut Ui, card: &Card, entry: &mut Entry) {
     if response.clicked() {
         entry.visible = !entry.visible;
     }
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(Rect::from_center_size(rect.center(), vec2(22.0, 22.0)), 4.0, palette.chip);
     }
-    let color = if entry.visible { card.color } else { palette.second.gamma_multiply(0.5) };
+    let color = if entry.visible { card.color } else { palette.secondary.gamma_multiply(0.5) };
     let center = pos2(rect.center().x, rect.center().y);
     ui.painter().add(marker::shape(entry.rule.about().marker, center, 5.5, color, palette.panel, palette.lines));
 }

@@ -18,7 +18,7 @@ pub fn schedule_ui(ui: &mut Ui, name: &str, schedule: &mut Schedule, color: Colo
     let mut knobs = schedule.knobs();
     ui.horizontal(|ui| {
         if let Some(Knob::Choice(choice, index)) = knobs.first_mut() {
-            let text = RichText::new(choice.name()).font(regular(size::SMALL)).color(Palette::of(ui).second);
+            let text = RichText::new(choice.name()).font(regular(size::SMALL)).color(Palette::current(ui).secondary);
             ui.label(text).on_hover_text(choice.help());
             let small = |text: &str| RichText::new(text).font(regular(size::SMALL));
             let combo = ComboBox::from_id_salt(("schedule", name)).selected_text(small(choice.forms[**index])).width(92.0);
@@ -40,13 +40,13 @@ pub fn schedule_ui(ui: &mut Ui, name: &str, schedule: &mut Schedule, color: Colo
 /// The factor by step, from 0 to the highest.
 fn curve_ui(ui: &mut Ui, schedule: &Schedule, color: Color32) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width().clamp(30.0, 72.0), 20.0), Sense::hover());
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     let inside: Rect = rect.shrink(2.0);
     let factors: Vec<f64> = (1..=STEPS).map(|step| schedule.factor(step)).collect();
     let highest = factors.iter().copied().fold(1.0, f64::max);
     let at = |(index, factor): (usize, &f64)| {
-        let across = index as f32 / (STEPS - 1) as f32;
-        pos2(inside.left() + across * inside.width(), inside.bottom() - (*factor / highest) as f32 * inside.height())
+        let part = index as f32 / (STEPS - 1) as f32;
+        pos2(inside.left() + part * inside.width(), inside.bottom() - (*factor / highest) as f32 * inside.height())
     };
     ui.painter().hline(inside.x_range(), inside.bottom(), Stroke::new(1.0, palette.hairline));
     ui.painter().add(Shape::line(factors.iter().enumerate().map(at).collect(), Stroke::new(1.5, color)));

@@ -16,7 +16,7 @@ const MARGIN: f32 = 4.0;
 /// Draw a switch with its upper right corner here, on a card for these words in groups; `contents` adds them, the last one first.
 /// Returns the width of the card.
 pub fn segments_ui(ui: &mut Ui, corner: Pos2, groups: &[&[&str]], contents: impl FnOnce(&mut Ui)) -> f32 {
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     let word = |text: &&str| {
         let galley = ui.painter().layout_no_wrap((*text).to_owned(), regular(size::BODY), palette.text);
         galley.size().x + 2.0 * PADDING + GAP

@@ -10,9 +10,9 @@ use super::slider::slider_ui;
 use crate::knob::Slider;
 use crate::picture::theme::{Palette, regular, semibold, size};
 
-/// Room for a setting's name, and for its field.
-const NAME: f32 = 64.0;
-const FIELD: f32 = 62.0;
+/// Widths of a setting's name and of its field.
+const NAME_WIDTH: f32 = 64.0;
+const FIELD_WIDTH: f32 = 62.0;
 
 /// Where a setting's value lives.
 pub enum ValueRef<'a> {
@@ -48,8 +48,8 @@ pub struct SettingRow<'a, S> {
     pub slider: Slider,
     /// How its text is read.
     pub read: &'a dyn Fn(&str) -> Option<f64>,
-    /// Where it lives.
-    pub place: fn(&mut S) -> ValueRef<'_>,
+    /// The value in the settings.
+    pub value: fn(&mut S) -> ValueRef<'_>,
 }
 
 /// Whether settings can be run, or why not.
@@ -76,21 +76,21 @@ impl<S: Clone> SettingRow<'_, S> {
     /// Whether the settings can have another value.
     fn try_with(&self, settings: &S, value: f64, check: &Check<'_, S>) -> Result<(), String> {
         let mut wanted = settings.clone();
-        (self.place)(&mut wanted).set(value);
+        (self.value)(&mut wanted).set(value);
         check(&mut wanted)
     }
 
     /// A row with slider and field; returns why the place where the slider was dragged to can't be.
     fn ui(&self, ui: &mut Ui, settings: &mut S, check: &Check<'_, S>) -> Option<String> {
-        let palette = Palette::of(ui);
-        let old = (self.place)(settings).get();
+        let palette = Palette::current(ui);
+        let old = (self.value)(settings).get();
         let mut value = old;
         let mut error = None;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             name_ui(ui, &self.name).on_hover_text(&*self.help);
-            let width = (ui.available_width() - FIELD - 6.0).max(40.0);
-            let whole = matches!((self.place)(settings), ValueRef::Count(_));
+            let width = (ui.available_width() - FIELD_WIDTH - 6.0).max(40.0);
+            let whole = matches!((self.value)(settings), ValueRef::Count(_));
             explain(slider_ui(ui, &mut value, self.slider, whole, width, palette.accent, &self.name), &self.help);
             if value != old
                 && let Err(message) = self.try_with(settings, value, check)
@@ -102,10 +102,10 @@ impl<S: Clone> SettingRow<'_, S> {
                 let parsed = (self.read)(text).ok_or_else(|| t!("net.no_number", text = text.trim()).into_owned())?;
                 self.try_with(settings, parsed, check).map(|()| parsed)
             };
-            field_ui(ui, [&self.name, &self.help], &mut value, FIELD, &read);
+            field_ui(ui, [&self.name, &self.help], &mut value, FIELD_WIDTH, &read);
         });
         if value != old {
-            (self.place)(settings).set(value);
+            (self.value)(settings).set(value);
         }
         error
     }
@@ -115,10 +115,10 @@ impl<S: Clone> SettingRow<'_, S> {
 pub fn name_ui(ui: &mut Ui, name: &str) -> egui::Response {
     let layout = egui::Layout::left_to_right(egui::Align::Center);
     let label = |ui: &mut Ui| {
-        ui.set_min_width(NAME);
+        ui.set_min_width(NAME_WIDTH);
         ui.add(Label::new(RichText::new(name).font(regular(13.0))).selectable(false))
     };
-    ui.allocate_ui_with_layout(vec2(NAME, 22.0), layout, label).inner
+    ui.allocate_ui_with_layout(vec2(NAME_WIDTH, 22.0), layout, label).inner
 }
 
 /// A name and two ways to choose from.
@@ -126,15 +126,15 @@ pub fn choice_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     name: &str,
     value: &mut T,
-    ways: [(T, std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>); 2],
+    options: [(T, std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>); 2],
 ) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         ui.spacing_mut().button_padding = vec2(6.0, 1.0);
         name_ui(ui, name);
-        for (way, text, help) in ways {
-            let font = if *value == way { semibold(13.0) } else { regular(13.0) };
-            ui.selectable_value(value, way, RichText::new(text).font(font)).on_hover_text(help);
+        for (option, text, help) in options {
+            let font = if *value == option { semibold(13.0) } else { regular(13.0) };
+            ui.selectable_value(value, option, RichText::new(text).font(font)).on_hover_text(help);
         }
     });
 }
@@ -144,7 +144,7 @@ pub fn seed_ui(ui: &mut Ui, seed: &mut u64) {
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
-            ui.label(RichText::new(t!("net.seed")).font(regular(13.0)).color(Palette::of(ui).text));
+            ui.label(RichText::new(t!("net.seed")).font(regular(13.0)).color(Palette::current(ui).text));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let text = RichText::new(t!("net.reroll")).font(regular(size::SMALL));
                 if ui.button(text).on_hover_text(t!("net.reroll_help")).clicked() {

@@ -17,11 +17,11 @@ pub fn slider_ui(
     color: Color32,
     label: &str,
 ) -> Response {
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     let response = ui
         .scope(|ui| {
             ui.spacing_mut().slider_width = width;
-            ui.spacing_mut().interact_size.y = 20.0; // egui makes the handle 2/5 of it
+            ui.spacing_mut().interact_size.y = 20.0; // egui's handle has 2/5 of this height as its radius
             let visuals = ui.visuals_mut();
             visuals.selection.bg_fill = color;
             visuals.widgets.inactive.bg_fill = palette.hairline;
@@ -34,27 +34,27 @@ pub fn slider_ui(
         })
         .inner;
     response.widget_info(|| egui::WidgetInfo::slider(true, *value, label));
-    // egui paints handle and track in the same colour; the ring covers its handle, which is a little smaller.
-    let center = pos2(place(response.rect, *value, range), response.rect.center().y);
+    // egui paints handle and track in one colour; the ring covers its slightly smaller handle.
+    let center = pos2(handle_x(response.rect, *value, range), response.rect.center().y);
     let active = response.hovered() || response.dragged() || response.has_focus();
     let stroke = Stroke::new(if active { 3.0 } else { 2.0 }, color);
-    ui.painter().circle(center, HANDLE_RADIUS.max(reach(response.rect)), palette.panel, stroke);
+    ui.painter().circle(center, HANDLE_RADIUS.max(end_margin(response.rect)), palette.panel, stroke);
     response
 }
 
-/// How far the handle's middle stays from the slider's ends.
-fn reach(slider: Rect) -> f32 {
+/// The minimum distance of the handle's centre from the slider's ends.
+fn end_margin(slider: Rect) -> f32 {
     slider.height() / 2.5
 }
 
-/// Where a value stands on the screen: at the end where it lies beyond the range.
-pub fn place(slider: Rect, value: f64, range: knob::Slider) -> f32 {
-    let (left, right) = (slider.left() + reach(slider), slider.right() - reach(slider));
-    left + (right - left) * part(value, range)
+/// The x coordinate on the screen of the handle for a value, clamped to the slider.
+pub fn handle_x(slider: Rect, value: f64, range: knob::Slider) -> f32 {
+    let (left, right) = (slider.left() + end_margin(slider), slider.right() - end_margin(slider));
+    left + (right - left) * fraction(value, range)
 }
 
-/// Where a value stands on a slider: 0 at its left end, 1 at its right end.
-fn part(value: f64, range: knob::Slider) -> f32 {
+/// The position of a value along the slider, from 0 to 1.
+fn fraction(value: f64, range: knob::Slider) -> f32 {
     let scale = |number: f64| if range.log { number.max(f64::MIN_POSITIVE).ln() } else { number };
     let (low, high) = (scale(range.low), scale(range.high));
     if high > low { ((scale(value) - low) / (high - low)).clamp(0.0, 1.0) as f32 } else { 0.0 }

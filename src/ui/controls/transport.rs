@@ -37,14 +37,14 @@ impl Playback<'_> {
 /// long run is under way, from 0 to 1.
 pub fn transport_ui(
     ui: &mut Ui,
-    mut clock: Playback<'_>,
+    mut playback: Playback<'_>,
     playing: bool,
     progress: Option<f32>,
     check: &dyn Fn(usize) -> Result<(), String>,
 ) -> Vec<Command> {
     let mut commands = Vec::new();
-    let (shown, steps) = (clock.shown_step(), *clock.steps);
-    let palette = Palette::of(ui);
+    let (shown, steps) = (playback.shown_step(), *playback.steps);
+    let palette = Palette::current(ui);
     ui.horizontal_centered(|ui| {
         let mut go = |clicked: bool, command: Command| commands.extend(clicked.then_some(command));
         go(button(ui, Icon::First, &t!("transport.first")).clicked(), Command::ShowStep(0));
@@ -54,16 +54,16 @@ pub fn transport_ui(
         go(button(ui, Icon::Forward, &t!("transport.forward")).clicked(), Command::ShowStep((shown + 1).min(steps)));
         go(button(ui, Icon::Last, &t!("transport.last")).clicked(), Command::ShowStep(steps));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            speed_ui(ui, clock.speed);
+            speed_ui(ui, playback.speed);
             ui.add_space(8.0);
-            steps_ui(ui, &mut clock, check);
+            steps_ui(ui, &mut playback, check);
             let number = RichText::new(shown.to_string()).font(semibold(size::BODY)).color(palette.text);
             ui.label(RichText::new(t!("transport.of")).color(palette.text));
             ui.label(number);
             ui.label(RichText::new(t!("transport.step")).color(palette.text));
             if let Some(progress) = progress {
                 let text = t!("transport.computing", percent = (progress * 100.0).round());
-                ui.label(RichText::new(text).font(regular(size::SMALL)).color(palette.second));
+                ui.label(RichText::new(text).font(regular(size::SMALL)).color(palette.secondary));
             }
             ui.add_space(8.0);
             let mut step = shown as f64;
@@ -77,9 +77,8 @@ pub fn transport_ui(
     commands
 }
 
-/// The number of steps, to be typed.
-fn steps_ui(ui: &mut Ui, clock: &mut Playback<'_>, check: &dyn Fn(usize) -> Result<(), String>) {
-    let mut typed = *clock.steps as f64;
+fn steps_ui(ui: &mut Ui, playback: &mut Playback<'_>, check: &dyn Fn(usize) -> Result<(), String>) {
+    let mut typed = *playback.steps as f64;
     let read = |text: &str| {
         // A text that is no number is told the same as a number that is too large.
         let steps = text.trim().parse().unwrap_or(usize::MAX);
@@ -87,16 +86,16 @@ fn steps_ui(ui: &mut Ui, clock: &mut Playback<'_>, check: &dyn Fn(usize) -> Resu
     };
     field_ui(ui, [&t!("transport.steps"), &t!("tooltip.steps")], &mut typed, 64.0, &read);
     let steps = typed as usize;
-    if steps != *clock.steps {
-        // All steps stay all steps; a shown step stays where it is while it exists.
-        *clock.shown = clock.shown.filter(|shown| *shown < steps);
-        *clock.steps = steps;
+    if steps != *playback.steps {
+        // The last step stays the last step; another shown step stays if it still exists.
+        *playback.shown = playback.shown.filter(|shown| *shown < steps);
+        *playback.steps = steps;
     }
 }
 
 /// Steps a second, to be typed.
 fn speed_ui(ui: &mut Ui, speed: &mut f64) {
-    ui.label(RichText::new(t!("transport.per_second")).color(Palette::of(ui).second));
+    ui.label(RichText::new(t!("transport.per_second")).color(Palette::current(ui).secondary));
     let check = |text: &str| match text.trim().parse::<f64>() {
         Ok(speed) if speed.is_finite() && speed > 0.0 => Ok(speed),
         _ => Err(t!("transport.speed_range").into_owned()),

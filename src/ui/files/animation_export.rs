@@ -21,8 +21,7 @@ use crate::ui::controls::notice::Notice;
 
 /// Above the bar at the bottom of the window, and above a message.
 const ABOVE: f32 = 132.0;
-/// How often the progress is told anew.
-const PROGRESS: Duration = Duration::from_millis(100);
+const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
 /// An animation under way.
 pub struct AnimationExport {
@@ -53,14 +52,14 @@ impl AnimationExport {
         let file = self.path.display();
         match self.job.poll() {
             Status::Running => {
-                ui.ctx().request_repaint_after(PROGRESS);
+                ui.ctx().request_repaint_after(PROGRESS_INTERVAL);
                 self.progress_ui(ui);
                 None
             }
             Status::Done(Ok(true)) => {
                 let exported = t!("notice.exported", file = file);
-                let left_out = self.timeline.left_out() > 0;
-                let text = if left_out { format!("{exported}; {}", self.left_out()) } else { exported.into_owned() };
+                let left_out = self.timeline.omitted_steps() > 0;
+                let text = if left_out { format!("{exported}; {}", omitted_text(&self.timeline)) } else { exported.into_owned() };
                 Some(Notice { text, is_error: false })
             }
             Status::Done(Ok(false)) => Some(Notice { text: t!("film.stopped").into_owned(), is_error: false }),
@@ -69,12 +68,8 @@ impl AnimationExport {
         }
     }
 
-    fn left_out(&self) -> String {
-        left_out(&self.timeline)
-    }
-
     fn progress_ui(&mut self, ui: &Ui) {
-        let palette = Palette::of(ui);
+        let palette = Palette::current(ui);
         let frame = Frame::new().fill(palette.panel).stroke(Stroke::new(1.0, palette.text)).corner_radius(8);
         let frame = frame.inner_margin(Margin::symmetric(12, 6));
         let area = Area::new(Id::unique("filming")).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -ABOVE)).order(Order::Foreground);
@@ -97,9 +92,9 @@ impl AnimationExport {
     }
 }
 
-/// Which steps are left out of a film, in words.
-pub fn left_out(film: &Timeline) -> String {
-    t!("film.left_out", frames = film.frames.len(), stride = film.stride, steps = film.steps).into_owned()
+/// A sentence on the omitted steps of an animation.
+pub fn omitted_text(timeline: &Timeline) -> String {
+    t!("film.left_out", frames = timeline.frames.len(), stride = timeline.stride, steps = timeline.steps).into_owned()
 }
 
 /// Compute, draw and write; false if it was cancelled.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 use rust_i18n::t;
 
-use super::animation_export::left_out;
+use super::animation_export::omitted_text;
 use crate::figure::animation::Timeline;
 use crate::figure::options::{MAX_SCALE, SIZE};
 use crate::files::list_folder;
@@ -54,25 +54,24 @@ impl FilePanel {
         Self { purpose, path: suggestion.display().to_string(), error: None, scale: 1, timeline: None }
     }
 
-    fn ending(&self) -> &'static str {
+    fn extension(&self) -> &'static str {
         match self.purpose {
             Purpose::Open | Purpose::Save => "ron",
-            Purpose::Export(ending) => ending,
+            Purpose::Export(extension) => extension,
         }
     }
 
-    /// The endings of the files that are listed.
-    fn endings(&self) -> Vec<&'static str> {
+    fn extensions(&self) -> Vec<&'static str> {
         match self.purpose {
             Purpose::Open => std::iter::once("ron").chain(EXTENSIONS).collect(),
-            Purpose::Save | Purpose::Export(_) => vec![self.ending()],
+            Purpose::Save | Purpose::Export(_) => vec![self.extension()],
         }
     }
 
     /// The typed path, with the ending if it was left out.
     fn file(&self) -> PathBuf {
         let path = PathBuf::from(self.path.trim());
-        if path.extension().is_none() && !path.is_dir() { path.with_extension(self.ending()) } else { path }
+        if path.extension().is_none() && !path.is_dir() { path.with_extension(self.extension()) } else { path }
     }
 
     /// Draw the panel.
@@ -80,13 +79,13 @@ impl FilePanel {
         let title = match self.purpose {
             Purpose::Open => t!("files.open"),
             Purpose::Save => t!("files.save"),
-            Purpose::Export(ending) => t!("files.export", ending = ending.to_uppercase()),
+            Purpose::Export(extension) => t!("files.export", ending = extension.to_uppercase()),
         };
         let response = Modal::new(Id::unique("files")).frame(egui::Frame::window(&ctx.global_style())).show(ctx, |ui| {
             ui.set_width(480.0_f32.min(ui.ctx().content_rect().width() - 64.0));
             ui.label(RichText::new(title).font(semibold(16.0)));
             self.path_ui(ui).or_else(|| {
-                self.form_ui(ui);
+                self.format_ui(ui);
                 self.folder_ui(ui);
                 ui.add_space(8.0);
                 self.buttons_ui(ui)
@@ -109,32 +108,32 @@ impl FilePanel {
         if let Some(error) = &self.error {
             error_ui(ui, error);
         }
-        let meant = edit.lost_focus() || ui.memory(|memory| memory.focused().is_none()); // not for a button
-        (meant && ui.input(|input| input.key_pressed(Key::Enter))).then(|| self.choose())
+        let is_path_field = edit.lost_focus() || ui.memory(|memory| memory.focused().is_none()); // not a button
+        (is_path_field && ui.input(|input| input.key_pressed(Key::Enter))).then(|| self.choose())
     }
 
-    /// What is exported, and how large; the ending of the path follows.
-    fn form_ui(&mut self, ui: &mut Ui) {
-        let Purpose::Export(ending) = self.purpose else { return };
+    /// The choice of format and scale; the extension of the path follows.
+    fn format_ui(&mut self, ui: &mut Ui) {
+        let Purpose::Export(extension) = self.purpose else { return };
         let still = [
             ("png", t!("files.form_png")),
             ("svg", t!("files.form_svg")),
             ("csv", t!("files.form_csv")),
             ("json", t!("files.form_json")),
         ];
-        let films = [("gif", t!("files.form_gif")), ("apng", t!("files.form_apng"))];
-        let films = films.into_iter().filter(|_| self.timeline.is_some());
+        let animations = [("gif", t!("files.form_gif")), ("apng", t!("files.form_apng"))];
+        let animations = animations.into_iter().filter(|_| self.timeline.is_some());
         ui.horizontal(|ui| {
             ui.label(t!("files.form"));
-            for (form, help) in still.into_iter().chain(films) {
-                if ui.selectable_label(form == ending, form.to_uppercase()).on_hover_text(help).clicked() {
+            for (form, help) in still.into_iter().chain(animations) {
+                if ui.selectable_label(form == extension, form.to_uppercase()).on_hover_text(help).clicked() {
                     self.purpose = Purpose::Export(form);
                     self.path = PathBuf::from(self.path.trim()).with_extension(form).display().to_string();
                     self.error = None;
                 }
             }
         });
-        if ["png", "gif", "apng"].contains(&ending) {
+        if ["png", "gif", "apng"].contains(&extension) {
             ui.horizontal(|ui| {
                 ui.label(t!("files.scale"));
                 for scale in 1..=MAX_SCALE {
@@ -145,11 +144,11 @@ impl FilePanel {
                 }
             });
         }
-        if let Some(timeline) = self.timeline.as_ref().filter(|_| ["gif", "apng"].contains(&ending)) {
+        if let Some(timeline) = self.timeline.as_ref().filter(|_| ["gif", "apng"].contains(&extension)) {
             let (frames, seconds) = (timeline.frames.len(), timeline.seconds().round());
             ui.label(t!("film.length", frames = frames, seconds = seconds));
-            if timeline.left_out() > 0 {
-                ui.label(left_out(timeline));
+            if timeline.omitted_steps() > 0 {
+                ui.label(omitted_text(timeline));
             }
         }
     }
@@ -166,7 +165,7 @@ impl FilePanel {
             {
                 chosen = Some(parent.to_path_buf());
             }
-            for (path, is_folder) in list_folder(&folder, &self.endings()) {
+            for (path, is_folder) in list_folder(&folder, &self.extensions()) {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let label = if is_folder { format!("{name}/") } else { name.into_owned() };
                 let offered = ui.selectable_label(Path::new(self.path.trim()) == path, label);
@@ -195,7 +194,7 @@ impl FilePanel {
                 self.ask_system();
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let palette = Palette::of(ui);
+                let palette = Palette::current(ui);
                 let text = RichText::new(action).color(palette.on_accent);
                 if explain(ui.add(Button::new(text).fill(palette.accent)), &t!("tooltip.do_file")).clicked() {
                     answer = Some(self.choose());
@@ -210,7 +209,7 @@ impl FilePanel {
 
     /// The system's dialog; where there is none it answers at once as if it were cancelled.
     fn ask_system(&mut self) {
-        let dialog = rfd::FileDialog::new().add_filter(self.ending(), &self.endings());
+        let dialog = rfd::FileDialog::new().add_filter(self.extension(), &self.extensions());
         let chosen = if self.purpose == Purpose::Open { dialog.pick_file() } else { dialog.save_file() };
         if let Some(path) = chosen {
             self.path = path.display().to_string();

@@ -14,13 +14,13 @@ use crate::storage::kept_runs::{MAX_NAME_CHARS, RunList};
 
 /// The button that keeps the run that is shown, in the line of a heading.
 pub fn keep_ui(ui: &mut Ui, can_keep: bool) -> Option<Command> {
-    let text = RichText::new(t!("shelf.keep")).font(regular(size::SMALL)).color(Palette::of(ui).second);
+    let text = RichText::new(t!("shelf.keep")).font(regular(size::SMALL)).color(Palette::current(ui).secondary);
     let button = egui::Button::new(text).frame_when_inactive(false);
-    explain(ui.add_enabled(can_keep, button), &t!("shelf.keep_help")).clicked().then_some(Command::Keep)
+    explain(ui.add_enabled(can_keep, button), &t!("shelf.keep_help")).clicked().then_some(Command::KeepRun)
 }
 
-/// Draw the section, which takes no room while it is empty. `told` says what differs from a kept run now.
-pub fn shelf_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, told: impl Fn(&S) -> String) {
+/// Draw the list, or nothing if it is empty. `difference` describes how the current settings differ from a kept run's.
+pub fn kept_runs_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, difference: impl Fn(&S) -> String) {
     if list.runs().is_empty() {
         return;
     }
@@ -30,9 +30,9 @@ pub fn shelf_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, told:
         if row_ui(ui, list, index) {
             removed = Some(index);
         }
-        let told = told(&list.runs()[index].settings);
-        let text = RichText::new(&told).font(regular(size::SMALL)).color(Palette::of(ui).second);
-        ui.add(Label::new(text).truncate()).on_hover_text(told);
+        let difference = difference(&list.runs()[index].settings);
+        let text = RichText::new(&difference).font(regular(size::SMALL)).color(Palette::current(ui).secondary);
+        ui.add(Label::new(text).truncate()).on_hover_text(difference);
     }
     if let Some(index) = removed {
         list.runs_mut().remove(index);

@@ -10,11 +10,11 @@ use crate::picture::theme::{Palette, regular, size};
 use crate::ui::command::Command;
 use crate::ui::controls::icon::{Icon, button};
 
-/// The share of the height that a text takes at the most; a longer one scrolls.
-const TEXT: f32 = 0.25;
+/// Maximum height of a text, as a fraction of the available height; a longer text scrolls.
+const MAX_TEXT_HEIGHT: f32 = 0.25;
 
-/// Where less room than this is left beside the title, what is declared goes below it.
-const NARROW: f32 = 160.0;
+/// With less space than this beside the title, the summary goes below it.
+const MIN_SUMMARY_WIDTH: f32 = 160.0;
 
 /// What is said of a scene.
 pub struct Heading<'a> {
@@ -26,10 +26,10 @@ pub struct Heading<'a> {
     pub declared: &'a str,
     /// Whether its settings have been changed.
     pub changed: bool,
-    /// The scene's number and the number of scenes, where there are several to go through.
-    pub place: Option<[usize; 2]>,
-    /// Whether there is a way back to the scene.
-    pub back: bool,
+    /// The scene's number and the number of scenes, if there are several.
+    pub position: Option<[usize; 2]>,
+    /// Whether the button back to the scene is enabled.
+    pub can_go_back: bool,
 }
 
 /// Draw the heading. `switch` draws at the right top corner that it is given and returns its width.
@@ -39,16 +39,16 @@ pub fn lesson_ui(
     texts: &mut CommonMarkCache,
     switch: impl FnOnce(&mut Ui, egui::Pos2) -> f32,
 ) -> Option<Command> {
-    let palette = Palette::of(ui);
-    let whole = ui.available_rect_before_wrap();
-    let switch = switch(ui, whole.right_top());
-    let row = egui::Rect::from_min_max(whole.min, whole.max - egui::vec2(switch + 8.0, 0.0));
+    let palette = Palette::current(ui);
+    let available = ui.available_rect_before_wrap();
+    let switch = switch(ui, available.right_top());
+    let row = egui::Rect::from_min_max(available.min, available.max - egui::vec2(switch + 8.0, 0.0));
     let command =
         ui.scope_builder(egui::UiBuilder::new().max_rect(row), |ui| ui.horizontal_wrapped(|ui| title_ui(ui, heading)).inner);
     if !heading.text.is_empty() {
-        let room = whole.height() * TEXT;
-        ScrollArea::vertical().id_salt("text").max_height(room).auto_shrink([false, true]).show(ui, |ui| {
-            ui.visuals_mut().override_text_color = Some(palette.second);
+        let max_height = available.height() * MAX_TEXT_HEIGHT;
+        ScrollArea::vertical().id_salt("text").max_height(max_height).auto_shrink([false, true]).show(ui, |ui| {
+            ui.visuals_mut().override_text_color = Some(palette.secondary);
             CommonMarkViewer::new().show(ui, texts, heading.text);
         });
     }
@@ -57,11 +57,11 @@ pub fn lesson_ui(
 }
 
 fn title_ui(ui: &mut Ui, heading: &Heading<'_>) -> Option<Command> {
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     let mut command = None;
     ui.set_row_height(28.0);
-    let small = |text: String| RichText::new(text).font(regular(size::SMALL)).color(palette.second);
-    if let Some([scene, scenes]) = heading.place {
+    let small = |text: String| RichText::new(text).font(regular(size::SMALL)).color(palette.secondary);
+    if let Some([scene, scenes]) = heading.position {
         if button(ui, Icon::Back, &t!("scene.before")).clicked() {
             command = Some(Command::PreviousScene);
         }
@@ -73,16 +73,16 @@ fn title_ui(ui: &mut Ui, heading: &Heading<'_>) -> Option<Command> {
     if !heading.title.is_empty() {
         ui.label(RichText::new(heading.title).font(theme::heading(16.0, heading.title)).color(palette.text));
     }
-    // Always in its place, so that nothing moves while something is dragged away from the scene.
-    ui.add_enabled_ui(heading.back, |ui| {
+    // Always there, so that nothing moves while a drag changes the settings.
+    ui.add_enabled_ui(heading.can_go_back, |ui| {
         if button(ui, Icon::Again, &t!("scene.back")).clicked() {
             command = Some(Command::BackToScene);
         }
     });
     // What the lesson says may not hold for settings that are no longer its own.
     let declared = heading.declared;
-    let remark = if heading.changed { format!("{} · {declared}", t!("lesson.changed")) } else { declared.to_owned() };
-    let label = egui::Label::new(small(remark));
-    ui.add(if ui.available_size_before_wrap().x < NARROW { label } else { label.truncate() });
+    let summary = if heading.changed { format!("{} · {declared}", t!("lesson.changed")) } else { declared.to_owned() };
+    let label = egui::Label::new(small(summary));
+    ui.add(if ui.available_size_before_wrap().x < MIN_SUMMARY_WIDTH { label } else { label.truncate() });
     command
 }

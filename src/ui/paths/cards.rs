@@ -8,7 +8,7 @@ use crate::experiment::paths::insight::Insight;
 use crate::experiment::paths::{Path, Settings, with_usual_rate};
 use crate::picture::paths::content::Content;
 use crate::picture::theme::Palette;
-use crate::ui::controls::knobs::Marks;
+use crate::ui::controls::knobs::SliderMarks;
 use crate::ui::controls::optimizer_card::{Card, CardsResponse, Line, add_optimizer_ui, optimizer_cards_ui};
 use crate::words::numbers::number;
 use crate::words::story;
@@ -17,7 +17,7 @@ use crate::words::story;
 /// Returns the index of the optimizer that the pointer is on.
 pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path], insights: &[Insight]) -> Option<usize> {
     let cards: Vec<Card> = {
-        let content = Content::new(settings, paths, Palette::of(ui));
+        let content = Content::new(settings, paths, Palette::current(ui));
         (0..settings.optimizers.len()).map(|index| card(&content, insights, index)).collect()
     };
     let CardsResponse { hovered, moved_rate } = optimizer_cards_ui(ui, &cards, &mut settings.optimizers);
@@ -30,37 +30,37 @@ pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path], insights: 
 /// What a card tells: f at the shown step, what happened, from each start in a line of its own, and which rates are stable.
 fn card(content: &Content<'_>, insights: &[Insight], index: usize) -> Card {
     let name = content.names[index].clone();
-    let mut card = Card { name, color: content.color(index), told: Vec::new(), marks: None, now: String::new() };
+    let mut card = Card { name, color: content.color(index), lines: Vec::new(), marks: None, now: String::new() };
     let many = content.settings.starts.len() > 1;
     for (path, insight) in content.paths.iter().zip(insights).filter(|(path, _)| path.optimizer == index) {
-        let f_now = format!("f {}", number(path.trajectory.values[content.shown(path)], 4));
+        let f_now = format!("f {}", number(path.trajectory.values[content.shown_step(path)], 4));
         let line = line(content, path, insight);
         if many {
-            card.told.push(Line { text: format!("{} · {}: {f_now}", line.text, path.start + 1), ..line });
+            card.lines.push(Line { text: format!("{} · {}: {f_now}", line.text, path.start + 1), ..line });
         } else {
-            card.told.push(line);
+            card.lines.push(line);
             card.now = f_now;
         }
-        card.marks.get_or_insert_with(|| marks(insight));
+        card.marks.get_or_insert_with(|| slider_marks(insight));
     }
     card
 }
 
 /// A path's story, with its end in the whole of it.
 fn line(content: &Content<'_>, path: &Path, insight: &Insight) -> Line {
-    let walk = &path.trajectory;
+    let trajectory = &path.trajectory;
     let words = story::words(content.settings, insight);
     let mut full = words.sentences;
-    full.push(t!("card.end", f = number(walk.values[walk.last_step()], 4)).into_owned());
-    if let Some([x, y]) = content.settings.landscape.minimum_near(walk.points[walk.last_step()]) {
+    full.push(t!("card.end", f = number(trajectory.values[trajectory.last_step()], 4)).into_owned());
+    if let Some([x, y]) = content.settings.landscape.minimum_near(trajectory.points[trajectory.last_step()]) {
         full.push(t!("card.minimum", x = number(x, 3), y = number(y, 3)).into_owned());
     }
     Line { chip: words.chip, text: words.line, alarm: words.alarm, full: full.join("\n") }
 }
 
-fn marks(insight: &Insight) -> Marks {
+fn slider_marks(insight: &Insight) -> SliderMarks {
     let rates = insight.rates.ok();
-    Marks { limit: rates.map(|rates| rates.limit), best: rates.map(|rates| rates.best), told: story::rates(insight) }
+    SliderMarks { limit: rates.map(|rates| rates.limit), best: rates.map(|rates| rates.best), explanation: story::rates(insight) }
 }
 
 /// A menu of all optimizers to add.

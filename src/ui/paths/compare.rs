@@ -22,7 +22,7 @@ pub fn compare_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path], mileston
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
-        ui.scope(|ui| table_ui(ui, &Content::new(settings, paths, Palette::of(ui)), milestones));
+        ui.scope(|ui| table_ui(ui, &Content::new(settings, paths, Palette::current(ui)), milestones));
         noise_ui(ui, settings);
     });
 }
@@ -32,9 +32,9 @@ pub fn rule_ui(ui: &mut Ui, settings: &mut Settings) {
     let mut chosen = None;
     let now = RichText::new(comparison::short(settings.rate_choice())).font(regular(size::SMALL));
     let response = ComboBox::from_id_salt("rates").selected_text(now).width(130.0).show_ui(ui, |ui| {
-        let home = settings.rates == RateRule::Free;
+        let is_free = settings.rates == RateRule::Free;
         for (rule, text, help, selected) in [
-            (RateRule::Free, t!("compare.home"), t!("compare.home_help"), home),
+            (RateRule::Free, t!("compare.home"), t!("compare.home_help"), is_free),
             (RateRule::Equal, t!("compare.equal"), t!("compare.equal_help"), settings.rates == RateRule::Equal),
             (RateRule::FirstStep, t!("compare.first_step"), t!("compare.first_step_help"), settings.rates == RateRule::FirstStep),
             (RateRule::Best, t!("compare.best"), t!("compare.best_help"), settings.rates == RateRule::Best),
@@ -50,7 +50,7 @@ pub fn rule_ui(ui: &mut Ui, settings: &mut Settings) {
         Some(rule) => {
             settings.rates = rule;
             if rule == RateRule::Best {
-                settings.chart = Chart::Sweep; // the search is there to be looked at
+                settings.chart = Chart::Sweep; // show the search
             }
         }
         None => {}
@@ -61,7 +61,7 @@ pub fn rule_ui(ui: &mut Ui, settings: &mut Settings) {
 fn table_ui(ui: &mut Ui, content: &Content<'_>, milestones: &[Milestones]) {
     const ROW: f32 = 17.0;
     let palette = content.palette;
-    let head = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL)).color(palette.second);
+    let head = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL)).color(palette.secondary);
     let floor = content.settings.landscape.floor();
     let low = if floor == 0.0 { t!("compare.low") } else { t!("compare.low_above", floor = number(floor, 4)) };
     let heads = [low, t!("compare.first"), t!("compare.settled"), t!("compare.length"), t!("compare.straight")].map(head);
@@ -89,7 +89,7 @@ fn table_ui(ui: &mut Ui, content: &Content<'_>, milestones: &[Milestones]) {
 
 /// The noise on the gradient: its deviation, and with noise the first seed and their number.
 fn noise_ui(ui: &mut Ui, settings: &mut Settings) {
-    let color = Palette::of(ui).second;
+    let color = Palette::current(ui).secondary;
     let noisy = !settings.noise.is_off();
     knob_ui(ui, &t!("compare.noise"), &mut Knob::Number(&DEVIATION, &mut settings.noise.deviation), color);
     if !noisy {

@@ -7,8 +7,8 @@ use crate::experiment::paths::{Path, RateRule, Settings, run_while};
 use crate::picture::paths::derived::Derived;
 use crate::ui::latest::Latest;
 
-/// Updates that are computed within a frame; more go to a job.
-const AT_ONCE: usize = 100_000;
+/// Maximum number of updates computed within a frame; more run in a job.
+const MAX_IN_FRAME: usize = 100_000;
 
 /// The paths with all that follows from them, and the best rates.
 #[derive(Default)]
@@ -29,20 +29,20 @@ impl Computed {
     pub fn update(&mut self, ctx: &egui::Context, settings: &Settings) {
         let wanted = settings.inputs();
         let (task, before) = (wanted.clone(), self.run.count);
-        self.run.update(ctx, &wanted, wanted.updates() <= AT_ONCE, move |_, control| {
+        self.run.update(ctx, &wanted, wanted.updates() <= MAX_IN_FRAME, move |_, control| {
             let paths = run_while(&task, || control.advance());
             (paths.len() == task.optimizers.len() * task.starts.len()).then(|| paths.into())
         });
-        // While a job runs, paths of entries or starts that are gone would have no name or colour.
-        let there = |path: &&Path| path.optimizer < settings.optimizers.len() && path.start < settings.starts.len();
-        let gone = !self.run.result.iter().all(|path| there(&path));
-        if gone {
-            self.run.result = self.run.result.iter().filter(there).cloned().collect();
+        // While a job runs, paths of removed entries or starts would have no name or colour.
+        let exists = |path: &&Path| path.optimizer < settings.optimizers.len() && path.start < settings.starts.len();
+        let removed = !self.run.result.iter().all(|path| exists(&path));
+        if removed {
+            self.run.result = self.run.result.iter().filter(exists).cloned().collect();
         }
-        if let Some(of) = self.run.of().filter(|_| gone || before != self.run.count) {
-            self.derived.replace(of.clone(), &self.run.result);
+        if let Some(inputs) = self.run.inputs().filter(|_| removed || before != self.run.count) {
+            self.derived.replace(inputs.clone(), &self.run.result);
         }
-        self.derived.look(settings, &self.run.result);
+        self.derived.update(settings, &self.run.result);
     }
 
     /// Where the settings ask for the best rates, search them in a job, and set them when they are found; returns whether they
@@ -73,8 +73,8 @@ impl Computed {
 
     /// How much of a long run or of a search is done, from 0 to 1; `None` when nothing is under way.
     pub fn progress(&self) -> Option<f32> {
-        let run = self.run.under_way().map(|(of, done)| (done, of.optimizers.len() * of.starts.len()));
-        let search = self.search.under_way().map(|(of, done)| (done, sweep::trial_count(of)));
+        let run = self.run.running().map(|(inputs, done)| (done, inputs.optimizers.len() * inputs.starts.len()));
+        let search = self.search.running().map(|(inputs, done)| (done, sweep::trial_count(inputs)));
         run.or(search).map(|(done, all)| (done as f32 / all.max(1) as f32).min(1.0))
     }
 }

@@ -17,11 +17,9 @@ use crate::ui::controls::table::{fill, fill_from, table};
 use crate::words::numbers::number;
 use crate::words::{joined, story};
 
-/// Width of a column of numbers.
-const COLUMN: f32 = 80.0;
-/// Height of a row of the table.
-const ROW: f32 = 17.0;
-/// Digits of the numbers in the table, and of those in the formula.
+const COLUMN_WIDTH: f32 = 80.0;
+const ROW_HEIGHT: f32 = 17.0;
+/// Digits of the numbers in the table, and in the formula.
 const DIGITS: usize = 4;
 const SHORT_DIGITS: usize = 3;
 
@@ -31,7 +29,7 @@ pub fn inspector_ui(
     content: &Content<'_>,
     path: usize,
     insight: &Insight,
-    tally: [Counts; 2],
+    term_counts: [Counts; 2],
     arrows: &mut bool,
 ) -> Option<usize> {
     let optimizer = content.paths[path].optimizer;
@@ -43,7 +41,7 @@ pub fn inspector_ui(
         let one_of = (!content.paths[path].seeds.is_empty()).then(|| format!(" · {}", t!("inspector.seed", seed = seed)));
         let title = format!("{title}{}", one_of.unwrap_or_default());
         let font = heading(size::SMALL, &title);
-        let title = RichText::new(title).font(font).color(content.palette.second);
+        let title = RichText::new(title).font(font).color(content.palette.secondary);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             chosen = choice_ui(ui, content, optimizer);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(Label::new(title).truncate()));
@@ -54,12 +52,12 @@ pub fn inspector_ui(
         ui.spacing_mut().item_spacing.y = 2.0;
         let rule = RichText::new(content.about(optimizer).formula()).font(formula(14.0)).color(content.palette.text);
         ui.add(Label::new(rule).wrap()).on_hover_text(content.about(optimizer).source);
-        for (axis, anatomy) in ["x", "y"].iter().zip(&insight.next_step) {
-            ui.add(Label::new(in_numbers(axis, anatomy, content.palette)).wrap());
+        for (axis, terms) in ["x", "y"].iter().zip(&insight.next_step) {
+            ui.add(Label::new(in_numbers(axis, terms, content.palette)).wrap());
         }
-        table_ui(ui, content.palette, insight, tally, arrows);
+        table_ui(ui, content.palette, insight, term_counts, arrows);
         for sentence in sentences(content, insight) {
-            ui.add(Label::new(RichText::new(sentence).font(regular(size::SMALL)).color(content.palette.second)).wrap());
+            ui.add(Label::new(RichText::new(sentence).font(regular(size::SMALL)).color(content.palette.secondary)).wrap());
         }
     });
     chosen
@@ -88,16 +86,16 @@ fn choice_ui(ui: &mut Ui, content: &Content<'_>, inspected: usize) -> Option<usi
 }
 
 /// `Δx = 0.9 · 0.388 − 0.1 · (−0.357) = 0.385`, each term in its colour.
-fn in_numbers(axis: &str, anatomy: &StepTerms, palette: &Palette) -> LayoutJob {
+fn in_numbers(axis: &str, terms: &StepTerms, palette: &Palette) -> LayoutJob {
     let mut job = LayoutJob::default();
     let mut write = |text: &str, color: Color32| {
         job.append(text, 0.0, TextFormat { font_id: regular(13.0), color, ..TextFormat::default() });
     };
     write(&format!("Δ{axis} = "), palette.text);
-    for (index, term) in anatomy.terms.iter().enumerate() {
+    for (index, term) in terms.terms.iter().enumerate() {
         write(&product(term, index == 0), term_color(palette, term.kind));
     }
-    write(&format!(" = {}", number(anatomy.step(), DIGITS)), palette.text);
+    write(&format!(" = {}", number(terms.step(), DIGITS)), palette.text);
     job
 }
 
@@ -127,31 +125,31 @@ fn short(value: f64) -> String {
 /// The terms and the sizes behind them along x and along y. The switch of the arrows is in the head of the first column.
 fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, counts: [Counts; 2], arrows: &mut bool) {
     let [x, y] = &insight.next_step;
-    let small = |text: String| RichText::new(text).font(regular(size::SMALL)).color(palette.second);
+    let small = |text: String| RichText::new(text).font(regular(size::SMALL)).color(palette.secondary);
     let value = |text: String| RichText::new(text).font(regular(13.0)).color(palette.text);
     let mut rows: Vec<[RichText; 3]> = Vec::new();
     for (index, term) in x.terms.iter().enumerate() {
         let label = RichText::new(term.symbol()).font(formula(15.0)).color(term_color(palette, term.kind));
-        let of = |terms: &StepTerms| value(terms.terms.get(index).map(|term| short(term.value())).unwrap_or_default());
-        rows.push([label, of(x), of(y)]);
+        let cell = |terms: &StepTerms| value(terms.terms.get(index).map(|term| short(term.value())).unwrap_or_default());
+        rows.push([label, cell(x), cell(y)]);
     }
     for (index, factor) in x.details.iter().enumerate() {
         let name =
             if factor.symbol == EFFECTIVE_RATE { t!("inspector.effective").into_owned() } else { factor.symbol.to_owned() };
-        let of = |terms: &StepTerms| value(terms.details.get(index).map(|size| short(size.value)).unwrap_or_default());
-        rows.push([small(name), of(x), of(y)]);
+        let cell = |terms: &StepTerms| value(terms.details.get(index).map(|detail| short(detail.value)).unwrap_or_default());
+        rows.push([small(name), cell(x), cell(y)]);
     }
     if counts.iter().any(|counts| counts.with_momentum > 0) {
-        let of = |count: usize, of: usize| value(t!("inspector.count", count = count, of = of).into_owned());
+        let cell = |count: usize, all: usize| value(t!("inspector.count", count = count, of = all).into_owned());
         let [x, y] = counts;
         let [opposed, shorter] = [t!("inspector.opposed"), t!("inspector.shorter")].map(|text| small(text.into_owned()));
-        rows.push([opposed, of(x.opposed, x.with_momentum), of(y.opposed, y.with_momentum)]);
-        rows.push([shorter, of(x.gradient_shorter, x.with_momentum), of(y.gradient_shorter, y.with_momentum)]);
+        rows.push([opposed, cell(x.opposed, x.with_momentum), cell(y.opposed, y.with_momentum)]);
+        rows.push([shorter, cell(x.gradient_shorter, x.with_momentum), cell(y.gradient_shorter, y.with_momentum)]);
     }
     ui.scope(|ui| {
-        ui.spacing_mut().interact_size.y = ROW;
-        table(ui, "terms", &[COLUMN, COLUMN]).body(|mut body| {
-            body.row(ROW, |mut row| {
+        ui.spacing_mut().interact_size.y = ROW_HEIGHT;
+        table(ui, "terms", &[COLUMN_WIDTH, COLUMN_WIDTH]).body(|mut body| {
+            body.row(ROW_HEIGHT, |mut row| {
                 row.col(|ui| {
                     let text = small(t!("inspector.arrows").into_owned());
                     explain(ui.checkbox(arrows, text), &t!("tooltip.arrows"));
@@ -159,7 +157,7 @@ fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, counts: [Counts; 
                 fill_from(&mut row, 1, ["x", "y"].map(|axis| value(axis.to_owned())));
             });
             for texts in rows {
-                body.row(ROW, |mut row| fill(&mut row, texts));
+                body.row(ROW_HEIGHT, |mut row| fill(&mut row, texts));
             }
         });
     });
@@ -167,17 +165,17 @@ fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, counts: [Counts; 
 
 /// What the slope does to the memory, and what happened on the path.
 fn sentences(content: &Content<'_>, insight: &Insight) -> Vec<String> {
-    let pull = |anatomy: &StepTerms| Some(anatomy.sum_of(TermKind::Momentum)? * anatomy.sum_of(TermKind::Gradient)?);
+    let alignment = |terms: &StepTerms| Some(terms.sum_of(TermKind::Momentum)? * terms.sum_of(TermKind::Gradient)?);
     let mut sentences = Vec::new();
-    if let [Some(x), Some(y)] = [&insight.next_step[0], &insight.next_step[1]].map(pull) {
-        let told = match (x < 0.0, y < 0.0) {
+    if let [Some(x), Some(y)] = [&insight.next_step[0], &insight.next_step[1]].map(alignment) {
+        let sentence = match (x < 0.0, y < 0.0) {
             _ if x == 0.0 && y == 0.0 => None,
             (false, false) => Some(t!("inspector.helps_both")),
             (true, true) => Some(t!("inspector.brakes_both")),
             (false, true) => Some(t!("inspector.brakes", helped = "x", braked = "y")),
             (true, false) => Some(t!("inspector.brakes", helped = "y", braked = "x")),
         };
-        sentences.extend(told.map(std::borrow::Cow::into_owned));
+        sentences.extend(sentence.map(std::borrow::Cow::into_owned));
     }
     let words = story::words(content.settings, insight);
     sentences.push(joined(&words.sentences));

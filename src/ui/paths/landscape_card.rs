@@ -13,23 +13,22 @@ use crate::ui::controls::field::{error_ui, text_field_ui};
 use crate::ui::controls::knobs::knob_ui;
 use crate::words::numbers::number;
 
-/// Room for the condition number.
-const CONDITION: f32 = 56.0;
+const CONDITION_WIDTH: f32 = 56.0;
 
 /// Choose a landscape, set its knobs and how it is drawn.
 pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         choice_ui(ui, settings);
         match settings.landscape.typed_formula().map(str::to_owned) {
             Some(typed) => formula_ui(ui, settings, &typed),
-            None => letters_ui(ui, settings),
+            None => symbols_ui(ui, settings),
         }
         let mut landscape = settings.landscape.clone();
         let name = landscape.name();
         for knob in &mut landscape.knobs() {
-            knob_ui(ui, &name, knob, palette.second);
+            knob_ui(ui, &name, knob, palette.secondary);
         }
         // A setting at which a start has no finite height is not taken over.
         match settings.starts.iter().try_for_each(|start| check_start(&landscape, *start)) {
@@ -78,13 +77,14 @@ fn choice_ui(ui: &mut Ui, settings: &mut Settings) {
     }
 }
 
-/// The formula of a listed landscape in the textbook's letters, with the condition number.
-fn letters_ui(ui: &mut Ui, settings: &Settings) {
+/// The symbolic formula of a listed landscape, with the condition number.
+fn symbols_ui(ui: &mut Ui, settings: &Settings) {
     ui.horizontal(|ui| {
-        let text = RichText::new(settings.landscape.symbolic_formula()).font(formula(size::FORMULA)).color(Palette::of(ui).text);
-        let room = ui.available_width() - CONDITION;
+        let text =
+            RichText::new(settings.landscape.symbolic_formula()).font(formula(size::FORMULA)).color(Palette::current(ui).text);
+        let width = ui.available_width() - CONDITION_WIDTH;
         ui.scope(|ui| {
-            ui.set_max_width(room);
+            ui.set_max_width(width);
             ui.add(egui::Label::new(text).wrap()).on_hover_text(settings.landscape.source());
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| condition_ui(ui, settings));
@@ -101,7 +101,7 @@ fn formula_ui(ui: &mut Ui, settings: &mut Settings, typed: &str) {
     ui.horizontal(|ui| {
         let found = settings.landscape.minima().len();
         let text = if found == 0 { t!("landscape.no_minimum") } else { t!("landscape.found", count = found) };
-        ui.label(RichText::new(text).font(regular(size::SMALL)).color(Palette::of(ui).second));
+        ui.label(RichText::new(text).font(regular(size::SMALL)).color(Palette::current(ui).secondary));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| condition_ui(ui, settings));
     });
 }
@@ -109,14 +109,14 @@ fn formula_ui(ui: &mut Ui, settings: &mut Settings, typed: &str) {
 /// The condition number κ = `λ_max/λ_min`: of a quadratic everywhere, else at the lowest minimum or, without one, at the start.
 fn condition_ui(ui: &mut Ui, settings: &Settings) {
     let landscape = &settings.landscape;
-    let (place, point) = match landscape.minima().first() {
+    let (location, point) = match landscape.minima().first() {
         _ if landscape.is_quadratic() => (t!("condition.everywhere"), settings.starts[0]),
         Some(minimum) => (t!("condition.minimum"), *minimum),
         None => (t!("condition.start"), settings.starts[0]),
     };
     let (text, help) = match condition_number(landscape.hessian(point)) {
-        Some(condition) => (format!("κ {}", number(condition, 3)), t!("condition.help", place = place)),
-        None => ("κ –".to_owned(), t!("condition.none", place = place)),
+        Some(condition) => (format!("κ {}", number(condition, 3)), t!("condition.help", place = location)),
+        None => ("κ –".to_owned(), t!("condition.none", place = location)),
     };
-    ui.label(RichText::new(text).font(regular(13.0)).color(Palette::of(ui).second)).on_hover_text(help);
+    ui.label(RichText::new(text).font(regular(13.0)).color(Palette::current(ui).secondary)).on_hover_text(help);
 }

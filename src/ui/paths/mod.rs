@@ -24,13 +24,13 @@ use crate::picture::legend;
 use crate::picture::paths::derived::inspected;
 use crate::picture::paths::kept::KeptPaths;
 use crate::picture::paths::{
-    Content, ContourMap, Inspected, MapTransform, Sampled, Surface, decimate, map_rect, paint_map, paint_surface,
+    Content, ContourMap, HeightCache, Inspected, MapTransform, Surface, decimate, map_rect, paint_map, paint_surface,
 };
 use crate::picture::theme::Palette;
 use crate::storage::kept_runs::RunList;
 use crate::words;
 use computed::Computed;
-use kept::Kept;
+use kept::ShownRuns;
 
 pub use surface_input::switch_ui;
 
@@ -41,20 +41,20 @@ pub struct PathsView {
     contour_map: ContourMap,
     /// The steps drawn on the map, and the run and the transform they are for.
     on_map: (Option<(u64, MapTransform)>, Vec<decimate::Steps>),
-    kept: Kept,
+    kept: ShownRuns,
     transform: Option<MapTransform>,
     /// The widget of map or surface, behind the start points.
     background: Option<Id>,
-    sampled: Sampled,
+    heights: HeightCache,
     surface: Option<Surface>,
-    /// The height of inspector and comparison, as they were drawn last.
-    lower: f32,
-    /// The optimizer whose card the pointer is on.
-    on_card: Option<usize>,
-    /// The optimizer whose path the pointer is on.
-    on_path: Option<usize>,
-    /// Whether the paths are not shown, since a question about them waits for its answer.
-    pub hides: bool,
+    /// The height of inspector and comparison in the last frame.
+    lower_height: f32,
+    /// The optimizer whose card is hovered.
+    hovered_card: Option<usize>,
+    /// The optimizer whose path is hovered.
+    hovered_path: Option<usize>,
+    /// Whether the paths are hidden, while a question about them waits for an answer.
+    pub hides_results: bool,
 }
 
 impl PathsView {
@@ -80,8 +80,8 @@ impl PathsView {
         found
     }
 
-    /// Whether a start point or the map has the keyboard, so that the arrow keys are its own.
-    pub fn start_focused(&self, ctx: &egui::Context, settings: &Settings) -> bool {
+    /// Whether a start point or the map has the focus, and so uses the arrow keys.
+    pub fn has_focus(&self, ctx: &egui::Context, settings: &Settings) -> bool {
         let on_background = self.background.is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)));
         on_background || starts::focused(ctx, settings.starts.len())
     }
@@ -98,17 +98,17 @@ impl PathsView {
 
     /// The results, but none while they are hidden.
     fn shown_paths(&self) -> &[Path] {
-        if self.hides { &[] } else { self.computed.paths() }
+        if self.hides_results { &[] } else { self.computed.paths() }
     }
 
     /// The kept runs, but none while the results are hidden.
     fn kept(&self) -> &[KeptPaths] {
-        if self.hides { &[] } else { &self.kept.runs }
+        if self.hides_results { &[] } else { &self.kept.runs }
     }
 
     /// The index of the optimizer that the pointer is on, on its card or on its path.
     pub fn highlighted(&self) -> Option<usize> {
-        self.on_card.or(self.on_path)
+        self.hovered_card.or(self.hovered_path)
     }
 
     /// Where the map was drawn last.
@@ -123,7 +123,7 @@ impl PathsView {
 
     /// The index of the path whose step is taken apart, with what is behind the step.
     fn inspected(&self, settings: &Settings) -> Inspected<'_> {
-        let path = inspected(settings, self.computed.paths()).filter(|_| !self.hides)?;
+        let path = inspected(settings, self.computed.paths()).filter(|_| !self.hides_results)?;
         Some((path, &self.computed.derived.insights[path]))
     }
 
@@ -132,8 +132,8 @@ impl PathsView {
         Content {
             highlight: self.highlighted(),
             all_kept: self.kept(),
-            touched: starts::touched(ui.ctx(), settings.starts.len()),
-            ..Content::new(settings, self.shown_paths(), Palette::of(ui))
+            active_starts: starts::active(ui.ctx(), settings.starts.len()),
+            ..Content::new(settings, self.shown_paths(), Palette::current(ui))
         }
     }
 
@@ -141,7 +141,7 @@ impl PathsView {
     /// and moves nothing.
     pub fn map_ui(&mut self, ui: &mut Ui, settings: &mut Settings, drawing: &mut Drawing<'_>) {
         let area = ui.available_rect_before_wrap();
-        let legend = legend::paint(ui, area, &Content::new(settings, &[], Palette::of(ui)).chips());
+        let legend = legend::paint(ui, area, &Content::new(settings, &[], Palette::current(ui)).chips());
         let rect = map_rect(Rect::from_min_max(area.min + vec2(0.0, legend + 4.0), area.max));
         let background = match settings.surface {
             Some(camera) => self.surface_ui(ui, rect, camera, settings, drawing),
@@ -177,10 +177,10 @@ impl PathsView {
         paint_map(ui, &transform, &self.contour_map, &content, &self.on_map.1, inspected);
         question::paint(ui, &transform, drawing.guess);
         let hovered = map_input::hover_ui(ui, &transform, &background, &content, &self.on_map.1);
-        if hovered != self.on_path {
+        if hovered != self.hovered_path {
             ui.ctx().request_repaint(); // the highlight is drawn with the next frame
         }
-        self.on_path = hovered;
+        self.hovered_path = hovered;
         self.transform = Some(transform);
         background
     }
@@ -194,7 +194,7 @@ impl PathsView {
         settings: &mut Settings,
         drawing: &mut Drawing<'_>,
     ) -> Response {
-        let before = self.sampled.surface(rect, settings, camera);
+        let before = self.heights.surface(rect, settings, camera);
         let background = drawing.ui(ui, &before).unwrap_or_else(|| {
             let background = surface_input::surface_ui(ui, &before, camera, settings);
             if let Some(edit) = starts::handles_ui(ui, &before, &settings.starts) {
@@ -203,17 +203,17 @@ impl PathsView {
             background
         });
         self.prepare(ui, settings, &MapTransform { rect, view: settings.visible() });
-        let surface = self.sampled.surface(rect, settings, settings.surface.unwrap_or(camera));
+        let surface = self.heights.surface(rect, settings, settings.surface.unwrap_or(camera));
         paint_surface(ui, &surface, &self.contour_map, &self.content(ui, settings), &self.on_map.1, self.inspected(settings));
         question::paint(ui, &surface, drawing.guess);
-        self.on_path = None;
+        self.hovered_path = None;
         self.surface = Some(surface);
         background
     }
 
     /// Choose what is drawn of contours and paths in this view.
     fn prepare(&mut self, ui: &Ui, settings: &Settings, transform: &MapTransform) {
-        let content = Content::new(settings, self.computed.paths(), Palette::of(ui));
+        let content = Content::new(settings, self.computed.paths(), Palette::current(ui));
         self.contour_map.update(ui.ctx(), &content, transform);
         self.kept.runs.iter_mut().for_each(|kept| kept.prepare(transform));
         let key = Some((self.computed.derived.run, *transform));
@@ -225,15 +225,15 @@ impl PathsView {
 
 /// The map in words: where each path ends, and what happened on it.
 fn describe(content: &Content<'_>, insights: &[Insight]) -> String {
-    let tell = |(index, path): (usize, &Path)| {
-        let walk = &path.trajectory;
-        let [x, y] = walk.points[walk.last_step()].map(|part| crate::words::numbers::number(part, 4));
+    let describe_path = |(index, path): (usize, &Path)| {
+        let trajectory = &path.trajectory;
+        let [x, y] = trajectory.points[trajectory.last_step()].map(|part| crate::words::numbers::number(part, 4));
         let end = t!("map.path", name = content.names[path.optimizer], start = path.start + 1, x = x, y = y);
         let story = words::story::words(content.settings, &insights[index]).sentences.join(", ");
         words::explained(&end, &story)
     };
     let kept =
-        |kept: &KeptPaths| t!("shelf.drawn", name = kept.name, difference = panels::told(&kept.settings, content.settings));
-    let all: Vec<String> = content.drawn().map(tell).chain(content.kept().map(|run| kept(run).into_owned())).collect();
+        |kept: &KeptPaths| t!("shelf.drawn", name = kept.name, difference = panels::difference(&kept.settings, content.settings));
+    let all: Vec<String> = content.drawn().map(describe_path).chain(content.kept().map(|run| kept(run).into_owned())).collect();
     words::joined(&all)
 }

@@ -11,7 +11,7 @@ use crate::storage::kept_runs::RunList;
 use crate::ui::command::Command;
 use crate::ui::controls::card::{Controls, heading_ui};
 use crate::ui::controls::min_size::follow_focus;
-use crate::ui::kept_runs::{keep_ui, shelf_ui};
+use crate::ui::kept_runs::{keep_ui, kept_runs_ui};
 use crate::words;
 
 impl PathsView {
@@ -26,10 +26,10 @@ impl PathsView {
         let mut command = None;
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
-            self.on_card = None;
+            self.hovered_card = None;
             if shown.has(ControlGroup::Optimizers) {
                 heading_ui(ui, &t!("heading.optimizers"), |ui| cards::add_ui(ui, settings));
-                self.on_card = cards::cards_ui(ui, settings, self.shown_paths(), &self.computed.derived.insights);
+                self.hovered_card = cards::cards_ui(ui, settings, self.shown_paths(), &self.computed.derived.insights);
             }
             if shown.has(ControlGroup::Landscape) {
                 heading_ui(ui, &t!("heading.landscape"), |_| {});
@@ -42,7 +42,7 @@ impl PathsView {
                 });
                 starts_card::starts_ui(ui, settings);
             }
-            shelf_ui(ui, list, |kept| told(kept, settings));
+            kept_runs_ui(ui, list, |kept| difference(kept, settings));
             follow_focus(ui);
         });
         command
@@ -57,8 +57,8 @@ impl PathsView {
                 let mut clicked = None;
                 if shown.has(ControlGroup::Charts) {
                     charts::tabs_ui(ui, &mut settings.chart, self.computed.searched());
-                    let room = ui.available_size() - vec2(0.0, self.lower + 4.0);
-                    let area = Rect::from_min_size(ui.cursor().min, room.max(vec2(80.0, 96.0)));
+                    let size = ui.available_size() - vec2(0.0, self.lower_height + 4.0);
+                    let area = Rect::from_min_size(ui.cursor().min, size.max(vec2(80.0, 96.0)));
                     ui.advance_cursor_after_rect(area);
                     clicked = charts_ui(ui, area, &self.content(ui, settings), &self.computed.derived, settings.chart);
                 }
@@ -71,10 +71,10 @@ impl PathsView {
                     compare::compare_ui(ui, settings, self.computed.paths(), &self.computed.derived.milestones);
                 }
                 follow_focus(ui);
-                let lower = ui.min_rect().max.y - top;
-                if (lower - self.lower).abs() > 0.5 {
-                    self.lower = lower;
-                    ui.ctx().request_repaint(); // the charts take the room that is left
+                let lower_height = ui.min_rect().max.y - top;
+                if (lower_height - self.lower_height).abs() > 0.5 {
+                    self.lower_height = lower_height;
+                    ui.ctx().request_repaint(); // the charts take the remaining height
                 }
                 clicked.map(Command::ShowStep)
             })
@@ -85,17 +85,17 @@ impl PathsView {
         let Some((path, insight)) = self.inspected(settings) else { return };
         let mut arrows = settings.terms;
         let content = self.content(ui, settings);
-        let chosen = inspector::inspector_ui(ui, &content, path, insight, self.computed.derived.tally, &mut arrows);
+        let chosen = inspector::inspector_ui(ui, &content, path, insight, self.computed.derived.term_counts, &mut arrows);
         settings.terms = arrows;
         if let Some(chosen) = chosen {
             settings.inspected = chosen;
-            ui.ctx().request_repaint(); // what was taken apart of the other one is drawn with the next frame
+            ui.ctx().request_repaint(); // the terms are drawn with the next frame
         }
     }
 }
 
-/// What differs from a kept run now, and why it is not drawn where it can't be.
-pub(super) fn told(kept: &Settings, now: &Settings) -> String {
+/// The differences from a kept run, and a note if it is not drawn since it is on another landscape.
+pub(super) fn difference(kept: &Settings, now: &Settings) -> String {
     let difference = words::difference::paths(kept, now);
     if kept.landscape == now.landscape { difference } else { t!("shelf.elsewhere", difference = difference).into_owned() }
 }

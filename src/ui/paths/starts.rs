@@ -5,7 +5,7 @@ use rust_i18n::t;
 
 use crate::experiment::paths::Settings;
 use crate::landscape::Point;
-use crate::picture::paths::content::Touched;
+use crate::picture::paths::content::ActiveStarts;
 use crate::picture::paths::projection::Projection;
 use crate::picture::paths::starts::RADIUS;
 use crate::ui::controls::explain::name_and_explain;
@@ -24,10 +24,10 @@ pub fn focused(ctx: &egui::Context, count: usize) -> bool {
     ctx.memory(|memory| (0..count).any(|index| memory.has_focus(id(index))))
 }
 
-/// Which starts the keyboard and the pointer are on.
-pub fn touched(ctx: &egui::Context, count: usize) -> Touched {
+/// The starts under the focus and the pointer.
+pub fn active(ctx: &egui::Context, count: usize) -> ActiveStarts {
     let find = |is: fn(&Response) -> bool| (0..count).find(|index| ctx.read_response(id(*index)).is_some_and(|start| is(&start)));
-    Touched { focused: find(Response::has_focus), pointed: find(|start| start.hovered() || start.dragged()) }
+    ActiveStarts { focused: find(Response::has_focus), hovered: find(|start| start.hovered() || start.dragged()) }
 }
 
 /// What is done to a start point.
@@ -55,7 +55,7 @@ impl Edit {
 /// What was done to a start since the last frame, by its own widget or by a drag that `background` has got. It is asked before
 /// anything is computed, so that handle and path move in the same frame.
 pub fn input(ui: &Ui, projection: &dyn Projection, background: Option<Id>, starts: &[Point]) -> Option<Edit> {
-    let by_itself = starts.iter().enumerate().find_map(|(index, start)| {
+    let by_widget = starts.iter().enumerate().find_map(|(index, start)| {
         let response = ui.ctx().read_response(id(index))?;
         let pointer = response.interact_pointer_pos().filter(|_| response.dragged_by(PointerButton::Primary));
         let dragged = pointer.and_then(|pointer| projection.point_at(pointer));
@@ -69,28 +69,28 @@ pub fn input(ui: &Ui, projection: &dyn Projection, background: Option<Id>, start
         let to = [x + right * projection.scale(), y + up * projection.scale()];
         (to != *start).then_some(Edit::Move(index, to))
     });
-    by_itself.or_else(|| {
+    by_widget.or_else(|| {
         let background = ui.ctx().read_response(background?)?;
-        let index = held(ui, projection, &background, starts)?;
+        let index = grab(ui, projection, &background, starts)?;
         let pointer = background.interact_pointer_pos()?;
         projection.point_at(pointer).map(|to| Edit::Move(index, to))
     })
 }
 
-/// The start that was under the pointer when it was pressed, while the background has the drag: where press and move fall into one
-/// frame, as on a busy machine, egui looks for the widget under the pointer only after the move.
-fn held(ui: &Ui, projection: &dyn Projection, background: &Response, starts: &[Point]) -> Option<usize> {
+/// The start that was under the pointer when a drag of the background began: if press and move happen in one
+/// frame, egui finds the widget under the pointer only after the move.
+fn grab(ui: &Ui, projection: &dyn Projection, background: &Response, starts: &[Point]) -> Option<usize> {
     if background.drag_started_by(PointerButton::Primary) {
         let origin = ui.input(|input| input.pointer.press_origin());
-        let under = |start: &Point| origin.is_some_and(|origin| projection.position(*start).distance(origin) <= RADIUS + 2.0);
+        let under = |start: &Point| origin.is_some_and(|origin| projection.screen_pos(*start).distance(origin) <= RADIUS + 2.0);
         let index = starts.iter().position(under);
         ui.data_mut(|data| data.insert_temp(background.id.with("held"), index));
     }
-    is_held(ui, background).filter(|index| *index < starts.len())
+    held_start(ui, background).filter(|index| *index < starts.len())
 }
 
-/// Whether a drag of the background moves a start, and which.
-pub fn is_held(ui: &Ui, background: &Response) -> Option<usize> {
+/// The index of the start that a drag of the background moves, if any.
+pub fn held_start(ui: &Ui, background: &Response) -> Option<usize> {
     let index = ui.data(|data| data.get_temp::<Option<usize>>(background.id.with("held"))).flatten();
     index.filter(|_| background.dragged_by(PointerButton::Primary))
 }
@@ -116,7 +116,7 @@ pub fn keep_arrows(ui: &Ui, response: &Response) {
 pub fn handles_ui(ui: &Ui, projection: &dyn Projection, starts: &[Point]) -> Option<Edit> {
     let mut edit = None;
     for (index, start) in starts.iter().enumerate() {
-        let rect = Rect::from_center_size(projection.position(*start), Vec2::splat(2.0 * RADIUS + 4.0));
+        let rect = Rect::from_center_size(projection.screen_pos(*start), Vec2::splat(2.0 * RADIUS + 4.0));
         let rect = rect.intersect(projection.rect());
         if !rect.is_positive() {
             continue;

@@ -38,7 +38,7 @@ fn coordinates_ui(ui: &mut Ui, settings: &Settings, index: usize, start: Point) 
     let mut typed = start;
     for axis in 0..2 {
         let letter = ["x", "y"][axis];
-        let name = RichText::new(letter).font(formula(size::FORMULA)).color(Palette::of(ui).text);
+        let name = RichText::new(letter).font(formula(size::FORMULA)).color(Palette::current(ui).text);
         ui.add_sized([14.0, 22.0], egui::Label::new(name));
         let check = |text: &str| {
             let number = text.trim().replace('−', "-").parse::<f64>();

@@ -14,28 +14,28 @@ const TURN: f64 = 24.0;
 /// What is done on the surface: drag or press the arrow keys to turn, scroll to zoom, double-click to look as at first.
 pub fn surface_ui(ui: &Ui, surface: &Surface, camera: Camera, settings: &mut Settings) -> Response {
     let response = ui.interact(surface.rect(), ui.scope_id().with("surface"), Sense::click_and_drag());
-    if starts::is_held(ui, &response).is_some() {
+    if starts::held_start(ui, &response).is_some() {
         return response;
     }
-    let mut seen = camera;
+    let mut turned = camera;
     if response.dragged_by(PointerButton::Primary) {
         let moved = response.drag_delta();
-        seen = seen.turned(f64::from(moved.x), f64::from(moved.y));
+        turned = turned.turned(f64::from(moved.x), f64::from(moved.y));
     }
     starts::keep_arrows(ui, &response);
     if response.has_focus() {
         let [right, up] = starts::arrows(ui, TURN);
-        seen = if [right, up] == [0.0, 0.0] { seen } else { seen.turned(right, -up) };
+        turned = if [right, up] == [0.0, 0.0] { turned } else { turned.turned(right, -up) };
     }
     if response.hover_pos().is_some() {
         let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
-        seen = seen.nearer(f64::from((scroll / 300.0).exp() * pinch));
+        turned = turned.nearer(f64::from((scroll / 300.0).exp() * pinch));
     }
     if response.double_clicked() {
-        seen = Camera::default();
+        turned = Camera::default();
     }
-    if seen != camera {
-        settings.surface = Some(seen);
+    if turned != camera {
+        settings.surface = Some(turned);
     }
     response
 }

@@ -30,7 +30,7 @@ fn has_acted(ctx: &Context) -> bool {
 pub fn hint_ui(ctx: &Context) -> bool {
     let area = Area::new(Id::unique("hint")).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -ABOVE)).order(Order::Foreground);
     area.show(ctx, |ui| {
-        let palette = Palette::of(ui);
+        let palette = Palette::current(ui);
         let frame = Frame::new().fill(palette.panel).stroke(Stroke::new(1.0, palette.accent)).corner_radius(8);
         frame.inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| {
             ui.set_max_width(WIDTH.min(ctx.content_rect().width() - 48.0));

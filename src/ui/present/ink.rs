@@ -2,9 +2,9 @@
 
 use egui::{Color32, Event, LayerId, PointerButton, Pos2, Response, Shape, Stroke, Ui};
 
-/// Points closer together than this are one.
-const APART: f32 = 1.5;
-/// How wide a stroke is, and its rim on either side.
+/// Minimum distance between two points of a stroke.
+const MIN_DISTANCE: f32 = 1.5;
+/// Widths of a stroke, and of its rim on both sides.
 const WIDTH: f32 = 4.0;
 const RIM: f32 = 1.5;
 /// Pieces of a curve from the middle of one piece of a stroke to the middle of the next.
@@ -43,7 +43,7 @@ impl Ink {
 
     fn draw_to(&mut self, to: Pos2) {
         if let Some(stroke) = self.strokes.last_mut().filter(|_| self.grows)
-            && stroke.last().is_none_or(|last| last.distance(to) >= APART)
+            && stroke.last().is_none_or(|last| last.distance(to) >= MIN_DISTANCE)
         {
             stroke.push(to);
         }
@@ -54,14 +54,14 @@ impl Ink {
         &self.strokes
     }
 
-    /// Take the last stroke back.
-    pub fn take_back(&mut self) {
+    /// Undo the last stroke.
+    pub fn undo_stroke(&mut self) {
         self.strokes.pop();
         self.grows = false;
     }
 
-    /// Take all strokes away.
-    pub fn wipe(&mut self) {
+    /// Erase all strokes.
+    pub fn erase(&mut self) {
         *self = Self::default();
     }
 

@@ -3,12 +3,12 @@
 use egui::{Button, Popup, Ui};
 use rust_i18n::t;
 
-use super::preferences::comfort_ui;
+use super::preferences::preferences_ui;
 use crate::storage::preferences::Preferences;
 use crate::ui::command::Command;
 use crate::ui::controls::icon;
 use crate::ui::controls::icon::Icon;
-use crate::ui::shortcuts::{BLANK, DRAW, PRESENT, SPOTLIGHT, WIPE};
+use crate::ui::shortcuts::{BLANK, DRAW, ERASE, PRESENT, SPOTLIGHT};
 
 /// Width of the menu.
 const WIDTH: f32 = 210.0;
@@ -23,7 +23,7 @@ pub fn present_menu_ui(ui: &mut Ui, preferences: Preferences) -> Vec<Command> {
             (t!("present.picture"), t!("present.picture_help"), &PRESENT, Command::TogglePresent),
             (t!("present.spotlight"), t!("present.spotlight_help"), &SPOTLIGHT, Command::ToggleSpotlight),
             (t!("present.draw"), t!("present.draw_help"), &DRAW, Command::ToggleDraw),
-            (t!("present.wipe"), t!("present.wipe_help"), &WIPE, Command::WipeInk),
+            (t!("present.wipe"), t!("present.wipe_help"), &ERASE, Command::EraseInk),
             (t!("present.blank"), t!("present.blank_help"), &BLANK, Command::Blank),
         ] {
             if ui.add(Button::new(text).shortcut_text(key.text(ui.ctx()))).on_hover_text(help).clicked() {
@@ -32,7 +32,7 @@ pub fn present_menu_ui(ui: &mut Ui, preferences: Preferences) -> Vec<Command> {
             }
         }
         ui.separator();
-        commands.extend(comfort_ui(ui, preferences));
+        commands.extend(preferences_ui(ui, preferences));
     });
     commands
 }

@@ -12,7 +12,7 @@ use crate::ui::command::Command;
 use crate::ui::controls::focus::Focus;
 use crate::ui::controls::icon;
 use crate::ui::controls::icon::Icon;
-use crate::ui::shortcuts::TAKE_BACK;
+use crate::ui::shortcuts::UNDO_STROKE;
 
 /// What lies on the picture for a while. None of it is part of the settings.
 #[derive(Default)]
@@ -28,7 +28,7 @@ pub struct Overlay {
     /// Where the pointer was last.
     pointer: Option<Pos2>,
     /// The picture that the ink was drawn on.
-    of: Option<Picture>,
+    picture: Option<Picture>,
 }
 
 /// What the ink belongs to: it does not outlive it.
@@ -47,9 +47,9 @@ pub struct Picture {
 impl Overlay {
     /// Draw ink and spotlight above everything else; ink goes with the picture that it was drawn on.
     pub fn ui(&mut self, ctx: &Context, picture: Picture) {
-        if self.of.as_ref() != Some(&picture) {
-            self.ink.wipe();
-            self.of = Some(picture);
+        if self.picture.as_ref() != Some(&picture) {
+            self.ink.erase();
+            self.picture = Some(picture);
         }
         self.canvas_ui(ctx);
         if self.draws {
@@ -64,7 +64,7 @@ impl Overlay {
 
     /// Whether it carries out a command.
     pub fn takes(command: &Command) -> bool {
-        matches!(command, Command::ToggleDraw | Command::TakeBackInk | Command::WipeInk | Command::ToggleSpotlight)
+        matches!(command, Command::ToggleDraw | Command::UndoStroke | Command::EraseInk | Command::ToggleSpotlight)
     }
 
     /// Carry out a command that it takes.
@@ -72,10 +72,10 @@ impl Overlay {
         match command {
             Command::ToggleDraw => {
                 self.draws = !self.draws;
-                ctx.stop_dragging(); // a stroke that begins in this very frame is ink already
+                ctx.stop_dragging(); // a drag that begins in this frame is a stroke
             }
-            Command::TakeBackInk => self.ink.take_back(),
-            Command::WipeInk => self.ink.wipe(),
+            Command::UndoStroke => self.ink.undo_stroke(),
+            Command::EraseInk => self.ink.erase(),
             Command::ToggleSpotlight => self.spotlight = !self.spotlight,
             _ => {}
         }
@@ -96,9 +96,9 @@ impl Overlay {
                 self.ink.follow(ui, &canvas);
                 ui.ctx().output_mut(|output| output.cursor_icon = CursorIcon::Crosshair);
             }
-            let told = t!("ink.description", count = self.ink.strokes().len());
-            canvas.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, told.as_ref()));
-            let palette = Palette::of(ui);
+            let description = t!("ink.description", count = self.ink.strokes().len());
+            canvas.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, description.as_ref()));
+            let palette = Palette::current(ui);
             ui.painter().extend(self.ink.shapes(palette.ink, palette.panel));
         });
     }
@@ -108,7 +108,7 @@ impl Overlay {
         let mut ends = false;
         let area = Area::new(Id::unique("ink tools")).anchor(Align2::CENTER_TOP, vec2(0.0, 6.0)).order(Order::Foreground);
         area.show(ctx, |ui| {
-            let palette = Palette::of(ui);
+            let palette = Palette::current(ui);
             let frame = Frame::new().fill(palette.panel).stroke(Stroke::new(1.5, palette.ink)).corner_radius(18);
             frame.inner_margin(Margin::symmetric(14, 5)).show(ui, |ui| {
                 ui.horizontal(|ui| {
@@ -116,11 +116,11 @@ impl Overlay {
                     ui.label(RichText::new(t!("ink.draws")).font(regular(size::BODY)).color(palette.text));
                     let some = !self.ink.strokes().is_empty();
                     ui.add_enabled_ui(some, |ui| {
-                        if icon::button(ui, Icon::Undo, &t!("ink.take_back", keys = TAKE_BACK.text(ctx))).clicked() {
-                            self.ink.take_back();
+                        if icon::button(ui, Icon::Undo, &t!("ink.take_back", keys = UNDO_STROKE.text(ctx))).clicked() {
+                            self.ink.undo_stroke();
                         }
                         if icon::button(ui, Icon::Erase, &t!("ink.wipe")).clicked() {
-                            self.ink.wipe();
+                            self.ink.erase();
                         }
                     });
                     ends = icon::button(ui, Icon::Cross, &t!("ink.end")).clicked();

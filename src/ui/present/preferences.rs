@@ -13,13 +13,13 @@ use crate::ui::shortcuts::{LARGER, SMALLER, USUAL};
 /// Bring egui up to the settings.
 pub fn apply(ctx: &Context, preferences: Preferences, presentation: Presentation) {
     let largest = f32::from(SIZES[SIZES.len() - 1]);
-    ctx.set_zoom_factor((f32::from(preferences.size) * presentation.larger()).min(largest) / 100.0);
+    ctx.set_zoom_factor((f32::from(preferences.size) * presentation.zoom()).min(largest) / 100.0);
     theme::set_bold(ctx, presentation.is_on());
-    theme::set_still(ctx, preferences.still);
+    theme::set_reduced_motion(ctx, preferences.still);
 }
 
-/// The rows of a menu that change size and motion.
-pub fn comfort_ui(ui: &mut Ui, preferences: Preferences) -> Option<Command> {
+/// The menu rows of size and motion.
+pub fn preferences_ui(ui: &mut Ui, preferences: Preferences) -> Option<Command> {
     let mut wanted = preferences;
     ui.horizontal(|ui| {
         ui.label(t!("comfort.size"));

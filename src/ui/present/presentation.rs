@@ -2,8 +2,7 @@
 
 use egui::{Color32, Event, Ui, Vec2, vec2};
 
-/// How much larger everything is while it is presented.
-const LARGER: f32 = 1.3;
+const ZOOM: f32 = 1.3;
 
 /// What the audience sees.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,9 +28,9 @@ impl Presentation {
         if self.is_on() { vec2(560.0, 320.0) } else { vec2(780.0, 440.0) }
     }
 
-    /// How many times as large as usual everything is.
-    pub fn larger(self) -> f32 {
-        if self.is_on() { LARGER } else { 1.0 }
+    /// The zoom factor.
+    pub fn zoom(self) -> f32 {
+        if self.is_on() { ZOOM } else { 1.0 }
     }
 }
 

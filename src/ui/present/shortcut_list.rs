@@ -19,14 +19,14 @@ pub fn help_ui(ctx: &Context) -> bool {
         (WorkspaceKind::Activations.name(), Group::Activations),
     ];
     let modal = Modal::new(Id::unique("help")).frame(egui::Frame::window(&ctx.global_style())).show(ctx, |ui| {
-        let room = ui.ctx().content_rect().size();
-        ui.set_width(460.0_f32.min(room.x - 64.0));
-        ui.set_max_height(room.y - 64.0);
+        let available = ui.ctx().content_rect().size();
+        ui.set_width(460.0_f32.min(available.x - 64.0));
+        ui.set_max_height(available.y - 64.0);
         ui.label(RichText::new(t!("help.title")).font(semibold(16.0)));
-        ScrollArea::vertical().auto_shrink([false, true]).max_height(room.y - 160.0).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink([false, true]).max_height(available.y - 160.0).show(ui, |ui| {
             for (heading, group) in groups {
                 ui.add_space(6.0);
-                ui.label(RichText::new(heading).font(semibold(size::SMALL)).color(Palette::of(ui).second));
+                ui.label(RichText::new(heading).font(semibold(size::SMALL)).color(Palette::current(ui).secondary));
                 group_ui(ui, group);
             }
         });

@@ -5,13 +5,12 @@ use egui::{Color32, Context, Id, LayerId, Order, Pos2, Rect, Stroke, Vec2};
 
 use crate::picture::theme::Palette;
 
-/// Radius of the place that stays bright, and of its soft edge.
-const BRIGHT: f32 = 110.0;
-const EDGE: f32 = 170.0;
+/// Radius of the bright disc, and of its soft edge.
+const BRIGHT_RADIUS: f32 = 110.0;
+const EDGE_RADIUS: f32 = 170.0;
 const STEPS: u8 = 8;
-/// Radius of the ring around the pointer.
-const RING: f32 = 18.0;
-/// How dark the rest becomes.
+const RING_RADIUS: f32 = 18.0;
+/// Opacity of the shade outside.
 const DIM: f32 = 0.62;
 /// Corners of the circles.
 const CORNERS: u16 = 96;
@@ -19,20 +18,20 @@ const CORNERS: u16 = 96;
 /// Dim everything but the place around `at`, above all that there is.
 pub fn paint(ctx: &Context, at: Pos2) {
     let painter = ctx.layer_painter(LayerId::new(Order::Tooltip, Id::unique("spotlight")));
-    let palette = Palette::of_theme(ctx.theme());
+    let palette = Palette::for_theme(ctx.theme());
     painter.add(shade(ctx.content_rect(), at));
-    // Two rings, so that one of them stands out from whatever lies below.
-    painter.circle_stroke(at, RING, Stroke::new(5.0, palette.panel));
-    painter.circle_stroke(at, RING, Stroke::new(2.5, palette.accent));
+    // Two rings, so that one of them is visible on any background.
+    painter.circle_stroke(at, RING_RADIUS, Stroke::new(5.0, palette.panel));
+    painter.circle_stroke(at, RING_RADIUS, Stroke::new(2.5, palette.accent));
 }
 
 /// Rings around `at`: clear, soft, and dark out to beyond the farthest corner of the screen.
 fn shade(screen: Rect, at: Pos2) -> Mesh {
     let far = [screen.left_top(), screen.right_top(), screen.left_bottom(), screen.right_bottom()];
-    let far = far.into_iter().map(|corner| corner.distance(at)).fold(EDGE, f32::max) * 1.01;
-    // A smooth step (3t² − 2t³): a straight one would look like two rings.
+    let far = far.into_iter().map(|corner| corner.distance(at)).fold(EDGE_RADIUS, f32::max) * 1.01;
+    // A smooth step (3t² − 2t³): a linear one would look like two rings.
     let soft = (0..=STEPS).map(|step| f32::from(step) / f32::from(STEPS));
-    let soft = soft.map(|part| (BRIGHT + (EDGE - BRIGHT) * part, DIM * part * part * (3.0 - 2.0 * part)));
+    let soft = soft.map(|part| (BRIGHT_RADIUS + (EDGE_RADIUS - BRIGHT_RADIUS) * part, DIM * part * part * (3.0 - 2.0 * part)));
     let rings: Vec<(f32, f32)> = soft.chain([(far, DIM)]).collect();
     let count = rings.len() as u32;
     let mut mesh = Mesh::default();
@@ -60,16 +59,16 @@ mod tests {
     use egui::pos2;
 
     #[test]
-    fn the_shade_covers_the_screen_but_for_the_bright_place() {
+    fn the_shade_covers_the_screen_but_for_the_bright_disc() {
         let screen = Rect::from_min_max(Pos2::ZERO, pos2(1280.0, 800.0));
         let at = pos2(100.0, 700.0);
         let mesh = shade(screen, at);
-        let inside = |place: Pos2| {
+        let inside = |point: Pos2| {
             mesh.indices.chunks(3).any(|corners| {
                 let [a, b, c] = [0, 1, 2].map(|corner| mesh.vertices[corners[corner] as usize].pos);
-                let side = |from: Pos2, to: Pos2| (to - from).rot90().dot(place - from) >= 0.0;
-                let sides = [side(a, b), side(b, c), side(c, a)];
-                sides == [true; 3] || sides == [false; 3]
+                let is_left = |from: Pos2, to: Pos2| (to - from).rot90().dot(point - from) >= 0.0;
+                let signs = [is_left(a, b), is_left(b, c), is_left(c, a)];
+                signs == [true; 3] || signs == [false; 3]
             })
         };
         for corner in [screen.left_top(), screen.right_top(), screen.left_bottom(), screen.right_bottom(), screen.center()] {

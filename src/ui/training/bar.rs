@@ -12,7 +12,7 @@ use crate::words::numbers::grouped;
 /// Draw the bar; `changed` says that the settings are no longer those of the run. Returns what the user asked for.
 pub fn bar_ui(ui: &mut Ui, runner: &Runner, iterations: usize, changed: bool) -> Vec<Command> {
     let mut commands = Vec::new();
-    let (palette, state) = (Palette::of(ui), runner.state());
+    let (palette, state) = (Palette::current(ui), runner.state());
     ui.horizontal_centered(|ui| {
         let mut go = |clicked: bool, command: Command| commands.extend(clicked.then_some(command));
         let (icon, label) = match state {
@@ -32,10 +32,10 @@ pub fn bar_ui(ui: &mut Ui, runner: &Runner, iterations: usize, changed: bool) ->
             ui.label(text);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let all = runner.of.as_ref().map_or(iterations, |of| of.iterations);
+            let all = runner.settings.as_ref().map_or(iterations, |settings| settings.iterations);
             let made = t!("run.made", made = grouped(runner.results.iterations()), all = grouped(all));
             ui.label(RichText::new(made).font(semibold(size::BODY)).color(palette.text));
-            let told = match (state, runner.seconds_left()) {
+            let status = match (state, runner.seconds_left()) {
                 (State::Empty, _) => t!("run.empty").into_owned(),
                 (State::Loading, _) => t!("run.loading").into_owned(),
                 (State::Running, Some(left)) => t!("run.left", left = duration(left)).into_owned(),
@@ -44,7 +44,7 @@ pub fn bar_ui(ui: &mut Ui, runner: &Runner, iterations: usize, changed: bool) ->
                 (State::Paused, _) => t!("run.paused").into_owned(),
                 (State::Done, _) => t!("run.done").into_owned(),
             };
-            ui.label(RichText::new(told).font(regular(size::SMALL)).color(palette.second));
+            ui.label(RichText::new(status).font(regular(size::SMALL)).color(palette.secondary));
             ui.add_space(8.0);
             progress_ui(ui, runner.progress());
         });
@@ -54,7 +54,7 @@ pub fn bar_ui(ui: &mut Ui, runner: &Runner, iterations: usize, changed: bool) ->
 
 /// A line that fills up.
 fn progress_ui(ui: &mut Ui, progress: f64) {
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, 8.0), egui::Sense::hover());
     let percent = (progress * 100.0).floor();
     response.widget_info(|| {

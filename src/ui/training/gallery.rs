@@ -12,16 +12,15 @@ use crate::ui::latest::Latest;
 use crate::words::numbers::grouped;
 use crate::words::training::percent;
 
-/// Images that are shown at the most.
-const SHOWN: usize = 60;
-const IMAGE: f32 = 44.0;
-const CAPTION: f32 = 15.0;
+const MAX_IMAGES: usize = 60;
+const IMAGE_SIZE: f32 = 44.0;
+const CAPTION_HEIGHT: f32 = 15.0;
 const GAP: f32 = 6.0;
 
 /// The net that is looked at: the run, the net, and how far it has come.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Of {
-    run: u64,
+struct NetState {
+    run_number: u64,
     net: usize,
     iterations: usize,
 }
@@ -29,24 +28,24 @@ struct Of {
 /// The mistakes of a net, with their pictures.
 #[derive(Default)]
 pub struct Gallery {
-    mistakes: Latest<Option<Of>, Vec<Mistake>>,
-    textures: Option<(Of, bool, Vec<TextureHandle>)>,
+    mistakes: Latest<Option<NetState>, Vec<Mistake>>,
+    textures: Option<(NetState, bool, Vec<TextureHandle>)>,
 }
 
 impl Gallery {
-    /// Find the mistakes of a net of a race that rests.
-    pub fn update(&mut self, ctx: &egui::Context, race: Option<&TrainingRun>, run: u64, net: usize) {
-        let Some(race) = race.filter(|race| net < race.nets.len()) else {
+    /// Find the mistakes of a net, if its run is not running.
+    pub fn update(&mut self, ctx: &egui::Context, run: Option<&TrainingRun>, run_number: u64, net: usize) {
+        let Some(run) = run.filter(|run| net < run.nets.len()) else {
             self.mistakes.update(ctx, &None, true, |_, _| Some(Vec::new()));
             return;
         };
-        let of = Of { run, net, iterations: race.nets[net].iterations() };
-        let wanted = Some(of);
-        if self.mistakes.of() == Some(&wanted) {
+        let state = NetState { run_number, net, iterations: run.nets[net].iterations() };
+        let wanted = Some(state);
+        if self.mistakes.inputs() == Some(&wanted) {
             return;
         }
-        let (shape, parameters) = (race.nets[net].shape().clone(), race.nets[net].parameters().to_vec());
-        let data = Arc::clone(&race.data);
+        let (shape, parameters) = (run.nets[net].shape().clone(), run.nets[net].parameters().to_vec());
+        let data = Arc::clone(&run.data);
         self.mistakes.update(ctx, &wanted, false, move |_, _| Some(mistakes(&shape, &parameters, &data.test)));
     }
 
@@ -57,18 +56,18 @@ impl Gallery {
 
     /// Draw the gallery; `data` is that of the race, `None` while the nets train.
     pub fn ui(&mut self, ui: &mut Ui, name: &str, data: Option<&Dataset>) {
-        let palette = Palette::of(ui);
-        let small = |text: String| RichText::new(text).font(regular(size::SMALL)).color(palette.second);
-        let (Some(data), Some(Some(of))) = (data, self.mistakes.of().copied()) else {
+        let palette = Palette::current(ui);
+        let small = |text: String| RichText::new(text).font(regular(size::SMALL)).color(palette.secondary);
+        let (Some(data), Some(Some(state))) = (data, self.mistakes.inputs().copied()) else {
             ui.add(egui::Label::new(small(t!("gallery.wait").into_owned())).wrap());
             return;
         };
         let count = self.mistakes.result.len();
-        let told = t!("gallery.count", name = name, count = grouped(count), of = grouped(data.test.count()));
-        ui.add(egui::Label::new(small(told.into_owned())).wrap());
-        self.textures_of(ui, data, of);
+        let summary = t!("gallery.count", name = name, count = grouped(count), of = grouped(data.test.count()));
+        ui.add(egui::Label::new(small(summary.into_owned())).wrap());
+        self.update_textures(ui, data, state);
         let Some((_, _, textures)) = &self.textures else { return };
-        let columns = ((ui.available_width() + GAP) / (IMAGE + GAP)).floor().max(1.0) as usize;
+        let columns = ((ui.available_width() + GAP) / (IMAGE_SIZE + GAP)).floor().max(1.0) as usize;
         let shown: Vec<(&Mistake, &TextureHandle)> = self.mistakes.result.iter().zip(textures).collect();
         for row in shown.chunks(columns) {
             ui.horizontal(|ui| {
@@ -78,18 +77,18 @@ impl Gallery {
                 }
             });
         }
-        if count > SHOWN {
-            ui.label(small(t!("gallery.more", count = grouped(count - SHOWN)).into_owned()));
+        if count > MAX_IMAGES {
+            ui.label(small(t!("gallery.more", count = grouped(count - MAX_IMAGES)).into_owned()));
         }
     }
 
-    /// Pictures in the colours of the theme: ink on paper.
-    fn textures_of(&mut self, ui: &Ui, data: &Dataset, of: Of) {
+    /// Load the images in the colours of the theme.
+    fn update_textures(&mut self, ui: &Ui, data: &Dataset, state: NetState) {
         let dark = ui.visuals().dark_mode;
-        if matches!(&self.textures, Some((for_net, for_dark, _)) if *for_net == of && *for_dark == dark) {
+        if matches!(&self.textures, Some((for_state, for_dark, _)) if *for_state == state && *for_dark == dark) {
             return;
         }
-        let palette = Palette::of(ui);
+        let palette = Palette::current(ui);
         let texture = |mistake: &Mistake| {
             let samples = &data.test;
             let pixel = |pixel: &u8| palette.panel.lerp_to_gamma(palette.text, f32::from(*pixel) / 255.0);
@@ -97,29 +96,29 @@ impl Gallery {
             let image = ColorImage::new([samples.columns, samples.rows], pixels);
             ui.ctx().load_texture(format!("mistake {}", mistake.image), image, TextureOptions::NEAREST)
         };
-        let textures = self.mistakes.result.iter().take(SHOWN).map(texture).collect();
-        self.textures = Some((of, dark, textures));
+        let textures = self.mistakes.result.iter().take(MAX_IMAGES).map(texture).collect();
+        self.textures = Some((state, dark, textures));
     }
 }
 
 /// An image with the right class and the answer.
 fn image_ui(ui: &mut Ui, mistake: &Mistake, texture: &TextureHandle) {
-    let palette = Palette::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(IMAGE, IMAGE + CAPTION), Sense::hover());
-    let image = Rect::from_min_size(rect.min, vec2(IMAGE, IMAGE));
+    let palette = Palette::current(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(IMAGE_SIZE, IMAGE_SIZE + CAPTION_HEIGHT), Sense::hover());
+    let image = Rect::from_min_size(rect.min, vec2(IMAGE_SIZE, IMAGE_SIZE));
     let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
     ui.painter().image(texture.id(), image, whole, Color32::WHITE);
     ui.painter().rect_stroke(image, 2.0, egui::Stroke::new(1.0, palette.hairline), egui::StrokeKind::Inside);
     let text = format!("{} → {}", mistake.label, mistake.answer);
     let at = pos2(rect.center().x, rect.bottom());
     ui.painter().text(at, Align2::CENTER_BOTTOM, text, semibold(11.0), palette.text);
-    let told = t!(
+    let description = t!(
         "gallery.description",
         image = grouped(mistake.image),
         label = mistake.label,
         answer = mistake.answer,
         probability = percent(mistake.probability)
     );
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, told.as_ref()));
-    response.on_hover_text(told);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, description.as_ref()));
+    response.on_hover_text(description);
 }

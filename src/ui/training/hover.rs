@@ -6,26 +6,26 @@ use rust_i18n::t;
 use crate::picture::plane::{Plane, Scale};
 use crate::picture::theme::{semibold, size};
 use crate::picture::training::content::{Content, Trace};
-use crate::picture::training::curves::{Charts, place};
+use crate::picture::training::curves::{Charts, x_value};
 use crate::words::numbers::{grouped, number};
 use crate::words::training::{band, percent};
 
-/// How near the pointer must be to a curve, in points of the screen.
-const REACH: f64 = 24.0;
+/// Maximum distance between the pointer and a curve, in points of the screen.
+const MAX_DISTANCE: f64 = 24.0;
 
-/// The charts under the pointer: names the nearest curve with its values; returns its index.
-pub fn hover_ui(ui: &Ui, charts: &Charts, content: &Content<'_>, described: &str) -> Option<usize> {
+/// Show a tooltip of the curve nearest to the pointer; returns its index. `description` is that of the charts.
+pub fn hover_ui(ui: &Ui, charts: &Charts, content: &Content<'_>, description: &str) -> Option<usize> {
     let mut found = None;
     for (name, plane) in [("loss", &charts.loss), ("accuracy", &charts.accuracy)] {
         let response = ui.interact(plane.rect, Id::unique(("race chart", name)), Sense::hover());
         let title = if name == "loss" { t!("plot.loss_name") } else { t!("plot.accuracy") };
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, title.as_ref()));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(described.to_owned()));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(description.to_owned()));
         let Some(pointer) = response.hover_pos() else { continue };
         let nearest = if name == "loss" { on_loss(content, plane, pointer) } else { on_accuracy(content, plane, pointer) };
         if let Some((trace, iteration)) = nearest {
             found = Some(trace.curve);
-            tell_ui(ui, response, plane, content, trace, iteration);
+            values_ui(ui, response, plane, content, trace, iteration);
         }
     }
     found
@@ -33,44 +33,44 @@ pub fn hover_ui(ui: &Ui, charts: &Charts, content: &Content<'_>, described: &str
 
 /// The curve nearest to the pointer, and the iteration at its place.
 fn on_loss<'a>(content: &'a Content<'_>, plane: &Plane, pointer: Pos2) -> Option<(&'a Trace, usize)> {
-    let across = plane.across_at(pointer);
+    let pointer_x = plane.x_from_screen(pointer);
     let near = content.drawn().filter_map(|trace| {
         let count = trace.raw.len();
         let iteration = match content.settings.axis {
-            crate::experiment::training::Axis::Iterations => across.round().max(0.0) as usize,
-            crate::experiment::training::Axis::Seconds => trace.seconds.partition_point(|seconds| *seconds < across),
+            crate::experiment::training::Axis::Iterations => pointer_x.round().max(0.0) as usize,
+            crate::experiment::training::Axis::Seconds => trace.seconds.partition_point(|seconds| *seconds < pointer_x),
         };
         let iteration = iteration.min(count.checked_sub(1)?);
         let value = trace.smoothed.get(iteration).map_or(f64::from(trace.raw[iteration]), |band| band.median);
-        let [x, y] = plane.at([place(content, trace, iteration), value]);
+        let [x, y] = plane.screen_from_plot([x_value(content, trace, iteration), value]);
         Some(((x - f64::from(pointer.x)).hypot(y - f64::from(pointer.y)), trace, iteration))
     });
     let (distance, trace, iteration) = near.min_by(|a, b| a.0.total_cmp(&b.0))?;
-    (distance < REACH).then_some((trace, iteration))
+    (distance < MAX_DISTANCE).then_some((trace, iteration))
 }
 
 /// The measured accuracy nearest to the pointer.
 fn on_accuracy<'a>(content: &'a Content<'_>, plane: &Plane, pointer: Pos2) -> Option<(&'a Trace, usize)> {
     let near = content.drawn().flat_map(|trace| {
         trace.accuracies.iter().map(move |(iteration, band)| {
-            let [x, y] = plane.at([place(content, trace, *iteration), band.median]);
+            let [x, y] = plane.screen_from_plot([x_value(content, trace, *iteration), band.median]);
             ((x - f64::from(pointer.x)).hypot(y - f64::from(pointer.y)), trace, *iteration)
         })
     });
     let (distance, trace, iteration) = near.min_by(|a, b| a.0.total_cmp(&b.0))?;
-    (distance < REACH).then_some((trace, iteration))
+    (distance < MAX_DISTANCE).then_some((trace, iteration))
 }
 
-/// Name, iteration, losses, accuracy and seconds; a ring at the place.
-fn tell_ui(ui: &Ui, response: Response, plane: &Plane, content: &Content<'_>, trace: &Trace, iteration: usize) {
+/// The tooltip with name, iteration, losses, accuracy and seconds, and a ring at the point.
+fn values_ui(ui: &Ui, response: Response, plane: &Plane, content: &Content<'_>, trace: &Trace, iteration: usize) {
     let palette = content.palette;
     let smoothed = trace.smoothed.get(iteration).copied();
     let accuracy = trace.accuracies.iter().find(|(at, _)| *at == iteration).map(|(_, band)| *band);
-    let value = match (plane.upward.scale, accuracy) {
+    let value = match (plane.y_axis.scale, accuracy) {
         (Scale::Percent, Some(accuracy)) => accuracy.median,
         _ => smoothed.map_or(f64::from(trace.raw[iteration]), |band| band.median),
     };
-    let [x, y] = plane.at([place(content, trace, iteration), value]);
+    let [x, y] = plane.screen_from_plot([x_value(content, trace, iteration), value]);
     let at = egui::pos2(x as f32, y as f32);
     if plane.rect.expand(1.0).contains(at) {
         ui.painter().circle_stroke(at, 6.0, palette.line(1.5, palette.text));
@@ -79,13 +79,13 @@ fn tell_ui(ui: &Ui, response: Response, plane: &Plane, content: &Content<'_>, tr
         ui.label(RichText::new(&trace.name).font(semibold(size::BODY)).color(trace.color));
         egui::Grid::new("iteration").num_columns(2).spacing([16.0, 2.0]).show(ui, |ui| {
             let mut row = |label: &str, value: String| {
-                ui.label(RichText::new(label).color(palette.second));
+                ui.label(RichText::new(label).color(palette.secondary));
                 ui.label(value);
                 ui.end_row();
             };
             row(&t!("race.iteration"), grouped(iteration));
-            let one = content.settings.seeds == 1;
-            if one {
+            let one_seed = content.settings.seeds == 1;
+            if one_seed {
                 row(&t!("plot.loss_raw"), number(f64::from(trace.raw[iteration]), 6));
             }
             if let Some(smoothed) = smoothed {
@@ -94,7 +94,7 @@ fn tell_ui(ui: &Ui, response: Response, plane: &Plane, content: &Content<'_>, tr
             if let Some(accuracy) = accuracy {
                 row(&t!("plot.accuracy"), band(accuracy, &percent));
             }
-            if let Some(seconds) = trace.seconds.get(iteration).filter(|_| one) {
+            if let Some(seconds) = trace.seconds.get(iteration).filter(|_| one_seed) {
                 row(&t!("plot.seconds"), format!("{seconds:.2}"));
             }
         });

@@ -6,26 +6,26 @@ use crate::storage::kept_runs::{Curves, RunList};
 
 /// The kept runs that are shown.
 #[derive(Default)]
-pub struct Kept {
+pub struct ShownRuns {
     /// The runs, ready to be drawn.
     pub runs: Vec<KeptCurves>,
-    /// The curves that each of them was made of.
-    of: Vec<Curves>,
+    /// The curves that each run was made from.
+    sources: Vec<Curves>,
 }
 
-impl Kept {
-    /// Bring the runs up to the kept ones; the curves of those that were there before are not made again.
+impl ShownRuns {
+    /// Update the runs to the kept ones; existing curves are not made again.
     pub fn update(&mut self, list: &RunList<Settings, Curves>) {
         let before: Vec<(KeptCurves, Curves)> =
-            std::mem::take(&mut self.runs).into_iter().zip(std::mem::take(&mut self.of)).collect();
+            std::mem::take(&mut self.runs).into_iter().zip(std::mem::take(&mut self.sources)).collect();
         for kept in list.runs().iter().filter(|kept| kept.shown) {
-            let same = before.iter().find(|(run, of)| of.is_same(&kept.results) && run.settings == kept.settings);
+            let same = before.iter().find(|(run, source)| source.is_same(&kept.results) && run.settings == kept.settings);
             let run = match same {
                 Some((run, _)) => KeptCurves { name: kept.name.clone(), ..run.clone() },
                 None => KeptCurves::new(&kept.name, &kept.settings, kept.results.results()),
             };
             self.runs.push(run);
-            self.of.push(kept.results.clone());
+            self.sources.push(kept.results.clone());
         }
     }
 }

@@ -16,7 +16,7 @@ use super::controls::card::{Controls, heading_ui};
 use super::controls::explain::explain;
 use super::controls::min_size::follow_focus;
 use super::controls::segments::segments_ui;
-use super::kept_runs::{keep_ui, shelf_ui};
+use super::kept_runs::{keep_ui, kept_runs_ui};
 use crate::experiment::Entry;
 use crate::experiment::training::{Axis, Curve, Scale, Settings};
 use crate::figure::Figure;
@@ -26,12 +26,12 @@ use crate::picture::training::{Charts, Content, KeptCurves, Trace, figure_ui};
 use crate::storage::kept_runs::{Curves, RunList};
 use crate::words;
 use gallery::Gallery;
-use kept::Kept;
+use kept::ShownRuns;
 pub use runner::{Runner, State};
 
 /// What stands below the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Below {
+enum LowerPanel {
     #[default]
     Mistakes,
     Log,
@@ -42,13 +42,13 @@ enum Below {
 pub struct TrainingView {
     /// The race.
     pub runner: Runner,
-    /// The kept runs that are drawn.
-    kept: Kept,
+    /// The drawn kept runs.
+    kept: ShownRuns,
     gallery: Gallery,
-    below: Below,
-    /// The curve that the pointer is on, in the charts or by its card.
-    highlight: Option<usize>,
-    on_card: Option<usize>,
+    lower_panel: LowerPanel,
+    /// The hovered curve.
+    hovered_curve: Option<usize>,
+    hovered_card: Option<usize>,
     charts: Option<Charts>,
     /// The curves as they are drawn, with the run, the number of their points and the theme that they are of.
     traces: (Option<(u64, usize, egui::Theme)>, Vec<Trace>),
@@ -59,40 +59,40 @@ impl TrainingView {
     pub fn update(&mut self, ctx: &egui::Context, settings: &Settings, list: &RunList<Settings, Curves>) {
         self.kept.update(list);
         self.runner.update(ctx);
-        let seeds = self.runner.of.as_ref().map_or(1, |of| of.seeds);
+        let seeds = self.runner.settings.as_ref().map_or(1, |settings| settings.seeds);
         let chosen = self.drawn(settings).chosen() * seeds; // the net of the first seed
-        self.gallery.update(ctx, self.runner.race(), self.runner.run, chosen);
-        let made = |curve: &Curve| curve.iterations() + curve.accuracies.len();
-        let made: usize = self.runner.results.curves.iter().flatten().map(made).sum();
-        let of = (self.runner.run, made, ctx.theme());
-        if self.traces.0 != Some(of) {
-            let palette = Palette::of_theme(ctx.theme());
-            self.traces = (Some(of), traces(&self.drawn(settings), &self.runner.results, palette));
+        self.gallery.update(ctx, self.runner.run(), self.runner.run_number, chosen);
+        let point_count = |curve: &Curve| curve.iterations() + curve.accuracies.len();
+        let points: usize = self.runner.results.curves.iter().flatten().map(point_count).sum();
+        let key = (self.runner.run_number, points, ctx.theme());
+        if self.traces.0 != Some(key) {
+            let palette = Palette::for_theme(ctx.theme());
+            self.traces = (Some(key), traces(&self.drawn(settings), &self.runner.results, palette));
         }
     }
 
-    /// Tell in the language that is spoken now what was told in another one.
-    pub fn retell(&mut self) {
+    /// Make the names of the curves again, after a change of the language.
+    pub fn retranslate(&mut self) {
         self.traces.0 = None;
     }
 
     /// What is drawn; the settings are those of [`Self::drawn`].
     fn content<'a>(&'a self, drawn: &'a Settings, palette: &'static Palette) -> Content<'a> {
         let (traces, results) = (self.traces.1.as_slice().into(), &self.runner.results);
-        let highlight = self.highlight.or(self.on_card.filter(|_| drawn.inits.len() == 1));
+        let highlight = self.hovered_curve.or(self.hovered_card.filter(|_| drawn.inits.len() == 1));
         Content { settings: drawn, results, traces, kept: &self.kept.runs, palette, highlight }
     }
 
     /// The settings of the run, shown as the user wants it now.
     pub fn drawn(&self, settings: &Settings) -> Settings {
         let Settings { goal, scale, axis, chosen, .. } = *settings;
-        let Some(of) = &self.runner.of else { return settings.clone() };
+        let Some(of_run) = &self.runner.settings else { return settings.clone() };
         let visible = |(index, entry): (usize, &Entry)| {
             let now = settings.optimizers.get(index).filter(|now| now.rule.about().key == entry.rule.about().key);
             Entry { visible: now.is_none_or(|now| now.visible), ..entry.clone() }
         };
-        let optimizers = of.optimizers.iter().enumerate().map(visible).collect();
-        Settings { optimizers, goal, scale, axis, chosen, ..of.clone() }
+        let optimizers = of_run.optimizers.iter().enumerate().map(visible).collect();
+        Settings { optimizers, goal, scale, axis, chosen, ..of_run.clone() }
     }
 
     /// Results to export with the settings that are [`Self::drawn`]; without a run there are none.
@@ -107,7 +107,7 @@ impl TrainingView {
 
     /// Whether the settings are no longer those of the run.
     pub fn has_changed(&self, settings: &Settings) -> bool {
-        self.runner.of.as_ref().is_some_and(|of| *of != settings.inputs())
+        self.runner.settings.as_ref().is_some_and(|of_run| *of_run != settings.inputs())
     }
 
     /// The mistakes of the chosen net, as far as they are found.
@@ -124,7 +124,7 @@ impl TrainingView {
     pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings, shown: Controls<'_>) {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
-            self.on_card = panel::panel_ui(ui, settings, &self.runner, shown);
+            self.hovered_card = panel::panel_ui(ui, settings, &self.runner, shown);
             follow_focus(ui);
         });
     }
@@ -135,20 +135,20 @@ impl TrainingView {
         ui.spacing_mut().item_spacing.y = 3.0;
         let drawn = self.drawn(settings);
         heading_ui(ui, &t!("heading.results"), |ui| commands.extend(keep_ui(ui, self.has_results())));
-        table::table_ui(ui, &self.content(&drawn, Palette::of(ui)), settings);
-        // Many kept runs leave room for what is below.
+        table::table_ui(ui, &self.content(&drawn, Palette::current(ui)), settings);
+        // Many kept runs scroll, to leave space for the panel below.
         let height = ui.available_height() * 0.4;
-        ScrollArea::vertical().id_salt("shelf").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            let told = |kept: &Settings| words::difference::training(kept, &drawn);
-            shelf_ui(ui, list, told);
+        ScrollArea::vertical().id_salt("kept runs").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            let difference = |kept: &Settings| words::difference::training(kept, &drawn);
+            kept_runs_ui(ui, list, difference);
             follow_focus(ui);
         });
-        commands.extend(self.below_ui(ui, &drawn));
+        commands.extend(self.lower_panel_ui(ui, &drawn));
         commands
     }
 
-    /// The mistakes of the chosen net or the log of the run, with what can be done with them.
-    fn below_ui(&mut self, ui: &mut Ui, drawn: &Settings) -> Option<Command> {
+    /// The mistakes of the chosen net or the log of the run, with a button for each.
+    fn lower_panel_ui(&mut self, ui: &mut Ui, drawn: &Settings) -> Option<Command> {
         let mut command = None;
         let names = drawn.names();
         let chosen = drawn.chosen();
@@ -157,20 +157,20 @@ impl TrainingView {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             let small = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(crate::picture::theme::semibold(size::SMALL));
-            ui.selectable_value(&mut self.below, Below::Mistakes, small(t!("run.mistakes")))
+            ui.selectable_value(&mut self.lower_panel, LowerPanel::Mistakes, small(t!("run.mistakes")))
                 .on_hover_text(t!("run.mistakes_help"));
-            ui.selectable_value(&mut self.below, Below::Log, small(t!("run.log"))).on_hover_text(t!("run.log_help"));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match self.below {
-                Below::Mistakes => {
-                    let rests = self.runner.race().is_some();
+            ui.selectable_value(&mut self.lower_panel, LowerPanel::Log, small(t!("run.log"))).on_hover_text(t!("run.log_help"));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match self.lower_panel {
+                LowerPanel::Mistakes => {
+                    let is_idle = self.runner.run().is_some();
                     let text = RichText::new(t!("run.inside")).font(regular(size::SMALL));
-                    let button = ui.add_enabled(rests, egui::Button::new(text));
+                    let button = ui.add_enabled(is_idle, egui::Button::new(text));
                     let help = t!("run.inside_help", name = names.get(chosen).map_or("", String::as_str));
                     if button.on_hover_text(help.as_ref()).on_disabled_hover_text(t!("run.inside_wait")).clicked() {
-                        command = Some(Command::LookInside(chosen));
+                        command = Some(Command::MeasureTrainedNet(chosen));
                     }
                 }
-                Below::Log => {
+                LowerPanel::Log => {
                     let text = RichText::new(t!("run.copy")).font(regular(size::SMALL));
                     let copy = ui.add_enabled(!log.is_empty(), egui::Button::new(text));
                     if explain(copy, &t!("tooltip.copy_log")).clicked() {
@@ -179,12 +179,12 @@ impl TrainingView {
                 }
             });
         });
-        ScrollArea::vertical().id_salt("below").auto_shrink([false, false]).show(ui, |ui| match self.below {
-            Below::Mistakes => {
+        ScrollArea::vertical().id_salt("below").auto_shrink([false, false]).show(ui, |ui| match self.lower_panel {
+            LowerPanel::Mistakes => {
                 let name = names.get(chosen).map_or("", String::as_str);
-                self.gallery.ui(ui, name, self.runner.race().map(|race| race.data.as_ref()));
+                self.gallery.ui(ui, name, self.runner.run().map(|run| run.data.as_ref()));
             }
-            Below::Log => {
+            LowerPanel::Log => {
                 let text = if log.is_empty() { t!("run.no_log").into_owned() } else { log };
                 ui.add(egui::Label::new(RichText::new(text).font(regular(size::SMALL))).selectable(true));
             }
@@ -219,20 +219,20 @@ impl TrainingView {
     pub fn middle_ui(&mut self, ui: &mut Ui, settings: &Settings) {
         let drawn = self.drawn(settings);
         let area = ui.available_rect_before_wrap();
-        let content = self.content(&drawn, Palette::of(ui));
+        let content = self.content(&drawn, Palette::current(ui));
         let charts = figure_ui(ui, area, &content);
         if let Some(error) = &self.runner.error {
             error_ui(ui, charts.loss.rect, error);
         }
-        let mut described = words::joined(&words::training::story(&drawn, &self.runner.results));
-        if described.is_empty() {
-            described = t!("description.race_empty").into_owned();
+        let mut description = words::joined(&words::training::story(&drawn, &self.runner.results));
+        if description.is_empty() {
+            description = t!("description.race_empty").into_owned();
         }
-        let found = hover::hover_ui(ui, &charts, &content, &described);
-        if found != self.highlight {
+        let found = hover::hover_ui(ui, &charts, &content, &description);
+        if found != self.hovered_curve {
             ui.ctx().request_repaint(); // the highlight is drawn with the next frame
         }
-        self.highlight = found;
+        self.hovered_curve = found;
         self.charts = Some(charts);
     }
 
@@ -249,9 +249,9 @@ impl TrainingView {
 
 /// Why there is no run, where its curves would be.
 fn error_ui(ui: &Ui, rect: Rect, error: &str) {
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     let text = ui.painter().layout(error.to_owned(), regular(size::BODY), palette.error, rect.width() - 48.0);
-    let place = egui::Align2::CENTER_CENTER.anchor_size(rect.center() + vec2(0.0, 40.0), text.size());
-    ui.painter().rect(place.expand(8.0), 6.0, palette.panel, egui::Stroke::new(1.0, palette.error), egui::StrokeKind::Outside);
-    ui.painter().galley(place.min, text, palette.error);
+    let rect = egui::Align2::CENTER_CENTER.anchor_size(rect.center() + vec2(0.0, 40.0), text.size());
+    ui.painter().rect(rect.expand(8.0), 6.0, palette.panel, egui::Stroke::new(1.0, palette.error), egui::StrokeKind::Outside);
+    ui.painter().galley(rect.min, text, palette.error);
 }

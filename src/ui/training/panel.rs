@@ -12,7 +12,7 @@ use crate::knob::{Domain, Slider};
 use crate::lesson::ControlGroup;
 use crate::network::Activation;
 use crate::picture::theme::{Palette, regular, semibold, size};
-use crate::picture::training::content::looks;
+use crate::picture::training::content::styles;
 use crate::ui::activations::cards::{add_init_ui, inits_ui};
 use crate::ui::controls::card::{Controls, card_frame, heading_ui};
 use crate::ui::controls::explain::{explain, name_and_explain};
@@ -50,8 +50,8 @@ pub fn panel_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner, shown: Co
 /// The optimizers' cards, with a menu to add one.
 fn optimizers_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) -> Option<usize> {
     heading_ui(ui, &t!("heading.optimizers"), |ui| {
-        let room = (settings.optimizers.len() + 1) * settings.inits.len() <= MAX_CURVES;
-        if room && let Some(rule) = add_optimizer_ui(ui) {
+        let can_add = (settings.optimizers.len() + 1) * settings.inits.len() <= MAX_CURVES;
+        if can_add && let Some(rule) = add_optimizer_ui(ui) {
             settings.optimizers.push(Entry::from(with_usual_rate(rule)));
         }
     });
@@ -67,31 +67,29 @@ fn optimizers_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) -> Optio
 /// What the optimizers' cards tell of the run.
 fn cards(ui: &Ui, settings: &Settings, runner: &Runner) -> Vec<Card> {
     let names = crate::experiment::entry::names(&settings.optimizers);
-    let looks = looks(settings, Palette::of(ui));
+    let styles = styles(settings, Palette::current(ui));
     let inits = settings.inits.len();
     let card = |(index, name): (usize, String)| {
-        let (color, _, _) = looks[index * inits];
-        let color = if settings.optimizers.len() == 1 { Palette::of(ui).accent } else { color };
-        let mut card = Card { name, color, told: Vec::new(), marks: None, now: String::new() };
+        let (color, _, _) = styles[index * inits];
+        let color = if settings.optimizers.len() == 1 { Palette::current(ui).accent } else { color };
+        let mut card = Card { name, color, lines: Vec::new(), marks: None, now: String::new() };
         let rule = &settings.optimizers[index].rule;
-        let same = runner
-            .of
-            .as_ref()
-            .is_some_and(|of| of.inits.len() == inits && of.optimizers.get(index).is_some_and(|entry| entry.rule == *rule));
+        let same = runner.settings.as_ref().is_some_and(|of_run| {
+            of_run.inits.len() == inits && of_run.optimizers.get(index).is_some_and(|entry| entry.rule == *rule)
+        });
         if same && index * inits < runner.results.curves.len() {
             let results = &runner.results;
             if inits == 1 {
                 card.now = results.recent_loss(index).map(|loss| number(loss.median, 3)).unwrap_or_default();
             }
-            card.told.extend((index * inits..(index + 1) * inits).filter_map(|curve| told(results, curve)));
+            card.lines.extend((index * inits..(index + 1) * inits).filter_map(|curve| divergence_line(results, curve)));
         }
         card
     };
     names.into_iter().enumerate().map(card).collect()
 }
 
-/// That a curve has diverged, if it has.
-fn told(results: &crate::experiment::training::Results, curve: usize) -> Option<Line> {
+fn divergence_line(results: &crate::experiment::training::Results, curve: usize) -> Option<Line> {
     let Outcome::Diverged { iteration } = results.outcome(curve) else { return None };
     let text = t!("chip.at_iteration", iteration = grouped(iteration)).into_owned();
     let accuracy = results.curves[curve].iter().find_map(crate::experiment::training::Curve::accuracy);
@@ -125,7 +123,7 @@ fn net_ui(ui: &mut Ui, settings: &mut Settings) {
             activation_ui(ui, &mut settings.activation, width);
         });
         let layers = RichText::new(t!("run.layers", layers = settings.hidden.len() + 1, hidden = settings.hidden.len()));
-        ui.label(layers.font(regular(size::SMALL)).color(Palette::of(ui).second));
+        ui.label(layers.font(regular(size::SMALL)).color(Palette::current(ui).secondary));
     });
 }
 
@@ -145,7 +143,7 @@ fn activation_ui(ui: &mut Ui, activation: &mut Activation, width: f32) {
 fn run_ui(ui: &mut Ui, settings: &mut Settings) {
     let check = |wanted: &mut Settings| wanted.validate().map_err(|error| error.message);
     let row =
-        |name, help, high: usize, place| SettingRow { name, help, slider: Slider::log(1.0, high as f64), read: &whole, place };
+        |name, help, high: usize, value| SettingRow { name, help, slider: Slider::log(1.0, high as f64), read: &whole, value };
     let rows = [
         row(t!("run.batch"), t!("tooltip.batch"), MAX_BATCH, |all: &mut Settings| ValueRef::Count(&mut all.batch)),
         row(t!("run.iterations"), t!("tooltip.iterations"), MAX_ITERATIONS, |all: &mut Settings| {
@@ -156,7 +154,7 @@ fn run_ui(ui: &mut Ui, settings: &mut Settings) {
             help: t!("tooltip.decay"),
             slider: Slider::linear(0.0, 0.1),
             read: &|text: &str| text.trim().parse().ok().filter(|decay| Domain::NotNegative.contains(*decay)),
-            place: |all: &mut Settings| ValueRef::Number(&mut all.weight_decay),
+            value: |all: &mut Settings| ValueRef::Number(&mut all.weight_decay),
         },
         row(t!("run.seeds"), t!("tooltip.run_seeds"), MAX_SEEDS, |all: &mut Settings| ValueRef::Count(&mut all.seeds)),
     ];
@@ -184,7 +182,7 @@ fn data_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) {
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
-        let palette = Palette::of(ui);
+        let palette = Palette::current(ui);
         let name = match &settings.data {
             None => "MNIST".to_owned(),
             Some(folder) => {
@@ -204,9 +202,9 @@ fn data_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) {
             }
         });
         let [train, test] = runner.results.images;
-        let read = runner.of.as_ref().is_some_and(|of| of.data == settings.data) && train > 0;
+        let read = runner.settings.as_ref().is_some_and(|of_run| of_run.data == settings.data) && train > 0;
         let text = if read { t!("run.images", train = grouped(train), test = grouped(test)) } else { t!("run.drop") };
-        ui.add(Label::new(RichText::new(text).font(regular(size::SMALL)).color(palette.second)).wrap());
+        ui.add(Label::new(RichText::new(text).font(regular(size::SMALL)).color(palette.secondary)).wrap());
         if let Some(error) = &runner.error {
             error_ui(ui, error);
         }

@@ -9,8 +9,8 @@ use crate::dataset::Dataset;
 use crate::experiment::training::{Curve, Results, RunControl, Settings, TrainingRun};
 use crate::job::{Control, Job, Status, ThreadPool};
 
-/// The seconds between two frames while curves grow.
-const FRAME: f32 = 1.0 / 30.0;
+/// Seconds between two frames while the nets train.
+const FRAME_SECS: f32 = 1.0 / 30.0;
 
 /// What the runner does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,19 +32,19 @@ pub enum State {
 /// A race with its curves as they are drawn.
 #[derive(Default)]
 pub struct Runner {
-    /// What the race is of, if there is one.
-    pub of: Option<Settings>,
-    /// Its curves so far.
+    /// The settings of the run, if there is one.
+    pub settings: Option<Settings>,
+    /// The curves so far.
     pub results: Results,
-    /// The number of the run, for what is kept of it.
-    pub run: u64,
+    /// The number of the run, for caches.
+    pub run_number: u64,
     /// Why the last start failed.
     pub error: Option<String>,
     work: Option<Work>,
-    race: Option<TrainingRun>,
+    run: Option<TrainingRun>,
     ended: bool,
-    /// Jobs that were told to stop; they are not waited for.
-    overtaken: Vec<Job<Result<TrainingRun, String>>>,
+    /// Cancelled jobs, which are not waited for.
+    cancelled: Vec<Job<Result<TrainingRun, String>>>,
 }
 
 /// A race under way.
@@ -52,8 +52,8 @@ struct Work {
     job: Job<Result<TrainingRun, String>>,
     live: Arc<OnceLock<Live>>,
     watch: Stopwatch,
-    /// The share that was done when it began.
-    before: f64,
+    /// The progress when it began, from 0 to 1.
+    initial_progress: f64,
     stopping: bool,
 }
 
@@ -65,8 +65,8 @@ struct Live {
 }
 
 impl Live {
-    fn of(race: &TrainingRun) -> Self {
-        Self { curves: race.curves(), about: Results { curves: Vec::new(), ..race.results() } }
+    fn new(run: &TrainingRun) -> Self {
+        Self { curves: run.curves(), about: Results { curves: Vec::new(), ..run.results() } }
     }
 }
 
@@ -74,20 +74,20 @@ impl Runner {
     /// Start a race from its beginning; one that runs is told to stop.
     pub fn start(&mut self, ctx: &egui::Context, settings: &Settings) {
         self.cancel();
-        self.race = None;
-        let of = settings.inputs();
+        self.run = None;
+        let inputs = settings.inputs();
         self.results = Results::default();
-        (self.of, self.error, self.ended, self.run) = (Some(of.clone()), None, false, self.run + 1);
+        (self.settings, self.error, self.ended, self.run_number) = (Some(inputs.clone()), None, false, self.run_number + 1);
         self.spawn(ctx, move || {
-            let data = Dataset::open(of.data.as_deref()).map_err(|error| error.to_string())?;
-            TrainingRun::new(&of, data).map_err(|error| error.to_string())
+            let data = Dataset::open(inputs.data.as_deref()).map_err(|error| error.to_string())?;
+            TrainingRun::new(&inputs, data).map_err(|error| error.to_string())
         });
     }
 
     /// Go on with a race that rests.
     pub fn resume(&mut self, ctx: &egui::Context) {
-        if let Some(race) = self.race.take() {
-            self.spawn(ctx, move || Ok(race));
+        if let Some(run) = self.run.take() {
+            self.spawn(ctx, move || Ok(run));
         }
     }
 
@@ -108,39 +108,40 @@ impl Runner {
     fn cancel(&mut self) {
         if let Some(Work { job, .. }) = self.work.take() {
             job.cancel();
-            self.overtaken.push(job);
+            self.cancelled.push(job);
         }
     }
 
-    fn spawn(&mut self, ctx: &egui::Context, race: impl FnOnce() -> Result<TrainingRun, String> + Send + 'static) {
+    fn spawn(&mut self, ctx: &egui::Context, run: impl FnOnce() -> Result<TrainingRun, String> + Send + 'static) {
         let live = Arc::new(OnceLock::new());
         let (shown, waker) = (Arc::clone(&live), ctx.clone());
         let work = move |control: &Control| {
-            let mut race = race()?;
-            let _ = shown.set(Live::of(&race)); // it is set once
+            let mut run = run()?;
+            let _ = shown.set(Live::new(&run)); // set only once
             let watch = Stopwatch::start();
-            race.run(
+            run.run(
                 ThreadPool::all_cores(),
                 RunControl { should_continue: &|| control.should_continue(), seconds: &|| watch.seconds() },
             );
-            Ok(race)
+            Ok(run)
         };
         let job = Job::spawn(work, move || waker.request_repaint());
-        self.work = Some(Work { job, live, watch: Stopwatch::start(), before: self.progress(), stopping: false });
+        self.work = Some(Work { job, live, watch: Stopwatch::start(), initial_progress: self.progress(), stopping: false });
         ctx.request_repaint();
     }
 
     /// Bring the curves up to the race.
     pub fn update(&mut self, ctx: &egui::Context) {
-        self.overtaken.retain(|job| !job.has_ended());
+        self.cancelled.retain(|job| !job.has_ended());
         let Some(work) = &self.work else { return };
         let status = work.job.poll();
         if let Some(live) = work.live.get() {
-            self.results = catch_up(std::mem::take(&mut self.results), live, self.of.as_ref().map_or(1, |of| of.seeds));
+            self.results =
+                catch_up(std::mem::take(&mut self.results), live, self.settings.as_ref().map_or(1, |settings| settings.seeds));
         }
         match status {
-            Status::Running => ctx.request_repaint_after_secs(FRAME),
-            Status::Done(Ok(race)) => (self.race, self.work) = (Some(race), None),
+            Status::Running => ctx.request_repaint_after_secs(FRAME_SECS),
+            Status::Done(Ok(run)) => (self.run, self.work) = (Some(run), None),
             Status::Done(Err(error)) => self.fail(error),
             Status::Failed => self.fail(t!("run.failed").into_owned()),
         }
@@ -148,39 +149,44 @@ impl Runner {
 
     /// Nothing of a run that could not start is left.
     fn fail(&mut self, error: String) {
-        *self = Self { error: Some(error), run: self.run, overtaken: std::mem::take(&mut self.overtaken), ..Self::default() };
+        *self = Self {
+            error: Some(error),
+            run_number: self.run_number,
+            cancelled: std::mem::take(&mut self.cancelled),
+            ..Self::default()
+        };
     }
 
     /// What it does.
     pub fn state(&self) -> State {
-        match (&self.work, &self.race) {
+        match (&self.work, &self.run) {
             (Some(work), _) if work.stopping => State::Stopping,
             (Some(work), _) if work.live.get().is_none() => State::Loading,
             (Some(_), _) => State::Running,
             (None, None) => State::Empty,
-            (None, Some(race)) if self.ended || race.is_finished() => State::Done,
+            (None, Some(run)) if self.ended || run.is_finished() => State::Done,
             (None, Some(_)) => State::Paused,
         }
     }
 
-    /// The race while it rests.
-    pub fn race(&self) -> Option<&TrainingRun> {
-        self.race.as_ref()
+    /// The run, if it is paused or done.
+    pub fn run(&self) -> Option<&TrainingRun> {
+        self.run.as_ref()
     }
 
     /// How much of all iterations is made, from 0 to 1; a net that broke off has no more to make.
     pub fn progress(&self) -> f64 {
-        let Some(of) = &self.of else { return 0.0 };
-        let made = |curve: &Curve| if curve.non_finite.is_some() { of.iterations } else { curve.iterations() };
+        let Some(settings) = &self.settings else { return 0.0 };
+        let made = |curve: &Curve| if curve.non_finite.is_some() { settings.iterations } else { curve.iterations() };
         let all: usize = self.results.curves.iter().flatten().map(made).sum();
-        all as f64 / (of.curve_specs().len() * of.seeds * of.iterations) as f64
+        all as f64 / (settings.curve_specs().len() * settings.seeds * settings.iterations) as f64
     }
 
     /// The seconds that are left at the pace since the last start; `None` while nothing can be told.
     pub fn seconds_left(&self) -> Option<f64> {
         let work = self.work.as_ref().filter(|work| !work.stopping)?;
         let (progress, seconds) = (self.progress(), work.watch.seconds());
-        let made = progress - work.before;
+        let made = progress - work.initial_progress;
         (made > 0.002).then(|| seconds * (1.0 - progress) / made)
     }
 }
@@ -191,8 +197,8 @@ fn catch_up(results: Results, live: &Live, seeds: usize) -> Results {
     if curves.is_empty() {
         curves = vec![vec![Curve::default(); seeds]; live.curves.len() / seeds];
     }
-    for (seen, curve) in curves.iter_mut().flatten().zip(&live.curves) {
-        seen.catch_up(&curve.lock().unwrap_or_else(PoisonError::into_inner));
+    for (shown, curve) in curves.iter_mut().flatten().zip(&live.curves) {
+        shown.catch_up(&curve.lock().unwrap_or_else(PoisonError::into_inner));
     }
     Results { curves, ..live.about.clone() }
 }

@@ -13,26 +13,26 @@ use crate::ui::controls::table::{fill, table};
 use crate::words::numbers::{grouped, number, significant};
 use crate::words::training::{band, percent};
 
-const ROW: f32 = 20.0;
-const COLUMNS: [f32; 4] = [50.0, 50.0, 36.0, 46.0];
+const ROW_HEIGHT: f32 = 20.0;
+const COLUMN_WIDTHS: [f32; 4] = [50.0, 50.0, 36.0, 46.0];
 
 /// Draw the table; a click on a row chooses its curve. The goal of its last column can be typed.
 pub fn table_ui(ui: &mut Ui, content: &Content<'_>, settings: &mut Settings) {
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let palette = content.palette;
-        let head = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL)).color(palette.second);
+        let head = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL)).color(palette.secondary);
         let reached = t!("table.reached", goal = significant(settings.goal, 2));
         let heads = [t!("table.curve"), t!("table.loss"), t!("table.accuracy"), t!("table.seconds"), reached].map(head);
         let mut rects = Vec::new();
         let curves = |ui: &mut Ui| {
-            table(ui, "curves", &COLUMNS).body(|mut body| {
-                body.row(ROW, |mut row| {
+            table(ui, "curves", &COLUMN_WIDTHS).body(|mut body| {
+                body.row(ROW_HEIGHT, |mut row| {
                     fill(&mut row, heads);
                     row.response().on_hover_text(t!("table.help"));
                 });
                 for trace in content.traces.iter() {
-                    body.row(ROW, |mut row| {
+                    body.row(ROW_HEIGHT, |mut row| {
                         fill(&mut row, cells(content, trace, settings.goal));
                         rects.push(row.response().rect);
                     });
@@ -44,7 +44,7 @@ pub fn table_ui(ui: &mut Ui, content: &Content<'_>, settings: &mut Settings) {
             let is_chosen = trace.curve == content.settings.chosen();
             let response = ui.interact(rect, ui.scope_id().with(("curve", trace.curve)), Sense::click());
             if is_chosen {
-                let mark = egui::Rect::from_min_size(response.rect.left_top() - vec2(8.0, -3.0), vec2(3.0, ROW - 6.0));
+                let mark = egui::Rect::from_min_size(response.rect.left_top() - vec2(8.0, -3.0), vec2(3.0, ROW_HEIGHT - 6.0));
                 ui.painter().rect_filled(mark, 1.5, palette.accent);
             }
             let label = t!("table.choose", name = trace.name);
@@ -53,7 +53,7 @@ pub fn table_ui(ui: &mut Ui, content: &Content<'_>, settings: &mut Settings) {
                 settings.chosen = trace.curve;
             }
         }
-        goal_ui(ui, settings, palette.second);
+        goal_ui(ui, settings, palette.secondary);
     });
 }
 

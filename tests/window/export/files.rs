@@ -119,6 +119,6 @@ fn a_run_is_exported_as_what_the_command_line_writes() {
     file_panel(&mut window, Key::E, &file);
     let settings = &app(&window).training.settings;
     let results = run(settings, Dataset::open(settings.data.as_deref()).unwrap(), ThreadPool::with_threads(1)).unwrap();
-    let right = csv::of(&Figure::Training(settings, &results));
+    let right = csv::encode(&Figure::Training(settings, &results));
     assert_eq!(fs::read(&file).unwrap(), right.unwrap());
 }

@@ -24,7 +24,7 @@ fn a_path_is_drawn_then_the_true_one_is_shown_and_the_miss_is_told() {
     assert!(!has_words(&map(&window), walk), "the path is hidden");
     let before = app(&window).paths.settings.clone();
     let frame = *app(&window).paths.view.transform().unwrap();
-    let way: Vec<Pos2> = [[-7.0, 2.0], [-4.0, 0.0], [0.0, 0.0]].map(|point| frame.position(point)).to_vec();
+    let way: Vec<Pos2> = [[-7.0, 2.0], [-4.0, 0.0], [0.0, 0.0]].map(|point| frame.screen_pos(point)).to_vec();
     drag_along(&mut window, &way);
     assert!(has_words(&map(&window), walk), "it is shown now");
     assert!(says(&window, "predict.drawn name=Momentum"));

@@ -11,7 +11,7 @@ use crate::support::{app, description, drag, press, window, window_of};
 fn the_ground_pans_and_the_key_brings_the_view_back() {
     let mut window = window();
     let before = *app(&window).paths.view.transform().unwrap();
-    let from = before.position([0.0, -6.0]);
+    let from = before.screen_pos([0.0, -6.0]);
     drag(&mut window, from, from + vec2(60.0, 0.0));
     let after = *app(&window).paths.view.transform().unwrap();
     assert!((before.view.x[0] - after.view.x[0] - 60.0 * before.scale()).abs() < 1e-6);
@@ -27,7 +27,7 @@ fn a_step_under_the_pointer_tells_its_numbers_and_lights_up_its_path() {
     let mut window = window();
     let frame = *app(&window).paths.view.transform().unwrap();
     let walk = first_walk(&window);
-    window.hover_at(frame.position(walk.points[3]));
+    window.hover_at(frame.screen_pos(walk.points[3]));
     window.run_steps(60); // a tooltip waits for the pointer to rest
     let f = format!("{:.6}", walk.values[3]);
     window.get_by_label_contains("|∇f|");

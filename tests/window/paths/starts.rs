@@ -13,7 +13,7 @@ fn dragging_a_start_moves_its_paths_and_not_the_map() {
     let before = first_walk(&window);
     let frame = *app(&window).paths.view.transform().unwrap();
     let from = window.get_by_label(&word("start.handle number=1")).rect().center();
-    drag(&mut window, from, frame.position([-2.0, 4.0]));
+    drag(&mut window, from, frame.screen_pos([-2.0, 4.0]));
     let [x, y] = app(&window).paths.settings.starts[0];
     assert!((x + 2.0).abs() < 0.05 && (y - 4.0).abs() < 0.05, "{x}, {y}");
     assert_ne!(first_walk(&window), before);
@@ -29,7 +29,7 @@ fn handle_and_path_move_in_the_same_frame() {
     window.hover_at(from);
     window.run();
     window.drag_at(from);
-    window.hover_at(frame.position([3.0, 3.0]));
+    window.hover_at(frame.screen_pos([3.0, 3.0]));
     window.step(); // one frame, with the pointer's move as its only input
     window.step();
     let start = app(&window).paths.settings.starts[0];
@@ -41,7 +41,7 @@ fn handle_and_path_move_in_the_same_frame() {
 fn a_start_is_grabbed_even_where_press_and_move_fall_into_one_frame() {
     let mut window = window();
     let frame = *app(&window).paths.view.transform().unwrap();
-    let (from, to) = (frame.position([-7.0, 2.0]), frame.position([1.0, 5.0]));
+    let (from, to) = (frame.screen_pos([-7.0, 2.0]), frame.screen_pos([1.0, 5.0]));
     let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
     let button = |pos, pressed| Event::PointerButton { pos, button, pressed, modifiers };
     window.input_mut().events.extend([Event::PointerMoved(from), button(from, true), Event::PointerMoved(to)]);
@@ -73,7 +73,7 @@ fn arrow_keys_move_the_focused_start_and_delete_removes_it() {
 #[test]
 fn a_double_click_adds_a_start_and_its_button_removes_it() {
     let mut window = window();
-    let at = app(&window).paths.view.transform().unwrap().position([4.0, -4.0]);
+    let at = app(&window).paths.view.transform().unwrap().screen_pos([4.0, -4.0]);
     click(&mut window, at);
     click(&mut window, at);
     window.run();

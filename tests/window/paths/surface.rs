@@ -19,8 +19,8 @@ fn the_surface_is_turned_by_dragging_and_its_start_points_are_dragged_on_it() {
     press(&mut window, Key::R);
     assert_eq!(app(&window).paths.settings.surface, Some(at_first));
 
-    let start = app(&window).paths.view.surface().unwrap().position([-7.0, 2.0]);
-    let wanted = app(&window).paths.view.surface().unwrap().position([-4.0, 1.0]);
+    let start = app(&window).paths.view.surface().unwrap().screen_pos([-7.0, 2.0]);
+    let wanted = app(&window).paths.view.surface().unwrap().screen_pos([-4.0, 1.0]);
     drag(&mut window, start, wanted);
     let [x, y] = app(&window).paths.settings.starts[0];
     assert!((x + 4.0).abs() < 0.2 && (y - 1.0).abs() < 0.2, "({x}, {y})");

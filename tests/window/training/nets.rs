@@ -65,7 +65,7 @@ fn axes_change_and_the_pointer_names_a_curve() {
     window.run_steps(60);
     assert!(window.query_by_label(&word("plot.loss_smoothed")).is_none(), "no curve is near");
     let (last, share) = results(&window).accuracies(0).last().map(|(last, band)| (*last as f64, band.median)).unwrap();
-    let [x, y] = app(&window).training.view.charts().unwrap().accuracy.at([last, share]);
+    let [x, y] = app(&window).training.view.charts().unwrap().accuracy.screen_from_plot([last, share]);
     window.hover_at(pos2(x as f32 - 1.0, y as f32));
     window.run_steps(60); // a tooltip waits for the pointer to rest
     window.get_by_label(&word("plot.loss_smoothed"));

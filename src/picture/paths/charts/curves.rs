@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use egui::Color32;
 use rust_i18n::t;
 
-use super::Charted;
+use super::ChartData;
 use crate::experiment::paths::{self, Path};
 use crate::optimizer::StepTerms;
 use crate::optimizer::step_terms::TermKind;
@@ -18,41 +18,41 @@ use crate::picture::theme::term_color;
 use crate::words::numbers::number;
 
 /// A chart with its title.
-pub(super) fn chart(charted: &Charted<'_>, which: paths::Chart) -> Chart {
+pub(super) fn chart(data: &ChartData<'_>, which: paths::Chart) -> Chart {
     let titled = |title: Cow<'_, str>, chart: Chart| Chart { title: title.into_owned(), ..chart };
     match which {
-        paths::Chart::Height => heights(charted),
-        paths::Chart::X => titled(t!("chart.x"), coordinates(charted, "x", 0)),
-        paths::Chart::Y => titled(t!("chart.y"), coordinates(charted, "y", 1)),
-        paths::Chart::Terms => terms(charted),
-        paths::Chart::Rate => titled(t!("chart.rate"), rates(charted)),
-        paths::Chart::Sweep => titled(t!("chart.sweep", steps = charted.content.settings.steps), sweeps(charted)),
+        paths::Chart::Height => heights(data),
+        paths::Chart::X => titled(t!("chart.x"), coordinates(data, "x", 0)),
+        paths::Chart::Y => titled(t!("chart.y"), coordinates(data, "y", 1)),
+        paths::Chart::Terms => terms(data),
+        paths::Chart::Rate => titled(t!("chart.rate"), rates(data)),
+        paths::Chart::Sweep => titled(t!("chart.sweep", steps = data.content.settings.steps), sweeps(data)),
     }
 }
 
-/// A chart by the steps.
-fn by_step(id: &'static str, content: &Content<'_>, upward: Scale, curves: Vec<Curve>) -> Chart {
+/// A chart over the steps.
+fn by_step(id: &'static str, content: &Content<'_>, y_scale: Scale, curves: Vec<Curve>) -> Chart {
     Chart {
         id,
         title: String::new(),
         curves,
         points: Vec::new(),
         cursor: Some(content.settings.shown_step() as f64),
-        across: Axis { ends: [0.0, content.settings.steps.max(1) as f64], scale: Scale::Whole },
-        upward,
+        x_axis: Axis { range: [0.0, content.settings.steps.max(1) as f64], scale: Scale::Whole },
+        y_scale,
         zero: None,
     }
 }
 
-fn heights(charted: &Charted<'_>) -> Chart {
-    let content = charted.content;
+fn heights(data: &ChartData<'_>) -> Chart {
+    let content = data.content;
     let floor = content.settings.landscape.floor();
     let title = if floor == 0.0 { t!("chart.f") } else { t!("chart.f_above", floor = number(floor, 6)) };
     let all = content
         .drawn()
-        .flat_map(|(index, path)| charted.derived.on_charts[index][0].iter().map(|step| path.trajectory.values[*step] - floor));
+        .flat_map(|(index, path)| data.derived.on_charts[index][0].iter().map(|step| path.trajectory.values[*step] - floor));
     let kept = content.kept().flat_map(|kept| kept_values(kept, content)).flat_map(|(_, values)| values);
-    let zero = bottom(all.chain(kept.map(|[_, value]| value - floor)));
+    let zero = zero_exponent(all.chain(kept.map(|[_, value]| value - floor)));
     let height = |path: &Path, step: usize| positive(path.trajectory.values[step] - floor, zero);
     let mut curves = Vec::new();
     for kept in content.kept() {
@@ -63,7 +63,7 @@ fn heights(charted: &Charted<'_>) -> Chart {
             dashed: true,
         }));
     }
-    curves.extend(path_curves(charted, 0, &height));
+    curves.extend(path_curves(data, 0, &height));
     Chart { title: title.into_owned(), zero, ..by_step("f", content, Scale::Log, curves) }
 }
 
@@ -76,38 +76,38 @@ fn kept_values<'a>(kept: &'a KeptPaths, content: &'a Content<'_>) -> impl Iterat
     kept.paths().map(values)
 }
 
-fn coordinates(charted: &Charted<'_>, id: &'static str, axis: usize) -> Chart {
-    let curves = path_curves(charted, axis + 1, &|path, step| path.trajectory.points[step][axis]);
-    by_step(id, charted.content, Scale::Linear, curves)
+fn coordinates(data: &ChartData<'_>, id: &'static str, axis: usize) -> Chart {
+    let curves = path_curves(data, axis + 1, &|path, step| path.trajectory.points[step][axis]);
+    by_step(id, data.content, Scale::Linear, curves)
 }
 
-/// Two curves for each path that is drawn: the coming steps, and over them the shown ones.
-fn path_curves(charted: &Charted<'_>, chart: usize, value: &dyn Fn(&Path, usize) -> f64) -> Vec<Curve> {
-    let content = charted.content;
-    let of_path = |(index, path): (usize, &Path)| {
+/// Two curves for each drawn path: the later steps, and over them the shown ones.
+fn path_curves(data: &ChartData<'_>, chart: usize, value: &dyn Fn(&Path, usize) -> f64) -> Vec<Curve> {
+    let content = data.content;
+    let curves_of_path = |(index, path): (usize, &Path)| {
         let color = content.color(path.optimizer).gamma_multiply(content.opacity(path.optimizer));
-        let [shown, coming] = split(&charted.derived.on_charts[index][chart], content.shown(path));
-        [(coming, color.gamma_multiply(0.28)), (shown, color)].map(|(steps, color)| Curve {
+        let [shown, later] = split(&data.derived.on_charts[index][chart], content.shown_step(path));
+        [(later, color.gamma_multiply(0.28)), (shown, color)].map(|(steps, color)| Curve {
             name: content.names[path.optimizer].clone(),
             points: steps.into_iter().map(|step| [step as f64, value(path, step)]).collect(),
             color,
             dashed: false,
         })
     };
-    content.drawn().flat_map(of_path).collect()
+    content.drawn().flat_map(curves_of_path).collect()
 }
 
-/// The length of each kind of term of the inspected path along x (solid) and along y (dashed).
-fn terms(charted: &Charted<'_>) -> Chart {
-    let content = charted.content;
+/// The magnitude of each kind of term of the inspected path along x (solid) and along y (dashed).
+fn terms(data: &ChartData<'_>) -> Chart {
+    let content = data.content;
     let inspected = content.paths.iter().position(|path| path.optimizer == content.settings.inspected() && path.start == 0);
-    let taken_apart = inspected.and_then(|path| charted.derived.taken_apart.get(path)?.as_ref());
+    let step_terms = inspected.and_then(|path| data.derived.step_terms.get(path)?.as_ref());
     let title = t!("chart.terms", name = content.names[content.settings.inspected()]).into_owned();
     let curve = |kind: TermKind, axis: usize| {
-        let length = move |anatomy: &StepTerms| anatomy.sum_of(kind).map(f64::abs);
+        let magnitude = move |terms: &StepTerms| terms.sum_of(kind).map(f64::abs);
         let color = term_color(content.palette, kind);
         let name = format!("{}, {}", kind_name(kind), ["x", "y"][axis]);
-        curve_of_terms(name, taken_apart?, axis, color, &length)
+        curve_of_terms(name, step_terms?, axis, color, &magnitude)
     };
     let kinds = [TermKind::Momentum, TermKind::Gradient, TermKind::Decay];
     let curves = kinds.into_iter().flat_map(|kind| [0, 1].map(|axis| curve(kind, axis))).flatten().collect();
@@ -124,23 +124,23 @@ fn kind_name(kind: TermKind) -> Cow<'static, str> {
 }
 
 /// The effective rate of each visible optimizer along x (solid) and along y (dashed).
-fn rates(charted: &Charted<'_>) -> Chart {
-    let content = charted.content;
-    let of_path = |(index, path): (usize, &Path)| {
+fn rates(data: &ChartData<'_>) -> Chart {
+    let content = data.content;
+    let curves_of_path = |(index, path): (usize, &Path)| {
         [0, 1].map(|axis| {
             let color = content.color(path.optimizer).gamma_multiply(content.opacity(path.optimizer));
             let name = format!("{}, {}", content.names[path.optimizer], ["x", "y"][axis]);
-            curve_of_terms(name, charted.derived.taken_apart.get(index)?.as_ref()?, axis, color, &StepTerms::effective_rate)
+            curve_of_terms(name, data.derived.step_terms.get(index)?.as_ref()?, axis, color, &StepTerms::effective_rate)
         })
     };
-    let curves = content.drawn().filter(|(_, path)| path.start == 0).flat_map(of_path).flatten().collect();
+    let curves = content.drawn().filter(|(_, path)| path.start == 0).flat_map(curves_of_path).flatten().collect();
     by_step("rate", content, Scale::Log, curves)
 }
 
 /// A curve of a positive number of each step along an axis; 0 leaves a gap. `None` without any.
 fn curve_of_terms(
     name: String,
-    (steps, anatomies): &(Vec<usize>, Vec<[StepTerms; 2]>),
+    (steps, all_terms): &(Vec<usize>, Vec<[StepTerms; 2]>),
     axis: usize,
     color: Color32,
     value: &dyn Fn(&StepTerms) -> Option<f64>,
@@ -149,18 +149,18 @@ fn curve_of_terms(
         let value = value(&both[axis]).filter(|value| *value > 0.0)?;
         Some([*step as f64, value])
     };
-    let points: Vec<[f64; 2]> = steps.iter().zip(anatomies).filter_map(point).collect();
+    let points: Vec<[f64; 2]> = steps.iter().zip(all_terms).filter_map(point).collect();
     (!points.is_empty()).then(|| Curve { name, points, color, dashed: axis == 1 })
 }
 
-/// f at the last step by the learning rate, with the best rate marked.
-fn sweeps(charted: &Charted<'_>) -> Chart {
-    let content = charted.content;
+/// f at the last step over the learning rate, with the best rate marked.
+fn sweeps(data: &ChartData<'_>) -> Chart {
+    let content = data.content;
     let floor = content.settings.landscape.floor();
-    let ends = charted.derived.sweeps.iter().flat_map(|sweep| &sweep.tried).map(|[_, f]| f - floor);
-    let zero = bottom(ends);
+    let values = data.derived.sweeps.iter().flat_map(|sweep| &sweep.tried).map(|[_, f]| f - floor);
+    let zero = zero_exponent(values);
     let at = |[rate, f]: [f64; 2]| [rate, positive(f - floor, zero)];
-    let swept = || charted.derived.sweeps.iter().enumerate().filter(|(index, _)| *index < content.settings.optimizers.len());
+    let swept = || data.derived.sweeps.iter().enumerate().filter(|(index, _)| *index < content.settings.optimizers.len());
     let curve = |(index, sweep): (usize, &crate::experiment::paths::sweep::Sweep)| Curve {
         name: content.names[index].clone(),
         points: sweep.tried.iter().map(|tried| at(*tried)).collect(),
@@ -170,9 +170,9 @@ fn sweeps(charted: &Charted<'_>) -> Chart {
     let curves: Vec<Curve> = swept().map(curve).collect();
     let points = swept().filter_map(|(index, sweep)| Some((at(sweep.best?), content.color(index)))).collect();
     let rates = curves.iter().flat_map(|curve| &curve.points).map(|[rate, _]| rate.log10());
-    let ends = rates.fold([0.0f64, 0.0], |[low, high], rate| [low.min(rate), high.max(rate)]);
-    let across = Axis { ends, scale: Scale::Log };
-    Chart { curves, points, cursor: None, across, zero, ..by_step("sweep", content, Scale::Log, Vec::new()) }
+    let range = rates.fold([0.0f64, 0.0], |[low, high], rate| [low.min(rate), high.max(rate)]);
+    let x_axis = Axis { range, scale: Scale::Log };
+    Chart { curves, points, cursor: None, x_axis, zero, ..by_step("sweep", content, Scale::Log, Vec::new()) }
 }
 
 /// A height as a log axis can show it: one that is not positive is drawn at 10 to the power `zero`, which the axis labels as such.
@@ -180,8 +180,8 @@ fn positive(height: f64, zero: Option<f64>) -> f64 {
     if height > 0.0 { height } else { 10f64.powf(zero.unwrap_or(0.0)) }
 }
 
-/// Where heights that are not positive are drawn: one decade below the lowest positive one; `None` if there are none.
-fn bottom(heights: impl Iterator<Item = f64>) -> Option<f64> {
+/// The exponent at which heights that are not positive are drawn: below the lowest positive height; `None` if all are positive.
+fn zero_exponent(heights: impl Iterator<Item = f64>) -> Option<f64> {
     let (mut lowest, mut needed) = (f64::INFINITY, false);
     for height in heights {
         if height > 0.0 { lowest = lowest.min(height) } else { needed = true }

@@ -11,51 +11,50 @@ use crate::experiment::paths::Chart;
 use crate::picture::chart;
 use crate::picture::theme::{heading, size};
 
-/// Room that a chart needs at least, before another one is shown.
-const ROOM: f32 = 150.0;
+/// Minimum height of a chart if several are shown.
+const MIN_HEIGHT: f32 = 150.0;
 const GAP: f32 = 8.0;
 
-/// What the charts show.
-struct Charted<'a> {
+struct ChartData<'a> {
     content: &'a Content<'a>,
     derived: &'a Derived,
 }
 
-/// The charts to show in this height: the first one, then those of f, x and y that are not it.
-fn shown(first: Chart, height: f32) -> Vec<Chart> {
+/// The charts that fit in `height`: the first one, then the others of f, x and y.
+fn charts_to_show(first: Chart, height: f32) -> Vec<Chart> {
     let others = [Chart::Height, Chart::X, Chart::Y].into_iter().filter(|chart| *chart != first);
-    let count = ((height + GAP) / (ROOM + GAP)).floor().clamp(1.0, 3.0) as usize;
+    let count = ((height + GAP) / (MIN_HEIGHT + GAP)).floor().clamp(1.0, 3.0) as usize;
     [first].into_iter().chain(others).take(count).collect()
 }
 
 /// Draw the charts in `area`, from the first one on; returns the step that was clicked.
 pub fn charts_ui(ui: &mut Ui, area: Rect, content: &Content<'_>, derived: &Derived, first: Chart) -> Option<usize> {
-    let charted = Charted { content, derived };
-    let charts = shown(first, area.height());
+    let data = ChartData { content, derived };
+    let charts = charts_to_show(first, area.height());
     let count = charts.len() as f32;
     let height = ((area.height() - GAP * (count - 1.0)) / count).max(40.0);
     let mut clicked = None;
     for (index, chart) in charts.into_iter().enumerate() {
         let slot = Rect::from_min_size(area.min + vec2(0.0, (height + GAP) * index as f32), vec2(area.width(), height));
         let builder = UiBuilder::new().max_rect(slot).id_salt(("chart", chart));
-        ui.scope_builder(builder, |ui| clicked = clicked.or(chart_ui(ui, &charted, chart)));
+        ui.scope_builder(builder, |ui| clicked = clicked.or(chart_ui(ui, &data, chart)));
     }
     clicked
 }
 
-fn chart_ui(ui: &mut Ui, charted: &Charted<'_>, chart: Chart) -> Option<usize> {
-    let palette = charted.content.palette;
+fn chart_ui(ui: &mut Ui, data: &ChartData<'_>, chart: Chart) -> Option<usize> {
+    let palette = data.content.palette;
     let card = ui.max_rect();
     ui.painter().rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), egui::StrokeKind::Inside);
-    let inside = UiBuilder::new().max_rect(card.shrink2(vec2(10.0, 6.0)));
-    let drawn = curves::chart(charted, chart);
-    ui.scope_builder(inside, |ui| {
+    let content = UiBuilder::new().max_rect(card.shrink2(vec2(10.0, 6.0)));
+    let drawn = curves::chart(data, chart);
+    ui.scope_builder(content, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let title = RichText::new(&drawn.title).font(heading(size::SMALL, &drawn.title)).color(palette.second);
+        let title = RichText::new(&drawn.title).font(heading(size::SMALL, &drawn.title)).color(palette.secondary);
         ui.add(egui::Label::new(title).truncate());
         ui.add_space(8.0);
         let clicked = chart::chart_ui(ui, &drawn, palette)?;
-        (chart != Chart::Sweep).then(|| clicked.round().clamp(0.0, charted.content.settings.steps as f64) as usize)
+        (chart != Chart::Sweep).then(|| clicked.round().clamp(0.0, data.content.settings.steps as f64) as usize)
     })
     .inner
 }

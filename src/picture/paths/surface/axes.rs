@@ -2,52 +2,52 @@
 
 use egui::{Align2, Painter, Vec2, vec2};
 
-use super::geometry::{FLOOR, Space, Surface};
+use super::geometry::{FLOOR, SpacePoint, Surface};
 use super::heights::HEIGHT;
 use crate::picture::paths::projection::Projection;
 use crate::picture::theme::{Palette, formula, regular, size};
 use crate::picture::ticks::ticks;
 use crate::words::numbers::number;
 
-/// Numbers along an edge, about.
-const COUNT: f64 = 5.0;
+/// Approximate number of ticks along an edge.
+const TICKS: f64 = 5.0;
 
 /// Draw the numbers along the two near edges of the floor and along a vertical edge at the side.
 pub fn paint(painter: &Painter, surface: &Surface, palette: &Palette) {
     let [u, v] = surface.heights.reach();
-    let [u_farther, v_farther] = surface.farther();
-    // The near edges: where the coordinate that leads away is least.
-    let near_v = if v_farther { -v } else { v };
-    let near_u = if u_farther { -u } else { u };
+    let [u_points_away, v_points_away] = surface.axes_point_away();
+    // The near edges.
+    let near_v = if v_points_away { -v } else { v };
+    let near_u = if u_points_away { -u } else { u };
     let view = surface.view();
-    let of_x = |x: f64| Space::new(surface.heights.space_from_plot([x, 0.0])[0], near_v, FLOOR);
-    let of_y = |y: f64| Space::new(near_u, surface.heights.space_from_plot([0.0, y])[1], FLOOR);
+    let x_in_space = |x: f64| SpacePoint::new(surface.heights.space_from_plot([x, 0.0])[0], near_v, FLOOR);
+    let y_in_space = |y: f64| SpacePoint::new(near_u, surface.heights.space_from_plot([0.0, y])[1], FLOOR);
     edge(
         painter,
         surface,
         palette,
         "x",
-        &ticks(view.x[0], view.x[1], COUNT),
-        [-u, u].map(|u| Space::new(u, near_v, FLOOR)),
-        &of_x,
+        &ticks(view.x[0], view.x[1], TICKS),
+        [-u, u].map(|u| SpacePoint::new(u, near_v, FLOOR)),
+        &x_in_space,
     );
     edge(
         painter,
         surface,
         palette,
         "y",
-        &ticks(view.y[0], view.y[1], COUNT),
-        [-v, v].map(|v| Space::new(near_u, v, FLOOR)),
-        &of_y,
+        &ticks(view.y[0], view.y[1], TICKS),
+        [-v, v].map(|v| SpacePoint::new(near_u, v, FLOOR)),
+        &y_in_space,
     );
-    // The vertical edge farthest to the left stands clear of the surface.
-    let sides = [[-u, -v], [u, -v], [u, v], [-u, v]].map(|[u, v]| Space::new(u, v, 0.0));
-    let left = sides.into_iter().min_by(|a, b| surface.screen(*a).x.total_cmp(&surface.screen(*b).x));
+    // The leftmost vertical edge does not cover the surface.
+    let edges = [[-u, -v], [u, -v], [u, v], [-u, v]].map(|[u, v]| SpacePoint::new(u, v, 0.0));
+    let left = edges.into_iter().min_by(|a, b| surface.screen_from_space(*a).x.total_cmp(&surface.screen_from_space(*b).x));
     let Some(left) = left else { return };
     let [low, high] = surface.heights.range;
-    let at = |height: f64| Space::new(left.x, left.y, height);
-    let of_f = |f: f64| at(surface.heights.height_of(f));
-    edge(painter, surface, palette, "f", &ticks(low, high, COUNT), [FLOOR, HEIGHT].map(at), &of_f);
+    let on_left = |height: f64| SpacePoint::new(left.x, left.y, height);
+    let f_in_space = |f: f64| on_left(surface.heights.height_of(f));
+    edge(painter, surface, palette, "f", &ticks(low, high, TICKS), [FLOOR, HEIGHT].map(on_left), &f_in_space);
 }
 
 /// An edge with its numbers outside the box and its letter at its middle.
@@ -57,11 +57,11 @@ fn edge(
     palette: &Palette,
     letter: &str,
     marks: &[f64],
-    ends: [Space; 2],
-    place: &dyn Fn(f64) -> Space,
+    ends: [SpacePoint; 2],
+    in_space: &dyn Fn(f64) -> SpacePoint,
 ) {
-    let [from, to] = ends.map(|end| surface.screen(end));
-    painter.line_segment([from, to], palette.line(1.0, palette.second.gamma_multiply(0.6)));
+    let [from, to] = ends.map(|end| surface.screen_from_space(end));
+    painter.line_segment([from, to], palette.line(1.0, palette.secondary.gamma_multiply(0.6)));
     let outward = outward(surface, from.lerp(to, 0.5), to - from);
     let align = match outward.x {
         x if x < -0.6 => Align2::RIGHT_CENTER,
@@ -69,18 +69,18 @@ fn edge(
         _ => Align2::CENTER_TOP,
     };
     for &mark in marks {
-        let at = surface.screen(place(mark));
-        painter.line_segment([at, at + outward * 4.0], palette.line(1.0, palette.second));
-        painter.text(at + outward * 8.0, align, number(mark, 4), regular(size::SMALL), palette.second);
+        let at = surface.screen_from_space(in_space(mark));
+        painter.line_segment([at, at + outward * 4.0], palette.line(1.0, palette.secondary));
+        painter.text(at + outward * 8.0, align, number(mark, 4), regular(size::SMALL), palette.secondary);
     }
     let middle = from.lerp(to, if letter == "f" { 1.0 } else { 0.5 });
     let gap = if letter == "f" { vec2(0.0, -14.0) } else { outward * 36.0 };
-    painter.text(middle + gap, Align2::CENTER_CENTER, letter, formula(size::FORMULA), palette.second);
+    painter.text(middle + gap, Align2::CENTER_CENTER, letter, formula(size::FORMULA), palette.secondary);
 }
 
 /// The direction across an edge that leads away from the middle of the picture.
 fn outward(surface: &Surface, middle: egui::Pos2, along: Vec2) -> Vec2 {
-    let across = along.normalized().rot90();
+    let perpendicular = along.normalized().rot90();
     let away = middle - surface.rect().center();
-    if across.dot(away) < 0.0 { -across } else { across }
+    if perpendicular.dot(away) < 0.0 { -perpendicular } else { perpendicular }
 }

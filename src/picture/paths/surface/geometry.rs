@@ -16,8 +16,8 @@ use crate::picture::paths::projection::{Detail, Projection};
 /// How far below the lowest value the floor lies.
 pub const FLOOR: f64 = -0.3;
 
-/// A point in space, or a direction.
-pub type Space = Vector3<f64>;
+/// A point or a direction in space.
+pub type SpacePoint = Vector3<f64>;
 
 /// The surface as it is seen.
 #[derive(Clone, Debug)]
@@ -32,65 +32,66 @@ pub struct Surface {
 }
 
 /// The point in space that the camera looks at.
-const CENTER: Space = Space::new(0.0, 0.0, f64::midpoint(HEIGHT, FLOOR));
+const CENTER: SpacePoint = SpacePoint::new(0.0, 0.0, f64::midpoint(HEIGHT, FLOOR));
 
 impl Surface {
     /// See the heights through `camera`, fitting in `rect`.
     pub fn new(rect: Rect, heights: Arc<Heights>, camera: Camera) -> Self {
         let [yaw, pitch] = [camera.yaw, camera.pitch].map(f64::to_radians);
-        let rotation = Rotation3::from_axis_angle(&Space::x_axis(), pitch) * Rotation3::from_axis_angle(&Space::z_axis(), yaw);
+        let rotation =
+            Rotation3::from_axis_angle(&SpacePoint::x_axis(), pitch) * Rotation3::from_axis_angle(&SpacePoint::z_axis(), yaw);
         let [u, v] = heights.reach();
         // The extent of the box on the screen, whatever the yaw: nothing jumps while it is turned.
         let radius = u.hypot(v);
-        let across = 2.0 * radius;
-        let up = 2.0 * radius * pitch.sin() + (HEIGHT - FLOOR) * pitch.cos();
-        let fit = (f64::from(rect.width()) / across).min(f64::from(rect.height()) / up) * 0.94;
+        let width = 2.0 * radius;
+        let height = 2.0 * radius * pitch.sin() + (HEIGHT - FLOOR) * pitch.cos();
+        let fit = (f64::from(rect.width()) / width).min(f64::from(rect.height()) / height) * 0.94;
         Self { rect, heights, rotation, zoom: fit * camera.zoom }
     }
 
-    /// Whether the surface is there at a point of the plane: over the rectangle, and not in a hole.
-    pub fn is_over(&self, point: Point) -> bool {
+    /// Whether the surface covers a point of the plane: inside the rectangle, and not in a hole.
+    pub fn covers(&self, point: Point) -> bool {
         self.view().contains(point) && self.on_surface(point).z.is_finite()
     }
 
-    /// A point of the plane lifted to a height in space.
-    pub fn lifted(&self, [x, y]: Point, height: f64) -> Space {
+    /// The point in space at a height above a point of the plane.
+    pub fn lifted(&self, [x, y]: Point, height: f64) -> SpacePoint {
         let [u, v] = self.heights.space_from_plot([x, y]);
-        Space::new(u, v, height)
+        SpacePoint::new(u, v, height)
     }
 
-    /// A point of the plane lifted onto the surface.
-    pub fn on_surface(&self, point: Point) -> Space {
+    /// The point of the surface above a point of the plane.
+    pub fn on_surface(&self, point: Point) -> SpacePoint {
         self.lifted(point, self.heights.height_at(self.heights.space_from_plot(point)))
     }
 
     /// The screen position of a point in space.
-    pub fn screen(&self, point: Space) -> Pos2 {
-        let seen = self.rotation * (point - CENTER);
+    pub fn screen_from_space(&self, point: SpacePoint) -> Pos2 {
+        let in_camera = self.rotation * (point - CENTER);
         let center = self.rect.center();
-        pos2(center.x + (seen.x * self.zoom) as f32, center.y - (seen.z * self.zoom) as f32)
+        pos2(center.x + (in_camera.x * self.zoom) as f32, center.y - (in_camera.z * self.zoom) as f32)
     }
 
-    /// The direction in space toward the camera.
-    pub fn toward(&self) -> Space {
-        self.rotation.inverse_transform_vector(&-Space::y())
+    /// The unit vector in space toward the camera.
+    pub fn toward_camera(&self) -> SpacePoint {
+        self.rotation.inverse_transform_vector(&-SpacePoint::y())
     }
 
-    /// Which way the two axes lead away from the camera: true where the greater coordinate is farther.
-    pub fn farther(&self) -> [bool; 2] {
-        let toward = self.toward();
+    /// Whether each of the two axes points away from the camera.
+    pub fn axes_point_away(&self) -> [bool; 2] {
+        let toward = self.toward_camera();
         [toward.x < 0.0, toward.y < 0.0]
     }
 
-    /// Whether nothing lies between a point in space and the camera. Points on the surface are lifted a little first, since it
-    /// is flat only between the nodes.
-    pub fn sees(&self, point: Space) -> bool {
+    /// Whether nothing is between a point in space and the camera. The point is lifted slightly first, since the surface
+    /// is interpolated between nodes.
+    pub fn is_unobstructed(&self, point: SpacePoint) -> bool {
         const LIFT: f64 = 0.012;
         const STRIDE: f64 = 0.04; // two cells
-        let toward = self.toward();
+        let toward = self.toward_camera();
         let stride = STRIDE / toward.x.hypot(toward.y).max(0.05);
         let [reach_u, reach_v] = self.heights.reach();
-        let (mut at, lifted) = (stride, point + Space::new(0.0, 0.0, LIFT));
+        let (mut at, lifted) = (stride, point + SpacePoint::new(0.0, 0.0, LIFT));
         loop {
             let point = lifted + at * toward;
             if point.z > HEIGHT || point.x.abs() > reach_u || point.y.abs() > reach_v {
@@ -105,9 +106,9 @@ impl Surface {
 
     /// The points of a straight step that are close enough together for it to follow the surface, without its first.
     fn pieces(&self, from: Point, to: Point, longest: f64) -> impl Iterator<Item = Point> + use<> {
-        const MOST: f64 = 400.0; // a step that leaves the picture by far
+        const MAX_PIECES: f64 = 400.0; // for steps far out of the picture
         let length = (to[0] - from[0]).hypot(to[1] - from[1]) / self.heights.unit();
-        let count = (length / longest).ceil().clamp(1.0, MOST);
+        let count = (length / longest).ceil().clamp(1.0, MAX_PIECES);
         (1..=count as usize).map(move |piece| {
             let part = piece as f64 / count;
             [from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])]
@@ -120,32 +121,32 @@ impl Projection for Surface {
         self.rect
     }
 
-    fn position(&self, point: Point) -> Pos2 {
-        self.screen(self.on_surface(point))
+    fn screen_pos(&self, point: Point) -> Pos2 {
+        self.screen_from_space(self.on_surface(point))
     }
 
-    /// The nearest point to the camera where the ray through a screen position passes the surface, from above or from below.
-    fn point_at(&self, position: Pos2) -> Option<Point> {
+    /// The point nearest to the camera where the ray through a screen position crosses the surface, from above or below.
+    fn point_at(&self, on_screen: Pos2) -> Option<Point> {
         const STRIDE: f64 = 0.01;
-        let offset = position - self.rect.center();
+        let offset = on_screen - self.rect.center();
         let (right, up) = (f64::from(offset.x) / self.zoom, -f64::from(offset.y) / self.zoom);
-        // The point of the ray that is so far away from the camera.
-        let ray = |depth: f64| CENTER + self.rotation.inverse_transform_vector(&Space::new(right, depth, up));
+        // The point of the ray at a depth.
+        let ray = |depth: f64| CENTER + self.rotation.inverse_transform_vector(&SpacePoint::new(right, depth, up));
         let reach = self.heights.reach();
-        // Whether the ray is under the surface there; none beside it and in a hole.
-        let under = |depth: f64| {
+        // Whether the ray is below the surface there; `None` beside it and in a hole.
+        let is_below = |depth: f64| {
             let point = ray(depth);
             let height = self.heights.height_at([point.x, point.y]);
-            let is_over = point.x.abs() <= reach[0] && point.y.abs() <= reach[1] && !height.is_nan();
-            is_over.then_some(height >= point.z)
+            let is_covered = point.x.abs() <= reach[0] && point.y.abs() <= reach[1] && !height.is_nan();
+            is_covered.then_some(height >= point.z)
         };
         let depths = (0..(6.0 / STRIDE) as usize).map(|step| -3.0 + step as f64 * STRIDE);
-        let passes = |depth: &f64| matches!((under(*depth), under(depth + STRIDE)), (Some(a), Some(b)) if a != b);
-        let mut near = depths.clone().find(passes)?;
-        let (side, mut far) = (under(near), near + STRIDE);
+        let crosses = |depth: &f64| matches!((is_below(*depth), is_below(depth + STRIDE)), (Some(a), Some(b)) if a != b);
+        let mut near = depths.clone().find(crosses)?;
+        let (near_is_below, mut far) = (is_below(near), near + STRIDE);
         for _ in 0..30 {
             let middle = f64::midpoint(near, far);
-            if under(middle) == side { near = middle } else { far = middle }
+            if is_below(middle) == near_is_below { near = middle } else { far = middle }
         }
         let point = ray(far);
         Some(self.heights.plot_from_space([point.x, point.y]))
@@ -160,11 +161,11 @@ impl Projection for Surface {
     }
 
     fn contains(&self, point: Point) -> bool {
-        self.is_over(point)
+        self.covers(point)
     }
 
     fn is_visible(&self, point: Point) -> bool {
-        self.sees(self.on_surface(point))
+        self.is_unobstructed(self.on_surface(point))
     }
 
     fn polyline(&self, points: &mut dyn Iterator<Item = Point>, detail: Detail) -> Vec<(Vec<Pos2>, bool)> {
@@ -176,18 +177,19 @@ impl Projection for Surface {
             for piece in self.pieces(before.unwrap_or(point), point, longest) {
                 let Some((run, seen)) = runs.last_mut() else { break };
                 let seen = *seen;
-                if !self.is_over(piece) {
+                if !self.covers(piece) {
                     if !run.is_empty() {
                         runs.push((Vec::new(), seen));
                     }
                     continue;
                 }
-                let space = self.on_surface(piece);
-                let (position, visible) = (self.screen(space), if count % every == 0 { self.sees(space) } else { seen });
+                let in_space = self.on_surface(piece);
+                let (on_screen, visible) =
+                    (self.screen_from_space(in_space), if count % every == 0 { self.is_unobstructed(in_space) } else { seen });
                 count += 1;
-                run.push(position);
+                run.push(on_screen);
                 if visible != seen {
-                    runs.push((vec![position], visible));
+                    runs.push((vec![on_screen], visible));
                 }
             }
             before = Some(point);
@@ -197,8 +199,8 @@ impl Projection for Surface {
     }
 
     fn exit(&self, from: Point, to: Point) -> Option<(Pos2, Option<Vec2>)> {
-        let last = self.pieces(from, to, 0.04).take_while(|point| self.is_over(*point)).last().unwrap_or(from);
-        self.is_over(last).then(|| (self.position(last), None))
+        let last = self.pieces(from, to, 0.04).take_while(|point| self.covers(*point)).last().unwrap_or(from);
+        self.covers(last).then(|| (self.screen_pos(last), None))
     }
 }
 
@@ -214,15 +216,15 @@ mod tests {
     }
 
     #[test]
-    fn picking_is_the_inverse_of_projecting_what_can_be_seen() {
+    fn picking_inverts_the_projection_of_visible_points() {
         let mut seen = 0;
         for yaw in [0.0, 62.0, 200.0, 315.0] {
             let surface = surface("bowl", Camera { yaw, ..Camera::default() });
             for point in [[-7.0, 2.0], [0.0, 0.0], [3.0, -2.0], [-2.0, 6.0], [5.0, 5.0]] {
-                let picked = surface.point_at(surface.position(point)).unwrap();
-                assert!(surface.position(picked).distance(surface.position(point)) < 0.5, "{yaw} {point:?}");
+                let picked = surface.point_at(surface.screen_pos(point)).unwrap();
+                assert!(surface.screen_pos(picked).distance(surface.screen_pos(point)) < 0.5, "{yaw} {point:?}");
                 if surface.is_visible(point) {
-                    let [x, y] = surface.point_at(surface.position(point)).unwrap();
+                    let [x, y] = surface.point_at(surface.screen_pos(point)).unwrap();
                     assert!((x - point[0]).hypot(y - point[1]) < 0.05, "{yaw} {point:?}: {x} {y}");
                     seen += 1;
                 }
@@ -232,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wall_hides_what_lies_behind_it_and_not_what_lies_before() {
+    fn a_wall_hides_points_behind_it_but_not_points_before_it() {
         // Looking along y, the near wall of the bowl at y = −8 hides the bottom; from straight above nothing is hidden.
         let low = surface("bowl", Camera { yaw: 0.0, pitch: 8.0, zoom: 1.0 });
         assert!(!low.is_visible([0.0, -2.0]));

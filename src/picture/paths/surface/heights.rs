@@ -33,11 +33,11 @@ impl Heights {
         let height = |value: &f64| match (value - range[0]) / (range[1] - range[0]) {
             _ if !value.is_finite() => f64::NAN,
             part if part.is_finite() => part * HEIGHT,
-            _ => 0.0, // a plane
+            _ => 0.0, // f is constant
         };
-        let sides = [view.x, view.y].map(|[low, high]| (high - low) / 2.0);
-        let unit = sides[0].max(sides[1]);
-        Self { nodes: grid.values.iter().map(height).collect(), grid, range, unit, reach: sides.map(|side| side / unit) }
+        let half = [view.x, view.y].map(|[low, high]| (high - low) / 2.0);
+        let unit = half[0].max(half[1]);
+        Self { nodes: grid.values.iter().map(height).collect(), grid, range, unit, reach: half.map(|half| half / unit) }
     }
 
     /// The part of the plane.
@@ -57,9 +57,9 @@ impl Heights {
 
     /// Where a point of the plane is in space.
     pub fn space_from_plot(&self, [x, y]: Point) -> [f64; 2] {
-        let View { x: across, y: up } = self.grid.view;
+        let View { x: x_range, y: y_range } = self.grid.view;
         let unit = self.unit();
-        [(x - f64::midpoint(across[0], across[1])) / unit, (y - f64::midpoint(up[0], up[1])) / unit]
+        [(x - f64::midpoint(x_range[0], x_range[1])) / unit, (y - f64::midpoint(y_range[0], y_range[1])) / unit]
     }
 
     /// Which point of the plane is there in space.
@@ -75,12 +75,12 @@ impl Heights {
 
     /// The height in space, bilinear between the nodes; beyond the border that of the border, `NaN` in a hole.
     pub fn height_at(&self, [u, v]: [f64; 2]) -> f64 {
-        let place = |at: f64, reach: f64| {
+        let cell_at = |at: f64, reach: f64| {
             let cells = ((at + reach) * (CELLS as f64 / 2.0) / reach).clamp(0.0, CELLS as f64);
             let cell = (cells as usize).min(CELLS - 1);
             (cell, cells - cell as f64)
         };
-        let ((i, right), (j, up)) = (place(u, self.reach[0]), place(v, self.reach[1]));
+        let ((i, right), (j, up)) = (cell_at(u, self.reach[0]), cell_at(v, self.reach[1]));
         let along = |j: usize| self.node(i, j) + (self.node(i + 1, j) - self.node(i, j)) * right;
         let (below, above) = (along(j), along(j + 1));
         below + (above - below) * up

@@ -3,7 +3,7 @@
 use egui::epaint::Vertex;
 use egui::{Color32, Mesh, Pos2, Shape, Vec2, pos2};
 
-use super::geometry::{FLOOR, Space, Surface};
+use super::geometry::{FLOOR, SpacePoint, Surface};
 use super::heights::CELLS;
 use crate::landscape::analysis::contour::Contour;
 use crate::picture::paths::contour_map::ContourMap;
@@ -19,7 +19,7 @@ pub fn surface(surface: &Surface, levels: &[f64], palette: &Palette) -> Shape {
     let along = |index: usize, reach: f64| (2.0 * index as f64 / CELLS as f64 - 1.0) * reach;
     let nodes: Vec<Pos2> = (0..NODES)
         .flat_map(|j| (0..NODES).map(move |i| (i, j)))
-        .map(|(i, j)| surface.screen(Space::new(along(i, reach_u), along(j, reach_v), heights.node(i, j))))
+        .map(|(i, j)| surface.screen_from_space(SpacePoint::new(along(i, reach_u), along(j, reach_v), heights.node(i, j))))
         .collect();
     let colors: Vec<Color32> = (0..=levels.len()).map(|band| palette.height(band as f32 / levels.len().max(1) as f32)).collect();
     // On a dark ground the high bands would vanish.
@@ -27,8 +27,8 @@ pub fn surface(surface: &Surface, levels: &[f64], palette: &Palette) -> Shape {
     let mut mesh = Mesh::default();
     mesh.reserve_vertices(4 * CELLS * CELLS);
     mesh.reserve_triangles(2 * CELLS * CELLS);
-    // The lines of a row are drawn after the next row, which would cover half of those along its border.
-    let (mut waiting, mut fresh) = (Mesh::default(), Mesh::default());
+    // The lines of a row are added after the next row, which would cover half of those along its border.
+    let (mut pending, mut current) = (Mesh::default(), Mesh::default());
     for row in back_to_front(surface) {
         for (i, j) in row {
             let corners = [(i, j), (i + 1, j), (i + 1, j + 1), (i, j + 1)];
@@ -42,11 +42,11 @@ pub fn surface(surface: &Surface, levels: &[f64], palette: &Palette) -> Shape {
             let rise = [heights.node(i + 1, j) - heights.node(i, j), heights.node(i, j + 1) - heights.node(i, j)];
             let shade = shade(surface, rise, [reach_u, reach_v].map(|reach| 2.0 * reach / CELLS as f64));
             quad(&mut mesh, positions, shaded(colors[band], shade * brightness));
-            lines(&mut fresh, positions, values, levels, palette.second.gamma_multiply(0.55));
+            lines(&mut current, positions, values, levels, palette.secondary.gamma_multiply(0.55));
         }
-        mesh.append(std::mem::replace(&mut waiting, std::mem::take(&mut fresh)));
+        mesh.append(std::mem::replace(&mut pending, std::mem::take(&mut current)));
     }
-    mesh.append(waiting);
+    mesh.append(pending);
     Shape::mesh(mesh)
 }
 
@@ -56,13 +56,13 @@ pub fn floor(surface: &Surface, contour_map: &ContourMap, palette: &Palette) -> 
     let mut mesh = Mesh::with_texture(contour_map.texture().unwrap_or_default());
     // An image's first row is its top.
     for (u, v, uv) in [(-u, -v, pos2(0.0, 1.0)), (u, -v, pos2(1.0, 1.0)), (u, v, pos2(1.0, 0.0)), (-u, v, pos2(0.0, 0.0))] {
-        let pos = surface.screen(Space::new(u, v, FLOOR));
+        let pos = surface.screen_from_space(SpacePoint::new(u, v, FLOOR));
         mesh.vertices.push(Vertex { pos, uv, color: Color32::WHITE });
     }
     mesh.add_triangle(0, 1, 2);
     mesh.add_triangle(0, 2, 3);
     let line = |line: &Contour| {
-        let points = line.iter().map(|point| surface.screen(surface.lifted(*point, FLOOR))).collect();
+        let points = line.iter().map(|point| surface.screen_from_space(surface.lifted(*point, FLOOR))).collect();
         Shape::line(points, palette.line(1.0, palette.contour))
     };
     [Shape::mesh(mesh)].into_iter().chain(contour_map.lines().iter().map(line)).collect()
@@ -70,14 +70,14 @@ pub fn floor(surface: &Surface, contour_map: &ContourMap, palette: &Palette) -> 
 
 /// The cells from the farthest to the nearest, in rows across the view: row by row is enough for a field of heights.
 fn back_to_front(surface: &Surface) -> impl Iterator<Item = impl Iterator<Item = (usize, usize)>> {
-    let [u_farther, v_farther] = surface.farther();
-    let toward = surface.toward();
-    let along_u = toward.x.abs() > toward.y.abs();
-    let order = |index: usize, farther: bool| if farther { CELLS - 1 - index } else { index };
+    let [u_points_away, v_points_away] = surface.axes_point_away();
+    let toward_camera = surface.toward_camera();
+    let along_u = toward_camera.x.abs() > toward_camera.y.abs();
+    let order = |index: usize, reversed: bool| if reversed { CELLS - 1 - index } else { index };
     (0..CELLS).map(move |row| {
         (0..CELLS).map(move |cell| {
             let (i, j) = if along_u { (row, cell) } else { (cell, row) };
-            (order(i, u_farther), order(j, v_farther))
+            (order(i, u_points_away), order(j, v_points_away))
         })
     })
 }
@@ -106,18 +106,18 @@ fn lines(mesh: &mut Mesh, corners: [Pos2; 4], values: [f64; 4], levels: &[f64], 
         let crossings: Vec<Pos2> = crossings.collect();
         for ends in crossings.chunks_exact(2) {
             let along = ends[1] - ends[0];
-            let side: Vec2 = along.normalized().rot90() * HALF_WIDTH;
-            quad(mesh, [ends[0] + side, ends[1] + side, ends[1] - side, ends[0] - side], color);
+            let offset: Vec2 = along.normalized().rot90() * HALF_WIDTH;
+            quad(mesh, [ends[0] + offset, ends[1] + offset, ends[1] - offset, ends[0] - offset], color);
         }
     }
 }
 
 /// How bright a cell is: the light comes from the left, from above and from behind the viewer.
 fn shade(surface: &Surface, [rise_u, rise_v]: [f64; 2], [cell_u, cell_v]: [f64; 2]) -> f64 {
-    let normal = Space::new(-rise_u / cell_u, -rise_v / cell_v, 1.0);
-    let toward = surface.toward();
-    // Toward the viewer, turned to the left and raised.
-    let light = toward + Space::new(0.6 * toward.y, -0.6 * toward.x, 0.8);
+    let normal = SpacePoint::new(-rise_u / cell_u, -rise_v / cell_v, 1.0);
+    let toward_camera = surface.toward_camera();
+    // The direction toward the camera, turned to the left and raised.
+    let light = toward_camera + SpacePoint::new(0.6 * toward_camera.y, -0.6 * toward_camera.x, 0.8);
     0.8 + 0.22 * normal.normalize().dot(&light.normalize()).abs()
 }
 

@@ -19,7 +19,7 @@ use super::decimate::Steps;
 use super::projection::Detail;
 use super::projection::Projection;
 use super::terms::Inspected;
-use super::walks::{self, Pen, paint_line};
+use super::trajectories::{self, Pen, paint_line};
 use super::{starts, terms};
 use crate::experiment::paths::{Camera, Settings};
 use crate::landscape::{LandscapeSpec, View};
@@ -27,18 +27,18 @@ use crate::picture::theme::regular;
 
 /// The heights, computed again only when landscape or view have changed.
 #[derive(Default)]
-pub struct Sampled {
-    of: Option<(LandscapeSpec, View)>,
+pub struct HeightCache {
+    key: Option<(LandscapeSpec, View)>,
     heights: Option<Arc<Heights>>,
 }
 
-impl Sampled {
-    /// The surface of the settings' landscape over the visible rectangle, in `rect`.
+impl HeightCache {
+    /// The surface of the settings' landscape over the visible rectangle, fitted into `rect`.
     pub fn surface(&mut self, rect: Rect, settings: &Settings, camera: Camera) -> Surface {
-        let of = (settings.landscape.clone(), settings.visible());
-        let fresh = self.heights.clone().filter(|_| self.of.as_ref() == Some(&of));
-        let heights = fresh.unwrap_or_else(|| Arc::new(Heights::sample(&of.0, of.1)));
-        (self.of, self.heights) = (Some(of), Some(Arc::clone(&heights)));
+        let key = (settings.landscape.clone(), settings.visible());
+        let fresh = self.heights.clone().filter(|_| self.key.as_ref() == Some(&key));
+        let heights = fresh.unwrap_or_else(|| Arc::new(Heights::sample(&key.0, key.1)));
+        (self.key, self.heights) = (Some(key), Some(Arc::clone(&heights)));
         Surface::new(rect, heights, camera)
     }
 }
@@ -57,16 +57,16 @@ pub fn paint(
     let painter = ui.painter_at(Rect::from_min_max(rect.min - vec2(40.0, 0.0), rect.max + vec2(2.0, 20.0)));
     painter.extend(mesh::floor(surface, contour_map, content.palette));
     painter.add(mesh::surface(surface, contour_map.levels(), content.palette));
-    paint_border(&painter, surface, content.palette.line(1.0, content.palette.second.gamma_multiply(0.8)));
+    paint_border(&painter, surface, content.palette.line(1.0, content.palette.secondary.gamma_multiply(0.8)));
     axes::paint(&painter, surface, content.palette);
-    walks::paint(&painter, surface, content, steps);
+    trajectories::paint(&painter, surface, content, steps);
     paint_minima(&painter, surface, content);
     starts::paint(ui, surface, content);
     terms::paint_inspected(ui, surface, content, inspected);
     contour_map.paint_scale(ui, surface.rect(), content);
     if contour_map.has_holes {
         let at = surface.rect().left_bottom();
-        painter.text(at, egui::Align2::LEFT_BOTTOM, t!("map.holes"), regular(12.0), content.palette.second);
+        painter.text(at, egui::Align2::LEFT_BOTTOM, t!("map.holes"), regular(12.0), content.palette.secondary);
     }
 }
 
@@ -79,9 +79,9 @@ fn paint_border(painter: &egui::Painter, surface: &Surface, stroke: egui::Stroke
 
 fn paint_minima(painter: &egui::Painter, surface: &Surface, content: &Content<'_>) {
     for &minimum in content.settings.landscape.minima() {
-        let seen = surface.is_over(minimum) && surface.is_visible(minimum);
-        if seen {
-            let center = surface.position(minimum);
+        let is_visible = surface.covers(minimum) && surface.is_visible(minimum);
+        if is_visible {
+            let center = surface.screen_pos(minimum);
             for (reach, stroke) in
                 [(7.5, content.palette.line(5.0, content.palette.panel)), (6.0, content.palette.line(2.0, content.palette.text))]
             {

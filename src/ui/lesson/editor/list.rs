@@ -10,24 +10,23 @@ use crate::ui::controls::icon::{Icon, button};
 use crate::ui::lesson::open_lesson::OpenLesson;
 use crate::words;
 
-/// Letters of a title that fit.
-const LETTERS: usize = 24;
+const MAX_LETTERS: usize = 24;
 
 /// Draw the list; returns the scene to go to.
 pub(super) fn list_ui(ui: &mut Ui, open_lesson: &mut OpenLesson) -> Option<Command> {
     let mut command = None;
-    let mut wish = None;
+    let mut requested = None;
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let count = open_lesson.lesson.scenes.len();
         for (index, scene) in open_lesson.lesson.scenes.iter().enumerate() {
-            let here = index == open_lesson.scene;
+            let is_current = index == open_lesson.scene;
             let number = index + 1;
-            let title = words::shortened(scene.title.shown(), LETTERS);
-            let font = if here { heading(size::SMALL, &title) } else { regular(size::SMALL) };
+            let title = words::shortened(scene.title.shown(), MAX_LETTERS);
+            let font = if is_current { heading(size::SMALL, &title) } else { regular(size::SMALL) };
             ui.horizontal(|ui| {
                 let label = RichText::new(format!("{number}  {title}")).font(font);
-                let row = ui.selectable_label(here, label).on_hover_text(t!("writing.go", number = number));
+                let row = ui.selectable_label(is_current, label).on_hover_text(t!("writing.go", number = number));
                 if row.clicked() {
                     command = Some(Command::ShowScene(index));
                 }
@@ -40,7 +39,7 @@ pub(super) fn list_ui(ui: &mut Ui, open_lesson: &mut OpenLesson) -> Option<Comma
                     ] {
                         ui.add_enabled_ui(possible, |ui| {
                             if button(ui, icon, &label).clicked() {
-                                wish = Some((index, change));
+                                requested = Some((index, change));
                             }
                         });
                     }
@@ -48,7 +47,7 @@ pub(super) fn list_ui(ui: &mut Ui, open_lesson: &mut OpenLesson) -> Option<Comma
             });
         }
     });
-    if let Some((index, change)) = wish {
+    if let Some((index, change)) = requested {
         apply(open_lesson, index, change);
     }
     command
@@ -63,22 +62,22 @@ enum Change {
 
 /// Change the order; the lesson stands at the same scene as before, or at its neighbour where it was removed.
 fn apply(open_lesson: &mut OpenLesson, index: usize, change: Change) {
-    let standing = open_lesson.scene;
+    let current = open_lesson.scene;
     let scenes = &mut open_lesson.edit().scenes;
     let other = match change {
         Change::Up => index.saturating_sub(1),
         Change::Down => (index + 1).min(scenes.len() - 1),
         Change::Remove => {
             scenes.remove(index);
-            open_lesson.scene = if standing > index { standing - 1 } else { standing.min(scenes.len() - 1) };
+            open_lesson.scene = if current > index { current - 1 } else { current.min(scenes.len() - 1) };
             return;
         }
     };
     scenes.swap(index, other);
-    open_lesson.scene = match standing {
-        _ if standing == index => other,
-        _ if standing == other => index,
-        _ => standing,
+    open_lesson.scene = match current {
+        _ if current == index => other,
+        _ if current == other => index,
+        _ => current,
     };
 }
 
@@ -101,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lesson_stands_at_the_same_scene_after_its_order_has_changed() {
+    fn the_current_scene_stays_the_same_when_the_order_changes() {
         let expect = |order: &str, at: &str| (order.to_owned(), at.to_owned());
         assert_eq!(after(0, 0, Change::Down), expect("bac", "a"));
         assert_eq!(after(0, 1, Change::Up), expect("bac", "a"));

@@ -22,7 +22,7 @@ pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Comm
     let mut commands = Vec::new();
     heading_ui(ui, &t!("writing.lesson"), |ui| {
         if icon::button(ui, Icon::Cross, &t!("writing.close", keys = WRITE.text(ui.ctx()))).clicked() {
-            commands.push(Command::ToggleWriting);
+            commands.push(Command::ToggleEditor);
         }
     });
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -43,14 +43,14 @@ pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Comm
         });
         let number = open.scene + 1;
         heading_ui(ui, &t!("writing.scene", number = number), |_| {});
-        if let Some(preset) = open.scene().cloned() {
-            let mut changed = preset.clone();
+        if let Some(scene) = open.scene().cloned() {
+            let mut changed = scene.clone();
             scene::scene_ui(ui, &mut changed);
             question::question_ui(ui, &mut changed);
-            if changed != preset
-                && let Some(scene) = open.edit_scene()
+            if changed != scene
+                && let Some(edited) = open.edit_scene()
             {
-                *scene = changed;
+                *edited = changed;
             }
         }
         ui.add_space(4.0);
@@ -70,7 +70,7 @@ pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Comm
 
 /// A text in the language that the program speaks, in so many lines, with its name above; returns what it was changed to.
 fn text_ui(ui: &mut Ui, name: &str, text: &Text, rows: usize) -> Option<String> {
-    ui.label(RichText::new(name).font(regular(size::SMALL)).color(Palette::of(ui).second));
+    ui.label(RichText::new(name).font(regular(size::SMALL)).color(Palette::current(ui).secondary));
     let mut shown = text.shown().to_owned();
     let edit = if rows == 1 { TextEdit::singleline(&mut shown) } else { TextEdit::multiline(&mut shown).desired_rows(rows) };
     let response = ui.add(edit.desired_width(f32::INFINITY).id_salt(name));

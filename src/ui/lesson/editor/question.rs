@@ -8,8 +8,8 @@ use crate::experiment::Workspace;
 use crate::lesson::{AnswerKind, Question, Scene, Text};
 use crate::ui::controls::field::name_ui;
 
-/// What a question of each kind starts with.
-fn fresh(how: AnswerKind) -> Question {
+/// An empty question with answers of a kind.
+fn empty(how: AnswerKind) -> Question {
     Question { ask: Text::default(), how, told: Text::default() }
 }
 
@@ -25,7 +25,7 @@ pub(super) fn question_ui(ui: &mut Ui, scene: &mut Scene) {
                 let before = scene.question.take();
                 scene.question = how.clone().map(|how| match before {
                     Some(before) => Question { how, ..before },
-                    None => fresh(how),
+                    None => empty(how),
                 });
             }
         }
@@ -47,8 +47,8 @@ pub(super) fn question_ui(ui: &mut Ui, scene: &mut Scene) {
             index_ui(ui, &t!("writing.right"), right, &names);
         }
     }
-    if let Some(told) = text_ui(ui, &t!("writing.explanation"), &question.told, 2) {
-        question.told.write(&told);
+    if let Some(explanation) = text_ui(ui, &t!("writing.explanation"), &question.told, 2) {
+        question.told.write(&explanation);
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn scene_ui(ui: &mut Ui, scene: &mut Scene) {
     if let Some(text) = text_ui(ui, &t!("writing.text"), &scene.text, 4) {
         scene.text.write(&text);
     }
-    ui.label(RichText::new(t!("writing.controls")).font(regular(size::SMALL)).color(Palette::of(ui).second));
+    ui.label(RichText::new(t!("writing.controls")).font(regular(size::SMALL)).color(Palette::current(ui).secondary));
     ui.horizontal_wrapped(|ui| {
         let all = controls(&scene.workspace);
         for control in all {

@@ -19,42 +19,41 @@ pub enum Reply {
     Again,
 }
 
-/// A question, with what its card needs to know.
-pub struct Asked<'a> {
+/// The content of the card.
+pub struct QuestionCard<'a> {
     /// The question.
     pub question: &'a Question,
     /// What was answered.
     pub guess: &'a Guess,
     /// The optimizers among which the winner is chosen, with their indices.
     pub names: Vec<(usize, String)>,
-    /// How far off the choice of a winner was, once that is known.
-    pub told: Option<String>,
+    /// The result of the chosen winner, once it is known.
+    pub winner_result: Option<String>,
 }
 
-/// Draw the question, with its answers or with what came of them.
-pub fn question_ui(ui: &mut Ui, asked: &Asked<'_>) -> Option<Reply> {
-    let palette = Palette::of(ui);
+/// Draw the card, with the choices or with the result.
+pub fn question_ui(ui: &mut Ui, card: &QuestionCard<'_>) -> Option<Reply> {
+    let palette = Palette::current(ui);
     let mut reply = None;
     let frame = Frame::new().fill(palette.panel).stroke(Stroke::new(1.5, palette.accent)).corner_radius(8);
     frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 6.0;
-        reply = if asked.guess.is_made() { answered_ui(ui, asked) } else { asked_ui(ui, asked) };
+        reply = if card.guess.is_made() { answered_ui(ui, card) } else { choices_ui(ui, card) };
     });
     ui.add_space(4.0);
     reply
 }
 
-/// The question with its answers.
-fn asked_ui(ui: &mut Ui, Asked { question, names, .. }: &Asked<'_>) -> Option<Reply> {
-    let palette = Palette::of(ui);
+fn choices_ui(ui: &mut Ui, QuestionCard { question, names, .. }: &QuestionCard<'_>) -> Option<Reply> {
+    let palette = Palette::current(ui);
     let ask = question.ask.shown();
     ui.add(Label::new(RichText::new(ask).font(heading(size::BODY, ask)).color(palette.text)).wrap());
     let answers = |ui: &mut Ui| {
         let mut reply = None;
         match &question.how {
             AnswerKind::Draw(_) => {
-                ui.label(RichText::new(t!("predict.how_draw")).font(regular(size::SMALL)).color(palette.second));
+                ui.label(RichText::new(t!("predict.how_draw")).font(regular(size::SMALL)).color(palette.secondary));
             }
             AnswerKind::Winner => {
                 for (index, name) in names {
@@ -72,32 +71,32 @@ fn asked_ui(ui: &mut Ui, Asked { question, names, .. }: &Asked<'_>) -> Option<Re
     ui.horizontal_wrapped(answers).inner
 }
 
-/// How far off the answer was, in as few lines as can be: the picture needs the room.
-fn answered_ui(ui: &mut Ui, asked: &Asked<'_>) -> Option<Reply> {
-    let (palette, question) = (Palette::of(ui), asked.question);
-    let told = |ui: &mut Ui| {
-        if let Some(result) = result(asked) {
+/// The result of the answer, compact, to leave space for the picture.
+fn answered_ui(ui: &mut Ui, card: &QuestionCard<'_>) -> Option<Reply> {
+    let (palette, question) = (Palette::current(ui), card.question);
+    let contents = |ui: &mut Ui| {
+        if let Some(result) = result(card) {
             ui.add(Label::new(RichText::new(result).color(palette.text)).wrap());
         }
         if !question.told.is_empty() {
-            ui.add(Label::new(RichText::new(question.told.shown()).color(palette.second)).wrap());
+            ui.add(Label::new(RichText::new(question.told.shown()).color(palette.secondary)).wrap());
         }
         small(ui, &t!("predict.again"), &t!("predict.again_help")).then_some(Reply::Again)
     };
-    ui.horizontal_wrapped(told).inner
+    ui.horizontal_wrapped(contents).inner
 }
 
 /// In place of a picture that is the answer.
 pub fn covered_ui(ui: &mut Ui) {
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     let rect = ui.available_rect_before_wrap();
     ui.painter().rect(rect, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
     let text = t!("predict.covered");
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, regular(16.0), palette.second);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, regular(16.0), palette.secondary);
 }
 
 fn answer(ui: &mut Ui, text: &str) -> bool {
-    let palette = Palette::of(ui);
+    let palette = Palette::current(ui);
     let text = RichText::new(text).color(palette.text);
     let button = Button::new(text).fill(palette.panel).stroke(Stroke::new(1.0, palette.accent)).min_size(vec2(64.0, 28.0));
     ui.add(button).on_hover_text(t!("predict.answer_help")).clicked()
@@ -107,8 +106,7 @@ fn small(ui: &mut Ui, text: &str, help: &str) -> bool {
     ui.add(Button::new(RichText::new(text).font(regular(size::SMALL)))).on_hover_text(help).clicked()
 }
 
-/// How far off the answer was.
-fn result(Asked { question, guess, names, told }: &Asked<'_>) -> Option<String> {
+fn result(QuestionCard { question, guess, names, winner_result }: &QuestionCard<'_>) -> Option<String> {
     match &question.how {
         AnswerKind::Draw(optimizer) => {
             let name = names.iter().find(|(index, _)| index == optimizer).map_or("", |(_, name)| name);
@@ -117,7 +115,7 @@ fn result(Asked { question, guess, names, told }: &Asked<'_>) -> Option<String> 
         AnswerKind::Winner => {
             let chosen = guess.chosen?;
             let name = names.iter().find(|(index, _)| *index == chosen).map_or("", |(_, name)| name);
-            Some(told.clone().unwrap_or_else(|| t!("predict.waits", name = name).into_owned()))
+            Some(winner_result.clone().unwrap_or_else(|| t!("predict.waits", name = name).into_owned()))
         }
         AnswerKind::Choose { answers, right } => {
             let answers: Vec<&str> = answers.iter().map(crate::lesson::Text::shown).collect();

@@ -6,7 +6,7 @@ mod draw;
 use crate::experiment::paths::PredictionError;
 use crate::landscape::Point;
 
-pub use card::{Asked, Reply, covered_ui, question_ui};
+pub use card::{QuestionCard, Reply, covered_ui, question_ui};
 pub use draw::{Drawing, paint};
 
 /// What the audience has answered to the question of the scene.

@@ -13,16 +13,16 @@ use crate::landscape::Point;
 use crate::picture::label::plate;
 use crate::picture::marker;
 
-/// Opacity of the steps to come.
-const COMING: f32 = 0.28;
-/// Opacity of a single seed's walk.
+/// Opacity of the later steps.
+const LATER: f32 = 0.28;
+/// Opacity of a single seed's trajectory.
 const SEED: f32 = 0.35;
 /// Opacity of what lies behind the surface.
 const HIDDEN: f32 = 0.22;
 /// Radius of a step's marker; the shown step's is twice as large.
 const RADIUS: f32 = 3.5;
-/// Markers closer together than this would hide each other; the later one is left out.
-const MARKER_GAP: f32 = 5.0;
+/// Minimum distance between two markers; closer ones are left out.
+const MIN_MARKER_GAP: f32 = 5.0;
 
 /// Draw every visible path by these steps of each.
 pub fn paint(painter: &Painter, projection: &dyn Projection, content: &Content<'_>, steps: &[Steps]) {
@@ -36,8 +36,8 @@ pub fn paint(painter: &Painter, projection: &dyn Projection, content: &Content<'
     for (_, path) in content.drawn() {
         let color = content.color(path.optimizer).gamma_multiply(SEED * content.opacity(path.optimizer));
         let pen = Pen { stroke: content.palette.line(1.0, color), variation: 0, detail: Detail::Coarse };
-        for walk in &path.seeds {
-            let points = &walk.points[..=content.settings.shown_step().min(walk.last_step())];
+        for seed in &path.seeds {
+            let points = &seed.points[..=content.settings.shown_step().min(seed.last_step())];
             paint_line(painter, projection, points.iter().copied(), pen);
         }
     }
@@ -51,7 +51,7 @@ pub fn paint(painter: &Painter, projection: &dyn Projection, content: &Content<'
 }
 
 fn paint_path(painter: &Painter, projection: &dyn Projection, content: &Content<'_>, path: &Path, steps: &[usize]) {
-    let (points, shown, palette) = (&path.trajectory.points, content.shown(path), content.palette);
+    let (points, shown, palette) = (&path.trajectory.points, content.shown_step(path), content.palette);
     let variation = content.settings.variation(path.optimizer);
     let color = content.color(path.optimizer).gamma_multiply(content.opacity(path.optimizer));
     let [until, from] = split(steps, shown);
@@ -59,7 +59,7 @@ fn paint_path(painter: &Painter, projection: &dyn Projection, content: &Content<
         let pen = Pen { stroke, variation, detail: Detail::Fine };
         paint_line(painter, projection, steps.iter().map(|step| points[*step]), pen);
     };
-    draw(&from, palette.line(1.5, color.gamma_multiply(COMING)));
+    draw(&from, palette.line(1.5, color.gamma_multiply(LATER)));
     let width = if content.highlight == Some(path.optimizer) { 3.0 } else { 2.0 };
     draw(&until, palette.line(width, color));
 
@@ -71,16 +71,16 @@ fn paint_path(painter: &Painter, projection: &dyn Projection, content: &Content<
     let mut last: Option<Pos2> = None;
     // The start has its own handle, and the shown step its own marker.
     for step in until.iter().copied().filter(|step| (1..shown).contains(step) && projection.contains(points[*step])) {
-        let position = projection.position(points[step]);
-        let is_apart = last.is_none_or(|last| last.distance(position) >= MARKER_GAP * palette.lines);
+        let on_screen = projection.screen_pos(points[step]);
+        let is_apart = last.is_none_or(|last| last.distance(on_screen) >= MIN_MARKER_GAP * palette.lines);
         if is_apart && projection.is_visible(points[step]) {
-            mark(position, RADIUS, [color, fill]);
-            last = Some(position);
+            mark(on_screen, RADIUS, [color, fill]);
+            last = Some(on_screen);
         }
     }
     if shown > 0 && projection.contains(points[shown]) {
         let opacity = if projection.is_visible(points[shown]) { 1.0 } else { HIDDEN };
-        mark(projection.position(points[shown]), 2.0 * RADIUS, [color, fill].map(|color| color.gamma_multiply(opacity)));
+        mark(projection.screen_pos(points[shown]), 2.0 * RADIUS, [color, fill].map(|color| color.gamma_multiply(opacity)));
     }
 }
 
@@ -88,12 +88,12 @@ fn paint_path(painter: &Painter, projection: &dyn Projection, content: &Content<
 fn paint_exit(painter: &Painter, projection: &dyn Projection, content: &Content<'_>, path: &Path, taken: &mut Vec<Rect>) {
     let (points, view) = (&path.trajectory.points, projection.view());
     let leaves = |step: &usize| view.contains(points[step - 1]) && !view.contains(points[*step]);
-    let Some(step) = (1..=content.shown(path)).find(leaves) else { return };
+    let Some(step) = (1..=content.shown_step(path)).find(leaves) else { return };
     let Some((at, direction)) = projection.exit(points[step - 1], points[step]) else { return };
     if let Some(direction) = direction {
-        let side = direction.rot90() * 5.0;
+        let half_width = direction.rot90() * 5.0;
         let color = content.color(path.optimizer).gamma_multiply(content.opacity(path.optimizer));
-        let head = vec![at + direction * 6.0, at - direction * 5.0 + side, at - direction * 5.0 - side];
+        let head = vec![at + direction * 6.0, at - direction * 5.0 + half_width, at - direction * 5.0 - half_width];
         painter.add(Shape::convex_polygon(head, color, Stroke::NONE));
     }
     let text = t!("map.exit", name = content.names[path.optimizer], step = step);
