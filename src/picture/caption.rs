@@ -1,13 +1,13 @@
-//! The caption of a picture, at its lower end.
+//! The caption at the bottom of a picture.
 
 use egui::{Rect, RichText, Ui, pos2};
 
 use super::theme::{Palette, regular, size};
 
-/// The space around what is painted on a page.
+/// The margin of a page, in points.
 pub const MARGIN: f32 = 16.0;
 
-/// A caption at the bottom of `area`; returns its height.
+/// Draw a caption at the bottom of `area`; returns its height.
 pub fn paint_caption(ui: &Ui, area: Rect, text: &str) -> f32 {
     let palette = Palette::current(ui);
     let text = RichText::new(text).font(regular(size::SMALL)).color(palette.secondary);

@@ -1,4 +1,4 @@
-//! One chart: curves over a grid with labelled axes, linear or logarithmic. A click on it chooses a place on the horizontal axis.
+//! One chart: curves over a grid with labelled axes, linear or logarithmic. A click chooses a value on the horizontal axis.
 
 use egui::{Align2, Color32, Sense, Ui};
 use rust_i18n::t;
@@ -12,13 +12,13 @@ use crate::words;
 pub struct Chart {
     /// The identity of the chart.
     pub id: &'static str,
-    /// Its name, for those who hear it.
+    /// Its name for screen readers.
     pub title: String,
     /// The curves, the later ones on top.
     pub curves: Vec<Curve>,
     /// Points to mark on the curves.
     pub points: Vec<([f64; 2], Color32)>,
-    /// Where a vertical line is.
+    /// The x value of a vertical line.
     pub cursor: Option<f64>,
     /// The horizontal axis.
     pub x_axis: Axis,
@@ -40,7 +40,7 @@ pub struct Curve {
     pub dashed: bool,
 }
 
-/// Draw the chart in the room that is left; returns the value on the horizontal axis that was clicked or dragged to.
+/// Draw the chart in the available rectangle of `ui`; returns the x value that was clicked or dragged to.
 pub fn chart_ui(ui: &mut Ui, chart: &Chart, palette: &'static Palette) -> Option<f64> {
     let available = ui.available_rect_before_wrap();
     let y_axis = Axis { range: y_range(chart), scale: chart.y_scale };
@@ -90,7 +90,7 @@ fn y_range(chart: &Chart) -> [f64; 2] {
     let values = chart.curves.iter().flat_map(|curve| &curve.points).map(on_axis).filter(|value| value.is_finite());
     let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     let (low, high) = if low <= high { (low, high) } else { (0.0, 1.0) };
-    // A log axis has numbers at whole powers of ten only: at least two of them are shown.
+    // A log axis has ticks at whole powers of ten only: at least two of them are shown.
     let few = is_log && high.floor() - low.ceil() < 1.0;
     let (low, high) = if few { (low.floor(), high.ceil().max(low.floor() + 1.0)) } else { (low, high) };
     let margin = ((high - low) * 0.06).max(low.abs().max(high.abs()) * 1e-9).max(1e-12);

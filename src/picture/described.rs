@@ -1,4 +1,4 @@
-//! A picture in words, for those who hear the window.
+//! A description of a picture for screen readers.
 
 use egui::{Id, Rect, Response, Sense, Ui};
 

@@ -1,10 +1,10 @@
-//! A label on a plate, so that it can be read over whatever lies below it.
+//! A label on a plate, so that it can be read over any background.
 
 use egui::{Align2, Painter, Pos2, Rect, Vec2, vec2};
 
 use super::theme::{Palette, regular, size};
 
-/// A label on a plate near `anchor`, inside `bounds` and clear of the plates in `taken` where there is room.
+/// Draw a label on a plate near `anchor` inside `bounds`, if possible without overlapping the plates in `taken`, and add it to them.
 pub fn plate(painter: &Painter, bounds: Rect, anchor: Pos2, text: &str, palette: &Palette, taken: &mut Vec<Rect>) {
     const PADDING: Vec2 = vec2(5.0, 1.0);
     const CLEARANCE: f32 = 10.0; // the ring of a start

@@ -11,21 +11,21 @@ const ROW_HEIGHT: f32 = 28.0;
 const PADDING: f32 = 10.0;
 const ICON_WIDTH: f32 = 32.0;
 
-/// What a chip says.
+/// The content of a chip.
 pub struct Chip {
     /// The name.
     pub name: String,
-    /// The learning rate; empty where the name says it already.
+    /// The learning rate; empty where the name contains it.
     pub rate: String,
     /// The colour of line and marker.
     pub color: Color32,
     /// The marker.
     pub marker: Marker,
-    /// How many entries of the same optimizer stand before it: how the line is dashed.
+    /// The number of earlier entries of the same optimizer, which sets how the line is dashed.
     pub variation: usize,
 }
 
-/// Draw the chips from `area`'s top left corner on, in as many rows as they need; returns the height used.
+/// Draw the chips from the top left corner of `area` on, in as many rows as needed; returns the height used.
 pub fn paint(ui: &Ui, area: Rect, chips: &[Chip]) -> f32 {
     let painter = ui.painter();
     let palette = Palette::current(ui);
@@ -54,7 +54,7 @@ pub fn paint(ui: &Ui, area: Rect, chips: &[Chip]) -> f32 {
     at.y - area.min.y + ROW_HEIGHT
 }
 
-/// An optimizer's learning rate and schedule: `η 0.95 cosine`; what its name says already is left out.
+/// An optimizer's learning rate and schedule, as `η 0.95 cosine`, without the parts that its name contains.
 pub fn rate_label(rule: &OptimizerSpec, name: &str) -> String {
     let rate = crate::knob::shortest(rule.rate());
     let in_name = |part: &str| name.split(' ').any(|word| word == part);

@@ -1,10 +1,10 @@
-//! The shapes that mark an optimizer's steps, and how its further entries are dashed.
+//! The markers of an optimizer's steps, and the dashes of its further entries.
 
 use egui::{Color32, Pos2, Shape, Stroke, Vec2, vec2};
 
 use crate::optimizer::Marker;
 
-/// A marker of this radius: an outline in `color` on `fill`. All of it is `lines` times as large and as thick.
+/// A marker with an outline in `color` on `fill`. `lines` scales its radius and its stroke width.
 pub fn shape(marker: Marker, center: Pos2, radius: f32, color: Color32, fill: Color32, lines: f32) -> Shape {
     let radius = radius * lines;
     let stroke = Stroke::new(1.5 * lines, color);

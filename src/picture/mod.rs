@@ -1,6 +1,6 @@
-//! All that is painted, for the window and for files alike: the theme, and a picture for each workspace.
+//! Painting, the same for the window and for files: the theme, and a picture for each workspace.
 //!
-//! It knows neither files (`figure`) nor input (`ui`): a picture is a function of settings, results and a rectangle of the screen.
+//! It depends neither on files (`figure`) nor on input (`ui`): a picture is a function of settings, results and a rectangle.
 
 pub mod activations;
 pub mod caption;

@@ -1,4 +1,4 @@
-//! The plane of a chart: where its values are on the screen, with grid and numbers.
+//! The plane of a chart: the transform from its values to the screen, with grid and tick labels.
 
 use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, pos2, vec2};
 
@@ -7,7 +7,7 @@ use super::theme::{Palette, regular};
 use super::ticks::ticks;
 use crate::words::numbers::{number, superscript};
 
-/// Room for the numbers of the axes.
+/// Margins for the tick labels of the axes.
 const LEFT: f32 = 46.0;
 const RIGHT: f32 = 14.0;
 const BELOW: f32 = 18.0;
@@ -17,16 +17,16 @@ const TICK_SPACING: [f64; 2] = [60.0, 30.0];
 const MIN_Y_TICK_SPACING: f64 = 14.0;
 const FONT_SIZE: f32 = 11.0;
 
-/// How an axis is scaled and marked.
+/// The scale of an axis, with its kind of ticks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scale {
-    /// In proportion.
+    /// Linear.
     Linear,
-    /// In proportion, with marks at whole numbers only.
+    /// Linear, with ticks at whole numbers only.
     Whole,
-    /// Logarithmic, with marks at powers of ten.
+    /// Logarithmic, with ticks at powers of ten.
     Log,
-    /// Shares from 0 to 1, in per cent.
+    /// Linear, fractions from 0 to 1 labelled in per cent.
     Percent,
 }
 
@@ -63,7 +63,7 @@ pub struct Axis {
 /// The plane of a chart.
 #[derive(Clone, Copy, Debug)]
 pub struct Plane {
-    /// The room inside the axes.
+    /// The rectangle between the axes, on the screen.
     pub rect: Rect,
     /// The horizontal axis.
     pub x_axis: Axis,
@@ -96,14 +96,14 @@ impl Plane {
         if self.x_axis.scale == Scale::Log { 10f64.powf(on_axis) } else { on_axis }
     }
 
-    /// The visible runs of a line through these points, of which only the lowest and the highest of each column of pixels are
-    /// drawn: nobody can see the others.
+    /// The visible runs of a line through `points`. Of the points in each column of pixels only the first, the lowest, the
+    /// highest and the last are drawn.
     pub fn line(&self, points: impl IntoIterator<Item = [f64; 2]>) -> Vec<Vec<Pos2>> {
         let points = points.into_iter().map(|point| self.screen_from_plot(point));
         visible_runs(thinned(points), self.rect)
     }
 
-    /// Draw grid and numbers.
+    /// Draw the grid with its tick labels.
     pub fn paint(&self, painter: &Painter, palette: &Palette) {
         let Axis { range, scale } = self.x_axis;
         for tick in scale.ticks(range, f64::from(self.rect.width()) / TICK_SPACING[0]) {
@@ -130,7 +130,7 @@ impl Plane {
         }
     }
 
-    /// Draw the area between two lines over the same places, as far as it lies inside the plane.
+    /// Draw the area between two lines over the same x values, clipped to the plane: points (x, [y, y]).
     pub fn paint_band(&self, painter: &Painter, points: impl IntoIterator<Item = (f64, [f64; 2])>, color: Color32) {
         const FAR: f64 = 1e5; // beyond any screen, and finite
         let mut mesh = egui::Mesh::default();
@@ -157,7 +157,7 @@ pub fn power_of_ten(exponent: f64) -> String {
     }
 }
 
-/// Of the points in each column of pixels the first, the lowest, the highest and the last.
+/// The first, the lowest, the highest and the last point of each column of pixels.
 fn thinned(points: impl Iterator<Item = [f64; 2]>) -> Vec<[f64; 2]> {
     let mut kept: Vec<[f64; 2]> = Vec::new();
     let mut column: Option<(f64, [[f64; 2]; 4])> = None;

@@ -1,8 +1,8 @@
-//! Poly-lines clipped at a rectangle.
+//! Polylines clipped to a rectangle.
 
 use egui::{Pos2, Rect, pos2};
 
-/// The parts of a poly-line that lie in `rect`, in screen positions.
+/// The runs of a polyline inside `rect`, in screen positions.
 pub fn visible_runs(points: impl IntoIterator<Item = [f64; 2]>, rect: Rect) -> Vec<Vec<Pos2>> {
     let mut runs: Vec<Vec<Pos2>> = Vec::new();
     let mut previous: Option<[f64; 2]> = None;
@@ -32,8 +32,8 @@ fn pos([x, y]: [f64; 2]) -> Pos2 {
     pos2(x as f32, y as f32)
 }
 
-/// The part of a segment inside `rect`, border by border (Sutherland and Hodgman 1974). A new end lies exactly on its border,
-/// and the way there is measured from the other end, so that an end at 1e30 keeps its direction.
+/// The part of a segment inside `rect`, clipped border by border (Sutherland and Hodgman 1974). A new end is exactly on its
+/// border, at a distance measured from the other end, so that an end at 1e30 keeps its direction.
 pub fn clip(from: [f64; 2], to: [f64; 2], rect: Rect) -> Option<[[f64; 2]; 2]> {
     let (low, high) = ([rect.min.x, rect.min.y].map(f64::from), [rect.max.x, rect.max.y].map(f64::from));
     let mut ends = [from, to];

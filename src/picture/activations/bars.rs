@@ -1,5 +1,5 @@
-//! The bars of a histogram. Values that are exactly 0 are drawn lighter, on top of the others of their bin; they never set the scale,
-//! so that a spike of them does not hide the rest: where it is higher than the plot, it is cut, and marked.
+//! The bars of a histogram. Values that are exactly 0 are drawn lighter, on top of the other values of their bin. They never set
+//! the scale, so that a spike at 0 does not flatten the rest: a spike higher than the plot is cut and marked.
 
 use egui::{Color32, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
@@ -26,7 +26,6 @@ impl<'a> Bars<'a> {
         Self { histogram, zeros }
     }
 
-    /// The bin of the zeros.
     fn zero_bin(&self) -> Option<usize> {
         (0..BINS).rev().find(|bin| self.histogram.edge(*bin) <= 0.0).filter(|_| self.zeros > 0)
     }
@@ -44,17 +43,17 @@ impl<'a> Bars<'a> {
     }
 }
 
-/// How high the bars of one histogram are.
+/// The vertical scale of one histogram.
 #[derive(Clone, Copy, Debug)]
 pub struct Scale {
     /// The count of a bar as high as the plot.
     pub top: usize,
-    /// Whether heights are in proportion to ln(1 + count) instead of the count.
+    /// Whether heights are proportional to ln(1 + count) instead of the count.
     pub log: bool,
 }
 
 impl Scale {
-    /// The scale of a cell's histogram: by the highest bar of its row, or of all rows. Where layers have different numbers of
+    /// The scale of a cell's histogram: by the max_count bar of its row, or of all rows. Where layers have different numbers of
     /// values, equal heights are equal shares of them.
     pub fn for_cell(content: &Content<'_>, row: usize, layer: usize) -> Self {
         let counted = content.rows().filter(|(other, _)| *other == row || content.settings.heights == Heights::Shared);

@@ -19,7 +19,7 @@ const PADDING: f32 = 8.0;
 /// From this width on, the ends of the axis are labelled.
 const MIN_LABELLED_WIDTH: f32 = 56.0;
 
-/// The lines of numbers of a layer, with the colours of those that stand out; their labels are [`labels`].
+/// The three lines of numbers of a layer with their colours; [`labels`] has their labels.
 pub fn lines(content: &Content<'_>, row: &RowResult, layer: &LayerResult) -> [(String, Color32); 3] {
     let palette = content.palette;
     let LayerResult { spread, saturation, gradient, .. } = layer;
@@ -56,7 +56,7 @@ pub fn lines(content: &Content<'_>, row: &RowResult, layer: &LayerResult) -> [(S
     ]
 }
 
-/// What the lines of numbers are.
+/// The labels of the lines of numbers.
 pub fn labels(content: &Content<'_>) -> [String; 3] {
     let labels = match content.settings.show {
         Show::Gradients => [t!("cell.gradient"), t!("cell.factor"), t!("cell.slope")],
@@ -79,7 +79,7 @@ pub struct Parts {
     pub numbers: f32,
 }
 
-/// The parts of a cell with this rectangle.
+/// Divide the rectangle of a cell into its parts.
 pub fn parts(cell: Rect, with_numbers: bool) -> Parts {
     let padding = if cell.width() < MIN_LABELLED_WIDTH { 2.0 } else { PADDING };
     let lines = if with_numbers { 3.0 * LINE_HEIGHT } else { 0.0 };

@@ -1,4 +1,4 @@
-//! What is drawn: settings and results of the Activations workspace, read-only, for grid, chart and sentences.
+//! The content of a picture of the Activations workspace: settings and results, read-only.
 
 use egui::Color32;
 use rust_i18n::t;
@@ -27,9 +27,9 @@ pub fn marker(row: usize) -> Marker {
     MARKERS[row % MARKERS.len()]
 }
 
-/// Settings and results, with what follows from them.
+/// Settings and results, with names, stories and colours derived from them.
 pub struct Content<'a> {
-    /// What the results are of, shown as the user wants it.
+    /// The settings of the results, including how they are shown.
     pub settings: &'a Settings,
     /// The results.
     pub results: &'a Results,
@@ -42,7 +42,7 @@ pub struct Content<'a> {
 }
 
 impl<'a> Content<'a> {
-    /// A scene; the results are those of the settings.
+    /// The content of `results`, which are those of `settings`.
     pub fn new(settings: &'a Settings, results: &'a Results, palette: &'static Palette) -> Self {
         let stories = results.rows.iter().map(|row| story(row)).collect();
         Self { settings, results, names: results.names(settings), stories, palette }
@@ -67,7 +67,7 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// The values that are shown of a layer and are no finite numbers.
+    /// The number of shown values of a layer that are not finite.
     pub fn not_finite(&self, layer: &LayerResult) -> usize {
         match self.settings.show {
             Show::Gradients => layer.gradient.not_finite,
@@ -76,7 +76,7 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// The share of the values that are shown of a layer and are exactly 0, where that is told.
+    /// The fraction of shown values of a layer that are exactly 0; 0 for gradients, where it is not shown.
     pub fn zeros(&self, layer: &LayerResult) -> f64 {
         match self.settings.show {
             Show::Gradients => 0.0,

@@ -1,4 +1,4 @@
-//! One cell, large: its histogram with numbers on both axes, and all that is known of it.
+//! One enlarged cell: its histogram with numbers on both axes, and a list of statistics.
 
 use egui::{Align2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 use rust_i18n::t;
@@ -85,7 +85,7 @@ fn paint_value_axis(ui: &Ui, plot: Rect, histogram: &Histogram, content: &Conten
     painter.text(at, Align2::CENTER_TOP, text, regular(size::SMALL), palette.secondary);
 }
 
-/// All that is known of a cell: what it is, and its value.
+/// The names and values of a cell's statistics.
 fn facts(content: &Content<'_>, row: usize, layer: &LayerResult) -> Vec<(String, String)> {
     let LayerResult { units, spread, distinct, saturation, histogram, gradient, weights } = layer;
     let total = (histogram.total() + spread.not_finite) as f64;

@@ -1,4 +1,4 @@
-//! The grid: a row for each initialization, a column for each layer, and below them the chart of what is left.
+//! The grid: a row for each initialization, a column for each layer, and below them the chart of the spreads.
 
 use egui::{Align2, Rect, Ui, pos2, vec2};
 use rust_i18n::t;
@@ -13,7 +13,7 @@ use crate::picture::marker;
 use crate::picture::theme::{heading, regular, semibold, size};
 use crate::words::numbers::number;
 
-/// Draw the grid in `area`; returns where its parts are.
+/// Draw the grid in `area`; returns the rectangles of its parts.
 pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>) -> Layout {
     let layout = Layout::new(area, content.results.rows.len(), content.settings.layers);
     paint_layer_names(ui, &layout, content);

@@ -1,4 +1,4 @@
-//! Where the parts of the grid stand: a column for the rows' names, a column for each layer, and a chart below.
+//! The layout of the grid: a column for the rows' names, a column for each layer, and a chart below.
 
 use egui::{Rect, pos2};
 
@@ -11,7 +11,7 @@ const MAX_ROW_HEIGHT: f32 = 260.0;
 /// From this width on, a cell has lines of numbers.
 const MIN_WIDTH_WITH_NUMBERS: f32 = 108.0;
 
-/// The places of a grid.
+/// The rectangles of a grid, on the screen.
 #[derive(Clone, Debug)]
 pub struct Layout {
     /// The rows' names.
@@ -20,14 +20,14 @@ pub struct Layout {
     pub head: Rect,
     /// The cells, row by row.
     pub cells: Vec<Vec<Rect>>,
-    /// The chart, as wide as everything.
+    /// The chart, as wide as the grid and the names.
     pub chart: Rect,
-    /// Whether the cells have room for numbers.
+    /// Whether the cells have lines of numbers.
     pub with_numbers: bool,
 }
 
 impl Layout {
-    /// The grid in `area`, whose height should be at least [`Self::least`].
+    /// A grid in `area`, whose height should be at min_height [`Self::min_height`].
     pub fn new(area: Rect, rows: usize, layers: usize) -> Self {
         let names = if area.width() < 700.0 { 112.0 } else { 132.0 };
         let gap = if layers > 12 { 3.0 } else { 8.0 };

@@ -1,4 +1,4 @@
-//! The figures of the Activations workspace: the grid with its chart and sentences, or the small nets, and a caption.
+//! The pages of the Activations workspace: the grid with its chart and sentences, or the small nets, above a caption.
 
 use egui::{Rect, Ui, vec2};
 
@@ -10,7 +10,7 @@ use crate::picture::caption::paint_caption;
 use crate::picture::theme::Palette;
 use crate::words::activations::net;
 
-/// The grid in `area`; returns its rectangle, or that of the enlarged cell.
+/// Draw the grid with a caption in `area`; returns the rectangle of the grid, or of the enlarged cell.
 pub fn layers_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results) -> Rect {
     let about = results.trained_net.as_ref().map_or_else(|| net(settings), |net| net.about.clone());
     let area = above_caption(ui, area, &about);
@@ -18,20 +18,20 @@ pub fn layers_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results) ->
     paint(ui, area, &content).as_ref().map_or(area, Layout::rect)
 }
 
-/// The small nets in `area`; returns their rectangle.
+/// Draw the small nets with a caption in `area`; returns the rectangle of the nets.
 pub fn symmetry_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[SymmetryRun], strips: &mut Strips) -> Rect {
     let area = above_caption(ui, area, &net(settings));
     paint_symmetry(ui, area, settings, trainings, strips);
     area
 }
 
-/// Draw the caption; returns what is left above it.
+/// Draw the caption; returns the rest of `area` above it.
 fn above_caption(ui: &Ui, area: Rect, text: &str) -> Rect {
     let caption = paint_caption(ui, area, text);
     Rect::from_min_max(area.min, area.max - vec2(0.0, caption + 8.0))
 }
 
-/// Draw the figure of a run in `area`: the grid or the enlarged cell, and the sentences; returns the grid.
+/// Draw the figure of a run in `area`: the enlarged cell, or the grid with the sentences; returns the grid's layout.
 pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>) -> Option<Layout> {
     if let Some(cell) = content.settings.enlarged {
         enlarged::paint(ui, area, content, cell);

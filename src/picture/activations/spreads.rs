@@ -1,4 +1,4 @@
-//! The chart below the grid, its columns those of the grid: what is left of the input, or of the gradient, layer by layer.
+//! The chart below the grid, with the grid's columns: the spread of outputs, gradients or weights, layer by layer.
 
 use egui::{Align2, Color32, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 use rust_i18n::t;
@@ -10,7 +10,7 @@ use crate::picture::marker;
 use crate::picture::plane::{Axis, Plane, Scale};
 use crate::picture::theme::{heading, regular, size};
 
-/// The parts of a line: measured, of second rank, and theory.
+/// The kind of a line.
 #[derive(Clone, Copy, PartialEq)]
 enum LineKind {
     Measured,
@@ -18,7 +18,7 @@ enum LineKind {
     Theory,
 }
 
-/// A line of the chart: a value for each column, from the input (0) on; `None` where there is none to draw.
+/// A line of the chart: a value for each column, from the input (0) on; `None` leaves a gap.
 struct Line {
     row: usize,
     kind: LineKind,
@@ -75,7 +75,7 @@ fn outputs(row: usize, result: &RowResult) -> Vec<Line> {
         Line { row, kind, values }
     };
     let layers = &result.layers;
-    // A spread that can't be told from rounding is not drawn as one.
+    // A spread no larger than rounding is not drawn.
     let within = |layer: usize| if layers[layer].spread.is_resolved() { layers[layer].spread.within } else { f64::NAN };
     let between = |layer: usize| {
         let spread = &layers[layer].spread;
@@ -111,7 +111,7 @@ fn weights(row: usize, result: &RowResult) -> Vec<Line> {
     vec![Line { row, kind: LineKind::Measured, values: std::iter::once(None).chain(measured).collect() }]
 }
 
-/// The logarithms of the smallest and the largest measured value; whole powers of ten where no two of them lie between.
+/// log10 of the smallest and the largest measured value; rounded outward where fewer than two whole powers of ten lie between.
 fn powers(lines: &[Line]) -> Option<[f64; 2]> {
     let measured = lines.iter().filter(|line| line.kind != LineKind::Theory);
     let powers: Vec<f64> = measured.flat_map(|line| line.values.iter().flatten().map(|value| value.log10())).collect();
@@ -147,7 +147,7 @@ fn stroke(kind: LineKind, points: &[Pos2], color: Color32, lines: f32) -> Vec<Sh
     }
 }
 
-/// What the lines are.
+/// Draw the title and the legend of the lines.
 fn legend(ui: &Ui, layout: &Layout, content: &Content<'_>) {
     let (painter, palette) = (ui.painter(), content.palette);
     let mut at = pos2(layout.chart.left(), layout.chart.top() + 4.0);

@@ -1,4 +1,4 @@
-//! What to see: a sentence or two for each row.
+//! The card below a figure: a sentence or two about each row.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ pub struct RowStory {
     pub marker: (Marker, Color32),
     /// Its name.
     pub name: String,
-    /// What is told of it.
+    /// The sentences.
     pub text: String,
 }
 

@@ -1,4 +1,4 @@
-//! The small nets: their weights as heat maps at the shown step, all of them step by step, and charts of loss and distinct units.
+//! The small nets: heat maps of their weights at the shown step, strips over all steps, and charts.
 
 use egui::{
     Align2, Color32, ColorImage, Rect, RichText, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, UiBuilder, pos2, vec2,
@@ -24,7 +24,7 @@ const NAMES_WIDTH: f32 = 140.0;
 const GAP: f32 = 8.0;
 const HEAD_HEIGHT: f32 = 22.0;
 
-/// Pictures of all weights into the hidden units, one column a step, for each net; kept until nets or colours change.
+/// For each net an image of the weights into the hidden units, one column per step; kept until nets or colours change.
 #[derive(Default)]
 pub struct Strips {
     key: Option<(Settings, bool, f64)>,
@@ -53,7 +53,7 @@ impl Strips {
     }
 }
 
-/// The steps that a strip has columns for, up to `last`.
+/// The steps up to `last` that have a column in a strip.
 fn shown_steps(settings: &Settings, last: usize) -> Vec<usize> {
     let every = (settings.symmetry.steps / MAX_COLUMNS).max(1);
     (0..=last).step_by(every).collect()
@@ -70,7 +70,7 @@ fn largest(shape: &Shape, trainings: &[SymmetryRun]) -> f64 {
     if largest > 0.0 && largest.is_finite() { largest } else { 1.0 }
 }
 
-/// Draw the nets in `area`. The settings are those of the trainings.
+/// Draw the nets in `area`; `trainings` are those of `settings`.
 pub fn paint(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[SymmetryRun], strips: &mut Strips) {
     let palette = Palette::current(ui);
     let names = settings.symmetry.names();
@@ -144,7 +144,7 @@ fn paint_heads(ui: &Ui, columns: &Columns, top: f32, palette: &'static Palette, 
         let font = heading(size::SMALL, &title);
         painter.text(pos2(left, top + 3.0), Align2::LEFT_TOP, title, font, palette.secondary);
     }
-    // The scale of the colours, at the right.
+    // The colour scale, at the right.
     let right = columns.spans[2][1];
     let text =
         |x, align, value: f64| painter.text(pos2(x, top + 10.0), align, number(value, 2), regular(11.0), palette.secondary);
@@ -222,7 +222,7 @@ impl Net<'_> {
     }
 }
 
-/// The charts of the loss and of the distinct units, side by side.
+/// Draw the charts of the loss and of the distinct units, one beside the other.
 fn charts_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[SymmetryRun]) {
     let palette = Palette::current(ui);
     let width = (area.width() - GAP) / 2.0;

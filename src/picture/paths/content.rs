@@ -1,4 +1,4 @@
-//! What is drawn: settings and results of the Paths workspace, read-only, for map, charts and legend.
+//! The content of a picture of the Paths workspace: settings and results, read-only.
 
 use egui::Color32;
 
@@ -9,11 +9,11 @@ use crate::optimizer::About;
 use crate::picture::legend::{Chip, rate_label};
 use crate::picture::theme::Palette;
 
-/// Settings and results, with what follows from them.
+/// Settings and results, with names and colours derived from them.
 pub struct Content<'a> {
-    /// What the user has set.
+    /// The settings.
     pub settings: &'a Settings,
-    /// The results; they may be of the settings a moment ago while a long run is under way.
+    /// The results; while a long run is under way, those of earlier settings.
     pub paths: &'a [Path],
     /// The optimizers' names, as on the cards.
     pub names: Vec<String>,
@@ -27,7 +27,7 @@ pub struct Content<'a> {
     pub highlight: Option<usize>,
 }
 
-/// Which start points stand out, by their index.
+/// The indices of the start points under the keyboard focus and the pointer.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ActiveStarts {
     /// The start with the keyboard focus.
@@ -37,7 +37,7 @@ pub struct ActiveStarts {
 }
 
 impl<'a> Content<'a> {
-    /// A scene without a highlight and without kept runs.
+    /// Content without highlight and kept runs.
     pub fn new(settings: &'a Settings, paths: &'a [Path], palette: &'static Palette) -> Self {
         Self {
             settings,
@@ -50,7 +50,7 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// Names, formula and look of an entry.
+    /// Name, formula, colours and marker of an entry's optimizer.
     pub fn about(&self, optimizer: usize) -> &'static About {
         self.settings.optimizers[optimizer].rule.about()
     }
@@ -60,7 +60,7 @@ impl<'a> Content<'a> {
         self.palette.optimizer(self.about(optimizer), self.settings.variation(optimizer))
     }
 
-    /// The paths to draw, with their indices: those of visible entries, the highlighted one last, so that it lies on top.
+    /// The paths to draw, with their indices: those of visible entries, the highlighted one last, on top of the others.
     pub fn drawn(&self) -> impl Iterator<Item = (usize, &'a Path)> {
         let (settings, highlight) = (self.settings, self.highlight);
         let visible = |path: &Path| settings.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible);
@@ -69,7 +69,7 @@ impl<'a> Content<'a> {
         drawn.clone().filter(move |(_, path)| !on_top(path)).chain(drawn.filter(move |(_, path)| on_top(path)))
     }
 
-    /// The kept runs that are drawn: those on this landscape.
+    /// The kept runs on this landscape, which are drawn.
     pub fn kept(&self) -> impl Iterator<Item = &'a KeptPaths> {
         let landscape = &self.settings.landscape;
         self.all_kept.iter().filter(move |kept| kept.settings.landscape == *landscape)

@@ -1,4 +1,4 @@
-//! The landscape under the paths: bands, contour lines, the labelled scale and the arrows of −∇f.
+//! The contour map: bands, contour lines, the labelled scale and the arrows of −∇f.
 
 use egui::{
     Align2, Color32, ColorImage, Rect, Shape, StrokeKind, TextureHandle, TextureId, TextureOptions, Ui, Vec2, pos2, vec2,
@@ -19,12 +19,12 @@ use crate::words::numbers::number;
 const NODES: usize = 200;
 /// Texels of the bands between two nodes.
 const TEXELS_PER_CELL: f64 = 2.5;
-/// How far a contour line may be drawn from where it is, in points of the screen: less than the eye can see.
+/// Maximum distance between a contour line and its simplification, in points of the screen; too small to see.
 const TOLERANCE: f64 = 0.1;
 /// Maximum number of contour levels.
 const MAX_LEVELS: usize = 12;
 
-/// What the relief depends on.
+/// The inputs of the contour map.
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
     landscape: LandscapeSpec,
@@ -34,7 +34,7 @@ struct Key {
     scale: f64,
 }
 
-/// The contours of a landscape, computed again only when what they depend on has changed.
+/// The contours of a landscape, computed again only when their inputs have changed.
 #[derive(Default)]
 pub struct ContourMap {
     key: Option<Key>,
@@ -89,7 +89,7 @@ impl ContourMap {
         }
     }
 
-    /// The contour levels, rising.
+    /// The contour levels, in ascending order.
     pub fn levels(&self) -> &[f64] {
         &self.levels
     }
@@ -146,7 +146,7 @@ fn nodes(rect: Rect) -> [usize; 2] {
     [rect.width(), rect.height()].map(|side| ((side / longer * NODES as f32).round() as usize).max(2))
 }
 
-/// The picture of the bands: each texel has the colour of the band that f, bilinear between the nodes, falls into.
+/// The image of the bands: each texel has the colour of the band that f, interpolated bilinearly between the nodes, is in.
 fn bands(grid: &Grid, levels: &[f64], palette: &Palette) -> ColorImage {
     let colors: Vec<Color32> = (0..=levels.len()).map(|band| palette.height(band as f32 / levels.len().max(1) as f32)).collect();
     let [nx, ny] = grid.nodes;

@@ -1,10 +1,10 @@
-//! The steps of long paths that the eye can tell apart, so that 100,000 of them are drawn as fast as 200.
+//! Decimation of long paths: only steps that are distinguishable on the screen, so that 100,000 are drawn as fast as 200.
 
 use super::transform::MapTransform;
 use crate::experiment::paths::Path;
 use crate::landscape::trajectory::Trajectory;
 
-/// Steps of a path, rising.
+/// Steps of a path, in ascending order.
 pub type Steps = Vec<usize>;
 
 /// Paths of fewer steps are not decimated.
@@ -31,7 +31,7 @@ pub fn on_map(paths: &[Path], transform: &MapTransform) -> Vec<Steps> {
     paths.iter().map(steps).collect()
 }
 
-/// For each path the steps to draw on the charts of f, x and y: of each group of steps the lowest and the highest.
+/// The steps of each path to draw on the charts of f, x and y: the lowest and the highest of each group of steps.
 pub fn on_charts(paths: &[Path]) -> Vec<[Steps; 3]> {
     let steps = |path: &Path| {
         let trajectory = &path.trajectory;
@@ -70,7 +70,7 @@ pub fn evenly_spaced(last: usize) -> Steps {
     (0..=last).step_by(stride).collect()
 }
 
-/// The steps up to the shown one and those from it on; it is in both.
+/// The steps up to the shown one, and those from it on; both contain it.
 pub fn split(steps: &[usize], shown: usize) -> [Steps; 2] {
     let after = steps.partition_point(|step| *step <= shown);
     let before = steps.partition_point(|step| *step < shown);

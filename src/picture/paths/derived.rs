@@ -1,4 +1,4 @@
-//! What follows from paths for a picture of them: kept until paths, shown step or inspected optimizer change.
+//! Values derived from paths for their picture, cached until paths, shown step or inspected optimizer change.
 
 use super::decimate::{self, Steps};
 use crate::experiment::paths::insight::{Insight, insight};
@@ -12,12 +12,12 @@ use crate::optimizer::StepTerms;
 /// Steps of a path, and the terms of each along x and along y.
 pub type TermsAtSteps = (Steps, Vec<[StepTerms; 2]>);
 
-/// What follows from paths.
+/// Values derived from paths.
 #[derive(Default)]
 pub struct Derived {
     /// The steps of each path to draw on the charts.
     pub on_charts: Vec<[Steps; 3]>,
-    /// What lies behind each path at the shown step.
+    /// The insight into each path at the shown step.
     pub insights: Vec<Insight>,
     /// The terms of each path's steps, where a chart shows them.
     pub step_terms: Vec<Option<TermsAtSteps>>,
@@ -25,9 +25,9 @@ pub struct Derived {
     pub term_counts: [Counts; 2],
     /// The milestones of each path.
     pub milestones: Vec<Milestones>,
-    /// The search for the best rates, one for each optimizer; empty before it was asked for.
+    /// The search for the best rate of each optimizer; empty before it was requested.
     pub sweeps: Vec<Sweep>,
-    /// Counts the runs: whatever is derived from the paths is out of date when it has changed.
+    /// The number of the run: values derived from the paths are stale when it has changed.
     pub run: u64,
     inputs: Option<Settings>,
     noise: Vec<Point>,
@@ -36,7 +36,7 @@ pub struct Derived {
 }
 
 impl Derived {
-    /// All that follows from the paths of a run that is done.
+    /// All values derived from the paths of a finished run.
     pub fn new(settings: &Settings, paths: &[Path]) -> Self {
         let mut derived = Self::default();
         derived.replace(settings.inputs(), paths);
@@ -83,7 +83,7 @@ impl Derived {
     }
 }
 
-/// The index of the path that is taken apart: that of the inspected optimizer from the first start.
+/// The index of the inspected path: that of the inspected optimizer from the first start.
 pub fn inspected(settings: &Settings, paths: &[Path]) -> Option<usize> {
     paths.iter().position(|path| path.optimizer == settings.inspected() && path.start == 0)
 }

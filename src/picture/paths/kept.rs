@@ -1,4 +1,4 @@
-//! The paths of a kept run: drawn faint and dashed under the present ones.
+//! The paths of a kept run, drawn faint and dashed below the current paths.
 
 use std::sync::Arc;
 
@@ -17,13 +17,13 @@ pub const WIDTH: f32 = 1.5;
 
 /// A kept run with its paths.
 pub struct KeptPaths {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// What it was made with.
+    /// Its settings.
     pub settings: Settings,
     paths: Arc<[Path]>,
     on_map: (Option<(MapTransform, usize)>, Vec<Steps>),
-    /// For each path the steps to draw on the charts.
+    /// The steps of each path to draw on the charts.
     pub on_charts: Vec<[Steps; 3]>,
 }
 
@@ -34,7 +34,7 @@ impl KeptPaths {
         Self { name: String::new(), settings: settings.clone(), paths, on_map: (None, Vec::new()), on_charts: Vec::new() }
     }
 
-    /// Its paths have been computed.
+    /// Set its paths, which have been computed.
     pub fn replace(&mut self, paths: Arc<[Path]>) {
         self.on_charts = decimate::on_charts(&paths);
         self.paths = paths;
@@ -54,7 +54,7 @@ impl KeptPaths {
         self.paths.iter().enumerate().filter(move |(_, path)| visible(path))
     }
 
-    /// The steps of a path to be drawn on map or surface.
+    /// The steps of a path to draw on map or surface.
     pub fn steps(&self, path: usize) -> &[usize] {
         self.on_map.1.get(path).map_or(&[], Vec::as_slice)
     }

@@ -1,4 +1,4 @@
-//! The map: what is painted, the same in the window and in a picture, and what the pointer does on it.
+//! The map as painted, the same in the window and in a file.
 
 use egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 use rust_i18n::t;
@@ -13,16 +13,16 @@ use crate::picture::theme::{regular, size};
 use crate::picture::ticks::ticks;
 use crate::words::numbers::number;
 
-/// Room for the numbers of the y axis.
+/// Width of the numbers of the y axis.
 const LEFT: f32 = 44.0;
-/// Room for the numbers of the x axis.
+/// Height of the numbers of the x axis.
 const BELOW: f32 = 24.0;
-/// Room for the scale of the contours.
+/// Width of the scale of the contours.
 const RIGHT: f32 = 60.0;
 /// Minimum distance between two numbers of an axis, in points.
 const MIN_TICK_SPACING: f64 = 56.0;
 
-/// The map's rectangle inside `outer`, whose rest holds the axes. Its corners lie on whole points, so that the map looks the
+/// The map's rectangle inside `outer`; the axes are outside it. Its corners are at whole points, so that the map looks the
 /// same wherever it is.
 pub fn rect_inside(outer: Rect) -> Rect {
     let min = (outer.min + vec2(LEFT, 0.0)).ceil();
@@ -30,7 +30,7 @@ pub fn rect_inside(outer: Rect) -> Rect {
     Rect::from_min_max(min, max.max(min + vec2(1.0, 1.0)))
 }
 
-/// Paint the map with all that is on it; the paths by these steps of each.
+/// Paint the map with paths, minima, starts, arrows and axes; `steps` are the steps of each path to draw.
 pub fn paint(
     ui: &Ui,
     transform: &MapTransform,

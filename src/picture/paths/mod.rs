@@ -1,4 +1,4 @@
-//! The picture of the Paths workspace: the map or the surface, with contours, walks and start points, and the charts by step.
+//! The picture of the Paths workspace: the map or the surface, with contours, paths and start points, and the charts.
 
 pub mod charts;
 pub mod content;

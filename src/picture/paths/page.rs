@@ -1,4 +1,4 @@
-//! The figure of the Paths workspace: map or surface, legend, caption and charts.
+//! The page of the Paths workspace: map or surface, legend, caption and charts.
 
 use egui::{Rect, Ui, UiBuilder, pos2};
 use rust_i18n::t;
@@ -15,7 +15,7 @@ use crate::words::comparison;
 const MIN_WIDTH_WITH_CHARTS: f32 = 1000.0;
 const CHARTS_WIDTH: f32 = 304.0;
 
-/// What is painted, and what is kept from frame to frame.
+/// The content of the page, and caches from frame to frame.
 pub struct Painter<'a> {
     settings: Settings,
     paths: &'a [Path],
@@ -29,13 +29,13 @@ impl<'a> Painter<'a> {
         Self { settings: settings.clone(), paths, derived: Derived::new(settings, paths), contour_map: ContourMap::default() }
     }
 
-    /// Show another step from now on.
+    /// Set the shown step.
     pub fn show(&mut self, step: usize) {
         self.settings.shown = Some(step).filter(|step| *step < self.settings.steps);
         self.derived.update(&self.settings, self.paths);
     }
 
-    /// The whole figure in `area`; returns the map's rectangle.
+    /// Draw the page in `area`; returns the map's rectangle.
     pub fn ui(&mut self, ui: &mut Ui, area: Rect) -> Rect {
         let Self { settings, paths, derived, contour_map } = self;
         let paths: &[Path] = paths;
@@ -67,7 +67,7 @@ impl<'a> Painter<'a> {
     }
 }
 
-/// What the caption says: landscape, rule of the comparison, step.
+/// The text of the caption: landscape, rate rule, step.
 fn caption(content: &Content<'_>, inspected: Inspected<'_>) -> String {
     let settings = content.settings;
     let mut text = t!(

@@ -1,4 +1,4 @@
-//! The start points: a ring each, with a label.
+//! The start points: rings with labels.
 
 use egui::Ui;
 use rust_i18n::t;

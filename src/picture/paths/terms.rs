@@ -1,4 +1,4 @@
-//! The terms of the inspected step as arrows on the map, with the way to the minimum and the Newton step to compare with.
+//! The terms of the inspected step as arrows on the map, with the vector to the minimum and the Newton step for comparison.
 
 use egui::{Color32, Painter, Pos2, Stroke, Ui, Vec2, vec2};
 use rust_i18n::t;
@@ -22,7 +22,7 @@ const MAX_LENGTH: f64 = 110.0;
 /// Dashed lines shorter than this have no label, which would hide them.
 const MIN_LABELLED_LENGTH: f32 = 90.0;
 
-/// The path that is taken apart, with what lies behind it.
+/// The index of the inspected path, with the insight into it.
 pub type Inspected<'a> = Option<(usize, &'a Insight)>;
 
 /// Draw the arrows of the inspected step, if the settings show them and its path is visible, with a note on their scale.

@@ -1,5 +1,5 @@
-//! The paths on map or surface: the shown part solid with markers, the steps to come faint, and where a path leaves the view. What
-//! the surface hides is fainter still.
+//! The paths on map or surface: the shown part solid with markers, later steps faint, and a label where a path leaves the view.
+//! Parts hidden by the surface are fainter still.
 
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke};
 use rust_i18n::t;
@@ -17,14 +17,14 @@ use crate::picture::marker;
 const LATER: f32 = 0.28;
 /// Opacity of a single seed's trajectory.
 const SEED: f32 = 0.35;
-/// Opacity of what lies behind the surface.
+/// Opacity of parts behind the surface.
 const HIDDEN: f32 = 0.22;
 /// Radius of a step's marker; the shown step's is twice as large.
 const RADIUS: f32 = 3.5;
 /// Minimum distance between two markers; closer ones are left out.
 const MIN_MARKER_GAP: f32 = 5.0;
 
-/// Draw every visible path by these steps of each.
+/// Draw the kept runs and all visible paths; `steps` are the steps of each path to draw.
 pub fn paint(painter: &Painter, projection: &dyn Projection, content: &Content<'_>, steps: &[Steps]) {
     for kept in content.kept() {
         for (index, path) in kept.paths() {
@@ -69,7 +69,7 @@ fn paint_path(painter: &Painter, projection: &dyn Projection, content: &Content<
         painter.add(marker::shape(shape, at, radius, color, fill, palette.lines));
     };
     let mut last: Option<Pos2> = None;
-    // The start has its own handle, and the shown step its own marker.
+    // The start has a ring, and the shown step a larger marker.
     for step in until.iter().copied().filter(|step| (1..shown).contains(step) && projection.contains(points[*step])) {
         let on_screen = projection.screen_pos(points[step]);
         let is_apart = last.is_none_or(|last| last.distance(on_screen) >= MIN_MARKER_GAP * palette.lines);
@@ -84,7 +84,7 @@ fn paint_path(painter: &Painter, projection: &dyn Projection, content: &Content<
     }
 }
 
-/// Mark where the shown part of a path leaves the view for the first time, with the number of the step outside.
+/// Label where the shown part of a path first leaves the view, with the number of the first step outside.
 fn paint_exit(painter: &Painter, projection: &dyn Projection, content: &Content<'_>, path: &Path, taken: &mut Vec<Rect>) {
     let (points, view) = (&path.trajectory.points, projection.view());
     let leaves = |step: &usize| view.contains(points[step - 1]) && !view.contains(points[*step]);
@@ -100,12 +100,12 @@ fn paint_exit(painter: &Painter, projection: &dyn Projection, content: &Content<
     plate(painter, projection.rect().shrink(6.0), at, &text, content.palette, taken);
 }
 
-/// How a line is drawn.
+/// The style of a line.
 #[derive(Clone, Copy)]
 pub struct Pen {
     /// Colour and width where it is visible.
     pub stroke: Stroke,
-    /// How many entries of the same optimizer come before, which says how the line is dashed.
+    /// The number of earlier entries of the same optimizer, which sets how the line is dashed.
     pub variation: usize,
     /// How closely it follows the surface.
     pub detail: Detail,

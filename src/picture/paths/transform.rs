@@ -1,4 +1,4 @@
-//! Where the plane lies on the screen: equal scale on both axes, always.
+//! The transform from the plane to the map on the screen: always with equal scale on both axes.
 
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
@@ -6,12 +6,12 @@ use super::projection::{Detail, Projection};
 use crate::landscape::{Point, View};
 use crate::picture::polyline::{clip, visible_runs};
 
-/// A rectangle of the screen that shows a part of the plane.
+/// A map: a rectangle of the screen that shows a rectangle of the plane.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MapTransform {
     /// The rectangle of the screen.
     pub rect: Rect,
-    /// The part of the plane that fills it.
+    /// The rectangle of the plane that it shows.
     pub view: View,
 }
 
@@ -62,7 +62,7 @@ impl Projection for MapTransform {
 }
 
 impl MapTransform {
-    /// Show at least `view` in `rect`, centred; the longer side of the screen shows more.
+    /// The map that shows at least `view` in `rect`, centred; along one axis it may show more.
     pub fn fit(rect: Rect, view: View) -> Self {
         let (width, height) = (f64::from(rect.width().max(1.0)), f64::from(rect.height().max(1.0)));
         let scale = ((view.x[1] - view.x[0]) / width).max((view.y[1] - view.y[0]) / height);
@@ -78,7 +78,7 @@ impl MapTransform {
         (self.view.x[1] - self.view.x[0]) / f64::from(self.rect.width().max(1.0))
     }
 
-    /// The screen position of a point, in f64: points far outside keep their direction.
+    /// The screen position of a point, in f64, so that points far outside keep their direction.
     pub fn screen_from_plot(&self, [x, y]: Point) -> [f64; 2] {
         let scale = self.scale();
         [f64::from(self.rect.min.x) + (x - self.view.x[0]) / scale, f64::from(self.rect.min.y) + (self.view.y[1] - y) / scale]
@@ -96,14 +96,14 @@ impl MapTransform {
         [self.view.x[0] + f64::from(offset.x) * self.scale(), self.view.y[1] - f64::from(offset.y) * self.scale()]
     }
 
-    /// The view after dragging it by `delta` on the screen.
+    /// The view after dragging the map by `delta`, in points of the screen.
     pub fn panned(&self, delta: Vec2) -> View {
         let (dx, dy) = (f64::from(delta.x) * self.scale(), f64::from(delta.y) * self.scale());
         View { x: self.view.x.map(|x| x - dx), y: self.view.y.map(|y| y + dy) }
     }
 
-    /// The view after making it `factor` times as large around the point at `anchor`. Stays as it is where f64 would no
-    /// longer tell its points apart, or at absurd sizes.
+    /// The view scaled by `factor` around the point at the screen position `anchor`. Unchanged where f64 could no
+    /// longer distinguish its points, and at widths of 1e9 and more.
     pub fn zoomed(&self, factor: f64, anchor: Pos2) -> View {
         let [x, y] = self.plot_from_screen(anchor);
         let scaled = |[low, high]: [f64; 2], fixed: f64| [fixed + (low - fixed) * factor, fixed + (high - fixed) * factor];

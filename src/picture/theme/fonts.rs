@@ -1,4 +1,4 @@
-//! The fonts of the theme, and behind them one for Chinese. That one is packed, and unpacked when a character first asks for it: 7 ms.
+//! The fonts of the theme, and a fallback for Chinese, which is unpacked when a character first needs it (7 ms).
 
 use std::io::Read;
 use std::sync::{Arc, OnceLock};
@@ -9,22 +9,22 @@ use egui::{FontData, FontDefinitions, FontFamily, Id};
 
 use super::{regular, size};
 
-/// From here on characters are those of the font for Chinese alone.
+/// From here on, only the font for Chinese has characters.
 pub const IDEOGRAPHS: char = '\u{2e80}';
 
 /// The name of the font for Chinese.
 pub const CHINESE: &str = "chinese";
 
-/// How many bytes are handed to the decoder at once.
+/// Size of the decoder's buffer, in bytes.
 const BUFFER: usize = 1 << 16;
 
-/// A font that comes packed with brotli.
+/// A font packed with brotli.
 pub struct Packed {
     bytes: &'static [u8],
     unpacked: OnceLock<Option<FontData>>,
 }
 
-/// Noto Sans CJK SC, as far as it is needed: `assets/fonts/make`.
+/// A subset of Noto Sans CJK SC, made by `assets/fonts/make`.
 static EMBEDDED: Packed = Packed::new(include_bytes!("../../../assets/fonts/NotoSansSC-subset.otf.br"));
 
 impl Packed {
@@ -51,19 +51,19 @@ fn unpack(bytes: &[u8]) -> Option<Vec<u8>> {
     font.starts_with(OPEN_TYPE).then_some(font)
 }
 
-/// Answers for characters that the theme's own fonts lack.
+/// Provides characters that the theme's fonts lack.
 struct Fallback(&'static Packed);
 
 impl FontProvider for Fallback {
     fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
-        /// Below are alphabets only.
+        /// Below are only alphabets.
         const FIRST: char = '\u{2000}';
         request.cluster.starts_with(|character| character >= FIRST).then_some(())?;
         Some(FontInsert::new(CHINESE, self.0.font()?.clone(), Vec::new()))
     }
 }
 
-/// Give `ctx` the fonts, with that for Chinese from these bytes or from those that come with the program.
+/// Install the fonts in `ctx`, with `chinese` or else the embedded font for Chinese.
 pub fn install(ctx: &egui::Context, chinese: Option<&'static Packed>) {
     let chinese = chinese.unwrap_or(&EMBEDDED);
     ctx.set_fonts(definitions());
@@ -81,7 +81,7 @@ pub fn is_damaged_in(ctx: &egui::Context) -> bool {
     ctx.data(|data| data.get_temp::<&'static Packed>(key())).is_some_and(Packed::is_damaged)
 }
 
-/// Whether all of a text can be drawn.
+/// Whether `ctx` has all characters of a text.
 pub fn can_draw(ctx: &egui::Context, text: &str) -> bool {
     ctx.fonts_mut(|fonts| fonts.has_glyphs(&regular(size::BODY), text))
 }

@@ -1,4 +1,4 @@
-//! The look: colours, fonts and spacing, light and dark.
+//! The theme: colours, fonts and spacing, light and dark.
 
 pub mod fonts;
 mod palette;
@@ -8,14 +8,14 @@ use egui::{CornerRadius, FontFamily, FontId, Id, Margin, Stroke, Style, Theme, V
 use palette::SELECTION_OPACITY;
 pub use palette::{Palette, term_color};
 
-/// Seconds that a change of colour or a menu takes to appear.
+/// Duration of animations, in seconds.
 const ANIMATION: f32 = 0.08;
 
-/// Sizes of text.
+/// Font sizes, in points.
 pub mod size {
-    /// What is read first.
+    /// Body text.
     pub const BODY: f32 = 14.0;
-    /// Headings, labels on the map and axes.
+    /// Headings, labels of map and axes.
     pub const SMALL: f32 = 12.0;
     /// Formulas.
     pub const FORMULA: f32 = 17.0;
@@ -26,7 +26,7 @@ pub fn semibold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("semibold".into()))
 }
 
-/// Semibold for a heading; where it has characters of which there is no semibold, regular as a whole, since half of it looks wrong.
+/// Semibold for a heading; regular if it has characters without a semibold form, rather than a mixture.
 pub fn heading(size: f32, text: &str) -> FontId {
     if text.chars().all(|character| character < fonts::IDEOGRAPHS) { semibold(size) } else { regular(size) }
 }
@@ -41,7 +41,7 @@ pub fn regular(size: f32) -> FontId {
     FontId::proportional(size)
 }
 
-/// Give `ctx` the fonts and both styles.
+/// Install the fonts and the styles of both themes in `ctx`.
 pub fn install(ctx: &egui::Context) {
     fonts::install(ctx, None);
     ctx.options_mut(|options| {
@@ -53,12 +53,12 @@ pub fn install(ctx: &egui::Context) {
     }
 }
 
-/// Where a context keeps whether its lines are bold.
+/// The id under which a context stores whether its lines are bold.
 fn bold() -> Id {
     Id::unique("bold lines")
 }
 
-/// Draw the lines and markers of all pictures thicker, or as usual.
+/// Draw the lines and markers of all pictures thicker, or at normal width.
 pub fn set_bold(ctx: &egui::Context, on: bool) {
     ctx.data_mut(|data| data.insert_temp(bold(), on));
 }

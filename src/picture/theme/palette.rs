@@ -8,7 +8,7 @@ use crate::optimizer::step_terms::TermKind;
 /// The colours of a theme.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Palette {
-    /// Behind the panels.
+    /// The background of the window.
     pub window: Color32,
     /// Panels and cards.
     pub panel: Color32,
@@ -20,25 +20,25 @@ pub struct Palette {
     pub hairline: Color32,
     /// The one accent.
     pub accent: Color32,
-    /// On the accent.
+    /// Text on the accent.
     pub on_accent: Color32,
     /// Chips, tracks and quiet buttons.
     pub chip: Color32,
-    /// Ink that is drawn over the picture.
+    /// Ink drawn over the picture.
     pub ink: Color32,
-    /// Messages of what went wrong.
+    /// Error messages.
     pub error: Color32,
-    /// The terms of a step: memory, slope, decay.
+    /// The terms of a step: momentum, gradient, weight decay.
     pub terms: [Color32; 3],
-    /// The map from low to high.
+    /// The bands of the map, from low to high.
     pub heights: [Color32; 3],
-    /// Contour lines, already see-through.
+    /// Contour lines, translucent.
     pub contour: Color32,
     /// The rows of a comparison, from top to bottom.
     pub rows: [Color32; 8],
-    /// How many times as thick as usual lines and markers are drawn.
+    /// The factor by which lines and markers are thicker than normal.
     pub lines: f32,
-    /// Which of an optimizer's two colours is used.
+    /// The index into an optimizer's two colours.
     variant: usize,
 }
 
@@ -103,7 +103,7 @@ const DARK: Palette = Palette {
     variant: 1,
 };
 
-/// The same for the last row of a class: thicker lines and larger markers.
+/// The factor of line widths and marker sizes for presentations.
 const BOLD: f32 = 1.5;
 const LIGHT_BOLD: Palette = Palette { lines: BOLD, ..LIGHT };
 const DARK_BOLD: Palette = Palette { lines: BOLD, ..DARK };
@@ -119,7 +119,7 @@ impl Palette {
         }
     }
 
-    /// A line of the picture, so wide where lines are drawn as usual.
+    /// A stroke of the picture; `width` is its normal width, in points.
     pub fn line(&self, width: f32, color: Color32) -> Stroke {
         Stroke::new(width * self.lines, color)
     }
@@ -143,13 +143,13 @@ impl Palette {
         self.rows[index % self.rows.len()]
     }
 
-    /// A weight's colour on a heat map from −1 to 1: no colour at 0.
+    /// The colour of a weight on a heat map, from −1 to 1: the panel's colour at 0.
     pub fn weight(&self, part: f32) -> Color32 {
         let end = if part < 0.0 { self.rows[1] } else { self.rows[0] };
         self.panel.lerp_to_gamma(end, part.abs().min(1.0))
     }
 
-    /// The map's colour at `part` of the way from the lowest to the highest band.
+    /// The colour of the map at a fraction of the range from the lowest to the highest band.
     pub fn height(&self, part: f32) -> Color32 {
         let [low, middle, high] = self.heights;
         if part < 0.5 { low.lerp_to_gamma(middle, part * 2.0) } else { middle.lerp_to_gamma(high, part * 2.0 - 1.0) }

@@ -1,4 +1,4 @@
-//! What is drawn: settings and curves of the Training workspace, read-only, for charts, legend and table.
+//! The content of a picture of the Training workspace: settings and curves, read-only.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -12,9 +12,9 @@ use crate::picture::activations::marker as row_marker;
 use crate::picture::legend::{Chip, rate_label};
 use crate::picture::theme::Palette;
 
-/// Settings and results, with what follows from them.
+/// Settings and results, with the curves made from them.
 pub struct Content<'a> {
-    /// What the results are of, shown as the user wants it.
+    /// The settings of the results, including how they are shown.
     pub settings: &'a Settings,
     /// The results.
     pub results: &'a Results,
@@ -31,16 +31,16 @@ pub struct Content<'a> {
 /// A kept run to compare with.
 #[derive(Clone, Debug)]
 pub struct KeptCurves {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// What it was made with.
+    /// Its settings.
     pub settings: Settings,
-    /// Its curves, ready to be drawn; their colours are those of any theme.
+    /// Its curves, ready to be drawn; the colours are replaced by those of the current theme.
     pub traces: Arc<[Trace]>,
 }
 
 impl KeptCurves {
-    /// A kept run with these results.
+    /// A kept run with its results.
     pub fn new(name: &str, settings: &Settings, results: &Results) -> Self {
         let traces = traces(settings, results, Palette::for_theme(egui::Theme::Light)).into();
         Self { name: name.to_owned(), settings: settings.clone(), traces }
@@ -58,25 +58,25 @@ pub struct Trace {
     pub color: Color32,
     /// Its marker.
     pub marker: Marker,
-    /// How its line is dashed.
+    /// The number of earlier curves of the same optimizer, which sets how the line is dashed.
     pub variation: usize,
     /// The losses of every iteration, of the first seed.
     pub raw: Vec<f32>,
-    /// The smoothed losses over the seeds.
+    /// The smoothed losses, as bands over the seeds.
     pub smoothed: Vec<Band>,
-    /// The test accuracy over the seeds, with its iteration.
+    /// Iterations with the test accuracy as a band over the seeds.
     pub accuracies: Vec<(usize, Band)>,
-    /// The seconds up to and with each iteration, of the first seed.
+    /// The training time up to the end of each iteration in seconds, of the first seed.
     pub seconds: Vec<f64>,
 }
 
 impl<'a> Content<'a> {
-    /// A scene without highlight and kept runs; the results are those of the settings.
+    /// Content without highlight and kept runs; `results` are those of `settings`.
     pub fn new(settings: &'a Settings, results: &'a Results, palette: &'static Palette) -> Self {
         Self { settings, results, traces: traces(settings, results, palette).into(), kept: &[], palette, highlight: None }
     }
 
-    /// The curves that are drawn, the highlighted one last.
+    /// The visible curves, the highlighted one last, on top of the others.
     pub fn drawn(&self) -> impl Iterator<Item = &Trace> {
         let visible = self.traces.iter().filter(|trace| self.settings.is_visible(trace.curve));
         let on_top = |trace: &&Trace| Some(trace.curve) == self.highlight;

@@ -10,18 +10,17 @@ use crate::picture::plane::{self, Plane};
 use crate::picture::theme::{heading, regular, semibold, size};
 use crate::words::numbers::grouped;
 
-/// Between the charts, and around them.
 const GAP: f32 = 8.0;
 const TITLE_HEIGHT: f32 = 20.0;
 /// Opacities of the raw losses, of the bands, and of the curves of kept runs.
 const RAW: f32 = 0.22;
 const BAND: f32 = 0.20;
 const KEPT: f32 = 0.45;
-/// The book puts a marker at every hundredth iteration; where these would touch, every so many hundredth.
+/// The book puts a marker at every hundredth iteration; where these would touch, a multiple of it is used.
 const MARKER_EVERY: usize = 100;
 const MIN_MARKER_GAP: f64 = 18.0;
 
-/// Where the charts stand.
+/// The planes of the two charts.
 #[derive(Clone, Copy, Debug)]
 pub struct Charts {
     /// The losses.
@@ -77,7 +76,7 @@ fn loss_title(content: &Content<'_>) -> String {
     format!("{scale} {unit}")
 }
 
-/// A chart's card with its title; returns the room below that.
+/// Draw a chart's card with its title; returns the rectangle below the title.
 fn card(ui: &Ui, rect: Rect, content: &Content<'_>, title: &str) -> Rect {
     let palette = content.palette;
     ui.painter().rect(rect, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
@@ -137,7 +136,7 @@ pub fn x_value(content: &Content<'_>, trace: &Trace, iteration: usize) -> f64 {
     }
 }
 
-/// The smoothed losses with their places.
+/// The smoothed losses with their x values.
 fn smoothed<'a>(content: &'a Content<'_>, trace: &'a Trace) -> impl Iterator<Item = (f64, Band)> + Clone + 'a {
     trace.smoothed.iter().enumerate().map(|(iteration, band)| (x_value(content, trace, iteration), *band))
 }
@@ -173,7 +172,7 @@ fn paint_smoothed(ui: &Ui, content: &Content<'_>, plane: &Plane, trace: &Trace) 
     let settled = trace.smoothed.len().saturating_sub(smooth::HALF);
     let line = points.map(|(x, band)| [x, band.median]).collect::<Vec<_>>();
     paint_runs(ui, plane.line(line[..settled].iter().copied()), content.palette.line(2.0, color), trace.variation);
-    // What the losses to come will still move.
+    // The end of the smoothed line still changes with later losses.
     let provisional = plane.line(line[settled.saturating_sub(1)..].iter().copied());
     for run in provisional {
         ui.painter().extend(egui::Shape::dotted_line(&run, color, 3.0 * content.palette.lines, content.palette.lines));
@@ -201,7 +200,7 @@ fn paint_runs(ui: &Ui, runs: Vec<Vec<Pos2>>, stroke: Stroke, variation: usize) {
     }
 }
 
-/// Markers at those of these positions that lie inside, with some room between them.
+/// Draw markers at the positions inside the plane, with gaps between them.
 fn paint_markers(
     ui: &Ui,
     content: &Content<'_>,

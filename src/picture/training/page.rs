@@ -1,4 +1,4 @@
-//! The figure of the Training workspace: legend, curves, sentences, and a caption.
+//! The page of the Training workspace: legend, curves, sentences, and a caption.
 
 use egui::{Rect, Ui, pos2, vec2};
 
@@ -19,7 +19,7 @@ pub fn page_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results) -> R
     figure_ui(ui, area, &Content::new(settings, results, Palette::current(ui))).loss.rect
 }
 
-/// Draw legend, charts, what is measured, and how it went; returns where the charts stand.
+/// Draw legend, charts and sentences; returns the planes of the charts.
 pub fn figure_ui(ui: &Ui, area: Rect, content: &Content<'_>) -> Charts {
     let legend = legend::paint(ui, area, &content.chips()) + 4.0;
     let mut sentences = vec![(words::training::loss(content.settings), content.palette.secondary)];

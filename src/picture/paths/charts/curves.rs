@@ -1,4 +1,4 @@
-//! What each chart shows: its title, curves and axes.
+//! The content of each chart: title, curves and axes.
 
 use std::borrow::Cow;
 
@@ -67,7 +67,7 @@ fn heights(data: &ChartData<'_>) -> Chart {
     Chart { title: title.into_owned(), zero, ..by_step("f", content, Scale::Log, curves) }
 }
 
-/// The steps and the values of each path of a kept run, as far as the chart goes.
+/// Each path of a kept run with its points [step, f], up to the last step of the chart.
 fn kept_values<'a>(kept: &'a KeptPaths, content: &'a Content<'_>) -> impl Iterator<Item = (&'a Path, Vec<[f64; 2]>)> {
     let values = move |(index, path): (usize, &'a Path)| {
         let steps = kept.on_charts[index][0].iter().copied().take_while(|step| *step <= content.settings.steps);
@@ -114,7 +114,6 @@ fn terms(data: &ChartData<'_>) -> Chart {
     Chart { title, ..by_step("terms", content, Scale::Log, curves) }
 }
 
-/// The name of a kind of term.
 fn kind_name(kind: TermKind) -> Cow<'static, str> {
     match kind {
         TermKind::Momentum => t!("description.memory"),
@@ -137,7 +136,7 @@ fn rates(data: &ChartData<'_>) -> Chart {
     by_step("rate", content, Scale::Log, curves)
 }
 
-/// A curve of a positive number of each step along an axis; 0 leaves a gap. `None` without any.
+/// A curve of a positive value per step along an axis; other values leave a gap. `None` if there are none.
 fn curve_of_terms(
     name: String,
     (steps, all_terms): &(Vec<usize>, Vec<[StepTerms; 2]>),
@@ -175,7 +174,7 @@ fn sweeps(data: &ChartData<'_>) -> Chart {
     Chart { curves, points, cursor: None, x_axis, zero, ..by_step("sweep", content, Scale::Log, Vec::new()) }
 }
 
-/// A height as a log axis can show it: one that is not positive is drawn at 10 to the power `zero`, which the axis labels as such.
+/// A height for a log axis: one that is not positive is drawn at 10 to the power `zero`, which the axis labels "≤ 0".
 fn positive(height: f64, zero: Option<f64>) -> f64 {
     if height > 0.0 { height } else { 10f64.powf(zero.unwrap_or(0.0)) }
 }

@@ -1,4 +1,4 @@
-//! The charts beside the map, one above the other, as many as there is room for; all but the sweep show the shown step.
+//! The charts beside the map, one above the other, as many as fit; all but the sweep mark the shown step.
 
 mod curves;
 
@@ -27,7 +27,7 @@ fn charts_to_show(first: Chart, height: f32) -> Vec<Chart> {
     [first].into_iter().chain(others).take(count).collect()
 }
 
-/// Draw the charts in `area`, from the first one on; returns the step that was clicked.
+/// Draw the charts in `area`, beginning with `first`; returns the step that was clicked.
 pub fn charts_ui(ui: &mut Ui, area: Rect, content: &Content<'_>, derived: &Derived, first: Chart) -> Option<usize> {
     let data = ChartData { content, derived };
     let charts = charts_to_show(first, area.height());

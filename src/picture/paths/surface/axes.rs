@@ -12,7 +12,7 @@ use crate::words::numbers::number;
 /// Approximate number of ticks along an edge.
 const TICKS: f64 = 5.0;
 
-/// Draw the numbers along the two near edges of the floor and along a vertical edge at the side.
+/// Draw the ticks along the two near edges of the floor and along the leftmost vertical edge.
 pub fn paint(painter: &Painter, surface: &Surface, palette: &Palette) {
     let [u, v] = surface.heights.reach();
     let [u_points_away, v_points_away] = surface.axes_point_away();
@@ -50,7 +50,7 @@ pub fn paint(painter: &Painter, surface: &Surface, palette: &Palette) {
     edge(painter, surface, palette, "f", &ticks(low, high, TICKS), [FLOOR, HEIGHT].map(on_left), &f_in_space);
 }
 
-/// An edge with its numbers outside the box and its letter at its middle.
+/// Draw an edge with its ticks outside the box and its letter at the middle; `in_space` locates a tick.
 fn edge(
     painter: &Painter,
     surface: &Surface,
@@ -78,7 +78,7 @@ fn edge(
     painter.text(middle + gap, Align2::CENTER_CENTER, letter, formula(size::FORMULA), palette.secondary);
 }
 
-/// The direction across an edge that leads away from the middle of the picture.
+/// The direction perpendicular to an edge, away from the centre of the picture.
 fn outward(surface: &Surface, middle: egui::Pos2, along: Vec2) -> Vec2 {
     let perpendicular = along.normalized().rot90();
     let away = middle - surface.rect().center();

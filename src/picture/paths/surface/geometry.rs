@@ -1,7 +1,7 @@
 //! The surface in space and on the screen: an orthographic view of the heights over a rectangle of the plane.
 //!
-//! In space the rectangle's longer side reaches from −1 to 1, x and y have the same scale, and f rises from 0, its lowest value
-//! there, to [`HEIGHT`], its highest. The floor lies [`FLOOR`] below.
+//! In space the rectangle's longer axis is −1 to 1, x and y have the same scale, and f goes from 0, its lowest value
+//! there, to [`HEIGHT`], its highest. The floor is at [`FLOOR`].
 
 use std::sync::Arc;
 
@@ -13,19 +13,19 @@ use crate::experiment::paths::Camera;
 use crate::landscape::{Point, View};
 use crate::picture::paths::projection::{Detail, Projection};
 
-/// How far below the lowest value the floor lies.
+/// The height of the floor in space, below the lowest value.
 pub const FLOOR: f64 = -0.3;
 
 /// A point or a direction in space.
 pub type SpacePoint = Vector3<f64>;
 
-/// The surface as it is seen.
+/// The surface as seen by the camera.
 #[derive(Clone, Debug)]
 pub struct Surface {
     rect: Rect,
     /// The heights.
     pub heights: Arc<Heights>,
-    /// From space to what the camera sees: to the right, away from it, and up.
+    /// From space to camera coordinates: right, away from the camera, up.
     rotation: Rotation3<f64>,
     /// Points of the screen per unit of space.
     zoom: f64,
@@ -35,13 +35,13 @@ pub struct Surface {
 const CENTER: SpacePoint = SpacePoint::new(0.0, 0.0, f64::midpoint(HEIGHT, FLOOR));
 
 impl Surface {
-    /// See the heights through `camera`, fitting in `rect`.
+    /// The heights as seen through `camera`, fitted into `rect`.
     pub fn new(rect: Rect, heights: Arc<Heights>, camera: Camera) -> Self {
         let [yaw, pitch] = [camera.yaw, camera.pitch].map(f64::to_radians);
         let rotation =
             Rotation3::from_axis_angle(&SpacePoint::x_axis(), pitch) * Rotation3::from_axis_angle(&SpacePoint::z_axis(), yaw);
         let [u, v] = heights.reach();
-        // The extent of the box on the screen, whatever the yaw: nothing jumps while it is turned.
+        // The maximum extent of the box over all yaws: the scale stays the same while the surface is turned.
         let radius = u.hypot(v);
         let width = 2.0 * radius;
         let height = 2.0 * radius * pitch.sin() + (HEIGHT - FLOOR) * pitch.cos();
@@ -104,7 +104,7 @@ impl Surface {
         }
     }
 
-    /// The points of a straight step that are close enough together for it to follow the surface, without its first.
+    /// The points of a straight step, at most `longest` apart in space so that it follows the surface, without the first point.
     fn pieces(&self, from: Point, to: Point, longest: f64) -> impl Iterator<Item = Point> + use<> {
         const MAX_PIECES: f64 = 400.0; // for steps far out of the picture
         let length = (to[0] - from[0]).hypot(to[1] - from[1]) / self.heights.unit();
@@ -169,7 +169,7 @@ impl Projection for Surface {
     }
 
     fn polyline(&self, points: &mut dyn Iterator<Item = Point>, detail: Detail) -> Vec<(Vec<Pos2>, bool)> {
-        // The longest straight piece in space, and of how many pieces one is tested for visibility.
+        // The length of the longest straight piece in space; visibility is tested every `every` pieces.
         let (longest, every) = if detail == Detail::Fine { (0.04, 1) } else { (0.4, 4) };
         let mut runs: Vec<(Vec<Pos2>, bool)> = vec![(Vec::new(), true)];
         let (mut count, mut before) = (0, None);

@@ -3,10 +3,10 @@
 use crate::landscape::analysis::contour::Grid;
 use crate::landscape::{LandscapeSpec, Point, View};
 
-/// The height of the highest value in space.
+/// The height in space of the highest value.
 pub const HEIGHT: f64 = 0.85;
 
-/// Cells along each side.
+/// Cells along each axis.
 pub const CELLS: usize = 100;
 
 /// Heights in space, from 0 to [`HEIGHT`].
@@ -18,9 +18,9 @@ pub struct Heights {
     nodes: Vec<f64>,
     /// The lowest and the highest f.
     pub range: [f64; 2],
-    /// Units of the plane per unit of space: half the longer side.
+    /// Units of the plane per unit of space: half the longer axis.
     unit: f64,
-    /// How far the surface reaches from its middle in space, along x and along y.
+    /// Half the extent of the surface in space, along x and along y.
     reach: [f64; 2],
 }
 
@@ -40,29 +40,29 @@ impl Heights {
         Self { nodes: grid.values.iter().map(height).collect(), grid, range, unit, reach: half.map(|half| half / unit) }
     }
 
-    /// The part of the plane.
+    /// The rectangle of the plane.
     pub fn view(&self) -> View {
         self.grid.view
     }
 
-    /// Units of the plane per unit of space: half the longer side.
+    /// Units of the plane per unit of space: half the longer axis.
     pub fn unit(&self) -> f64 {
         self.unit
     }
 
-    /// How far the surface reaches from its middle in space, along x and along y.
+    /// Half the extent of the surface in space, along x and along y.
     pub fn reach(&self) -> [f64; 2] {
         self.reach
     }
 
-    /// Where a point of the plane is in space.
+    /// The horizontal position in space of a point of the plane.
     pub fn space_from_plot(&self, [x, y]: Point) -> [f64; 2] {
         let View { x: x_range, y: y_range } = self.grid.view;
         let unit = self.unit();
         [(x - f64::midpoint(x_range[0], x_range[1])) / unit, (y - f64::midpoint(y_range[0], y_range[1])) / unit]
     }
 
-    /// Which point of the plane is there in space.
+    /// The point of the plane at a horizontal position in space.
     pub fn plot_from_space(&self, [u, v]: [f64; 2]) -> Point {
         let View { x, y } = self.grid.view;
         [f64::midpoint(x[0], x[1]) + u * self.unit(), f64::midpoint(y[0], y[1]) + v * self.unit()]
@@ -73,7 +73,7 @@ impl Heights {
         self.nodes[j * (CELLS + 1) + i]
     }
 
-    /// The height in space, bilinear between the nodes; beyond the border that of the border, `NaN` in a hole.
+    /// The height in space, interpolated bilinearly; outside the rectangle that of its border, `NaN` in a hole.
     pub fn height_at(&self, [u, v]: [f64; 2]) -> f64 {
         let cell_at = |at: f64, reach: f64| {
             let cells = ((at + reach) * (CELLS as f64 / 2.0) / reach).clamp(0.0, CELLS as f64);

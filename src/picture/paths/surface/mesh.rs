@@ -1,4 +1,4 @@
-//! The surface and its floor as one mesh each, painted from the far end to the near one, so that what is near covers what is far.
+//! The surface and its floor as one mesh each, painted from back to front, so that near cells cover far ones.
 
 use egui::epaint::Vertex;
 use egui::{Color32, Mesh, Pos2, Shape, Vec2, pos2};
@@ -9,7 +9,7 @@ use crate::landscape::analysis::contour::Contour;
 use crate::picture::paths::contour_map::ContourMap;
 use crate::picture::theme::Palette;
 
-/// Nodes along each side.
+/// Nodes along each axis.
 const NODES: usize = CELLS + 1;
 
 /// The surface in the colours of the map's bands, gently shaded, with the contour lines of these levels.
@@ -22,7 +22,7 @@ pub fn surface(surface: &Surface, levels: &[f64], palette: &Palette) -> Shape {
         .map(|(i, j)| surface.screen_from_space(SpacePoint::new(along(i, reach_u), along(j, reach_v), heights.node(i, j))))
         .collect();
     let colors: Vec<Color32> = (0..=levels.len()).map(|band| palette.height(band as f32 / levels.len().max(1) as f32)).collect();
-    // On a dark ground the high bands would vanish.
+    // In the dark theme the high bands would vanish.
     let brightness = if palette.window.r() < 128 { 1.5 } else { 1.0 };
     let mut mesh = Mesh::default();
     mesh.reserve_vertices(4 * CELLS * CELLS);
@@ -50,11 +50,11 @@ pub fn surface(surface: &Surface, levels: &[f64], palette: &Palette) -> Shape {
     Shape::mesh(mesh)
 }
 
-/// The floor: the map, lying, with its bands and contour lines.
+/// The floor: the contour map with its bands and lines.
 pub fn floor(surface: &Surface, contour_map: &ContourMap, palette: &Palette) -> Vec<Shape> {
     let [u, v] = surface.heights.reach();
     let mut mesh = Mesh::with_texture(contour_map.texture().unwrap_or_default());
-    // An image's first row is its top.
+    // The first row of an image is its top.
     for (u, v, uv) in [(-u, -v, pos2(0.0, 1.0)), (u, -v, pos2(1.0, 1.0)), (u, v, pos2(1.0, 0.0)), (-u, v, pos2(0.0, 0.0))] {
         let pos = surface.screen_from_space(SpacePoint::new(u, v, FLOOR));
         mesh.vertices.push(Vertex { pos, uv, color: Color32::WHITE });
@@ -68,7 +68,7 @@ pub fn floor(surface: &Surface, contour_map: &ContourMap, palette: &Palette) -> 
     [Shape::mesh(mesh)].into_iter().chain(contour_map.lines().iter().map(line)).collect()
 }
 
-/// The cells from the farthest to the nearest, in rows across the view: row by row is enough for a field of heights.
+/// The cells from the farthest to the nearest, in rows across the view.
 fn back_to_front(surface: &Surface) -> impl Iterator<Item = impl Iterator<Item = (usize, usize)>> {
     let [u_points_away, v_points_away] = surface.axes_point_away();
     let toward_camera = surface.toward_camera();
@@ -112,7 +112,7 @@ fn lines(mesh: &mut Mesh, corners: [Pos2; 4], values: [f64; 4], levels: &[f64], 
     }
 }
 
-/// How bright a cell is: the light comes from the left, from above and from behind the viewer.
+/// The brightness of a cell: the light comes from the left, from above and from behind the viewer.
 fn shade(surface: &Surface, [rise_u, rise_v]: [f64; 2], [cell_u, cell_v]: [f64; 2]) -> f64 {
     let normal = SpacePoint::new(-rise_u / cell_u, -rise_v / cell_v, 1.0);
     let toward_camera = surface.toward_camera();

@@ -1,4 +1,4 @@
-//! The surface of f in place of the map: turned by dragging, with the same bands, paths and start points.
+//! The surface of f in place of the map, with the same bands, paths and start points.
 
 mod axes;
 mod geometry;
@@ -25,7 +25,7 @@ use crate::experiment::paths::{Camera, Settings};
 use crate::landscape::{LandscapeSpec, View};
 use crate::picture::theme::regular;
 
-/// The heights, computed again only when landscape or view have changed.
+/// The heights, computed again only when landscape or view has changed.
 #[derive(Default)]
 pub struct HeightCache {
     key: Option<(LandscapeSpec, View)>,
@@ -43,7 +43,7 @@ impl HeightCache {
     }
 }
 
-/// Paint the surface with all that is on it; the paths by these steps of each.
+/// Paint the surface with paths, minima, starts, arrows and axes; `steps` are the steps of each path to draw.
 pub fn paint(
     ui: &Ui,
     surface: &Surface,
@@ -52,7 +52,7 @@ pub fn paint(
     steps: &[Steps],
     inspected: Inspected<'_>,
 ) {
-    // The room of the map's axes is free here; that of the scale is not.
+    // The space of the map's axes is free here; that of the scale is not.
     let rect = surface.rect();
     let painter = ui.painter_at(Rect::from_min_max(rect.min - vec2(40.0, 0.0), rect.max + vec2(2.0, 20.0)));
     painter.extend(mesh::floor(surface, contour_map, content.palette));
@@ -70,7 +70,6 @@ pub fn paint(
     }
 }
 
-/// The border of the surface.
 fn paint_border(painter: &egui::Painter, surface: &Surface, stroke: egui::Stroke) {
     let View { x, y } = surface.view();
     let corners = [[x[0], y[0]], [x[1], y[0]], [x[1], y[1]], [x[0], y[1]], [x[0], y[0]]];
