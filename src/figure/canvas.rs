@@ -1,4 +1,4 @@
-//! A page without a window: egui draws on it, once or again and again, and its shapes become pixels.
+//! A canvas without a window: egui draws on it once or repeatedly, and the shapes become pixels.
 
 use std::collections::HashMap;
 
@@ -12,22 +12,22 @@ use crate::picture::caption::MARGIN;
 use crate::picture::theme;
 use crate::picture::theme::Palette;
 
-/// A page.
+/// A canvas.
 pub(super) struct Canvas {
     ctx: egui::Context,
     options: PictureOptions,
     rasterizer: Rasterizer,
-    /// The textures that shapes show, but for parts of them that were changed later.
+    /// The textures used by the shapes, without later partial updates.
     pub(super) images: HashMap<TextureId, ColorImage>,
-    /// What is below everything.
+    /// The background colour.
     pub(super) background: Color32,
-    /// What was drawn last.
+    /// The shapes drawn last.
     pub(super) shapes: Vec<ClippedShape>,
     time: f64,
 }
 
 impl Canvas {
-    /// An empty page.
+    /// An empty canvas.
     pub(super) fn new(options: PictureOptions) -> Self {
         let ctx = egui::Context::default();
         theme::install(&ctx);
@@ -47,8 +47,8 @@ impl Canvas {
         }
     }
 
-    /// Draw anew by a function that paints in the area that it is given, and returns the rectangle of its subject; so many times
-    /// until the layout has settled.
+    /// Draw `times` frames with a function that paints in an area and returns the rectangle of its subject. The layout settles
+    /// after [`FRAMES`](super::page::FRAMES).
     pub(super) fn draw(&mut self, times: usize, mut figure_ui: impl FnMut(&mut Ui, Rect) -> Rect) -> Rect {
         let [width, height] = self.options.size;
         let screen = Rect::from_min_size(Pos2::ZERO, vec2(width as f32, height as f32));
@@ -75,7 +75,7 @@ impl Canvas {
         subject
     }
 
-    /// The pixels of what was drawn.
+    /// The shapes drawn last, as pixels.
     pub(super) fn pixels(&self) -> Image {
         let scale = self.options.scale as f32;
         let primitives = self.ctx.tessellate(self.shapes.clone(), scale);

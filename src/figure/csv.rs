@@ -1,4 +1,4 @@
-//! Results as CSV; every number reads back to the same f64.
+//! Results as CSV; every number parses to the same f64.
 
 use super::Figure;
 use crate::experiment::activations::symmetry::SymmetryRun;
@@ -21,7 +21,7 @@ pub fn encode(figure: &Figure<'_>) -> Result<Vec<u8>, csv::Error> {
     csv.into_inner().map_err(|error| error.into_error().into())
 }
 
-/// One row a step: starts are counted from 1.
+/// One row per step; starts are counted from 1.
 fn paths(csv: &mut Writer, settings: &Settings, paths: &[Path]) -> csv::Result<()> {
     csv.write_record(["optimizer", "start", "step", "x", "y", "f", "grad_x", "grad_y"])?;
     let names = settings.names();
@@ -64,10 +64,10 @@ const LAYER_COLUMNS: [&str; 23] = [
     "weights_std",
 ];
 
-/// One row a layer, counted from 1. `low` and `high` are the shares at the flat ends of the activation, `dead` and `zeros` those of
-/// units and values that are 0; `grad_std` is the standard deviation of the gradient at the layer's outputs, `grad_sums_std` and
-/// `grad_inputs_std` those at its sums and at its inputs; `below` and `above` count the values outside the histogram's range. A
-/// number that is not finite is `NaN`; the number of distinct units is empty where it is unknown.
+/// One row per layer, counted from 1. `low` and `high` are the fractions at the flat ends of the activation, `dead` and `zeros`
+/// those of units and values that are 0; `grad_std` is the standard deviation of the gradient at the layer's outputs, `grad_sums_std` and
+/// `grad_inputs_std` those at its pre-activations and inputs; `below` and `above` count the values outside the histogram's range. A
+/// number that is not finite is `NaN`; the number of distinct units is empty if unknown.
 fn layers(csv: &mut Writer, settings: &activations::Settings, results: &Results) -> csv::Result<()> {
     csv.write_record(LAYER_COLUMNS)?;
     for (name, row) in results.names(settings).iter().zip(&results.rows) {
@@ -105,7 +105,7 @@ fn layers(csv: &mut Writer, settings: &activations::Settings, results: &Results)
     Ok(())
 }
 
-/// One row a step; `distinct` is the number of hidden units that differ from each other.
+/// One row per step; `distinct` is the number of distinct hidden units.
 fn symmetry(csv: &mut Writer, settings: &activations::Settings, trainings: &[SymmetryRun]) -> csv::Result<()> {
     csv.write_record(["init", "step", "loss", "distinct"])?;
     for (name, training) in settings.symmetry.names().iter().zip(trainings) {
@@ -116,7 +116,7 @@ fn symmetry(csv: &mut Writer, settings: &activations::Settings, trainings: &[Sym
     Ok(())
 }
 
-/// One row an iteration, counted from 0; the column `seed` is there with several seeds only. What was not measured is empty: the
+/// One row per iteration, counted from 0, with a column `seed` if there are several. Values that were not measured are empty: the
 /// test accuracy of most iterations, the smoothed loss of a curve of fewer than eleven.
 fn curves(csv: &mut Writer, settings: &training::Settings, results: &training::Results) -> csv::Result<()> {
     let many = settings.seeds > 1;

@@ -1,4 +1,4 @@
-//! A figure with all that goes into its file.
+//! A figure with the options and metadata of its file.
 
 use rust_i18n::t;
 
@@ -11,13 +11,13 @@ use crate::lesson::Scene;
 pub struct Export<'a> {
     /// Settings and results.
     pub figure: Figure<'a>,
-    /// How its picture is drawn.
+    /// The options of its picture.
     pub options: PictureOptions,
-    /// The scene that it belongs to, for its title, text and question; one of another workspace is left out.
+    /// The scene that it belongs to, for its title, text and question; ignored if it is of another workspace.
     pub scene: Option<&'a Scene>,
 }
 
-/// Why there are no bytes.
+/// The error of an export.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// The user has stopped the animation.
@@ -29,7 +29,7 @@ pub enum ExportError {
     /// The rows can't be written.
     #[error(transparent)]
     Csv(#[from] csv::Error),
-    /// A number has no form in JSON.
+    /// The results can't be serialized.
     #[error(transparent)]
     Json(#[from] serde_json::Error),
     /// The picture can't be encoded.
@@ -43,7 +43,7 @@ pub enum ExportError {
 
 #[cfg(feature = "gui")]
 impl Export<'_> {
-    /// The settings as a lesson's text, so that a picture says how it was made and opens again.
+    /// The settings as a lesson's text, so that the file can be opened as a lesson.
     pub(super) fn settings_text(&self) -> String {
         let workspace = self.figure.workspace();
         let scene = match self.scene.filter(|scene| scene.workspace.kind() == workspace.kind()) {
@@ -53,7 +53,7 @@ impl Export<'_> {
         scene.text().unwrap_or_default()
     }
 
-    /// Keywords and texts of a PNG.
+    /// The keywords and texts of a PNG.
     pub(super) fn metadata(&self) -> [(&'static str, String); 2] {
         [("Software", "halfpipe".to_owned()), (crate::lesson::from_export::KEYWORD, self.settings_text())]
     }

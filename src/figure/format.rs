@@ -1,23 +1,23 @@
-//! The formats that results are exported in, by the ending of a file's name.
+//! The export formats, by the extension of the file.
 
 use std::path::Path;
 
 use rust_i18n::t;
 
-/// What a file of results holds.
+/// The format of exported results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// Columns that a person reads; no file's ending asks for it.
+    /// A table for reading, on standard output only.
     Table,
-    /// One row a step, or a layer.
+    /// One row per step, layer or iteration.
     Csv,
     /// Settings and results.
     Json,
-    /// A picture in pixels.
+    /// A picture of pixels.
     Png,
-    /// A picture in shapes.
+    /// A vector graphic.
     Svg,
-    /// An animation of the steps for slides, in 256 colours.
+    /// An animation of the steps, in 256 colours.
     Gif,
     /// An animation of the steps, in all colours.
     Apng,

@@ -1,4 +1,4 @@
-//! Results as JSON, with the settings that they follow from. A gradient that is not finite is `null`.
+//! Results as JSON, with their settings. A gradient that is not finite is `null`.
 
 use serde::Serialize;
 
@@ -42,7 +42,7 @@ struct Row<'a> {
     points: &'a [Point],
     f: &'a [f64],
     gradients: &'a [Point],
-    /// The walks of the single seeds, where the path is the mean of several.
+    /// The trajectories of the single seeds, if the path is the mean of several.
     seeds: Vec<&'a [Point]>,
     milestones: Milestones,
     story: Vec<String>,
@@ -81,7 +81,7 @@ struct Deep<'a> {
 struct DeepRow<'a> {
     init: &'a str,
     layers: Vec<DeepLayer<'a>>,
-    /// What an infinitely wide net does; `null` where theory has no value.
+    /// The values of an infinitely wide net; `null` where theory has none.
     expected: Option<&'a [Expected]>,
     story: Vec<String>,
 }
@@ -162,8 +162,8 @@ struct Trained<'a> {
     parameters: &'a [Vec<f64>],
 }
 
-/// `{"settings": ..., "rows": [{"init", "losses", "distinct", "parameters"}, ...]}`, a list over the steps each; the parameters of a
-/// step are the weights (units x inputs, column by column) and biases of one layer after the other.
+/// `{"settings": ..., "rows": [{"init", "losses", "distinct", "parameters"}, ...]}`, each a list over the steps; the parameters of a
+/// step are the weights (units x inputs, column by column) and biases, layer by layer.
 fn symmetry(settings: &activations::Settings, trainings: &[SymmetryRun]) -> serde_json::Result<String> {
     #[derive(Serialize)]
     struct Document<'a> {
@@ -191,7 +191,7 @@ struct Trace<'a> {
     test_accuracy: &'a [(usize, f64)],
     /// The mean of the last hundred losses.
     recent_loss: Option<f64>,
-    /// The first iteration at which the smoothed loss is as low as the settings' goal.
+    /// The first iteration at which the smoothed loss reaches the settings' goal.
     reached: Option<usize>,
 }
 

@@ -1,4 +1,4 @@
-//! Results as a file or on standard output: table, CSV, JSON; with the `gui` feature also PNG and SVG.
+//! Results as a file or on standard output: table, CSV and JSON; with the `gui` feature also PNG, SVG and animations.
 
 pub mod animation;
 #[cfg(feature = "gui")]
@@ -27,11 +27,11 @@ use crate::experiment::{Workspace, activations, paths, training};
 pub enum Figure<'a> {
     /// Optimizers on a landscape.
     Paths(&'a paths::Settings, &'a [paths::Path]),
-    /// What goes through the layers of a deep net.
+    /// The signals in the layers of deep nets.
     Activations(&'a activations::Settings, &'a activations::Results),
-    /// A small net that trains.
+    /// Small nets in training.
     Symmetry(&'a activations::Settings, &'a [activations::symmetry::SymmetryRun]),
-    /// Optimizers train nets.
+    /// Nets trained by optimizers.
     Training(&'a training::Settings, &'a training::Results),
 }
 

@@ -1,24 +1,24 @@
-//! How a picture is drawn.
+//! The options of a picture.
 
 use rust_i18n::t;
 
 use super::Theme;
 
-/// The size of a picture when none is asked for, in points.
+/// The default size of a picture, in points.
 pub const SIZE: [usize; 2] = [1280, 720];
-/// The greatest scale.
+/// The maximum scale.
 pub const MAX_SCALE: usize = 4;
-/// The greatest number of pixels of a side.
+/// The maximum width and height, in pixels.
 pub const MAX_SIDE: usize = 8192;
 
-/// How a picture is drawn.
+/// The options of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PictureOptions {
     /// Width and height in points, which are pixels at scale 1.
     pub size: [usize; 2],
     /// The colours.
     pub theme: Theme,
-    /// Pixels per point, 1 to [`MAX_SCALE`]: text and lines grow with it. SVG has none.
+    /// Pixels per point, 1 to [`MAX_SCALE`]; ignored for SVG.
     pub scale: usize,
 }
 
@@ -29,7 +29,7 @@ impl Default for PictureOptions {
 }
 
 impl PictureOptions {
-    /// Width and height in pixels, or a message that a side has more than [`MAX_SIDE`].
+    /// Width and height in pixels, or a message if one exceeds [`MAX_SIDE`].
     pub fn pixels(self) -> Result<[usize; 2], String> {
         let [width, height] = self.size.map(|side| side * self.scale);
         let fits = width.max(height) <= MAX_SIDE;

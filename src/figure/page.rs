@@ -1,4 +1,4 @@
-//! A figure on a page: its picture, painted by the window's own functions without a window, as PNG or SVG.
+//! A figure on a page as PNG or SVG, painted by the same functions as in the window.
 
 use egui::{Rect, vec2};
 
@@ -30,11 +30,11 @@ pub(super) fn svg(export: &Export<'_>) -> String {
 pub struct Painted {
     /// The pixels.
     pub image: Image,
-    /// The rectangle of what the figure is about: the map, the grid; in points.
+    /// The rectangle of the figure's subject, such as the map or the grid, in points.
     pub subject: Rect,
 }
 
-/// The figure's pixels.
+/// Paint a figure.
 pub fn paint(figure: &Figure<'_>, options: PictureOptions) -> Painted {
     let mut canvas = Canvas::new(options);
     let subject = draw(&mut canvas, figure);

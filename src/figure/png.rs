@@ -1,4 +1,4 @@
-//! Pictures as PNG. The same pixels and the same metadata always give the same bytes: there is no date in them.
+//! Pictures as PNG. Equal pixels and metadata give equal bytes: there is no date in them.
 
 use egui::{Color32, ColorImage};
 use png::{BitDepth, ColorType, Encoder, EncodingError};
@@ -13,7 +13,7 @@ pub(crate) fn encode(image: &Image, metadata: &[(&str, String)]) -> Result<Vec<u
     write([image.width, image.height], ColorType::Rgb, &rgb(image), metadata)
 }
 
-/// The pixels without their opacity.
+/// The pixels without alpha.
 pub(super) fn rgb(image: &Image) -> Vec<u8> {
     image.rgba.as_chunks::<4>().0.iter().flat_map(|&[r, g, b, _]| [r, g, b]).collect()
 }

@@ -1,4 +1,4 @@
-//! Results as a table that a person can read: where each walk ended, and how.
+//! Results as a table for reading.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -30,8 +30,8 @@ pub fn encode(figure: &Figure<'_>) -> String {
     }
 }
 
-/// Rows of cells in columns; those at these indices begin at the left, the others end at the right. A Chinese character is as wide
-/// as two others.
+/// Rows of cells in columns; those with indices in `left` are left-aligned, the others right-aligned. A Chinese character is
+/// as wide as two others.
 fn columns<const N: usize>(rows: &[[String; N]], left: &[usize]) -> String {
     let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
     let widths: [usize; N] = std::array::from_fn(width);
@@ -45,8 +45,8 @@ fn columns<const N: usize>(rows: &[[String; N]], left: &[usize]) -> String {
     rows.iter().map(line).collect()
 }
 
-/// One row a path: learning rate, start, the last point, f and |∇f| there, and the outcome; then a line for each path that
-/// tells when it is low and what happened on it.
+/// One row per path: learning rate, start, the last point, f and |∇f| there, and the outcome; then a line for each path with its
+/// milestones and its story.
 fn paths(settings: &Settings, paths: &[Path]) -> String {
     let names = settings.names();
     let noise = settings.noise.draw(0, settings.steps.max(HORIZON));
@@ -129,7 +129,7 @@ fn outcome_text(settings: &Settings, path: &Path) -> String {
     outcome.into_iter().chain(minimum).collect::<Vec<_>>().join(&*t!("outcome.and"))
 }
 
-/// One row a layer, then for each initialization what became of signal and gradient.
+/// One row per layer, then for each initialization the stories of signal and gradient.
 fn layers(settings: &activations::Settings, results: &Results) -> String {
     let names = results.names(settings);
     let head = [
@@ -172,7 +172,7 @@ fn layers(settings: &activations::Settings, results: &Results) -> String {
     table
 }
 
-/// One row for each initialization: the loss at the start and at the shown step, and the hidden units that differ there.
+/// One row per initialization: the loss at the start and at the shown step, and the number of distinct hidden units there.
 fn symmetry(settings: &activations::Settings, trainings: &[SymmetryRun]) -> String {
     let names = settings.symmetry.names();
     let head =

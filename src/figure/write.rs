@@ -1,4 +1,4 @@
-//! An export as the bytes of a file.
+//! Encoding an export.
 
 use super::export::{Export, ExportError};
 use super::format::Format;

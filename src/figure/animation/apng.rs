@@ -1,4 +1,4 @@
-//! Frames as an animated PNG, to the last pixel: a program that knows no animation shows the first one.
+//! Frames as an animated PNG, lossless; a program without support for animation shows the first frame.
 
 use png::{BitDepth, BlendOp, ColorType, Encoder, EncodingError, Writer};
 
@@ -6,14 +6,14 @@ use super::change::Part;
 use crate::figure::png::{rgb, write_metadata};
 use crate::figure::raster::Image;
 
-/// An animated PNG that grows.
+/// An encoder of an animated PNG.
 pub(super) struct Apng<'a> {
     writer: Writer<&'a mut Vec<u8>>,
     previous: Option<Image>,
 }
 
 impl<'a> Apng<'a> {
-    /// An animation of so many frames of this size, which is shown again and again.
+    /// A looping animation of `frames` frames of [width, height] pixels.
     pub(super) fn new(
         bytes: &'a mut Vec<u8>,
         [width, height]: [usize; 2],
@@ -28,7 +28,7 @@ impl<'a> Apng<'a> {
         Ok(Self { writer: encoder.write_header()?, previous: None })
     }
 
-    /// Add a frame, of which only what has changed is stored.
+    /// Add a frame; only the changed rectangle is stored.
     pub(super) fn add(&mut self, image: Image, hundredths: u16) -> Result<(), EncodingError> {
         let part = self.previous.as_ref().map_or_else(|| Part::whole(&image), |previous| Part::changed(previous, &image));
         self.writer.set_frame_delay(hundredths, 100)?;
@@ -43,7 +43,7 @@ impl<'a> Apng<'a> {
         Ok(())
     }
 
-    /// Write what ends the file.
+    /// Write the end of the file.
     pub(super) fn finish(self) -> Result<(), EncodingError> {
         self.writer.finish()
     }

@@ -1,8 +1,8 @@
-//! What changes from one picture to the next: the smallest rectangle with all pixels that differ.
+//! The difference of two pictures: the smallest rectangle with all pixels that differ.
 
 use crate::figure::raster::Image;
 
-/// A part of a picture, in pixels.
+/// A rectangle of a picture, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Part {
     pub(super) left: usize,
@@ -12,12 +12,12 @@ pub(super) struct Part {
 }
 
 impl Part {
-    /// All of a picture.
+    /// The whole picture.
     pub(super) fn whole(image: &Image) -> Self {
         Self { left: 0, top: 0, width: image.width, height: image.height }
     }
 
-    /// Where two pictures of the same size differ; a single pixel where they are the same, since no frame is empty.
+    /// The rectangle where two pictures of the same size differ; a single pixel if they are equal, since no frame is empty.
     pub(super) fn changed(before: &Image, after: &Image) -> Self {
         let width = after.width;
         let (old, new) = (before.rgba.as_chunks::<4>().0, after.rgba.as_chunks::<4>().0);

@@ -1,6 +1,6 @@
-//! The 255 colours of a frame of a GIF. The usual way to choose them follows how many pixels have a colour, and turns the thin lines of two
-//! optimizers into the same grey (crate `color_quant`); here the most frequent colours are kept as they are, and the others share what is
-//! left of the palette by how far they are apart, however few pixels have them.
+//! The 255 colours of a frame of a GIF. The usual methods weight colours by their pixels, and turn the thin lines of two
+//! optimizers into the same grey (crate `color_quant`). Here the most frequent colours are kept exactly, and the others share the
+//! rest of the palette by their distances, regardless of their number of pixels.
 
 use std::collections::HashMap;
 
@@ -14,15 +14,15 @@ const EXACT_COLORS: usize = 127;
 /// The index of pixels that stay as before.
 pub(super) const AS_BEFORE: u8 = 255;
 
-/// Pixels by their places in a palette.
+/// Pixels as indices into a palette.
 pub(super) struct Indexed {
     /// Red, green and blue of each colour.
     pub(super) palette: Vec<u8>,
-    /// The place of each pixel's colour.
+    /// The index of each pixel's colour.
     pub(super) pixels: Vec<u8>,
 }
 
-/// Choose the colours for pixels; `None` stays as before.
+/// Choose a palette for pixels; `None` stays as before.
 pub(super) fn indexed(pixels: &[Option<Rgb>]) -> Indexed {
     let mut counts: HashMap<Rgb, usize> = HashMap::new();
     for color in pixels.iter().flatten() {
@@ -76,7 +76,7 @@ fn mean(colors: &[Rgb]) -> Rgb {
     [0, 1, 2].map(channel_mean)
 }
 
-/// The place of the colour that is nearest.
+/// The index of the nearest colour.
 fn nearest(palette: &[Rgb], color: Rgb) -> u8 {
     let distance = |other: &Rgb| -> i32 { other.iter().zip(color).map(|(a, b)| (i32::from(*a) - i32::from(b)).pow(2)).sum() };
     (0..).zip(palette).min_by_key(|(_, other)| distance(other)).map_or(0, |(index, _)| index)
@@ -86,7 +86,7 @@ fn nearest(palette: &[Rgb], color: Rgb) -> u8 {
 mod tests {
     use super::*;
 
-    /// What a pixel looks like in the end.
+    /// The shown colour of a pixel.
     fn shown(indexed: &Indexed, pixel: usize) -> [u8; 3] {
         let index = 3 * usize::from(indexed.pixels[pixel]);
         indexed.palette[index..index + 3].try_into().unwrap()

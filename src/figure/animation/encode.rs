@@ -1,4 +1,4 @@
-//! An animation's frames, drawn one after the other into a file's bytes.
+//! Drawing and encoding the frames of an animation.
 
 use rust_i18n::t;
 

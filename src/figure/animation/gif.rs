@@ -1,4 +1,4 @@
-//! Frames as a GIF, which every program for slides plays: 255 colours in each changed part of a frame.
+//! Frames as a GIF, which every presentation program plays: 255 colours for the changed part of each frame.
 
 use gif::{AnyExtension, DisposalMethod, Encoder, EncodingError, Extension, Frame, Repeat};
 
@@ -9,14 +9,14 @@ use crate::figure::raster::Image;
 /// Maximum number of bytes in a block of a GIF.
 const MAX_BLOCK_BYTES: usize = 255;
 
-/// A GIF that grows.
+/// An encoder of a GIF.
 pub(super) struct Gif<'a> {
     encoder: Encoder<&'a mut Vec<u8>>,
     previous: Option<Image>,
 }
 
 impl<'a> Gif<'a> {
-    /// An animation of this size, which is shown again and again, with a comment.
+    /// A looping animation of this size in pixels, with a comment.
     pub(super) fn new(bytes: &'a mut Vec<u8>, size: [usize; 2], comment: &str) -> Result<Self, EncodingError> {
         let [width, height] = size.map(|side| side as u16); // at most 8192
         let mut encoder = Encoder::new(bytes, width, height, &[])?;
@@ -26,7 +26,7 @@ impl<'a> Gif<'a> {
         Ok(Self { encoder, previous: None })
     }
 
-    /// Add a frame, of which only what has changed is stored: pixels that stay are transparent.
+    /// Add a frame; only the changed rectangle is stored, with unchanged pixels transparent.
     pub(super) fn add(&mut self, image: Image, hundredths: u16) -> Result<(), EncodingError> {
         let part = self.previous.as_ref().map_or_else(|| Part::whole(&image), |previous| Part::changed(previous, &image));
         let pixels = part.crop(&image);
@@ -54,7 +54,7 @@ impl<'a> Gif<'a> {
         Ok(())
     }
 
-    /// Write what ends the file.
+    /// Write the end of the file.
     pub(super) fn finish(self) -> Result<(), EncodingError> {
         self.encoder.into_inner().map(|_| ())
     }

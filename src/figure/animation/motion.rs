@@ -1,4 +1,4 @@
-//! The figure at one step after the other, for an animation.
+//! The pictures of a figure at its steps, for an animation.
 
 use crate::experiment::activations::Settings;
 use crate::experiment::activations::symmetry::SymmetryRun;
@@ -10,11 +10,11 @@ use crate::figure::raster::Image;
 use crate::picture::activations::Strips;
 use crate::picture::{activations, paths};
 
-/// A figure that moves by steps.
+/// A figure with steps, and the canvas for its pictures.
 pub struct Motion<'a> {
     canvas: Canvas,
     subject: Subject<'a>,
-    /// Whether the layout has settled, which is the same at all steps.
+    /// Whether the layout, which is the same at all steps, has settled.
     settled: bool,
 }
 

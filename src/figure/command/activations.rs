@@ -1,11 +1,11 @@
-//! The line of a figure of the Activations workspace. The initializations are those of what is shown: of the deep nets or of
+//! The command line of a figure of the Activations workspace. The initializations are those of the shown nets: the deep nets or
 //! the small ones.
 
 use super::Line;
 use crate::experiment::activations::{Settings, Show};
 use crate::knob::shortest;
 
-/// Write what is not default.
+/// Write the settings that differ from the default.
 pub(super) fn write(line: &mut Line, settings: &Settings) {
     let usual = Settings::default();
     let small = settings.show == Show::Symmetry;

@@ -1,5 +1,5 @@
-//! The figure as the `halfpipe …` line that makes it, for a POSIX shell. What is default is left out; every setting that
-//! changes the figure is there.
+//! The `halfpipe …` command line that makes a figure, for a POSIX shell. Defaults are omitted; every other setting that
+//! changes the figure is included.
 
 mod activations;
 mod paths;
@@ -16,7 +16,7 @@ use super::options::{PictureOptions, SIZE};
 use crate::experiment::{Entry, Workspace};
 use crate::language::Language;
 
-/// The line that writes the figure to `file`, or why there is none.
+/// The command line that writes the figure to `file`, or a message why there is none.
 pub fn line(workspace: &Workspace, options: PictureOptions, file: &str) -> Result<String, String> {
     let mut line = Line(vec!["halfpipe".to_owned(), workspace.kind().key().to_owned()]);
     match workspace {
@@ -36,8 +36,8 @@ pub fn line(workspace: &Workspace, options: PictureOptions, file: &str) -> Resul
     words.map(|words| words.join(" ")).ok_or_else(|| t!("command.unwritable").into_owned())
 }
 
-/// A word as a POSIX shell reads it back: as it is where no character means anything to a shell. Crates for this break
-/// `x^2` apart, for the sake of other shells, and a formula is there to be read. No word can hold a NUL.
+/// A word quoted for a POSIX shell, if it has special characters; `None` if it contains NUL. Crates for this split
+/// `x^2` for the sake of other shells, which makes formulas hard to read.
 fn quoted(word: &str) -> Option<Cow<'_, str>> {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./,:=+@%".contains(c);
     match word {
@@ -48,11 +48,10 @@ fn quoted(word: &str) -> Option<Cow<'_, str>> {
     }
 }
 
-/// The words of a line.
+/// The words of a command line.
 struct Line(Vec<String>);
 
 impl Line {
-    /// An argument with its value.
     fn value(&mut self, name: &str, value: impl Display) {
         let value = value.to_string();
         if value.starts_with('-') {
@@ -62,28 +61,28 @@ impl Line {
         }
     }
 
-    /// An argument whose value is not the usual one.
+    /// Add an argument if its value differs from the usual one.
     fn changed<T: PartialEq + Display>(&mut self, name: &str, value: &T, usual: &T) {
         if value != usual {
             self.value(name, value);
         }
     }
 
-    /// An argument with one of its possible values, if it is not the usual one.
+    /// Add an argument with one of its possible values, if it differs from the usual one.
     fn choice<T: ValueEnum + PartialEq + Copy>(&mut self, name: &str, value: T, usual: T) {
         if let Some(possible) = value.to_possible_value().filter(|_| value != usual) {
             self.value(name, possible.get_name());
         }
     }
 
-    /// An argument that is on or off.
+    /// Add an argument that is on or off, if it differs from the usual state.
     fn switch(&mut self, name: &str, on: bool, usual: bool) {
         if on != usual {
             self.0.push(if on { format!("--{name}") } else { format!("--{name}=off") });
         }
     }
 
-    /// An argument that is repeated for every item of a list, if the list is not the usual one.
+    /// Add an argument for every item of a list, if the list differs from the usual one.
     fn list<T: PartialEq>(&mut self, name: &str, items: &[T], usual: &[T], text: impl Fn(&T) -> String) {
         if items != usual {
             for item in items {
@@ -92,7 +91,7 @@ impl Line {
         }
     }
 
-    /// The optimizers, and those of them that are hidden, counted from 1.
+    /// Add the optimizers, and the positions of the hidden ones, counted from 1.
     fn optimizers(&mut self, entries: &[Entry], usual: &[Entry]) {
         let rules = |entries: &[Entry]| entries.iter().map(|entry| entry.rule.clone()).collect::<Vec<_>>();
         self.list("optimizer", &rules(entries), &rules(usual), ToString::to_string);

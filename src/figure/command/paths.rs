@@ -1,10 +1,10 @@
-//! The line of a figure of the Paths workspace.
+//! The command line of a figure of the Paths workspace.
 
 use super::Line;
 use crate::experiment::paths::{Camera, RateRule, Settings};
 use crate::knob::shortest;
 
-/// Write what is not default.
+/// Write the settings that differ from the default.
 pub(super) fn write(line: &mut Line, settings: &Settings) {
     let mut usual = Settings::default();
     line.changed("landscape", &settings.landscape, &usual.landscape);

@@ -1,4 +1,4 @@
-//! The line of a figure of the Training workspace. Which net the gallery is about changes no figure and is left out.
+//! The command line of a figure of the Training workspace, without the net of the gallery, which changes no figure.
 
 use rust_i18n::t;
 
@@ -6,7 +6,7 @@ use super::Line;
 use crate::experiment::training::{Axis, Settings};
 use crate::knob::shortest;
 
-/// Write what is not default; a folder whose name is no text can't be written.
+/// Write the settings that differ from the default; fails if the name of the data folder is not UTF-8.
 pub(super) fn write(line: &mut Line, settings: &Settings) -> Result<(), String> {
     let usual = Settings::default();
     line.optimizers(&settings.optimizers, &usual.optimizers);

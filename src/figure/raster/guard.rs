@@ -1,14 +1,14 @@
-//! Triangles that reach far out of the picture, cut to a size for which fixed point can't overflow.
+//! Clipping of huge triangles to a size for which fixed point can't overflow.
 //!
 //! egui makes such triangles from rectangles without an end and from paths that diverge.
 
 use super::triangle::Corner;
 
-/// Pixels from the origin to each side of the guarded square. In 24.8 fixed point 2^28, so that the products of two
-/// differences of coordinates stay below 2^58 and their sums fit in an `i64` with room to spare.
+/// Pixels from the origin to each sign of the guarded square. In 24.8 fixed point 2^28, so that the products of two
+/// differences of coordinates stay below 2^58 and their sums fit in an `i64`.
 const LIMIT: f32 = 1_048_576.0;
 
-/// Whether all corners lie within the guarded square; not so if a coordinate is not a number.
+/// Whether all corners are inside the guarded square; false if a coordinate is not a number.
 pub(super) fn contains(triangle: &[Corner; 3]) -> bool {
     triangle.iter().flat_map(|corner| corner.position).all(|coordinate| coordinate.abs() <= LIMIT)
 }

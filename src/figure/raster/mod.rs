@@ -26,16 +26,16 @@ pub struct Image {
     pub rgba: Vec<u8>,
 }
 
-/// Paints what egui tessellated; keeps egui's textures from frame to frame.
+/// Paints egui's tessellated primitives; keeps egui's textures from frame to frame.
 #[derive(Default)]
 pub struct Rasterizer {
     textures: HashMap<TextureId, Texture>,
-    /// Freed by the last frame, which may still paint with them.
+    /// Textures freed by the last frame, which may still paint with them.
     outdated: HashSet<TextureId>,
 }
 
 impl Rasterizer {
-    /// Takes over what a frame changed, before that frame is painted. Freed textures go with the next call.
+    /// Applies a frame's texture changes before that frame is painted. Freed textures are dropped by the next call.
     pub fn update_textures(&mut self, delta: &mut TexturesDelta) {
         for id in self.outdated.drain() {
             self.textures.remove(&id);
@@ -86,7 +86,7 @@ fn paint_mesh(canvas: &mut Canvas, mesh: &Mesh, texture: &Texture, pixels_per_po
             triangle::fill(canvas, texture, triangle);
             continue;
         }
-        // What is left of a triangle that reaches far out is a convex polygon: a fan around its first corner.
+        // A clipped triangle is a convex polygon, painted as a fan around its first corner.
         let polygon = guard::clip(&triangle);
         for edge in polygon.get(1..).unwrap_or_default().windows(2) {
             triangle::fill(canvas, texture, [polygon[0], edge[0], edge[1]]);

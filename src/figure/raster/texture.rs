@@ -1,5 +1,5 @@
 //! An egui texture and its colour at a point: the nearest texel, or the mean of four. Beyond its border a texture
-//! goes on with its edge colours, whatever the wrap mode; halfpipe doesn't tile.
+//! continues with its edge colours, regardless of the wrap mode; halfpipe doesn't tile.
 
 use egui::{Color32, ColorImage, TextureFilter};
 
@@ -21,7 +21,7 @@ impl Texture {
         Self { width, height, texels: image.pixels.clone(), filter }
     }
 
-    /// Replaces the texels from `[left, top]` on; what would lie outside is left out.
+    /// Replaces the texels from `[left, top]` on; texels outside the texture are ignored.
     pub(super) fn update(&mut self, [left, top]: [usize; 2], image: &ColorImage) {
         let [width, height] = image.size;
         let kept = width.min(self.width.saturating_sub(left));

@@ -19,7 +19,7 @@ const PIXEL: i64 = 256;
 pub(super) struct Corner {
     /// In pixels, y down.
     pub(super) position: [f32; 2],
-    /// What varies linearly over the triangle: red, green, blue, alpha (premultiplied, 0 to 1), u, v.
+    /// The attributes interpolated linearly over the triangle: red, green, blue, alpha (premultiplied, 0 to 1), u, v.
     pub(super) attributes: [f32; 6],
 }
 
@@ -153,7 +153,7 @@ fn span(edges: &[Edge; 3], width: i64) -> Range<i64> {
     start..end
 }
 
-/// How the attributes change over a triangle.
+/// The linear functions of the attributes over a triangle.
 struct Gradient {
     origin: [f32; 6],
     /// Towards the second and the third corner.
@@ -181,7 +181,7 @@ impl Gradient {
     }
 }
 
-/// The cheapest way to colour a triangle. Most are of one colour, or have no texture but for one white texel.
+/// The cheapest way to colour a triangle. Most have one colour, or only one white texel as texture.
 enum Paint<'a> {
     Plain([f32; 4]),
     /// Vertex colours times one texel.

@@ -8,7 +8,7 @@ use egui::{Color32, ColorImage, Pos2, Rect, Vec2};
 use super::element::{Element, rounded};
 use crate::figure::png;
 
-/// Where an image goes: a parallelogram.
+/// The placement of an image: a parallelogram.
 #[derive(Clone, Copy)]
 pub(super) struct Placement {
     /// The image's upper left corner.

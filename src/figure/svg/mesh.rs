@@ -71,7 +71,7 @@ fn write_polygon(svg: &mut String, corners: &[Vertex]) {
     Element::new("path").polyline(&outline, true).color("fill", color).stroke(seam).close(svg);
 }
 
-/// A textured mesh is an image, perhaps turned: its first triangle tells where the texture lies.
+/// A textured mesh is an image, perhaps rotated: its first triangle gives the position of the texture.
 fn write_image(svg: &mut String, mesh: &Mesh, texture: &ColorImage) {
     let Some([a, b, c]) = mesh.triangles().next().map(|triangle| triangle.map(|index| mesh.vertices[index as usize])) else {
         return;
@@ -81,7 +81,7 @@ fn write_image(svg: &mut String, mesh: &Mesh, texture: &ColorImage) {
     if determinant == 0.0 || !determinant.is_finite() {
         return;
     }
-    // What a step along u, and one along v, means on the screen.
+    // The steps along u and along v on the screen.
     let (to_b, to_c) = (b.pos - a.pos, c.pos - a.pos);
     let per_u = (to_b * uv_c.y - to_c * uv_b.y) / determinant;
     let per_v = (to_c * uv_b.x - to_b * uv_c.x) / determinant;

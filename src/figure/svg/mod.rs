@@ -1,4 +1,4 @@
-//! egui's shapes as SVG 1.1: the figure on the screen, in a form that stays sharp and that an editor can change.
+//! egui's shapes as SVG 1.1: scalable and editable.
 //! Text stays text, images are embedded, and equal input gives equal bytes.
 //!
 //! Left out: shapes with a number that isn't finite, blurred rectangles (the shadows of windows) and paint callbacks.
@@ -22,7 +22,7 @@ use element::{Element, escaped, rounded};
 
 /// An SVG document of `size` points with the shapes painted over the background.
 ///
-/// `images` are the textures that shapes may show; what shows another one is left out. `metadata` is any text.
+/// `images` are the textures of the shapes; shapes with other textures are left out. `metadata` is any text.
 pub(crate) fn write(
     size: Vec2,
     background: Color32,

@@ -10,7 +10,7 @@ use egui::{Color32, ColorImage, Pos2, Rect, Shape, Stroke, TextureId, pos2};
 use super::element::{Element, is_invisible};
 use super::{mesh, rect, text};
 
-/// Appends a shape, or nothing if there is nothing of it that SVG could show.
+/// Appends a shape, if SVG can show it.
 pub(super) fn write(svg: &mut String, shape: &Shape, images: &HashMap<TextureId, ColorImage>) {
     match shape {
         Shape::Noop | Shape::Callback(_) => {}
@@ -81,7 +81,7 @@ fn write_path(svg: &mut String, path: &PathShape) {
         Element::new("path").polyline(points, *closed).color("fill", *fill).stroke(outline).close(svg);
     }
     if let ColorMode::UV(color_at) = &stroke.color {
-        // A stroke whose colour depends on the place: piece by piece, each in the colour of its middle.
+        // A stroke whose colour depends on the position: piece by piece, each in the colour of its middle.
         let bounds = Rect::from_points(points).expand(stroke.width / 2.0);
         let closing = if *closed { points.first() } else { None };
         for (&from, &to) in points.iter().zip(points[1..].iter().chain(closing)) {
@@ -90,7 +90,7 @@ fn write_path(svg: &mut String, path: &PathShape) {
     }
 }
 
-/// A stroke of one colour; none if its colour depends on the place.
+/// A stroke of one colour; none if its colour depends on the position.
 fn solid(stroke: &PathStroke) -> Stroke {
     match stroke.color {
         ColorMode::Solid(color) => Stroke::new(stroke.width, color),

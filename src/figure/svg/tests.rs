@@ -8,7 +8,7 @@ use super::*;
 
 const SIZE: Vec2 = vec2(200.0, 100.0);
 
-/// What a context paints, on white.
+/// The SVG of a context's shapes, on white.
 fn painted(images: &HashMap<TextureId, ColorImage>, mut paint: impl FnMut(&egui::Painter)) -> String {
     let context = egui::Context::default();
     let page = Rect::from_min_size(Pos2::ZERO, SIZE);

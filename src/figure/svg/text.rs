@@ -33,7 +33,7 @@ fn row_formats(shape: &TextShape) -> Vec<Vec<&TextFormat>> {
         .iter()
         .map(|row| {
             let formats = row.glyphs.iter().filter_map(|_| {
-                // A text cut short ends with an ellipsis, in the format of the character that it stands for.
+                // A text cut short ends with an ellipsis, in the format of the character that it replaces.
                 let position = positions.next().unwrap_or(job.text.len());
                 section_at(&job.sections, position).map(|section| &section.format)
             });
@@ -88,7 +88,7 @@ fn write_run(svg: &mut String, shape: &TextShape, row: &PlacedRow, glyphs: &[Gly
         .close_with(&text, svg);
 }
 
-/// What the text of a highlighted section lies on.
+/// The background of a highlighted section.
 fn write_background(svg: &mut String, shape: &TextShape, origin: Pos2, glyphs: &[Glyph], format: &TextFormat) {
     if format.background == Color32::TRANSPARENT {
         return;
