@@ -1,4 +1,4 @@
-//! What views ask for that is more than a change of the settings.
+//! The commands that views return for anything beyond a change of the settings.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use crate::experiment::WorkspaceKind;
 use crate::language::Language;
 use crate::storage::preferences::Preferences;
 
-/// A wish of the user, carried out after the frame is drawn.
+/// A command of the user, executed after the frame is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Show a workspace.
@@ -16,27 +16,27 @@ pub enum Command {
     TogglePlay,
     /// Show this step; stops the playback.
     ShowStep(usize),
-    /// Show the landscape's own view, the surface as at first.
+    /// Show the landscape's default view, or reset the camera of the surface.
     ResetView,
     /// Change between map and surface.
     ToggleSurface,
     /// Make the view this many times as large, around its centre.
     Zoom(f64),
-    /// Show what the scene hides, or else the next scene.
+    /// Show the hidden results of a question, or else the next scene.
     NextScene,
-    /// Show the scene before.
+    /// Show the previous scene.
     PreviousScene,
     /// Show the scene of this index.
     ShowScene(usize),
-    /// Show the scene as the lesson has it.
+    /// Show the scene with the lesson's settings.
     BackToScene,
-    /// Answer the question of the scene, ask it again, or go on without an answer.
+    /// Reply to the question of the scene.
     Reply(Reply),
     /// Open or close the lesson editor.
     ToggleEditor,
     /// Add the current settings to the lesson as a scene.
     AddScene,
-    /// Make what is shown the scene's settings.
+    /// Copy the current settings to the scene.
     SetScene,
     /// Open an embedded lesson by its name.
     OpenLesson(&'static str),
@@ -50,17 +50,17 @@ pub enum Command {
     AskSave,
     /// Save to this file.
     SaveTo(PathBuf),
-    /// Ask for a file to export to, with this ending.
+    /// Ask for a file to export to, with this extension.
     AskExport(&'static str),
-    /// Export to this file, a picture with so many pixels a point.
+    /// Export to this file, pictures with this number of pixels per point.
     ExportTo(PathBuf, usize),
-    /// Put the picture on the clipboard.
+    /// Copy the picture to the clipboard.
     CopyPicture,
     /// Copy the command that makes the picture to the clipboard.
     CopyCommand,
     /// End the training run.
     EndRun,
-    /// Start the run of the nets from its beginning.
+    /// Start the training run from its beginning.
     RestartRun,
     /// Keep the shown run, to compare with.
     KeepRun,
@@ -68,17 +68,17 @@ pub enum Command {
     MeasureTrainedNet(usize),
     /// Train on the data of this folder.
     OpenData(PathBuf),
-    /// Take back the last change.
+    /// Undo the last change.
     Undo,
-    /// Make the change again that was taken back last.
+    /// Redo the last undone change.
     Redo,
-    /// Show the picture alone, or the whole window again.
+    /// Show the picture alone, or the whole window.
     TogglePresent,
-    /// Change how large everything is, and whether it may move by itself.
+    /// Set interface size and motion.
     SetPreferences(Preferences),
     /// Make the screen black until the next key.
     Blank,
-    /// Let the pointer draw ink over the picture, or be a pointer again.
+    /// Start or stop drawing ink with the pointer.
     ToggleDraw,
     /// Undo the last stroke of ink.
     UndoStroke,
@@ -86,9 +86,9 @@ pub enum Command {
     EraseInk,
     /// Turn the spotlight on or off.
     ToggleSpotlight,
-    /// Show the map of the keyboard.
+    /// Show the list of shortcuts.
     ShowHelp,
-    /// Show the window on the full screen, or as before.
+    /// Show the window on the full screen, or not.
     ToggleFullScreen,
     /// Close the window.
     Quit,

@@ -1,4 +1,4 @@
-//! A result that is kept up to date with what it follows from: at once where that is quick, in a job where it is not.
+//! A cached result that is updated when its inputs change: within the frame if that is quick, else in a job.
 
 use std::time::Duration;
 
@@ -6,9 +6,9 @@ use crate::job::{Control, Job, Status};
 
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
-/// The latest complete result, and the job that makes the next one. Work that has been overtaken is cancelled, but not waited for.
+/// The latest complete result, and the job of the next one. Outdated jobs are cancelled, but not waited for.
 pub struct Latest<K, R> {
-    /// The result; while a job runs, that of the inputs before.
+    /// The result; while a job runs, that of the previous inputs.
     pub result: R,
     inputs: Option<K>,
     job: Option<(K, Job<Option<R>>)>,
@@ -29,7 +29,7 @@ impl<K: Clone + PartialEq, R: Clone + Default + Send + 'static> Latest<K, R> {
         self.inputs.as_ref()
     }
 
-    /// Stop the job that is under way, if there is one.
+    /// Cancel the running job, if there is one.
     pub fn cancel(&mut self) {
         if let Some((_, job)) = self.job.take() {
             job.cancel();
@@ -42,7 +42,8 @@ impl<K: Clone + PartialEq, R: Clone + Default + Send + 'static> Latest<K, R> {
         self.count += 1;
     }
 
-    /// Bring the result up to `wanted`. `work` makes it from the result before, and returns `None` if it was told to stop.
+    /// Update the result to the inputs `wanted`: within the frame if `at_once`, else in a job. `work` makes it from the previous
+    /// result, and returns `None` if cancelled.
     pub fn update(
         &mut self,
         ctx: &egui::Context,
@@ -92,7 +93,7 @@ impl<K: Clone + PartialEq, R: Clone + Default + Send + 'static> Latest<K, R> {
         self.job.as_ref().map(|(inputs, job)| (inputs, job.done()))
     }
 
-    /// The units of work that are done of a result that is on its way; `None` when nothing is under way.
+    /// The units of work done by the running job, if there is one.
     pub fn done(&self) -> Option<usize> {
         self.job.as_ref().map(|(_, job)| job.done())
     }

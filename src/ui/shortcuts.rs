@@ -1,4 +1,4 @@
-//! The keys of the window: one table for what they do, for the list of shortcuts and for the menus.
+//! The shortcuts of the window: one table for keyboard input, the list of shortcuts and the menus.
 
 use egui::gui_zoom::kb_shortcuts::{ZOOM_IN, ZOOM_IN_SECONDARY, ZOOM_OUT, ZOOM_RESET};
 use egui::text_selection::LabelSelectionState;
@@ -13,7 +13,7 @@ use crate::storage::preferences::Preferences;
 pub enum Group {
     /// The whole window.
     Window,
-    /// In front of a class.
+    /// Presenting to a class.
     Class,
     /// Steps and runs.
     Steps,
@@ -23,33 +23,33 @@ pub enum Group {
     Activations,
 }
 
-/// What has the keyboard.
+/// The kind of widget with the keyboard focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// Nothing: all keys are the window's.
+    /// None: all keys are the window's.
     Nothing,
-    /// A start point or the map, which keep the arrow keys.
+    /// A start point or the map, which use the arrow keys.
     Map,
-    /// A button or a slider, which keep Space and the arrow keys, too.
+    /// A button or a slider, which also use Space.
     Widget,
-    /// A text field, to which most keys belong.
+    /// A text field, which uses most keys.
     Text,
 }
 
-/// What decides which commands keys give.
+/// The state that decides which commands keys give.
 #[derive(Clone, Copy, Debug)]
 pub struct Keyboard {
     /// The workspace that is shown.
     pub workspace: WorkspaceKind,
-    /// The shown step and the number of steps of what is played back, if something is.
+    /// The shown step and the number of steps, if there is a playback.
     pub playback: Option<[usize; 2]>,
-    /// Size and motion of the window.
+    /// Interface size and motion.
     pub preferences: Preferences,
-    /// What has the keyboard.
+    /// The kind of widget with the keyboard focus.
     pub focus: Focus,
     /// Whether the pointer draws over the picture.
     pub draws: bool,
-    /// Whether something covers the window, so that keys change its size only.
+    /// Whether something covers the window, so that keys only change the interface size.
     pub is_covered: bool,
 }
 
@@ -75,15 +75,15 @@ impl Keyboard {
     }
 }
 
-/// Keys with what they do.
+/// A shortcut: keys and their command.
 pub struct Shortcut {
-    /// Where it is listed.
+    /// Its group in the list.
     pub group: Group,
-    /// The catalogue's key of what it does; shortcuts with the same one are listed in one line.
+    /// The catalogue's key of its description; shortcuts with the same one are listed in one line.
     pub help: &'static str,
-    /// The keys, each of which does it.
+    /// The keys, any of which gives the command.
     pub keys: &'static [KeyboardShortcut],
-    /// The command, if the keys give one now.
+    /// The command in a state, if there is one.
     command: fn(&Keyboard) -> Option<Command>,
 }
 
@@ -99,14 +99,12 @@ const fn shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
 
-/// The arrow keys.
 const ARROWS: &[KeyboardShortcut] = &[key(Key::ArrowLeft), key(Key::ArrowRight), key(Key::ArrowUp), key(Key::ArrowDown)];
-/// The keys of what Tab leads to.
 const TAB_AND_ARROWS: &[KeyboardShortcut] =
     &[key(Key::Tab), key(Key::ArrowLeft), key(Key::ArrowRight), key(Key::ArrowUp), key(Key::ArrowDown)];
 
-/// Declare shortcuts, and list them in this order: of two with the same key the one with more modifiers comes first, since the other
-/// would take it too.
+/// Declare shortcuts, in the order of the list. Of two with the same key the one with more modifiers comes first, since the
+/// other one would consume it, too.
 macro_rules! shortcuts {
     ($($name:ident: $group:ident, $help:literal, $keys:expr, $command:expr;)*) => {
         $(
@@ -186,18 +184,18 @@ shortcuts! {
 }
 
 impl Shortcut {
-    /// Its first keys as this system writes them: `Ctrl+E`, on a Mac `⌘E`.
+    /// Its first keys as this system writes them: `Ctrl+E`, on macOS `⌘E`.
     pub fn text(&self, ctx: &Context) -> String {
         self.keys.first().map_or_else(String::new, |keys| text(ctx, *keys))
     }
 
-    /// Whether its keys were pressed since the last frame; nobody else hears them.
+    /// Whether its keys were pressed since the last frame; consumes them.
     pub fn is_pressed(&self, ctx: &Context) -> bool {
         self.keys.iter().any(|keys| ctx.input_mut(|input| input.consume_shortcut(keys)))
     }
 }
 
-/// Keys as this system writes them, with signs for keys that have one.
+/// Keys as this system writes them, with symbols for keys that have one.
 pub fn text(ctx: &Context, keys: KeyboardShortcut) -> String {
     let sign = match keys.logical_key {
         Key::ArrowLeft => "←",
@@ -223,7 +221,7 @@ pub fn commands(ctx: &Context, now: &Keyboard) -> Vec<Command> {
     pressed.chain(copied).collect()
 }
 
-/// Whether the picture is to be copied: the system's copy keys come as an event, which a text field or marked text takes first.
+/// Whether the picture is to be copied: the system's copy keys come as an event, which a text field or selected text takes first.
 fn copy_wanted(ctx: &Context) -> bool {
     let wanted = ctx.input(|input| input.events.contains(&Event::Copy));
     let has_selection = || ctx.with_plugin(|labels: &mut LabelSelectionState| labels.has_selection()).unwrap_or(false);

@@ -1,4 +1,4 @@
-//! The cards of the rows: which initialization, with which settings, in which order.
+//! The cards of the rows: initializations with their settings, which can be reordered and removed.
 
 use egui::{ComboBox, Label, RichText, Ui, vec2};
 use rust_i18n::t;
@@ -17,7 +17,7 @@ use crate::ui::controls::icon::Icon;
 use crate::ui::controls::knobs::knob_ui;
 use crate::words::explained;
 
-/// What the user wants to do with a row.
+/// An action of the user on a row.
 #[derive(Clone, Copy)]
 enum RowAction {
     Up,
@@ -25,7 +25,7 @@ enum RowAction {
     Remove,
 }
 
-/// The cards of the rows that are compared layer by layer.
+/// The cards of the compared rows.
 pub fn rows_ui(ui: &mut Ui, settings: &mut Settings) {
     let names = settings.names();
     let common = settings.activation;
@@ -86,7 +86,6 @@ fn cards_ui<R>(ui: &mut Ui, names: &[String], rows: &mut Vec<R>, mut row_ui: imp
     }
 }
 
-/// Formula and settings of an initialization.
 fn init_ui(ui: &mut Ui, name: &str, init: &mut InitSpec) {
     let (palette, about) = (Palette::current(ui), init.about());
     let text = RichText::new(explained(&about.name(), &about.formula())).font(regular(size::SMALL)).color(palette.secondary);
@@ -96,7 +95,7 @@ fn init_ui(ui: &mut Ui, name: &str, init: &mut InitSpec) {
     }
 }
 
-/// A row's own activation, where it has one.
+/// The choice of a row's own activation, if it has one.
 fn activation_ui(ui: &mut Ui, name: &str, common: Activation, own: &mut Option<Activation>) {
     let Some(activation) = own else { return };
     let mut chosen = Some(*activation);
@@ -118,7 +117,7 @@ fn activation_ui(ui: &mut Ui, name: &str, common: Activation, own: &mut Option<A
     *own = chosen;
 }
 
-/// A menu of all initializations to add, and of the last row once more with an activation of its own.
+/// A menu of all initializations to add, and to repeat the last row with its own activation.
 pub fn add_ui(ui: &mut Ui, settings: &mut Settings) {
     let count = settings.rows.len();
     let copy = menu_ui(ui, count, |init| settings.rows.push(Row::from(init)), Some(&t!("row.own_activation")));
@@ -132,7 +131,7 @@ pub fn add_init_ui(ui: &mut Ui, inits: &mut Vec<InitSpec>) {
     menu_ui(ui, inits.len(), |init| inits.push(init), None);
 }
 
-/// A menu of all initializations, and a last entry; returns whether that was chosen. As many rows as there can be need no menu.
+/// A menu of all initializations and a last entry; returns whether that was chosen. No menu at [`MAX_ROWS`] rows.
 fn menu_ui(ui: &mut Ui, count: usize, add: impl FnOnce(InitSpec), last: Option<&str>) -> bool {
     if count >= MAX_ROWS {
         return false;

@@ -33,7 +33,7 @@ const FIRST_MAX_IN_FRAME: f64 = 1.2e9;
 /// Maximum number of training steps within a frame, over all rows.
 const MAX_STEPS_IN_FRAME: usize = 1_000;
 
-/// What the workspace remembers from frame to frame: results, and where things were.
+/// The state of the view from frame to frame: results, caches and layout.
 #[derive(Default)]
 pub struct ActivationsView {
     results: Latest<Settings, Results>,
@@ -79,7 +79,7 @@ impl ActivationsView {
 
     /// Bring the results up to the settings.
     pub fn update(&mut self, ctx: &egui::Context, settings: &mut Settings) {
-        // The enlarged cell may have gone with its row or layer.
+        // The row or layer of the enlarged cell may have been removed.
         let [rows, layers] = self.extent(settings);
         settings.enlarged = settings.enlarged.filter(|(row, layer)| *row < rows && *layer < layers);
         if self.trained_net.is_some() {
@@ -104,7 +104,7 @@ impl ActivationsView {
         }
     }
 
-    /// The grid as it was drawn last.
+    /// The layout of the grid as last drawn.
     pub fn layout(&self) -> Option<&Layout> {
         self.layout.as_ref()
     }
@@ -130,7 +130,7 @@ impl ActivationsView {
         }
     }
 
-    /// How much of a run is done, from 0 to 1; `None` when nothing is under way.
+    /// The progress of a run, from 0 to 1; `None` when none is under way.
     pub fn progress(&self, settings: &Settings) -> Option<f32> {
         let (done, all) = match settings.show {
             Show::Symmetry => (self.trainings.done()?, settings.symmetry.rows.len() * (settings.symmetry.steps + 1)),
@@ -139,7 +139,7 @@ impl ActivationsView {
         Some((done as f32 / all as f32).min(1.0))
     }
 
-    /// What is shown, the activation, the cards and the net.
+    /// The panel on the left: the shown quantity, the activation, the cards and the net.
     pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings, shown: Controls<'_>) {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
@@ -195,7 +195,7 @@ impl ActivationsView {
         }
     }
 
-    /// The switches of the bars' heights, and whether newer results are on their way, at a right top corner; returns their width.
+    /// The switches of the bars' heights and the progress, anchored at the top right `corner`; returns their width.
     pub fn switch_ui(&self, ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
         let mut width = 0.0;
         if settings.show != Show::Symmetry || self.trained_net.is_some() {
@@ -238,7 +238,7 @@ impl ActivationsView {
     }
 }
 
-/// The grid, or the cell that is enlarged; returns where the grid's parts are.
+/// The grid, or the enlarged cell; returns the grid's layout.
 fn layers_ui(ui: &mut Ui, content: &Content<'_>, settings: &mut Settings) -> Option<Layout> {
     match content.settings.enlarged {
         Some(cell) => {

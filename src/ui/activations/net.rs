@@ -1,4 +1,4 @@
-//! The card of the net: its size and its bias.
+//! The card of the net.
 
 use egui::Ui;
 use rust_i18n::t;
@@ -8,7 +8,7 @@ use crate::knob::{Domain, Slider};
 use crate::ui::controls::card::card_frame;
 use crate::ui::controls::setting_row::{SettingRow, ValueRef, choice_ui, rows_ui, whole};
 
-/// Layers, units, samples and bias.
+/// Layers, units, samples, bias and input.
 pub fn net_ui(ui: &mut Ui, settings: &mut Settings) {
     let count = |low: usize, high: usize| Slider::log(low as f64, high as f64);
     let check = |wanted: &mut Settings| {

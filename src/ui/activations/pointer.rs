@@ -1,4 +1,4 @@
-//! What pointer and keyboard do in the grid and in an enlarged cell.
+//! Pointer and keyboard in the grid and in an enlarged cell.
 
 use egui::{Key, Modifiers, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2};
 use rust_i18n::t;
@@ -15,7 +15,7 @@ use crate::words;
 use crate::words::activations::percent;
 use crate::words::numbers::{grouped, number};
 
-/// The grid with its cells to click; scrolls where there is no room for all rows.
+/// The grid with clickable cells; scrolls if it is higher than the view.
 pub fn grid_ui(ui: &mut Ui, content: &Content<'_>, settings: &mut Settings) -> Layout {
     let area = ui.available_rect_before_wrap();
     let card_height = StoryCard::new(ui, area.width(), &story_card::sentences(content)).height + 8.0;
@@ -89,7 +89,7 @@ fn bin_text(content: &Content<'_>, plot: Rect, (row, layer): (usize, usize), on_
     Some(t!("cell.bin", from = from, to = to, count = grouped(count), share = share).into_owned())
 }
 
-/// The buttons of an enlarged cell: back to the grid, and to the cells around it.
+/// The buttons of an enlarged cell: back to the grid, and to its neighbours.
 pub fn enlarged_ui(
     ui: &mut Ui,
     area: Rect,
@@ -120,7 +120,7 @@ pub fn enlarged_ui(
     }
 }
 
-/// Keys of the workspace, while nothing has the keyboard: Escape and the arrows, when a cell is enlarged, in a grid of so many rows and layers.
+/// The keys of an enlarged cell in a grid of `rows` x `layers`: Escape, and while no widget has the focus, the arrows.
 pub fn keys(ui: &Ui, settings: &mut Settings, [rows, layers]: [usize; 2]) {
     let Some((row, layer)) = settings.enlarged.filter(|_| settings.show != Show::Symmetry) else { return };
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));

@@ -1,4 +1,4 @@
-//! The switches: what is shown, with which activation, and how high the bars are.
+//! The switches of the shown quantity, the activation, and the bars' heights.
 
 use egui::{Pos2, RichText, Ui, vec2};
 use rust_i18n::t;
@@ -10,7 +10,7 @@ use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::ui::controls::card::card_frame;
 use crate::ui::controls::segments::segments_ui;
 
-/// What the heights of the bars are relative to, and whether they are logarithmic, at a right top corner; returns the width.
+/// The scale of the bars' heights, anchored at the top right `corner`; returns the width.
 pub fn heights_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
     let (row, shared, log) = (t!("heights.row"), t!("heights.shared"), t!("heights.log"));
     segments_ui(ui, corner, &[&[&row, &shared], &[&log]], |ui| {
@@ -51,7 +51,7 @@ pub fn show_ui(ui: &mut Ui, show: &mut Show, is_trained: bool) {
     });
 }
 
-/// The activation, with its formula.
+/// The choice of the activation, with its formula.
 pub fn activation_ui(ui: &mut Ui, activation: &mut Activation) {
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());

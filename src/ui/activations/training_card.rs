@@ -1,4 +1,4 @@
-//! How the small nets train.
+//! The card of the small nets' training.
 
 use egui::{ComboBox, Ui};
 use rust_i18n::t;
@@ -10,7 +10,7 @@ use crate::ui::controls::card::card_frame;
 use crate::ui::controls::explain::{explain, name_and_explain};
 use crate::ui::controls::knobs::knob_ui;
 
-/// How the small nets train: the optimizer with its settings.
+/// The optimizer of the small nets and its learning rate.
 pub fn training_ui(ui: &mut Ui, settings: &mut Settings) {
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());

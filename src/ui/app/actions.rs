@@ -1,4 +1,4 @@
-//! What the app does when a view asks for it: playback, lessons, export.
+//! Executing commands: playback, lessons, files, export.
 
 use std::path::{Path, PathBuf};
 
@@ -22,7 +22,7 @@ use crate::ui::training::State;
 use crate::words::trained_net::info;
 
 impl App {
-    /// Carry out what the user asked for.
+    /// Execute a command.
     pub(super) fn apply(&mut self, ctx: &egui::Context, command: Command) {
         match command {
             Command::ShowWorkspace(workspace) => {
@@ -114,7 +114,7 @@ impl App {
         }
     }
 
-    /// Start the race, let it rest, or let it go on.
+    /// Start, pause or resume the run.
     fn toggle_run(&mut self, ctx: &egui::Context) {
         let WorkspaceState { settings, view, .. } = &mut self.training;
         match view.runner.state() {
@@ -145,7 +145,7 @@ impl App {
         self.workspace = WorkspaceKind::Activations;
     }
 
-    /// The file of the lesson, if it has one and what is shown belongs to it.
+    /// The file of the lesson, if it has one and the shown scene belongs to it.
     fn file(&self) -> Option<&PathBuf> {
         self.open_lesson.file.as_ref().filter(|_| self.open_lesson.lesson.scenes.len() > 1 || self.shown_scene().is_some())
     }

@@ -1,4 +1,4 @@
-//! Export: what is shown as a file, as a picture on the clipboard, as the command that makes it, and as an animation.
+//! Export of the shown workspace: to a file, to the clipboard as a picture or as a command, and as an animation.
 
 use std::path::Path;
 
@@ -50,7 +50,7 @@ impl App {
         });
     }
 
-    /// Put the picture on the clipboard.
+    /// Copy the picture to the clipboard.
     pub(super) fn copy_picture(&mut self, ctx: &egui::Context) {
         let options = self.options(ctx);
         let image = self.with_figure(|figure, _| Ok(page::paint(figure, options).image));
@@ -62,7 +62,7 @@ impl App {
         });
     }
 
-    /// Put the command that makes the picture on the clipboard.
+    /// Copy the command that makes the picture to the clipboard.
     pub(super) fn copy_command(&mut self, ctx: &egui::Context) {
         let options = self.options(ctx);
         let line = if self.shows_trained_net() {
@@ -82,13 +82,12 @@ impl App {
         self.warn(t!("export.no_clipboard", keys = EXPORT.text(ctx)).into_owned());
     }
 
-    /// How exported pictures look.
     fn options(&self, ctx: &egui::Context) -> PictureOptions {
         let theme = if ctx.theme() == Theme::Dark { figure::Theme::Dark } else { figure::Theme::Light };
         PictureOptions { size: SIZE, theme, scale: self.scale }
     }
 
-    /// The timeline of what is shown, if it moves by steps.
+    /// The timeline of the shown workspace, if it has steps.
     pub(super) fn timeline(&mut self) -> Option<Timeline> {
         self.playback().map(|playback| Timeline::new(*playback.steps, *playback.speed))
     }
@@ -98,7 +97,7 @@ impl App {
         self.workspace == WorkspaceKind::Activations && self.activations.view.trained_net().is_some()
     }
 
-    /// The lesson that is shown with the settings as they are drawn.
+    /// The shown scene with the drawn settings.
     fn exported_scene(&self) -> Scene {
         let scene = self.shown().as_scene();
         match self.workspace {
@@ -107,7 +106,7 @@ impl App {
         }
     }
 
-    /// Do something with settings and results of what is shown, and its lesson.
+    /// Call `make` with the shown figure and its scene.
     fn with_figure<T>(&self, make: impl FnOnce(&Figure<'_>, &Scene) -> Result<T, String>) -> Result<T, String> {
         let scene = self.exported_scene();
         match &scene.workspace {

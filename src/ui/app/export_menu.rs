@@ -1,4 +1,4 @@
-//! The menu of all that what is shown can be exported to.
+//! The menu of the exports.
 
 use egui::{Button, Ui};
 use rust_i18n::t;
@@ -8,7 +8,7 @@ use crate::ui::controls::explain::explain;
 use crate::ui::controls::icon::menu;
 use crate::ui::shortcuts::{ANIMATION, COPY, COPY_COMMAND, EXPORT};
 
-/// Draw the menu; `moves` says whether what is shown moves by steps.
+/// Draw the menu; `moves`: whether the shown workspace has steps, and so can be animated.
 pub fn export_ui(ui: &mut Ui, moves: bool, commands: &mut Vec<Command>) {
     menu(ui, &t!("top.export"), &t!("tooltip.export"), |ui| {
         let none = String::new;

@@ -1,9 +1,9 @@
-//! What can be undone: the states of the settings, one for each change that was made by hand.
+//! The undo history: the states of the settings, one for each change by the user.
 
 /// Maximum number of states; the oldest are dropped first.
 const MAX_STATES: usize = 1_000;
 
-/// The states before the present one, and those that were undone.
+/// The states before the present one, and the undone ones.
 #[derive(Debug)]
 pub struct History<T> {
     past: Vec<T>,
@@ -18,7 +18,7 @@ impl<T> Default for History<T> {
 }
 
 impl<T: PartialEq> History<T> {
-    /// A change is complete: from now on it can be undone, and what was undone before is gone. Without a change nothing happens.
+    /// Record the state after a change, and drop the undone states. Without a change nothing happens.
     pub fn record(&mut self, now: T) {
         if self.present.as_ref() == Some(&now) {
             return;
@@ -30,26 +30,26 @@ impl<T: PartialEq> History<T> {
         }
     }
 
-    /// The present state has changed by itself, as when a search has found something: that is not undone on its own.
+    /// Replace the present state after a change that is not the user's, such as the result of a search.
     pub fn amend(&mut self, now: T) {
         self.present = Some(now);
     }
 
-    /// Go back by one change; returns the state to be restored.
+    /// Undo one change; returns the state to restore.
     pub fn undo(&mut self) -> Option<&T> {
         let before = self.past.pop()?;
         self.future.extend(self.present.replace(before));
         self.present.as_ref()
     }
 
-    /// Go forward again by one change that was undone; returns the state to be restored.
+    /// Redo one change; returns the state to restore.
     pub fn redo(&mut self) -> Option<&T> {
         let after = self.future.pop()?;
         self.past.extend(self.present.replace(after));
         self.present.as_ref()
     }
 
-    /// Whether there is something to undo, and to redo.
+    /// Whether there is a change to undo, and one to redo.
     pub fn can(&self) -> [bool; 2] {
         [!self.past.is_empty(), !self.future.is_empty()]
     }

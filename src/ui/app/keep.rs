@@ -1,4 +1,4 @@
-//! A run is kept: what is shown goes on the shelf of its workspace.
+//! Keeping the shown run, to compare with.
 
 use rust_i18n::t;
 

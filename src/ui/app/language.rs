@@ -1,4 +1,4 @@
-//! The switch of the language, and what changes with it.
+//! Switching the language.
 
 use egui::text::LayoutJob;
 use egui::{Button, TextFormat, Ui};
@@ -19,8 +19,8 @@ impl App {
         self.training.view.retranslate();
     }
 
-    /// Where the font for Chinese is damaged, and the system has none: tell it once, and again when a language is chosen that needs
-    /// it; that one can't be read, so that English is spoken.
+    /// If no font for Chinese is available, report it once, and again when a language is chosen that needs it. In that case
+    /// change to English.
     pub(super) fn check_font(&mut self, ctx: &egui::Context) {
         if !theme::fonts::is_damaged_in(ctx) {
             return;
@@ -39,8 +39,8 @@ impl App {
     }
 }
 
-/// The switch: a click changes to the other language, or opens a list where there are several others. It can be read in all of them;
-/// where room is `narrow` it names the other one alone.
+/// The switch: a click changes to the other language, or opens a list if there are several. Its name is readable in all
+/// languages; in a `narrow` window it shows only the other one.
 pub fn switch_ui(ui: &mut Ui, all: &[Language], narrow: bool, commands: &mut Vec<Command>) {
     let current = Language::current();
     let others: Vec<&Language> = all.iter().filter(|language| **language != current).collect();

@@ -1,4 +1,4 @@
-//! The window's content: top bar, panels, keys and commands. The window itself is the binary's affair.
+//! The window's content: top bar, panels, keys and commands. The binary opens the window itself.
 
 mod actions;
 mod export;
@@ -43,18 +43,18 @@ use history::History;
 use undo::Undoable;
 use workspace_state::{AnyWorkspace, WorkspaceState};
 
-/// The lesson of each workspace that is there before another one is opened.
+/// The initial lesson of each workspace.
 const FIRST_LESSONS: [&str; 3] = ["four-optimizers", "three-initializations", "mnist-race"];
 
-/// The program's state: the settings, and what the views remember.
+/// The program's state: the settings, and the state of the views.
 pub struct App {
     /// The workspace that is shown.
     pub workspace: WorkspaceKind,
-    /// The lesson that is open.
+    /// The open lesson.
     pub open_lesson: OpenLesson,
-    /// What was answered to the question of its scene.
+    /// The answer to the question of its scene.
     guess: Guess,
-    /// The texts as they were laid out last.
+    /// The cache of laid-out Markdown.
     texts: CommonMarkCache,
     /// Whether the lesson editor is open.
     editing: bool,
@@ -64,44 +64,44 @@ pub struct App {
     pub activations: WorkspaceState<activations::Settings, ActivationsView>,
     /// The Training workspace.
     pub training: WorkspaceState<training::Settings, TrainingView>,
-    /// The runs that are kept to compare with.
+    /// The kept runs, to compare with.
     pub kept_runs: KeptRuns,
-    /// While playing: the step as a number that grows with time.
+    /// While playing: the fractional step.
     playing: Option<f64>,
     panel: Option<FilePanel>,
     notice: Option<Notice>,
     /// Whether the side panels are shown in a narrow window.
     unfolded: [bool; 2],
     history: History<Undoable>,
-    /// What the audience sees.
+    /// Whether the picture is presented.
     pub presentation: Presentation,
-    /// What is done in front of the picture.
+    /// Ink and spotlight.
     pub overlay: Overlay,
-    /// Whether the hint of the first start is shown.
+    /// Whether the first hint is shown.
     hint: bool,
-    /// How large everything is, and whether it may move by itself.
+    /// Interface size and reduced motion.
     pub preferences: Preferences,
-    /// What covers the window until it is closed.
+    /// A cover over the window.
     cover: Option<Cover>,
-    /// How many pixels a point exported pictures have.
+    /// Pixels per point of exported pictures.
     scale: usize,
-    /// Whether something was put on the clipboard since the window has asked last.
+    /// Whether something was copied to the clipboard; the window resets it.
     pub copied: bool,
-    /// The animation that is being drawn.
+    /// The running export of an animation.
     animation: Option<AnimationExport>,
 }
 
-/// What covers the window until it is closed.
+/// A cover over the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Cover {
     /// A black screen.
     Blank,
-    /// The map of the keyboard.
+    /// The list of shortcuts.
     Help,
 }
 
 impl App {
-    /// Show a lesson, or a single scene. Gives `ctx` its fonts and styles.
+    /// An app that shows a lesson or a single scene. Installs fonts and styles in `ctx`.
     pub fn new(ctx: &egui::Context, open_lesson: impl Into<OpenLesson>) -> Self {
         theme::install(ctx);
         let mut app = Self {
@@ -143,12 +143,10 @@ impl App {
         [&self.paths, &self.activations, &self.training]
     }
 
-    /// The workspaces, to be changed.
     fn workspaces_mut(&mut self) -> [&mut dyn AnyWorkspace; 3] {
         [&mut self.paths, &mut self.activations, &mut self.training]
     }
 
-    /// The workspace that is shown.
     fn shown(&self) -> &dyn AnyWorkspace {
         match self.workspace {
             WorkspaceKind::Paths => &self.paths,
@@ -157,7 +155,6 @@ impl App {
         }
     }
 
-    /// The workspace that is shown, to be changed.
     fn shown_mut(&mut self) -> &mut dyn AnyWorkspace {
         match self.workspace {
             WorkspaceKind::Paths => &mut self.paths,
@@ -221,7 +218,7 @@ impl App {
         commands
     }
 
-    /// What decides which commands keys give.
+    /// The state that decides which commands keys give.
     fn keyboard(&mut self, ctx: &egui::Context) -> Keyboard {
         let on_map = self.workspace == WorkspaceKind::Paths && self.paths.view.has_focus(ctx, &self.paths.settings);
         let focus = match ctx.memory(egui::Memory::focused) {

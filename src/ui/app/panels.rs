@@ -1,4 +1,4 @@
-//! Where everything stands: the bar on top, the panels at the sides, the picture in the middle, and the bar below it.
+//! The layout of the window: the top bar, the side panels, the picture in the middle, and the bar below it.
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use rust_i18n::t;
@@ -21,13 +21,11 @@ use crate::words;
 
 /// Below this width the side panels fold away.
 const NARROW: f32 = 1000.0;
-/// Width of the panel on the left.
 const LEFT: f32 = 264.0;
-/// Width of the panel on the right.
 const RIGHT: f32 = 304.0;
 
 impl App {
-    /// Draw all that there is; returns what the user asked for.
+    /// Draw bars, panels and picture; returns the user's commands.
     pub(super) fn panels_ui(&mut self, ui: &mut Ui) -> Vec<Command> {
         let palette = Palette::current(ui);
         let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(16, 0));
@@ -95,7 +93,7 @@ impl App {
         commands
     }
 
-    /// The scene's title, text and question, and the picture.
+    /// The scene's title, text and question above the picture.
     fn middle_ui(&mut self, ui: &mut Ui) -> Vec<Command> {
         let is_waiting = self.awaits_answer();
         let mut commands = Vec::new();
@@ -154,7 +152,6 @@ impl App {
         commands
     }
 
-    /// The transport bar of what is shown.
     fn playback_ui(&mut self, ui: &mut Ui) -> Vec<Command> {
         let (playing, workspace) = (self.playing.is_some(), self.workspace);
         let (all, progress) = (self.paths.settings.clone(), self.paths.view.progress());
@@ -173,7 +170,6 @@ impl App {
     }
 }
 
-/// The groups of controls on the left.
 fn left_controls(workspace: WorkspaceKind) -> &'static [ControlGroup] {
     match workspace {
         WorkspaceKind::Paths => &[ControlGroup::Optimizers, ControlGroup::Landscape, ControlGroup::Starts],
@@ -182,7 +178,6 @@ fn left_controls(workspace: WorkspaceKind) -> &'static [ControlGroup] {
     }
 }
 
-/// The groups of controls on the right.
 fn right_controls(workspace: WorkspaceKind) -> &'static [ControlGroup] {
     match workspace {
         WorkspaceKind::Paths => &[ControlGroup::Charts, ControlGroup::Step, ControlGroup::Compare],

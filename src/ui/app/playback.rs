@@ -1,4 +1,4 @@
-//! Playback: the shown step moves on with time. It never changes what is computed.
+//! Playback: the shown step advances with time. It never changes the results.
 
 use egui::Ui;
 
@@ -8,12 +8,12 @@ use crate::experiment::{WorkspaceKind, paths};
 use crate::ui::controls::transport::Playback;
 
 impl App {
-    /// Whether the small nets that train are shown, step by step.
+    /// Whether the small nets are shown, whose training has steps.
     pub fn shows_small_nets(&self) -> bool {
         self.activations.settings.show == Show::Symmetry && self.activations.view.trained_net().is_none()
     }
 
-    /// The playback of what is shown, if it moves by steps.
+    /// The playback of the shown workspace, if it has steps.
     pub(super) fn playback(&mut self) -> Option<Playback<'_>> {
         match self.workspace {
             WorkspaceKind::Paths => {
@@ -28,7 +28,7 @@ impl App {
         }
     }
 
-    /// Start the playback, at the end from the first step on, or stop it.
+    /// Start the playback, from step 0 if the last step is shown, or stop it.
     pub(super) fn toggle_play(&mut self) {
         let was_playing = self.playing.take().is_some();
         if let Some(mut playback) = self.playback().filter(|_| !was_playing) {
@@ -38,7 +38,7 @@ impl App {
         }
     }
 
-    /// Move the shown step on by the time since the last frame.
+    /// Advance the shown step by the time since the last frame.
     pub(super) fn play(&mut self, ui: &Ui) {
         let Some(mut position) = self.playing else { return };
         let Some(mut playback) = self.playback() else {

@@ -1,4 +1,4 @@
-//! What is done in front of a class: the picture alone on the full screen, and what lies over it.
+//! Presenting to a class: the picture alone on the full screen, with hint, ink and spotlight over it.
 
 use egui::{Context, Key, Modifiers, Popup, ViewportCommand};
 
@@ -22,7 +22,7 @@ impl App {
         preferences::apply(ctx, self.preferences, self.presentation);
     }
 
-    /// Escape ends the presentation, where it has nothing else to end first: a typed text, a menu, an enlarged cell.
+    /// Escape ends the presentation, unless it first ends something else: a text edit, a menu, an enlarged cell.
     pub(super) fn presentation_keys(&mut self, ctx: &Context) -> Option<Command> {
         let busy = self.overlay.focus.was_held || Popup::is_any_open(ctx);
         let escape = || ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));

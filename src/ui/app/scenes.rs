@@ -1,4 +1,4 @@
-//! Lessons in the window: from scene to scene, back to a scene, and a scene's question.
+//! Lessons in the window: stepping through scenes, their questions, and editing them.
 
 use rust_i18n::t;
 
@@ -29,7 +29,7 @@ impl App {
         self.back_to_scene();
     }
 
-    /// Show the scene as the lesson has it.
+    /// Show the scene with the lesson's settings.
     pub(super) fn back_to_scene(&mut self) {
         if let Some(scene) = self.open_lesson.scene().cloned() {
             self.show_scene(&scene);
@@ -64,7 +64,7 @@ impl App {
         self.step(self.open_lesson.after(), |_| 0);
     }
 
-    /// The scene before, at the start of a lesson the last one of the lesson before.
+    /// Show the previous scene; at the start of a lesson, the last scene of the previous lesson.
     pub(super) fn go_back(&mut self) {
         self.step(self.open_lesson.before(), |lesson| lesson.scenes.len().saturating_sub(1));
     }
@@ -82,12 +82,12 @@ impl App {
         }
     }
 
-    /// The scene that the lesson stands at, while its workspace is shown.
+    /// The lesson's current scene, if its workspace is shown.
     pub(super) fn shown_scene(&self) -> Option<&Scene> {
         self.open_lesson.scene().filter(|scene| scene.workspace.kind() == self.workspace)
     }
 
-    /// The question of the scene that is shown.
+    /// The question of the shown scene.
     pub(super) fn question(&self) -> Option<&Question> {
         self.shown_scene()?.question.as_ref()
     }
@@ -97,14 +97,14 @@ impl App {
         self.question().is_some() && !self.guess.is_made()
     }
 
-    /// Where the scene stands in its lesson, and whether there is a way back to it.
+    /// A heading with the position of the scene in its lesson, without texts.
     pub(super) fn heading_of_scene<'a>(&self) -> Heading<'a> {
         let count = self.open_lesson.lesson.scenes.len();
         let position = self.open_lesson.has_scenes().then_some([self.open_lesson.scene + 1, count]);
         Heading { title: "", text: "", declared: "", changed: false, position, can_go_back: self.has_left_scene() }
     }
 
-    /// The optimizers or curves that a question is about, with their indices.
+    /// The names of the visible optimizers or of the curves, with their indices.
     pub(super) fn names(&self) -> Vec<(usize, String)> {
         match self.workspace {
             WorkspaceKind::Paths => {
@@ -132,18 +132,18 @@ impl App {
         }
     }
 
-    /// The groups of controls that the scene shows; `None`: all.
+    /// The control groups that the scene shows; `None`: all.
     pub(super) fn controls(&self) -> Option<Vec<ControlGroup>> {
         self.shown_scene()?.controls.clone()
     }
 
-    /// Whether something has moved away from the scene.
+    /// Whether the current settings differ from the scene's.
     pub(super) fn has_left_scene(&self) -> bool {
         let Some(scene) = self.open_lesson.scene() else { return false };
         scene.workspace.inputs() != self.shown().as_scene().workspace.inputs()
     }
 
-    /// The drawn path is complete: measure it.
+    /// Measure the error of the drawn path.
     pub(super) fn measure_guess(&mut self) {
         let Some(Question { how: AnswerKind::Draw(optimizer), .. }) = self.question() else { return };
         let paths = self.paths.view.paths();
@@ -151,7 +151,7 @@ impl App {
         self.guess.prediction_error = path.and_then(|path| prediction_error(&self.guess.stroke, &path.trajectory.points));
     }
 
-    /// Answer the question of the scene, or ask it again.
+    /// Record a reply to the question.
     pub(super) fn reply(&mut self, reply: Reply) {
         match reply {
             Reply::Chosen(answer) => self.guess.chosen = Some(answer),
@@ -170,7 +170,7 @@ impl App {
         }
     }
 
-    /// Add what is shown to the lesson as a scene, after the one that it stands at, and stand at the new one.
+    /// Insert the current settings into the lesson as a new scene after the current one, and go to it.
     pub(super) fn add_scene(&mut self) {
         if self.open_lesson.lesson.scenes.len() >= MAX_SCENES {
             self.warn(t!("writing.full", most = MAX_SCENES).into_owned());
@@ -182,13 +182,13 @@ impl App {
         self.go_to(at);
     }
 
-    /// Make what is shown the scene's settings.
+    /// Copy the current settings to the scene, and show it.
     pub(super) fn set_scene(&mut self) {
         self.update_scene();
         self.back_to_scene();
     }
 
-    /// The lesson with the scene as it is shown; a single scene of another workspace gives way to what is shown.
+    /// The lesson with the current settings in its scene; if it is a single scene of another workspace, the shown one instead.
     pub(super) fn lesson_to_save(&mut self) -> OpenLesson {
         self.update_scene();
         if self.shown_scene().is_none() && self.open_lesson.lesson.scenes.len() == 1 {

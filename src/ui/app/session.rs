@@ -1,4 +1,4 @@
-//! The session of the window: what is on its desks, to be written and to be brought back.
+//! Saving and restoring the session of the window.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,8 +16,7 @@ use crate::ui::controls::notice::Notice;
 use crate::ui::lesson::open_lesson::OpenLesson;
 
 impl App {
-    /// All that is brought back at the next start; `size` is the window's, in points. Playback, which moves by itself, is where it
-    /// stands.
+    /// The state to restore at the next start; `size` is the window's, in points.
     pub fn session(&self, ctx: &egui::Context, size: [f32; 2]) -> Session {
         let workspaces = self.workspaces().map(AnyWorkspace::snapshot).to_vec();
         let OpenLesson { lesson, scene, file, name } = self.open_lesson.clone();
@@ -29,7 +28,7 @@ impl App {
         session
     }
 
-    /// Bring a session back.
+    /// Restore a session.
     pub fn resume(&mut self, ctx: &egui::Context, session: Session) {
         ctx.set_theme(if session.dark { Theme::Dark } else { Theme::Light });
         if let Some(Ok(language)) = session.language.as_deref().map(str::parse) {
@@ -53,19 +52,19 @@ impl App {
         self.reset_history();
     }
 
-    /// Make everything as large and as still as it was, also where the rest of a session is not brought back.
+    /// Apply interface size and motion.
     pub fn apply_preferences(&mut self, ctx: &egui::Context, preferences: Preferences) {
         self.preferences = preferences;
         crate::ui::present::preferences::apply(ctx, preferences, self.presentation);
     }
 
-    /// Tell what went wrong, above the picture.
+    /// Show an error over the picture.
     pub fn warn(&mut self, text: String) {
         self.notice = Some(Notice { text, is_error: true });
     }
 }
 
-/// Where session and shelf are kept on this system; `None` where there is no home.
+/// The files of the session and of the kept runs on this system; `None` without a home directory.
 pub fn paths() -> Option<[PathBuf; 2]> {
     let folders = directories::ProjectDirs::from("", "", "halfpipe")?;
     let folder = folders.state_dir().unwrap_or_else(|| folders.data_local_dir());

@@ -1,4 +1,4 @@
-//! The bar on top: the name, the workspace, lessons, export and theme.
+//! The top bar: name, workspaces, lessons, export and theme.
 
 use egui::{Align, Layout, RichText, Ui};
 use rust_i18n::t;
@@ -24,7 +24,8 @@ const MAX_LETTERS: usize = 32;
 /// From this width of the bar on, it shows the program's name.
 const MIN_WIDTH_WITH_NAME: f32 = 720.0;
 
-/// Draw the bar; the pair of truths says whether there is something to undo and to redo, `moves` whether what is shown has steps, `folding` are the switches of the side panels, in a narrow window only.
+/// Draw the bar; returns the user's commands. `undo` and `redo`: whether these are possible, `moves`: whether the shown workspace
+/// has steps, `folding`: whether the left and the right panel are unfolded, in a narrow window only.
 pub fn top_bar_ui(
     ui: &mut Ui,
     workspace: WorkspaceKind,
@@ -93,7 +94,6 @@ pub fn top_bar_ui(
     commands
 }
 
-/// What the panel on the left has.
 fn left_name(workspace: WorkspaceKind) -> std::borrow::Cow<'static, str> {
     match workspace {
         WorkspaceKind::Paths => t!("top.left"),
@@ -102,7 +102,6 @@ fn left_name(workspace: WorkspaceKind) -> std::borrow::Cow<'static, str> {
     }
 }
 
-/// What the panel on the right has.
 fn right_name(workspace: WorkspaceKind) -> std::borrow::Cow<'static, str> {
     if workspace == WorkspaceKind::Training { t!("top.right_training") } else { t!("top.right") }
 }

@@ -1,4 +1,4 @@
-//! Undo and redo: what there is in the window before and after a change.
+//! Undo and redo of the window's state.
 
 use super::App;
 use super::history::History;
@@ -9,7 +9,7 @@ use crate::storage::session::Snapshot;
 use crate::ui::lesson::open_lesson::OpenLesson;
 use crate::ui::lesson::question::Guess;
 
-/// What is undone: the workspace that is shown, the lesson, what there is in each workspace, and the kept runs.
+/// The state that undo restores: the shown workspace, the lesson, all workspaces, and the kept runs.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Undoable {
     shown: WorkspaceKind,
@@ -19,7 +19,7 @@ pub(super) struct Undoable {
 }
 
 impl App {
-    /// All that can be undone, as it is now. Playback moves by itself and is left out.
+    /// The current undoable state, without the step of the playback.
     pub(super) fn undoable(&self) -> Undoable {
         let mut workspaces = self.workspaces().map(AnyWorkspace::snapshot);
         for snapshot in &mut workspaces {

@@ -1,16 +1,16 @@
-//! A workspace as it stands in the window: its settings, the scene that they came from, and what its view remembers.
+//! A workspace in the window: its settings, the scene that they came from, and the state of its view.
 
 use crate::experiment::Workspace;
 use crate::lesson::Scene;
 use crate::storage::session::Snapshot;
 
-/// A workspace with everything that belongs to it.
+/// The state of a workspace.
 pub struct WorkspaceState<S, V> {
-    /// All that the user has set.
+    /// The current settings.
     pub settings: S,
-    /// The scene as it was opened or saved; it is of the same workspace.
+    /// The scene as opened or saved, of the same workspace.
     pub scene: Scene,
-    /// What the view remembers from frame to frame.
+    /// The state of the view from frame to frame.
     pub view: V,
 }
 
@@ -22,17 +22,17 @@ impl<S: Clone + Default + Into<Workspace>, V: Default> Default for WorkspaceStat
     }
 }
 
-/// What the window does with any of its workspaces.
+/// The operations on any workspace.
 pub trait AnyWorkspace {
-    /// Settings and scene as they are now.
+    /// The current settings and scene.
     fn snapshot(&self) -> Snapshot;
-    /// Bring back settings and scene, if they are of this workspace.
+    /// Restore settings and scene, if they are of this workspace.
     fn restore(&mut self, snapshot: &Snapshot);
-    /// The settings as they are now have become those of the scene.
+    /// Make the current settings those of the scene.
     fn mark_saved(&mut self);
-    /// The settings as they are now as a scene, with its title and text.
+    /// The current settings as a scene, with the scene's title and text.
     fn as_scene(&self) -> Scene;
-    /// Whether what is computed from the settings is no longer what the scene shows.
+    /// Whether the current settings give other results than the scene's.
     fn has_changed(&self) -> bool;
 }
 

@@ -1,4 +1,4 @@
-//! What the side panels are made of: headings, cards and small buttons.
+//! The parts of the side panels: headings, cards and small buttons.
 
 use egui::{Frame, Margin, RichText, Stroke, Ui};
 use rust_i18n::t;
@@ -6,7 +6,7 @@ use rust_i18n::t;
 use crate::lesson::ControlGroup;
 use crate::picture::theme::{Palette, regular, semibold, size};
 
-/// The groups of controls that are shown; `None`: all.
+/// The shown control groups; `None`: all.
 #[derive(Clone, Copy, Debug)]
 pub struct Controls<'a>(pub Option<&'a [ControlGroup]>);
 
@@ -22,7 +22,7 @@ impl Controls<'_> {
     }
 }
 
-/// The frame of a card: a rounded hairline, no shadow.
+/// The frame of a card.
 pub fn card_frame(ui: &Ui) -> Frame {
     let palette = Palette::current(ui);
     Frame::new().fill(palette.panel).stroke(Stroke::new(1.0, palette.hairline)).corner_radius(8).inner_margin(Margin {
@@ -33,7 +33,7 @@ pub fn card_frame(ui: &Ui) -> Frame {
     })
 }
 
-/// A heading in the second text colour, with a button at the right.
+/// A heading with a button at the right.
 pub fn heading_ui(ui: &mut Ui, text: &str, button: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
         ui.set_height(19.0);
@@ -42,7 +42,7 @@ pub fn heading_ui(ui: &mut Ui, text: &str, button: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// The look of a small button that adds something.
+/// A small button that adds something.
 pub fn add_button(ui: &Ui) -> egui::Button<'static> {
     let text = RichText::new(format!("+ {}", t!("heading.add"))).font(regular(size::SMALL)).color(Palette::current(ui).secondary);
     egui::Button::new(text).frame_when_inactive(false)

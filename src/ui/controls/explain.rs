@@ -1,14 +1,14 @@
-//! What a control says of itself: a tooltip where the pointer rests, and the same for those who hear the window.
+//! Tooltips of controls, which are also their descriptions for screen readers.
 
 use egui::Response;
 
-/// Tell what a control does, also while it can't be used.
+/// Give a control a tooltip, also while it is disabled.
 pub fn explain(response: Response, help: &str) -> Response {
     response.ctx.accesskit_node_builder(response.id, |node| node.set_description(help));
     response.on_hover_text(help).on_disabled_hover_text(help)
 }
 
-/// Give a control, of this role, a name of its own where its text is not enough, and tell what it does.
+/// Give a control an accessible role and name, and a tooltip.
 pub fn name_and_explain(response: Response, role: egui::Role, name: &str, help: &str) -> Response {
     response.widget_info(|| egui::WidgetInfo::labeled(role, response.enabled(), name));
     explain(response, help)

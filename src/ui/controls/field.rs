@@ -1,4 +1,4 @@
-//! A field for a typed number: it takes effect with Enter or when it is left, and says at its place what is wrong.
+//! Fields for numbers and texts. An edit is applied with Enter or when the field loses the focus.
 
 use egui::{Align2, Id, Key, Response, RichText, TextEdit, Ui};
 use rust_i18n::t;
@@ -7,11 +7,11 @@ use super::explain::explain;
 use crate::knob::shortest;
 use crate::picture::theme::{Palette, regular, size};
 
-/// A field of this width; `label` is its accessible name, and unique, `help` says what the number does. `check` reads the text or says what would be right.
-/// Nonsense changes nothing: it stays in the field, with the message below, until it is mended, left with Escape or clicked.
+/// A number field; `label` is its unique accessible name, `help` its tooltip. `check` parses the text or returns an error, which
+/// is shown with the rejected text until it is corrected or dropped with Escape.
 pub fn field_ui(ui: &mut Ui, [label, help]: [&str; 2], value: &mut f64, width: f32, check: &dyn Fn(&str) -> Result<f64, String>) {
     let [short, full] = [rounded(*value), shortest(*value)];
-    // The tooltip shows a number in full that is shown rounded.
+    // The tooltip shows a rounded number in full.
     let in_full = if short == full { String::new() } else { format!("{full}\n") };
     number_ui(ui, [label, &format!("{in_full}{help}")], &[short, full], value, width, check);
 }
@@ -40,7 +40,7 @@ fn number_ui<T>(
     }
 }
 
-/// A field for a text of this width, with what it is for, and with the message of what is wrong below it; returns what was read when it is done.
+/// A text field with errors shown below it; returns the parsed text when an edit is applied.
 pub fn text_field_ui<T>(
     ui: &mut Ui,
     [label, help]: [&str; 2],
@@ -59,9 +59,9 @@ pub fn text_field_ui<T>(
 
 struct FieldResponse<T> {
     response: Response,
-    /// What was read, once the text is done.
+    /// The parsed text, when an edit is applied.
     value: Option<T>,
-    /// What is wrong with the text.
+    /// The error of the text.
     error: Option<String>,
 }
 
@@ -107,14 +107,14 @@ fn edit_ui<T>(
     FieldResponse { response, value, error }
 }
 
-/// What is being typed into a field, and what is wrong with it.
+/// The text being edited in a field, and its error.
 #[derive(Clone, Default)]
 struct Edit {
     text: String,
     error: Option<String>,
 }
 
-/// A message of what went wrong, at the place where it went wrong.
+/// An error message.
 pub fn error_ui(ui: &mut Ui, message: &str) {
     let text = RichText::new(message).font(regular(size::SMALL)).color(Palette::current(ui).error);
     ui.add(egui::Label::new(text).wrap());
@@ -125,7 +125,7 @@ pub fn name_ui(ui: &Ui, field: &Response, name: &str) {
     ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(name));
 }
 
-/// A number short enough for a field; the pointer over the field shows it in full.
+/// A number with at most four digits.
 fn rounded(value: f64) -> String {
     let text = crate::words::numbers::significant(value, 4);
     let short: f64 = text.parse().unwrap_or(value);

@@ -1,4 +1,4 @@
-//! The ring around what has the keyboard: one for all widgets, shown when the keyboard has brought the focus there.
+//! The focus ring: one for all widgets, shown if the focus was moved with the keyboard.
 
 use egui::{Context, Event, Key, Stroke, StrokeKind};
 
@@ -8,17 +8,17 @@ use crate::picture::theme::Palette;
 const MIN_SIZE_INSIDE: f32 = 60.0;
 const WIDTH: f32 = 2.0;
 
-/// What is known of the focus from frame to frame.
+/// The state of the focus from frame to frame.
 #[derive(Default)]
 pub struct Focus {
-    /// Whether the keyboard has brought it to where it is.
+    /// Whether it was moved with the keyboard.
     by_keys: bool,
-    /// Whether a widget had it at the end of the last frame.
+    /// Whether a widget had the focus at the end of the last frame.
     pub was_held: bool,
 }
 
 impl Focus {
-    /// Follow it, and draw its ring where it is to be seen.
+    /// Update the state, and draw the ring if it is visible.
     pub fn update_ui(&mut self, ctx: &Context) {
         self.by_keys = is_visible(ctx, self.by_keys);
         if self.by_keys {
@@ -39,7 +39,7 @@ fn is_visible(ctx: &Context, before: bool) -> bool {
     })
 }
 
-/// Draw the ring, with a rim that keeps it apart from what it lies on.
+/// Draw the ring, with a rim that separates it from the background.
 fn ring_ui(ctx: &Context) {
     let Some(focused) = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id)) else { return };
     let palette = Palette::for_theme(ctx.theme());
@@ -47,7 +47,7 @@ fn ring_ui(ctx: &Context) {
     let rect = focused.interact_rect; // its visible part
     let inside = rect.width().min(rect.height()) > MIN_SIZE_INSIDE;
     let (rect, kind) = if inside { (rect.shrink(1.0), StrokeKind::Inside) } else { (rect.expand(1.0), StrokeKind::Outside) };
-    // The rim is wider than the ring by a point on either side.
+    // The rim extends the ring by a point on both sides.
     let (rim, radius) = if inside { (rect.expand(1.0), 6.0) } else { (rect.shrink(1.0), 7.0) };
     painter.rect_stroke(rim, radius, Stroke::new(WIDTH + 2.0, palette.panel), kind);
     painter.rect_stroke(rect, radius, Stroke::new(WIDTH, palette.accent), kind);

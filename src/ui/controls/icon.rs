@@ -5,7 +5,7 @@ use egui::{Color32, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2};
 use super::explain::name_and_explain;
 use crate::picture::theme::Palette;
 
-/// What an icon shows.
+/// An icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
     /// To the first step.
@@ -26,13 +26,13 @@ pub enum Icon {
     Again,
     /// Show to a class.
     Present,
-    /// The map of the keyboard.
+    /// The list of shortcuts.
     Help,
-    /// Take back a change.
+    /// Undo a change.
     Undo,
-    /// Make it again.
+    /// Redo a change.
     Redo,
-    /// Wipe ink away.
+    /// Erase ink.
     Erase,
     /// Remove.
     Cross,
@@ -63,7 +63,7 @@ pub fn button(ui: &mut Ui, icon: Icon, label: &str) -> Response {
     response.on_hover_text(label).on_disabled_hover_text(label)
 }
 
-/// A button that opens a menu, with a chevron beside its text; `help` says what the menu has.
+/// A button with a chevron that opens a menu; `help` is its tooltip.
 pub fn menu(ui: &mut Ui, text: &str, help: &str, contents: impl FnOnce(&mut Ui)) {
     let response = ui.menu_button(format!("{text}     "), contents).response;
     let rect = Rect::from_center_size(response.rect.right_center() - vec2(15.0, 0.0), vec2(10.0, 10.0));
@@ -71,7 +71,7 @@ pub fn menu(ui: &mut Ui, text: &str, help: &str, contents: impl FnOnce(&mut Ui))
     name_and_explain(response, egui::Role::Button, text, help);
 }
 
-/// The round button in the accent's colour.
+/// A round button in the accent's colour.
 pub fn round_button(ui: &mut Ui, icon: Icon, label: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(40.0, 40.0), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, response.enabled(), label));
@@ -144,7 +144,7 @@ fn shape(icon: Icon, rect: Rect, color: Color32) -> Shape {
             Shape::Vec(vec![Shape::line(line.collect(), Stroke::new(1.5, color)), Shape::line(head, Stroke::new(1.5, color))])
         }
         Icon::Erase => {
-            // An eraser that stands on its edge, and the line that it leaves.
+            // An eraser on its edge, and the line that it leaves.
             let block = [vec2(-7.0, 1.5), vec2(1.5, -7.0), vec2(6.5, -2.0), vec2(-2.0, 6.5)];
             let outline = Shape::closed_line(block.map(|corner| center + corner).to_vec(), Stroke::new(1.5, color));
             Shape::Vec(vec![outline, line(vec2(-2.0, -3.5), vec2(3.0, 1.5)), line(vec2(1.0, 7.0), vec2(7.5, 7.0))])

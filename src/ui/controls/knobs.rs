@@ -1,4 +1,4 @@
-//! Widgets for adjustable settings: a row with symbol, slider and number, or a choice of forms.
+//! Widgets for knobs: a row with symbol, slider and number field, or a choice of forms.
 
 use egui::{Color32, RichText, Ui};
 use rust_i18n::t;
@@ -15,13 +15,13 @@ use crate::words::explained;
 pub struct SliderMarks {
     /// The limit of stability.
     pub limit: Option<f64>,
-    /// The best values, from and to.
+    /// The lowest and the highest best value.
     pub best: Option<[f64; 2]>,
     /// The explanation of the marks, or of their absence.
     pub explanation: String,
 }
 
-/// A knob's row. `name` says whose knob it is, for the accessible name; the slider is filled with `color`.
+/// A knob's row. `name` is the knob's owner, for the accessible name; the slider is filled with `color`.
 pub fn knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color32) {
     marked_knob_ui(ui, name, knob, color, None);
 }

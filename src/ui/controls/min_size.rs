@@ -1,4 +1,4 @@
-//! Room for the window's content where the window is too small for it, as with large type: it scrolls. The focus is followed.
+//! A minimum size of the window's content: in a smaller window it scrolls, following the focus.
 
 use crate::picture::theme::Palette;
 use egui::scroll_area::{ScrollBarVisibility, ScrollSource};
@@ -23,7 +23,7 @@ pub fn min_size_ui<R>(ui: &mut Ui, min_size: Vec2, content_ui: impl FnOnce(&mut 
     .inner
 }
 
-/// At the end of what scrolls: bring what has just got the keyboard into view.
+/// Call at the end of a scroll area: scrolls to the widget that has just got the focus.
 pub fn follow_focus(ui: &Ui) {
     let focused = ui.memory(egui::Memory::focused);
     let key = ui.scope_id().with("followed");

@@ -1,4 +1,4 @@
-//! Widgets that know no workspace: cards, fields, sliders, switches, icons, and the bar of the playback.
+//! Widgets independent of a workspace: cards, fields, sliders, switches, icons, and the playback bar.
 
 pub mod card;
 pub mod explain;

@@ -1,4 +1,4 @@
-//! A message about what was just done, over the lower end of the picture, which it does not move.
+//! A message over the lower end of the picture.
 
 use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, Stroke, Ui, vec2};
 use rust_i18n::t;
@@ -7,22 +7,21 @@ use crate::picture::theme::Palette;
 use crate::ui::controls::icon;
 use crate::ui::controls::icon::Icon;
 
-/// Above the bar at the bottom of the window.
+/// Distance from the bottom of the window, above its bar.
 const ABOVE: f32 = 76.0;
 const WIDTH: f32 = 640.0;
 /// Seconds that a confirmation stays; an error stays until it is closed.
 const DURATION_SECS: f64 = 6.0;
 
-/// A message about what was just done.
+/// A message: a confirmation or an error.
 pub struct Notice {
-    /// What it says.
+    /// Its text.
     pub text: String,
-    /// Whether something went wrong.
+    /// Whether it is an error.
     pub is_error: bool,
 }
 
-/// Draw the message, if there is one, with a button that closes it. What only confirms goes away by itself, since it covers a part
-/// of the picture.
+/// Draw the message, if there is one, with a button that closes it.
 pub fn notice_ui(ui: &Ui, shown: &mut Option<Notice>) {
     let Some(notice) = shown else { return };
     let palette = Palette::current(ui);
@@ -53,7 +52,6 @@ pub fn notice_ui(ui: &Ui, shown: &mut Option<Notice>) {
     }
 }
 
-/// For how long a message has been there.
 fn seconds_shown(ui: &Ui, id: Id, text: &str) -> f64 {
     let now = ui.input(|input| input.time);
     let stored = ui.data(|data| data.get_temp::<(String, f64)>(id)).filter(|(stored, _)| stored == text);

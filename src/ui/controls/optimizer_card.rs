@@ -1,4 +1,4 @@
-//! The cards of optimizers: who takes part, with which settings, and what happened.
+//! The cards of optimizers, with settings and results.
 
 use egui::{Color32, Frame, Id, Margin, Rect, Response, RichText, Sense, Ui, pos2, vec2};
 use rust_i18n::t;
@@ -13,7 +13,7 @@ use crate::optimizer::OptimizerSpec;
 use crate::picture::marker;
 use crate::picture::theme::{Palette, regular, semibold, size};
 
-/// What one card shows; taken before the settings are lent to its widgets.
+/// The content of a card, made before its widgets borrow the settings.
 pub struct Card {
     /// The name.
     pub name: String,
@@ -27,31 +27,31 @@ pub struct Card {
     pub now: String,
 }
 
-/// What happened, in a line.
+/// A result in a line.
 pub struct Line {
-    /// In a word.
+    /// In one word.
     pub chip: String,
-    /// In a few words after it.
+    /// In a few words, shown after the chip.
     pub text: String,
-    /// Whether it went wrong.
+    /// Whether it is a failure, such as divergence.
     pub alarm: bool,
-    /// The whole story.
+    /// In full, for the tooltip.
     pub full: String,
 }
 
-/// What the user wants to do with a card.
+/// An action of the user on a card.
 #[derive(Clone, Copy)]
 enum CardAction {
     Copy,
     Remove,
 }
 
-/// What happened on the cards, by the index of the optimizer.
+/// The interaction with the cards, by the index of the optimizer.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct CardsResponse {
-    /// The pointer is on its card.
+    /// The optimizer whose card is hovered.
     pub hovered: Option<usize>,
-    /// Its learning rate was changed.
+    /// The optimizer whose learning rate was changed.
     pub moved_rate: Option<usize>,
 }
 
@@ -117,7 +117,7 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool
     action
 }
 
-/// A chip with what happened, and a few words after it; the pointer over it tells the whole story.
+/// A line with its chip and text; hovering shows it in full.
 fn line_ui(ui: &mut Ui, line: &Line) {
     let palette = Palette::current(ui);
     let row = ui.spacing().interact_size.y;
@@ -152,7 +152,7 @@ fn actions_ui(ui: &mut Ui, card: &Card, many: bool) -> Option<CardAction> {
     action
 }
 
-/// The optimizer's marker, which is also the switch that hides what is drawn of it.
+/// The optimizer's marker, a switch that hides its curves.
 fn visible_ui(ui: &mut Ui, card: &Card, entry: &mut Entry) {
     let (rect, response) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::click());
     let label = t!("card.visible", name = card.name);

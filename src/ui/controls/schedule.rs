@@ -12,7 +12,7 @@ use crate::schedule::Schedule;
 /// Steps that the curve shows.
 const STEPS: u32 = 60;
 
-/// Choose a schedule; where `numbers` are asked for also its numbers. `name` says whose it is.
+/// The choice of a schedule, and its numbers if `numbers`. `name` is its owner, for the accessible name.
 pub fn schedule_ui(ui: &mut Ui, name: &str, schedule: &mut Schedule, color: Color32, numbers: bool) {
     let curve = *schedule;
     let mut knobs = schedule.knobs();

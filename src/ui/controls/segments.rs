@@ -1,19 +1,18 @@
-//! A switch of a few words side by side, on a card that is as wide as they are in the language that is spoken.
+//! A switch with a few words in a row, on a card fitted to their width in the current language.
 
 use egui::{Layout, Pos2, Rect, Stroke, StrokeKind, Ui, UiBuilder, vec2};
 
 use crate::picture::theme::{Palette, regular, size};
 
-/// The height of the card.
 const HEIGHT: f32 = 28.0;
-/// What a separator takes, with the gap after it.
+/// Width of a separator with the gap after it.
 const SEPARATOR: f32 = 8.0;
 const GAP: f32 = 2.0;
 const PADDING: f32 = 7.0;
-/// Between the words and the border of the card.
+/// Margin between the words and the border of the card.
 const MARGIN: f32 = 4.0;
 
-/// Draw a switch with its upper right corner here, on a card for these words in groups; `contents` adds them, the last one first.
+/// Draw a switch anchored at the top right `corner`, with groups of words; `contents` adds them, the last one first.
 /// Returns the width of the card.
 pub fn segments_ui(ui: &mut Ui, corner: Pos2, groups: &[&[&str]], contents: impl FnOnce(&mut Ui)) -> f32 {
     let palette = Palette::current(ui);

@@ -1,4 +1,4 @@
-//! Rows of numbers that a workspace's settings have: name, slider and field; and its seed.
+//! Rows for the numbers of a workspace's settings: name, slider and field; and its seed.
 
 use egui::{Label, RichText, Ui, vec2};
 use rust_i18n::t;
@@ -14,7 +14,7 @@ use crate::picture::theme::{Palette, regular, semibold, size};
 const NAME_WIDTH: f32 = 64.0;
 const FIELD_WIDTH: f32 = 62.0;
 
-/// Where a setting's value lives.
+/// A reference to a setting's value.
 pub enum ValueRef<'a> {
     /// A whole number.
     Count(&'a mut usize),
@@ -40,19 +40,19 @@ impl ValueRef<'_> {
 
 /// A number of a workspace's settings.
 pub struct SettingRow<'a, S> {
-    /// Its name.
+    /// The name.
     pub name: std::borrow::Cow<'a, str>,
-    /// What it does.
+    /// The tooltip.
     pub help: std::borrow::Cow<'a, str>,
-    /// The range of its slider.
+    /// The range of the slider.
     pub slider: Slider,
-    /// How its text is read.
+    /// Parses the text of the field.
     pub read: &'a dyn Fn(&str) -> Option<f64>,
     /// The value in the settings.
     pub value: fn(&mut S) -> ValueRef<'_>,
 }
 
-/// Whether settings can be run, or why not.
+/// Validates settings.
 pub type Check<'a, S> = dyn Fn(&mut S) -> Result<(), String> + 'a;
 
 /// A card of rows.
@@ -67,20 +67,20 @@ pub fn rows_ui<S: Clone>(ui: &mut Ui, settings: &mut S, rows: &[SettingRow<'_, S
     });
 }
 
-/// A text as a whole number.
+/// Parse a whole number.
 pub fn whole(text: &str) -> Option<f64> {
     text.trim().parse::<usize>().map(|count| count as f64).ok()
 }
 
 impl<S: Clone> SettingRow<'_, S> {
-    /// Whether the settings can have another value.
+    /// Check the settings with another value.
     fn try_with(&self, settings: &S, value: f64, check: &Check<'_, S>) -> Result<(), String> {
         let mut wanted = settings.clone();
         (self.value)(&mut wanted).set(value);
         check(&mut wanted)
     }
 
-    /// A row with slider and field; returns why the place where the slider was dragged to can't be.
+    /// A row with slider and field; returns the error of a value that the slider was dragged to.
     fn ui(&self, ui: &mut Ui, settings: &mut S, check: &Check<'_, S>) -> Option<String> {
         let palette = Palette::current(ui);
         let old = (self.value)(settings).get();
@@ -111,7 +111,7 @@ impl<S: Clone> SettingRow<'_, S> {
     }
 }
 
-/// The name of a setting, with room for it.
+/// The name of a setting.
 pub fn name_ui(ui: &mut Ui, name: &str) -> egui::Response {
     let layout = egui::Layout::left_to_right(egui::Align::Center);
     let label = |ui: &mut Ui| {
@@ -121,7 +121,7 @@ pub fn name_ui(ui: &mut Ui, name: &str) -> egui::Response {
     ui.allocate_ui_with_layout(vec2(NAME_WIDTH, 22.0), layout, label).inner
 }
 
-/// A name and two ways to choose from.
+/// A name and two options to choose from.
 pub fn choice_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     name: &str,
@@ -139,7 +139,7 @@ pub fn choice_ui<T: Copy + PartialEq>(
     });
 }
 
-/// The seed, with a button for the next one.
+/// The field of the seed, with a button for the next one.
 pub fn seed_ui(ui: &mut Ui, seed: &mut u64) {
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());

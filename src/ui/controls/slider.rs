@@ -7,7 +7,7 @@ use crate::picture::theme::Palette;
 
 const HANDLE_RADIUS: f32 = 7.0;
 
-/// Draw a slider of this width. A value beyond its range stays as it is; the handle then stands at the end.
+/// Draw a slider. A value beyond its range stays unchanged, with the handle at the end.
 pub fn slider_ui(
     ui: &mut Ui,
     value: &mut f64,

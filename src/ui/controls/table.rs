@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, RichText, Ui};
 use egui_extras::{Column, TableBuilder, TableRow};
 
-/// A table of this identity, to be filled: its first column takes the width that the columns of these widths leave.
+/// An empty table: the first column takes the remaining width, the others have these `widths`.
 pub fn table<'a>(ui: &'a mut Ui, id: &'static str, widths: &[f32]) -> TableBuilder<'a> {
     ui.spacing_mut().item_spacing = egui::vec2(0.0, 1.0);
     let table = TableBuilder::new(ui).id_salt(id).vscroll(false).cell_layout(Layout::left_to_right(Align::Center));
@@ -11,12 +11,12 @@ pub fn table<'a>(ui: &'a mut Ui, id: &'static str, widths: &[f32]) -> TableBuild
     widths.iter().fold(table, |table, width| table.column(Column::exact(*width).clip(true)))
 }
 
-/// Fill a row with texts: the first one at the left of its column, numbers at the right.
+/// Fill a row with texts: the first one is left-aligned, the others right-aligned.
 pub fn fill(row: &mut TableRow<'_, '_>, texts: impl IntoIterator<Item = RichText>) {
     fill_from(row, 0, texts);
 }
 
-/// [`fill`] from a column on.
+/// [`fill`], beginning with column `first`.
 pub fn fill_from(row: &mut TableRow<'_, '_>, first: usize, texts: impl IntoIterator<Item = RichText>) {
     for (column, text) in (first..).zip(texts) {
         let layout = if column == 0 { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };

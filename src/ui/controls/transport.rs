@@ -1,4 +1,4 @@
-//! The bar below what moves by steps: play, step, scrub, the number of steps and the speed.
+//! The playback bar: play, step, scrub, the number of steps and the speed.
 
 use egui::{Align, Layout, RichText, Ui};
 use rust_i18n::t;
@@ -15,14 +15,14 @@ use crate::ui::command::Command;
 pub struct Playback<'a> {
     /// The number of steps.
     pub steps: &'a mut usize,
-    /// How many of them are shown; `None`: all.
+    /// The shown step; `None`: the last one.
     pub shown: &'a mut Option<usize>,
-    /// Steps a second.
+    /// Steps per second.
     pub speed: &'a mut f64,
 }
 
 impl Playback<'_> {
-    /// The step that is shown.
+    /// The shown step.
     pub fn shown_step(&self) -> usize {
         self.shown.unwrap_or(*self.steps)
     }
@@ -33,8 +33,8 @@ impl Playback<'_> {
     }
 }
 
-/// Draw the bar; returns what the user asked for. `check` says whether there can be so many steps, `progress` is told while a
-/// long run is under way, from 0 to 1.
+/// Draw the bar; returns the user's commands. `check` validates a number of steps, `progress` is that of a long run, from 0
+/// to 1.
 pub fn transport_ui(
     ui: &mut Ui,
     mut playback: Playback<'_>,
@@ -80,7 +80,7 @@ pub fn transport_ui(
 fn steps_ui(ui: &mut Ui, playback: &mut Playback<'_>, check: &dyn Fn(usize) -> Result<(), String>) {
     let mut typed = *playback.steps as f64;
     let read = |text: &str| {
-        // A text that is no number is told the same as a number that is too large.
+        // A text that is no number gives the same error as a number that is too large.
         let steps = text.trim().parse().unwrap_or(usize::MAX);
         check(steps).map(|()| steps as f64)
     };
@@ -93,7 +93,6 @@ fn steps_ui(ui: &mut Ui, playback: &mut Playback<'_>, check: &dyn Fn(usize) -> R
     }
 }
 
-/// Steps a second, to be typed.
 fn speed_ui(ui: &mut Ui, speed: &mut f64) {
     ui.label(RichText::new(t!("transport.per_second")).color(Palette::current(ui).secondary));
     let check = |text: &str| match text.trim().parse::<f64>() {

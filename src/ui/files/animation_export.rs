@@ -1,4 +1,4 @@
-//! An animation under way: drawn in a job, with its progress and a button that cancels it. The file is written whole, or not at all.
+//! The export of an animation in a job, with progress and a button to cancel. The file is written completely or not at all.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -19,13 +19,13 @@ use crate::lesson::Scene;
 use crate::picture::theme::Palette;
 use crate::ui::controls::notice::Notice;
 
-/// Above the bar at the bottom of the window, and above a message.
+/// Distance from the bottom of the window, above its bar and a message.
 const ABOVE: f32 = 132.0;
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
-/// An animation under way.
+/// A running export.
 pub struct AnimationExport {
-    /// Whether the file was written, or why not.
+    /// Whether the file was written; false if cancelled.
     job: Job<Result<bool, String>>,
     timeline: Timeline,
     path: PathBuf,
@@ -33,7 +33,7 @@ pub struct AnimationExport {
 }
 
 impl AnimationExport {
-    /// Draw the film of a lesson to a file.
+    /// Start to export the animation of a scene.
     pub fn start(
         ctx: &egui::Context,
         scene: Scene,
@@ -47,7 +47,7 @@ impl AnimationExport {
         Self { job: Job::spawn(work, move || waker.request_repaint()), timeline, path: path.to_path_buf(), cancelled: false }
     }
 
-    /// Draw progress and button; when the work has ended, returns what is to be told.
+    /// Draw progress and button; returns a message when the job has ended.
     pub fn ui(&mut self, ui: &Ui) -> Option<Notice> {
         let file = self.path.display();
         match self.job.poll() {
@@ -97,7 +97,7 @@ pub fn omitted_text(timeline: &Timeline) -> String {
     t!("film.left_out", frames = timeline.frames.len(), stride = timeline.stride, steps = timeline.steps).into_owned()
 }
 
-/// Compute, draw and write; false if it was cancelled.
+/// Compute, draw and write; returns false if cancelled.
 fn write(control: &Control, scene: &Scene, format: Format, options: PictureOptions, path: &Path) -> Result<bool, String> {
     let bytes = |figure: Figure<'_>| Export { figure, options, scene: Some(scene) }.to_bytes(format, &|| control.advance());
     let bytes = match &scene.workspace {

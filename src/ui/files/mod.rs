@@ -1,4 +1,4 @@
-//! Files in the window: the panel that asks for one, and the export of an animation.
+//! Files in the window: the file panel, and the export of an animation.
 
 pub mod animation_export;
 pub mod panel;

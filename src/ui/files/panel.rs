@@ -1,4 +1,4 @@
-//! The panel that asks for a file: a path to type, the folder's files to click, and the system's own dialog.
+//! The file panel: a field for the path, the files of its folder, and the system's dialog.
 
 use std::path::{Path, PathBuf};
 
@@ -15,14 +15,14 @@ use crate::ui::command::Command;
 use crate::ui::controls::explain::explain;
 use crate::ui::controls::field::{error_ui, name_ui};
 
-/// What the file is for.
+/// The purpose of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// Open a lesson.
     Open,
     /// Save the lesson.
     Save,
-    /// Export figure or numbers, with this ending.
+    /// Export figure or numbers, with this extension.
     Export(&'static str),
 }
 
@@ -30,21 +30,21 @@ pub enum Purpose {
 pub struct FilePanel {
     purpose: Purpose,
     path: String,
-    /// What went wrong with the last try; shown in the panel.
+    /// The error of the last attempt, shown in the panel.
     pub error: Option<String>,
-    /// How many pixels a point an exported picture has.
+    /// Pixels per point of an exported picture.
     pub scale: usize,
-    /// The animation that can be exported, if what is shown moves by steps.
+    /// The timeline of an animation, if the shown workspace has steps.
     pub timeline: Option<Timeline>,
 }
 
-/// What has become of the panel.
+/// The result of a frame of the panel.
 pub enum Answer {
     /// It stays open.
     Open,
-    /// It was closed.
+    /// It was cancelled.
     Closed,
-    /// A file was chosen; the panel stays until the command has worked.
+    /// A file was chosen; the panel stays until the command has succeeded.
     Chosen(Command),
 }
 
@@ -68,7 +68,7 @@ impl FilePanel {
         }
     }
 
-    /// The typed path, with the ending if it was left out.
+    /// The typed path, with the extension if it has none.
     fn file(&self) -> PathBuf {
         let path = PathBuf::from(self.path.trim());
         if path.extension().is_none() && !path.is_dir() { path.with_extension(self.extension()) } else { path }
@@ -153,7 +153,7 @@ impl FilePanel {
         }
     }
 
-    /// The folder's sub-folders and files of the wanted kind.
+    /// The folder's sub-folders and its files with the listed extensions.
     fn folder_ui(&mut self, ui: &mut Ui) {
         let typed = PathBuf::from(self.path.trim());
         let folder = if typed.is_dir() { typed } else { typed.parent().map(Path::to_path_buf).unwrap_or_default() };
@@ -207,7 +207,7 @@ impl FilePanel {
         answer
     }
 
-    /// The system's dialog; where there is none it answers at once as if it were cancelled.
+    /// Show the system's dialog; without one it counts as cancelled.
     fn ask_system(&mut self) {
         let dialog = rfd::FileDialog::new().add_filter(self.extension(), &self.extensions());
         let chosen = if self.purpose == Purpose::Open { dialog.pick_file() } else { dialog.save_file() };

@@ -1,4 +1,4 @@
-//! The kept runs of a workspace, each with its name and with what differs from it now.
+//! The list of kept runs of a workspace, each with its name and the current differences.
 
 use egui::{Label, RichText, Ui};
 use rust_i18n::t;
@@ -12,7 +12,7 @@ use super::controls::icon::Icon;
 use crate::picture::theme::{Palette, regular, size};
 use crate::storage::kept_runs::{MAX_NAME_CHARS, RunList};
 
-/// The button that keeps the run that is shown, in the line of a heading.
+/// The button that keeps the shown run.
 pub fn keep_ui(ui: &mut Ui, can_keep: bool) -> Option<Command> {
     let text = RichText::new(t!("shelf.keep")).font(regular(size::SMALL)).color(Palette::current(ui).secondary);
     let button = egui::Button::new(text).frame_when_inactive(false);
@@ -39,7 +39,7 @@ pub fn kept_runs_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, d
     }
 }
 
-/// Whether a kept run is drawn, its name, and a button to remove it; returns whether that was clicked.
+/// A kept run: its visibility, its name, and a button to remove it; returns whether that was clicked.
 fn row_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, index: usize) -> bool {
     let (name, mut shown) = (list.runs()[index].name.clone(), list.runs()[index].shown);
     ui.horizontal_top(|ui| {

@@ -1,5 +1,4 @@
-//! What stands above a workspace's picture: the scene's title and text, where it stands in its lesson, and what is declared of the
-//! settings.
+//! The heading above a workspace's picture: the scene's title, text and position in its lesson, and a summary of the settings.
 
 use egui::{RichText, ScrollArea, Ui};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
@@ -16,15 +15,15 @@ const MAX_TEXT_HEIGHT: f32 = 0.25;
 /// With less space than this beside the title, the summary goes below it.
 const MIN_SUMMARY_WIDTH: f32 = 160.0;
 
-/// What is said of a scene.
+/// The content of the heading.
 pub struct Heading<'a> {
-    /// Its title.
+    /// The title.
     pub title: &'a str,
-    /// What to look at, in Markdown.
+    /// The text, in Markdown.
     pub text: &'a str,
-    /// What is declared of its settings.
+    /// The summary of the settings.
     pub declared: &'a str,
-    /// Whether its settings have been changed.
+    /// Whether the settings have been changed.
     pub changed: bool,
     /// The scene's number and the number of scenes, if there are several.
     pub position: Option<[usize; 2]>,
@@ -32,7 +31,7 @@ pub struct Heading<'a> {
     pub can_go_back: bool,
 }
 
-/// Draw the heading. `switch` draws at the right top corner that it is given and returns its width.
+/// Draw the heading. `switch` draws a switch anchored at a top right corner, and returns its width.
 pub fn lesson_ui(
     ui: &mut Ui,
     heading: &Heading<'_>,
@@ -79,7 +78,7 @@ fn title_ui(ui: &mut Ui, heading: &Heading<'_>) -> Option<Command> {
             command = Some(Command::BackToScene);
         }
     });
-    // What the lesson says may not hold for settings that are no longer its own.
+    // The lesson's text may be wrong for changed settings.
     let declared = heading.declared;
     let summary = if heading.changed { format!("{} · {declared}", t!("lesson.changed")) } else { declared.to_owned() };
     let label = egui::Label::new(small(summary));

@@ -1,4 +1,4 @@
-//! Lessons in the window: the one that is open, its headings and questions, and the editor.
+//! Lessons in the window: the open one, its headings and questions, and the editor.
 
 pub mod editor;
 pub mod heading;

@@ -1,31 +1,31 @@
-//! The lesson that is open, and the scene that it stands at.
+//! The open lesson and its current scene.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::lesson::{Lesson, Scene, lesson_after, lesson_before};
 
-/// The lesson that is open.
+/// An open lesson.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenLesson {
-    /// Its scenes.
+    /// The lesson.
     pub lesson: Arc<Lesson>,
-    /// The index of the scene that it stands at.
+    /// The index of the current scene.
     pub scene: usize,
     /// Its file, if it was opened from or saved to one.
     pub file: Option<PathBuf>,
-    /// Its name, if it is one of those that come with the program.
+    /// Its name, if it is an embedded one.
     pub name: Option<String>,
 }
 
-/// Where a step from scene to scene leads.
+/// The target of a step to the next or the previous scene.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// To the scene of this index.
+    /// The scene of this index.
     Scene(usize),
-    /// To another lesson that comes with the program, at its first or its last scene.
+    /// The first or the last scene of another embedded lesson.
     Lesson(&'static str),
-    /// Nowhere: here is the end.
+    /// None: this is the first or the last scene.
     End,
 }
 
@@ -41,23 +41,23 @@ impl OpenLesson {
         Self { lesson: Arc::new(lesson), scene: 0, file, name }
     }
 
-    /// The scene that it stands at.
+    /// The current scene.
     pub fn scene(&self) -> Option<&Scene> {
         self.lesson.scenes.get(self.scene)
     }
 
-    /// The lesson, to be changed.
+    /// The lesson, mutable.
     pub fn edit(&mut self) -> &mut Lesson {
         Arc::make_mut(&mut self.lesson)
     }
 
-    /// The scene that it stands at, to be changed.
+    /// The current scene, mutable.
     pub fn edit_scene(&mut self) -> Option<&mut Scene> {
         let scene = self.scene;
         self.edit().scenes.get_mut(scene)
     }
 
-    /// What comes after the scene.
+    /// The target of a step forward.
     pub fn after(&self) -> Step {
         if self.scene + 1 < self.lesson.scenes.len() {
             return Step::Scene(self.scene + 1);
@@ -65,7 +65,7 @@ impl OpenLesson {
         self.name.as_deref().and_then(lesson_after).map_or(Step::End, Step::Lesson)
     }
 
-    /// What comes before the scene.
+    /// The target of a step back.
     pub fn before(&self) -> Step {
         if let Some(scene) = self.scene.checked_sub(1) {
             return Step::Scene(scene);
@@ -73,7 +73,7 @@ impl OpenLesson {
         self.name.as_deref().and_then(lesson_before).map_or(Step::End, Step::Lesson)
     }
 
-    /// Whether there is more than a single scene to go through.
+    /// Whether there are other scenes to step to.
     pub fn has_scenes(&self) -> bool {
         self.lesson.scenes.len() > 1 || self.name.as_deref().is_some_and(|name| lesson_after(name).is_some())
     }

@@ -1,4 +1,4 @@
-//! The optimizers' cards: who walks, with which settings, and how far each has come.
+//! The optimizers' cards, with settings and results.
 
 use egui::Ui;
 use rust_i18n::t;
@@ -13,8 +13,8 @@ use crate::ui::controls::optimizer_card::{Card, CardsResponse, Line, add_optimiz
 use crate::words::numbers::number;
 use crate::words::story;
 
-/// The cards, one below the other; a learning rate that is changed on one leads the others, as the rule of the comparison says.
-/// Returns the index of the optimizer that the pointer is on.
+/// The cards. A changed learning rate changes the others according to the rate rule.
+/// Returns the index of the hovered optimizer.
 pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path], insights: &[Insight]) -> Option<usize> {
     let cards: Vec<Card> = {
         let content = Content::new(settings, paths, Palette::current(ui));
@@ -27,7 +27,7 @@ pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path], insights: 
     hovered.filter(|index| *index < settings.optimizers.len() && settings.optimizers[*index].visible)
 }
 
-/// What a card tells: f at the shown step, what happened, from each start in a line of its own, and which rates are stable.
+/// The content of a card: f at the shown step, a line for each start, and the stable rates.
 fn card(content: &Content<'_>, insights: &[Insight], index: usize) -> Card {
     let name = content.names[index].clone();
     let mut card = Card { name, color: content.color(index), lines: Vec::new(), marks: None, now: String::new() };
@@ -46,7 +46,7 @@ fn card(content: &Content<'_>, insights: &[Insight], index: usize) -> Card {
     card
 }
 
-/// A path's story, with its end in the whole of it.
+/// The line of a path; in full with its end point.
 fn line(content: &Content<'_>, path: &Path, insight: &Insight) -> Line {
     let trajectory = &path.trajectory;
     let words = story::words(content.settings, insight);

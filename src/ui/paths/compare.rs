@@ -1,4 +1,4 @@
-//! How the optimizers compare: the rule of the comparison, when each is low, how far each went, and the noise.
+//! The comparison of the optimizers: the rate rule, when f is low, path lengths, and the noise.
 
 use egui::{ComboBox, RichText, Ui};
 use rust_i18n::t;
@@ -27,7 +27,7 @@ pub fn compare_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path], mileston
     });
 }
 
-/// The switch of the rule.
+/// The choice of the rate rule.
 pub fn rule_ui(ui: &mut Ui, settings: &mut Settings) {
     let mut chosen = None;
     let now = RichText::new(comparison::short(settings.rate_choice())).font(regular(size::SMALL));
@@ -87,7 +87,7 @@ fn table_ui(ui: &mut Ui, content: &Content<'_>, milestones: &[Milestones]) {
     });
 }
 
-/// The noise on the gradient: its deviation, and with noise the first seed and their number.
+/// The noise on the gradient: its standard deviation, and with noise the first seed and the number of seeds.
 fn noise_ui(ui: &mut Ui, settings: &mut Settings) {
     let color = Palette::current(ui).secondary;
     let noisy = !settings.noise.is_off();

@@ -1,4 +1,4 @@
-//! Paths and best rates, brought up to the settings: at once where that is quick, in a job where it is not.
+//! Paths and best rates, kept up to date with the settings: within the frame if that is quick, else in a job.
 
 use std::sync::Arc;
 
@@ -10,22 +10,22 @@ use crate::ui::latest::Latest;
 /// Maximum number of updates computed within a frame; more run in a job.
 const MAX_IN_FRAME: usize = 100_000;
 
-/// The paths with all that follows from them, and the best rates.
+/// The paths with the values derived from them, and the best rates.
 #[derive(Default)]
 pub struct Computed {
     run: Latest<Settings, Arc<[Path]>>,
     search: Latest<Settings, Vec<Sweep>>,
-    /// What follows from the paths.
+    /// The values derived from the paths.
     pub derived: Derived,
 }
 
 impl Computed {
-    /// The paths; while a job runs, those of the settings before.
+    /// The paths; while a job runs, those of earlier settings.
     pub fn paths(&self) -> &[Path] {
         &self.run.result
     }
 
-    /// Bring paths and what follows from them up to the settings.
+    /// Update paths and derived values to the settings.
     pub fn update(&mut self, ctx: &egui::Context, settings: &Settings) {
         let wanted = settings.inputs();
         let (task, before) = (wanted.clone(), self.run.count);
@@ -45,7 +45,7 @@ impl Computed {
         self.derived.update(settings, &self.run.result);
     }
 
-    /// Where the settings ask for the best rates, search them in a job, and set them when they are found; returns whether they
+    /// With the rule of best rates, search these in a job, and set them when they are found; returns whether they
     /// have been set.
     pub fn search(&mut self, ctx: &egui::Context, settings: &mut Settings) -> bool {
         if settings.rates != RateRule::Best {
@@ -66,12 +66,12 @@ impl Computed {
         found
     }
 
-    /// Whether best rates were searched, or are being searched.
+    /// Whether best rates have been or are being searched.
     pub fn searched(&self) -> bool {
         !self.derived.sweeps.is_empty() || self.search.done().is_some()
     }
 
-    /// How much of a long run or of a search is done, from 0 to 1; `None` when nothing is under way.
+    /// The progress of a long run or of a search, from 0 to 1; `None` if no job runs.
     pub fn progress(&self) -> Option<f32> {
         let run = self.run.running().map(|(inputs, done)| (done, inputs.optimizers.len() * inputs.starts.len()));
         let search = self.search.running().map(|(inputs, done)| (done, sweep::trial_count(inputs)));

@@ -1,4 +1,4 @@
-//! What is told of the step under the pointer.
+//! The tooltip of the step under the pointer.
 
 use egui::{Pos2, RichText, Ui};
 use rust_i18n::t;

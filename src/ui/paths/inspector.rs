@@ -1,4 +1,4 @@
-//! The step inspector: the coming step of one optimizer, taken apart, in letters and in numbers.
+//! The step inspector: the terms of the next step of one optimizer, in symbols and in numbers.
 
 use egui::text::LayoutJob;
 use egui::{Align, Color32, Label, Layout, RichText, Sense, TextFormat, Ui, vec2};
@@ -23,7 +23,7 @@ const ROW_HEIGHT: f32 = 17.0;
 const DIGITS: usize = 4;
 const SHORT_DIGITS: usize = 3;
 
-/// Draw the inspector of a path, with the switch of its arrows; returns the index of the optimizer that was chosen.
+/// Draw the inspector of a path, with the switch of the arrows; returns the index of the chosen optimizer.
 pub fn inspector_ui(
     ui: &mut Ui,
     content: &Content<'_>,
@@ -63,7 +63,7 @@ pub fn inspector_ui(
     chosen
 }
 
-/// The optimizers' markers, to choose whose step is taken apart.
+/// The optimizers' markers, to choose the inspected one.
 fn choice_ui(ui: &mut Ui, content: &Content<'_>, inspected: usize) -> Option<usize> {
     let mut chosen = None;
     ui.spacing_mut().item_spacing.x = 0.0;
@@ -99,7 +99,7 @@ fn in_numbers(axis: &str, terms: &StepTerms, palette: &Palette) -> LayoutJob {
     job
 }
 
-/// A term's numbers with a sign in front: ` − 0.1 · (−0.357)`; the first of a sum has a sign only where it is negative.
+/// A term's numbers after a sign, as ` − 0.1 · (−0.357)`; the first term has a sign only if it is negative.
 fn product(term: &Term, first: bool) -> String {
     let mut numbers = term.factors.iter().map(|factor| factor.value);
     let leading = numbers.next().unwrap_or(0.0);
@@ -116,13 +116,13 @@ fn product(term: &Term, first: bool) -> String {
     format!("{sign}{}{}", number(leading.abs(), SHORT_DIGITS), others.collect::<String>())
 }
 
-/// A number for the table; with a power of ten it has fewer digits, to fit.
+/// A number for the table; with a power of ten it has fewer digits.
 fn short(value: f64) -> String {
     let text = number(value, DIGITS);
     if text.contains('×') { number(value, SHORT_DIGITS) } else { text }
 }
 
-/// The terms and the sizes behind them along x and along y. The switch of the arrows is in the head of the first column.
+/// The terms and their details along x and along y. The switch of the arrows is in the head of the first column.
 fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, counts: [Counts; 2], arrows: &mut bool) {
     let [x, y] = &insight.next_step;
     let small = |text: String| RichText::new(text).font(regular(size::SMALL)).color(palette.secondary);
@@ -163,7 +163,7 @@ fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, counts: [Counts; 
     });
 }
 
-/// What the slope does to the memory, and what happened on the path.
+/// Sentences on momentum and gradient, on the path, and on the stable rates.
 fn sentences(content: &Content<'_>, insight: &Insight) -> Vec<String> {
     let alignment = |terms: &StepTerms| Some(terms.sum_of(TermKind::Momentum)? * terms.sum_of(TermKind::Gradient)?);
     let mut sentences = Vec::new();

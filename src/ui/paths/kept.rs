@@ -1,4 +1,4 @@
-//! The kept runs that can be drawn on the present landscape: their paths are computed again from their settings, once.
+//! The kept runs on the current landscape: their paths are computed once, from their settings.
 
 use std::sync::Arc;
 
@@ -10,12 +10,12 @@ use crate::ui::latest::Latest;
 /// Maximum number of updates computed within a frame; more run in a job.
 const MAX_IN_FRAME: usize = 20_000;
 
-/// The kept runs that are shown.
+/// The shown kept runs.
 #[derive(Default)]
 pub struct ShownRuns {
     /// The runs, ready to be drawn.
     pub runs: Vec<KeptPaths>,
-    /// The paths of each, as they are computed.
+    /// The computed paths of each run.
     computed: Vec<Latest<Settings, Arc<[Path]>>>,
 }
 

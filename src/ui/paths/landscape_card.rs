@@ -1,4 +1,4 @@
-//! The landscape's card and the list of start points.
+//! The landscape's card.
 
 use egui::{ComboBox, RichText, Ui};
 use rust_i18n::t;
@@ -15,7 +15,7 @@ use crate::words::numbers::number;
 
 const CONDITION_WIDTH: f32 = 56.0;
 
-/// Choose a landscape, set its knobs and how it is drawn.
+/// The choice of a landscape, its knobs, and options of the map.
 pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
     let palette = Palette::current(ui);
     card_frame(ui).show(ui, |ui| {
@@ -30,7 +30,7 @@ pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
         for knob in &mut landscape.knobs() {
             knob_ui(ui, &name, knob, palette.secondary);
         }
-        // A setting at which a start has no finite height is not taken over.
+        // Values at which a start has no finite height are rejected.
         match settings.starts.iter().try_for_each(|start| check_start(&landscape, *start)) {
             Ok(()) => settings.set_landscape(landscape),
             Err(message) => error_ui(ui, &message),
@@ -49,10 +49,10 @@ pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
     });
 }
 
-/// The formula that is there when the user asks for one.
+/// The initial formula of the user's own landscape.
 const FIRST_FORMULA: &str = "x^2/20 + y^2 + sin(3x)/2";
 
-/// Choose a landscape of the list, or a formula.
+/// The choice of a listed landscape, or a formula.
 fn choice_ui(ui: &mut Ui, settings: &mut Settings) {
     let now = settings.landscape.key();
     let own = t!("landscape.own");
@@ -91,7 +91,7 @@ fn symbols_ui(ui: &mut Ui, settings: &Settings) {
     });
 }
 
-/// The user's own formula, to be typed; what is wrong stands below it, and the last good one stays meanwhile.
+/// The field of the user's own formula, with its error; an invalid formula leaves the landscape unchanged.
 fn formula_ui(ui: &mut Ui, settings: &mut Settings, typed: &str) {
     let check = |text: &str| LandscapeSpec::from_formula(text).map_err(|error| error.to_string());
     let field = text_field_ui(ui, [&t!("landscape.formula"), &t!("landscape.formula_help")], typed, ui.available_width(), &check);
@@ -106,7 +106,7 @@ fn formula_ui(ui: &mut Ui, settings: &mut Settings, typed: &str) {
     });
 }
 
-/// The condition number κ = `λ_max/λ_min`: of a quadratic everywhere, else at the lowest minimum or, without one, at the start.
+/// The condition number κ = `λ_max/λ_min`: of a quadratic, else at the lowest minimum or, without one, at the start.
 fn condition_ui(ui: &mut Ui, settings: &Settings) {
     let landscape = &settings.landscape;
     let (location, point) = match landscape.minima().first() {

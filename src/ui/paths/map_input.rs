@@ -1,4 +1,4 @@
-//! What the pointer and the arrow keys do on the map.
+//! Pointer and keyboard on the map.
 
 use egui::{PointerButton, Response, Sense, Shape, Ui, vec2};
 use rust_i18n::t;
@@ -9,7 +9,7 @@ use crate::experiment::paths::Settings;
 use crate::picture::paths::decimate::Steps;
 use crate::picture::paths::{Content, MapTransform};
 
-/// How far an arrow key moves the view, in points of the screen.
+/// Distance that an arrow key moves the view, in points of the screen.
 const PAN: f64 = 40.0;
 
 /// The input on the map: drag or arrow keys to pan, scroll to zoom, double-click to add a start. Returns the map's response and

@@ -34,16 +34,16 @@ use kept::ShownRuns;
 
 pub use surface_input::switch_ui;
 
-/// What the workspace remembers from frame to frame: caches, and where things were.
+/// The state of the view from frame to frame: caches and positions.
 #[derive(Default)]
 pub struct PathsView {
     computed: Computed,
     contour_map: ContourMap,
-    /// The steps drawn on the map, and the run and the transform they are for.
+    /// The steps drawn on the map, with their key: run and transform.
     on_map: (Option<(u64, MapTransform)>, Vec<decimate::Steps>),
     kept: ShownRuns,
     transform: Option<MapTransform>,
-    /// The widget of map or surface, behind the start points.
+    /// The id of the map's or surface's widget, behind the start points.
     background: Option<Id>,
     heights: HeightCache,
     surface: Option<Surface>,
@@ -58,7 +58,7 @@ pub struct PathsView {
 }
 
 impl PathsView {
-    /// Apply what was done to the start points since the last frame, before anything else.
+    /// Apply edits of the start points since the last frame. Call it before anything is computed.
     pub fn input(&self, ui: &Ui, settings: &mut Settings) {
         let edit = match (&self.surface, &self.transform) {
             (Some(surface), _) => starts::input(ui, surface, self.background, &settings.starts),
@@ -70,8 +70,8 @@ impl PathsView {
         }
     }
 
-    /// Bring everything that is computed up to the settings, once a frame: after the controls on the left, before anything is
-    /// drawn of it. Returns whether a search has set learning rates.
+    /// Update all results to the settings. Call it once per frame, after the controls on the left and before drawing. Returns
+    /// whether a search has set learning rates.
     pub fn update(&mut self, ctx: &egui::Context, settings: &mut Settings, kept: &RunList<Settings>) -> bool {
         settings.apply_rate_rule(None);
         let found = self.computed.search(ctx, settings);
@@ -86,48 +86,48 @@ impl PathsView {
         on_background || starts::focused(ctx, settings.starts.len())
     }
 
-    /// How much of a long run is done, from 0 to 1.
+    /// The progress of a long run or of a search, from 0 to 1; `None` if no job runs.
     pub fn progress(&self) -> Option<f32> {
         self.computed.progress()
     }
 
-    /// The results that are drawn.
+    /// The computed paths.
     pub fn paths(&self) -> &[Path] {
         self.computed.paths()
     }
 
-    /// The results, but none while they are hidden.
+    /// The paths, but none while they are hidden.
     fn shown_paths(&self) -> &[Path] {
         if self.hides_results { &[] } else { self.computed.paths() }
     }
 
-    /// The kept runs, but none while the results are hidden.
+    /// The kept runs, but none while the paths are hidden.
     fn kept(&self) -> &[KeptPaths] {
         if self.hides_results { &[] } else { &self.kept.runs }
     }
 
-    /// The index of the optimizer that the pointer is on, on its card or on its path.
+    /// The index of the optimizer whose card or path is hovered.
     pub fn highlighted(&self) -> Option<usize> {
         self.hovered_card.or(self.hovered_path)
     }
 
-    /// Where the map was drawn last.
+    /// The transform of the map in the last frame.
     pub fn transform(&self) -> Option<&MapTransform> {
         self.transform.as_ref()
     }
 
-    /// The surface as it was drawn last, if it was.
+    /// The surface in the last frame, if it was shown.
     pub fn surface(&self) -> Option<&Surface> {
         self.surface.as_ref()
     }
 
-    /// The index of the path whose step is taken apart, with what is behind the step.
+    /// The index of the inspected path, with the insight into it.
     fn inspected(&self, settings: &Settings) -> Inspected<'_> {
         let path = inspected(settings, self.computed.paths()).filter(|_| !self.hides_results)?;
         Some((path, &self.computed.derived.insights[path]))
     }
 
-    /// What is drawn, with the highlight.
+    /// The content to draw, with the highlight.
     fn content<'a>(&'a self, ui: &Ui, settings: &'a Settings) -> Content<'a> {
         Content {
             highlight: self.highlighted(),
@@ -137,8 +137,8 @@ impl PathsView {
         }
     }
 
-    /// The map or the surface, with the legend above it. While the answer to a question is a path to draw, the pointer draws it
-    /// and moves nothing.
+    /// The map or the surface, with the legend above it. While the user draws a path as the answer to a question, the pointer
+    /// moves nothing.
     pub fn map_ui(&mut self, ui: &mut Ui, settings: &mut Settings, drawing: &mut Drawing<'_>) {
         let area = ui.available_rect_before_wrap();
         let legend = legend::paint(ui, area, &Content::new(settings, &[], Palette::current(ui)).chips());
@@ -158,7 +158,6 @@ impl PathsView {
         });
     }
 
-    /// The map; returns its widget.
     fn plane_ui(&mut self, ui: &Ui, rect: Rect, settings: &mut Settings, drawing: &mut Drawing<'_>) -> Response {
         self.surface = None;
         let before = MapTransform::fit(rect, settings.visible());
@@ -185,7 +184,6 @@ impl PathsView {
         background
     }
 
-    /// The surface; returns its widget.
     fn surface_ui(
         &mut self,
         ui: &Ui,
@@ -211,7 +209,7 @@ impl PathsView {
         background
     }
 
-    /// Choose what is drawn of contours and paths in this view.
+    /// Update the contours and the drawn steps to this view.
     fn prepare(&mut self, ui: &Ui, settings: &Settings, transform: &MapTransform) {
         let content = Content::new(settings, self.computed.paths(), Palette::current(ui));
         self.contour_map.update(ui.ctx(), &content, transform);
@@ -223,7 +221,7 @@ impl PathsView {
     }
 }
 
-/// The map in words: where each path ends, and what happened on it.
+/// A description of the map: the end and the story of each path.
 fn describe(content: &Content<'_>, insights: &[Insight]) -> String {
     let describe_path = |(index, path): (usize, &Path)| {
         let trajectory = &path.trajectory;

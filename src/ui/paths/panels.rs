@@ -1,4 +1,4 @@
-//! The panels at the sides of the map.
+//! The panels on the left and on the right of the map.
 
 use egui::{Rect, ScrollArea, Ui, vec2};
 use rust_i18n::t;
@@ -15,7 +15,7 @@ use crate::ui::kept_runs::{keep_ui, kept_runs_ui};
 use crate::words;
 
 impl PathsView {
-    /// Cards, landscape, starts and kept runs.
+    /// The panel on the left: cards, landscape, starts and kept runs.
     pub fn left_ui(
         &mut self,
         ui: &mut Ui,
@@ -48,7 +48,7 @@ impl PathsView {
         command
     }
 
-    /// Charts, the step taken apart, and how the optimizers compare.
+    /// The panel on the right: charts, step inspector and comparison.
     pub fn right_ui(&mut self, ui: &mut Ui, settings: &mut Settings, shown: Controls<'_>) -> Option<Command> {
         ScrollArea::vertical()
             .auto_shrink([false, false])

@@ -1,4 +1,4 @@
-//! The start points: widgets above the map that can be dragged, focused and moved with the arrow keys.
+//! The start points as widgets, which can be dragged, focused and moved with the arrow keys.
 
 use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Rect, Response, Sense, Ui, Vec2};
 use rust_i18n::t;
@@ -11,15 +11,14 @@ use crate::picture::paths::starts::RADIUS;
 use crate::ui::controls::explain::name_and_explain;
 use crate::words::numbers::coordinate;
 
-/// How far an arrow key moves a start, in points of the screen; with Shift a tenth of it.
+/// Distance that an arrow key moves a start, in points of the screen; with Shift a tenth of it.
 const NUDGE: f64 = 8.0;
 
-/// The identity of a start's widget.
 fn id(index: usize) -> Id {
     Id::unique(("start", index))
 }
 
-/// Whether a start has the keyboard.
+/// Whether a start has the focus.
 pub fn focused(ctx: &egui::Context, count: usize) -> bool {
     ctx.memory(|memory| (0..count).any(|index| memory.has_focus(id(index))))
 }
@@ -30,19 +29,19 @@ pub fn active(ctx: &egui::Context, count: usize) -> ActiveStarts {
     ActiveStarts { focused: find(Response::has_focus), hovered: find(|start| start.hovered() || start.dragged()) }
 }
 
-/// What is done to a start point.
+/// An edit of the start points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Edit {
-    /// The start of this index is moved.
+    /// Move the start of this index.
     Move(usize, Point),
-    /// Another one is added.
+    /// Add a start.
     Add(Point),
-    /// The start of this index is removed.
+    /// Remove the start of this index.
     Remove(usize),
 }
 
 impl Edit {
-    /// Do it, as far as a start can be there.
+    /// Apply the edit, if the start can be there.
     pub fn apply(self, settings: &mut Settings) {
         match self {
             Self::Move(index, to) => settings.move_start(index, to),
@@ -52,8 +51,8 @@ impl Edit {
     }
 }
 
-/// What was done to a start since the last frame, by its own widget or by a drag that `background` has got. It is asked before
-/// anything is computed, so that handle and path move in the same frame.
+/// The edit of a start since the last frame, by its own widget or by a drag of `background`. Read before anything is
+/// computed, so that handle and path move in the same frame.
 pub fn input(ui: &Ui, projection: &dyn Projection, background: Option<Id>, starts: &[Point]) -> Option<Edit> {
     let by_widget = starts.iter().enumerate().find_map(|(index, start)| {
         let response = ui.ctx().read_response(id(index))?;
@@ -95,7 +94,7 @@ pub fn held_start(ui: &Ui, background: &Response) -> Option<usize> {
     index.filter(|_| background.dragged_by(PointerButton::Primary))
 }
 
-/// The arrow keys pressed since the last frame, as a step to the right and up: `nudge` each, with Shift a tenth of it.
+/// The arrow keys pressed since the last frame, as a step [right, up]: `nudge` each, with Shift a tenth of it.
 pub fn arrows(ui: &Ui, nudge: f64) -> [f64; 2] {
     let pressed = |key: Key| {
         let count = |modifiers| ui.input_mut(|input| input.count_and_consume_key(modifiers, key)) as f64;
@@ -104,7 +103,7 @@ pub fn arrows(ui: &Ui, nudge: f64) -> [f64; 2] {
     [pressed(Key::ArrowRight) - pressed(Key::ArrowLeft), pressed(Key::ArrowUp) - pressed(Key::ArrowDown)]
 }
 
-/// While a widget has the keyboard, the arrow keys do not move on to another one.
+/// Keep the arrow keys from moving the focus away from a widget.
 pub fn keep_arrows(ui: &Ui, response: &Response) {
     if response.has_focus() {
         let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
@@ -112,7 +111,7 @@ pub fn keep_arrows(ui: &Ui, response: &Response) {
     }
 }
 
-/// Place the widgets of the starts; returns what was asked for in their context menus.
+/// Add the widgets of the starts; returns an edit from their context menus.
 pub fn handles_ui(ui: &Ui, projection: &dyn Projection, starts: &[Point]) -> Option<Edit> {
     let mut edit = None;
     for (index, start) in starts.iter().enumerate() {

@@ -12,7 +12,7 @@ use crate::ui::controls::explain::name_and_explain;
 use crate::ui::controls::field::field_ui;
 use crate::ui::controls::icon::{self, Icon};
 
-/// The coordinates of each start, to be typed.
+/// The fields of the coordinates of each start.
 pub fn starts_ui(ui: &mut Ui, settings: &mut Settings) {
     let mut edit = None;
     for (index, &start) in settings.starts.iter().enumerate() {
@@ -33,7 +33,7 @@ pub fn starts_ui(ui: &mut Ui, settings: &mut Settings) {
     }
 }
 
-/// The fields of a start's coordinates; returns what they hold.
+/// The fields of a start's coordinates; returns their values.
 fn coordinates_ui(ui: &mut Ui, settings: &Settings, index: usize, start: Point) -> Point {
     let mut typed = start;
     for axis in 0..2 {

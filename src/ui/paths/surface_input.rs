@@ -1,4 +1,4 @@
-//! What the pointer and the arrow keys do on the surface, and the switch between map and surface.
+//! Pointer and keyboard on the surface, and the switch between map and surface.
 
 use egui::{PointerButton, Pos2, Response, Sense, Ui};
 use rust_i18n::t;
@@ -8,10 +8,10 @@ use crate::experiment::paths::{Camera, Settings};
 use crate::picture::paths::{Projection, Surface};
 use crate::ui::controls::segments::segments_ui;
 
-/// How far an arrow key turns the surface, as if it were dragged by so many points.
+/// An arrow key turns the surface like a drag by this number of points.
 const TURN: f64 = 24.0;
 
-/// What is done on the surface: drag or press the arrow keys to turn, scroll to zoom, double-click to look as at first.
+/// The input on the surface: drag or arrow keys to turn, scroll to zoom, double-click to reset the camera.
 pub fn surface_ui(ui: &Ui, surface: &Surface, camera: Camera, settings: &mut Settings) -> Response {
     let response = ui.interact(surface.rect(), ui.scope_id().with("surface"), Sense::click_and_drag());
     if starts::held_start(ui, &response).is_some() {
@@ -40,7 +40,7 @@ pub fn surface_ui(ui: &Ui, surface: &Surface, camera: Camera, settings: &mut Set
     response
 }
 
-/// The switch between map and surface, its upper right corner here; returns its width.
+/// The switch between map and surface, anchored at the top right `corner`; returns its width.
 pub fn switch_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
     let (map, surface) = (t!("surface.map"), t!("surface.surface"));
     segments_ui(ui, corner, &[&[&map, &surface]], |ui| {

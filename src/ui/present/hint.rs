@@ -1,4 +1,4 @@
-//! The hint of the first start: three lines, until something is done.
+//! The first hint: three lines, shown until the user acts.
 
 use egui::{Align2, Area, Context, Event, Frame, Id, Margin, Order, RichText, Stroke, vec2};
 use rust_i18n::t;
@@ -7,11 +7,11 @@ use crate::picture::theme::{Palette, regular, size};
 use crate::ui::controls::icon;
 use crate::ui::controls::icon::Icon;
 
-/// Above the bar at the bottom of the window.
+/// Distance from the bottom of the window, above its bar.
 const ABOVE: f32 = 116.0;
 const WIDTH: f32 = 460.0;
 
-/// Whether something was done: a key, a button of the mouse, the wheel, a dropped file.
+/// Whether the user acted: a key, a mouse button, the wheel, a dropped file.
 fn has_acted(ctx: &Context) -> bool {
     let acts = |event: &Event| {
         matches!(
@@ -22,11 +22,11 @@ fn has_acted(ctx: &Context) -> bool {
                 | Event::AccessKitActionRequest(_)
         )
     };
-    // Also what has been heard and taken by others.
+    // Raw events, since others may have consumed them.
     ctx.input(|input| input.raw.events.iter().any(acts) || !input.raw.dropped_files.is_empty())
 }
 
-/// Draw the hint; returns whether something was done, so that it is no longer needed.
+/// Draw the hint; returns whether the user acted, so that it is no longer needed.
 pub fn hint_ui(ctx: &Context) -> bool {
     let area = Area::new(Id::unique("hint")).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -ABOVE)).order(Order::Foreground);
     area.show(ctx, |ui| {
@@ -42,7 +42,7 @@ pub fn hint_ui(ctx: &Context) -> bool {
                         ui.add(egui::Label::new(text).wrap());
                     }
                 });
-                // Its click is an action like any other, and so closes the hint.
+                // A click on it closes the hint, like any action.
                 icon::button(ui, Icon::Cross, &t!("hint.close"));
             });
         });

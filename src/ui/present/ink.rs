@@ -1,4 +1,4 @@
-//! Ink: strokes that a pointer, a pen or a finger draws over a picture.
+//! Ink: strokes drawn over a picture with a pointer, pen or finger.
 
 use egui::{Color32, Event, LayerId, PointerButton, Pos2, Response, Shape, Stroke, Ui};
 
@@ -10,7 +10,7 @@ const RIM: f32 = 1.5;
 /// Pieces of a curve from the middle of one piece of a stroke to the middle of the next.
 const PIECES: u8 = 4;
 
-/// The strokes, in positions of the screen.
+/// The strokes, in screen positions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ink {
     strokes: Vec<Vec<Pos2>>,
@@ -19,9 +19,9 @@ pub struct Ink {
 }
 
 impl Ink {
-    /// Collect what is drawn on `canvas`, which must sense drags. All moves of a frame count, not only the last one.
+    /// Collect strokes on `canvas`, which must sense drags. All moves of a frame are used, not only the last one.
     pub fn follow(&mut self, ui: &Ui, canvas: &Response) {
-        // In its first frame egui does not find the canvas yet, but what lies below it.
+        // In its first frame egui finds the layer below the canvas instead.
         let on_top = |layer: LayerId| layer == canvas.layer_id || layer.order < canvas.layer_id.order;
         let on_canvas = |at: Pos2| canvas.rect.contains(at) && ui.ctx().layer_id_at(at).is_none_or(on_top);
         for event in ui.input(|input| input.events.clone()) {
@@ -49,7 +49,7 @@ impl Ink {
         }
     }
 
-    /// The strokes that were drawn, each from its start to its end; the last one may still grow.
+    /// The strokes; the last one may still grow.
     pub fn strokes(&self) -> &[Vec<Pos2>] {
         &self.strokes
     }
@@ -65,20 +65,20 @@ impl Ink {
         *self = Self::default();
     }
 
-    /// The strokes as smooth lines in `color`, with a rim in a colour that stands out from what lies below.
+    /// The strokes as smooth lines in `color`, with a rim that separates them from the background.
     pub fn shapes(&self, color: Color32, rim: Color32) -> Vec<Shape> {
         let line = |points: &Vec<Pos2>, width: f32, color: Color32| {
             let ends = [points.first(), points.last()].into_iter().flatten();
             let caps = ends.map(|end| Shape::circle_filled(*end, width / 2.0, color)).collect::<Vec<_>>();
             [Shape::line(smooth(points), Stroke::new(width, color))].into_iter().chain(caps).collect::<Vec<_>>()
         };
-        // Each rim below its own stroke and above the strokes before, so that crossings can be told apart.
+        // Each rim is below its own stroke and above earlier strokes, so that crossings are visible.
         let both = |points| line(points, WIDTH + 2.0 * RIM, rim).into_iter().chain(line(points, WIDTH, color));
         self.strokes.iter().flat_map(both).collect()
     }
 }
 
-/// A smooth line through the middles of the pieces of a poly-line, from its start to its end (a quadratic B-spline).
+/// A smooth line through the midpoints of a polyline's segments, from its start to its end (a quadratic B-spline).
 fn smooth(points: &[Pos2]) -> Vec<Pos2> {
     let [first, .., last] = points else { return points.to_vec() };
     let mut line = vec![*first];

@@ -1,4 +1,4 @@
-//! The menu of what helps in front of a class: the picture alone, spotlight, ink, a black screen, and the size of everything.
+//! The presentation menu: the picture alone, spotlight, ink, black screen, interface size and motion.
 
 use egui::{Button, Popup, Ui};
 use rust_i18n::t;
@@ -10,7 +10,6 @@ use crate::ui::controls::icon;
 use crate::ui::controls::icon::Icon;
 use crate::ui::shortcuts::{BLANK, DRAW, ERASE, PRESENT, SPOTLIGHT};
 
-/// Width of the menu.
 const WIDTH: f32 = 210.0;
 
 /// A button with an icon, and the menu that it opens.

@@ -1,4 +1,4 @@
-//! In front of a class: the picture alone, ink and spotlight over it, sizes, the list of shortcuts and the hint of the first start.
+//! Presenting to a class: the picture alone, ink and spotlight, interface size, the list of shortcuts and the first hint.
 
 pub mod hint;
 pub mod ink;

@@ -1,4 +1,4 @@
-//! What a teacher does in front of the picture: point with a spotlight, and draw over it with ink.
+//! Spotlight and ink over the picture.
 
 use egui::{Align2, Area, Context, CursorIcon, Frame, Id, Margin, Order, Pos2, Rect, RichText, Sense, Stroke, vec2};
 use rust_i18n::t;
@@ -14,24 +14,24 @@ use crate::ui::controls::icon;
 use crate::ui::controls::icon::Icon;
 use crate::ui::shortcuts::UNDO_STROKE;
 
-/// What lies on the picture for a while. None of it is part of the settings.
+/// Ink and spotlight, which are not part of the settings.
 #[derive(Default)]
 pub struct Overlay {
     /// The ink on the picture.
     pub ink: Ink,
     /// Whether the pointer draws.
     pub draws: bool,
-    /// Whether all but the place around the pointer is dimmed.
+    /// Whether the spotlight is on.
     pub spotlight: bool,
-    /// What is known of the keyboard's focus.
+    /// The state of the keyboard focus.
     pub focus: Focus,
-    /// Where the pointer was last.
+    /// The last position of the pointer.
     pointer: Option<Pos2>,
     /// The picture that the ink was drawn on.
     picture: Option<Picture>,
 }
 
-/// What the ink belongs to: it does not outlive it.
+/// The picture of the ink, which is erased when it changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
     /// The workspace that is shown.
@@ -40,12 +40,12 @@ pub struct Picture {
     pub scene: (Text, usize),
     /// Whether the surface is shown in place of the map.
     pub surface: bool,
-    /// The window's content, in points.
+    /// The rectangle of the window's content, in points.
     pub screen: Rect,
 }
 
 impl Overlay {
-    /// Draw ink and spotlight above everything else; ink goes with the picture that it was drawn on.
+    /// Draw ink and spotlight on top; erase the ink if the picture has changed.
     pub fn ui(&mut self, ctx: &Context, picture: Picture) {
         if self.picture.as_ref() != Some(&picture) {
             self.ink.erase();
@@ -62,12 +62,12 @@ impl Overlay {
         }
     }
 
-    /// Whether it carries out a command.
+    /// Whether [`Self::apply`] executes a command.
     pub fn takes(command: &Command) -> bool {
         matches!(command, Command::ToggleDraw | Command::UndoStroke | Command::EraseInk | Command::ToggleSpotlight)
     }
 
-    /// Carry out a command that it takes.
+    /// Execute a command.
     pub fn apply(&mut self, ctx: &Context, command: &Command) {
         match command {
             Command::ToggleDraw => {
@@ -81,7 +81,7 @@ impl Overlay {
         }
     }
 
-    /// The sheet over the picture that the ink lies on. While the pointer draws nothing below it hears the pointer.
+    /// The canvas of the ink. While the pointer draws, it gets all pointer input.
     fn canvas_ui(&mut self, ctx: &Context) {
         if !self.draws && self.ink.strokes().is_empty() {
             return;
@@ -89,7 +89,7 @@ impl Overlay {
         let screen = ctx.content_rect();
         let sheet = Area::new(Id::unique("ink")).order(Order::Middle).fixed_pos(screen.min).constrain(false);
         sheet.interactable(self.draws).show(ctx, |ui| {
-            // Not a stop of the Tab key: there is nothing to do on it with the keyboard.
+            // Not reached with Tab, as there is no keyboard input on it.
             let sense = if self.draws { Sense::DRAG } else { Sense::hover() };
             let canvas = ui.allocate_rect(screen, sense);
             if self.draws {
@@ -103,7 +103,7 @@ impl Overlay {
         });
     }
 
-    /// Tells that the pointer draws, with what can be done; returns whether drawing is to end.
+    /// The toolbar of drawing; returns whether drawing is to end.
     fn tools_ui(&mut self, ctx: &Context) -> bool {
         let mut ends = false;
         let area = Area::new(Id::unique("ink tools")).anchor(Align2::CENTER_TOP, vec2(0.0, 6.0)).order(Order::Foreground);

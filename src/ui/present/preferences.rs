@@ -1,4 +1,4 @@
-//! How large everything is, and whether it may move by itself: from the settings to egui, and the menu that changes them.
+//! Interface size and motion: applying them to egui, and their menu.
 
 use egui::{Context, RichText, Ui};
 use rust_i18n::t;
@@ -10,7 +10,7 @@ use crate::ui::command::Command;
 use crate::ui::controls::explain::{explain, name_and_explain};
 use crate::ui::shortcuts::{LARGER, SMALLER, USUAL};
 
-/// Bring egui up to the settings.
+/// Apply the preferences to egui.
 pub fn apply(ctx: &Context, preferences: Preferences, presentation: Presentation) {
     let largest = f32::from(SIZES[SIZES.len() - 1]);
     ctx.set_zoom_factor((f32::from(preferences.size) * presentation.zoom()).min(largest) / 100.0);

@@ -1,10 +1,10 @@
-//! In front of a class: the picture alone on the full screen, with larger type and thicker lines; and a screen that is black for a while.
+//! Presentation mode: the picture alone on the full screen, with larger type and thicker lines; and a black screen.
 
 use egui::{Color32, Event, Ui, Vec2, vec2};
 
 const ZOOM: f32 = 1.3;
 
-/// What the audience sees.
+/// Whether the picture is presented.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Presentation {
     /// The whole window.
@@ -12,7 +12,7 @@ pub enum Presentation {
     Off,
     /// The picture and the bar below it, on the full screen, with larger type and thicker lines.
     On {
-        /// Whether the screen was full before, and so is to be afterwards.
+        /// Whether the window was full screen before, to be restored afterwards.
         was_full: bool,
     },
 }

@@ -36,7 +36,6 @@ pub fn help_ui(ctx: &Context) -> bool {
     modal.inner || modal.should_close() || HELP.is_pressed(ctx)
 }
 
-/// A line for each thing that keys of this group do.
 fn group_ui(ui: &mut Ui, group: Group) {
     let mut lines: Vec<(&str, Vec<String>)> = Vec::new();
     for shortcut in ALL.iter().filter(|shortcut| shortcut.group == group) {

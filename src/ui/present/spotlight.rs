@@ -1,4 +1,4 @@
-//! A spotlight: all but a round place around the pointer is dimmed, and a ring shows where the pointer is.
+//! A spotlight: everything but a disc around the pointer is dimmed, and a ring marks the pointer.
 
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Color32, Context, Id, LayerId, Order, Pos2, Rect, Stroke, Vec2};
@@ -15,7 +15,7 @@ const DIM: f32 = 0.62;
 /// Corners of the circles.
 const CORNERS: u16 = 96;
 
-/// Dim everything but the place around `at`, above all that there is.
+/// Dim everything but the disc around the screen position `at`.
 pub fn paint(ctx: &Context, at: Pos2) {
     let painter = ctx.layer_painter(LayerId::new(Order::Tooltip, Id::unique("spotlight")));
     let palette = Palette::for_theme(ctx.theme());

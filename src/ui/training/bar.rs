@@ -1,4 +1,4 @@
-//! The bar below the charts: start, pause, end, start again, and how far the run has come.
+//! The bar below the charts: start, pause, end, restart, and the progress of the run.
 
 use egui::{Align, Layout, Rect, RichText, Ui, vec2};
 use rust_i18n::t;
@@ -9,7 +9,7 @@ use crate::ui::command::Command;
 use crate::ui::controls::icon::{Icon, button, round_button};
 use crate::words::numbers::grouped;
 
-/// Draw the bar; `changed` says that the settings are no longer those of the run. Returns what the user asked for.
+/// Draw the bar; `changed`: whether the settings differ from those of the run. Returns the user's commands.
 pub fn bar_ui(ui: &mut Ui, runner: &Runner, iterations: usize, changed: bool) -> Vec<Command> {
     let mut commands = Vec::new();
     let (palette, state) = (Palette::current(ui), runner.state());
@@ -52,7 +52,6 @@ pub fn bar_ui(ui: &mut Ui, runner: &Runner, iterations: usize, changed: bool) ->
     commands
 }
 
-/// A line that fills up.
 fn progress_ui(ui: &mut Ui, progress: f64) {
     let palette = Palette::current(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, 8.0), egui::Sense::hover());
@@ -65,7 +64,7 @@ fn progress_ui(ui: &mut Ui, progress: f64) {
     ui.painter().rect_filled(done, 4.0, palette.accent);
 }
 
-/// Seconds as people say them.
+/// A duration in words.
 fn duration(seconds: f64) -> String {
     let whole = seconds.ceil() as u64;
     match whole {

@@ -1,4 +1,4 @@
-//! Test images that the chosen net classifies wrongly, the surest answers first.
+//! The test images that the chosen net misclassifies, the most confident mistakes first.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ const IMAGE_SIZE: f32 = 44.0;
 const CAPTION_HEIGHT: f32 = 15.0;
 const GAP: f32 = 6.0;
 
-/// The net that is looked at: the run, the net, and how far it has come.
+/// The state of a net: run, net, and number of iterations.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct NetState {
     run_number: u64,
@@ -25,7 +25,7 @@ struct NetState {
     iterations: usize,
 }
 
-/// The mistakes of a net, with their pictures.
+/// The mistakes of a net, with their images.
 #[derive(Default)]
 pub struct Gallery {
     mistakes: Latest<Option<NetState>, Vec<Mistake>>,
@@ -49,12 +49,12 @@ impl Gallery {
         self.mistakes.update(ctx, &wanted, false, move |_, _| Some(mistakes(&shape, &parameters, &data.test)));
     }
 
-    /// The mistakes that were found.
+    /// The mistakes found so far.
     pub fn mistakes(&self) -> &[Mistake] {
         &self.mistakes.result
     }
 
-    /// Draw the gallery; `data` is that of the race, `None` while the nets train.
+    /// Draw the gallery; `data` is that of the run, `None` while the nets train.
     pub fn ui(&mut self, ui: &mut Ui, name: &str, data: Option<&Dataset>) {
         let palette = Palette::current(ui);
         let small = |text: String| RichText::new(text).font(regular(size::SMALL)).color(palette.secondary);
@@ -101,7 +101,7 @@ impl Gallery {
     }
 }
 
-/// An image with the right class and the answer.
+/// An image with its label and the net's answer.
 fn image_ui(ui: &mut Ui, mistake: &Mistake, texture: &TextureHandle) {
     let palette = Palette::current(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(IMAGE_SIZE, IMAGE_SIZE + CAPTION_HEIGHT), Sense::hover());

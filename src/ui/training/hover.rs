@@ -1,4 +1,4 @@
-//! What is told of the curve under the pointer.
+//! The tooltip of the curve under the pointer.
 
 use egui::{Id, Pos2, Response, RichText, Sense, Ui};
 use rust_i18n::t;
@@ -31,7 +31,7 @@ pub fn hover_ui(ui: &Ui, charts: &Charts, content: &Content<'_>, description: &s
     found
 }
 
-/// The curve nearest to the pointer, and the iteration at its place.
+/// The curve nearest to the pointer, and the iteration there.
 fn on_loss<'a>(content: &'a Content<'_>, plane: &Plane, pointer: Pos2) -> Option<(&'a Trace, usize)> {
     let pointer_x = plane.x_from_screen(pointer);
     let near = content.drawn().filter_map(|trace| {

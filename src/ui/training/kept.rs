@@ -1,10 +1,10 @@
-//! The kept runs that are drawn beside the curves.
+//! The kept runs drawn with the curves.
 
 use crate::experiment::training::Settings;
 use crate::picture::training::KeptCurves;
 use crate::storage::kept_runs::{Curves, RunList};
 
-/// The kept runs that are shown.
+/// The shown kept runs.
 #[derive(Default)]
 pub struct ShownRuns {
     /// The runs, ready to be drawn.

@@ -29,7 +29,7 @@ use gallery::Gallery;
 use kept::ShownRuns;
 pub use runner::{Runner, State};
 
-/// What stands below the table.
+/// The content below the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum LowerPanel {
     #[default]
@@ -37,10 +37,10 @@ enum LowerPanel {
     Log,
 }
 
-/// What the workspace remembers from frame to frame: the race, and what is compared with it.
+/// The state of the view from frame to frame: the run, kept runs and caches.
 #[derive(Default)]
 pub struct TrainingView {
-    /// The race.
+    /// The runner of the training run.
     pub runner: Runner,
     /// The drawn kept runs.
     kept: ShownRuns,
@@ -50,12 +50,12 @@ pub struct TrainingView {
     hovered_curve: Option<usize>,
     hovered_card: Option<usize>,
     charts: Option<Charts>,
-    /// The curves as they are drawn, with the run, the number of their points and the theme that they are of.
+    /// The curves as drawn, with their key: run number, number of points and theme.
     traces: (Option<(u64, usize, egui::Theme)>, Vec<Trace>),
 }
 
 impl TrainingView {
-    /// Bring the curves up to the race, and the kept ones up to the shelf.
+    /// Update the curves to the run, and the kept runs to `list`.
     pub fn update(&mut self, ctx: &egui::Context, settings: &Settings, list: &RunList<Settings, Curves>) {
         self.kept.update(list);
         self.runner.update(ctx);
@@ -76,14 +76,14 @@ impl TrainingView {
         self.traces.0 = None;
     }
 
-    /// What is drawn; the settings are those of [`Self::drawn`].
+    /// The content to draw; the settings are those of [`Self::drawn`].
     fn content<'a>(&'a self, drawn: &'a Settings, palette: &'static Palette) -> Content<'a> {
         let (traces, results) = (self.traces.1.as_slice().into(), &self.runner.results);
         let highlight = self.hovered_curve.or(self.hovered_card.filter(|_| drawn.inits.len() == 1));
         Content { settings: drawn, results, traces, kept: &self.kept.runs, palette, highlight }
     }
 
-    /// The settings of the run, shown as the user wants it now.
+    /// The settings of the run, with the current way to show it.
     pub fn drawn(&self, settings: &Settings) -> Settings {
         let Settings { goal, scale, axis, chosen, .. } = *settings;
         let Some(of_run) = &self.runner.settings else { return settings.clone() };
@@ -95,32 +95,32 @@ impl TrainingView {
         Settings { optimizers, goal, scale, axis, chosen, ..of_run.clone() }
     }
 
-    /// Results to export with the settings that are [`Self::drawn`]; without a run there are none.
+    /// The figure of `drawn`, which is [`Self::drawn`]; `None` without a run.
     pub fn figure<'a>(&'a self, drawn: &'a Settings) -> Option<Figure<'a>> {
         self.has_results().then_some(Figure::Training(drawn, &self.runner.results))
     }
 
-    /// Whether there are curves to see.
+    /// Whether there are curves.
     pub fn has_results(&self) -> bool {
         !self.runner.results.curves.is_empty()
     }
 
-    /// Whether the settings are no longer those of the run.
+    /// Whether the settings differ from those of the run.
     pub fn has_changed(&self, settings: &Settings) -> bool {
         self.runner.settings.as_ref().is_some_and(|of_run| *of_run != settings.inputs())
     }
 
-    /// The mistakes of the chosen net, as far as they are found.
+    /// The mistakes of the chosen net found so far.
     pub fn mistakes(&self) -> &[crate::experiment::training::Mistake] {
         self.gallery.mistakes()
     }
 
-    /// The kept runs that are drawn.
+    /// The drawn kept runs.
     pub fn kept(&self) -> &[KeptCurves] {
         &self.kept.runs
     }
 
-    /// Optimizers, weights, net, run and data.
+    /// The panel on the left: optimizers, weights, net, run and data.
     pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings, shown: Controls<'_>) {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
@@ -129,7 +129,7 @@ impl TrainingView {
         });
     }
 
-    /// The table, and below it the mistakes or the log.
+    /// The panel on the right: the table, the kept runs, and the mistakes or the log.
     pub fn right_ui(&mut self, ui: &mut Ui, settings: &mut Settings, list: &mut RunList<Settings, Curves>) -> Vec<Command> {
         let mut commands = Vec::new();
         ui.spacing_mut().item_spacing.y = 3.0;
@@ -192,7 +192,7 @@ impl TrainingView {
         command
     }
 
-    /// The switches of the axes at a right top corner; returns their width.
+    /// The switches of the axes, anchored at the top right `corner`; returns their width.
     pub fn switch_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
         let axes = [
             (Axis::Seconds, t!("axis.seconds"), t!("axis.seconds_help")),
@@ -236,18 +236,18 @@ impl TrainingView {
         self.charts = Some(charts);
     }
 
-    /// The charts as they were drawn last.
+    /// The charts in the last frame.
     pub fn charts(&self) -> Option<&Charts> {
         self.charts.as_ref()
     }
 
-    /// The bar below.
+    /// The bar below the charts.
     pub fn bar_ui(&self, ui: &mut Ui, settings: &Settings) -> Vec<Command> {
         bar::bar_ui(ui, &self.runner, settings.iterations, self.has_changed(settings))
     }
 }
 
-/// Why there is no run, where its curves would be.
+/// The error of a failed start, in place of the curves.
 fn error_ui(ui: &Ui, rect: Rect, error: &str) {
     let palette = Palette::current(ui);
     let text = ui.painter().layout(error.to_owned(), regular(size::BODY), palette.error, rect.width() - 48.0);

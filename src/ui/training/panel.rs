@@ -22,7 +22,7 @@ use crate::ui::controls::setting_row::{SettingRow, ValueRef, choice_ui, name_ui,
 use crate::words::numbers::{grouped, number};
 use crate::words::training::percent;
 
-/// Draw the panel; returns the index of the optimizer that the pointer is on.
+/// Draw the panel; returns the index of the hovered optimizer.
 pub fn panel_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner, shown: Controls<'_>) -> Option<usize> {
     let hovered = if shown.has(ControlGroup::Optimizers) { optimizers_ui(ui, settings, runner) } else { None };
     if shown.has(ControlGroup::Weights) {
@@ -64,7 +64,6 @@ fn optimizers_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) -> Optio
     hovered
 }
 
-/// What the optimizers' cards tell of the run.
 fn cards(ui: &Ui, settings: &Settings, runner: &Runner) -> Vec<Card> {
     let names = crate::experiment::entry::names(&settings.optimizers);
     let styles = styles(settings, Palette::current(ui));
@@ -98,7 +97,6 @@ fn divergence_line(results: &crate::experiment::training::Results, curve: usize)
     Some(Line { chip: t!("chip.diverged").into_owned(), text, alarm: true, full })
 }
 
-/// The hidden layers and their activation.
 fn net_ui(ui: &mut Ui, settings: &mut Settings) {
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -127,7 +125,6 @@ fn net_ui(ui: &mut Ui, settings: &mut Settings) {
     });
 }
 
-/// A menu of the activations.
 fn activation_ui(ui: &mut Ui, activation: &mut Activation, width: f32) {
     let text = |activation: Activation| RichText::new(activation.about().name).font(regular(13.0));
     let combo = ComboBox::from_id_salt("hidden activation").selected_text(text(*activation)).width(width);
@@ -139,7 +136,7 @@ fn activation_ui(ui: &mut Ui, activation: &mut Activation, width: f32) {
     name_and_explain(response.response, egui::Role::ComboBox, &t!("run.activation"), &t!("tooltip.activation"));
 }
 
-/// Mini-batches, iterations, weight decay and seeds, and the two switches of fairness.
+/// Mini-batches, iterations, weight decay and seeds, the initial weights, and when the loss is measured.
 fn run_ui(ui: &mut Ui, settings: &mut Settings) {
     let check = |wanted: &mut Settings| wanted.validate().map_err(|error| error.message);
     let row =
@@ -177,7 +174,7 @@ fn run_ui(ui: &mut Ui, settings: &mut Settings) {
     });
 }
 
-/// Which data, and how to have other data.
+/// The data, with a hint how to load other data.
 fn data_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) {
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());

@@ -1,4 +1,4 @@
-//! The race that the window watches: it runs in a job, and rests while it is paused or done.
+//! The training run of the window, in a job.
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -12,10 +12,10 @@ use crate::job::{Control, Job, Status, ThreadPool};
 /// Seconds between two frames while the nets train.
 const FRAME_SECS: f32 = 1.0 / 30.0;
 
-/// What the runner does.
+/// The state of the runner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// Nothing was started.
+    /// There is no run.
     Empty,
     /// The data is being read.
     Loading,
@@ -23,13 +23,13 @@ pub enum State {
     Running,
     /// The nets will stop within an iteration.
     Stopping,
-    /// The nets rest and can go on.
+    /// The run is paused and can be resumed.
     Paused,
-    /// All iterations are made, or the user has ended the run.
+    /// All iterations are done, or the user has ended the run.
     Done,
 }
 
-/// A race with its curves as they are drawn.
+/// A training run with its curves so far.
 #[derive(Default)]
 pub struct Runner {
     /// The settings of the run, if there is one.
@@ -47,7 +47,6 @@ pub struct Runner {
     cancelled: Vec<Job<Result<TrainingRun, String>>>,
 }
 
-/// A race under way.
 struct Work {
     job: Job<Result<TrainingRun, String>>,
     live: Arc<OnceLock<Live>>,
@@ -57,7 +56,7 @@ struct Work {
     stopping: bool,
 }
 
-/// What a race shows of itself while it runs.
+/// The curves of a run while it runs.
 struct Live {
     curves: Vec<Arc<Mutex<Curve>>>,
     /// Name and sizes of the data, without curves.
@@ -71,7 +70,7 @@ impl Live {
 }
 
 impl Runner {
-    /// Start a race from its beginning; one that runs is told to stop.
+    /// Start a run from its beginning; a running one is cancelled.
     pub fn start(&mut self, ctx: &egui::Context, settings: &Settings) {
         self.cancel();
         self.run = None;
@@ -84,14 +83,14 @@ impl Runner {
         });
     }
 
-    /// Go on with a race that rests.
+    /// Resume a paused run.
     pub fn resume(&mut self, ctx: &egui::Context) {
         if let Some(run) = self.run.take() {
             self.spawn(ctx, move || Ok(run));
         }
     }
 
-    /// Let the nets rest, within an iteration.
+    /// Pause the run, within an iteration.
     pub fn pause(&mut self) {
         if let Some(work) = &mut self.work {
             work.job.cancel();
@@ -99,7 +98,7 @@ impl Runner {
         }
     }
 
-    /// End the run where it is.
+    /// End the run.
     pub fn end(&mut self) {
         self.ended = true;
         self.pause();
@@ -130,7 +129,7 @@ impl Runner {
         ctx.request_repaint();
     }
 
-    /// Bring the curves up to the race.
+    /// Update the curves to the run.
     pub fn update(&mut self, ctx: &egui::Context) {
         self.cancelled.retain(|job| !job.has_ended());
         let Some(work) = &self.work else { return };
@@ -147,7 +146,7 @@ impl Runner {
         }
     }
 
-    /// Nothing of a run that could not start is left.
+    /// Drop a run that failed, and keep its error.
     fn fail(&mut self, error: String) {
         *self = Self {
             error: Some(error),
@@ -157,7 +156,7 @@ impl Runner {
         };
     }
 
-    /// What it does.
+    /// The state.
     pub fn state(&self) -> State {
         match (&self.work, &self.run) {
             (Some(work), _) if work.stopping => State::Stopping,
@@ -174,7 +173,7 @@ impl Runner {
         self.run.as_ref()
     }
 
-    /// How much of all iterations is made, from 0 to 1; a net that broke off has no more to make.
+    /// The progress of all iterations, from 0 to 1; a diverged net counts as finished.
     pub fn progress(&self) -> f64 {
         let Some(settings) = &self.settings else { return 0.0 };
         let made = |curve: &Curve| if curve.non_finite.is_some() { settings.iterations } else { curve.iterations() };
@@ -182,7 +181,7 @@ impl Runner {
         all as f64 / (settings.curve_specs().len() * settings.seeds * settings.iterations) as f64
     }
 
-    /// The seconds that are left at the pace since the last start; `None` while nothing can be told.
+    /// An estimate of the remaining seconds, from the pace since the last start; `None` if it is too early.
     pub fn seconds_left(&self) -> Option<f64> {
         let work = self.work.as_ref().filter(|work| !work.stopping)?;
         let (progress, seconds) = (self.progress(), work.watch.seconds());
@@ -191,7 +190,7 @@ impl Runner {
     }
 }
 
-/// The results with what the race has added since.
+/// The results with the points added by the run since.
 fn catch_up(results: Results, live: &Live, seeds: usize) -> Results {
     let mut curves = results.curves;
     if curves.is_empty() {

@@ -1,4 +1,4 @@
-//! The table of a run: where each curve has come to.
+//! The table of a run: the latest values of each curve.
 
 use egui::{Color32, RichText, Sense, Ui, vec2};
 use rust_i18n::t;
@@ -16,7 +16,7 @@ use crate::words::training::{band, percent};
 const ROW_HEIGHT: f32 = 20.0;
 const COLUMN_WIDTHS: [f32; 4] = [50.0, 50.0, 36.0, 46.0];
 
-/// Draw the table; a click on a row chooses its curve. The goal of its last column can be typed.
+/// Draw the table with the field of the target loss; a click on a row chooses its curve.
 pub fn table_ui(ui: &mut Ui, content: &Content<'_>, settings: &mut Settings) {
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -72,7 +72,7 @@ fn cells(content: &Content<'_>, trace: &Trace, goal: f64) -> [RichText; 5] {
     [name, cell(loss), cell(accuracy), cell(seconds), cell(reached)]
 }
 
-/// A curve's numbers with all their digits, and how far its seeds spread.
+/// A curve's numbers with more digits, and with the range over the seeds.
 fn in_full(content: &Content<'_>, trace: &Trace, settings: &Settings) -> String {
     let results = content.results;
     let seeds = (settings.seeds > 1).then(|| {
@@ -92,12 +92,11 @@ fn in_full(content: &Content<'_>, trace: &Trace, settings: &Settings) -> String 
     lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-/// Three digits; a loss far from what is usual as a power of ten.
+/// Three digits; a very large loss as a power of ten.
 fn brief(loss: f64) -> String {
     if loss < 1e4 { significant(loss, 3) } else { number(loss, 2) }
 }
 
-/// The loss to reach.
 fn goal_ui(ui: &mut Ui, settings: &mut Settings, color: Color32) {
     ui.horizontal(|ui| {
         ui.label(RichText::new(t!("table.goal")).font(regular(size::SMALL)).color(color));

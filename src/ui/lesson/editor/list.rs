@@ -12,7 +12,7 @@ use crate::words;
 
 const MAX_LETTERS: usize = 24;
 
-/// Draw the list; returns the scene to go to.
+/// Draw the list; returns the command to go to a scene.
 pub(super) fn list_ui(ui: &mut Ui, open_lesson: &mut OpenLesson) -> Option<Command> {
     let mut command = None;
     let mut requested = None;
@@ -60,7 +60,7 @@ enum Change {
     Remove,
 }
 
-/// Change the order; the lesson stands at the same scene as before, or at its neighbour where it was removed.
+/// Change the list; the current scene stays the same, or is a neighbour of the removed one.
 fn apply(open_lesson: &mut OpenLesson, index: usize, change: Change) {
     let current = open_lesson.scene;
     let scenes = &mut open_lesson.edit().scenes;

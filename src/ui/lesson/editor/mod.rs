@@ -1,4 +1,4 @@
-//! The panel in which a lesson is written: its scenes in order, their texts, controls and questions.
+//! The lesson editor: the scenes in order, their texts, controls and questions.
 
 mod list;
 mod question;
@@ -17,7 +17,7 @@ use crate::ui::controls::icon::Icon;
 use crate::ui::lesson::open_lesson::OpenLesson;
 use crate::ui::shortcuts::{SAVE, SAVE_AS, WRITE};
 
-/// Draw the panel; `is_shown` says whether the scene's workspace is shown. What is typed is part of the lesson at once, what is shown only when it is taken over.
+/// Draw the editor; `is_shown`: whether the scene's workspace is shown. Texts change the lesson at once, settings only by a command.
 pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Command> {
     let mut commands = Vec::new();
     heading_ui(ui, &t!("writing.lesson"), |ui| {
@@ -68,7 +68,7 @@ pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Comm
     commands
 }
 
-/// A text in the language that the program speaks, in so many lines, with its name above; returns what it was changed to.
+/// A field of `rows` lines for a text in the current language; returns the changed text.
 fn text_ui(ui: &mut Ui, name: &str, text: &Text, rows: usize) -> Option<String> {
     ui.label(RichText::new(name).font(regular(size::SMALL)).color(Palette::current(ui).secondary));
     let mut shown = text.shown().to_owned();

@@ -1,4 +1,4 @@
-//! The question of a scene: which kind, its words, its answers.
+//! The question of a scene: its kind, text and answers.
 
 use egui::{ComboBox, Ui};
 use rust_i18n::t;
@@ -13,7 +13,7 @@ fn empty(how: AnswerKind) -> Question {
     Question { ask: Text::default(), how, told: Text::default() }
 }
 
-/// Draw the fields of the question, or the choice to ask one.
+/// Draw the choice of the question's kind, and its fields.
 pub(super) fn question_ui(ui: &mut Ui, scene: &mut Scene) {
     let kinds = kinds(scene);
     let now = scene.question.as_ref().map(|question| std::mem::discriminant(&question.how));
@@ -52,7 +52,7 @@ pub(super) fn question_ui(ui: &mut Ui, scene: &mut Scene) {
     }
 }
 
-/// The kinds of questions that can be asked of a scene, with their names.
+/// The names and the kinds of questions that a scene can have.
 fn kinds(scene: &Scene) -> Vec<(String, Option<AnswerKind>)> {
     let answers = vec![Text::from(t!("writing.yes").into_owned()), Text::from(t!("writing.no").into_owned())];
     let mut kinds = vec![(t!("writing.ask_nothing").into_owned(), None)];
@@ -66,7 +66,7 @@ fn kinds(scene: &Scene) -> Vec<(String, Option<AnswerKind>)> {
     kinds
 }
 
-/// The answers, with a button for one more and one less.
+/// The answers, with buttons to add and to remove one.
 fn answers_ui(ui: &mut Ui, answers: &mut Vec<Text>) {
     for (index, answer) in answers.iter_mut().enumerate() {
         if let Some(text) = text_ui(ui, &t!("writing.answer", number = index + 1), answer, 1) {
@@ -85,7 +85,6 @@ fn answers_ui(ui: &mut Ui, answers: &mut Vec<Text>) {
     });
 }
 
-/// A choice between names, by their index.
 fn index_ui(ui: &mut Ui, name: &str, index: &mut usize, names: &[String]) {
     ui.horizontal(|ui| {
         ui.label(name);

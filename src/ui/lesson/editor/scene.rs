@@ -1,4 +1,4 @@
-//! What a scene says, and which controls it shows.
+//! The texts of a scene, and its control groups.
 
 use egui::{RichText, Ui};
 use rust_i18n::t;
@@ -8,7 +8,7 @@ use crate::experiment::Workspace;
 use crate::lesson::{ControlGroup, Scene};
 use crate::picture::theme::{Palette, regular, size};
 
-/// Title, text and controls.
+/// Title, text and control groups.
 pub(super) fn scene_ui(ui: &mut Ui, scene: &mut Scene) {
     if let Some(title) = text_ui(ui, &t!("writing.scene_title"), &scene.title, 1) {
         scene.title.write(&title);
@@ -32,7 +32,6 @@ pub(super) fn scene_ui(ui: &mut Ui, scene: &mut Scene) {
     });
 }
 
-/// The groups of controls of a workspace.
 fn controls(workspace: &Workspace) -> &'static [ControlGroup] {
     use ControlGroup::{Charts, Compare, Landscape, Net, Optimizers, Results, Run, Starts, Step, Weights};
     match workspace {
@@ -42,7 +41,7 @@ fn controls(workspace: &Workspace) -> &'static [ControlGroup] {
     }
 }
 
-/// A group's name, which is its heading.
+/// The name of a group: its heading.
 fn name(control: ControlGroup) -> String {
     match control {
         ControlGroup::Optimizers => t!("heading.optimizers"),

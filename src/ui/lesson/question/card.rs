@@ -1,4 +1,4 @@
-//! The question of a scene above its picture: what is asked, how to answer, and how far off the answer was.
+//! The card of a scene's question: the question, the answers, and the result.
 
 use egui::{Align2, Button, Frame, Label, Margin, RichText, Stroke, StrokeKind, Ui, vec2};
 use rust_i18n::t;
@@ -8,14 +8,14 @@ use crate::lesson::{AnswerKind, Question};
 use crate::picture::theme::{Palette, heading, regular, size};
 use crate::words::predict;
 
-/// What is done with the question.
+/// A reply to the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reply {
-    /// This answer is chosen.
+    /// Choose the answer of this index.
     Chosen(usize),
-    /// The results are to be shown without an answer.
+    /// Show the results without an answer.
     Reveal,
-    /// The question is to be asked again.
+    /// Hide the results and ask again.
     Again,
 }
 
@@ -23,9 +23,9 @@ pub enum Reply {
 pub struct QuestionCard<'a> {
     /// The question.
     pub question: &'a Question,
-    /// What was answered.
+    /// The answer.
     pub guess: &'a Guess,
-    /// The optimizers among which the winner is chosen, with their indices.
+    /// The optimizers or curves to choose the winner from, with their indices.
     pub names: Vec<(usize, String)>,
     /// The result of the chosen winner, once it is known.
     pub winner_result: Option<String>,
@@ -86,7 +86,7 @@ fn answered_ui(ui: &mut Ui, card: &QuestionCard<'_>) -> Option<Reply> {
     ui.horizontal_wrapped(contents).inner
 }
 
-/// In place of a picture that is the answer.
+/// A cover in place of a picture that would show the answer.
 pub fn covered_ui(ui: &mut Ui) {
     let palette = Palette::current(ui);
     let rect = ui.available_rect_before_wrap();

@@ -1,4 +1,4 @@
-//! A path that is drawn by hand on the map or on the surface.
+//! A path drawn by hand on the map or on the surface.
 
 use egui::{CursorIcon, Response, Sense, Shape, Stroke, Ui, vec2};
 use rust_i18n::t;
@@ -10,7 +10,7 @@ use crate::picture::theme::{Palette, heading, size};
 /// Minimum distance between two points of the path, in points of the screen.
 const MIN_DISTANCE: f32 = 3.0;
 
-/// A guess that may be drawn on the picture of the plane.
+/// A guess that can be drawn on the map or on the surface.
 pub struct Drawing<'a> {
     /// The guess.
     pub guess: &'a mut Guess,

@@ -1,4 +1,4 @@
-//! Predict, then reveal: a scene's question, the answer, and how far off it was.
+//! Predict, then reveal: a scene's question, the answer, and its result.
 
 mod card;
 mod draw;
@@ -9,14 +9,14 @@ use crate::landscape::Point;
 pub use card::{QuestionCard, Reply, covered_ui, question_ui};
 pub use draw::{Drawing, paint};
 
-/// What the audience has answered to the question of the scene.
+/// The audience's answer to the question of the scene.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Guess {
-    /// The path that was drawn, as points of the plane.
+    /// The drawn path, as points of the plane.
     pub stroke: Vec<Point>,
-    /// How far it is off, once it is complete.
+    /// The error of the drawn path, once it is complete.
     pub prediction_error: Option<PredictionError>,
-    /// The index of the answer that was chosen.
+    /// The index of the chosen answer.
     pub chosen: Option<usize>,
     /// Whether the results are shown without an answer.
     given_up: bool,
