@@ -80,7 +80,7 @@ impl Window {
     }
 }
 
-/// Open the window on a lesson, which may come from a file, or where none was asked for on the last session, and stay until it is
+/// Open the window on a lesson, which may come from a file, or without a requested one the last session, and stay until it is
 /// closed. It speaks `language` if there is one, otherwise that of the last session.
 pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), CliError> {
     let Opening { lesson, scene, file, name, requested } = opening;

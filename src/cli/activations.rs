@@ -24,7 +24,7 @@ pub(super) fn run(args: &ActivationsArgs) -> Result<(), CliError> {
     }
 }
 
-/// The settings that the arguments ask for: the preset's or the window's, with what is named on the command line.
+/// The settings of the arguments: the preset's or the default ones, changed by the arguments.
 pub(super) fn settings(args: &ActivationsArgs, lesson: Option<&Scene>) -> Result<Settings, CliError> {
     let mut settings = args.lesson.settings(lesson, Scene::activations)?;
     settings.activation = args.activation.unwrap_or(settings.activation);

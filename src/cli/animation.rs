@@ -1,4 +1,4 @@
-//! An animation on the command line: with progress on a terminal, and Ctrl+C leaves no file.
+//! An animation on the command line, with progress on a terminal. Ctrl+C leaves no file.
 
 use std::cell::Cell;
 use std::io::{self, IsTerminal};
@@ -13,7 +13,7 @@ use crate::figure::animation::Timeline;
 use crate::figure::export::{Export, ExportError};
 use crate::figure::format::Format;
 
-/// The bytes of the animation; what is left out of it is told on standard error.
+/// The bytes of the animation; omitted steps are reported on standard error.
 pub(super) fn bytes(export: &Export<'_>, format: Format) -> Result<Vec<u8>, CliError> {
     let timeline = Timeline::from_figure(&export.figure).ok_or_else(|| CliError::Input(t!("film.still").into_owned()))?;
     let (interrupted, begun) = (on_interrupt(), Cell::new(0));

@@ -21,7 +21,7 @@ use crate::figure::export::Export;
 use crate::files;
 use crate::lesson::{EMBEDDED, LESSONS, Lesson, LessonError, Scene};
 
-/// Why a command failed; worded for the user.
+/// The error of a command, with a message for the user.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
     /// An argument or a preset is wrong: exit code 2.
@@ -30,7 +30,7 @@ pub enum CliError {
     /// The run failed, as when a file can't be written: exit code 1.
     #[error("{0}")]
     Run(String),
-    /// Everything was said already: exit code 2.
+    /// The errors have been printed already: exit code 2.
     #[error("")]
     Reported,
     /// The user has stopped the run, and the results so far are written: exit code 130, as after any Ctrl+C.
@@ -55,7 +55,7 @@ impl From<LessonError> for CliError {
     }
 }
 
-/// What the window opens on.
+/// The lesson that the window opens with.
 #[derive(Debug)]
 pub struct Opening {
     /// The lesson.
@@ -64,13 +64,13 @@ pub struct Opening {
     pub scene: usize,
     /// Its file, if it comes from one.
     pub file: Option<PathBuf>,
-    /// Its name, if it comes with the program.
+    /// Its name, if it is an embedded one.
     pub name: Option<String>,
     /// Whether it was requested, and so replaces the lesson of the last session.
     pub requested: bool,
 }
 
-/// The lesson that the window opens on: the named one, or the four optimizers on the bowl.
+/// The lesson that the window opens with: the one of the arguments, or [`FIRST_LESSON`].
 pub fn opening(args: &LessonArgs) -> Result<Opening, CliError> {
     let name = args.preset.as_deref().unwrap_or(FIRST_LESSON);
     let (lesson, file) = Lesson::open(name)?;
@@ -79,7 +79,7 @@ pub fn opening(args: &LessonArgs) -> Result<Opening, CliError> {
     Ok(Opening { lesson, scene, file, name, requested: args.preset.is_some() })
 }
 
-/// The lesson that the window opens on when none is named; its settings are the defaults.
+/// The lesson that the window opens with by default; its settings are the defaults.
 pub const FIRST_LESSON: &str = "four-optimizers";
 
 /// Run a command; results go to standard output.
@@ -93,7 +93,7 @@ pub fn run(command: Command) -> Result<(), CliError> {
     }
 }
 
-/// Write a figure where the arguments say.
+/// Write a figure to the output.
 fn write(figure: Figure<'_>, output: &Output, scene: Option<&Scene>) -> Result<(), CliError> {
     let export = Export { figure, options: output.options, scene };
     let bytes = if output.format.is_animation() {
@@ -120,7 +120,7 @@ fn hide(entries: &mut [Entry], positions: &[usize]) -> Result<(), CliError> {
     })
 }
 
-/// The settings that a command asks for; `None` if it is none that makes a figure.
+/// The settings of a command; `None` if it makes no figure.
 pub fn settings(command: &Command) -> Result<Option<Workspace>, CliError> {
     Ok(Some(match command {
         Command::Paths(args) => paths::settings(args, args.lesson.open()?.as_ref())?.into(),
@@ -130,7 +130,7 @@ pub fn settings(command: &Command) -> Result<Option<Workspace>, CliError> {
     }))
 }
 
-/// The lessons and presets: name, title, and the number of scenes.
+/// The list of lessons and examples: name, title, and number of scenes.
 fn list() -> String {
     let all = || LESSONS.iter().chain(EMBEDDED);
     let width = all().map(|(slug, _)| slug.len()).max().unwrap_or(0);
@@ -145,7 +145,7 @@ fn list() -> String {
     all().map(line).collect()
 }
 
-/// Check files: good ones are told on standard output, bad ones on standard error.
+/// Check files: valid ones are reported on standard output, errors on standard error.
 fn check(files: &[PathBuf]) -> Result<(), CliError> {
     let mut all_valid = true;
     for file in files {
@@ -160,7 +160,7 @@ fn check(files: &[PathBuf]) -> Result<(), CliError> {
     if all_valid { Ok(()) } else { Err(CliError::Reported) }
 }
 
-/// Print to standard output; a reader that has gone away (`| head`) is no error.
+/// Print to standard output; a closed pipe (`| head`) is no error.
 fn print(bytes: &[u8]) -> Result<(), CliError> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
@@ -171,7 +171,7 @@ fn print(bytes: &[u8]) -> Result<(), CliError> {
     }
 }
 
-/// One error line on standard error.
+/// Print an error on one line of standard error.
 pub fn report(message: &str) {
     let line = message.split_whitespace().collect::<Vec<_>>().join(" ");
     if !line.is_empty() {

@@ -1,13 +1,13 @@
-//! Why there is no window, and what to do instead.
+//! The errors of opening a window, with alternatives.
 
 use rust_i18n::t;
 
 use super::CliError;
 
-/// What the window needs of the system.
+/// The system packages that the window needs.
 const PACKAGES: &str = "libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri";
 
-/// What a window lacks.
+/// The missing requirement of a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoWindow {
     /// The program was built without it.

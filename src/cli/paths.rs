@@ -18,7 +18,7 @@ pub(super) fn run(args: &PathsArgs) -> Result<(), CliError> {
     write(Figure::Paths(&settings, &paths::run(&settings)), &output, lesson.as_ref())
 }
 
-/// The settings that the arguments ask for: the preset's or the window's, with what is named on the command line.
+/// The settings of the arguments: the preset's or the default ones, changed by the arguments.
 pub(super) fn settings(args: &PathsArgs, lesson: Option<&Scene>) -> Result<Settings, CliError> {
     let input = |message: String| CliError::Input(message);
     let mut settings = args.lesson.settings(lesson, Scene::paths)?;
@@ -73,7 +73,7 @@ pub(super) fn settings(args: &PathsArgs, lesson: Option<&Scene>) -> Result<Setti
     Ok(settings)
 }
 
-/// An optimizer; at the learning rate that suits it on the landscape if it names none.
+/// Parse an optimizer; without a learning rate it gets its usual one on the landscape.
 fn optimizer(text: &str, landscape: &LandscapeSpec) -> Result<Entry, String> {
     let spec: OptimizerSpec = text.parse().map_err(|error| format!("--optimizer {error}"))?;
     let spec = if OptimizerSpec::names_rate(text) { spec } else { paths::with_usual_rate(spec, landscape) };

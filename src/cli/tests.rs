@@ -1,4 +1,4 @@
-//! The command that is copied in the window makes the same settings again.
+//! The command copied in the window gives the same settings again.
 
 use clap::Parser;
 use proptest::prelude::*;
@@ -17,7 +17,7 @@ use crate::optimizer::OptimizerSpec;
 
 const OPTIONS: PictureOptions = PictureOptions { size: SIZE, theme: Theme::Light, scale: 1 };
 
-/// The settings that the copied line asks for, read as a shell and clap read it.
+/// The settings of the copied line, parsed like by a shell and clap.
 fn read_back(workspace: &Workspace) -> Workspace {
     let line = line(workspace, OPTIONS, "x.png").unwrap();
     let words = shlex::split(&line).unwrap();

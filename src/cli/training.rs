@@ -1,4 +1,4 @@
-//! `halfpipe training`: arguments to settings to a race, with its log and its progress.
+//! `halfpipe training`: arguments to settings to a training run, with its log and its progress.
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
@@ -74,7 +74,7 @@ fn train(settings: &Settings, data: Arc<Dataset>, pool: ThreadPool) -> Result<(R
     }
 }
 
-/// How often Ctrl+C was pressed from now on; the second time ends the process at once.
+/// A counter of Ctrl+C from now on; the second Ctrl+C ends the process at once.
 pub(super) fn on_interrupt() -> Arc<AtomicUsize> {
     let pressed = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&pressed);
@@ -93,7 +93,7 @@ struct ProgressLog {
     seeds: usize,
     /// The iteration up to which the log is written.
     logged: usize,
-    /// Where standard error is a terminal.
+    /// The progress bar, if standard error is a terminal.
     bar: Option<ProgressBar>,
 }
 
@@ -135,12 +135,12 @@ impl ProgressLog {
     }
 }
 
-/// To standard error; if this fails nobody is left to tell.
+/// Print to standard error; there is no way to report a failure of this.
 fn eprint(text: &str) {
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
-/// The settings that the arguments ask for: the preset's or the window's, with what is named on the command line.
+/// The settings of the arguments: the preset's or the default ones, changed by the arguments.
 pub(super) fn settings(args: &TrainingArgs, lesson: Option<&Scene>) -> Result<Settings, CliError> {
     let mut settings = args.lesson.settings(lesson, Scene::training)?;
     if !args.optimizers.is_empty() {
@@ -172,7 +172,7 @@ pub(super) fn settings(args: &TrainingArgs, lesson: Option<&Scene>) -> Result<Se
     Ok(settings)
 }
 
-/// A wrong setting, told by the argument that sets it.
+/// An invalid setting as an error of its argument.
 fn input(error: &SettingsError) -> CliError {
     let field = match error.field {
         "optimizers" => "optimizer",
@@ -183,7 +183,7 @@ fn input(error: &SettingsError) -> CliError {
     CliError::Input(format!("--{field}: {}", error.message))
 }
 
-/// An optimizer; at the learning rate that suits it on a network if it names none.
+/// Parse an optimizer; without a learning rate it gets its usual one on a network.
 fn optimizer(text: &str) -> Result<Entry, CliError> {
     let spec: OptimizerSpec = text.parse().map_err(|error| CliError::Input(format!("--optimizer {error}")))?;
     Ok(Entry::from(if OptimizerSpec::names_rate(text) { spec } else { with_usual_rate(spec) }))

@@ -1,8 +1,7 @@
-//! The help of commands, arguments and their possible values in the language that is spoken: texts of the catalogue, by their names.
+//! The help of commands, arguments and possible values in the current language: texts of the catalogue.
 //!
-//! `paths --rates best` is `cli_paths.rates` and `cli_paths.rates_best`. What several commands have is in `cli` (`cli.out`), and so
-//! are possible values of several arguments (`cli.value_on`). The doc comments of
-//! arguments are for whoever reads the code.
+//! `paths --rates best` is `cli_paths.rates` and `cli_paths.rates_best`. Shared arguments are in `cli` (`cli.out`), and so
+//! are possible values of several arguments (`cli.value_on`). The doc comments of arguments are not shown.
 
 use std::any::TypeId;
 use std::borrow::Cow;
@@ -17,10 +16,10 @@ use crate::experiment::paths::{Chart, Levels, RateRule};
 use crate::experiment::training::{Measure, Scale, Start};
 use crate::language::Language;
 
-/// The section of the whole program, and of what commands share.
+/// The section of the program, and of arguments that commands share.
 const COMMON: &str = "cli";
 
-/// The command with all texts in the language.
+/// The command with all texts in a language.
 pub(super) fn worded(command: Command, language: &Language) -> Command {
     word_command(command, COMMON, language)
 }
@@ -39,7 +38,7 @@ fn word_command(mut command: Command, section: &str, language: &Language) -> Com
     })
 }
 
-/// The command with flags for help and version like those that the parser adds, but worded.
+/// The command with flags for help and version like clap's, but in a language.
 fn flags(command: Command, language: &Language) -> Command {
     let (tag, last) = (language.tag(), 999); // as clap orders them
     let has_help = |value: &PossibleValue| value.get_help().is_some();
@@ -59,7 +58,7 @@ fn flags(command: Command, language: &Language) -> Command {
     command.disable_version_flag(true).arg(version.help(t!("parser.version", locale = tag).into_owned()))
 }
 
-/// The section of a command below that of `section`.
+/// The section of a sub-command of `section`.
 fn section_of(section: &str, command: &Command) -> String {
     format!("{section}_{}", command.get_name())
 }
@@ -70,7 +69,7 @@ fn argument(arg: Arg, section: &str, language: &Language) -> Arg {
         Some(help) => arg.help(help.into_owned()),
         None => arg,
     };
-    // Every type of possible values; clap knows no other way to word them than when they are read.
+    // Every type of possible values; in clap their help is part of the value parser.
     let arg = values::<PrintFormat>(arg, section, language);
     let arg = values::<Theme>(arg, section, language);
     let arg = values::<RateRule>(arg, section, language);
@@ -85,7 +84,7 @@ fn argument(arg: Arg, section: &str, language: &Language) -> Arg {
     values::<Scale>(arg, section, language)
 }
 
-/// An argument with its possible values worded, if they are of this type.
+/// An argument with the help of its possible values, if they are of this type.
 fn values<T: ValueEnum + Send + Sync + 'static>(arg: Arg, section: &str, language: &Language) -> Arg {
     if arg.get_value_parser().type_id() != TypeId::of::<T>() {
         return arg;
@@ -98,18 +97,18 @@ fn values<T: ValueEnum + Send + Sync + 'static>(arg: Arg, section: &str, languag
     arg.value_parser(PossibleValuesParser::new(values).try_map(|name| T::from_str(&name, false)))
 }
 
-/// Where the help of an argument of a command is looked for.
+/// The keys of the help of an argument, in order of priority.
 fn argument_keys(section: &str, arg: &Arg) -> [String; 2] {
     [section, COMMON].map(|section| format!("{section}.{}", arg.get_id()))
 }
 
-/// Where the help of a possible value of an argument is looked for.
+/// The keys of the help of a possible value, in order of priority.
 fn value_keys(section: &str, arg: &Arg, value: &PossibleValue) -> [String; 3] {
     let (id, value) = (arg.get_id(), value.get_name().replace('-', "_"));
     [format!("{section}.{id}_{value}"), format!("{COMMON}.{id}_{value}"), format!("{COMMON}.value_{value}")]
 }
 
-/// A text of the catalogue of a language, if it has it.
+/// A text of a language's catalogue, if there is one.
 fn text(key: &str, language: &Language) -> Option<Cow<'static, str>> {
     crate::_rust_i18n_try_translate(language.tag(), key)
 }

@@ -5,7 +5,7 @@ use clap::CommandFactory;
 use super::super::Cli;
 use super::*;
 
-/// The texts of a command and of all that is below it, by where they are looked for first.
+/// The texts of a command and its sub-commands by their keys.
 fn texts(command: &Command, section: &str, texts: &mut BTreeMap<Vec<String>, String>) {
     let mut add = |keys: &[String], text: Option<String>| {
         let before = texts.insert(keys.to_vec(), text.unwrap_or_default());
@@ -63,7 +63,7 @@ fn every_command_argument_and_possible_value_has_its_help_in_the_catalogue_which
     assert_eq!(used, catalogue);
 }
 
-/// The help of every command as it is printed.
+/// The help of every command as printed.
 fn printed(mut command: Command) -> String {
     let both = format!("{}\n{}", command.render_help(), command.render_long_help());
     let below: String = command.get_subcommands().map(|command| printed(command.clone())).collect();

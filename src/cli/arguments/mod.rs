@@ -42,7 +42,7 @@ pub struct Cli {
     pub command: Option<Command>,
 }
 
-/// What can be done without a window.
+/// The commands without a window.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Let optimizers minimize a function of x and y
@@ -81,7 +81,7 @@ impl LessonArgs {
         Ok(Some(lesson.scenes[self.index(&lesson)?].clone()))
     }
 
-    /// The settings of the opened scene, which must be of the workspace that `of` takes them from; without one the default.
+    /// The settings of the scene, which must be of the workspace that `select` returns; without a scene the default.
     pub(in crate::cli) fn settings<S: Clone + Default>(
         &self,
         scene: Option<&Scene>,
@@ -97,7 +97,7 @@ impl LessonArgs {
     }
 }
 
-/// Where results go, and in which form.
+/// The arguments of the output.
 #[derive(Args, Debug)]
 pub(in crate::cli) struct OutputArgs {
     /// What to print to standard output
@@ -117,20 +117,19 @@ pub(in crate::cli) struct OutputArgs {
     theme: Theme,
 }
 
-/// Where results go, in which format, and how a picture of them is drawn.
+/// The destination and the format of the results, and the options of a picture.
 #[derive(Debug)]
 pub(in crate::cli) struct Output {
     /// The format of the results.
     pub(in crate::cli) format: Format,
-    /// How a picture is drawn.
+    /// The options of a picture.
     pub(in crate::cli) options: PictureOptions,
     /// The file; without one, standard output.
     pub(in crate::cli) file: Option<PathBuf>,
 }
 
 impl OutputArgs {
-    /// Whether the results can go there; asked before a run that may be long, of which nothing should be lost.
-    /// `moves`: whether the figure moves by steps.
+    /// Check that the results can be written, before a long run. `moves`: whether the figure has steps.
     pub(in crate::cli) fn check(&self, moves: bool) -> Result<Output, CliError> {
         let format = match (&self.out, self.format) {
             (Some(file), _) => Format::from_path(file).map_err(|error| CliError::Input(format!("--out {error}")))?,
@@ -150,14 +149,14 @@ impl OutputArgs {
 }
 
 impl Output {
-    /// That the file can't be written.
+    /// The error that the file can't be written.
     pub(in crate::cli) fn unwritable(&self, error: &io::Error) -> CliError {
         let file = self.file.as_deref().unwrap_or(Path::new(""));
         CliError::Run(format!("{}: {error}", file.display()))
     }
 }
 
-/// On or off, for what a lesson may have either way.
+/// On or off, to override a lesson's setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum Switch {
     /// On, whatever the lesson says
@@ -167,13 +166,13 @@ pub(in crate::cli) enum Switch {
 }
 
 impl Switch {
-    /// What it switches to; as it was where it is not given.
+    /// The value of a switch; `before` if it is not given.
     pub(in crate::cli) fn or(switch: Option<Self>, before: bool) -> bool {
         switch.map_or(before, |switch| switch == Self::On)
     }
 }
 
-/// The form of the results on standard output.
+/// The format of the results on standard output.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(in crate::cli) enum PrintFormat {
     /// A table for reading
@@ -184,7 +183,7 @@ pub(in crate::cli) enum PrintFormat {
     Json,
 }
 
-/// What can be done with lessons.
+/// The commands for lessons.
 #[derive(Debug, Subcommand)]
 pub enum PresetsCommand {
     /// List the lessons and examples that come with halfpipe
@@ -198,7 +197,7 @@ pub enum PresetsCommand {
 }
 
 impl Cli {
-    /// The arguments of this process; help and version end it, and what is wrong is told in one line.
+    /// The arguments of this process, or an error of one line; help and version end the process.
     pub fn from_process() -> Result<Self, CliError> {
         let mut command = help::worded(Self::command(), &Language::current());
         let read = command.try_get_matches_from_mut(std::env::args_os());

@@ -1,4 +1,4 @@
-//! How the arguments are read: each says what would be right.
+//! Parsing of arguments, with errors that state the valid values.
 
 use rust_i18n::t;
 
@@ -8,7 +8,6 @@ use crate::knob::Domain;
 use crate::landscape::{Point, View};
 use crate::noise::{DEVIATION, MAX_SEEDS};
 
-/// The greatest number of threads.
 const MAX_THREADS: usize = 256;
 
 /// The numbers of units of the hidden layers.
@@ -98,7 +97,7 @@ pub(super) fn parse_camera(text: &str) -> Result<Camera, String> {
     camera.ok_or_else(|| t!("parser.camera").into_owned())
 }
 
-/// That a whole number is asked for, with its limits.
+/// The error message of a whole number with its limits.
 fn whole_number(low: usize, high: usize) -> String {
     t!("refused.from_to", low = low, high = high).into_owned()
 }

@@ -1,4 +1,4 @@
-//! Why the arguments can't be read, in one line of the language that is spoken.
+//! Errors of parsing arguments, in one line of the current language.
 
 use std::error::Error;
 use std::fmt::Write;
@@ -12,7 +12,7 @@ pub(super) fn message(error: &clap::Error) -> String {
     worded(error).unwrap_or_else(|| own(error))
 }
 
-/// The parser's own words, without the usage.
+/// clap's own message, without the usage.
 fn own(error: &clap::Error) -> String {
     let text = error.to_string();
     let message = text.split("\n\nUsage:").next().unwrap_or_default();
@@ -20,7 +20,7 @@ fn own(error: &clap::Error) -> String {
     message.trim_start_matches("error: ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The words of the catalogue, for what a user can do wrong here.
+/// The catalogue's message, for the kinds of errors that can occur here.
 fn worded(error: &clap::Error) -> Option<String> {
     let argument = || one(error, ContextKind::InvalidArg);
     let value = || one(error, ContextKind::InvalidValue);
@@ -83,7 +83,7 @@ fn tips(error: &clap::Error, message: &mut String) -> Option<()> {
     Some(())
 }
 
-/// What is wrong with a value.
+/// The cause of an invalid value.
 fn cause(error: &(dyn Error + 'static)) -> String {
     if let Some(error) = error.downcast_ref::<ParseIntError>() {
         return match error.kind() {
@@ -122,7 +122,7 @@ mod tests {
     use super::super::Cli;
     use super::*;
 
-    /// In English every message of the catalogue is the parser's own.
+    /// In English every message of the catalogue equals clap's.
     #[test]
     fn in_english_errors_have_the_parsers_wording() {
         for (line, kind) in [
