@@ -40,7 +40,7 @@ impl Figure<'_> {
     pub fn workspace(&self) -> Workspace {
         match self {
             Self::Paths(settings, _) => (*settings).clone().into(),
-            Self::Activations(_, activations::Results { trained_net: Some(opened), .. }) => opened.training.clone().into(),
+            Self::Activations(_, activations::Results { trained_net: Some(info), .. }) => info.training.clone().into(),
             Self::Activations(settings, _) | Self::Symmetry(settings, _) => (*settings).clone().into(),
             Self::Training(settings, _) => (*settings).clone().into(),
         }

@@ -115,11 +115,15 @@ fn paint_arrow(painter: &Painter, from: Pos2, arrow: Vec2, color: Color32, width
     }
     let direction = arrow / length;
     let head = direction * (3.5 * width).min(length);
-    let side = direction.rot90() * (1.6 * width);
+    let half_width = direction.rot90() * (1.6 * width);
     let (tip, neck) = (from + arrow, from + arrow - head);
     painter.line_segment([from, tip - head * 0.5], Stroke::new(width + 2.0, background));
     painter.line_segment([from, neck + head * 0.2], Stroke::new(width, color));
-    painter.add(egui::Shape::convex_polygon(vec![tip, neck + side, neck - side], color, Stroke::new(1.0, background)));
+    painter.add(egui::Shape::convex_polygon(
+        vec![tip, neck + half_width, neck - half_width],
+        color,
+        Stroke::new(1.0, background),
+    ));
 }
 
 fn paint_dashed(painter: &Painter, projection: &dyn Projection, from: Pos2, to: Pos2, stroke: Stroke, [dash, gap]: [f32; 2]) {

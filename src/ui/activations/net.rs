@@ -6,7 +6,7 @@ use rust_i18n::t;
 use crate::experiment::activations::{Input, MAX_LAYERS, SAMPLES, Settings, UNITS};
 use crate::knob::{Domain, Slider};
 use crate::ui::controls::card::card_frame;
-use crate::ui::controls::setting_row::{SettingRow, ValueRef, choice_ui, rows_ui, whole};
+use crate::ui::controls::setting_row::{SettingRow, ValueRef, choice_ui, parse_count, rows_ui};
 
 /// Layers, units, samples, bias and input.
 pub fn net_ui(ui: &mut Ui, settings: &mut Settings) {
@@ -20,21 +20,21 @@ pub fn net_ui(ui: &mut Ui, settings: &mut Settings) {
             name: t!("net.layers"),
             help: t!("tooltip.layers"),
             slider: count(1, MAX_LAYERS),
-            read: &whole,
+            read: &parse_count,
             value: |all: &mut Settings| ValueRef::Count(&mut all.layers),
         },
         SettingRow {
             name: t!("net.units"),
             help: t!("tooltip.units"),
             slider: count(UNITS[0], UNITS[1]),
-            read: &whole,
+            read: &parse_count,
             value: |all: &mut Settings| ValueRef::Count(&mut all.units),
         },
         SettingRow {
             name: t!("net.samples"),
             help: t!("tooltip.samples"),
             slider: count(SAMPLES[0], SAMPLES[1]),
-            read: &whole,
+            read: &parse_count,
             value: |all: &mut Settings| ValueRef::Count(&mut all.samples),
         },
         SettingRow {

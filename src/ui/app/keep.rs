@@ -28,8 +28,8 @@ impl App {
         }
         let list = &mut self.kept_runs.training;
         let curves = Curves::from(view.runner.results.clone());
-        let all = list.runs().iter().map(|kept| kept.results.iterations()).sum::<usize>() + curves.iterations();
-        if all > MAX_ITERATIONS {
+        let iterations = list.runs().iter().map(|kept| kept.results.iterations()).sum::<usize>() + curves.iterations();
+        if iterations > MAX_ITERATIONS {
             return Err(t!("shelf.too_long").into_owned());
         }
         add_run(list, view.drawn(&self.training.settings), curves)

@@ -61,12 +61,12 @@ impl App {
             self.guess.give_up();
             return;
         }
-        self.step(self.open_lesson.after(), |_| 0);
+        self.step(self.open_lesson.next(), |_| 0);
     }
 
     /// Show the previous scene; at the start of a lesson, the last scene of the previous lesson.
     pub(super) fn go_back(&mut self) {
-        self.step(self.open_lesson.before(), |lesson| lesson.scenes.len().saturating_sub(1));
+        self.step(self.open_lesson.previous(), |lesson| lesson.scenes.len().saturating_sub(1));
     }
 
     fn step(&mut self, step: Step, scene_of: impl FnOnce(&Lesson) -> usize) {

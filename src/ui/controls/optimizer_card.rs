@@ -86,7 +86,7 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool
     let mut open: bool = ui.data(|data| data.get_temp(open_id)).unwrap_or(false);
     let mut action = None;
     ui.horizontal(|ui| {
-        visible_ui(ui, card, entry);
+        visibility_ui(ui, card, entry);
         let color = if entry.visible { palette.text } else { palette.secondary };
         let name = RichText::new(&card.name).font(semibold(size::BODY)).color(color);
         let name = ui.add(egui::Label::new(name).truncate().selectable(false).sense(Sense::CLICK));
@@ -153,7 +153,7 @@ fn actions_ui(ui: &mut Ui, card: &Card, many: bool) -> Option<CardAction> {
 }
 
 /// The optimizer's marker, a switch that hides its curves.
-fn visible_ui(ui: &mut Ui, card: &Card, entry: &mut Entry) {
+fn visibility_ui(ui: &mut Ui, card: &Card, entry: &mut Entry) {
     let (rect, response) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::click());
     let label = t!("card.visible", name = card.name);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, entry.visible, label.as_ref()));

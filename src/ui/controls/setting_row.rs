@@ -68,7 +68,7 @@ pub fn rows_ui<S: Clone>(ui: &mut Ui, settings: &mut S, rows: &[SettingRow<'_, S
 }
 
 /// Parse a whole number.
-pub fn whole(text: &str) -> Option<f64> {
+pub fn parse_count(text: &str) -> Option<f64> {
     text.trim().parse::<usize>().map(|count| count as f64).ok()
 }
 

@@ -58,7 +58,7 @@ impl OpenLesson {
     }
 
     /// The target of a step forward.
-    pub fn after(&self) -> Step {
+    pub fn next(&self) -> Step {
         if self.scene + 1 < self.lesson.scenes.len() {
             return Step::Scene(self.scene + 1);
         }
@@ -66,7 +66,7 @@ impl OpenLesson {
     }
 
     /// The target of a step back.
-    pub fn before(&self) -> Step {
+    pub fn previous(&self) -> Step {
         if let Some(scene) = self.scene.checked_sub(1) {
             return Step::Scene(scene);
         }

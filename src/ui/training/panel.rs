@@ -18,7 +18,7 @@ use crate::ui::controls::card::{Controls, card_frame, heading_ui};
 use crate::ui::controls::explain::{explain, name_and_explain};
 use crate::ui::controls::field::{error_ui, text_field_ui};
 use crate::ui::controls::optimizer_card::{Card, Line, add_optimizer_ui, optimizer_cards_ui};
-use crate::ui::controls::setting_row::{SettingRow, ValueRef, choice_ui, name_ui, rows_ui, seed_ui, whole};
+use crate::ui::controls::setting_row::{SettingRow, ValueRef, choice_ui, name_ui, parse_count, rows_ui, seed_ui};
 use crate::words::numbers::{grouped, number};
 use crate::words::training::percent;
 
@@ -139,8 +139,13 @@ fn activation_ui(ui: &mut Ui, activation: &mut Activation, width: f32) {
 /// Mini-batches, iterations, weight decay and seeds, the initial weights, and when the loss is measured.
 fn run_ui(ui: &mut Ui, settings: &mut Settings) {
     let check = |wanted: &mut Settings| wanted.validate().map_err(|error| error.message);
-    let row =
-        |name, help, high: usize, value| SettingRow { name, help, slider: Slider::log(1.0, high as f64), read: &whole, value };
+    let row = |name, help, high: usize, value| SettingRow {
+        name,
+        help,
+        slider: Slider::log(1.0, high as f64),
+        read: &parse_count,
+        value,
+    };
     let rows = [
         row(t!("run.batch"), t!("tooltip.batch"), MAX_BATCH, |all: &mut Settings| ValueRef::Count(&mut all.batch)),
         row(t!("run.iterations"), t!("tooltip.iterations"), MAX_ITERATIONS, |all: &mut Settings| {
