@@ -30,8 +30,6 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
 
-use faer::linalg::matmul::matmul;
-use faer::{Accum, Mat, Par};
 use halfpipe::dataset::batches::Batches;
 use halfpipe::dataset::{Dataset, Samples};
 use halfpipe::experiment::training::{Measure, Settings, run};
@@ -39,6 +37,7 @@ use halfpipe::job::ThreadPool;
 use halfpipe::network::Pass;
 use halfpipe::network::draws::initial_parameters;
 use halfpipe::network::loss::cross_entropy;
+use halfpipe::network::product::{self, matrix};
 use halfpipe::optimizer::OptimizerSpec;
 
 /// Of so many runs of the same kind the fastest counts: whatever else the machine does can only make a run slower.
@@ -155,12 +154,11 @@ fn exams(settings: &Settings, data: &Dataset) -> f64 {
 fn peak(threads: usize) -> f64 {
     const SIDE: usize = 1024;
     let rates = ThreadPool::with_threads(threads).map(threads, |_| {
-        let (left, right) = (Mat::<f32>::ones(SIDE, SIDE), Mat::<f32>::ones(SIDE, SIDE));
-        let mut out = Mat::<f32>::zeros(SIDE, SIDE);
+        let (factor, mut out) = (vec![1f32; SIDE * SIDE], vec![0f32; SIDE * SIDE]);
         let mut best = f64::INFINITY;
         let began = Instant::now();
         while began.elapsed().as_secs_f64() < 2.0 {
-            let product = || matmul(out.as_mut(), Accum::Replace, left.as_ref(), right.as_ref(), 1.0, Par::Seq);
+            let product = || product::set(&mut out, matrix(&factor, SIDE, SIDE), matrix(&factor, SIDE, SIDE));
             best = best.min(seconds(product));
             black_box(&out);
         }

@@ -1,9 +1,9 @@
 //! The function that an optimizer minimizes: a value and its gradient at a point of any dimension.
 
-use num_traits::Float;
+use num_traits::{Float, NumAssignOps};
 
 /// The floating-point type of the parameters: `f32` for networks, `f64` for landscapes.
-pub trait Scalar: Float + Default + Send + Sync + 'static {
+pub trait Scalar: Float + NumAssignOps + Default + Send + Sync + 'static {
     /// The nearest number of this type to `value`.
     fn of(value: f64) -> Self;
 

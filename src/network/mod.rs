@@ -10,7 +10,7 @@ pub mod infinite_width;
 pub mod init;
 pub mod loss;
 mod pass;
-mod product;
+pub mod product;
 mod shape;
 pub mod statistics;
 

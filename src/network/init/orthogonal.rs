@@ -1,7 +1,7 @@
 //! Orthogonal weights: a random rotation preserves lengths, so a deep linear network preserves its signal exactly.
 
 use super::{Fan, Initialization};
-use crate::network::product::matrix;
+use crate::network::product::{self, matrix, transposed};
 
 pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "orthogonal",
@@ -14,19 +14,47 @@ pub(super) const INITIALIZATION: Initialization = Initialization {
     weights: |_, fan, draws| weights(fan, draws),
 };
 
-/// The Q of a QR decomposition of the draws, with signs that make the diagonal of R positive; only then are all rotations
-/// equally likely (Mezzadri 2007, section 5). The columns are orthonormal, or the rows if there are more inputs than outputs.
+/// The Q of a QR decomposition of the draws, with a positive diagonal of R; only then are all rotations equally likely
+/// (Mezzadri 2007, section 5). The columns are orthonormal, or the rows if there are more inputs than outputs.
 fn weights(fan: Fan, draws: &mut [f64]) {
-    let (rows, columns) = (fan.outputs.max(fan.inputs), fan.outputs.min(fan.inputs));
-    let wide = fan.inputs > fan.outputs;
-    let drawn = matrix(draws, fan.outputs, fan.inputs);
-    let qr = if wide { drawn.transpose() } else { drawn }.qr();
-    let (q, r) = (qr.compute_thin_Q(), qr.thin_R());
-    for column in 0..columns {
-        let sign = if r[(column, column)] < 0.0 { -1.0 } else { 1.0 };
-        for row in 0..rows {
-            let place = if wide { row * columns + column } else { column * rows + row };
-            draws[place] = sign * q[(row, column)];
+    if fan.inputs <= fan.outputs {
+        orthonormalize(draws, fan.outputs);
+        return;
+    }
+    let mut rows: Vec<f64> = (0..draws.len()).map(|index| draws[index % fan.inputs * fan.outputs + index / fan.inputs]).collect();
+    orthonormalize(&mut rows, fan.inputs);
+    for (index, weight) in rows.into_iter().enumerate() {
+        draws[index % fan.inputs * fan.outputs + index / fan.inputs] = weight;
+    }
+}
+
+/// Make the columns of a matrix orthonormal by the Gram-Schmidt process: from each take its projections on those before it, and
+/// divide it by its length. Everything is done twice, which leaves no more than rounding (Giraud et al. 2005).
+fn orthonormalize(columns: &mut [f64], rows: usize) {
+    const BLOCK: usize = 32; // columns that are projected at once on those before them
+    let block_len = rows * BLOCK;
+    for start in (0..columns.len()).step_by(block_len) {
+        let (before, rest) = columns.split_at_mut(start);
+        let block_len = block_len.min(rest.len());
+        let block = &mut rest[..block_len];
+        for _ in 0..2 {
+            subtract_projections(before, block, rows);
+            for index in (0..block.len()).step_by(rows) {
+                let (before, rest) = block.split_at_mut(index);
+                let column = &mut rest[..rows];
+                subtract_projections(before, column, rows);
+                let length = column.iter().map(|entry| entry * entry).sum::<f64>().sqrt();
+                column.iter_mut().for_each(|entry| *entry /= length);
+            }
         }
     }
+}
+
+/// From some columns, take their projections on orthonormal ones: block −= Q (Qᵀ block).
+fn subtract_projections(orthonormal: &[f64], block: &mut [f64], rows: usize) {
+    let (count, width) = (orthonormal.len() / rows, block.len() / rows);
+    let mut lengths = vec![0.0; count * width];
+    product::set(&mut lengths, transposed(orthonormal, rows, count), matrix(block, rows, width));
+    lengths.iter_mut().for_each(|length| *length = -*length);
+    product::add(block, matrix(orthonormal, rows, count), matrix(&lengths, count, width));
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::network::draws;
-use crate::network::product::matrix;
+use crate::network::product::{self, matrix, transposed};
 
 const FAN: Fan = Fan { inputs: 300, outputs: 200 };
 
@@ -62,9 +62,13 @@ fn orthogonal_weights_are_orthonormal_and_equally_likely_with_either_sign() {
     for fan in [FAN, Fan { inputs: 40, outputs: 60 }, Fan { inputs: 50, outputs: 50 }, Fan { inputs: 2, outputs: 2 }] {
         let mut draws = draws::standard_normal(3, 0, fan.inputs * fan.outputs);
         spec.weights(fan, &mut draws);
-        let weights = matrix(&draws, fan.outputs, fan.inputs);
-        let small = if fan.inputs > fan.outputs { weights * weights.transpose() } else { weights.transpose() * weights };
-        let apart = (&small - faer::Mat::<f64>::identity(small.nrows(), small.ncols())).norm_max();
+        let (weights, transpose) = (matrix(&draws, fan.outputs, fan.inputs), transposed(&draws, fan.outputs, fan.inputs));
+        let size = fan.inputs.min(fan.outputs);
+        let mut identity = vec![0.0; size * size];
+        let [left, right] = if fan.inputs > fan.outputs { [weights, transpose] } else { [transpose, weights] };
+        product::set(&mut identity, left, right);
+        let diagonal = |index: usize| if index % size == index / size { 1.0 } else { 0.0 };
+        let apart = identity.iter().enumerate().map(|(index, entry)| (entry - diagonal(index)).abs()).fold(0.0, f64::max);
         assert!(apart < 1e-13, "{fan:?}: {apart}");
         let positive = draws.iter().filter(|weight| **weight > 0.0).count() as f64 / draws.len() as f64;
         assert!((positive - 0.5).abs() < 4.0 * 0.5 / (draws.len() as f64).sqrt(), "{fan:?}: {positive}");

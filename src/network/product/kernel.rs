@@ -1,0 +1,137 @@
+//! How a product is divided into tiles that fit the registers of the processor, and the caches.
+
+use std::ops::Range;
+
+use pulp::{NullaryFnOnce, Simd, WithSimd};
+
+use super::tile::{self, RightColumns, StridedColumns, StridedRows, Target};
+use super::{Matrix, MatrixElement};
+
+/// Of the inner dimension so much at a time: what a tile reads stays in the first cache.
+const DEPTH: usize = 256;
+/// The rows of a tile in vectors, at most. With 8 columns they fill 24 of 32 registers, with 4 columns 12 of 16.
+const HEIGHT: usize = 3;
+
+/// out = left · right, or out += left · right.
+pub(super) struct Product<'a, T> {
+    /// The result, column by column.
+    pub out: &'a mut [T],
+    /// The left matrix, stored column by column.
+    pub left: Matrix<'a, T>,
+    /// The right matrix.
+    pub right: Matrix<'a, T>,
+    /// Whether the product is added to what is there.
+    pub is_added: bool,
+    /// Whether only the entries on and below the diagonal are needed.
+    pub is_lower: bool,
+}
+
+impl<T: MatrixElement> WithSimd for Product<'_, T> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        if S::REGISTER_COUNT < 32 { self.compute::<S, 4>(simd) } else { self.compute::<S, 8>(simd) }
+    }
+}
+
+impl<T: MatrixElement> Product<'_, T> {
+    #[inline(always)]
+    fn compute<S: Simd, const W: usize>(mut self, simd: S) {
+        let (rows, inner) = (self.left.rows, self.left.columns);
+        let part = rows % lanes::<T, S>(); // the last rows, fewer than a vector
+        let mut last_rows = [T::splat(simd, T::zero()); DEPTH];
+        let mut last_columns = [[T::zero(); W]; DEPTH];
+        for start in (0..inner).step_by(DEPTH) {
+            let inner = start..inner.min(start + DEPTH);
+            if part > 0 {
+                for (vector, index) in last_rows.iter_mut().zip(inner.clone()) {
+                    *vector = T::load(simd, &self.left.values[(index + 1) * rows - part..][..part]);
+                }
+            }
+            for start in (0..self.right.columns).step_by(W) {
+                let columns = start..self.right.columns.min(start + W);
+                let (inner, last_rows, last_columns) = (inner.clone(), &last_rows, &mut last_columns);
+                simd.vectorize(Columns { simd, product: &mut self, inner, columns, last_rows, last_columns });
+            }
+        }
+    }
+}
+
+/// The numbers in a vector.
+#[inline(always)]
+fn lanes<T: MatrixElement, S: Simd>() -> usize {
+    size_of::<T::Vector<S>>() / size_of::<T>()
+}
+
+/// The work for `W` columns of the result, over a part of the inner dimension.
+struct Columns<'s, 'a, T: MatrixElement, S: Simd, const W: usize> {
+    simd: S,
+    product: &'s mut Product<'a, T>,
+    inner: Range<usize>,
+    columns: Range<usize>,
+    /// The last rows of the left matrix, where they are fewer than a vector.
+    last_rows: &'s [T::Vector<S>; DEPTH],
+    /// Room for the last columns of the right matrix, where they are fewer than `W`.
+    last_columns: &'s mut [[T; W]; DEPTH],
+}
+
+impl<T: MatrixElement, S: Simd, const W: usize> NullaryFnOnce for Columns<'_, '_, T, S, W> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let Self { simd, product, inner, columns, last_rows, last_columns } = self;
+        let Matrix { values, rows, columns: stride, by_rows } = product.right;
+        let (depth, width) = (inner.len(), columns.len());
+        let last_rows = &last_rows[..depth];
+        if !by_rows {
+            let mut slices = [&values[..0]; W];
+            for column in 0..W {
+                let column_index = columns.start + column.min(width - 1); // what is beyond the last one is not written
+                slices[column] = &values[column_index * rows + inner.start..][..depth];
+            }
+            compute_rows::<T, S, W>(simd, product, last_rows, slices, inner, columns);
+        } else if width == W {
+            let values = &values[inner.start * stride + columns.start..];
+            compute_rows::<T, S, W>(simd, product, last_rows, StridedColumns { values, stride }, inner, columns);
+        } else {
+            for (index, row) in last_columns[..depth].iter_mut().enumerate() {
+                row[..width].copy_from_slice(&values[(inner.start + index) * stride + columns.start..][..width]);
+            }
+            compute_rows::<T, S, W>(simd, product, last_rows, &last_columns[..depth], inner, columns);
+        }
+    }
+}
+
+/// The tiles of some columns, one below the other.
+#[inline(always)]
+fn compute_rows<T: MatrixElement, S: Simd, const W: usize>(
+    simd: S,
+    product: &mut Product<'_, T>,
+    last_rows: &[T::Vector<S>],
+    right: impl RightColumns<T, W>,
+    inner: Range<usize>,
+    columns: Range<usize>,
+) {
+    let is_added = product.is_added || inner.start > 0;
+    let stride = product.left.rows;
+    let mut start = 0;
+    while start < stride {
+        let whole = (stride - start) / lanes::<T, S>();
+        let vectors = if whole == 0 { 0 } else { whole.div_ceil(whole.div_ceil(HEIGHT)) }; // 7 vectors are 3 + 2 + 2
+        let rows = if vectors == 0 { stride - start } else { vectors * lanes::<T, S>() };
+        if !product.is_lower || start + rows > columns.start {
+            let left = StridedRows { values: &product.left.values[inner.start * stride + start..], stride, columns: inner.len() };
+            let values = &mut product.out[columns.start * stride + start..];
+            let target = Target { values, stride, rows, columns: columns.len(), is_added };
+            match vectors {
+                0 => tile::compute::<T, S, 1, W>(simd, last_rows.as_chunks().0, right, target),
+                1 => tile::compute::<T, S, 1, W>(simd, left, right, target),
+                2 => tile::compute::<T, S, 2, W>(simd, left, right, target),
+                _ => tile::compute::<T, S, HEIGHT, W>(simd, left, right, target),
+            }
+        }
+        start += rows;
+    }
+}
