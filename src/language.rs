@@ -1,64 +1,67 @@
-//! The languages of the user interface. Each is one catalogue in `locales/`, named by its BCP 47 tag; adding a language means
-//! adding a file.
-//!
-//! The current language is global to the process; no result depends on it.
+//! The languages of the user interface. Each is one catalogue, named by its BCP 47 tag. The current language
+//! is global to the process; no result depends on it.
 
 use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
 use std::str::FromStr;
 
-use rust_i18n::t;
+use crate::catalogue::{self, t};
 
 use crate::naming::normalized;
 
 /// A language that halfpipe has texts in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Language {
-    tag: Cow<'static, str>,
+    tag: &'static str,
 }
 
 impl Language {
     /// All languages, in the order of their tags.
     pub fn all() -> Vec<Self> {
-        rust_i18n::available_locales!().into_iter().map(|tag| Self { tag }).collect()
+        catalogue::tags().map(|tag| Self { tag }).collect()
     }
 
     /// The current language.
     pub fn current() -> Self {
-        Self { tag: Cow::Owned(rust_i18n::locale().to_owned()) }
+        Self { tag: catalogue::current_tag() }
     }
 
     /// Make this the current language.
     pub fn make_current(&self) {
-        rust_i18n::set_locale(&self.tag);
+        catalogue::set_current(self.tag);
     }
 
     /// The BCP 47 tag: `en`, `zh-CN`.
-    pub fn tag(&self) -> &str {
-        &self.tag
+    pub fn tag(&self) -> &'static str {
+        self.tag
     }
 
     /// The name of the language in the language itself: `English`, `简体中文`.
-    pub fn name(&self) -> Cow<'static, str> {
-        t!("language.name", locale = &self.tag)
+    pub fn name(&self) -> &'static str {
+        self.text("language.name")
     }
 
     /// The name in one or two letters, for a switch: `EN`, `中`.
-    pub fn short_name(&self) -> Cow<'static, str> {
-        t!("language.short", locale = &self.tag)
+    pub fn short_name(&self) -> &'static str {
+        self.text("language.short")
     }
 
     /// The word "language" in the language itself.
-    pub fn word(&self) -> Cow<'static, str> {
-        t!("language.word", locale = &self.tag)
+    pub fn word(&self) -> &'static str {
+        self.text("language.word")
+    }
+
+    /// A text that every catalogue has.
+    fn text(&self, key: &str) -> &'static str {
+        catalogue::lookup(self.tag, key).unwrap_or_default()
     }
 
     /// The best available language for `tags`, which are in order of preference: an exact match or another region of the same
     /// language, such as `zh-CN` for `zh-Hans-SG`.
     pub fn nearest(tags: impl IntoIterator<Item = String>) -> Option<Self> {
         let all = Self::all();
-        let same = |tag: &str| all.iter().find(|language| normalized(&language.tag) == normalized(tag));
-        let alike = |tag: &str| all.iter().find(|language| primary(&language.tag) == primary(tag));
+        let same = |tag: &str| all.iter().find(|language| normalized(language.tag) == normalized(tag));
+        let alike = |tag: &str| all.iter().find(|language| primary(language.tag) == primary(tag));
         tags.into_iter().find_map(|tag| same(&tag).or_else(|| alike(&tag)).cloned())
     }
 
@@ -82,7 +85,7 @@ impl Language {
 impl Default for Language {
     /// English, the fallback for texts that a catalogue lacks.
     fn default() -> Self {
-        Self { tag: Cow::Borrowed("en") }
+        Self { tag: "en" }
     }
 }
 
@@ -93,7 +96,7 @@ impl FromStr for Language {
     fn from_str(text: &str) -> Result<Self, String> {
         let wanted = normalized(text);
         let all = Self::all();
-        let named = all.iter().find(|language| [normalized(&language.tag), primary(&language.tag)].contains(&wanted));
+        let named = all.iter().find(|language| [normalized(language.tag), primary(language.tag)].contains(&wanted));
         named.cloned().ok_or_else(|| {
             let known = |language: &Self| format!("{} ({})", language.tag, language.name());
             let known = all.iter().map(known).collect::<Vec<_>>().join(", ");

@@ -17,6 +17,7 @@
 //! | `ui` | the window |
 //! | [`cli`] | the command line |
 
+pub mod catalogue;
 pub mod cli;
 pub mod clock;
 pub mod dataset;
@@ -42,5 +43,3 @@ pub mod storage;
 #[cfg(feature = "gui")]
 pub mod ui;
 pub mod words;
-
-rust_i18n::i18n!("locales", fallback = "en");

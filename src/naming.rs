@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 /// A name in the form used for comparison: `Three-Hump_camel` becomes `threehumpcamel`.
 pub fn normalized(name: &str) -> String {

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::arguments::{ActivationsArgs, Switch};
 use super::{CliError, write};

@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::io::{self, IsTerminal};
 use std::sync::atomic::Ordering;
 
+use crate::catalogue::t;
 use indicatif::{ProgressBar, ProgressStyle};
-use rust_i18n::t;
 
 use super::training::on_interrupt;
 use super::{CliError, report};

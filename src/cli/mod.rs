@@ -10,10 +10,10 @@ mod training;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use crate::catalogue::t;
 pub use arguments::{Cli, Command, LessonArgs};
 use arguments::{Output, PresetsCommand};
 pub use no_window::NoWindow;
-use rust_i18n::t;
 
 use crate::experiment::{Entry, Workspace};
 use crate::figure::Figure;

@@ -1,6 +1,6 @@
 //! The errors of opening a window, with alternatives.
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::CliError;
 

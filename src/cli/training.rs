@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use crate::catalogue::t;
 use indicatif::{ProgressBar, ProgressStyle};
-use rust_i18n::t;
 
 use super::arguments::{Switch, TrainingArgs};
 use super::{CliError, hide, write};

@@ -4,8 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use crate::catalogue::t;
 use flate2::bufread::MultiGzDecoder;
-use rust_i18n::t;
 
 use super::{Dataset, DatasetError, Samples, idx};
 

@@ -6,7 +6,7 @@
 
 use std::io::{self, ErrorKind, Read};
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::check_sides;
 use crate::language::localized;

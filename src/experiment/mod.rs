@@ -7,7 +7,7 @@ mod rate_choice;
 pub mod training;
 mod workspace;
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 pub use entry::Entry;
 pub use rate_choice::RateChoice;

@@ -1,6 +1,6 @@
 //! A figure with the options and metadata of its file.
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::Figure;
 use super::options::PictureOptions;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 /// The format of exported results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The options of a picture.
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::Theme;
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use rust_i18n::t;
+use crate::catalogue::t;
 use unicode_width::UnicodeWidthStr;
 
 use super::Figure;

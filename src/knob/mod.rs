@@ -4,7 +4,7 @@ pub mod text;
 
 use std::borrow::Cow;
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use crate::language::localized;
 

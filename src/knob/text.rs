@@ -1,6 +1,6 @@
 //! The text form of a name with settings: `NAME[:key=value,...]`.
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::Knob;
 use crate::naming::find;

@@ -4,8 +4,8 @@
 //! single scene is a preset: `(version: 2, title: "...", text: "...", workspace: Paths((...)))`. Files of version 1 are presets
 //! in the same form.
 
+use crate::catalogue::t;
 use ron::ser::PrettyConfig;
-use rust_i18n::t;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
 
-use rust_i18n::t;
+use crate::catalogue::t;
 use serde::Deserialize;
 
 use super::{LessonError, Scene};

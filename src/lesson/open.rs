@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::document::Lesson;
 use super::scene::Scene;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use rust_i18n::t;
+use crate::catalogue::t;
 use serde::{Deserialize, Serialize};
 
 use super::Text;

@@ -1,5 +1,6 @@
 //! A text in one or several languages.
 
+use crate::catalogue;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -19,15 +20,14 @@ pub struct Text(BTreeMap<String, String>);
 impl Text {
     /// The text in the current language, or else in English, or else in any language.
     pub fn shown(&self) -> &str {
-        let language = rust_i18n::locale();
-        let found = [&*language, FALLBACK, ANY].iter().find_map(|language| self.0.get(*language));
+        let found = [catalogue::current_tag(), FALLBACK, ANY].iter().find_map(|language| self.0.get(*language));
         found.or_else(|| self.0.values().next()).map_or("", String::as_str)
     }
 
     /// Set the text in the current language, or for all languages if it is the same for all.
     pub fn write(&mut self, text: &str) {
         let one_for_all = self.0.is_empty() || self.0.contains_key(ANY);
-        let language = if one_for_all { ANY.to_owned() } else { rust_i18n::locale().to_string() };
+        let language = if one_for_all { ANY.to_owned() } else { catalogue::current_tag().to_owned() };
         self.0.insert(language, text.to_owned());
     }
 
@@ -76,7 +76,7 @@ impl<'de> Deserialize<'de> for Text {
             type Value = Text;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str(&rust_i18n::t!("file.text"))
+                formatter.write_str(&crate::catalogue::t!("file.text"))
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {

@@ -1,7 +1,7 @@
 //! One chart: curves over a grid with labelled axes, linear or logarithmic. A click chooses a value on the horizontal axis.
 
+use crate::catalogue::t;
 use egui::{Align2, Color32, Sense, Ui};
-use rust_i18n::t;
 
 use super::marker;
 use super::plane::{Axis, Plane, Scale};

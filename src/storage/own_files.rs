@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 /// The greatest length of a reason in a message, in characters; a reason may quote the file.
 const MAX_REASON_CHARS: usize = 200;

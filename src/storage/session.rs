@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rust_i18n::t;
+use crate::catalogue::t;
 use serde::{Deserialize, Serialize};
 
 use super::own_files;

@@ -1,6 +1,6 @@
 //! Sentences on the Activations workspace.
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::numbers::{digits, grouped, number, thousands};
 use crate::experiment::activations::story::{Backward, Flat, Forward, Scaling, Story};

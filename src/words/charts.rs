@@ -1,6 +1,6 @@
 //! Charts in words, for screen readers.
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::numbers::number;
 

@@ -1,6 +1,6 @@
 //! The conditions of a comparison in words.
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::numbers::number;
 use crate::experiment::RateChoice;

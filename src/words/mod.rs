@@ -10,7 +10,7 @@ pub mod story;
 pub mod trained_net;
 pub mod training;
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 /// Join sentences into one line.
 pub fn joined(sentences: &[String]) -> String {

@@ -1,6 +1,6 @@
 //! The result of a prediction in words.
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::numbers::significant;
 use crate::experiment::paths::{self, PredictionError};

@@ -1,6 +1,6 @@
 //! What happened on a path, in words.
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::numbers::number;
 use super::{explained, joined};

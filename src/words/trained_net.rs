@@ -1,6 +1,6 @@
 //! Texts on trained networks shown in Activations.
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::numbers::grouped;
 use super::training::net_on;

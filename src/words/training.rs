@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::numbers::{digits, grouped, number};
 use super::{comparison, joined};

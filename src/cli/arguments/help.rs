@@ -6,9 +6,9 @@
 use std::any::TypeId;
 use std::borrow::Cow;
 
+use crate::catalogue::{self, t};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Command, ValueEnum};
-use rust_i18n::t;
 
 use super::{PrintFormat, Switch, Theme};
 use crate::experiment::activations::{Heights, Input, Show};
@@ -110,7 +110,7 @@ fn value_keys(section: &str, arg: &Arg, value: &PossibleValue) -> [String; 3] {
 
 /// A text of a language's catalogue, if there is one.
 fn text(key: &str, language: &Language) -> Option<Cow<'static, str>> {
-    crate::_rust_i18n_try_translate(language.tag(), key)
+    catalogue::lookup(language.tag(), key).map(Cow::Borrowed)
 }
 
 #[cfg(test)]

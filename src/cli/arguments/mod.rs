@@ -10,8 +10,8 @@ mod training;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::catalogue::t;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use rust_i18n::t;
 
 use super::CliError;
 use crate::figure::Theme;

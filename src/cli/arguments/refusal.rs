@@ -4,8 +4,8 @@ use std::error::Error;
 use std::fmt::Write;
 use std::num::{IntErrorKind, ParseFloatError, ParseIntError};
 
+use crate::catalogue::t;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use rust_i18n::t;
 
 /// The message of a clap error.
 pub(super) fn message(error: &clap::Error) -> String {

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use rust_i18n::t;
+use crate::catalogue::t;
 use serde::{Deserialize, Serialize};
 
 use super::entry::{self, Entry};

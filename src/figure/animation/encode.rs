@@ -1,6 +1,6 @@
 //! Drawing and encoding the frames of an animation.
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::Timeline;
 use super::apng::Apng;

@@ -8,8 +8,8 @@ mod training;
 use std::borrow::Cow;
 use std::fmt::Display;
 
+use crate::catalogue::t;
 use clap::ValueEnum;
-use rust_i18n::t;
 
 use super::Theme;
 use super::options::{PictureOptions, SIZE};

@@ -8,7 +8,7 @@ mod jet;
 mod parse;
 mod program;
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::{Point, View};
 use jet::{FirstOrder, SecondOrder};

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::{Fan, INITIALIZATIONS, Initialization};
 use serde_with::{DeserializeFromStr, SerializeDisplay};

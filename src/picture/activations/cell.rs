@@ -1,7 +1,7 @@
 //! A cell: the histogram of a layer in one row, with its numbers.
 
+use crate::catalogue::t;
 use egui::{Align2, Color32, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
-use rust_i18n::t;
 
 use super::bars;
 use super::bars::{Bars, Scale};

@@ -1,7 +1,7 @@
 //! The content of a picture of the Activations workspace: settings and results, read-only.
 
+use crate::catalogue::t;
 use egui::Color32;
-use rust_i18n::t;
 
 use crate::experiment::activations::story::{Story, story};
 use crate::experiment::activations::{LayerResult, Results, RowResult, Settings, Show};

@@ -1,7 +1,7 @@
 //! One enlarged cell: its histogram with numbers on both axes, and a list of statistics.
 
+use crate::catalogue::t;
 use egui::{Align2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
-use rust_i18n::t;
 
 use super::bars;
 use super::bars::{Bars, Scale};

@@ -1,7 +1,7 @@
 //! The grid: a row for each initialization, a column for each layer, and below them the chart of the spreads.
 
+use crate::catalogue::t;
 use egui::{Align2, Rect, Ui, pos2, vec2};
-use rust_i18n::t;
 
 use super::bars::Scale;
 use super::cell::{LINE_HEIGHT, Parts};

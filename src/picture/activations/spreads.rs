@@ -1,7 +1,7 @@
 //! The chart below the grid, with the grid's columns: the spread of outputs, gradients or weights, layer by layer.
 
+use crate::catalogue::t;
 use egui::{Align2, Color32, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
-use rust_i18n::t;
 
 use super::content::{Content, marker};
 use super::layout::Layout;

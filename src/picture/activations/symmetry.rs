@@ -1,9 +1,9 @@
 //! The small nets: heat maps of their weights at the shown step, strips over all steps, and charts.
 
+use crate::catalogue::t;
 use egui::{
     Align2, Color32, ColorImage, Rect, RichText, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, UiBuilder, pos2, vec2,
 };
-use rust_i18n::t;
 
 use super::content::marker;
 use super::story_card::{RowStory, StoryCard};

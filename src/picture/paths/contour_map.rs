@@ -1,9 +1,9 @@
 //! The contour map: bands, contour lines, the labelled scale and the arrows of −∇f.
 
+use crate::catalogue::t;
 use egui::{
     Align2, Color32, ColorImage, Rect, Shape, StrokeKind, TextureHandle, TextureId, TextureOptions, Ui, Vec2, pos2, vec2,
 };
-use rust_i18n::t;
 
 use super::content::Content;
 use super::transform::MapTransform;

@@ -1,7 +1,7 @@
 //! The map as painted, the same in the window and in a file.
 
+use crate::catalogue::t;
 use egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
-use rust_i18n::t;
 
 use super::content::Content;
 use super::contour_map::ContourMap;

@@ -1,7 +1,7 @@
 //! The page of the Paths workspace: map or surface, legend, caption and charts.
 
+use crate::catalogue::t;
 use egui::{Rect, Ui, UiBuilder, pos2};
-use rust_i18n::t;
 
 use super::derived::{Derived, inspected};
 use super::{Content, ContourMap, HeightCache, Inspected, MapTransform, charts_ui, decimate, map_rect, paint_map, paint_surface};

@@ -1,7 +1,7 @@
 //! The start points: rings with labels.
 
+use crate::catalogue::t;
 use egui::Ui;
-use rust_i18n::t;
 
 use super::content::Content;
 use super::projection::Projection;

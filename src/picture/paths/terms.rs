@@ -1,7 +1,7 @@
 //! The terms of the inspected step as arrows on the map, with the vector to the minimum and the Newton step for comparison.
 
+use crate::catalogue::t;
 use egui::{Color32, Painter, Pos2, Stroke, Ui, Vec2, vec2};
-use rust_i18n::t;
 
 use super::content::Content;
 use super::projection::Projection;

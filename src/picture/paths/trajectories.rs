@@ -1,8 +1,8 @@
 //! The paths on map or surface: the shown part solid with markers, later steps faint, and a label where a path leaves the view.
 //! Parts hidden by the surface are fainter still.
 
+use crate::catalogue::t;
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke};
-use rust_i18n::t;
 
 use super::content::Content;
 use super::decimate::{Steps, split};

@@ -1,7 +1,7 @@
 //! The two charts: the loss, raw and smoothed, and the test accuracy.
 
+use crate::catalogue::t;
 use egui::{Align2, Color32, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
-use rust_i18n::t;
 
 use super::content::{Content, Trace, styles};
 use crate::experiment::training::{Axis, Band, Scale, smooth};

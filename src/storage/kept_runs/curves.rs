@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
+use crate::catalogue::t;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
 use crate::experiment::training::{Curve, Results, Settings};

@@ -10,7 +10,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use rust_i18n::t;
+use crate::catalogue::t;
 use serde::{Deserialize, Serialize};
 
 use super::own_files;

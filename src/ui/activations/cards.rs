@@ -1,7 +1,7 @@
 //! The cards of the rows: initializations with their settings, which can be reordered and removed.
 
+use crate::catalogue::t;
 use egui::{ComboBox, Label, RichText, Ui, vec2};
-use rust_i18n::t;
 
 use crate::experiment::activations::{MAX_ROWS, Row, Settings};
 use crate::naming::numbered;

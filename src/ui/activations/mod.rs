@@ -6,8 +6,8 @@ mod pointer;
 mod switches;
 mod training_card;
 
+use crate::catalogue::t;
 use egui::{Pos2, ScrollArea, Ui, pos2};
-use rust_i18n::t;
 
 use super::controls::card::{Controls, card_frame, heading_ui};
 use super::controls::explain::explain;

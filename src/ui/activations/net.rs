@@ -1,7 +1,7 @@
 //! The card of the net.
 
+use crate::catalogue::t;
 use egui::Ui;
-use rust_i18n::t;
 
 use crate::experiment::activations::{Input, MAX_LAYERS, SAMPLES, Settings, UNITS};
 use crate::knob::{Domain, Slider};

@@ -1,7 +1,7 @@
 //! Pointer and keyboard in the grid and in an enlarged cell.
 
+use crate::catalogue::t;
 use egui::{Key, Modifiers, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2};
-use rust_i18n::t;
 
 use crate::experiment::activations::{Settings, Show};
 use crate::picture::activations::content::Content;

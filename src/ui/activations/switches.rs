@@ -1,7 +1,7 @@
 //! The switches of the shown quantity, the activation, and the bars' heights.
 
+use crate::catalogue::t;
 use egui::{Pos2, RichText, Ui, vec2};
-use rust_i18n::t;
 
 use crate::experiment::activations::{Heights, Settings, Show};
 use crate::network::Activation;

@@ -1,7 +1,7 @@
 //! The card of the small nets' training.
 
+use crate::catalogue::t;
 use egui::{ComboBox, Ui};
-use rust_i18n::t;
 
 use crate::experiment::activations::Settings;
 use crate::optimizer::OptimizerSpec;

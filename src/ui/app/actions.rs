@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::catalogue::t;
 use egui::{Theme, ViewportCommand};
-use rust_i18n::t;
 
 use super::workspace_state::WorkspaceState;
 use super::{App, Cover};

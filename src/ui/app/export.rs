@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use crate::catalogue::t;
 use egui::{ColorImage, Theme};
-use rust_i18n::t;
 
 use super::App;
 use crate::experiment::paths::run;

@@ -1,7 +1,7 @@
 //! The menu of the exports.
 
+use crate::catalogue::t;
 use egui::{Button, Ui};
-use rust_i18n::t;
 
 use crate::ui::command::Command;
 use crate::ui::controls::explain::explain;

@@ -1,6 +1,6 @@
 //! Keeping the shown run, to compare with.
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::App;
 use crate::experiment::{WorkspaceKind, paths};

@@ -1,8 +1,8 @@
 //! Switching the language.
 
+use crate::catalogue::t;
 use egui::text::LayoutJob;
 use egui::{Button, TextFormat, Ui};
-use rust_i18n::t;
 
 use super::App;
 use crate::language::Language;

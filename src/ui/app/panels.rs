@@ -1,7 +1,7 @@
 //! The layout of the window: the top bar, the side panels, the picture in the middle, and the bar below it.
 
+use crate::catalogue::t;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
-use rust_i18n::t;
 
 use super::workspace_state::WorkspaceState;
 use super::{App, top_bar};

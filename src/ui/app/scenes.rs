@@ -1,6 +1,6 @@
 //! Lessons in the window: stepping through scenes, their questions, and editing them.
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use super::App;
 use super::workspace_state::WorkspaceState;

@@ -1,7 +1,7 @@
 //! The top bar: name, workspaces, lessons, export and theme.
 
+use crate::catalogue::t;
 use egui::{Align, Layout, RichText, Ui};
-use rust_i18n::t;
 
 use super::export_menu::export_ui;
 use super::language;

@@ -1,7 +1,7 @@
 //! The parts of the side panels: headings, cards and small buttons.
 
+use crate::catalogue::t;
 use egui::{Frame, Margin, RichText, Stroke, Ui};
-use rust_i18n::t;
 
 use crate::lesson::ControlGroup;
 use crate::picture::theme::{Palette, regular, semibold, size};

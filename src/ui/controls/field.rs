@@ -1,7 +1,7 @@
 //! Fields for numbers and texts. An edit is applied with Enter or when the field loses the focus.
 
+use crate::catalogue::t;
 use egui::{Align2, Id, Key, Response, RichText, TextEdit, Ui};
-use rust_i18n::t;
 
 use super::explain::explain;
 use crate::knob::shortest;

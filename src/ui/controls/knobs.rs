@@ -1,7 +1,7 @@
 //! Widgets for knobs: a row with symbol, slider and number field, or a choice of forms.
 
+use crate::catalogue::t;
 use egui::{Color32, RichText, Ui};
-use rust_i18n::t;
 
 use super::explain::explain;
 use super::field::field_ui;

@@ -1,7 +1,7 @@
 //! A message over the lower end of the picture.
 
+use crate::catalogue::t;
 use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, Stroke, Ui, vec2};
-use rust_i18n::t;
 
 use crate::picture::theme::Palette;
 use crate::ui::controls::icon;

@@ -1,7 +1,7 @@
 //! The cards of optimizers, with settings and results.
 
+use crate::catalogue::t;
 use egui::{Color32, Frame, Id, Margin, Rect, Response, RichText, Sense, Ui, pos2, vec2};
-use rust_i18n::t;
 
 use super::card::{add_button, card_frame};
 use super::explain::{explain, name_and_explain};

@@ -1,7 +1,7 @@
 //! The schedule of a learning rate: its form, its numbers, and a small curve of it.
 
+use crate::catalogue::t;
 use egui::{Color32, ComboBox, Rect, RichText, Sense, Shape, Stroke, Ui, pos2, vec2};
-use rust_i18n::t;
 
 use super::explain::{explain, name_and_explain};
 use super::knobs::knob_ui;

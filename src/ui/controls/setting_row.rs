@@ -1,7 +1,7 @@
 //! Rows for the numbers of a workspace's settings: name, slider and field; and its seed.
 
+use crate::catalogue::t;
 use egui::{Label, RichText, Ui, vec2};
-use rust_i18n::t;
 
 use super::card::card_frame;
 use super::explain::explain;

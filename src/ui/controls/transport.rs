@@ -1,7 +1,7 @@
 //! The playback bar: play, step, scrub, the number of steps and the speed.
 
+use crate::catalogue::t;
 use egui::{Align, Layout, RichText, Ui};
-use rust_i18n::t;
 
 use super::explain::explain;
 use super::field::field_ui;

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::catalogue::t;
 use egui::{Align2, Area, Frame, Id, Margin, Order, ProgressBar, Stroke, Ui, vec2};
-use rust_i18n::t;
 
 use crate::experiment::activations::symmetry;
 use crate::experiment::{Workspace, paths};

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::catalogue::t;
 use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
-use rust_i18n::t;
 
 use super::animation_export::omitted_text;
 use crate::figure::animation::Timeline;

@@ -1,7 +1,7 @@
 //! The list of kept runs of a workspace, each with its name and the current differences.
 
+use crate::catalogue::t;
 use egui::{Label, RichText, Ui};
-use rust_i18n::t;
 
 use super::command::Command;
 use super::controls::card::heading_ui;

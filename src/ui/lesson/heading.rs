@@ -1,8 +1,8 @@
 //! The heading above a workspace's picture: the scene's title, text and position in its lesson, and a summary of the settings.
 
+use crate::catalogue::t;
 use egui::{RichText, ScrollArea, Ui};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
-use rust_i18n::t;
 
 use crate::picture::theme;
 use crate::picture::theme::{Palette, regular, size};

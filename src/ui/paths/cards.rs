@@ -1,7 +1,7 @@
 //! The optimizers' cards, with settings and results.
 
+use crate::catalogue::t;
 use egui::Ui;
-use rust_i18n::t;
 
 use crate::experiment::Entry;
 use crate::experiment::paths::insight::Insight;

@@ -1,7 +1,7 @@
 //! The comparison of the optimizers: the rate rule, when f is low, path lengths, and the noise.
 
+use crate::catalogue::t;
 use egui::{ComboBox, RichText, Ui};
-use rust_i18n::t;
 
 use crate::experiment::paths::milestones::Milestones;
 use crate::experiment::paths::{Chart, Path, RateRule, Settings};

@@ -1,7 +1,7 @@
 //! The tooltip of the step under the pointer.
 
+use crate::catalogue::t;
 use egui::{Pos2, RichText, Ui};
-use rust_i18n::t;
 
 use crate::picture::paths::content::Content;
 use crate::picture::paths::decimate::Steps;

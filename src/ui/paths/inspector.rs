@@ -1,8 +1,8 @@
 //! The step inspector: the terms of the next step of one optimizer, in symbols and in numbers.
 
+use crate::catalogue::t;
 use egui::text::LayoutJob;
 use egui::{Align, Color32, Label, Layout, RichText, Sense, TextFormat, Ui, vec2};
-use rust_i18n::t;
 
 use crate::experiment::paths::insight::Insight;
 use crate::landscape::analysis::replay::Counts;

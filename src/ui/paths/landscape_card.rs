@@ -1,7 +1,7 @@
 //! The landscape's card.
 
+use crate::catalogue::t;
 use egui::{ComboBox, RichText, Ui};
-use rust_i18n::t;
 
 use crate::experiment::paths::{Levels, Settings, check_start};
 use crate::landscape::analysis::curvature::condition_number;

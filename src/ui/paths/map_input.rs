@@ -1,7 +1,7 @@
 //! Pointer and keyboard on the map.
 
+use crate::catalogue::t;
 use egui::{PointerButton, Response, Sense, Shape, Ui, vec2};
-use rust_i18n::t;
 
 use super::starts::Edit;
 use super::{hover, starts};

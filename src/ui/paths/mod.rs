@@ -13,8 +13,8 @@ mod starts;
 mod starts_card;
 mod surface_input;
 
+use crate::catalogue::t;
 use egui::{Id, Rect, Response, Ui, vec2};
-use rust_i18n::t;
 
 use super::lesson::question;
 use super::lesson::question::Drawing;

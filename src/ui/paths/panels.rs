@@ -1,7 +1,7 @@
 //! The panels on the left and on the right of the map.
 
+use crate::catalogue::t;
 use egui::{Rect, ScrollArea, Ui, vec2};
-use rust_i18n::t;
 
 use super::{PathsView, cards, compare, inspector, landscape_card, starts_card};
 use crate::experiment::paths::Settings;

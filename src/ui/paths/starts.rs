@@ -1,7 +1,7 @@
 //! The start points as widgets, which can be dragged, focused and moved with the arrow keys.
 
+use crate::catalogue::t;
 use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Rect, Response, Sense, Ui, Vec2};
-use rust_i18n::t;
 
 use crate::experiment::paths::Settings;
 use crate::landscape::Point;

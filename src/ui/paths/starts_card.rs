@@ -1,7 +1,7 @@
 //! The list of start points.
 
+use crate::catalogue::t;
 use egui::{RichText, Ui};
-use rust_i18n::t;
 
 use super::starts::Edit;
 use crate::experiment::paths::{Settings, check_start};

@@ -1,7 +1,7 @@
 //! Pointer and keyboard on the surface, and the switch between map and surface.
 
+use crate::catalogue::t;
 use egui::{PointerButton, Pos2, Response, Sense, Ui};
-use rust_i18n::t;
 
 use super::starts;
 use crate::experiment::paths::{Camera, Settings};

@@ -1,7 +1,7 @@
 //! The first hint: three lines, shown until the user acts.
 
+use crate::catalogue::t;
 use egui::{Align2, Area, Context, Event, Frame, Id, Margin, Order, RichText, Stroke, vec2};
-use rust_i18n::t;
 
 use crate::picture::theme::{Palette, regular, size};
 use crate::ui::controls::icon;

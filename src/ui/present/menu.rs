@@ -1,7 +1,7 @@
 //! The presentation menu: the picture alone, spotlight, ink, black screen, interface size and motion.
 
+use crate::catalogue::t;
 use egui::{Button, Popup, Ui};
-use rust_i18n::t;
 
 use super::preferences::preferences_ui;
 use crate::storage::preferences::Preferences;

@@ -1,7 +1,7 @@
 //! Spotlight and ink over the picture.
 
+use crate::catalogue::t;
 use egui::{Align2, Area, Context, CursorIcon, Frame, Id, Margin, Order, Pos2, Rect, RichText, Sense, Stroke, vec2};
-use rust_i18n::t;
 
 use super::ink::Ink;
 use super::spotlight;

@@ -1,7 +1,7 @@
 //! Interface size and motion: applying them to egui, and their menu.
 
+use crate::catalogue::t;
 use egui::{Context, RichText, Ui};
-use rust_i18n::t;
 
 use super::presentation::Presentation;
 use crate::picture::theme;

@@ -1,7 +1,7 @@
 //! The list of shortcuts, over the window.
 
+use crate::catalogue::t;
 use egui::{Context, Grid, Id, Modal, RichText, ScrollArea, Ui};
-use rust_i18n::t;
 
 use crate::experiment::WorkspaceKind;
 use crate::language::localized;

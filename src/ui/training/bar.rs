@@ -1,7 +1,7 @@
 //! The bar below the charts: start, pause, end, restart, and the progress of the run.
 
+use crate::catalogue::t;
 use egui::{Align, Layout, Rect, RichText, Ui, vec2};
-use rust_i18n::t;
 
 use super::runner::{Runner, State};
 use crate::picture::theme::{Palette, regular, semibold, size};

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::catalogue::t;
 use egui::{Align2, Color32, ColorImage, Rect, RichText, Sense, TextureHandle, TextureOptions, Ui, pos2, vec2};
-use rust_i18n::t;
 
 use crate::dataset::Dataset;
 use crate::experiment::training::{Mistake, TrainingRun, mistakes};

@@ -1,7 +1,7 @@
 //! The tooltip of the curve under the pointer.
 
+use crate::catalogue::t;
 use egui::{Id, Pos2, Response, RichText, Sense, Ui};
-use rust_i18n::t;
 
 use crate::picture::plane::{Plane, Scale};
 use crate::picture::theme::{semibold, size};

@@ -8,8 +8,8 @@ mod panel;
 mod runner;
 mod table;
 
+use crate::catalogue::t;
 use egui::{Pos2, Rect, RichText, ScrollArea, Ui, vec2};
-use rust_i18n::t;
 
 use super::command::Command;
 use super::controls::card::{Controls, heading_ui};

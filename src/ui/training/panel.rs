@@ -1,7 +1,7 @@
 //! The panel on the left: optimizers, initializations, net, run and data.
 
+use crate::catalogue::t;
 use egui::{ComboBox, Label, RichText, Ui};
-use rust_i18n::t;
 
 use super::runner::Runner;
 use crate::experiment::Entry;

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use rust_i18n::t;
+use crate::catalogue::t;
 
 use crate::clock::Stopwatch;
 use crate::dataset::Dataset;

@@ -1,7 +1,7 @@
 //! The table of a run: the latest values of each curve.
 
+use crate::catalogue::t;
 use egui::{Color32, RichText, Sense, Ui, vec2};
-use rust_i18n::t;
 
 use crate::experiment::training::Settings;
 use crate::knob::Domain;

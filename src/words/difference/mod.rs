@@ -4,7 +4,7 @@ mod rules;
 
 use std::fmt::Display;
 
-use rust_i18n::t;
+use crate::catalogue::t;
 use serde::Serialize;
 
 use super::numbers::{grouped, number};

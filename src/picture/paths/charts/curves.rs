@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::catalogue::t;
 use egui::Color32;
-use rust_i18n::t;
 
 use super::ChartData;
 use crate::experiment::paths::{self, Path};

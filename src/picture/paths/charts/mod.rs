@@ -2,8 +2,8 @@
 
 mod curves;
 
+use crate::catalogue::t;
 use egui::{Rect, RichText, Stroke, Ui, UiBuilder, vec2};
-use rust_i18n::t;
 
 use super::content::Content;
 use super::derived::Derived;

@@ -7,8 +7,8 @@ mod mesh;
 
 use std::sync::Arc;
 
+use crate::catalogue::t;
 use egui::{Rect, Ui, vec2};
-use rust_i18n::t;
 
 pub use geometry::Surface;
 use heights::Heights;

@@ -1,7 +1,7 @@
 //! The scenes of the lesson in order: choose one, move it, remove it.
 
+use crate::catalogue::t;
 use egui::{Align, Layout, RichText, Ui};
-use rust_i18n::t;
 
 use crate::picture::theme::{heading, regular, size};
 use crate::ui::command::Command;

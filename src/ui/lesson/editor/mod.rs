@@ -4,8 +4,8 @@ mod list;
 mod question;
 mod scene;
 
+use crate::catalogue::t;
 use egui::{RichText, ScrollArea, TextEdit, Ui};
-use rust_i18n::t;
 
 use crate::lesson::Text;
 use crate::picture::theme::{Palette, regular, size};

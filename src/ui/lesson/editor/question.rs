@@ -1,7 +1,7 @@
 //! The question of a scene: its kind, text and answers.
 
+use crate::catalogue::t;
 use egui::{ComboBox, Ui};
-use rust_i18n::t;
 
 use super::text_ui;
 use crate::experiment::Workspace;

@@ -1,7 +1,7 @@
 //! The texts of a scene, and its control groups.
 
+use crate::catalogue::t;
 use egui::{RichText, Ui};
-use rust_i18n::t;
 
 use super::text_ui;
 use crate::experiment::Workspace;

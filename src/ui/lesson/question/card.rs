@@ -1,7 +1,7 @@
 //! The card of a scene's question: the question, the answers, and the result.
 
+use crate::catalogue::t;
 use egui::{Align2, Button, Frame, Label, Margin, RichText, Stroke, StrokeKind, Ui, vec2};
-use rust_i18n::t;
 
 use super::Guess;
 use crate::lesson::{AnswerKind, Question};

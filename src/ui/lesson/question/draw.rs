@@ -1,7 +1,7 @@
 //! A path drawn by hand on the map or on the surface.
 
+use crate::catalogue::t;
 use egui::{CursorIcon, Response, Sense, Shape, Stroke, Ui, vec2};
-use rust_i18n::t;
 
 use super::Guess;
 use crate::picture::paths::Projection;
