@@ -1,5 +1,7 @@
 //! The curvature of a landscape at a point: eigenvalues and eigenvectors of its Hessian, and the Newton step.
 
+use nalgebra::{Matrix2, Vector2};
+
 use crate::landscape::{LandscapeSpec, Point};
 
 /// A unit vector of the plane and the curvature along it.
@@ -14,22 +16,20 @@ pub struct PrincipalAxis {
 /// Curvature below this fraction of the larger one, or of 1, counts as zero.
 const FLAT: f64 = 1e-12;
 
-/// The principal axes of a symmetric matrix, by rising curvature. x comes first for equal curvatures.
+/// The principal axes of a symmetric matrix, by rising curvature. x comes first for equal curvatures; a matrix with an entry that
+/// is not finite has no curvatures, they are NaN.
 pub fn principal_axes([[a, b], [_, d]]: [Point; 2]) -> [PrincipalAxis; 2] {
-    let (middle, half) = (f64::midpoint(a, d), (a - d) / 2.0);
-    let radius = half.hypot(b);
-    let [low, high] = [middle - radius, middle + radius];
-    if b == 0.0 {
-        let (x, y) =
-            (PrincipalAxis { curvature: a, direction: [1.0, 0.0] }, PrincipalAxis { curvature: d, direction: [0.0, 1.0] });
-        return if a <= d { [x, y] } else { [y, x] };
-    }
-    // A − low·I maps every vector onto the direction of the higher curvature; its longer column is the more accurate one.
-    let steep = if half > 0.0 { [half + radius, b] } else { [b, radius - half] };
-    let length = steep[0].hypot(steep[1]);
-    let steep = oriented([steep[0] / length, steep[1] / length]);
-    let flat = oriented([-steep[1], steep[0]]);
-    [PrincipalAxis { curvature: low, direction: flat }, PrincipalAxis { curvature: high, direction: steep }]
+    let axis = |curvature, direction| PrincipalAxis { curvature, direction };
+    let is_finite = a.is_finite() && b.is_finite() && d.is_finite();
+    let [x, y] = if b == 0.0 && is_finite {
+        [axis(a, [1.0, 0.0]), axis(d, [0.0, 1.0])]
+    } else if is_finite {
+        let eigen = Matrix2::new(a, b, b, d).symmetric_eigen();
+        [0, 1].map(|index| axis(eigen.eigenvalues[index], oriented(eigen.eigenvectors.column(index).into_owned().into())))
+    } else {
+        [axis(f64::NAN, [1.0, 0.0]), axis(f64::NAN, [0.0, 1.0])]
+    };
+    if y.curvature < x.curvature { [y, x] } else { [x, y] }
 }
 
 /// The same direction, signed so that its larger component is not negative.
@@ -57,10 +57,9 @@ pub fn is_saddle(hessian: [Point; 2]) -> bool {
 }
 
 /// The Newton step −H⁻¹∇f, which leads to the minimum of a quadratic in one step; `None` if H is singular.
-pub fn newton_step([[a, b], [c, d]]: [Point; 2], [gx, gy]: Point) -> Option<Point> {
-    let determinant = a * d - b * c;
-    let step = [(b * gy - d * gx) / determinant, (c * gx - a * gy) / determinant];
-    step.iter().all(|part| part.is_finite()).then_some(step)
+pub fn newton_step([[a, b], [c, d]]: [Point; 2], gradient: Point) -> Option<Point> {
+    let step = -(Matrix2::new(a, b, c, d).try_inverse()? * Vector2::from(gradient));
+    step.iter().all(|part| part.is_finite()).then(|| step.into())
 }
 
 impl LandscapeSpec {
@@ -96,7 +95,9 @@ mod tests {
     fn saddles_and_flats_are_not_positive_definite() {
         assert!(is_saddle([[1.0, 0.0], [0.0, -1.0]]) && condition_number([[1.0, 0.0], [0.0, -1.0]]).is_none());
         assert!(!is_positive_definite([[0.0, 0.0], [0.0, 2.0]]) && !is_saddle([[0.0, 0.0], [0.0, 2.0]]));
-        assert!(!is_positive_definite([[f64::NAN, 0.0], [0.0, 2.0]]));
+        for broken in [f64::NAN, f64::INFINITY] {
+            assert!(!is_positive_definite([[broken, 0.0], [0.0, 2.0]]) && !is_saddle([[1.0, broken], [broken, 2.0]]));
+        }
     }
 
     #[test]
