@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use crate::catalogue::t;
+use crate::language::t;
 
 /// Write a file atomically: into a temporary file beside it, which is then renamed.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -9,7 +9,7 @@
 //! | [`landscape`] | functions f(x, y), trajectories on them ([`landscape::trajectory::trace`]), and their analysis |
 //! | [`network`], [`dataset`] | fully connected networks and their initialization; labelled images |
 //! | [`experiment`] | the computations of the three workspaces: settings in, results out |
-//! | [`words`], [`catalogue`], [`language`], [`naming`], [`knob`] | sentences, texts, languages, names and adjustable settings |
+//! | [`words`], [`language`], [`naming`], [`knob`] | sentences, texts, languages, names and adjustable settings |
 //! | [`lesson`], [`storage`], [`files`] | lessons and presets; session and kept runs; access to files |
 //! | [`job`], [`clock`] | threads; time |
 //! | `picture` | what is drawn, for the window and for files alike |
@@ -17,7 +17,6 @@
 //! | `ui` | the window |
 //! | [`cli`] | the command line |
 
-pub mod catalogue;
 pub mod cli;
 pub mod clock;
 pub mod dataset;

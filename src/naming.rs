@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::t;
+use crate::language::t;
 
 /// A name in the form used for comparison: `Three-Hump_camel` becomes `threehumpcamel`.
 pub fn normalized(name: &str) -> String {

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::arguments::{ActivationsArgs, Switch};
 use super::{CliError, write};

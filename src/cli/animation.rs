@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::io::{self, IsTerminal};
 use std::sync::atomic::Ordering;
 
-use crate::catalogue::t;
+use crate::language::t;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::training::on_interrupt;

@@ -10,7 +10,7 @@ mod training;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use crate::catalogue::t;
+use crate::language::t;
 pub use arguments::{Cli, Command, LessonArgs};
 use arguments::{Output, PresetsCommand};
 pub use no_window::NoWindow;

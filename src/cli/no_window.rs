@@ -1,6 +1,6 @@
 //! The errors of opening a window, with alternatives.
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::CliError;
 

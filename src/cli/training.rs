@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use crate::catalogue::t;
+use crate::language::t;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::{Switch, TrainingArgs};

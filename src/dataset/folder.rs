@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use crate::catalogue::t;
+use crate::language::t;
 use flate2::bufread::MultiGzDecoder;
 
 use super::{Dataset, DatasetError, Samples, idx};

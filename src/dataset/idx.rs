@@ -6,7 +6,7 @@
 
 use std::io::{self, ErrorKind, Read};
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::check_sides;
 use crate::language::localized;

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::catalogue::t;
+use crate::language::t;
 
 /// The greatest side length of an image, in pixels.
 const MAX_SIDE: usize = 1024;

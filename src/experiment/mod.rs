@@ -7,7 +7,7 @@ mod rate_choice;
 pub mod training;
 mod workspace;
 
-use crate::catalogue::t;
+use crate::language::t;
 
 pub use entry::Entry;
 pub use rate_choice::RateChoice;

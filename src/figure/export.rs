@@ -1,6 +1,6 @@
 //! A figure with the options and metadata of its file.
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::Figure;
 use super::options::PictureOptions;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::catalogue::t;
+use crate::language::t;
 
 /// The format of exported results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@ pub mod animation;
 mod canvas;
 pub mod command;
 pub mod csv;
+mod encode;
 pub mod export;
 pub mod format;
 pub mod json;
@@ -18,7 +19,6 @@ pub mod raster;
 #[cfg(feature = "gui")]
 mod svg;
 pub mod table;
-mod write;
 
 use crate::experiment::{Workspace, activations, paths, training};
 

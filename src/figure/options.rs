@@ -1,6 +1,6 @@
 //! The options of a picture.
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::Theme;
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use crate::catalogue::t;
+use crate::language::t;
 use unicode_width::UnicodeWidthStr;
 
 use super::Figure;

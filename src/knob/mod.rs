@@ -4,7 +4,7 @@ pub mod text;
 
 use std::borrow::Cow;
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use crate::language::localized;
 

@@ -1,6 +1,6 @@
 //! The text form of a name with settings: `NAME[:key=value,...]`.
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::Knob;
 use crate::naming::find;

@@ -5,7 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::catalogue::t;
+use crate::language::t;
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
 use super::formula::{Formula, FormulaError};

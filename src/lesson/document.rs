@@ -4,7 +4,7 @@
 //! single scene is a preset: `(version: 2, title: "...", text: "...", workspace: Paths((...)))`. Files of version 1 are presets
 //! in the same form.
 
-use crate::catalogue::t;
+use crate::language::t;
 use ron::ser::PrettyConfig;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};

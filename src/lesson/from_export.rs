@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
 
-use crate::catalogue::t;
+use crate::language::t;
 use serde::Deserialize;
 
 use super::{LessonError, Scene};

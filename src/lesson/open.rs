@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::document::Lesson;
 use super::scene::Scene;

@@ -1,6 +1,6 @@
 //! A scene of a lesson: settings with a title and a text on what to see.
 
-use crate::catalogue::t;
+use crate::language::t;
 use serde::{Deserialize, Serialize};
 
 use super::question::Question;

@@ -36,7 +36,7 @@ fn every_text_that_comes_with_the_program_is_there_in_every_language() {
         });
         asked.chain([preset.title.clone(), preset.text.clone()]).collect::<Vec<_>>()
     };
-    let languages = crate::catalogue::tags().collect::<Vec<_>>();
+    let languages = crate::language::catalogue::tags().collect::<Vec<_>>();
     for (slug, text) in LESSONS.iter().chain(EMBEDDED) {
         let lesson = Lesson::parse(slug, text).unwrap();
         for text in lesson.scenes.iter().flat_map(texts).chain([lesson.title.clone()]) {

@@ -1,6 +1,6 @@
 //! A text in one or several languages.
 
-use crate::catalogue;
+use crate::language::catalogue;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -76,7 +76,7 @@ impl<'de> Deserialize<'de> for Text {
             type Value = Text;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str(&crate::catalogue::t!("file.text"))
+                formatter.write_str(&crate::language::t!("file.text"))
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::{About, AnyRule, Inspectable, Optimizer, Scalar};
 use serde_with::{DeserializeFromStr, SerializeDisplay};

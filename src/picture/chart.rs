@@ -1,6 +1,6 @@
 //! One chart: curves over a grid with labelled axes, linear or logarithmic. A click chooses a value on the horizontal axis.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Align2, Color32, Sense, Ui};
 
 use super::marker;

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::catalogue::t;
+use crate::language::t;
 
 /// The greatest length of a reason in a message, in characters; a reason may quote the file.
 const MAX_REASON_CHARS: usize = 200;

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::catalogue::t;
+use crate::language::t;
 use serde::{Deserialize, Serialize};
 
 use super::own_files;

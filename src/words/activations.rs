@@ -1,6 +1,6 @@
 //! Sentences on the Activations workspace.
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::numbers::{digits, grouped, number, thousands};
 use crate::experiment::activations::story::{Backward, Flat, Forward, Scaling, Story};

@@ -1,6 +1,6 @@
 //! Charts in words, for screen readers.
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::numbers::number;
 

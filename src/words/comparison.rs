@@ -1,6 +1,6 @@
 //! The conditions of a comparison in words.
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::numbers::number;
 use crate::experiment::RateChoice;

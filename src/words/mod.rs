@@ -5,12 +5,12 @@ pub mod charts;
 pub mod comparison;
 pub mod difference;
 pub mod numbers;
-pub mod predict;
+pub mod question;
 pub mod story;
 pub mod trained_net;
 pub mod training;
 
-use crate::catalogue::t;
+use crate::language::t;
 
 /// Join sentences into one line.
 pub fn joined(sentences: &[String]) -> String {

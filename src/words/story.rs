@@ -1,6 +1,6 @@
 //! What happened on a path, in words.
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::numbers::number;
 use super::{explained, joined};

@@ -1,6 +1,6 @@
 //! Texts on trained networks shown in Activations.
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::numbers::grouped;
 use super::training::net_on;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::numbers::{digits, grouped, number};
 use super::{comparison, joined};

@@ -6,7 +6,7 @@
 use std::any::TypeId;
 use std::borrow::Cow;
 
-use crate::catalogue::{self, t};
+use crate::language::{catalogue, t};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Command, ValueEnum};
 

@@ -10,7 +10,7 @@ mod training;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::catalogue::t;
+use crate::language::t;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use super::CliError;

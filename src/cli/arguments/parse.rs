@@ -1,6 +1,6 @@
 //! Parsing of arguments, with errors that state the valid values.
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use crate::experiment::paths::{self, Camera};
 use crate::figure::options::{MAX_SCALE, MAX_SIDE};

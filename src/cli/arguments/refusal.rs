@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt::Write;
 use std::num::{IntErrorKind, ParseFloatError, ParseIntError};
 
-use crate::catalogue::t;
+use crate::language::t;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// The message of a clap error.

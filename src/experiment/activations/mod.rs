@@ -13,7 +13,7 @@ pub mod trained_net;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use crate::catalogue::t;
+use crate::language::t;
 use serde::{Deserialize, Serialize};
 
 use super::{SettingsError, within};

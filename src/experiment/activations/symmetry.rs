@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::catalogue::t;
+use crate::language::t;
 use serde::{Deserialize, Serialize};
 
 use super::Settings;

@@ -4,9 +4,9 @@ use super::story::Story;
 use super::{Path, Settings};
 use crate::landscape::Point;
 use crate::landscape::analysis::curvature::{is_positive_definite, newton_step};
-use crate::landscape::analysis::mode::LocalModel;
 use crate::landscape::analysis::replay::{next_step_terms, noisy_gradient, replay};
 use crate::landscape::analysis::stable_rates::{StableRates, stable_rates};
+use crate::landscape::analysis::step_modes::LocalModel;
 use crate::optimizer::StepTerms;
 
 /// Why there are no stable learning rates.

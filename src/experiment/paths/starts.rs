@@ -1,6 +1,6 @@
 //! The start points: at least one, at most [`MAX_STARTS`], with finite f and ∇f at each.
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::Settings;
 use crate::knob::shortest;

@@ -1,7 +1,7 @@
 //! What happened on a path, as data: how it ended and how it moves now. [`crate::words::story`] puts it into words.
 
 use crate::landscape::analysis::curvature::is_saddle;
-use crate::landscape::analysis::mode::{Eigenvalues, Mode};
+use crate::landscape::analysis::step_modes::{Eigenvalues, Mode};
 use crate::landscape::trajectory::{GRADIENT_TOLERANCE, Outcome, Trajectory};
 use crate::landscape::{LandscapeSpec, Point};
 

@@ -4,17 +4,17 @@
 
 mod curve;
 mod net;
-mod rate_rule;
 mod results;
 mod run;
 pub mod smooth;
 mod test_accuracy;
+mod usual_rates;
 
 use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use crate::catalogue::t;
+use crate::language::t;
 use serde::{Deserialize, Serialize};
 
 use super::entry::{self, Entry};
@@ -26,10 +26,10 @@ use crate::network::{Activation, OutputLayer, Shape};
 use crate::optimizer::OptimizerSpec;
 pub use curve::{Curve, LOG_EVERY, Outcome};
 pub use net::{Net, RunControl};
-pub use rate_rule::with_usual_rate;
 pub use results::{Band, Reached, Results, run};
 pub use run::TrainingRun;
 pub use test_accuracy::{Mistake, mistakes};
+pub use usual_rates::with_usual_rate;
 
 /// The greatest number of hidden layers.
 pub const MAX_LAYERS: usize = 20;

@@ -1,6 +1,6 @@
 //! Drawing and encoding the frames of an animation.
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::Timeline;
 use super::apng::Apng;

@@ -8,7 +8,7 @@ mod training;
 use std::borrow::Cow;
 use std::fmt::Display;
 
-use crate::catalogue::t;
+use crate::language::t;
 use clap::ValueEnum;
 
 use super::Theme;

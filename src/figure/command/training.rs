@@ -1,6 +1,6 @@
 //! The command line of a figure of the Training workspace, without the net of the gallery, which changes no figure.
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::Line;
 use crate::experiment::training::{Axis, Settings};

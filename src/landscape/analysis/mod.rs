@@ -3,6 +3,6 @@
 
 pub mod contour;
 pub mod curvature;
-pub mod mode;
 pub mod replay;
 pub mod stable_rates;
+pub mod step_modes;

@@ -1,6 +1,6 @@
 //! The stability limit and the best value of the learning rate on a quadratic.
 
-use super::mode::LocalModel;
+use super::step_modes::LocalModel;
 
 /// The stable learning rates of an optimizer at a point where the Hessian is positive definite.
 #[derive(Clone, Copy, Debug, PartialEq)]

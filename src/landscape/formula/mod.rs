@@ -8,7 +8,7 @@ mod jet;
 mod parse;
 mod program;
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::{Point, View};
 use jet::{FirstOrder, SecondOrder};

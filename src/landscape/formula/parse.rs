@@ -1,6 +1,6 @@
 //! The parser: from a formula to a program, by precedence climbing (Pratt, "Top Down Operator Precedence", 1973).
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::FormulaError;
 use super::program::{FUNCTIONS, Op, STACK_SIZE, run};

@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use crate::language::localized;
 use crate::naming;

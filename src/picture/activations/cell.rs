@@ -1,6 +1,6 @@
 //! A cell: the histogram of a layer in one row, with its numbers.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Align2, Color32, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use super::bars;

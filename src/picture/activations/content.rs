@@ -1,6 +1,6 @@
 //! The content of a picture of the Activations workspace: settings and results, read-only.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::Color32;
 
 use crate::experiment::activations::story::{Story, story};

@@ -1,6 +1,6 @@
 //! One enlarged cell: its histogram with numbers on both axes, and a list of statistics.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Align2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::bars;

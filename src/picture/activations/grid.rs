@@ -1,6 +1,6 @@
 //! The grid: a row for each initialization, a column for each layer, and below them the chart of the spreads.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Align2, Rect, Ui, pos2, vec2};
 
 use super::bars::Scale;

@@ -1,6 +1,6 @@
 //! The chart below the grid, with the grid's columns: the spread of outputs, gradients or weights, layer by layer.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Align2, Color32, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::content::{Content, marker};

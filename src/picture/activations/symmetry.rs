@@ -1,6 +1,6 @@
 //! The small nets: heat maps of their weights at the shown step, strips over all steps, and charts.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{
     Align2, Color32, ColorImage, Rect, RichText, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, UiBuilder, pos2, vec2,
 };

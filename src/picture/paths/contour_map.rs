@@ -1,6 +1,6 @@
 //! The contour map: bands, contour lines, the labelled scale and the arrows of −∇f.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{
     Align2, Color32, ColorImage, Rect, Shape, StrokeKind, TextureHandle, TextureId, TextureOptions, Ui, Vec2, pos2, vec2,
 };

@@ -1,6 +1,6 @@
 //! The map as painted, the same in the window and in a file.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::content::Content;

@@ -1,6 +1,6 @@
 //! The page of the Paths workspace: map or surface, legend, caption and charts.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Rect, Ui, UiBuilder, pos2};
 
 use super::derived::{Derived, inspected};

@@ -1,6 +1,6 @@
 //! The start points: rings with labels.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::Ui;
 
 use super::content::Content;

@@ -1,6 +1,6 @@
 //! The terms of the inspected step as arrows on the map, with the vector to the minimum and the Newton step for comparison.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Color32, Painter, Pos2, Stroke, Ui, Vec2, vec2};
 
 use super::content::Content;

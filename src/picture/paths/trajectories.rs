@@ -1,7 +1,7 @@
 //! The paths on map or surface: the shown part solid with markers, later steps faint, and a label where a path leaves the view.
 //! Parts hidden by the surface are fainter still.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke};
 
 use super::content::Content;

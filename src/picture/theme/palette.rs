@@ -1,4 +1,4 @@
-//! The colours, light and dark.
+//! The colours, light and dark. An optimizer has its own in its file, `optimizer/*.rs`.
 
 use egui::{Color32, Stroke, Theme};
 

@@ -1,6 +1,6 @@
 //! The two charts: the loss, raw and smoothed, and the test accuracy.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Align2, Color32, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::content::{Content, Trace, styles};

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::catalogue::t;
+use crate::language::t;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};

@@ -10,7 +10,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::catalogue::t;
+use crate::language::t;
 use serde::{Deserialize, Serialize};
 
 use super::own_files;

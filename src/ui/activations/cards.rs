@@ -1,6 +1,6 @@
 //! The cards of the rows: initializations with their settings, which can be reordered and removed.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{ComboBox, Label, RichText, Ui, vec2};
 
 use crate::experiment::activations::{MAX_ROWS, Row, Settings};

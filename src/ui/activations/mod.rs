@@ -6,7 +6,7 @@ mod pointer;
 mod switches;
 mod training_card;
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Pos2, ScrollArea, Ui, pos2};
 
 use super::controls::card::{Controls, card_frame, heading_ui};

@@ -1,6 +1,6 @@
 //! The card of the net.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::Ui;
 
 use crate::experiment::activations::{Input, MAX_LAYERS, SAMPLES, Settings, UNITS};

@@ -1,6 +1,6 @@
 //! Pointer and keyboard in the grid and in an enlarged cell.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Key, Modifiers, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2};
 
 use crate::experiment::activations::{Settings, Show};

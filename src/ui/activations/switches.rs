@@ -1,6 +1,6 @@
 //! The switches of the shown quantity, the activation, and the bars' heights.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Pos2, RichText, Ui, vec2};
 
 use crate::experiment::activations::{Heights, Settings, Show};

@@ -1,6 +1,6 @@
 //! The card of the small nets' training.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{ComboBox, Ui};
 
 use crate::experiment::activations::Settings;

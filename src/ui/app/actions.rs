@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Theme, ViewportCommand};
 
 use super::workspace_state::WorkspaceState;

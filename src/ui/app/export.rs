@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{ColorImage, Theme};
 
 use super::App;

@@ -1,6 +1,6 @@
 //! The menu of the exports.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Button, Ui};
 
 use crate::ui::command::Command;

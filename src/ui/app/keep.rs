@@ -1,6 +1,6 @@
 //! Keeping the shown run, to compare with.
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::App;
 use crate::experiment::{WorkspaceKind, paths};

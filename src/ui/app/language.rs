@@ -1,6 +1,6 @@
 //! Switching the language.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::text::LayoutJob;
 use egui::{Button, TextFormat, Ui};
 

@@ -3,7 +3,6 @@
 mod actions;
 mod export;
 mod export_menu;
-mod history;
 mod keep;
 mod language;
 mod panels;
@@ -13,6 +12,7 @@ mod scenes;
 pub mod session;
 mod top_bar;
 mod undo;
+mod undo_history;
 pub mod workspace_state;
 
 use std::path::PathBuf;
@@ -39,8 +39,8 @@ use crate::lesson::Scene;
 use crate::picture::theme;
 use crate::storage::kept_runs::KeptRuns;
 use crate::storage::preferences::Preferences;
-use history::History;
 use undo::Undoable;
+use undo_history::History;
 use workspace_state::{AnyWorkspace, WorkspaceState};
 
 /// The initial lesson of each workspace.

@@ -1,6 +1,6 @@
 //! The layout of the window: the top bar, the side panels, the picture in the middle, and the bar below it.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::workspace_state::WorkspaceState;

@@ -1,6 +1,6 @@
 //! Lessons in the window: stepping through scenes, their questions, and editing them.
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::App;
 use super::workspace_state::WorkspaceState;
@@ -13,7 +13,7 @@ use crate::ui::lesson::heading::Heading;
 use crate::ui::lesson::open_lesson::{OpenLesson, Step};
 use crate::ui::lesson::question::{Guess, Reply};
 use crate::ui::training::State;
-use crate::words::predict;
+use crate::words::question;
 
 impl App {
     /// Show a lesson at its current scene.
@@ -122,12 +122,12 @@ impl App {
     pub(super) fn winner_result(&self) -> Option<String> {
         let chosen = self.guess.chosen?;
         match self.workspace {
-            WorkspaceKind::Paths => predict::lowest(&self.paths.settings, self.paths.view.paths(), chosen),
+            WorkspaceKind::Paths => question::lowest(&self.paths.settings, self.paths.view.paths(), chosen),
             WorkspaceKind::Activations => None,
             WorkspaceKind::Training => {
                 let WorkspaceState { settings, view, .. } = &self.training;
                 let known = view.runner.state() == State::Done && !view.has_changed(settings);
-                known.then(|| predict::least_loss(settings, &view.runner.results, chosen)).flatten()
+                known.then(|| question::least_loss(settings, &view.runner.results, chosen)).flatten()
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The top bar: name, workspaces, lessons, export and theme.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Align, Layout, RichText, Ui};
 
 use super::export_menu::export_ui;

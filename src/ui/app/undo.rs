@@ -1,7 +1,7 @@
 //! Undo and redo of the window's state.
 
 use super::App;
-use super::history::History;
+use super::undo_history::History;
 use super::workspace_state::AnyWorkspace;
 use crate::experiment::{Workspace, WorkspaceKind};
 use crate::storage::kept_runs::KeptRuns;

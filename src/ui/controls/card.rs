@@ -1,6 +1,6 @@
 //! The parts of the side panels: headings, cards and small buttons.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Frame, Margin, RichText, Stroke, Ui};
 
 use crate::lesson::ControlGroup;

@@ -1,6 +1,6 @@
 //! Fields for numbers and texts. An edit is applied with Enter or when the field loses the focus.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Align2, Id, Key, Response, RichText, TextEdit, Ui};
 
 use super::explain::explain;

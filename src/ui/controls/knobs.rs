@@ -1,6 +1,6 @@
 //! Widgets for knobs: a row with symbol, slider and number field, or a choice of forms.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Color32, RichText, Ui};
 
 use super::explain::explain;

@@ -1,6 +1,6 @@
 //! A message over the lower end of the picture.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, Stroke, Ui, vec2};
 
 use crate::picture::theme::Palette;

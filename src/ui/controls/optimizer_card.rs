@@ -1,6 +1,6 @@
 //! The cards of optimizers, with settings and results.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Color32, Frame, Id, Margin, Rect, Response, RichText, Sense, Ui, pos2, vec2};
 
 use super::card::{add_button, card_frame};

@@ -1,6 +1,6 @@
 //! The schedule of a learning rate: its form, its numbers, and a small curve of it.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Color32, ComboBox, Rect, RichText, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 use super::explain::{explain, name_and_explain};

@@ -1,6 +1,6 @@
 //! Rows for the numbers of a workspace's settings: name, slider and field; and its seed.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Label, RichText, Ui, vec2};
 
 use super::card::card_frame;

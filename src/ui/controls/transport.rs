@@ -1,6 +1,6 @@
 //! The playback bar: play, step, scrub, the number of steps and the speed.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Align, Layout, RichText, Ui};
 
 use super::explain::explain;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Align2, Area, Frame, Id, Margin, Order, ProgressBar, Stroke, Ui, vec2};
 
 use crate::experiment::activations::symmetry;

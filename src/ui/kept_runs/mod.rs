@@ -1,6 +1,6 @@
 //! The list of kept runs of a workspace, each with its name and the current differences.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Label, RichText, Ui};
 
 use super::command::Command;

@@ -1,6 +1,6 @@
 //! The heading above a workspace's picture: the scene's title, text and position in its lesson, and a summary of the settings.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{RichText, ScrollArea, Ui};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 

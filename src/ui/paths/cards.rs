@@ -1,6 +1,6 @@
 //! The optimizers' cards, with settings and results.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::Ui;
 
 use crate::experiment::Entry;

@@ -1,6 +1,6 @@
 //! The comparison of the optimizers: the rate rule, when f is low, path lengths, and the noise.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{ComboBox, RichText, Ui};
 
 use crate::experiment::paths::milestones::Milestones;

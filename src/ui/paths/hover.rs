@@ -1,6 +1,6 @@
 //! The tooltip of the step under the pointer.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Pos2, RichText, Ui};
 
 use crate::picture::paths::content::Content;

@@ -1,6 +1,6 @@
 //! The step inspector: the terms of the next step of one optimizer, in symbols and in numbers.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::text::LayoutJob;
 use egui::{Align, Color32, Label, Layout, RichText, Sense, TextFormat, Ui, vec2};
 

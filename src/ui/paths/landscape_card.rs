@@ -1,6 +1,6 @@
 //! The landscape's card.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{ComboBox, RichText, Ui};
 
 use crate::experiment::paths::{Levels, Settings, check_start};

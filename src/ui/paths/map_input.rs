@@ -1,10 +1,10 @@
 //! Pointer and keyboard on the map.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{PointerButton, Response, Sense, Shape, Ui, vec2};
 
-use super::starts::Edit;
-use super::{hover, starts};
+use super::start_handles::Edit;
+use super::{hover, start_handles};
 use crate::experiment::paths::Settings;
 use crate::picture::paths::decimate::Steps;
 use crate::picture::paths::{Content, MapTransform};
@@ -16,16 +16,16 @@ const PAN: f64 = 40.0;
 /// an added start.
 pub fn map_ui(ui: &Ui, transform: &MapTransform, settings: &mut Settings) -> (Response, Option<Edit>) {
     let response = ui.interact(transform.rect, ui.scope_id().with("map"), Sense::click_and_drag());
-    if starts::held_start(ui, &response).is_some() {
+    if start_handles::held_start(ui, &response).is_some() {
         return (response, None);
     }
     let mut edit = None;
     if response.dragged_by(PointerButton::Primary) && response.drag_delta() != egui::Vec2::ZERO {
         settings.view = Some(transform.panned(response.drag_delta()));
     }
-    starts::keep_arrows(ui, &response);
+    start_handles::keep_arrows(ui, &response);
     if response.has_focus() {
-        let [right, up] = starts::arrows(ui, PAN).map(|points| points as f32);
+        let [right, up] = start_handles::arrows(ui, PAN).map(|points| points as f32);
         if [right, up] != [0.0, 0.0] {
             settings.view = Some(transform.panned(vec2(-right, up)));
         }

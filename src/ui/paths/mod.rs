@@ -9,11 +9,11 @@ mod kept;
 mod landscape_card;
 mod map_input;
 mod panels;
-mod starts;
+mod start_handles;
 mod starts_card;
 mod surface_input;
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Id, Rect, Response, Ui, vec2};
 
 use super::lesson::question;
@@ -61,8 +61,8 @@ impl PathsView {
     /// Apply edits of the start points since the last frame. Call it before anything is computed.
     pub fn input(&self, ui: &Ui, settings: &mut Settings) {
         let edit = match (&self.surface, &self.transform) {
-            (Some(surface), _) => starts::input(ui, surface, self.background, &settings.starts),
-            (None, Some(transform)) => starts::input(ui, transform, self.background, &settings.starts),
+            (Some(surface), _) => start_handles::input(ui, surface, self.background, &settings.starts),
+            (None, Some(transform)) => start_handles::input(ui, transform, self.background, &settings.starts),
             (None, None) => None,
         };
         if let Some(edit) = edit {
@@ -83,7 +83,7 @@ impl PathsView {
     /// Whether a start point or the map has the focus, and so uses the arrow keys.
     pub fn has_focus(&self, ctx: &egui::Context, settings: &Settings) -> bool {
         let on_background = self.background.is_some_and(|id| ctx.memory(|memory| memory.has_focus(id)));
-        on_background || starts::focused(ctx, settings.starts.len())
+        on_background || start_handles::focused(ctx, settings.starts.len())
     }
 
     /// The progress of a long run or of a search, from 0 to 1; `None` if no job runs.
@@ -132,7 +132,7 @@ impl PathsView {
         Content {
             highlight: self.highlighted(),
             all_kept: self.kept(),
-            active_starts: starts::active(ui.ctx(), settings.starts.len()),
+            active_starts: start_handles::active(ui.ctx(), settings.starts.len()),
             ..Content::new(settings, self.shown_paths(), Palette::current(ui))
         }
     }
@@ -163,7 +163,7 @@ impl PathsView {
         let before = MapTransform::fit(rect, settings.visible());
         let background = drawing.ui(ui, &before).unwrap_or_else(|| {
             let (background, added) = map_input::map_ui(ui, &before, settings);
-            let edit = starts::handles_ui(ui, &before, &settings.starts);
+            let edit = start_handles::handles_ui(ui, &before, &settings.starts);
             if let Some(edit) = edit.or(added) {
                 edit.apply(settings);
             }
@@ -195,7 +195,7 @@ impl PathsView {
         let before = self.heights.surface(rect, settings, camera);
         let background = drawing.ui(ui, &before).unwrap_or_else(|| {
             let background = surface_input::surface_ui(ui, &before, camera, settings);
-            if let Some(edit) = starts::handles_ui(ui, &before, &settings.starts) {
+            if let Some(edit) = start_handles::handles_ui(ui, &before, &settings.starts) {
                 edit.apply(settings);
             }
             background

@@ -1,6 +1,6 @@
 //! The panels on the left and on the right of the map.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Rect, ScrollArea, Ui, vec2};
 
 use super::{PathsView, cards, compare, inspector, landscape_card, starts_card};

@@ -1,9 +1,9 @@
 //! The list of start points.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{RichText, Ui};
 
-use super::starts::Edit;
+use super::start_handles::Edit;
 use crate::experiment::paths::{Settings, check_start};
 use crate::landscape::Point;
 use crate::picture::theme::{Palette, formula, size};

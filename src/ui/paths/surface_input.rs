@@ -1,9 +1,9 @@
 //! Pointer and keyboard on the surface, and the switch between map and surface.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{PointerButton, Pos2, Response, Sense, Ui};
 
-use super::starts;
+use super::start_handles;
 use crate::experiment::paths::{Camera, Settings};
 use crate::picture::paths::{Projection, Surface};
 use crate::ui::controls::segments::segments_ui;
@@ -14,7 +14,7 @@ const TURN: f64 = 24.0;
 /// The input on the surface: drag or arrow keys to turn, scroll to zoom, double-click to reset the camera.
 pub fn surface_ui(ui: &Ui, surface: &Surface, camera: Camera, settings: &mut Settings) -> Response {
     let response = ui.interact(surface.rect(), ui.scope_id().with("surface"), Sense::click_and_drag());
-    if starts::held_start(ui, &response).is_some() {
+    if start_handles::held_start(ui, &response).is_some() {
         return response;
     }
     let mut turned = camera;
@@ -22,9 +22,9 @@ pub fn surface_ui(ui: &Ui, surface: &Surface, camera: Camera, settings: &mut Set
         let moved = response.drag_delta();
         turned = turned.turned(f64::from(moved.x), f64::from(moved.y));
     }
-    starts::keep_arrows(ui, &response);
+    start_handles::keep_arrows(ui, &response);
     if response.has_focus() {
-        let [right, up] = starts::arrows(ui, TURN);
+        let [right, up] = start_handles::arrows(ui, TURN);
         turned = if [right, up] == [0.0, 0.0] { turned } else { turned.turned(right, -up) };
     }
     if response.hover_pos().is_some() {

@@ -1,6 +1,6 @@
 //! The first hint: three lines, shown until the user acts.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Align2, Area, Context, Event, Frame, Id, Margin, Order, RichText, Stroke, vec2};
 
 use crate::picture::theme::{Palette, regular, size};

@@ -1,6 +1,6 @@
 //! The presentation menu: the picture alone, spotlight, ink, black screen, interface size and motion.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Button, Popup, Ui};
 
 use super::preferences::preferences_ui;

@@ -1,6 +1,6 @@
 //! Spotlight and ink over the picture.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Align2, Area, Context, CursorIcon, Frame, Id, Margin, Order, Pos2, Rect, RichText, Sense, Stroke, vec2};
 
 use super::ink::Ink;

@@ -1,6 +1,6 @@
 //! Interface size and motion: applying them to egui, and their menu.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Context, RichText, Ui};
 
 use super::presentation::Presentation;

@@ -1,6 +1,6 @@
 //! The list of shortcuts, over the window.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Context, Grid, Id, Modal, RichText, ScrollArea, Ui};
 
 use crate::experiment::WorkspaceKind;

@@ -1,6 +1,6 @@
 //! The bar below the charts: start, pause, end, restart, and the progress of the run.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Align, Layout, Rect, RichText, Ui, vec2};
 
 use super::runner::{Runner, State};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Align2, Color32, ColorImage, Rect, RichText, Sense, TextureHandle, TextureOptions, Ui, pos2, vec2};
 
 use crate::dataset::Dataset;

@@ -1,6 +1,6 @@
 //! The tooltip of the curve under the pointer.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Id, Pos2, Response, RichText, Sense, Ui};
 
 use crate::picture::plane::{Plane, Scale};

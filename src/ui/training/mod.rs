@@ -8,7 +8,7 @@ mod panel;
 mod runner;
 mod table;
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Pos2, Rect, RichText, ScrollArea, Ui, vec2};
 
 use super::command::Command;

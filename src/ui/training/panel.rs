@@ -1,6 +1,6 @@
 //! The panel on the left: optimizers, initializations, net, run and data.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{ComboBox, Label, RichText, Ui};
 
 use super::runner::Runner;

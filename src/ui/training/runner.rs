@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use crate::clock::Stopwatch;
 use crate::dataset::Dataset;

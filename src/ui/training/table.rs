@@ -1,6 +1,6 @@
 //! The table of a run: the latest values of each curve.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Color32, RichText, Sense, Ui, vec2};
 
 use crate::experiment::training::Settings;

@@ -4,7 +4,7 @@ mod rules;
 
 use std::fmt::Display;
 
-use crate::catalogue::t;
+use crate::language::t;
 use serde::Serialize;
 
 use super::numbers::{grouped, number};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::{arrow, named};
 use crate::experiment::Entry;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::Color32;
 
 use super::ChartData;

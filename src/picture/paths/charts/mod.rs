@@ -2,7 +2,7 @@
 
 mod curves;
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Rect, RichText, Stroke, Ui, UiBuilder, vec2};
 
 use super::content::Content;

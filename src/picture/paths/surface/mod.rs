@@ -7,7 +7,7 @@ mod mesh;
 
 use std::sync::Arc;
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Rect, Ui, vec2};
 
 pub use geometry::Surface;

@@ -1,6 +1,6 @@
 //! The scenes of the lesson in order: choose one, move it, remove it.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Align, Layout, RichText, Ui};
 
 use crate::picture::theme::{heading, regular, size};

@@ -4,7 +4,7 @@ mod list;
 mod question;
 mod scene;
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
 use crate::lesson::Text;

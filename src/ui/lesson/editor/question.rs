@@ -1,6 +1,6 @@
 //! The question of a scene: its kind, text and answers.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{ComboBox, Ui};
 
 use super::text_ui;

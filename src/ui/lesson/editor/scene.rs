@@ -1,6 +1,6 @@
 //! The texts of a scene, and its control groups.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{RichText, Ui};
 
 use super::text_ui;

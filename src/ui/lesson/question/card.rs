@@ -1,12 +1,12 @@
 //! The card of a scene's question: the question, the answers, and the result.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{Align2, Button, Frame, Label, Margin, RichText, Stroke, StrokeKind, Ui, vec2};
 
 use super::Guess;
 use crate::lesson::{AnswerKind, Question};
 use crate::picture::theme::{Palette, heading, regular, size};
-use crate::words::predict;
+use crate::words::question;
 
 /// A reply to the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,7 +110,7 @@ fn result(QuestionCard { question, guess, names, winner_result }: &QuestionCard<
     match &question.how {
         AnswerKind::Draw(optimizer) => {
             let name = names.iter().find(|(index, _)| index == optimizer).map_or("", |(_, name)| name);
-            Some(predict::drawn(name, guess.prediction_error?))
+            Some(question::drawn(name, guess.prediction_error?))
         }
         AnswerKind::Winner => {
             let chosen = guess.chosen?;
@@ -119,7 +119,7 @@ fn result(QuestionCard { question, guess, names, winner_result }: &QuestionCard<
         }
         AnswerKind::Choose { answers, right } => {
             let answers: Vec<&str> = answers.iter().map(crate::lesson::Text::shown).collect();
-            Some(predict::answered(&answers, *right, guess.chosen?))
+            Some(question::answered(&answers, *right, guess.chosen?))
         }
     }
 }

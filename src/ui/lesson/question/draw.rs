@@ -1,6 +1,6 @@
 //! A path drawn by hand on the map or on the surface.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{CursorIcon, Response, Sense, Shape, Stroke, Ui, vec2};
 
 use super::Guess;

@@ -1,11 +1,13 @@
-//! The languages of the user interface. Each is one catalogue, named by its BCP 47 tag. The current language
-//! is global to the process; no result depends on it.
+//! The languages of the user interface. Each has a catalogue of its texts and is named by its BCP 47 tag. The current language is
+//! global to the process; no result depends on it.
+
+pub mod catalogue;
 
 use std::borrow::Cow;
 use std::ffi::{OsStr, OsString};
 use std::str::FromStr;
 
-use crate::catalogue::{self, t};
+pub(crate) use catalogue::t;
 
 use crate::naming::normalized;
 

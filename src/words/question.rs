@@ -1,6 +1,6 @@
 //! The result of a prediction in words.
 
-use crate::catalogue::t;
+use crate::language::t;
 
 use super::numbers::significant;
 use crate::experiment::paths::{self, PredictionError};

@@ -31,5 +31,5 @@ fn picture(export: &Export<'_>, format: Format, should_continue: &dyn Fn() -> bo
 
 #[cfg(not(feature = "gui"))]
 fn picture(_: &Export<'_>, _: Format, _: &dyn Fn() -> bool) -> Result<Vec<u8>, ExportError> {
-    Err(ExportError::Refused(crate::catalogue::t!("file.no_pictures").into_owned()))
+    Err(ExportError::Refused(crate::language::t!("file.no_pictures").into_owned()))
 }

@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A language is a file and a line here: its BCP 47 tag and its texts.
-const FILES: [(&str, &str); 2] = [("en", include_str!("../locales/en.yml")), ("zh-CN", include_str!("../locales/zh-CN.yml"))];
+const FILES: [(&str, &str); 2] =
+    [("en", include_str!("../../locales/en.yml")), ("zh-CN", include_str!("../../locales/zh-CN.yml"))];
 
 type Texts = HashMap<String, String>;
 static CATALOGUES: LazyLock<Vec<Texts>> = LazyLock::new(|| FILES.iter().map(|(_, file)| parse(file)).collect());
@@ -19,10 +20,10 @@ static CURRENT: AtomicUsize = AtomicUsize::new(0);
 /// in `%{count}` and `%{of}`. A key that no catalogue has is returned as it is.
 macro_rules! t {
     ($key:expr $(,)?) => {
-        $crate::catalogue::text($key)
+        $crate::language::catalogue::text($key)
     };
     ($key:expr, $($name:ident = $value:expr),+ $(,)?) => {
-        $crate::catalogue::filled($key, &[$((stringify!($name), &$value as &dyn std::fmt::Display)),+])
+        $crate::language::catalogue::filled($key, &[$((stringify!($name), &$value as &dyn std::fmt::Display)),+])
     };
 }
 pub(crate) use t;

@@ -1,6 +1,6 @@
 //! The start points as widgets, which can be dragged, focused and moved with the arrow keys.
 
-use crate::catalogue::t;
+use crate::language::t;
 use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Rect, Response, Sense, Ui, Vec2};
 
 use crate::experiment::paths::Settings;
