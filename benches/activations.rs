@@ -79,9 +79,9 @@ fn parts(bench: &mut Criterion) {
     let layer = normal(100_000);
     let values = Values { units: 100, blocks: vec![&layer] };
     bench.bench_function("spread of a layer, 1000 x 100", |timer| timer.iter(|| spread(black_box(&values))));
-    let told = spread(&values);
+    let message = spread(&values);
     bench.bench_function("distinct units of a layer, 1000 x 100", |timer| {
-        timer.iter(|| participation_ratio(black_box(&values), &told));
+        timer.iter(|| participation_ratio(black_box(&values), &message));
     });
 }
 

@@ -40,7 +40,7 @@ use halfpipe::network::loss::cross_entropy;
 use halfpipe::network::product::{self, matrix};
 use halfpipe::optimizer::OptimizerSpec;
 
-/// Of so many runs of the same kind the fastest counts: whatever else the machine does can only make a run slower.
+/// Of several runs of the same kind the fastest counts: whatever else the machine does can only make a run slower.
 const ROUNDS: usize = 3;
 
 fn main() {
@@ -133,7 +133,7 @@ fn seconds(job: impl FnOnce()) -> f64 {
     began.elapsed().as_secs_f64()
 }
 
-/// The multiplications and additions of a run: so many products forward and for the weights' gradients, and those for the
+/// The multiplications and additions of a run: `products` products forward and for the weights' gradients, and those for the
 /// gradients of the layers below, all but the first.
 fn work(settings: &Settings, products: usize) -> f64 {
     let ranges = settings.shape(784, 10).layer_ranges();

@@ -23,10 +23,10 @@ impl Log for Listener {
         if !self.enabled(record.metadata()) {
             return;
         }
-        let told = record.args().to_string();
-        if told.contains("initialize") {
-            MISSING.store(true, Ordering::Relaxed); // told when something is copied, not at the start
-        } else if !told.contains("paste") {
+        let message = record.args().to_string();
+        if message.contains("initialize") {
+            MISSING.store(true, Ordering::Relaxed); // message when something is copied, not at the start
+        } else if !message.contains("paste") {
             REFUSED.store(true, Ordering::Relaxed);
         }
     }

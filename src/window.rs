@@ -15,7 +15,7 @@ use halfpipe::ui::lesson::open_lesson::OpenLesson;
 
 use crate::clipboard;
 
-/// The session is written so many seconds after the last change, and at the end.
+/// Seconds from the last change until the session is written; it is also written at the end.
 const QUIET: f64 = 2.0;
 
 struct Window {
@@ -111,16 +111,16 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
             }
             Ok(None) if paths.is_some() => app.show_hint(),
             Ok(None) => {}
-            Err(told) => app.warn(told),
+            Err(description) => app.warn(description),
         }
         match kept {
             Ok(kept_runs) => app.restore_kept_runs(kept_runs.unwrap_or_default()),
-            Err(told) => app.warn(told),
+            Err(description) => app.warn(description),
         }
         let written = (None, app.kept_runs.clone());
         Ok(Box::new(Window { app, ctx, paths, written, changed: None }) as Box<dyn eframe::App>)
     };
-    // Where a library of the window system is missing winit panics instead of returning an error: that is told like any
+    // Where a library of the window system is missing winit panics instead of returning an error: that is description like any
     // other missing part, not with a backtrace.
     let run = panic::AssertUnwindSafe(|| eframe::run_native("halfpipe", options, Box::new(create)));
     let hook = panic::take_hook();

@@ -15,10 +15,10 @@ use crate::figure::format::Format;
 
 /// The bytes of the animation; omitted steps are reported on standard error.
 pub(super) fn bytes(export: &Export<'_>, format: Format) -> Result<Vec<u8>, CliError> {
-    let timeline = Timeline::from_figure(&export.figure).ok_or_else(|| CliError::Input(t!("film.still").into_owned()))?;
+    let timeline = Timeline::from_figure(&export.figure).ok_or_else(|| CliError::Input(t!("animation.still").into_owned()))?;
     let (interrupted, begun) = (on_interrupt(), Cell::new(0));
     if timeline.omitted_steps() > 0 {
-        report(&t!("film.left_out", frames = timeline.frames.len(), stride = timeline.stride, steps = timeline.steps));
+        report(&t!("animation.left_out", frames = timeline.frames.len(), stride = timeline.stride, steps = timeline.steps));
     }
     let bar = io::stderr().is_terminal().then(|| {
         let style = ProgressStyle::with_template(&format!("{{bar:40}} {{percent}} %, {}", t!("command.left", time = "{eta}")));

@@ -21,7 +21,7 @@ pub struct Export<'a> {
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// The user has stopped the animation.
-    #[error("{}", t!("film.stopped"))]
+    #[error("{}", t!("animation.stopped"))]
     Stopped,
     /// The figure can't be written in this format or size.
     #[error("{0}")]

@@ -132,7 +132,7 @@ shortcuts! {
     NEXT: Window, "help.scenes", &[key(Key::PageDown)], |_| Some(Command::NextScene);
     PREVIOUS: Window, "help.scenes", &[key(Key::PageUp)], |_| Some(Command::PreviousScene);
     BACK: Window, "help.back", &[key(Key::Backspace)], |now| (!now.is_typing()).then_some(Command::BackToScene);
-    KEEP: Window, "shelf.key", &[key(Key::K)], |now| (!now.is_typing() && now.workspace != Activations).then_some(Command::KeepRun);
+    KEEP: Window, "kept_runs.key", &[key(Key::K)], |now| (!now.is_typing() && now.workspace != Activations).then_some(Command::KeepRun);
     WRITE: Window, "help.write", &[command(Key::L)], |_| Some(Command::ToggleEditor);
     OPEN: Window, "help.open", &[command(Key::O)], |_| Some(Command::AskOpen);
     SAVE_AS: Window, "help.save_as", &[shift(Key::S)], |_| Some(Command::AskSave);

@@ -1,4 +1,4 @@
-//! `halfpipe activations`: nets, and what is told of them.
+//! `halfpipe activations`: nets, and what is message of them.
 
 use crate::support::program::{prints, refuses};
 use crate::support::words::has_words;
@@ -30,7 +30,7 @@ fn bad_nets_are_refused_with_the_limit() {
 #[test]
 fn extreme_weights_are_told_in_words() {
     let small = ["activations", "--units", "20", "--samples", "50"];
-    let told = |arguments: &[&str]| prints(&[&small, arguments].concat());
+    let message = |arguments: &[&str]| prints(&[&small, arguments].concat());
     for (arguments, key) in [
         (&["--init", "normal:std=0"][..], "forward.silent"),
         (&["--init", "normal:std=1e30"], "forward.saturates share=100 %"),
@@ -38,8 +38,8 @@ fn extreme_weights_are_told_in_words() {
         (&["--init", "zero"], "backward.gone"),
         (&["--init", "constant:value=0.1"], "forward.alike units=20"),
     ] {
-        let told = told(arguments);
-        assert!(has_words(&told, key), "{key}: {told}");
+        let message = message(arguments);
+        assert!(has_words(&message, key), "{key}: {message}");
     }
 }
 

@@ -82,12 +82,12 @@ fn ctrl_c_leaves_no_animation() {
         .spawn()
         .unwrap();
     let mut log = BufReader::new(film.stderr.take().unwrap());
-    let mut told = String::new();
-    log.read_line(&mut told).unwrap();
-    assert!(has_words(&told, "film.left_out frames=300"), "{told}");
+    let mut message = String::new();
+    log.read_line(&mut message).unwrap();
+    assert!(has_words(&message, "animation.left_out frames=300"), "{message}");
     assert!(Command::new("kill").args(["-INT", &film.id().to_string()]).status().unwrap().success());
-    log.read_to_string(&mut told).unwrap();
-    assert_eq!(film.wait().unwrap().code(), Some(130), "{told}");
-    assert!(told.ends_with(&worded("halfpipe: {film.stopped}\n")), "{told}");
+    log.read_to_string(&mut message).unwrap();
+    assert_eq!(film.wait().unwrap().code(), Some(130), "{message}");
+    assert!(message.ends_with(&worded("halfpipe: {animation.stopped}\n")), "{message}");
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
 }

@@ -25,9 +25,13 @@ fn pictures_carry_their_settings_and_damaged_or_foreign_ones_are_told() {
         for length in [12, 40, 200, 500] {
             fs::write(&file, &bytes[..length]).unwrap();
             let output = run(&["presets", "check", file.to_str().unwrap()]);
-            let told = text(&output.stderr);
-            let clear = ["cut", "foreign", "no_picture", "broken"].iter().any(|key| has_words(&told, &format!("export.{key}")));
-            assert!(output.status.code() == Some(2) && clear && told.lines().count() == 1, "{name}, {length} bytes: {told}");
+            let message = text(&output.stderr);
+            let clear =
+                ["cut", "foreign", "no_picture", "broken"].iter().any(|key| has_words(&message, &format!("export.{key}")));
+            assert!(
+                output.status.code() == Some(2) && clear && message.lines().count() == 1,
+                "{name}, {length} bytes: {message}"
+            );
         }
         fs::write(&file, "(version: 1)").unwrap();
         check_refuses(&file, &[&word("export.no_picture")]);
@@ -47,11 +51,11 @@ fn pictures_carry_their_settings_and_damaged_or_foreign_ones_are_told() {
 fn what_has_no_steps_is_no_animation_and_what_is_too_large_no_picture() {
     let file = folder("film").join("x.gif");
     let file = file.to_str().unwrap();
-    refuses(2, &["training", "--out", file], &["--out", &word("film.still")]);
-    refuses(2, &["activations", "--out", file], &["--out", &word("film.still")]);
+    refuses(2, &["training", "--out", file], &["--out", &word("animation.still")]);
+    refuses(2, &["activations", "--out", file], &["--out", &word("animation.still")]);
     refuses(2, &["paths", "--out", "x.png", "--size", "3000x100", "--scale", "3"], &["--scale", "9000 × 300", "8192"]);
     refuses(2, &["paths", "--out", "x.png", "--scale", "5"], &["--scale", "1 to 4"]);
     let output = run(&["paths", "--steps", "600", "--size", "60x40", "--optimizer", "sgd", "--out", file]);
     assert!(output.status.success());
-    assert!(text(&output.stderr).contains(&word("film.left_out frames=201 stride=3 steps=600")), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains(&word("animation.left_out frames=201 stride=3 steps=600")), "{}", text(&output.stderr));
 }

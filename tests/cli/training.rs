@@ -52,10 +52,10 @@ fn a_race_prints_its_table_and_the_books_log() {
 
     let csv = trains(&data, &["--iterations", "201", "--optimizer", "sgd", "--optimizer", "adam", "--format", "csv"]).0;
     let loss = |row: usize| fields(&csv)[row][2].parse::<f64>().unwrap() as f32;
-    let told = |iteration: usize| {
+    let message = |iteration: usize| {
         format!("==========={}:{iteration}===========\nSGD:{}\nAdam:{}\n", "iteration", loss(iteration), loss(201 + iteration))
     };
-    assert_eq!(log, [0, 100, 200].map(told).concat());
+    assert_eq!(log, [0, 100, 200].map(message).concat());
 }
 
 #[test]

@@ -45,8 +45,8 @@ fn wide_nets_do_what_theory_expects() {
 fn nothing_is_expected_of_weights_that_are_not_independent() {
     let rows = rows(&["orthogonal", "constant:value=0.5", "xavier"]);
     let settings = Settings { rows, units: 10, samples: 10, ..Settings::default() };
-    let told: Vec<bool> = run(&settings).rows.iter().map(|row| row.expected.is_some()).collect();
-    assert_eq!(told, [false, false, true]);
+    let expected: Vec<bool> = run(&settings).rows.iter().map(|row| row.expected.is_some()).collect();
+    assert_eq!(expected, [false, false, true]);
 }
 
 /// The root of the mean of squares.

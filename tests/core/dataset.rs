@@ -192,8 +192,8 @@ fn packed_files_that_are_cut_off_are_refused() {
     let packed = gzip(&tiny()[0]);
     for cut in 0..packed.len() {
         let message = refusal("gzip-cut", NAMES[0], &packed[..cut]);
-        let told = has_words(&message, "data.cut") || cut < 2 && has_words(&message, "data.header");
-        assert!(told, "{cut}: {message}");
+        let description = has_words(&message, "data.cut") || cut < 2 && has_words(&message, "data.header");
+        assert!(description, "{cut}: {message}");
     }
 }
 

@@ -172,13 +172,13 @@ fn terms_add_up(landscape: &LandscapeSpec, spec: &OptimizerSpec, start: [f64; 2]
         if slope.iter().chain(&point).any(|part| !part.is_finite()) {
             return; // it has run away
         }
-        let told = optimizer.explain(&point, &slope);
+        let message = optimizer.explain(&point, &slope);
         // From a coordinate of 0, so that the step comes out without rounding; only weight decay looks at the coordinate.
         let mut made = point.clone();
         optimizer.step(&mut made, &slope);
         for axis in 0..2 {
-            let (step_made, step_told) = (made[axis] - point[axis], told[axis].step());
-            let largest = told[axis].terms.iter().map(|term| term.value().abs()).fold(1.0, f64::max).max(point[axis].abs());
+            let (step_made, step_told) = (made[axis] - point[axis], message[axis].step());
+            let largest = message[axis].terms.iter().map(|term| term.value().abs()).fold(1.0, f64::max).max(point[axis].abs());
             let good = (step_told - step_made).abs() <= 1e-12 * largest;
             assert!(good, "{} {spec} from {start:?}, step {step}, axis {axis}: {step_told} {step_made}", landscape.key());
         }

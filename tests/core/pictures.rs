@@ -52,7 +52,7 @@ fn every_lesson_on_mnist_draws_in_both_forms() {
             for name in settings.names() {
                 assert!(svg.contains(&name), "{slug}: {name}");
             }
-            assert!(svg.contains(&word("race.same_batches")), "{slug}: the rule is told");
+            assert!(svg.contains(&word("race.same_batches")), "{slug}: the rule is message");
             for size in [[1, 1], [60, 400], [300, 200], [2000, 1200]] {
                 page::paint(&figure, PictureOptions { size, theme: Theme::Dark, ..PictureOptions::default() });
             }
@@ -148,7 +148,7 @@ fn every_lesson_draws_in_both_forms_with_every_learning_rate() {
         let legend = svg.replace("</text>", "\n");
         for entry in &settings.optimizers {
             let rate = halfpipe::knob::shortest(entry.rule.rate());
-            assert!(legend.lines().any(|line| line.ends_with(&rate)), "{slug}: η {rate} is not told");
+            assert!(legend.lines().any(|line| line.ends_with(&rate)), "{slug}: η {rate} is not message");
         }
         assert!(svg.contains(&*settings.landscape.name()), "{slug}: the caption names the landscape");
     }

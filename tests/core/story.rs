@@ -1,4 +1,4 @@
-//! What is told of a path, against closed forms and long runs.
+//! What is message of a path, against closed forms and long runs.
 
 use halfpipe::experiment::Entry;
 use halfpipe::experiment::paths::insight::{Insight, insight};
@@ -21,12 +21,12 @@ fn scene(landscape: &str, optimizer: &str, start: [f64; 2], steps: usize) -> Set
     }
 }
 
-fn told(settings: &Settings) -> Insight {
+fn message(settings: &Settings) -> Insight {
     insight(settings, &run(settings)[0], &[])
 }
 
 fn sentences(settings: &Settings) -> Vec<String> {
-    words(settings, &told(settings)).sentences
+    words(settings, &message(settings)).sentences
 }
 
 /// y (or x) at every step of a long walk.
@@ -41,7 +41,7 @@ fn the_factors_of_sgd_are_those_of_the_walk() {
     for a in [0.01, 0.05, 0.4, 1.0, 3.0] {
         for rate in [0.05, 0.3, 0.62, 0.95] {
             let (landscape, optimizer) = (format!("bowl:a={a}"), format!("sgd:lr={rate}"));
-            let insight = told(&scene(&landscape, &optimizer, [-7.0, 2.0], 5));
+            let insight = message(&scene(&landscape, &optimizer, [-7.0, 2.0], 5));
             for motion in &insight.story.motions {
                 let axis = usize::from(motion.direction == [0.0, 1.0]);
                 let path = walk(&landscape, &optimizer, axis, 5);
@@ -62,7 +62,7 @@ fn the_period_of_a_swing_is_that_of_a_long_walk() {
         [(0.05, "momentum:lr=0.1"), (0.05, "nesterov:lr=0.1"), (0.3, "momentum:lr=0.05,momentum=0.8"), (2.0, "momentum:lr=0.01")]
     {
         let landscape = format!("bowl:a={a}");
-        for motion in &told(&scene(&landscape, optimizer, [-7.0, 2.0], 5)).story.motions {
+        for motion in &message(&scene(&landscape, optimizer, [-7.0, 2.0], 5)).story.motions {
             let Motion::Oscillate { period, modulus } = motion.motion else { continue };
             let axis = usize::from(motion.direction == [0.0, 1.0]);
             let path = walk(&landscape, optimizer, axis, 2000);
@@ -84,11 +84,11 @@ fn the_period_of_a_swing_is_that_of_a_long_walk() {
 
 #[test]
 fn the_books_momentum_swings_with_the_periods_of_the_closed_form() {
-    let periods: Vec<f64> = told(&scene("bowl", "momentum:lr=0.1", [-7.0, 2.0], 29))
+    let periods: Vec<f64> = message(&scene("bowl", "momentum:lr=0.1", [-7.0, 2.0], 29))
         .story
         .motions
         .iter()
-        .filter_map(|told| if let Motion::Oscillate { period, .. } = told.motion { Some(period) } else { None })
+        .filter_map(|message| if let Motion::Oscillate { period, .. } = message.motion { Some(period) } else { None })
         .collect();
     assert!(
         (periods[0] - 13.654_163_140_499_254).abs() < 1e-9 && (periods[1] - 71.279_796_719_868_5).abs() < 1e-7,
@@ -101,7 +101,7 @@ fn at_critical_damping_momentum_no_longer_swings() {
     for alpha in [0.5f64, 0.81, 0.9] {
         let critical = (1.0 - alpha.sqrt()).powi(2) / 2.0; // ηλ = (1 − √α)² at λ = 2
         let motion = |rate: f64| {
-            let insight = told(&scene("bowl:a=1", &format!("momentum:lr={rate},momentum={alpha}"), [-7.0, 2.0], 5));
+            let insight = message(&scene("bowl:a=1", &format!("momentum:lr={rate},momentum={alpha}"), [-7.0, 2.0], 5));
             insight.story.motions[0].motion
         };
         // The two eigenvalues are equal there, so rounding moves them by its root.
@@ -124,7 +124,7 @@ fn beyond_its_limit_a_long_walk_diverges_and_below_it_converges() {
     for a in [0.05, 0.7, 2.5] {
         for optimizer in ["sgd", "momentum:momentum=0.5", "momentum", "nesterov", "nesterov:momentum=0.6"] {
             let landscape = format!("bowl:a={a}");
-            let limit = told(&scene(&landscape, optimizer, [-7.0, 2.0], 5)).rates.unwrap().limit;
+            let limit = message(&scene(&landscape, optimizer, [-7.0, 2.0], 5)).rates.unwrap().limit;
             let end = |rate: f64| {
                 let spec = optimizer.parse::<OptimizerSpec>().unwrap().with_rate(rate).unwrap();
                 trace(&landscape.parse().unwrap(), &spec, [-7.0, 2.0], 20_000).outcome
@@ -140,7 +140,7 @@ fn the_best_rates_shrink_a_long_walk_the_fastest() {
     for a in [0.05, 0.4] {
         for optimizer in ["sgd", "momentum:momentum=0.4", "momentum", "nesterov:momentum=0.5"] {
             let landscape = format!("bowl:a={a}");
-            let [from, to] = told(&scene(&landscape, optimizer, [-7.0, 2.0], 5)).rates.unwrap().best;
+            let [from, to] = message(&scene(&landscape, optimizer, [-7.0, 2.0], 5)).rates.unwrap().best;
             // The last of 300 steps at which |x| or |y| was above a millionth of the start: swings hide the rest.
             let settled = |rate: f64| {
                 let spec = optimizer.parse::<OptimizerSpec>().unwrap().with_rate(rate).unwrap();
@@ -156,18 +156,18 @@ fn the_best_rates_shrink_a_long_walk_the_fastest() {
 #[test]
 fn a_walk_along_the_ridge_stops_at_the_saddle() {
     let settings = scene("saddle", "sgd:lr=0.5", [-1.4, 0.0], 200);
-    let Ending::Saddle { point, step } = told(&settings).story.ending else { panic!() };
+    let Ending::Saddle { point, step } = message(&settings).story.ending else { panic!() };
     assert!(point[0].abs() < 1e-6 && point[1] == 0.0 && step < 200);
     assert!(has_words(&sentences(&settings)[0], "story.saddle"));
     let beside = scene("saddle", "sgd:lr=0.5", [-1.4, 0.001], 200);
-    assert!(matches!(told(&beside).story.ending, Ending::Converged { .. }));
+    assert!(matches!(message(&beside).story.ending, Ending::Converged { .. }));
 }
 
 #[test]
 fn on_a_ridge_the_distance_grows_as_the_hessian_says() {
     // Near y = 0 the saddle's curvature along y is −1: a step multiplies y by 1 + η.
     let settings = scene("saddle", "sgd:lr=0.1", [-1.4, 1e-9], 3);
-    let insight = told(&settings);
+    let insight = message(&settings);
     assert!(matches!(insight.story.motions[0].motion, Motion::Ridge(factor) if (factor - 1.1).abs() < 1e-12));
     let path = &run(&settings)[0].trajectory.points;
     assert!((path[3][1] / path[2][1] - 1.1).abs() < 1e-9);
@@ -185,7 +185,7 @@ fn adaptive_factors_hold_with_the_divisor_of_the_step() {
             let axis = usize::from(motion.direction == [0.0, 1.0]);
             let points = &path.trajectory.points;
             let (Motion::Shrink(factor) | Motion::ZigZag(factor) | Motion::Grow(factor)) = motion.motion else { panic!() };
-            // The bowl's slope is λ times the distance, so the made step is the told factor exactly.
+            // The bowl's slope is λ times the distance, so the made step is the message factor exactly.
             assert!((points[12][axis] / points[11][axis] - factor).abs() < 1e-9, "{optimizer} {axis}");
         }
     }

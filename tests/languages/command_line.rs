@@ -48,11 +48,11 @@ fn pictures_are_in_the_language_that_is_asked_for() {
     let folder = folder("pictures");
     let file = |name: &str| folder.join(name).to_string_lossy().into_owned();
     let [english, chinese] = [words::word, words::chinese].map(|text| text("map.scale_log"));
-    for (tag, told, other) in [("en", &english, &chinese), ("zh-CN", &chinese, &english)] {
+    for (tag, message, other) in [("en", &english, &chinese), ("zh-CN", &chinese, &english)] {
         let drawn = file("map.svg");
         assert_eq!(prints("C", &["paths", "--language", tag, "--out", &drawn]), (String::new(), 0));
         let svg = fs::read_to_string(&drawn).unwrap();
-        assert!(svg.contains(told) && !svg.contains(other), "{tag}");
+        assert!(svg.contains(message) && !svg.contains(other), "{tag}");
         assert_eq!(svg.contains("Noto Sans CJK SC"), tag != "en", "Chinese has a font in each viewer");
     }
     let pictures = ["en", "zh-CN"].map(|tag| {

@@ -117,11 +117,11 @@ fn a_font_that_cannot_be_loaded_is_told_in_english_and_the_window_works() {
     window.ctx.set_missing_glyph_policy(MissingGlyphPolicy::Tofu);
     theme::fonts::install(&window.ctx, Some(&DAMAGED));
     window.run();
-    let told = word("language.no_font");
+    let message = word("language.no_font");
     for _ in 0..2 {
-        window.get_by_label_contains(&told);
+        window.get_by_label_contains(&message);
         click_on(&mut window, &word("notice.close"));
-        assert!(window.query_by_label_contains(&told).is_none());
+        assert!(window.query_by_label_contains(&message).is_none());
         type_into(&mut window, &word("transport.steps"), "12");
         assert_eq!(app(&window).paths.settings.steps, 12);
         change_language(&mut window);

@@ -45,18 +45,18 @@ fn what_is_refused_is_told_in_the_language_that_is_spoken() {
         let optimizers = ["adm", "sgd:lr=0", "sgd:lr", "sgd:lr=1,lr=1", "sgd:every=3", "adam:epsilon_form=pepr"];
         let landscapes = ["bowls", "bowl:a=-1", "rosenbrock:a=1", "formula:", "formula", "formula:x + ", "formula:foo(x)"];
         let rows = ["xavir", "xavier:activation=tan", "normal:std=-1"];
-        let mut told: Vec<String> = Vec::new();
-        told.extend(optimizers.map(|text| text.parse::<OptimizerSpec>().unwrap_err().to_string()));
-        told.extend(landscapes.map(|text| text.parse::<LandscapeSpec>().unwrap_err().to_string()));
-        told.extend(rows.map(|text| text.parse::<Row>().unwrap_err().to_string()));
-        told.push(paths::Settings { steps: 1_000_000, ..Default::default() }.validate().unwrap_err().to_string());
-        told.push(activations::Settings { layers: 0, ..Default::default() }.validate().unwrap_err().to_string());
-        told.push(training::Settings { goal: -1.0, ..Default::default() }.validate().unwrap_err().to_string());
-        told.push(Samples::new(2, 2, vec![0; 7], vec![0; 2]).unwrap_err().to_string());
-        told.push(Lesson::open("valey").unwrap_err().to_string());
-        told.push(Lesson::parse("lesson.ron", "(version: 9)").unwrap_err().to_string());
-        told.push(Format::from_path(Path::new("figure.bmp")).unwrap_err());
-        told
+        let mut messages: Vec<String> = Vec::new();
+        messages.extend(optimizers.map(|text| text.parse::<OptimizerSpec>().unwrap_err().to_string()));
+        messages.extend(landscapes.map(|text| text.parse::<LandscapeSpec>().unwrap_err().to_string()));
+        messages.extend(rows.map(|text| text.parse::<Row>().unwrap_err().to_string()));
+        messages.push(paths::Settings { steps: 1_000_000, ..Default::default() }.validate().unwrap_err().to_string());
+        messages.push(activations::Settings { layers: 0, ..Default::default() }.validate().unwrap_err().to_string());
+        messages.push(training::Settings { goal: -1.0, ..Default::default() }.validate().unwrap_err().to_string());
+        messages.push(Samples::new(2, 2, vec![0; 7], vec![0; 2]).unwrap_err().to_string());
+        messages.push(Lesson::open("valey").unwrap_err().to_string());
+        messages.push(Lesson::parse("lesson.ron", "(version: 9)").unwrap_err().to_string());
+        messages.push(Format::from_path(Path::new("figure.bmp")).unwrap_err());
+        messages
     };
     let (english, han) = (refusals(), |text: &str| text.chars().any(|letter| ('一'..='鿿').contains(&letter)));
     Language::from_str("zh-CN").unwrap().make_current();

@@ -252,7 +252,7 @@ pub fn lesson_menu(window: &Window) -> String {
     worded(&format!("{{top.lesson}}: {}", app(window).open_lesson.lesson.title.shown()))
 }
 
-/// What is told of the picture with this name.
+/// What is message of the picture with this name.
 #[track_caller]
 pub fn description(window: &Window, label: &str) -> String {
     window.get_by_label(label).accesskit_node().description().unwrap_or_default()

@@ -92,7 +92,7 @@ fn every_activation_can_be_chosen() {
 #[test]
 fn the_net_takes_what_it_can_be_and_says_what_it_cannot() {
     let mut window = window();
-    for (label, typed, told) in [
+    for (label, typed, message) in [
         ("net.layers", "0", "refused.between value=0 low=1 high=50"),
         ("net.layers", "five", "net.no_number text=five"),
         ("net.units", "1001", "refused.between value=1001 low=2 high=1000"),
@@ -100,7 +100,7 @@ fn the_net_takes_what_it_can_be_and_says_what_it_cannot() {
         ("net.bias", "nan", "net.no_number text=nan"),
         ("net.seed_name", "-1", "compare.seed_range"),
     ] {
-        refuses_typed(&mut window, &word(label), typed, told);
+        refuses_typed(&mut window, &word(label), typed, message);
     }
     type_into(&mut window, &word("net.layers"), "50");
     type_into(&mut window, &word("net.units"), "1000");
@@ -157,11 +157,11 @@ fn gradients_are_told_in_words_with_the_factor_of_a_layer() {
     let mut window = window();
     click_on(&mut window, &word("show.gradients"));
     assert_eq!(settings(&window).show, Show::Gradients);
-    let told = description(&window, &worded("std 0.01, {grid.layer layer=5}"));
+    let message = description(&window, &worded("std 0.01, {grid.layer layer=5}"));
     let factor = shown(&window).rows[1].layers[4].gradient.factor();
     assert!((0.01..0.02).contains(&factor));
     let parts = [worded("{cell.gradient}: "), worded("{cell.factor}: × 0.01")];
-    assert!(parts.iter().all(|part| told.contains(part)), "{told} {factor}");
+    assert!(parts.iter().all(|part| message.contains(part)), "{message} {factor}");
 }
 
 #[test]

@@ -20,14 +20,14 @@ fn controls(window: &Window) -> Vec<(String, Rect)> {
     let screen = window.ctx.content_rect();
     let is_wanted = |role: Role| CONTROLS.contains(&role) || role == Role::Image;
     let nodes = window.root().children_recursive().filter(|node| is_wanted(node.accesskit_node().role()));
-    let told = nodes.map(|node| {
+    let message = nodes.map(|node| {
         let (place, node) = (node.rect(), node.accesskit_node());
         let value = node.value().map(|value| format!(" = {value}")).unwrap_or_default();
         let chosen = if node.toggled() == Some(Toggled::True) { ", chosen" } else { "" };
         let disabled = if node.is_disabled() { ", disabled" } else { "" };
         (format!("{:?} {}{value}{chosen}{disabled}", node.role(), node.label().unwrap_or_default()), place)
     });
-    told.filter(|(_, place)| screen.contains(place.center())).collect()
+    message.filter(|(_, place)| screen.contains(place.center())).collect()
 }
 
 /// Compare with a list: its lines, in their order. `LESSON` is the title of the lesson that is open.

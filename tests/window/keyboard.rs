@@ -1,4 +1,4 @@
-//! Everything by keyboard, and told in words.
+//! Everything by keyboard, and message in words.
 
 use std::collections::BTreeSet;
 
@@ -126,33 +126,33 @@ fn a_dialog_keeps_the_keyboard() {
 
 #[test]
 fn every_picture_is_told_in_words() {
-    let told = |window: &Window, name: &str| {
+    let message = |window: &Window, name: &str| {
         let node = window.get_by_role_and_label(Role::Image, name);
         node.accesskit_node().description().unwrap_or_default()
     };
     let mut window = window_of(vec2(1280.0, 1400.0), "four-optimizers");
     let chart = |title: &str| word(&format!("description.chart title={title}"));
-    assert!(has_words(&told(&window, &word("map.name")), "map.path name=SGD start=1"));
-    assert!(has_words(&told(&window, &chart("chart.f")), "description.curve name=SGD first=6.45"));
-    assert!(has_words(&told(&window, &chart("chart.x")), "description.curve name=Adam first=−7"));
+    assert!(has_words(&message(&window, &word("map.name")), "map.path name=SGD start=1"));
+    assert!(has_words(&message(&window, &chart("chart.f")), "description.curve name=SGD first=6.45"));
+    assert!(has_words(&message(&window, &chart("chart.x")), "description.curve name=Adam first=−7"));
     for (tab, title) in [("chart.tab_terms", "chart.terms"), ("chart.tab_rate", "chart.rate")] {
         click_on(&mut window, &word(tab));
         let charts: Vec<_> = window.get_all_by_role(Role::Image).map(|node| node.accesskit_node().label().unwrap()).collect();
         let title = charts.iter().find(|label| has_words(label, &format!("description.chart title={title}")));
-        let told = told(&window, title.unwrap_or_else(|| panic!("{charts:?}")));
-        assert!(told.contains(", x") && has_words(&told, "description.curve"), "{told}");
+        let message = message(&window, title.unwrap_or_else(|| panic!("{charts:?}")));
+        assert!(message.contains(", x") && has_words(&message, "description.curve"), "{message}");
     }
     press(&mut window, Key::Num2);
-    assert!(told(&window, &word("spreads.outputs")).contains("std 0.01: "));
+    assert!(message(&window, &word("spreads.outputs")).contains("std 0.01: "));
     assert!(description(&window, &worded("std 1, {grid.layer layer=2}")).contains(&worded("{cell.saturated}: ")));
     click_on(&mut window, &word("show.symmetry"));
-    assert!(has_words(&told(&window, &chart("symmetry.loss")), "description.curve"));
+    assert!(has_words(&message(&window, &chart("symmetry.loss")), "description.curve"));
     assert!(window.get_all_by_role(Role::Image).any(|node| {
-        let (label, told) = (node.accesskit_node().label().unwrap(), node.accesskit_node().description().unwrap_or_default());
-        has_words(&label, "description.net") && (has_words(&told, "symmetry.one") || has_words(&told, "symmetry.distinct"))
+        let (label, message) = (node.accesskit_node().label().unwrap(), node.accesskit_node().description().unwrap_or_default());
+        has_words(&label, "description.net") && (has_words(&message, "symmetry.one") || has_words(&message, "symmetry.distinct"))
     }));
     press(&mut window, Key::Num3);
     for chart in ["plot.loss_name", "plot.accuracy"] {
-        assert_eq!(told(&window, &word(chart)), word("description.race_empty"));
+        assert_eq!(message(&window, &word(chart)), word("description.race_empty"));
     }
 }

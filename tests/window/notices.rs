@@ -11,10 +11,10 @@ use crate::support::{Window, app_mut, click, click_button, press, says, window};
 fn what_only_confirms_goes_away_by_itself_and_what_went_wrong_stays() {
     let mut window = window();
     press(&mut window, Key::K);
-    assert!(says(&window, "shelf.kept"));
+    assert!(says(&window, "kept_runs.kept"));
     let wait = |window: &mut Window| window.run_steps(400); // 400 frames of a 60th of a second
     wait(&mut window);
-    assert!(!says(&window, "shelf.kept"));
+    assert!(!says(&window, "kept_runs.kept"));
     app_mut(&mut window).warn("something went wrong".to_owned());
     wait(&mut window);
     window.get_by_label_contains("something went wrong");

@@ -56,8 +56,8 @@ fn a_session_that_was_set_aside_is_said_and_the_window_works() {
 fn size_and_motion_are_chosen_in_the_menu_and_come_back_with_the_session() {
     let mut before = window();
     click_on(&mut before, &word("present.menu"));
-    click_on(&mut before, &word("comfort.larger keys=Ctrl+Plus"));
-    click_on(&mut before, &word("comfort.still"));
+    click_on(&mut before, &word("preferences.larger keys=Ctrl+Plus"));
+    click_on(&mut before, &word("preferences.still"));
     let kept = session(&before);
     assert_eq!((kept.preferences.size, kept.preferences.still), (110, true));
     let mut after = window();

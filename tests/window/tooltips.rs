@@ -20,8 +20,8 @@ fn controls(window: &Window) -> Vec<(Role, String, Pos2)> {
     let screen = window.ctx.content_rect();
     let nodes = window.root().children_recursive();
     let controls = nodes.filter(|node| CONTROLS.contains(&node.accesskit_node().role()));
-    let told = controls.map(|node| (node.accesskit_node().role(), node.accesskit_node().label(), node.rect().center()));
-    told.filter(|(.., at)| screen.contains(*at)).map(|(role, name, at)| (role, name.unwrap_or_default(), at)).collect()
+    let nodes = controls.map(|node| (node.accesskit_node().role(), node.accesskit_node().label(), node.rect().center()));
+    nodes.filter(|(.., at)| screen.contains(*at)).map(|(role, name, at)| (role, name.unwrap_or_default(), at)).collect()
 }
 
 /// All text that is there to be read, each as often as it is there.
@@ -58,16 +58,16 @@ fn others_tell(window: &mut Window, scene: &str, before: &[(Role, String, Pos2)]
         let before = texts(window);
         window.hover_at(at);
         window.run_steps(3);
-        let mut told = texts(window);
+        let mut new_texts = texts(window);
         for text in before {
-            if let Some(index) = told.iter().position(|other| *other == text) {
-                told.swap_remove(index);
+            if let Some(index) = new_texts.iter().position(|other| *other == text) {
+                new_texts.swap_remove(index);
             }
         }
-        let words = told.iter().flat_map(|text| text.split_whitespace());
+        let words = new_texts.iter().flat_map(|text| text.split_whitespace());
         let words = words.filter(|word| word.chars().any(char::is_alphabetic)).count();
         if name.is_empty() || !has_tooltip(window) || words < 2 {
-            silent.push(format!("{role:?} {name:?} at {at:?}: {told:?}"));
+            silent.push(format!("{role:?} {name:?} at {at:?}: {message:?}"));
         }
     }
     assert!(silent.is_empty(), "{scene}: {silent:#?}");
@@ -112,7 +112,7 @@ fn every_control_of_training_tells_what_it_does() {
     all_tell(&mut window, "before the run");
     small_race(&mut window, 30);
     finish(&mut window);
-    click_on(&mut window, &word("shelf.keep"));
+    click_on(&mut window, &word("kept_runs.keep"));
     all_tell(&mut window, "after the run");
     click_on(&mut window, &word("run.log"));
     click_on(&mut window, &word("run.mistakes"));

@@ -138,7 +138,7 @@ impl OutputArgs {
             (None, PrintFormat::Json) => Format::Json,
         };
         if format.is_animation() && !moves {
-            return Err(CliError::Input(format!("--out: {}", t!("film.still"))));
+            return Err(CliError::Input(format!("--out: {}", t!("animation.still"))));
         }
         let options = PictureOptions { size: self.size, theme: self.theme, scale: self.scale };
         options.pixels().map_err(|error| CliError::Input(format!("--scale: {error}")))?;

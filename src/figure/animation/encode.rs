@@ -12,7 +12,7 @@ use crate::figure::format::Format;
 /// The bytes of a figure's animation as a GIF or an APNG, with the settings as metadata. `should_continue` is called before every
 /// frame; false stops with [`ExportError::Stopped`].
 pub fn encode(export: &Export<'_>, format: Format, should_continue: &dyn Fn() -> bool) -> Result<Vec<u8>, ExportError> {
-    let still = || ExportError::Refused(t!("film.still").into_owned());
+    let still = || ExportError::Refused(t!("animation.still").into_owned());
     let timeline = Timeline::from_figure(&export.figure).ok_or_else(still)?;
     let mut motion = Motion::new(&export.figure, export.options).ok_or_else(still)?;
     let size = export.options.pixels().map_err(ExportError::Refused)?;

@@ -150,7 +150,7 @@ fn check<S: Clone + Into<Workspace>, R>(list: &RunList<S, R>) -> Result<(), Stri
     for kept in list.runs() {
         let letters = kept.name.chars().count();
         if letters == 0 || letters > MAX_NAME_CHARS || kept.name.chars().any(char::is_control) {
-            return Err(t!("shelf.name_letters", most = MAX_NAME_CHARS).into_owned());
+            return Err(t!("kept_runs.name_letters", most = MAX_NAME_CHARS).into_owned());
         }
         kept.settings.clone().into().validate().map_err(|error| error.to_string())?;
     }

@@ -152,7 +152,7 @@ impl App {
 
     fn ask_for_file(&mut self, purpose: Purpose) {
         if matches!(purpose, Purpose::Export("gif")) && self.timeline().is_none() {
-            return self.report(Err::<(), _>(t!("film.still").into_owned()), |_, ()| {});
+            return self.report(Err::<(), _>(t!("animation.still").into_owned()), |_, ()| {});
         }
         let folder = self
             .file()

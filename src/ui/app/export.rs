@@ -32,7 +32,7 @@ impl App {
             let unwritable = |error| format!("{}: {error}", path.display());
             if format.is_animation() {
                 check_writable(path).map_err(unwritable)?;
-                let timeline = self.timeline().ok_or_else(|| t!("film.still").into_owned())?;
+                let timeline = self.timeline().ok_or_else(|| t!("animation.still").into_owned())?;
                 return Ok(Some(AnimationExport::start(ctx, self.exported_scene(), timeline, format, options, path)));
             }
             let bytes = self.with_figure(|figure, scene| {

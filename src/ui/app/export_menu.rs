@@ -34,7 +34,7 @@ pub fn export_ui(ui: &mut Ui, moves: bool, commands: &mut Vec<Command>) {
             }
             for (label, keys, help, possible, command) in group {
                 let button = ui.add_enabled(possible, Button::new(label).shortcut_text(keys));
-                let help = if possible { help } else { t!("film.still") };
+                let help = if possible { help } else { t!("animation.still") };
                 if explain(button, &help).clicked() {
                     commands.push(command);
                     ui.close();

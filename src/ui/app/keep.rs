@@ -15,7 +15,7 @@ impl App {
                 let settings = paths::Settings { optimizers: now.optimizers.clone(), ..now.inputs() };
                 add_run(&mut self.kept_runs.paths, settings, ())
             }
-            WorkspaceKind::Activations => Ok(t!("shelf.rows").into_owned()),
+            WorkspaceKind::Activations => Ok(t!("kept_runs.rows").into_owned()),
             WorkspaceKind::Training => self.keep_training_run(),
         };
         self.report(kept, Self::confirm);
@@ -30,7 +30,7 @@ impl App {
         let curves = Curves::from(view.runner.results.clone());
         let iterations = list.runs().iter().map(|kept| kept.results.iterations()).sum::<usize>() + curves.iterations();
         if iterations > MAX_ITERATIONS {
-            return Err(t!("shelf.too_long").into_owned());
+            return Err(t!("kept_runs.too_long").into_owned());
         }
         add_run(list, view.drawn(&self.training.settings), curves)
     }
@@ -39,11 +39,11 @@ impl App {
 /// Add a run named by the first free number; returns a message.
 fn add_run<S: Clone, R: Clone>(list: &mut RunList<S, R>, settings: S, results: R) -> Result<String, String> {
     if list.runs().len() >= MAX_RUNS {
-        return Err(t!("shelf.full", most = MAX_RUNS).into_owned());
+        return Err(t!("kept_runs.full", most = MAX_RUNS).into_owned());
     }
-    let names = (1..).map(|number: usize| t!("shelf.run", number = number).into_owned());
+    let names = (1..).map(|number: usize| t!("kept_runs.run", number = number).into_owned());
     let name = names.into_iter().find(|name| !list.has_name(name, None)).unwrap_or_default();
-    let message = t!("shelf.kept", name = name).into_owned();
+    let message = t!("kept_runs.kept", name = name).into_owned();
     list.runs_mut().push(KeptRun { name, shown: true, settings, results });
     Ok(message)
 }

@@ -62,9 +62,9 @@ impl AnimationExport {
                 let text = if left_out { format!("{exported}; {}", omitted_text(&self.timeline)) } else { exported.into_owned() };
                 Some(Notice { text, is_error: false })
             }
-            Status::Done(Ok(false)) => Some(Notice { text: t!("film.stopped").into_owned(), is_error: false }),
+            Status::Done(Ok(false)) => Some(Notice { text: t!("animation.stopped").into_owned(), is_error: false }),
             Status::Done(Err(error)) => Some(Notice { text: error, is_error: true }),
-            Status::Failed => Some(Notice { text: t!("film.failed").into_owned(), is_error: true }),
+            Status::Failed => Some(Notice { text: t!("animation.failed").into_owned(), is_error: true }),
         }
     }
 
@@ -78,11 +78,11 @@ impl AnimationExport {
                 ui.horizontal(|ui| {
                     let frames = self.timeline.frames.len();
                     let done = self.job.done().saturating_sub(1).min(frames);
-                    ui.label(t!("film.drawing", done = done, frames = frames));
+                    ui.label(t!("animation.drawing", done = done, frames = frames));
                     let bar = ProgressBar::new(done as f32 / frames as f32).fill(palette.accent);
                     ui.add(bar.desired_width(160.0).desired_height(6.0).corner_radius(3));
-                    let cancel = ui.add_enabled(!self.cancelled, egui::Button::new(t!("film.cancel")));
-                    if cancel.on_hover_text(t!("film.cancel_help")).clicked() {
+                    let cancel = ui.add_enabled(!self.cancelled, egui::Button::new(t!("animation.cancel")));
+                    if cancel.on_hover_text(t!("animation.cancel_help")).clicked() {
                         self.cancelled = true;
                         self.job.cancel();
                     }
@@ -94,7 +94,7 @@ impl AnimationExport {
 
 /// A sentence on the omitted steps of an animation.
 pub fn omitted_text(timeline: &Timeline) -> String {
-    t!("film.left_out", frames = timeline.frames.len(), stride = timeline.stride, steps = timeline.steps).into_owned()
+    t!("animation.left_out", frames = timeline.frames.len(), stride = timeline.stride, steps = timeline.steps).into_owned()
 }
 
 /// Compute, draw and write; returns false if cancelled.
@@ -106,7 +106,7 @@ fn write(control: &Control, scene: &Scene, format: Format, options: PictureOptio
             Some(trainings) => bytes(Figure::Symmetry(settings, &trainings)),
             None => Err(ExportError::Stopped),
         },
-        Workspace::Training(_) => return Err(t!("film.still").into_owned()),
+        Workspace::Training(_) => return Err(t!("animation.still").into_owned()),
     };
     match bytes {
         Ok(bytes) if control.should_continue() => {

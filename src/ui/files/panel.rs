@@ -146,7 +146,7 @@ impl FilePanel {
         }
         if let Some(timeline) = self.timeline.as_ref().filter(|_| ["gif", "apng"].contains(&extension)) {
             let (frames, seconds) = (timeline.frames.len(), timeline.seconds().round());
-            ui.label(t!("film.length", frames = frames, seconds = seconds));
+            ui.label(t!("animation.length", frames = frames, seconds = seconds));
             if timeline.omitted_steps() > 0 {
                 ui.label(omitted_text(timeline));
             }

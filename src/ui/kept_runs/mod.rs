@@ -14,9 +14,9 @@ use crate::storage::kept_runs::{MAX_NAME_CHARS, RunList};
 
 /// The button that keeps the shown run.
 pub fn keep_ui(ui: &mut Ui, can_keep: bool) -> Option<Command> {
-    let text = RichText::new(t!("shelf.keep")).font(regular(size::SMALL)).color(Palette::current(ui).secondary);
+    let text = RichText::new(t!("kept_runs.keep")).font(regular(size::SMALL)).color(Palette::current(ui).secondary);
     let button = egui::Button::new(text).frame_when_inactive(false);
-    explain(ui.add_enabled(can_keep, button), &t!("shelf.keep_help")).clicked().then_some(Command::KeepRun)
+    explain(ui.add_enabled(can_keep, button), &t!("kept_runs.keep_help")).clicked().then_some(Command::KeepRun)
 }
 
 /// Draw the list, or nothing if it is empty. `difference` describes how the current settings differ from a kept run's.
@@ -24,7 +24,7 @@ pub fn kept_runs_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, d
     if list.runs().is_empty() {
         return;
     }
-    heading_ui(ui, &t!("shelf.heading"), |_| {});
+    heading_ui(ui, &t!("kept_runs.heading"), |_| {});
     let mut removed = None;
     for index in 0..list.runs().len() {
         if row_ui(ui, list, index) {
@@ -44,30 +44,32 @@ fn row_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, index: usiz
     let (name, mut shown) = (list.runs()[index].name.clone(), list.runs()[index].shown);
     ui.horizontal_top(|ui| {
         let show = ui.checkbox(&mut shown, "");
-        name_and_explain(show, egui::Role::CheckBox, &t!("shelf.show", name = name), &t!("shelf.show_help"));
+        name_and_explain(show, egui::Role::CheckBox, &t!("kept_runs.show", name = name), &t!("kept_runs.show_help"));
         if shown != list.runs()[index].shown {
             list.runs_mut()[index].shown = shown;
         }
         let width = ui.available_width() - 30.0;
-        let label = t!("shelf.name", number = index + 1);
+        let label = t!("kept_runs.name", number = index + 1);
         let check = |text: &str| {
             let text = text.trim();
             match text.chars().count() {
-                1..=MAX_NAME_CHARS if list.has_name(text, Some(index)) => Err(t!("shelf.name_taken", name = text).into_owned()),
+                1..=MAX_NAME_CHARS if list.has_name(text, Some(index)) => {
+                    Err(t!("kept_runs.name_taken", name = text).into_owned())
+                }
                 1..=MAX_NAME_CHARS if !text.chars().any(char::is_control) => Ok(text.to_owned()),
-                _ => Err(t!("shelf.name_letters", most = MAX_NAME_CHARS).into_owned()),
+                _ => Err(t!("kept_runs.name_letters", most = MAX_NAME_CHARS).into_owned()),
             }
         };
         let typed = ui
             .vertical(|ui| {
                 ui.set_width(width);
-                text_field_ui(ui, [&label, &t!("shelf.name_help")], &name, width, &check)
+                text_field_ui(ui, [&label, &t!("kept_runs.name_help")], &name, width, &check)
             })
             .inner;
         if let Some(typed) = typed.filter(|typed| *typed != name) {
             list.runs_mut()[index].name = typed;
         }
-        icon::button(ui, Icon::Cross, &t!("shelf.remove", name = name)).clicked()
+        icon::button(ui, Icon::Cross, &t!("kept_runs.remove", name = name)).clicked()
     })
     .inner
 }

@@ -230,8 +230,9 @@ fn describe(content: &Content<'_>, insights: &[Insight]) -> String {
         let story = words::story::words(content.settings, &insights[index]).sentences.join(", ");
         words::explained(&end, &story)
     };
-    let kept =
-        |kept: &KeptPaths| t!("shelf.drawn", name = kept.name, difference = panels::difference(&kept.settings, content.settings));
+    let kept = |kept: &KeptPaths| {
+        t!("kept_runs.drawn", name = kept.name, difference = panels::difference(&kept.settings, content.settings))
+    };
     let all: Vec<String> = content.drawn().map(describe_path).chain(content.kept().map(|run| kept(run).into_owned())).collect();
     words::joined(&all)
 }

@@ -97,5 +97,5 @@ impl PathsView {
 /// The differences from a kept run, and a note if it is not drawn since it is on another landscape.
 pub(super) fn difference(kept: &Settings, now: &Settings) -> String {
     let difference = words::difference::paths(kept, now);
-    if kept.landscape == now.landscape { difference } else { t!("shelf.elsewhere", difference = difference).into_owned() }
+    if kept.landscape == now.landscape { difference } else { t!("kept_runs.elsewhere", difference = difference).into_owned() }
 }

@@ -22,16 +22,16 @@ pub fn apply(ctx: &Context, preferences: Preferences, presentation: Presentation
 pub fn preferences_ui(ui: &mut Ui, preferences: Preferences) -> Option<Command> {
     let mut wanted = preferences;
     ui.horizontal(|ui| {
-        ui.label(t!("comfort.size"));
+        ui.label(t!("preferences.size"));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             for (size, text, help) in [
-                (preferences.larger(), "+", t!("comfort.larger", keys = LARGER.text(ui.ctx()))),
+                (preferences.larger(), "+", t!("preferences.larger", keys = LARGER.text(ui.ctx()))),
                 (
                     Some(Preferences::default().size).filter(|usual| *usual != preferences.size),
                     "",
-                    t!("comfort.usual", keys = USUAL.text(ui.ctx())),
+                    t!("preferences.usual", keys = USUAL.text(ui.ctx())),
                 ),
-                (preferences.smaller(), "−", t!("comfort.smaller", keys = SMALLER.text(ui.ctx()))),
+                (preferences.smaller(), "−", t!("preferences.smaller", keys = SMALLER.text(ui.ctx()))),
             ] {
                 let text = if text.is_empty() { format!("{} %", preferences.size) } else { text.to_owned() };
                 let button = egui::Button::new(RichText::new(text)).min_size(egui::vec2(24.0, 24.0));
@@ -43,6 +43,6 @@ pub fn preferences_ui(ui: &mut Ui, preferences: Preferences) -> Option<Command> 
             }
         });
     });
-    explain(ui.checkbox(&mut wanted.still, t!("comfort.still")), &t!("comfort.still_help"));
+    explain(ui.checkbox(&mut wanted.still, t!("preferences.still")), &t!("preferences.still_help"));
     (wanted != preferences).then_some(Command::SetPreferences(wanted))
 }

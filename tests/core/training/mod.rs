@@ -20,7 +20,7 @@ const PIXELS: usize = SIDE * SIDE;
 
 const CLASSES: usize = 3;
 
-/// Images of a pattern for each class, with noise: not all of them can be told apart.
+/// Images of a pattern for each class, with noise: not all of them can be message apart.
 fn samples(count: usize, stream: u64) -> Samples {
     let noise = standard_normal(0, stream, count * PIXELS);
     let patterns: Vec<Vec<f64>> = (0..CLASSES as u64).map(|class| standard_normal(1, class, PIXELS)).collect();

@@ -1,4 +1,4 @@
-//! What is told of nets that diverge or do not learn.
+//! What is message of nets that diverge or do not learn.
 
 use halfpipe::experiment::training::{Measure, Outcome, Settings};
 use halfpipe::words;
@@ -16,17 +16,17 @@ fn a_net_that_diverges_ends_where_it_does_and_the_others_go_on() {
         assert!(curves.iter().all(|curve| curve.losses.iter().all(|loss| loss.is_finite())));
         let story = words::training::story(&settings, &results);
         for (index, (curve, name)) in curves.iter().zip(settings.names()).enumerate() {
-            let told = |key: &str| story.iter().find(|sentence| has_words(sentence, &format!("race.{key} name={name}")));
+            let message = |key: &str| story.iter().find(|sentence| has_words(sentence, &format!("race.{key} name={name}")));
             match results.outcome(index) {
                 Outcome::Trained => {
                     assert!(index >= 2 && curve.losses.len() == 150 && curve.non_finite.is_none(), "{name}");
-                    assert_eq!((told("diverged_one"), told("guesses"), told("worse")), (None, None, None));
+                    assert_eq!((message("diverged_one"), message("guesses"), message("worse")), (None, None, None));
                 }
                 Outcome::Diverged { iteration } => {
                     assert!(index < 2 && iteration <= 2, "{name} at {iteration}");
                     assert!(curve.non_finite.is_none_or(|broken| broken == curve.losses.len()));
                     let diverged = word(&format!("race.diverged_one name={name} iteration={iteration}"));
-                    assert_eq!(told("diverged_one"), Some(&diverged));
+                    assert_eq!(message("diverged_one"), Some(&diverged));
                 }
             }
         }
@@ -36,15 +36,15 @@ fn a_net_that_diverges_ends_where_it_does_and_the_others_go_on() {
 
 #[test]
 fn a_net_that_does_not_learn_is_told_after_a_hundred_iterations() {
-    let told = |iterations, hidden: &[usize]| {
+    let message = |iterations, hidden: &[usize]| {
         let settings = Settings { iterations, hidden: hidden.to_vec(), ..settings(&["sgd:lr=0.1"], &["zero", "he"]) };
         words::training::story(&settings, &results(&settings)).join("\n")
     };
     let guesses = |name: &str| word(&format!("race.guesses name={name} classes=3 loss=1.099"));
-    let story = told(150, &[8, 6]);
+    let story = message(150, &[8, 6]);
     assert!(story.contains(&guesses("zero")) && !story.contains(&guesses("He")), "{story}");
-    assert!(!has_words(&told(100, &[8, 6]), "race.guesses"));
-    assert!(!has_words(&told(150, &[]), "race.guesses"), "without hidden layers zero weights learn");
+    assert!(!has_words(&message(100, &[8, 6]), "race.guesses"));
+    assert!(!has_words(&message(150, &[]), "race.guesses"), "without hidden layers zero weights learn");
 }
 
 #[test]

@@ -40,10 +40,10 @@ fn a_cancelled_animation_leaves_no_file() {
     window.run();
     // The window draws a few frames until it is cancelled; the animation would have to draw all of its 251 meanwhile.
     file_panel(&mut window, Key::E, &folder.join("walk.gif"));
-    assert!(says(&window, "film.drawing frames=251"));
-    window.get_by_label(&word("film.cancel")).click();
+    assert!(says(&window, "animation.drawing frames=251"));
+    window.get_by_label(&word("animation.cancel")).click();
     window.step();
-    until(&mut window, "the end", |window| says(window, "film.stopped"));
+    until(&mut window, "the end", |window| says(window, "animation.stopped"));
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
-    assert!(window.query_by_label(&word("film.cancel")).is_none());
+    assert!(window.query_by_label(&word("animation.cancel")).is_none());
 }

@@ -98,13 +98,13 @@ fn all_exports_are_in_the_menu_and_have_keys() {
     window.get_by_label_contains(&word("top.export_film")).click();
     window.run();
     window.get_by_label(&word("files.export ending=GIF"));
-    assert!(says(&window, "film.length frames=30"));
+    assert!(says(&window, "animation.length frames=30"));
     click_on(&mut window, "APNG");
     window.get_by_label(&word("files.export ending=APNG"));
     press(&mut window, Key::Escape);
     press(&mut window, Key::Num2);
     press_with(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
-    assert!(says(&window, "film.still"));
+    assert!(says(&window, "animation.still"));
 }
 
 #[test]

@@ -52,12 +52,14 @@ fn a_winner_is_chosen_and_its_place_is_told() {
 #[test]
 fn an_answer_is_chosen_and_the_right_one_is_told() {
     let mut window = lesson("weights");
-    let Question { how: AnswerKind::Choose { answers, right }, told, .. } = question(&window) else { panic!("no answers") };
+    let Question { how: AnswerKind::Choose { answers, right }, told: message, .. } = question(&window) else {
+        panic!("no answers")
+    };
     let chosen = (right + 1) % answers.len();
     click_on(&mut window, answers[chosen].shown());
     let [chosen, answer] = [chosen, right].map(|answer| answers[answer].shown());
     assert!(says(&window, &format!("predict.wrong chosen={chosen} answer={answer}")));
-    window.get_by_label_contains(told.shown());
+    window.get_by_label_contains(message.shown());
 }
 
 #[test]

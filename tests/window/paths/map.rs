@@ -38,6 +38,6 @@ fn a_step_under_the_pointer_tells_its_numbers_and_lights_up_its_path() {
 #[test]
 fn the_map_tells_its_outcomes() {
     let window = window_of(vec2(1280.0, 800.0), "divergence");
-    let told = description(&window, &word("map.name"));
-    assert!(has_words(&told, "map.path name=SGD 1.1 start=1") && has_words(&told, "story.diverged step=21"), "{told}");
+    let message = description(&window, &word("map.name"));
+    assert!(has_words(&message, "map.path name=SGD 1.1 start=1") && has_words(&message, "story.diverged step=21"), "{message}");
 }

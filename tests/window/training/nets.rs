@@ -58,8 +58,8 @@ fn axes_change_and_the_pointer_names_a_curve() {
     for label in ["axis.log", "axis.free", "axis.book", "axis.seconds", "axis.iterations"] {
         click_button(&mut window, &word(label));
     }
-    let told = description(&window, &word("plot.accuracy"));
-    assert!(has_words(&told, "race.best") || has_words(&told, "race.right"), "{told}");
+    let message = description(&window, &word("plot.accuracy"));
+    assert!(has_words(&message, "race.best") || has_words(&message, "race.right"), "{message}");
     let chart = app(&window).training.view.charts().unwrap().accuracy.rect;
     window.hover_at(chart.left_bottom() - vec2(-chart.width() * 0.5, 1.0));
     window.run_steps(60);

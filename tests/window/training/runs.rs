@@ -71,8 +71,8 @@ fn one_optimizer_diverges_and_the_others_go_on() {
     type_into(&mut window, &rate_of("SGD"), "1e6");
     finish(&mut window);
     window.get_by_label(&word("chip.diverged"));
-    let told = description(&window, &word("plot.loss_name"));
-    assert!(has_words(&told, "race.diverged_one name=SGD"), "{told}");
+    let message = description(&window, &word("plot.loss_name"));
+    assert!(has_words(&message, "race.diverged_one name=SGD"), "{message}");
     let results = results(&window);
     assert!(results.curves[0][0].losses.iter().all(|loss| loss.is_finite()));
     assert!(results.curves[1..].iter().all(|seeds| seeds[0].iterations() == 150));

@@ -16,7 +16,7 @@ use crate::support::{app, app_mut, choose, click_on, drop_file, finish, press, r
 #[test]
 fn what_cannot_be_is_said_where_it_was_typed() {
     let mut window = window(50);
-    for (label, typed, told) in [
+    for (label, typed, message) in [
         ("run.iterations", "0", "refused.between value=0 low=1 high=100000"),
         ("run.batch", "1e9", "net.no_number text=1e9"),
         ("run.seeds", "21", "refused.between value=21 low=1 high=20"),
@@ -25,7 +25,7 @@ fn what_cannot_be_is_said_where_it_was_typed() {
         ("run.hidden", "5000", "refused.between value=5000 low=1 high=2000"),
         ("table.goal", "0", "table.goal_range"),
     ] {
-        refuses_typed(&mut window, &word(label), typed, told);
+        refuses_typed(&mut window, &word(label), typed, message);
     }
     type_into(&mut window, &word("run.hidden"), " ");
     assert_eq!(settings(&window).hidden, [] as [usize; 0]);
@@ -62,8 +62,8 @@ fn data_that_cannot_be_read_is_refused_with_its_reason_and_the_next_is_read() {
     window.key_press(Key::Space);
     window.step();
     until(&mut window, "the refusal", |window| app(window).training.view.runner.error.is_some());
-    let told = app(&window).training.view.runner.error.clone().unwrap();
-    assert!(told.contains("train-images-idx3-ubyte: ends after"), "{told}");
+    let message = app(&window).training.view.runner.error.clone().unwrap();
+    assert!(message.contains("train-images-idx3-ubyte: ends after"), "{message}");
     assert_eq!(state(&window), State::Empty);
     app_mut(&mut window).training.settings.data = good;
     finish(&mut window);
