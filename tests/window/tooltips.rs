@@ -67,7 +67,7 @@ fn others_tell(window: &mut Window, scene: &str, before: &[(Role, String, Pos2)]
         let words = new_texts.iter().flat_map(|text| text.split_whitespace());
         let words = words.filter(|word| word.chars().any(char::is_alphabetic)).count();
         if name.is_empty() || !has_tooltip(window) || words < 2 {
-            silent.push(format!("{role:?} {name:?} at {at:?}: {message:?}"));
+            silent.push(format!("{role:?} {name:?} at {at:?}: {new_texts:?}"));
         }
     }
     assert!(silent.is_empty(), "{scene}: {silent:#?}");

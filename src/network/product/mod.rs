@@ -61,17 +61,23 @@ fn compute<T: MatrixElement>(Product { out, left, right, is_added, is_lower }: P
 
 /// The values of a matrix of rows x columns, from column by column to row by row.
 fn transpose<T: MatrixElement>(values: &[T], rows: usize, columns: usize) -> Vec<T> {
-    const BLOCK: usize = 8; // rows of the result whose ends share a cache line
+    const BLOCK: usize = 8; // columns at a time: their entries of a row share a cache line
     let mut out = vec![T::zero(); values.len()];
-    if rows == 0 {
-        return out;
-    }
-    for (block, lines) in values.chunks(rows * BLOCK).enumerate() {
-        let lines: Vec<&[T]> = lines.chunks_exact(rows).collect();
-        for (row, target) in out.chunks_exact_mut(columns).enumerate() {
-            for (value, line) in target[block * BLOCK..].iter_mut().zip(&lines) {
-                *value = line[row];
+    let whole = columns - columns % BLOCK;
+    for start in (0..whole).step_by(BLOCK) {
+        let mut lines = [&values[..0]; BLOCK];
+        for (index, line) in lines.iter_mut().enumerate() {
+            *line = &values[(start + index) * rows..][..rows];
+        }
+        for row in 0..rows {
+            if let Some(target) = out[row * columns + start..].first_chunk_mut() {
+                *target = lines.map(|line| line[row]);
             }
+        }
+    }
+    for column in whole..columns {
+        for row in 0..rows {
+            out[row * columns + column] = values[column * rows + row];
         }
     }
     out
