@@ -8,22 +8,19 @@
 //! since all images of a mini-batch are copied before they become numbers and optimizers' steps are compiled for wide
 //! registers.
 //!
-//! | part | at first | now |
-//! |---|---|---|
-//! | mini-batch | 84 | 35 |
-//! | forward, first layer, twice | 400 | 400 |
-//! | forward, other layers, twice | 178 | 178 |
-//! | softmax and cross-entropy, twice | 11 | 11 |
-//! | back, all layers | 386 | 385 |
-//! | the optimizer's step | 41 | 26 |
-//! | together | 1100 | 1035 |
-//! | share of the best, one thread | 77 % | 81 % |
-//! | share of the best, two threads | 75 % | 78 % |
+//! | part | at first | with faer | now |
+//! |---|---|---|---|
+//! | mini-batch | 84 | 31 | 36 |
+//! | forward, first layer, twice | 400 | 400 | 406 |
+//! | forward, other layers, twice | 178 | 179 | 182 |
+//! | softmax and cross-entropy, twice | 11 | 11 | 11 |
+//! | back, all layers | 386 | 386 | 411 |
+//! | the optimizer's step | 41 | 25 | 24 |
+//! | together | 1100 | 1032 | 1070 |
 //!
-//! Nearly 900 of them are the matrix products, at 102 GFLOP/s. Their 100 rows fill 6¼ of 7 registers of 16 numbers, so that
-//! they can't come nearer than 89 % to the kernel's 115 GFLOP/s. The transposed products, with the 128 samples as rows, reach
-//! 110 and would save another 50 µs, but all layers would have to be stored the other way around. Biases, activations and their
-//! slopes are below 3 µs a layer: wide registers, or one loop in place of two, would gain less than a hundredth there.
+//! Nearly 900 of them are the matrix products, at 95 to 100 GFLOP/s. Their 100 rows fill 6¼ of 7 registers of 16 numbers, so that
+//! they can't come nearer than 89 % to the 115 GFLOP/s of a processor's core. The transposed products, with the 128 samples as
+//! rows, would reach 110 and save another 50 µs, but all layers would have to be stored the other way around.
 #![allow(missing_docs)]
 
 use std::hint::black_box;
