@@ -29,7 +29,7 @@ impl<'a, T: Scalar, O: Objective<T> + ?Sized> Descent<'a, T, O> {
     /// noise.
     pub fn step_with(&mut self, noise: &[T]) {
         for (component, noise) in self.gradient.iter_mut().zip(noise) {
-            *component = *component + *noise;
+            *component += *noise;
         }
         self.optimizer.step(&mut self.params, &self.gradient);
         self.value = self.objective.evaluate(&self.params, &mut self.gradient);

@@ -89,7 +89,7 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
     let last = paths.as_ref().map_or(Ok(None), |[session, _]| Session::load(session));
     let kept = paths.as_ref().map_or(Ok(None), |[_, list]| KeptRuns::load(list));
     let spoken = last.as_ref().ok().and_then(|session| session.as_ref()?.language.as_deref()?.parse().ok());
-    if let Some(language) = language.cloned().or(spoken) {
+    if let Some(language) = language.copied().or(spoken) {
         language.make_current();
     }
     let size = last.as_ref().ok().and_then(Option::as_ref).filter(|_| !requested).map_or([1280.0, 800.0], |session| session.size);

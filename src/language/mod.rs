@@ -64,7 +64,7 @@ impl Language {
         let all = Self::all();
         let same = |tag: &str| all.iter().find(|language| normalized(language.tag) == normalized(tag));
         let alike = |tag: &str| all.iter().find(|language| primary(language.tag) == primary(tag));
-        tags.into_iter().find_map(|tag| same(&tag).or_else(|| alike(&tag)).cloned())
+        tags.into_iter().find_map(|tag| same(&tag).or_else(|| alike(&tag)).copied())
     }
 
     /// The language of the option `--language`, if it is present and valid. Looked up before the arguments are parsed, so that
@@ -99,7 +99,7 @@ impl FromStr for Language {
         let wanted = normalized(text);
         let all = Self::all();
         let named = all.iter().find(|language| [normalized(language.tag), primary(language.tag)].contains(&wanted));
-        named.cloned().ok_or_else(|| {
+        named.copied().ok_or_else(|| {
             let known = |language: &Self| format!("{} ({})", language.tag, language.name());
             let known = all.iter().map(known).collect::<Vec<_>>().join(", ");
             t!("language.unknown", tag = text, known = known).into_owned()

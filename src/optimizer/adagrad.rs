@@ -44,7 +44,7 @@ impl UpdateRule for AdaGrad {
     fn shared<T: Scalar>(&self, _step: u32) {}
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), squares: &mut T) -> T {
-        *squares = *squares + coordinate.gradient * coordinate.gradient;
+        *squares += coordinate.gradient * coordinate.gradient;
         over_root(coordinate, *squares, T::of(self.epsilon))
     }
 

@@ -185,7 +185,7 @@ impl<R: UpdateRule, T: Scalar> Optimizer<T> for Running<R, T> {
                 let rule = rule.clone();
                 for ((value, &gradient), state) in params.iter_mut().zip(gradient).zip(states) {
                     let coordinate = CoordinateStep { step, rate, value: *value, gradient };
-                    *value = *value + rule.delta(coordinate, shared, state);
+                    *value += rule.delta(coordinate, shared, state);
                 }
             },
         );

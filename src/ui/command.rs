@@ -57,7 +57,7 @@ pub enum Command {
     /// Copy the picture to the clipboard.
     CopyPicture,
     /// Copy the command that makes the picture to the clipboard.
-    CopyCommand,
+    CopyCommandLine,
     /// End the training run.
     EndRun,
     /// Start the training run from its beginning.

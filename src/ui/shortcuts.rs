@@ -139,7 +139,7 @@ shortcuts! {
     SAVE: Window, "help.save", &[command(Key::S)], |_| Some(Command::Save);
     ANIMATION: Window, "help.film", &[shift(Key::E)], |_| Some(Command::AskExport("gif"));
     EXPORT: Window, "help.export", &[command(Key::E)], |_| Some(Command::AskExport("png"));
-    COPY_COMMAND: Window, "help.copy_command", &[shift(Key::C)], |_| Some(Command::CopyCommand);
+    COPY_COMMAND: Window, "help.copy_command", &[shift(Key::C)], |_| Some(Command::CopyCommandLine);
     COPY: Window, "help.copy_picture", &[command(Key::C)], |_| None;
     REDO: Window, "help.redo", &[shift(Key::Z), command(Key::Y)], |now| (!now.is_typing()).then_some(Command::Redo);
     UNDO: Window, "help.undo", &[command(Key::Z)], |now| (!now.is_typing()).then_some(Command::Undo);

@@ -8,7 +8,9 @@ use std::process::{Command, Output, Stdio};
 use crate::support::data_set::stripes;
 use crate::support::files::folder;
 use crate::support::program::{halfpipe, text};
-use crate::support::words::{has_words, worded};
+#[cfg(feature = "gui")]
+use crate::support::words::has_words;
+use crate::support::words::worded;
 use crate::training::fields;
 
 /// Starts a race that would take minutes, presses Ctrl+C when the log has begun, and waits until it has ended.

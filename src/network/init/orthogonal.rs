@@ -44,7 +44,9 @@ fn orthonormalize(columns: &mut [f64], rows: usize) {
                 let column = &mut rest[..rows];
                 subtract_projections(before, column, rows);
                 let length = column.iter().map(|entry| entry * entry).sum::<f64>().sqrt();
-                column.iter_mut().for_each(|entry| *entry /= length);
+                for entry in column {
+                    *entry /= length;
+                }
             }
         }
     }
@@ -55,6 +57,8 @@ fn subtract_projections(orthonormal: &[f64], block: &mut [f64], rows: usize) {
     let (count, width) = (orthonormal.len() / rows, block.len() / rows);
     let mut lengths = vec![0.0; count * width];
     product::set(&mut lengths, transposed(orthonormal, rows, count), matrix(block, rows, width));
-    lengths.iter_mut().for_each(|length| *length = -*length);
+    for length in &mut lengths {
+        *length = -*length;
+    }
     product::add(block, matrix(orthonormal, rows, count), matrix(&lengths, count, width));
 }

@@ -52,7 +52,7 @@ impl<T: MatrixElement> Product<'_, T> {
             for start in (0..self.right.columns).step_by(W) {
                 let columns = start..self.right.columns.min(start + W);
                 let (inner, last_rows, last_columns) = (inner.clone(), &last_rows, &mut last_columns);
-                simd.vectorize(Columns { simd, product: &mut self, inner, columns, last_rows, last_columns });
+                simd.vectorize(ColumnTask { simd, product: &mut self, inner, columns, last_rows, last_columns });
             }
         }
     }
@@ -65,7 +65,7 @@ fn lanes<T: MatrixElement, S: Simd>() -> usize {
 }
 
 /// The work for `W` columns of the result, over a part of the inner dimension.
-struct Columns<'s, 'a, T: MatrixElement, S: Simd, const W: usize> {
+struct ColumnTask<'s, 'a, T: MatrixElement, S: Simd, const W: usize> {
     simd: S,
     product: &'s mut Product<'a, T>,
     inner: Range<usize>,
@@ -76,7 +76,7 @@ struct Columns<'s, 'a, T: MatrixElement, S: Simd, const W: usize> {
     last_columns: &'s mut [[T; W]; DEPTH],
 }
 
-impl<T: MatrixElement, S: Simd, const W: usize> NullaryFnOnce for Columns<'_, '_, T, S, W> {
+impl<T: MatrixElement, S: Simd, const W: usize> NullaryFnOnce for ColumnTask<'_, '_, T, S, W> {
     type Output = ();
 
     #[inline(always)]

@@ -1,4 +1,8 @@
 //! Matrix products on one thread, in the widest registers of the processor. `benches/activations.rs` has the measurements.
+//!
+//! Everything that a tile needs is inlined: what is not inlined is not compiled for the registers. Loops count, since closures
+//! of iterators are not inlined there.
+#![allow(clippy::inline_always, clippy::needless_range_loop, clippy::needless_pass_by_value)]
 
 mod element;
 mod kernel;
@@ -20,13 +24,21 @@ pub struct Matrix<'a, T> {
     by_rows: bool,
 }
 
-/// `values` as a matrix of rows x columns, column by column. Panics if their number is another.
+/// `values` as a matrix of rows x columns, column by column.
+///
+/// # Panics
+///
+/// If the number of values is another.
 pub fn matrix<T>(values: &[T], rows: usize, columns: usize) -> Matrix<'_, T> {
     assert_eq!(values.len(), rows * columns, "a matrix of {rows} x {columns}");
     Matrix { values, rows, columns, by_rows: false }
 }
 
 /// The transpose of [`matrix`]: columns x rows.
+///
+/// # Panics
+///
+/// As [`matrix`].
 pub fn transposed<T>(values: &[T], rows: usize, columns: usize) -> Matrix<'_, T> {
     assert_eq!(values.len(), rows * columns, "a matrix of {rows} x {columns}");
     Matrix { values, rows: columns, columns: rows, by_rows: true }

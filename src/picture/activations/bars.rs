@@ -53,7 +53,7 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// The scale of a cell's histogram: by the max_count bar of its row, or of all rows. Where layers have different numbers of
+    /// The scale of a cell's histogram: by the highest bar of its row, or of all rows. Where layers have different numbers of
     /// values, equal heights are equal shares of them.
     pub fn for_cell(content: &Content<'_>, row: usize, layer: usize) -> Self {
         let counted = content.rows().filter(|(other, _)| *other == row || content.settings.heights == Heights::Shared);

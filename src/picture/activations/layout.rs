@@ -27,7 +27,7 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// A grid in `area`, whose height should be at min_height [`Self::min_height`].
+    /// A grid in `area`, whose height should be at least [`Self::min_height`].
     pub fn new(area: Rect, rows: usize, layers: usize) -> Self {
         let names = if area.width() < 700.0 { 112.0 } else { 132.0 };
         let gap = if layers > 12 { 3.0 } else { 8.0 };

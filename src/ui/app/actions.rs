@@ -78,7 +78,7 @@ impl App {
             }
             Command::OpenFile(path) => {
                 self.report(Lesson::read(&path), |app, lesson| {
-                    app.show_lesson(OpenLesson::new(lesson, Lesson::save_path(&path), None))
+                    app.show_lesson(OpenLesson::new(lesson, Lesson::save_path(&path), None));
                 });
             }
             Command::AskOpen => self.ask_for_file(Purpose::Open),
@@ -91,7 +91,7 @@ impl App {
             Command::AskExport(ending) => self.ask_for_file(Purpose::Export(ending)),
             Command::ExportTo(path, scale) => self.export(ctx, &path, scale),
             Command::CopyPicture => self.copy_picture(ctx),
-            Command::CopyCommand => self.copy_command(ctx),
+            Command::CopyCommandLine => self.copy_command(ctx),
             Command::TogglePresent => self.toggle_presentation(ctx),
             Command::SetPreferences(preferences) => self.apply_preferences(ctx, preferences),
             Command::ToggleDraw | Command::UndoStroke | Command::EraseInk | Command::ToggleSpotlight => {

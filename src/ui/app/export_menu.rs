@@ -25,7 +25,13 @@ pub fn export_ui(ui: &mut Ui, moves: bool, commands: &mut Vec<Command>) {
             ],
             vec![
                 (t!("top.copy_picture"), COPY.text(ui.ctx()), t!("top.copy_picture_help"), true, Command::CopyPicture),
-                (t!("top.copy_command"), COPY_COMMAND.text(ui.ctx()), t!("top.copy_command_help"), true, Command::CopyCommand),
+                (
+                    t!("top.copy_command"),
+                    COPY_COMMAND.text(ui.ctx()),
+                    t!("top.copy_command_help"),
+                    true,
+                    Command::CopyCommandLine,
+                ),
             ],
         ];
         for (index, group) in groups.into_iter().enumerate() {

@@ -25,7 +25,7 @@ impl App {
         if !theme::fonts::is_damaged_in(ctx) {
             return;
         }
-        let is_readable = |language: &Language| theme::fonts::can_draw(ctx, &language.name());
+        let is_readable = |language: &Language| theme::fonts::can_draw(ctx, language.name());
         let (some_unreadable, current_readable) = (!Language::all().iter().all(is_readable), is_readable(&Language::current()));
         let reported =
             ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(egui::Id::unique("font reported")), true));
@@ -56,7 +56,7 @@ pub fn switch_ui(ui: &mut Ui, all: &[Language], narrow: bool, commands: &mut Vec
         [other] => {
             let response = ui.add(Button::new(text).frame_when_inactive(false));
             if response.clicked() {
-                commands.push(Command::SetLanguage((*other).clone()));
+                commands.push(Command::SetLanguage(**other));
             }
             response
         }
@@ -64,7 +64,7 @@ pub fn switch_ui(ui: &mut Ui, all: &[Language], narrow: bool, commands: &mut Vec
             let list = |ui: &mut Ui| {
                 for language in all {
                     if ui.selectable_label(*language == current, language.name()).clicked() {
-                        commands.push(Command::SetLanguage(language.clone()));
+                        commands.push(Command::SetLanguage(*language));
                         ui.close();
                     }
                 }
@@ -86,7 +86,7 @@ fn short_names(ui: &Ui, shown: &[&Language], current: &Language) -> LayoutJob {
         }
         let (font, color) =
             if language == current { (semibold(size::BODY), palette.text) } else { (regular(size::BODY), palette.secondary) };
-        job.append(&language.short_name(), 0.0, TextFormat::simple(font, color));
+        job.append(language.short_name(), 0.0, TextFormat::simple(font, color));
     }
     job
 }
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn of_more_than_two_languages_there_is_a_list() {
         let mut all = Language::all();
-        all.push(all[1].clone());
+        all.push(all[1]);
         let mut is_new = true;
         let ui = move |ui: &mut Ui, commands: &mut Vec<Command>| {
             if std::mem::take(&mut is_new) {

@@ -149,7 +149,7 @@ fn curve_of_terms(
         Some([*step as f64, value])
     };
     let points: Vec<[f64; 2]> = steps.iter().zip(all_terms).filter_map(point).collect();
-    (!points.is_empty()).then(|| Curve { name, points, color, dashed: axis == 1 })
+    (!points.is_empty()).then_some(Curve { name, points, color, dashed: axis == 1 })
 }
 
 /// f at the last step over the learning rate, with the best rate marked.
