@@ -13,15 +13,15 @@ use std::path::{Path, PathBuf};
 use halfpipe::optimizer::OptimizerSpec;
 use imports::{Source, circles, imports};
 
-/// The rooms of the house from the ground up; none names one that stands above it.
-const FLOORS: [&str; 19] = [
+/// The layers of the core from the lowest up; none names one above it.
+const LAYERS: [&str; 19] = [
     "clock",
     "simd",
     "objective",
     "naming",
+    "language",
     "files",
     "job",
-    "language",
     "knob",
     "schedule",
     "optimizer",
@@ -35,8 +35,8 @@ const FLOORS: [&str; 19] = [
     "lesson",
     "storage",
 ];
-/// What stands above them: pictures, their files, and the window and the command line side by side on top.
-const UPPER_FLOORS: [&str; 4] = ["picture", "figure", "ui", "cli"];
+/// The layers above the core: pictures, their files, and the window and the command line side by side on top.
+const UPPER_LAYERS: [&str; 4] = ["picture", "figure", "ui", "cli"];
 
 /// Every Rust file below a folder of the repository: its path there, with `/`, and its text.
 fn rust_files(folder: &str) -> Vec<(String, String)> {
@@ -68,8 +68,8 @@ fn sources() -> Vec<Source> {
     rust_files("src").into_iter().filter(|(path, _)| !path.ends_with("tests.rs")).map(source).collect()
 }
 
-/// The room of a file: the first part of its path.
-fn room(path: &str) -> &str {
+/// The layer of a file: the first part of its path.
+fn layer(path: &str) -> &str {
     path.split('/').next().unwrap_or(path).trim_end_matches(".rs")
 }
 
@@ -81,15 +81,15 @@ fn only_in(word: &str, allowed: impl Fn(&str) -> bool) {
 }
 
 #[test]
-fn no_room_names_one_that_stands_above_it() {
+fn no_layer_names_one_above_it() {
     let sources = sources();
-    let floors: BTreeMap<&str, usize> = FLOORS.into_iter().chain(UPPER_FLOORS).zip(0..).collect();
+    let positions: BTreeMap<&str, usize> = LAYERS.into_iter().chain(UPPER_LAYERS).zip(0..).collect();
     let of_the_binary = ["lib", "main", "window", "clipboard"];
     for (file, others) in imports(&sources) {
-        for other in others.into_iter().filter(|_| !of_the_binary.contains(&room(file))) {
-            let [from, to] = [room(file), room(other)];
-            let floor = |room: &str| *floors.get(room).unwrap_or_else(|| panic!("{room} stands on no floor"));
-            assert!(floor(to) <= floor(from) && (from, to) != ("cli", "ui"), "{file} names {other}");
+        for other in others.into_iter().filter(|_| !of_the_binary.contains(&layer(file))) {
+            let [from, to] = [layer(file), layer(other)];
+            let position = |layer: &str| *positions.get(layer).unwrap_or_else(|| panic!("{layer} is in no list"));
+            assert!(position(to) <= position(from) && (from, to) != ("cli", "ui"), "{file} names {other}");
         }
     }
 }
@@ -104,24 +104,24 @@ fn files_import_each_other_in_no_circle_but_that_of_a_parent_and_its_child() {
 
 #[test]
 fn no_file_is_long_and_no_folder_is_large() {
-    let mut rooms: BTreeMap<String, usize> = BTreeMap::new();
+    let mut layers: BTreeMap<String, usize> = BTreeMap::new();
     for folder in ["src", "tests"] {
         for (path, text) in rust_files(folder) {
             let lines = text.lines().count();
             assert!(lines <= 300, "{folder}/{path} has {lines} lines: one idea a file");
             if folder == "src" {
-                *rooms.entry(room(&path).to_owned()).or_default() += lines;
+                *layers.entry(layer(&path).to_owned()).or_default() += lines;
             }
         }
     }
-    let all: usize = rooms.values().sum();
-    assert!(rooms.values().all(|lines| 4 * lines <= all), "{rooms:?} of {all}");
+    let all: usize = layers.values().sum();
+    assert!(layers.values().all(|lines| 4 * lines <= all), "{layers:?} of {all}");
 }
 
 #[test]
 fn the_core_never_names_egui_and_only_the_binary_names_eframe() {
     let of_the_binary = ["window.rs", "clipboard.rs"];
-    only_in("egui", |file| UPPER_FLOORS[..3].contains(&room(file)) || of_the_binary.contains(&file));
+    only_in("egui", |file| UPPER_LAYERS[..3].contains(&layer(file)) || of_the_binary.contains(&file));
     only_in("eframe", |file| file == "window.rs");
 }
 
@@ -144,7 +144,7 @@ fn threads_files_and_clocks_have_one_door_each() {
     for clock in ["Instant", "SystemTime"] {
         only_in(clock, |file| file == "clock.rs");
     }
-    only_in("Stopwatch", |file| file == "clock.rs" || ["ui", "cli"].contains(&room(file)));
+    only_in("Stopwatch", |file| file == "clock.rs" || ["ui", "cli"].contains(&layer(file)));
 }
 
 #[test]
