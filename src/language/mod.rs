@@ -9,8 +9,6 @@ use std::str::FromStr;
 
 pub(crate) use catalogue::t;
 
-use crate::naming::normalized;
-
 /// A language that halfpipe has texts in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Language {
@@ -62,7 +60,7 @@ impl Language {
     /// language, such as `zh-CN` for `zh-Hans-SG`.
     pub fn nearest(tags: impl IntoIterator<Item = String>) -> Option<Self> {
         let all = Self::all();
-        let same = |tag: &str| all.iter().find(|language| normalized(language.tag) == normalized(tag));
+        let same = |tag: &str| all.iter().find(|language| comparable(language.tag) == comparable(tag));
         let alike = |tag: &str| all.iter().find(|language| primary(language.tag) == primary(tag));
         tags.into_iter().find_map(|tag| same(&tag).or_else(|| alike(&tag)).copied())
     }
@@ -96,9 +94,9 @@ impl FromStr for Language {
 
     /// A tag or its first part: `zh-CN`, `zh_cn`, `zh`.
     fn from_str(text: &str) -> Result<Self, String> {
-        let wanted = normalized(text);
+        let wanted = comparable(text);
         let all = Self::all();
-        let named = all.iter().find(|language| [normalized(language.tag), primary(language.tag)].contains(&wanted));
+        let named = all.iter().find(|language| [comparable(language.tag), primary(language.tag)].contains(&wanted));
         named.copied().ok_or_else(|| {
             let known = |language: &Self| format!("{} ({})", language.tag, language.name());
             let known = all.iter().map(known).collect::<Vec<_>>().join(", ");
@@ -114,6 +112,11 @@ pub fn localized(text: &'static str) -> Cow<'static, str> {
         Some((section, key)) if plain(section) && plain(key) => t!(text),
         _ => Cow::Borrowed(text),
     }
+}
+
+/// A tag in the form used for comparison: `zh_CN` becomes `zh-cn`.
+fn comparable(tag: &str) -> String {
+    tag.replace('_', "-").to_lowercase()
 }
 
 /// The language part of a tag, without script and region.
