@@ -2,12 +2,11 @@
 
 use std::str::FromStr;
 
-use crate::language::t;
-
 use super::arguments::{ActivationsArgs, Switch};
 use super::{CliError, write};
 use crate::experiment::activations::{self, Settings, Show, symmetry};
 use crate::figure::Figure;
+use crate::language::t;
 use crate::lesson::Scene;
 use crate::network::init::InitError;
 

@@ -4,7 +4,6 @@ use std::cell::Cell;
 use std::io::{self, IsTerminal};
 use std::sync::atomic::Ordering;
 
-use crate::language::t;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::training::on_interrupt;
@@ -12,6 +11,7 @@ use super::{CliError, report};
 use crate::figure::animation::Timeline;
 use crate::figure::export::{Export, ExportError};
 use crate::figure::format::Format;
+use crate::language::t;
 
 /// The bytes of the animation; omitted steps are reported on standard error.
 pub(super) fn bytes(export: &Export<'_>, format: Format) -> Result<Vec<u8>, CliError> {

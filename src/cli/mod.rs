@@ -10,7 +10,6 @@ mod training;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use crate::language::t;
 pub use arguments::{Cli, Command, LessonArgs};
 use arguments::{Output, PresetsCommand};
 pub use no_window::NoWindow;
@@ -19,6 +18,7 @@ use crate::experiment::{Entry, Workspace};
 use crate::figure::Figure;
 use crate::figure::export::Export;
 use crate::files;
+use crate::language::t;
 use crate::lesson::{EMBEDDED, LESSONS, Lesson, LessonError, Scene};
 
 /// The error of a command, with a message for the user.

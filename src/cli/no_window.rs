@@ -1,8 +1,7 @@
 //! The errors of opening a window, with alternatives.
 
-use crate::language::t;
-
 use super::CliError;
+use crate::language::t;
 
 /// The system packages that the window needs.
 const PACKAGES: &str = "libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri";

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use crate::language::t;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::{Switch, TrainingArgs};
@@ -16,6 +15,7 @@ use crate::experiment::training::{Axis, Curve, Results, RunControl, Settings, Tr
 use crate::experiment::{Entry, SettingsError};
 use crate::figure::Figure;
 use crate::job::{Job, Status, ThreadPool};
+use crate::language::t;
 use crate::lesson::Scene;
 use crate::network::init::InitError;
 use crate::optimizer::OptimizerSpec;

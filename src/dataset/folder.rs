@@ -4,10 +4,10 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use crate::language::t;
 use flate2::bufread::MultiGzDecoder;
 
 use super::{Dataset, DatasetError, Samples, idx};
+use crate::language::t;
 
 /// The first part of the names of the training and of the test files. The first alternative is MNIST's.
 const TRAIN: &[&str] = &["train"];

@@ -6,10 +6,9 @@
 
 use std::io::{self, ErrorKind, Read};
 
-use crate::language::t;
-
 use super::check_sides;
 use crate::language::localized;
+use crate::language::t;
 
 /// The greatest number of elements of a file: 1 GiB.
 const MAX_ELEMENTS: u64 = 1 << 30;

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::language::t;
 use serde::{Deserialize, Serialize};
 
 use super::{SettingsError, activations, paths, training};
+use crate::language::t;
 
 /// A workspace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

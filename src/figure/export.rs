@@ -1,9 +1,8 @@
 //! A figure with the options and metadata of its file.
 
-use crate::language::t;
-
 use super::Figure;
 use super::options::PictureOptions;
+use crate::language::t;
 use crate::lesson::Scene;
 
 /// A figure to be exported.

@@ -1,8 +1,7 @@
 //! The options of a picture.
 
-use crate::language::t;
-
 use super::Theme;
+use crate::language::t;
 
 /// The default size of a picture, in points.
 pub const SIZE: [usize; 2] = [1280, 720];

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use crate::language::t;
 use unicode_width::UnicodeWidthStr;
 
 use super::Figure;
@@ -16,6 +15,7 @@ use crate::experiment::training;
 use crate::knob::shortest;
 use crate::landscape::Point;
 use crate::landscape::trajectory::Outcome;
+use crate::language::t;
 use crate::optimizer::OptimizerSpec;
 use crate::words::numbers::{brief, significant};
 use crate::words::{self, comparison, explained, joined, story};

@@ -4,9 +4,8 @@ pub mod text;
 
 use std::borrow::Cow;
 
-use crate::language::t;
-
 use crate::language::localized;
+use crate::language::t;
 
 /// The values that a number may take. Values outside are refused, never clamped.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,8 +1,7 @@
 //! The text form of a name with settings: `NAME[:key=value,...]`.
 
-use crate::language::t;
-
 use super::Knob;
+use crate::language::t;
 use crate::naming::find;
 
 /// A key and its value as text.

@@ -5,12 +5,12 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::language::t;
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
 use super::formula::{Formula, FormulaError};
 use super::{LANDSCAPES, Landscape, Point, View};
 use crate::knob::{Knob, text};
+use crate::language::t;
 use crate::naming;
 use crate::objective::Objective;
 use crate::optimizer::About;

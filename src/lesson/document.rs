@@ -4,7 +4,6 @@
 //! single scene is a preset: `(version: 2, title: "...", text: "...", workspace: Paths((...)))`. Files of version 1 are presets
 //! in the same form.
 
-use crate::language::t;
 use ron::ser::PrettyConfig;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
@@ -14,6 +13,7 @@ use super::scene::check_title;
 use super::{ControlGroup, LessonError, Question, Scene, Text};
 use crate::experiment::{SettingsError, Workspace};
 use crate::files::ron_reader;
+use crate::language::t;
 
 /// The version of the format that is written.
 pub const VERSION: u32 = 2;

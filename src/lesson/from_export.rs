@@ -5,11 +5,11 @@ use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
 
-use crate::language::t;
 use serde::Deserialize;
 
 use super::{LessonError, Scene};
 use crate::experiment::Workspace;
+use crate::language::t;
 
 /// The keyword of the text chunk with the settings in a PNG.
 pub const KEYWORD: &str = "Settings";

@@ -2,12 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::language::t;
-
 use super::document::Lesson;
 use super::scene::Scene;
 use super::{LessonError, embedded, from_export};
 use crate::files::{read_text, write_atomically};
+use crate::language::t;
 use crate::naming;
 
 /// The greatest size of a lesson file, in bytes.

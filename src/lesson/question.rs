@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::language::t;
 use serde::{Deserialize, Serialize};
 
 use super::Text;
 use crate::experiment::{SettingsError, Workspace};
+use crate::language::t;
 
 /// A question that hides the results until it is answered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

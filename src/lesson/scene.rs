@@ -1,11 +1,11 @@
 //! A scene of a lesson: settings with a title and a text on what to see.
 
-use crate::language::t;
 use serde::{Deserialize, Serialize};
 
 use super::question::Question;
 use super::text::Text;
 use crate::experiment::{SettingsError, Workspace, activations, paths, training};
+use crate::language::t;
 
 /// The greatest length of a title, in characters.
 const MAX_TITLE_CHARS: usize = 200;

@@ -3,12 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::language::t;
-
 use super::{About, AnyRule, Inspectable, Optimizer, Scalar};
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
 use crate::knob::{Knob, text};
+use crate::language::t;
 use crate::naming;
 use crate::schedule::{self, Schedule};
 

@@ -1,11 +1,11 @@
 //! One chart: curves over a grid with labelled axes, linear or logarithmic. A click chooses a value on the horizontal axis.
 
-use crate::language::t;
 use egui::{Align2, Color32, Sense, Ui};
 
 use super::marker;
 use super::plane::{Axis, Plane, Scale};
 use super::theme::{Palette, regular, size};
+use crate::language::t;
 use crate::words;
 
 /// A chart's curves and axes.

@@ -3,13 +3,13 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::language::t;
 use serde::{Deserialize, Serialize};
 
 use super::own_files;
 use super::preferences::Preferences;
 use crate::experiment::Workspace;
 use crate::files::ron_reader;
+use crate::language::t;
 use crate::lesson::{Lesson, Scene};
 
 /// The version of the format that is written.

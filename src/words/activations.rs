@@ -1,11 +1,10 @@
 //! Sentences on the Activations workspace.
 
-use crate::language::t;
-
 use super::numbers::{digits, grouped, number, thousands};
 use crate::experiment::activations::story::{Backward, Flat, Forward, Scaling, Story};
 use crate::experiment::activations::{Input, RowResult, Settings, Show, symmetry};
 use crate::knob::shortest;
+use crate::language::t;
 use crate::network::statistics::{SMALL_DERIVATIVE, Spread};
 
 /// The network in short, for the top of the figure and of every exported picture.

@@ -1,8 +1,7 @@
 //! Charts in words, for screen readers.
 
-use crate::language::t;
-
 use super::numbers::number;
+use crate::language::t;
 
 /// The name, the first and the last value of each curve.
 pub fn description(curves: &[(String, [f64; 2])]) -> String {

@@ -1,10 +1,9 @@
 //! The conditions of a comparison in words.
 
-use crate::language::t;
-
 use super::numbers::number;
 use crate::experiment::RateChoice;
 use crate::experiment::paths::Settings;
+use crate::language::t;
 
 /// The conditions of a comparison, for the map and every exported picture: the rule of the learning rates, and the noise, if
 /// any.

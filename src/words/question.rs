@@ -1,10 +1,9 @@
 //! The result of a prediction in words.
 
-use crate::language::t;
-
 use super::numbers::significant;
 use crate::experiment::paths::{self, PredictionError};
 use crate::experiment::training;
+use crate::language::t;
 
 /// The error of a path drawn for the optimizer of this name.
 pub fn drawn(name: &str, error: PredictionError) -> String {

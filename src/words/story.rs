@@ -1,7 +1,5 @@
 //! What happened on a path, in words.
 
-use crate::language::t;
-
 use super::numbers::number;
 use super::{explained, joined};
 use crate::experiment::paths::Settings;
@@ -9,6 +7,7 @@ use crate::experiment::paths::insight::{Insight, NoRates};
 use crate::experiment::paths::story::{DirectedMotion, Ending, Motion};
 use crate::landscape::Point;
 use crate::landscape::trajectory::GRADIENT_TOLERANCE;
+use crate::language::t;
 
 /// A story in words: one word, one line, and all sentences.
 #[derive(Clone, Debug, PartialEq)]

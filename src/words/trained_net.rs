@@ -1,11 +1,10 @@
 //! Texts on trained networks shown in Activations.
 
-use crate::language::t;
-
 use super::numbers::grouped;
 use super::training::net_on;
 use crate::experiment::activations::{TrainedNet, TrainedNetInfo};
 use crate::experiment::training::Settings;
+use crate::language::t;
 
 /// Names and texts for the network of a curve of a training run, before the first update and now.
 pub fn info(net: TrainedNet, training: Settings) -> TrainedNetInfo {

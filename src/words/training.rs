@@ -3,12 +3,11 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use crate::language::t;
-
 use super::numbers::{digits, grouped, number};
 use super::{comparison, joined};
 use crate::experiment::RateChoice;
 use crate::experiment::training::{Band, Curve, LOG_EVERY, Measure, Outcome, Results, Settings, Start, smooth};
+use crate::language::t;
 
 /// The conditions of the comparison, for the top of the figure and of every exported picture.
 pub fn declared(settings: &Settings) -> String {

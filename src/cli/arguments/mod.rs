@@ -10,7 +10,6 @@ mod training;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::language::t;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use super::CliError;
@@ -19,6 +18,7 @@ use crate::figure::format::Format;
 use crate::figure::options::PictureOptions;
 use crate::files;
 use crate::language::Language;
+use crate::language::t;
 use crate::lesson::{Lesson, Scene};
 pub use activations::ActivationsArgs;
 use parse::{parse_count, parse_scale, parse_size};

@@ -1,11 +1,10 @@
 //! Parsing of arguments, with errors that state the valid values.
 
-use crate::language::t;
-
 use crate::experiment::paths::{self, Camera};
 use crate::figure::options::{MAX_SCALE, MAX_SIDE};
 use crate::knob::Domain;
 use crate::landscape::{Point, View};
+use crate::language::t;
 use crate::noise::{DEVIATION, MAX_SEEDS};
 
 const MAX_THREADS: usize = 256;

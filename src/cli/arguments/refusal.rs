@@ -4,8 +4,9 @@ use std::error::Error;
 use std::fmt::Write;
 use std::num::{IntErrorKind, ParseFloatError, ParseIntError};
 
-use crate::language::t;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::language::t;
 
 /// The message of a clap error.
 pub(super) fn message(error: &clap::Error) -> String {

@@ -13,11 +13,11 @@ pub mod trained_net;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use crate::language::t;
 use serde::{Deserialize, Serialize};
 
 use super::{SettingsError, within};
 use crate::knob::{Domain, shortest};
+use crate::language::t;
 use crate::network::{Activation, OutputLayer, Shape};
 pub use range::GRADIENT_RANGE;
 pub use row::Row;

@@ -3,11 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::language::t;
-
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
 use crate::knob::text;
+use crate::language::t;
 use crate::naming;
 use crate::network::Activation;
 use crate::network::init::{InitError, InitSpec};

@@ -6,13 +6,13 @@
 
 use std::borrow::Cow;
 
-use crate::language::t;
 use serde::{Deserialize, Serialize};
 
 use super::Settings;
 use crate::descent::Descent;
 use crate::experiment::SettingsError;
 use crate::knob::Domain;
+use crate::language::t;
 use crate::network::draws::{initial_parameters, standard_normal};
 use crate::network::init::InitSpec;
 use crate::network::loss::{Batch, Classifier};

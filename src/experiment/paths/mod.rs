@@ -13,12 +13,12 @@ pub mod sweep;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use crate::language::t;
 use serde::{Deserialize, Serialize};
 
 use super::{Entry, SettingsError, entry};
 use crate::knob::Domain;
 use crate::landscape::{LandscapeSpec, Point, View};
+use crate::language::t;
 use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
 use crate::optimizer::OptimizerSpec;
 pub use camera::Camera;

@@ -1,10 +1,9 @@
 //! The start points: at least one, at most [`MAX_STARTS`], with finite f and ∇f at each.
 
-use crate::language::t;
-
 use super::Settings;
 use crate::knob::shortest;
 use crate::landscape::{LandscapeSpec, Point};
+use crate::language::t;
 
 /// The greatest number of start points.
 pub const MAX_STARTS: usize = 100;

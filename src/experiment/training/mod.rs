@@ -14,12 +14,12 @@ use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use crate::language::t;
 use serde::{Deserialize, Serialize};
 
 use super::entry::{self, Entry};
 use super::{SettingsError, within};
 use crate::knob::{Domain, shortest};
+use crate::language::t;
 use crate::naming;
 use crate::network::init::InitSpec;
 use crate::network::{Activation, OutputLayer, Shape};

@@ -1,13 +1,12 @@
 //! Drawing and encoding the frames of an animation.
 
-use crate::language::t;
-
 use super::Timeline;
 use super::apng::Apng;
 use super::gif::Gif;
 use super::motion::Motion;
 use crate::figure::export::{Export, ExportError};
 use crate::figure::format::Format;
+use crate::language::t;
 
 /// The bytes of a figure's animation as a GIF or an APNG, with the settings as metadata. `should_continue` is called before every
 /// frame; false stops with [`ExportError::Stopped`].

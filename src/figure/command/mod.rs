@@ -8,13 +8,13 @@ mod training;
 use std::borrow::Cow;
 use std::fmt::Display;
 
-use crate::language::t;
 use clap::ValueEnum;
 
 use super::Theme;
 use super::options::{PictureOptions, SIZE};
 use crate::experiment::{Entry, Workspace};
 use crate::language::Language;
+use crate::language::t;
 
 /// The command line that writes the figure to `file`, or a message why there is none.
 pub fn line(workspace: &Workspace, options: PictureOptions, file: &str) -> Result<String, String> {

@@ -1,10 +1,9 @@
 //! The command line of a figure of the Training workspace, without the net of the gallery, which changes no figure.
 
-use crate::language::t;
-
 use super::Line;
 use crate::experiment::training::{Axis, Settings};
 use crate::knob::shortest;
+use crate::language::t;
 
 /// Write the settings that differ from the default; fails if the name of the data folder is not UTF-8.
 pub(super) fn write(line: &mut Line, settings: &Settings) -> Result<(), String> {

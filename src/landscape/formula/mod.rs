@@ -8,9 +8,8 @@ mod jet;
 mod parse;
 mod program;
 
-use crate::language::t;
-
 use super::{Point, View};
+use crate::language::t;
 use jet::{FirstOrder, SecondOrder};
 use program::{Op, run};
 

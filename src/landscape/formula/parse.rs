@@ -1,9 +1,8 @@
 //! The parser: from a formula to a program, by precedence climbing (Pratt, "Top Down Operator Precedence", 1973).
 
-use crate::language::t;
-
 use super::FormulaError;
 use super::program::{FUNCTIONS, Op, STACK_SIZE, run};
+use crate::language::t;
 use crate::naming;
 
 /// The greatest length of a formula, in characters.

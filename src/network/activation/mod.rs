@@ -15,9 +15,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::language::t;
-
 use crate::language::localized;
+use crate::language::t;
 use crate::naming;
 use crate::objective::Scalar;
 pub(super) use gelu::normal_cdf;

@@ -3,12 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::language::t;
-
 use super::{Fan, INITIALIZATIONS, Initialization};
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
 use crate::knob::{Knob, shortest, text};
+use crate::language::t;
 use crate::naming;
 
 /// An initialization with its settings. Its text form is that of the command line: `normal:std=0.01`.

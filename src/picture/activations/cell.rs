@@ -1,12 +1,12 @@
 //! A cell: the histogram of a layer in one row, with its numbers.
 
-use crate::language::t;
 use egui::{Align2, Color32, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use super::bars;
 use super::bars::{Bars, Scale};
 use super::content::Content;
 use crate::experiment::activations::{LayerResult, RowResult, Show};
+use crate::language::t;
 use crate::network::histogram::Histogram;
 use crate::picture::theme::{regular, size};
 use crate::words::activations::{percent, within};

@@ -1,10 +1,10 @@
 //! The content of a picture of the Activations workspace: settings and results, read-only.
 
-use crate::language::t;
 use egui::Color32;
 
 use crate::experiment::activations::story::{Story, story};
 use crate::experiment::activations::{LayerResult, Results, RowResult, Settings, Show};
+use crate::language::t;
 use crate::network::histogram::Histogram;
 use crate::optimizer::Marker;
 use crate::picture::theme::Palette;

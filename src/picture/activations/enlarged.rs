@@ -1,12 +1,12 @@
 //! One enlarged cell: its histogram with numbers on both axes, and a list of statistics.
 
-use crate::language::t;
 use egui::{Align2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::bars;
 use super::bars::{Bars, Scale};
 use super::content::{Content, marker};
 use crate::experiment::activations::{LayerResult, Show};
+use crate::language::t;
 use crate::network::histogram::Histogram;
 use crate::picture::marker;
 use crate::picture::theme::{regular, semibold, size};

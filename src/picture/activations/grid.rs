@@ -1,6 +1,5 @@
 //! The grid: a row for each initialization, a column for each layer, and below them the chart of the spreads.
 
-use crate::language::t;
 use egui::{Align2, Rect, Ui, pos2, vec2};
 
 use super::bars::Scale;
@@ -9,6 +8,7 @@ use super::content::{Content, marker};
 use super::layout::Layout;
 use super::{cell, spreads};
 use crate::experiment::activations::Input;
+use crate::language::t;
 use crate::picture::marker;
 use crate::picture::theme::{heading, regular, semibold, size};
 use crate::words::numbers::number;

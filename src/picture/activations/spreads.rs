@@ -1,11 +1,11 @@
 //! The chart below the grid, with the grid's columns: the spread of outputs, gradients or weights, layer by layer.
 
-use crate::language::t;
 use egui::{Align2, Color32, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::content::{Content, marker};
 use super::layout::Layout;
 use crate::experiment::activations::{RowResult, Show};
+use crate::language::t;
 use crate::picture::marker;
 use crate::picture::plane::{Axis, Plane, Scale};
 use crate::picture::theme::{heading, regular, size};

@@ -1,6 +1,5 @@
 //! The small nets: heat maps of their weights at the shown step, strips over all steps, and charts.
 
-use crate::language::t;
 use egui::{
     Align2, Color32, ColorImage, Rect, RichText, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, UiBuilder, pos2, vec2,
 };
@@ -9,6 +8,7 @@ use super::content::marker;
 use super::story_card::{RowStory, StoryCard};
 use crate::experiment::activations::Settings;
 use crate::experiment::activations::symmetry::{SymmetryRun, WIDTHS, shape};
+use crate::language::t;
 use crate::network::{LayerRange, Shape};
 use crate::picture::chart::{Chart, Curve, chart_ui};
 use crate::picture::described::described;

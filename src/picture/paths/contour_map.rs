@@ -1,6 +1,5 @@
 //! The contour map: bands, contour lines, the labelled scale and the arrows of −∇f.
 
-use crate::language::t;
 use egui::{
     Align2, Color32, ColorImage, Rect, Shape, StrokeKind, TextureHandle, TextureId, TextureOptions, Ui, Vec2, pos2, vec2,
 };
@@ -10,6 +9,7 @@ use super::transform::MapTransform;
 use crate::experiment::paths::Levels;
 use crate::landscape::analysis::contour::{Contour, Grid, contours, log_levels, quantile_levels, simplify};
 use crate::landscape::{LandscapeSpec, View};
+use crate::language::t;
 use crate::picture::polyline::visible_runs;
 use crate::picture::theme::{Palette, regular};
 use crate::picture::ticks::ticks;

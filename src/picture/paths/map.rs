@@ -1,6 +1,5 @@
 //! The map as painted, the same in the window and in a file.
 
-use crate::language::t;
 use egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::content::Content;
@@ -8,6 +7,7 @@ use super::contour_map::ContourMap;
 use super::decimate::Steps;
 use super::transform::MapTransform;
 use super::{contour_map, starts, terms, trajectories};
+use crate::language::t;
 use crate::picture::label::plate;
 use crate::picture::theme::{regular, size};
 use crate::picture::ticks::ticks;

@@ -1,11 +1,11 @@
 //! The page of the Paths workspace: map or surface, legend, caption and charts.
 
-use crate::language::t;
 use egui::{Rect, Ui, UiBuilder, pos2};
 
 use super::derived::{Derived, inspected};
 use super::{Content, ContourMap, HeightCache, Inspected, MapTransform, charts_ui, decimate, map_rect, paint_map, paint_surface};
 use crate::experiment::paths::{Path, Settings};
+use crate::language::t;
 use crate::picture::caption::{MARGIN, paint_caption};
 use crate::picture::legend;
 use crate::picture::theme::Palette;

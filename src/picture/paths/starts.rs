@@ -1,10 +1,10 @@
 //! The start points: rings with labels.
 
-use crate::language::t;
 use egui::Ui;
 
 use super::content::Content;
 use super::projection::Projection;
+use crate::language::t;
 use crate::picture::label::plate;
 use crate::words::numbers::coordinate;
 

@@ -1,12 +1,12 @@
 //! The terms of the inspected step as arrows on the map, with the vector to the minimum and the Newton step for comparison.
 
-use crate::language::t;
 use egui::{Color32, Painter, Pos2, Stroke, Ui, Vec2, vec2};
 
 use super::content::Content;
 use super::projection::Projection;
 use crate::experiment::paths::insight::Insight;
 use crate::landscape::Point;
+use crate::language::t;
 use crate::optimizer::step_terms::TermKind;
 use crate::picture::label::plate;
 use crate::picture::theme::{regular, term_color};

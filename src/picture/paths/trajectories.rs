@@ -1,7 +1,6 @@
 //! The paths on map or surface: the shown part solid with markers, later steps faint, and a label where a path leaves the view.
 //! Parts hidden by the surface are fainter still.
 
-use crate::language::t;
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke};
 
 use super::content::Content;
@@ -10,6 +9,7 @@ use super::kept;
 use super::projection::{Detail, Projection};
 use crate::experiment::paths::Path;
 use crate::landscape::Point;
+use crate::language::t;
 use crate::picture::label::plate;
 use crate::picture::marker;
 

@@ -1,10 +1,10 @@
 //! The two charts: the loss, raw and smoothed, and the test accuracy.
 
-use crate::language::t;
 use egui::{Align2, Color32, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::content::{Content, Trace, styles};
 use crate::experiment::training::{Axis, Band, Scale, smooth};
+use crate::language::t;
 use crate::picture::marker;
 use crate::picture::plane::{self, Plane};
 use crate::picture::theme::{heading, regular, semibold, size};

@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
-use crate::language::t;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
 use crate::experiment::training::{Curve, Results, Settings};
+use crate::language::t;
 
 /// The greatest number of iterations over all kept networks: 24 MB.
 pub const MAX_ITERATIONS: usize = 2_000_000;

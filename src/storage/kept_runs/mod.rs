@@ -10,12 +10,12 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::language::t;
 use serde::{Deserialize, Serialize};
 
 use super::own_files;
 use crate::experiment::{Workspace, paths, training};
 use crate::files::ron_reader;
+use crate::language::t;
 pub use curves::{Curves, MAX_ITERATIONS};
 
 /// The version of the format that is written.

@@ -1,9 +1,9 @@
 //! The cards of the rows: initializations with their settings, which can be reordered and removed.
 
-use crate::language::t;
 use egui::{ComboBox, Label, RichText, Ui, vec2};
 
 use crate::experiment::activations::{MAX_ROWS, Row, Settings};
+use crate::language::t;
 use crate::naming::numbered;
 use crate::network::Activation;
 use crate::network::init::{INITIALIZATIONS, InitSpec};

@@ -6,7 +6,6 @@ mod pointer;
 mod switches;
 mod training_card;
 
-use crate::language::t;
 use egui::{Pos2, ScrollArea, Ui, pos2};
 
 use super::controls::card::{Controls, card_frame, heading_ui};
@@ -18,6 +17,7 @@ use crate::experiment::activations::symmetry::{SymmetryRun, train_while};
 use crate::experiment::activations::{Results, Settings, Show, Symmetry, TrainedNetInfo, operation_count, run_while, task_count};
 use crate::figure::Figure;
 use crate::job::{self, ThreadPool};
+use crate::language::t;
 use crate::lesson::ControlGroup;
 use crate::picture::activations::{Content, Layout, Strips, enlarged, symmetry};
 use crate::picture::theme::{Palette, semibold, size};

@@ -1,10 +1,10 @@
 //! The card of the net.
 
-use crate::language::t;
 use egui::Ui;
 
 use crate::experiment::activations::{Input, MAX_LAYERS, SAMPLES, Settings, UNITS};
 use crate::knob::{Domain, Slider};
+use crate::language::t;
 use crate::ui::controls::card::card_frame;
 use crate::ui::controls::setting_row::{SettingRow, ValueRef, choice_ui, parse_count, rows_ui};
 

@@ -1,9 +1,9 @@
 //! Pointer and keyboard in the grid and in an enlarged cell.
 
-use crate::language::t;
 use egui::{Key, Modifiers, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2};
 
 use crate::experiment::activations::{Settings, Show};
+use crate::language::t;
 use crate::picture::activations::content::Content;
 use crate::picture::activations::layout::Layout;
 use crate::picture::activations::story_card::StoryCard;

@@ -1,9 +1,9 @@
 //! The switches of the shown quantity, the activation, and the bars' heights.
 
-use crate::language::t;
 use egui::{Pos2, RichText, Ui, vec2};
 
 use crate::experiment::activations::{Heights, Settings, Show};
+use crate::language::t;
 use crate::network::Activation;
 use crate::picture::theme;
 use crate::picture::theme::{Palette, regular, semibold, size};

@@ -1,9 +1,9 @@
 //! The card of the small nets' training.
 
-use crate::language::t;
 use egui::{ComboBox, Ui};
 
 use crate::experiment::activations::Settings;
+use crate::language::t;
 use crate::optimizer::OptimizerSpec;
 use crate::picture::theme::Palette;
 use crate::ui::controls::card::card_frame;

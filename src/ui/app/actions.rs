@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::language::t;
 use egui::{Theme, ViewportCommand};
 
 use super::workspace_state::WorkspaceState;
@@ -13,6 +12,7 @@ use crate::experiment::activations::{Row, TrainedNet};
 use crate::experiment::paths::Camera;
 use crate::experiment::training::Results;
 use crate::job::ThreadPool;
+use crate::language::t;
 use crate::lesson::Lesson;
 use crate::ui::command::Command;
 use crate::ui::controls::notice::Notice;

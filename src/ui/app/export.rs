@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use crate::language::t;
 use egui::{ColorImage, Theme};
 
 use super::App;
@@ -15,6 +14,7 @@ use crate::figure::format::Format;
 use crate::figure::options::{PictureOptions, SIZE};
 use crate::figure::{Figure, command, page};
 use crate::files::{check_writable, write_atomically};
+use crate::language::t;
 use crate::lesson::Scene;
 use crate::ui::files::animation_export::AnimationExport;
 use crate::ui::shortcuts::EXPORT;

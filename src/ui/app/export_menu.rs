@@ -1,8 +1,8 @@
 //! The menu of the exports.
 
-use crate::language::t;
 use egui::{Button, Ui};
 
+use crate::language::t;
 use crate::ui::command::Command;
 use crate::ui::controls::explain::explain;
 use crate::ui::controls::icon::menu;

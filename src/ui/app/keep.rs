@@ -1,9 +1,8 @@
 //! Keeping the shown run, to compare with.
 
-use crate::language::t;
-
 use super::App;
 use crate::experiment::{WorkspaceKind, paths};
+use crate::language::t;
 use crate::storage::kept_runs::{Curves, KeptRun, MAX_ITERATIONS, MAX_RUNS, RunList};
 
 impl App {

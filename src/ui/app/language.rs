@@ -1,11 +1,11 @@
 //! Switching the language.
 
-use crate::language::t;
 use egui::text::LayoutJob;
 use egui::{Button, TextFormat, Ui};
 
 use super::App;
 use crate::language::Language;
+use crate::language::t;
 use crate::picture::theme;
 use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::ui::command::Command;

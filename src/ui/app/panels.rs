@@ -1,11 +1,11 @@
 //! The layout of the window: the top bar, the side panels, the picture in the middle, and the bar below it.
 
-use crate::language::t;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::workspace_state::WorkspaceState;
 use super::{App, top_bar};
 use crate::experiment::{WorkspaceKind, activations, paths};
+use crate::language::t;
 use crate::lesson::{AnswerKind, ControlGroup, Question};
 use crate::picture::theme::Palette;
 use crate::ui::command::Command;

@@ -1,11 +1,10 @@
 //! Lessons in the window: stepping through scenes, their questions, and editing them.
 
-use crate::language::t;
-
 use super::App;
 use super::workspace_state::WorkspaceState;
 use crate::experiment::WorkspaceKind;
 use crate::experiment::paths::prediction_error;
+use crate::language::t;
 use crate::lesson::{AnswerKind, ControlGroup, Lesson, MAX_SCENES, Question, Scene};
 use crate::storage::session::Snapshot;
 use crate::ui::controls::notice::Notice;

@@ -1,12 +1,12 @@
 //! The top bar: name, workspaces, lessons, export and theme.
 
-use crate::language::t;
 use egui::{Align, Layout, RichText, Ui};
 
 use super::export_menu::export_ui;
 use super::language;
 use crate::experiment::WorkspaceKind;
 use crate::language::Language;
+use crate::language::t;
 use crate::lesson::{EMBEDDED, LESSONS, Lesson, Scene};
 use crate::picture::theme::{Palette, heading, regular, semibold, size};
 use crate::storage::preferences::Preferences;

@@ -1,8 +1,8 @@
 //! The parts of the side panels: headings, cards and small buttons.
 
-use crate::language::t;
 use egui::{Frame, Margin, RichText, Stroke, Ui};
 
+use crate::language::t;
 use crate::lesson::ControlGroup;
 use crate::picture::theme::{Palette, regular, semibold, size};
 

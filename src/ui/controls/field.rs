@@ -1,10 +1,10 @@
 //! Fields for numbers and texts. An edit is applied with Enter or when the field loses the focus.
 
-use crate::language::t;
 use egui::{Align2, Id, Key, Response, RichText, TextEdit, Ui};
 
 use super::explain::explain;
 use crate::knob::shortest;
+use crate::language::t;
 use crate::picture::theme::{Palette, regular, size};
 
 /// A number field; `label` is its unique accessible name, `help` its tooltip. `check` parses the text or returns an error, which

@@ -1,6 +1,5 @@
 //! Widgets for knobs: a row with symbol, slider and number field, or a choice of forms.
 
-use crate::language::t;
 use egui::{Color32, RichText, Ui};
 
 use super::explain::explain;
@@ -8,6 +7,7 @@ use super::field::field_ui;
 use super::slider::{handle_x, slider_ui};
 use crate::knob;
 use crate::knob::{Domain, Knob, Number};
+use crate::language::t;
 use crate::picture::theme::{Palette, formula, regular, size};
 use crate::words::explained;
 

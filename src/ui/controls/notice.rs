@@ -1,8 +1,8 @@
 //! A message over the lower end of the picture.
 
-use crate::language::t;
 use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, Stroke, Ui, vec2};
 
+use crate::language::t;
 use crate::picture::theme::Palette;
 use crate::ui::controls::icon;
 use crate::ui::controls::icon::Icon;

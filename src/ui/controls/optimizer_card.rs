@@ -1,6 +1,5 @@
 //! The cards of optimizers, with settings and results.
 
-use crate::language::t;
 use egui::{Color32, Frame, Id, Margin, Rect, Response, RichText, Sense, Ui, pos2, vec2};
 
 use super::card::{add_button, card_frame};
@@ -9,6 +8,7 @@ use super::icon;
 use super::knobs::{SliderMarks, marked_knob_ui};
 use super::schedule::schedule_ui;
 use crate::experiment::Entry;
+use crate::language::t;
 use crate::optimizer::OptimizerSpec;
 use crate::picture::marker;
 use crate::picture::theme::{Palette, regular, semibold, size};

@@ -1,11 +1,11 @@
 //! The schedule of a learning rate: its form, its numbers, and a small curve of it.
 
-use crate::language::t;
 use egui::{Color32, ComboBox, Rect, RichText, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 use super::explain::{explain, name_and_explain};
 use super::knobs::knob_ui;
 use crate::knob::Knob;
+use crate::language::t;
 use crate::picture::theme::{Palette, regular, size};
 use crate::schedule::Schedule;
 

@@ -1,6 +1,5 @@
 //! Rows for the numbers of a workspace's settings: name, slider and field; and its seed.
 
-use crate::language::t;
 use egui::{Label, RichText, Ui, vec2};
 
 use super::card::card_frame;
@@ -8,6 +7,7 @@ use super::explain::explain;
 use super::field::{error_ui, field_ui, seed_field_ui};
 use super::slider::slider_ui;
 use crate::knob::Slider;
+use crate::language::t;
 use crate::picture::theme::{Palette, regular, semibold, size};
 
 /// Widths of a setting's name and of its field.

@@ -1,6 +1,5 @@
 //! The playback bar: play, step, scrub, the number of steps and the speed.
 
-use crate::language::t;
 use egui::{Align, Layout, RichText, Ui};
 
 use super::explain::explain;
@@ -8,6 +7,7 @@ use super::field::field_ui;
 use super::icon::{Icon, button, round_button};
 use super::slider::slider_ui;
 use crate::knob;
+use crate::language::t;
 use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::ui::command::Command;
 

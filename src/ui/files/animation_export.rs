@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::language::t;
 use egui::{Align2, Area, Frame, Id, Margin, Order, ProgressBar, Stroke, Ui, vec2};
 
 use crate::experiment::activations::symmetry;
@@ -15,6 +14,7 @@ use crate::figure::format::Format;
 use crate::figure::options::PictureOptions;
 use crate::files::write_atomically;
 use crate::job::{Control, Job, Status};
+use crate::language::t;
 use crate::lesson::Scene;
 use crate::picture::theme::Palette;
 use crate::ui::controls::notice::Notice;

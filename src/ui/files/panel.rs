@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::language::t;
 use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::animation_export::omitted_text;
 use crate::figure::animation::Timeline;
 use crate::figure::options::{MAX_SCALE, SIZE};
 use crate::files::list_folder;
+use crate::language::t;
 use crate::lesson::from_export::EXTENSIONS;
 use crate::picture::theme::{Palette, semibold};
 use crate::ui::command::Command;

@@ -1,6 +1,5 @@
 //! The list of kept runs of a workspace, each with its name and the current differences.
 
-use crate::language::t;
 use egui::{Label, RichText, Ui};
 
 use super::command::Command;
@@ -9,6 +8,7 @@ use super::controls::explain::{explain, name_and_explain};
 use super::controls::field::text_field_ui;
 use super::controls::icon;
 use super::controls::icon::Icon;
+use crate::language::t;
 use crate::picture::theme::{Palette, regular, size};
 use crate::storage::kept_runs::{MAX_NAME_CHARS, RunList};
 

@@ -1,9 +1,9 @@
 //! The heading above a workspace's picture: the scene's title, text and position in its lesson, and a summary of the settings.
 
-use crate::language::t;
 use egui::{RichText, ScrollArea, Ui};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 
+use crate::language::t;
 use crate::picture::theme;
 use crate::picture::theme::{Palette, regular, size};
 use crate::ui::command::Command;

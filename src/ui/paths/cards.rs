@@ -1,11 +1,11 @@
 //! The optimizers' cards, with settings and results.
 
-use crate::language::t;
 use egui::Ui;
 
 use crate::experiment::Entry;
 use crate::experiment::paths::insight::Insight;
 use crate::experiment::paths::{Path, Settings, with_usual_rate};
+use crate::language::t;
 use crate::picture::paths::content::Content;
 use crate::picture::theme::Palette;
 use crate::ui::controls::knobs::SliderMarks;

@@ -1,11 +1,11 @@
 //! The comparison of the optimizers: the rate rule, when f is low, path lengths, and the noise.
 
-use crate::language::t;
 use egui::{ComboBox, RichText, Ui};
 
 use crate::experiment::paths::milestones::Milestones;
 use crate::experiment::paths::{Chart, Path, RateRule, Settings};
 use crate::knob::Knob;
+use crate::language::t;
 use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
 use crate::picture::paths::content::Content;
 use crate::picture::theme::{Palette, regular, semibold, size};

@@ -1,8 +1,8 @@
 //! The tooltip of the step under the pointer.
 
-use crate::language::t;
 use egui::{Pos2, RichText, Ui};
 
+use crate::language::t;
 use crate::picture::paths::content::Content;
 use crate::picture::paths::decimate::Steps;
 use crate::picture::paths::transform::MapTransform;

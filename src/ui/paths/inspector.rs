@@ -1,11 +1,11 @@
 //! The step inspector: the terms of the next step of one optimizer, in symbols and in numbers.
 
-use crate::language::t;
 use egui::text::LayoutJob;
 use egui::{Align, Color32, Label, Layout, RichText, Sense, TextFormat, Ui, vec2};
 
 use crate::experiment::paths::insight::Insight;
 use crate::landscape::analysis::replay::Counts;
+use crate::language::t;
 use crate::optimizer::StepTerms;
 use crate::optimizer::step_terms::{EFFECTIVE_RATE, Term, TermKind};
 use crate::picture::marker;

@@ -1,11 +1,11 @@
 //! The landscape's card.
 
-use crate::language::t;
 use egui::{ComboBox, RichText, Ui};
 
 use crate::experiment::paths::{Levels, Settings, check_start};
 use crate::landscape::analysis::curvature::condition_number;
 use crate::landscape::{LANDSCAPES, LandscapeSpec};
+use crate::language::t;
 use crate::picture::theme::{Palette, formula, regular, size};
 use crate::ui::controls::card::card_frame;
 use crate::ui::controls::explain::{explain, name_and_explain};

@@ -1,11 +1,11 @@
 //! Pointer and keyboard on the map.
 
-use crate::language::t;
 use egui::{PointerButton, Response, Sense, Shape, Ui, vec2};
 
 use super::start_handles::Edit;
 use super::{hover, start_handles};
 use crate::experiment::paths::Settings;
+use crate::language::t;
 use crate::picture::paths::decimate::Steps;
 use crate::picture::paths::{Content, MapTransform};
 

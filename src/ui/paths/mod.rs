@@ -13,13 +13,13 @@ mod start_handles;
 mod starts_card;
 mod surface_input;
 
-use crate::language::t;
 use egui::{Id, Rect, Response, Ui, vec2};
 
 use super::lesson::question;
 use super::lesson::question::Drawing;
 use crate::experiment::paths::insight::Insight;
 use crate::experiment::paths::{Camera, Path, Settings};
+use crate::language::t;
 use crate::picture::legend;
 use crate::picture::paths::derived::inspected;
 use crate::picture::paths::kept::KeptPaths;

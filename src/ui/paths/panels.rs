@@ -1,10 +1,10 @@
 //! The panels on the left and on the right of the map.
 
-use crate::language::t;
 use egui::{Rect, ScrollArea, Ui, vec2};
 
 use super::{PathsView, cards, compare, inspector, landscape_card, starts_card};
 use crate::experiment::paths::Settings;
+use crate::language::t;
 use crate::lesson::ControlGroup;
 use crate::picture::paths::{charts, charts_ui};
 use crate::storage::kept_runs::RunList;

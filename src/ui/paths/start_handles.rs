@@ -1,10 +1,10 @@
 //! The start points as widgets, which can be dragged, focused and moved with the arrow keys.
 
-use crate::language::t;
 use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Rect, Response, Sense, Ui, Vec2};
 
 use crate::experiment::paths::Settings;
 use crate::landscape::Point;
+use crate::language::t;
 use crate::picture::paths::content::ActiveStarts;
 use crate::picture::paths::projection::Projection;
 use crate::picture::paths::starts::RADIUS;

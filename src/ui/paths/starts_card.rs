@@ -1,11 +1,11 @@
 //! The list of start points.
 
-use crate::language::t;
 use egui::{RichText, Ui};
 
 use super::start_handles::Edit;
 use crate::experiment::paths::{Settings, check_start};
 use crate::landscape::Point;
+use crate::language::t;
 use crate::picture::theme::{Palette, formula, size};
 use crate::ui::controls::card::add_button;
 use crate::ui::controls::explain::name_and_explain;

@@ -1,10 +1,10 @@
 //! Pointer and keyboard on the surface, and the switch between map and surface.
 
-use crate::language::t;
 use egui::{PointerButton, Pos2, Response, Sense, Ui};
 
 use super::start_handles;
 use crate::experiment::paths::{Camera, Settings};
+use crate::language::t;
 use crate::picture::paths::{Projection, Surface};
 use crate::ui::controls::segments::segments_ui;
 

@@ -1,8 +1,8 @@
 //! The first hint: three lines, shown until the user acts.
 
-use crate::language::t;
 use egui::{Align2, Area, Context, Event, Frame, Id, Margin, Order, RichText, Stroke, vec2};
 
+use crate::language::t;
 use crate::picture::theme::{Palette, regular, size};
 use crate::ui::controls::icon;
 use crate::ui::controls::icon::Icon;

@@ -1,9 +1,9 @@
 //! The presentation menu: the picture alone, spotlight, ink, black screen, interface size and motion.
 
-use crate::language::t;
 use egui::{Button, Popup, Ui};
 
 use super::preferences::preferences_ui;
+use crate::language::t;
 use crate::storage::preferences::Preferences;
 use crate::ui::command::Command;
 use crate::ui::controls::icon;

@@ -1,11 +1,11 @@
 //! Spotlight and ink over the picture.
 
-use crate::language::t;
 use egui::{Align2, Area, Context, CursorIcon, Frame, Id, Margin, Order, Pos2, Rect, RichText, Sense, Stroke, vec2};
 
 use super::ink::Ink;
 use super::spotlight;
 use crate::experiment::WorkspaceKind;
+use crate::language::t;
 use crate::lesson::Text;
 use crate::picture::theme::{Palette, regular, size};
 use crate::ui::command::Command;

@@ -1,9 +1,9 @@
 //! Interface size and motion: applying them to egui, and their menu.
 
-use crate::language::t;
 use egui::{Context, RichText, Ui};
 
 use super::presentation::Presentation;
+use crate::language::t;
 use crate::picture::theme;
 use crate::storage::preferences::{Preferences, SIZES};
 use crate::ui::command::Command;

@@ -1,10 +1,10 @@
 //! The list of shortcuts, over the window.
 
-use crate::language::t;
 use egui::{Context, Grid, Id, Modal, RichText, ScrollArea, Ui};
 
 use crate::experiment::WorkspaceKind;
 use crate::language::localized;
+use crate::language::t;
 use crate::picture::theme::{Palette, semibold, size};
 use crate::ui::controls::explain::explain;
 use crate::ui::shortcuts::{ALL, Group, HELP, text};

@@ -1,9 +1,9 @@
 //! The bar below the charts: start, pause, end, restart, and the progress of the run.
 
-use crate::language::t;
 use egui::{Align, Layout, Rect, RichText, Ui, vec2};
 
 use super::runner::{Runner, State};
+use crate::language::t;
 use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::ui::command::Command;
 use crate::ui::controls::icon::{Icon, button, round_button};

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::language::t;
 use egui::{Align2, Color32, ColorImage, Rect, RichText, Sense, TextureHandle, TextureOptions, Ui, pos2, vec2};
 
 use crate::dataset::Dataset;
 use crate::experiment::training::{Mistake, TrainingRun, mistakes};
+use crate::language::t;
 use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::ui::latest::Latest;
 use crate::words::numbers::grouped;

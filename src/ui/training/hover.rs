@@ -1,8 +1,8 @@
 //! The tooltip of the curve under the pointer.
 
-use crate::language::t;
 use egui::{Id, Pos2, Response, RichText, Sense, Ui};
 
+use crate::language::t;
 use crate::picture::plane::{Plane, Scale};
 use crate::picture::theme::{semibold, size};
 use crate::picture::training::content::{Content, Trace};

@@ -8,7 +8,6 @@ mod panel;
 mod runner;
 mod table;
 
-use crate::language::t;
 use egui::{Pos2, Rect, RichText, ScrollArea, Ui, vec2};
 
 use super::command::Command;
@@ -20,6 +19,7 @@ use super::kept_runs::{keep_ui, kept_runs_ui};
 use crate::experiment::Entry;
 use crate::experiment::training::{Axis, Curve, Scale, Settings};
 use crate::figure::Figure;
+use crate::language::t;
 use crate::picture::theme::{Palette, regular, size};
 use crate::picture::training::content::traces;
 use crate::picture::training::{Charts, Content, KeptCurves, Trace, figure_ui};

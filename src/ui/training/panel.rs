@@ -1,6 +1,5 @@
 //! The panel on the left: optimizers, initializations, net, run and data.
 
-use crate::language::t;
 use egui::{ComboBox, Label, RichText, Ui};
 
 use super::runner::Runner;
@@ -9,6 +8,7 @@ use crate::experiment::training::{
     MAX_BATCH, MAX_CURVES, MAX_ITERATIONS, MAX_SEEDS, Measure, Outcome, Settings, Start, with_usual_rate,
 };
 use crate::knob::{Domain, Slider};
+use crate::language::t;
 use crate::lesson::ControlGroup;
 use crate::network::Activation;
 use crate::picture::theme::{Palette, regular, semibold, size};

@@ -2,12 +2,11 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::language::t;
-
 use crate::clock::Stopwatch;
 use crate::dataset::Dataset;
 use crate::experiment::training::{Curve, Results, RunControl, Settings, TrainingRun};
 use crate::job::{Control, Job, Status, ThreadPool};
+use crate::language::t;
 
 /// Seconds between two frames while the nets train.
 const FRAME_SECS: f32 = 1.0 / 30.0;

@@ -1,10 +1,10 @@
 //! The table of a run: the latest values of each curve.
 
-use crate::language::t;
 use egui::{Color32, RichText, Sense, Ui, vec2};
 
 use crate::experiment::training::Settings;
 use crate::knob::Domain;
+use crate::language::t;
 use crate::picture::theme::{regular, semibold, size};
 use crate::picture::training::content::{Content, Trace};
 use crate::ui::controls::card::card_frame;

@@ -4,13 +4,13 @@ mod rules;
 
 use std::fmt::Display;
 
-use crate::language::t;
 use serde::Serialize;
 
 use super::numbers::{grouped, number};
 use crate::experiment::training::{self, Measure, Start};
 use crate::experiment::{Entry, paths};
 use crate::landscape::LandscapeSpec;
+use crate::language::t;
 
 /// The differences between two settings of Paths.
 pub fn paths(from: &paths::Settings, to: &paths::Settings) -> String {

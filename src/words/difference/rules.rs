@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::language::t;
-
 use super::{arrow, named};
 use crate::experiment::Entry;
 use crate::knob::{Knob, shortest};
+use crate::language::t;
 use crate::network::init::InitSpec;
 
 /// Compare two lists of optimizers: the first Adam with the first Adam, the second with the second.

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::language::t;
 use egui::Color32;
 
 use super::ChartData;
 use crate::experiment::paths::{self, Path};
+use crate::language::t;
 use crate::optimizer::StepTerms;
 use crate::optimizer::step_terms::TermKind;
 use crate::picture::chart::{Chart, Curve};

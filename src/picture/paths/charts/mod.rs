@@ -2,12 +2,12 @@
 
 mod curves;
 
-use crate::language::t;
 use egui::{Rect, RichText, Stroke, Ui, UiBuilder, vec2};
 
 use super::content::Content;
 use super::derived::Derived;
 use crate::experiment::paths::Chart;
+use crate::language::t;
 use crate::picture::chart;
 use crate::picture::theme::{heading, size};
 

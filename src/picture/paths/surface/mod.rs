@@ -7,7 +7,6 @@ mod mesh;
 
 use std::sync::Arc;
 
-use crate::language::t;
 use egui::{Rect, Ui, vec2};
 
 pub use geometry::Surface;
@@ -23,6 +22,7 @@ use super::trajectories::{self, Pen, paint_line};
 use super::{starts, terms};
 use crate::experiment::paths::{Camera, Settings};
 use crate::landscape::{LandscapeSpec, View};
+use crate::language::t;
 use crate::picture::theme::regular;
 
 /// The heights, computed again only when landscape or view has changed.

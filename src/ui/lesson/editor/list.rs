@@ -1,8 +1,8 @@
 //! The scenes of the lesson in order: choose one, move it, remove it.
 
-use crate::language::t;
 use egui::{Align, Layout, RichText, Ui};
 
+use crate::language::t;
 use crate::picture::theme::{heading, regular, size};
 use crate::ui::command::Command;
 use crate::ui::controls::card::card_frame;

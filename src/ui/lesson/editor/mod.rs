@@ -4,9 +4,9 @@ mod list;
 mod question;
 mod scene;
 
-use crate::language::t;
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
+use crate::language::t;
 use crate::lesson::Text;
 use crate::picture::theme::{Palette, regular, size};
 use crate::ui::command::Command;

@@ -1,10 +1,10 @@
 //! The question of a scene: its kind, text and answers.
 
-use crate::language::t;
 use egui::{ComboBox, Ui};
 
 use super::text_ui;
 use crate::experiment::Workspace;
+use crate::language::t;
 use crate::lesson::{AnswerKind, Question, Scene, Text};
 use crate::ui::controls::field::name_ui;
 

@@ -1,10 +1,10 @@
 //! The texts of a scene, and its control groups.
 
-use crate::language::t;
 use egui::{RichText, Ui};
 
 use super::text_ui;
 use crate::experiment::Workspace;
+use crate::language::t;
 use crate::lesson::{ControlGroup, Scene};
 use crate::picture::theme::{Palette, regular, size};
 

@@ -1,9 +1,9 @@
 //! The card of a scene's question: the question, the answers, and the result.
 
-use crate::language::t;
 use egui::{Align2, Button, Frame, Label, Margin, RichText, Stroke, StrokeKind, Ui, vec2};
 
 use super::Guess;
+use crate::language::t;
 use crate::lesson::{AnswerKind, Question};
 use crate::picture::theme::{Palette, heading, regular, size};
 use crate::words::question;

@@ -1,9 +1,9 @@
 //! A path drawn by hand on the map or on the surface.
 
-use crate::language::t;
 use egui::{CursorIcon, Response, Sense, Shape, Stroke, Ui, vec2};
 
 use super::Guess;
+use crate::language::t;
 use crate::picture::paths::Projection;
 use crate::picture::theme::{Palette, heading, size};
 
