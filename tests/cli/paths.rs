@@ -180,3 +180,15 @@ fn every_switch_of_a_lesson_can_be_turned_either_way() {
     refuses(2, &["activations", "--enlarge", "4,1"], &["--enlarge 4,1", "3 rows"]);
     refuses(2, &["activations", "--show", "symmetry", "--step", "201"], &["--step", "200"]);
 }
+
+#[test]
+fn a_seed_that_is_no_whole_number_and_too_many_starts_are_refused_in_words() {
+    for command in ["paths", "activations", "training"] {
+        for seed in ["18446744073709551616", "1e3", "1.5", "", "x"] {
+            refuses(2, &[command, &format!("--seed={seed}")], &["--seed", "a whole number from 0 to 18446744073709551615"]);
+        }
+    }
+    let starts: Vec<String> = (1..=101).map(|x| format!("--start={x},1")).collect();
+    let arguments: Vec<&str> = ["paths"].into_iter().chain(starts.iter().map(String::as_str)).collect();
+    refuses(2, &arguments, &["--start: 101 start points, more than the limit of 100"]);
+}

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::parse::{parse_cell, parse_count, parse_speed};
+use super::parse::{parse_cell, parse_count, parse_seed, parse_speed};
 use super::{LessonArgs, OutputArgs, Switch};
 use crate::experiment::activations::{Heights, Input, Show};
 use crate::network::Activation;
@@ -36,7 +36,7 @@ pub struct ActivationsArgs {
     #[arg(long, value_name = "BIAS", allow_hyphen_values = true)]
     pub(in crate::cli) bias: Option<f64>,
     /// The seed of samples, weights and gradients
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = parse_seed)]
     pub(in crate::cli) seed: Option<u64>,
     /// What to show: the outputs of the layers, the gradients on their way down, the weights, or a small net that trains
     #[arg(long, value_enum, value_name = "WHAT")]

@@ -37,6 +37,10 @@ pub(super) fn parse_deviation(text: &str) -> Result<f64, String> {
     number.ok_or_else(|| t!("refused.must", domain = DEVIATION.domain.description()).into_owned())
 }
 
+pub(super) fn parse_seed(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| t!("refused.from_to", low = 0, high = u64::MAX).into_owned())
+}
+
 pub(super) fn parse_seeds(text: &str) -> Result<usize, String> {
     let seeds = text.parse().ok().filter(|seeds| (1..=MAX_SEEDS).contains(seeds));
     seeds.ok_or_else(|| whole_number(1, MAX_SEEDS))

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::parse::{
-    parse_camera, parse_deviation, parse_point, parse_position, parse_seeds, parse_speed, parse_steps, parse_view,
+    parse_camera, parse_deviation, parse_point, parse_position, parse_seed, parse_seeds, parse_speed, parse_steps, parse_view,
 };
 use super::{LessonArgs, OutputArgs, Switch};
 use crate::experiment::paths::{Camera, Chart, Levels, RateRule};
@@ -36,7 +36,7 @@ pub struct PathsArgs {
     #[arg(long, value_name = "DEVIATION", value_parser = parse_deviation)]
     pub(in crate::cli) noise: Option<f64>,
     /// The seed of the noise
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = parse_seed)]
     pub(in crate::cli) seed: Option<u64>,
     /// The number of seeds, counted from that one; the path is their mean
     #[arg(long, value_name = "N", value_parser = parse_seeds)]

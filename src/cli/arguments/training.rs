@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::parse::{Widths, parse_count, parse_position, parse_threads, parse_widths};
+use super::parse::{Widths, parse_count, parse_position, parse_seed, parse_threads, parse_widths};
 use super::{LessonArgs, OutputArgs, Switch};
 use crate::experiment::training::{Measure, Scale, Start};
 use crate::network::Activation;
@@ -36,7 +36,7 @@ pub struct TrainingArgs {
     #[arg(long, value_name = "N", value_parser = parse_count)]
     pub(in crate::cli) iterations: Option<usize>,
     /// The seed of weights and mini-batches
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = parse_seed)]
     pub(in crate::cli) seed: Option<u64>,
     /// The number of seeds to train with, counted from that one, 1 to 20
     #[arg(long, value_name = "N", value_parser = parse_count)]

@@ -145,7 +145,7 @@ impl Settings {
             return fail("starts", t!("refused.no_starts"));
         }
         if self.starts.len() > MAX_STARTS {
-            return fail("starts", t!("refused.between", value = self.starts.len(), low = 1, high = MAX_STARTS));
+            return fail("starts", t!("refused.too_many_starts", count = self.starts.len(), most = MAX_STARTS));
         }
         for &start in &self.starts {
             check_start(&self.landscape, start).map_err(|message| SettingsError { field: "starts", message })?;
