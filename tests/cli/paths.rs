@@ -182,11 +182,14 @@ fn every_switch_of_a_lesson_can_be_turned_either_way() {
 }
 
 #[test]
-fn a_seed_that_is_no_whole_number_and_too_many_starts_are_refused_in_words() {
+fn numbers_that_cannot_be_read_and_too_many_starts_are_refused_in_words() {
     for command in ["paths", "activations", "training"] {
         for seed in ["18446744073709551616", "1e3", "1.5", "", "x"] {
             refuses(2, &[command, &format!("--seed={seed}")], &["--seed", "a whole number from 0 to 18446744073709551615"]);
         }
+    }
+    for arguments in [["activations", "--bias=x"], ["training", "--weight-decay="], ["training", "--goal=low"]] {
+        refuses(2, &arguments, &["must be a number"]);
     }
     let starts: Vec<String> = (1..=101).map(|x| format!("--start={x},1")).collect();
     let arguments: Vec<&str> = ["paths"].into_iter().chain(starts.iter().map(String::as_str)).collect();

@@ -88,7 +88,7 @@ fn in_chinese_no_english_sentence_is_left_on_the_command_line() {
         (&["paths", "--steps", "many"], 2, "“--steps <N>”的值“many”无效：必须是 0 到 100000 的整数"),
         (&["paths", "--steps"], 2, "缺少值"),
         (&["paths", "--rates", "fair"], 2, "（可用的值：usual, equal, first-step, best）"),
-        (&["paths", "--seed", "x"], 2, "必须是 0 或更大的整数"),
+        (&["paths", "--seed", "x"], 2, "必须是 0 到 18446744073709551615 的整数"),
         (&["activations", "--bias", "x"], 2, "必须是数"),
         (&["paths", "--scene", "2"], 2, "缺少必需的参数：--preset"),
         (&["paths", "--preset", "xavier"], 2, "请试 `halfpipe activations --preset xavier`"),

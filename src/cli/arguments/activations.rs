@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::parse::{parse_cell, parse_count, parse_seed, parse_speed};
+use super::parse::{parse_cell, parse_count, parse_number, parse_seed, parse_speed};
 use super::{LessonArgs, OutputArgs, Switch};
 use crate::experiment::activations::{Heights, Input, Show};
 use crate::network::Activation;
@@ -33,7 +33,7 @@ pub struct ActivationsArgs {
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(in crate::cli) input: Option<Input>,
     /// The bias of every unit
-    #[arg(long, value_name = "BIAS", allow_hyphen_values = true)]
+    #[arg(long, value_name = "BIAS", allow_hyphen_values = true, value_parser = parse_number)]
     pub(in crate::cli) bias: Option<f64>,
     /// The seed of samples, weights and gradients
     #[arg(long, value_name = "N", value_parser = parse_seed)]

@@ -50,6 +50,10 @@ pub(super) fn parse_count(text: &str) -> Result<usize, String> {
     text.parse().map_err(|_| t!("parser.whole_number").into_owned())
 }
 
+pub(super) fn parse_number(text: &str) -> Result<f64, String> {
+    text.parse().map_err(|_| t!("parser.number").into_owned())
+}
+
 pub(super) fn parse_widths(text: &str) -> Result<Widths, String> {
     if text.trim().eq_ignore_ascii_case("none") {
         return Ok(Widths(Vec::new()));

@@ -2,7 +2,6 @@
 
 use std::error::Error;
 use std::fmt::Write;
-use std::num::{IntErrorKind, ParseFloatError, ParseIntError};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -30,7 +29,7 @@ fn worded(error: &clap::Error) -> Option<String> {
         ErrorKind::InvalidValue => t!("parser.value", value = value()?, argument = argument()?),
         ErrorKind::ValueValidation => {
             let refused = t!("parser.value", value = value()?, argument = argument()?);
-            t!("language.colon", before = refused, after = cause(error.source()?))
+            t!("language.colon", before = refused, after = error.source()?)
         }
         ErrorKind::TooManyValues => t!("parser.more_values", value = value()?, argument = argument()?),
         ErrorKind::ArgumentConflict if one(error, ContextKind::PriorArg) == argument() => {
@@ -82,23 +81,6 @@ fn tips(error: &clap::Error, message: &mut String) -> Option<()> {
         let _ = write!(message, "{}", t!("parser.as_value", argument = argument)); // writing to a string can't fail
     }
     Some(())
-}
-
-/// The cause of an invalid value.
-fn cause(error: &(dyn Error + 'static)) -> String {
-    if let Some(error) = error.downcast_ref::<ParseIntError>() {
-        return match error.kind() {
-            IntErrorKind::Empty => t!("parser.empty_digits"),
-            IntErrorKind::PosOverflow => t!("parser.too_large"),
-            _ => t!("parser.no_digits"),
-        }
-        .into_owned();
-    }
-    if let Some(error) = error.downcast_ref::<ParseFloatError>() {
-        let empty = "".parse::<f64>().is_err_and(|empty| empty == *error);
-        return if empty { t!("parser.empty_number") } else { t!("parser.no_number") }.into_owned();
-    }
-    error.to_string()
 }
 
 fn one(error: &clap::Error, kind: ContextKind) -> Option<&str> {
