@@ -13,9 +13,11 @@ use crate::optimizer::OptimizerSpec;
 /// Run the command.
 pub(super) fn run(args: &PathsArgs) -> Result<(), CliError> {
     let lesson = args.lesson.open()?;
-    let settings = settings(args, lesson.as_ref())?;
+    let mut settings = settings(args, lesson.as_ref())?;
     let output = args.output.check(true)?;
-    write(Figure::Paths(&settings, &paths::run(&settings)), &output, lesson.as_ref())
+    let paths = paths::run(&settings);
+    settings.explore(&paths);
+    write(Figure::Paths(&settings, &paths), &output, lesson.as_ref())
 }
 
 /// The settings of the arguments: the preset's or the default ones, changed by the arguments.

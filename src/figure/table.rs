@@ -102,12 +102,19 @@ fn schedule(rule: &OptimizerSpec) -> String {
 /// The milestones, the length and the story of a path.
 fn path_summary(settings: &Settings, path: &Path, noise: &[Point]) -> String {
     let milestones = milestones(settings, path, noise);
+    let trajectory = path.first_seed();
     let floor = settings.landscape.floor();
     let low = if floor == 0.0 { "f < 0.001".to_owned() } else { format!("f < {} + 0.001", brief(floor)) };
     let low = match (milestones.first, milestones.settled) {
         (Some(first), Some(settled)) => t!("outcome.settled", low = low, first = first, settled = settled),
-        (Some(first), None) => t!("outcome.first", low = low, first = first),
-        (None, _) if matches!(path.first_seed().outcome, Outcome::Diverged { .. }) => t!("outcome.never", low = low),
+        (Some(first), None) if milestones.rises_again => t!("outcome.first", low = low, first = first),
+        (Some(first), None) => t!("outcome.open", low = low, first = first),
+        (None, _) if !settings.landscape.has_lowest() => {
+            let lowest = (0..=trajectory.last_step()).min_by(|a, b| trajectory.values[*a].total_cmp(&trajectory.values[*b]));
+            let step = lowest.unwrap_or_default();
+            t!("outcome.lowest_seen", f = brief(trajectory.values[step]), step = step)
+        }
+        (None, _) if trajectory.is_lost() => t!("outcome.never", low = low),
         (None, _) => t!("outcome.not_within", low = low, steps = settings.steps.max(HORIZON)),
     };
     let (length, straight) = (significant(milestones.length, 4), significant(milestones.straight, 4));
@@ -123,6 +130,8 @@ fn outcome_text(settings: &Settings, path: &Path) -> String {
         Outcome::Finished => None,
         Outcome::Converged { step } => Some(t!("outcome.converged", step = step)),
         Outcome::Diverged { step } => Some(t!("outcome.diverged", step = step)),
+        Outcome::NoSlope { step } => Some(t!("outcome.no_slope", step = step)),
+        Outcome::Falls { step } => Some(t!("outcome.falls", step = step)),
     };
     let minimum = settings.landscape.minimum_near(trajectory.points[trajectory.last_step()]);
     let minimum = minimum.map(|[x, y]| t!("outcome.minimum", x = significant(x, 4), y = significant(y, 4)));

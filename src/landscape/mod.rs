@@ -33,6 +33,29 @@ impl View {
         rising(self.x) && rising(self.y)
     }
 
+    /// A view of all points, with a border and at round numbers, so that it changes seldom while they move; points that are far away
+    /// are left out, since between them is too much to search. `None` without points.
+    pub fn around(points: impl Iterator<Item = Point>) -> Option<Self> {
+        const FAR: f64 = 1e4;
+        let near = points.filter(|point| point.iter().all(|part| part.abs() < FAR));
+        let ends = |[low, high]: [f64; 2], part: f64| [low.min(part), high.max(part)];
+        let none = [f64::INFINITY, f64::NEG_INFINITY];
+        let [x, y] = near.fold([none; 2], |[x, y], point| [ends(x, point[0]), ends(y, point[1])]);
+        let longest = (x[1] - x[0]).max(y[1] - y[0]);
+        let unit = 2f64.powi(longest.max(1e-3).log2().ceil() as i32 - 3);
+        let round = |[low, high]: [f64; 2]| [(low / unit - 0.5).floor() * unit, (high / unit + 0.5).ceil() * unit];
+        let view = Self { x: round(x), y: round(y) };
+        view.is_valid().then_some(view)
+    }
+
+    /// Whether a search of this view leaves nothing to find in another: it holds it, and is not much wider.
+    pub fn resolves(&self, other: &Self) -> bool {
+        const FINER: f64 = 2.0; // a grid that is twice as fine finds more
+        let holds = self.contains([other.x[0], other.y[0]]) && self.contains([other.x[1], other.y[1]]);
+        let width = |[low, high]: [f64; 2]| high - low;
+        holds && width(self.x) <= FINER * width(other.x) && width(self.y) <= FINER * width(other.y)
+    }
+
     /// Whether `point` is inside, border included.
     pub fn contains(&self, [x, y]: Point) -> bool {
         (self.x[0]..=self.x[1]).contains(&x) && (self.y[0]..=self.y[1]).contains(&y)

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
-use super::formula::{Formula, FormulaError};
+use super::analysis::curvature::is_positive_definite;
+use super::formula::{Facts, Formula, FormulaError};
 use super::{LANDSCAPES, Landscape, Point, View};
 use crate::knob::{Knob, text};
 use crate::language::t;
@@ -90,15 +91,57 @@ impl LandscapeSpec {
     pub fn minima(&self) -> &[Point] {
         match &self.0 {
             Function::Listed(row, _) => row.minima,
-            Function::Formula(formula) => &formula.minima,
+            Function::Formula(formula) => &formula.facts.minima,
         }
     }
 
-    /// The base of the contour levels; for a formula, the lowest value found.
+    /// The base of the contour levels; for a formula, the lowest value seen.
     pub fn floor(&self) -> f64 {
         match &self.0 {
             Function::Listed(row, _) => row.floor,
-            Function::Formula(formula) => formula.floor,
+            Function::Formula(formula) => formula.facts.floor,
+        }
+    }
+
+    /// Whether the [floor](Self::floor) is the lowest value of f, as far as it is known, and not only of what is shown.
+    pub fn has_lowest(&self) -> bool {
+        self.facts().map_or(!self.minima().is_empty(), |facts| facts.has_lowest)
+    }
+
+    /// Whether f is known to fall without end.
+    pub fn is_unbounded(&self) -> bool {
+        match self.facts() {
+            Some(facts) => facts.unbounded,
+            None => self.is_quadratic() && !is_positive_definite(self.hessian(self.start())),
+        }
+    }
+
+    /// What was found out about a formula; `None` for a listed landscape, of which everything is known.
+    pub(super) fn facts(&self) -> Option<&Facts> {
+        match &self.0 {
+            Function::Listed(..) => None,
+            Function::Formula(formula) => Some(&formula.facts),
+        }
+    }
+
+    /// The formula after a search of its initial view and of other regions for minima; `None` if just these were searched before,
+    /// or if there is nothing to search.
+    pub fn searched(&self, others: &[View]) -> Option<Self> {
+        let Function::Formula(formula) = &self.0 else { return None };
+        let mut regions = vec![formula.view()];
+        for other in others {
+            if !regions.iter().any(|region| region.resolves(other)) {
+                regions.push(*other);
+            }
+        }
+        (regions != formula.facts.regions).then(|| Self(Function::Formula(Arc::new(formula.searched(&regions)))))
+    }
+
+    /// The formula as it was understood, typeset; `None` for a listed landscape.
+    pub fn typeset_formula(&self) -> Option<String> {
+        match &self.0 {
+            Function::Listed(..) => None,
+            Function::Formula(formula) => Some(formula.typeset()),
         }
     }
 

@@ -9,6 +9,9 @@ pub const GRADIENT_TOLERANCE: f64 = 1e-6;
 /// A trajectory diverges if f stays above this many times max(1, f(start)) and rises in the last step.
 pub const DIVERGENCE_FACTOR: f64 = 1e3;
 
+/// f below −1 (or a lower f at the start) divided by this, the rounding of a double, falls without end.
+pub const FALL: f64 = f64::EPSILON;
+
 /// The points of a run, step by step; row 0 is the start. The three lists have the same length, at least 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trajectory {
@@ -38,6 +41,17 @@ pub enum Outcome {
         /// The first such step.
         step: usize,
     },
+    /// f has no value or no slope at the point of this step, and the rows end before it: √x at 0.
+    NoSlope {
+        /// The step.
+        step: usize,
+    },
+    /// f falls without end: from this step on it is lower than any lowest value could be, as of [`FALL`], or it falls along a
+    /// quadratic that has none.
+    Falls {
+        /// The first such step.
+        step: usize,
+    },
 }
 
 impl Trajectory {
@@ -52,14 +66,36 @@ impl Trajectory {
         x.hypot(y)
     }
 
-    /// The outcome that follows from the rows, which must all be finite.
-    pub(crate) fn classify(&self) -> Outcome {
+    /// Whether the path ended before its last step, or left for infinity: it leads to no minimum.
+    pub fn is_lost(&self) -> bool {
+        matches!(self.outcome, Outcome::Diverged { .. } | Outcome::NoSlope { .. } | Outcome::Falls { .. })
+    }
+
+    /// The outcome at a step whose point has no row, because f, a coordinate or the gradient is not finite there.
+    fn ended(&self, step: usize, point: &[f64], value: f64) -> Outcome {
+        let before = self.values[step - 1];
+        if value == f64::NEG_INFINITY || before < self.values[0].min(-1.0) / FALL {
+            return Outcome::Falls { step };
+        }
+        let high = before > DIVERGENCE_FACTOR * self.values[0].max(1.0);
+        let is_near = point.iter().all(|part| part.is_finite()) && value != f64::INFINITY && !high;
+        if is_near { Outcome::NoSlope { step } } else { Outcome::Diverged { step } }
+    }
+
+    /// The outcome that follows from the rows, which must all be finite; `unbounded` if f is known to have no lowest value.
+    pub(crate) fn classify(&self, unbounded: bool) -> Outcome {
         let values = &self.values;
         let rises = values.len() > 1 && values[values.len() - 1] > values[values.len() - 2];
         let high = DIVERGENCE_FACTOR * values[0].max(1.0);
         let from = |holds: &dyn Fn(usize) -> bool| (0..values.len()).rev().take_while(|step| holds(*step)).last();
         if rises && let Some(step) = from(&|step| values[step] > high) {
             return Outcome::Diverged { step };
+        }
+        let start = values[0];
+        let fallen = if unbounded { start - start.abs().max(1.0) } else { start.min(-1.0) / FALL };
+        let falls = values.len() > 1 && values[values.len() - 1] < values[values.len() - 2];
+        if falls && let Some(step) = from(&|step| values[step] < fallen) {
+            return Outcome::Falls { step };
         }
         match from(&|step| self.gradient_norm(step) < GRADIENT_TOLERANCE) {
             Some(step) => Outcome::Converged { step },
@@ -95,15 +131,16 @@ pub fn trace_noisy(
             descent.step_with(noise.get(step - 1).map_or(&[], Point::as_slice));
         }
         let (params, gradient) = (descent.params(), descent.gradient());
-        if step > 0 && !(descent.value().is_finite() && params.iter().all(|x| x.is_finite())) {
-            trajectory.outcome = Outcome::Diverged { step };
+        let is_finite = |numbers: &[f64]| numbers.iter().all(|number| number.is_finite());
+        if step > 0 && !(descent.value().is_finite() && is_finite(params) && is_finite(gradient)) {
+            trajectory.outcome = trajectory.ended(step, params, descent.value());
             return trajectory;
         }
         trajectory.points.push([params[0], params[1]]);
         trajectory.values.push(descent.value());
         trajectory.gradients.push([gradient[0], gradient[1]]);
     }
-    trajectory.outcome = trajectory.classify();
+    trajectory.outcome = trajectory.classify(landscape.is_unbounded());
     trajectory
 }
 

@@ -68,6 +68,8 @@ fn ending(settings: &Settings, insight: &Insight) -> Option<String> {
             Some(t!("story.saddle", step = step, x = number(x, 3), y = number(y, 3)).into_owned())
         }
         Ending::Diverged { step } => Some(diverged(settings, insight, step)),
+        Ending::NoSlope { step } => Some(t!("story.no_slope", step = step).into_owned()),
+        Ending::Falls { step } => Some(t!("story.falls", step = step).into_owned()),
     }
 }
 
@@ -79,7 +81,7 @@ fn diverged(settings: &Settings, insight: &Insight, step: usize) -> String {
         _ => None,
     });
     if let Some((directed, factor)) = growing {
-        let grows = t!("story.grows", what = what(settings, directed.direction), factor = number(factor.abs(), 3));
+        let grows = t!("story.grows", what = what(settings, directed.direction), factor = factor_text(factor.abs()));
         text = explained(&text, &grows);
     }
     if let Ok(rates) = insight.rates {
@@ -98,7 +100,7 @@ fn diverged(settings: &Settings, insight: &Insight, step: usize) -> String {
 fn motion(settings: &Settings, insight: &Insight, directed: DirectedMotion) -> String {
     let (axis, what) = (axis(directed.direction), what(settings, directed.direction));
     let factor = |factor: f64| {
-        let value = number(factor, 3);
+        let value = factor_text(factor);
         match (directed.memoryless, insight.adaptive) {
             (false, _) => value,
             (true, false) => format!("1 − ηλ = {value}"),
@@ -109,11 +111,13 @@ fn motion(settings: &Settings, insight: &Insight, directed: DirectedMotion) -> S
         Motion::ZigZag(by) => t!("story.zigzag", axis = axis, what = what, factor = factor(by)),
         Motion::Shrink(by) => t!("story.shrink", axis = axis, what = what, factor = factor(by)),
         Motion::Oscillate { period, modulus } => {
-            t!("story.swing", axis = axis, period = number(period, 3), factor = number(modulus, 3))
+            t!("story.swing", axis = axis, period = number(period, 3), factor = factor_text(modulus))
         }
+        Motion::Jump => t!("story.jump", axis = axis),
+        Motion::Still => t!("story.still", axis = axis),
         Motion::Grow(by) if by < 0.0 => t!("story.grow_flipping", axis = axis, what = what, factor = factor(by)),
         Motion::Grow(by) => t!("story.grow", axis = axis, what = what, factor = factor(by)),
-        Motion::Ridge(by) => t!("story.ridge", axis = axis, factor = number(by, 3)),
+        Motion::Ridge(by) => t!("story.ridge", axis = axis, factor = factor_text(by)),
         Motion::Flat => t!("story.flat", axis = axis),
     }
     .into_owned()
@@ -135,6 +139,8 @@ fn basis(settings: &Settings, insight: &Insight) -> Option<String> {
 fn short(insight: &Insight) -> (String, String, bool) {
     let first = insight.story.motions.first();
     match insight.story.ending {
+        Ending::NoSlope { step } => (t!("chip.no_slope").into_owned(), t!("chip.at_step", step = step).into_owned(), true),
+        Ending::Falls { step } => (t!("chip.falls").into_owned(), t!("chip.from_step", step = step).into_owned(), true),
         Ending::Diverged { step } => {
             let limit = insight.rates.map_or_else(|_| String::new(), |rates| format!(", η < {}", number(rates.limit, 3)));
             (t!("chip.diverged").into_owned(), format!("{}{limit}", t!("chip.at_step", step = step)), true)
@@ -145,7 +151,8 @@ fn short(insight: &Insight) -> (String, String, bool) {
             None => (t!("chip.walks").into_owned(), t!("chip.sign").into_owned(), false),
             Some(directed) => {
                 let axis = axis(directed.direction);
-                let times = |factor: f64| t!("chip.times", axis = axis, factor = number(factor, 3)).into_owned();
+                let times = |factor: f64| t!("chip.times", axis = axis, factor = factor_text(factor)).into_owned();
+                let neither = || t!("chip.neither", axis = axis).into_owned();
                 match directed.motion {
                     Motion::ZigZag(factor) => (t!("chip.zigzag").into_owned(), times(factor), false),
                     Motion::Shrink(factor) => (t!("chip.shrink").into_owned(), times(factor), false),
@@ -153,6 +160,8 @@ fn short(insight: &Insight) -> (String, String, bool) {
                         let line = t!("chip.period", axis = axis, period = number(period, 3));
                         (t!("chip.swing").into_owned(), line.into_owned(), false)
                     }
+                    Motion::Jump => (t!("chip.jump").into_owned(), neither(), false),
+                    Motion::Still => (t!("chip.still").into_owned(), t!("chip.in", axis = axis).into_owned(), false),
                     Motion::Grow(factor) => (t!("chip.grow").into_owned(), times(factor), false),
                     Motion::Ridge(factor) => (t!("chip.ridge").into_owned(), times(factor), false),
                     Motion::Flat => (t!("chip.flat").into_owned(), t!("chip.in", axis = axis).into_owned(), false),
@@ -160,6 +169,15 @@ fn short(insight: &Insight) -> (String, String, bool) {
             }
         },
     }
+}
+
+/// A factor with three digits, or as many as tell it from 1.
+fn factor_text(factor: f64) -> String {
+    const MOST: usize = 12;
+    (3..=MOST)
+        .map(|digits| number(factor, digits))
+        .find(|text| factor.abs() == 1.0 || text.trim_start_matches('−') != "1")
+        .unwrap_or_else(|| number(factor, MOST))
 }
 
 /// The stability limit and the best learning rate in words, or why there are none.

@@ -206,6 +206,15 @@ impl Settings {
         self.view.unwrap_or(self.landscape.view())
     }
 
+    /// Search what is shown and where the paths go for minima of a typed formula. Returns whether something else is known then.
+    pub fn explore(&mut self, paths: &[Path]) -> bool {
+        let regions: Vec<View> = [self.visible()].into_iter().chain(View::around(paths.iter().flat_map(Path::points))).collect();
+        let searched = self.landscape.searched(&regions);
+        let is_new = searched.is_some();
+        self.landscape = searched.unwrap_or_else(|| self.landscape.clone());
+        is_new
+    }
+
     /// The settings that affect the paths; all others are set to their defaults.
     #[must_use]
     pub fn inputs(&self) -> Self {

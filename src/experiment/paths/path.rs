@@ -19,6 +19,11 @@ pub struct Path {
 }
 
 impl Path {
+    /// All points, of every seed.
+    pub fn points(&self) -> impl Iterator<Item = Point> {
+        std::iter::once(&self.trajectory).chain(&self.seeds).flat_map(|trajectory| trajectory.points.iter().copied())
+    }
+
     /// The trajectory of the first seed, or the only one: unlike a mean, one that the optimizer made.
     pub fn first_seed(&self) -> &Trajectory {
         self.seeds.first().unwrap_or(&self.trajectory)
@@ -34,7 +39,7 @@ pub fn run_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> Vec
         for (start, &point) in settings.starts.iter().enumerate() {
             let trace = |noise: &Vec<Point>| trace_noisy(&settings.landscape, &entry.rule, point, settings.steps, noise);
             let mut seeds: Vec<Trajectory> = noise.iter().map(trace).collect();
-            let trajectory = if seeds.len() == 1 { seeds.remove(0) } else { mean(&seeds) };
+            let trajectory = if seeds.len() == 1 { seeds.remove(0) } else { mean(&seeds, settings.landscape.is_unbounded()) };
             paths.push(Path { optimizer, start, trajectory, seeds });
             if !progress() {
                 return paths;
@@ -49,8 +54,8 @@ pub fn run(settings: &Settings) -> Vec<Path> {
     run_while(settings, || true)
 }
 
-/// The mean of several trajectories, as long as the shortest. It diverges at the step where the first of them does.
-fn mean(seeds: &[Trajectory]) -> Trajectory {
+/// The mean of several trajectories, as long as the shortest. It diverges, or ends, at the step where the first of them does.
+fn mean(seeds: &[Trajectory], unbounded: bool) -> Trajectory {
     let rows = seeds.iter().map(|seed| seed.values.len()).min().unwrap_or(0);
     let average = |value: &dyn Fn(&Trajectory) -> f64| seeds.iter().map(|seed| value(seed) / seeds.len() as f64).sum::<f64>();
     let both = |value: &dyn Fn(&Trajectory, usize) -> f64| [0, 1].map(|axis| average(&|seed| value(seed, axis)));
@@ -60,14 +65,11 @@ fn mean(seeds: &[Trajectory]) -> Trajectory {
         gradients: (0..rows).map(|row| both(&|seed, axis| seed.gradients[row][axis])).collect(),
         outcome: Outcome::Finished,
     };
-    let diverged = seeds.iter().filter_map(|seed| match seed.outcome {
-        Outcome::Diverged { step } => Some(step),
-        _ => None,
+    let ended = seeds.iter().filter_map(|seed| match seed.outcome {
+        Outcome::Diverged { step } | Outcome::NoSlope { step } | Outcome::Falls { step } => Some((step, seed.outcome)),
+        Outcome::Finished | Outcome::Converged { .. } => None,
     });
-    match diverged.min() {
-        Some(step) => mean.outcome = Outcome::Diverged { step },
-        None => mean.outcome = mean.classify(),
-    }
+    mean.outcome = ended.min_by_key(|(step, _)| *step).map_or_else(|| mean.classify(unbounded), |(_, outcome)| outcome);
     mean
 }
 

@@ -27,6 +27,16 @@ pub enum Ending {
         /// The first step with a high f.
         step: usize,
     },
+    /// f has no slope at the point of this step.
+    NoSlope {
+        /// The step.
+        step: usize,
+    },
+    /// f falls without end.
+    Falls {
+        /// The first step at which it is lower than any minimum.
+        step: usize,
+    },
 }
 
 /// How a path moves along one direction in each step.
@@ -43,7 +53,11 @@ pub enum Motion {
         /// The factor on the amplitude per step.
         modulus: f64,
     },
-    /// The distance from the minimum is multiplied by a factor of at most −1 or at least 1.
+    /// The distance from the minimum changes its sign and keeps its size.
+    Jump,
+    /// The distance from the minimum stays as it is, because the learning rate is 0.
+    Still,
+    /// The distance from the minimum is multiplied by a factor below −1 or above 1.
     Grow(f64),
     /// f curves downward: the distance from the ridge is multiplied by a factor above 1.
     Ridge(f64),
@@ -51,12 +65,18 @@ pub enum Motion {
     Flat,
 }
 
+/// A factor this close to 0 or to −1 differs by rounding.
+const ROUNDING: f64 = 1e-12;
+
 impl Motion {
     /// The long-run motion of a mode.
     pub fn of(mode: &Mode) -> Self {
         let eigenvalues = mode.eigenvalues();
         match eigenvalues {
             _ if mode.curvature == 0.0 => Self::Flat,
+            Eigenvalues::Real(factor, _) if (factor + 1.0).abs() < ROUNDING => Self::Jump,
+            Eigenvalues::Real(factor, _) if (factor - 1.0).abs() < f64::EPSILON => Self::Still,
+            Eigenvalues::Real(factor, _) if factor.abs() < ROUNDING => Self::Shrink(0.0),
             Eigenvalues::Complex { modulus, .. } => {
                 Self::Oscillate { period: eigenvalues.period().unwrap_or(f64::INFINITY), modulus }
             }
@@ -71,10 +91,12 @@ impl Motion {
     fn priority(self) -> f64 {
         match self {
             Self::Grow(factor) | Self::Ridge(factor) => 6.0 + factor.abs().min(1e9),
+            Self::Jump => 5.5,
             Self::ZigZag(factor) if factor < -0.05 => 4.0 - factor,
             Self::Oscillate { period, .. } => 3.0 + 1.0 / period,
             Self::Shrink(factor) => 1.0 + factor,
             Self::ZigZag(factor) => 1.0 - factor,
+            Self::Still => 0.5,
             Self::Flat => 0.0,
         }
     }
@@ -119,6 +141,8 @@ impl Story {
 fn ending(landscape: &LandscapeSpec, trajectory: &Trajectory) -> Ending {
     match trajectory.outcome {
         Outcome::Diverged { step } => Ending::Diverged { step },
+        Outcome::NoSlope { step } => Ending::NoSlope { step },
+        Outcome::Falls { step } => Ending::Falls { step },
         Outcome::Converged { step } => {
             let point = trajectory.points[trajectory.last_step()];
             let stopped =

@@ -17,7 +17,7 @@ const BETWEEN: i32 = 40;
 pub struct Sweep {
     /// Each rate with the final f, by rising rate; rates that diverge are left out.
     pub tried: Vec<[f64; 2]>,
-    /// The best rate and its final f; `None` if every rate diverges.
+    /// The best rate and its final f; `None` if every rate diverges, or if f falls without end, so that no rate is best.
     pub best: Option<[f64; 2]>,
 }
 
@@ -37,12 +37,12 @@ pub fn sweep_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> V
     let mut sweeps = Vec::with_capacity(settings.optimizers.len());
     for entry in &settings.optimizers {
         let mut tried = Vec::new();
-        let mut going_on = true;
+        let (mut going_on, mut falls) = (true, settings.landscape.is_unbounded());
         let mut attempt = |rate: f64, tried: &mut Vec<[f64; 2]>| {
             if going_on {
-                tried.extend(
-                    final_value(&settings.landscape, entry, settings.starts[0], settings.steps, &noise, rate).map(|f| [rate, f]),
-                );
+                let (value, fallen) = final_value(&settings.landscape, entry, settings.starts[0], settings.steps, &noise, rate);
+                falls |= fallen;
+                tried.extend(value.map(|f| [rate, f]));
                 going_on = progress();
             }
         };
@@ -61,7 +61,7 @@ pub fn sweep_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> V
         }
         tried.sort_by(|a, b| a[0].total_cmp(&b[0]));
         tried.dedup();
-        let best = lowest(&tried);
+        let best = lowest(&tried).filter(|_| !falls);
         sweeps.push(Sweep { tried, best });
     }
     sweeps
@@ -77,12 +77,19 @@ pub fn apply_best(settings: &mut Settings, sweeps: &[Sweep]) {
     settings.set_rates(|index| sweeps.get(index)?.best.map(|[rate, _]| rate));
 }
 
-/// The final f at a learning rate; `None` if the path diverges.
-fn final_value(landscape: &LandscapeSpec, entry: &Entry, start: Point, steps: usize, noise: &[Point], rate: f64) -> Option<f64> {
-    let rule = entry.rule.clone().with_rate(rate).ok()?;
+/// The final f at a learning rate, `None` if the path leads to no minimum; and whether it falls without end.
+fn final_value(
+    landscape: &LandscapeSpec,
+    entry: &Entry,
+    start: Point,
+    steps: usize,
+    noise: &[Point],
+    rate: f64,
+) -> (Option<f64>, bool) {
+    let Ok(rule) = entry.rule.clone().with_rate(rate) else { return (None, false) };
     let trajectory = trace_noisy(landscape, &rule, start, steps, noise);
-    let diverged = matches!(trajectory.outcome, Outcome::Diverged { .. });
-    (!diverged).then(|| trajectory.values[trajectory.last_step()])
+    let end = (!trajectory.is_lost()).then(|| trajectory.values[trajectory.last_step()]);
+    (end, matches!(trajectory.outcome, Outcome::Falls { .. }))
 }
 
 /// The rate with the lowest final f; the lowest of several.
@@ -108,7 +115,7 @@ mod tests {
             let [best, f] = sweep.best.unwrap();
             for part in [0.98, 0.99, 1.01, 1.02] {
                 let entry = &settings.optimizers[index];
-                let other = final_value(&settings.landscape, entry, settings.starts[0], settings.steps, &[], best * part);
+                let (other, _) = final_value(&settings.landscape, entry, settings.starts[0], settings.steps, &[], best * part);
                 // Below 1e-20 the result is rounding.
                 assert!(f < 1e-20 || other.is_none_or(|other| other > 0.5 * f), "{}: {best} {f} {other:?}", entry.rule);
             }

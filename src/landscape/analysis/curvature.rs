@@ -2,7 +2,7 @@
 
 use nalgebra::{Matrix2, Vector2};
 
-use crate::landscape::{LandscapeSpec, Point};
+use crate::landscape::{LandscapeSpec, Point, View};
 
 /// A unit vector of the plane and the curvature along it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub struct PrincipalAxis {
 }
 
 /// Curvature below this fraction of the larger one, or of 1, counts as zero.
-const FLAT: f64 = 1e-12;
+pub const FLAT: f64 = 1e-12;
 
 /// The principal axes of a symmetric matrix, by rising curvature. x comes first for equal curvatures; a matrix with an entry that
 /// is not finite has no curvatures, they are NaN.
@@ -53,7 +53,8 @@ pub fn is_positive_definite(hessian: [Point; 2]) -> bool {
 /// Whether f curves upward in one direction and downward in another.
 pub fn is_saddle(hessian: [Point; 2]) -> bool {
     let [low, high] = principal_axes(hessian);
-    low.curvature < -FLAT && high.curvature > FLAT
+    let flat = FLAT * low.curvature.abs().max(high.curvature.abs());
+    low.curvature < -flat && high.curvature > flat
 }
 
 /// The Newton step −H⁻¹∇f, which leads to the minimum of a quadratic in one step; `None` if H is singular.
@@ -63,15 +64,19 @@ pub fn newton_step([[a, b], [c, d]]: [Point; 2], gradient: Point) -> Option<Poin
 }
 
 impl LandscapeSpec {
-    /// Whether f is quadratic: the Hessian is the same, bit for bit, at five scattered points of the view.
+    /// Whether f is quadratic.
     pub fn is_quadratic(&self) -> bool {
-        let view = self.view();
-        let at = |part: f64, across: f64| {
-            self.hessian([view.x[0] + part * (view.x[1] - view.x[0]), view.y[0] + across * (view.y[1] - view.y[0])])
-        };
-        let first = at(0.137, 0.659);
-        [(0.291, 0.113), (0.523, 0.877), (0.761, 0.389), (0.947, 0.547)].iter().all(|(x, y)| at(*x, *y) == first)
+        self.facts().map_or_else(|| has_equal_curvature(self.view(), |point| self.hessian(point)), |facts| facts.quadratic)
     }
+}
+
+/// Whether the Hessian is the same, bit for bit, at five scattered points of a view.
+pub fn has_equal_curvature(view: View, hessian: impl Fn(Point) -> [Point; 2]) -> bool {
+    let at = |part: f64, across: f64| {
+        hessian([view.x[0] + part * (view.x[1] - view.x[0]), view.y[0] + across * (view.y[1] - view.y[0])])
+    };
+    let first = at(0.137, 0.659);
+    [(0.291, 0.113), (0.523, 0.877), (0.761, 0.389), (0.947, 0.547)].iter().all(|(x, y)| at(*x, *y) == first)
 }
 
 #[cfg(test)]

@@ -1,80 +1,141 @@
-//! Properties of a formula found numerically: a start point, the local minima and the lowest value.
+//! What is known of a formula, found numerically: its local minima and its lowest value.
 
 use super::Formula;
-use crate::landscape::analysis::curvature::{is_positive_definite, newton_step};
+use super::program::Op;
+use crate::landscape::analysis::curvature::{has_equal_curvature, is_positive_definite, principal_axes};
 use crate::landscape::{Point, View};
 
-/// The initial view, which is also the region searched for minima.
+mod descend;
+
+/// The initial view, which is always searched.
 pub const VIEW: View = View { x: [-5.0, 5.0], y: [-5.0, 5.0] };
 /// Grid nodes of the search along each axis.
 const NODES: usize = 61;
 /// The preferred start point.
 const START: Point = [-4.0, 3.0];
-/// The greatest number of minima.
-const MINIMA: usize = 20;
-/// Minima closer than this are the same.
-const SAME: f64 = 1e-4;
+/// Minima closer than this part of the region are the same.
+const SAME: f64 = 1e-5;
+/// A lowest value below this part of the usual |f| is rounding.
+const ROUNDING: f64 = 4e-14;
 
-/// Find start point, minima and floor; `None` if there is no grid node where f and ∇f are finite.
-pub fn find(formula: &mut Formula) -> Option<()> {
-    let node = |index: usize| VIEW.x[0] + (VIEW.x[1] - VIEW.x[0]) * index as f64 / (NODES - 1) as f64;
-    let nodes = || (0..NODES).flat_map(|j| (0..NODES).map(move |i| (i, j)));
-    let values: Vec<f64> = nodes().map(|(i, j)| formula.value([node(i), node(j)])).collect();
-    let finite = |point: &Point| {
+/// What is known of a formula.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The local minima found, the lowest first.
+    pub minima: Vec<Point>,
+    /// The lowest value seen.
+    pub floor: f64,
+    /// Whether it is a lowest value, and not that of an edge of what was searched.
+    pub has_lowest: bool,
+    /// Whether f is a quadratic, of which everything is known.
+    pub quadratic: bool,
+    /// Whether f falls without end: a quadratic that curves downward or only slopes.
+    pub unbounded: bool,
+    /// The searched regions.
+    pub regions: Vec<View>,
+}
+
+/// The nodes of a grid over a region, row by row.
+fn nodes(region: View) -> impl Iterator<Item = Point> + Clone {
+    let node = |[low, high]: [f64; 2], index: usize| low + (high - low) * index as f64 / (NODES - 1) as f64;
+    (0..NODES).flat_map(move |j| (0..NODES).map(move |i| [node(region.x, i), node(region.y, j)]))
+}
+
+/// A start point where f and ∇f are finite; `None` if there is none on the grid.
+pub fn start(formula: &Formula) -> Option<Point> {
+    [START].into_iter().chain(nodes(VIEW)).find(|point| {
         let (value, gradient) = formula.value_and_gradient(*point);
         [value, gradient[0], gradient[1]].iter().all(|number| number.is_finite())
-    };
-    let start = [START].into_iter().chain(nodes().map(|(i, j)| [node(i), node(j)])).find(finite)?;
-    let lowest = |(i, j): &(usize, usize)| {
-        let here = values[j * NODES + i];
-        let around = (j.saturating_sub(1)..=(j + 1).min(NODES - 1))
-            .flat_map(|j| (i.saturating_sub(1)..=(i + 1).min(NODES - 1)).map(move |i| j * NODES + i));
-        here.is_finite() && around.map(|index| values[index]).all(|value| value.is_nan() || value >= here)
-    };
-    let mut minima: Vec<Point> = Vec::new();
-    for (i, j) in nodes().filter(lowest) {
-        let Some(found) = polished(formula, [node(i), node(j)]) else { continue };
-        if minima.len() < MINIMA && !minima.iter().any(|other| (other[0] - found[0]).hypot(other[1] - found[1]) < SAME) {
-            minima.push(found);
-        }
-    }
-    minima.sort_by(|a, b| formula.value(*a).total_cmp(&formula.value(*b)));
-    let at_nodes = values.iter().copied().filter(|value| value.is_finite());
-    let floor = at_nodes.chain(minima.iter().map(|minimum| formula.value(*minimum))).fold(f64::INFINITY, f64::min);
-    (formula.start, formula.minima, formula.floor) = (start, minima, floor);
-    Some(())
+    })
 }
 
-/// The minimum near a point, by Newton's method with step halving; `None` if it leaves the view or does not converge.
-fn polished(formula: &Formula, mut point: Point) -> Option<Point> {
-    const FLAT: f64 = 1e-9;
-    for _ in 0..60 {
-        let (value, gradient) = formula.value_and_gradient(point);
-        let hessian = formula.hessian(point);
-        let norm = gradient[0].hypot(gradient[1]);
-        // Without positive curvature, a step along the negative gradient.
-        let step = newton_step(hessian, gradient).filter(|_| is_positive_definite(hessian));
-        let [dx, dy] = step.unwrap_or([-gradient[0] / norm * 0.1, -gradient[1] / norm * 0.1]);
-        if norm < FLAT * value.abs().max(1.0) {
-            return (is_positive_definite(hessian) && VIEW.contains(point)).then_some(clean(formula, point));
+/// Search regions for minima.
+pub fn find(formula: &Formula, regions: &[View]) -> Facts {
+    let grids: Vec<(View, Vec<f64>)> =
+        regions.iter().map(|region| (*region, nodes(*region).map(|node| formula.value(node)).collect())).collect();
+    let mut sizes: Vec<f64> = grids.iter().flat_map(|(_, values)| values).map(|value| value.abs()).collect();
+    sizes.retain(|size| size.is_finite());
+    sizes.sort_by(f64::total_cmp);
+    let rounding = ROUNDING * sizes.get(sizes.len() / 2).copied().unwrap_or(0.0);
+    let quadratic = is_quadratic(formula);
+    let mut found: Vec<Lowest> = Vec::new();
+    if quadratic {
+        found.extend(of_quadratic(formula, rounding));
+    } else {
+        for (region, values) in &grids {
+            let points: Vec<Point> = nodes(*region).collect();
+            for index in (0..values.len()).filter(|index| is_lowest_node(values, *index)) {
+                let Some(lowest) = descend::lowest(formula, points[index], *region, rounding) else { continue };
+                let near = SAME * (region.x[1] - region.x[0]).hypot(region.y[1] - region.y[0]);
+                let is_same = |other: &Lowest| (other.point[0] - lowest.point[0]).hypot(other.point[1] - lowest.point[1]) < near;
+                if !found.iter().any(is_same) {
+                    found.push(lowest);
+                }
+            }
         }
-        let lower = (0..40).map(|halving| 0.5f64.powi(halving)).find_map(|part| {
-            let next = [point[0] + part * dx, point[1] + part * dy];
-            (formula.value(next) < value).then_some(next)
-        });
-        let Some(next) = lower else {
-            // No representable step lowers f any further.
-            return (norm < 1e-6 * value.abs().max(1.0) && is_positive_definite(hessian) && VIEW.contains(point))
-                .then_some(clean(formula, point));
-        };
-        point = next;
     }
-    None
+    found.sort_by(|a, b| a.value.total_cmp(&b.value));
+    let seen = grids.iter().flat_map(|(_, values)| values).copied().filter(|value| value.is_finite());
+    let seen = seen.fold(f64::INFINITY, f64::min);
+    let has_lowest = found.first().is_some_and(|lowest| lowest.value <= seen + rounding);
+    let floor = found.first().map_or(seen, |lowest| lowest.value.min(seen));
+    let unbounded = quadratic && found.is_empty();
+    let minima = found.iter().filter(|lowest| lowest.is_strict).map(|lowest| lowest.point).collect();
+    let floor = if floor.abs() < rounding { 0.0 } else { floor };
+    Facts { minima, floor, has_lowest, quadratic, unbounded, regions: regions.to_vec() }
 }
 
-/// The point rounded to nine decimals if f is no higher there: 3 instead of 2.9999999999999996.
-fn clean(formula: &Formula, point: Point) -> Point {
-    let round = |part: f64| (part * 1e9).round() / 1e9 + 0.0;
-    let rounded = point.map(round);
-    if formula.value(rounded) <= formula.value(point) { rounded } else { point }
+/// A point with no lower one near it.
+#[derive(Clone, Copy, Debug)]
+struct Lowest {
+    point: Point,
+    value: f64,
+    /// Whether all points near it are higher.
+    is_strict: bool,
+}
+
+/// Whether no node next to this one is lower.
+fn is_lowest_node(values: &[f64], index: usize) -> bool {
+    let (i, j, here) = (index % NODES, index / NODES, values[index]);
+    let around = (j.saturating_sub(1)..=(j + 1).min(NODES - 1))
+        .flat_map(|j| (i.saturating_sub(1)..=(i + 1).min(NODES - 1)).map(move |i| j * NODES + i));
+    here.is_finite() && around.map(|index| values[index]).all(|value| value.is_nan() || value >= here)
+}
+
+/// Whether f is a quadratic: smooth, with the same Hessian everywhere.
+fn is_quadratic(formula: &Formula) -> bool {
+    let smooth = formula.program.iter().all(|op| match op {
+        Op::Apply(function) => function.is_smooth(),
+        Op::Extreme { .. } | Op::Compare(_) | Op::Select => false,
+        _ => true,
+    });
+    smooth && has_equal_curvature(VIEW, |point| formula.hessian(point))
+}
+
+/// The minimum of a quadratic, wherever it is, or a point of its valley; `None` if it falls without end.
+fn of_quadratic(formula: &Formula, rounding: f64) -> Option<Lowest> {
+    const FLAT: f64 = 1e-12; // of the larger curvature: as good as none
+    let hessian = formula.hessian([0.0; 2]);
+    let axes = principal_axes(hessian);
+    let steepest = axes.iter().map(|axis| axis.curvature.abs()).fold(0.0, f64::max);
+    let mut point = [0.0; 2];
+    for _ in 0..3 {
+        let gradient = formula.value_and_gradient(point).1;
+        let mut step = [0.0; 2];
+        for axis in axes {
+            let slope = gradient[0] * axis.direction[0] + gradient[1] * axis.direction[1];
+            let size = formula.value_and_gradient([0.0; 2]).1;
+            if axis.curvature <= FLAT * steepest {
+                // Level or downward: there is a lowest value only if f neither slopes nor curves there.
+                if axis.curvature < -FLAT * steepest || slope.abs() > 1e-9 * size[0].hypot(size[1]) {
+                    return None;
+                }
+            } else {
+                (0..2).for_each(|part| step[part] -= slope / axis.curvature * axis.direction[part]);
+            }
+        }
+        point = [point[0] + step[0], point[1] + step[1]];
+    }
+    let point = descend::clean(formula, point, rounding);
+    Some(Lowest { point, value: formula.value(point), is_strict: is_positive_definite(hessian) })
 }

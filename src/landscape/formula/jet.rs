@@ -42,6 +42,12 @@ impl Jet for f64 {
     }
 }
 
+/// A product of which 0 makes 0, even if the other factor is infinite: at a kink, or at a root with an infinite slope, a quantity
+/// that does not move contributes nothing.
+fn times(a: f64, b: f64) -> f64 {
+    if a == 0.0 || b == 0.0 { 0.0 } else { a * b }
+}
+
 /// A value with its gradient.
 #[derive(Clone, Copy, Debug)]
 pub struct FirstOrder {
@@ -66,11 +72,11 @@ impl Jet for FirstOrder {
         Self { value: self.value + other.value, gradient }
     }
     fn mul(self, other: Self) -> Self {
-        let gradient = [0, 1].map(|axis| self.gradient[axis] * other.value + self.value * other.gradient[axis]);
-        Self { value: self.value * other.value, gradient }
+        let part = |axis: usize| times(self.gradient[axis], other.value) + times(self.value, other.gradient[axis]);
+        Self { value: self.value * other.value, gradient: [0, 1].map(part) }
     }
     fn chain(self, value: f64, first: f64, _: f64) -> Self {
-        Self { value, gradient: self.gradient.map(|part| first * part) }
+        Self { value, gradient: self.gradient.map(|part| times(first, part)) }
     }
 }
 
@@ -102,7 +108,7 @@ impl Jet for SecondOrder {
         let (a, b) = (self.first, other.first);
         let entry = |entry: usize| {
             let [i, j] = ENTRIES[entry];
-            let mixed = a.gradient[i] * b.gradient[j] + a.gradient[j] * b.gradient[i];
+            let mixed = times(a.gradient[i], b.gradient[j]) + times(a.gradient[j], b.gradient[i]);
             self.hessian[entry] * b.value + mixed + a.value * other.hessian[entry]
         };
         Self { first: a.mul(b), hessian: [0, 1, 2].map(entry) }
@@ -111,7 +117,9 @@ impl Jet for SecondOrder {
         let gradient = self.first.gradient;
         let entry = |entry: usize| {
             let [i, j] = ENTRIES[entry];
-            first * self.hessian[entry] + second * gradient[i] * gradient[j]
+            // An infinite curvature times 0 stays unknown: it can be anything.
+            let inner = if self.hessian[entry] == 0.0 { 0.0 } else { first * self.hessian[entry] };
+            inner + times(second, gradient[i] * gradient[j])
         };
         Self { first: self.first.chain(value, first, second), hessian: [0, 1, 2].map(entry) }
     }

@@ -1,14 +1,23 @@
-//! The parser: from a formula to a program, by precedence climbing (Pratt, "Top Down Operator Precedence", 1973).
+//! The parser: from tokens to a program, by precedence climbing (Pratt, "Top Down Operator Precedence", 1973).
 
 use super::FormulaError;
-use super::program::{FUNCTIONS, Op, STACK_SIZE, run};
+use super::names::{Meaning, Special, definition, understood};
+use super::program::{Comparison, Function, Op, STACK_SIZE, height, run};
+use super::tokens::{Placed, Token, tokens};
 use crate::language::t;
-use crate::naming;
+
+mod call;
 
 /// The greatest length of a formula, in characters.
 pub const MAX_LENGTH: usize = 1000;
 /// The greatest nesting depth.
 const MAX_DEPTH: usize = 40;
+/// The precedence of products.
+const PRODUCT: u8 = 3;
+/// The precedence of −a: lower than that of a power, so that −x² is −(x²).
+const NEGATION: u8 = 5;
+/// The precedence of powers.
+const POWER: u8 = 7;
 
 /// Parse a formula in x and y into a program.
 pub fn parse(text: &str) -> Result<Vec<Op>, FormulaError> {
@@ -16,40 +25,69 @@ pub fn parse(text: &str) -> Result<Vec<Op>, FormulaError> {
     if length > MAX_LENGTH {
         return Err(FormulaError::at(MAX_LENGTH, t!("formula.long", length = length, most = MAX_LENGTH)));
     }
-    let mut parser = Parser { characters: text.chars().collect(), at: 0, depth: 0, program: Vec::new() };
+    let mut tokens = tokens(text)?;
+    tokens.drain(..definition(&tokens));
+    let mut parser =
+        Parser { tokens: understood(tokens)?, at: 0, end: length + 1, depth: 0, bars: 0, arguments: 0, program: Vec::new() };
     if parser.peek().is_none() {
         return Err(parser.error(t!("formula.empty")));
     }
     parser.expression(0)?;
-    match parser.peek() {
-        None => Ok(parser.program),
+    match parser.sign() {
+        _ if parser.peek().is_none() && height(&parser.program) > STACK_SIZE => Err(parser.error(t!("formula.deep"))),
+        _ if parser.peek().is_none() => Ok(parser.program),
         Some(')') => Err(parser.error(t!("formula.unopened"))),
         Some('=') => Err(parser.error(t!("formula.equals"))),
-        Some(found) => Err(parser.error(t!("formula.operator", found = found))),
+        Some('<' | '>' | '≤' | '≥' | '≡' | '≠') => Err(parser.error(t!("formula.comparison"))),
+        Some(',') => Err(parser.error(t!("formula.comma"))),
+        _ => Err(parser.error(t!("formula.operator", found = parser.shown(text)))),
     }
 }
 
-/// The precedence of −a: lower than that of a power, so that −x² is −(x²).
-const NEGATION: u8 = 5;
-
 struct Parser {
-    characters: Vec<char>,
+    tokens: Vec<Placed>,
     at: usize,
+    /// The column behind the last character.
+    end: usize,
     depth: usize,
+    /// The number of open bars of absolute values inside the innermost bracket.
+    bars: usize,
+    /// The number of open lists of arguments.
+    arguments: usize,
     program: Vec<Op>,
 }
 
 impl Parser {
-    /// The next character that is not whitespace.
-    fn peek(&mut self) -> Option<char> {
-        while self.characters.get(self.at).is_some_and(|character| character.is_whitespace()) {
-            self.at += 1;
-        }
-        self.characters.get(self.at).copied()
+    fn peek(&self) -> Option<&Token> {
+        self.tokens.get(self.at).map(|placed| &placed.token)
+    }
+
+    /// The next token if it is a sign.
+    fn sign(&self) -> Option<char> {
+        if let Some(Token::Sign(sign)) = self.peek() { Some(*sign) } else { None }
+    }
+
+    /// Read the next token if it is this sign.
+    fn take(&mut self, sign: char) -> bool {
+        let is_next = self.sign() == Some(sign);
+        self.at += usize::from(is_next);
+        is_next
+    }
+
+    /// The column of a token, or behind the end.
+    fn column(&self, at: usize) -> usize {
+        self.tokens.get(at).map_or(self.end, |placed| placed.column)
     }
 
     fn error(&self, message: impl Into<String>) -> FormulaError {
-        FormulaError::at(self.at + 1, message)
+        FormulaError::at(self.column(self.at), message)
+    }
+
+    /// The next token as it was typed.
+    fn shown(&self, text: &str) -> String {
+        self.tokens
+            .get(self.at)
+            .map_or_else(String::new, |placed| text.chars().skip(placed.column - 1).take(placed.end - placed.column).collect())
     }
 
     /// Parse operations of at least this precedence.
@@ -60,24 +98,24 @@ impl Parser {
         }
         self.operand()?;
         while let Some(next) = self.peek() {
-            let (op, precedence) = match next {
-                '+' => (Op::Add, 1),
-                '-' | '−' => (Op::Subtract, 1),
-                '/' => (Op::Divide, 3),
-                '^' => (Op::Power, 7),
-                '²' | '³' => {
+            let (op, precedence, is_written) = match next {
+                Token::Raised(power) => {
+                    let power = *power;
                     self.at += 1;
-                    self.program.push(Op::PowerOf(if next == '²' { 2.0 } else { 3.0 }));
+                    self.program.push(Op::PowerOf(power));
                     continue;
                 }
-                // Implicit products: 2x and 2(x + 1).
-                next if "*·×(".contains(next) || next.is_alphabetic() => (Op::Multiply, 3),
+                Token::Sign('+') => (Op::Add, 1, true),
+                Token::Sign('-') => (Op::Subtract, 1, true),
+                Token::Sign('*') => (Op::Multiply, PRODUCT, true),
+                Token::Sign('/') => (Op::Divide, PRODUCT, true),
+                Token::Sign('^') => (Op::Power, POWER, true),
+                _ if self.is_product() => (Op::Multiply, PRODUCT, false),
                 _ => break,
             };
             if precedence < min_precedence {
                 break;
             }
-            let is_written = !(next == '(' || next.is_alphabetic());
             self.at += usize::from(is_written);
             if op == Op::Power {
                 self.power()?;
@@ -90,10 +128,27 @@ impl Parser {
         Ok(())
     }
 
+    /// Whether what follows is a factor without a sign, as in 2x, 2(x + 1), x|y| and (x + 1)2.
+    fn is_product(&self) -> bool {
+        let after = |sign: char| self.at > 0 && self.tokens[self.at - 1].token == Token::Sign(sign);
+        match self.peek() {
+            Some(Token::Known(_) | Token::Sign('(')) => true,
+            Some(Token::Sign('|')) => self.bars == 0,
+            Some(Token::Number(_)) => after(')'),
+            _ => false,
+        }
+    }
+
     /// Parse an exponent; powers are right-associative: 2^3^2 is 2^(3^2). An exponent without x and y is evaluated at once.
     fn power(&mut self) -> Result<(), FormulaError> {
         let start = self.program.len();
         self.expression(NEGATION + 1)?;
+        self.raise(start);
+        Ok(())
+    }
+
+    /// Raise what is before a place of the program to the power that stands from there on.
+    fn raise(&mut self, start: usize) {
         let exponent = self.program.split_off(start);
         if exponent.iter().any(|op| matches!(op, Op::Variable(_))) {
             self.program.extend(exponent);
@@ -101,125 +156,89 @@ impl Parser {
         } else {
             self.program.push(Op::PowerOf(run(&exponent, [0.0; 2])));
         }
-        Ok(())
     }
 
     fn operand(&mut self) -> Result<(), FormulaError> {
-        match self.peek() {
-            Some('-' | '−') => {
+        let Some(next) = self.tokens.get(self.at).cloned() else { return Err(self.error(t!("formula.missing"))) };
+        match next.token {
+            Token::Sign('-') => {
                 self.at += 1;
                 self.expression(NEGATION)?;
                 self.program.push(Op::Negate);
                 Ok(())
             }
-            Some('+') => {
+            Token::Sign('+') => {
                 self.at += 1;
                 self.expression(NEGATION)
             }
-            Some('(') => self.parenthesis(),
-            Some(digit) if digit.is_ascii_digit() || digit == '.' => self.number(),
-            Some(letter) if letter.is_alphabetic() => self.name(),
-            Some(found) => Err(self.error(t!("formula.operand", found = found))),
-            None => Err(self.error(t!("formula.missing"))),
-        }?;
-        // The stack never holds more numbers than there are open operands.
-        if self.depth >= STACK_SIZE { Err(self.error(t!("formula.deep"))) } else { Ok(()) }
-    }
-
-    fn parenthesis(&mut self) -> Result<(), FormulaError> {
-        let open = self.at + 1;
-        self.at += 1;
-        self.expression(0)?;
-        if self.peek() == Some(')') {
-            self.at += 1;
-            return Ok(());
-        }
-        Err(match self.peek() {
-            None => FormulaError::at(open, t!("formula.unclosed")),
-            Some(found) => self.error(t!("formula.close", found = found)),
-        })
-    }
-
-    fn number(&mut self) -> Result<(), FormulaError> {
-        let start = self.at;
-        let digit = |character: Option<&char>| character.is_some_and(char::is_ascii_digit);
-        while digit(self.characters.get(self.at)) || self.characters.get(self.at) == Some(&'.') {
-            self.at += 1;
-        }
-        // An exponent needs a digit: 2e is 2 times e.
-        if matches!(self.characters.get(self.at), Some('e' | 'E')) {
-            let sign = usize::from(matches!(self.characters.get(self.at + 1), Some('+' | '-')));
-            if digit(self.characters.get(self.at + 1 + sign)) {
-                self.at += 1 + sign;
-                while digit(self.characters.get(self.at)) {
-                    self.at += 1;
-                }
+            Token::Sign('(') => self.bracket(),
+            Token::Sign('|') => self.absolute(),
+            Token::Number(number) => {
+                self.at += 1;
+                let number = number + self.decimals(next.end);
+                self.program.push(Op::Number(number));
+                Ok(())
             }
+            Token::Known(meaning) => self.known(meaning),
+            // All names are understood before.
+            Token::Name(found) => Err(self.error(t!("formula.operand", found = found))),
+            Token::Sign(found) => Err(self.error(t!("formula.operand", found = found))),
+            Token::Raised(_) => Err(self.error(t!("formula.raised"))),
         }
-        let text: String = self.characters[start..self.at].iter().collect();
-        let wrong = || FormulaError::at(start + 1, t!("formula.number", text = text));
-        let number = text.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(wrong)?;
-        self.program.push(Op::Number(number));
-        Ok(())
     }
 
-    /// Parse a variable, a constant, or a function with its arguments.
-    fn name(&mut self) -> Result<(), FormulaError> {
-        let start = self.at;
-        while self
-            .characters
-            .get(self.at)
-            .is_some_and(|letter| letter.is_alphabetic() || letter.is_ascii_digit() || *letter == '_')
-        {
-            self.at += 1;
-        }
-        let name: String = self.characters[start..self.at].iter().collect::<String>().to_lowercase();
-        match name.as_str() {
-            "x" => self.program.push(Op::Variable(0)),
-            "y" => self.program.push(Op::Variable(1)),
-            "pi" | "π" => self.program.push(Op::Number(std::f64::consts::PI)),
-            "e" => self.program.push(Op::Number(std::f64::consts::E)),
-            "min" | "max" => {
-                self.arguments(&name, 2)?;
-                self.program.push(Op::Extreme { greater: name == "max" });
+    /// The decimals behind a comma, as in 0,5, where no list is possible.
+    fn decimals(&mut self, end: usize) -> f64 {
+        let [Some(comma), Some(behind)] = [self.at, self.at + 1].map(|at| self.tokens.get(at)) else { return 0.0 };
+        let joined = comma.token == Token::Sign(',') && comma.column == end && behind.column == comma.end;
+        match behind.token {
+            Token::Number(digits) if joined && self.arguments == 0 && digits.fract() == 0.0 => {
+                let places = behind.end - behind.column;
+                self.at += 2;
+                format!("{digits}e-{places}").parse().unwrap_or(f64::NAN)
             }
-            _ => match FUNCTIONS.iter().find(|(known, _)| *known == name) {
-                Some((_, function)) => {
-                    self.arguments(&name, 1)?;
-                    self.program.push(Op::Apply(*function));
-                }
-                None => return Err(FormulaError::at(start + 1, unknown(&name))),
-            },
+            _ => 0.0,
         }
-        Ok(())
     }
 
-    /// Parse the arguments of a function, in parentheses.
-    fn arguments(&mut self, name: &str, count: usize) -> Result<(), FormulaError> {
-        if self.peek() != Some('(') {
-            return Err(self.error(t!("formula.argument", name = name)));
-        }
-        if count == 1 {
-            return self.parenthesis();
-        }
+    fn bracket(&mut self) -> Result<(), FormulaError> {
+        let open = self.column(self.at);
         self.at += 1;
+        let bars = std::mem::take(&mut self.bars);
         self.expression(0)?;
-        if self.peek() != Some(',') {
-            return Err(self.error(t!("formula.arguments", name = name)));
+        self.bars = bars;
+        self.close(open)
+    }
+
+    /// Read the ) that belongs to the ( at a column.
+    fn close(&mut self, open: usize) -> Result<(), FormulaError> {
+        match self.peek() {
+            Some(Token::Sign(')')) => {
+                self.at += 1;
+                Ok(())
+            }
+            None => Err(FormulaError::at(open, t!("formula.unclosed"))),
+            Some(Token::Sign(found @ ('<' | '>' | '≤' | '≥' | '≡' | '≠' | '='))) => {
+                let found = *found;
+                Err(self.error(if found == '=' { t!("formula.equals") } else { t!("formula.comparison") }))
+            }
+            Some(Token::Sign(found)) => Err(self.error(t!("formula.close", found = found))),
+            Some(Token::Number(found)) => Err(self.error(t!("formula.close", found = found))),
+            Some(_) => Err(self.error(t!("formula.close", found = "?"))),
         }
+    }
+
+    /// Parse |a|.
+    fn absolute(&mut self) -> Result<(), FormulaError> {
+        let open = self.column(self.at);
         self.at += 1;
+        self.bars += 1;
         self.expression(0)?;
-        if self.peek() != Some(')') {
-            return Err(self.error(t!("formula.end", name = name)));
+        self.bars -= 1;
+        if !self.take('|') {
+            return Err(FormulaError::at(open, t!("formula.bar")));
         }
-        self.at += 1;
+        self.program.push(Op::Apply(Function::Abs));
         Ok(())
     }
-}
-
-/// An error message that suggests the nearest known name.
-fn unknown(name: &str) -> String {
-    let known: Vec<&str> =
-        ["x", "y", "pi", "e", "min", "max"].into_iter().chain(FUNCTIONS.iter().map(|(name, _)| *name)).collect();
-    naming::find(&t!("naming.name"), name, &known).err().unwrap_or_default()
 }

@@ -2,8 +2,24 @@
 
 use arrayvec::ArrayVec;
 
+pub use super::function::{FUNCTIONS, Function};
 use super::jet::Jet;
 use crate::landscape::Point;
+
+/// The greatest number of numbers that a program keeps on the stack.
+pub fn height(program: &[Op]) -> usize {
+    let mut now = 0usize;
+    let heights = program.iter().map(|op| {
+        match op {
+            Op::Number(_) | Op::Variable(_) => now += 1,
+            Op::Negate | Op::PowerOf(_) | Op::Apply(_) => {}
+            Op::Select => now = now.saturating_sub(2),
+            _ => now = now.saturating_sub(1),
+        }
+        now
+    });
+    heights.max().unwrap_or(0)
+}
 
 /// The size of the stack, in numbers.
 pub const STACK_SIZE: usize = 64;
@@ -36,62 +52,33 @@ pub enum Op {
         /// Whether it is the maximum.
         greater: bool,
     },
+    /// 1 where a compares with b like this, else 0.
+    Compare(Comparison),
+    /// a where the number below both is not 0, else b; of three numbers on the stack.
+    Select,
 }
 
-/// The functions of one number.
+/// A comparison of two numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // the names say it; `Log` is the natural logarithm
-pub enum Function {
-    Sin,
-    Cos,
-    Tan,
-    Exp,
-    Log,
-    Sqrt,
-    Abs,
-    Sinh,
-    Cosh,
-    Tanh,
+#[allow(missing_docs)] // the names say it
+pub enum Comparison {
+    Less,
+    AtMost,
+    Greater,
+    AtLeast,
+    Equal,
+    NotEqual,
 }
 
-/// The functions by name.
-pub const FUNCTIONS: [(&str, Function); 11] = [
-    ("sin", Function::Sin),
-    ("cos", Function::Cos),
-    ("tan", Function::Tan),
-    ("exp", Function::Exp),
-    ("log", Function::Log),
-    ("ln", Function::Log),
-    ("sqrt", Function::Sqrt),
-    ("abs", Function::Abs),
-    ("sinh", Function::Sinh),
-    ("cosh", Function::Cosh),
-    ("tanh", Function::Tanh),
-];
-
-impl Function {
-    /// Value, first and second derivative at `a`.
-    fn at(self, a: f64) -> [f64; 3] {
+impl Comparison {
+    fn holds(self, a: f64, b: f64) -> bool {
         match self {
-            Self::Sin => [a.sin(), a.cos(), -a.sin()],
-            Self::Cos => [a.cos(), -a.sin(), -a.cos()],
-            Self::Tan => {
-                let (tan, derivative) = (a.tan(), 1.0 + a.tan().powi(2));
-                [tan, derivative, 2.0 * tan * derivative]
-            }
-            Self::Exp => [a.exp(); 3],
-            Self::Log => [a.ln(), 1.0 / a, -1.0 / (a * a)],
-            Self::Sqrt => {
-                let root = a.sqrt();
-                [root, 0.5 / root, -0.25 / (root * a)]
-            }
-            Self::Abs => [a.abs(), if a == 0.0 { 0.0 } else { a.signum() }, 0.0],
-            Self::Sinh => [a.sinh(), a.cosh(), a.sinh()],
-            Self::Cosh => [a.cosh(), a.sinh(), a.cosh()],
-            Self::Tanh => {
-                let (tanh, derivative) = (a.tanh(), 1.0 - a.tanh().powi(2));
-                [tanh, derivative, -2.0 * tanh * derivative]
-            }
+            Self::Less => a < b,
+            Self::AtMost => a <= b,
+            Self::Greater => a > b,
+            Self::AtLeast => a >= b,
+            Self::Equal => a == b,
+            Self::NotEqual => a != b,
         }
     }
 }
@@ -111,6 +98,13 @@ pub fn run<J: Jet>(program: &[Op], point: Point) -> J {
             Op::Multiply => pair(&mut stack, J::mul),
             Op::Divide => pair(&mut stack, |a, b| a.mul(power_of(b, -1.0))),
             Op::Power => pair(&mut stack, |a, b| apply(b.mul(apply(a, Function::Log)), Function::Exp)),
+            Op::Compare(comparison) => {
+                pair(&mut stack, |a, b| J::constant(f64::from(u8::from(comparison.holds(a.value(), b.value())))))
+            }
+            Op::Select => {
+                let both = stack.pop().and_then(|b| Some((stack.pop()?, b)));
+                both.and_then(|(a, b)| stack.pop().map(|condition| if condition.value() == 0.0 { b } else { a }))
+            }
             Op::Extreme { greater } => pair(&mut stack, |a, b| if (a.value() > b.value()) == greater { a } else { b }),
         };
         // The parser refuses programs that overflow the stack.

@@ -63,7 +63,13 @@ fn table_ui(ui: &mut Ui, content: &Content<'_>, milestones: &[Milestones]) {
     let palette = content.palette;
     let head = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL)).color(palette.secondary);
     let floor = content.settings.landscape.floor();
-    let low = if floor == 0.0 { t!("compare.low") } else { t!("compare.low_above", floor = number(floor, 4)) };
+    let low = if !content.settings.landscape.has_lowest() {
+        t!("compare.no_lowest")
+    } else if floor == 0.0 {
+        t!("compare.low")
+    } else {
+        t!("compare.low_above", floor = number(floor, 4))
+    };
     let heads = [low, t!("compare.first"), t!("compare.settled"), t!("compare.length"), t!("compare.straight")].map(head);
     let number_of = |step: Option<usize>| step.map_or_else(|| "–".to_owned(), |step| step.to_string());
     let cell = |text: String| RichText::new(text).font(regular(13.0)).color(palette.text);
@@ -72,7 +78,7 @@ fn table_ui(ui: &mut Ui, content: &Content<'_>, milestones: &[Milestones]) {
             fill(&mut row, heads);
             row.response().on_hover_text(t!("compare.table_help"));
         });
-        for (path, Milestones { first, settled, length, straight }) in
+        for (path, Milestones { first, settled, length, straight, .. }) in
             content.paths.iter().zip(milestones).filter(|(path, _)| path.start == 0)
         {
             let name = RichText::new(&content.names[path.optimizer]).font(semibold(size::SMALL));

@@ -25,8 +25,8 @@ impl Computed {
         &self.run.result
     }
 
-    /// Update paths and derived values to the settings.
-    pub fn update(&mut self, ctx: &egui::Context, settings: &Settings) {
+    /// Update paths, derived values and what is known of a typed formula to the settings.
+    pub fn update(&mut self, ctx: &egui::Context, settings: &mut Settings) {
         let wanted = settings.inputs();
         let (task, before) = (wanted.clone(), self.run.count);
         self.run.update(ctx, &wanted, wanted.updates() <= MAX_IN_FRAME, move |_, control| {
@@ -34,13 +34,19 @@ impl Computed {
             (paths.len() == task.optimizers.len() * task.starts.len()).then(|| paths.into())
         });
         // While a job runs, paths of removed entries or starts would have no name or colour.
-        let exists = |path: &&Path| path.optimizer < settings.optimizers.len() && path.start < settings.starts.len();
+        let (optimizers, starts) = (settings.optimizers.len(), settings.starts.len());
+        let exists = |path: &&Path| path.optimizer < optimizers && path.start < starts;
         let removed = !self.run.result.iter().all(|path| exists(&path));
         if removed {
             self.run.result = self.run.result.iter().filter(exists).cloned().collect();
         }
-        if let Some(inputs) = self.run.inputs().filter(|_| removed || before != self.run.count) {
-            self.derived.replace(inputs.clone(), &self.run.result);
+        let explored = settings.explore(&self.run.result);
+        if let Some(inputs) = self.run.inputs().filter(|_| explored || removed || before != self.run.count) {
+            let mut inputs = inputs.clone();
+            if inputs.landscape == settings.landscape {
+                inputs.landscape = settings.landscape.clone(); // with what is known of it now
+            }
+            self.derived.replace(inputs, &self.run.result);
         }
         self.derived.update(settings, &self.run.result);
     }

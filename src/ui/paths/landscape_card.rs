@@ -98,12 +98,28 @@ fn formula_ui(ui: &mut Ui, settings: &mut Settings, typed: &str) {
     if let Some(landscape) = field {
         settings.set_landscape(landscape);
     }
+    let understood = settings.landscape.typeset_formula().filter(|typeset| !is_as_typed(typeset, typed));
+    if let Some(formula) = understood {
+        let text = t!("landscape.understood", formula = formula);
+        ui.label(RichText::new(text).font(regular(size::SMALL)).color(Palette::current(ui).secondary));
+    }
     ui.horizontal(|ui| {
         let found = settings.landscape.minima().len();
         let text = if found == 0 { t!("landscape.no_minimum") } else { t!("landscape.found", count = found) };
         ui.label(RichText::new(text).font(regular(size::SMALL)).color(Palette::current(ui).secondary));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| condition_ui(ui, settings));
     });
+}
+
+/// Whether a formula was typed as it is typeset, but for spaces and signs of products.
+fn is_as_typed(typeset: &str, typed: &str) -> bool {
+    let plain = |text: &str| {
+        text.chars()
+            .filter(|letter| !" ·*".contains(*letter))
+            .map(|letter| if letter == '-' { '−' } else { letter })
+            .collect::<String>()
+    };
+    plain(typeset) == plain(typed)
 }
 
 /// The condition number κ = `λ_max/λ_min`: of a quadratic, else at the lowest minimum or, without one, at the start.

@@ -1,0 +1,208 @@
+//! Characters to tokens, in the spellings of keyboards, input methods, Python and LaTeX.
+
+use super::FormulaError;
+use super::names::Meaning;
+use crate::language::t;
+
+/// The smallest part of a formula.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Token {
+    /// A number.
+    Number(f64),
+    /// A raised number: x² is x to the power 2.
+    Raised(f64),
+    /// A name, in lower case.
+    Name(String),
+    /// A name with its meaning.
+    Known(Meaning),
+    /// An operator, a bracket, a bar or a comma. All brackets are round; `**` is `^`, `<=` is `≤`, `==` is `≡`, and `=` defines.
+    Sign(char),
+}
+
+/// A token and the columns of its first character and of the character after its last, counted from 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    /// The token.
+    pub token: Token,
+    /// The column of its first character.
+    pub column: usize,
+    /// The column after its last character.
+    pub end: usize,
+}
+
+/// Modules of functions in Python and JavaScript, whose names say nothing: `np.sin` is `sin`.
+const MODULES: [&str; 6] = ["np", "numpy", "math", "torch", "jnp", "tf"];
+/// LaTeX commands that only change the look.
+const LOOKS: [&str; 7] = ["left", "right", "displaystyle", "mathrm", "operatorname", "quad", "limits"];
+/// Fractions that are one character.
+const FRACTIONS: [(char, f64); 7] =
+    [('½', 0.5), ('⅓', 1.0 / 3.0), ('⅔', 2.0 / 3.0), ('¼', 0.25), ('¾', 0.75), ('⅕', 0.2), ('⅛', 0.125)];
+/// Raised digits.
+const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+/// Lowered digits, as in x₁.
+const LOWERED: &str = "₀₁₂₃₄₅₆₇₈₉";
+
+/// A whole number in raised digits.
+pub fn raised(number: &str) -> String {
+    let digit = |letter: char| letter.to_digit(10).and_then(|digit| RAISED.chars().nth(digit as usize));
+    number.chars().map(|letter| if letter == '-' { '⁻' } else { digit(letter).unwrap_or(letter) }).collect()
+}
+
+/// The tokens of a formula.
+pub fn tokens(text: &str) -> Result<Vec<Placed>, FormulaError> {
+    let mut reader = Reader { characters: text.chars().map(plain).collect(), at: 0 };
+    let mut tokens = Vec::new();
+    while let Some(character) = reader.peek(0) {
+        let column = reader.at + 1;
+        if let Some(token) = reader.token(character)? {
+            tokens.push(Placed { token, column, end: reader.at + 1 });
+        }
+    }
+    Ok(tokens)
+}
+
+/// A character as a keyboard for English writes it.
+pub fn plain(character: char) -> char {
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
+        '−' | '–' | '‒' | '—' => '-',
+        '·' | '×' | '⋅' | '∙' | '∗' => '*',
+        '÷' | '∕' => '/',
+        '、' => ',',
+        '。' => '.',
+        '【' | '〔' | '「' => '[',
+        '】' | '〕' | '」' => ']',
+        '∣' => '|',
+        '\u{3000}' | '\u{a0}' => ' ',
+        other => other,
+    }
+}
+
+struct Reader {
+    characters: Vec<char>,
+    at: usize,
+}
+
+impl Reader {
+    fn peek(&self, ahead: usize) -> Option<char> {
+        self.characters.get(self.at + ahead).copied()
+    }
+
+    fn take_while(&mut self, holds: impl Fn(char) -> bool) -> String {
+        let start = self.at;
+        while self.peek(0).is_some_and(&holds) {
+            self.at += 1;
+        }
+        self.characters[start..self.at].iter().collect()
+    }
+
+    /// Read a token; `None` for what means nothing, such as a space.
+    fn token(&mut self, first: char) -> Result<Option<Token>, FormulaError> {
+        if first.is_ascii_digit() || first == '.' && self.peek(1).is_some_and(|next| next.is_ascii_digit()) {
+            return self.number().map(Some);
+        }
+        if let Some(number) = self.raised() {
+            return Ok(Some(Token::Raised(number)));
+        }
+        if first.is_alphabetic() {
+            return Ok(self.name());
+        }
+        self.at += 1;
+        if let Some((_, value)) = FRACTIONS.iter().find(|(sign, _)| *sign == first) {
+            return Ok(Some(Token::Number(*value)));
+        }
+        let next = self.peek(0);
+        let sign = match (first, next) {
+            (space, _) if space.is_whitespace() || space == '$' => return Ok(None),
+            ('\\', _) => return Ok(self.command()),
+            ('√', _) => return Ok(Some(Token::Name("sqrt".to_owned()))),
+            ('*', Some('*')) => self.long('^'),
+            ('<', Some('=')) => self.long('≤'),
+            ('>', Some('=')) => self.long('≥'),
+            ('=', Some('=')) => self.long('≡'),
+            ('!', Some('=')) => self.long('≠'),
+            ('[' | '{', _) => '(',
+            (']' | '}', _) => ')',
+            ('+' | '-' | '*' | '/' | '^' | '(' | ')' | '|' | ',' | '<' | '>' | '≤' | '≥' | '≠' | '=', _) => first,
+            _ => return Err(FormulaError::at(self.at, t!("formula.operator", found = first))),
+        };
+        Ok(Some(Token::Sign(sign)))
+    }
+
+    /// A sign of two characters, of which the first has been read.
+    fn long(&mut self, sign: char) -> char {
+        self.at += 1;
+        sign
+    }
+
+    /// A LaTeX command, whose backslash has been read.
+    fn command(&mut self) -> Option<Token> {
+        if !self.peek(0).is_some_and(|letter| letter.is_ascii_alphabetic()) {
+            self.at += 1; // a thin space such as \,
+            return None;
+        }
+        let name = self.take_while(|letter| letter.is_ascii_alphabetic());
+        match name.as_str() {
+            "cdot" | "times" => Some(Token::Sign('*')),
+            "div" => Some(Token::Sign('/')),
+            "lvert" | "rvert" | "vert" => Some(Token::Sign('|')),
+            "le" | "leq" => Some(Token::Sign('≤')),
+            "ge" | "geq" => Some(Token::Sign('≥')),
+            looks if LOOKS.contains(&looks) => None,
+            _ => Some(Token::Name(name.to_lowercase())),
+        }
+    }
+
+    /// A name, without the module in front of it and without the place of a number below the line: `x_1` and x₁ are `x1`.
+    fn name(&mut self) -> Option<Token> {
+        let is_part =
+            |letter: char| letter.is_alphabetic() || letter.is_ascii_digit() || letter == '_' || LOWERED.contains(letter);
+        let name = self.take_while(is_part);
+        if MODULES.contains(&name.to_lowercase().as_str()) && self.peek(0) == Some('.') {
+            self.at += 1;
+            return None;
+        }
+        // x_{1}
+        if name.ends_with('_')
+            && let (Some('{'), Some(digit), Some('}')) = (self.peek(0), self.peek(1), self.peek(2))
+            && digit.is_ascii_digit()
+        {
+            self.at += 3;
+            return Some(Token::Name(format!("{}{digit}", name.trim_end_matches('_').to_lowercase())));
+        }
+        let lowered = |letter: char| LOWERED.chars().position(|digit| digit == letter);
+        let plain = |letter| lowered(letter).and_then(|digit| char::from_digit(digit as u32, 10)).unwrap_or(letter);
+        Some(Token::Name(name.to_lowercase().chars().filter(|letter| *letter != '_').map(plain).collect()))
+    }
+
+    /// Raised digits with their sign, which are one number.
+    fn raised(&mut self) -> Option<f64> {
+        let sign = usize::from(matches!(self.peek(0), Some('⁻' | '⁺')));
+        let is_digit = |letter: char| RAISED.contains(letter);
+        if !self.peek(sign).is_some_and(is_digit) {
+            return None;
+        }
+        let negative = self.peek(0) == Some('⁻');
+        self.at += sign;
+        let digits = self.take_while(is_digit);
+        let digit = |letter| RAISED.chars().position(|digit| digit == letter).unwrap_or_default();
+        let number = digits.chars().fold(0.0, |number, letter| 10.0 * number + digit(letter) as f64);
+        Some(if negative { -number } else { number })
+    }
+
+    fn number(&mut self) -> Result<Token, FormulaError> {
+        let column = self.at + 1;
+        let mut text = self.take_while(|letter| letter.is_ascii_digit() || letter == '.');
+        // An exponent needs a digit: 2e is 2 times e.
+        if matches!(self.peek(0), Some('e' | 'E')) {
+            let sign = usize::from(matches!(self.peek(1), Some('+' | '-')));
+            if self.peek(1 + sign).is_some_and(|digit| digit.is_ascii_digit()) {
+                text.extend(&self.characters[self.at..=self.at + sign]);
+                self.at += 1 + sign;
+                text += &self.take_while(|letter| letter.is_ascii_digit());
+            }
+        }
+        let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
+        number.map(Token::Number).ok_or_else(|| FormulaError::at(column, t!("formula.number", text = text)))
+    }
+}
