@@ -1,6 +1,9 @@
 use super::*;
 use crate::landscape::LandscapeSpec;
 
+mod known;
+mod spellings;
+
 fn formula(text: &str) -> Formula {
     Formula::new(text).unwrap_or_else(|error| panic!("{text}: {error}"))
 }
@@ -105,12 +108,22 @@ fn errors_name_their_position() {
         ("x + ", "column 4: something is missing"),
         ("x + z", "column 5: unknown name \"z\""),
         ("x + sqr(y)", "did you mean \"sqrt\"?"),
-        ("sin x", "column 5: sin needs its argument in parentheses"),
+        ("sin", "column 4: sin needs its argument in parentheses"),
+        ("max x", "column 5: max needs two arguments"),
+        ("max(x)", "as in max(x, y)"),
         ("(x + y", "column 1: this ( is never closed"),
         ("x + y)", "column 6: there is no ( for this )"),
-        ("f(x,y) = x", "column 1: unknown name \"f\""),
+        ("y = x^2", "column 3: write only what f(x, y) equals"),
+        ("x2 + y2", "column 1: x2 can be x1 or a power; write x^2"),
+        ("sin^-1(x)", "column 4: sin to the power −1 can be 1/sin(x)"),
+        ("x < 0", "column 3: a comparison such as <"),
+        ("x, y", "column 2: a comma separates only"),
+        ("²x", "column 1: raised digits are a power"),
+        ("|x + 1", "column 1: this | is never closed"),
+        ("if(x, 1, 2)", "as in if(x < 0, -x, x)"),
+        ("1 000 x", "column 3: \"000\" is not expected"),
         ("x = y", "column 3: write only what f(x, y) equals"),
-        ("x * * y", "column 5: \"*\" is not expected"),
+        ("x * / y", "column 5: \"/\" is not expected"),
         ("1.2.3", "column 1: \"1.2.3\" is not a number"),
         ("1e999 + x", "is not a number"),
         ("x & y", "column 3: \"&\" is not expected"),

@@ -117,6 +117,7 @@ impl Reader {
             ('\\', _) => return Ok(self.command()),
             ('√', _) => return Ok(Some(Token::Name("sqrt".to_owned()))),
             ('*', Some('*')) => self.long('^'),
+            (':', Some('=')) => self.long('='),
             ('<', Some('=')) => self.long('≤'),
             ('>', Some('=')) => self.long('≥'),
             ('=', Some('=')) => self.long('≡'),

@@ -20,7 +20,7 @@ pub fn lowest(formula: &Formula, point: Point, region: View, rounding: f64) -> O
     let value = formula.value(point);
     let around = |radius: f64| ring(point, radius).map(|aside| formula.value(aside));
     let is_strict =
-        smooth.is_some() || [1e-3, 1e-2].iter().all(|part| around(part * spacing).all(|aside| aside > value + rounding));
+        smooth.is_some() || [0.1, 0.3].iter().all(|part| around(part * spacing).all(|aside| aside > value + rounding));
     let is_level = || around(1e-3 * spacing).all(|aside| aside.is_nan() || aside >= value - rounding);
     (region.contains(point) && (is_strict || is_level())).then_some(Lowest { point, value, is_strict })
 }
