@@ -54,6 +54,13 @@ impl Export<'_> {
 
     /// The keywords and texts of a PNG.
     pub(super) fn metadata(&self) -> [(&'static str, String); 2] {
-        [("Software", "halfpipe".to_owned()), (crate::lesson::from_export::KEYWORD, self.settings_text())]
+        [("Software", "halfpipe".to_owned()), (crate::lesson::from_export::KEYWORD, self.ascii_settings_text())]
+    }
+
+    /// The settings in ASCII, with `\u{...}` for every other letter, which stand in quotes only: many programs drop or garble texts
+    /// of a PNG or GIF that are not ASCII.
+    pub(super) fn ascii_settings_text(&self) -> String {
+        let escaped = |c: char| if c.is_ascii() { c.to_string() } else { c.escape_unicode().to_string() };
+        self.settings_text().chars().map(escaped).collect()
     }
 }

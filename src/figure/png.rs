@@ -7,8 +7,8 @@ use super::raster::Image;
 
 /// A picture with an opaque background, as RGB with 8 bits a channel.
 ///
-/// `metadata` are pairs of a keyword (1 to 79 characters of Latin-1) and its text, which goes into a tEXt chunk if
-/// it is ASCII and otherwise, as UTF-8, into an iTXt chunk.
+/// `metadata` are pairs of a keyword (1 to 79 characters) and its text, both ASCII. Each is a tEXt chunk, which every program keeps
+/// that keeps any.
 pub(crate) fn encode(image: &Image, metadata: &[(&str, String)]) -> Result<Vec<u8>, EncodingError> {
     write([image.width, image.height], ColorType::Rgb, &rgb(image), metadata)
 }
@@ -47,12 +47,7 @@ pub(super) fn write_metadata<W: std::io::Write>(
     metadata: &[(&str, String)],
 ) -> Result<(), EncodingError> {
     for (keyword, text) in metadata {
-        let (keyword, text) = ((*keyword).to_owned(), text.clone());
-        if text.is_ascii() {
-            encoder.add_text_chunk(keyword, text)?;
-        } else {
-            encoder.add_itxt_chunk(keyword, text)?;
-        }
+        encoder.add_text_chunk((*keyword).to_owned(), text.clone())?;
     }
     Ok(())
 }
@@ -64,7 +59,7 @@ mod tests {
     #[test]
     fn pixels_and_metadata_read_back() {
         let image = Image { width: 2, height: 1, rgba: vec![1, 2, 3, 255, 250, 251, 252, 255] };
-        let metadata = [("Software", "halfpipe".to_owned()), ("Description", "η = 0.1".to_owned())];
+        let metadata = [("Software", "halfpipe".to_owned()), ("Description", "\\u{3b7} = 0.1".to_owned())];
         let bytes = encode(&image, &metadata).unwrap();
         assert_eq!(bytes, encode(&image, &metadata).unwrap());
 
@@ -75,7 +70,7 @@ mod tests {
         assert_eq!(pixels, [1, 2, 3, 250, 251, 252]);
         let info = reader.info();
         assert_eq!(info.uncompressed_latin1_text[0].text, "halfpipe");
-        assert_eq!(info.utf8_text[0].get_text().unwrap(), "η = 0.1");
+        assert_eq!(info.uncompressed_latin1_text[1].text, "\\u{3b7} = 0.1");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::position::{field_offsets, line_and_column};
 use super::scene::check_title;
 use super::{ControlGroup, LessonError, Question, Scene, Text};
 use crate::experiment::{SettingsError, Workspace};
-use crate::files::ron_reader;
+use crate::files::{in_words, ron_reader};
 use crate::language::t;
 
 /// The version of the format that is written.
@@ -95,7 +95,10 @@ impl Lesson {
         };
         let lesson = read.map_err(|error| {
             let start = error.span.start;
-            invalid((start.line, start.col), error.code.to_string())
+            // A lesson opens with a bracket, behind a comment or its name.
+            let opened = ["(", "#", "/", "Lesson", "Preset"].iter().any(|start| text.trim_start().starts_with(start));
+            let message = if opened { in_words(&error.code) } else { t!("file.no_lesson").into_owned() };
+            invalid((start.line, start.col), message)
         })?;
         lesson.check(text).map_err(|(place, error)| invalid(place, error))?;
         Ok(lesson)

@@ -5,12 +5,9 @@ use std::path::{Path, PathBuf};
 use super::document::Lesson;
 use super::scene::Scene;
 use super::{LessonError, embedded, from_export};
-use crate::files::{read_text, write_atomically};
+use crate::files::write_atomically;
 use crate::language::t;
 use crate::naming;
-
-/// The greatest size of a lesson file, in bytes.
-const MAX_FILE_BYTES: u64 = 4_000_000;
 
 impl Lesson {
     /// Open an embedded lesson or preset by name, or a file by path; the second value is the path of the file, if it can be
@@ -27,19 +24,14 @@ impl Lesson {
         Ok((Self::read(path)?, Self::save_path(path)))
     }
 
-    /// The file to save a lesson to that was read from `path`; `None` for an exported picture.
+    /// The file to save a lesson to that was read from `path`; `None` for an exported picture, whatever its name.
     pub fn save_path(path: &Path) -> Option<PathBuf> {
-        (!from_export::is_export(path)).then(|| path.to_path_buf())
+        (!from_export::is_export(path) && from_export::is_lesson(path)).then(|| path.to_path_buf())
     }
 
     /// Read a lesson from a file, or the scene of an exported picture.
     pub fn read(path: &Path) -> Result<Self, LessonError> {
-        if from_export::is_export(path) {
-            return from_export::read(path).map(Self::from);
-        }
-        let file = path.display().to_string();
-        let text = read_text(path, MAX_FILE_BYTES).map_err(|error| LessonError::File { file: file.clone(), error })?;
-        Self::parse(&file, &text)
+        from_export::read(path)
     }
 
     /// Write the lesson to a file, atomically. Exported pictures are not overwritten.

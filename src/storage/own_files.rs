@@ -12,12 +12,12 @@ const MAX_REASON_CHARS: usize = 200;
 /// Read and parse a file; `None` if there is none. A file that `parse` refuses is renamed to `NAME.broken`; the error message
 /// begins with `what` and says where the file is and why it is unusable.
 pub(super) fn read<T>(path: &Path, what: &str, parse: impl FnOnce(&str) -> Result<T, String>) -> Result<Option<T>, String> {
-    let text = match fs::read_to_string(path) {
-        Ok(text) => text,
+    let text = match fs::read(path) {
+        Ok(bytes) => crate::files::decoded(bytes).map_err(|error| error.to_string()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(format!("{}: {error}", path.display())),
     };
-    parse(&text).map(Some).map_err(|reason| {
+    text.and_then(|text| parse(&text)).map(Some).map_err(|reason| {
         let reason: String = reason.chars().take(MAX_REASON_CHARS).collect();
         let aside = path.with_extension("ron.broken");
         match fs::rename(path, &aside) {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::own_files;
 use super::preferences::Preferences;
 use crate::experiment::Workspace;
-use crate::files::ron_reader;
+use crate::files::{in_words, ron_reader};
 use crate::language::t;
 use crate::lesson::{Lesson, Scene};
 
@@ -87,7 +87,7 @@ impl Session {
     }
 
     fn parse(text: &str) -> Result<Self, String> {
-        let session: Self = ron_reader().from_str(text).map_err(|error| error.to_string())?;
+        let session: Self = ron_reader().from_str(text).map_err(|error| in_words(&error.code))?;
         if session.version != VERSION {
             return Err(t!("file.session_version", version = session.version, own = VERSION).into_owned());
         }

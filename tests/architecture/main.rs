@@ -138,7 +138,7 @@ fn the_window_names_no_optimizer() {
 #[test]
 fn threads_files_and_clocks_have_one_door_each() {
     only_in("thread::", |file| file == "job.rs");
-    let files = ["files.rs", "storage/own_files.rs", "lesson/from_export.rs", "dataset/folder.rs"];
+    let files = ["files/mod.rs", "storage/own_files.rs", "lesson/from_export/mod.rs", "dataset/folder.rs"];
     only_in("fs::", |file| files.contains(&file));
     only_in("File::open", |file| files.contains(&file));
     for clock in ["Instant", "SystemTime"] {

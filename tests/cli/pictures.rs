@@ -26,17 +26,16 @@ fn pictures_carry_their_settings_and_damaged_or_foreign_ones_are_told() {
             fs::write(&file, &bytes[..length]).unwrap();
             let output = run(&["presets", "check", file.to_str().unwrap()]);
             let message = text(&output.stderr);
-            let clear =
-                ["cut", "foreign", "no_picture", "broken"].iter().any(|key| has_words(&message, &format!("export.{key}")));
+            let clear = ["cut", "foreign", "broken_at"].iter().any(|key| has_words(&message, &format!("export.{key}")));
             assert!(
                 output.status.code() == Some(2) && clear && message.lines().count() == 1,
                 "{name}, {length} bytes: {message}"
             );
         }
-        fs::write(&file, "(version: 1)").unwrap();
-        check_refuses(&file, &[&word("export.no_picture")]);
+        fs::write(&file, "(version: 1)").unwrap(); // a lesson by its first bytes
+        check_refuses(&file, &[name, &word("file.missing_field field=title")]);
         fs::write(&file, "").unwrap();
-        check_refuses(&file, &[name]);
+        check_refuses(&file, &[name, &word("export.empty")]);
     }
     fs::write(folder.join("drawing.svg"), "<svg><metadata><rdf/></metadata></svg>").unwrap();
     check_refuses(&folder.join("drawing.svg"), &[&word("export.foreign")]);

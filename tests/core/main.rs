@@ -7,6 +7,7 @@ mod animation;
 mod dataset;
 mod landscapes;
 mod network;
+mod opened;
 mod optimizers;
 #[cfg(feature = "gui")]
 mod pictures;

@@ -21,7 +21,7 @@ pub fn encode(export: &Export<'_>, format: Format, should_continue: &dyn Fn() ->
         .iter()
         .map(|(step, time)| if should_continue() { Ok((motion.image_at(*step), *time)) } else { Err(ExportError::Stopped) });
     if format == Format::Gif {
-        let mut gif = Gif::new(&mut bytes, size, &export.settings_text())?;
+        let mut gif = Gif::new(&mut bytes, size, &export.ascii_settings_text())?;
         for frame in frames {
             let (image, time) = frame?;
             gif.add(image, time)?;

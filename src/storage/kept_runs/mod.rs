@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::own_files;
 use crate::experiment::{Workspace, paths, training};
-use crate::files::ron_reader;
+use crate::files::{in_words, ron_reader};
 use crate::language::t;
 pub use curves::{Curves, MAX_ITERATIONS};
 
@@ -131,7 +131,7 @@ impl KeptRuns {
     }
 
     fn parse(text: &str) -> Result<Self, String> {
-        let kept_runs: Self = ron_reader().from_str(text).map_err(|error| error.to_string())?;
+        let kept_runs: Self = ron_reader().from_str(text).map_err(|error| in_words(&error.code))?;
         if kept_runs.version != VERSION {
             return Err(t!("file.session_version", version = kept_runs.version, own = VERSION).into_owned());
         }

@@ -71,7 +71,7 @@ impl FilePanel {
     /// The typed path, with the extension if it has none.
     fn file(&self) -> PathBuf {
         let path = PathBuf::from(self.path.trim());
-        if path.extension().is_none() && !path.is_dir() { path.with_extension(self.extension()) } else { path }
+        if path.extension().is_none() && !path.exists() { path.with_extension(self.extension()) } else { path }
     }
 
     /// Draw the panel.

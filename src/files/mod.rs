@@ -1,10 +1,14 @@
 //! Files: atomic writing, limited reading, folder listings.
 
+mod ron_errors;
+mod text;
+
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::language::t;
+pub use ron_errors::{in_words, ron_reader};
+pub use text::{decoded, text, without_mark};
 
 /// Write a file atomically: into a temporary file beside it, which is then renamed.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -35,15 +39,7 @@ pub fn list_folder(folder: &Path, endings: &[&str]) -> Vec<(PathBuf, bool)> {
     wanted
 }
 
-/// The RON dialect of all files of halfpipe: `Some` may be omitted.
-pub fn ron_reader() -> ron::Options {
-    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-}
-
 /// The text of a file; an error if it is longer than `most` bytes, a whole number of megabytes, without reading the rest.
 pub fn read_text(path: &Path, most: u64) -> io::Result<String> {
-    let mut text = String::new();
-    fs::File::open(path)?.take(most + 1).read_to_string(&mut text)?;
-    let too_long = || io::Error::other(t!("file.long", most = most / 1_000_000).into_owned());
-    if text.len() as u64 > most { Err(too_long()) } else { Ok(text) }
+    text(fs::File::open(path)?, most)
 }

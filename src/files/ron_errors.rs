@@ -1,0 +1,117 @@
+//! RON, the format of lessons and of what the program remembers, and what is wrong with a text in it, in words.
+
+use ron::Error;
+
+use crate::language::t;
+use crate::naming;
+
+/// The RON dialect of all files of halfpipe: `Some` may be omitted.
+pub fn ron_reader() -> ron::Options {
+    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+}
+
+/// What is wrong at a place of a text, and what would be right there.
+pub fn in_words(error: &Error) -> String {
+    let text = match error {
+        Error::Message(message) => return message.clone(), // our own
+        Error::NoSuchStructField { expected, found, .. } => return unknown(&t!("naming.field"), found, expected),
+        Error::NoSuchEnumVariant { expected, found, .. } => return unknown(&t!("naming.value"), found, expected),
+        Error::MissingStructField { field, .. } => t!("file.missing_field", field = field),
+        Error::DuplicateStructField { field, .. } => t!("file.field_twice", field = field),
+        Error::InvalidValueForType { expected, .. } | Error::ExpectedDifferentLength { expected, .. } => return wanted(expected),
+        Error::Eof
+        | Error::ExpectedStringEnd
+        | Error::ExpectedStructLikeEnd
+        | Error::UnclosedBlockComment
+        | Error::UnclosedLineComment => t!("file.unclosed"),
+        Error::ExpectedComma | Error::ExpectedArrayEnd | Error::ExpectedMapEnd | Error::ExpectedOptionEnd => t!("file.comma"),
+        Error::ExpectedMapColon => t!("file.colon"),
+        Error::ExpectedInteger | Error::IntegerOutOfBounds | Error::InvalidIntegerDigit { .. } => t!("file.whole"),
+        Error::ExpectedFloat | Error::FloatUnderscore | Error::UnderscoreAtBeginning => t!("file.number"),
+        Error::ExpectedBoolean => t!("file.boolean"),
+        Error::ExpectedString | Error::ExpectedChar => t!("file.quoted"),
+        Error::ExpectedArray => t!("file.list"),
+        Error::ExpectedMap | Error::ExpectedUnit | Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
+            t!("file.fields")
+        }
+        Error::InvalidEscape(_) => t!("file.escape"),
+        Error::TrailingCharacters => t!("file.trailing"),
+        Error::ExceededRecursionLimit => t!("file.nested"),
+        Error::UnexpectedChar(c) => t!("file.letter", letter = c),
+        _ => t!("file.unreadable"),
+    };
+    text.into_owned()
+}
+
+fn unknown(what: &str, found: &str, known: &[&str]) -> String {
+    naming::find(what, found, known).err().unwrap_or_default()
+}
+
+/// What belongs where a value of another kind stands; `wanted` is serde's name for it, or words of our own.
+fn wanted(wanted: &str) -> String {
+    let is = |names: &[&str]| names.iter().any(|name| wanted.starts_with(name));
+    let text = if is(&["a string", "a char", "string", "String"]) {
+        t!("file.quoted")
+    } else if is(&["a bool", "bool"]) {
+        t!("file.boolean")
+    } else if is(&["f32", "f64", "a float", "floating"]) {
+        t!("file.number")
+    } else if is(&["i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "usize", "an integer", "integer"]) {
+        t!("file.whole")
+    } else if is(&["a sequence", "an array", "a tuple", "sequence"]) {
+        t!("file.list")
+    } else if is(&["a map", "struct", "enum", "tuple", "unit", "map", "variant"]) {
+        t!("file.fields")
+    } else {
+        return wanted.to_owned();
+    };
+    text.into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code)] // it is only read
+    struct Sample {
+        steps: usize,
+        #[serde(default)]
+        rate: f64,
+        #[serde(default)]
+        title: String,
+        #[serde(default)]
+        list: Vec<u8>,
+        #[serde(default)]
+        on: bool,
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_without_the_words_of_a_parser() {
+        for (text, expected) in [
+            ("(stepz: 3)", "unknown field \"stepz\"; did you mean \"steps\"?"),
+            ("()", "the field \"steps\" is missing"),
+            ("(steps: 1, steps: 2)", "the field \"steps\" is given twice"),
+            ("(steps: -1)", "a whole number belongs here"),
+            ("(steps: \"a\")", "a whole number belongs here"),
+            ("(steps: 1, rate: \"a\")", "a number belongs here"),
+            ("(steps: 1, title: 3)", "a text in quotes belongs here"),
+            ("(steps: 1, list: 3)", "a list in [ ] belongs here"),
+            ("(steps: 1, on: 3)", "true or false belongs here"),
+            ("(steps: 1, title: \"a", "ends within"),
+            ("(steps: 1, list: [1", "comma or the closing bracket"),
+            ("(steps 1)", "a colon"),
+            ("(steps: 1 rate: 2)", "a comma or the closing bracket"),
+            ("(steps: 1) x", "after its last bracket"),
+            ("[1]", "fields in ( )"),
+        ] {
+            let error = ron_reader().from_str::<Sample>(text).unwrap_err();
+            let words = in_words(&error.code);
+            assert!(words.contains(expected), "{text}: {words} ({:?})", error.code);
+            assert!(!words.contains("xpected"), "{text}: {words}");
+        }
+    }
+}
