@@ -25,8 +25,8 @@ impl Log for Listener {
         }
         let message = record.args().to_string();
         if message.contains("initialize") {
-            MISSING.store(true, Ordering::Relaxed); // message when something is copied, not at the start
-        } else if !message.contains("paste") {
+            MISSING.store(true, Ordering::Relaxed); // told when something is copied, not at the start
+        } else if !message.contains("paste") && !message.contains("primary") {
             REFUSED.store(true, Ordering::Relaxed);
         }
     }
@@ -41,9 +41,21 @@ pub(crate) fn listen() {
     }
 }
 
-/// Whether what was put on the clipboard since the last time did not get there; `copied`: whether anything was.
-pub(crate) fn failed(copied: bool) -> bool {
-    REFUSED.swap(false, Ordering::Relaxed) || (copied && MISSING.load(Ordering::Relaxed))
+/// What was put on the clipboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Copied {
+    Text,
+    Picture,
+}
+
+/// Whether what was `copied` since the last time did not get there. On Wayland texts go a way of their own, which is always there.
+pub(crate) fn failed(copied: Option<Copied>, is_wayland: bool) -> bool {
+    let refused = REFUSED.swap(false, Ordering::Relaxed);
+    match copied {
+        None => false,
+        Some(Copied::Text) if is_wayland => false,
+        Some(_) => refused || MISSING.load(Ordering::Relaxed),
+    }
 }
 
 #[cfg(test)]
@@ -52,14 +64,18 @@ mod tests {
 
     #[test]
     fn a_clipboard_that_refuses_is_told_once_and_one_that_is_missing_at_every_copy() {
+        let (text, picture) = (Some(Copied::Text), Some(Copied::Picture));
         listen();
-        assert!(!failed(true));
+        assert!(!failed(text, false));
         log::error!(target: WRITER, "arboard paste error: nothing there");
+        log::error!(target: WRITER, "arboard primary copy error: selected, not copied");
         log::error!(target: "other", "arboard copy/cut error: no");
-        assert!(!failed(true));
+        assert!(!failed(text, false));
         log::error!(target: WRITER, "arboard copy/cut error: no");
-        assert!(failed(false) && !failed(true));
+        assert!(failed(picture, false) && !failed(picture, false));
         log::warn!(target: WRITER, "Failed to initialize arboard clipboard: no");
-        assert!(!failed(false) && failed(true) && failed(true));
+        assert!(!failed(None, false) && failed(text, false) && failed(picture, false));
+        assert!(!failed(text, true), "a text arrives under Wayland");
+        assert!(failed(picture, true), "a picture does not");
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui;
+use eframe::egui::{OutputCommand, ViewportCommand};
 use egui_system_font_provider::SystemFontProvider;
 use halfpipe::cli::{CliError, NoWindow, Opening};
 use halfpipe::language::Language;
@@ -12,15 +13,24 @@ use halfpipe::storage::kept_runs::KeptRuns;
 use halfpipe::storage::session::Session;
 use halfpipe::ui::app::{App, session};
 use halfpipe::ui::lesson::open_lesson::OpenLesson;
+use winit::raw_window_handle::{HasDisplayHandle, RawDisplayHandle};
 
-use crate::clipboard;
+use crate::clipboard::{self, Copied};
 
 /// Seconds from the last change until the session is written; it is also written at the end.
 const QUIET: f64 = 2.0;
+/// The height that a title bar and the system's own bars take from a screen, in points.
+const BARS: f32 = 96.0;
 
 struct Window {
     app: App,
     ctx: egui::Context,
+    /// Whether the window system is Wayland, which passes on no dropped files.
+    is_wayland: bool,
+    /// What the last frame has copied.
+    copied: Option<Copied>,
+    /// Whether the size of the window was compared with that of the screen.
+    is_fitted: bool,
     /// Where session and shelf are kept.
     paths: Option<[PathBuf; 2]>,
     /// Session and shelf as they were written last, and as they have been since when.
@@ -30,11 +40,13 @@ struct Window {
 
 impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.fit();
         // What the last frame has copied was put on the clipboard after it.
-        if clipboard::failed(std::mem::take(&mut self.app.copied)) {
-            self.app.warn_about_clipboard(ui.ctx());
+        if clipboard::failed(self.copied, self.is_wayland) {
+            self.app.warn_about_clipboard(ui.ctx(), self.copied == Some(Copied::Picture));
         }
         self.app.ui(ui);
+        self.copied = copied(ui.ctx());
         self.remember();
     }
 
@@ -47,6 +59,17 @@ impl Window {
     fn state(&self) -> (Session, KeptRuns) {
         let size = self.ctx.content_rect().size() * self.ctx.zoom_factor(); // what the window measures without any zoom
         (self.app.session(&self.ctx, [size.x, size.y]), self.app.kept_runs.clone())
+    }
+
+    /// Maximize the window if it is as large as the whole screen, of which a part is not free: the system knows which.
+    fn fit(&mut self) {
+        let (window, screen) = self.ctx.input(|input| (input.viewport().inner_rect, input.viewport().monitor_size));
+        if let (false, Some(window), Some(screen)) = (self.is_fitted, window, screen) {
+            self.is_fitted = true;
+            if screen.y > BARS && (window.height() > screen.y - BARS || window.width() > screen.x) {
+                self.ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+            }
+        }
     }
 
     /// Write session and shelf once nothing has changed for a while.
@@ -80,6 +103,16 @@ impl Window {
     }
 }
 
+/// What this frame puts on the clipboard, from wherever it is copied.
+fn copied(ctx: &egui::Context) -> Option<Copied> {
+    let what = |command: &OutputCommand| match command {
+        OutputCommand::CopyText(_) => Some(Copied::Text),
+        OutputCommand::CopyImage(_) => Some(Copied::Picture),
+        _ => None,
+    };
+    ctx.output(|output| output.commands.iter().rev().find_map(what))
+}
+
 /// Open the window on a lesson, which may come from a file, or without a requested one the last session, and stay until it is
 /// closed. It speaks `language` if there is one, otherwise that of the last session.
 pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), CliError> {
@@ -102,6 +135,9 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
     let create = |context: &eframe::CreationContext<'_>| {
         let ctx = context.egui_ctx.clone();
         let mut app = App::new(&ctx, OpenLesson { scene, ..OpenLesson::new(lesson, file, name) });
+        let display = context.display_handle();
+        let is_wayland = display.is_ok_and(|display| matches!(display.as_raw(), RawDisplayHandle::Wayland(_)));
+        app.training.view.lacks_drop = is_wayland;
         ctx.add_font_provider(Arc::new(SystemFontProvider::new()));
         match last {
             Ok(Some(session)) if requested => app.apply_preferences(&ctx, session.preferences),
@@ -118,7 +154,8 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
             Err(description) => app.warn(description),
         }
         let written = (None, app.kept_runs.clone());
-        Ok(Box::new(Window { app, ctx, paths, written, changed: None }) as Box<dyn eframe::App>)
+        let (copied, is_fitted, changed) = (None, false, None);
+        Ok(Box::new(Window { app, ctx, is_wayland, copied, is_fitted, paths, written, changed }) as Box<dyn eframe::App>)
     };
     // Where a library of the window system is missing winit panics instead of returning an error: that is description like any
     // other missing part, not with a backtrace.

@@ -7,6 +7,7 @@ pub mod batches;
 mod folder;
 mod idx;
 mod mnist;
+pub mod names;
 
 use std::borrow::Cow;
 use std::path::Path;

@@ -42,6 +42,13 @@ pub fn names(entries: &[Entry]) -> Vec<String> {
     naming::numbered(names)
 }
 
+/// The optimizer as a scene has it: the scene's entry at this `index`, or else its first one of the same kind.
+pub fn in_scene<'a>(scene: &'a [Entry], rule: &OptimizerSpec, index: usize) -> Option<&'a OptimizerSpec> {
+    let is_same = |entry: &&Entry| entry.rule.about().key == rule.about().key;
+    let there = scene.get(index).filter(is_same).or_else(|| scene.iter().find(is_same));
+    there.map(|entry| &entry.rule)
+}
+
 /// The number of entries of the same optimizer before this one: 0 for the first.
 pub fn variation(entries: &[Entry], index: usize) -> usize {
     let key = entries[index].rule.about().key;
@@ -72,6 +79,18 @@ fn repeated(names: &[String]) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_optimizer_is_found_in_a_scene_at_its_place_or_by_its_kind() {
+        let entry = |text: &str| Entry::from(text.parse::<OptimizerSpec>().unwrap());
+        let scene = ["sgd:lr=0.3", "sgd:lr=0.5", "adam:lr=0.2"].map(entry);
+        let rate = |text: &str, index: usize| in_scene(&scene, &entry(text).rule, index).map(OptimizerSpec::rate);
+        assert_eq!(
+            [rate("sgd", 0), rate("sgd", 1), rate("sgd", 2), rate("adam", 0)],
+            [Some(0.3), Some(0.5), Some(0.3), Some(0.2)]
+        );
+        assert_eq!(rate("nadam", 0), None);
+    }
 
     #[test]
     fn a_name_carries_a_setting_only_where_it_must() {

@@ -162,7 +162,7 @@ fn layers(settings: &activations::Settings, results: &Results) -> String {
             significant(spread.mean, 4),
             significant(spread.std, 4),
             words::activations::percent(saturation.low + saturation.high),
-            words::activations::within(spread),
+            words::activations::within(spread, significant),
             significant(spread.between, 3),
             distinct.map_or_else(|| "-".to_owned(), |count| significant(count, 3)),
             significant(saturation.slope, 3),

@@ -22,21 +22,30 @@ pub fn check_writable(path: &Path) -> io::Result<()> {
     atomic_write_file::AtomicWriteFile::open(path)?.discard()
 }
 
-/// The subfolders of a folder and its files with one of these extensions, each with whether it is a folder: folders first, then
-/// by name. Hidden entries are left out. Empty if the folder can't be read.
-pub fn list_folder(folder: &Path, endings: &[&str]) -> Vec<(PathBuf, bool)> {
+/// The subfolders of a folder and its files that are `wanted`, each with whether it is a folder: folders first, then by name.
+/// Hidden entries are left out. Empty if the folder can't be read.
+pub fn list_folder(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> Vec<(PathBuf, bool)> {
     let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let entries = fs::read_dir(here).into_iter().flatten().flatten().map(|entry| entry.path());
-    let wanted = entries.filter_map(|path| {
+    let listed = entries.filter_map(|path| {
         let hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
         let is_folder = path.is_dir();
-        let fits =
-            is_folder || path.extension().is_some_and(|other| endings.iter().any(|known| other.eq_ignore_ascii_case(known)));
-        (fits && !hidden).then_some((path, is_folder))
+        (!hidden && (is_folder || wanted(&path))).then_some((path, is_folder))
     });
-    let mut wanted: Vec<(PathBuf, bool)> = wanted.collect();
-    wanted.sort_by_key(|(path, is_folder)| (!is_folder, path.clone()));
-    wanted
+    let mut listed: Vec<(PathBuf, bool)> = listed.collect();
+    listed.sort_by_key(|(path, is_folder)| (!is_folder, path.clone()));
+    listed
+}
+
+/// The path of a file that is not there yet: `path`, or with the first free number, `paths-2.png`.
+pub fn free_path(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let extension = path.extension().map(|extension| format!(".{}", extension.to_string_lossy())).unwrap_or_default();
+    let numbered = (2..10_000).map(|number: u32| path.with_file_name(format!("{stem}-{number}{extension}")));
+    std::iter::once(path.to_path_buf())
+        .chain(numbered)
+        .find(|path| path.symlink_metadata().is_err())
+        .unwrap_or_else(|| path.to_path_buf())
 }
 
 /// The text of a file; an error if it is longer than `most` bytes, a whole number of megabytes, without reading the rest.

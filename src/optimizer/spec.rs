@@ -105,6 +105,13 @@ impl OptimizerSpec {
         self.rule.rate()
     }
 
+    /// The same optimizer with its default settings.
+    #[must_use]
+    pub fn with_defaults(&self) -> Self {
+        let key = self.about().key;
+        Self::all().into_iter().find(|other| other.about().key == key).unwrap_or_else(|| self.clone())
+    }
+
     /// The default learning rate.
     pub fn default_rate(&self) -> Option<f64> {
         match self.rule.clone().knobs().first()? {

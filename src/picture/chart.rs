@@ -1,11 +1,12 @@
 //! One chart: curves over a grid with labelled axes, linear or logarithmic. A click chooses a value on the horizontal axis.
 
-use egui::{Align2, Color32, Sense, Ui};
+use egui::{Align2, Color32, Painter, Pos2, Sense, Ui};
 
 use super::marker;
 use super::plane::{Axis, Plane, Scale};
 use super::theme::{Palette, regular, size};
 use crate::language::t;
+use crate::optimizer::Marker;
 use crate::words;
 
 /// A chart's curves and axes.
@@ -36,9 +37,15 @@ pub struct Curve {
     pub points: Vec<[f64; 2]>,
     /// Its colour.
     pub color: Color32,
-    /// Whether it is dashed.
-    pub dashed: bool,
+    /// How it is dashed: the variation of [`marker::line`].
+    pub variation: usize,
+    /// The markers on it, so that colour is never the only difference.
+    pub marker: Option<Marker>,
 }
+
+/// Radius of a marker, and the distance between two of them on a curve.
+const RADIUS: f32 = 3.0;
+const MARKER_GAP: f32 = 36.0;
 
 /// Draw the chart in the available rectangle of `ui`; returns the x value that was clicked or dragged to.
 pub fn chart_ui(ui: &mut Ui, chart: &Chart, palette: &'static Palette) -> Option<f64> {
@@ -53,9 +60,10 @@ pub fn chart_ui(ui: &mut Ui, chart: &Chart, palette: &'static Palette) -> Option
     for curve in &chart.curves {
         let stroke = palette.line(1.5, curve.color);
         for run in plane.line(curve.points.iter().copied()) {
-            painter.extend(marker::line(run, stroke, if curve.dashed { 2 } else { 0 }));
+            painter.extend(marker::line(run, stroke, curve.variation));
         }
     }
+    paint_markers(painter, &plane, &chart.curves, palette);
     for (point, color) in &chart.points {
         let [x, y] = plane.screen_from_plot(*point);
         painter.circle_filled(egui::pos2(x as f32, y as f32), 4.5 * palette.lines, *color);
@@ -77,6 +85,36 @@ pub fn chart_ui(ui: &mut Ui, chart: &Chart, palette: &'static Palette) -> Option
     pointer.map(|pointer| plane.x_from_screen(pointer))
 }
 
+/// Draw the markers of the curves at points at about equal distances. Those of one curve lie between those of the others, so that
+/// they can be told apart where curves run together.
+fn paint_markers(painter: &Painter, plane: &Plane, curves: &[Curve], palette: &Palette) {
+    let marked: Vec<(&Curve, Marker)> = curves.iter().filter_map(|curve| Some((curve, curve.marker?))).collect();
+    let gap = MARKER_GAP * palette.lines;
+    for (index, (curve, marker)) in marked.iter().enumerate() {
+        let offset = gap * (index as f32 + 0.5) / marked.len() as f32;
+        let points = curve.points.iter().map(|point| plane.screen_from_plot(*point).map(|part| part as f32));
+        let inside: Vec<Pos2> = points.map(Pos2::from).filter(|at| plane.rect.expand(1.0).contains(*at)).collect();
+        let fill = palette.panel.gamma_multiply(f32::from(curve.color.a()) / 255.0);
+        for at in places(&inside, plane.rect.left() + offset, gap) {
+            painter.add(marker::shape(*marker, at, RADIUS, curve.color, fill, palette.lines));
+        }
+    }
+}
+
+/// The points with a marker: the first one from `start` on, and in each further `gap`; the last one if the curve ends before.
+fn places(points: &[Pos2], start: f32, gap: f32) -> Vec<Pos2> {
+    let mut next = start;
+    let is_due = |at: &Pos2| {
+        let due = at.x >= next;
+        if due {
+            next += gap * (((at.x - next) / gap).floor() + 1.0);
+        }
+        due
+    };
+    let places: Vec<Pos2> = points.iter().copied().filter(is_due).collect();
+    if places.is_empty() { points.last().copied().into_iter().collect() } else { places }
+}
+
 /// Each curve's name with its first and last value.
 fn first_and_last(chart: &Chart) -> Vec<(String, [f64; 2])> {
     let ends = |curve: &Curve| Some((curve.name.clone(), [curve.points.first()?[1], curve.points.last()?[1]]));
@@ -95,4 +133,22 @@ fn y_range(chart: &Chart) -> [f64; 2] {
     let (low, high) = if few { (low.floor(), high.ceil().max(low.floor() + 1.0)) } else { (low, high) };
     let margin = ((high - low) * 0.06).max(low.abs().max(high.abs()) * 1e-9).max(1e-12);
     [low - margin, high + margin]
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::pos2;
+
+    use super::*;
+
+    #[test]
+    fn markers_keep_their_distance_and_a_short_curve_has_one() {
+        let xs = |points: &[Pos2], start: f32| places(points, start, 36.0).iter().map(|at| at.x).collect::<Vec<_>>();
+        let dense: Vec<Pos2> = (0..=100u8).map(|x| pos2(f32::from(x), 0.0)).collect();
+        assert_eq!([xs(&dense, 9.0), xs(&dense, 27.0)], [[9.0, 45.0, 81.0], [27.0, 63.0, 99.0]]);
+        let sparse: Vec<Pos2> = (0..4u8).map(|x| pos2(f32::from(x) * 50.0, 0.0)).collect();
+        assert_eq!(xs(&sparse, 9.0), [50.0, 100.0, 150.0]);
+        assert_eq!(xs(&dense[..4], 9.0), [3.0]);
+        assert_eq!(xs(&[], 9.0), [0.0; 0]);
+    }
 }

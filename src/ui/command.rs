@@ -44,6 +44,8 @@ pub enum Command {
     OpenFile(PathBuf),
     /// Ask for a file to open.
     AskOpen,
+    /// Ask for a folder with data.
+    AskData,
     /// Save to the lesson's file, or ask for one.
     Save,
     /// Ask for a file to save to.

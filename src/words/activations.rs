@@ -1,6 +1,6 @@
 //! Sentences on the Activations workspace.
 
-use super::numbers::{digits, grouped, number, thousands};
+use super::numbers::{grouped, number, thousands};
 use crate::experiment::activations::story::{Backward, Flat, Forward, Scaling, Story};
 use crate::experiment::activations::{Input, RowResult, Settings, Show, symmetry};
 use crate::knob::shortest;
@@ -116,14 +116,15 @@ pub fn training(training: &symmetry::SymmetryRun, step: usize) -> String {
     }
 }
 
-/// The standard deviation within units, or that it is not above rounding.
-pub fn within(spread: &Spread) -> String {
+/// The standard deviation within units, or that it is not above rounding; `write` writes a number with so many digits, as the numbers
+/// beside it are written.
+pub fn within(spread: &Spread, write: fn(f64, usize) -> String) -> String {
     if spread.within.is_nan() {
         "—".to_owned()
     } else if spread.within > 0.0 && !spread.is_resolved() {
-        t!("cell.rounding", limit = number(spread.rounding(), 1)).into_owned()
+        t!("cell.rounding", limit = write(spread.rounding(), 1)).into_owned()
     } else {
-        digits(spread.within, 3)
+        write(spread.within, 3)
     }
 }
 
@@ -151,7 +152,19 @@ fn fraction(part: f64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::numbers::{digits, significant};
     use super::*;
+
+    #[test]
+    fn a_row_of_the_table_writes_all_its_exponents_alike() {
+        let spread = |within: f64, max: f64| {
+            let (mean, std, between, min, zeros, dead) = (0.0, within, 0.0, 0.0, 0.0, 0.0);
+            Spread { mean, std, within, between, min, max, not_finite: 0, zeros, dead }
+        };
+        let all = |write| [spread(0.5, 1.0), spread(3450.0, 1e4), spread(1e-20, 1.0)].map(|spread| within(&spread, write));
+        assert_eq!(all(significant), ["0.500", "3.45e3", "< 9e-16"]);
+        assert_eq!(all(digits), ["0.500", "3.45×10³", "< 9×10⁻¹⁶"]);
+    }
 
     #[test]
     fn fractions_and_percentages_are_readable() {

@@ -30,6 +30,18 @@ fn one(settings: &Settings) -> String {
     format!("{} η {}", rule.about().name, crate::knob::shortest(rule.rate()))
 }
 
+/// The name of the images: MNIST, or that of their folder.
+pub fn data_name(settings: &Settings) -> String {
+    let Some(folder) = &settings.data else { return "MNIST".to_owned() };
+    folder.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+/// What to call a comparison on other images than those that a scene's title and text speak of; `None` on the same images.
+pub fn title_on_others(settings: &Settings, scene: Option<&Settings>) -> Option<String> {
+    let are_others = scene.is_some_and(|scene| scene.data != settings.data);
+    are_others.then(|| t!("race.title", data = data_name(settings)).into_owned())
+}
+
 /// The data, the network, the mini-batch and the seeds, in short.
 pub fn net(settings: &Settings, results: &Results) -> String {
     net_on(settings, &results.data, results.io_widths)

@@ -39,7 +39,7 @@ fn all_texts_change_at_once_and_back() {
     let mut window = window();
     let everywhere = ["workspace.paths", "workspace.activations", "workspace.training", "top.undo keys=Ctrl+Z"];
     let workspaces = [
-        (Key::Num1, ["transport.steps", "transport.play", "compare.rule", "heading.optimizers", "chart.f"]),
+        (Key::Num1, ["transport.steps", "transport.play", "heading.compare", "heading.optimizers", "chart.f"]),
         (Key::Num2, ["net.units", "show.gradients", "net.reroll", "heading.weights", "heading.net"]),
         (Key::Num3, ["run.iterations", "run.mistakes", "run.start_help", "heading.results", "heading.data"]),
     ];

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use egui_kittest::{Harness, TestRenderer};
+use egui_kittest::{Harness, Node, TestRenderer};
 use halfpipe::figure::raster::Rasterizer;
 use halfpipe::lesson::{Lesson, Scene};
 use halfpipe::picture::theme::Palette;
@@ -105,10 +105,23 @@ pub fn click_button(window: &mut Window, label: &str) {
     window.run();
 }
 
+/// The control of this role whose name begins with `name`, and goes on with its value.
+#[track_caller]
+pub fn valued<'a>(window: &'a Window, role: Role, name: &str) -> Node<'a> {
+    let begins = |node: &Node<'_>| node.accesskit_node().label().is_some_and(|label| label.starts_with(&format!("{name}: ")));
+    window.get_all_by_role(role).find(begins).unwrap_or_else(|| panic!("there is no {name}"))
+}
+
+/// The handle of a start point.
+#[track_caller]
+pub fn start_handle(window: &Window, number: usize) -> Node<'_> {
+    valued(window, Role::Slider, &word(&format!("start.handle number={number}")))
+}
+
 /// Choose an entry of a combo box.
 #[track_caller]
 pub fn choose(window: &mut Window, combo: &str, entry: &str) {
-    window.get_by_role_and_label(Role::ComboBox, combo).click();
+    valued(window, Role::ComboBox, combo).click();
     window.run();
     click_button(window, entry);
 }

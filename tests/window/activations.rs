@@ -9,8 +9,8 @@ use halfpipe::figure::Figure;
 
 use crate::support::words::{rate_of, word, worded};
 use crate::support::{
-    Window, app, choose, click, click_button, click_on, description, drag, press, refuses_typed, says, type_for_a_frame,
-    type_into, until, window_of,
+    Window, app, choose, click, click_button, click_on, description, drag, press, refuses_typed, says, start_handle,
+    type_for_a_frame, type_into, until, valued, window_of,
 };
 
 /// A window on the three initializations, with a net small enough for a test.
@@ -69,7 +69,7 @@ fn a_row_can_have_an_activation_of_its_own() {
     let mut window = window();
     click_on(&mut window, &word("row.add"));
     click_on(&mut window, &word("row.own_activation"));
-    window.get_by_role_and_label(Role::ComboBox, &word("row.activation_of name=Xavier (2)")).click();
+    valued(&window, Role::ComboBox, &word("row.activation_of name=Xavier (2)")).click();
     window.run();
     // The first button of this name is the activation of all rows.
     window.get_all_by_role_and_label(Role::Button, "tanh").last().unwrap().click();
@@ -213,7 +213,7 @@ fn keys_and_tabs_change_the_workspace_and_each_keeps_its_own() {
     let mut window = window();
     press(&mut window, Key::Num1);
     assert_eq!(app(&window).workspace, WorkspaceKind::Paths);
-    window.get_by_label(&word("start.handle number=1"));
+    start_handle(&window, 1);
     click_on(&mut window, &word("workspace.activations"));
     assert_eq!((app(&window).workspace, settings(&window).units), (WorkspaceKind::Activations, 20));
     press(&mut window, Key::Escape);

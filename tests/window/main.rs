@@ -5,6 +5,7 @@ mod activations;
 mod at_rest;
 mod controls;
 mod export;
+mod file_panel;
 mod kept_runs;
 mod keyboard;
 mod lessons;

@@ -1,11 +1,18 @@
 //! Messages, and the hint of the first start.
 
-use egui::{Key, pos2};
+use std::fs;
+use std::path::PathBuf;
+
+use egui::{HoveredFile, Key, pos2, vec2};
 use egui_kittest::kittest::Queryable;
+use halfpipe::lesson::Lesson;
+use halfpipe::ui::lesson::open_lesson::OpenLesson;
 
 use crate::session::session;
+use crate::support::data_set::stripes;
+use crate::support::files::folder;
 use crate::support::words::word;
-use crate::support::{Window, app_mut, click, click_button, press, says, window};
+use crate::support::{Window, app_mut, click, click_button, drop_file, press, says, window, window_of, window_on};
 
 #[test]
 fn what_only_confirms_goes_away_by_itself_and_what_went_wrong_stays() {
@@ -18,6 +25,53 @@ fn what_only_confirms_goes_away_by_itself_and_what_went_wrong_stays() {
     app_mut(&mut window).warn("something went wrong".to_owned());
     wait(&mut window);
     window.get_by_label_contains("something went wrong");
+}
+
+#[test]
+fn a_file_that_could_not_be_opened_is_told_until_the_next_one_is_open() {
+    let folder = folder("dropped");
+    fs::write(folder.join("broken.ron"), "(version: 99)").unwrap();
+    let mut window = window();
+    drop_file(&mut window, &folder.join("broken.ron"));
+    window.get_by_label_contains("broken.ron");
+    drop_file(&mut window, &stripes("dropped-images"));
+    assert!(window.query_by_label_contains("broken.ron").is_none());
+}
+
+#[test]
+fn a_file_over_the_window_is_seen() {
+    let mut window = window();
+    for (path, key) in [(folder("hovering"), "files.hover_data"), (PathBuf::from("lesson.ron"), "files.hover")] {
+        assert!(!says(&window, key));
+        window.input_mut().hovered_files = vec![HoveredFile { path: Some(path), ..HoveredFile::default() }];
+        window.run_steps(3); // it is drawn as long as the file is there
+        assert!(says(&window, key));
+        window.input_mut().hovered_files.clear();
+        window.run();
+        assert!(!says(&window, key));
+    }
+}
+
+#[test]
+fn a_single_example_has_no_end_of_a_lesson() {
+    let mut window = window();
+    press(&mut window, Key::PageDown);
+    assert!(says(&window, "scene.single") && !says(&window, "scene.end"));
+    let lesson = || OpenLesson::new(Lesson::open("velocity").unwrap().0, None, None);
+    let mut window = window_on(vec2(1280.0, 800.0), lesson);
+    (0..20).for_each(|_| press(&mut window, Key::PageDown));
+    assert!(says(&window, "scene.end"));
+}
+
+#[test]
+fn the_hint_of_the_first_start_speaks_of_the_map_only_where_it_is() {
+    let line = word("hint.drag");
+    let mut window = window_of(vec2(1280.0, 800.0), "mnist-race");
+    app_mut(&mut window).show_hint();
+    window.run();
+    assert!(window.query_by_label(&line).is_none());
+    press(&mut window, Key::Num1);
+    window.get_by_label(&line);
 }
 
 #[test]

@@ -98,6 +98,8 @@ fn training_looks_as_before() {
         let mut window = window_of(size, "mnist-race", lines);
         app_mut(&mut window).training.settings.seeds = seeds;
         small_race(&mut window, 130);
+        let training = &mut app_mut(&mut window).training;
+        training.scene = training.scene.with(training.settings.clone()); // its title stays over other images than MNIST
         finish(&mut window);
         set_theme(&mut window, dark);
         for (part, chart) in [("loss", "plot.loss_name"), ("accuracy", "plot.accuracy")] {

@@ -4,12 +4,13 @@ use std::fs;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Order, Pos2, vec2};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::NodeT;
 
 use crate::support::files::folder;
 use crate::support::words::{word, worded};
 use crate::support::{
-    CONTROLS, Window, choose, click_on, drop_file, finish, lesson_menu, press, press_with, small_race, type_into, window_of,
+    CONTROLS, Window, choose, click_on, drop_file, finish, lesson_menu, press, press_with, small_race, type_into, valued,
+    window_of,
 };
 
 /// A place without any control: the pointer waits there between two.
@@ -133,7 +134,7 @@ fn every_menu_and_panel_tells_what_it_does() {
     for combo in ["landscape.choose", "compare.rule"].map(word) {
         let mut window = tall();
         let before = controls(&window);
-        window.get_by_role_and_label(Role::ComboBox, &combo).click();
+        valued(&window, Role::ComboBox, &combo).click();
         window.run();
         others_tell(&mut window, &combo, &before);
     }

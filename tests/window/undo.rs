@@ -9,7 +9,7 @@ use halfpipe::ui::app::workspace_state::AnyWorkspace;
 
 use crate::support::words::{rate_of, word};
 use crate::support::{
-    Window, app, choose, click_on, drag, lesson_menu, press, press_with, title, type_into, undo, until, window,
+    Window, app, choose, click_on, drag, lesson_menu, press, press_with, start_handle, title, type_into, undo, until, window,
 };
 
 fn redo(window: &mut Window) {
@@ -35,7 +35,7 @@ fn every_change_is_undone_and_redone_in_order() {
     let track = window.get_by_role_and_label(Role::Slider, &rate_of("SGD")).rect();
     drag(&mut window, track.center(), track.left_center() + vec2(20.0, 0.0));
     remember(&window);
-    let start = window.get_by_label(&word("start.handle number=1")).rect().center();
+    let start = start_handle(&window, 1).rect().center();
     drag(&mut window, start, start + vec2(60.0, 40.0));
     remember(&window);
     type_into(&mut window, &word("transport.steps"), "40");

@@ -52,7 +52,10 @@ pub fn lines(content: &Content<'_>, row: &RowResult, layer: &LayerResult) -> [(S
         } else {
             "—".to_owned()
         }),
-        (format!("{} · {}", within(spread), or_dash(spread.between)), if unresponsive { palette.error } else { palette.text }),
+        (
+            format!("{} · {}", within(spread, digits), or_dash(spread.between)),
+            if unresponsive { palette.error } else { palette.text },
+        ),
     ]
 }
 

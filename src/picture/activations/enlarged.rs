@@ -12,7 +12,7 @@ use crate::picture::marker;
 use crate::picture::theme::{regular, semibold, size};
 use crate::picture::ticks::ticks;
 use crate::words::activations::{percent, within};
-use crate::words::numbers::{grouped, number};
+use crate::words::numbers::{digits, grouped, number};
 
 const LIST_WIDTH: f32 = 268.0;
 const HEAD_HEIGHT: f32 = 40.0;
@@ -95,7 +95,7 @@ fn facts(content: &Content<'_>, row: usize, layer: &LayerResult) -> Vec<(String,
     let mut facts = vec![
         (t!("fact.mean"), or_dash(spread.mean)),
         (t!("fact.std"), or_dash(spread.std)),
-        (t!("fact.within"), within(spread)),
+        (t!("fact.within"), within(spread, digits)),
         (t!("fact.between"), or_dash(spread.between)),
         (
             t!("fact.distinct"),

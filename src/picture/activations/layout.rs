@@ -6,6 +6,8 @@ const HEAD_HEIGHT: f32 = 22.0;
 const ROW_GAP: f32 = 8.0;
 /// Minimum height of a row.
 const MIN_ROW_HEIGHT: f32 = 92.0;
+/// Minimum height of a row where nothing scrolls.
+const LEAST_ROW_HEIGHT: f32 = 76.0;
 /// Maximum height of a row: taller bars show no more detail.
 const MAX_ROW_HEIGHT: f32 = 260.0;
 /// From this width on, a cell has lines of numbers.
@@ -35,7 +37,9 @@ impl Layout {
         let pitch = (area.right() - left + gap) / layers as f32;
         let chart = chart_height(area.height());
         let available = area.height() - HEAD_HEIGHT - chart - ROW_GAP;
-        let height = (available / rows as f32 - ROW_GAP).clamp(MIN_ROW_HEIGHT.min(available), MAX_ROW_HEIGHT);
+        // A picture can't scroll: there a row is lower, so that the chart stays above the sentences.
+        let fair = available / rows as f32 - ROW_GAP;
+        let height = fair.clamp(MIN_ROW_HEIGHT.min(fair.max(LEAST_ROW_HEIGHT)).min(available), MAX_ROW_HEIGHT);
         let top = area.top() + HEAD_HEIGHT;
         let cell = |row: usize, layer: usize| {
             let min = pos2(left + pitch * layer as f32, top + (height + ROW_GAP) * row as f32);
@@ -65,4 +69,18 @@ impl Layout {
 
 fn chart_height(height: f32) -> f32 {
     (height * 0.17).clamp(84.0, 180.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_chart_of_a_low_picture_stays_in_it() {
+        for height in [360.0, 400.0, 420.0, 800.0] {
+            let area = Rect::from_min_max(pos2(16.0, 16.0), pos2(884.0, 16.0 + height));
+            let chart = Layout::new(area, 3, 5).chart;
+            assert!(chart.bottom() <= area.bottom() + 0.5 && chart.height() >= 84.0, "{height}: {chart}");
+        }
+    }
 }

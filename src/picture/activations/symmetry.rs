@@ -232,7 +232,7 @@ fn charts_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Symmetry
             let steps = shown_steps(settings, training.last_step()).into_iter();
             let color = palette.row(row);
             let points = steps.map(|step| [step as f64, value(training, step)]).filter(|[_, value]| value.is_finite());
-            Curve { name: names[row].clone(), points: points.collect(), color, dashed: row % 2 == 1 }
+            Curve { name: names[row].clone(), points: points.collect(), color, variation: row % 2 * 2, marker: Some(marker(row)) }
         };
         trainings.iter().enumerate().map(curve).collect()
     };

@@ -11,10 +11,11 @@ use crate::picture::activations::content::marker;
 use crate::picture::marker;
 use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::ui::controls::card::{add_button, card_frame};
-use crate::ui::controls::explain::{explain, name_and_explain};
+use crate::ui::controls::explain::{explain, name_and_explain, name_choice};
 use crate::ui::controls::icon;
 use crate::ui::controls::icon::Icon;
 use crate::ui::controls::knobs::knob_ui;
+use crate::ui::controls::right::{right_ui, right_width};
 use crate::words::explained;
 
 /// An action of the user on a row.
@@ -59,20 +60,22 @@ fn cards_ui<R>(ui: &mut Ui, names: &[String], rows: &mut Vec<R>, mut row_ui: imp
                     palette.panel,
                     palette.lines,
                 ));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let width = ui.available_width() - right_width(ui, name) - 8.0;
+                ui.scope(|ui| {
+                    ui.set_max_width(width);
+                    let text = RichText::new(name).font(semibold(size::BODY)).color(palette.text);
+                    ui.add(Label::new(text).truncate().selectable(false));
+                });
+                right_ui(ui, name, |ui| {
                     ui.spacing_mut().item_spacing.x = 0.0;
                     let mut button = |icon, label: std::borrow::Cow<'_, str>, action, possible: bool| {
                         if possible && icon::button(ui, icon, &label).clicked() {
                             requested = Some((index, action));
                         }
                     };
-                    button(Icon::Cross, t!("row.remove", name = name), RowAction::Remove, count > 1);
-                    button(Icon::Chevron { open: false }, t!("row.down", name = name), RowAction::Down, index + 1 < count);
                     button(Icon::Chevron { open: true }, t!("row.up", name = name), RowAction::Up, index > 0);
-                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                        let text = RichText::new(name).font(semibold(size::BODY)).color(palette.text);
-                        ui.add(Label::new(text).truncate().selectable(false));
-                    });
+                    button(Icon::Chevron { open: false }, t!("row.down", name = name), RowAction::Down, index + 1 < count);
+                    button(Icon::Cross, t!("row.remove", name = name), RowAction::Remove, count > 1);
                 });
             });
             row_ui(ui, name, row);
@@ -102,7 +105,8 @@ fn activation_ui(ui: &mut Ui, name: &str, common: Activation, own: &mut Option<A
     ui.horizontal(|ui| {
         ui.label(RichText::new(t!("row.activation")).font(regular(size::SMALL)).color(Palette::current(ui).secondary));
         let small = |text: &str| RichText::new(text.to_owned()).font(regular(size::SMALL));
-        let combo = ComboBox::from_id_salt(("row activation", name)).selected_text(small(activation.about().name)).width(110.0);
+        let now = activation.about().name;
+        let combo = ComboBox::from_id_salt(("row activation", name)).selected_text(small(now)).width(110.0);
         let response = combo.show_ui(ui, |ui| {
             let as_all = ui.selectable_value(&mut chosen, None, small(&t!("row.common", name = common.about().name)));
             explain(as_all, common.about().formula);
@@ -112,7 +116,7 @@ fn activation_ui(ui: &mut Ui, name: &str, common: Activation, own: &mut Option<A
             }
         });
         let label = t!("row.activation_of", name = name);
-        name_and_explain(response.response, egui::Role::ComboBox, &label, &t!("tooltip.row_activation"));
+        name_choice(response.response, &label, now, &t!("tooltip.row_activation"));
     });
     *own = chosen;
 }

@@ -140,7 +140,7 @@ impl ActivationsView {
     }
 
     /// The panel on the left: the shown quantity, the activation, the cards and the net.
-    pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings, shown: Controls<'_>) {
+    pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings, home: Option<&Settings>, shown: Controls<'_>) {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             show_ui(ui, &mut settings.show, self.trained_net.is_some());
@@ -163,7 +163,7 @@ impl ActivationsView {
             if shown.has(ControlGroup::Net) {
                 if small {
                     heading_ui(ui, &t!("heading.training"), |_| {});
-                    training_card::training_ui(ui, settings);
+                    training_card::training_ui(ui, settings, home);
                 } else {
                     heading_ui(ui, &t!("heading.net"), |_| {});
                     net::net_ui(ui, settings);

@@ -11,6 +11,7 @@ use crate::picture::activations::{bars, cell, paint, story_card};
 use crate::picture::described::described;
 use crate::ui::controls::icon;
 use crate::ui::controls::icon::Icon;
+use crate::ui::controls::right::right_ui;
 use crate::words;
 use crate::words::activations::percent;
 use crate::words::numbers::{grouped, number};
@@ -100,15 +101,15 @@ pub fn enlarged_ui(
 ) {
     let corner = Rect::from_min_size(area.right_top() + vec2(-108.0, 8.0), vec2(100.0, 28.0));
     ui.scope_builder(UiBuilder::new().max_rect(corner), |ui| {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if icon::button(ui, Icon::Cross, &t!("enlarged.close")).clicked() {
-                settings.enlarged = None;
+        right_ui(ui, "enlarged", |ui| {
+            if icon::button(ui, Icon::Back, &t!("enlarged.previous")).clicked() {
+                settings.enlarged = Some((row, layer.saturating_sub(1)));
             }
             if icon::button(ui, Icon::Forward, &t!("enlarged.next")).clicked() {
                 settings.enlarged = Some((row, (layer + 1).min(content.settings.layers - 1)));
             }
-            if icon::button(ui, Icon::Back, &t!("enlarged.previous")).clicked() {
-                settings.enlarged = Some((row, layer.saturating_sub(1)));
+            if icon::button(ui, Icon::Cross, &t!("enlarged.close")).clicked() {
+                settings.enlarged = None;
             }
         });
     });

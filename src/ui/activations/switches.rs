@@ -14,10 +14,10 @@ use crate::ui::controls::segments::segments_ui;
 pub fn heights_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
     let (row, shared, log) = (t!("heights.row"), t!("heights.shared"), t!("heights.log"));
     segments_ui(ui, corner, &[&[&row, &shared], &[&log]], |ui| {
-        ui.toggle_value(&mut settings.log, log.as_ref()).on_hover_text(t!("heights.log_help"));
-        ui.separator();
-        ui.selectable_value(&mut settings.heights, Heights::Shared, shared.as_ref()).on_hover_text(t!("heights.shared_help"));
         ui.selectable_value(&mut settings.heights, Heights::Row, row.as_ref()).on_hover_text(t!("heights.row_help"));
+        ui.selectable_value(&mut settings.heights, Heights::Shared, shared.as_ref()).on_hover_text(t!("heights.shared_help"));
+        ui.separator();
+        ui.toggle_value(&mut settings.log, log.as_ref()).on_hover_text(t!("heights.log_help"));
     })
 }
 

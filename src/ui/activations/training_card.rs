@@ -7,11 +7,11 @@ use crate::language::t;
 use crate::optimizer::OptimizerSpec;
 use crate::picture::theme::Palette;
 use crate::ui::controls::card::card_frame;
-use crate::ui::controls::explain::{explain, name_and_explain};
-use crate::ui::controls::knobs::knob_ui;
+use crate::ui::controls::explain::{explain, name_choice};
+use crate::ui::controls::knobs::marked_knob_ui;
 
-/// The optimizer of the small nets and its learning rate.
-pub fn training_ui(ui: &mut Ui, settings: &mut Settings) {
+/// The optimizer of the small nets and its learning rate; `home` are the settings of the scene.
+pub fn training_ui(ui: &mut Ui, settings: &mut Settings, home: Option<&Settings>) {
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let optimizer = &mut settings.symmetry.optimizer;
@@ -27,9 +27,11 @@ pub fn training_ui(ui: &mut Ui, settings: &mut Settings) {
             }
         });
         let help = t!("tooltip.symmetry_optimizer");
-        name_and_explain(response.response, egui::Role::ComboBox, &t!("symmetry.optimizer"), &help);
+        name_choice(response.response, &t!("symmetry.optimizer"), name, &help);
+        let home = home.map(|home| &home.symmetry.optimizer).filter(|home| home.about().key == optimizer.about().key);
+        let rate = home.map(OptimizerSpec::rate);
         for knob in optimizer.knobs().iter_mut().take(1) {
-            knob_ui(ui, name, knob, Palette::current(ui).accent);
+            marked_knob_ui(ui, name, knob, Palette::current(ui).accent, rate, None);
         }
     });
 }

@@ -35,7 +35,9 @@ impl App {
             Command::RestartRun => self.training.view.runner.start(ctx, &self.training.settings),
             Command::KeepRun => self.keep_run(),
             Command::MeasureTrainedNet(curve) => self.measure_trained_net(curve),
+            Command::AskData => self.ask_for_file(Purpose::Data),
             Command::OpenData(folder) => {
+                (self.panel, self.notice) = (None, None);
                 self.workspace = WorkspaceKind::Training;
                 self.training.settings.data = Some(folder);
                 self.training.view.runner.start(ctx, &self.training.settings);
@@ -160,12 +162,13 @@ impl App {
             .map(Path::to_path_buf)
             .or_else(|| std::env::current_dir().ok())
             .unwrap_or_default();
-        let suggestion = match purpose {
-            Purpose::Open => folder,
-            Purpose::Save => self.file().cloned().unwrap_or_else(|| folder.join("lesson.ron")),
-            Purpose::Export(ending) => folder.join(self.workspace.key()).with_extension(ending),
+        let stem = |file: &PathBuf| file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = match purpose {
+            Purpose::Export(_) => self.workspace.key().to_owned(),
+            Purpose::Save => self.file().map_or_else(|| "lesson".to_owned(), stem),
+            Purpose::Open | Purpose::Data => String::new(),
         };
-        let mut panel = FilePanel::new(purpose, &suggestion);
+        let mut panel = FilePanel::new(purpose, &folder, &name);
         (panel.scale, panel.timeline) = (self.scale, self.timeline());
         self.panel = Some(panel);
     }

@@ -19,6 +19,7 @@ use crate::lesson::Scene;
 use crate::ui::files::animation_export::AnimationExport;
 use crate::ui::shortcuts::EXPORT;
 use crate::words::shortened;
+use crate::words::training::title_on_others;
 
 /// Maximum number of letters of a copied command in the notice.
 const MAX_LETTERS: usize = 200;
@@ -57,7 +58,6 @@ impl App {
         self.report(image, |app, image| {
             let size = [image.width, image.height];
             ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &image.rgba));
-            app.copied = true;
             app.confirm(t!("notice.copied_picture", width = size[0], height = size[1]));
         });
     }
@@ -71,15 +71,16 @@ impl App {
             command::line(&self.exported_scene().workspace, options, &format!("{}.png", self.workspace.key()))
         };
         self.report(line, |app, line| {
-            app.copied = true;
             app.confirm(t!("notice.copied_command", line = shortened(&line, MAX_LETTERS)));
             ctx.copy_text(line);
         });
     }
 
-    /// Report that copying to the clipboard failed.
-    pub fn warn_about_clipboard(&mut self, ctx: &egui::Context) {
-        self.warn(t!("export.no_clipboard", keys = EXPORT.text(ctx)).into_owned());
+    /// Report that a picture or a text did not get to the clipboard.
+    pub fn warn_about_clipboard(&mut self, ctx: &egui::Context, is_picture: bool) {
+        let picture = || t!("export.no_clipboard", keys = EXPORT.text(ctx));
+        let text = if is_picture { picture() } else { t!("export.no_clipboard_text") };
+        self.warn(text.into_owned());
     }
 
     fn options(&self, ctx: &egui::Context) -> PictureOptions {
@@ -101,7 +102,13 @@ impl App {
     fn exported_scene(&self) -> Scene {
         let scene = self.shown().as_scene();
         match self.workspace {
-            WorkspaceKind::Training => scene.with(self.training.view.drawn(&self.training.settings)),
+            WorkspaceKind::Training => {
+                let drawn = self.training.view.drawn(&self.training.settings);
+                match title_on_others(&drawn, self.training.scene.training()) {
+                    Some(title) => Scene::new(title, "", drawn),
+                    None => scene.with(drawn),
+                }
+            }
             WorkspaceKind::Paths | WorkspaceKind::Activations => scene,
         }
     }

@@ -15,8 +15,6 @@ mod undo;
 mod undo_history;
 pub mod workspace_state;
 
-use std::path::PathBuf;
-
 use egui::Ui;
 use egui_commonmark::CommonMarkCache;
 
@@ -25,6 +23,8 @@ use super::command::Command;
 use super::controls::min_size::min_size_ui;
 use super::controls::notice::{Notice, notice_ui};
 use super::files::animation_export::AnimationExport;
+use super::files::data::open_command;
+use super::files::hover::hovering_ui;
 use super::files::panel::{Answer, FilePanel};
 use super::lesson::open_lesson::OpenLesson;
 use super::lesson::question::Guess;
@@ -85,8 +85,6 @@ pub struct App {
     cover: Option<Cover>,
     /// Pixels per point of exported pictures.
     scale: usize,
-    /// Whether something was copied to the clipboard; the window resets it.
-    pub copied: bool,
     /// The running export of an animation.
     animation: Option<AnimationExport>,
 }
@@ -125,7 +123,6 @@ impl App {
             preferences: Preferences::default(),
             cover: None,
             scale: 1,
-            copied: false,
             animation: None,
         };
         for slug in FIRST_LESSONS {
@@ -169,6 +166,7 @@ impl App {
             self.cover = self.cover.filter(|_| !blank_ui(ui));
             return;
         }
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |window| window.set_label("halfpipe"));
         let mut commands = self.input(ui);
         self.play(ui);
         self.training.view.update(ui.ctx(), &self.training.settings, &self.kept_runs.training);
@@ -178,6 +176,7 @@ impl App {
             (self.animation, self.notice) = (None, Some(notice));
         }
         notice_ui(ui, &mut self.notice);
+        hovering_ui(ui);
         self.cover = self.cover.filter(|_| !help_ui(ui.ctx()));
         commands.extend(self.file_panel_ui(ui));
         self.overlay_ui(ui.ctx());
@@ -195,8 +194,8 @@ impl App {
     /// Keys and dropped files.
     fn input(&mut self, ui: &Ui) -> Vec<Command> {
         let dropped = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect::<Vec<_>>());
-        let open = |path: PathBuf| if path.is_dir() { Command::OpenData(path) } else { Command::OpenFile(path) };
-        let mut commands: Vec<Command> = dropped.into_iter().map(open).collect();
+        let mut commands: Vec<Command> = dropped.into_iter().map(open_command).collect();
+        commands.dedup(); // the files of a data set are one
         let keyboard = self.keyboard(ui.ctx());
         for command in shortcuts::commands(ui.ctx(), &keyboard) {
             if Overlay::takes(&command) {

@@ -55,11 +55,17 @@ impl App {
         if with_panels && (!narrow || self.unfolded[0]) && shown.has_one_of(left_controls(self.workspace)) {
             Panel::left("left").exact_size(LEFT).resizable(false).frame(side_frame).show(ui, |ui| match self.workspace {
                 WorkspaceKind::Paths => {
-                    let WorkspaceState { settings, view, .. } = &mut self.paths;
-                    commands.extend(view.left_ui(ui, settings, &mut self.kept_runs.paths, shown));
+                    let WorkspaceState { settings, scene, view } = &mut self.paths;
+                    commands.extend(view.left_ui(ui, settings, scene.paths(), &mut self.kept_runs.paths, shown));
                 }
-                WorkspaceKind::Activations => self.activations.view.left_ui(ui, &mut self.activations.settings, shown),
-                WorkspaceKind::Training => self.training.view.left_ui(ui, &mut self.training.settings, shown),
+                WorkspaceKind::Activations => {
+                    let WorkspaceState { settings, scene, view } = &mut self.activations;
+                    view.left_ui(ui, settings, scene.activations(), shown);
+                }
+                WorkspaceKind::Training => {
+                    let WorkspaceState { settings, scene, view } = &mut self.training;
+                    commands.extend(view.left_ui(ui, settings, scene.training(), shown));
+                }
             });
         }
         if self.workspace == WorkspaceKind::Paths {
@@ -124,9 +130,10 @@ impl App {
                 commands.extend(lesson_ui(ui, &heading, texts, |ui, corner| view.switch_ui(ui, corner, settings)));
             }
             WorkspaceKind::Training => {
-                let WorkspaceState { settings, scene, view: _ } = &mut self.training;
+                let WorkspaceState { settings, scene, view } = &mut self.training;
                 let declared = words::training::declared(settings);
-                let (title, text) = (scene.title.shown(), scene.text.shown());
+                let others = words::training::title_on_others(&view.drawn(settings), scene.training());
+                let (title, text) = others.as_deref().map_or((scene.title.shown(), scene.text.shown()), |title| (title, ""));
                 let heading = Heading { title, text, declared: &declared, changed, ..heading };
                 let switch = |ui: &mut Ui, corner| TrainingView::switch_ui(ui, corner, settings);
                 commands.extend(lesson_ui(ui, &heading, texts, switch));

@@ -3,6 +3,7 @@
 use egui::{Context, Key, Modifiers, Popup, ViewportCommand};
 
 use super::App;
+use crate::experiment::WorkspaceKind;
 use crate::ui::command::Command;
 use crate::ui::present::hint::hint_ui;
 use crate::ui::present::overlay::Picture;
@@ -36,7 +37,9 @@ impl App {
 
     /// Draw hint, ink and spotlight above everything else.
     pub(super) fn overlay_ui(&mut self, ctx: &Context) {
-        self.hint = self.hint && !hint_ui(ctx);
+        // The hint speaks of the map: elsewhere it waits.
+        let is_acted_on = self.hint && self.workspace == WorkspaceKind::Paths && hint_ui(ctx);
+        self.hint = self.hint && !is_acted_on;
         let scene = (self.open_lesson.lesson.title.clone(), self.open_lesson.scene);
         let surface = self.paths.settings.surface.is_some();
         let picture = Picture { workspace: self.workspace, scene, surface, screen: ctx.content_rect() };

@@ -77,7 +77,10 @@ impl App {
                     self.show_lesson(OpenLesson { scene, ..OpenLesson::new(lesson, None, Some(name.to_owned())) });
                 }
             }
-            Step::End => self.notice = Some(Notice { text: t!("scene.end").into_owned(), is_error: false }),
+            Step::End => {
+                let text = if self.open_lesson.has_scenes() { t!("scene.end") } else { t!("scene.single") };
+                self.notice = Some(Notice { text: text.into_owned(), is_error: false });
+            }
         }
     }
 

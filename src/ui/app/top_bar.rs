@@ -1,6 +1,6 @@
 //! The top bar: name, workspaces, lessons, export and theme.
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{RichText, Ui};
 
 use super::export_menu::export_ui;
 use super::language;
@@ -13,6 +13,7 @@ use crate::storage::preferences::Preferences;
 use crate::ui::command::Command;
 use crate::ui::controls::explain::explain;
 use crate::ui::controls::icon::{Icon, button, menu};
+use crate::ui::controls::right::right_ui;
 use crate::ui::present::menu::present_menu_ui;
 use crate::ui::shortcuts::{OPEN, REDO, SAVE, SAVE_AS, UNDO, WRITE};
 use crate::words;
@@ -61,26 +62,11 @@ pub fn top_bar_ui(
             *left = !*left;
             *right = false; // only one at a time, to leave space for the map
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some([left, right]) = &mut folding
-                && workspace != WorkspaceKind::Activations
-                && button(ui, Icon::Panel { right: true }, &right_name(workspace)).clicked()
-            {
-                *right = !*right;
-                *left = false;
-            }
-            if button(ui, Icon::Help, &t!("top.help")).clicked() {
-                commands.push(Command::ShowHelp);
-            }
-            commands.extend(present_menu_ui(ui, preferences));
-            if button(ui, Icon::Contrast, &t!("top.theme")).clicked() {
-                commands.push(Command::ToggleTheme);
-            }
-            language::switch_ui(ui, &Language::all(), folding.is_some(), &mut commands);
-            export_ui(ui, moves, &mut commands);
+        right_ui(ui, "menus", |ui| {
+            lesson_ui(ui, Some(lesson).filter(|lesson| folding.is_none() && !lesson.is_empty()), &mut commands);
             for (possible, icon, label, command) in [
-                (redo, Icon::Redo, t!("top.redo", keys = REDO.text(ui.ctx())), Command::Redo),
                 (undo, Icon::Undo, t!("top.undo", keys = UNDO.text(ui.ctx())), Command::Undo),
+                (redo, Icon::Redo, t!("top.redo", keys = REDO.text(ui.ctx())), Command::Redo),
             ] {
                 ui.add_enabled_ui(possible, |ui| {
                     if button(ui, icon, &label).clicked() {
@@ -88,7 +74,22 @@ pub fn top_bar_ui(
                     }
                 });
             }
-            lesson_ui(ui, Some(lesson).filter(|_| folding.is_none()), &mut commands);
+            export_ui(ui, moves, &mut commands);
+            language::switch_ui(ui, &Language::all(), folding.is_some(), &mut commands);
+            if button(ui, Icon::Contrast, &t!("top.theme")).clicked() {
+                commands.push(Command::ToggleTheme);
+            }
+            commands.extend(present_menu_ui(ui, preferences));
+            if button(ui, Icon::Help, &t!("top.help")).clicked() {
+                commands.push(Command::ShowHelp);
+            }
+            if let Some([left, right]) = &mut folding
+                && workspace != WorkspaceKind::Activations
+                && button(ui, Icon::Panel { right: true }, &right_name(workspace)).clicked()
+            {
+                *right = !*right;
+                *left = false;
+            }
         });
     });
     commands

@@ -5,6 +5,7 @@ use egui::{Frame, Margin, RichText, Stroke, Ui};
 use crate::language::t;
 use crate::lesson::ControlGroup;
 use crate::picture::theme::{Palette, regular, semibold, size};
+use crate::ui::controls::right::right_ui;
 
 /// The shown control groups; `None`: all.
 #[derive(Clone, Copy, Debug)]
@@ -33,12 +34,12 @@ pub fn card_frame(ui: &Ui) -> Frame {
     })
 }
 
-/// A heading with a button at the right.
+/// A heading with buttons at the right.
 pub fn heading_ui(ui: &mut Ui, text: &str, button: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
         ui.set_height(19.0);
         ui.label(RichText::new(text).font(semibold(size::SMALL)).color(Palette::current(ui).secondary));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), button);
+        right_ui(ui, ("heading", text), button);
     });
 }
 

@@ -2,10 +2,21 @@
 
 use egui::Response;
 
+use crate::words::explained;
+
 /// Give a control a tooltip, also while it is disabled.
 pub fn explain(response: Response, help: &str) -> Response {
     response.ctx.accesskit_node_builder(response.id, |node| node.set_description(help));
     response.on_hover_text(help).on_disabled_hover_text(help)
+}
+
+/// Give a combo box an accessible name, and a tooltip. The name contains what is `chosen`: not every screen reader hears the value
+/// of a combo box.
+pub fn name_choice(response: Response, name: &str, chosen: &str, help: &str) -> Response {
+    let label = explained(name, chosen);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, response.enabled(), &label));
+    response.ctx.accesskit_node_builder(response.id, egui::accesskit::Node::clear_value);
+    explain(response, help)
 }
 
 /// Give a control an accessible role and name, and a tooltip.

@@ -23,13 +23,24 @@ pub struct SliderMarks {
 
 /// A knob's row. `name` is the knob's owner, for the accessible name; the slider is filled with `color`.
 pub fn knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color32) {
-    marked_knob_ui(ui, name, knob, color, None);
+    marked_knob_ui(ui, name, knob, color, None, None);
 }
 
-/// [`knob_ui`] with marks on the slider of a number.
-pub fn marked_knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color32, marks: Option<&SliderMarks>) {
+/// [`knob_ui`] with marks on the slider of a number. A double-click and Delete bring `home` back, without one the default of the
+/// knob.
+pub fn marked_knob_ui(
+    ui: &mut Ui,
+    name: &str,
+    knob: &mut Knob<'_>,
+    color: Color32,
+    home: Option<f64>,
+    marks: Option<&SliderMarks>,
+) {
     match knob {
-        Knob::Number(number, value) => number_row_ui(ui, name, number, value, color, marks),
+        Knob::Number(number, value) => {
+            let home = home.unwrap_or(number.default);
+            number_row_ui(ui, name, (number, value), color, home, marks);
+        }
         Knob::Choice(choice, index) => {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
@@ -44,7 +55,14 @@ pub fn marked_knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color
     }
 }
 
-fn number_row_ui(ui: &mut Ui, name: &str, number: &'static Number, value: &mut f64, color: Color32, marks: Option<&SliderMarks>) {
+fn number_row_ui(
+    ui: &mut Ui,
+    name: &str,
+    (number, value): (&'static Number, &mut f64),
+    color: Color32,
+    home: f64,
+    marks: Option<&SliderMarks>,
+) {
     const FIELD: f32 = 62.0;
     let label = format!("{name} {}", number.name());
     let check = |text: &str| {
@@ -66,11 +84,11 @@ fn number_row_ui(ui: &mut Ui, name: &str, number: &'static Number, value: &mut f
             marks_ui(ui, &track, number.slider, marks);
             track_help = format!("{help}\n{}", marks.explanation);
         }
-        let track = explain(track, &format!("{track_help}\n{}", t!("tooltip.default", value = knob::shortest(number.default))));
+        let track = explain(track, &format!("{track_help}\n{}", t!("tooltip.default", value = knob::shortest(home))));
         let double = ui.input(|input| input.pointer.button_double_clicked(egui::PointerButton::Primary));
         let deleted = track.has_focus() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Delete));
         if deleted || symbol.double_clicked() || (double && track.hovered()) {
-            *value = number.default;
+            *value = home;
         }
         field_ui(ui, [&label, &help], value, FIELD, &check);
     });

@@ -9,6 +9,7 @@ pub mod knobs;
 pub mod min_size;
 pub mod notice;
 pub mod optimizer_card;
+pub mod right;
 pub mod schedule;
 pub mod segments;
 pub mod setting_row;

@@ -8,6 +8,7 @@ use super::icon;
 use super::knobs::{SliderMarks, marked_knob_ui};
 use super::schedule::schedule_ui;
 use crate::experiment::Entry;
+use crate::knob::Knob;
 use crate::language::t;
 use crate::optimizer::OptimizerSpec;
 use crate::picture::marker;
@@ -25,6 +26,8 @@ pub struct Card {
     pub marks: Option<SliderMarks>,
     /// The current value of f or of the loss.
     pub now: String,
+    /// The settings that a double-click and Delete bring back: those of the scene, or the usual ones of the workspace.
+    pub home: OptimizerSpec,
 }
 
 /// A result in a line.
@@ -100,9 +103,12 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool
         });
     });
     let shown = if open { usize::MAX } else { 1 };
+    let mut home = card.home.clone();
+    let home: Vec<Option<f64>> =
+        home.knobs().into_iter().map(|knob| if let Knob::Number(_, value) = knob { Some(*value) } else { None }).collect();
     let mut knobs = entry.rule.knobs();
-    for (index, knob) in knobs.iter_mut().take(shown).enumerate() {
-        marked_knob_ui(ui, &card.name, knob, card.color, card.marks.as_ref().filter(|_| index == 0));
+    for ((index, knob), home) in knobs.iter_mut().take(shown).enumerate().zip(home) {
+        marked_knob_ui(ui, &card.name, knob, card.color, home, card.marks.as_ref().filter(|_| index == 0));
     }
     for line in &card.lines {
         line_ui(ui, line);

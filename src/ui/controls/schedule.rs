@@ -2,7 +2,7 @@
 
 use egui::{Color32, ComboBox, Rect, RichText, Sense, Shape, Stroke, Ui, pos2, vec2};
 
-use super::explain::{explain, name_and_explain};
+use super::explain::{explain, name_choice};
 use super::knobs::knob_ui;
 use crate::knob::Knob;
 use crate::language::t;
@@ -21,14 +21,15 @@ pub fn schedule_ui(ui: &mut Ui, name: &str, schedule: &mut Schedule, color: Colo
             let text = RichText::new(choice.name()).font(regular(size::SMALL)).color(Palette::current(ui).secondary);
             ui.label(text).on_hover_text(choice.help());
             let small = |text: &str| RichText::new(text).font(regular(size::SMALL));
-            let combo = ComboBox::from_id_salt(("schedule", name)).selected_text(small(choice.forms[**index])).width(92.0);
+            let chosen = choice.forms[**index];
+            let combo = ComboBox::from_id_salt(("schedule", name)).selected_text(small(chosen)).width(92.0);
             let response = combo.show_ui(ui, |ui| {
                 for (form, label) in choice.forms.iter().enumerate() {
                     explain(ui.selectable_value(*index, form, small(label)), &choice.help());
                 }
             });
             let label = t!("schedule.choose", name = name);
-            name_and_explain(response.response, egui::Role::ComboBox, &label, &choice.help());
+            name_choice(response.response, &label, chosen, &choice.help());
         }
         curve_ui(ui, &curve, color);
     });

@@ -12,7 +12,7 @@ const PADDING: f32 = 7.0;
 /// Margin between the words and the border of the card.
 const MARGIN: f32 = 4.0;
 
-/// Draw a switch anchored at the top right `corner`, with groups of words; `contents` adds them, the last one first.
+/// Draw a switch anchored at the top right `corner`, with groups of words, which `contents` adds.
 /// Returns the width of the card.
 pub fn segments_ui(ui: &mut Ui, corner: Pos2, groups: &[&[&str]], contents: impl FnOnce(&mut Ui)) -> f32 {
     let palette = Palette::current(ui);
@@ -25,7 +25,7 @@ pub fn segments_ui(ui: &mut Ui, corner: Pos2, groups: &[&[&str]], contents: impl
     let rect = Rect::from_min_size(corner - vec2(width, 0.0), vec2(width, HEIGHT));
     ui.painter().rect(rect, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
     ui.scope_builder(UiBuilder::new().max_rect(rect.shrink2(vec2(MARGIN, 2.0))), |ui| {
-        ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = GAP;
             ui.spacing_mut().button_padding = vec2(PADDING, 2.0);
             contents(ui);

@@ -5,6 +5,7 @@ use egui::{Label, RichText, Ui, vec2};
 use super::card::card_frame;
 use super::explain::explain;
 use super::field::{error_ui, field_ui, seed_field_ui};
+use super::right::right_ui;
 use super::slider::slider_ui;
 use crate::knob::Slider;
 use crate::language::t;
@@ -145,12 +146,12 @@ pub fn seed_ui(ui: &mut Ui, seed: &mut u64) {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             ui.label(RichText::new(t!("net.seed")).font(regular(13.0)).color(Palette::current(ui).text));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            right_ui(ui, "seed", |ui| {
+                seed_field_ui(ui, [&t!("net.seed_name"), &t!("tooltip.seed")], seed, 72.0);
                 let text = RichText::new(t!("net.reroll")).font(regular(size::SMALL));
                 if ui.button(text).on_hover_text(t!("net.reroll_help")).clicked() {
                     *seed = seed.wrapping_add(1);
                 }
-                seed_field_ui(ui, [&t!("net.seed_name"), &t!("tooltip.seed")], seed, 72.0);
             });
         });
     });

@@ -1,6 +1,7 @@
 //! Tables: a name, and numbers in columns.
 
-use egui::{Align, Label, Layout, RichText, Ui};
+use egui::text::LayoutJob;
+use egui::{Align, Label, Layout, RichText, TextStyle, TextWrapMode, Ui, WidgetText};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 /// An empty table: the first column takes the remaining width, the others have these `widths`.
@@ -11,7 +12,7 @@ pub fn table<'a>(ui: &'a mut Ui, id: &'static str, widths: &[f32]) -> TableBuild
     widths.iter().fold(table, |table, width| table.column(Column::exact(*width).clip(true)))
 }
 
-/// Fill a row with texts: the first one is left-aligned, the others right-aligned.
+/// Fill a row with texts: the first one is left-aligned, the others right-aligned and never cut off.
 pub fn fill(row: &mut TableRow<'_, '_>, texts: impl IntoIterator<Item = RichText>) {
     fill_from(row, 0, texts);
 }
@@ -21,7 +22,54 @@ pub fn fill_from(row: &mut TableRow<'_, '_>, first: usize, texts: impl IntoItera
     for (column, text) in (first..).zip(texts) {
         let layout = if column == 0 { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
         row.col(|ui| {
+            let text = if column == 0 { text.into() } else { fitted(ui, text) };
             ui.with_layout(layout, |ui| ui.add(Label::new(text).truncate().selectable(false)));
         });
+    }
+}
+
+/// A text that fits into the width of its cell, in smaller letters where it must: a number without its end is another number.
+fn fitted(ui: &Ui, text: RichText) -> WidgetText {
+    let (width, text) = (ui.available_width(), WidgetText::from(text));
+    let whole = text.clone().into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body);
+    if whole.size().x <= width {
+        return text;
+    }
+    let mut job = LayoutJob::clone(&whole.job);
+    for section in &mut job.sections {
+        section.format.font_id.size *= width / whole.size().x;
+    }
+    job.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture::theme;
+
+    #[test]
+    fn a_number_in_a_narrow_column_keeps_its_exponent() {
+        let ctx = egui::Context::default();
+        theme::install(&ctx);
+        let mut widths = Vec::new();
+        for _ in 0..2 {
+            let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
+                widths = ["1.38×10⁴", "−1.38×10⁻¹⁴", "12"]
+                    .map(|text| {
+                        ui.set_max_width(42.0);
+                        let whole = RichText::new(text).font(theme::regular(13.0));
+                        let size = |text: WidgetText| {
+                            let galley = text.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body);
+                            (galley.size().x, galley.text().to_owned())
+                        };
+                        (size(whole.clone().into()).0, size(fitted(ui, whole)))
+                    })
+                    .to_vec();
+            });
+        }
+        for (before, (after, text)) in widths {
+            assert!(after <= 42.5 && (before > 42.0 || after == before), "{text}: {before} {after}");
+            assert!(text == "12" || text.contains("×10⁴") || text.ends_with("×10⁻¹⁴"), "{text}");
+        }
     }
 }

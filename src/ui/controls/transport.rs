@@ -1,10 +1,11 @@
 //! The playback bar: play, step, scrub, the number of steps and the speed.
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{RichText, Ui};
 
 use super::explain::explain;
 use super::field::field_ui;
 use super::icon::{Icon, button, round_button};
+use super::right::{right_ui, right_width};
 use super::slider::slider_ui;
 use crate::knob;
 use crate::language::t;
@@ -53,25 +54,23 @@ pub fn transport_ui(
         go(round_button(ui, icon, &label).clicked(), Command::TogglePlay);
         go(button(ui, Icon::Forward, &t!("transport.forward")).clicked(), Command::ShowStep((shown + 1).min(steps)));
         go(button(ui, Icon::Last, &t!("transport.last")).clicked(), Command::ShowStep(steps));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            speed_ui(ui, playback.speed);
-            ui.add_space(8.0);
-            steps_ui(ui, &mut playback, check);
-            let number = RichText::new(shown.to_string()).font(semibold(size::BODY)).color(palette.text);
-            ui.label(RichText::new(t!("transport.of")).color(palette.text));
-            ui.label(number);
-            ui.label(RichText::new(t!("transport.step")).color(palette.text));
+        let mut step = shown as f64;
+        let (range, width) = (knob::Slider::linear(0.0, steps as f64), ui.available_width() - right_width(ui, "numbers") - 24.0);
+        let scrub = slider_ui(ui, &mut step, range, true, width.max(8.0), palette.accent, &t!("transport.scrub"));
+        if explain(scrub, &t!("tooltip.scrub")).changed() {
+            commands.push(Command::ShowStep(step as usize));
+        }
+        right_ui(ui, "numbers", |ui| {
             if let Some(progress) = progress {
                 let text = t!("transport.computing", percent = (progress * 100.0).round());
                 ui.label(RichText::new(text).font(regular(size::SMALL)).color(palette.secondary));
             }
+            ui.label(RichText::new(t!("transport.step")).color(palette.text));
+            ui.label(RichText::new(shown.to_string()).font(semibold(size::BODY)).color(palette.text));
+            ui.label(RichText::new(t!("transport.of")).color(palette.text));
+            steps_ui(ui, &mut playback, check);
             ui.add_space(8.0);
-            let mut step = shown as f64;
-            let (range, width) = (knob::Slider::linear(0.0, steps as f64), (ui.available_width() - 8.0).max(8.0));
-            let scrub = slider_ui(ui, &mut step, range, true, width, palette.accent, &t!("transport.scrub"));
-            if explain(scrub, &t!("tooltip.scrub")).changed() {
-                commands.push(Command::ShowStep(step as usize));
-            }
+            speed_ui(ui, playback.speed);
         });
     });
     commands
@@ -94,10 +93,10 @@ fn steps_ui(ui: &mut Ui, playback: &mut Playback<'_>, check: &dyn Fn(usize) -> R
 }
 
 fn speed_ui(ui: &mut Ui, speed: &mut f64) {
-    ui.label(RichText::new(t!("transport.per_second")).color(Palette::current(ui).secondary));
     let check = |text: &str| match text.trim().parse::<f64>() {
         Ok(speed) if speed.is_finite() && speed > 0.0 => Ok(speed),
         _ => Err(t!("transport.speed_range").into_owned()),
     };
     field_ui(ui, [&t!("transport.speed"), &t!("tooltip.speed")], speed, 52.0, &check);
+    ui.label(RichText::new(t!("transport.per_second")).color(Palette::current(ui).secondary));
 }

@@ -1,4 +1,10 @@
-//! Files in the window: the file panel, and the export of an animation.
+//! Files in the window: the file panel, data sets, and the export of an animation.
 
 pub mod animation_export;
+pub mod data;
+mod folder_list;
+mod format_choice;
+pub mod hover;
 pub mod panel;
+mod replace;
+mod typed_path;

@@ -1,35 +1,57 @@
-//! The file panel: a field for the path, the files of its folder, and the system's dialog.
+//! The file panel: a field for the path, the files of its folder, and the system's dialog. A file is replaced only after the
+//! question.
 
 use std::path::{Path, PathBuf};
 
-use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, Id, Key, Modal, Modifiers, RichText, Ui};
 
-use super::animation_export::omitted_text;
+use super::data::open_command;
+use super::folder_list::folder_list_ui;
+use super::format_choice::format_choice_ui;
+use super::replace::replace_ui;
+use super::typed_path::TypedPath;
+use crate::dataset::names::{holds_data, is_data};
 use crate::figure::animation::Timeline;
-use crate::figure::options::{MAX_SCALE, SIZE};
-use crate::files::list_folder;
+use crate::files::free_path;
 use crate::language::t;
+use crate::lesson::Lesson;
 use crate::lesson::from_export::EXTENSIONS;
 use crate::picture::theme::{Palette, semibold};
 use crate::ui::command::Command;
 use crate::ui::controls::explain::explain;
 use crate::ui::controls::field::{error_ui, name_ui};
+use crate::ui::controls::right::right_ui;
 
 /// The purpose of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// Open a lesson.
+    /// Open a lesson, a picture with settings, or data.
     Open,
+    /// Train on the data of a folder.
+    Data,
     /// Save the lesson.
     Save,
     /// Export figure or numbers, with this extension.
     Export(&'static str),
 }
 
+impl Purpose {
+    /// Whether a file is written.
+    fn writes(self) -> bool {
+        matches!(self, Self::Save | Self::Export(_))
+    }
+}
+
 /// The open panel.
 pub struct FilePanel {
     purpose: Purpose,
-    path: String,
+    path: TypedPath,
+    /// The name for a new file, without number and extension.
+    name: String,
+    /// The name in the field as it was proposed, until another one is typed.
+    proposed: Option<PathBuf>,
+    /// The file to replace: the user is asked.
+    replaces: Option<PathBuf>,
     /// The error of the last attempt, shown in the panel.
     pub error: Option<String>,
     /// Pixels per point of an exported picture.
@@ -49,47 +71,96 @@ pub enum Answer {
 }
 
 impl FilePanel {
-    /// Ask for a file, starting from `suggestion`.
-    pub fn new(purpose: Purpose, suggestion: &Path) -> Self {
-        Self { purpose, path: suggestion.display().to_string(), error: None, scale: 1, timeline: None }
+    /// Ask for a file in `folder`; a new one is called `name`, with a number where there is such a file.
+    pub fn new(purpose: Purpose, folder: &Path, name: &str) -> Self {
+        let (name, path) = (name.to_owned(), TypedPath::new(folder));
+        let mut panel = Self { purpose, path, name, proposed: None, replaces: None, error: None, scale: 1, timeline: None };
+        panel.go_into(folder);
+        panel
     }
 
+    /// The extension of a file that is written.
     fn extension(&self) -> &'static str {
-        match self.purpose {
-            Purpose::Open | Purpose::Save => "ron",
-            Purpose::Export(extension) => extension,
-        }
+        if let Purpose::Export(extension) = self.purpose { extension } else { "ron" }
     }
 
+    /// The extensions of the files that are listed.
     fn extensions(&self) -> Vec<&'static str> {
         match self.purpose {
             Purpose::Open => std::iter::once("ron").chain(EXTENSIONS).collect(),
+            Purpose::Data => Vec::new(),
             Purpose::Save | Purpose::Export(_) => vec![self.extension()],
         }
     }
 
-    /// The typed path, with the extension if it has none.
+    /// Whether a file is listed.
+    fn lists(&self, file: &Path) -> bool {
+        let fits = |extension: &std::ffi::OsStr| self.extensions().iter().any(|known| extension.eq_ignore_ascii_case(known));
+        file.extension().is_some_and(fits) || (!self.purpose.writes() && is_data(file))
+    }
+
+    /// Show a folder; where a file is to be written, with the name of a file that is not there yet.
+    fn go_into(&mut self, folder: &Path) {
+        let free = || free_path(&folder.join(format!("{}.{}", self.name, self.extension())));
+        self.proposed = self.purpose.writes().then(free);
+        self.path.set(self.proposed.as_deref().unwrap_or(folder));
+        self.error = None;
+    }
+
+    /// Put a listed file or folder into the field; a typed name stays.
+    fn take(&mut self, listed: &Path) {
+        let typed = self.path.path();
+        let keeps_name = self.purpose.writes() && listed.is_dir() && !typed.is_dir() && self.proposed.as_ref() != Some(&typed);
+        match typed.file_name().filter(|_| keeps_name) {
+            Some(name) => self.path.set(&listed.join(name)),
+            None if listed.is_dir() => self.go_into(listed),
+            None => self.path.set(listed),
+        }
+        self.error = None;
+    }
+
+    /// The typed path, with the extension of what is written if it has none.
     fn file(&self) -> PathBuf {
-        let path = PathBuf::from(self.path.trim());
-        if path.extension().is_none() && !path.exists() { path.with_extension(self.extension()) } else { path }
+        let path = self.path.path();
+        let is_whole = path.extension().is_some() || path.is_dir() || (!self.purpose.writes() && path.exists());
+        if is_whole || self.path.ends_with_separator() { path } else { path.with_extension(self.extension()) }
     }
 
     /// Draw the panel.
     pub fn ui(&mut self, ctx: &egui::Context) -> Answer {
         let title = match self.purpose {
             Purpose::Open => t!("files.open"),
+            Purpose::Data => t!("files.data"),
             Purpose::Save => t!("files.save"),
             Purpose::Export(extension) => t!("files.export", ending = extension.to_uppercase()),
         };
+        if self.replaces.is_some() && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.do_not_replace();
+        }
         let response = Modal::new(Id::unique("files")).frame(egui::Frame::window(&ctx.global_style())).show(ctx, |ui| {
             ui.set_width(480.0_f32.min(ui.ctx().content_rect().width() - 64.0));
             ui.label(RichText::new(title).font(semibold(16.0)));
-            self.path_ui(ui).or_else(|| {
-                self.format_ui(ui);
-                self.folder_ui(ui);
-                ui.add_space(8.0);
-                self.buttons_ui(ui)
-            })
+            let asked = self.replaces.is_some();
+            let entered = self.path_ui(ui);
+            self.format_ui(ui);
+            let listed = folder_list_ui(ui, &self.path.path(), &self.path.folder(), &|file| self.lists(file));
+            if let Some(listed) = listed {
+                self.take(&listed);
+            }
+            ui.add_space(8.0);
+            let pressed = match self.replaces.clone() {
+                Some(file) => match replace_ui(ui, &file, !asked) {
+                    Some(true) => Some(self.answer(file)),
+                    Some(false) => self.do_not_replace(),
+                    None => None,
+                },
+                None => self.buttons_ui(ui),
+            };
+            if self.replaces.is_none() && ui.memory(|memory| memory.focused().is_none()) {
+                self.path.focus(); // what is typed next is the name, wherever was clicked
+                ui.ctx().request_repaint();
+            }
+            entered.or(pressed)
         });
         match response.inner {
             Some(answer) => answer,
@@ -99,93 +170,51 @@ impl FilePanel {
     }
 
     fn path_ui(&mut self, ui: &mut Ui) -> Option<Answer> {
-        let edit = ui.add(TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY).id_salt("path"));
-        let edit = explain(edit, &t!("tooltip.path"));
+        let edit = explain(self.path.ui(ui), &t!("tooltip.path"));
         name_ui(ui, &edit, &t!("files.path"));
         if edit.changed() {
-            self.error = None;
+            (self.error, self.replaces) = (None, None);
         }
         if let Some(error) = &self.error {
             error_ui(ui, error);
         }
-        let is_path_field = edit.lost_focus() || ui.memory(|memory| memory.focused().is_none()); // not a button
-        (is_path_field && ui.input(|input| input.key_pressed(Key::Enter))).then(|| self.choose())
+        if edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            return self.choose(false);
+        }
+        None
     }
 
-    /// The choice of format and scale; the extension of the path follows.
     fn format_ui(&mut self, ui: &mut Ui) {
         let Purpose::Export(extension) = self.purpose else { return };
-        let still = [
-            ("png", t!("files.form_png")),
-            ("svg", t!("files.form_svg")),
-            ("csv", t!("files.form_csv")),
-            ("json", t!("files.form_json")),
-        ];
-        let animations = [("gif", t!("files.form_gif")), ("apng", t!("files.form_apng"))];
-        let animations = animations.into_iter().filter(|_| self.timeline.is_some());
-        ui.horizontal(|ui| {
-            ui.label(t!("files.form"));
-            for (form, help) in still.into_iter().chain(animations) {
-                if ui.selectable_label(form == extension, form.to_uppercase()).on_hover_text(help).clicked() {
-                    self.purpose = Purpose::Export(form);
-                    self.path = PathBuf::from(self.path.trim()).with_extension(form).display().to_string();
-                    self.error = None;
-                }
-            }
-        });
-        if ["png", "gif", "apng"].contains(&extension) {
-            ui.horizontal(|ui| {
-                ui.label(t!("files.scale"));
-                for scale in 1..=MAX_SCALE {
-                    let help = t!("files.scale_help", width = SIZE[0] * scale, height = SIZE[1] * scale);
-                    if ui.selectable_label(scale == self.scale, format!("{scale}×")).on_hover_text(help).clicked() {
-                        self.scale = scale;
-                    }
-                }
-            });
-        }
-        if let Some(timeline) = self.timeline.as_ref().filter(|_| ["gif", "apng"].contains(&extension)) {
-            let (frames, seconds) = (timeline.frames.len(), timeline.seconds().round());
-            ui.label(t!("animation.length", frames = frames, seconds = seconds));
-            if timeline.omitted_steps() > 0 {
-                ui.label(omitted_text(timeline));
-            }
+        if let Some(chosen) = format_choice_ui(ui, extension, &mut self.scale, self.timeline.as_ref()) {
+            self.set_format(chosen);
         }
     }
 
-    /// The folder's sub-folders and its files with the listed extensions.
-    fn folder_ui(&mut self, ui: &mut Ui) {
-        let typed = PathBuf::from(self.path.trim());
-        let folder = if typed.is_dir() { typed } else { typed.parent().map(Path::to_path_buf).unwrap_or_default() };
-        let mut chosen = None;
-        ScrollArea::vertical().max_height(240.0).auto_shrink([false, true]).show(ui, |ui| {
-            let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
-            if let Some(parent) = parent
-                && explain(ui.selectable_label(false, "../"), &t!("tooltip.folder_up")).clicked()
-            {
-                chosen = Some(parent.to_path_buf());
-            }
-            for (path, is_folder) in list_folder(&folder, &self.extensions()) {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let label = if is_folder { format!("{name}/") } else { name.into_owned() };
-                let offered = ui.selectable_label(Path::new(self.path.trim()) == path, label);
-                if explain(offered, &t!("tooltip.file", path = path.display())).clicked() {
-                    chosen = Some(path);
-                }
-            }
-        });
-        if let Some(path) = chosen {
-            self.path = path.display().to_string();
-            self.error = None;
+    /// Another format: the extension follows, and a proposed name is again that of a new file.
+    fn set_format(&mut self, form: &'static str) {
+        self.purpose = Purpose::Export(form);
+        let path = self.path.path();
+        if path.is_dir() || self.proposed.as_ref() == Some(&path) {
+            self.go_into(&self.path.folder());
+        } else {
+            self.path.set(&path.with_extension(form));
         }
+        (self.error, self.replaces) = (None, None);
+    }
+
+    /// Back to the field, for another name.
+    fn do_not_replace(&mut self) -> Option<Answer> {
+        self.replaces = None;
+        self.path.focus();
+        None
     }
 
     fn buttons_ui(&mut self, ui: &mut Ui) -> Option<Answer> {
         let mut answer = None;
-        let replaces = self.purpose != Purpose::Open && self.file().is_file();
         let action = match self.purpose {
             Purpose::Open => t!("files.do_open"),
-            _ if replaces => t!("files.do_replace"),
+            Purpose::Data => t!("files.do_data"),
             Purpose::Save => t!("files.do_save"),
             Purpose::Export(_) => t!("files.do_export"),
         };
@@ -193,14 +222,14 @@ impl FilePanel {
             if ui.button(t!("files.system")).on_hover_text(t!("files.system_help")).clicked() {
                 self.ask_system();
             }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            right_ui(ui, "buttons", |ui| {
+                if explain(ui.button(t!("files.cancel")), &t!("tooltip.cancel")).clicked() {
+                    answer = Some(Answer::Closed);
+                }
                 let palette = Palette::current(ui);
                 let text = RichText::new(action).color(palette.on_accent);
                 if explain(ui.add(Button::new(text).fill(palette.accent)), &t!("tooltip.do_file")).clicked() {
-                    answer = Some(self.choose());
-                }
-                if explain(ui.button(t!("files.cancel")), &t!("tooltip.cancel")).clicked() {
-                    answer = Some(Answer::Closed);
+                    answer = self.choose(true);
                 }
             });
         });
@@ -209,18 +238,53 @@ impl FilePanel {
 
     /// Show the system's dialog; without one it counts as cancelled.
     fn ask_system(&mut self) {
-        let dialog = rfd::FileDialog::new().add_filter(self.extension(), &self.extensions());
-        let chosen = if self.purpose == Purpose::Open { dialog.pick_file() } else { dialog.save_file() };
+        let dialog = rfd::FileDialog::new().set_directory(self.path.folder());
+        let filtered = || dialog.clone().add_filter(self.extension(), &self.extensions());
+        let chosen = match self.purpose {
+            Purpose::Open => filtered().pick_file(),
+            Purpose::Data => dialog.pick_folder(),
+            Purpose::Save | Purpose::Export(_) => filtered().save_file(),
+        };
         if let Some(path) = chosen {
-            self.path = path.display().to_string();
+            self.path.set(&path);
             self.error = None;
         }
     }
 
-    fn choose(&self) -> Answer {
+    /// What follows from the typed path: a folder is entered, unless its data are wanted; before a file is replaced, the user is
+    /// asked. `by_button`: data of a folder are opened at once.
+    fn choose(&mut self, by_button: bool) -> Option<Answer> {
         let file = self.file();
+        if file.is_dir() {
+            let inside = self.path.ends_with_separator();
+            let holds_data = !self.purpose.writes() && holds_data(&file);
+            let wants_data = (holds_data && (inside || by_button)) || (self.purpose == Purpose::Data && inside);
+            if wants_data {
+                return Some(self.answer(file));
+            }
+            self.go_into(&file);
+            if inside {
+                self.error = Some(t!("files.no_name").into_owned());
+            }
+            return None;
+        }
+        if self.path.ends_with_separator() {
+            self.error = Some(t!("files.no_folder", folder = file.display()).into_owned());
+            return None;
+        }
+        // A lesson is not written over a picture, whatever the answer would be.
+        let is_refused = self.purpose == Purpose::Save && Lesson::save_path(&file).is_none();
+        if self.purpose.writes() && file.is_file() && !is_refused {
+            self.replaces = Some(file);
+            return None;
+        }
+        Some(self.answer(file))
+    }
+
+    fn answer(&mut self, file: PathBuf) -> Answer {
+        self.replaces = None;
         Answer::Chosen(match self.purpose {
-            Purpose::Open => Command::OpenFile(file),
+            Purpose::Open | Purpose::Data => open_command(file),
             Purpose::Save => Command::SaveTo(file),
             Purpose::Export(_) => Command::ExportTo(file, self.scale),
         })

@@ -3,9 +3,11 @@
 use egui::Ui;
 
 use crate::experiment::Entry;
+use crate::experiment::entry::in_scene;
 use crate::experiment::paths::insight::Insight;
-use crate::experiment::paths::{Path, Settings, with_usual_rate};
+use crate::experiment::paths::{Path, RateRule, Settings, with_usual_rate};
 use crate::language::t;
+use crate::optimizer::OptimizerSpec;
 use crate::picture::paths::content::Content;
 use crate::picture::theme::Palette;
 use crate::ui::controls::knobs::SliderMarks;
@@ -13,12 +15,18 @@ use crate::ui::controls::optimizer_card::{Card, CardsResponse, Line, add_optimiz
 use crate::words::numbers::number;
 use crate::words::story;
 
-/// The cards. A changed learning rate changes the others according to the rate rule.
+/// The cards; `home` are the settings of the scene. A changed learning rate changes the others according to the rate rule.
 /// Returns the index of the hovered optimizer.
-pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path], insights: &[Insight]) -> Option<usize> {
+pub fn cards_ui(
+    ui: &mut Ui,
+    settings: &mut Settings,
+    home: Option<&Settings>,
+    paths: &[Path],
+    insights: &[Insight],
+) -> Option<usize> {
     let cards: Vec<Card> = {
         let content = Content::new(settings, paths, Palette::current(ui));
-        (0..settings.optimizers.len()).map(|index| card(&content, insights, index)).collect()
+        (0..settings.optimizers.len()).map(|index| card(&content, home, insights, index)).collect()
     };
     let CardsResponse { hovered, moved_rate } = optimizer_cards_ui(ui, &cards, &mut settings.optimizers);
     if moved_rate.is_some() {
@@ -28,9 +36,9 @@ pub fn cards_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path], insights: 
 }
 
 /// The content of a card: f at the shown step, a line for each start, and the stable rates.
-fn card(content: &Content<'_>, insights: &[Insight], index: usize) -> Card {
-    let name = content.names[index].clone();
-    let mut card = Card { name, color: content.color(index), lines: Vec::new(), marks: None, now: String::new() };
+fn card(content: &Content<'_>, home: Option<&Settings>, insights: &[Insight], index: usize) -> Card {
+    let (name, home) = (content.names[index].clone(), home_of(content.settings, home, index));
+    let mut card = Card { name, color: content.color(index), lines: Vec::new(), marks: None, now: String::new(), home };
     let many = content.settings.starts.len() > 1;
     for (path, insight) in content.paths.iter().zip(insights).filter(|(path, _)| path.optimizer == index) {
         let f_now = format!("f {}", number(path.trajectory.values[content.shown_step(path)], 4));
@@ -44,6 +52,15 @@ fn card(content: &Content<'_>, insights: &[Insight], index: usize) -> Card {
         card.marks.get_or_insert_with(|| slider_marks(insight));
     }
     card
+}
+
+/// The settings that an optimizer goes back to: those of the scene on its landscape, elsewhere the usual ones. A scene that finds
+/// its rates by a rule has none of its own.
+fn home_of(settings: &Settings, scene: Option<&Settings>, index: usize) -> OptimizerSpec {
+    let rule = &settings.optimizers[index].rule;
+    let scene = scene.filter(|scene| scene.landscape == settings.landscape && scene.rates == RateRule::Free);
+    let home = scene.and_then(|scene| in_scene(&scene.optimizers, rule, index)).cloned();
+    home.unwrap_or_else(|| with_usual_rate(rule.with_defaults(), &settings.landscape))
 }
 
 /// The line of a path; in full with its end point.

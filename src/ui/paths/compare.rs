@@ -10,7 +10,7 @@ use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
 use crate::picture::paths::content::Content;
 use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::ui::controls::card::card_frame;
-use crate::ui::controls::explain::name_and_explain;
+use crate::ui::controls::explain::name_choice;
 use crate::ui::controls::field::{field_ui, seed_field_ui};
 use crate::ui::controls::knobs::knob_ui;
 use crate::ui::controls::table::{fill, table};
@@ -30,8 +30,9 @@ pub fn compare_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path], mileston
 /// The choice of the rate rule.
 pub fn rule_ui(ui: &mut Ui, settings: &mut Settings) {
     let mut chosen = None;
-    let now = RichText::new(comparison::short(settings.rate_choice())).font(regular(size::SMALL));
-    let response = ComboBox::from_id_salt("rates").selected_text(now).width(130.0).show_ui(ui, |ui| {
+    let now = comparison::short(settings.rate_choice());
+    let text = RichText::new(&now).font(regular(size::SMALL));
+    let response = ComboBox::from_id_salt("rates").selected_text(text).width(130.0).show_ui(ui, |ui| {
         let is_free = settings.rates == RateRule::Free;
         for (rule, text, help, selected) in [
             (RateRule::Free, t!("compare.home"), t!("compare.home_help"), is_free),
@@ -44,7 +45,7 @@ pub fn rule_ui(ui: &mut Ui, settings: &mut Settings) {
             }
         }
     });
-    name_and_explain(response.response, egui::Role::ComboBox, &t!("compare.rule"), &t!("tooltip.rule"));
+    name_choice(response.response, &t!("compare.rule"), &now, &t!("tooltip.rule"));
     match chosen {
         Some(RateRule::Free) => settings.use_usual_rates(),
         Some(rule) => {

@@ -1,7 +1,7 @@
 //! The step inspector: the terms of the next step of one optimizer, in symbols and in numbers.
 
 use egui::text::LayoutJob;
-use egui::{Align, Color32, Label, Layout, RichText, Sense, TextFormat, Ui, vec2};
+use egui::{Color32, Label, RichText, Sense, TextFormat, Ui, vec2};
 
 use crate::experiment::paths::insight::Insight;
 use crate::landscape::analysis::replay::Counts;
@@ -13,6 +13,7 @@ use crate::picture::paths::content::Content;
 use crate::picture::theme::{Palette, formula, heading, regular, size, term_color};
 use crate::ui::controls::card::card_frame;
 use crate::ui::controls::explain::explain;
+use crate::ui::controls::right::{right_ui, right_width};
 use crate::ui::controls::table::{fill, fill_from, table};
 use crate::words::numbers::number;
 use crate::words::{joined, story};
@@ -42,10 +43,12 @@ pub fn inspector_ui(
         let title = format!("{title}{}", one_of.unwrap_or_default());
         let font = heading(size::SMALL, &title);
         let title = RichText::new(title).font(font).color(content.palette.secondary);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            chosen = choice_ui(ui, content, optimizer);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(Label::new(title).truncate()));
+        let width = ui.available_width() - right_width(ui, "inspected");
+        ui.scope(|ui| {
+            ui.set_max_width(width);
+            ui.add(Label::new(title).truncate());
         });
+        right_ui(ui, "inspected", |ui| chosen = choice_ui(ui, content, optimizer));
     });
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -67,7 +70,7 @@ pub fn inspector_ui(
 fn choice_ui(ui: &mut Ui, content: &Content<'_>, inspected: usize) -> Option<usize> {
     let mut chosen = None;
     ui.spacing_mut().item_spacing.x = 0.0;
-    for index in (0..content.settings.optimizers.len()).rev() {
+    for index in 0..content.settings.optimizers.len() {
         let (rect, response) = ui.allocate_exact_size(vec2(22.0, 22.0), Sense::click());
         let label = t!("inspector.choose", name = content.names[index]);
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, index == inspected, label.as_ref()));

@@ -8,9 +8,10 @@ use crate::landscape::{LANDSCAPES, LandscapeSpec};
 use crate::language::t;
 use crate::picture::theme::{Palette, formula, regular, size};
 use crate::ui::controls::card::card_frame;
-use crate::ui::controls::explain::{explain, name_and_explain};
+use crate::ui::controls::explain::{explain, name_choice};
 use crate::ui::controls::field::{error_ui, text_field_ui};
 use crate::ui::controls::knobs::knob_ui;
+use crate::ui::controls::right::right_ui;
 use crate::words::numbers::number;
 
 const CONDITION_WIDTH: f32 = 56.0;
@@ -38,12 +39,12 @@ pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
         ui.horizontal(|ui| {
             let small = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL));
             ui.checkbox(&mut settings.arrows, small(t!("landscape.arrows"))).on_hover_text(t!("landscape.arrows_help"));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            right_ui(ui, "levels", |ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
-                ui.selectable_value(&mut settings.levels, Levels::Quantile, small(t!("landscape.quantile")))
-                    .on_hover_text(t!("landscape.quantile_help"));
                 ui.selectable_value(&mut settings.levels, Levels::Log, small(t!("landscape.log")))
                     .on_hover_text(t!("landscape.log_help"));
+                ui.selectable_value(&mut settings.levels, Levels::Quantile, small(t!("landscape.quantile")))
+                    .on_hover_text(t!("landscape.quantile_help"));
             });
         });
     });
@@ -58,7 +59,7 @@ fn choice_ui(ui: &mut Ui, settings: &mut Settings) {
     let own = t!("landscape.own");
     let text = if settings.landscape.typed_formula().is_some() { own.clone() } else { settings.landscape.name() };
     let mut chosen = None;
-    let combo = ComboBox::from_id_salt("landscape").selected_text(text).width(ui.available_width());
+    let combo = ComboBox::from_id_salt("landscape").selected_text(text.as_ref()).width(ui.available_width());
     let response = combo.height(420.0).show_ui(ui, |ui| {
         for row in LANDSCAPES {
             if ui.selectable_label(row.key == now, row.name()).on_hover_text(row.source).clicked() && row.key != now {
@@ -71,7 +72,7 @@ fn choice_ui(ui: &mut Ui, settings: &mut Settings) {
             chosen = Some(LandscapeSpec::from_formula(settings.landscape.typed_formula().unwrap_or(FIRST_FORMULA)));
         }
     });
-    name_and_explain(response.response, egui::Role::ComboBox, &t!("landscape.choose"), &t!("tooltip.landscape"));
+    name_choice(response.response, &t!("landscape.choose"), &text, &t!("tooltip.landscape"));
     if let Some(Ok(landscape)) = chosen {
         settings.set_landscape(landscape);
     }

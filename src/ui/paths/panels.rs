@@ -15,11 +15,12 @@ use crate::ui::kept_runs::{keep_ui, kept_runs_ui};
 use crate::words;
 
 impl PathsView {
-    /// The panel on the left: cards, landscape, starts and kept runs.
+    /// The panel on the left: cards, landscape, starts and kept runs. `home` are the settings of the scene.
     pub fn left_ui(
         &mut self,
         ui: &mut Ui,
         settings: &mut Settings,
+        home: Option<&Settings>,
         list: &mut RunList<Settings>,
         shown: Controls<'_>,
     ) -> Option<Command> {
@@ -29,7 +30,7 @@ impl PathsView {
             self.hovered_card = None;
             if shown.has(ControlGroup::Optimizers) {
                 heading_ui(ui, &t!("heading.optimizers"), |ui| cards::add_ui(ui, settings));
-                self.hovered_card = cards::cards_ui(ui, settings, self.shown_paths(), &self.computed.derived.insights);
+                self.hovered_card = cards::cards_ui(ui, settings, home, self.shown_paths(), &self.computed.derived.insights);
             }
             if shown.has(ControlGroup::Landscape) {
                 heading_ui(ui, &t!("heading.landscape"), |_| {});
@@ -37,8 +38,8 @@ impl PathsView {
             }
             if shown.has(ControlGroup::Starts) {
                 heading_ui(ui, &t!("heading.starts"), |ui| {
-                    starts_card::add_start_ui(ui, settings);
                     command = keep_ui(ui, true);
+                    starts_card::add_start_ui(ui, settings);
                 });
                 starts_card::starts_ui(ui, settings);
             }

@@ -9,6 +9,7 @@ use crate::picture::paths::content::ActiveStarts;
 use crate::picture::paths::projection::Projection;
 use crate::picture::paths::starts::RADIUS;
 use crate::ui::controls::explain::name_and_explain;
+use crate::words::explained;
 use crate::words::numbers::coordinate;
 
 /// Distance that an arrow key moves a start, in points of the screen; with Shift a tenth of it.
@@ -126,10 +127,10 @@ pub fn handles_ui(ui: &Ui, projection: &dyn Projection, starts: &[Point]) -> Opt
             response.request_focus();
         }
         keep_arrows(ui, &response);
-        let label = t!("start.handle", number = index + 1);
+        // The place is a part of the name, since a screen reader hears the value of a slider only if it is one number.
+        let place = format!("{}, {}", coordinate(start[0]), coordinate(start[1]));
+        let label = explained(&t!("start.handle", number = index + 1), &place);
         let response = name_and_explain(response, egui::Role::Slider, &label, &t!("tooltip.handle"));
-        let value = format!("{}, {}", coordinate(start[0]), coordinate(start[1]));
-        ui.ctx().accesskit_node_builder(id, |node| node.set_value(value));
         response.context_menu(|ui| {
             let remove = egui::Button::new(t!("start.remove"));
             if ui.add_enabled(starts.len() > 1, remove).clicked() {

@@ -45,11 +45,11 @@ pub fn switch_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
     let (map, surface) = (t!("surface.map"), t!("surface.surface"));
     segments_ui(ui, corner, &[&[&map, &surface]], |ui| {
         let on = settings.surface.is_some();
-        if ui.selectable_label(on, surface.as_ref()).on_hover_text(t!("surface.surface_help")).clicked() && !on {
-            settings.surface = Some(Camera::default());
-        }
         if ui.selectable_label(!on, map.as_ref()).on_hover_text(t!("surface.map_help")).clicked() {
             settings.surface = None;
+        }
+        if ui.selectable_label(on, surface.as_ref()).on_hover_text(t!("surface.surface_help")).clicked() && !on {
+            settings.surface = Some(Camera::default());
         }
     })
 }

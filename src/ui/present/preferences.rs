@@ -8,6 +8,7 @@ use crate::picture::theme;
 use crate::storage::preferences::{Preferences, SIZES};
 use crate::ui::command::Command;
 use crate::ui::controls::explain::{explain, name_and_explain};
+use crate::ui::controls::right::right_ui;
 use crate::ui::shortcuts::{LARGER, SMALLER, USUAL};
 
 /// Apply the preferences to egui.
@@ -23,15 +24,15 @@ pub fn preferences_ui(ui: &mut Ui, preferences: Preferences) -> Option<Command> 
     let mut wanted = preferences;
     ui.horizontal(|ui| {
         ui.label(t!("preferences.size"));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        right_ui(ui, "size", |ui| {
             for (size, text, help) in [
-                (preferences.larger(), "+", t!("preferences.larger", keys = LARGER.text(ui.ctx()))),
+                (preferences.smaller(), "−", t!("preferences.smaller", keys = SMALLER.text(ui.ctx()))),
                 (
                     Some(Preferences::default().size).filter(|usual| *usual != preferences.size),
                     "",
                     t!("preferences.usual", keys = USUAL.text(ui.ctx())),
                 ),
-                (preferences.smaller(), "−", t!("preferences.smaller", keys = SMALLER.text(ui.ctx()))),
+                (preferences.larger(), "+", t!("preferences.larger", keys = LARGER.text(ui.ctx()))),
             ] {
                 let text = if text.is_empty() { format!("{} %", preferences.size) } else { text.to_owned() };
                 let button = egui::Button::new(RichText::new(text)).min_size(egui::vec2(24.0, 24.0));

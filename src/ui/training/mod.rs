@@ -1,6 +1,7 @@
 //! The Training workspace: the optimizers' cards on the left, the curves in the middle, table, mistakes and log on the right.
 
 mod bar;
+mod data_card;
 mod gallery;
 mod hover;
 mod kept;
@@ -20,6 +21,7 @@ use crate::experiment::Entry;
 use crate::experiment::training::{Axis, Curve, Scale, Settings};
 use crate::figure::Figure;
 use crate::language::t;
+use crate::lesson::ControlGroup;
 use crate::picture::theme::{Palette, regular, size};
 use crate::picture::training::content::traces;
 use crate::picture::training::{Charts, Content, KeptCurves, Trace, figure_ui};
@@ -46,6 +48,8 @@ pub struct TrainingView {
     kept: ShownRuns,
     gallery: Gallery,
     lower_panel: LowerPanel,
+    /// Whether the window system does not pass on a folder that is dropped on the window, so that no text asks for it.
+    pub lacks_drop: bool,
     /// The hovered curve.
     hovered_curve: Option<usize>,
     hovered_card: Option<usize>,
@@ -120,13 +124,24 @@ impl TrainingView {
         &self.kept.runs
     }
 
-    /// The panel on the left: optimizers, weights, net, run and data.
-    pub fn left_ui(&mut self, ui: &mut Ui, settings: &mut Settings, shown: Controls<'_>) {
+    /// The panel on the left: optimizers, weights, net, run and data. `home` are the settings of the scene.
+    pub fn left_ui(
+        &mut self,
+        ui: &mut Ui,
+        settings: &mut Settings,
+        home: Option<&Settings>,
+        shown: Controls<'_>,
+    ) -> Option<Command> {
+        let mut command = None;
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
-            self.hovered_card = panel::panel_ui(ui, settings, &self.runner, shown);
+            self.hovered_card = panel::panel_ui(ui, settings, home, &self.runner, shown);
+            if shown.has(ControlGroup::Run) {
+                command = data_card::data_ui(ui, settings, &self.runner, !self.lacks_drop);
+            }
             follow_focus(ui);
         });
+        command
     }
 
     /// The panel on the right: the table, the kept runs, and the mistakes or the log.
@@ -195,22 +210,22 @@ impl TrainingView {
     /// The switches of the axes, anchored at the top right `corner`; returns their width.
     pub fn switch_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
         let axes = [
-            (Axis::Seconds, t!("axis.seconds"), t!("axis.seconds_help")),
             (Axis::Iterations, t!("axis.iterations"), t!("axis.iterations_help")),
+            (Axis::Seconds, t!("axis.seconds"), t!("axis.seconds_help")),
         ];
         let scales = [
-            (Scale::Free, t!("axis.free"), t!("axis.free_help")),
-            (Scale::Log, t!("axis.log"), t!("axis.log_help")),
             (Scale::Book, t!("axis.book"), t!("axis.book_help")),
+            (Scale::Log, t!("axis.log"), t!("axis.log_help")),
+            (Scale::Free, t!("axis.free"), t!("axis.free_help")),
         ];
         let words = (axes.each_ref().map(|axis| axis.1.as_ref()), scales.each_ref().map(|scale| scale.1.as_ref()));
         segments_ui(ui, corner, &[&words.0, &words.1], |ui| {
-            for (axis, text, help) in &axes {
-                ui.selectable_value(&mut settings.axis, *axis, text.as_ref()).on_hover_text(help.as_ref());
-            }
-            ui.separator();
             for (scale, text, help) in &scales {
                 ui.selectable_value(&mut settings.scale, *scale, text.as_ref()).on_hover_text(help.as_ref());
+            }
+            ui.separator();
+            for (axis, text, help) in &axes {
+                ui.selectable_value(&mut settings.axis, *axis, text.as_ref()).on_hover_text(help.as_ref());
             }
         })
     }

@@ -1,9 +1,10 @@
-//! The panel on the left: optimizers, initializations, net, run and data.
+//! The panel on the left: optimizers, initializations, net and run.
 
-use egui::{ComboBox, Label, RichText, Ui};
+use egui::{ComboBox, RichText, Ui};
 
 use super::runner::Runner;
 use crate::experiment::Entry;
+use crate::experiment::entry::in_scene;
 use crate::experiment::training::{
     MAX_BATCH, MAX_CURVES, MAX_ITERATIONS, MAX_SEEDS, Measure, Outcome, Settings, Start, with_usual_rate,
 };
@@ -11,20 +12,26 @@ use crate::knob::{Domain, Slider};
 use crate::language::t;
 use crate::lesson::ControlGroup;
 use crate::network::Activation;
-use crate::picture::theme::{Palette, regular, semibold, size};
+use crate::picture::theme::{Palette, regular, size};
 use crate::picture::training::content::styles;
 use crate::ui::activations::cards::{add_init_ui, inits_ui};
 use crate::ui::controls::card::{Controls, card_frame, heading_ui};
-use crate::ui::controls::explain::{explain, name_and_explain};
-use crate::ui::controls::field::{error_ui, text_field_ui};
+use crate::ui::controls::explain::name_choice;
+use crate::ui::controls::field::text_field_ui;
 use crate::ui::controls::optimizer_card::{Card, Line, add_optimizer_ui, optimizer_cards_ui};
 use crate::ui::controls::setting_row::{SettingRow, ValueRef, choice_ui, name_ui, parse_count, rows_ui, seed_ui};
 use crate::words::numbers::{grouped, number};
 use crate::words::training::percent;
 
-/// Draw the panel; returns the index of the hovered optimizer.
-pub fn panel_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner, shown: Controls<'_>) -> Option<usize> {
-    let hovered = if shown.has(ControlGroup::Optimizers) { optimizers_ui(ui, settings, runner) } else { None };
+/// Draw the panel down to the seed; `home` are the settings of the scene. Returns the index of the hovered optimizer.
+pub fn panel_ui(
+    ui: &mut Ui,
+    settings: &mut Settings,
+    home: Option<&Settings>,
+    runner: &Runner,
+    shown: Controls<'_>,
+) -> Option<usize> {
+    let hovered = if shown.has(ControlGroup::Optimizers) { optimizers_ui(ui, settings, home, runner) } else { None };
     if shown.has(ControlGroup::Weights) {
         heading_ui(ui, &t!("heading.weights"), |ui| {
             if settings.optimizers.len() * (settings.inits.len() + 1) <= MAX_CURVES {
@@ -41,21 +48,19 @@ pub fn panel_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner, shown: Co
         heading_ui(ui, &t!("heading.run"), |_| {});
         run_ui(ui, settings);
         seed_ui(ui, &mut settings.seed);
-        heading_ui(ui, &t!("heading.data"), |_| {});
-        data_ui(ui, settings, runner);
     }
     hovered
 }
 
 /// The optimizers' cards, with a menu to add one.
-fn optimizers_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) -> Option<usize> {
+fn optimizers_ui(ui: &mut Ui, settings: &mut Settings, home: Option<&Settings>, runner: &Runner) -> Option<usize> {
     heading_ui(ui, &t!("heading.optimizers"), |ui| {
         let can_add = (settings.optimizers.len() + 1) * settings.inits.len() <= MAX_CURVES;
         if can_add && let Some(rule) = add_optimizer_ui(ui) {
             settings.optimizers.push(Entry::from(with_usual_rate(rule)));
         }
     });
-    let cards = cards(ui, settings, runner);
+    let cards = cards(ui, settings, home, runner);
     let mut entries = settings.optimizers.clone();
     let hovered = optimizer_cards_ui(ui, &cards, &mut entries).hovered;
     if entries.len() * settings.inits.len() <= MAX_CURVES {
@@ -64,15 +69,17 @@ fn optimizers_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) -> Optio
     hovered
 }
 
-fn cards(ui: &Ui, settings: &Settings, runner: &Runner) -> Vec<Card> {
+fn cards(ui: &Ui, settings: &Settings, home: Option<&Settings>, runner: &Runner) -> Vec<Card> {
     let names = crate::experiment::entry::names(&settings.optimizers);
     let styles = styles(settings, Palette::current(ui));
     let inits = settings.inits.len();
     let card = |(index, name): (usize, String)| {
         let (color, _, _) = styles[index * inits];
         let color = if settings.optimizers.len() == 1 { Palette::current(ui).accent } else { color };
-        let mut card = Card { name, color, lines: Vec::new(), marks: None, now: String::new() };
         let rule = &settings.optimizers[index].rule;
+        let home = home.and_then(|home| in_scene(&home.optimizers, rule, index)).cloned();
+        let home = home.unwrap_or_else(|| with_usual_rate(rule.with_defaults()));
+        let mut card = Card { name, color, lines: Vec::new(), marks: None, now: String::new(), home };
         let same = runner.settings.as_ref().is_some_and(|of_run| {
             of_run.inits.len() == inits && of_run.optimizers.get(index).is_some_and(|entry| entry.rule == *rule)
         });
@@ -127,13 +134,14 @@ fn net_ui(ui: &mut Ui, settings: &mut Settings) {
 
 fn activation_ui(ui: &mut Ui, activation: &mut Activation, width: f32) {
     let text = |activation: Activation| RichText::new(activation.about().name).font(regular(13.0));
+    let chosen = activation.about().name;
     let combo = ComboBox::from_id_salt("hidden activation").selected_text(text(*activation)).width(width);
     let response = combo.show_ui(ui, |ui| {
         for &other in Activation::ALL {
             ui.selectable_value(activation, other, text(other)).on_hover_text(other.about().formula);
         }
     });
-    name_and_explain(response.response, egui::Role::ComboBox, &t!("run.activation"), &t!("tooltip.activation"));
+    name_choice(response.response, &t!("run.activation"), chosen, &t!("tooltip.activation"));
 }
 
 /// Mini-batches, iterations, weight decay and seeds, the initial weights, and when the loss is measured.
@@ -176,39 +184,5 @@ fn run_ui(ui: &mut Ui, settings: &mut Settings) {
             &mut settings.measure,
             [(Measure::After, t!("run.after"), t!("run.after_help")), (Measure::Before, t!("run.before"), t!("run.before_help"))],
         );
-    });
-}
-
-/// The data, with a hint how to load other data.
-fn data_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner) {
-    card_frame(ui).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 2.0;
-        let palette = Palette::current(ui);
-        let name = match &settings.data {
-            None => "MNIST".to_owned(),
-            Some(folder) => {
-                folder.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
-            }
-        };
-        ui.horizontal(|ui| {
-            let text = ui.add(Label::new(RichText::new(name).font(semibold(size::BODY)).color(palette.text)).truncate());
-            if let Some(folder) = &settings.data {
-                text.on_hover_text(folder.display().to_string());
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let back = ui.button(RichText::new(t!("run.mnist")).font(regular(size::SMALL)));
-                    if explain(back, &t!("tooltip.mnist")).clicked() {
-                        settings.data = None;
-                    }
-                });
-            }
-        });
-        let [train, test] = runner.results.images;
-        let read = runner.settings.as_ref().is_some_and(|of_run| of_run.data == settings.data) && train > 0;
-        let text = if read { t!("run.images", train = grouped(train), test = grouped(test)) } else { t!("run.drop") };
-        ui.add(Label::new(RichText::new(text).font(regular(size::SMALL)).color(palette.secondary)).wrap());
-        if let Some(error) = &runner.error {
-            error_ui(ui, error);
-        }
     });
 }

@@ -10,7 +10,7 @@ use crate::picture::training::content::{Content, Trace};
 use crate::ui::controls::card::card_frame;
 use crate::ui::controls::field::field_ui;
 use crate::ui::controls::table::{fill, table};
-use crate::words::numbers::{grouped, number, significant};
+use crate::words::numbers::{digits, grouped, number};
 use crate::words::training::{band, percent};
 
 const ROW_HEIGHT: f32 = 20.0;
@@ -22,7 +22,7 @@ pub fn table_ui(ui: &mut Ui, content: &Content<'_>, settings: &mut Settings) {
         ui.set_width(ui.available_width());
         let palette = content.palette;
         let head = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL)).color(palette.secondary);
-        let reached = t!("table.reached", goal = significant(settings.goal, 2));
+        let reached = t!("table.reached", goal = digits(settings.goal, 2));
         let heads = [t!("table.curve"), t!("table.loss"), t!("table.accuracy"), t!("table.seconds"), reached].map(head);
         let mut rects = Vec::new();
         let curves = |ui: &mut Ui| {
@@ -82,7 +82,7 @@ fn in_full(content: &Content<'_>, trace: &Trace, settings: &Settings) -> String 
     let loss = results.recent_loss(trace.curve);
     let lines = [
         Some(trace.name.clone()),
-        loss.map(|loss| t!("table.full_loss", loss = band(loss, &|loss| significant(loss, 5))).into_owned()),
+        loss.map(|loss| t!("table.full_loss", loss = band(loss, &|loss| digits(loss, 5))).into_owned()),
         trace.accuracies.last().map(|(_, share)| t!("race.right", share = band(*share, &percent)).into_owned()),
         results
             .seconds(trace.curve)
@@ -94,7 +94,7 @@ fn in_full(content: &Content<'_>, trace: &Trace, settings: &Settings) -> String 
 
 /// Three digits; a very large loss as a power of ten.
 fn brief(loss: f64) -> String {
-    if loss < 1e4 { significant(loss, 3) } else { number(loss, 2) }
+    if loss < 1e4 { digits(loss, 3) } else { number(loss, 2) }
 }
 
 fn goal_ui(ui: &mut Ui, settings: &mut Settings, color: Color32) {

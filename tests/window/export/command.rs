@@ -1,5 +1,6 @@
 //! The copied command makes the exported picture.
 
+use std::fs;
 use std::path::Path;
 
 use egui::{Key, Modifiers, OutputCommand};
@@ -37,6 +38,7 @@ fn run_line(line: &str, folder: &Path) {
 /// The copied line writes the picture that the window exports, and the same settings in it.
 fn line_makes_the_export(window: &mut Window, folder: &Path, name: &str) {
     let (by_window, by_line) = (folder.join("window.png"), folder.join(name));
+    let _ = fs::remove_file(&by_window); // the second export of a test is a new file
     file_panel(window, Key::E, &by_window);
     let line = copied_line(window);
     run_line(&line, folder);

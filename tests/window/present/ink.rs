@@ -5,7 +5,7 @@ use egui_kittest::kittest::Queryable;
 
 use super::{ground, pixel};
 use crate::support::words::word;
-use crate::support::{Window, app, click_on, drag, key_down, lesson_menu, press, says, title, undo, window};
+use crate::support::{Window, app, click_on, drag, key_down, lesson_menu, press, says, start_handle, title, undo, window};
 
 fn strokes(window: &Window) -> usize {
     app(window).overlay.ink.strokes().len()
@@ -17,7 +17,7 @@ fn ink_is_drawn_over_a_map_that_does_not_move() {
     let (at, settings) = (ground(&window), app(&window).paths.settings.clone());
     let bare = pixel(&mut window, at);
     press(&mut window, Key::D);
-    let start = window.get_by_label(&word("start.handle number=1")).rect().center();
+    let start = start_handle(&window, 1).rect().center();
     drag(&mut window, at - vec2(60.0, 0.0), at + vec2(60.0, 0.0));
     drag(&mut window, start, start + vec2(80.0, 90.0));
     window.get_by_label(&word("ink.description count=2"));

@@ -6,12 +6,12 @@ use halfpipe::experiment::WorkspaceKind;
 use halfpipe::ui::present::presentation::Presentation;
 
 use crate::support::words::{rate_of, word, worded};
-use crate::support::{Window, app, click, click_on, key_down, press, window};
+use crate::support::{Window, app, click, click_on, key_down, press, start_handle, window};
 
 #[test]
 fn presenting_leaves_picture_and_bar_with_larger_type() {
     let mut window = window();
-    let before = window.get_by_label(&word("start.handle number=1")).rect().center();
+    let before = start_handle(&window, 1).rect().center();
     press(&mut window, Key::P);
     assert!(app(&window).presentation.is_on());
     window.run();
@@ -20,14 +20,14 @@ fn presenting_leaves_picture_and_bar_with_larger_type() {
         assert!(window.query_all_by_label(&gone).next().is_none(), "{gone}");
     }
     window.get_by_label(&word("transport.play"));
-    window.get_by_label(&word("start.handle number=1"));
+    start_handle(&window, 1);
     press(&mut window, Key::Num3);
     assert_eq!(app(&window).workspace, WorkspaceKind::Training, "a clicker and the keys still work");
     press(&mut window, Key::Num1);
     press(&mut window, Key::P);
     window.run();
     assert!((window.ctx.zoom_factor() - 1.0).abs() < 1e-6);
-    assert_eq!(window.get_by_label(&word("start.handle number=1")).rect().center(), before);
+    assert_eq!(start_handle(&window, 1).rect().center(), before);
 }
 
 /// The commands for the window itself since the last frame.
@@ -90,14 +90,14 @@ fn lines_and_markers_are_thicker_while_presenting() {
 fn a_black_screen_ends_with_any_key_which_does_nothing_else() {
     let mut window = window();
     press(&mut window, Key::B);
-    assert!(window.query_by_label(&word("start.handle number=1")).is_none());
+    assert!(window.query_by_label_contains(&word("start.handle number=1")).is_none());
     press(&mut window, Key::Num2);
-    window.get_by_label(&word("start.handle number=1"));
+    start_handle(&window, 1);
     assert_eq!(app(&window).workspace, WorkspaceKind::Paths);
     press(&mut window, Key::B);
     click(&mut window, pos2(640.0, 400.0));
     window.run();
-    window.get_by_label(&word("start.handle number=1"));
+    start_handle(&window, 1);
 }
 
 #[test]

@@ -2,16 +2,23 @@
 
 use std::fs;
 
+use egui::accesskit::Role;
 use egui::{Key, vec2};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use halfpipe::experiment::WorkspaceKind;
+use halfpipe::experiment::training::Settings;
+use halfpipe::lesson::Scene;
+use halfpipe::optimizer::OptimizerSpec;
 use halfpipe::ui::training::State;
 
 use super::{headless, results, same, settings, state, window};
 use crate::support::data_set::patterns;
 use crate::support::files::folder;
 use crate::support::words::{rate_of, word};
-use crate::support::{app, app_mut, choose, click_on, drop_file, finish, press, refuses_typed, type_into, until, window_of};
+use crate::support::{
+    Window, app, app_mut, choose, click, click_on, drop_file, finish, press, refuses_typed, says, title, type_into, until,
+    window_of, window_on,
+};
 
 #[test]
 fn what_cannot_be_is_said_where_it_was_typed() {
@@ -32,6 +39,48 @@ fn what_cannot_be_is_said_where_it_was_typed() {
     choose(&mut window, &word("run.activation"), "tanh");
     finish(&mut window);
     assert!(same(results(&window), &headless(settings(&window))));
+}
+
+/// What a double-click and Delete bring back is that of the scene, and in a scene without this optimizer the usual rate on a net;
+/// the tooltip says so.
+#[test]
+fn a_learning_rate_goes_back_to_what_suits_a_net() {
+    let own = || Scene::new("Own", "", Settings { optimizers: vec![rule("sgd:lr=0.2").into()], ..Settings::default() });
+    let mut own = window_on(vec2(1280.0, 800.0), own);
+    app_mut(&mut own).training.settings.optimizers.push(rule("adam:lr=0.5").into());
+    own.run();
+    goes_back_to(window(50), [("SGD", 0.01), ("Adam", 0.001)]);
+    goes_back_to(own, [("SGD", 0.2), ("Adam", 0.001)]);
+}
+
+/// The learning rates that Delete and a double-click bring back, each by the name of its optimizer.
+#[track_caller]
+fn goes_back_to(mut window: Window, rates: [(&str, f64); 2]) {
+    for (name, right) in rates {
+        let label = rate_of(name);
+        let rate = |window: &Window| {
+            let mut all = settings(window).optimizers.iter().map(|entry| &entry.rule);
+            all.find(|rule| rule.about().name == name).map(OptimizerSpec::rate)
+        };
+        type_into(&mut window, &label, "0.07");
+        assert_eq!(rate(&window), Some(0.07));
+        let track = window.get_by_role_and_label(Role::Slider, &label);
+        let told = track.accesskit_node().description().unwrap();
+        assert!(told.ends_with(&word(&format!("tooltip.default value={right}"))), "{told}");
+        track.focus();
+        window.run();
+        press(&mut window, Key::Delete);
+        assert_eq!(rate(&window), Some(right), "{name}");
+        type_into(&mut window, &label, "0.07");
+        let middle = window.get_by_role_and_label(Role::Slider, &label).rect().center();
+        (0..2).for_each(|_| click(&mut window, middle));
+        window.run();
+        assert_eq!(rate(&window), Some(right), "{name}");
+    }
+}
+
+fn rule(text: &str) -> OptimizerSpec {
+    text.parse().unwrap()
 }
 
 #[test]
@@ -79,8 +128,21 @@ fn a_folder_dropped_on_the_window_is_trained_on() {
     drop_file(&mut window, &folder);
     until(&mut window, "the end", |window| state(window) == State::Done);
     assert_eq!((app(&window).workspace, settings(&window).data.as_ref()), (WorkspaceKind::Training, Some(&folder)));
+    assert!(says(&window, "race.title data=patterns"), "what is shown is named by what it is");
+    assert!(window.query_by_label(&title("mnist-race")).is_none());
     window.get_by_label("patterns");
     window.get_by_label(&word("run.images train=120 test=60"));
     click_on(&mut window, &word("run.mnist"));
     assert_eq!(settings(&window).data, None);
+    press(&mut window, Key::R);
+    window.get_by_label(&title("mnist-race"));
+}
+
+#[test]
+fn a_hint_speaks_of_dropping_only_where_it_works() {
+    let mut window = window_of(vec2(1280.0, 1200.0), "mnist-race");
+    assert!(says(&window, "run.drop") && !says(&window, "run.choose"));
+    app_mut(&mut window).training.view.lacks_drop = true;
+    window.run();
+    assert!(says(&window, "run.choose") && !says(&window, "run.drop"));
 }

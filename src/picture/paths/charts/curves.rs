@@ -7,12 +7,12 @@ use egui::Color32;
 use super::ChartData;
 use crate::experiment::paths::{self, Path};
 use crate::language::t;
-use crate::optimizer::StepTerms;
 use crate::optimizer::step_terms::TermKind;
+use crate::optimizer::{Marker, StepTerms};
 use crate::picture::chart::{Chart, Curve};
 use crate::picture::paths::content::Content;
 use crate::picture::paths::decimate::split;
-use crate::picture::paths::kept::KeptPaths;
+use crate::picture::paths::kept::{self, KeptPaths};
 use crate::picture::plane::{Axis, Scale};
 use crate::picture::theme::term_color;
 use crate::words::numbers::number;
@@ -60,7 +60,8 @@ fn heights(data: &ChartData<'_>) -> Chart {
             name: kept.name.clone(),
             points: values.into_iter().map(|[step, value]| [step, positive(value - floor, zero)]).collect(),
             color: kept.color(path, content.palette),
-            dashed: true,
+            variation: kept::DASHES,
+            marker: None,
         }));
     }
     curves.extend(path_curves(data, 0, &height));
@@ -81,17 +82,19 @@ fn coordinates(data: &ChartData<'_>, id: &'static str, axis: usize) -> Chart {
     by_step(id, data.content, Scale::Linear, curves)
 }
 
-/// Two curves for each drawn path: the later steps, and over them the shown ones.
+/// Two curves for each drawn path: the later steps, and over them the shown ones with the optimizer's markers and dashes.
 fn path_curves(data: &ChartData<'_>, chart: usize, value: &dyn Fn(&Path, usize) -> f64) -> Vec<Curve> {
     let content = data.content;
     let curves_of_path = |(index, path): (usize, &Path)| {
         let color = content.color(path.optimizer).gamma_multiply(content.opacity(path.optimizer));
         let [shown, later] = split(&data.derived.on_charts[index][chart], content.shown_step(path));
-        [(later, color.gamma_multiply(0.28)), (shown, color)].map(|(steps, color)| Curve {
+        let marker = content.about(path.optimizer).marker;
+        [(later, color.gamma_multiply(0.28), None), (shown, color, Some(marker))].map(|(steps, color, marker)| Curve {
             name: content.names[path.optimizer].clone(),
             points: steps.into_iter().map(|step| [step as f64, value(path, step)]).collect(),
             color,
-            dashed: false,
+            variation: content.settings.variation(path.optimizer),
+            marker,
         })
     };
     content.drawn().flat_map(curves_of_path).collect()
@@ -107,7 +110,7 @@ fn terms(data: &ChartData<'_>) -> Chart {
         let magnitude = move |terms: &StepTerms| terms.sum_of(kind).map(f64::abs);
         let color = term_color(content.palette, kind);
         let name = format!("{}, {}", kind_name(kind), ["x", "y"][axis]);
-        curve_of_terms(name, step_terms?, axis, color, &magnitude)
+        curve_of_terms(name, step_terms?, axis, (color, None), &magnitude)
     };
     let kinds = [TermKind::Momentum, TermKind::Gradient, TermKind::Decay];
     let curves = kinds.into_iter().flat_map(|kind| [0, 1].map(|axis| curve(kind, axis))).flatten().collect();
@@ -129,7 +132,8 @@ fn rates(data: &ChartData<'_>) -> Chart {
         [0, 1].map(|axis| {
             let color = content.color(path.optimizer).gamma_multiply(content.opacity(path.optimizer));
             let name = format!("{}, {}", content.names[path.optimizer], ["x", "y"][axis]);
-            curve_of_terms(name, data.derived.step_terms.get(index)?.as_ref()?, axis, color, &StepTerms::effective_rate)
+            let style = (color, Some(content.about(path.optimizer).marker));
+            curve_of_terms(name, data.derived.step_terms.get(index)?.as_ref()?, axis, style, &StepTerms::effective_rate)
         })
     };
     let curves = content.drawn().filter(|(_, path)| path.start == 0).flat_map(curves_of_path).flatten().collect();
@@ -141,7 +145,7 @@ fn curve_of_terms(
     name: String,
     (steps, all_terms): &(Vec<usize>, Vec<[StepTerms; 2]>),
     axis: usize,
-    color: Color32,
+    (color, marker): (Color32, Option<Marker>),
     value: &dyn Fn(&StepTerms) -> Option<f64>,
 ) -> Option<Curve> {
     let point = |(step, both): (&usize, &[StepTerms; 2])| {
@@ -149,7 +153,7 @@ fn curve_of_terms(
         Some([*step as f64, value])
     };
     let points: Vec<[f64; 2]> = steps.iter().zip(all_terms).filter_map(point).collect();
-    (!points.is_empty()).then_some(Curve { name, points, color, dashed: axis == 1 })
+    (!points.is_empty()).then_some(Curve { name, points, color, variation: if axis == 1 { 2 } else { 0 }, marker })
 }
 
 /// f at the last step over the learning rate, with the best rate marked.
@@ -164,7 +168,8 @@ fn sweeps(data: &ChartData<'_>) -> Chart {
         name: content.names[index].clone(),
         points: sweep.tried.iter().map(|tried| at(*tried)).collect(),
         color: content.color(index),
-        dashed: false,
+        variation: content.settings.variation(index),
+        marker: Some(content.about(index).marker),
     };
     let curves: Vec<Curve> = swept().map(curve).collect();
     let points = swept().filter_map(|(index, sweep)| Some((at(sweep.best?), content.color(index)))).collect();

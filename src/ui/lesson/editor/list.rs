@@ -1,12 +1,13 @@
 //! The scenes of the lesson in order: choose one, move it, remove it.
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{RichText, Ui};
 
 use crate::language::t;
 use crate::picture::theme::{heading, regular, size};
 use crate::ui::command::Command;
 use crate::ui::controls::card::card_frame;
 use crate::ui::controls::icon::{Icon, button};
+use crate::ui::controls::right::right_ui;
 use crate::ui::lesson::open_lesson::OpenLesson;
 use crate::words;
 
@@ -30,12 +31,12 @@ pub(super) fn list_ui(ui: &mut Ui, open_lesson: &mut OpenLesson) -> Option<Comma
                 if row.clicked() {
                     command = Some(Command::ShowScene(index));
                 }
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                right_ui(ui, index, |ui| {
                     ui.spacing_mut().item_spacing.x = 0.0;
                     for (icon, label, possible, change) in [
-                        (Icon::Cross, t!("writing.remove", number = number), count > 1, Change::Remove),
-                        (Icon::Chevron { open: false }, t!("writing.down", number = number), index + 1 < count, Change::Down),
                         (Icon::Chevron { open: true }, t!("writing.up", number = number), index > 0, Change::Up),
+                        (Icon::Chevron { open: false }, t!("writing.down", number = number), index + 1 < count, Change::Down),
+                        (Icon::Cross, t!("writing.remove", number = number), count > 1, Change::Remove),
                     ] {
                         ui.add_enabled_ui(possible, |ui| {
                             if button(ui, icon, &label).clicked() {

@@ -6,7 +6,9 @@ use super::text_ui;
 use crate::experiment::Workspace;
 use crate::language::t;
 use crate::lesson::{AnswerKind, Question, Scene, Text};
+use crate::ui::controls::explain::name_choice;
 use crate::ui::controls::field::name_ui;
+use crate::words::explained;
 
 /// An empty question with answers of a kind.
 fn empty(how: AnswerKind) -> Question {
@@ -19,7 +21,7 @@ pub(super) fn question_ui(ui: &mut Ui, scene: &mut Scene) {
     let now = scene.question.as_ref().map(|question| std::mem::discriminant(&question.how));
     let same = |how: &Option<AnswerKind>| how.as_ref().map(std::mem::discriminant) == now;
     let shown = kinds.iter().find(|(_, how)| same(how)).map_or("", |(name, _)| name.as_str()).to_owned();
-    let combo = ComboBox::from_id_salt("question").selected_text(shown).width(ui.available_width()).show_ui(ui, |ui| {
+    let combo = ComboBox::from_id_salt("question").selected_text(&shown).width(ui.available_width()).show_ui(ui, |ui| {
         for (name, how) in &kinds {
             if ui.selectable_label(same(how), name).clicked() {
                 let before = scene.question.take();
@@ -30,8 +32,7 @@ pub(super) fn question_ui(ui: &mut Ui, scene: &mut Scene) {
             }
         }
     });
-    name_ui(ui, &combo.response, &t!("writing.question"));
-    combo.response.on_hover_text(t!("writing.question_help"));
+    name_choice(combo.response, &t!("writing.question"), &shown, &t!("writing.question_help"));
     let optimizers = scene.paths().map(crate::experiment::paths::Settings::names);
     let Some(question) = &mut scene.question else { return };
     if let Some(ask) = text_ui(ui, &t!("writing.ask"), &question.ask, 2) {
@@ -90,6 +91,6 @@ fn index_ui(ui: &mut Ui, name: &str, index: &mut usize, names: &[String]) {
         ui.label(name);
         let shown = names.get(*index).map_or("", String::as_str);
         let combo = ComboBox::from_id_salt(name).selected_text(shown).show_index(ui, index, names.len(), |at| names[at].clone());
-        name_ui(ui, &combo, name);
+        name_ui(ui, &combo, &explained(name, shown));
     });
 }

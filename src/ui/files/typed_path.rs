@@ -1,0 +1,127 @@
+//! The field with the path: it has the focus with the name selected, so that what is typed is the name.
+
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
+use egui::{Id, Response, TextEdit, Ui};
+
+/// A path as typed.
+pub(super) struct TypedPath {
+    text: String,
+    /// The folder that a relative path starts from.
+    base: PathBuf,
+    /// Whether the field is to have the focus in the next frame.
+    wants_focus: bool,
+}
+
+impl TypedPath {
+    /// Begin with this path.
+    pub fn new(path: &Path) -> Self {
+        let base = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
+        let mut typed = Self { text: String::new(), base: base.to_path_buf(), wants_focus: true };
+        typed.set(path);
+        typed
+    }
+
+    /// Write another path into the field, and select its name; a folder ends with a separator, after which a name can be typed.
+    pub fn set(&mut self, path: &Path) {
+        self.text = path.display().to_string();
+        if path.is_dir() && !self.ends_with_separator() {
+            self.text.push(MAIN_SEPARATOR);
+        }
+        self.wants_focus = true;
+    }
+
+    /// Give the field the focus, with the name selected.
+    pub fn focus(&mut self) {
+        self.wants_focus = true;
+    }
+
+    /// Whether the text ends like that of a folder.
+    pub fn ends_with_separator(&self) -> bool {
+        self.text.trim_end().ends_with(std::path::is_separator)
+    }
+
+    /// The path: `~` stands for the home folder, and `file://` is left out.
+    pub fn path(&self) -> PathBuf {
+        let text = self.text.trim();
+        if let Some(path) = text.strip_prefix("file://").and_then(from_uri) {
+            return path;
+        }
+        let in_home = text.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with(std::path::is_separator));
+        match (in_home, directories::BaseDirs::new()) {
+            (Some(rest), Some(system)) => system.home_dir().join(rest.trim_start_matches(std::path::is_separator)),
+            _ => self.base.join(text),
+        }
+    }
+
+    /// The folder whose files are listed.
+    pub fn folder(&self) -> PathBuf {
+        let path = self.path();
+        if path.is_dir() || self.ends_with_separator() { path } else { path.parent().map(Path::to_path_buf).unwrap_or_default() }
+    }
+
+    /// Draw the field.
+    pub fn ui(&mut self, ui: &mut Ui) -> Response {
+        let id = Id::unique("typed path");
+        let wants_focus = std::mem::take(&mut self.wants_focus);
+        if wants_focus {
+            // Before the field reads the keys of this frame.
+            ui.memory_mut(|memory| memory.request_focus(id));
+            let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+            state.cursor.set_char_range(Some(self.name_range()));
+            state.store(ui.ctx(), id);
+        }
+        ui.add(TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY).id(id))
+    }
+
+    /// The place of the name in the text, in characters.
+    fn name_range(&self) -> CCursorRange {
+        let end = self.text.chars().count();
+        let name = self.text.rsplit(std::path::is_separator).next().map_or(end, |name| name.chars().count());
+        CCursorRange::two(CCursor::new(end - name), CCursor::new(end))
+    }
+}
+
+/// The path in an address without its `file://`: a file manager copies a file's name like that.
+fn from_uri(rest: &str) -> Option<PathBuf> {
+    let path = rest.strip_prefix("localhost").unwrap_or(rest);
+    let decoded = percent_encoding::percent_decode_str(path).decode_utf8().ok()?;
+    path.starts_with('/').then(|| PathBuf::from(&*decoded))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path_of(text: &str) -> PathBuf {
+        TypedPath { text: text.to_owned(), base: PathBuf::from("/lessons"), wants_focus: false }.path()
+    }
+
+    #[test]
+    fn a_path_is_read_as_a_shell_or_a_file_manager_writes_it() {
+        let home = directories::BaseDirs::new().unwrap().home_dir().to_path_buf();
+        assert_eq!(
+            [path_of("~"), path_of("~/a.png"), path_of(" ~/x/a.png ")],
+            [home.clone(), home.join("a.png"), home.join("x/a.png")]
+        );
+        assert_eq!(
+            [path_of("a.png"), path_of("/x/a.png"), path_of("~a/b")].map(|path| path.display().to_string()),
+            ["/lessons/a.png", "/x/a.png", "/lessons/~a/b"]
+        );
+        for uri in ["file:///x/a%20b.png", "file://localhost/x/a%20b.png"] {
+            assert_eq!(path_of(uri), Path::new("/x/a b.png"));
+        }
+        assert_eq!(path_of("file:///%E6%B5%8B%"), Path::new("/测%"));
+    }
+
+    #[test]
+    fn the_name_is_what_is_selected() {
+        let range = |text: &str| {
+            let typed = TypedPath { text: text.to_owned(), base: PathBuf::new(), wants_focus: false };
+            typed.name_range().slice_str(text).to_owned()
+        };
+        assert_eq!([range("/tmp/图/paths.png"), range("/tmp/"), range("図.ron")], ["paths.png", "", "図.ron"]);
+    }
+}
