@@ -1,5 +1,7 @@
 //! A landscape with its settings, as data: the form on the command line, in cards and in presets.
 
+mod known;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -7,8 +9,7 @@ use std::sync::Arc;
 
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
-use super::analysis::curvature::is_positive_definite;
-use super::formula::{Facts, Formula, FormulaError};
+use super::formula::{Formula, FormulaError};
 use super::{LANDSCAPES, Landscape, Point, View};
 use crate::knob::{Knob, text};
 use crate::language::t;
@@ -101,40 +102,6 @@ impl LandscapeSpec {
             Function::Listed(row, _) => row.floor,
             Function::Formula(formula) => formula.facts.floor,
         }
-    }
-
-    /// Whether the [floor](Self::floor) is the lowest value of f, as far as it is known, and not only of what is shown.
-    pub fn has_lowest(&self) -> bool {
-        self.facts().map_or(!self.minima().is_empty(), |facts| facts.has_lowest)
-    }
-
-    /// Whether f is known to fall without end.
-    pub fn is_unbounded(&self) -> bool {
-        match self.facts() {
-            Some(facts) => facts.unbounded,
-            None => self.is_quadratic() && !is_positive_definite(self.hessian(self.start())),
-        }
-    }
-
-    /// What was found out about a formula; `None` for a listed landscape, of which everything is known.
-    pub(super) fn facts(&self) -> Option<&Facts> {
-        match &self.0 {
-            Function::Listed(..) => None,
-            Function::Formula(formula) => Some(&formula.facts),
-        }
-    }
-
-    /// The formula after a search of its initial view and of other regions for minima; `None` if just these were searched before,
-    /// or if there is nothing to search.
-    pub fn searched(&self, others: &[View]) -> Option<Self> {
-        let Function::Formula(formula) = &self.0 else { return None };
-        let mut regions = vec![formula.view()];
-        for other in others {
-            if !regions.iter().any(|region| region.resolves(other)) {
-                regions.push(*other);
-            }
-        }
-        (regions != formula.facts.regions).then(|| Self(Function::Formula(Arc::new(formula.searched(&regions)))))
     }
 
     /// The formula as it was understood, typeset; `None` for a listed landscape.

@@ -2,7 +2,7 @@
 
 use nalgebra::{Matrix2, Vector2};
 
-use crate::landscape::{LandscapeSpec, Point, View};
+use crate::landscape::{Point, View};
 
 /// A unit vector of the plane and the curvature along it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,13 +63,6 @@ pub fn newton_step([[a, b], [c, d]]: [Point; 2], gradient: Point) -> Option<Poin
     step.iter().all(|part| part.is_finite()).then(|| step.into())
 }
 
-impl LandscapeSpec {
-    /// Whether f is quadratic.
-    pub fn is_quadratic(&self) -> bool {
-        self.facts().map_or_else(|| has_equal_curvature(self.view(), |point| self.hessian(point)), |facts| facts.quadratic)
-    }
-}
-
 /// Whether the Hessian is the same, bit for bit, at five scattered points of a view.
 pub fn has_equal_curvature(view: View, hessian: impl Fn(Point) -> [Point; 2]) -> bool {
     let at = |part: f64, across: f64| {
@@ -82,6 +75,7 @@ pub fn has_equal_curvature(view: View, hessian: impl Fn(Point) -> [Point; 2]) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::landscape::LandscapeSpec;
 
     #[test]
     fn axes_of_a_turned_bowl_are_found() {

@@ -1,37 +1,10 @@
 //! The names in a formula: variables, constants and functions, also several written together.
 
 use super::FormulaError;
-use super::program::{FUNCTIONS, Function};
-use super::tokens::{Placed, Token};
+use super::program::FUNCTIONS;
+use super::tokens::{Meaning, Placed, Special, Token};
 use crate::language::t;
 use crate::naming;
-
-/// What a name stands for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Meaning {
-    /// x (0) or y (1).
-    Variable(usize),
-    /// A constant.
-    Constant(f64),
-    /// A function of one number.
-    Function(Function),
-    /// A function with a form of its own.
-    Special(Special),
-}
-
-/// The functions with several arguments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // the names say it
-pub enum Special {
-    Min,
-    Max,
-    /// `pow(a, b)`.
-    Pow,
-    /// `\frac{a}{b}`.
-    Fraction,
-    /// `if(condition, a, b)`.
-    If,
-}
 
 const SPECIAL: [(&str, Special); 10] = [
     ("min", Special::Min),

@@ -1,9 +1,9 @@
 //! The parser: from tokens to a program, by precedence climbing (Pratt, "Top Down Operator Precedence", 1973).
 
 use super::FormulaError;
-use super::names::{Meaning, Special, definition, understood};
+use super::names::{definition, understood};
 use super::program::{Comparison, Function, Op, STACK_SIZE, height, run};
-use super::tokens::{Placed, Token, tokens};
+use super::tokens::{Meaning, Placed, Special, Token, tokens};
 use crate::language::t;
 
 mod call;

@@ -1,7 +1,7 @@
 //! Characters to tokens, in the spellings of keyboards, input methods, Python and LaTeX.
 
 use super::FormulaError;
-use super::names::Meaning;
+use super::program::Function;
 use crate::language::t;
 
 /// The smallest part of a formula.
@@ -17,6 +17,33 @@ pub enum Token {
     Known(Meaning),
     /// An operator, a bracket, a bar or a comma. All brackets are round; `**` is `^`, `<=` is `≤`, `==` is `≡`, and `=` defines.
     Sign(char),
+}
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Meaning {
+    /// x (0) or y (1).
+    Variable(usize),
+    /// A constant.
+    Constant(f64),
+    /// A function of one number.
+    Function(Function),
+    /// A function with a form of its own.
+    Special(Special),
+}
+
+/// The functions with several arguments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // the names say it
+pub enum Special {
+    Min,
+    Max,
+    /// `pow(a, b)`.
+    Pow,
+    /// `\frac{a}{b}`.
+    Fraction,
+    /// `if(condition, a, b)`.
+    If,
 }
 
 /// A token and the columns of its first character and of the character after its last, counted from 1.
