@@ -183,4 +183,17 @@ mod tests {
         assert_eq!(trajectory.last_step(), 2000);
         assert_eq!(traced("sgd", [0.0, 0.0], 0).outcome, Outcome::Converged { step: 0 });
     }
+
+    #[test]
+    fn running_away_downward_and_having_no_slope_are_no_divergence() {
+        let end = |landscape: &str, optimizer: &str, start, steps| {
+            trace(&landscape.parse().unwrap(), &optimizer.parse().unwrap(), start, steps).outcome
+        };
+        assert!(matches!(end("formula:x^2-y^2", "sgd:lr=0.1", [1.0, 0.001], 500), Outcome::Falls { .. }));
+        assert!(matches!(end("formula:x^3-3x*y^2", "sgd:lr=0.1", [1.0, 1.0], 500), Outcome::Falls { .. }));
+        // √x at 0.25 with a step of η/(2√x) = 0.25 arrives at 0, where the slope is infinite.
+        assert_eq!(end("formula:sqrt(x)+y^2", "sgd:lr=0.25", [0.25, 0.0], 5), Outcome::NoSlope { step: 1 });
+        // At a kink the slope is 0: the path has arrived.
+        assert_eq!(end("formula:sqrt(x^2+y^2)", "sgd:lr=0.5", [2.0, 0.0], 10), Outcome::Converged { step: 4 });
+    }
 }

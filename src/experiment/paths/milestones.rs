@@ -108,4 +108,27 @@ mod tests {
         assert_eq!(of("sgd:lr=1").first, None);
         assert_eq!(of("sgd:lr=1.3").settled, None);
     }
+
+    #[test]
+    fn low_at_the_end_is_not_low_for_good() {
+        // |distance| jumps between 0 and 0.5 for ever, whatever the last step is.
+        for steps in [1002, 1003] {
+            let settings = Settings {
+                landscape: "formula:sqrt(x^2+y^2)".parse().unwrap(),
+                optimizers: vec![Entry::from("sgd:lr=0.5".parse::<OptimizerSpec>().unwrap())],
+                starts: vec![[3.0, 4.25]],
+                steps,
+                ..Settings::default()
+            };
+            let found = milestones(&settings, &run(&settings)[0], &[]);
+            assert_eq!(found.settled, None, "{steps}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_path_that_starts_at_the_minimum_has_length_zero() {
+        let settings = Settings { starts: vec![[0.0, 0.0]], ..Settings::default() };
+        let length = milestones(&settings, &run(&settings)[0], &[]).length;
+        assert!(length == 0.0 && length.is_sign_positive());
+    }
 }

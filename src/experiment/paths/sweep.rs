@@ -155,4 +155,15 @@ mod tests {
         settings.steps = 30;
         assert_ne!(key(&settings), before);
     }
+
+    #[test]
+    fn a_function_without_lowest_value_has_no_best_rate() {
+        for formula in ["x^2-y^2", "x+2y", "x^3-3x*y^2"] {
+            let landscape: LandscapeSpec = format!("formula:{formula}").parse().unwrap();
+            let settings = Settings { landscape, starts: vec![[1.0, 0.001]], steps: 500, ..Settings::default() };
+            for sweep in sweep_while(&Settings { optimizers: settings.optimizers[..1].to_vec(), ..settings }, || true) {
+                assert_eq!(sweep.best, None, "{formula}");
+            }
+        }
+    }
 }

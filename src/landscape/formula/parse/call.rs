@@ -22,9 +22,9 @@ impl Parser {
     fn function(&mut self, function: Function) -> Result<(), FormulaError> {
         let power = self.power_of_function(function)?;
         if self.sign() == Some('(') {
-            self.bracket()?
+            self.bracket()?;
         } else {
-            self.bare_argument(function)?
+            self.bare_argument(function)?;
         }
         self.program.push(Op::Apply(function));
         self.program.extend(power.map(Op::PowerOf));
@@ -72,20 +72,20 @@ impl Parser {
         }
         let mut is_number = matches!(self.peek(), Some(Token::Number(_)));
         self.expression(POWER)?;
-        while function != Function::Sqrt {
+        let takes_more = function != Function::Sqrt;
+        loop {
             let is_factor = match self.peek() {
                 Some(Token::Known(meaning)) => matches!(meaning, Meaning::Variable(_) | Meaning::Constant(_)),
                 Some(Token::Sign('(')) => is_number,
                 _ => false,
             };
-            if !is_factor {
-                break;
+            if !(takes_more && is_factor) {
+                return Ok(());
             }
             is_number = false;
             self.expression(POWER)?;
             self.program.push(Op::Multiply);
         }
-        Ok(())
     }
 
     /// Parse a function with several arguments.
