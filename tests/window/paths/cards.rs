@@ -113,5 +113,5 @@ fn a_schedule_is_chosen_on_the_opened_card() {
     assert_eq!(app(&window).paths.settings.optimizers[0].rule.to_string(), "sgd:lr=0.95,schedule=cosine,horizon=12");
     let points = &app(&window).paths.view.paths()[0].trajectory.points;
     assert_eq!(points[13], points[29], "a rate that has gone to 0 moves nothing");
-    assert!(says(&window, "chip.times factor=1"));
+    assert!(says(&window, "chip.still"));
 }
