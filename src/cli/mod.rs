@@ -165,7 +165,7 @@ fn print(bytes: &[u8]) -> Result<(), CliError> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(CliError::Run(t!("command.output", error = error).into_owned()))
+            Err(CliError::Run(t!("command.output", error = crate::files::reason(&error)).into_owned()))
         }
         _ => Ok(()),
     }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use flate2::bufread::MultiGzDecoder;
 
 use super::{Dataset, DatasetError, Samples, idx};
+use crate::files::reason;
 use crate::language::t;
 
 /// The first part of the names of the training and of the test files. The first alternative is MNIST's.
@@ -20,7 +21,7 @@ const GZIP: [u8; 2] = [0x1f, 0x8b];
 
 /// Read the data set of a folder; its name is that of the folder.
 pub fn read(folder: &Path) -> Result<Dataset, DatasetError> {
-    if !fs::metadata(folder).map_err(|error| DatasetError::file(folder, &error))?.is_dir() {
+    if !fs::metadata(folder).map_err(|error| DatasetError::file(folder, &reason(&error)))?.is_dir() {
         return Err(DatasetError::file(folder, &t!("data.folder")));
     }
     let (train, test) = (samples(folder, TRAIN)?, samples(folder, TEST)?);
@@ -58,7 +59,7 @@ fn find(folder: &Path, part: &[&str], endings: [&str; 2]) -> Result<PathBuf, Dat
             Ok(found) if found.is_file() => return Ok(path),
             Ok(_) => {} // a folder of that name, which some unpackers create
             Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => return Err(DatasetError::file(&path, &error)),
+            Err(error) => return Err(DatasetError::file(&path, &reason(&error))),
         }
     }
     let others = names[1..].join(", ");
@@ -68,7 +69,7 @@ fn find(folder: &Path, part: &[&str], endings: [&str; 2]) -> Result<PathBuf, Dat
 
 /// The result of `parse` for a file, or an error that names the file.
 fn content<T>(path: &Path, parse: impl Fn(Box<dyn Read>) -> Result<T, String>) -> Result<T, DatasetError> {
-    let found = unpacked(path).map_err(|error| error.to_string()).and_then(parse);
+    let found = unpacked(path).map_err(|error| reason(&error)).and_then(parse);
     found.map_err(|reason| DatasetError::file(path, &reason))
 }
 

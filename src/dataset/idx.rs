@@ -7,6 +7,7 @@
 use std::io::{self, ErrorKind, Read};
 
 use super::check_sides;
+use crate::files::reason;
 use crate::language::localized;
 use crate::language::t;
 
@@ -108,10 +109,8 @@ fn read(file: &mut impl Read, most: u64, start: usize, whole: u64) -> Result<Vec
 fn broken(error: &io::Error, found: usize, whole: u64) -> String {
     match error.kind() {
         ErrorKind::UnexpectedEof => t!("data.cut", found = found, whole = whole).into_owned(),
-        ErrorKind::InvalidData | ErrorKind::InvalidInput => {
-            t!("data.damaged", found = found, whole = whole, error = error).into_owned()
-        }
-        _ => error.to_string(),
+        ErrorKind::InvalidData | ErrorKind::InvalidInput => t!("data.damaged", found = found, whole = whole).into_owned(),
+        _ => reason(error),
     }
 }
 

@@ -7,8 +7,27 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::language::t;
 pub use ron_errors::{in_words, ron_reader};
 pub use text::{decoded, text, without_mark};
+
+/// Why a file can't be read or written, in words; an error of our own as it is.
+pub fn reason(error: &io::Error) -> String {
+    if error.get_ref().is_some() {
+        return error.to_string();
+    }
+    match error.kind() {
+        io::ErrorKind::NotFound => t!("file.not_found"),
+        io::ErrorKind::PermissionDenied => t!("file.denied"),
+        io::ErrorKind::IsADirectory => t!("file.is_folder"),
+        io::ErrorKind::NotADirectory => t!("file.no_folder"),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => t!("file.full"),
+        io::ErrorKind::ReadOnlyFilesystem => t!("file.read_only"),
+        io::ErrorKind::UnexpectedEof => t!("file.cut"),
+        _ => t!("file.system", code = error.raw_os_error().unwrap_or_default()),
+    }
+    .into_owned()
+}
 
 /// Write a file atomically: into a temporary file beside it, which is then renamed.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -23,7 +23,7 @@ pub enum LessonError {
     #[error("{0}")]
     Unknown(String),
     /// The file could not be read or written.
-    #[error("{file}: {error}")]
+    #[error("{file}: {}", crate::files::reason(.error))]
     File {
         /// The path of the file.
         file: String,
