@@ -1,12 +1,13 @@
 //! `halfpipe paths`: arguments to settings to results.
 
 use super::arguments::{PathsArgs, Switch};
-use super::{CliError, hide, write};
+use super::{CliError, hide, report, write};
 use crate::experiment::Entry;
 use crate::experiment::paths::sweep::{apply_best, sweep_while};
 use crate::experiment::paths::{self, Camera, RateRule, Settings};
 use crate::figure::Figure;
 use crate::landscape::LandscapeSpec;
+use crate::language::t;
 use crate::lesson::Scene;
 use crate::optimizer::OptimizerSpec;
 
@@ -71,6 +72,9 @@ pub(super) fn settings(args: &PathsArgs, lesson: Option<&Scene>) -> Result<Setti
     if settings.rates == RateRule::Best {
         let sweeps = sweep_while(&settings, || true);
         apply_best(&mut settings, &sweeps);
+        if settings.rates != RateRule::Best {
+            report(&t!("rule.no_best"));
+        }
     }
     Ok(settings)
 }

@@ -9,9 +9,6 @@ pub const GRADIENT_TOLERANCE: f64 = 1e-6;
 /// A trajectory diverges if f stays above this many times max(1, f(start)) and rises in the last step.
 pub const DIVERGENCE_FACTOR: f64 = 1e3;
 
-/// f below −1 (or a lower f at the start) divided by this, the rounding of a double, falls without end.
-pub const FALL: f64 = f64::EPSILON;
-
 /// The points of a run, step by step; row 0 is the start. The three lists have the same length, at least 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trajectory {
@@ -46,8 +43,7 @@ pub enum Outcome {
         /// The step.
         step: usize,
     },
-    /// f falls without end: from this step on it is lower than any lowest value could be, as of [`FALL`], or it falls along a
-    /// quadratic that has none.
+    /// f falls without end: from this step on it is below [`LandscapeSpec::fall_level`].
     Falls {
         /// The first such step.
         step: usize,
@@ -72,9 +68,9 @@ impl Trajectory {
     }
 
     /// The outcome at a step whose point has no row, because f, a coordinate or the gradient is not finite there.
-    fn ended(&self, step: usize, point: &[f64], value: f64) -> Outcome {
+    fn ended(&self, step: usize, point: &[f64], value: f64, landscape: &LandscapeSpec) -> Outcome {
         let before = self.values[step - 1];
-        if value == f64::NEG_INFINITY || before < self.values[0].min(-1.0) / FALL {
+        if value == f64::NEG_INFINITY || before < landscape.fall_level(self.values[0]) {
             return Outcome::Falls { step };
         }
         let high = before > DIVERGENCE_FACTOR * self.values[0].max(1.0);
@@ -82,8 +78,8 @@ impl Trajectory {
         if is_near { Outcome::NoSlope { step } } else { Outcome::Diverged { step } }
     }
 
-    /// The outcome that follows from the rows, which must all be finite; `unbounded` if f is known to have no lowest value.
-    pub(crate) fn classify(&self, unbounded: bool) -> Outcome {
+    /// The outcome that follows from the rows, which must all be finite.
+    pub(crate) fn classify(&self, landscape: &LandscapeSpec) -> Outcome {
         let values = &self.values;
         let rises = values.len() > 1 && values[values.len() - 1] > values[values.len() - 2];
         let high = DIVERGENCE_FACTOR * values[0].max(1.0);
@@ -91,10 +87,9 @@ impl Trajectory {
         if rises && let Some(step) = from(&|step| values[step] > high) {
             return Outcome::Diverged { step };
         }
-        let start = values[0];
-        let fallen = if unbounded { start - start.abs().max(1.0) } else { start.min(-1.0) / FALL };
+        let level = landscape.fall_level(values[0]);
         let falls = values.len() > 1 && values[values.len() - 1] < values[values.len() - 2];
-        if falls && let Some(step) = from(&|step| values[step] < fallen) {
+        if falls && let Some(step) = from(&|step| values[step] < level) {
             return Outcome::Falls { step };
         }
         match from(&|step| self.gradient_norm(step) < GRADIENT_TOLERANCE) {
@@ -133,14 +128,14 @@ pub fn trace_noisy(
         let (params, gradient) = (descent.params(), descent.gradient());
         let is_finite = |numbers: &[f64]| numbers.iter().all(|number| number.is_finite());
         if step > 0 && !(descent.value().is_finite() && is_finite(params) && is_finite(gradient)) {
-            trajectory.outcome = trajectory.ended(step, params, descent.value());
+            trajectory.outcome = trajectory.ended(step, params, descent.value(), landscape);
             return trajectory;
         }
         trajectory.points.push([params[0], params[1]]);
         trajectory.values.push(descent.value());
         trajectory.gradients.push([gradient[0], gradient[1]]);
     }
-    trajectory.outcome = trajectory.classify(landscape.is_unbounded());
+    trajectory.outcome = trajectory.classify(landscape);
     trajectory
 }
 
@@ -190,6 +185,7 @@ mod tests {
             trace(&landscape.parse().unwrap(), &optimizer.parse().unwrap(), start, steps).outcome
         };
         assert!(matches!(end("formula:x^2-y^2", "sgd:lr=0.1", [1.0, 0.001], 500), Outcome::Falls { .. }));
+        assert_eq!(end("formula:x+2y", "sgd:lr=0.1", [1.0, 1.0], 5), Outcome::Falls { step: 1 });
         assert!(matches!(end("formula:x^3-3x*y^2", "sgd:lr=0.1", [1.0, 1.0], 500), Outcome::Falls { .. }));
         // √x at 0.25 with a step of η/(2√x) = 0.25 arrives at 0, where the slope is infinite.
         assert_eq!(end("formula:sqrt(x)+y^2", "sgd:lr=0.25", [0.25, 0.0], 5), Outcome::NoSlope { step: 1 });

@@ -1,8 +1,8 @@
 //! A path: one optimizer's trajectory from one start point, or the mean of its trajectories over several seeds of noise.
 
 use super::Settings;
-use crate::landscape::Point;
 use crate::landscape::trajectory::{Outcome, Trajectory, trace_noisy};
+use crate::landscape::{LandscapeSpec, Point};
 
 /// One optimizer's trajectory from one start point.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +39,7 @@ pub fn run_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> Vec
         for (start, &point) in settings.starts.iter().enumerate() {
             let trace = |noise: &Vec<Point>| trace_noisy(&settings.landscape, &entry.rule, point, settings.steps, noise);
             let mut seeds: Vec<Trajectory> = noise.iter().map(trace).collect();
-            let trajectory = if seeds.len() == 1 { seeds.remove(0) } else { mean(&seeds, settings.landscape.is_unbounded()) };
+            let trajectory = if seeds.len() == 1 { seeds.remove(0) } else { mean(&seeds, &settings.landscape) };
             paths.push(Path { optimizer, start, trajectory, seeds });
             if !progress() {
                 return paths;
@@ -55,7 +55,7 @@ pub fn run(settings: &Settings) -> Vec<Path> {
 }
 
 /// The mean of several trajectories, as long as the shortest. It diverges, or ends, at the step where the first of them does.
-fn mean(seeds: &[Trajectory], unbounded: bool) -> Trajectory {
+fn mean(seeds: &[Trajectory], landscape: &LandscapeSpec) -> Trajectory {
     let rows = seeds.iter().map(|seed| seed.values.len()).min().unwrap_or(0);
     let average = |value: &dyn Fn(&Trajectory) -> f64| seeds.iter().map(|seed| value(seed) / seeds.len() as f64).sum::<f64>();
     let both = |value: &dyn Fn(&Trajectory, usize) -> f64| [0, 1].map(|axis| average(&|seed| value(seed, axis)));
@@ -69,7 +69,7 @@ fn mean(seeds: &[Trajectory], unbounded: bool) -> Trajectory {
         Outcome::Diverged { step } | Outcome::NoSlope { step } | Outcome::Falls { step } => Some((step, seed.outcome)),
         Outcome::Finished | Outcome::Converged { .. } => None,
     });
-    mean.outcome = ended.min_by_key(|(step, _)| *step).map_or_else(|| mean.classify(unbounded), |(_, outcome)| outcome);
+    mean.outcome = ended.min_by_key(|(step, _)| *step).map_or_else(|| mean.classify(landscape), |(_, outcome)| outcome);
     mean
 }
 

@@ -1,6 +1,6 @@
 //! The search for each optimizer's best learning rate: the one with the lowest final f.
 
-use super::Settings;
+use super::{RateRule, Settings};
 use crate::experiment::Entry;
 use crate::landscape::trajectory::{Outcome, trace_noisy};
 use crate::landscape::{LandscapeSpec, Point};
@@ -34,10 +34,11 @@ pub fn key(settings: &Settings) -> Settings {
 /// `progress` after each trial, and returns the optimizers so far when it is false.
 pub fn sweep_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> Vec<Sweep> {
     let noise = settings.noise.draw(0, settings.steps);
-    let mut sweeps = Vec::with_capacity(settings.optimizers.len());
+    let mut sweeps: Vec<Sweep> = Vec::with_capacity(settings.optimizers.len());
+    let mut falls = settings.landscape.is_unbounded();
     for entry in &settings.optimizers {
         let mut tried = Vec::new();
-        let (mut going_on, mut falls) = (true, settings.landscape.is_unbounded());
+        let mut going_on = true;
         let mut attempt = |rate: f64, tried: &mut Vec<[f64; 2]>| {
             if going_on {
                 let (value, fallen) = final_value(&settings.landscape, entry, settings.starts[0], settings.steps, &noise, rate);
@@ -61,8 +62,11 @@ pub fn sweep_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> V
         }
         tried.sort_by(|a, b| a[0].total_cmp(&b[0]));
         tried.dedup();
-        let best = lowest(&tried).filter(|_| !falls);
+        let best = lowest(&tried);
         sweeps.push(Sweep { tried, best });
+    }
+    if falls {
+        sweeps.iter_mut().for_each(|sweep| sweep.best = None);
     }
     sweeps
 }
@@ -72,8 +76,11 @@ pub fn trial_count(settings: &Settings) -> usize {
     settings.optimizers.len() * ((DECADES[1] - DECADES[0]) * PER_DECADE + BETWEEN + 2) as usize
 }
 
-/// Give each optimizer the best rate of its search, if there is one.
+/// Give each optimizer the best rate of its search. Without any, the rates stay, and no longer follow the rule of best rates.
 pub fn apply_best(settings: &mut Settings, sweeps: &[Sweep]) {
+    if sweeps.iter().all(|sweep| sweep.best.is_none()) {
+        settings.rates = RateRule::Free;
+    }
     settings.set_rates(|index| sweeps.get(index)?.best.map(|[rate, _]| rate));
 }
 
@@ -160,10 +167,19 @@ mod tests {
     fn a_function_without_lowest_value_has_no_best_rate() {
         for formula in ["x^2-y^2", "x+2y", "x^3-3x*y^2"] {
             let landscape: LandscapeSpec = format!("formula:{formula}").parse().unwrap();
-            let settings = Settings { landscape, starts: vec![[1.0, 0.001]], steps: 500, ..Settings::default() };
-            for sweep in sweep_while(&Settings { optimizers: settings.optimizers[..1].to_vec(), ..settings }, || true) {
-                assert_eq!(sweep.best, None, "{formula}");
-            }
+            let optimizers = Settings::default().optimizers[..1].to_vec();
+            let mut settings = Settings {
+                landscape,
+                optimizers,
+                starts: vec![[1.0, 0.001]],
+                steps: 500,
+                rates: RateRule::Best,
+                ..Settings::default()
+            };
+            let sweeps = sweep_while(&settings, || true);
+            assert_eq!(sweeps[0].best, None, "{formula}");
+            apply_best(&mut settings, &sweeps);
+            assert_eq!(settings.rates, RateRule::Free);
         }
     }
 }

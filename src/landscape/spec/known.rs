@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Function, LandscapeSpec};
 use crate::landscape::View;
-use crate::landscape::analysis::curvature::{has_equal_curvature, is_positive_definite};
+use crate::landscape::analysis::curvature::{has_equal_curvature, is_positive_definite, principal_axes};
 use crate::landscape::formula::Facts;
 
 impl LandscapeSpec {
@@ -23,6 +23,17 @@ impl LandscapeSpec {
         match self.facts() {
             Some(facts) => facts.unbounded,
             None => self.is_quadratic() && !is_positive_definite(self.hessian(self.start())),
+        }
+    }
+
+    /// The level below which a path that starts at this f and goes on falling falls without end. It is far below 0, unless f is known
+    /// to have no lowest value: where it curves downward it can first lead to a saddle point, where it only slopes every path falls.
+    pub fn fall_level(&self, start: f64) -> f64 {
+        let far = start.min(-1.0) / f64::EPSILON;
+        match self.is_unbounded().then(|| principal_axes(self.hessian(self.start()))) {
+            None => far,
+            Some([lowest, _]) if lowest.curvature < 0.0 => start - start.abs().max(1.0),
+            Some(_) => start,
         }
     }
 

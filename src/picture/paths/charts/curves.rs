@@ -176,7 +176,10 @@ fn sweeps(data: &ChartData<'_>) -> Chart {
     let rates = curves.iter().flat_map(|curve| &curve.points).map(|[rate, _]| rate.log10());
     let range = rates.fold([0.0f64, 0.0], |[low, high], rate| [low.min(rate), high.max(rate)]);
     let x_axis = Axis { range, scale: Scale::Log };
-    Chart { curves, points, cursor: None, x_axis, zero, ..by_step("sweep", content, Scale::Log, Vec::new()) }
+    let found = data.derived.sweeps.is_empty() || data.derived.sweeps.iter().any(|sweep| sweep.best.is_some());
+    let sweep = by_step("sweep", content, Scale::Log, Vec::new());
+    let title = if found { sweep.title } else { t!("rule.no_best").into_owned() };
+    Chart { title, curves, points, cursor: None, x_axis, zero, ..by_step("sweep", content, Scale::Log, Vec::new()) }
 }
 
 /// A height for a log axis: one that is not positive is drawn at 10 to the power `zero`, which the axis labels "≤ 0".
