@@ -29,6 +29,11 @@ pub fn reason(error: &io::Error) -> String {
     .into_owned()
 }
 
+/// Which file can't be read or written, and why.
+pub fn reason_with(path: &Path, error: &io::Error) -> String {
+    format!("{}: {}", path.display(), reason(error))
+}
+
 /// Write a file atomically: into a temporary file beside it, which is then renamed.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = atomic_write_file::AtomicWriteFile::open(path)?;

@@ -15,7 +15,7 @@ pub(super) fn read<T>(path: &Path, what: &str, parse: impl FnOnce(&str) -> Resul
     let text = match fs::read(path) {
         Ok(bytes) => crate::files::decoded(bytes).map_err(|error| error.to_string()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(format!("{}: {}", path.display(), crate::files::reason(&error))),
+        Err(error) => return Err(crate::files::reason_with(path, &error)),
     };
     text.and_then(|text| parse(&text)).map(Some).map_err(|reason| {
         let reason: String = reason.chars().take(MAX_REASON_CHARS).collect();

@@ -152,7 +152,7 @@ impl Output {
     /// The error that the file can't be written.
     pub(in crate::cli) fn unwritable(&self, error: &io::Error) -> CliError {
         let file = self.file.as_deref().unwrap_or(Path::new(""));
-        CliError::Run(format!("{}: {}", file.display(), crate::files::reason(error)))
+        CliError::Run(crate::files::reason_with(file, error))
     }
 }
 

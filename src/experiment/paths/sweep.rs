@@ -66,7 +66,9 @@ pub fn sweep_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> V
         sweeps.push(Sweep { tried, best });
     }
     if falls {
-        sweeps.iter_mut().for_each(|sweep| sweep.best = None);
+        for sweep in &mut sweeps {
+            sweep.best = None;
+        }
     }
     sweeps
 }

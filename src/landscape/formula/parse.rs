@@ -27,8 +27,16 @@ pub fn parse(text: &str) -> Result<Vec<Op>, FormulaError> {
     }
     let mut tokens = tokens(text)?;
     tokens.drain(..definition(&tokens));
-    let mut parser =
-        Parser { tokens: understood(tokens)?, at: 0, end: length + 1, depth: 0, bars: 0, arguments: 0, program: Vec::new() };
+    let mut parser = Parser {
+        text,
+        tokens: understood(tokens)?,
+        at: 0,
+        end: length + 1,
+        depth: 0,
+        bars: 0,
+        arguments: 0,
+        program: Vec::new(),
+    };
     if parser.peek().is_none() {
         return Err(parser.error(t!("formula.empty")));
     }
@@ -40,11 +48,12 @@ pub fn parse(text: &str) -> Result<Vec<Op>, FormulaError> {
         Some('=') => Err(parser.error(t!("formula.equals"))),
         Some('<' | '>' | '≤' | '≥' | '≡' | '≠') => Err(parser.error(t!("formula.comparison"))),
         Some(',') => Err(parser.error(t!("formula.comma"))),
-        _ => Err(parser.error(t!("formula.operator", found = parser.shown(text)))),
+        _ => Err(parser.error(t!("formula.operator", found = parser.shown()))),
     }
 }
 
-struct Parser {
+struct Parser<'a> {
+    text: &'a str,
     tokens: Vec<Placed>,
     at: usize,
     /// The column behind the last character.
@@ -57,7 +66,7 @@ struct Parser {
     program: Vec<Op>,
 }
 
-impl Parser {
+impl Parser<'_> {
     fn peek(&self) -> Option<&Token> {
         self.tokens.get(self.at).map(|placed| &placed.token)
     }
@@ -84,10 +93,10 @@ impl Parser {
     }
 
     /// The next token as it was typed.
-    fn shown(&self, text: &str) -> String {
-        self.tokens
-            .get(self.at)
-            .map_or_else(String::new, |placed| text.chars().skip(placed.column - 1).take(placed.end - placed.column).collect())
+    fn shown(&self) -> String {
+        self.tokens.get(self.at).map_or_else(String::new, |placed| {
+            self.text.chars().skip(placed.column - 1).take(placed.end - placed.column).collect()
+        })
     }
 
     /// Parse operations of at least this precedence.
@@ -180,9 +189,8 @@ impl Parser {
                 Ok(())
             }
             Token::Known(meaning) => self.known(meaning),
-            // All names are understood before.
-            Token::Name(found) => Err(self.error(t!("formula.operand", found = found))),
-            Token::Sign(found) => Err(self.error(t!("formula.operand", found = found))),
+            // A name does not come here: all are understood before.
+            Token::Sign(_) | Token::Name(_) => Err(self.error(t!("formula.operand", found = self.shown()))),
             Token::Raised(_) => Err(self.error(t!("formula.raised"))),
         }
     }
@@ -218,13 +226,9 @@ impl Parser {
                 Ok(())
             }
             None => Err(FormulaError::at(open, t!("formula.unclosed"))),
-            Some(Token::Sign(found @ ('<' | '>' | '≤' | '≥' | '≡' | '≠' | '='))) => {
-                let found = *found;
-                Err(self.error(if found == '=' { t!("formula.equals") } else { t!("formula.comparison") }))
-            }
-            Some(Token::Sign(found)) => Err(self.error(t!("formula.close", found = found))),
-            Some(Token::Number(found)) => Err(self.error(t!("formula.close", found = found))),
-            Some(_) => Err(self.error(t!("formula.close", found = "?"))),
+            Some(Token::Sign('=')) => Err(self.error(t!("formula.equals"))),
+            Some(Token::Sign('<' | '>' | '≤' | '≥' | '≡' | '≠')) => Err(self.error(t!("formula.comparison"))),
+            Some(_) => Err(self.error(t!("formula.close", found = self.shown()))),
         }
     }
 

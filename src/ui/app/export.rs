@@ -13,7 +13,7 @@ use crate::figure::export::Export;
 use crate::figure::format::Format;
 use crate::figure::options::{PictureOptions, SIZE};
 use crate::figure::{Figure, command, page};
-use crate::files::{check_writable, reason, write_atomically};
+use crate::files::{check_writable, reason_with, write_atomically};
 use crate::language::t;
 use crate::lesson::Scene;
 use crate::ui::files::animation_export::AnimationExport;
@@ -30,7 +30,7 @@ impl App {
         self.scale = scale;
         let options = self.options(ctx);
         let result = Format::from_path(path).and_then(|format| {
-            let unwritable = |error| format!("{}: {}", path.display(), reason(&error));
+            let unwritable = |error| reason_with(path, &error);
             if format.is_animation() {
                 check_writable(path).map_err(unwritable)?;
                 let timeline = self.timeline().ok_or_else(|| t!("animation.still").into_owned())?;

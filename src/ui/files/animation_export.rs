@@ -12,7 +12,7 @@ use crate::figure::animation::Timeline;
 use crate::figure::export::{Export, ExportError};
 use crate::figure::format::Format;
 use crate::figure::options::PictureOptions;
-use crate::files::{reason, write_atomically};
+use crate::files::{reason_with, write_atomically};
 use crate::job::{Control, Job, Status};
 use crate::language::t;
 use crate::lesson::Scene;
@@ -110,7 +110,7 @@ fn write(control: &Control, scene: &Scene, format: Format, options: PictureOptio
     };
     match bytes {
         Ok(bytes) if control.should_continue() => {
-            write_atomically(path, &bytes).map_err(|error| format!("{}: {}", path.display(), reason(&error))).map(|()| true)
+            write_atomically(path, &bytes).map_err(|error| reason_with(path, &error)).map(|()| true)
         }
         Ok(_) | Err(ExportError::Stopped) => Ok(false),
         Err(error) => Err(error.to_string()),

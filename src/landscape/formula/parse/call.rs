@@ -5,7 +5,7 @@ use crate::landscape::formula::FormulaError;
 use crate::landscape::formula::program::run;
 use crate::language::t;
 
-impl Parser {
+impl Parser<'_> {
     /// Parse a name with its arguments.
     pub(super) fn known(&mut self, meaning: Meaning) -> Result<(), FormulaError> {
         self.at += 1;
