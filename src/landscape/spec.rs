@@ -96,7 +96,7 @@ impl LandscapeSpec {
         }
     }
 
-    /// The base of the contour levels; for a formula, the lowest value seen.
+    /// The base of the contour levels; for a formula without a known lowest value, that of its initial view.
     pub fn floor(&self) -> f64 {
         match &self.0 {
             Function::Listed(row, _) => row.floor,

@@ -23,7 +23,7 @@ const ROUNDING: f64 = 4e-14;
 pub struct Facts {
     /// The local minima found, the lowest first.
     pub minima: Vec<Point>,
-    /// The lowest value seen.
+    /// The lowest value; if none is known, that of the initial view.
     pub floor: f64,
     /// Whether it is a lowest value, and not that of an edge of what was searched.
     pub has_lowest: bool,
@@ -49,7 +49,7 @@ pub fn start(formula: &Formula) -> Option<Point> {
     })
 }
 
-/// Search regions for minima.
+/// Search regions for minima; the first is the initial view.
 pub fn find(formula: &Formula, regions: &[View]) -> Facts {
     let grids: Vec<(View, Vec<f64>)> =
         regions.iter().map(|region| (*region, nodes(*region).map(|node| formula.value(node)).collect())).collect();
@@ -75,14 +75,20 @@ pub fn find(formula: &Formula, regions: &[View]) -> Facts {
         }
     }
     found.sort_by(|a, b| a.value.total_cmp(&b.value));
-    let seen = grids.iter().flat_map(|(_, values)| values).copied().filter(|value| value.is_finite());
-    let seen = seen.fold(f64::INFINITY, f64::min);
-    let has_lowest = found.first().is_some_and(|lowest| lowest.value <= seen + rounding);
-    let floor = found.first().map_or(seen, |lowest| lowest.value.min(seen));
+    let has_lowest = found.first().is_some_and(|lowest| lowest.value <= finite_lowest(&grids) + rounding);
+    // Without a lowest value, what a path that falls has seen is no measure for the others: that of the initial view is.
+    let initial = finite_lowest(&grids[..1]);
+    let floor = found.first().filter(|_| has_lowest).map_or(initial, |lowest| lowest.value);
     let unbounded = quadratic && found.is_empty();
     let minima = found.iter().filter(|lowest| lowest.is_strict).map(|lowest| lowest.point).collect();
     let floor = if floor.abs() < rounding { 0.0 } else { floor };
     Facts { minima, floor, has_lowest, quadratic, unbounded, regions: regions.to_vec() }
+}
+
+/// The lowest finite value of grids.
+fn finite_lowest(grids: &[(View, Vec<f64>)]) -> f64 {
+    let values = grids.iter().flat_map(|(_, values)| values).copied();
+    values.filter(|value| value.is_finite()).fold(f64::INFINITY, f64::min)
 }
 
 /// A point with no lower one near it.

@@ -28,6 +28,8 @@ const MAX_LEVELS: usize = 12;
 #[derive(Clone, Debug, PartialEq)]
 struct Key {
     landscape: LandscapeSpec,
+    /// The lowest value of f, if one is known: for a typed formula it can change with what was searched.
+    floor: Option<f64>,
     view: View,
     levels: Levels,
     palette: Palette,
@@ -51,6 +53,7 @@ impl ContourMap {
         let settings = content.settings;
         let key = Key {
             landscape: settings.landscape.clone(),
+            floor: Some(settings.landscape.floor()).filter(|_| settings.landscape.has_lowest()),
             view: transform.view,
             levels: settings.levels,
             palette: *content.palette,
@@ -61,7 +64,7 @@ impl ContourMap {
         }
         let grid = Grid::sample(&key.landscape, key.view, nodes(transform.rect));
         self.levels = match key.levels {
-            Levels::Log => log_levels(&grid, key.landscape.floor().min(grid.lowest()), MAX_LEVELS),
+            Levels::Log => log_levels(&grid, key.floor.unwrap_or(f64::INFINITY).min(grid.lowest()), MAX_LEVELS),
             Levels::Quantile => quantile_levels(&grid, MAX_LEVELS),
         };
         let exact = self.levels.iter().flat_map(|level| contours(&grid, *level));

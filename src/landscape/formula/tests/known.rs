@@ -20,6 +20,9 @@ fn the_lowest_value_at_an_edge_is_no_minimum() {
         assert!(known.minima.is_empty() && !known.has_lowest, "{text}: {known:?}");
     }
     assert!(formula("x + 2y").facts.unbounded && formula("x^2 - y^2").facts.unbounded);
+    // A path that falls far does not move the level that heights are measured from.
+    let far = View { x: [-1.0, 1.0], y: [-1e4, 1e4] };
+    assert_eq!(LandscapeSpec::from_formula("x^2 - y^2").unwrap().searched(&[far]).unwrap().floor(), -25.0);
     // A valley has a lowest value, though no lowest point.
     let valley = formula("(x + y - 1)^2").facts;
     assert!(valley.minima.is_empty() && valley.has_lowest && valley.floor == 0.0 && !valley.unbounded, "{valley:?}");
