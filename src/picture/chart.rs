@@ -1,10 +1,10 @@
 //! One chart: curves over a grid with labelled axes, linear or logarithmic. A click chooses a value on the horizontal axis.
 
-use egui::{Align2, Color32, Painter, Pos2, Sense, Ui};
+use egui::{Color32, Painter, Pos2, Sense, Ui};
 
 use super::marker;
 use super::plane::{Axis, Plane, Scale};
-use super::theme::{Palette, regular, size};
+use super::theme::Palette;
 use crate::language::t;
 use crate::optimizer::Marker;
 use crate::words;
@@ -51,7 +51,7 @@ const MARKER_GAP: f32 = 36.0;
 pub fn chart_ui(ui: &mut Ui, chart: &Chart, palette: &'static Palette) -> Option<f64> {
     let available = ui.available_rect_before_wrap();
     let y_axis = Axis { range: y_range(chart), scale: chart.y_scale };
-    let plane = Plane::new(available.with_min_x(available.left() - 4.0), chart.x_axis, y_axis);
+    let plane = Plane { zero: chart.zero, ..Plane::new(available.with_min_x(available.left() - 4.0), chart.x_axis, y_axis) };
     // Not reached with Tab: ← and → show the steps.
     let response = ui.interact(plane.rect, ui.scope_id().with(chart.id), Sense::CLICK | Sense::DRAG);
     ui.advance_cursor_after_rect(available);
@@ -71,11 +71,6 @@ pub fn chart_ui(ui: &mut Ui, chart: &Chart, palette: &'static Palette) -> Option
     if let Some(cursor) = chart.cursor {
         let x = plane.screen_from_plot([cursor, 1.0])[0] as f32;
         painter.vline(x, plane.rect.y_range(), palette.line(1.0, palette.text));
-    }
-    if let Some(zero) = chart.zero {
-        let y = plane.screen_from_plot([1.0, 10f64.powf(zero)])[1] as f32;
-        let at = egui::pos2(plane.rect.left() - 6.0, y);
-        painter.text(at, Align2::RIGHT_CENTER, "≤ 0", regular(size::SMALL), palette.secondary);
     }
     let title = t!("description.chart", title = chart.title);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, title.as_ref()));

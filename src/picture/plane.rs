@@ -69,6 +69,8 @@ pub struct Plane {
     pub x_axis: Axis,
     /// The vertical axis.
     pub y_axis: Axis,
+    /// The exponent of a logarithmic y axis at which values stand that are not positive; it is labelled "≤ 0".
+    pub zero: Option<f64>,
 }
 
 impl Plane {
@@ -77,7 +79,7 @@ impl Plane {
         let min = pos2(outer.left() + LEFT, outer.top());
         // `outer` may be too small: the plane is at least one point wide and high.
         let rect = Rect::from_min_max(min, pos2(outer.right() - RIGHT, outer.bottom() - BELOW).max(min + vec2(1.0, 1.0)));
-        Self { rect, x_axis, y_axis }
+        Self { rect, x_axis, y_axis, zero: None }
     }
 
     /// The screen position of a point, in f64, so that points far outside keep their direction.
@@ -121,12 +123,20 @@ impl Plane {
         let Axis { range, scale } = self.y_axis;
         let height = f64::from(self.rect.height());
         let count = (height / TICK_SPACING[1]).max(4.0).min(height / MIN_Y_TICK_SPACING); // a low plane has ticks closer together
-        for tick in scale.ticks(range, count) {
-            let part = (tick - range[0]) / (range[1] - range[0]);
-            let y = self.rect.bottom() - self.rect.height() * part as f32;
-            painter.hline(self.rect.x_range(), y, palette.line(1.0, palette.hairline));
+        let place = |value: f64| self.rect.bottom() - self.rect.height() * ((value - range[0]) / (range[1] - range[0])) as f32;
+        let label = |y: f32, text: String| {
             let at = pos2(self.rect.left() - gap, y);
-            painter.text(at, Align2::RIGHT_CENTER, scale.tick_label(tick), regular(FONT_SIZE), palette.secondary);
+            painter.text(at, Align2::RIGHT_CENTER, text, regular(FONT_SIZE), palette.secondary);
+        };
+        for tick in scale.ticks(range, count) {
+            let y = place(tick);
+            painter.hline(self.rect.x_range(), y, palette.line(1.0, palette.hairline));
+            if self.zero.is_none_or(|zero| f64::from((place(zero) - y).abs()) >= MIN_Y_TICK_SPACING) {
+                label(y, scale.tick_label(tick));
+            }
+        }
+        if let Some(zero) = self.zero {
+            label(place(zero), "≤ 0".to_owned());
         }
     }
 

@@ -43,7 +43,7 @@ pub fn paint(ui: &Ui, layout: &Layout, content: &Content<'_>) {
     legend(ui, layout, content);
     let Some([low, high]) = powers(&lines) else { return };
     let x_axis = Axis { range: [0.0, 1.0], scale: Scale::Linear }; // the columns are those of the grid
-    let plane = Plane { rect: plot, x_axis, y_axis: Axis { range: [low, high], scale: Scale::Log } };
+    let plane = Plane { rect: plot, x_axis, y_axis: Axis { range: [low, high], scale: Scale::Log }, zero: None };
     // The column of the input is between the numbers and the plot.
     plane.paint_y_axis(ui.painter(), content.palette, 26.0);
     let height = |value: f64| plane.screen_from_plot([0.0, value])[1] as f32;
