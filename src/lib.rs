@@ -32,6 +32,7 @@ pub mod lesson;
 pub mod naming;
 pub mod network;
 pub mod noise;
+pub mod number;
 pub mod objective;
 pub mod optimizer;
 #[cfg(feature = "gui")]

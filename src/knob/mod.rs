@@ -168,11 +168,11 @@ impl Knob<'_> {
     pub fn set(&mut self, text: &str) -> Result<(), String> {
         match self {
             Self::Number(number, value) => {
-                let parsed = text.trim().parse().ok().filter(|parsed| number.domain.contains(*parsed));
-                **value = parsed.ok_or_else(|| {
+                let wanted = || {
                     let (name, domain) = (number.name(), number.domain.description());
-                    t!("domain.number", key = number.key, value = text, name = name, domain = domain)
-                })?;
+                    t!("domain.number", key = number.key, value = text, name = name, domain = domain).into_owned()
+                };
+                **value = crate::number::read(text, |parsed| number.domain.contains(parsed), wanted)?;
             }
             Self::Choice(choice, index) => {
                 let found = choice.forms.iter().position(|form| form.eq_ignore_ascii_case(text.trim()));

@@ -3,20 +3,28 @@
 use super::Knob;
 use crate::language::t;
 use crate::naming::find;
+use crate::number;
 
 /// A key and its value as text.
-pub type Pair<'a> = (&'a str, &'a str);
+pub type Pair = (String, String);
 
-/// Split `NAME:key=value,...` into the name and the pairs.
-pub fn split(text: &str) -> Result<(&str, Vec<Pair<'_>>), String> {
-    let (name, rest) = text.split_once(':').unwrap_or((text, ""));
-    let pairs = rest.split(',').map(str::trim).filter(|part| !part.is_empty());
-    let pairs = pairs.map(|part| part.split_once('=').ok_or_else(|| t!("naming.pair", part = part, text = text).into_owned()));
-    Ok((name.trim(), pairs.collect::<Result<_, _>>()?))
+/// Split `NAME:key=value,...` into the name and the pairs, also with the full-width signs of an input method.
+pub fn split(text: &str) -> Result<(String, Vec<Pair>), String> {
+    let plain: String = text.chars().map(number::plain).collect();
+    let (name, rest) = plain.split_once(':').unwrap_or((&plain, ""));
+    let mut pairs: Vec<Pair> = Vec::new();
+    for part in rest.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        let Some((key, value)) = part.split_once('=') else {
+            let decimal = pairs.last().and_then(|(_, value)| number::decimal_comma(&format!("{value},{part}")));
+            return Err(decimal.unwrap_or_else(|| t!("naming.pair", part = part, text = text).into_owned()));
+        };
+        pairs.push((key.trim().to_owned(), value.trim().to_owned()));
+    }
+    Ok((name.trim().to_owned(), pairs))
 }
 
 /// Set `knobs` from `pairs`; each key may occur once. `owner` is the name in error messages.
-pub fn set_knobs(owner: &str, knobs: &mut [Knob<'_>], pairs: &[Pair<'_>]) -> Result<(), String> {
+pub fn set_knobs(owner: &str, knobs: &mut [Knob<'_>], pairs: &[Pair]) -> Result<(), String> {
     let keys: Vec<&str> = knobs.iter().map(Knob::key).collect();
     let mut given = vec![false; knobs.len()];
     for (key, value) in pairs {
@@ -45,7 +53,17 @@ mod tests {
 
     #[test]
     fn pairs_need_an_equals_sign() {
-        assert_eq!(split("sgd:lr=1, momentum=0.9"), Ok(("sgd", vec![("lr", "1"), ("momentum", "0.9")])));
-        assert!(split("sgd:lr").is_err());
+        let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+        let read = || Ok(("sgd".to_owned(), vec![pair("lr", "1"), pair("momentum", "0.9")]));
+        assert_eq!(split("sgd:lr=1, momentum=0.9"), read());
+        assert_eq!(split("sgd：lr＝1，momentum = 0.9"), read());
+        assert!(split("sgd:lr").unwrap_err().contains("key=value"));
+    }
+
+    #[test]
+    fn a_decimal_comma_is_no_second_pair() {
+        for text in ["sgd:lr=0,5", "momentum:momentum=0.5,lr=0,5"] {
+            assert_eq!(split(text).unwrap_err(), "write a decimal point: 0.5");
+        }
     }
 }

@@ -110,6 +110,7 @@ macro_rules! landscapes {
 
 landscapes! {
     bowl,
+    matyas,
     rosenbrock,
     beale,
     himmelblau,
@@ -118,5 +119,6 @@ landscapes! {
     styblinski_tang,
     ackley,
     three_hump_camel,
+    goldstein_price,
     plateau,
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
-use super::formula::{Formula, FormulaError};
+use super::formula::{EXAMPLES, Formula, FormulaError};
 use super::{LANDSCAPES, Landscape, Point, View};
 use crate::knob::{Knob, text};
 use crate::language::t;
@@ -156,13 +156,25 @@ impl LandscapeSpec {
 
     /// Whether usual learning rates are listed for this landscape.
     pub fn has_listed_rates(&self) -> bool {
-        matches!(&self.0, Function::Listed(row, _) if !row.rates.is_empty())
+        !self.rates().is_empty()
+    }
+
+    /// The listed learning rates, by optimizer key.
+    fn rates(&self) -> &'static [(&'static str, f64)] {
+        match &self.0 {
+            Function::Listed(row, _) => row.rates,
+            Function::Formula(formula) => formula.example().map_or(&[], |example| example.rates),
+        }
+    }
+
+    /// Whether it is one of the examples of a formula.
+    pub fn is_example(&self) -> bool {
+        matches!(&self.0, Function::Formula(formula) if formula.example().is_some())
     }
 
     /// The listed learning rate of an optimizer here, or that of the optimizer whose rates it shares.
     pub fn listed_rate(&self, optimizer: &About) -> Option<f64> {
-        let Function::Listed(row, _) = &self.0 else { return None };
-        let known = |wanted: &str| row.rates.iter().find(|(key, _)| *key == wanted).map(|(_, rate)| *rate);
+        let known = |wanted: &str| self.rates().iter().find(|(key, _)| *key == wanted).map(|(_, rate)| *rate);
         known(optimizer.key).or_else(|| known(optimizer.rates_like?))
     }
 
@@ -221,18 +233,21 @@ impl FromStr for LandscapeSpec {
     type Err = LandscapeError;
 
     fn from_str(text: &str) -> Result<Self, LandscapeError> {
-        if let Some((name, formula)) = text.split_once(':')
+        if let Some((name, formula)) = text.split_once([':', '：'])
             && naming::normalized(name) == FORMULA
         {
             return Self::from_formula(formula).map_err(|error| LandscapeError(t!("formula.within", error = error).into_owned()));
         }
         let parse = || {
             let (name, pairs) = text::split(text)?;
-            if naming::normalized(name) == FORMULA {
-                return Err(t!("formula.bare").into_owned());
-            }
-            let keys: Vec<&str> = LANDSCAPES.iter().map(|row| row.key).chain([FORMULA]).collect();
-            let mut spec = Self::new(&LANDSCAPES[naming::find(&t!("naming.landscape"), name, &keys)?]);
+            let examples = EXAMPLES.iter().map(|example| example.key);
+            let keys: Vec<&str> = LANDSCAPES.iter().map(|row| row.key).chain([FORMULA]).chain(examples).collect();
+            let key = keys[naming::find(&t!("naming.landscape"), &name, &keys)?];
+            let listed = LANDSCAPES.iter().find(|row| row.key == key).map(Self::new);
+            let example = || {
+                EXAMPLES.iter().find(|example| example.key == key).and_then(|example| Self::from_formula(example.formula).ok())
+            };
+            let mut spec = listed.or_else(example).ok_or_else(|| t!("formula.bare").into_owned())?;
             text::set_knobs(spec.key(), &mut spec.knobs(), &pairs)?;
             Ok(spec)
         };

@@ -142,7 +142,7 @@ impl OptimizerSpec {
 
     /// Whether the text of an optimizer sets the learning rate.
     pub fn names_rate(text: &str) -> bool {
-        text::split(text).is_ok_and(|(_, pairs)| pairs.iter().any(|(key, _)| naming::normalized(key) == RATE))
+        text::split(text).is_ok_and(|(_, pairs)| pairs.iter().any(|(key, _)| naming::find("", key, &[RATE]).is_ok()))
     }
 }
 
@@ -154,7 +154,7 @@ impl FromStr for OptimizerSpec {
             let (name, pairs) = text::split(text)?;
             let mut all = Self::all();
             let keys: Vec<&str> = all.iter().map(|spec| spec.about().key).collect();
-            let mut spec = all.swap_remove(naming::find(&t!("naming.optimizer"), name, &keys)?);
+            let mut spec = all.swap_remove(naming::find(&t!("naming.optimizer"), &name, &keys)?);
             let key = spec.about().key;
             // The form of the schedule comes first: it determines the other keys.
             let (form, others): (Vec<_>, Vec<_>) =

@@ -78,6 +78,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_number_as_it_is_shown_is_read_back() {
+        for value in [1e-9, -2.5e-12, 6.02e23, 0.125, -7.0] {
+            for text in [number(value, 6), digits(value, 6), brief(value)] {
+                assert_eq!(crate::number::read(&text, |_| true, String::new), Ok(value), "{text}");
+            }
+        }
+        for count in [7, 1500, 12_345_678] {
+            assert_eq!(crate::number::count(&grouped(count), 0..=usize::MAX), Ok(count));
+        }
+    }
+
+    #[test]
     fn thousands_are_separated_by_commas() {
         assert_eq!([12.4, 99.6, 1499.0, 123_456.0, 9.9e6].map(thousands), ["12", "100", "1,500", "120,000", "9,900,000"]);
         assert_eq!([2.5e8, 2.5e10].map(thousands), ["250,000,000", "2.5×10¹⁰"]);

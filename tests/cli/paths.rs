@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::support::files::folder;
-use crate::support::program::{prints, refuses};
+use crate::support::program::{halfpipe, prints, refuses};
 use crate::support::words::word;
 
 #[test]
@@ -31,7 +31,7 @@ fn bad_starts_are_refused_and_any_other_finite_start_runs() {
 
 #[test]
 fn bad_numbers_are_refused() {
-    for steps in ["100001", "-1", "1.5", "1e3", ""] {
+    for steps in ["100001", "-1", "1.5", "1e6", ""] {
         refuses(2, &["paths", &format!("--steps={steps}")], &["--steps", "0 to 100000"]);
     }
     for size in ["0x10", "8193x10", "10", "x"] {
@@ -184,14 +184,56 @@ fn every_switch_of_a_lesson_can_be_turned_either_way() {
 #[test]
 fn numbers_that_cannot_be_read_and_too_many_starts_are_refused_in_words() {
     for command in ["paths", "activations", "training"] {
-        for seed in ["18446744073709551616", "1e3", "1.5", "", "x"] {
+        for seed in ["18446744073709551616", "-1", "1.5", "", "x"] {
             refuses(2, &[command, &format!("--seed={seed}")], &["--seed", "a whole number from 0 to 18446744073709551615"]);
         }
     }
     for arguments in [["activations", "--bias=x"], ["training", "--weight-decay="], ["training", "--goal=low"]] {
-        refuses(2, &arguments, &["must be a number"]);
+        refuses(2, &arguments, &["must be a finite number"]);
     }
     let starts: Vec<String> = (1..=101).map(|x| format!("--start={x},1")).collect();
     let arguments: Vec<&str> = ["paths"].into_iter().chain(starts.iter().map(String::as_str)).collect();
     refuses(2, &arguments, &["--start: 101 start points, more than the limit of 100"]);
+}
+
+#[test]
+fn numbers_are_read_as_keyboards_make_them() {
+    let plain = prints(&["paths", "--start=-7,2", "--optimizer", "sgd:lr=0.05"]);
+    for (start, optimizer) in [("−7,2", "sgd:lr=5×10⁻²"), ("－７，２．０", "ｓｇｄ：ｌｒ＝０．０５"), ("-7、2", "sgd: eta = .05")]
+    {
+        assert_eq!(prints(&["paths", &format!("--start={start}"), "--optimizer", optimizer]), plain);
+    }
+    for arguments in [
+        ["paths", "--noise=0,5"],
+        ["paths", "--optimizer=sgd:lr=0,5"],
+        ["paths", "--speed=0,5"],
+        ["paths", "--landscape=bowl:a=0,5"],
+        ["activations", "--bias=0,5"],
+        ["activations", "--init=normal:std=0,5"],
+        ["training", "--weight-decay=0,5"],
+        ["training", "--goal=0,5"],
+    ] {
+        refuses(2, &arguments, &["write a decimal point: 0.5"]);
+    }
+    refuses(2, &["paths", "--start=-7,5,2"], &["with decimal points as X,Y"]);
+    refuses(2, &["paths", "--view=0,5,1,5,0,5,1,5"], &["with decimal points as X0,X1,Y0,Y1"]);
+}
+
+#[test]
+fn names_of_other_frameworks_are_read_and_hints_keep_the_meaning() {
+    let he = prints(&["activations", "--init", "he", "--format", "csv"]);
+    for name in ["kaiming", "he_normal", "msra", "kaiming_normal_"] {
+        assert_eq!(prints(&["activations", "--init", name, "--format", "csv"]), he, "{name}");
+    }
+    for (arguments, hint) in [
+        (["activations", "--activation=rleu"], Some("did you mean \"relu\"?")),
+        (["activations", "--activation=selu"], None),
+        (["activations", "--init=he_uniform"], None),
+        (["paths", "--optimizer=adan"], None),
+        (["paths", "--optimizer=asam"], Some("did you mean \"adam\"?")),
+    ] {
+        refuses(2, &arguments, &[hint.unwrap_or("known: ")]);
+        let error = String::from_utf8(halfpipe().args(arguments).output().unwrap().stderr).unwrap();
+        assert_eq!(error.contains("did you mean"), hint.is_some(), "{error}");
+    }
 }

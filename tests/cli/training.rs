@@ -177,6 +177,6 @@ fn bad_races_are_refused() {
 
 #[test]
 fn numbers_below_zero_are_told_what_they_must_be() {
-    refuses(2, &["training", "--goal", "-1"], &["--goal: -1", "greater than 0"]);
-    refuses(2, &["training", "--weight-decay", "-1"], &["--weight-decay: -1", "0 or greater"]);
+    refuses(2, &["training", "--goal", "-1"], &["--goal", "greater than 0"]);
+    refuses(2, &["training", "--weight-decay", "-1"], &["--weight-decay", "0 or greater"]);
 }

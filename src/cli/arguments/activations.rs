@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::parse::{parse_cell, parse_count, parse_number, parse_seed, parse_speed};
+use super::parse::{parse_cell, parse_count, parse_finite, parse_positive, parse_seed};
 use super::{LessonArgs, OutputArgs, Switch};
 use crate::experiment::activations::{Heights, Input, Show};
 use crate::network::Activation;
@@ -33,7 +33,7 @@ pub struct ActivationsArgs {
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(in crate::cli) input: Option<Input>,
     /// The bias of every unit
-    #[arg(long, value_name = "BIAS", allow_hyphen_values = true, value_parser = parse_number)]
+    #[arg(long, value_name = "BIAS", allow_hyphen_values = true, value_parser = parse_finite)]
     pub(in crate::cli) bias: Option<f64>,
     /// The seed of samples, weights and gradients
     #[arg(long, value_name = "N", value_parser = parse_seed)]
@@ -51,7 +51,7 @@ pub struct ActivationsArgs {
     #[arg(long, value_name = "N", value_parser = parse_count)]
     pub(in crate::cli) step: Option<usize>,
     /// Steps per second of an animation of the small net
-    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, value_parser = parse_speed)]
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, value_parser = parse_positive)]
     pub(in crate::cli) speed: Option<f64>,
     /// What the heights of the bars are relative to
     #[arg(long, value_enum, value_name = "WHAT")]

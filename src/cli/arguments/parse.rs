@@ -6,6 +6,7 @@ use crate::knob::Domain;
 use crate::landscape::{Point, View};
 use crate::language::t;
 use crate::noise::{DEVIATION, MAX_SEEDS};
+use crate::number;
 
 const MAX_THREADS: usize = 256;
 
@@ -15,96 +16,98 @@ pub(in crate::cli) struct Widths(pub(in crate::cli) Vec<usize>);
 
 pub(super) fn parse_point(text: &str) -> Result<Point, String> {
     let wrong = || t!("parser.point").into_owned();
-    let (x, y) = text.split_once(',').ok_or_else(wrong)?;
-    let number = |part: &str| part.trim().parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(wrong);
-    Ok([number(x)?, number(y)?])
+    numbers(text).try_into().map_err(|_| wrong())
 }
 
 pub(super) fn parse_view(text: &str) -> Result<View, String> {
     let wrong = || t!("parser.view").into_owned();
-    let numbers: Vec<f64> = text.split(',').map(|part| part.trim().parse()).collect::<Result<_, _>>().map_err(|_| wrong())?;
-    let [x0, x1, y0, y1] = numbers.try_into().map_err(|_| wrong())?;
+    let [x0, x1, y0, y1] = numbers(text).try_into().map_err(|_| wrong())?;
     let view = View { x: [x0, x1], y: [y0, y1] };
     if view.is_valid() { Ok(view) } else { Err(wrong()) }
 }
 
 pub(super) fn parse_steps(text: &str) -> Result<usize, String> {
-    text.parse().ok().filter(|steps| *steps <= paths::MAX_STEPS).ok_or_else(|| whole_number(0, paths::MAX_STEPS))
+    number::count(text, 0..=paths::MAX_STEPS)
 }
 
 pub(super) fn parse_deviation(text: &str) -> Result<f64, String> {
-    let number = text.parse().ok().filter(|number| DEVIATION.domain.contains(*number));
-    number.ok_or_else(|| t!("refused.must", domain = DEVIATION.domain.description()).into_owned())
+    parse_in(text, DEVIATION.domain)
 }
 
 pub(super) fn parse_seed(text: &str) -> Result<u64, String> {
-    text.parse().map_err(|_| t!("refused.from_to", low = 0, high = u64::MAX).into_owned())
+    number::whole(text, 0..=u64::MAX, || t!("refused.from_to", low = 0, high = u64::MAX).into_owned())
 }
 
 pub(super) fn parse_seeds(text: &str) -> Result<usize, String> {
-    let seeds = text.parse().ok().filter(|seeds| (1..=MAX_SEEDS).contains(seeds));
-    seeds.ok_or_else(|| whole_number(1, MAX_SEEDS))
+    number::count(text, 1..=MAX_SEEDS)
 }
 
 pub(super) fn parse_count(text: &str) -> Result<usize, String> {
-    text.parse().map_err(|_| t!("parser.whole_number").into_owned())
-}
-
-pub(super) fn parse_number(text: &str) -> Result<f64, String> {
-    text.parse().map_err(|_| t!("parser.number").into_owned())
+    let wanted = || t!("parser.whole_number").into_owned();
+    number::whole(text, 0..=usize::MAX as u64, wanted).map(|count| count as usize)
 }
 
 pub(super) fn parse_widths(text: &str) -> Result<Widths, String> {
     if text.trim().eq_ignore_ascii_case("none") {
         return Ok(Widths(Vec::new()));
     }
-    let widths = text.split(',').map(|width| width.trim().parse().ok()).collect::<Option<Vec<usize>>>();
-    widths.map(Widths).ok_or_else(|| t!("parser.widths").into_owned())
+    let widths = text.split([',', '，', '、']).map(parse_count).collect::<Result<_, _>>();
+    widths.map(Widths).map_err(|_| t!("parser.widths").into_owned())
 }
 
 pub(super) fn parse_threads(text: &str) -> Result<usize, String> {
-    let threads = text.parse().ok().filter(|threads| (1..=MAX_THREADS).contains(threads));
-    threads.ok_or_else(|| whole_number(1, MAX_THREADS))
+    number::count(text, 1..=MAX_THREADS)
 }
 
 pub(super) fn parse_size(text: &str) -> Result<[usize; 2], String> {
-    let side = |part: &str| part.parse().ok().filter(|side| (1..=MAX_SIDE).contains(side));
+    let side = |part: &str| number::count(part, 1..=MAX_SIDE).ok();
     let sides = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some([side(width)?, side(height)?]));
     sides.ok_or_else(|| t!("parser.size", most = MAX_SIDE).into_owned())
 }
 
 pub(super) fn parse_scale(text: &str) -> Result<usize, String> {
-    let scale = text.parse().ok().filter(|scale| (1..=MAX_SCALE).contains(scale));
-    scale.ok_or_else(|| whole_number(1, MAX_SCALE))
+    number::count(text, 1..=MAX_SCALE)
 }
 
-pub(super) fn parse_speed(text: &str) -> Result<f64, String> {
-    let speed = text.parse().ok().filter(|speed: &f64| Domain::Positive.contains(*speed));
-    speed.ok_or_else(|| t!("refused.must", domain = Domain::Positive.description()).into_owned())
+pub(super) fn parse_finite(text: &str) -> Result<f64, String> {
+    parse_in(text, Domain::Finite)
+}
+
+pub(super) fn parse_positive(text: &str) -> Result<f64, String> {
+    parse_in(text, Domain::Positive)
+}
+
+pub(super) fn parse_not_negative(text: &str) -> Result<f64, String> {
+    parse_in(text, Domain::NotNegative)
 }
 
 /// A position in a list, counted from 1, as an index.
 pub(super) fn parse_position(text: &str) -> Result<usize, String> {
-    let index = text.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    index.ok_or_else(|| t!("parser.place").into_owned())
+    number::count(text, 1..=usize::MAX).map(|place| place - 1).map_err(|_| t!("parser.place").into_owned())
 }
 
 /// Row and layer, counted from 1, as indices.
 pub(super) fn parse_cell(text: &str) -> Result<(usize, usize), String> {
-    let cell = text.split_once(',').and_then(|(row, layer)| Some((parse_position(row).ok()?, parse_position(layer).ok()?)));
+    let cell =
+        text.split_once([',', '，']).and_then(|(row, layer)| Some((parse_position(row).ok()?, parse_position(layer).ok()?)));
     cell.ok_or_else(|| t!("parser.cell").into_owned())
 }
 
 pub(super) fn parse_camera(text: &str) -> Result<Camera, String> {
-    let numbers: Option<Vec<f64>> = text.split(',').map(|part| part.trim().parse().ok()).collect();
-    let camera = match numbers.as_deref() {
-        Some(&[yaw, pitch, zoom]) => Some(Camera { yaw, pitch, zoom }).filter(Camera::is_valid),
+    let camera = match numbers(text)[..] {
+        [yaw, pitch, zoom] => Some(Camera { yaw, pitch, zoom }).filter(Camera::is_valid),
         _ => None,
     };
     camera.ok_or_else(|| t!("parser.camera").into_owned())
 }
 
-/// The error message of a whole number with its limits.
-fn whole_number(low: usize, high: usize) -> String {
-    t!("refused.from_to", low = low, high = high).into_owned()
+/// The numbers of a list, separated by commas; none if one of them is no number.
+fn numbers(text: &str) -> Vec<f64> {
+    let number = |part: &str| number::read(part, |_| true, String::new);
+    text.split([',', '，', '、']).map(number).collect::<Result<_, _>>().unwrap_or_default()
+}
+
+/// A number in a domain.
+fn parse_in(text: &str, domain: Domain) -> Result<f64, String> {
+    number::read(text, |number| domain.contains(number), || t!("refused.must", domain = domain.description()).into_owned())
 }

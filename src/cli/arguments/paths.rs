@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::parse::{
-    parse_camera, parse_deviation, parse_point, parse_position, parse_seed, parse_seeds, parse_speed, parse_steps, parse_view,
+    parse_camera, parse_deviation, parse_point, parse_position, parse_positive, parse_seed, parse_seeds, parse_steps, parse_view,
 };
 use super::{LessonArgs, OutputArgs, Switch};
 use crate::experiment::paths::{Camera, Chart, Levels, RateRule};
@@ -45,7 +45,7 @@ pub struct PathsArgs {
     #[arg(long, value_name = "N", value_parser = parse_steps)]
     pub(in crate::cli) step: Option<usize>,
     /// Steps per second of an animation
-    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, value_parser = parse_speed)]
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, value_parser = parse_positive)]
     pub(in crate::cli) speed: Option<f64>,
     /// Do not draw the paths of this optimizer, by its place in the list, counted from 1; may be repeated
     #[arg(long, value_name = "N", value_parser = parse_position)]

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::parse::{Widths, parse_count, parse_number, parse_position, parse_seed, parse_threads, parse_widths};
+use super::parse::{
+    Widths, parse_count, parse_not_negative, parse_position, parse_positive, parse_seed, parse_threads, parse_widths,
+};
 use super::{LessonArgs, OutputArgs, Switch};
 use crate::experiment::training::{Measure, Scale, Start};
 use crate::network::Activation;
@@ -27,7 +29,7 @@ pub struct TrainingArgs {
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) activation: Option<Activation>,
     /// Weight decay λ: adds λ/2 times the sum of the squared weights to the loss
-    #[arg(long, value_name = "DECAY", allow_negative_numbers = true, value_parser = parse_number)]
+    #[arg(long, value_name = "DECAY", allow_negative_numbers = true, value_parser = parse_not_negative)]
     pub(in crate::cli) weight_decay: Option<f64>,
     /// The number of images in a mini-batch, 1 to 10000
     #[arg(long, value_name = "N", value_parser = parse_count)]
@@ -51,7 +53,7 @@ pub struct TrainingArgs {
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) data: Option<PathBuf>,
     /// The target loss; the table shows when it is reached
-    #[arg(long, value_name = "LOSS", allow_negative_numbers = true, value_parser = parse_number)]
+    #[arg(long, value_name = "LOSS", allow_negative_numbers = true, value_parser = parse_positive)]
     pub(in crate::cli) goal: Option<f64>,
     /// The loss axis of a picture
     #[arg(long, value_enum, value_name = "AXIS")]

@@ -35,8 +35,8 @@ impl FromStr for Row {
     fn from_str(text: &str) -> Result<Self, InitError> {
         let (name, pairs) = text::split(text).map_err(InitError)?;
         let (own, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(key, _)| naming::normalized(key) == ACTIVATION);
-        let init = InitSpec::from_parts(name, &others)?;
-        match own[..] {
+        let init = InitSpec::from_parts(&name, &others)?;
+        match &own[..] {
             [] => Ok(Self { init, activation: None }),
             [(_, value)] => Ok(Self {
                 init,

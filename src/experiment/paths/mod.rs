@@ -178,10 +178,11 @@ impl Settings {
     }
 
     /// Change the landscape, and with it start point, view and learning rates. A formula in place of another keeps them if f
-    /// and ∇f are finite at the start points.
+    /// and ∇f are finite at the start points, and if it is no example with its own.
     pub fn set_landscape(&mut self, landscape: LandscapeSpec) {
         let starts_fit = self.starts.iter().all(|start| check_start(&landscape, *start).is_ok());
-        if landscape.key() != self.landscape.key() || !starts_fit {
+        let is_new_example = landscape.is_example() && landscape != self.landscape;
+        if landscape.key() != self.landscape.key() || is_new_example || !starts_fit {
             self.starts = vec![landscape.start()];
             self.view = None;
             for entry in &mut self.optimizers {

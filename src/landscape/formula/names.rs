@@ -81,7 +81,7 @@ impl Variables {
             let mut known = vec!["x", "y", "pi", "e"];
             known.extend(FUNCTIONS.iter().map(|(name, _)| *name));
             known.extend(SPECIAL.iter().map(|(name, _)| *name).filter(|name| !name.ends_with("frac")));
-            FormulaError::at(column, naming::find(&t!("naming.name"), name, &known).err().unwrap_or_default())
+            FormulaError::at(column, t!("formula.unknown", name = name, hint = naming::hint(name, &known)))
         })
     }
 

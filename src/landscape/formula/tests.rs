@@ -1,6 +1,7 @@
 use super::*;
 use crate::landscape::LandscapeSpec;
 
+mod examples;
 mod known;
 mod spellings;
 

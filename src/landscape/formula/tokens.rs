@@ -3,6 +3,7 @@
 use super::FormulaError;
 use super::program::Function;
 use crate::language::t;
+use crate::number::{RAISED, plain};
 
 /// The smallest part of a formula.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,8 +65,6 @@ const LOOKS: [&str; 7] = ["left", "right", "displaystyle", "mathrm", "operatorna
 /// Fractions that are one character.
 const FRACTIONS: [(char, f64); 7] =
     [('½', 0.5), ('⅓', 1.0 / 3.0), ('⅔', 2.0 / 3.0), ('¼', 0.25), ('¾', 0.75), ('⅕', 0.2), ('⅛', 0.125)];
-/// Raised digits.
-const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 /// Lowered digits, as in x₁.
 const LOWERED: &str = "₀₁₂₃₄₅₆₇₈₉";
 
@@ -86,23 +85,6 @@ pub fn tokens(text: &str) -> Result<Vec<Placed>, FormulaError> {
         }
     }
     Ok(tokens)
-}
-
-/// A character as a keyboard for English writes it.
-pub fn plain(character: char) -> char {
-    match character {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
-        '−' | '–' | '‒' | '—' => '-',
-        '·' | '×' | '⋅' | '∙' | '∗' => '*',
-        '÷' | '∕' => '/',
-        '、' => ',',
-        '。' => '.',
-        '【' | '〔' | '「' => '[',
-        '】' | '〕' | '」' => ']',
-        '∣' => '|',
-        '\u{3000}' | '\u{a0}' => ' ',
-        other => other,
-    }
 }
 
 struct Reader {

@@ -55,7 +55,7 @@ impl InitSpec {
     }
 
     /// An initialization from its name and settings.
-    pub(crate) fn from_parts(name: &str, pairs: &[text::Pair<'_>]) -> Result<Self, InitError> {
+    pub(crate) fn from_parts(name: &str, pairs: &[text::Pair]) -> Result<Self, InitError> {
         let keys: Vec<&str> = INITIALIZATIONS.iter().map(|row| row.key).collect();
         let row = &INITIALIZATIONS[naming::find(&t!("naming.initialization"), name, &keys).map_err(InitError)?];
         let mut spec = Self::new(row);
@@ -75,7 +75,7 @@ impl FromStr for InitSpec {
 
     fn from_str(text: &str) -> Result<Self, InitError> {
         let (name, pairs) = text::split(text).map_err(InitError)?;
-        Self::from_parts(name, &pairs)
+        Self::from_parts(&name, &pairs)
     }
 }
 

@@ -41,7 +41,7 @@ pub fn net_ui(ui: &mut Ui, settings: &mut Settings) {
             name: t!("net.bias"),
             help: t!("tooltip.bias"),
             slider: Slider::linear(-2.0, 2.0),
-            read: &|text| text.trim().parse().ok().filter(|bias| Domain::Finite.contains(*bias)),
+            read: &|text, wanted| crate::number::read(text, |bias| Domain::Finite.contains(bias), wanted),
             value: |all: &mut Settings| ValueRef::Number(&mut all.bias),
         },
     ];

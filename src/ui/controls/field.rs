@@ -5,6 +5,7 @@ use egui::{Align2, Id, Key, Response, RichText, TextEdit, Ui};
 use super::explain::explain;
 use crate::knob::shortest;
 use crate::language::t;
+use crate::number;
 use crate::picture::theme::{Palette, regular, size};
 
 /// A number field; `label` is its unique accessible name, `help` its tooltip. `check` parses the text or returns an error, which
@@ -18,7 +19,8 @@ pub fn field_ui(ui: &mut Ui, [label, help]: [&str; 2], value: &mut f64, width: f
 
 /// A field for a seed, a whole number.
 pub fn seed_field_ui(ui: &mut Ui, texts: [&str; 2], seed: &mut u64, width: f32) {
-    let check = |text: &str| text.trim().parse().map_err(|_| t!("compare.seed_range", max = u64::MAX).into_owned());
+    let wanted = || t!("compare.seed_range", max = u64::MAX).into_owned();
+    let check = |text: &str| number::whole(text, 0..=u64::MAX, wanted);
     number_ui(ui, texts, &[seed.to_string(), seed.to_string()], seed, width, &check);
 }
 

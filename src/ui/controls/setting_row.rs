@@ -9,6 +9,7 @@ use super::right::right_ui;
 use super::slider::slider_ui;
 use crate::knob::Slider;
 use crate::language::t;
+use crate::number;
 use crate::picture::theme::{Palette, regular, semibold, size};
 
 /// Widths of a setting's name and of its field.
@@ -48,10 +49,13 @@ pub struct SettingRow<'a, S> {
     /// The range of the slider.
     pub slider: Slider,
     /// Parses the text of the field.
-    pub read: &'a dyn Fn(&str) -> Option<f64>,
+    pub read: &'a Read,
     /// The value in the settings.
     pub value: fn(&mut S) -> ValueRef<'_>,
 }
+
+/// Reads the text of a field; the function gives the message of a text that is no such number.
+pub type Read = dyn Fn(&str, &dyn Fn() -> String) -> Result<f64, String>;
 
 /// Validates settings.
 pub type Check<'a, S> = dyn Fn(&mut S) -> Result<(), String> + 'a;
@@ -69,8 +73,8 @@ pub fn rows_ui<S: Clone>(ui: &mut Ui, settings: &mut S, rows: &[SettingRow<'_, S
 }
 
 /// Parse a whole number.
-pub fn parse_count(text: &str) -> Option<f64> {
-    text.trim().parse::<usize>().map(|count| count as f64).ok()
+pub fn parse_count(text: &str, wanted: &dyn Fn() -> String) -> Result<f64, String> {
+    number::whole(text, 0..=usize::MAX as u64, wanted).map(|count| count as f64)
 }
 
 impl<S: Clone> SettingRow<'_, S> {
@@ -100,7 +104,7 @@ impl<S: Clone> SettingRow<'_, S> {
                 value = old;
             }
             let read = |text: &str| {
-                let parsed = (self.read)(text).ok_or_else(|| t!("net.no_number", text = text.trim()).into_owned())?;
+                let parsed = (self.read)(text, &|| t!("net.no_number", text = text.trim()).into_owned())?;
                 self.try_with(settings, parsed, check).map(|()| parsed)
             };
             field_ui(ui, [&self.name, &self.help], &mut value, FIELD_WIDTH, &read);

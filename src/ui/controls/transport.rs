@@ -7,8 +7,9 @@ use super::field::field_ui;
 use super::icon::{Icon, button, round_button};
 use super::right::{right_ui, right_width};
 use super::slider::slider_ui;
-use crate::knob;
+use crate::knob::{self, Domain};
 use crate::language::t;
+use crate::number;
 use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::ui::command::Command;
 
@@ -80,7 +81,7 @@ fn steps_ui(ui: &mut Ui, playback: &mut Playback<'_>, check: &dyn Fn(usize) -> R
     let mut typed = *playback.steps as f64;
     let read = |text: &str| {
         // A text that is no number gives the same error as a number that is too large.
-        let steps = text.trim().parse().unwrap_or(usize::MAX);
+        let steps = number::count(text, 0..=usize::MAX).unwrap_or(usize::MAX);
         check(steps).map(|()| steps as f64)
     };
     field_ui(ui, [&t!("transport.steps"), &t!("tooltip.steps")], &mut typed, 64.0, &read);
@@ -93,10 +94,8 @@ fn steps_ui(ui: &mut Ui, playback: &mut Playback<'_>, check: &dyn Fn(usize) -> R
 }
 
 fn speed_ui(ui: &mut Ui, speed: &mut f64) {
-    let check = |text: &str| match text.trim().parse::<f64>() {
-        Ok(speed) if speed.is_finite() && speed > 0.0 => Ok(speed),
-        _ => Err(t!("transport.speed_range").into_owned()),
-    };
+    let check =
+        |text: &str| number::read(text, |speed| Domain::Positive.contains(speed), || t!("transport.speed_range").into_owned());
     field_ui(ui, [&t!("transport.speed"), &t!("tooltip.speed")], speed, 52.0, &check);
     ui.label(RichText::new(t!("transport.per_second")).color(Palette::current(ui).secondary));
 }

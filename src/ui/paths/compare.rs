@@ -7,6 +7,7 @@ use crate::experiment::paths::{Chart, Path, RateRule, Settings};
 use crate::knob::Knob;
 use crate::language::t;
 use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
+use crate::number;
 use crate::picture::paths::content::Content;
 use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::ui::controls::card::card_frame;
@@ -111,12 +112,11 @@ fn noise_ui(ui: &mut Ui, settings: &mut Settings) {
         ui.label(small(t!("compare.seeds")));
         let mut seeds = settings.noise.seeds as f64;
         let others = settings.clone();
-        let check = |text: &str| match text.trim().parse::<usize>() {
-            Ok(seeds) if (1..=MAX_SEEDS).contains(&seeds) => {
-                let wanted = Settings { noise: Noise { seeds, ..others.noise }, ..others.clone() };
-                wanted.validate().map(|()| seeds as f64).map_err(|error| error.message)
-            }
-            _ => Err(t!("compare.seeds_range", max = MAX_SEEDS).into_owned()),
+        let check = |text: &str| {
+            let range = || t!("compare.seeds_range", max = MAX_SEEDS).into_owned();
+            let seeds = number::whole(text, 1..=MAX_SEEDS as u64, range)? as usize;
+            let wanted = Settings { noise: Noise { seeds, ..others.noise }, ..others.clone() };
+            wanted.validate().map(|()| seeds as f64).map_err(|error| error.message)
         };
         field_ui(ui, [&t!("compare.seeds_name"), &t!("tooltip.noise_seeds")], &mut seeds, 44.0, &check);
         settings.noise.seeds = seeds as usize;

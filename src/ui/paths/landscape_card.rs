@@ -4,6 +4,7 @@ use egui::{ComboBox, RichText, Ui};
 
 use crate::experiment::paths::{Levels, Settings, check_start};
 use crate::landscape::analysis::curvature::condition_number;
+use crate::landscape::formula::{EXAMPLES, Example};
 use crate::landscape::{LANDSCAPES, LandscapeSpec};
 use crate::language::t;
 use crate::picture::theme::{Palette, formula, regular, size};
@@ -60,7 +61,8 @@ fn choice_ui(ui: &mut Ui, settings: &mut Settings) {
     let text = if settings.landscape.typed_formula().is_some() { own.clone() } else { settings.landscape.name() };
     let mut chosen = None;
     let combo = ComboBox::from_id_salt("landscape").selected_text(text.as_ref()).width(ui.available_width());
-    let response = combo.height(420.0).show_ui(ui, |ui| {
+    let response = combo.height(480.0).show_ui(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0; // all of them are seen at 720 pixels too
         for row in LANDSCAPES {
             if ui.selectable_label(row.key == now, row.name()).on_hover_text(row.source).clicked() && row.key != now {
                 chosen = Some(Ok(LandscapeSpec::new(row)));
@@ -96,7 +98,7 @@ fn symbols_ui(ui: &mut Ui, settings: &Settings) {
 fn formula_ui(ui: &mut Ui, settings: &mut Settings, typed: &str) {
     let check = |text: &str| LandscapeSpec::from_formula(text).map_err(|error| error.to_string());
     let field = text_field_ui(ui, [&t!("landscape.formula"), &t!("landscape.formula_help")], typed, ui.available_width(), &check);
-    if let Some(landscape) = field {
+    if let Some(landscape) = field.or_else(|| examples_ui(ui)) {
         settings.set_landscape(landscape);
     }
     let understood = settings.landscape.typeset_formula().filter(|typeset| !is_as_typed(typeset, typed));
@@ -110,6 +112,17 @@ fn formula_ui(ui: &mut Ui, settings: &mut Settings, typed: &str) {
         ui.label(RichText::new(text).font(regular(size::SMALL)).color(Palette::current(ui).secondary));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| condition_ui(ui, settings));
     });
+}
+
+/// The menu of the examples; returns the chosen one.
+fn examples_ui(ui: &mut Ui) -> Option<LandscapeSpec> {
+    let menu = ui.menu_button(RichText::new(t!("landscape.examples")).font(regular(size::SMALL)), |ui| {
+        let choose = |example: &&Example| ui.button(example.name()).on_hover_text(example.formula).clicked();
+        let chosen = EXAMPLES.iter().filter(choose).last()?;
+        ui.close();
+        LandscapeSpec::from_formula(chosen.formula).ok()
+    });
+    menu.inner.flatten()
 }
 
 /// Whether a formula was typed as it is typeset, but for spaces and signs of products.

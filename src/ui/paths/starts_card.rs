@@ -41,8 +41,7 @@ fn coordinates_ui(ui: &mut Ui, settings: &Settings, index: usize, start: Point) 
         let name = RichText::new(letter).font(formula(size::FORMULA)).color(Palette::current(ui).text);
         ui.add_sized([14.0, 22.0], egui::Label::new(name));
         let check = |text: &str| {
-            let number = text.trim().replace('−', "-").parse::<f64>();
-            let number = number.map_err(|_| t!("start.number", text = text).into_owned())?;
+            let number = crate::number::read(text, |_| true, || t!("start.number", text = text).into_owned())?;
             let mut wanted = start;
             wanted[axis] = number;
             check_start(&settings.landscape, wanted).map(|()| number)

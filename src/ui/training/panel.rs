@@ -12,6 +12,7 @@ use crate::knob::{Domain, Slider};
 use crate::language::t;
 use crate::lesson::ControlGroup;
 use crate::network::Activation;
+use crate::number;
 use crate::picture::theme::{Palette, regular, size};
 use crate::picture::training::content::styles;
 use crate::ui::activations::cards::{add_init_ui, inits_ui};
@@ -110,9 +111,10 @@ fn net_ui(ui: &mut Ui, settings: &mut Settings) {
         ui.spacing_mut().item_spacing.y = 2.0;
         let now = settings.hidden.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
         let check = |text: &str| {
-            let widths = text.split([',', '-', ' ']).map(str::trim).filter(|part| !part.is_empty());
-            let hidden: Option<Vec<usize>> = widths.map(|width| width.parse().ok()).collect();
-            let wanted = Settings { hidden: hidden.ok_or_else(|| t!("run.hidden_format").into_owned())?, ..settings.clone() };
+            let widths = text.split([',', '，', '、', '-', ' ']).map(str::trim).filter(|part| !part.is_empty());
+            let format = || t!("run.hidden_format").into_owned();
+            let hidden = widths.map(|width| number::whole(width, 0..=usize::MAX as u64, format).map(|width| width as usize));
+            let wanted = Settings { hidden: hidden.collect::<Result<_, _>>()?, ..settings.clone() };
             wanted.validate().map(|()| wanted.hidden).map_err(|error| error.message)
         };
         let mut hidden = None;
@@ -163,7 +165,7 @@ fn run_ui(ui: &mut Ui, settings: &mut Settings) {
             name: t!("run.decay"),
             help: t!("tooltip.decay"),
             slider: Slider::linear(0.0, 0.1),
-            read: &|text: &str| text.trim().parse().ok().filter(|decay| Domain::NotNegative.contains(*decay)),
+            read: &|text, wanted| number::read(text, |decay| Domain::NotNegative.contains(decay), wanted),
             value: |all: &mut Settings| ValueRef::Number(&mut all.weight_decay),
         },
         row(t!("run.seeds"), t!("tooltip.run_seeds"), MAX_SEEDS, |all: &mut Settings| ValueRef::Count(&mut all.seeds)),

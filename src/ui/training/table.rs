@@ -101,8 +101,7 @@ fn goal_ui(ui: &mut Ui, settings: &mut Settings, color: Color32) {
     ui.horizontal(|ui| {
         ui.label(RichText::new(t!("table.goal")).font(regular(size::SMALL)).color(color));
         let check = |text: &str| {
-            let goal = text.trim().parse::<f64>().ok().filter(|goal| Domain::Positive.contains(*goal));
-            goal.ok_or_else(|| t!("table.goal_range").into_owned())
+            crate::number::read(text, |goal| Domain::Positive.contains(goal), || t!("table.goal_range").into_owned())
         };
         field_ui(ui, [&t!("table.goal"), &t!("tooltip.goal")], &mut settings.goal, 56.0, &check);
     });

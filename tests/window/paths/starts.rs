@@ -4,8 +4,8 @@ use egui::{Event, Key, Modifiers, PointerButton, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::first_walk;
-use crate::support::words::word;
-use crate::support::{app, click, click_on, drag, press, press_with, says, start_handle, type_into, window};
+use crate::support::words::{rate_of, word, worded};
+use crate::support::{app, click, click_on, drag, press, press_with, refuses_typed, says, start_handle, type_into, window};
 
 #[test]
 fn dragging_a_start_moves_its_paths_and_not_the_map() {
@@ -105,4 +105,19 @@ fn several_starts_are_told_apart_on_the_cards() {
     click_on(&mut window, &word("start.add"));
     assert_eq!(app(&window).paths.settings.starts, [[-7.0, 2.0], [7.0, -2.0]]);
     assert_eq!(window.query_all_by_label_contains("2: f").count(), 4);
+}
+
+#[test]
+fn numbers_are_read_as_keyboards_and_input_methods_make_them() {
+    let mut window = window();
+    let field = |axis: &str| worded(&format!("{{start.coordinate number=1 axis={axis}}}"));
+    for (text, number) in [("−6", -6.0), ("５．５", 5.5), ("5×10⁻²", 0.05), ("－４。５", -4.5)] {
+        type_into(&mut window, &field("x"), text);
+        assert_eq!(app(&window).paths.settings.starts[0][0], number, "{text}");
+    }
+    refuses_typed(&mut window, &field("y"), "0,5", "number.comma number=0.5");
+    refuses_typed(&mut window, &rate_of("SGD"), "0,5", "number.comma number=0.5");
+    refuses_typed(&mut window, &worded("{compare.noise} {knob.noise}"), "0,5", "number.comma number=0.5");
+    type_into(&mut window, &rate_of("SGD"), "９×10⁻¹");
+    assert_eq!(app(&window).paths.settings.optimizers[0].rule.rate(), 0.9);
 }
