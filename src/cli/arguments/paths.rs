@@ -3,11 +3,12 @@
 use clap::Args;
 
 use super::parse::{
-    parse_camera, parse_deviation, parse_point, parse_position, parse_positive, parse_seed, parse_seeds, parse_steps, parse_view,
+    Shown, parse_camera, parse_deviation, parse_point, parse_position, parse_positive, parse_seed, parse_seeds, parse_steps,
+    parse_view,
 };
 use super::{LessonArgs, OutputArgs, Switch};
 use crate::experiment::paths::{Camera, Chart, Levels, RateRule};
-use crate::landscape::{Point, View};
+use crate::landscape::Point;
 
 /// The arguments of `halfpipe paths`.
 #[derive(Args, Debug)]
@@ -23,9 +24,9 @@ pub struct PathsArgs {
     /// A start point; may be repeated
     #[arg(long = "start", value_name = "X,Y", allow_hyphen_values = true, value_parser = parse_point)]
     pub(in crate::cli) starts: Vec<Point>,
-    /// The part of the plane to show
-    #[arg(long, value_name = "X0,X1,Y0,Y1", allow_hyphen_values = true, value_parser = parse_view)]
-    pub(in crate::cli) view: Option<View>,
+    /// The part of the plane to show: what the paths need, the whole landscape, or these ranges
+    #[arg(long, value_name = "fit|whole|X0,X1,Y0,Y1", allow_hyphen_values = true, value_parser = parse_view)]
+    pub(in crate::cli) view: Option<Shown>,
     /// The number of steps, 0 to 100000
     #[arg(long, value_name = "N", value_parser = parse_steps)]
     pub(in crate::cli) steps: Option<usize>,

@@ -1,6 +1,7 @@
 //! Paths: several optimizers on a landscape, from several start points.
 
 mod camera;
+mod frame;
 pub mod insight;
 pub mod milestones;
 mod path;
@@ -56,8 +57,10 @@ pub struct Settings {
     pub shown: Option<usize>,
     /// The playback speed in steps per second.
     pub speed: f64,
-    /// The visible part of the plane; `None` for the landscape's own view.
+    /// The view that was chosen; `None` for what the paths need, see [`Self::frame`].
     pub view: Option<View>,
+    /// Whether the whole landscape is shown instead of what the paths need.
+    pub whole: bool,
     /// Whether arrows of −∇f are drawn.
     pub arrows: bool,
     /// The spacing of the contour levels.
@@ -124,6 +127,7 @@ impl Settings {
             shown: None,
             speed: 8.0,
             view: None,
+            whole: false,
             arrows: false,
             levels: Levels::Log,
             surface: None,
@@ -202,14 +206,14 @@ impl Settings {
         self.inspected.min(self.optimizers.len().saturating_sub(1))
     }
 
-    /// The visible part of the plane.
-    pub fn visible(&self) -> View {
+    /// The view that was chosen, or the landscape's own: what is searched for minima, and where a start is added.
+    pub fn region(&self) -> View {
         self.view.unwrap_or(self.landscape.view())
     }
 
     /// Search what is shown and where the paths go for minima of a typed formula. Returns whether something else is known then.
     pub fn explore(&mut self, paths: &[Path]) -> bool {
-        let regions: Vec<View> = [self.visible()].into_iter().chain(View::around(paths.iter().flat_map(Path::points))).collect();
+        let regions: Vec<View> = [self.region()].into_iter().chain(View::around(paths.iter().flat_map(Path::points))).collect();
         let searched = self.landscape.searched(&regions);
         let is_new = searched.is_some();
         self.landscape = searched.unwrap_or_else(|| self.landscape.clone());

@@ -2,7 +2,7 @@
 
 use super::Settings;
 use crate::landscape::trajectory::{Outcome, Trajectory, trace_noisy};
-use crate::landscape::{LandscapeSpec, Point};
+use crate::landscape::{LandscapeSpec, Point, View};
 
 /// One optimizer's trajectory from one start point.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,8 @@ pub struct Path {
     pub trajectory: Trajectory,
     /// The trajectory of each seed; empty if there is only one.
     pub seeds: Vec<Trajectory>,
+    /// The rectangle around its points in the landscape's own view; `None` if there are none.
+    pub bounds: Option<View>,
 }
 
 impl Path {
@@ -40,13 +42,23 @@ pub fn run_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> Vec
             let trace = |noise: &Vec<Point>| trace_noisy(&settings.landscape, &entry.rule, point, settings.steps, noise);
             let mut seeds: Vec<Trajectory> = noise.iter().map(trace).collect();
             let trajectory = if seeds.len() == 1 { seeds.remove(0) } else { mean(&seeds, &settings.landscape) };
-            paths.push(Path { optimizer, start, trajectory, seeds });
+            let bounds = bounds(&trajectory.points, settings.landscape.view());
+            paths.push(Path { optimizer, start, trajectory, seeds, bounds });
             if !progress() {
                 return paths;
             }
         }
     }
     paths
+}
+
+/// The rectangle around those of the points that are in a view.
+fn bounds(points: &[Point], view: View) -> Option<View> {
+    let mut inside = points.iter().filter(|point| view.contains(**point));
+    let first = inside.next()?;
+    let with = |[low, high]: [f64; 2], part: f64| [low.min(part), high.max(part)];
+    let around = |box_: View, point: &Point| View { x: with(box_.x, point[0]), y: with(box_.y, point[1]) };
+    Some(inside.fold(View { x: [first[0]; 2], y: [first[1]; 2] }, around))
 }
 
 /// Run every optimizer from every start point.

@@ -50,7 +50,7 @@ impl Settings {
 
     /// A suggestion for another start point: the last one mirrored about the middle of the view, or shifted.
     pub fn another_start(&self) -> Point {
-        let view = self.visible();
+        let view = self.region();
         let middle = [view.x, view.y].map(|[low, high]| f64::midpoint(low, high));
         let last = self.starts.last().copied().unwrap_or(middle);
         let candidates = [[2.0 * middle[0] - last[0], 2.0 * middle[1] - last[1]], [last[0], 2.0 * middle[1] - last[1]], middle];

@@ -24,8 +24,10 @@ pub(super) fn write(line: &mut Line, settings: &Settings) {
     if settings.speed != usual.speed {
         line.value("speed", shortest(settings.speed));
     }
-    if let Some(view) = settings.view {
-        line.value("view", numbers(&[view.x[0], view.x[1], view.y[0], view.y[1]]));
+    match settings.view {
+        Some(view) => line.value("view", numbers(&[view.x[0], view.x[1], view.y[0], view.y[1]])),
+        None if settings.whole => line.value("view", "whole"),
+        None => {}
     }
     match settings.surface {
         Some(camera) if camera == Camera::default() => line.switch("surface", true, false),

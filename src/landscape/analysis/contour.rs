@@ -33,6 +33,13 @@ impl Grid {
         self.values.iter().copied().filter(|value| value.is_finite()).fold(f64::INFINITY, f64::min)
     }
 
+    /// The point of the lowest finite value; a corner if there is none.
+    pub fn lowest_node(&self) -> Point {
+        let finite = self.values.iter().enumerate().filter(|(_, value)| value.is_finite());
+        let node = finite.min_by(|(_, a), (_, b)| a.total_cmp(b)).map_or(0, |(node, _)| node);
+        self.point((node % self.nodes[0]) as f64, (node / self.nodes[0]) as f64)
+    }
+
     fn value(&self, i: usize, j: usize) -> f64 {
         self.values[j * self.nodes[0] + i]
     }

@@ -5,6 +5,7 @@ use egui::{
 };
 
 use super::content::Content;
+use super::contour_labels::{self, ContourLabel};
 use super::transform::MapTransform;
 use crate::experiment::paths::Levels;
 use crate::landscape::analysis::contour::{Contour, Grid, contours, log_levels, quantile_levels, simplify};
@@ -42,6 +43,8 @@ pub struct ContourMap {
     key: Option<Key>,
     levels: Vec<f64>,
     lines: Vec<Contour>,
+    /// The numbers on them.
+    labels: Vec<ContourLabel>,
     /// Whether f is not a finite number somewhere on the map.
     pub has_holes: bool,
     texture: Option<TextureHandle>,
@@ -67,8 +70,12 @@ impl ContourMap {
             Levels::Log => log_levels(&grid, key.floor.unwrap_or(f64::INFINITY).min(grid.lowest()), MAX_LEVELS),
             Levels::Quantile => quantile_levels(&grid, MAX_LEVELS),
         };
-        let exact = self.levels.iter().flat_map(|level| contours(&grid, *level));
-        self.lines = exact.map(|line| simplify(&line, TOLERANCE * key.scale)).collect();
+        let of_level = |index: usize| contours(&grid, self.levels[index]).into_iter().map(move |line| (index, line));
+        let exact = (0..self.levels.len()).flat_map(of_level);
+        let lines: Vec<(usize, Contour)> = exact.map(|(level, line)| (level, simplify(&line, TOLERANCE * key.scale))).collect();
+        let with_levels = lines.iter().map(|(level, line)| (*level, line));
+        self.labels = contour_labels::place(with_levels, self.levels.len(), grid.lowest_node(), transform);
+        self.lines = lines.into_iter().map(|(_, line)| line).collect();
         self.has_holes = grid.has_holes();
         let image = bands(&grid, &self.levels, content.palette);
         match &mut self.texture {
@@ -90,6 +97,7 @@ impl ContourMap {
             let points = line.iter().map(|point| transform.screen_from_plot(*point));
             painter.extend(visible_runs(points, transform.rect.expand(1.0)).into_iter().map(|run| Shape::line(run, stroke)));
         }
+        contour_labels::paint(&painter, &self.labels, &self.levels, transform, palette);
     }
 
     /// The contour levels, in ascending order.

@@ -2,6 +2,7 @@
 
 pub mod charts;
 pub mod content;
+mod contour_labels;
 pub mod contour_map;
 pub mod decimate;
 pub mod derived;

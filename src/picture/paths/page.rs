@@ -47,14 +47,14 @@ impl<'a> Painter<'a> {
         let right = if with_charts { area.max.x - CHARTS_WIDTH - MARGIN } else { area.max.x };
         let middle = Rect::from_min_max(pos2(area.min.x, area.min.y + legend + 4.0), pos2(right, area.max.y - caption - 8.0));
         let transform = match settings.surface {
-            Some(_) => MapTransform { rect: map_rect(middle), view: settings.visible() },
-            None => MapTransform::fit(map_rect(middle), settings.visible()),
+            Some(_) => MapTransform { rect: map_rect(middle), view: settings.frame(paths) },
+            None => MapTransform::fit(map_rect(middle), settings.frame(paths)),
         };
         contour_map.update(ui.ctx(), &content, &transform);
         let steps = decimate::on_map(paths, &transform);
         match settings.surface {
             Some(camera) => {
-                let surface = HeightCache::default().surface(transform.rect, settings, camera);
+                let surface = HeightCache::default().surface(transform.rect, settings, transform.view, camera);
                 paint_surface(ui, &surface, contour_map, &content, &steps, inspected);
             }
             None => paint_map(ui, &transform, contour_map, &content, &steps, inspected),

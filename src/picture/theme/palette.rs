@@ -32,7 +32,7 @@ pub struct Palette {
     pub terms: [Color32; 3],
     /// The bands of the map, from low to high.
     pub heights: [Color32; 3],
-    /// Contour lines, translucent.
+    /// Contour lines: at least 2:1 against every height.
     pub contour: Color32,
     /// The rows of a comparison, from top to bottom.
     pub rows: [Color32; 8],
@@ -60,7 +60,7 @@ const LIGHT: Palette = Palette {
     error: rgb(0x00B3_261E),
     terms: [rgb(0x0000_69A8), rgb(0x00C4_4E00), rgb(0x0076_4A9E)],
     heights: [rgb(0x00FF_FFFF), rgb(0x00DC_E6EC), rgb(0x00B9_CBD6)],
-    contour: Color32::from_rgba_premultiplied(56, 66, 73, 115), // #7C93A3 at 45 %
+    contour: rgb(0x006F_8496),
     rows: [
         rgb(0x00C4_4E00),
         rgb(0x0000_69A8),
@@ -88,7 +88,7 @@ const DARK: Palette = Palette {
     error: rgb(0x00FF_8A80),
     terms: [rgb(0x005D_B5F0), rgb(0x00FF_8A3D), rgb(0x00BD_A2F2)],
     heights: [rgb(0x002B_3B47), rgb(0x001D_2932), rgb(0x0013_1A20)],
-    contour: Color32::from_rgba_premultiplied(38, 52, 65, 115), // #5C7486 at 45 %
+    contour: rgb(0x0060_798C),
     rows: [
         rgb(0x00FF_8A3D),
         rgb(0x005D_B5F0),
@@ -199,6 +199,16 @@ mod tests {
                     let contrast = contrast(color, background);
                     assert!(contrast >= SEEN, "{name}: {name_of_part}: {contrast:.2}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn contour_lines_stand_out_from_every_height() {
+        for palette in [&LIGHT, &DARK] {
+            for part in 0..=10 {
+                let contrast = contrast(palette.contour, palette.height(part as f32 / 10.0));
+                assert!(contrast >= 2.0, "{part}: {contrast:.2}");
             }
         }
     }

@@ -50,7 +50,7 @@ impl App {
             }
             Command::ResetView => {
                 let settings = &mut self.paths.settings;
-                settings.view = None;
+                settings.toggle_whole();
                 settings.surface = settings.surface.map(|_| Camera::default());
             }
             Command::ToggleSurface => {

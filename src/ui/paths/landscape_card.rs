@@ -122,6 +122,7 @@ fn examples_ui(ui: &mut Ui) -> Option<LandscapeSpec> {
         ui.close();
         LandscapeSpec::from_formula(chosen.formula).ok()
     });
+    explain(menu.response, &t!("landscape.examples_help"));
     menu.inner.flatten()
 }
 

@@ -56,7 +56,7 @@ pub fn map_ui(ui: &Ui, transform: &MapTransform, settings: &mut Settings) -> (Re
             ui.close();
         }
         if ui.button(t!("map.reset")).clicked() {
-            settings.view = None;
+            settings.toggle_whole();
             ui.close();
         }
     });

@@ -19,6 +19,7 @@ use super::lesson::question;
 use super::lesson::question::Drawing;
 use crate::experiment::paths::insight::Insight;
 use crate::experiment::paths::{Camera, Path, Settings};
+use crate::landscape::View;
 use crate::language::t;
 use crate::picture::legend;
 use crate::picture::paths::derived::inspected;
@@ -42,6 +43,8 @@ pub struct PathsView {
     /// The steps drawn on the map, with their key: run and transform.
     on_map: (Option<(u64, MapTransform)>, Vec<decimate::Steps>),
     kept: ShownRuns,
+    /// The part of the plane that is shown, with the landscape's key.
+    frame: Option<(&'static str, View)>,
     transform: Option<MapTransform>,
     /// The id of the map's or surface's widget, behind the start points.
     background: Option<Id>,
@@ -76,6 +79,12 @@ impl PathsView {
         settings.apply_rate_rule(None);
         let found = self.computed.search(ctx, settings);
         self.computed.update(ctx, settings);
+        // While something is dragged the view rests.
+        let rests = ctx.input(|input| input.pointer.any_down());
+        self.frame = self.frame.take().filter(|(of, _)| rests && *of == settings.landscape.key());
+        if self.frame.is_none() {
+            self.frame = Some((settings.landscape.key(), settings.frame(self.shown_paths())));
+        }
         self.kept.update(ctx, kept, settings);
         found
     }
@@ -127,6 +136,11 @@ impl PathsView {
         Some((path, &self.computed.derived.insights[path]))
     }
 
+    /// The part of the plane that is shown.
+    fn view(&self, settings: &Settings) -> View {
+        settings.view.unwrap_or_else(|| self.frame.map_or_else(|| settings.frame(&[]), |(_, view)| view))
+    }
+
     /// The content to draw, with the highlight.
     fn content<'a>(&'a self, ui: &Ui, settings: &'a Settings) -> Content<'a> {
         Content {
@@ -160,7 +174,7 @@ impl PathsView {
 
     fn plane_ui(&mut self, ui: &Ui, rect: Rect, settings: &mut Settings, drawing: &mut Drawing<'_>) -> Response {
         self.surface = None;
-        let before = MapTransform::fit(rect, settings.visible());
+        let before = MapTransform::fit(rect, self.view(settings));
         let background = drawing.ui(ui, &before).unwrap_or_else(|| {
             let (background, added) = map_input::map_ui(ui, &before, settings);
             let edit = start_handles::handles_ui(ui, &before, &settings.starts);
@@ -169,7 +183,7 @@ impl PathsView {
             }
             background
         });
-        let transform = MapTransform::fit(rect, settings.visible());
+        let transform = MapTransform::fit(rect, self.view(settings));
         self.prepare(ui, settings, &transform);
         let content = self.content(ui, settings);
         let inspected = self.inspected(settings);
@@ -192,7 +206,8 @@ impl PathsView {
         settings: &mut Settings,
         drawing: &mut Drawing<'_>,
     ) -> Response {
-        let before = self.heights.surface(rect, settings, camera);
+        let view = self.view(settings);
+        let before = self.heights.surface(rect, settings, view, camera);
         let background = drawing.ui(ui, &before).unwrap_or_else(|| {
             let background = surface_input::surface_ui(ui, &before, camera, settings);
             if let Some(edit) = start_handles::handles_ui(ui, &before, &settings.starts) {
@@ -200,8 +215,8 @@ impl PathsView {
             }
             background
         });
-        self.prepare(ui, settings, &MapTransform { rect, view: settings.visible() });
-        let surface = self.heights.surface(rect, settings, settings.surface.unwrap_or(camera));
+        self.prepare(ui, settings, &MapTransform { rect, view });
+        let surface = self.heights.surface(rect, settings, view, settings.surface.unwrap_or(camera));
         paint_surface(ui, &surface, &self.contour_map, &self.content(ui, settings), &self.on_map.1, self.inspected(settings));
         question::paint(ui, &surface, drawing.guess);
         self.hovered_path = None;

@@ -34,7 +34,7 @@ fn an_example_comes_with_its_view_start_and_rates() {
     assert_eq!(settings.starts, [[0.0, 0.0]]);
     assert_eq!(settings.optimizers[0].rule.rate(), 0.005);
     assert_eq!(settings.landscape.minima().len(), 1);
-    assert!(settings.visible().contains([1.8, 32.0]));
+    assert!(settings.region().contains([1.8, 32.0]));
     let celsius = settings.landscape.clone();
     click_button(&mut window, &word("landscape.examples"));
     click_button(&mut window, "Booth");

@@ -1,17 +1,18 @@
 //! The map: its view, and what it tells.
 
-use egui::{Key, vec2};
+use egui::{Key, Rect, vec2};
 use egui_kittest::kittest::Queryable;
 
 use super::first_walk;
 use crate::support::words::{has_words, word};
-use crate::support::{app, description, drag, press, window, window_of};
+use crate::support::{Window, app, description, drag, press, window, window_of};
+use halfpipe::experiment::paths::Path;
 
 #[test]
 fn the_ground_pans_and_the_key_brings_the_view_back() {
     let mut window = window();
     let before = *app(&window).paths.view.transform().unwrap();
-    let from = before.screen_pos([0.0, -6.0]);
+    let from = before.screen_pos([-5.0, -2.5]);
     drag(&mut window, from, from + vec2(60.0, 0.0));
     let after = *app(&window).paths.view.transform().unwrap();
     assert!((before.view.x[0] - after.view.x[0] - 60.0 * before.scale()).abs() < 1e-6);
@@ -20,6 +21,28 @@ fn the_ground_pans_and_the_key_brings_the_view_back() {
     assert!(app(&window).paths.view.transform().unwrap().scale() < before.scale());
     press(&mut window, Key::R);
     assert_eq!(app(&window).paths.view.transform().unwrap(), &before);
+    press(&mut window, Key::R);
+    assert!(app(&window).paths.view.transform().unwrap().view.contains([8.5, 8.3]), "the whole landscape");
+    press(&mut window, Key::R);
+    assert_eq!(app(&window).paths.view.transform().unwrap(), &before);
+}
+
+#[test]
+fn the_paths_fill_the_map() {
+    let share = |window: &Window| {
+        let transform = app(window).paths.view.transform().unwrap();
+        let points = app(window).paths.view.paths().iter().flat_map(Path::points).map(|point| transform.screen_pos(point));
+        let walked = points.fold(Rect::NOTHING, |walked, point| walked.union(Rect::from_pos(point)));
+        (walked.width() / transform.rect.width()).max(walked.height() / transform.rect.height())
+    };
+    let mut window = window_of(vec2(1280.0, 720.0), "four-optimizers");
+    assert!(share(&window) > 0.45, "{}", share(&window));
+    window.ctx.set_zoom_factor(1.5);
+    window.run();
+    assert!(share(&window) > 0.45, "{}", share(&window));
+    let mut window = window_of(vec2(1920.0, 1080.0), "four-optimizers");
+    press(&mut window, Key::P);
+    assert!(share(&window) > 0.45, "{}", share(&window));
 }
 
 #[test]

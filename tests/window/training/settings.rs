@@ -25,7 +25,7 @@ fn what_cannot_be_is_said_where_it_was_typed() {
     let mut window = window(50);
     for (label, typed, message) in [
         ("run.iterations", "0", "refused.between value=0 low=1 high=100000"),
-        ("run.batch", "1e9", "net.no_number text=1e9"),
+        ("run.batch", "1e9", "refused.between value=1000000000 low=1 high=10000"),
         ("run.seeds", "21", "refused.between value=21 low=1 high=20"),
         ("run.decay", "-1", "net.no_number text=-1"),
         ("run.hidden", "100, x", "run.hidden_format"),

@@ -33,9 +33,9 @@ pub struct HeightCache {
 }
 
 impl HeightCache {
-    /// The surface of the settings' landscape over the visible rectangle, fitted into `rect`.
-    pub fn surface(&mut self, rect: Rect, settings: &Settings, camera: Camera) -> Surface {
-        let key = (settings.landscape.clone(), settings.visible());
+    /// The surface of the settings' landscape over a view, fitted into `rect`.
+    pub fn surface(&mut self, rect: Rect, settings: &Settings, view: View, camera: Camera) -> Surface {
+        let key = (settings.landscape.clone(), view);
         let fresh = self.heights.clone().filter(|_| self.key.as_ref() == Some(&key));
         let heights = fresh.unwrap_or_else(|| Arc::new(Heights::sample(&key.0, key.1)));
         (self.key, self.heights) = (Some(key), Some(Arc::clone(&heights)));

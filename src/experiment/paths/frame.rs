@@ -1,0 +1,120 @@
+//! The part of the plane that is shown: what was chosen, the whole landscape, or what the paths need.
+
+use super::{Path, Settings};
+use crate::landscape::{Point, View};
+
+/// The margin around the paths on each side, as a share of the longer side.
+const MARGIN: f64 = 0.075;
+/// The least width, as a share of the landscape's own view, where a path hardly moves.
+const LEAST: f64 = 0.05;
+
+impl Settings {
+    /// The part of the plane that is shown. Unless a view was chosen or the whole landscape, it holds the start points, the paths as
+    /// far as they stay in the landscape's own view, and the minimum next to the end of each. Without paths, as while they are
+    /// hidden, it holds the way to the minimum and as much behind it, so that it tells nothing of them.
+    pub fn frame(&self, paths: &[Path]) -> View {
+        if let Some(view) = self.view {
+            return view;
+        }
+        let whole = self.landscape.view();
+        let mut points = self.starts.clone();
+        let mut ends = Vec::new();
+        if paths.is_empty() {
+            ends.clone_from(&self.starts);
+        }
+        for path in paths.iter().filter(|path| self.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible)) {
+            points.extend(path.bounds.iter().flat_map(|box_| [[box_.x[0], box_.y[0]], [box_.x[1], box_.y[1]]]));
+            ends.extend(path.trajectory.points.iter().rfind(|point| whole.contains(**point)));
+        }
+        let goals: Vec<Point> = ends.iter().filter_map(|end| self.nearest_minimum(*end)).collect();
+        if self.whole || paths.is_empty() && goals.is_empty() {
+            return whole;
+        }
+        if paths.is_empty() {
+            points.extend(ends.iter().zip(&goals).map(|(start, goal)| [0, 1].map(|axis| 2.0 * goal[axis] - start[axis])));
+        }
+        points.extend(goals);
+        around(&points, whole)
+    }
+
+    /// Show the whole landscape, or again what the paths need; after a view was chosen, first the latter.
+    pub fn toggle_whole(&mut self) {
+        self.whole = self.view.is_none() && !self.whole;
+        self.view = None;
+    }
+
+    fn nearest_minimum(&self, [x, y]: Point) -> Option<Point> {
+        let distance = |minimum: &Point| (minimum[0] - x).hypot(minimum[1] - y);
+        self.landscape.minima().iter().copied().min_by(|a, b| distance(a).total_cmp(&distance(b)))
+    }
+}
+
+/// The view around points, with a margin.
+fn around(points: &[Point], whole: View) -> View {
+    let ends = |axis: usize| {
+        let parts = points.iter().map(|point| point[axis]);
+        [parts.clone().fold(f64::INFINITY, f64::min), parts.fold(f64::NEG_INFINITY, f64::max)]
+    };
+    let width = |[low, high]: [f64; 2]| high - low;
+    let [x, y] = [ends(0), ends(1)];
+    let longer = width(x).max(width(y)).max(LEAST * width(whole.x));
+    let wider = |[low, high]: [f64; 2]| {
+        let half = (width([low, high]) / 2.0).max(LEAST / 2.0 * longer) + MARGIN * longer;
+        let middle = f64::midpoint(low, high);
+        [middle - half, middle + half]
+    };
+    let view = View { x: wider(x), y: wider(y) };
+    if view.is_valid() { view } else { whole }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::paths::run;
+
+    #[test]
+    fn the_frame_holds_starts_paths_and_the_minimum_and_little_more() {
+        let settings = Settings::default();
+        let paths = run(&settings);
+        let frame = settings.frame(&paths);
+        assert!(frame.contains([0.0, 0.0]) && paths.iter().flat_map(Path::points).all(|point| frame.contains(point)));
+        assert!(frame.x[1] - frame.x[0] < 11.0, "{frame:?}");
+        let one = Settings { optimizers: settings.optimizers[..1].to_vec(), ..settings.clone() };
+        let mut hidden = settings.clone();
+        hidden.optimizers[1..].iter_mut().for_each(|entry| entry.visible = false);
+        assert_eq!(hidden.frame(&paths), one.frame(&paths[..1]), "hidden paths need no room");
+    }
+
+    #[test]
+    fn a_path_that_runs_away_does_not_shrink_the_others() {
+        let mut settings = Settings {
+            optimizers: vec!["sgd:lr=1.1".parse::<crate::optimizer::OptimizerSpec>().unwrap().into()],
+            ..Settings::default()
+        };
+        settings.steps = 1000;
+        let (frame, whole) = (settings.frame(&run(&settings)), settings.landscape.view());
+        assert!(frame.y[1] - frame.y[0] < 1.2 * (whole.y[1] - whole.y[0]), "{frame:?}");
+    }
+
+    #[test]
+    fn without_paths_the_frame_tells_nothing_of_them() {
+        let mut settings = Settings::default();
+        let before = settings.frame(&[]);
+        settings.optimizers.truncate(1);
+        assert_eq!(settings.frame(&[]), before);
+        assert!(before.contains([7.0, -2.0]) && !before.contains([9.0, 0.0]));
+    }
+
+    #[test]
+    fn the_whole_landscape_and_a_chosen_view_come_first() {
+        let mut settings = Settings::default();
+        let paths = run(&settings);
+        let fitted = settings.frame(&paths);
+        settings.toggle_whole();
+        assert_eq!(settings.frame(&paths), settings.landscape.view());
+        settings.view = Some(View { x: [0.0, 1.0], y: [0.0, 1.0] });
+        assert_eq!(Some(settings.frame(&paths)), settings.view);
+        settings.toggle_whole();
+        assert_eq!(settings.frame(&paths), fitted);
+    }
+}
