@@ -1,6 +1,7 @@
 //! `halfpipe training`: arguments to settings to a training run, with its log and its progress.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -8,9 +9,9 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::{Switch, TrainingArgs};
-use super::{CliError, hide, write};
+use super::{CliError, hide, report, write};
 use crate::clock::Stopwatch;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, DatasetError};
 use crate::experiment::training::{Axis, Curve, Results, RunControl, Settings, TrainingRun, with_usual_rate};
 use crate::experiment::{Entry, SettingsError};
 use crate::figure::Figure;
@@ -31,7 +32,8 @@ pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
     let lesson = args.lesson.open()?;
     let settings = settings(args, lesson.as_ref())?;
     let output = args.output.check(false)?;
-    let data = Dataset::open(settings.data.as_deref()).map_err(|error| CliError::Input(format!("--data {error}")))?;
+    let data = Dataset::open(settings.data.as_deref()).map_err(|error| unreadable(&error, args.data.as_deref()))?;
+    data.notes.iter().for_each(|note| report(&format!("{}: {note}", data.name)));
     let pool = args.threads.map_or_else(ThreadPool::all_cores, ThreadPool::with_threads);
     let (results, stopped) = train(&settings, data, pool)?;
     write(Figure::Training(&settings, &results), &output, lesson.as_ref())?;
@@ -41,6 +43,15 @@ pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
         return Err(CliError::Stopped(t!("command.stopped", made = done, all = settings.iterations).into_owned()));
     }
     Ok(())
+}
+
+/// Why the data can't be read: what was given, or what a lesson or a picture was made with.
+fn unreadable(error: &DatasetError, given: Option<&Path>) -> CliError {
+    CliError::Input(match (error, given) {
+        (DatasetError::NotHere(_), Some(given)) => format!("--data {}: {}", given.display(), t!("data.nowhere")),
+        (DatasetError::NotHere(_), None) => error.to_string(),
+        _ => format!("--data {error}"),
+    })
 }
 
 /// Train until the end or Ctrl+C; returns the results and whether the run was stopped.

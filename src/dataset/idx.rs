@@ -2,23 +2,23 @@
 //! as a big-endian `u32`; then the elements, the last dimension fastest.
 //!
 //! Source: Yann LeCun, Corinna Cortes and Christopher J.C. Burges, "The MNIST database of handwritten digits", "File formats".
-//! Only unsigned bytes are supported: images with three dimensions (count, rows, columns), labels with one (count).
+//! Images have three dimensions (count, rows, columns). Labels have one (count), those of QMNIST two (count, columns).
 
-use std::io::{self, ErrorKind, Read};
+use std::io::Read;
 
-use super::check_sides;
-use crate::files::reason;
-use crate::language::localized;
+use super::elements::{Element, Number, Stop, broken};
+use super::{Note, check_sides};
 use crate::language::t;
 
-/// The greatest number of elements of a file: 1 GiB.
-const MAX_ELEMENTS: u64 = 1 << 30;
-/// The greatest number of elements to reserve memory for at once, since a header may be wrong.
-const MAX_PREALLOCATED: u64 = 1 << 26;
-/// The type of unsigned bytes; and the other types of the format, with the catalogue keys of their names.
-const UNSIGNED_BYTE: u8 = 0x08;
-const OTHER_TYPES: [(u8, &str); 5] =
-    [(0x09, "data.signed"), (0x0B, "data.int16"), (0x0C, "data.int32"), (0x0D, "data.float32"), (0x0E, "data.float64")];
+/// The types of the format, with the numbers of bytes of an element.
+const TYPES: [(u8, Number, usize); 6] = [
+    (0x08, Number::Unsigned, 1),
+    (0x09, Number::Signed, 1),
+    (0x0B, Number::Signed, 2),
+    (0x0C, Number::Signed, 4),
+    (0x0D, Number::Float, 4),
+    (0x0E, Number::Float, 8),
+];
 
 /// The content of a file of images.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,91 +31,73 @@ pub struct Images {
     pub columns: usize,
     /// The pixels, image after image, row after row.
     pub pixels: Vec<u8>,
+    /// What is to be said of how the pixels were read.
+    pub note: Option<Note>,
 }
 
 /// Read a file of images; the error is the reason alone, without the file's name.
 pub fn images(mut file: impl Read) -> Result<Images, String> {
-    let [count, rows, columns] = header(&mut file)?;
+    let (element, sizes) = header(&mut file, 3)?;
+    let [count, rows, columns] = sizes[..] else { return Err(t!("data.labels").into_owned()) };
     if count == 0 {
         return Err(t!("data.no_images").into_owned());
     }
     check_sides(rows as usize, columns as usize).map_err(|message| t!("data.holds", what = message).into_owned())?;
-    let pixels = elements(file, &[count, rows, columns])?;
-    Ok(Images { count: count as usize, rows: rows as usize, columns: columns as usize, pixels })
+    let (pixels, note) = elements(element, &sizes, |declared| element.pixels(file, declared))?;
+    Ok(Images { count: count as usize, rows: rows as usize, columns: columns as usize, pixels, note })
 }
 
 /// Read a file of labels; the error is the reason alone, without the file's name.
 pub fn labels(mut file: impl Read) -> Result<Vec<u8>, String> {
-    let [count] = header(&mut file)?;
-    elements(file, &[count])
+    let (element, sizes) = header(&mut file, 1)?;
+    let columns = sizes.get(1).map_or(1, |columns| *columns as usize);
+    elements(element, &sizes, |declared| element.labels(file, declared, columns))
 }
 
-/// The sizes of the dimensions, whose number must be `N`: 3 for images, 1 for labels.
-fn header<const N: usize>(file: &mut impl Read) -> Result<[u32; N], String> {
-    let length = 4 + 4 * N;
-    let start = read(file, length as u64, 0, length as u64)?;
-    let cut = || t!("data.header", bytes = start.len(), length = length).into_owned();
-    let [first, second, kind, dimensions, sizes @ ..] = &start[..] else {
-        return Err(cut());
-    };
-    if (*first, *second) != (0, 0) {
+/// Read the elements of these sizes, which take this number of bytes.
+fn elements<T>(element: Element, sizes: &[u64], read: impl FnOnce(u64) -> Result<T, Stop>) -> Result<T, String> {
+    let declared = element.bytes(sizes)?;
+    read(declared).map_err(|stop| stop.words(4 + 4 * sizes.len() as u64, declared))
+}
+
+/// The type of the elements, and the sizes of the dimensions, whose number must be `wanted`: 3 for images, 1 for labels, which may
+/// also have 2.
+fn header(file: &mut impl Read, wanted: usize) -> Result<(Element, Vec<u64>), String> {
+    let length = |dimensions: usize| 4 + 4 * dimensions;
+    let [first, second, kind, dimensions] = start(file, 0, length(wanted))?;
+    if (first, second) != (0, 0) {
         return Err(t!("data.magic", bytes = format!("{first:02x} {second:02x}")).into_owned());
     }
-    match (*dimensions, N) {
-        (found, _) if usize::from(found) == N => {}
+    let dimensions = usize::from(dimensions);
+    match (dimensions, wanted) {
+        (2, 1) => {}
+        _ if dimensions == wanted => {}
         (1, 3) => return Err(t!("data.labels").into_owned()),
         (3, 1) => return Err(t!("data.images").into_owned()),
-        (found, 3) => return Err(t!("data.dimensions_images", found = found, wanted = N).into_owned()),
-        (found, _) => return Err(t!("data.dimensions_labels", found = found, wanted = N).into_owned()),
+        (found, 3) => return Err(t!("data.dimensions_images", found = found, wanted = wanted).into_owned()),
+        (found, _) => return Err(t!("data.dimensions_labels", found = found, wanted = wanted).into_owned()),
     }
-    if *kind != UNSIGNED_BYTE {
-        let name = OTHER_TYPES.iter().find(|(other, _)| other == kind).map_or("data.unknown", |(_, name)| name);
-        return Err(t!("data.kind", name = localized(name), kind = format!("{kind:02X}")).into_owned());
-    }
-    let sizes: Vec<u32> = sizes.as_chunks().0.iter().map(|bytes| u32::from_be_bytes(*bytes)).collect();
-    sizes.try_into().map_err(|_| cut())
-}
-
-/// The elements; an error if there are more or fewer than the sizes declare.
-fn elements(mut file: impl Read, sizes: &[u32]) -> Result<Vec<u8>, String> {
-    let start = 4 + 4 * sizes.len();
-    let declared = sizes.iter().try_fold(1u64, |product, size| product.checked_mul(u64::from(*size)));
-    let Some(declared) = declared.filter(|declared| *declared <= MAX_ELEMENTS) else {
-        let sizes: Vec<String> = sizes.iter().map(u32::to_string).collect();
-        return Err(t!("data.most", bytes = sizes.join(" x ")).into_owned());
+    let Some(&(_, number, size)) = TYPES.iter().find(|(code, ..)| *code == kind) else {
+        return Err(t!("data.kind", kind = format!("0x{kind:02X}")).into_owned());
     };
-    let whole = start as u64 + declared;
-    let elements = read(&mut file, declared + 1, start, whole)?;
-    if elements.len() as u64 > declared {
-        return Err(t!("data.more", whole = whole).into_owned());
-    }
-    if (elements.len() as u64) < declared {
-        return Err(t!("data.fewer", bytes = start + elements.len(), whole = whole).into_owned());
-    }
-    Ok(elements)
+    let size_at = |index: usize| start(file, 4 + 4 * index, length(dimensions)).map(|bytes| u64::from(u32::from_be_bytes(bytes)));
+    let sizes: Result<Vec<u64>, String> = (0..dimensions).map(size_at).collect();
+    Ok((Element { number, size, big_endian: true }, sizes?))
 }
 
-/// Up to `most` bytes, fewer only at the end of the file. `start` is the number of bytes before them, `whole` the expected file
-/// size.
-fn read(file: &mut impl Read, most: u64, start: usize, whole: u64) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::with_capacity(most.min(MAX_PREALLOCATED) as usize);
-    match file.take(most).read_to_end(&mut bytes) {
-        Ok(_) => Ok(bytes),
-        Err(error) => Err(broken(&error, start + bytes.len(), whole)),
-    }
-}
-
-/// Why reading stopped: compressed data that is cut off or damaged, or the system's reason.
-fn broken(error: &io::Error, found: usize, whole: u64) -> String {
-    match error.kind() {
-        ErrorKind::UnexpectedEof => t!("data.cut", found = found, whole = whole).into_owned(),
-        ErrorKind::InvalidData | ErrorKind::InvalidInput => t!("data.damaged", found = found, whole = whole).into_owned(),
-        _ => reason(error),
-    }
+/// The next four bytes of a header of `length` bytes, from the byte `before` on.
+fn start(file: &mut impl Read, before: usize, length: usize) -> Result<[u8; 4], String> {
+    let mut bytes = Vec::new();
+    let read = file.take(4).read_to_end(&mut bytes);
+    let found = before + bytes.len();
+    read.map_err(|error| broken(&error, found as u64, length as u64))?;
+    bytes.try_into().map_err(|_| t!("data.header", bytes = found, length = length).into_owned())
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io;
+
     use super::*;
 
     /// Two images of 1 x 3, and their labels.
@@ -124,7 +106,7 @@ mod tests {
 
     /// A header with these sizes, without elements.
     fn header_of(sizes: &[u32]) -> Vec<u8> {
-        let mut bytes = vec![0, 0, UNSIGNED_BYTE, sizes.len() as u8];
+        let mut bytes = vec![0, 0, 8, sizes.len() as u8];
         bytes.extend(sizes.iter().flat_map(|size| size.to_be_bytes()));
         bytes
     }
@@ -140,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_file_is_read_as_written() {
-        let expected = Images { count: 2, rows: 1, columns: 3, pixels: vec![10, 20, 30, 40, 50, 255] };
+        let expected = Images { count: 2, rows: 1, columns: 3, pixels: vec![10, 20, 30, 40, 50, 255], note: None };
         assert_eq!(images(&IMAGES[..]), Ok(expected));
         assert_eq!(labels(&LABELS[..]), Ok(vec![7, 1]));
     }
@@ -172,7 +154,8 @@ mod tests {
         for (at, value) in (0..LABELS.len()).flat_map(|at| (0..=255).map(move |value| (at, value))) {
             let mut changed = LABELS;
             changed[at] = value;
-            assert_eq!(labels(&changed[..]).is_ok(), changed[..8] == LABELS[..8], "{at} {value}");
+            let signed = (at, value) == (2, 9); // these labels fit into signed bytes as well
+            assert_eq!(labels(&changed[..]).is_ok(), changed[..8] == LABELS[..8] || signed, "{at} {value}");
         }
     }
 
@@ -180,12 +163,12 @@ mod tests {
     fn what_is_not_idx_of_unsigned_bytes_is_refused() {
         let message = "is not an IDX file: it starts with the bytes 89 00, not with 00 00";
         assert_eq!(refusal(&with(IMAGES, 0, 0x89)), message);
-        let message = "holds 32-bit floats (type 0x0D); only unsigned bytes (0x08) can be read";
-        assert_eq!(refusal(&with(IMAGES, 2, 0x0D)), message);
-        let message = "holds elements of an unknown type (type 0x07); only unsigned bytes (0x08) can be read";
+        assert_eq!(refusal(&with(IMAGES, 2, 0x0D)), "ends after 22 of 40 bytes");
+        let message = "holds elements of the type 0x07; whole numbers, and floats of 32 or 64 bits, can be read";
         assert_eq!(refusal(&with(IMAGES, 2, 7)), message);
+        assert_eq!(refusal(&with(IMAGES, 2, 9)), "holds pixels from -1 to 50; pixels are from 0 to 255, or floats from 0 to 1");
         assert_eq!(refusal(&with(IMAGES, 3, 4)), "has 4 dimensions; images have 3");
-        assert_eq!(labels(&with(IMAGES, 3, 2)[..]).unwrap_err(), "has 2 dimensions; labels have 1");
+        assert_eq!(labels(&with(IMAGES, 3, 4)[..]).unwrap_err(), "has 4 dimensions; labels have 1");
     }
 
     #[test]

@@ -1,19 +1,29 @@
 //! Data sets: labelled images for training and for testing.
 //!
-//! MNIST is embedded (`mnist.rs`). Other data sets are read from a folder of four files (`folder.rs`) in MNIST's format, IDX
-//! (`idx.rs`).
+//! MNIST is embedded (`mnist.rs`). Other data sets are looked for where a path leads (`place.rs`), and read from a folder (`folder.rs`)
+//! of files in MNIST's format, IDX (`idx.rs`), or from an archive of NumPy's arrays (`npz.rs`). Both hand their elements to
+//! `elements.rs`.
 
 pub mod batches;
+mod classes;
+mod elements;
 mod folder;
 mod idx;
 mod mnist;
 pub mod names;
+mod note;
+mod npz;
+pub mod place;
+mod samples;
+mod unpacked;
 
 use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::language::t;
+pub use note::Note;
+pub use samples::Samples;
 
 /// The greatest side length of an image, in pixels.
 const MAX_SIDE: usize = 1024;
@@ -21,7 +31,7 @@ const MAX_SIDE: usize = 1024;
 /// Labelled images for training and for testing, all of one size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dataset {
-    /// "MNIST", or the last component of the folder's path.
+    /// "MNIST", or what [`names::data_name`] calls the path.
     pub name: String,
     /// The training samples, at least one.
     pub train: Samples,
@@ -29,19 +39,10 @@ pub struct Dataset {
     pub test: Samples,
     /// The number of classes: the highest label of both parts plus 1. Classes without samples are possible.
     pub classes: usize,
-}
-
-/// Images of one size, each with a label.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Samples {
-    /// The height of an image, 1 to 1024.
-    pub rows: usize,
-    /// The width of an image, 1 to 1024.
-    pub columns: usize,
-    /// Image after image, row after row, 0 to 255.
-    pixels: Vec<u8>,
-    /// One label per image.
-    labels: Vec<u8>,
+    /// The names of the classes, each of which may be empty; none at all if they are not known.
+    pub class_names: Vec<String>,
+    /// What is to be said of how the files were read.
+    pub notes: Vec<Note>,
 }
 
 /// Why a data set can't be used; worded for the user.
@@ -55,6 +56,9 @@ pub enum DatasetError {
         /// What was found and what is expected.
         reason: String,
     },
+    /// There is no such folder or file: what was looked for, in words.
+    #[error("{}", t!("data.not_here", what = .0))]
+    NotHere(String),
     /// The samples do not form a data set: what was found and what is expected.
     #[error("{0}")]
     Samples(String),
@@ -63,44 +67,6 @@ pub enum DatasetError {
 impl DatasetError {
     fn file(path: &Path, reason: &impl ToString) -> Self {
         Self::File { file: path.display().to_string(), reason: reason.to_string() }
-    }
-}
-
-impl Samples {
-    /// Samples from pixels (image after image, row after row) and labels; an error if the lengths do not match.
-    pub fn new(rows: usize, columns: usize, pixels: Vec<u8>, labels: Vec<u8>) -> Result<Self, DatasetError> {
-        check_sides(rows, columns).map_err(DatasetError::Samples)?;
-        if labels.len().checked_mul(rows * columns) != Some(pixels.len()) {
-            let (found, count) = (pixels.len(), labels.len());
-            let message = t!("data.pixels", pixels = found, count = count, rows = rows, columns = columns);
-            return Err(DatasetError::Samples(message.into_owned()));
-        }
-        Ok(Self { rows, columns, pixels, labels })
-    }
-
-    /// The number of samples.
-    pub fn count(&self) -> usize {
-        self.labels.len()
-    }
-
-    /// The number of pixels of an image.
-    pub fn pixels(&self) -> usize {
-        self.rows * self.columns
-    }
-
-    /// The pixels of an image, row after row; `index` must be below [`Self::count`].
-    pub fn image(&self, index: usize) -> &[u8] {
-        &self.pixels[index * self.pixels()..][..self.pixels()]
-    }
-
-    /// The label of an image; `index` must be below [`Self::count`].
-    pub fn label(&self, index: usize) -> usize {
-        usize::from(self.labels[index])
-    }
-
-    /// All labels, in the order of the images.
-    pub fn labels(&self) -> &[u8] {
-        &self.labels
     }
 }
 
@@ -119,12 +85,19 @@ impl Dataset {
             let ((rows, columns), (test_rows, test_columns)) = (size(&train), size(&test));
             return refuse(t!("data.sizes", rows = rows, columns = columns, test_rows = test_rows, test_columns = test_columns));
         }
-        let labels = || train.labels.iter().chain(&test.labels).copied();
+        let labels = || train.labels().iter().chain(test.labels()).copied();
         let highest = labels().max().unwrap_or(0);
         if labels().all(|label| label == highest) {
             return refuse(t!("data.one_class", label = highest));
         }
-        Ok(Self { name: name.to_owned(), train, test, classes: usize::from(highest) + 1 })
+        let classes = usize::from(highest) + 1;
+        Ok(Self { name: name.to_owned(), train, test, classes, class_names: Vec::new(), notes: Vec::new() })
+    }
+
+    /// The name of a class, or its number.
+    pub fn class_name(&self, class: usize) -> String {
+        let name = self.class_names.get(class).filter(|name| !name.is_empty());
+        name.cloned().unwrap_or_else(|| class.to_string())
     }
 
     /// MNIST. The first call decodes it, which takes about 0.2 s: not for the thread of a window.
@@ -140,9 +113,29 @@ impl Dataset {
         }
     }
 
-    /// Read the four files of a folder, named like MNIST's; each may be compressed with gzip.
-    pub fn read(folder: &Path) -> Result<Self, DatasetError> {
-        folder::read(folder)
+    /// Read the data set that is at a path: a folder of files named like MNIST's or with more before it, each of which may be
+    /// compressed with gzip, one of these files, or an archive of NumPy's arrays.
+    pub fn read(path: &Path) -> Result<Self, DatasetError> {
+        match place::find(path)? {
+            place::Place::Folder { folder, set } => folder::read(path, &folder, &set),
+            place::Place::Archive(archive) => folder::read_archive(path, &archive),
+        }
+    }
+
+    /// A data set of these samples with what is to be said of them. Without samples for testing a tenth of the others is kept.
+    fn whole(name: &str, train: Samples, test: Option<Samples>, mut notes: Vec<Note>) -> Result<Self, DatasetError> {
+        let (train, test) = if let Some(test) = test {
+            (train, test)
+        } else {
+            let all = train.count();
+            let (train, test) = train.without_a_tenth();
+            notes.push(Note::Kept { test: test.count(), all });
+            (train, test)
+        };
+        let mut data = Self::new(name, train, test)?;
+        notes.dedup();
+        data.notes = notes;
+        Ok(data)
     }
 }
 

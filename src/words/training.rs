@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::numbers::{digits, grouped, number};
 use super::{comparison, joined};
+use crate::dataset::names;
 use crate::experiment::RateChoice;
 use crate::experiment::training::{Band, Curve, LOG_EVERY, Measure, Outcome, Results, Settings, Start, smooth};
 use crate::language::t;
@@ -30,10 +31,9 @@ fn one(settings: &Settings) -> String {
     format!("{} η {}", rule.about().name, crate::knob::shortest(rule.rate()))
 }
 
-/// The name of the images: MNIST, or that of their folder.
+/// The name of the images: MNIST, or that of their folder or file.
 pub fn data_name(settings: &Settings) -> String {
-    let Some(folder) = &settings.data else { return "MNIST".to_owned() };
-    folder.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
+    settings.data.as_deref().map_or_else(|| "MNIST".to_owned(), names::data_name)
 }
 
 /// What to call a comparison on other images than those that a scene's title and text speak of; `None` on the same images.

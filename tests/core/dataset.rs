@@ -135,12 +135,14 @@ fn a_missing_file_is_told_by_its_name() {
     };
     assert_eq!(
         refusal(0),
-        "folder: there is no file train-images-idx3-ubyte in this folder (nor train-images.idx3-ubyte, nor one of these with .gz)"
+        "folder: there is no file train-images-idx3-ubyte in this folder (nor train-images.idx3-ubyte, nor one of these with .gz); \
+         it holds t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte, train-labels-idx1-ubyte"
     );
     assert_eq!(
         refusal(3),
         "folder: there is no file t10k-labels-idx1-ubyte in this folder (nor t10k-labels.idx1-ubyte, test-labels-idx1-ubyte, \
-         test-labels.idx1-ubyte, nor one of these with .gz)"
+         test-labels.idx1-ubyte, nor one of these with .gz); it holds t10k-images-idx3-ubyte, train-images-idx3-ubyte, \
+         train-labels-idx1-ubyte"
     );
     for (missing, name) in NAMES.iter().enumerate() {
         assert!(refusal(missing).contains(&format!("no file {name} ")));
@@ -151,8 +153,8 @@ fn a_missing_file_is_told_by_its_name() {
 fn what_is_not_a_folder_is_refused() {
     let folder = folder("dataset-none", [("file", "")]);
     let refusal = |name: &str| Dataset::read(&folder.join(name)).unwrap_err().to_string();
-    assert!(refusal("file").ends_with("file: is a file; a data set is a folder of four files"));
-    assert!(refusal("nowhere").starts_with(&format!("{}: ", folder.join("nowhere").display())));
+    assert!(refusal("file").contains("file: is a file; a data set is a folder of files"));
+    assert!(refusal("nowhere").starts_with("made with the images of folder nowhere, which is not here"));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod activations;
 #[cfg(feature = "gui")]
 mod animation;
+mod data_forms;
 mod dataset;
 mod landscapes;
 mod network;

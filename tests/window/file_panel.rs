@@ -164,3 +164,29 @@ fn a_button_asks_for_the_folder_of_the_images() {
     assert!(window.query_by_label(scene.title.shown()).is_none(), "these are other images");
     window.get_by_label(&word("race.title data=asked-data"));
 }
+
+#[test]
+fn the_folder_above_and_an_archive_are_offered_as_images() {
+    let data = stripes("above-data");
+    let above = folder("above-all");
+    let raw = above.join("MNIST/raw");
+    fs::create_dir_all(&raw).unwrap();
+    for file in fs::read_dir(&data).unwrap().flatten() {
+        fs::copy(file.path(), raw.join(file.file_name())).unwrap();
+    }
+    fs::write(above.join("mnist.npz.txt"), "no images").unwrap();
+    let mut window = crate::support::window_of(egui::vec2(1280.0, 1200.0), "mnist-race");
+    click_on(&mut window, &word("run.folder"));
+    press_with(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, above.to_str().unwrap());
+    window.get_by_label(&word("files.do_data")).click();
+    window.step();
+    until(&mut window, "the images", |window| app(window).training.settings.data.as_ref() == Some(&above));
+
+    fs::write(above.join("mnist.npz"), "listed").unwrap();
+    press_with(&mut window, Modifiers::COMMAND, Key::O);
+    press_with(&mut window, Modifiers::COMMAND, Key::A);
+    type_text(&mut window, &format!("{}/", above.display()));
+    window.get_by_label("mnist.npz");
+    assert!(window.query_by_label("mnist.npz.txt").is_none());
+}

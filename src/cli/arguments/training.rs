@@ -49,7 +49,7 @@ pub struct TrainingArgs {
     /// When the loss of an iteration is measured
     #[arg(long, value_enum, value_name = "WHEN")]
     pub(in crate::cli) loss: Option<Measure>,
-    /// A folder with other images in the IDX format of MNIST, such as Fashion-MNIST
+    /// A folder with other images in the IDX format of MNIST, such as Fashion-MNIST; or Keras's mnist.npz
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) data: Option<PathBuf>,
     /// The target loss; the table shows when it is reached

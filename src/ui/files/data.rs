@@ -3,14 +3,17 @@
 use std::path::PathBuf;
 
 use crate::dataset::names::is_data;
+use crate::dataset::place;
 use crate::ui::command::Command;
 
 /// The command that opens a file or a folder: data, if it is a folder or has the name of a data file, otherwise a lesson.
 pub fn open_command(path: PathBuf) -> Command {
-    match path.parent() {
-        _ if path.is_dir() => Command::OpenData(path),
-        Some(folder) if is_data(&path) => Command::OpenData(folder.to_path_buf()),
-        _ => Command::OpenFile(path),
+    if path.is_dir() {
+        Command::OpenData(path)
+    } else if is_data(&path) {
+        Command::OpenData(place::of_file(&path))
+    } else {
+        Command::OpenFile(path)
     }
 }
 
@@ -22,6 +25,7 @@ mod tests {
     fn data_are_told_from_lessons_by_the_name() {
         let command = |name: &str| open_command(PathBuf::from("/none").join(name));
         assert_eq!(command("train-images-idx3-ubyte"), Command::OpenData("/none".into()));
+        assert_eq!(command("mnist.npz"), Command::OpenData("/none/mnist.npz".into()));
         assert_eq!(command("lesson.ron"), Command::OpenFile("/none/lesson.ron".into()));
     }
 }

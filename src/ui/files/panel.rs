@@ -10,7 +10,8 @@ use super::folder_list::folder_list_ui;
 use super::format_choice::format_choice_ui;
 use super::replace::replace_ui;
 use super::typed_path::TypedPath;
-use crate::dataset::names::{holds_data, is_data};
+use crate::dataset::names::is_data;
+use crate::dataset::place::{holds_data, leads_to_data};
 use crate::figure::animation::Timeline;
 use crate::files::free_path;
 use crate::language::t;
@@ -257,7 +258,11 @@ impl FilePanel {
         let file = self.file();
         if file.is_dir() {
             let inside = self.path.ends_with_separator();
-            let holds_data = !self.purpose.writes() && holds_data(&file);
+            let holds_data = match self.purpose {
+                Purpose::Open => holds_data(&file),
+                Purpose::Data => leads_to_data(&file),
+                Purpose::Save | Purpose::Export(_) => false,
+            };
             let wants_data = (holds_data && (inside || by_button)) || (self.purpose == Purpose::Data && inside);
             if wants_data {
                 return Some(self.answer(file));

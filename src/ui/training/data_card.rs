@@ -49,6 +49,9 @@ pub fn data_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner, can_drop: 
             false => t!("run.choose"),
         };
         ui.add(Label::new(RichText::new(text).font(regular(size::SMALL)).color(palette.secondary)).wrap());
+        for note in runner.notes.iter().filter(|_| read) {
+            ui.add(Label::new(RichText::new(note.to_string()).font(regular(size::SMALL)).color(palette.text)).wrap());
+        }
         if let Some(error) = &runner.error {
             error_ui(ui, error);
         }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Color32, ColorImage, Rect, RichText, Sense, TextureHandle, TextureOptions, Ui, pos2, vec2};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{Align2, Color32, ColorImage, Rect, RichText, Sense, TextureHandle, TextureOptions, Ui, Vec2, pos2, vec2};
 
 use crate::dataset::Dataset;
 use crate::experiment::training::{Mistake, TrainingRun, mistakes};
@@ -16,6 +17,8 @@ const MAX_IMAGES: usize = 60;
 const IMAGE_SIZE: f32 = 44.0;
 const CAPTION_HEIGHT: f32 = 15.0;
 const GAP: f32 = 6.0;
+/// The width of an image whose classes are called by words.
+const WORD_WIDTH: f32 = 84.0;
 
 /// The state of a net: run, net, and number of iterations.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,13 +70,14 @@ impl Gallery {
         ui.add(egui::Label::new(small(summary.into_owned())).wrap());
         self.update_textures(ui, data, state);
         let Some((_, _, textures)) = &self.textures else { return };
-        let columns = ((ui.available_width() + GAP) / (IMAGE_SIZE + GAP)).floor().max(1.0) as usize;
+        let cell = cell(data);
+        let columns = ((ui.available_width() + GAP) / (cell.x + GAP)).floor().max(1.0) as usize;
         let shown: Vec<(&Mistake, &TextureHandle)> = self.mistakes.result.iter().zip(textures).collect();
         for row in shown.chunks(columns) {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;
                 for (mistake, texture) in row {
-                    image_ui(ui, mistake, texture);
+                    image_ui(ui, mistake, texture, data, cell);
                 }
             });
         }
@@ -101,22 +105,36 @@ impl Gallery {
     }
 }
 
+/// The size of an image with its caption. Names of classes that are words have a line each.
+fn cell(data: &Dataset) -> Vec2 {
+    let are_words = data.class_names.iter().any(|name| name.chars().count() > 1);
+    if are_words { vec2(WORD_WIDTH, IMAGE_SIZE + 2.0 * CAPTION_HEIGHT) } else { vec2(IMAGE_SIZE, IMAGE_SIZE + CAPTION_HEIGHT) }
+}
+
 /// An image with its label and the net's answer.
-fn image_ui(ui: &mut Ui, mistake: &Mistake, texture: &TextureHandle) {
+fn image_ui(ui: &mut Ui, mistake: &Mistake, texture: &TextureHandle, data: &Dataset, cell: Vec2) {
     let palette = Palette::current(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(IMAGE_SIZE, IMAGE_SIZE + CAPTION_HEIGHT), Sense::hover());
-    let image = Rect::from_min_size(rect.min, vec2(IMAGE_SIZE, IMAGE_SIZE));
+    let (rect, response) = ui.allocate_exact_size(cell, Sense::hover());
+    let image = Rect::from_center_size(rect.center_top() + vec2(0.0, IMAGE_SIZE / 2.0), vec2(IMAGE_SIZE, IMAGE_SIZE));
     let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
     ui.painter().image(texture.id(), image, whole, Color32::WHITE);
     ui.painter().rect_stroke(image, 2.0, egui::Stroke::new(1.0, palette.hairline), egui::StrokeKind::Inside);
-    let text = format!("{} → {}", mistake.label, mistake.answer);
-    let at = pos2(rect.center().x, rect.bottom());
-    ui.painter().text(at, Align2::CENTER_BOTTOM, text, semibold(11.0), palette.text);
+    let [label, answer] = [mistake.label, mistake.answer].map(|class| data.class_name(class));
+    let captions =
+        if cell.x > IMAGE_SIZE { vec![label.clone(), format!("→ {answer}")] } else { vec![format!("{label} → {answer}")] };
+    for (line, caption) in captions.into_iter().rev().enumerate() {
+        let mut caption = LayoutJob::simple_singleline(caption, semibold(11.0), palette.text);
+        caption.wrap = TextWrapping::truncate_at_width(cell.x);
+        let caption = ui.fonts_mut(|fonts| fonts.layout_job(caption));
+        let at =
+            Align2::CENTER_BOTTOM.anchor_size(rect.center_bottom() - vec2(0.0, line as f32 * CAPTION_HEIGHT), caption.size());
+        ui.painter().galley(at.min, caption, palette.text);
+    }
     let description = t!(
         "gallery.description",
         image = grouped(mistake.image),
-        label = mistake.label,
-        answer = mistake.answer,
+        label = label,
+        answer = answer,
         probability = percent(mistake.probability)
     );
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, description.as_ref()));

@@ -29,7 +29,7 @@ use crate::storage::kept_runs::{Curves, RunList};
 use crate::words;
 use gallery::Gallery;
 use kept::ShownRuns;
-pub use runner::{Runner, State};
+pub use runner::{Runner, State, unreadable};
 
 /// The content below the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::clock::Stopwatch;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, DatasetError, Note};
 use crate::experiment::training::{Curve, Results, RunControl, Settings, TrainingRun};
 use crate::job::{Control, Job, Status, ThreadPool};
 use crate::language::t;
@@ -37,6 +37,8 @@ pub struct Runner {
     pub results: Results,
     /// The number of the run, for caches.
     pub run_number: u64,
+    /// What is to be said of how the data was read.
+    pub notes: Vec<Note>,
     /// Why the last start failed.
     pub error: Option<String>,
     work: Option<Work>,
@@ -60,11 +62,13 @@ struct Live {
     curves: Vec<Arc<Mutex<Curve>>>,
     /// Name and sizes of the data, without curves.
     about: Results,
+    /// What is to be said of how the data was read.
+    notes: Vec<Note>,
 }
 
 impl Live {
     fn new(run: &TrainingRun) -> Self {
-        Self { curves: run.curves(), about: Results { curves: Vec::new(), ..run.results() } }
+        Self { curves: run.curves(), about: Results { curves: Vec::new(), ..run.results() }, notes: run.data.notes.clone() }
     }
 }
 
@@ -74,10 +78,10 @@ impl Runner {
         self.cancel();
         self.run = None;
         let inputs = settings.inputs();
-        self.results = Results::default();
+        (self.results, self.notes) = (Results::default(), Vec::new());
         (self.settings, self.error, self.ended, self.run_number) = (Some(inputs.clone()), None, false, self.run_number + 1);
         self.spawn(ctx, move || {
-            let data = Dataset::open(inputs.data.as_deref()).map_err(|error| error.to_string())?;
+            let data = Dataset::open(inputs.data.as_deref()).map_err(|error| unreadable(&error))?;
             TrainingRun::new(&inputs, data).map_err(|error| error.to_string())
         });
     }
@@ -134,6 +138,7 @@ impl Runner {
         let Some(work) = &self.work else { return };
         let status = work.job.poll();
         if let Some(live) = work.live.get() {
+            self.notes.clone_from(&live.notes);
             self.results =
                 catch_up(std::mem::take(&mut self.results), live, self.settings.as_ref().map_or(1, |settings| settings.seeds));
         }
@@ -186,6 +191,14 @@ impl Runner {
         let (progress, seconds) = (self.progress(), work.watch.seconds());
         let made = progress - work.initial_progress;
         (made > 0.002).then(|| seconds * (1.0 - progress) / made)
+    }
+}
+
+/// Why the data can't be read, and what to do in the window.
+pub fn unreadable(error: &DatasetError) -> String {
+    match error {
+        DatasetError::NotHere(what) => t!("data.not_here_choose", what = what, button = t!("run.folder")).into_owned(),
+        _ => error.to_string(),
     }
 }
 

@@ -7,6 +7,7 @@ use std::fmt::Display;
 use serde::Serialize;
 
 use super::numbers::{grouped, number};
+use crate::dataset::names::data_name;
 use crate::experiment::training::{self, Measure, Start};
 use crate::experiment::{Entry, paths};
 use crate::landscape::LandscapeSpec;
@@ -69,7 +70,7 @@ pub fn training(from: &training::Settings, to: &training::Settings) -> String {
     }));
     let data = |settings: &training::Settings| match &settings.data {
         None => t!("run.mnist").into_owned(),
-        Some(folder) => folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned(),
+        Some(path) => data_name(path),
     };
     if from.data != to.data {
         found.push(arrow(data(from), data(to)));

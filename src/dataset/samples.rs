@@ -1,0 +1,142 @@
+//! Labelled images, and how they are turned and divided.
+
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+
+use super::{DatasetError, check_sides};
+use crate::language::t;
+
+/// The number of images of which one is kept.
+const TEN: usize = 10;
+/// The seed by which it is drawn: always the same images.
+const TENTH_SEED: u64 = 10;
+
+/// Images of one size, each with a label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Samples {
+    /// The height of an image, 1 to 1024.
+    pub rows: usize,
+    /// The width of an image, 1 to 1024.
+    pub columns: usize,
+    /// Image after image, row after row, 0 to 255.
+    pixels: Vec<u8>,
+    /// One label per image.
+    labels: Vec<u8>,
+}
+
+impl Samples {
+    /// Samples from pixels (image after image, row after row) and labels; an error if the lengths do not match.
+    pub fn new(rows: usize, columns: usize, pixels: Vec<u8>, labels: Vec<u8>) -> Result<Self, DatasetError> {
+        check_sides(rows, columns).map_err(DatasetError::Samples)?;
+        if labels.len().checked_mul(rows * columns) != Some(pixels.len()) {
+            let (found, count) = (pixels.len(), labels.len());
+            let message = t!("data.pixels", pixels = found, count = count, rows = rows, columns = columns);
+            return Err(DatasetError::Samples(message.into_owned()));
+        }
+        Ok(Self { rows, columns, pixels, labels })
+    }
+
+    /// The number of samples.
+    pub fn count(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// The number of pixels of an image.
+    pub fn pixels(&self) -> usize {
+        self.rows * self.columns
+    }
+
+    /// The pixels of an image, row after row; `index` must be below [`Self::count`].
+    pub fn image(&self, index: usize) -> &[u8] {
+        &self.pixels[index * self.pixels()..][..self.pixels()]
+    }
+
+    /// The label of an image; `index` must be below [`Self::count`].
+    pub fn label(&self, index: usize) -> usize {
+        usize::from(self.labels[index])
+    }
+
+    /// All labels, in the order of the images.
+    pub fn labels(&self) -> &[u8] {
+        &self.labels
+    }
+
+    /// The same images with rows and columns exchanged.
+    #[must_use]
+    pub(super) fn transposed(mut self) -> Self {
+        let mut image = vec![0; self.pixels()];
+        for pixels in self.pixels.chunks_exact_mut(self.rows * self.columns) {
+            for (at, pixel) in pixels.iter().enumerate() {
+                image[at % self.columns * self.rows + at / self.columns] = *pixel;
+            }
+            pixels.copy_from_slice(&image);
+        }
+        (self.rows, self.columns) = (self.columns, self.rows);
+        self
+    }
+
+    /// Keep a tenth for another purpose: the others, and these. Of each ten images in turn it is one that is drawn, so that
+    /// images in order of their classes are divided like mixed ones.
+    pub(super) fn without_a_tenth(mut self) -> (Self, Self) {
+        let (count, size) = (self.count(), self.pixels());
+        let mut random = ChaCha8Rng::seed_from_u64(TENTH_SEED);
+        let mut kept = Self { pixels: Vec::new(), labels: Vec::new(), ..self };
+        let (mut left, mut of_ten) = (0, 0);
+        for index in 0..count {
+            if index % TEN == 0 {
+                let ten = TEN.min(count - index);
+                of_ten = if ten == TEN || index == 0 { index + random.random_range(0..ten) } else { count };
+            }
+            let image = index * size..(index + 1) * size;
+            if index == of_ten {
+                kept.pixels.extend_from_slice(&self.pixels[image]);
+                kept.labels.push(self.labels[index]);
+            } else {
+                self.pixels.copy_within(image, left * size);
+                self.labels[left] = self.labels[index];
+                left += 1;
+            }
+        }
+        self.pixels.truncate(left * size);
+        self.labels.truncate(left);
+        (self, kept)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn images_are_turned_and_turned_back() {
+        let samples = Samples::new(2, 3, (1..=12).collect(), vec![4, 0]).unwrap();
+        let turned = samples.clone().transposed();
+        assert_eq!((turned.rows, turned.columns, turned.image(1)), (3, 2, &[7, 10, 8, 11, 9, 12][..]));
+        assert_eq!(turned.transposed(), samples);
+    }
+
+    #[test]
+    fn a_tenth_is_kept_of_every_class_and_nothing_is_lost() {
+        for labels in [(0..200).map(|at| at % 10).collect::<Vec<u8>>(), (0..200).map(|at| at / 20).collect()] {
+            let pixels: Vec<u8> = (0..200).collect();
+            let (train, test) = Samples::new(1, 1, pixels.clone(), labels.clone()).unwrap().without_a_tenth();
+            assert_eq!((train.count(), test.count()), (180, 20));
+            let mut all: Vec<(u8, u8)> =
+                [&train, &test].iter().flat_map(|part| part.pixels.iter().copied().zip(part.labels.iter().copied())).collect();
+            all.sort_unstable();
+            assert_eq!(all, pixels.into_iter().zip(labels).collect::<Vec<_>>());
+            let kinds: std::collections::BTreeSet<u8> = test.labels.iter().copied().collect();
+            assert!(kinds.len() >= 6, "{kinds:?}");
+        }
+    }
+
+    #[test]
+    fn of_few_images_one_is_kept() {
+        for count in [2, 9, 10, 11, 19] {
+            let (train, test) = Samples::new(1, 1, vec![7; count], vec![0; count]).unwrap().without_a_tenth();
+            assert_eq!((train.count(), test.count()), (count - 1, 1), "{count}");
+        }
+        let (train, test) = Samples::new(1, 1, vec![7; 1], vec![0; 1]).unwrap().without_a_tenth();
+        assert_eq!((train.count(), test.count()), (0, 1), "which is refused, since nothing is left to train with");
+    }
+}
