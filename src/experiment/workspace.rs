@@ -81,6 +81,15 @@ impl Workspace {
         }
     }
 
+    /// The settings as they are written into a picture, which may be opened anywhere.
+    #[must_use]
+    pub fn portable(self) -> Self {
+        match self {
+            Self::Training(settings) => settings.portable().into(),
+            other @ (Self::Paths(_) | Self::Activations(_)) => other,
+        }
+    }
+
     /// Check that the settings can be run.
     pub fn validate(&self) -> Result<(), SettingsError> {
         match self {

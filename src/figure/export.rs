@@ -44,7 +44,7 @@ pub enum ExportError {
 impl Export<'_> {
     /// The settings as a lesson's text, so that the file can be opened as a lesson.
     pub(super) fn settings_text(&self) -> String {
-        let workspace = self.figure.workspace();
+        let workspace = self.figure.workspace().portable();
         let scene = match self.scene.filter(|scene| scene.workspace.kind() == workspace.kind()) {
             Some(scene) => scene.with(workspace),
             None => Scene::new("", "", workspace),

@@ -224,7 +224,7 @@ fn curves(settings: &training::Settings, results: &training::Results) -> serde_j
         })
     });
     let document = Document {
-        settings,
+        settings: &settings.portable(),
         rule: words::training::declared(settings),
         data: &results.data,
         images: results.images,

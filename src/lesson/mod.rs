@@ -1,6 +1,7 @@
 //! Lessons in RON files: scenes in order, or a single scene, which is a preset. Parses, checks, writes and embeds them; invalid
 //! settings are reported with their position in the file.
 
+mod data_place;
 mod document;
 mod embedded;
 mod error;

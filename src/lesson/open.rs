@@ -31,12 +31,12 @@ impl Lesson {
 
     /// Read a lesson from a file, or the scene of an exported picture.
     pub fn read(path: &Path) -> Result<Self, LessonError> {
-        from_export::read(path)
+        from_export::read(path).map(|lesson| lesson.with_data_beside(path))
     }
 
     /// Write the lesson to a file, atomically. Exported pictures are not overwritten.
     pub fn write(&self, path: &Path) -> Result<(), LessonError> {
-        let text = self.text()?;
+        let text = self.clone().with_data_named_from(path).text()?;
         if from_export::is_export(path) {
             return Err(LessonError::Unknown(t!("export.no_lesson", file = path.display()).into_owned()));
         }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test may panic
 
 mod activations;
+mod data;
 #[cfg(unix)]
 mod interrupt;
 mod mnist;

@@ -5,6 +5,7 @@ mod activations;
 #[cfg(feature = "gui")]
 mod animation;
 mod data_forms;
+mod data_place;
 mod dataset;
 mod landscapes;
 mod network;

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use super::entry::{self, Entry};
 use super::{SettingsError, within};
+use crate::dataset::names::portable;
 use crate::knob::{Domain, shortest};
 use crate::language::t;
 use crate::naming;
@@ -252,6 +253,12 @@ impl Settings {
     /// The index of the curve shown in the gallery and the log.
     pub fn chosen(&self) -> usize {
         self.chosen.min(self.curve_specs().len().saturating_sub(1))
+    }
+
+    /// The settings as they are written into a picture, which may be opened anywhere: the data without the folders above it.
+    #[must_use]
+    pub fn portable(&self) -> Self {
+        Self { data: self.data.as_deref().map(portable), ..self.clone() }
     }
 
     /// The settings that affect what is computed; all others are set to their defaults.

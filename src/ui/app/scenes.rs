@@ -2,6 +2,7 @@
 
 use super::App;
 use super::workspace_state::WorkspaceState;
+use crate::dataset::place;
 use crate::experiment::WorkspaceKind;
 use crate::experiment::paths::prediction_error;
 use crate::language::t;
@@ -11,7 +12,7 @@ use crate::ui::controls::notice::Notice;
 use crate::ui::lesson::heading::Heading;
 use crate::ui::lesson::open_lesson::{OpenLesson, Step};
 use crate::ui::lesson::question::{Guess, Reply};
-use crate::ui::training::State;
+use crate::ui::training::{State, unreadable};
 use crate::words::question;
 
 impl App {
@@ -51,7 +52,8 @@ impl App {
             workspace.restore(&snapshot);
         }
         self.playing = None;
-        self.notice = None;
+        let missing = snapshot.scene.training().and_then(|settings| place::missing(settings.data.as_deref()?));
+        self.notice = missing.map(|error| Notice { text: unreadable(&error), is_error: true });
     }
 
     /// Show the hidden results of a question, or else the next scene.

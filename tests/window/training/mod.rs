@@ -1,5 +1,6 @@
 //! The Training workspace, on tiny images.
 
+mod data;
 mod nets;
 mod runs;
 mod settings;
