@@ -47,6 +47,12 @@ impl Canvas {
         }
     }
 
+    /// Let the shapes have sharp edges, for a format whose viewers soften them.
+    pub(super) fn with_sharp_edges(self) -> Self {
+        self.ctx.tessellation_options_mut(|options| options.feathering = false);
+        self
+    }
+
     /// Draw `times` frames with a function that paints in an area and returns the rectangle of its subject. The layout settles
     /// after [`FRAMES`](super::page::FRAMES).
     pub(super) fn draw(&mut self, times: usize, mut figure_ui: impl FnMut(&mut Ui, Rect) -> Rect) -> Rect {

@@ -19,7 +19,7 @@ pub(super) fn png(export: &Export<'_>) -> Result<Vec<u8>, ::png::EncodingError> 
 
 /// The figure as SVG, with the settings as metadata.
 pub(super) fn svg(export: &Export<'_>) -> String {
-    let mut canvas = Canvas::new(export.options);
+    let mut canvas = Canvas::new(export.options).with_sharp_edges();
     draw(&mut canvas, &export.figure);
     let [width, height] = export.options.size;
     let extent = vec2(width as f32, height as f32);

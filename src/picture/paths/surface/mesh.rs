@@ -5,6 +5,7 @@ use egui::{Color32, Mesh, Pos2, Shape, Vec2, pos2};
 
 use super::geometry::{FLOOR, SpacePoint, Surface};
 use super::heights::CELLS;
+use super::lines::{self, Pen};
 use crate::landscape::analysis::contour::Contour;
 use crate::picture::paths::contour_map::ContourMap;
 use crate::picture::theme::Palette;
@@ -12,8 +13,9 @@ use crate::picture::theme::Palette;
 /// Nodes along each axis.
 const NODES: usize = CELLS + 1;
 
-/// The surface in the colours of the map's bands, gently shaded, with the contour lines of these levels.
-pub fn surface(surface: &Surface, levels: &[f64], palette: &Palette) -> Shape {
+/// The surface in the colours of the map's bands, gently shaded, with the contour lines of these levels; `feathering` is the width of
+/// their soft edges, in points.
+pub fn surface(surface: &Surface, levels: &[f64], palette: &Palette, feathering: f32) -> Shape {
     let heights = &surface.heights;
     let [reach_u, reach_v] = heights.reach();
     let along = |index: usize, reach: f64| (2.0 * index as f64 / CELLS as f64 - 1.0) * reach;
@@ -27,9 +29,10 @@ pub fn surface(surface: &Surface, levels: &[f64], palette: &Palette) -> Shape {
     let mut mesh = Mesh::default();
     mesh.reserve_vertices(4 * CELLS * CELLS);
     mesh.reserve_triangles(2 * CELLS * CELLS);
-    // The lines of a row are added after the next row, which would cover half of those along its border.
-    let (mut pending, mut current) = (Mesh::default(), Mesh::default());
-    for row in back_to_front(surface) {
+    let pen = Pen::new(palette.line(1.0, palette.secondary.gamma_multiply(0.55)), feathering);
+    // The lines to add behind each row: those of a row wait for the nearer ones that would cover a part of their width.
+    let mut waiting: Vec<Mesh> = vec![Mesh::default(); CELLS];
+    for (index, row) in back_to_front(surface).enumerate() {
         for (i, j) in row {
             let corners = [(i, j), (i + 1, j), (i + 1, j + 1), (i, j + 1)];
             let values = corners.map(|(i, j)| heights.grid.values[j * NODES + i]);
@@ -42,11 +45,13 @@ pub fn surface(surface: &Surface, levels: &[f64], palette: &Palette) -> Shape {
             let rise = [heights.node(i + 1, j) - heights.node(i, j), heights.node(i, j + 1) - heights.node(i, j)];
             let shade = shade(surface, rise, [reach_u, reach_v].map(|reach| 2.0 * reach / CELLS as f64));
             quad(&mut mesh, positions, shaded(colors[band], shade * brightness));
-            lines(&mut current, positions, values, levels, palette.secondary.gamma_multiply(0.55));
+            for ends in lines::through(positions, values, levels) {
+                let behind = (index + rows_over_the_edge(surface, &nodes, (i, j), pen.reach())).min(CELLS - 1);
+                pen.draw(&mut waiting[behind], ends);
+            }
         }
-        mesh.append(std::mem::replace(&mut pending, std::mem::take(&mut current)));
+        mesh.append(std::mem::take(&mut waiting[index]));
     }
-    mesh.append(pending);
     Shape::mesh(mesh)
 }
 
@@ -68,11 +73,16 @@ pub fn floor(surface: &Surface, contour_map: &ContourMap, palette: &Palette) -> 
     [Shape::mesh(mesh)].into_iter().chain(contour_map.lines().iter().map(line)).collect()
 }
 
+/// Whether rows follow each other along u rather than v.
+fn along_u(surface: &Surface) -> bool {
+    let toward_camera = surface.toward_camera();
+    toward_camera.x.abs() > toward_camera.y.abs()
+}
+
 /// The cells from the farthest to the nearest, in rows across the view.
 fn back_to_front(surface: &Surface) -> impl Iterator<Item = impl Iterator<Item = (usize, usize)>> {
     let [u_points_away, v_points_away] = surface.axes_point_away();
-    let toward_camera = surface.toward_camera();
-    let along_u = toward_camera.x.abs() > toward_camera.y.abs();
+    let along_u = along_u(surface);
     let order = |index: usize, reversed: bool| if reversed { CELLS - 1 - index } else { index };
     (0..CELLS).map(move |row| {
         (0..CELLS).map(move |cell| {
@@ -91,25 +101,23 @@ fn quad(mesh: &mut Mesh, corners: [Pos2; 4], color: Color32) {
     mesh.add_triangle(first, first + 2, first + 3);
 }
 
-/// The contour lines through a cell, each a narrow quadrilateral, so that nearer cells cover them.
-fn lines(mesh: &mut Mesh, corners: [Pos2; 4], values: [f64; 4], levels: &[f64], color: Color32) {
-    const HALF_WIDTH: f32 = 0.5;
-    let (low, high) =
-        values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(*value), high.max(*value)));
-    let first = levels.partition_point(|level| *level <= low);
-    for level in levels[first..].iter().take_while(|level| **level < high) {
-        let crossings = (0..4).filter_map(|corner| {
-            let (from, to) = (values[corner], values[(corner + 1) % 4]);
-            let part = (level - from) / (to - from);
-            (0.0..1.0).contains(&part).then(|| corners[corner].lerp(corners[(corner + 1) % 4], part as f32))
-        });
-        let crossings: Vec<Pos2> = crossings.collect();
-        for ends in crossings.chunks_exact(2) {
-            let along = ends[1] - ends[0];
-            let offset: Vec2 = along.normalized().rot90() * HALF_WIDTH;
-            quad(mesh, [ends[0] + offset, ends[1] + offset, ends[1] - offset, ends[0] - offset], color);
-        }
-    }
+/// How many rows before a cell begin within `reach` points of its near edge: they would cover a part of a line there.
+fn rows_over_the_edge(surface: &Surface, nodes: &[Pos2], (i, j): (usize, usize), reach: f32) -> usize {
+    let node = |row: usize, along: usize| if along_u(surface) { nodes[along * NODES + row] } else { nodes[row * NODES + along] };
+    let (row, along) = if along_u(surface) { (i, j) } else { (j, i) };
+    let reversed = surface.axes_point_away()[usize::from(!along_u(surface))];
+    // The nodes of the near edge of the row that is `ahead` of this one.
+    let edge = |ahead: usize| if reversed { row.checked_sub(ahead) } else { Some(row + 1 + ahead).filter(|row| *row < NODES) };
+    let Some(own) = edge(0) else { return 1 };
+    let from = [node(own, along), node(own, along + 1)];
+    let across = (from[1] - from[0]).normalized().rot90();
+    let is_beyond = |row: usize| {
+        [along, along + 1].map(|at| node(row, at)).iter().zip(from).all(|(to, from)| {
+            let step = *to - from;
+            if across == Vec2::ZERO { step.length() >= reach } else { step.dot(across).abs() >= reach }
+        })
+    };
+    (1..CELLS).find(|ahead| edge(*ahead).is_none_or(is_beyond)).unwrap_or(CELLS)
 }
 
 /// The brightness of a cell: the light comes from the left, from above and from behind the viewer.

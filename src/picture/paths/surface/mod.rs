@@ -3,6 +3,7 @@
 mod axes;
 mod geometry;
 mod heights;
+mod lines;
 mod mesh;
 
 use std::sync::Arc;
@@ -56,7 +57,10 @@ pub fn paint(
     let rect = surface.rect();
     let painter = ui.painter_at(Rect::from_min_max(rect.min - vec2(40.0, 0.0), rect.max + vec2(2.0, 20.0)));
     painter.extend(mesh::floor(surface, contour_map, content.palette));
-    painter.add(mesh::surface(surface, contour_map.levels(), content.palette));
+    let feathering =
+        ui.ctx().tessellation_options(|options| if options.feathering { options.feathering_size_in_pixels } else { 0.0 });
+    let feathering = feathering / painter.pixels_per_point();
+    painter.add(mesh::surface(surface, contour_map.levels(), content.palette, feathering));
     paint_border(&painter, surface, content.palette.line(1.0, content.palette.secondary.gamma_multiply(0.8)));
     axes::paint(&painter, surface, content.palette);
     trajectories::paint(&painter, surface, content, steps);
