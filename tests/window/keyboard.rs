@@ -47,6 +47,62 @@ fn tab_comes_to_every_control_and_each_has_a_name() {
     }
 }
 
+/// Whether two things stand in one row, the second at the left of the first.
+fn goes_back([from, to]: [Rect; 2]) -> bool {
+    (from.center().y - to.center().y).abs() < 4.0 && to.right() <= from.left() + 1.0
+}
+
+#[test]
+fn tab_goes_from_left_to_right() {
+    for scene in ["four-optimizers", "your-own"] {
+        for tab in [Key::Num1, Key::Num2, Key::Num3] {
+            let mut window = window_of(vec2(1600.0, 1200.0), scene); // in which nothing scrolls
+            press(&mut window, tab);
+            let mut stops = Vec::new();
+            for _ in 0..120 {
+                press(&mut window, Key::Tab);
+                stops.extend(focused(&window));
+            }
+            // The switch at the right of the title comes before it, since it leaves the title its width.
+            let below = |rect: &Rect| rect.top() > 100.0;
+            let back: Vec<_> = stops.windows(2).filter(|two| goes_back([two[0].1, two[1].1]) && below(&two[0].1)).collect();
+            assert!(stops.len() > 100 && back.is_empty(), "{scene} {tab:?}: Tab goes back: {back:#?}");
+        }
+    }
+}
+
+/// Where the words of a row begin, in the order in which they are read.
+fn lefts(window: &Window, names: &[String]) -> Vec<f32> {
+    let place = |name: &String| {
+        let is_it = |node: &egui_kittest::Node<'_>| {
+            let node = node.accesskit_node();
+            node.label().as_ref() == Some(name) || node.value().as_ref() == Some(name)
+        };
+        let mut nodes = window.root().children_recursive().enumerate();
+        let (order, node) = nodes.find(|(_, node)| is_it(node)).unwrap_or_else(|| panic!("no {name}"));
+        (order, node.rect().left())
+    };
+    let mut places: Vec<_> = names.iter().map(place).collect();
+    places.sort_by_key(|(order, _)| *order);
+    places.into_iter().map(|(_, left)| left).collect()
+}
+
+#[test]
+fn rows_that_end_at_the_right_are_read_from_the_left() {
+    let mut window = window_of(vec2(1280.0, 800.0), "four-optimizers");
+    let rises = |lefts: &[f32]| lefts.windows(2).all(|two| two[0] < two[1]);
+    let card = ["card.visible name=Momentum", "card.more name=Momentum"].map(word);
+    assert!(rises(&lefts(&window, &card)));
+    press(&mut window, Key::Num3);
+    let bar = ["run.start_help", "run.percent percent=0", "run.empty", "run.made made=0 all=2,000"].map(word);
+    let bar = lefts(&window, &bar);
+    assert!(rises(&bar), "the bar: {bar:?}");
+    let below = lefts(&window, &["run.mistakes", "run.log", "run.inside"].map(word));
+    assert!(rises(&below), "below the table: {below:?}");
+    let heads = lefts(&window, &["table.curve", "table.loss", "table.accuracy", "table.seconds"].map(word));
+    assert!(rises(&heads), "the table: {heads:?}");
+}
+
 #[test]
 fn the_focus_has_a_ring_when_keys_have_brought_it_there() {
     for theme in [egui::Theme::Light, egui::Theme::Dark] {

@@ -50,9 +50,12 @@ pub enum Icon {
     },
 }
 
+/// The width and height of a [`button`].
+pub const SIDE: f32 = 24.0;
+
 /// A quiet button with an icon; `label` is its accessible name and its tooltip.
 pub fn button(ui: &mut Ui, icon: Icon, label: &str) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(SIDE), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, response.enabled(), label));
     let palette = Palette::current(ui);
     if response.hovered() || response.has_focus() {

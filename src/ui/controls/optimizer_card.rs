@@ -6,6 +6,7 @@ use super::card::{add_button, card_frame};
 use super::explain::{explain, name_and_explain};
 use super::icon;
 use super::knobs::{SliderMarks, marked_knob_ui};
+use super::right::{right_sized_ui, text_width};
 use super::schedule::schedule_ui;
 use crate::experiment::Entry;
 use crate::knob::Knob;
@@ -92,14 +93,22 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool
         visibility_ui(ui, card, entry);
         let color = if entry.visible { palette.text } else { palette.secondary };
         let name = RichText::new(&card.name).font(semibold(size::BODY)).color(color);
-        let name = ui.add(egui::Label::new(name).truncate().selectable(false).sense(Sense::CLICK));
+        let now = RichText::new(&card.now).font(regular(13.0)).color(palette.secondary);
+        let gap = ui.spacing().item_spacing.x;
+        let width = text_width(ui, now.clone()) + gap + icon::SIDE;
+        let space = ui.available_width() - width - gap;
+        let label = |ui: &mut Ui| {
+            ui.set_max_width(space.max(0.0));
+            ui.add(egui::Label::new(name).truncate().selectable(false).sense(Sense::CLICK))
+        };
+        let name = ui.scope(label).inner;
         let name = name.on_hover_text(format!("{}\n{}", entry.rule.about().formula(), entry.rule.about().source));
         name.context_menu(|ui| action = actions_ui(ui, card, many));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        right_sized_ui(ui, width, |ui| {
+            ui.label(now);
             if icon::button(ui, icon::Icon::Chevron { open }, &t!("card.more", name = card.name)).clicked() {
                 open = !open;
             }
-            ui.label(RichText::new(&card.now).font(regular(13.0)).color(palette.secondary));
         });
     });
     let shown = if open { usize::MAX } else { 1 };

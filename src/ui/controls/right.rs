@@ -4,7 +4,7 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use egui::{Align, Id, Layout, Ui};
+use egui::{Align, Id, Layout, TextStyle, TextWrapMode, Ui, WidgetText};
 
 /// A difference of widths that is rounding.
 const ROUNDING: f32 = 0.1;
@@ -31,6 +31,20 @@ pub fn right_ui<R>(ui: &mut Ui, salt: impl Hash + Debug, contents: impl FnOnce(&
         result
     })
     .inner
+}
+
+/// [`right_ui`] for a group whose width is known, such as that of a text that changes in each frame: nothing is laid out again.
+pub fn right_sized_ui<R>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space((ui.available_width() - width).max(0.0));
+        contents(ui)
+    })
+    .inner
+}
+
+/// The width of a text in one line.
+pub fn text_width(ui: &Ui, text: impl Into<WidgetText>) -> f32 {
+    text.into().into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body).size().x
 }
 
 fn id(ui: &Ui, salt: impl Hash + Debug) -> Id {

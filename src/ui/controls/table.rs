@@ -20,10 +20,15 @@ pub fn fill(row: &mut TableRow<'_, '_>, texts: impl IntoIterator<Item = RichText
 /// [`fill`], beginning with column `first`.
 pub fn fill_from(row: &mut TableRow<'_, '_>, first: usize, texts: impl IntoIterator<Item = RichText>) {
     for (column, text) in (first..).zip(texts) {
-        let layout = if column == 0 { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
         row.col(|ui| {
-            let text = if column == 0 { text.into() } else { fitted(ui, text) };
-            ui.with_layout(layout, |ui| ui.add(Label::new(text).truncate().selectable(false)));
+            let label = if column == 0 {
+                Label::new(text).truncate()
+            } else {
+                let (text, width) = fitted(ui, text);
+                ui.add_space((ui.available_width() - width).max(0.0));
+                Label::new(text).extend()
+            };
+            ui.add(label.selectable(false));
         });
     }
 }
@@ -31,18 +36,19 @@ pub fn fill_from(row: &mut TableRow<'_, '_>, first: usize, texts: impl IntoItera
 /// The least space between a number and the one before it.
 const GAP: f32 = 4.0;
 
-/// A text that fits into the width of its cell, in smaller letters where it must: a number without its end is another number.
-fn fitted(ui: &Ui, text: RichText) -> WidgetText {
+/// A text that fits into the width of its cell, in smaller letters where it must: a number without its end is another number. And its
+/// width.
+fn fitted(ui: &Ui, text: RichText) -> (WidgetText, f32) {
     let (width, text) = (ui.available_width() - GAP, WidgetText::from(text));
     let whole = text.clone().into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body);
     if whole.size().x <= width {
-        return text;
+        return (text, whole.size().x);
     }
     let mut job = LayoutJob::clone(&whole.job);
     for section in &mut job.sections {
         section.format.font_id.size *= width / whole.size().x;
     }
-    job.into()
+    (job.into(), width)
 }
 
 #[cfg(test)]
@@ -65,7 +71,7 @@ mod tests {
                             let galley = text.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body);
                             (galley.size().x, galley.text().to_owned())
                         };
-                        (size(whole.clone().into()).0, size(fitted(ui, whole)))
+                        (size(whole.clone().into()).0, size(fitted(ui, whole).0))
                     })
                     .to_vec();
             });

@@ -12,7 +12,7 @@ use crate::ui::controls::card::card_frame;
 use crate::ui::controls::explain::{explain, name_choice};
 use crate::ui::controls::field::{error_ui, text_field_ui};
 use crate::ui::controls::knobs::knob_ui;
-use crate::ui::controls::right::right_ui;
+use crate::ui::controls::right::{right_sized_ui, right_ui, text_width};
 use crate::words::numbers::number;
 
 const CONDITION_WIDTH: f32 = 56.0;
@@ -90,7 +90,7 @@ fn symbols_ui(ui: &mut Ui, settings: &Settings) {
             ui.set_max_width(width);
             ui.add(egui::Label::new(text).wrap()).on_hover_text(settings.landscape.source());
         });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| condition_ui(ui, settings));
+        condition_ui(ui, settings);
     });
 }
 
@@ -110,7 +110,7 @@ fn formula_ui(ui: &mut Ui, settings: &mut Settings, typed: &str) {
         let found = settings.landscape.minima().len();
         let text = if found == 0 { t!("landscape.no_minimum") } else { t!("landscape.found", count = found) };
         ui.label(RichText::new(text).font(regular(size::SMALL)).color(Palette::current(ui).secondary));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| condition_ui(ui, settings));
+        condition_ui(ui, settings);
     });
 }
 
@@ -149,5 +149,6 @@ fn condition_ui(ui: &mut Ui, settings: &Settings) {
         Some(condition) => (format!("κ {}", number(condition, 3)), t!("condition.help", place = location)),
         None => ("κ –".to_owned(), t!("condition.none", place = location)),
     };
-    ui.label(RichText::new(text).font(regular(13.0)).color(Palette::current(ui).secondary)).on_hover_text(help);
+    let text = RichText::new(text).font(regular(13.0)).color(Palette::current(ui).secondary);
+    right_sized_ui(ui, text_width(ui, text.clone()), |ui| ui.label(text)).on_hover_text(help);
 }

@@ -1,12 +1,13 @@
 //! The bar below the charts: start, pause, end, restart, and the progress of the run.
 
-use egui::{Align, Layout, Rect, RichText, Ui, vec2};
+use egui::{Rect, RichText, Ui, vec2};
 
 use super::runner::{Runner, State};
 use crate::language::t;
 use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::ui::command::Command;
 use crate::ui::controls::icon::{Icon, button, round_button};
+use crate::ui::controls::right::{right_sized_ui, text_width};
 use crate::words::numbers::grouped;
 
 /// Draw the bar; `changed`: whether the settings differ from those of the run. Returns the user's commands.
@@ -31,30 +32,33 @@ pub fn bar_ui(ui: &mut Ui, runner: &Runner, iterations: usize, changed: bool) ->
             let text = RichText::new(t!("run.changed")).font(regular(size::SMALL)).color(palette.accent);
             ui.label(text);
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let all = runner.settings.as_ref().map_or(iterations, |settings| settings.iterations);
-            let made = t!("run.made", made = grouped(runner.results.iterations()), all = grouped(all));
-            ui.label(RichText::new(made).font(semibold(size::BODY)).color(palette.text));
-            let status = match (state, runner.seconds_left()) {
-                (State::Empty, _) => t!("run.empty").into_owned(),
-                (State::Loading, _) => t!("run.loading").into_owned(),
-                (State::Running, Some(left)) => t!("run.left", left = duration(left)).into_owned(),
-                (State::Running, None) => t!("run.running").into_owned(),
-                (State::Stopping, _) => t!("run.stopping").into_owned(),
-                (State::Paused, _) => t!("run.paused").into_owned(),
-                (State::Done, _) => t!("run.done").into_owned(),
-            };
-            ui.label(RichText::new(status).font(regular(size::SMALL)).color(palette.secondary));
-            ui.add_space(8.0);
-            progress_ui(ui, runner.progress());
+        let status = match (state, runner.seconds_left()) {
+            (State::Empty, _) => t!("run.empty").into_owned(),
+            (State::Loading, _) => t!("run.loading").into_owned(),
+            (State::Running, Some(left)) => t!("run.left", left = duration(left)).into_owned(),
+            (State::Running, None) => t!("run.running").into_owned(),
+            (State::Stopping, _) => t!("run.stopping").into_owned(),
+            (State::Paused, _) => t!("run.paused").into_owned(),
+            (State::Done, _) => t!("run.done").into_owned(),
+        };
+        let status = RichText::new(status).font(regular(size::SMALL)).color(palette.secondary);
+        let all = runner.settings.as_ref().map_or(iterations, |settings| settings.iterations);
+        let made = t!("run.made", made = grouped(runner.results.iterations()), all = grouped(all));
+        let made = RichText::new(made).font(semibold(size::BODY)).color(palette.text);
+        let width = text_width(ui, status.clone()) + ui.spacing().item_spacing.x + text_width(ui, made.clone());
+        let bar_width = ui.available_width() - width - 8.0 - 2.0 * ui.spacing().item_spacing.x - 8.0;
+        progress_ui(ui, runner.progress(), bar_width.max(8.0));
+        right_sized_ui(ui, width, |ui| {
+            ui.label(status);
+            ui.label(made);
         });
     });
     commands
 }
 
-fn progress_ui(ui: &mut Ui, progress: f64) {
+fn progress_ui(ui: &mut Ui, progress: f64, width: f32) {
     let palette = Palette::current(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, 8.0), egui::Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 8.0), egui::Sense::hover());
     let percent = (progress * 100.0).floor();
     response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, t!("run.percent", percent = percent).as_ref())

@@ -15,6 +15,7 @@ use super::command::Command;
 use super::controls::card::{Controls, heading_ui};
 use super::controls::explain::explain;
 use super::controls::min_size::follow_focus;
+use super::controls::right::right_ui;
 use super::controls::segments::segments_ui;
 use super::kept_runs::{keep_ui, kept_runs_ui};
 use crate::experiment::Entry;
@@ -175,7 +176,7 @@ impl TrainingView {
             ui.selectable_value(&mut self.lower_panel, LowerPanel::Mistakes, small(t!("run.mistakes")))
                 .on_hover_text(t!("run.mistakes_help"));
             ui.selectable_value(&mut self.lower_panel, LowerPanel::Log, small(t!("run.log"))).on_hover_text(t!("run.log_help"));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| match self.lower_panel {
+            right_ui(ui, "below", |ui| match self.lower_panel {
                 LowerPanel::Mistakes => {
                     let is_idle = self.runner.run().is_some();
                     let text = RichText::new(t!("run.inside")).font(regular(size::SMALL));
