@@ -7,6 +7,20 @@ use halfpipe::lesson::Lesson;
 use crate::support::files::folder;
 use crate::support::program::{prints, refuses, run, text};
 
+#[test]
+fn a_preset_before_a_command_is_that_of_the_command() {
+    let behind = prints(&["paths", "--preset", "adam"]);
+    assert!(behind.contains("Adam") && !behind.contains("SGD"), "{behind}");
+    assert_eq!(prints(&["--preset", "adam", "paths"]), behind);
+    assert_eq!(
+        prints(&["--preset", "valley", "--scene", "2", "paths"]),
+        prints(&["paths", "--preset", "valley", "--scene", "2"])
+    );
+    refuses(2, &["--preset", "adam", "activations"], &["--preset adam", "halfpipe paths --preset adam"]);
+    refuses(2, &["--preset", "adam", "paths", "--preset", "sgd"], &["'--preset <NAME|FILE>' cannot be used multiple times"]);
+    refuses(2, &["--preset", "adam", "presets", "list"], &["unexpected argument '--preset'"]);
+}
+
 /// But for those of Training, which take minutes in a debug build, and whose table holds the seconds.
 #[test]
 fn every_preset_tells_its_table() {

@@ -58,7 +58,7 @@ pub enum Command {
 }
 
 /// A lesson, and its scene.
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Default)]
 pub struct LessonArgs {
     /// Start from this lesson or example: a name from `halfpipe presets list`, or a file
     #[arg(long, value_name = "NAME|FILE")]
@@ -203,11 +203,29 @@ impl Cli {
         let mut command = help::worded(Self::command(), &Language::current());
         let read = command.try_get_matches_from_mut(std::env::args_os());
         let read = read.and_then(|matches| Self::from_arg_matches(&matches)).map_err(|error| error.format(&mut command));
-        read.map_err(|error| {
+        let read = read.map_err(|error| {
             if !error.use_stderr() {
                 error.exit();
             }
             CliError::Input(refusal::message(&error))
-        })
+        });
+        read.and_then(Self::passed_on)
+    }
+
+    /// A lesson that is named before a command is that of the command.
+    fn passed_on(mut self) -> Result<Self, CliError> {
+        let refuse = |message: std::borrow::Cow<'_, str>| Err(CliError::Input(message.into_owned()));
+        let (Some(_), Some(command)) = (&self.lesson.preset, &mut self.command) else { return Ok(self) };
+        let lesson = match command {
+            Command::Paths(args) => &mut args.lesson,
+            Command::Activations(args) => &mut args.lesson,
+            Command::Training(args) => &mut args.lesson,
+            Command::Presets(_) => return refuse(t!("parser.argument", argument = "--preset")),
+        };
+        if lesson.preset.is_some() {
+            return refuse(t!("parser.twice", argument = "--preset <NAME|FILE>"));
+        }
+        *lesson = std::mem::take(&mut self.lesson);
+        Ok(self)
     }
 }
