@@ -1,6 +1,7 @@
 //! RON, the format of lessons and of what the program remembers, and what is wrong with a text in it, in words.
 
 use ron::Error;
+use ron::error::SpannedError;
 
 use crate::language::t;
 use crate::naming;
@@ -11,7 +12,22 @@ pub fn ron_reader() -> ron::Options {
 }
 
 /// What is wrong at a place of a text, and what would be right there.
-pub fn in_words(error: &Error) -> String {
+pub fn in_words(error: &SpannedError, text: &str) -> String {
+    let place = error.span.start;
+    // RON reads the 1 of 1.5 where a whole number belongs, and is surprised by the point.
+    if is_point_of_number(text, place.line, place.col) { t!("file.whole").into_owned() } else { of_kind(&error.code) }
+}
+
+/// Whether the letter at a place, both counted from 1, is the point of a number.
+fn is_point_of_number(text: &str, line: usize, column: usize) -> bool {
+    let line = line.checked_sub(1).and_then(|line| text.lines().nth(line)).unwrap_or_default();
+    let mut letters = line.chars().skip(column.saturating_sub(2));
+    let [before, point, after] = [letters.next(), letters.next(), letters.next()];
+    let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+    is_digit(before) && point == Some('.') && is_digit(after)
+}
+
+fn of_kind(error: &Error) -> String {
     let text = match error {
         Error::Message(message) => return message.clone(), // our own
         Error::NoSuchStructField { expected, found, .. } => return unknown(&t!("naming.field"), found, expected),
@@ -97,6 +113,11 @@ mod tests {
             ("(steps: 1, steps: 2)", "the field \"steps\" is given twice"),
             ("(steps: -1)", "a whole number belongs here"),
             ("(steps: \"a\")", "a whole number belongs here"),
+            ("(steps: 1.5)", "a whole number belongs here"),
+            ("(steps: 1.5, rate: 2)", "a whole number belongs here"),
+            ("(\n  title: \"η\", steps: 29.0,\n)", "a whole number belongs here"),
+            ("(steps: 1, list: [1.5])", "a whole number belongs here"),
+            ("(steps: 1, rate: 1.5 title: \"\")", "a comma or the closing bracket"),
             ("(steps: 1, rate: \"a\")", "a number belongs here"),
             ("(steps: 1, title: 3)", "a text in quotes belongs here"),
             ("(steps: 1, list: 3)", "a list in [ ] belongs here"),
@@ -109,7 +130,7 @@ mod tests {
             ("[1]", "fields in ( )"),
         ] {
             let error = ron_reader().from_str::<Sample>(text).unwrap_err();
-            let words = in_words(&error.code);
+            let words = in_words(&error, text);
             assert!(words.contains(expected), "{text}: {words} ({:?})", error.code);
             assert!(!words.contains("xpected"), "{text}: {words}");
         }

@@ -97,7 +97,7 @@ impl Lesson {
             let start = error.span.start;
             // A lesson opens with a bracket, behind a comment or its name.
             let opened = ["(", "#", "/", "Lesson", "Preset"].iter().any(|start| text.trim_start().starts_with(start));
-            let message = if opened { in_words(&error.code) } else { t!("file.no_lesson").into_owned() };
+            let message = if opened { in_words(&error, text) } else { t!("file.no_lesson").into_owned() };
             invalid((start.line, start.col), message)
         })?;
         lesson.check(text).map_err(|(place, error)| invalid(place, error))?;

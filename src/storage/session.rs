@@ -87,7 +87,7 @@ impl Session {
     }
 
     fn parse(text: &str) -> Result<Self, String> {
-        let session: Self = ron_reader().from_str(text).map_err(|error| in_words(&error.code))?;
+        let session: Self = ron_reader().from_str(text).map_err(|error| in_words(&error, text))?;
         if session.version != VERSION {
             return Err(t!("file.session_version", version = session.version, own = VERSION).into_owned());
         }

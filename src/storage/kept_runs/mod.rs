@@ -131,7 +131,7 @@ impl KeptRuns {
     }
 
     fn parse(text: &str) -> Result<Self, String> {
-        let kept_runs: Self = ron_reader().from_str(text).map_err(|error| in_words(&error.code))?;
+        let kept_runs: Self = ron_reader().from_str(text).map_err(|error| in_words(&error, text))?;
         if kept_runs.version != VERSION {
             return Err(t!("file.session_version", version = kept_runs.version, own = VERSION).into_owned());
         }
