@@ -14,6 +14,7 @@ use super::{ControlGroup, LessonError, Question, Scene, Text};
 use crate::experiment::{SettingsError, Workspace};
 use crate::files::{in_words, ron_reader};
 use crate::language::t;
+use crate::naming::shortened;
 
 /// The version of the format that is written.
 pub const VERSION: u32 = 2;
@@ -21,6 +22,8 @@ pub const VERSION: u32 = 2;
 const OLDEST: u32 = 1;
 /// The greatest number of scenes.
 pub const MAX_SCENES: usize = 200;
+/// The greatest length of a message, which may quote the file, in characters.
+const MAX_MESSAGE_CHARS: usize = 600;
 
 /// Scenes in order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -76,7 +79,10 @@ impl From<Scene> for Lesson {
 impl Lesson {
     /// Parse a lesson; `file` is named in errors.
     pub fn parse(file: &str, text: &str) -> Result<Self, LessonError> {
-        let invalid = |(line, column), message| LessonError::Invalid { file: file.to_owned(), line, column, message };
+        let invalid = |(line, column), message: String| {
+            let message = shortened(&message, MAX_MESSAGE_CHARS);
+            LessonError::Invalid { file: file.to_owned(), line, column, message }
+        };
         // The version first: fields of a newer version are no errors of the file.
         if let Ok(Version { version }) = ron_reader().from_str(text)
             && !(OLDEST..=VERSION).contains(&version)

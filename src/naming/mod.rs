@@ -13,13 +13,22 @@ pub fn normalized(name: &str) -> String {
     name.chars().map(plain).filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
+/// The greatest length of a name that is quoted whole, in characters; a file may hold anything.
+const MAX_CHARS: usize = 60;
+
+/// The beginning of a text, with an ellipsis if it goes on.
+pub fn shortened(text: &str, most: usize) -> String {
+    let end = text.char_indices().nth(most).map(|(at, _)| at);
+    end.map_or_else(|| text.to_owned(), |end| format!("{}…", &text[..end]))
+}
+
 /// The index of `name` or of the name that it is an alias of in `known`. The error message of an unknown name suggests those
 /// within one slip of the keyboard; `what` names the kind of thing.
 pub fn find(what: &str, name: &str, known: &[&str]) -> Result<usize, String> {
     let wanted = normalized(name);
     let place = |wanted: &str| known.iter().position(|candidate| normalized(candidate) == wanted);
     place(&wanted).or_else(|| place(aliases::meant(&wanted)?)).ok_or_else(|| {
-        t!("naming.unknown", what = what, name = name.trim(), hint = hint(name, known), known = known.join(", ")).into_owned()
+        t!("naming.unknown", what = what, name = shortened(name.trim(), MAX_CHARS), hint = hint(name, known), known = known.join(", ")).into_owned()
     })
 }
 
@@ -61,6 +70,12 @@ mod tests {
     fn names_match_without_regard_to_case_and_dashes() {
         assert_eq!(find("thing", "Three_Hump-camel", &KNOWN), Ok(2));
         assert_eq!(find("thing", "ADAM", &KNOWN), Ok(1));
+    }
+
+    #[test]
+    fn a_long_name_is_not_quoted_whole() {
+        let message = find("thing", &"é".repeat(4_000_000), &KNOWN).unwrap_err();
+        assert!(message.contains(&format!("\"{}…\"", "é".repeat(60))) && message.chars().count() < 200, "{message}");
     }
 
     #[test]

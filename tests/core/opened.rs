@@ -164,3 +164,36 @@ fn what_carries_no_settings_is_told_by_what_it_is() {
     let folder = folder("opened-folder");
     assert!(Lesson::read(&folder).unwrap_err().to_string().ends_with(&word("export.folder")));
 }
+
+#[test]
+fn whatever_a_file_holds_a_refusal_is_short_and_comes_soon() {
+    let long = "é".repeat(1_900_000);
+    let many = |part: &str, count: usize| part.repeat(count);
+    let in_svg = |text: &str| format!("<svg><metadata>({text}</metadata></svg>");
+    let entity = format!("<!DOCTYPE svg [<!ENTITY a \"{}\">]><svg>{}</svg>", many("x", 1_000_000), many("&a;", 1_000));
+    let nested = "<!DOCTYPE svg [<!ENTITY a \"xxxx\"><!ENTITY b \"&a;&a;\">]><svg><metadata>(&b;</metadata></svg>".to_owned();
+    for (name, text, expected) in [
+        ("a.ron", format!("(version: 2, {long}: 3)"), "éééé…\""),
+        ("a.ron", format!("(version: 2, title: \"a\", workspace: Paths((landscape: \"{long}\")))"), "éééé…\""),
+        (
+            "a.ron",
+            format!("(version: 2, title: \"a\", workspace: Paths((optimizers: [{}])))", many("(rule: \"sgd\"),", 101)),
+            "100",
+        ),
+        ("a.svg", in_svg(&many("x", 5_000_000)), "4 MB"),
+        ("a.svg", entity, "too many parts"),
+        ("a.svg", nested, "too many parts"),
+        ("a.json", format!("{{\"settings\": [{}1]}}", many("[],", 3_000_000)), "no settings"),
+        ("a.json", format!("{{\"settings\": {{\"steps\": \"{}\"}}}}", many("x", 2_000_000)), "no settings"),
+        ("a.json", format!("{{\"settings\": {{\"steps\": \"{}\"}}}}", many("x", 40_000_000)), "line 1"),
+    ] {
+        let start = std::time::Instant::now();
+        let message = refusal(name, text.as_bytes());
+        let start_of_text: String = text.chars().take(60).collect();
+        assert!(message.contains(expected) && message.chars().count() < 700, "{start_of_text}: {message}");
+        assert!(start.elapsed().as_secs() < 60, "{start_of_text}"); // unoptimized; without bounds it takes minutes
+    }
+    // The short entities of a drawing program are read.
+    let drawn = "<!DOCTYPE svg [<!ENTITY ns \"http://ns.adobe.com/\">]><svg a=\"&ns;\"><metadata>(a &amp; b</metadata></svg>";
+    assert!(!refusal("a.svg", drawn.as_bytes()).contains("too many parts"));
+}

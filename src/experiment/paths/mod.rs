@@ -26,7 +26,7 @@ pub use camera::Camera;
 pub use path::{Path, run, run_while};
 pub use prediction_error::{PredictionError, prediction_error};
 pub use rate_rule::{RateRule, usual_rate, with_usual_rate};
-pub use starts::{MAX_STARTS, check_start};
+pub use starts::{MAX_OPTIMIZERS, MAX_STARTS, check_start};
 
 /// The greatest number of steps.
 pub const MAX_STEPS: usize = 100_000;
@@ -144,6 +144,9 @@ impl Settings {
         let fail = |field, message: Cow<'_, str>| Err(SettingsError { field, message: message.into_owned() });
         if self.optimizers.is_empty() {
             return fail("optimizers", t!("refused.no_optimizers"));
+        }
+        if self.optimizers.len() > MAX_OPTIMIZERS {
+            return fail("optimizers", t!("refused.several", count = self.optimizers.len(), most = MAX_OPTIMIZERS));
         }
         if self.starts.is_empty() {
             return fail("starts", t!("refused.no_starts"));

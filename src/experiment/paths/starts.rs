@@ -5,6 +5,8 @@ use crate::knob::shortest;
 use crate::landscape::{LandscapeSpec, Point};
 use crate::language::t;
 
+/// The greatest number of optimizers.
+pub const MAX_OPTIMIZERS: usize = 100;
 /// The greatest number of start points.
 pub const MAX_STARTS: usize = 100;
 

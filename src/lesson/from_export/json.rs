@@ -3,9 +3,9 @@
 use std::io::Read;
 
 use serde::Deserialize;
-use serde_json::Value;
 
 use super::broken_at;
+use super::limited::{ShortStrings, Small};
 use crate::experiment::Workspace;
 use crate::language::t;
 use crate::lesson::Scene;
@@ -13,12 +13,12 @@ use crate::lesson::Scene;
 /// The part of an exported JSON that is read.
 #[derive(Deserialize)]
 struct Document {
-    settings: Value,
+    settings: Small,
 }
 
 /// The scene in exported numbers; the fields of the settings determine the workspace.
 pub(super) fn scene(reader: impl Read) -> Result<Scene, String> {
-    let Document { settings } = serde_json::from_reader(reader).map_err(|error| {
+    let Document { settings: Small(settings) } = serde_json::from_reader(ShortStrings::new(reader)).map_err(|error| {
         if error.is_data() {
             t!("export.foreign").into_owned() // well-formed, but without settings
         } else {

@@ -4,6 +4,7 @@
 mod gif;
 mod json;
 mod kind;
+mod limited;
 mod png;
 mod svg;
 
@@ -68,6 +69,9 @@ pub(super) fn read(path: &Path) -> Result<Lesson, LessonError> {
         Kind::Other(what, then) => Err(advice(what, then)),
     };
     let text = settings.and_then(|text| text.ok_or_else(|| t!("export.foreign").into_owned())).map_err(unusable)?;
+    if text.len() as u64 > MAX_LESSON_BYTES {
+        return Err(unusable(t!("file.long", most = MAX_LESSON_BYTES / 1_000_000).into_owned()));
+    }
     Scene::parse(&name, &text).map(Lesson::from)
 }
 

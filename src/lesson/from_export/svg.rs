@@ -10,11 +10,13 @@ use crate::language::t;
 const MAX_NODES: u32 = 1_000_000;
 /// The greatest number of `<` and `=`, one for each element and attribute at least: an element needs much more memory than bytes.
 const MAX_MARKS: usize = 2_000_000;
+/// The greatest number of bytes that entities may stand for.
+const MAX_ENTITY_BYTES: usize = 16 << 20;
 
 /// The settings in an SVG; `None` if there are none.
 pub(super) fn settings(bytes: &[u8]) -> Result<Option<String>, String> {
     let text = decoded(bytes);
-    if text.bytes().filter(|byte| b"<=".contains(byte)).count() > MAX_MARKS {
+    if text.bytes().filter(|byte| b"<=".contains(byte)).count() > MAX_MARKS || explodes(&text) {
         return Err(t!("export.intricate").into_owned());
     }
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, ..ParsingOptions::default() };
@@ -28,6 +30,15 @@ pub(super) fn settings(bytes: &[u8]) -> Result<Option<String>, String> {
     }
     let metadata = document.descendants().filter(|node| named(node, "metadata"));
     Ok(metadata.map(|node| text_within(&node)).find(|text| text.trim_start().starts_with('(')))
+}
+
+/// Whether the document's own entities could make it much longer. Drawing programs declare short ones, for addresses.
+fn explodes(text: &str) -> bool {
+    let Some(declared) = text.find("<!ENTITY") else { return false };
+    let subset = text[declared..].split("]>").next().unwrap_or_default();
+    let references = text.matches('&').count();
+    let is_nested = subset.match_indices('&').any(|(at, _)| !subset[at..].starts_with("&#"));
+    is_nested || references.saturating_mul(subset.len()) > MAX_ENTITY_BYTES
 }
 
 /// The text directly within an element. Comments divide it, and what other programs put beside it is in elements.
