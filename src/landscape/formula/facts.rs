@@ -6,6 +6,9 @@ use crate::landscape::analysis::curvature::{has_equal_curvature, is_positive_def
 use crate::landscape::{Point, View};
 
 mod descend;
+mod effort;
+
+use effort::Effort;
 
 /// The initial view, which is always searched.
 pub const VIEW: View = View { x: [-5.0, 5.0], y: [-5.0, 5.0] };
@@ -62,10 +65,16 @@ pub fn find(formula: &Formula, regions: &[View]) -> Facts {
     if quadratic {
         found.extend(of_quadratic(formula, rounding));
     } else {
+        let effort = Effort::new(formula);
         for (region, values) in &grids {
             let points: Vec<Point> = nodes(*region).collect();
-            for index in (0..values.len()).filter(|index| is_lowest_node(values, *index)) {
-                let Some(lowest) = descend::lowest(formula, points[index], *region, rounding) else { continue };
+            let mut low: Vec<usize> = (0..values.len()).filter(|index| is_lowest_node(values, *index)).collect();
+            low.sort_by(|a, b| values[*a].total_cmp(&values[*b]));
+            for index in low {
+                if effort.is_spent() {
+                    break; // after the lowest ones
+                }
+                let Some(lowest) = descend::lowest(&effort, points[index], *region, rounding) else { continue };
                 let near = SAME * (region.x[1] - region.x[0]).hypot(region.y[1] - region.y[0]);
                 let is_same = |other: &Lowest| (other.point[0] - lowest.point[0]).hypot(other.point[1] - lowest.point[1]) < near;
                 if !found.iter().any(is_same) {
@@ -75,7 +84,10 @@ pub fn find(formula: &Formula, regions: &[View]) -> Facts {
         }
     }
     found.sort_by(|a, b| a.value.total_cmp(&b.value));
-    let has_lowest = found.first().is_some_and(|lowest| lowest.value <= finite_lowest(&grids) + rounding);
+    let has_lowest = found.first().is_some_and(|lowest| {
+        let falls_on = || regions.iter().any(|region| falls_beyond(formula, *region, lowest.value, rounding));
+        lowest.value <= finite_lowest(&grids) + rounding && (lowest.is_strict || quadratic || !falls_on())
+    });
     // Without a lowest value, what a path that falls has seen is no measure for the others: that of the initial view is.
     let initial = finite_lowest(&grids[..1]);
     let floor = found.first().filter(|_| has_lowest).map_or(initial, |lowest| lowest.value);
@@ -83,6 +95,21 @@ pub fn find(formula: &Formula, regions: &[View]) -> Facts {
     let minima = found.iter().filter(|lowest| lowest.is_strict).map(|lowest| lowest.point).collect();
     let floor = if floor.abs() < rounding { 0.0 } else { floor };
     Facts { minima, floor, has_lowest, quadratic, unbounded, regions: regions.to_vec() }
+}
+
+/// Whether a level of f goes on to the border of a region and f is lower beyond: the level is a step of stairs, and no lowest value.
+fn falls_beyond(formula: &Formula, region: View, level: f64, rounding: f64) -> bool {
+    let middle = [region.x, region.y].map(|[low, high]| f64::midpoint(low, high));
+    let is_end = |index: usize| index == 0 || index == NODES - 1;
+    let border = nodes(region).enumerate().filter(|(index, _)| is_end(index % NODES) || is_end(index / NODES));
+    let mut border = border.map(|(_, point)| point).filter(|point| formula.value(*point) <= level + rounding);
+    // Away from the middle, each time twice as far beyond the border.
+    border.any(|point| {
+        (0..8).map(|doubling| 1.0 + 2f64.powi(doubling - 5)).any(|times| {
+            let beyond = [0, 1].map(|part| middle[part] + times * (point[part] - middle[part]));
+            formula.value(beyond) < level - rounding
+        })
+    })
 }
 
 /// The lowest finite value of grids.
@@ -100,12 +127,13 @@ struct Lowest {
     is_strict: bool,
 }
 
-/// Whether no node next to this one is lower.
+/// Whether no node next to this one is lower; of nodes at the same level that touch each other, only the first one.
 fn is_lowest_node(values: &[f64], index: usize) -> bool {
     let (i, j, here) = (index % NODES, index / NODES, values[index]);
     let around = (j.saturating_sub(1)..=(j + 1).min(NODES - 1))
         .flat_map(|j| (i.saturating_sub(1)..=(i + 1).min(NODES - 1)).map(move |i| j * NODES + i));
-    here.is_finite() && around.map(|index| values[index]).all(|value| value.is_nan() || value >= here)
+    let is_no_lower = |other: usize| values[other].is_nan() || values[other] > here || (values[other] == here && other >= index);
+    here.is_finite() && around.into_iter().all(is_no_lower)
 }
 
 /// Whether f is a quadratic: smooth, with the same Hessian everywhere.
@@ -142,6 +170,6 @@ fn of_quadratic(formula: &Formula, rounding: f64) -> Option<Lowest> {
         }
         point = [point[0] + step[0], point[1] + step[1]];
     }
-    let point = descend::clean(formula, point, rounding);
+    let point = descend::clean(&Effort::new(formula), point, rounding);
     Some(Lowest { point, value: formula.value(point), is_strict: is_positive_definite(hessian) })
 }

@@ -72,6 +72,23 @@ impl Function {
         !matches!(self, Self::Abs | Self::Sign | Self::Floor | Self::Ceil | Self::Relu)
     }
 
+    /// Whether a power is usually written behind the name: sin²(x), but exp(x)².
+    pub fn takes_power(self) -> bool {
+        matches!(
+            self,
+            Self::Sin
+                | Self::Cos
+                | Self::Tan
+                | Self::Asin
+                | Self::Acos
+                | Self::Atan
+                | Self::Sinh
+                | Self::Cosh
+                | Self::Tanh
+                | Self::Log
+        )
+    }
+
     /// Value, first and second derivative at `a`. At a kink the first derivative is 0, as automatic differentiation has it.
     pub fn at(self, a: f64) -> [f64; 3] {
         match self {

@@ -19,11 +19,19 @@ enum Tightness {
 struct Part {
     text: String,
     tightness: Tightness,
+    /// The length of a function's name at the start of the text, behind which a power stands: sin²(x).
+    name: Option<usize>,
 }
 
 impl Part {
     fn new(text: String, tightness: Tightness) -> Self {
-        Self { text, tightness }
+        Self { text, tightness, name: None }
+    }
+
+    fn applied(function: Function, argument: &str) -> Self {
+        let name = function.name();
+        let name_length = function.takes_power().then_some(name.len());
+        Self { name: name_length, ..Self::new(format!("{name}({argument})"), Tightness::Atom) }
     }
 
     /// The text, in brackets if it holds together less than this.
@@ -68,19 +76,28 @@ fn popped<const N: usize>(stack: &mut Vec<Part>) -> [Part; N] {
 
 fn number(value: f64) -> Part {
     let name = [(std::f64::consts::PI, "π"), (std::f64::consts::E, "e")].into_iter().find(|(known, _)| *known == value);
-    let text = name.map_or_else(|| shortest(value), |(_, name)| name.to_owned());
+    let text = name.map_or_else(|| digits(value), |(_, name)| name.to_owned());
     match text.split_once('e').filter(|_| text.len() > 1) {
         Some((mantissa, exponent)) => Part::new(format!("{mantissa}·10{}", raised(exponent)), Tightness::Product),
         None => Part::new(text, Tightness::Atom),
     }
 }
 
+/// The digits of a number; a constant can be too large for one.
+fn digits(value: f64) -> String {
+    if value.is_infinite() { (if value > 0.0 { "∞" } else { "-∞" }).to_owned() } else { shortest(value) }
+}
+
 fn of_one(op: Op, a: Part) -> Part {
     match op {
         Op::Negate => Part::new(format!("−{}", a.inside(Tightness::Negation)), Tightness::Negation),
         Op::PowerOf(power) => {
+            if let (Some(name), true) = (a.name, power.fract() == 0.0 && (2.0..100.0).contains(&power)) {
+                let (name, argument) = a.text.split_at(name);
+                return Part::new(format!("{name}{}{argument}", raised(&shortest(power))), Tightness::Power);
+            }
             let base = if a.tightness == Tightness::Power { format!("({})", a.text) } else { a.inside(Tightness::Power) };
-            let text = match shortest(power) {
+            let text = match digits(power) {
                 whole if power.fract() == 0.0 && !whole.contains('e') => format!("{base}{}", raised(&whole)),
                 other => format!("{base}^({})", other.replace('-', "−")),
             };
@@ -88,7 +105,7 @@ fn of_one(op: Op, a: Part) -> Part {
         }
         Op::Apply(Function::Abs) => Part::new(format!("|{}|", a.text), Tightness::Atom),
         Op::Apply(Function::Sqrt) => Part::new(format!("√({})", a.text), Tightness::Atom),
-        Op::Apply(function) => Part::new(format!("{}({})", function.name(), a.text), Tightness::Atom),
+        Op::Apply(function) => Part::applied(function, &a.text),
         _ => a,
     }
 }

@@ -1,15 +1,15 @@
 //! From a low point to the lowest near it: Newton's method, and where f has a kink or no curvature, a search along eight directions.
 
 use super::Lowest;
+use super::effort::Effort;
 use crate::landscape::analysis::curvature::{is_positive_definite, newton_step};
-use crate::landscape::formula::Formula;
 use crate::landscape::{Point, View};
 
 /// |∇f| below this, relative to |f| or 1, is 0.
 const FLAT: f64 = 1e-9;
 
 /// The lowest point near a point of a region; `None` if f falls on beyond the region.
-pub fn lowest(formula: &Formula, point: Point, region: View, rounding: f64) -> Option<Lowest> {
+pub fn lowest(formula: &Effort<'_>, point: Point, region: View, rounding: f64) -> Option<Lowest> {
     let smooth = newton(formula, point);
     let spacing = (region.x[1] - region.x[0]).max(region.y[1] - region.y[0]) / super::NODES as f64;
     let point = match smooth {
@@ -34,7 +34,7 @@ fn ring([x, y]: Point, radius: f64) -> impl Iterator<Item = Point> {
 }
 
 /// The minimum near a point by Newton's method with step halving; `None` if it finds none where f curves upward.
-fn newton(formula: &Formula, mut point: Point) -> Option<Point> {
+fn newton(formula: &Effort<'_>, mut point: Point) -> Option<Point> {
     for _ in 0..60 {
         let (value, gradient) = formula.value_and_gradient(point);
         let hessian = formula.hessian(point);
@@ -59,7 +59,7 @@ fn newton(formula: &Formula, mut point: Point) -> Option<Point> {
 }
 
 /// The lowest point of a search along eight directions with ever smaller steps; `None` if it leaves the region.
-fn compass(formula: &Formula, mut point: Point, spacing: f64, region: View) -> Option<Point> {
+fn compass(formula: &Effort<'_>, mut point: Point, spacing: f64, region: View) -> Option<Point> {
     const SMALLEST: f64 = 1e-13; // of the spacing
     const TRIALS: usize = 400;
     let (mut radius, mut value) = (spacing, formula.value(point));
@@ -77,7 +77,7 @@ fn compass(formula: &Formula, mut point: Point, spacing: f64, region: View) -> O
 }
 
 /// The point rounded to the fewest decimals at which f is no higher: 3 instead of 2.9999999999999996.
-pub fn clean(formula: &Formula, point: Point, rounding: f64) -> Point {
+pub fn clean(formula: &Effort<'_>, point: Point, rounding: f64) -> Point {
     let value = formula.value(point);
     let rounded = (2..=9).map(|decimals| {
         let scale = 10f64.powi(decimals);

@@ -47,6 +47,35 @@ fn all_minima_are_kept_the_lowest_first() {
 }
 
 #[test]
+fn a_step_of_stairs_at_the_border_is_no_lowest_value() {
+    for text in ["floor(x)", "ceil(x + y)", "floor(x) + y^2", "sign(x + 6) + y^2", "max(x, -4.5) + relu(-x - 6)*(-3)"] {
+        let facts = formula(text).facts;
+        assert!(!facts.has_lowest && facts.floor.is_finite(), "{text}: {facts:?}");
+    }
+    for (text, lowest) in [("relu(x) + y^2", 0.0), ("sign(x)", -1.0), ("floor(sin(x))", -1.0), ("max(x^2 + y^2, 3)", 3.0)] {
+        let facts = formula(text).facts;
+        assert!(facts.has_lowest && facts.floor == lowest, "{text}: {facts:?}");
+    }
+    // A view that is searched, too, may show where the stairs end.
+    let steps = LandscapeSpec::from_formula("max(floor(x), -7)").unwrap();
+    let wide = steps.searched(&[View { x: [-20.0, 20.0], y: [-20.0, 20.0] }]).unwrap();
+    assert!(!steps.has_lowest() && wide.has_lowest() && wide.floor() == -7.0, "{}", wide.floor());
+}
+
+#[test]
+fn a_long_formula_with_thousands_of_low_points_is_searched_within_bounds() {
+    let slow = "+0*sin(x)cos(y)tanh(x*y)exp(-x^2)ln(1+y^2)";
+    for text in ["0*|x|", "floor(sin(37x)sin(41y)*3)", "0*5y/7 sgny^1"] {
+        let text = text.to_owned() + &slow.repeat(20);
+        let start = std::time::Instant::now();
+        let read = formula(&text);
+        // Unoptimized as it may be; without bounds it takes 20 s when optimized.
+        assert!(start.elapsed().as_secs_f64() < 15.0, "{text}: {:?}", start.elapsed());
+        assert!(read.facts.has_lowest && read.facts.minima.is_empty(), "{text}: {:?}", read.facts);
+    }
+}
+
+#[test]
 fn a_kink_can_be_a_minimum_with_slope_zero() {
     for (text, value, minimum) in [
         ("sqrt(x^2+y^2)", 0.0, [0.0, 0.0]),
