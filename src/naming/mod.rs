@@ -28,7 +28,14 @@ pub fn find(what: &str, name: &str, known: &[&str]) -> Result<usize, String> {
     let wanted = normalized(name);
     let place = |wanted: &str| known.iter().position(|candidate| normalized(candidate) == wanted);
     place(&wanted).or_else(|| place(aliases::meant(&wanted)?)).ok_or_else(|| {
-        t!("naming.unknown", what = what, name = shortened(name.trim(), MAX_CHARS), hint = hint(name, known), known = known.join(", ")).into_owned()
+        t!(
+            "naming.unknown",
+            what = what,
+            name = shortened(name.trim(), MAX_CHARS),
+            hint = hint(name, known),
+            known = known.join(", ")
+        )
+        .into_owned()
     })
 }
 

@@ -1,4 +1,4 @@
-//! The preferences of the user: interface size and motion. They belong to the session, not to a lesson.
+//! The preferences of the user: interface size, motion, and how much is shown. They belong to the session, not to a lesson.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,11 +13,13 @@ pub struct Preferences {
     pub size: u16,
     /// Whether animations of the interface are off: fading, gliding, blinking.
     pub still: bool,
+    /// Whether only what a beginner needs is shown: the picture, learning rates, the playback, one chart.
+    pub simple: bool,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { size: 100, still: false }
+        Self { size: 100, still: false, simple: false }
     }
 }
 

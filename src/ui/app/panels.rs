@@ -10,7 +10,7 @@ use crate::lesson::{AnswerKind, ControlGroup, Question};
 use crate::picture::theme::Palette;
 use crate::ui::command::Command;
 use crate::ui::controls::card::Controls;
-use crate::ui::controls::transport::transport_ui;
+use crate::ui::controls::transport::{simple_transport_ui, transport_ui};
 use crate::ui::lesson::editor::editor_ui;
 use crate::ui::lesson::heading::{Heading, lesson_ui};
 use crate::ui::lesson::question::{Drawing, QuestionCard, covered_ui, question_ui};
@@ -48,8 +48,9 @@ impl App {
         } else if self.playback().is_some() {
             Panel::bottom("bottom").exact_size(64.0).frame(bar).show(ui, |ui| commands.extend(self.playback_ui(ui)));
         }
-        let chosen = self.controls();
-        let shown = Controls(chosen.as_deref());
+        let simple = self.preferences.simple;
+        let chosen = self.controls().or_else(|| simple.then(|| simple_controls(self.workspace).to_vec()));
+        let shown = Controls { groups: chosen.as_deref(), simple };
         let is_waiting = self.awaits_answer();
         self.paths.view.hides_results = is_waiting && self.workspace == WorkspaceKind::Paths;
         if with_panels && (!narrow || self.unfolded[0]) && shown.has_one_of(left_controls(self.workspace)) {
@@ -108,13 +109,15 @@ impl App {
         let hides = is_waiting && (self.workspace == WorkspaceKind::Activations || self.training.view.has_results());
         let draws = is_waiting && matches!(self.question(), Some(Question { how: AnswerKind::Draw(_), .. }));
         let texts = &mut self.texts;
+        let simple = self.preferences.simple;
         match self.workspace {
             WorkspaceKind::Paths => {
                 let WorkspaceState { settings, scene, view: _ } = &mut self.paths;
-                let declared = words::comparison::declared(settings);
+                let declared = if simple { String::new() } else { words::comparison::declared(settings) };
                 let (title, text) = (scene.title.shown(), scene.text.shown());
                 let heading = Heading { title, text, declared: &declared, changed, ..heading };
-                commands.extend(lesson_ui(ui, &heading, texts, |ui, corner| switch_ui(ui, corner, settings)));
+                let switch = |ui: &mut Ui, corner| if simple { 0.0 } else { switch_ui(ui, corner, settings) };
+                commands.extend(lesson_ui(ui, &heading, texts, switch));
             }
             WorkspaceKind::Activations => {
                 let WorkspaceState { settings, scene, view } = &mut self.activations;
@@ -160,7 +163,7 @@ impl App {
     }
 
     fn playback_ui(&mut self, ui: &mut Ui) -> Vec<Command> {
-        let (playing, workspace) = (self.playing.is_some(), self.workspace);
+        let (playing, workspace, simple) = (self.playing.is_some(), self.workspace, self.preferences.simple);
         let (all, progress) = (self.paths.settings.clone(), self.paths.view.progress());
         let check = move |steps: usize| match workspace {
             WorkspaceKind::Paths if steps <= paths::MAX_STEPS => {
@@ -173,7 +176,21 @@ impl App {
             }
         };
         let Some(playback) = self.playback() else { return Vec::new() };
-        transport_ui(ui, playback, playing, progress.filter(|_| workspace == WorkspaceKind::Paths), &check)
+        let progress = progress.filter(|_| workspace == WorkspaceKind::Paths);
+        if simple {
+            simple_transport_ui(ui, &playback, playing, progress)
+        } else {
+            transport_ui(ui, playback, playing, progress, &check)
+        }
+    }
+}
+
+/// What a beginner sees of the controls, where a scene doesn't choose.
+fn simple_controls(workspace: WorkspaceKind) -> &'static [ControlGroup] {
+    match workspace {
+        WorkspaceKind::Paths => &[ControlGroup::Optimizers, ControlGroup::Charts],
+        WorkspaceKind::Activations => &[ControlGroup::Weights],
+        WorkspaceKind::Training => &[ControlGroup::Optimizers],
     }
 }
 

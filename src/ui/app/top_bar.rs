@@ -1,6 +1,7 @@
 //! The top bar: name, workspaces, lessons, export and theme.
 
-use egui::{RichText, Ui};
+use egui::text::LayoutJob;
+use egui::{RichText, TextFormat, Ui};
 
 use super::export_menu::export_ui;
 use super::language;
@@ -11,7 +12,7 @@ use crate::lesson::{EMBEDDED, LESSONS, Lesson, Scene};
 use crate::picture::theme::{Palette, heading, regular, semibold, size};
 use crate::storage::preferences::Preferences;
 use crate::ui::command::Command;
-use crate::ui::controls::explain::explain;
+use crate::ui::controls::explain::{explain, name_and_explain};
 use crate::ui::controls::icon::{Icon, button, menu};
 use crate::ui::controls::right::right_ui;
 use crate::ui::present::menu::present_menu_ui;
@@ -75,6 +76,7 @@ pub fn top_bar_ui(
                 });
             }
             export_ui(ui, moves, &mut commands);
+            detail_ui(ui, preferences, folding.is_some(), &mut commands);
             language::switch_ui(ui, &Language::all(), folding.is_some(), &mut commands);
             if button(ui, Icon::Contrast, &t!("top.theme")).clicked() {
                 commands.push(Command::ToggleTheme);
@@ -93,6 +95,25 @@ pub fn top_bar_ui(
         });
     });
     commands
+}
+
+/// The switch between what a beginner needs and everything; in a `narrow` window it names only the other.
+fn detail_ui(ui: &mut Ui, preferences: Preferences, narrow: bool, commands: &mut Vec<Command>) {
+    let palette = Palette::current(ui);
+    let words = [(t!("top.simple"), preferences.simple), (t!("top.all"), !preferences.simple)];
+    let mut text = LayoutJob::default();
+    for (word, chosen) in words.iter().filter(|(_, chosen)| !(narrow && *chosen)) {
+        if !text.is_empty() {
+            text.append(" / ", 0.0, TextFormat::simple(regular(13.0), palette.secondary));
+        }
+        let (font, color) = if *chosen { (semibold(13.0), palette.text) } else { (regular(13.0), palette.secondary) };
+        text.append(word, 0.0, TextFormat::simple(font, color));
+    }
+    let response = ui.add(egui::Button::new(text).frame_when_inactive(false));
+    let now = if preferences.simple { t!("top.is_simple") } else { t!("top.is_all") };
+    if name_and_explain(response, egui::Role::Button, &now, &t!("top.detail_help")).clicked() {
+        commands.push(Command::SetPreferences(Preferences { simple: !preferences.simple, ..preferences }));
+    }
 }
 
 fn left_name(workspace: WorkspaceKind) -> std::borrow::Cow<'static, str> {

@@ -7,14 +7,19 @@ use crate::lesson::ControlGroup;
 use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::ui::controls::right::right_ui;
 
-/// The shown control groups; `None`: all.
+/// The shown controls.
 #[derive(Clone, Copy, Debug)]
-pub struct Controls<'a>(pub Option<&'a [ControlGroup]>);
+pub struct Controls<'a> {
+    /// The shown groups; `None`: all.
+    pub groups: Option<&'a [ControlGroup]>,
+    /// Whether each shows only what a beginner needs.
+    pub simple: bool,
+}
 
 impl Controls<'_> {
     /// Whether a group is shown.
     pub fn has(self, control: ControlGroup) -> bool {
-        self.0.is_none_or(|shown| shown.contains(&control))
+        self.groups.is_none_or(|shown| shown.contains(&control))
     }
 
     /// Whether one of these groups is shown.

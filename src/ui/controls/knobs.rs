@@ -1,15 +1,21 @@
 //! Widgets for knobs: a row with symbol, slider and number field, or a choice of forms.
 
-use egui::{Color32, RichText, Ui};
+use egui::{Color32, Label, RichText, Sense, Ui};
 
 use super::explain::explain;
 use super::field::field_ui;
+use super::glossary;
+use super::right::right_sized_ui;
 use super::slider::{handle_x, slider_ui};
 use crate::knob;
 use crate::knob::{Domain, Knob, Number};
 use crate::language::t;
 use crate::picture::theme::{Palette, formula, regular, size};
 use crate::words::explained;
+
+const FIELD: f32 = 62.0;
+/// The height above a track for the names of its marks.
+const MARKS_HEIGHT: f32 = 9.0;
 
 /// The marks on a knob's slider.
 pub struct SliderMarks {
@@ -21,7 +27,13 @@ pub struct SliderMarks {
     pub explanation: String,
 }
 
-/// A knob's row. `name` is the knob's owner, for the accessible name; the slider is filled with `color`.
+impl SliderMarks {
+    fn are_some(&self) -> bool {
+        self.limit.is_some() || self.best.is_some()
+    }
+}
+
+/// A knob's rows: name and number, and the slider below. `name` is the knob's owner, for the accessible name; the slider is filled with `color`.
 pub fn knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color32) {
     marked_knob_ui(ui, name, knob, color, None, None);
 }
@@ -63,51 +75,70 @@ fn number_row_ui(
     home: f64,
     marks: Option<&SliderMarks>,
 ) {
-    const FIELD: f32 = 62.0;
     let label = format!("{name} {}", number.name());
     let check = |text: &str| {
         let mut parsed = 0.0;
         Knob::Number(number, &mut parsed).set(text).map(|()| parsed)
     };
+    let help = explained(&number.name(), &number.help());
+    let mut double = false;
     ui.horizontal(|ui| {
-        let palette = Palette::current(ui);
-        ui.spacing_mut().item_spacing.x = 6.0;
-        let symbol = RichText::new(number.symbol).font(formula(size::FORMULA)).color(palette.text);
-        let symbol = ui.add_sized([20.0, 22.0], egui::Label::new(symbol).selectable(false).sense(egui::Sense::CLICK));
-        let help = explained(&number.name(), &number.help());
-        let symbol = symbol.on_hover_text(&help);
-        let width = (ui.available_width() - FIELD - 6.0).max(40.0);
-        let whole = number.domain == Domain::Count;
-        let track = slider_ui(ui, value, number.slider, whole, width, color, &label);
-        let mut track_help = help.clone();
-        if let Some(marks) = marks {
-            marks_ui(ui, &track, number.slider, marks);
-            track_help = format!("{help}\n{}", marks.explanation);
+        ui.spacing_mut().item_spacing.x = 5.0;
+        let name =
+            ui.add(Label::new(RichText::new(number.name()).font(regular(size::SMALL))).selectable(false).sense(Sense::CLICK));
+        let text = RichText::new(number.symbol).font(formula(15.0)).color(Palette::current(ui).text);
+        let symbol = ui.add(Label::new(text).selectable(false).sense(Sense::CLICK));
+        for part in [&name, &symbol] {
+            double |= part.double_clicked();
+            part.clone().on_hover_text(&help);
         }
-        let track = explain(track, &format!("{track_help}\n{}", t!("tooltip.default", value = knob::shortest(home))));
-        let double = ui.input(|input| input.pointer.button_double_clicked(egui::PointerButton::Primary));
-        let deleted = track.has_focus() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Delete));
-        if deleted || symbol.double_clicked() || (double && track.hovered()) {
-            *value = home;
-        }
-        field_ui(ui, [&label, &help], value, FIELD, &check);
+        glossary::open_on_click(ui, &name, number.key);
+        right_sized_ui(ui, FIELD, |ui| field_ui(ui, [&label, &help], value, FIELD, &check));
     });
+    let whole = number.domain == Domain::Count;
+    let space = if marks.is_some_and(SliderMarks::are_some) { MARKS_HEIGHT } else { 0.0 };
+    ui.add_space(space);
+    let width = ui.available_width();
+    let track = slider_ui(ui, value, number.slider, whole, width, color, &label);
+    let mut track_help = help.clone();
+    if let Some(marks) = marks {
+        marks_ui(ui, &track, number.slider, marks);
+        track_help = format!("{help}\n{}", marks.explanation);
+    }
+    let track = explain(track, &format!("{track_help}\n{}", t!("tooltip.default", value = knob::shortest(home))));
+    double |= track.hovered() && ui.input(|input| input.pointer.button_double_clicked(egui::PointerButton::Primary));
+    let deleted = track.has_focus() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Delete));
+    if deleted || double {
+        *value = home;
+    }
 }
 
-/// A band above the track at the best values, and a marker at the limit.
+/// A band above the track at the best values, and a marker at the limit, each with its name.
 fn marks_ui(ui: &Ui, track: &egui::Response, range: knob::Slider, marks: &SliderMarks) {
     let palette = Palette::current(ui);
     let (top, at) = (track.rect.center().y - 12.0, |value: f64| handle_x(track.rect, value, range));
     let inside = |value: f64| (range.low..=range.high).contains(&value);
-    if let Some([from, to]) = marks.best.filter(|[from, to]| *to >= range.low && *from <= range.high) {
-        let (left, right) = (at(from), at(to).max(at(from) + 3.0));
-        let band = egui::Rect::from_min_max(egui::pos2(left, top), egui::pos2(right, top + 3.0));
-        ui.painter().rect_filled(band, 1.0, palette.accent);
-    }
+    let word = |text: &str, color: Color32| ui.painter().layout_no_wrap(text.to_owned(), regular(10.0), color);
+    let mut free = track.rect.max.x;
     if let Some(limit) = marks.limit.filter(|limit| inside(*limit)) {
         let (tip, color) = (egui::pos2(at(limit), top + 5.0), palette.error);
         let head = vec![tip, tip + egui::vec2(-4.0, -6.0), tip + egui::vec2(4.0, -6.0)];
         ui.painter().add(egui::Shape::convex_polygon(head, color, egui::Stroke::NONE));
         ui.painter().vline(tip.x, tip.y..=top + 20.0, egui::Stroke::new(1.5, color));
+        let text = word(&t!("card.limit"), color);
+        let right = tip.x + 7.0 + text.size().x <= track.rect.max.x;
+        let left = if right { tip.x + 7.0 } else { tip.x - 7.0 - text.size().x };
+        free = if right { tip.x - 6.0 } else { left - 4.0 };
+        ui.painter().galley(egui::pos2(left, top - 8.0), text, color);
+    }
+    if let Some([from, to]) = marks.best.filter(|[from, to]| *to >= range.low && *from <= range.high) {
+        let (left, right) = (at(from), at(to).max(at(from) + 3.0));
+        let band = egui::Rect::from_min_max(egui::pos2(left, top), egui::pos2(right, top + 3.0));
+        ui.painter().rect_filled(band, 1.0, palette.accent);
+        let text = word(&t!("card.good"), palette.accent);
+        let at = (right.min(free) - text.size().x).max(track.rect.min.x);
+        if at + text.size().x <= free {
+            ui.painter().galley(egui::pos2(at, top - 13.0), text, palette.accent);
+        }
     }
 }

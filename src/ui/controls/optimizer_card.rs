@@ -60,12 +60,13 @@ pub struct CardsResponse {
 }
 
 /// The cards, one below the other.
-pub fn optimizer_cards_ui(ui: &mut Ui, cards: &[Card], entries: &mut Vec<Entry>) -> CardsResponse {
+/// `simple`: each shows only its name, its learning rate and what happens.
+pub fn optimizer_cards_ui(ui: &mut Ui, cards: &[Card], entries: &mut Vec<Entry>, simple: bool) -> CardsResponse {
     let (mut response, mut requested) = (CardsResponse::default(), None);
     let many = entries.len() > 1;
     for (index, (card, entry)) in cards.iter().zip(entries.iter_mut()).enumerate() {
         let rate = entry.rule.rate();
-        let shown = card_frame(ui).show(ui, |ui| card_ui(ui, index, card, entry, many));
+        let shown = card_frame(ui).show(ui, |ui| card_ui(ui, index, card, entry, many, simple));
         if entry.rule.rate() != rate {
             response.moved_rate = Some(index);
         }
@@ -82,12 +83,12 @@ pub fn optimizer_cards_ui(ui: &mut Ui, cards: &[Card], entries: &mut Vec<Entry>)
     response
 }
 
-fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool) -> Option<CardAction> {
+fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool, simple: bool) -> Option<CardAction> {
     ui.set_width(ui.available_width());
     ui.spacing_mut().item_spacing.y = 2.0;
     let palette = Palette::current(ui);
     let open_id = Id::unique(("card open", index));
-    let mut open: bool = ui.data(|data| data.get_temp(open_id)).unwrap_or(false);
+    let mut open: bool = !simple && ui.data(|data| data.get_temp(open_id)).unwrap_or(false);
     let mut action = None;
     ui.horizontal(|ui| {
         visibility_ui(ui, card, entry);
@@ -95,7 +96,7 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool
         let name = RichText::new(&card.name).font(semibold(size::BODY)).color(color);
         let now = RichText::new(&card.now).font(regular(13.0)).color(palette.secondary);
         let gap = ui.spacing().item_spacing.x;
-        let width = text_width(ui, now.clone()) + gap + icon::SIDE;
+        let width = if simple { 0.0 } else { text_width(ui, now.clone()) + gap + icon::SIDE };
         let space = ui.available_width() - width - gap;
         let label = |ui: &mut Ui| {
             ui.set_max_width(space.max(0.0));
@@ -104,6 +105,9 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool
         let name = ui.scope(label).inner;
         let name = name.on_hover_text(format!("{}\n{}", entry.rule.about().formula(), entry.rule.about().source));
         name.context_menu(|ui| action = actions_ui(ui, card, many));
+        if simple {
+            return;
+        }
         right_sized_ui(ui, width, |ui| {
             ui.label(now);
             if icon::button(ui, icon::Icon::Chevron { open }, &t!("card.more", name = card.name)).clicked() {
@@ -128,7 +132,9 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool
     if open {
         action = ui.horizontal(|ui| actions_ui(ui, card, many)).inner.or(action);
     }
-    ui.data_mut(|data| data.insert_temp(open_id, open));
+    if !simple {
+        ui.data_mut(|data| data.insert_temp(open_id, open));
+    }
     action
 }
 

@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use super::explain::explain;
 use super::field::field_ui;
 use super::icon::{Icon, button, round_button};
-use super::right::{right_ui, right_width};
+use super::right::{right_sized_ui, right_ui, right_width, text_width};
 use super::slider::slider_ui;
 use crate::knob::{self, Domain};
 use crate::language::t;
@@ -73,6 +73,34 @@ pub fn transport_ui(
             ui.add_space(8.0);
             speed_ui(ui, playback.speed);
         });
+    });
+    commands
+}
+
+/// The bar of a beginner: play, scrub, and the shown step.
+pub fn simple_transport_ui(ui: &mut Ui, playback: &Playback<'_>, playing: bool, progress: Option<f32>) -> Vec<Command> {
+    let (shown, steps) = (playback.shown_step(), *playback.steps);
+    let palette = Palette::current(ui);
+    let mut commands = Vec::new();
+    ui.horizontal_centered(|ui| {
+        let (icon, label) = if playing { (Icon::Pause, t!("transport.pause")) } else { (Icon::Play, t!("transport.play")) };
+        if round_button(ui, icon, &label).clicked() {
+            commands.push(Command::TogglePlay);
+        }
+        let text = match progress {
+            Some(progress) => t!("transport.computing", percent = (progress * 100.0).round()),
+            None => t!("transport.shown", step = shown, steps = steps),
+        };
+        let text = RichText::new(text).font(semibold(size::BODY)).color(palette.text);
+        let width = text_width(ui, text.clone()).max(96.0);
+        let mut step = shown as f64;
+        let range = knob::Slider::linear(0.0, steps as f64);
+        let track = (ui.available_width() - width - 24.0).max(8.0);
+        let scrub = slider_ui(ui, &mut step, range, true, track, palette.accent, &t!("transport.scrub"));
+        if explain(scrub, &t!("tooltip.scrub")).changed() {
+            commands.push(Command::ShowStep(step as usize));
+        }
+        right_sized_ui(ui, width, |ui| ui.label(text));
     });
     commands
 }

@@ -80,7 +80,9 @@ fn title_ui(ui: &mut Ui, heading: &Heading<'_>) -> Option<Command> {
     });
     // The lesson's text may be wrong for changed settings.
     let declared = heading.declared;
-    let summary = if heading.changed { format!("{} · {declared}", t!("lesson.changed")) } else { declared.to_owned() };
+    let changed = heading.changed.then(|| t!("lesson.changed").into_owned());
+    let summary =
+        changed.into_iter().chain([declared.to_owned()]).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
     let label = egui::Label::new(small(summary));
     ui.add(if ui.available_size_before_wrap().x < MIN_SUMMARY_WIDTH { label } else { label.truncate() });
     command

@@ -23,12 +23,13 @@ pub fn cards_ui(
     home: Option<&Settings>,
     paths: &[Path],
     insights: &[Insight],
+    simple: bool,
 ) -> Option<usize> {
     let cards: Vec<Card> = {
         let content = Content::new(settings, paths, Palette::current(ui));
         (0..settings.optimizers.len()).map(|index| card(&content, home, insights, index)).collect()
     };
-    let CardsResponse { hovered, moved_rate } = optimizer_cards_ui(ui, &cards, &mut settings.optimizers);
+    let CardsResponse { hovered, moved_rate } = optimizer_cards_ui(ui, &cards, &mut settings.optimizers, simple);
     if moved_rate.is_some() {
         settings.apply_rate_rule(moved_rate);
     }

@@ -1,6 +1,9 @@
 //! The comparison of the optimizers: the rate rule, when f is low, path lengths, and the noise.
 
-use egui::{ComboBox, RichText, Ui};
+use std::borrow::Cow;
+
+use egui::{Align, ComboBox, Label, Layout, RichText, Ui};
+use egui_extras::TableRow;
 
 use crate::experiment::paths::milestones::Milestones;
 use crate::experiment::paths::{Chart, Path, RateRule, Settings};
@@ -11,7 +14,7 @@ use crate::number;
 use crate::picture::paths::content::Content;
 use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::ui::controls::card::card_frame;
-use crate::ui::controls::explain::name_choice;
+use crate::ui::controls::explain::{explain, name_choice};
 use crate::ui::controls::field::{field_ui, seed_field_ui};
 use crate::ui::controls::knobs::knob_ui;
 use crate::ui::controls::table::{fill, table};
@@ -62,6 +65,7 @@ pub fn rule_ui(ui: &mut Ui, settings: &mut Settings) {
 /// One row for each path: name, the first low step, the step from which it stays low, the lengths of path and straight line.
 fn table_ui(ui: &mut Ui, content: &Content<'_>, milestones: &[Milestones]) {
     const ROW: f32 = 17.0;
+    const HEAD: f32 = 30.0;
     let palette = content.palette;
     let head = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL)).color(palette.secondary);
     let floor = content.settings.landscape.floor();
@@ -75,10 +79,19 @@ fn table_ui(ui: &mut Ui, content: &Content<'_>, milestones: &[Milestones]) {
     let heads = [low, t!("compare.first"), t!("compare.settled"), t!("compare.length"), t!("compare.straight")].map(head);
     let number_of = |step: Option<usize>| step.map_or_else(|| "–".to_owned(), |step| step.to_string());
     let cell = |text: String| RichText::new(text).font(regular(13.0)).color(palette.text);
-    table(ui, "compare", &[38.0, 46.0, 42.0, 50.0]).body(|mut body| {
-        body.row(ROW, |mut row| {
-            fill(&mut row, heads);
-            row.response().on_hover_text(t!("compare.table_help"));
+    table(ui, "compare", &[42.0, 42.0, 46.0, 54.0]).body(|mut body| {
+        body.row(HEAD, |mut row| {
+            heads_ui(
+                &mut row,
+                heads,
+                [
+                    None,
+                    Some(t!("compare.first_help")),
+                    Some(t!("compare.settled_help")),
+                    Some(t!("compare.length_help")),
+                    Some(t!("compare.straight_help")),
+                ],
+            );
         });
         for (path, Milestones { first, settled, length, straight, .. }) in
             content.paths.iter().zip(milestones).filter(|(path, _)| path.start == 0)
@@ -93,6 +106,20 @@ fn table_ui(ui: &mut Ui, content: &Content<'_>, milestones: &[Milestones]) {
             });
         }
     });
+}
+
+/// The heads of the columns, each in up to two lines and with its own tooltip; the first stands at the left.
+fn heads_ui(row: &mut TableRow<'_, '_>, heads: [RichText; 5], helps: [Option<Cow<'_, str>>; 5]) {
+    for (column, (head, help)) in heads.into_iter().zip(helps).enumerate() {
+        row.col(|ui| {
+            let align = if column == 0 { Align::Min } else { Align::Max };
+            let label = |ui: &mut Ui| ui.add(Label::new(head).wrap().halign(align).selectable(false));
+            let shown = ui.with_layout(Layout::top_down(align), label).inner;
+            if let Some(help) = help {
+                explain(shown, &help);
+            }
+        });
+    }
 }
 
 /// The noise on the gradient: its standard deviation, and with noise the first seed and the number of seeds.

@@ -146,8 +146,10 @@ fn condition_ui(ui: &mut Ui, settings: &Settings) {
         None => (t!("condition.start"), settings.starts[0]),
     };
     let (text, help) = match condition_number(landscape.hessian(point)) {
-        Some(condition) => (format!("κ {}", number(condition, 3)), t!("condition.help", place = location)),
-        None => ("κ –".to_owned(), t!("condition.none", place = location)),
+        Some(condition) => {
+            (t!("condition.short", value = number(condition, 3)).into_owned(), t!("condition.help", place = location))
+        }
+        None => (t!("condition.short", value = "–").into_owned(), t!("condition.none", place = location)),
     };
     let text = RichText::new(text).font(regular(13.0)).color(Palette::current(ui).secondary);
     right_sized_ui(ui, text_width(ui, text.clone()), |ui| ui.label(text)).on_hover_text(help);

@@ -29,8 +29,11 @@ impl PathsView {
             ui.spacing_mut().item_spacing.y = 3.0;
             self.hovered_card = None;
             if shown.has(ControlGroup::Optimizers) {
-                heading_ui(ui, &t!("heading.optimizers"), |ui| cards::add_ui(ui, settings));
-                self.hovered_card = cards::cards_ui(ui, settings, home, self.shown_paths(), &self.computed.derived.insights);
+                if !shown.simple {
+                    heading_ui(ui, &t!("heading.optimizers"), |ui| cards::add_ui(ui, settings));
+                }
+                let insights = &self.computed.derived.insights;
+                self.hovered_card = cards::cards_ui(ui, settings, home, self.shown_paths(), insights, shown.simple);
             }
             if shown.has(ControlGroup::Landscape) {
                 heading_ui(ui, &t!("heading.landscape"), |_| {});
@@ -42,6 +45,9 @@ impl PathsView {
                     starts_card::add_start_ui(ui, settings);
                 });
                 starts_card::starts_ui(ui, settings);
+            }
+            if shown.simple {
+                return;
             }
             kept_runs_ui(ui, list, |kept| difference(kept, settings));
             follow_focus(ui);
@@ -57,7 +63,9 @@ impl PathsView {
                 ui.spacing_mut().item_spacing.y = 3.0;
                 let mut clicked = None;
                 if shown.has(ControlGroup::Charts) {
-                    charts::tabs_ui(ui, &mut settings.chart, self.computed.searched());
+                    if !shown.simple {
+                        charts::tabs_ui(ui, &mut settings.chart, self.computed.searched());
+                    }
                     let size = ui.available_size() - vec2(0.0, self.lower_height + 4.0);
                     let area = Rect::from_min_size(ui.cursor().min, size.max(vec2(80.0, 96.0)));
                     ui.advance_cursor_after_rect(area);

@@ -32,7 +32,8 @@ pub fn panel_ui(
     runner: &Runner,
     shown: Controls<'_>,
 ) -> Option<usize> {
-    let hovered = if shown.has(ControlGroup::Optimizers) { optimizers_ui(ui, settings, home, runner) } else { None };
+    let hovered =
+        if shown.has(ControlGroup::Optimizers) { optimizers_ui(ui, settings, home, runner, shown.simple) } else { None };
     if shown.has(ControlGroup::Weights) {
         heading_ui(ui, &t!("heading.weights"), |ui| {
             if settings.optimizers.len() * (settings.inits.len() + 1) <= MAX_CURVES {
@@ -54,16 +55,16 @@ pub fn panel_ui(
 }
 
 /// The optimizers' cards, with a menu to add one.
-fn optimizers_ui(ui: &mut Ui, settings: &mut Settings, home: Option<&Settings>, runner: &Runner) -> Option<usize> {
+fn optimizers_ui(ui: &mut Ui, settings: &mut Settings, home: Option<&Settings>, runner: &Runner, simple: bool) -> Option<usize> {
     heading_ui(ui, &t!("heading.optimizers"), |ui| {
-        let can_add = (settings.optimizers.len() + 1) * settings.inits.len() <= MAX_CURVES;
+        let can_add = !simple && (settings.optimizers.len() + 1) * settings.inits.len() <= MAX_CURVES;
         if can_add && let Some(rule) = add_optimizer_ui(ui) {
             settings.optimizers.push(Entry::from(with_usual_rate(rule)));
         }
     });
     let cards = cards(ui, settings, home, runner);
     let mut entries = settings.optimizers.clone();
-    let hovered = optimizer_cards_ui(ui, &cards, &mut entries).hovered;
+    let hovered = optimizer_cards_ui(ui, &cards, &mut entries, simple).hovered;
     if entries.len() * settings.inits.len() <= MAX_CURVES {
         settings.optimizers = entries;
     }

@@ -44,7 +44,7 @@ fn at_300_per_cent_nothing_is_out_of_reach() {
         let mut window = window_of(vec2(1280.0, 800.0), "four-optimizers");
         press(&mut window, tab);
         let ctx = window.ctx.clone();
-        app_mut(&mut window).apply_preferences(&ctx, Preferences { size: 300, still: true });
+        app_mut(&mut window).apply_preferences(&ctx, Preferences { size: 300, still: true, simple: false });
         window.run();
         let screen = window.ctx.content_rect();
         assert!(screen.width() < 430.0, "{screen:?}");
