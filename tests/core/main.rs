@@ -8,6 +8,8 @@ mod data_forms;
 mod data_place;
 mod dataset;
 mod landscapes;
+mod lecture_limits;
+mod lectures;
 mod network;
 mod opened;
 mod optimizers;

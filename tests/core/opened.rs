@@ -12,7 +12,7 @@ use crate::support::files::folder;
 use crate::support::words::word;
 
 /// A file as the tool that its name tells writes it.
-fn case(name: &str) -> PathBuf {
+pub fn case(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(name)
 }
 
@@ -64,7 +64,7 @@ fn what_is_opened_by_its_bytes_is_saved_by_them() {
     assert_eq!((opened.0.title.shown(), opened.1), ("one", None));
 }
 
-fn chunk(kind: &[u8], data: &[u8]) -> Vec<u8> {
+pub fn chunk(kind: &[u8], data: &[u8]) -> Vec<u8> {
     let mut crc = Crc::new();
     crc.update(kind);
     crc.update(data);
@@ -78,7 +78,7 @@ fn packed(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// A PNG without pixels, with these chunks.
-fn png(chunks: &[Vec<u8>]) -> Vec<u8> {
+pub fn png(chunks: &[Vec<u8>]) -> Vec<u8> {
     let head = chunk(b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0]);
     [b"\x89PNG\r\n\x1a\n".to_vec(), head, chunks.concat(), chunk(b"IEND", &[])].concat()
 }
@@ -105,6 +105,23 @@ fn settings_are_found_in_every_text_of_a_png_beside_others() {
         let place = damaged.len() - 20;
         damaged[place] ^= 1;
         assert_eq!(refusal("x.png", &damaged), word("export.damaged"));
+    }
+}
+
+#[test]
+fn the_comment_of_a_gif_that_became_a_png_is_settings_and_other_comments_are_not() {
+    let text = fs::read_to_string(case("ron-bom.ron")).unwrap().trim_start_matches('\u{feff}').to_owned();
+    let comment = |text: &str| chunk(b"tEXt", &[b"comment\0", text.as_bytes()].concat());
+    let file = folder("opened-comment").join("x.png");
+    for first in ["(c) 2026 a museum", "made with another program"] {
+        fs::write(&file, png(&[comment(first), comment(&text)])).unwrap();
+        assert_eq!(title(&file), "one");
+        assert_eq!(refusal("comment.png", &png(&[comment(first)])), word("export.foreign"));
+        let gif = fs::read(case("gif-plain.gif")).unwrap();
+        let at = gif.windows(2).position(|pair| pair == [0x21, 0xFE]).unwrap();
+        let other = [&[0x21, 0xFE, first.len() as u8][..], first.as_bytes(), &[0]].concat();
+        fs::write(&file, [&gif[..at], &other, &gif[at..]].concat()).unwrap();
+        assert_eq!(title(&file), "one");
     }
 }
 

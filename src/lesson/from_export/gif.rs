@@ -4,7 +4,7 @@
 
 use std::io::Read;
 
-use super::{broken, cut, skip, take};
+use super::{are_settings, broken, cut, skip, take};
 
 /// The first bytes of a GIF.
 pub(super) const SIGNATURE: &[u8] = b"GIF8";
@@ -24,8 +24,7 @@ pub(super) fn settings(mut file: impl Read) -> Result<Option<String>, String> {
             [EXTENSION] => {
                 let [label] = take(&mut file)?;
                 let data = blocks(&mut file, label == COMMENT)?;
-                // A comment that does not start like settings is from another program.
-                if let Some(text) = String::from_utf8(data).ok().filter(|text| text.trim_start().starts_with('(')) {
+                if let Some(text) = String::from_utf8(data).ok().filter(|text| are_settings(text)) {
                     return Ok(Some(text));
                 }
             }

@@ -13,9 +13,15 @@ pub(super) enum Kind {
     Png,
     /// A GIF.
     Gif,
-    /// An SVG, or other XML, which its reader refuses.
+    /// An SVG.
     Svg,
-    /// JSON: numbers or a notebook.
+    /// A web page, or any XML that is no SVG.
+    Page,
+    /// A zip archive: a lecture, or any other.
+    Zip,
+    /// A notebook of Jupyter.
+    Notebook,
+    /// Any other JSON: numbers.
     Json,
     /// Any other text: a lesson, or nothing that halfpipe knows.
     Text,
@@ -32,10 +38,12 @@ pub(super) enum Advice {
     OpenAsData,
     /// A file that was packed as a whole.
     Unpack,
+    /// A lecture in a form that can't be read.
+    SaveAnew,
 }
 
 /// The kinds without settings: their first bytes from a place on, and their names.
-const OTHERS: [(usize, &[u8], &str, Advice); 24] = [
+const OTHERS: [(usize, &[u8], &str, Advice); 23] = [
     (0, b"\xFF\xD8\xFF", "JPEG", Advice::OpenThePicture),
     (8, b"WEBP", "WebP", Advice::OpenThePicture),
     (0, b"%PDF", "PDF", Advice::OpenThePicture),
@@ -54,8 +62,7 @@ const OTHERS: [(usize, &[u8], &str, Advice); 24] = [
     (40, b" EMF", "EMF", Advice::OpenThePicture),
     (8, b"AVI ", "AVI", Advice::OpenThePicture),
     (0, b"\x93NUMPY", "NumPy", Advice::OpenAsData),
-    (0, b"PK\x03\x04", "zip", Advice::Unpack),
-    (0, b"PK\x05\x06", "zip", Advice::Unpack),
+    (0, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "Office 97", Advice::SaveAnew),
     (0, b"\x1F\x8B", "gzip", Advice::Unpack),
     (0, b"7z\xBC\xAF", "7z", Advice::Unpack),
     (0, b"Rar!", "RAR", Advice::Unpack),
@@ -74,6 +81,9 @@ impl Kind {
         if start.starts_with(gif::SIGNATURE) {
             return Ok(Self::Gif);
         }
+        if start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06") {
+            return Ok(Self::Zip);
+        }
         if is_idx(start) {
             return Ok(Self::Other("IDX", Advice::OpenAsData));
         }
@@ -87,12 +97,42 @@ impl Kind {
         let letters = letters.strip_prefix(b"\xEF\xBB\xBF").or_else(|| letters.get(2..).filter(|_| wide)).unwrap_or(&letters);
         let letters = letters.trim_ascii_start();
         match letters.first() {
-            Some(b'<') => Ok(Self::Svg),
+            Some(b'<') if is_svg(&String::from_utf8_lossy(letters)) => Ok(Self::Svg),
+            Some(b'<') => Ok(Self::Page),
+            Some(b'{') if !wide && is_notebook(&String::from_utf8_lossy(letters)) => Ok(Self::Notebook),
             Some(b'{' | b'[' | b'"') if !wide => Ok(Self::Json),
             _ if !wide && start.contains(&0) && !looks_wide(start) => Err(t!("export.no_picture").into_owned()),
             _ => Ok(Self::Text),
         }
     }
+}
+
+/// Whether the first element is that of an SVG, perhaps with a prefix.
+fn is_svg(start: &str) -> bool {
+    let mut rest = start;
+    loop {
+        let end = match rest.trim_start() {
+            text if text.starts_with("<!--") => "-->",
+            text if text.starts_with("<?") => "?>",
+            text if text.get(..14).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype html")) => return false,
+            text if text.starts_with("<!") && text.split('>').next().is_some_and(|start| start.contains('[')) => "]>",
+            text if text.starts_with("<!") => ">",
+            text => {
+                let name = text.trim_start_matches('<').split(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).next();
+                return name.is_some_and(|name| name.rsplit(':').next() == Some("svg"));
+            }
+        };
+        match rest.split_once(end) {
+            Some((_, behind)) => rest = behind,
+            None => return true, // a long beginning
+        }
+    }
+}
+
+/// Whether the first key of a JSON is one of a notebook's.
+fn is_notebook(start: &str) -> bool {
+    let key = start.split('"').nth(1).unwrap_or_default();
+    ["cells", "metadata", "nbformat", "nbformat_minor", "orig_nbformat", "worksheets"].contains(&key)
 }
 
 /// Whether this is the header of an IDX file: two zeros, a type, one to four dimensions, of which the first is not huge.
@@ -111,6 +151,7 @@ pub(super) fn advice(name: &str, advice: Advice) -> String {
         Advice::OpenThePicture => t!("export.other", kind = name),
         Advice::OpenAsData => t!("export.data", kind = name),
         Advice::Unpack => t!("export.packed", kind = name),
+        Advice::SaveAnew => t!("export.old"),
     };
     text.into_owned()
 }

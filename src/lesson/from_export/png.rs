@@ -8,11 +8,13 @@ use std::io::Read;
 use flate2::Crc;
 use flate2::read::ZlibDecoder;
 
-use super::{broken, cut, skip, take};
+use super::{are_settings, broken, cut, skip, take};
 use crate::language::t;
 
 /// The keyword of the text chunk with the settings.
 pub const KEYWORD: &str = "Settings";
+/// The keyword under which programs write the comment of a GIF, in any case.
+const COMMENT: &[u8] = b"Comment";
 /// The signature of a PNG.
 pub(super) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 /// The greatest length of a text, packed or not.
@@ -38,15 +40,16 @@ pub(super) fn settings(mut file: impl Read) -> Result<Option<String>, String> {
                 if (found as u64) < length {
                     return Err(cut());
                 }
-                let Some(text) = data.strip_prefix(KEYWORD.as_bytes()).and_then(|rest| rest.strip_prefix(b"\0")) else {
+                let (keyword, text) = data.split_at(data.iter().position(|byte| *byte == 0).unwrap_or(data.len()));
+                let is_own = keyword == KEYWORD.as_bytes();
+                let Some(text) = text.strip_prefix(b"\0").filter(|_| is_own || keyword.eq_ignore_ascii_case(COMMENT)) else {
                     continue;
                 };
-                if checksum(kind, &data) != u32::from_be_bytes(sum) {
-                    return Err(t!("export.damaged").into_owned());
-                }
-                let text = text_of(kind, text).ok_or_else(|| t!("export.damaged").into_owned())?;
-                if text.trim_start().starts_with('(') {
-                    return Ok(Some(text)); // other programs use the keyword, too
+                let is_whole = checksum(kind, &data) == u32::from_be_bytes(sum);
+                match text_of(kind, text).filter(|_| is_whole) {
+                    Some(text) if are_settings(&text) => return Ok(Some(text)),
+                    None if is_own => return Err(t!("export.damaged").into_owned()),
+                    _ => {} // other programs use the keywords, too
                 }
             }
             _ => skip(&mut file, length + 4)?,

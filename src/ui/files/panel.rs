@@ -16,7 +16,7 @@ use crate::figure::animation::Timeline;
 use crate::files::free_path;
 use crate::language::t;
 use crate::lesson::Lesson;
-use crate::lesson::from_export::EXTENSIONS;
+use crate::lesson::from_export::{EXTENSIONS, LECTURES};
 use crate::picture::theme::{Palette, semibold};
 use crate::ui::command::Command;
 use crate::ui::controls::explain::explain;
@@ -88,7 +88,7 @@ impl FilePanel {
     /// The extensions of the files that are listed.
     fn extensions(&self) -> Vec<&'static str> {
         match self.purpose {
-            Purpose::Open => std::iter::once("ron").chain(EXTENSIONS).collect(),
+            Purpose::Open => std::iter::once("ron").chain(EXTENSIONS).chain(LECTURES).collect(),
             Purpose::Data => Vec::new(),
             Purpose::Save | Purpose::Export(_) => vec![self.extension()],
         }
