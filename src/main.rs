@@ -8,6 +8,8 @@ use halfpipe::language::Language;
 #[cfg(feature = "gui")]
 mod clipboard;
 #[cfg(feature = "gui")]
+mod clipboard_png;
+#[cfg(feature = "gui")]
 mod window;
 
 /// In place of the window, in a build without it.

@@ -16,6 +16,7 @@ use halfpipe::ui::lesson::open_lesson::OpenLesson;
 use winit::raw_window_handle::{HasDisplayHandle, RawDisplayHandle};
 
 use crate::clipboard::{self, Copied};
+use crate::clipboard_png;
 
 /// Seconds from the last change until the session is written; it is also written at the end.
 const QUIET: f64 = 2.0;
@@ -138,6 +139,7 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
         let display = context.display_handle();
         let is_wayland = display.is_ok_and(|display| matches!(display.as_raw(), RawDisplayHandle::Wayland(_)));
         app.training.view.lacks_drop = is_wayland;
+        app.put_picture = Some(clipboard_png::put);
         ctx.add_font_provider(Arc::new(SystemFontProvider::new()));
         match last {
             Ok(Some(session)) if requested => app.apply_preferences(&ctx, session.preferences),

@@ -14,7 +14,14 @@ pub(super) const FRAMES: usize = 3;
 
 /// The figure as PNG, with the settings as metadata.
 pub(super) fn png(export: &Export<'_>) -> Result<Vec<u8>, ::png::EncodingError> {
-    png::encode(&paint(&export.figure, export.options).image, &export.metadata())
+    Ok(image_and_png(export)?.1)
+}
+
+/// The pixels of the figure, and the same as PNG, with the settings as metadata.
+pub fn image_and_png(export: &Export<'_>) -> Result<(Image, Vec<u8>), ::png::EncodingError> {
+    let image = paint(&export.figure, export.options).image;
+    let bytes = png::encode(&image, &export.metadata())?;
+    Ok((image, bytes))
 }
 
 /// The figure as SVG, with the settings as metadata.

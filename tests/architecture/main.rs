@@ -120,7 +120,7 @@ fn no_file_is_long_and_no_folder_is_large() {
 
 #[test]
 fn the_core_never_names_egui_and_only_the_binary_names_eframe() {
-    let of_the_binary = ["window.rs", "clipboard.rs"];
+    let of_the_binary = ["window.rs", "clipboard.rs", "clipboard_png.rs"];
     only_in("egui", |file| UPPER_LAYERS[..3].contains(&layer(file)) || of_the_binary.contains(&file));
     only_in("eframe", |file| file == "window.rs");
 }

@@ -51,14 +51,21 @@ impl App {
         });
     }
 
-    /// Copy the picture to the clipboard.
+    /// Copy the picture to the clipboard, with its settings where that can be done, since pasting is how pictures get into slides.
     pub(super) fn copy_picture(&mut self, ctx: &egui::Context) {
         let options = self.options(ctx);
-        let image = self.with_figure(|figure, _| Ok(page::paint(figure, options).image));
-        self.report(image, |app, image| {
-            let size = [image.width, image.height];
-            ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &image.rgba));
-            app.confirm(t!("notice.copied_picture", width = size[0], height = size[1]));
+        let copied = self.with_figure(|figure, scene| {
+            let export = Export { figure: *figure, options, scene: Some(scene) };
+            let (image, png) = page::image_and_png(&export).map_err(|error| error.to_string())?;
+            Ok((ColorImage::from_rgba_unmultiplied([image.width, image.height], &image.rgba), png))
+        });
+        self.report(copied, |app, (image, png)| {
+            let [width, height] = image.size;
+            if app.put_picture.is_some_and(|put| put(&png, &image)) {
+                return app.confirm(t!("notice.copied_picture", width = width, height = height));
+            }
+            ctx.copy_image(image);
+            app.confirm(t!("notice.copied_pixels", width = width, height = height));
         });
     }
 

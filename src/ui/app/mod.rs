@@ -83,11 +83,17 @@ pub struct App {
     pub preferences: Preferences,
     /// A cover over the window.
     cover: Option<Cover>,
+    /// Puts a picture on the clipboard with its settings, where there is a window that can.
+    pub put_picture: Option<PutPicture>,
     /// Pixels per point of exported pictures.
     scale: usize,
     /// The running export of an animation.
     animation: Option<AnimationExport>,
 }
+
+/// Puts a picture on the clipboard as the bytes of a PNG, which carries settings; false if it can't. The pixels are for programs that
+/// read no PNG there.
+pub type PutPicture = fn(png: &[u8], pixels: &egui::ColorImage) -> bool;
 
 /// A cover over the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,6 +128,7 @@ impl App {
             hint: false,
             preferences: Preferences::default(),
             cover: None,
+            put_picture: None,
             scale: 1,
             animation: None,
         };
