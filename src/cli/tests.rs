@@ -15,7 +15,7 @@ use crate::lesson::{EMBEDDED, Scene};
 use crate::noise::Noise;
 use crate::optimizer::OptimizerSpec;
 
-const OPTIONS: PictureOptions = PictureOptions { size: SIZE, theme: Theme::Light, scale: 1 };
+const OPTIONS: PictureOptions = PictureOptions { size: SIZE, theme: Theme::Light, scale: 1, outlines: false };
 
 /// The settings of the copied line, parsed like by a shell and clap.
 fn read_back(workspace: &Workspace) -> Workspace {
@@ -65,7 +65,7 @@ fn the_command_of_every_lesson_makes_its_settings_again() {
 #[test]
 fn defaults_are_omitted_and_special_characters_are_quoted() {
     assert_eq!(line(&paths::Settings::default().into(), OPTIONS, "x.png").unwrap(), "halfpipe paths --out x.png");
-    let look = PictureOptions { theme: Theme::Dark, size: [640, 480], scale: 2 };
+    let look = PictureOptions { theme: Theme::Dark, size: [640, 480], scale: 2, outlines: false };
     let wide = line(&training::Settings::default().into(), look, "x.png").unwrap();
     assert_eq!(wide, "halfpipe training --theme dark --size 640x480 --scale 2 --out x.png");
     let mut settings = paths::Settings::default();

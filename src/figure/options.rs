@@ -19,11 +19,13 @@ pub struct PictureOptions {
     pub theme: Theme,
     /// Pixels per point, 1 to [`MAX_SCALE`]; ignored for SVG.
     pub scale: usize,
+    /// Whether the texts of an SVG become outlines: right in every viewer, but no longer texts.
+    pub outlines: bool,
 }
 
 impl Default for PictureOptions {
     fn default() -> Self {
-        Self { size: SIZE, theme: Theme::Light, scale: 1 }
+        Self { size: SIZE, theme: Theme::Light, scale: 1, outlines: false }
     }
 }
 

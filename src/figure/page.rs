@@ -30,7 +30,9 @@ pub(super) fn svg(export: &Export<'_>) -> String {
     draw(&mut canvas, &export.figure);
     let [width, height] = export.options.size;
     let extent = vec2(width as f32, height as f32);
-    svg::write(extent, canvas.background, &canvas.shapes, &canvas.images, &export.settings_text())
+    let outlines = export.options.outlines.then(svg::Outlines::new);
+    let source = svg::Source { images: &canvas.images, outlines: outlines.as_ref() };
+    svg::write(extent, canvas.background, &canvas.shapes, &source, &export.settings_text())
 }
 
 /// A painted figure.

@@ -54,8 +54,8 @@ pub enum Command {
     SaveTo(PathBuf),
     /// Ask for a file to export to, with this extension.
     AskExport(&'static str),
-    /// Export to this file, pictures with this number of pixels per point.
-    ExportTo(PathBuf, usize),
+    /// Export to this file, pictures with this number of pixels per point, and whether the texts of an SVG become outlines.
+    ExportTo(PathBuf, usize, bool),
     /// Copy the picture to the clipboard.
     CopyPicture,
     /// Copy the command that makes the picture to the clipboard.

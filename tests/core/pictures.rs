@@ -194,3 +194,18 @@ fn walks_that_step_into_holes_and_poles_are_painted_without_a_panic() {
         }
     }
 }
+
+#[test]
+fn an_svg_with_outlines_has_no_text_and_looks_like_the_one_with_texts() {
+    let scenes = EMBEDDED.iter().map(|(slug, text)| Scene::parse(slug, text).unwrap());
+    let scene = scenes.into_iter().find(|scene| scene.paths().is_some()).unwrap();
+    let settings = scene.paths().unwrap();
+    let options = PictureOptions { size: [900, 600], ..PictureOptions::default() };
+    let paths = run(settings);
+    let figure = Figure::Paths(settings, &paths);
+    let [texts, outlines] = [false, true].map(|outlines| svg_of(&figure, PictureOptions { outlines, ..options }));
+    assert!(texts.contains("<text ") && !outlines.contains("<text "));
+    let count = texts.matches("<text ").count();
+    assert_eq!(outlines.matches("<path aria-label=").count(), count);
+    assert!(!outlines.contains("NaN") && !outlines.contains("textLength"));
+}

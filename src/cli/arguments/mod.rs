@@ -113,6 +113,9 @@ pub(in crate::cli) struct OutputArgs {
     /// How much larger a PNG is in pixels, 1 to 4 times: text and lines grow with it
     #[arg(long, value_name = "N", value_parser = parse_scale, default_value = "1")]
     scale: usize,
+    /// Write the texts of an SVG as outlines, for viewers that have other fonts
+    #[arg(long)]
+    outlines: bool,
     /// The colours of a picture
     #[arg(long, value_enum, default_value_t = Theme::Light)]
     theme: Theme,
@@ -141,7 +144,7 @@ impl OutputArgs {
         if format.is_animation() && !moves {
             return Err(CliError::Input(format!("--out: {}", t!("animation.still"))));
         }
-        let options = PictureOptions { size: self.size, theme: self.theme, scale: self.scale };
+        let options = PictureOptions { size: self.size, theme: self.theme, scale: self.scale, outlines: self.outlines };
         options.pixels().map_err(|error| CliError::Input(format!("--scale: {error}")))?;
         let output = Output { format, options, file: self.out.clone() };
         output.file.as_deref().map_or(Ok(()), files::check_writable).map_err(|error| output.unwritable(&error))?;

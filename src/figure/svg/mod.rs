@@ -1,5 +1,5 @@
 //! egui's shapes as SVG 1.1: scalable and editable.
-//! Text stays text, images are embedded, and equal input gives equal bytes.
+//! Text stays text or becomes outlines, images are embedded, and equal input gives equal bytes.
 //!
 //! Left out: shapes with a number that isn't finite, blurred rectangles (the shadows of windows) and paint callbacks.
 //! Approximated: a triangle of several colours gets their mean, a path's stroke is centred on its outline.
@@ -7,6 +7,7 @@
 mod element;
 mod image;
 mod mesh;
+mod outline;
 mod rect;
 mod shape;
 mod text;
@@ -19,20 +20,24 @@ use egui::epaint::ClippedShape;
 use egui::{Color32, ColorImage, Pos2, Rect, TextureId, Vec2};
 
 use element::{Element, escaped, rounded};
+pub(crate) use outline::Outlines;
+
+/// What shapes are made of beside themselves.
+#[derive(Clone, Copy)]
+pub(crate) struct Source<'a> {
+    /// The textures; shapes with others are left out.
+    pub(crate) images: &'a HashMap<TextureId, ColorImage>,
+    /// The fonts, if texts become outlines.
+    pub(crate) outlines: Option<&'a Outlines>,
+}
 
 /// An SVG document of `size` points with the shapes painted over the background.
 ///
-/// `images` are the textures of the shapes; shapes with other textures are left out. `metadata` is any text.
-pub(crate) fn write(
-    size: Vec2,
-    background: Color32,
-    shapes: &[ClippedShape],
-    images: &HashMap<TextureId, ColorImage>,
-    metadata: &str,
-) -> String {
+/// `metadata` is any text.
+pub(crate) fn write(size: Vec2, background: Color32, shapes: &[ClippedShape], source: &Source<'_>, metadata: &str) -> String {
     let page = Rect::from_min_size(Pos2::ZERO, size);
     let mut clips = Clips::default();
-    let body = clipped_groups(page, shapes, images, &mut clips);
+    let body = clipped_groups(page, shapes, source, &mut clips);
 
     let (width, height) = (rounded(size.x), rounded(size.y));
     let mut svg = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
@@ -49,13 +54,13 @@ pub(crate) fn write(
 }
 
 /// The shapes, those in a row with the same clip rectangle as one group.
-fn clipped_groups(page: Rect, shapes: &[ClippedShape], images: &HashMap<TextureId, ColorImage>, clips: &mut Clips) -> String {
+fn clipped_groups(page: Rect, shapes: &[ClippedShape], source: &Source<'_>, clips: &mut Clips) -> String {
     let mut body = String::new();
     let mut open_group = None;
     for ClippedShape { clip_rect, shape, transform_after_tessellation } in shapes {
         let visible = clip_rect.intersect(page);
         let mut content = String::new();
-        shape::write(&mut content, shape, images);
+        shape::write(&mut content, shape, source);
         let content = transformed(content, *transform_after_tessellation);
         if content.is_empty() || !visible.is_positive() {
             continue;

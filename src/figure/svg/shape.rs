@@ -1,28 +1,26 @@
 //! Each kind of shape as an element, curves included; rectangles, text and meshes have modules of their own.
 
-use std::collections::HashMap;
-
 use egui::epaint::{
     BandShape, CircleShape, ColorMode, CubicBezierShape, EllipseShape, PathShape, PathStroke, QuadraticBezierShape,
 };
-use egui::{Color32, ColorImage, Pos2, Rect, Shape, Stroke, TextureId, pos2};
+use egui::{Color32, Pos2, Rect, Shape, Stroke, pos2};
 
 use super::element::{Element, is_invisible};
-use super::{mesh, rect, text};
+use super::{Source, mesh, rect, text};
 
 /// Appends a shape, if SVG can show it.
-pub(super) fn write(svg: &mut String, shape: &Shape, images: &HashMap<TextureId, ColorImage>) {
+pub(super) fn write(svg: &mut String, shape: &Shape, source: &Source<'_>) {
     match shape {
         Shape::Noop | Shape::Callback(_) => {}
-        Shape::Vec(shapes) => shapes.iter().for_each(|shape| write(svg, shape, images)),
+        Shape::Vec(shapes) => shapes.iter().for_each(|shape| write(svg, shape, source)),
         Shape::Circle(circle) => write_circle(svg, circle),
         Shape::Ellipse(ellipse) => write_ellipse(svg, ellipse),
         Shape::LineSegment { points, stroke } => write_line(svg, *points, *stroke),
         Shape::Path(path) => write_path(svg, path),
         Shape::Band(band) => write_band(svg, band),
-        Shape::Rect(shape) => rect::write(svg, shape, images),
-        Shape::Text(shape) => text::write(svg, shape),
-        Shape::Mesh(shape) => mesh::write(svg, shape, images),
+        Shape::Rect(shape) => rect::write(svg, shape, source.images),
+        Shape::Text(shape) => text::write(svg, shape, source.outlines),
+        Shape::Mesh(shape) => mesh::write(svg, shape, source.images),
         Shape::QuadraticBezier(curve) => write_quadratic(svg, curve),
         Shape::CubicBezier(curve) => write_cubic(svg, curve),
     }

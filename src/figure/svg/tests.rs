@@ -15,13 +15,17 @@ fn painted(images: &HashMap<TextureId, ColorImage>, mut paint: impl FnMut(&egui:
     let input = egui::RawInput { screen_rect: Some(page), ..egui::RawInput::default() };
     let mut output = context.run_ui(input, |ui| paint(&ui.ctx().layer_painter(egui::LayerId::background())));
     output.textures_delta.clear();
-    write(SIZE, Color32::WHITE, &output.shapes, images, "")
+    write(SIZE, Color32::WHITE, &output.shapes, &plain(images), "")
+}
+
+fn plain(images: &HashMap<TextureId, ColorImage>) -> Source<'_> {
+    Source { images, outlines: None }
 }
 
 /// The shapes alone, unclipped, without the document around them.
 fn body(shapes: impl IntoIterator<Item = Shape>) -> String {
     let mut svg = String::new();
-    shapes.into_iter().for_each(|shape| shape::write(&mut svg, &shape, &HashMap::new()));
+    shapes.into_iter().for_each(|shape| shape::write(&mut svg, &shape, &plain(&HashMap::new())));
     svg
 }
 
@@ -91,7 +95,7 @@ fn a_clip_rectangle_is_written_once() {
     let clip = |left: f32| Rect::from_min_size(pos2(left, 0.0), vec2(50.0, 50.0));
     let dot = |left| ClippedShape::new(clip(left), Shape::circle_filled(pos2(9.0, 9.0), 1.0, Color32::RED));
     let shapes = [dot(0.0), dot(0.0), dot(25.0), dot(0.0), dot(900.0)];
-    let svg = write(SIZE, Color32::WHITE, &shapes, &HashMap::new(), "");
+    let svg = write(SIZE, Color32::WHITE, &shapes, &plain(&HashMap::new()), "");
     assert_eq!(svg.matches("<clipPath").count(), 2, "{svg}");
     assert_eq!(svg.matches("<g ").count(), 3, "{svg}");
     assert_eq!(svg.matches("</g>").count(), 3, "{svg}");
@@ -144,6 +148,6 @@ fn a_turned_and_a_mirrored_image_keep_their_corners() {
 
 #[test]
 fn metadata_is_escaped() {
-    let svg = write(SIZE, Color32::WHITE, &[], &HashMap::new(), "<a & \"b\">\u{1}");
+    let svg = write(SIZE, Color32::WHITE, &[], &plain(&HashMap::new()), "<a & \"b\">\u{1}");
     assert!(svg.contains("<metadata>&lt;a &amp; &quot;b&quot;&gt; </metadata>"), "{svg}");
 }

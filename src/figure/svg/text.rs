@@ -1,13 +1,14 @@
-//! Text as `<text>`, one element for each stretch of a row in one format, at egui's own position and of its width.
+//! Text as `<text>`, or as the outlines of its letters: one element for each stretch of a row in one format, at egui's own position and of its width.
 
 use egui::epaint::TextShape;
 use egui::epaint::text::{FontFamily, Glyph, LayoutSection, PlacedRow};
-use egui::{Color32, Pos2, Rect, TextFormat};
+use egui::{Color32, FontId, Pos2, Rect, TextFormat};
 
 use super::element::Element;
+use super::outline::Outlines;
 use crate::picture::theme::fonts::IDEOGRAPHS;
 
-pub(super) fn write(svg: &mut String, shape: &TextShape) {
+pub(super) fn write(svg: &mut String, shape: &TextShape, outlines: Option<&Outlines>) {
     if shape.opacity_factor <= 0.0 {
         return;
     }
@@ -16,7 +17,7 @@ pub(super) fn write(svg: &mut String, shape: &TextShape) {
         while start < formats.len() {
             let format = formats[start];
             let length = formats[start..].iter().take_while(|other| std::ptr::eq(**other, format)).count();
-            write_run(svg, shape, row, &row.glyphs[start..start + length], format);
+            write_run(svg, shape, row, &row.glyphs[start..start + length], format, outlines);
             start += length;
         }
     }
@@ -52,7 +53,14 @@ fn section_at(sections: &[LayoutSection], position: usize) -> Option<&LayoutSect
 }
 
 /// Glyphs of one row and one format.
-fn write_run(svg: &mut String, shape: &TextShape, row: &PlacedRow, glyphs: &[Glyph], format: &TextFormat) {
+fn write_run(
+    svg: &mut String,
+    shape: &TextShape,
+    row: &PlacedRow,
+    glyphs: &[Glyph],
+    format: &TextFormat,
+    outlines: Option<&Outlines>,
+) {
     let row_origin = shape.pos + row.pos.to_vec2();
     write_background(svg, shape, row_origin, glyphs, format);
     let is_ink = |glyph: &Glyph| !glyph.chr.is_whitespace();
@@ -60,13 +68,20 @@ fn write_run(svg: &mut String, shape: &TextShape, row: &PlacedRow, glyphs: &[Gly
     let inked = &glyphs[first..=last];
     let text: String = inked.iter().map(|glyph| glyph.chr).collect();
     let baseline = row_origin + inked[0].pos.to_vec2();
+    let fill = color(shape, shape.override_text_color.unwrap_or(format.color));
+    let FontId { size, family: font } = &format.font_id;
+    let path = outlines.filter(|_| decoration(shape, format).is_none());
+    if let Some(path) = path.and_then(|outlines| outlines.path(font, *size, inked, row_origin, format.italics)) {
+        let element = Element::new("path").attribute("aria-label", &text).attribute("d", &path);
+        return element.color("fill", fill).rotated(shape.angle, shape.pos).close(svg);
+    }
     let width = inked[inked.len() - 1].max_x() - inked[0].pos.x;
 
     let mut element = Element::new("text")
         .number("x", baseline.x)
         .number("y", baseline.y)
-        .number("font-size", format.font_id.size)
-        .attribute("font-family", family(&format.font_id.family, &text));
+        .number("font-size", *size)
+        .attribute("font-family", family(font, &text));
     if is_semibold(&format.font_id.family) {
         element = element.attribute("font-weight", "600");
     }
@@ -80,7 +95,7 @@ fn write_run(svg: &mut String, shape: &TextShape, row: &PlacedRow, glyphs: &[Gly
         element = element.attribute("xml:space", "preserve");
     }
     element
-        .color("fill", color(shape, shape.override_text_color.unwrap_or(format.color)))
+        .color("fill", fill)
         // The viewer's font may be another one: the width stays.
         .number("textLength", width)
         .attribute("lengthAdjust", "spacingAndGlyphs")

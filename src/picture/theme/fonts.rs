@@ -90,7 +90,13 @@ fn key() -> Id {
     Id::unique("the font for Chinese")
 }
 
-fn definitions() -> FontDefinitions {
+/// The embedded font for Chinese; `None` if it is damaged.
+pub fn chinese() -> Option<&'static FontData> {
+    EMBEDDED.font()
+}
+
+/// All other fonts.
+pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let mut add = |name: &str, bytes: &'static [u8]| {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));

@@ -91,7 +91,10 @@ impl App {
             Command::AskSave => self.ask_for_file(Purpose::Save),
             Command::SaveTo(path) => self.save(path),
             Command::AskExport(ending) => self.ask_for_file(Purpose::Export(ending)),
-            Command::ExportTo(path, scale) => self.export(ctx, &path, scale),
+            Command::ExportTo(path, scale, outlines) => {
+                (self.scale, self.outlines) = (scale, outlines);
+                self.export(ctx, &path);
+            }
             Command::CopyPicture => self.copy_picture(ctx),
             Command::CopyCommandLine => self.copy_command(ctx),
             Command::TogglePresent => self.toggle_presentation(ctx),
@@ -169,7 +172,7 @@ impl App {
             Purpose::Open | Purpose::Data => String::new(),
         };
         let mut panel = FilePanel::new(purpose, &folder, &name);
-        (panel.scale, panel.timeline) = (self.scale, self.timeline());
+        (panel.scale, panel.outlines, panel.timeline) = (self.scale, self.outlines, self.timeline());
         self.panel = Some(panel);
     }
 

@@ -26,8 +26,7 @@ const MAX_LETTERS: usize = 200;
 
 impl App {
     /// Export to a file; an animation is drawn in a job.
-    pub(super) fn export(&mut self, ctx: &egui::Context, path: &Path, scale: usize) {
-        self.scale = scale;
+    pub(super) fn export(&mut self, ctx: &egui::Context, path: &Path) {
         let options = self.options(ctx);
         let result = Format::from_path(path).and_then(|format| {
             let unwritable = |error| reason_with(path, &error);
@@ -92,7 +91,7 @@ impl App {
 
     fn options(&self, ctx: &egui::Context) -> PictureOptions {
         let theme = if ctx.theme() == Theme::Dark { figure::Theme::Dark } else { figure::Theme::Light };
-        PictureOptions { size: SIZE, theme, scale: self.scale }
+        PictureOptions { size: SIZE, theme, scale: self.scale, outlines: self.outlines }
     }
 
     /// The timeline of the shown workspace, if it has steps.

@@ -87,6 +87,8 @@ pub struct App {
     pub put_picture: Option<PutPicture>,
     /// Pixels per point of exported pictures.
     scale: usize,
+    /// Whether the texts of an exported SVG become outlines.
+    outlines: bool,
     /// The running export of an animation.
     animation: Option<AnimationExport>,
 }
@@ -130,6 +132,7 @@ impl App {
             cover: None,
             put_picture: None,
             scale: 1,
+            outlines: false,
             animation: None,
         };
         for slug in FIRST_LESSONS {

@@ -13,6 +13,7 @@ pub(super) fn format_choice_ui(
     ui: &mut Ui,
     extension: &str,
     scale: &mut usize,
+    outlines: &mut bool,
     timeline: Option<&Timeline>,
 ) -> Option<&'static str> {
     let still = [
@@ -42,6 +43,9 @@ pub(super) fn format_choice_ui(
                 }
             }
         });
+    }
+    if extension == "svg" {
+        ui.checkbox(outlines, t!("files.outlines")).on_hover_text(t!("files.outlines_help"));
     }
     if let Some(timeline) = timeline.filter(|_| ["gif", "apng"].contains(&extension)) {
         let (frames, seconds) = (timeline.frames.len(), timeline.seconds().round());

@@ -57,6 +57,8 @@ pub struct FilePanel {
     pub error: Option<String>,
     /// Pixels per point of an exported picture.
     pub scale: usize,
+    /// Whether the texts of an exported SVG become outlines.
+    pub outlines: bool,
     /// The timeline of an animation, if the shown workspace has steps.
     pub timeline: Option<Timeline>,
 }
@@ -75,7 +77,8 @@ impl FilePanel {
     /// Ask for a file in `folder`; a new one is called `name`, with a number where there is such a file.
     pub fn new(purpose: Purpose, folder: &Path, name: &str) -> Self {
         let (name, path) = (name.to_owned(), TypedPath::new(folder));
-        let mut panel = Self { purpose, path, name, proposed: None, replaces: None, error: None, scale: 1, timeline: None };
+        let mut panel =
+            Self { purpose, path, name, proposed: None, replaces: None, error: None, scale: 1, outlines: false, timeline: None };
         panel.go_into(folder);
         panel
     }
@@ -187,7 +190,7 @@ impl FilePanel {
 
     fn format_ui(&mut self, ui: &mut Ui) {
         let Purpose::Export(extension) = self.purpose else { return };
-        if let Some(chosen) = format_choice_ui(ui, extension, &mut self.scale, self.timeline.as_ref()) {
+        if let Some(chosen) = format_choice_ui(ui, extension, &mut self.scale, &mut self.outlines, self.timeline.as_ref()) {
             self.set_format(chosen);
         }
     }
@@ -291,7 +294,7 @@ impl FilePanel {
         Answer::Chosen(match self.purpose {
             Purpose::Open | Purpose::Data => open_command(file),
             Purpose::Save => Command::SaveTo(file),
-            Purpose::Export(_) => Command::ExportTo(file, self.scale),
+            Purpose::Export(_) => Command::ExportTo(file, self.scale, self.outlines),
         })
     }
 }
