@@ -147,7 +147,8 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
                 session.language = None; // it is set already, or another one was requested
                 app.resume(&ctx, session);
             }
-            Ok(None) if paths.is_some() => app.show_hint(),
+            Ok(None) if paths.is_some() && requested => app.show_hint(),
+            Ok(None) if paths.is_some() => app.begin(),
             Ok(None) => {}
             Err(description) => app.warn(description),
         }

@@ -36,7 +36,7 @@ fn with_a_kept_run() -> Window {
 
 #[test]
 fn a_kept_run_stays_as_a_ghost_with_the_difference_in_words() {
-    let mut window = window();
+    let mut window = window_of(vec2(1280.0, 1080.0), "four-optimizers");
     let empty = message(&window);
     assert!(!empty.contains(&run(1)));
     click_on(&mut window, &word("kept_runs.keep"));

@@ -162,6 +162,7 @@ fn a_slider_goes_by_steps_and_back_to_its_default() {
             break;
         }
     }
+    press(&mut window, Key::Tab); // from the field to the slider
     press(&mut window, Key::ArrowRight);
     assert!(rate(&window) > 0.95, "{}", rate(&window));
     press(&mut window, Key::Delete);

@@ -6,6 +6,7 @@ mod at_rest;
 mod controls;
 mod export;
 mod file_panel;
+mod first_start;
 mod kept_runs;
 mod keyboard;
 mod lessons;

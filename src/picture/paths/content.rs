@@ -25,6 +25,8 @@ pub struct Content<'a> {
     pub active_starts: ActiveStarts,
     /// The index of the optimizer that the pointer is on.
     pub highlight: Option<usize>,
+    /// Whether the arrows of every step have one scale, as in a playback; otherwise each step has its own.
+    pub one_scale: bool,
 }
 
 /// The indices of the start points under the keyboard focus and the pointer.
@@ -47,6 +49,7 @@ impl<'a> Content<'a> {
             all_kept: &[],
             active_starts: ActiveStarts::default(),
             highlight: None,
+            one_scale: false,
         }
     }
 

@@ -75,13 +75,13 @@ pub fn paint(painter: &Painter, labels: &[ContourLabel], levels: &[f64], transfo
         let ground = palette.height((label.level as f32 + 0.5) / levels.len().max(1) as f32);
         let direction = vec2(label.along[0] as f32, -label.along[1] as f32);
         let direction = if direction.x < 0.0 { -direction } else { direction };
-        turned(painter, transform, label.at, direction, &number(levels[label.level], 3), [ground, palette.secondary]);
+        turned(painter, transform, label.at, direction, &number(levels[label.level], 3), ground, palette);
     }
 }
 
-fn turned(painter: &Painter, transform: &MapTransform, at: Point, along: Vec2, text: &str, [ground, color]: [Color32; 2]) {
-    const SIZE: f32 = 10.5;
-    let font: FontId = regular(SIZE);
+fn turned(painter: &Painter, transform: &MapTransform, at: Point, along: Vec2, text: &str, ground: Color32, palette: &Palette) {
+    let color = palette.secondary;
+    let font: FontId = regular(palette.note());
     let galley = painter.layout_no_wrap(text.to_owned(), font, color);
     let (center, size) = (transform.screen_pos(at), galley.size());
     let unit = along / along.length().max(f32::MIN_POSITIVE);

@@ -142,7 +142,13 @@ impl ContourMap {
         for (index, level) in self.levels.iter().enumerate().rev().step_by(stride) {
             let tick = at(index + 1) + vec2(SWATCH.x, 0.0);
             painter.hline(tick.x..=tick.x + 3.0, tick.y, palette.line(1.0, palette.secondary));
-            painter.text(tick + vec2(5.0, 0.0), Align2::LEFT_CENTER, number(*level, 3), regular(10.5), palette.secondary);
+            painter.text(
+                tick + vec2(5.0, 0.0),
+                Align2::LEFT_CENTER,
+                number(*level, 3),
+                regular(palette.note()),
+                palette.secondary,
+            );
         }
         if content.settings.arrows {
             let below = at(0) + vec2(0.0, 12.0);

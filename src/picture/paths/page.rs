@@ -21,25 +21,34 @@ pub struct Painter<'a> {
     paths: &'a [Path],
     derived: Derived,
     contour_map: ContourMap,
+    /// Whether it draws one step after the other.
+    is_film: bool,
 }
 
 impl<'a> Painter<'a> {
     /// A painter of the results of a run.
     pub fn new(settings: &Settings, paths: &'a [Path]) -> Self {
-        Self { settings: settings.clone(), paths, derived: Derived::new(settings, paths), contour_map: ContourMap::default() }
+        Self {
+            settings: settings.clone(),
+            paths,
+            derived: Derived::new(settings, paths),
+            contour_map: ContourMap::default(),
+            is_film: false,
+        }
     }
 
     /// Set the shown step.
     pub fn show(&mut self, step: usize) {
         self.settings.shown = Some(step).filter(|step| *step < self.settings.steps);
         self.derived.update(&self.settings, self.paths);
+        self.is_film = true;
     }
 
     /// Draw the page in `area`; returns the map's rectangle.
     pub fn ui(&mut self, ui: &mut Ui, area: Rect) -> Rect {
-        let Self { settings, paths, derived, contour_map } = self;
+        let Self { settings, paths, derived, contour_map, is_film } = self;
         let paths: &[Path] = paths;
-        let content = Content::new(settings, paths, Palette::current(ui));
+        let content = Content { one_scale: *is_film, ..Content::new(settings, paths, Palette::current(ui)) };
         let with_charts = area.width() + 2.0 * MARGIN >= MIN_WIDTH_WITH_CHARTS;
         let inspected = inspected(settings, paths).map(|path| (path, &derived.insights[path]));
         let legend = legend::paint(ui, area, &content.chips());

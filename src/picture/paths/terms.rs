@@ -4,6 +4,7 @@ use egui::{Color32, Painter, Pos2, Stroke, Ui, Vec2, vec2};
 
 use super::content::Content;
 use super::projection::Projection;
+use crate::experiment::paths::Path;
 use crate::experiment::paths::insight::Insight;
 use crate::landscape::Point;
 use crate::language::t;
@@ -29,13 +30,13 @@ pub type Inspected<'a> = Option<(usize, &'a Insight)>;
 pub fn paint_inspected(ui: &Ui, projection: &dyn Projection, content: &Content<'_>, inspected: Inspected<'_>) {
     let Some((path, insight)) = inspected else { return };
     let path = &content.paths[path];
-    if magnification(projection, insight) >= MAX_MAGNIFICATION {
+    if magnification(projection, content, path, insight) >= MAX_MAGNIFICATION {
         return;
     }
     if content.settings.terms && content.settings.optimizers[path.optimizer].visible {
-        paint(ui, projection, content, path.first_seed().points[insight.step], insight);
+        paint(ui, projection, content, path, insight);
         let corner = projection.rect().right_bottom() + vec2(8.0, -2.0);
-        let factor = number(magnification(projection, insight), 3);
+        let factor = number(magnification(projection, content, path, insight), 3);
         let text = t!("terms.scale", factor = factor);
         let text = ui.painter().layout(text.into_owned(), regular(11.0), content.palette.secondary, NOTE_WIDTH);
         ui.painter().galley(corner - vec2(0.0, text.size().y), text, content.palette.secondary);
@@ -44,9 +45,15 @@ pub fn paint_inspected(ui: &Ui, projection: &dyn Projection, content: &Content<'
 
 /// The magnification of the arrows of a step: 1, 2, 5, 10 and so on; 1 where nothing moves.
 /// Beyond [`MAX_MAGNIFICATION`] they would show only rounding errors.
-fn magnification(projection: &dyn Projection, insight: &Insight) -> f64 {
+/// In a playback it is that of the longest step of the path.
+fn magnification(projection: &dyn Projection, content: &Content<'_>, path: &Path, insight: &Insight) -> f64 {
     let lengths = arrows(insight).into_iter().map(|(_, [x, y])| x.hypot(y));
-    let longest = lengths.fold(step(insight)[0].hypot(step(insight)[1]), f64::max) / projection.scale();
+    let longest = if content.one_scale {
+        let steps = path.first_seed().points.windows(2).map(|pair| (pair[1][0] - pair[0][0]).hypot(pair[1][1] - pair[0][1]));
+        steps.fold(0.0, f64::max)
+    } else {
+        lengths.fold(step(insight)[0].hypot(step(insight)[1]), f64::max)
+    } / projection.scale();
     let factors = (0..20).flat_map(|power| [1.0, 2.0, 5.0].map(|mark| mark * 10f64.powi(power)));
     factors.take_while(|factor| longest > 0.0 && factor * longest <= MAX_LENGTH).last().unwrap_or(1.0)
 }
@@ -68,7 +75,8 @@ fn symbols(insight: &Insight, kind: TermKind) -> String {
 }
 
 /// Draw the arrows from the shown point of the inspected path.
-fn paint(ui: &Ui, projection: &dyn Projection, content: &Content<'_>, at: Point, insight: &Insight) {
+fn paint(ui: &Ui, projection: &dyn Projection, content: &Content<'_>, path: &Path, insight: &Insight) {
+    let at = path.first_seed().points[insight.step];
     let painter = ui.painter_at(projection.rect());
     let palette = content.palette;
     let origin = projection.screen_pos(at);
@@ -92,7 +100,7 @@ fn paint(ui: &Ui, projection: &dyn Projection, content: &Content<'_>, at: Point,
             }
         }
     }
-    let factor = magnification(projection, insight);
+    let factor = magnification(projection, content, path, insight);
     let arrow_on_screen = |[x, y]: Point| projection.screen_pos([at[0] + x * factor, at[1] + y * factor]) - origin;
     let terms = arrows(insight);
     if terms.len() > 1 {

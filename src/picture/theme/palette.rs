@@ -119,6 +119,11 @@ impl Palette {
         }
     }
 
+    /// The size of the smallest notes, such as the numbers on contour lines: larger in a presentation.
+    pub fn note(&self) -> f32 {
+        if self.lines > 1.0 { super::size::SMALL } else { 10.5 }
+    }
+
     /// A stroke of the picture; `width` is its normal width, in points.
     pub fn line(&self, width: f32, color: Color32) -> Stroke {
         Stroke::new(width * self.lines, color)

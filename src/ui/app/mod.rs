@@ -30,6 +30,7 @@ use super::lesson::open_lesson::OpenLesson;
 use super::lesson::question::Guess;
 use super::paths::PathsView;
 use super::present::overlay::Overlay;
+use super::present::preferences;
 use super::present::presentation::{Presentation, blank_ui};
 use super::present::shortcut_list::help_ui;
 use super::shortcuts::{self, Focus, Keyboard};
@@ -79,6 +80,8 @@ pub struct App {
     pub overlay: Overlay,
     /// Whether the first hint is shown.
     hint: bool,
+    /// Whether rings around the first start point invite to drag it, and since when.
+    invites: Option<f64>,
     /// Interface size and reduced motion.
     pub preferences: Preferences,
     /// A cover over the window.
@@ -128,6 +131,7 @@ impl App {
             presentation: Presentation::default(),
             overlay: Overlay::default(),
             hint: false,
+            invites: None,
             preferences: Preferences::default(),
             cover: None,
             put_picture: None,
@@ -175,6 +179,9 @@ impl App {
         if self.cover == Some(Cover::Blank) {
             self.cover = self.cover.filter(|_| !blank_ui(ui));
             return;
+        }
+        if self.presentation.is_on() {
+            preferences::apply(ui.ctx(), self.preferences, self.presentation); // the height follows the full screen
         }
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |window| window.set_label("halfpipe"));
         let mut commands = self.input(ui);

@@ -48,7 +48,7 @@ impl App {
         } else if self.playback().is_some() {
             Panel::bottom("bottom").exact_size(64.0).frame(bar).show(ui, |ui| commands.extend(self.playback_ui(ui)));
         }
-        let simple = self.preferences.simple;
+        let simple = self.is_simple();
         let chosen = self.controls().or_else(|| simple.then(|| simple_controls(self.workspace).to_vec()));
         let shown = Controls { groups: chosen.as_deref(), simple };
         let is_waiting = self.awaits_answer();
@@ -70,7 +70,9 @@ impl App {
             });
         }
         if self.workspace == WorkspaceKind::Paths {
+            let is_playing = self.playing.is_some();
             let WorkspaceState { settings, view, .. } = &mut self.paths;
+            view.is_playing = is_playing;
             if view.update(ui.ctx(), settings, &self.kept_runs.paths) {
                 self.history.amend(self.undoable()); // the result of a search is no separate change
             }
@@ -100,6 +102,11 @@ impl App {
         commands
     }
 
+    /// Whether only what a beginner needs is shown; to a class, too.
+    fn is_simple(&self) -> bool {
+        self.preferences.simple || self.presentation.is_on()
+    }
+
     /// The scene's title, text and question above the picture.
     fn middle_ui(&mut self, ui: &mut Ui) -> Vec<Command> {
         let is_waiting = self.awaits_answer();
@@ -108,8 +115,8 @@ impl App {
         let changed = self.shown().has_changed();
         let hides = is_waiting && (self.workspace == WorkspaceKind::Activations || self.training.view.has_results());
         let draws = is_waiting && matches!(self.question(), Some(Question { how: AnswerKind::Draw(_), .. }));
+        let simple = self.is_simple();
         let texts = &mut self.texts;
-        let simple = self.preferences.simple;
         match self.workspace {
             WorkspaceKind::Paths => {
                 let WorkspaceState { settings, scene, view: _ } = &mut self.paths;
@@ -163,7 +170,7 @@ impl App {
     }
 
     fn playback_ui(&mut self, ui: &mut Ui) -> Vec<Command> {
-        let (playing, workspace, simple) = (self.playing.is_some(), self.workspace, self.preferences.simple);
+        let (playing, workspace, simple) = (self.playing.is_some(), self.workspace, self.is_simple());
         let (all, progress) = (self.paths.settings.clone(), self.paths.view.progress());
         let check = move |steps: usize| match workspace {
             WorkspaceKind::Paths if steps <= paths::MAX_STEPS => {

@@ -3,12 +3,18 @@
 use egui::{Context, Key, Modifiers, Popup, ViewportCommand};
 
 use super::App;
+use super::undo_history::History;
 use crate::experiment::WorkspaceKind;
+use crate::lesson::Lesson;
 use crate::ui::command::Command;
+use crate::ui::lesson::open_lesson::OpenLesson;
 use crate::ui::present::hint::hint_ui;
 use crate::ui::present::overlay::Picture;
 use crate::ui::present::preferences;
 use crate::ui::present::presentation::Presentation;
+
+/// The lesson of the first start.
+const BEGINNING: &str = "valley";
 
 impl App {
     /// Switch between the window and the picture alone; afterwards the window is full screen if it was before.
@@ -35,10 +41,47 @@ impl App {
         self.hint = true;
     }
 
+    /// The first start: the first lesson, whose path plays once, with only what a beginner needs.
+    pub fn begin(&mut self) {
+        self.preferences.simple = true;
+        if let Ok((lesson, _)) = Lesson::open(BEGINNING) {
+            self.show_lesson(OpenLesson::new(lesson, None, Some(BEGINNING.to_owned())));
+        }
+        self.history = History::default();
+        self.history.record(self.undoable());
+        if !self.preferences.still {
+            self.toggle_play();
+        }
+        self.show_hint();
+        self.invites = Some(f64::INFINITY);
+    }
+
+    /// Rings that grow from the first start point: it can be dragged.
+    fn invite(&mut self, ctx: &Context) {
+        const PERIOD: f64 = 1.6; // seconds
+        const END: f64 = 6.0 * PERIOD;
+        const REACH: f32 = 22.0; // points
+        let now = ctx.input(|input| input.time);
+        self.invites = self.invites.map(|since| since.min(now)).filter(|since| now - since < END && !self.preferences.still);
+        let Some(since) = self.invites else { return };
+        let (Some(transform), Some(start)) = (self.paths.view.transform(), self.paths.settings.starts.first()) else { return };
+        let part = ((now - since) / PERIOD).fract() as f32;
+        let color = ctx.global_style().visuals.hyperlink_color.gamma_multiply(1.0 - part);
+        let painter = ctx.layer_painter(egui::LayerId::new(egui::Order::Middle, egui::Id::unique("invitation")));
+        painter.circle_stroke(transform.screen_pos(*start), 12.0 + REACH * part, egui::Stroke::new(3.0, color));
+        ctx.request_repaint();
+    }
+
     /// Draw hint, ink and spotlight above everything else.
     pub(super) fn overlay_ui(&mut self, ctx: &Context) {
         // The hint speaks of the map: elsewhere it waits.
-        let is_acted_on = self.hint && self.workspace == WorkspaceKind::Paths && hint_ui(ctx);
+        // It waits for the first path to be played, too.
+        let is_due = self.hint && self.workspace == WorkspaceKind::Paths && self.playing.is_none();
+        if is_due {
+            self.invite(ctx);
+        }
+        let is_acted_on = is_due && hint_ui(ctx);
+        self.invites = self.invites.filter(|_| !is_acted_on);
         self.hint = self.hint && !is_acted_on;
         let scene = (self.open_lesson.lesson.title.clone(), self.open_lesson.scene);
         let surface = self.paths.settings.surface.is_some();

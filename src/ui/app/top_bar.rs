@@ -76,12 +76,14 @@ pub fn top_bar_ui(
                 });
             }
             export_ui(ui, moves, &mut commands);
-            detail_ui(ui, preferences, folding.is_some(), &mut commands);
+            if folding.is_none() {
+                detail_ui(ui, preferences, &mut commands);
+            }
             language::switch_ui(ui, &Language::all(), folding.is_some(), &mut commands);
             if button(ui, Icon::Contrast, &t!("top.theme")).clicked() {
                 commands.push(Command::ToggleTheme);
             }
-            commands.extend(present_menu_ui(ui, preferences));
+            commands.extend(present_menu_ui(ui, preferences, folding.is_some()));
             if button(ui, Icon::Help, &t!("top.help")).clicked() {
                 commands.push(Command::ShowHelp);
             }
@@ -97,12 +99,12 @@ pub fn top_bar_ui(
     commands
 }
 
-/// The switch between what a beginner needs and everything; in a `narrow` window it names only the other.
-fn detail_ui(ui: &mut Ui, preferences: Preferences, narrow: bool, commands: &mut Vec<Command>) {
+/// The switch between what a beginner needs and everything.
+fn detail_ui(ui: &mut Ui, preferences: Preferences, commands: &mut Vec<Command>) {
     let palette = Palette::current(ui);
     let words = [(t!("top.simple"), preferences.simple), (t!("top.all"), !preferences.simple)];
     let mut text = LayoutJob::default();
-    for (word, chosen) in words.iter().filter(|(_, chosen)| !(narrow && *chosen)) {
+    for (word, chosen) in &words {
         if !text.is_empty() {
             text.append(" / ", 0.0, TextFormat::simple(regular(13.0), palette.secondary));
         }

@@ -15,7 +15,9 @@ use crate::words::explained;
 
 const FIELD: f32 = 62.0;
 /// The height above a track for the names of its marks.
-const MARKS_HEIGHT: f32 = 9.0;
+const MARKS_HEIGHT: f32 = 7.0;
+/// The part of a slider's height above and below its handle that is given up.
+const TIGHT: f32 = 2.0;
 
 /// The marks on a knob's slider.
 pub struct SliderMarks {
@@ -97,9 +99,10 @@ fn number_row_ui(
     });
     let whole = number.domain == Domain::Count;
     let space = if marks.is_some_and(SliderMarks::are_some) { MARKS_HEIGHT } else { 0.0 };
-    ui.add_space(space);
+    ui.add_space(space - TIGHT);
     let width = ui.available_width();
     let track = slider_ui(ui, value, number.slider, whole, width, color, &label);
+    ui.add_space(-TIGHT);
     let mut track_help = help.clone();
     if let Some(marks) = marks {
         marks_ui(ui, &track, number.slider, marks);

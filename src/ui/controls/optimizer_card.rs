@@ -145,11 +145,11 @@ fn line_ui(ui: &mut Ui, line: &Line) {
     let (color, fill) = if line.alarm { (palette.panel, palette.error) } else { (palette.text, palette.chip) };
     ui.spacing_mut().interact_size.y = 17.0;
     let shown = ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().item_spacing.x = 5.0;
         ui.set_height(17.0);
-        let chip = Frame::new().fill(fill).corner_radius(8).inner_margin(Margin::symmetric(6, 0));
+        let chip = Frame::new().fill(fill).corner_radius(8).inner_margin(Margin::symmetric(5, 0));
         chip.show(ui, |ui| ui.label(RichText::new(&line.chip).font(semibold(11.0)).color(color)));
-        let text = RichText::new(&line.text).font(regular(size::SMALL)).color(palette.secondary);
+        let text = RichText::new(&line.text).font(regular(11.5)).color(palette.secondary);
         ui.add(egui::Label::new(text).truncate());
     });
     ui.spacing_mut().interact_size.y = row;

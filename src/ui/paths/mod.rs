@@ -58,6 +58,8 @@ pub struct PathsView {
     hovered_path: Option<usize>,
     /// Whether the paths are hidden, while a question about them waits for an answer.
     pub hides_results: bool,
+    /// Whether the steps are played: then all of them have arrows of one scale.
+    pub is_playing: bool,
 }
 
 impl PathsView {
@@ -145,6 +147,7 @@ impl PathsView {
     fn content<'a>(&'a self, ui: &Ui, settings: &'a Settings) -> Content<'a> {
         Content {
             highlight: self.highlighted(),
+            one_scale: self.is_playing,
             all_kept: self.kept(),
             active_starts: start_handles::active(ui.ctx(), settings.starts.len()),
             ..Content::new(settings, self.shown_paths(), Palette::current(ui))

@@ -14,6 +14,9 @@ use crate::ui::controls::min_size::follow_focus;
 use crate::ui::kept_runs::{keep_ui, kept_runs_ui};
 use crate::words;
 
+/// The height of the only chart that a beginner sees.
+const ONE_CHART: f32 = 230.0;
+
 impl PathsView {
     /// The panel on the left: cards, landscape, starts and kept runs. `home` are the settings of the scene.
     pub fn left_ui(
@@ -66,7 +69,10 @@ impl PathsView {
                     if !shown.simple {
                         charts::tabs_ui(ui, &mut settings.chart, self.computed.searched());
                     }
-                    let size = ui.available_size() - vec2(0.0, self.lower_height + 4.0);
+                    let mut size = ui.available_size() - vec2(0.0, self.lower_height + 4.0);
+                    if shown.simple {
+                        size.y = size.y.min(ONE_CHART);
+                    }
                     let area = Rect::from_min_size(ui.cursor().min, size.max(vec2(80.0, 96.0)));
                     ui.advance_cursor_after_rect(area);
                     clicked = charts_ui(ui, area, &self.content(ui, settings), &self.computed.derived, settings.chart);

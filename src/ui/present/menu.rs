@@ -13,7 +13,8 @@ use crate::ui::shortcuts::{BLANK, DRAW, ERASE, PRESENT, SPOTLIGHT};
 const WIDTH: f32 = 210.0;
 
 /// A button with an icon, and the menu that it opens.
-pub fn present_menu_ui(ui: &mut Ui, preferences: Preferences) -> Vec<Command> {
+/// In a `narrow` window the switch to the simple view is there too.
+pub fn present_menu_ui(ui: &mut Ui, preferences: Preferences, narrow: bool) -> Vec<Command> {
     let mut commands = Vec::new();
     let button = icon::button(ui, Icon::Present, &t!("present.menu"));
     Popup::menu(&button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
@@ -31,7 +32,7 @@ pub fn present_menu_ui(ui: &mut Ui, preferences: Preferences) -> Vec<Command> {
             }
         }
         ui.separator();
-        commands.extend(preferences_ui(ui, preferences));
+        commands.extend(preferences_ui(ui, preferences, narrow));
     });
     commands
 }

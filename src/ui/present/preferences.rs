@@ -14,13 +14,20 @@ use crate::ui::shortcuts::{LARGER, SMALLER, USUAL};
 /// Apply the preferences to egui.
 pub fn apply(ctx: &Context, preferences: Preferences, presentation: Presentation) {
     let largest = f32::from(SIZES[SIZES.len() - 1]);
-    ctx.set_zoom_factor((f32::from(preferences.size) * presentation.zoom()).min(largest) / 100.0);
+    // The zoom of this frame: a new one counts from the next on.
+    let zoom = ctx.pixels_per_point() / ctx.native_pixels_per_point().unwrap_or(1.0);
+    let height = ctx.content_rect().height() * zoom;
+    let wanted = (f32::from(preferences.size) * presentation.zoom(height)).min(largest) / 100.0;
+    // The measured height is rounded: what differs by less is the same.
+    if !presentation.is_on() || (ctx.zoom_factor() - wanted).abs() > 2e-3 * wanted {
+        ctx.set_zoom_factor(wanted);
+    }
     theme::set_bold(ctx, presentation.is_on());
     theme::set_reduced_motion(ctx, preferences.still);
 }
 
-/// The menu rows of size and motion.
-pub fn preferences_ui(ui: &mut Ui, preferences: Preferences) -> Option<Command> {
+/// The menu rows of size and motion, and in a `narrow` window of how much is shown.
+pub fn preferences_ui(ui: &mut Ui, preferences: Preferences, narrow: bool) -> Option<Command> {
     let mut wanted = preferences;
     ui.horizontal(|ui| {
         ui.label(t!("preferences.size"));
@@ -45,5 +52,8 @@ pub fn preferences_ui(ui: &mut Ui, preferences: Preferences) -> Option<Command> 
         });
     });
     explain(ui.checkbox(&mut wanted.still, t!("preferences.still")), &t!("preferences.still_help"));
+    if narrow {
+        explain(ui.checkbox(&mut wanted.simple, t!("top.is_simple")), &t!("top.detail_help"));
+    }
     (wanted != preferences).then_some(Command::SetPreferences(wanted))
 }

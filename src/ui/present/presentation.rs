@@ -2,7 +2,12 @@
 
 use egui::{Color32, Event, Ui, Vec2, vec2};
 
-const ZOOM: f32 = 1.3;
+use crate::picture::theme;
+
+/// The height of the picture while it is presented, in points: small type is then 2.5 % of it, which the last row can read.
+const HEIGHT: f32 = theme::size::SMALL / 0.025;
+/// Larger than without a presentation in any case.
+const LEAST_ZOOM: f32 = 1.3;
 
 /// Whether the picture is presented.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,9 +33,9 @@ impl Presentation {
         if self.is_on() { vec2(560.0, 320.0) } else { vec2(780.0, 440.0) }
     }
 
-    /// The zoom factor.
-    pub fn zoom(self) -> f32 {
-        if self.is_on() { ZOOM } else { 1.0 }
+    /// The zoom factor in a window of this height, in points without any zoom.
+    pub fn zoom(self, height: f32) -> f32 {
+        if self.is_on() { (height / HEIGHT).max(LEAST_ZOOM) } else { 1.0 }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::support::{Window, app, choose, click, click_button, click_on, drag, s
 
 #[test]
 fn what_lies_on_a_card_can_be_clicked() {
-    let mut window = window();
+    let mut window = window_of(vec2(1280.0, 1080.0), "four-optimizers");
     let field = window.get_by_role_and_label(Role::TextInput, &rate_of("SGD")).rect().center();
     click(&mut window, field);
     window.run();

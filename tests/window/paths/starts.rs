@@ -5,7 +5,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::first_walk;
 use crate::support::words::{rate_of, word, worded};
-use crate::support::{app, click, click_on, press, press_with, refuses_typed, says, start_handle, type_into, window};
+use crate::support::{app, click, click_on, press, press_with, refuses_typed, says, start_handle, type_into, window, window_of};
 
 #[test]
 fn dragging_a_start_moves_its_paths_and_not_the_map() {
@@ -82,7 +82,7 @@ fn arrow_keys_move_the_focused_start_and_delete_removes_it() {
 
 #[test]
 fn a_double_click_adds_a_start_and_its_button_removes_it() {
-    let mut window = window();
+    let mut window = window_of(vec2(1280.0, 1080.0), "four-optimizers");
     let at = app(&window).paths.view.transform().unwrap().screen_pos([-4.0, -2.0]);
     click(&mut window, at);
     click(&mut window, at);
@@ -110,7 +110,7 @@ fn typed_coordinates_take_effect_and_nonsense_is_answered_in_place() {
 
 #[test]
 fn several_starts_are_told_apart_on_the_cards() {
-    let mut window = window();
+    let mut window = window_of(vec2(1280.0, 1080.0), "four-optimizers");
     click_on(&mut window, &word("start.add"));
     assert_eq!(app(&window).paths.settings.starts, [[-7.0, 2.0], [7.0, -2.0]]);
     assert_eq!(window.query_all_by_label_contains("2: f").count(), 4);

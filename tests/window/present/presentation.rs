@@ -15,7 +15,8 @@ fn presenting_leaves_picture_and_bar_with_larger_type() {
     press(&mut window, Key::P);
     assert!(app(&window).presentation.is_on());
     window.run();
-    assert!((window.ctx.zoom_factor() - 1.3).abs() < 1e-6);
+    let share = 12.0 * window.ctx.zoom_factor() / 800.0;
+    assert!((share - 0.025).abs() < 1e-4 * 2.5, "small type is 2.5 % of the height");
     for gone in [rate_of("SGD"), word("top.undo keys=Ctrl+Z")] {
         assert!(window.query_all_by_label(&gone).next().is_none(), "{gone}");
     }
