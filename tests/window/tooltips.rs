@@ -82,7 +82,7 @@ fn tall() -> Window {
 fn every_control_of_paths_tells_what_it_does() {
     let mut window = tall();
     click_on(&mut window, &word("card.more name=Adam"));
-    type_into(&mut window, &worded("{compare.noise} {knob.noise}"), "0.1");
+    type_into(&mut window, &word("knob.noise"), "0.1");
     press(&mut window, Key::Escape);
     click_on(&mut window, &word("start.add"));
     all_tell(&mut window, "map");

@@ -30,7 +30,6 @@ use super::lesson::open_lesson::OpenLesson;
 use super::lesson::question::Guess;
 use super::paths::PathsView;
 use super::present::overlay::Overlay;
-use super::present::preferences;
 use super::present::presentation::{Presentation, blank_ui};
 use super::present::shortcut_list::help_ui;
 use super::shortcuts::{self, Focus, Keyboard};
@@ -181,7 +180,7 @@ impl App {
             return;
         }
         if self.presentation.is_on() {
-            preferences::apply(ui.ctx(), self.preferences, self.presentation); // the height follows the full screen
+            self.apply_size(ui.ctx()); // the height follows the full screen
         }
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |window| window.set_label("halfpipe"));
         let mut commands = self.input(ui);

@@ -26,7 +26,13 @@ impl App {
         };
         self.presentation = presentation;
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(full));
-        preferences::apply(ctx, self.preferences, self.presentation);
+        self.apply_size(ctx);
+    }
+
+    /// Apply size and motion.
+    pub(super) fn apply_size(&self, ctx: &Context) {
+        let is_dense = self.workspace == WorkspaceKind::Activations;
+        preferences::apply(ctx, self.preferences, self.presentation, is_dense);
     }
 
     /// Escape ends the presentation, unless it first ends something else: a text edit, a menu, an enlarged cell.

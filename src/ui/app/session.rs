@@ -55,7 +55,7 @@ impl App {
     /// Apply interface size and motion.
     pub fn apply_preferences(&mut self, ctx: &egui::Context, preferences: Preferences) {
         self.preferences = preferences;
-        crate::ui::present::preferences::apply(ctx, preferences, self.presentation);
+        self.apply_size(ctx);
     }
 
     /// Show an error over the picture.

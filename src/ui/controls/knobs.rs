@@ -77,7 +77,7 @@ fn number_row_ui(
     home: f64,
     marks: Option<&SliderMarks>,
 ) {
-    let label = format!("{name} {}", number.name());
+    let label = format!("{name} {}", number.name()).trim_start().to_owned();
     let check = |text: &str| {
         let mut parsed = 0.0;
         Knob::Number(number, &mut parsed).set(text).map(|()| parsed)

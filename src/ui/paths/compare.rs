@@ -126,7 +126,7 @@ fn heads_ui(row: &mut TableRow<'_, '_>, heads: [RichText; 5], helps: [Option<Cow
 fn noise_ui(ui: &mut Ui, settings: &mut Settings) {
     let color = Palette::current(ui).secondary;
     let noisy = !settings.noise.is_off();
-    knob_ui(ui, &t!("compare.noise"), &mut Knob::Number(&DEVIATION, &mut settings.noise.deviation), color);
+    knob_ui(ui, "", &mut Knob::Number(&DEVIATION, &mut settings.noise.deviation), color);
     if !noisy {
         return;
     }

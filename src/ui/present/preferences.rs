@@ -11,13 +11,13 @@ use crate::ui::controls::explain::{explain, name_and_explain};
 use crate::ui::controls::right::right_ui;
 use crate::ui::shortcuts::{LARGER, SMALLER, USUAL};
 
-/// Apply the preferences to egui.
-pub fn apply(ctx: &Context, preferences: Preferences, presentation: Presentation) {
+/// Apply the preferences to egui. `dense`: the picture has many numbers.
+pub fn apply(ctx: &Context, preferences: Preferences, presentation: Presentation, dense: bool) {
     let largest = f32::from(SIZES[SIZES.len() - 1]);
     // The zoom of this frame: a new one counts from the next on.
     let zoom = ctx.pixels_per_point() / ctx.native_pixels_per_point().unwrap_or(1.0);
     let height = ctx.content_rect().height() * zoom;
-    let wanted = (f32::from(preferences.size) * presentation.zoom(height)).min(largest) / 100.0;
+    let wanted = (f32::from(preferences.size) * presentation.zoom(height, dense)).min(largest) / 100.0;
     // The measured height is rounded: what differs by less is the same.
     if !presentation.is_on() || (ctx.zoom_factor() - wanted).abs() > 2e-3 * wanted {
         ctx.set_zoom_factor(wanted);

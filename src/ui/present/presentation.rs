@@ -6,6 +6,8 @@ use crate::picture::theme;
 
 /// The height of the picture while it is presented, in points: small type is then 2.5 % of it, which the last row can read.
 const HEIGHT: f32 = theme::size::SMALL / 0.025;
+/// The same for a picture with many numbers, whose histograms need the room: 2 %.
+const DENSE_HEIGHT: f32 = theme::size::SMALL / 0.02;
 /// Larger than without a presentation in any case.
 const LEAST_ZOOM: f32 = 1.3;
 
@@ -33,9 +35,10 @@ impl Presentation {
         if self.is_on() { vec2(560.0, 320.0) } else { vec2(780.0, 440.0) }
     }
 
-    /// The zoom factor in a window of this height, in points without any zoom.
-    pub fn zoom(self, height: f32) -> f32 {
-        if self.is_on() { (height / HEIGHT).max(LEAST_ZOOM) } else { 1.0 }
+    /// The zoom factor in a window of this height, in points without any zoom; `dense`: for a picture with many numbers.
+    pub fn zoom(self, height: f32, dense: bool) -> f32 {
+        let shown = if dense { DENSE_HEIGHT } else { HEIGHT };
+        if self.is_on() { (height / shown).max(LEAST_ZOOM) } else { 1.0 }
     }
 }
 

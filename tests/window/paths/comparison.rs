@@ -2,7 +2,7 @@
 
 use egui_kittest::kittest::Queryable;
 
-use crate::support::words::{rate_of, word, worded};
+use crate::support::words::{rate_of, word};
 use crate::support::{Window, app, choose, click_on, says, type_into, until, window};
 
 #[test]
@@ -28,7 +28,7 @@ fn the_rule_of_the_comparison_is_chosen_held_and_told() {
 #[test]
 fn noise_is_set_and_declared() {
     let mut window = window();
-    type_into(&mut window, &worded("{compare.noise} {knob.noise}"), "0.5");
+    type_into(&mut window, &word("knob.noise"), "0.5");
     window.get_by_label_contains(&word("rule.noise deviation=0.5 seed=1"));
     type_into(&mut window, &word("compare.seeds_name"), "5");
     assert!(says(&window, "rule.noise_mean deviation=0.5 seeds=5 first=1 last=5"));
@@ -36,6 +36,6 @@ fn noise_is_set_and_declared() {
     type_into(&mut window, &word("compare.seeds_name"), "500");
     assert!(says(&window, "compare.seeds_range max=50"));
     assert_eq!(app(&window).paths.settings.noise.seeds, 5);
-    type_into(&mut window, &worded("{compare.noise} {knob.noise}"), "1e9");
+    type_into(&mut window, &word("knob.noise"), "1e9");
     assert!(app(&window).paths.view.paths().iter().all(|path| path.trajectory.values.iter().all(|value| value.is_finite())));
 }
