@@ -37,6 +37,18 @@ impl Settings {
         around(&points, whole)
     }
 
+    /// The height at which the surface is cut where the view follows from the paths: above the lowest value, half as high again as
+    /// the highest start point and step. `None` for all of it.
+    pub fn top(&self, paths: &[Path]) -> Option<f64> {
+        const MORE: f64 = 1.5;
+        let low = self.landscape.floor();
+        let starts = self.starts.iter().map(|start| self.landscape.value(*start));
+        let shown = paths.iter().filter(|path| self.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible));
+        let highest = starts.chain(shown.map(|path| path.highest)).fold(f64::NEG_INFINITY, f64::max);
+        let top = low + MORE * (highest - low);
+        (self.view.is_none() && !self.whole && top.is_finite() && top > low).then_some(top)
+    }
+
     /// Show the whole landscape, or again what the paths need; after a view was chosen, first the latter.
     pub fn toggle_whole(&mut self) {
         self.whole = self.view.is_none() && !self.whole;
@@ -83,6 +95,16 @@ mod tests {
         let mut hidden = settings.clone();
         hidden.optimizers[1..].iter_mut().for_each(|entry| entry.visible = false);
         assert_eq!(hidden.frame(&paths), one.frame(&paths[..1]), "hidden paths need no room");
+    }
+
+    #[test]
+    fn the_surface_is_cut_above_what_the_paths_need() {
+        let mut settings = Settings::default();
+        let paths = run(&settings);
+        let start = settings.landscape.value([-7.0, 2.0]);
+        assert_eq!(settings.top(&paths), Some(1.5 * start));
+        settings.toggle_whole();
+        assert_eq!(settings.top(&paths), None);
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub struct Path {
     pub seeds: Vec<Trajectory>,
     /// The rectangle around its points in the landscape's own view; `None` if there are none.
     pub bounds: Option<View>,
+    /// The highest f of these points; −∞ if there are none.
+    pub highest: f64,
 }
 
 impl Path {
@@ -42,8 +44,11 @@ pub fn run_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> Vec
             let trace = |noise: &Vec<Point>| trace_noisy(&settings.landscape, &entry.rule, point, settings.steps, noise);
             let mut seeds: Vec<Trajectory> = noise.iter().map(trace).collect();
             let trajectory = if seeds.len() == 1 { seeds.remove(0) } else { mean(&seeds, &settings.landscape) };
-            let bounds = bounds(&trajectory.points, settings.landscape.view());
-            paths.push(Path { optimizer, start, trajectory, seeds, bounds });
+            let view = settings.landscape.view();
+            let bounds = bounds(&trajectory.points, view);
+            let seen = trajectory.points.iter().zip(&trajectory.values).filter(|(point, _)| view.contains(**point));
+            let highest = seen.map(|(_, value)| *value).fold(f64::NEG_INFINITY, f64::max);
+            paths.push(Path { optimizer, start, trajectory, seeds, bounds, highest });
             if !progress() {
                 return paths;
             }

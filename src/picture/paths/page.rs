@@ -63,7 +63,8 @@ impl<'a> Painter<'a> {
         let steps = decimate::on_map(paths, &transform);
         match settings.surface {
             Some(camera) => {
-                let surface = HeightCache::default().surface(transform.rect, settings, transform.view, camera);
+                let surface =
+                    HeightCache::default().surface(transform.rect, settings, transform.view, settings.top(paths), camera);
                 paint_surface(ui, &surface, contour_map, &content, &steps, inspected);
             }
             None => paint_map(ui, &transform, contour_map, &content, &steps, inspected),

@@ -43,8 +43,8 @@ pub struct PathsView {
     /// The steps drawn on the map, with their key: run and transform.
     on_map: (Option<(u64, MapTransform)>, Vec<decimate::Steps>),
     kept: ShownRuns,
-    /// The part of the plane that is shown, with the landscape's key.
-    frame: Option<(&'static str, View)>,
+    /// The part of the plane that is shown and the height at which the surface is cut, with the landscape's key.
+    frame: Option<(&'static str, View, Option<f64>)>,
     transform: Option<MapTransform>,
     /// The id of the map's or surface's widget, behind the start points.
     background: Option<Id>,
@@ -83,9 +83,10 @@ impl PathsView {
         self.computed.update(ctx, settings);
         // While something is dragged the view rests.
         let rests = ctx.input(|input| input.pointer.any_down());
-        self.frame = self.frame.take().filter(|(of, _)| rests && *of == settings.landscape.key());
+        self.frame = self.frame.take().filter(|(of, ..)| rests && *of == settings.landscape.key());
         if self.frame.is_none() {
-            self.frame = Some((settings.landscape.key(), settings.frame(self.shown_paths())));
+            let paths = self.shown_paths();
+            self.frame = Some((settings.landscape.key(), settings.frame(paths), settings.top(paths)));
         }
         self.kept.update(ctx, kept, settings);
         found
@@ -140,7 +141,7 @@ impl PathsView {
 
     /// The part of the plane that is shown.
     fn view(&self, settings: &Settings) -> View {
-        settings.view.unwrap_or_else(|| self.frame.map_or_else(|| settings.frame(&[]), |(_, view)| view))
+        settings.view.unwrap_or_else(|| self.frame.map_or_else(|| settings.frame(&[]), |(_, view, _)| view))
     }
 
     /// The content to draw, with the highlight.
@@ -210,7 +211,8 @@ impl PathsView {
         drawing: &mut Drawing<'_>,
     ) -> Response {
         let view = self.view(settings);
-        let before = self.heights.surface(rect, settings, view, camera);
+        let top = self.frame.and_then(|(.., top)| top);
+        let before = self.heights.surface(rect, settings, view, top, camera);
         let background = drawing.ui(ui, &before).unwrap_or_else(|| {
             let background = surface_input::surface_ui(ui, &before, camera, settings);
             if let Some(edit) = start_handles::handles_ui(ui, &before, &settings.starts) {
@@ -219,7 +221,7 @@ impl PathsView {
             background
         });
         self.prepare(ui, settings, &MapTransform { rect, view });
-        let surface = self.heights.surface(rect, settings, view, settings.surface.unwrap_or(camera));
+        let surface = self.heights.surface(rect, settings, view, top, settings.surface.unwrap_or(camera));
         paint_surface(ui, &surface, &self.contour_map, &self.content(ui, settings), &self.on_map.1, self.inspected(settings));
         question::paint(ui, &surface, drawing.guess);
         self.hovered_path = None;

@@ -212,7 +212,7 @@ mod tests {
     fn surface(landscape: &str, camera: Camera) -> Surface {
         let landscape: LandscapeSpec = landscape.parse().unwrap();
         let rect = Rect::from_min_max(pos2(0.0, 0.0), pos2(800.0, 600.0));
-        Surface::new(rect, Arc::new(Heights::sample(&landscape, landscape.view())), camera)
+        Surface::new(rect, Arc::new(Heights::sample(&landscape, landscape.view(), None)), camera)
     }
 
     #[test]

@@ -22,12 +22,29 @@ pub struct Heights {
     unit: f64,
     /// Half the extent of the surface in space, along x and along y.
     reach: [f64; 2],
+    /// Whether there was more above the highest value.
+    pub is_cut: bool,
+}
+
+/// Cut values at a height: those above it are no number, but next to lower ones they are the height itself. Returns whether there
+/// were any.
+fn cut(values: &mut [f64], top: f64) -> bool {
+    const NODES: usize = CELLS + 1;
+    let before = values.to_vec();
+    let is_low = |i: usize, j: usize| before[j * NODES + i] <= top;
+    let around = |at: usize| at.saturating_sub(1)..=(at + 1).min(CELLS);
+    for (index, value) in values.iter_mut().enumerate().filter(|(_, value)| **value > top) {
+        let (i, j) = (index % NODES, index / NODES);
+        *value = if around(j).any(|j| around(i).any(|i| is_low(i, j))) { top } else { f64::NAN };
+    }
+    before.iter().any(|value| *value > top)
 }
 
 impl Heights {
-    /// Sample a landscape.
-    pub fn sample(landscape: &LandscapeSpec, view: View) -> Self {
-        let grid = Grid::sample(landscape, view, [CELLS + 1; 2]);
+    /// Sample a landscape up to the height `top`, if there is one: what is higher is a hole, with a level border.
+    pub fn sample(landscape: &LandscapeSpec, view: View, top: Option<f64>) -> Self {
+        let mut grid = Grid::sample(landscape, view, [CELLS + 1; 2]);
+        let is_cut = top.is_some_and(|top| cut(&mut grid.values, top));
         let finite = grid.values.iter().copied().filter(|value| value.is_finite());
         let range = finite.fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], value| [low.min(value), high.max(value)]);
         let height = |value: &f64| match (value - range[0]) / (range[1] - range[0]) {
@@ -37,7 +54,8 @@ impl Heights {
         };
         let half = [view.x, view.y].map(|[low, high]| (high - low) / 2.0);
         let unit = half[0].max(half[1]);
-        Self { nodes: grid.values.iter().map(height).collect(), grid, range, unit, reach: half.map(|half| half / unit) }
+        let reach = half.map(|half| half / unit);
+        Self { nodes: grid.values.iter().map(height).collect(), grid, range, unit, reach, is_cut }
     }
 
     /// The rectangle of the plane.

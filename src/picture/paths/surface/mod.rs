@@ -25,20 +25,21 @@ use crate::experiment::paths::{Camera, Settings};
 use crate::landscape::{LandscapeSpec, View};
 use crate::language::t;
 use crate::picture::theme::regular;
+use crate::words::numbers::number;
 
 /// The heights, computed again only when landscape or view has changed.
 #[derive(Default)]
 pub struct HeightCache {
-    key: Option<(LandscapeSpec, View)>,
+    key: Option<(LandscapeSpec, View, Option<f64>)>,
     heights: Option<Arc<Heights>>,
 }
 
 impl HeightCache {
-    /// The surface of the settings' landscape over a view, fitted into `rect`.
-    pub fn surface(&mut self, rect: Rect, settings: &Settings, view: View, camera: Camera) -> Surface {
-        let key = (settings.landscape.clone(), view);
+    /// The surface of the settings' landscape over a view, up to the height `top` if there is one, fitted into `rect`.
+    pub fn surface(&mut self, rect: Rect, settings: &Settings, view: View, top: Option<f64>, camera: Camera) -> Surface {
+        let key = (settings.landscape.clone(), view, top);
         let fresh = self.heights.clone().filter(|_| self.key.as_ref() == Some(&key));
-        let heights = fresh.unwrap_or_else(|| Arc::new(Heights::sample(&key.0, key.1)));
+        let heights = fresh.unwrap_or_else(|| Arc::new(Heights::sample(&key.0, key.1, key.2)));
         (self.key, self.heights) = (Some(key), Some(Arc::clone(&heights)));
         Surface::new(rect, heights, camera)
     }
@@ -68,6 +69,10 @@ pub fn paint(
     starts::paint(ui, surface, content);
     terms::paint_inspected(ui, surface, content, inspected);
     contour_map.paint_scale(ui, surface.rect(), content);
+    if surface.heights.is_cut {
+        let text = t!("surface.cut", f = number(surface.heights.range[1], 3));
+        painter.text(rect.left_top(), egui::Align2::LEFT_TOP, text, regular(12.0), content.palette.secondary);
+    }
     if contour_map.has_holes {
         let at = surface.rect().left_bottom();
         painter.text(at, egui::Align2::LEFT_BOTTOM, t!("map.holes"), regular(12.0), content.palette.secondary);
