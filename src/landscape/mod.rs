@@ -56,6 +56,14 @@ impl View {
         holds && width(self.x) <= FINER * width(other.x) && width(self.y) <= FINER * width(other.y)
     }
 
+    /// Whether this fits into a shown view so well that another would not be worth the change: inside of it, and not too small in it.
+    pub fn suits(&self, shown: &Self) -> bool {
+        const LEAST: f64 = 0.45; // of the shown width or height
+        let holds = shown.contains([self.x[0], self.y[0]]) && shown.contains([self.x[1], self.y[1]]);
+        let share = |own: [f64; 2], all: [f64; 2]| (own[1] - own[0]) / (all[1] - all[0]);
+        holds && share(self.x, shown.x).max(share(self.y, shown.y)) >= LEAST
+    }
+
     /// Whether `point` is inside, border included.
     pub fn contains(&self, [x, y]: Point) -> bool {
         (self.x[0]..=self.x[1]).contains(&x) && (self.y[0]..=self.y[1]).contains(&y)

@@ -142,7 +142,9 @@ fn short(insight: &Insight) -> (String, String, bool) {
         Ending::NoSlope { step } => (t!("chip.no_slope").into_owned(), t!("chip.at_step", step = step).into_owned(), true),
         Ending::Falls { step } => (t!("chip.falls").into_owned(), t!("chip.from_step", step = step).into_owned(), true),
         Ending::Diverged { step } => {
-            let limit = insight.rates.map_or_else(|_| String::new(), |rates| format!(", η < {}", number(rates.limit, 3)));
+            let limit = insight
+                .rates
+                .map_or_else(|_| String::new(), |rates| format!(", {}", t!("chip.needs", limit = number(rates.limit, 3))));
             (t!("chip.diverged").into_owned(), format!("{}{limit}", t!("chip.at_step", step = step)), true)
         }
         Ending::Saddle { step, .. } => (t!("chip.saddle").into_owned(), t!("chip.at_step", step = step).into_owned(), true),

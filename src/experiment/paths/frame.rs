@@ -19,10 +19,12 @@ impl Settings {
         let whole = self.landscape.view();
         let mut points = self.starts.clone();
         let mut ends = Vec::new();
+        let is_visible = |path: &&Path| self.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible);
+        let paths: Vec<&Path> = paths.iter().filter(is_visible).collect();
         if paths.is_empty() {
             ends.clone_from(&self.starts);
         }
-        for path in paths.iter().filter(|path| self.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible)) {
+        for path in &paths {
             points.extend(path.bounds.iter().flat_map(|box_| [[box_.x[0], box_.y[0]], [box_.x[1], box_.y[1]]]));
             ends.extend(path.trajectory.points.iter().rfind(|point| whole.contains(**point)));
         }
@@ -46,7 +48,12 @@ impl Settings {
         let shown = paths.iter().filter(|path| self.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible));
         let highest = starts.chain(shown.map(|path| path.highest)).fold(f64::NEG_INFINITY, f64::max);
         let top = low + MORE * (highest - low);
-        (self.view.is_none() && !self.whole && top.is_finite() && top > low).then_some(top)
+        (self.follows() && top.is_finite() && top > low).then_some(top)
+    }
+
+    /// Whether the view follows from the paths.
+    pub fn follows(&self) -> bool {
+        self.view.is_none() && !self.whole
     }
 
     /// Show the whole landscape, or again what the paths need; after a view was chosen, first the latter.
@@ -125,6 +132,8 @@ mod tests {
         settings.optimizers.truncate(1);
         assert_eq!(settings.frame(&[]), before);
         assert!(before.contains([7.0, -2.0]) && !before.contains([9.0, 0.0]));
+        settings.optimizers[0].visible = false;
+        assert_eq!(settings.frame(&run(&settings)), before, "as little as hidden ones");
     }
 
     #[test]

@@ -51,6 +51,7 @@ impl App {
             Command::ResetView => {
                 let settings = &mut self.paths.settings;
                 settings.toggle_whole();
+                self.paths.view.refit();
                 settings.surface = settings.surface.map(|_| Camera::default());
             }
             Command::ToggleSurface => {

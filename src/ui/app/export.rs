@@ -115,7 +115,8 @@ impl App {
                     None => scene.with(drawn),
                 }
             }
-            WorkspaceKind::Paths | WorkspaceKind::Activations => scene,
+            WorkspaceKind::Paths => scene.with(self.paths.view.exported(&self.paths.settings)),
+            WorkspaceKind::Activations => scene,
         }
     }
 

@@ -52,6 +52,7 @@ impl App {
             workspace.restore(&snapshot);
         }
         self.playing = None;
+        self.paths.view.refit();
         let missing = snapshot.scene.training().and_then(|settings| place::missing(settings.data.as_deref()?));
         self.notice = missing.map(|error| Notice { text: unreadable(&error), is_error: true });
     }

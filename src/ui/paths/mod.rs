@@ -81,13 +81,12 @@ impl PathsView {
         settings.apply_rate_rule(None);
         let found = self.computed.search(ctx, settings);
         self.computed.update(ctx, settings);
-        // While something is dragged the view rests.
-        let rests = ctx.input(|input| input.pointer.any_down());
-        self.frame = self.frame.take().filter(|(of, ..)| rests && *of == settings.landscape.key());
-        if self.frame.is_none() {
-            let paths = self.shown_paths();
-            self.frame = Some((settings.landscape.key(), settings.frame(paths), settings.top(paths)));
-        }
+        let is_dragging = ctx.input(|input| input.pointer.any_down());
+        let (paths, key) = (self.shown_paths(), settings.landscape.key());
+        let wanted = settings.frame(paths);
+        let suits = |shown: &View| is_dragging || settings.follows() && wanted.suits(shown);
+        let rests = self.frame.filter(|(of, ..)| *of == key && self.transform.is_some_and(|shown| suits(&shown.view)));
+        self.frame = rests.or_else(|| Some((key, wanted, settings.top(paths))));
         self.kept.update(ctx, kept, settings);
         found
     }
@@ -137,6 +136,17 @@ impl PathsView {
     fn inspected(&self, settings: &Settings) -> Inspected<'_> {
         let path = inspected(settings, self.computed.paths()).filter(|_| !self.hides_results)?;
         Some((path, &self.computed.derived.insights[path]))
+    }
+
+    /// Fit the view anew to what the paths need.
+    pub fn refit(&mut self) {
+        self.frame = None;
+    }
+
+    /// The settings that draw what is shown elsewhere too: with the view, where it rests although the paths need another.
+    pub fn exported(&self, settings: &Settings) -> Settings {
+        let resting = self.frame.map(|(_, view, _)| view).filter(|view| *view != settings.frame(self.shown_paths()));
+        Settings { view: settings.view.or(resting), ..settings.clone() }
     }
 
     /// The part of the plane that is shown.
