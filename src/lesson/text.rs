@@ -24,6 +24,11 @@ impl Text {
         found.or_else(|| self.0.values().next()).map_or("", String::as_str)
     }
 
+    /// The text in the first of its languages, whatever the current one is.
+    pub fn any(&self) -> &str {
+        self.0.values().next().map_or("", String::as_str)
+    }
+
     /// Set the text in the current language, or for all languages if it is the same for all.
     pub fn write(&mut self, text: &str) {
         let one_for_all = self.0.is_empty() || self.0.contains_key(ANY);

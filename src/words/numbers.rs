@@ -1,5 +1,7 @@
 //! Number formats.
 
+use crate::language::t;
+
 /// Six significant digits, with an exponent only for very small and large numbers.
 pub fn brief(value: f64) -> String {
     significant(value, 6)
@@ -71,6 +73,16 @@ pub fn grouped(value: usize) -> String {
         if comma { format!(",{digit}") } else { digit.to_string() }
     });
     commas.collect()
+}
+
+/// A duration in words, in whole seconds.
+pub fn duration(seconds: f64) -> String {
+    let whole = seconds.ceil() as u64;
+    match whole {
+        0..60 => t!("run.seconds", seconds = whole).into_owned(),
+        60..3600 => t!("run.minutes", minutes = whole / 60, seconds = whole % 60).into_owned(),
+        _ => t!("run.hours", hours = whole / 3600, minutes = whole % 3600 / 60).into_owned(),
+    }
 }
 
 #[cfg(test)]

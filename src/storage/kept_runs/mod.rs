@@ -35,64 +35,85 @@ pub struct KeptRun<S, R = ()> {
     pub name: String,
     /// Whether it is drawn.
     pub shown: bool,
+    /// The scene that it belongs to: it is drawn there only.
+    #[serde(default)]
+    pub place: String,
     /// The settings of the run.
     pub settings: S,
     /// The results that take long to compute.
     pub results: R,
 }
 
-/// The kept runs of a workspace, the oldest first. Cheap to clone.
+/// The kept runs of a workspace, the oldest first, and the scene that is open. Cheap to clone.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(from = "Vec<KeptRun<S, R>>", into = "Vec<KeptRun<S, R>>")]
 #[serde(bound(serialize = "S: Clone + Serialize, R: Clone + Serialize"))]
 #[serde(bound(deserialize = "S: Deserialize<'de>, R: Deserialize<'de>"))]
-pub struct RunList<S, R = ()>(Arc<Vec<KeptRun<S, R>>>);
+pub struct RunList<S, R = ()> {
+    runs: Arc<Vec<KeptRun<S, R>>>,
+    here: Arc<str>,
+}
 
 impl<S, R> Default for RunList<S, R> {
     fn default() -> Self {
-        Self(Arc::default())
+        Self { runs: Arc::default(), here: "".into() }
     }
 }
 
 impl<S: PartialEq, R: PartialEq> PartialEq for RunList<S, R> {
     fn eq(&self, other: &Self) -> bool {
-        self.is_same(other) || self.0 == other.0
+        self.is_same(other) || self.runs == other.runs
     }
 }
 
 impl<S, R> From<Vec<KeptRun<S, R>>> for RunList<S, R> {
     fn from(runs: Vec<KeptRun<S, R>>) -> Self {
-        Self(Arc::new(runs))
+        Self { runs: Arc::new(runs), ..Self::default() }
     }
 }
 
 impl<S: Clone, R: Clone> From<RunList<S, R>> for Vec<KeptRun<S, R>> {
     fn from(list: RunList<S, R>) -> Self {
-        Arc::unwrap_or_clone(list.0)
+        Arc::unwrap_or_clone(list.runs)
     }
 }
 
 impl<S, R> RunList<S, R> {
     /// The kept runs.
     pub fn runs(&self) -> &[KeptRun<S, R>] {
-        &self.0
+        &self.runs
+    }
+
+    /// The runs that are drawn: those of the open scene that are shown.
+    pub fn drawn(&self) -> impl Iterator<Item = &KeptRun<S, R>> {
+        self.runs.iter().filter(|kept| kept.shown && self.is_here(kept))
+    }
+
+    /// Whether a run belongs to the open scene.
+    pub fn is_here(&self, kept: &KeptRun<S, R>) -> bool {
+        *kept.place == *self.here
+    }
+
+    /// The name of the open scene.
+    pub fn here(&self) -> &str {
+        &self.here
     }
 
     /// Whether both share the same data.
     pub fn is_same(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+        Arc::ptr_eq(&self.runs, &other.runs)
     }
 
     /// Whether a run other than the one with index `other_than` has this name.
     pub fn has_name(&self, name: &str, other_than: Option<usize>) -> bool {
-        self.0.iter().enumerate().any(|(index, kept)| kept.name == name && Some(index) != other_than)
+        self.runs.iter().enumerate().any(|(index, kept)| kept.name == name && Some(index) != other_than)
     }
 }
 
 impl<S: Clone, R: Clone> RunList<S, R> {
     /// The kept runs for modification; copies the list if it is shared.
     pub fn runs_mut(&mut self) -> &mut Vec<KeptRun<S, R>> {
-        Arc::make_mut(&mut self.0)
+        Arc::make_mut(&mut self.runs)
     }
 }
 
@@ -116,6 +137,14 @@ impl Default for KeptRuns {
 }
 
 impl KeptRuns {
+    /// Open a scene by its name: only its runs are drawn.
+    pub fn open(&mut self, scene: &str) {
+        if *self.paths.here != *scene {
+            self.paths.here = scene.into();
+            self.training.here = Arc::clone(&self.paths.here);
+        }
+    }
+
     /// Read the file; `None` if there is none. An unusable file is renamed, and the error message says where to and why.
     pub fn load(path: &Path) -> Result<Option<Self>, String> {
         own_files::read(path, &t!("file.kept_runs"), Self::parse)

@@ -18,13 +18,19 @@ fn race() -> KeptRun<training::Settings, Curves> {
     };
     let seeds = vec![curve(&[0.1, f32::MIN_POSITIVE, 3e38]), curve(&[f32::from_bits(1), -0.0])];
     let results = Results { curves: vec![seeds; 4], data: "MNIST".to_owned(), images: [60_000, 10_000], io_widths: [784, 10] };
-    KeptRun { name: "Run 1".to_owned(), shown: false, settings, results: results.into() }
+    KeptRun { name: "Run 1".to_owned(), shown: false, place: "race/2".to_owned(), settings, results: results.into() }
 }
 
 fn kept_runs() -> KeptRuns {
     let mut kept_runs = KeptRuns::default();
     let paths = paths::Settings::default();
-    kept_runs.paths.runs_mut().push(KeptRun { name: "谷".to_owned(), shown: true, settings: paths, results: () });
+    kept_runs.paths.runs_mut().push(KeptRun {
+        name: "谷".to_owned(),
+        shown: true,
+        place: String::new(),
+        settings: paths,
+        results: (),
+    });
     kept_runs.training.runs_mut().push(race());
     kept_runs
 }

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use egui::{Theme, ViewportCommand};
 
-use super::workspace_state::WorkspaceState;
 use super::{App, Cover};
 use crate::experiment::WorkspaceKind;
 use crate::experiment::activations::trained_net::{IMAGES, NetSnapshots, measure_trained_net};
@@ -18,7 +17,6 @@ use crate::ui::command::Command;
 use crate::ui::controls::notice::Notice;
 use crate::ui::files::panel::{FilePanel, Purpose};
 use crate::ui::lesson::open_lesson::OpenLesson;
-use crate::ui::training::State;
 use crate::words::trained_net::info;
 
 impl App {
@@ -66,11 +64,11 @@ impl App {
                     (None, None) => {}
                 }
             }
-            Command::NextScene => self.advance(),
+            Command::NextScene => self.advance(ctx),
             Command::PreviousScene => self.go_back(),
             Command::ShowScene(scene) => self.go_to(scene),
             Command::BackToScene => self.back_to_scene(),
-            Command::Reply(reply) => self.reply(reply),
+            Command::Reply(reply) => self.reply(ctx, reply),
             Command::AddScene => self.add_scene(),
             Command::SetScene => self.set_scene(),
             Command::ToggleEditor => self.editing = !self.editing,
@@ -117,16 +115,6 @@ impl App {
                 let other = if ctx.theme() == Theme::Dark { Theme::Light } else { Theme::Dark };
                 ctx.set_theme(other);
             }
-        }
-    }
-
-    /// Start, pause or resume the run.
-    fn toggle_run(&mut self, ctx: &egui::Context) {
-        let WorkspaceState { settings, view, .. } = &mut self.training;
-        match view.runner.state() {
-            State::Empty | State::Done => view.runner.start(ctx, settings),
-            State::Paused => view.runner.resume(ctx),
-            State::Loading | State::Running | State::Stopping => view.runner.pause(),
         }
     }
 

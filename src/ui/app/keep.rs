@@ -43,6 +43,7 @@ fn add_run<S: Clone, R: Clone>(list: &mut RunList<S, R>, settings: S, results: R
     let names = (1..).map(|number: usize| t!("kept_runs.run", number = number).into_owned());
     let name = names.into_iter().find(|name| !list.has_name(name, None)).unwrap_or_default();
     let message = t!("kept_runs.kept", name = name).into_owned();
-    list.runs_mut().push(KeptRun { name, shown: true, settings, results });
+    let place = list.here().to_owned();
+    list.runs_mut().push(KeptRun { name, shown: true, place, settings, results });
     Ok(message)
 }

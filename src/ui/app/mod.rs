@@ -8,6 +8,7 @@ mod language;
 mod panels;
 mod playback;
 mod present;
+mod race;
 mod scenes;
 pub mod session;
 mod top_bar;
@@ -87,6 +88,8 @@ pub struct App {
     cover: Option<Cover>,
     /// Puts a picture on the clipboard with its settings, where there is a window that can.
     pub put_picture: Option<PutPicture>,
+    /// Whether the time of a race is measured before the first one, by a short trial.
+    pub measures_pace: bool,
     /// Pixels per point of exported pictures.
     scale: usize,
     /// Whether the texts of an exported SVG become outlines.
@@ -134,6 +137,7 @@ impl App {
             preferences: Preferences::default(),
             cover: None,
             put_picture: None,
+            measures_pace: false,
             scale: 1,
             outlines: false,
             animation: None,
@@ -185,6 +189,10 @@ impl App {
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |window| window.set_label("halfpipe"));
         let mut commands = self.input(ui);
         self.play(ui);
+        self.kept_runs.open(&self.open_lesson.place());
+        if self.measures_pace && self.workspace == WorkspaceKind::Training {
+            self.training.view.runner.pace.try_out(ui.ctx(), &self.training.settings);
+        }
         self.training.view.update(ui.ctx(), &self.training.settings, &self.kept_runs.training);
         commands.extend(min_size_ui(ui, self.presentation.min_size(), |ui| self.panels_ui(ui)));
         self.check_font(ui.ctx());

@@ -150,7 +150,8 @@ impl App {
             }
         }
         if let Some(question) = self.question() {
-            let card = QuestionCard { question, guess: &self.guess, names: self.names(), winner_result: self.winner_result() };
+            let (names, winner_result, wait) = (self.names(), self.winner_result(), self.wait());
+            let card = QuestionCard { question, guess: &self.guess, names, winner_result, wait };
             let reply = question_ui(ui, &card);
             commands.extend(reply.map(Command::Reply));
         }

@@ -18,6 +18,9 @@ use crate::words::question;
 impl App {
     /// Show a lesson at its current scene.
     pub fn show_lesson(&mut self, open_lesson: OpenLesson) {
+        if open_lesson.scene == 0 && open_lesson.place() != self.open_lesson.place() {
+            self.training.view.runner.clear(); // a lesson starts clean
+        }
         self.open_lesson = open_lesson;
         self.panel = None;
         self.back_to_scene();
@@ -53,14 +56,17 @@ impl App {
         }
         self.playing = None;
         self.paths.view.refit();
+        self.end_other_race();
         let missing = snapshot.scene.training().and_then(|settings| place::missing(settings.data.as_deref()?));
         self.notice = missing.map(|error| Notice { text: unreadable(&error), is_error: true });
     }
 
-    /// Show the hidden results of a question, or else the next scene.
-    pub(super) fn advance(&mut self) {
+    /// Show the hidden results of a question, or else bring the scene's race to its end, or else show the next scene.
+    pub(super) fn advance(&mut self, ctx: &egui::Context) {
         if self.awaits_answer() {
-            self.guess.give_up();
+            return self.reveal(ctx);
+        }
+        if self.holds_race(ctx) {
             return;
         }
         self.step(self.open_lesson.next(), |_| 0);
@@ -157,12 +163,21 @@ impl App {
     }
 
     /// Record a reply to the question.
-    pub(super) fn reply(&mut self, reply: Reply) {
+    pub(super) fn reply(&mut self, ctx: &egui::Context, reply: Reply) {
         match reply {
-            Reply::Chosen(answer) => self.guess.chosen = Some(answer),
-            Reply::Reveal => self.guess.give_up(),
+            Reply::Chosen(answer) => {
+                self.guess.chosen = Some(answer);
+                self.begin_race(ctx);
+            }
+            Reply::Reveal => self.reveal(ctx),
             Reply::Again => self.guess = Guess::default(),
         }
+    }
+
+    /// Show the hidden results without an answer; a race begins.
+    pub(super) fn reveal(&mut self, ctx: &egui::Context) {
+        self.guess.give_up();
+        self.begin_race(ctx);
     }
 
     /// Copy the current settings to the scene, if its workspace is shown.

@@ -24,15 +24,28 @@ pub fn kept_runs_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, d
     if list.runs().is_empty() {
         return;
     }
-    heading_ui(ui, &t!("kept_runs.heading"), |_| {});
+    let (here, elsewhere): (Vec<_>, Vec<_>) = (0..list.runs().len()).partition(|index| list.is_here(&list.runs()[*index]));
     let mut removed = None;
-    for index in 0..list.runs().len() {
-        if row_ui(ui, list, index) {
-            removed = Some(index);
+    let mut rows_ui = |ui: &mut Ui, list: &mut RunList<S, R>, rows: &[usize]| {
+        for &index in rows {
+            if row_ui(ui, list, index) {
+                removed = Some(index);
+            }
+            let difference = difference(&list.runs()[index].settings);
+            let text = RichText::new(&difference).font(regular(size::SMALL)).color(Palette::current(ui).secondary);
+            ui.add(Label::new(text).truncate()).on_hover_text(difference);
         }
-        let difference = difference(&list.runs()[index].settings);
-        let text = RichText::new(&difference).font(regular(size::SMALL)).color(Palette::current(ui).secondary);
-        ui.add(Label::new(text).truncate()).on_hover_text(difference);
+    };
+    if !here.is_empty() {
+        heading_ui(ui, &t!("kept_runs.heading"), |_| {});
+        rows_ui(ui, list, &here);
+    }
+    if !elsewhere.is_empty() {
+        // Folded: a lesson starts clean.
+        let title = RichText::new(t!("kept_runs.others", count = elsewhere.len())).font(regular(size::SMALL));
+        let header = egui::CollapsingHeader::new(title).id_salt("kept elsewhere");
+        let header = header.show(ui, |ui| rows_ui(ui, list, &elsewhere)).header_response;
+        explain(header, &t!("kept_runs.others_help"));
     }
     if let Some(index) = removed {
         list.runs_mut().remove(index);
@@ -41,12 +54,16 @@ pub fn kept_runs_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, d
 
 /// A kept run: its visibility, its name, and a button to remove it; returns whether that was clicked.
 fn row_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, index: usize) -> bool {
-    let (name, mut shown) = (list.runs()[index].name.clone(), list.runs()[index].shown);
+    let kept = &list.runs()[index];
+    let (name, was_shown) = (kept.name.clone(), kept.shown && list.is_here(kept));
+    let mut shown = was_shown;
     ui.horizontal_top(|ui| {
         let show = ui.checkbox(&mut shown, "");
         name_and_explain(show, egui::Role::CheckBox, &t!("kept_runs.show", name = name), &t!("kept_runs.show_help"));
-        if shown != list.runs()[index].shown {
-            list.runs_mut()[index].shown = shown;
+        if shown != was_shown {
+            let here = list.here().to_owned();
+            let kept = &mut list.runs_mut()[index];
+            (kept.shown, kept.place) = (shown, here); // one of another scene comes to this one
         }
         let width = ui.available_width() - 30.0;
         let label = t!("kept_runs.name", number = index + 1);

@@ -46,6 +46,13 @@ impl OpenLesson {
         self.lesson.scenes.get(self.scene)
     }
 
+    /// The name of the current scene, for what belongs to it: the lesson's name, file or title, and the scene's number.
+    pub fn place(&self) -> String {
+        let file = || self.file.as_ref().map(|file| file.display().to_string());
+        let lesson = self.name.clone().or_else(file).unwrap_or_else(|| self.lesson.title.any().to_owned());
+        format!("{lesson}/{}", self.scene + 1)
+    }
+
     /// The lesson, mutable.
     pub fn edit(&mut self) -> &mut Lesson {
         Arc::make_mut(&mut self.lesson)

@@ -23,7 +23,7 @@ impl ShownRuns {
     /// Update the runs to the kept ones on the current landscape; existing paths are not computed again.
     pub fn update(&mut self, ctx: &egui::Context, list: &RunList<Settings>, now: &Settings) {
         let mut before: Vec<_> = std::mem::take(&mut self.runs).into_iter().zip(std::mem::take(&mut self.computed)).collect();
-        let drawn = list.runs().iter().filter(|kept| kept.shown && kept.settings.landscape == now.landscape);
+        let drawn = list.drawn().filter(|kept| kept.settings.landscape == now.landscape);
         for kept in drawn {
             let position = before.iter().position(|(run, _)| run.settings == kept.settings);
             let (mut run, mut computed) = position

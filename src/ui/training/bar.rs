@@ -8,10 +8,10 @@ use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::ui::command::Command;
 use crate::ui::controls::icon::{Icon, button, round_button};
 use crate::ui::controls::right::{right_sized_ui, text_width};
-use crate::words::numbers::grouped;
+use crate::words::numbers::{duration, grouped};
 
-/// Draw the bar; `changed`: whether the settings differ from those of the run. Returns the user's commands.
-pub fn bar_ui(ui: &mut Ui, runner: &Runner, iterations: usize, changed: bool) -> Vec<Command> {
+/// Draw the bar; `seconds`: what the run takes or what is left of it, where known, `changed`: whether the settings differ from those of the run. Returns the user's commands.
+pub fn bar_ui(ui: &mut Ui, runner: &Runner, seconds: Option<f64>, iterations: usize, changed: bool) -> Vec<Command> {
     let mut commands = Vec::new();
     let (palette, state) = (Palette::current(ui), runner.state());
     ui.horizontal_centered(|ui| {
@@ -32,8 +32,9 @@ pub fn bar_ui(ui: &mut Ui, runner: &Runner, iterations: usize, changed: bool) ->
             let text = RichText::new(t!("run.changed")).font(regular(size::SMALL)).color(palette.accent);
             ui.label(text);
         }
-        let status = match (state, runner.seconds_left()) {
-            (State::Empty, _) => t!("run.empty").into_owned(),
+        let status = match (state, seconds) {
+            (State::Empty, Some(all)) => t!("run.about", time = duration(all)).into_owned(),
+            (State::Empty, None) => t!("run.empty").into_owned(),
             (State::Loading, _) => t!("run.loading").into_owned(),
             (State::Running, Some(left)) => t!("run.left", left = duration(left)).into_owned(),
             (State::Running, None) => t!("run.running").into_owned(),
@@ -66,14 +67,4 @@ fn progress_ui(ui: &mut Ui, progress: f64, width: f32) {
     ui.painter().rect_filled(rect, 4.0, palette.chip);
     let done = Rect::from_min_size(rect.min, vec2(rect.width() * progress as f32, rect.height()));
     ui.painter().rect_filled(done, 4.0, palette.accent);
-}
-
-/// A duration in words.
-fn duration(seconds: f64) -> String {
-    let whole = seconds.ceil() as u64;
-    match whole {
-        0..60 => t!("run.seconds", seconds = whole).into_owned(),
-        60..3600 => t!("run.minutes", minutes = whole / 60, seconds = whole % 60).into_owned(),
-        _ => t!("run.hours", hours = whole / 3600, minutes = whole % 3600 / 60).into_owned(),
-    }
 }

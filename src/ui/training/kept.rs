@@ -18,7 +18,7 @@ impl ShownRuns {
     pub fn update(&mut self, list: &RunList<Settings, Curves>) {
         let before: Vec<(KeptCurves, Curves)> =
             std::mem::take(&mut self.runs).into_iter().zip(std::mem::take(&mut self.sources)).collect();
-        for kept in list.runs().iter().filter(|kept| kept.shown) {
+        for kept in list.drawn() {
             let same = before.iter().find(|(run, source)| source.is_same(&kept.results) && run.settings == kept.settings);
             let run = match same {
                 Some((run, _)) => KeptCurves { name: kept.name.clone(), ..run.clone() },

@@ -5,6 +5,7 @@ mod data_card;
 mod gallery;
 mod hover;
 mod kept;
+mod pace;
 mod panel;
 mod runner;
 mod table;
@@ -108,6 +109,11 @@ impl TrainingView {
     /// Whether there are curves.
     pub fn has_results(&self) -> bool {
         !self.runner.results.curves.is_empty()
+    }
+
+    /// The seconds that a run of these settings takes, or those that are left of it, where that is known.
+    pub fn seconds(&self, settings: &Settings) -> Option<f64> {
+        if self.runner.state() == State::Empty { self.runner.pace.seconds(settings) } else { self.runner.seconds_left() }
     }
 
     /// Whether the settings differ from those of the run.
@@ -259,7 +265,7 @@ impl TrainingView {
 
     /// The bar below the charts.
     pub fn bar_ui(&self, ui: &mut Ui, settings: &Settings) -> Vec<Command> {
-        bar::bar_ui(ui, &self.runner, settings.iterations, self.has_changed(settings))
+        bar::bar_ui(ui, &self.runner, self.seconds(settings), settings.iterations, self.has_changed(settings))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use super::pace::Pace;
 use crate::clock::Stopwatch;
 use crate::dataset::{Dataset, DatasetError, Note};
 use crate::experiment::training::{Curve, Results, RunControl, Settings, TrainingRun};
@@ -44,6 +45,8 @@ pub struct Runner {
     work: Option<Work>,
     run: Option<TrainingRun>,
     ended: bool,
+    /// The measured pace of training.
+    pub pace: Pace,
     /// Cancelled jobs, which are not waited for.
     cancelled: Vec<Job<Result<TrainingRun, String>>>,
 }
@@ -107,6 +110,20 @@ impl Runner {
         self.pause();
     }
 
+    /// Forget the run; a running one is cancelled.
+    pub fn clear(&mut self) {
+        self.cancel();
+        self.reset();
+        self.run_number += 1;
+    }
+
+    /// The state without a run.
+    fn reset(&mut self) {
+        let (run_number, pace, cancelled) =
+            (self.run_number, std::mem::take(&mut self.pace), std::mem::take(&mut self.cancelled));
+        *self = Self { run_number, pace, cancelled, ..Self::default() };
+    }
+
     fn cancel(&mut self) {
         if let Some(Work { job, .. }) = self.work.take() {
             job.cancel();
@@ -142,6 +159,10 @@ impl Runner {
             self.results =
                 catch_up(std::mem::take(&mut self.results), live, self.settings.as_ref().map_or(1, |settings| settings.seeds));
         }
+        let made = self.progress() - work.initial_progress;
+        if let (Status::Done(Ok(_)), Some(settings)) = (&status, &self.settings) {
+            self.pace.learn(settings, made, work.watch.seconds());
+        }
         match status {
             Status::Running => ctx.request_repaint_after_secs(FRAME_SECS),
             Status::Done(Ok(run)) => (self.run, self.work) = (Some(run), None),
@@ -152,12 +173,8 @@ impl Runner {
 
     /// Drop a run that failed, and keep its error.
     fn fail(&mut self, error: String) {
-        *self = Self {
-            error: Some(error),
-            run_number: self.run_number,
-            cancelled: std::mem::take(&mut self.cancelled),
-            ..Self::default()
-        };
+        self.reset();
+        self.error = Some(error);
     }
 
     /// The state.
@@ -185,12 +202,13 @@ impl Runner {
         all as f64 / (settings.curve_specs().len() * settings.seeds * settings.iterations) as f64
     }
 
-    /// An estimate of the remaining seconds, from the pace since the last start; `None` if it is too early.
+    /// An estimate of the remaining seconds, from the pace since the last start, or else from an earlier one.
     pub fn seconds_left(&self) -> Option<f64> {
         let work = self.work.as_ref().filter(|work| !work.stopping)?;
         let (progress, seconds) = (self.progress(), work.watch.seconds());
         let made = progress - work.initial_progress;
-        (made > 0.002).then(|| seconds * (1.0 - progress) / made)
+        let measured = (made > 0.002).then(|| seconds * (1.0 - progress) / made);
+        measured.or_else(|| Some(self.pace.seconds(self.settings.as_ref()?)? * (1.0 - progress)))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod files;
 mod questions;
+mod race;
 mod scenes;
 mod writing;
 

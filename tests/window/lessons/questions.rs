@@ -6,9 +6,8 @@ use halfpipe::lesson::{AnswerKind, Question};
 use halfpipe::ui::training::State;
 
 use super::lesson;
-use crate::support::data_set::patterns;
 use crate::support::words::{has_words, word};
-use crate::support::{Window, app, click_button, click_on, description, drag_along, drop_file, press, says, type_into, until};
+use crate::support::{Window, app, click_button, click_on, description, drag_along, press, says, small_race, until};
 
 /// What is asked.
 fn question(window: &Window) -> Question {
@@ -65,10 +64,9 @@ fn an_answer_is_chosen_and_the_right_one_is_told() {
 #[test]
 fn the_winner_of_a_race_is_told_when_the_race_is_over() {
     let mut window = lesson("race");
+    small_race(&mut window, 30);
+    assert!(!says(&window, "predict.wins value=predict.loss"));
     click_button(&mut window, "Adam");
-    assert!(says(&window, "predict.waits name=Adam"));
-    type_into(&mut window, &word("run.iterations"), "30");
-    drop_file(&mut window, &patterns());
     until(&mut window, "the end of the race", |window| app(window).training.view.runner.state() == State::Done);
     assert!(says(&window, "predict.wins value=predict.loss"));
 }

@@ -3,10 +3,15 @@
 use egui::Key;
 use halfpipe::experiment::WorkspaceKind;
 use halfpipe::lesson::{LESSONS, Lesson};
+use halfpipe::ui::training::State;
 
 use super::lesson;
 use crate::support::words::{rate_of, word};
-use crate::support::{Window, app, click_on, press, says, type_into, undo};
+use crate::support::{Window, app, click_on, press, says, small_race, type_into, undo, until};
+
+fn state(window: &Window) -> State {
+    app(window).training.view.runner.state()
+}
 
 fn place(window: &Window) -> (String, usize) {
     let open_lesson = &app(window).open_lesson;
@@ -19,8 +24,12 @@ fn page_down_alone_goes_through_the_whole_chapter_and_page_up_back() {
     let mut seen = vec![place(&window)];
     let mut same = 0;
     while same < 4 {
+        if app(&window).workspace == WorkspaceKind::Training && state(&window) == State::Empty {
+            small_race(&mut window, 20);
+        }
         press(&mut window, Key::PageDown);
-        same += 1; // a question is answered first
+        until(&mut window, "the end of a race", |window| matches!(state(window), State::Empty | State::Done));
+        same += 1; // a question is answered first, and a race is run
         if seen.last() != Some(&place(&window)) {
             seen.push(place(&window));
             same = 0;

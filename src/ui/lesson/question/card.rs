@@ -6,6 +6,7 @@ use super::Guess;
 use crate::language::t;
 use crate::lesson::{AnswerKind, Question};
 use crate::picture::theme::{Palette, heading, regular, size};
+use crate::words;
 use crate::words::question;
 
 /// A reply to the question.
@@ -29,6 +30,8 @@ pub struct QuestionCard<'a> {
     pub names: Vec<(usize, String)>,
     /// The result of the chosen winner, once it is known.
     pub winner_result: Option<String>,
+    /// Why the result and the explanation wait, while a race is not over.
+    pub wait: Option<String>,
 }
 
 /// Draw the card, with the choices or with the result.
@@ -78,7 +81,7 @@ fn answered_ui(ui: &mut Ui, card: &QuestionCard<'_>) -> Option<Reply> {
         if let Some(result) = result(card) {
             ui.add(Label::new(RichText::new(result).color(palette.text)).wrap());
         }
-        if !question.told.is_empty() {
+        if !question.told.is_empty() && card.wait.is_none() {
             ui.add(Label::new(RichText::new(question.told.shown()).color(palette.secondary)).wrap());
         }
         small(ui, &t!("predict.again"), &t!("predict.again_help")).then_some(Reply::Again)
@@ -106,20 +109,35 @@ fn small(ui: &mut Ui, text: &str, help: &str) -> bool {
     ui.add(Button::new(RichText::new(text).font(regular(size::SMALL)))).on_hover_text(help).clicked()
 }
 
-fn result(QuestionCard { question, guess, names, winner_result }: &QuestionCard<'_>) -> Option<String> {
+/// What is said of the answer: the result, or what was chosen and why the result waits.
+fn result(card: &QuestionCard<'_>) -> Option<String> {
+    let QuestionCard { question, guess, names, winner_result, wait } = card;
+    if let Some(wait) = wait {
+        let chosen = guess.chosen.and_then(|chosen| answer_name(card, chosen));
+        let chosen = chosen.map(|name| t!("predict.chose", name = name).into_owned());
+        return Some(words::joined(&chosen.into_iter().chain([wait.clone()]).collect::<Vec<_>>()));
+    }
     match &question.how {
         AnswerKind::Draw(optimizer) => {
             let name = names.iter().find(|(index, _)| index == optimizer).map_or("", |(_, name)| name);
             Some(question::drawn(name, guess.prediction_error?))
         }
         AnswerKind::Winner => {
-            let chosen = guess.chosen?;
-            let name = names.iter().find(|(index, _)| *index == chosen).map_or("", |(_, name)| name);
-            Some(winner_result.clone().unwrap_or_else(|| t!("predict.waits", name = name).into_owned()))
+            guess.chosen?;
+            winner_result.clone()
         }
         AnswerKind::Choose { answers, right } => {
             let answers: Vec<&str> = answers.iter().map(crate::lesson::Text::shown).collect();
             Some(question::answered(&answers, *right, guess.chosen?))
         }
+    }
+}
+
+/// The name of an answer.
+fn answer_name<'a>(card: &'a QuestionCard<'_>, answer: usize) -> Option<&'a str> {
+    match &card.question.how {
+        AnswerKind::Draw(_) => None,
+        AnswerKind::Winner => card.names.iter().find(|(index, _)| *index == answer).map(|(_, name)| name.as_str()),
+        AnswerKind::Choose { answers, .. } => answers.get(answer).map(crate::lesson::Text::shown),
     }
 }

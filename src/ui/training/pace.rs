@@ -1,0 +1,85 @@
+//! How long a run takes, from the measured speed of an earlier one or of a short trial.
+
+use crate::clock::Stopwatch;
+use crate::dataset::Dataset;
+use crate::experiment::training::{RunControl, Settings, TrainingRun};
+use crate::job::{Control, Job, Status, ThreadPool};
+
+/// The time of a trial.
+const TRIAL_SECS: f64 = 0.2;
+/// A shorter time measures nothing.
+const LEAST_SECS: f64 = 0.1;
+/// Pixels of an image and number of classes where the data is not known yet: those of MNIST.
+const IO_WIDTHS: [usize; 2] = [784, 10];
+
+/// The measured pace of training.
+#[derive(Default)]
+pub struct Pace {
+    /// Work per second.
+    measured: Option<f64>,
+    trial: Option<Job<Option<f64>>>,
+}
+
+/// The work of a run: updated weights, for each image of a mini-batch once.
+fn work(settings: &Settings) -> f64 {
+    let [input, output] = IO_WIDTHS;
+    let widths: Vec<usize> = std::iter::once(input).chain(settings.hidden.iter().copied()).chain([output]).collect();
+    let weights: usize = widths.windows(2).map(|pair| pair[0] * pair[1]).sum();
+    let nets = settings.curve_specs().len() * settings.seeds;
+    [nets, settings.iterations, settings.batch, weights].into_iter().map(|count| count as f64).product()
+}
+
+impl Pace {
+    /// The seconds that a run takes; `None` before anything was measured.
+    pub fn seconds(&self, settings: &Settings) -> Option<f64> {
+        self.measured.map(|pace| work(settings) / pace)
+    }
+
+    /// Learn from a run that has done the share `made` of its work in `seconds`.
+    pub fn learn(&mut self, settings: &Settings, made: f64, seconds: f64) {
+        if made > 0.0 && seconds > LEAST_SECS {
+            self.measured = Some(work(settings) * made / seconds);
+        }
+    }
+
+    /// Measure the pace by a short trial, unless it is known.
+    pub fn try_out(&mut self, ctx: &egui::Context, settings: &Settings) {
+        match self.trial.as_ref().map(Job::poll) {
+            Some(Status::Done(pace)) => self.measured = self.measured.or(pace),
+            None if self.measured.is_none() => {
+                let (settings, waker) = (settings.inputs(), ctx.clone());
+                self.trial = Some(Job::spawn(move |control| trial(&settings, control), move || waker.request_repaint()));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The pace of a run that ends early; `None` without data, or if nothing was done.
+fn trial(settings: &Settings, control: &Control) -> Option<f64> {
+    let data = Dataset::open(settings.data.as_deref()).ok()?;
+    let mut run = TrainingRun::new(settings, data).ok()?;
+    let watch = Stopwatch::start();
+    let goes_on = || control.should_continue() && watch.seconds() < TRIAL_SECS;
+    run.run(ThreadPool::all_cores(), RunControl { should_continue: &goes_on, seconds: &|| watch.seconds() });
+    let made: usize = run.nets.iter().map(crate::experiment::training::Net::iterations).sum();
+    let made = made as f64 / (run.nets.len() * settings.iterations) as f64;
+    (made > 0.0).then(|| work(settings) * made / watch.seconds())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_of_twice_the_iterations_and_five_seeds_takes_ten_times_as_long() {
+        let mut pace = Pace::default();
+        let short = Settings { iterations: 100, ..Settings::default() };
+        assert_eq!(pace.seconds(&short), None);
+        pace.learn(&short, 0.5, 0.05);
+        assert_eq!(pace.seconds(&short), None, "too short to measure anything");
+        pace.learn(&short, 0.5, 3.0);
+        assert_eq!(pace.seconds(&short), Some(6.0));
+        assert_eq!(pace.seconds(&Settings { iterations: 200, seeds: 5, ..short }), Some(60.0));
+    }
+}
