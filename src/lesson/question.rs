@@ -19,6 +19,9 @@ pub struct Question {
     /// The explanation shown after the answer.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub told: Text,
+    /// What is said first to who has chosen an answer, in the order of the answers, optimizers or curves; an empty text says nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub why: Vec<Text>,
 }
 
 /// How a question is answered.
@@ -42,10 +45,29 @@ impl Question {
     /// The least and the greatest number of answers to choose from.
     pub const ANSWERS: [usize; 2] = [2, 6];
 
+    /// A question without an explanation.
+    pub fn new(ask: impl Into<Text>, how: AnswerKind) -> Self {
+        Self { ask: ask.into(), how, told: Text::default(), why: Vec::new() }
+    }
+
+    /// What is said to who has chosen this answer; `None` if nothing is.
+    pub fn why(&self, answer: usize) -> Option<&str> {
+        self.why.get(answer).map(Text::shown).filter(|text| !text.is_empty())
+    }
+
     /// Check that the question fits the settings.
     pub(super) fn validate(&self, workspace: &Workspace) -> Result<(), SettingsError> {
         let [least, most] = Self::ANSWERS;
         let refuse = |field, message: Cow<'_, str>| Err(SettingsError { field, message: message.into_owned() });
+        let choices = match (&self.how, workspace) {
+            (AnswerKind::Choose { answers, .. }, _) => answers.len(),
+            (AnswerKind::Winner, Workspace::Paths(settings)) => settings.optimizers.len(),
+            (AnswerKind::Winner, Workspace::Training(settings)) => settings.curve_specs().len(),
+            (AnswerKind::Draw(_), _) | (AnswerKind::Winner, Workspace::Activations(_)) => 0,
+        };
+        if self.why.len() > choices {
+            return refuse("why", t!("file.why", count = self.why.len(), most = choices));
+        }
         match (&self.how, workspace) {
             (AnswerKind::Draw(optimizer), Workspace::Paths(settings)) if *optimizer < settings.optimizers.len() => Ok(()),
             (AnswerKind::Draw(optimizer), Workspace::Paths(settings)) => {

@@ -94,6 +94,7 @@ impl Scene {
         self.question.iter().try_for_each(|question| {
             check_length("ask", &question.ask, MAX_TEXT_CHARS)?;
             check_length("told", &question.told, MAX_TEXT_CHARS)?;
+            question.why.iter().try_for_each(|text| check_length("why", text, MAX_TEXT_CHARS))?;
             question.validate(&self.workspace)
         })
     }

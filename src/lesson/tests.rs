@@ -32,7 +32,11 @@ fn every_text_that_comes_with_the_program_is_there_in_every_language() {
                 AnswerKind::Choose { answers, .. } => answers.clone(),
                 AnswerKind::Draw(_) | AnswerKind::Winner => Vec::new(),
             };
-            answers.into_iter().chain([question.ask.clone()]).chain((!question.told.is_empty()).then(|| question.told.clone()))
+            answers
+                .into_iter()
+                .chain([question.ask.clone()])
+                .chain((!question.told.is_empty()).then(|| question.told.clone()))
+                .chain(question.why.iter().filter(|text| !text.is_empty()).cloned())
         });
         asked.chain([preset.title.clone(), preset.text.clone()]).collect::<Vec<_>>()
     };
@@ -71,6 +75,7 @@ fn an_invalid_scene_is_refused_with_its_number_and_position() {
         ("workspace: Activations(()), question: (ask: \"?\", how: Winner)", "scene 2: how: Winner: only optimizers"),
         ("workspace: Paths(()), question: (ask: \"?\", how: Choose(answers: [\"a\"], right: 0))", "answers: 1: must be 2 to 6"),
         ("workspace: Paths(()), question: (ask: \"?\", how: Choose(answers: [\"a\", \"b\"], right: 2))", "right: 2: the answers"),
+        ("workspace: Paths(()), question: (ask: \"?\", how: Draw(0), why: [\"a\"])", "scene 2: why: 1 explanations for 0 answers"),
         ("workspace: Paths(()), controls: [Brakes]", "Brakes"),
     ] {
         let message = Lesson::parse("lesson.ron", &lesson(second)).unwrap_err().to_string();

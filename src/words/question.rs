@@ -1,5 +1,6 @@
 //! The result of a prediction in words.
 
+use super::explained;
 use super::numbers::significant;
 use crate::experiment::paths::{self, PredictionError};
 use crate::experiment::training;
@@ -9,6 +10,11 @@ use crate::language::t;
 pub fn drawn(name: &str, error: PredictionError) -> String {
     let [end, hausdorff] = [error.end, error.hausdorff].map(|distance| significant(distance, 2));
     t!("predict.drawn", name = name, end = end, farthest = hausdorff).into_owned()
+}
+
+/// The error of one of several drawn paths, with its name.
+pub fn gap(guess: &str, error: PredictionError) -> String {
+    explained(guess, &t!("predict.gap", farthest = significant(error.hausdorff, 2)))
 }
 
 /// The rank of the optimizer chosen as the one with the lowest final f; `None` if it is not among those shown.

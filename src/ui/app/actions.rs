@@ -28,6 +28,7 @@ impl App {
                 self.workspace = workspace;
             }
             Command::TogglePlay if self.workspace == WorkspaceKind::Training => self.toggle_run(ctx),
+            Command::TogglePlay if self.awaits_answer() => self.reveal(ctx),
             Command::TogglePlay => self.toggle_play(),
             Command::EndRun => self.training.view.runner.end(),
             Command::RestartRun => self.training.view.runner.start(ctx, &self.training.settings),

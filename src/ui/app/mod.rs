@@ -40,6 +40,7 @@ use crate::lesson::Scene;
 use crate::picture::theme;
 use crate::storage::kept_runs::KeptRuns;
 use crate::storage::preferences::Preferences;
+use playback::Playing;
 use undo::Undoable;
 use undo_history::History;
 use workspace_state::{AnyWorkspace, WorkspaceState};
@@ -67,8 +68,8 @@ pub struct App {
     pub training: WorkspaceState<training::Settings, TrainingView>,
     /// The kept runs, to compare with.
     pub kept_runs: KeptRuns,
-    /// While playing: the fractional step.
-    playing: Option<f64>,
+    /// The playback, while one is on its way.
+    playing: Option<Playing>,
     panel: Option<FilePanel>,
     notice: Option<Notice>,
     /// Whether the side panels are shown in a narrow window.

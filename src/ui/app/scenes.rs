@@ -154,12 +154,15 @@ impl App {
         scene.workspace.inputs() != self.shown().as_scene().workspace.inputs()
     }
 
-    /// Measure the error of the drawn path.
+    /// Measure the error of the path drawn last.
     pub(super) fn measure_guess(&mut self) {
         let Some(Question { how: AnswerKind::Draw(optimizer), .. }) = self.question() else { return };
         let paths = self.paths.view.paths();
         let path = paths.iter().find(|path| path.optimizer == *optimizer && path.start == 0);
-        self.guess.prediction_error = path.and_then(|path| prediction_error(&self.guess.stroke, &path.trajectory.points));
+        let Some(path) = path else { return };
+        if let Some(drawn) = self.guess.drawn.last_mut() {
+            drawn.error = prediction_error(&drawn.points, &path.trajectory.points);
+        }
     }
 
     /// Record a reply to the question.
@@ -167,17 +170,24 @@ impl App {
         match reply {
             Reply::Chosen(answer) => {
                 self.guess.chosen = Some(answer);
-                self.begin_race(ctx);
+                self.show_results(ctx);
             }
+            Reply::Hand(answer, more) => self.guess.count_hand(answer, more),
             Reply::Reveal => self.reveal(ctx),
             Reply::Again => self.guess = Guess::default(),
         }
     }
 
-    /// Show the hidden results without an answer; a race begins.
+    /// Show the hidden results without a chosen answer.
     pub(super) fn reveal(&mut self, ctx: &egui::Context) {
-        self.guess.give_up();
+        self.guess.reveal();
+        self.show_results(ctx);
+    }
+
+    /// What was hidden is shown moving: the walk once, or the race.
+    fn show_results(&mut self, ctx: &egui::Context) {
         self.begin_race(ctx);
+        self.play_once();
     }
 
     /// Copy the current settings to the scene, if its workspace is shown.

@@ -2,12 +2,12 @@
 
 use egui::{Key, Pos2};
 use egui_kittest::kittest::Queryable;
-use halfpipe::lesson::{AnswerKind, Question};
+use halfpipe::lesson::{AnswerKind, LESSONS, Lesson, Question};
 use halfpipe::ui::training::State;
 
 use super::lesson;
 use crate::support::words::{has_words, word};
-use crate::support::{Window, app, click_button, click_on, description, drag_along, press, says, small_race, until};
+use crate::support::{Window, app, app_mut, click_button, click_on, description, drag_along, press, says, small_race, until};
 
 /// What is asked.
 fn question(window: &Window) -> Question {
@@ -21,18 +21,71 @@ fn a_path_is_drawn_then_the_true_one_is_shown_and_the_miss_is_told() {
     let map = |window: &Window| description(window, &word("map.name"));
     let walk = "map.path name=Momentum start=1";
     assert!(!has_words(&map(&window), walk), "the path is hidden");
-    let before = app(&window).paths.settings.clone();
+    let before = app(&window).paths.settings.inputs();
     let frame = *app(&window).paths.view.transform().unwrap();
     let way: Vec<Pos2> = [[-7.0, 2.0], [-4.0, 0.0], [0.0, 0.0]].map(|point| frame.screen_pos(point)).to_vec();
     drag_along(&mut window, &way);
+    assert!(!has_words(&map(&window), walk), "another guess can be drawn before");
+    press(&mut window, Key::PageDown);
     assert!(has_words(&map(&window), walk), "it is shown now");
     assert!(says(&window, "predict.drawn name=Momentum"));
-    assert_eq!(app(&window).paths.settings, before, "drawing has moved nothing");
+    window.get_by_label(question(&window).ask.shown());
+    assert_eq!(app(&window).paths.settings.inputs(), before, "drawing has moved nothing");
     // Another try.
     click_on(&mut window, &word("predict.again"));
     assert!(!says(&window, "predict.drawn name=Momentum"));
     click_on(&mut window, &word("predict.reveal"));
     assert!(has_words(&map(&window), walk));
+}
+
+#[test]
+fn up_to_five_guesses_are_drawn_and_each_has_its_gap() {
+    let mut window = lesson("velocity");
+    let frame = *app(&window).paths.view.transform().unwrap();
+    for guess in 0..6 {
+        let end = [0.5 * f64::from(guess), 0.0];
+        let way: Vec<Pos2> = [[-7.0, 2.0], [-4.0, 0.0], end].map(|point| frame.screen_pos(point)).to_vec();
+        drag_along(&mut window, &way);
+        assert!(says(&window, &format!("predict.how_draw_more count={} most=5", (guess + 1).min(5))));
+    }
+    click_on(&mut window, &word("predict.reveal"));
+    for number in 1..=5 {
+        let gap = word(&format!("predict.guess_number number={number}"));
+        window.get_by_label_contains(&format!("{gap}: "));
+    }
+}
+
+#[test]
+fn the_answer_is_shown_moving_once_and_at_once_with_less_motion() {
+    for still in [false, true] {
+        let mut window = lesson("velocity");
+        app_mut(&mut window).preferences.still = still;
+        press(&mut window, Key::PageDown);
+        let shown = |window: &Window| app(window).paths.settings.shown;
+        assert_eq!(shown(&window).is_none(), still, "{:?}", shown(&window));
+        window.run_steps(75);
+        let half = shown(&window);
+        assert!(still || half.is_some_and(|step| (10..20).contains(&step)), "after 1.25 s: {half:?}");
+        window.run_steps(90);
+        assert_eq!(shown(&window), None, "it rests at the end");
+    }
+}
+
+#[test]
+fn hands_are_counted_before_an_answer_is_chosen() {
+    let mut window = lesson("weights");
+    let Question { how: AnswerKind::Choose { answers, .. }, .. } = question(&window) else { panic!("no answers") };
+    let hand = |answer: usize, count: usize| word(&format!("predict.hand answer={} count={count}", answers[answer].shown()));
+    for count in 0..3 {
+        click_on(&mut window, &hand(0, count));
+    }
+    window.get_by_label(&hand(0, 3)).click_secondary();
+    window.run();
+    click_on(&mut window, &hand(1, 0));
+    assert!(!says(&window, "predict.hands"), "nothing is told before the answer");
+    click_on(&mut window, answers[1].shown());
+    let list = format!("{} 2; {} 1", answers[0].shown(), answers[1].shown());
+    assert!(says(&window, &format!("predict.hands list={list}")));
 }
 
 #[test]
@@ -59,6 +112,25 @@ fn an_answer_is_chosen_and_the_right_one_is_told() {
     let [chosen, answer] = [chosen, right].map(|answer| answers[answer].shown());
     assert!(says(&window, &format!("predict.wrong chosen={chosen} answer={answer}")));
     window.get_by_label_contains(message.shown());
+    window.get_by_label_contains(question(&window).why[1].shown());
+}
+
+/// A wrong answer has an explanation of its own in every lesson.
+#[test]
+fn every_question_with_answers_explains_a_wrong_one() {
+    for (slug, text) in LESSONS {
+        let scenes = Lesson::parse(slug, text).unwrap().scenes;
+        for question in scenes.iter().filter_map(|scene| scene.question.as_ref()) {
+            let wrong = match &question.how {
+                AnswerKind::Draw(_) => continue,
+                AnswerKind::Winner => question.why(0).is_some(),
+                AnswerKind::Choose { answers, right } => {
+                    (0..answers.len()).all(|at| question.why(at).is_some() != (at == *right))
+                }
+            };
+            assert!(wrong, "{slug}: {}", question.ask.shown());
+        }
+    }
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn two_races(iterations: usize) -> Window {
         ..Settings::default()
     };
     window_on(vec2(1280.0, 800.0), move || {
-        let question = Question { ask: "Which one?".into(), how: AnswerKind::Winner, told: TOLD.into() };
+        let question = Question { told: TOLD.into(), ..Question::new("Which one?", AnswerKind::Winner) };
         let first = Scene { question: Some(question), ..Scene::new("One seed", "", settings(1)) };
         let scenes = vec![first, Scene::new("Five seeds", "", settings(5))];
         OpenLesson::new(Lesson { title: "Two races".into(), scenes }, None, None)

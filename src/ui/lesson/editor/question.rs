@@ -10,11 +10,6 @@ use crate::ui::controls::explain::name_choice;
 use crate::ui::controls::field::name_ui;
 use crate::words::explained;
 
-/// An empty question with answers of a kind.
-fn empty(how: AnswerKind) -> Question {
-    Question { ask: Text::default(), how, told: Text::default() }
-}
-
 /// Draw the choice of the question's kind, and its fields.
 pub(super) fn question_ui(ui: &mut Ui, scene: &mut Scene) {
     let kinds = kinds(scene);
@@ -26,26 +21,31 @@ pub(super) fn question_ui(ui: &mut Ui, scene: &mut Scene) {
             if ui.selectable_label(same(how), name).clicked() {
                 let before = scene.question.take();
                 scene.question = how.clone().map(|how| match before {
-                    Some(before) => Question { how, ..before },
-                    None => empty(how),
+                    Some(before) => Question { how, why: Vec::new(), ..before },
+                    None => Question::new("", how),
                 });
             }
         }
     });
     name_choice(combo.response, &t!("writing.question"), &shown, &t!("writing.question_help"));
-    let optimizers = scene.paths().map(crate::experiment::paths::Settings::names);
+    let names = match &scene.workspace {
+        Workspace::Paths(settings) => settings.names(),
+        Workspace::Activations(_) => Vec::new(),
+        Workspace::Training(settings) => settings.names(),
+    };
     let Some(question) = &mut scene.question else { return };
     if let Some(ask) = text_ui(ui, &t!("writing.ask"), &question.ask, 2) {
         question.ask.write(&ask);
     }
     match &mut question.how {
-        AnswerKind::Draw(optimizer) => index_ui(ui, &t!("writing.whose"), optimizer, &optimizers.unwrap_or_default()),
-        AnswerKind::Winner => {}
+        AnswerKind::Draw(optimizer) => index_ui(ui, &t!("writing.whose"), optimizer, &names),
+        AnswerKind::Winner => why_ui(ui, &mut question.why, &names),
         AnswerKind::Choose { answers, right } => {
             answers_ui(ui, answers);
             *right = (*right).min(answers.len() - 1);
             let names: Vec<String> = answers.iter().map(|answer| answer.shown().to_owned()).collect();
             index_ui(ui, &t!("writing.right"), right, &names);
+            why_ui(ui, &mut question.why, &names);
         }
     }
     if let Some(explanation) = text_ui(ui, &t!("writing.explanation"), &question.told, 2) {
@@ -84,6 +84,18 @@ fn answers_ui(ui: &mut Ui, answers: &mut Vec<Text>) {
             answers.pop();
         }
     });
+}
+
+/// What is said to who has chosen each of the answers, which are called `names`.
+fn why_ui(ui: &mut Ui, why: &mut Vec<Text>, names: &[String]) {
+    why.truncate(names.len());
+    for (index, name) in names.iter().enumerate() {
+        let before = why.get(index).cloned().unwrap_or_default();
+        if let Some(text) = text_ui(ui, &t!("writing.why", answer = name), &before, 1) {
+            why.resize(why.len().max(index + 1), Text::default());
+            why[index].write(&text);
+        }
+    }
 }
 
 fn index_ui(ui: &mut Ui, name: &str, index: &mut usize, names: &[String]) {

@@ -1,11 +1,12 @@
 //! The card of a scene's question: the question, the answers, and the result.
 
-use egui::{Align2, Button, Frame, Label, Margin, RichText, Stroke, StrokeKind, Ui, vec2};
+use egui::{Align2, Button, Color32, Frame, Label, Margin, RichText, Stroke, StrokeKind, Ui, vec2};
 
-use super::Guess;
+use super::{DrawnGuess, Guess, MAX_DRAWN, draw};
 use crate::language::t;
 use crate::lesson::{AnswerKind, Question};
 use crate::picture::theme::{Palette, heading, regular, size};
+use crate::ui::controls::explain::name_and_explain;
 use crate::words;
 use crate::words::question;
 
@@ -14,7 +15,9 @@ use crate::words::question;
 pub enum Reply {
     /// Choose the answer of this index.
     Chosen(usize),
-    /// Show the results without an answer.
+    /// Count one more hand for the answer of this index, or one less.
+    Hand(usize, bool),
+    /// Show the results without an answer, or those of what was drawn.
     Reveal,
     /// Hide the results and ask again.
     Again,
@@ -48,7 +51,8 @@ pub fn question_ui(ui: &mut Ui, card: &QuestionCard<'_>) -> Option<Reply> {
     reply
 }
 
-fn choices_ui(ui: &mut Ui, QuestionCard { question, names, .. }: &QuestionCard<'_>) -> Option<Reply> {
+fn choices_ui(ui: &mut Ui, card: &QuestionCard<'_>) -> Option<Reply> {
+    let QuestionCard { question, guess, names, .. } = card;
     let palette = Palette::current(ui);
     let ask = question.ask.shown();
     ui.add(Label::new(RichText::new(ask).font(heading(size::BODY, ask)).color(palette.text)).wrap());
@@ -56,16 +60,20 @@ fn choices_ui(ui: &mut Ui, QuestionCard { question, names, .. }: &QuestionCard<'
         let mut reply = None;
         match &question.how {
             AnswerKind::Draw(_) => {
-                ui.label(RichText::new(t!("predict.how_draw")).font(regular(size::SMALL)).color(palette.secondary));
+                let text = match guess.drawn.len() {
+                    0 => t!("predict.how_draw"),
+                    count => t!("predict.how_draw_more", count = count, most = MAX_DRAWN),
+                };
+                ui.label(RichText::new(text).font(regular(size::SMALL)).color(palette.secondary));
             }
             AnswerKind::Winner => {
                 for (index, name) in names {
-                    reply = reply.or(answer(ui, name).then_some(Reply::Chosen(*index)));
+                    reply = reply.or(answer_ui(ui, name, *index, guess));
                 }
             }
             AnswerKind::Choose { answers, .. } => {
                 for (index, text) in answers.iter().enumerate() {
-                    reply = reply.or(answer(ui, text.shown()).then_some(Reply::Chosen(index)));
+                    reply = reply.or(answer_ui(ui, text.shown(), index, guess));
                 }
             }
         }
@@ -74,15 +82,23 @@ fn choices_ui(ui: &mut Ui, QuestionCard { question, names, .. }: &QuestionCard<'
     ui.horizontal_wrapped(answers).inner
 }
 
-/// The result of the answer, compact, to leave space for the picture.
+/// The question with the result of the answer, compact, to leave space for the picture.
 fn answered_ui(ui: &mut Ui, card: &QuestionCard<'_>) -> Option<Reply> {
     let (palette, question) = (Palette::current(ui), card.question);
     let contents = |ui: &mut Ui| {
-        if let Some(result) = result(card) {
-            ui.add(Label::new(RichText::new(result).color(palette.text)).wrap());
+        let ask = question.ask.shown();
+        ui.add(Label::new(RichText::new(ask).font(heading(size::SMALL, ask)).color(palette.secondary)).wrap());
+        for (text, color) in result(card, palette) {
+            ui.add(Label::new(RichText::new(text).color(color)).wrap());
         }
-        if !question.told.is_empty() && card.wait.is_none() {
-            ui.add(Label::new(RichText::new(question.told.shown()).color(palette.secondary)).wrap());
+        if card.wait.is_none() {
+            let why = card.guess.chosen.and_then(|chosen| question.why(chosen));
+            for text in why.into_iter().chain([question.told.shown()].into_iter().filter(|told| !told.is_empty())) {
+                ui.add(Label::new(RichText::new(text).color(palette.secondary)).wrap());
+            }
+        }
+        if let Some(hands) = hands(card) {
+            ui.add(Label::new(RichText::new(hands).font(regular(size::SMALL)).color(palette.secondary)).wrap());
         }
         small(ui, &t!("predict.again"), &t!("predict.again_help")).then_some(Reply::Again)
     };
@@ -98,39 +114,72 @@ pub fn covered_ui(ui: &mut Ui) {
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, regular(16.0), palette.secondary);
 }
 
-fn answer(ui: &mut Ui, text: &str) -> bool {
+/// An answer to choose, with a button that counts hands for it.
+fn answer_ui(ui: &mut Ui, text: &str, index: usize, guess: &Guess) -> Option<Reply> {
     let palette = Palette::current(ui);
-    let text = RichText::new(text).color(palette.text);
-    let button = Button::new(text).fill(palette.panel).stroke(Stroke::new(1.0, palette.accent)).min_size(vec2(64.0, 28.0));
-    ui.add(button).on_hover_text(t!("predict.answer_help")).clicked()
+    let hands = guess.hands(index);
+    ui.spacing_mut().item_spacing.x = 4.0;
+    let name = RichText::new(text).color(palette.text);
+    let button = Button::new(name).fill(palette.panel).stroke(Stroke::new(1.0, palette.accent)).min_size(vec2(64.0, 28.0));
+    let chosen = ui.add(button).on_hover_text(t!("predict.answer_help")).clicked();
+    let count = if hands == 0 { "+1".to_owned() } else { format!("{hands} +1") };
+    let count = RichText::new(count).font(regular(size::SMALL)).color(palette.secondary);
+    let hand = ui.add(Button::new(count).frame_when_inactive(false));
+    let label = t!("predict.hand", answer = text, count = hands);
+    let hand = name_and_explain(hand, egui::Role::Button, &label, &t!("predict.hand_help"));
+    ui.add_space(8.0);
+    match (chosen, hand.clicked(), hand.secondary_clicked()) {
+        (true, _, _) => Some(Reply::Chosen(index)),
+        (_, true, _) => Some(Reply::Hand(index, true)),
+        (_, _, true) => Some(Reply::Hand(index, false)),
+        _ => None,
+    }
+}
+
+/// The counted hands, if there are any.
+fn hands(card: &QuestionCard<'_>) -> Option<String> {
+    let answers: Vec<usize> = match &card.question.how {
+        AnswerKind::Draw(_) => Vec::new(),
+        AnswerKind::Winner => card.names.iter().map(|(index, _)| *index).collect(),
+        AnswerKind::Choose { answers, .. } => (0..answers.len()).collect(),
+    };
+    let any = answers.iter().any(|answer| card.guess.hands(*answer) > 0);
+    let hand = |answer: usize| Some(format!("{} {}", answer_name(card, answer)?, card.guess.hands(answer)));
+    let hands: Vec<String> = answers.into_iter().filter_map(hand).collect();
+    any.then(|| t!("predict.hands", list = words::joined(&hands)).into_owned())
 }
 
 fn small(ui: &mut Ui, text: &str, help: &str) -> bool {
     ui.add(Button::new(RichText::new(text).font(regular(size::SMALL)))).on_hover_text(help).clicked()
 }
 
-/// What is said of the answer: the result, or what was chosen and why the result waits.
-fn result(card: &QuestionCard<'_>) -> Option<String> {
+/// What is said of the answer, each sentence with its colour: the result, or what was chosen and why the result waits.
+fn result(card: &QuestionCard<'_>, palette: &Palette) -> Vec<(String, Color32)> {
     let QuestionCard { question, guess, names, winner_result, wait } = card;
     if let Some(wait) = wait {
         let chosen = guess.chosen.and_then(|chosen| answer_name(card, chosen));
         let chosen = chosen.map(|name| t!("predict.chose", name = name).into_owned());
-        return Some(words::joined(&chosen.into_iter().chain([wait.clone()]).collect::<Vec<_>>()));
+        return vec![(words::joined(&chosen.into_iter().chain([wait.clone()]).collect::<Vec<_>>()), palette.text)];
     }
-    match &question.how {
+    let told = match &question.how {
         AnswerKind::Draw(optimizer) => {
             let name = names.iter().find(|(index, _)| index == optimizer).map_or("", |(_, name)| name);
-            Some(question::drawn(name, guess.prediction_error?))
+            let count = guess.drawn.len();
+            let told = |(index, drawn): (usize, &DrawnGuess)| {
+                let error = drawn.error?;
+                let told =
+                    if count == 1 { question::drawn(name, error) } else { question::gap(&draw::name(index, count), error) };
+                Some((told, if count == 1 { palette.text } else { draw::color(palette, index) }))
+            };
+            return guess.drawn.iter().enumerate().filter_map(told).collect();
         }
-        AnswerKind::Winner => {
-            guess.chosen?;
-            winner_result.clone()
-        }
+        AnswerKind::Winner => guess.chosen.and(winner_result.clone()),
         AnswerKind::Choose { answers, right } => {
             let answers: Vec<&str> = answers.iter().map(crate::lesson::Text::shown).collect();
-            Some(question::answered(&answers, *right, guess.chosen?))
+            guess.chosen.map(|chosen| question::answered(&answers, *right, chosen))
         }
-    }
+    };
+    told.map(|told| (told, palette.text)).into_iter().collect()
 }
 
 /// The name of an answer.
