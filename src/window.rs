@@ -139,7 +139,7 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
         let display = context.display_handle();
         let is_wayland = display.is_ok_and(|display| matches!(display.as_raw(), RawDisplayHandle::Wayland(_)));
         app.training.view.lacks_drop = is_wayland;
-        app.measures_pace = true;
+        app.training.view.runner.pace.has_trial = true;
         app.put_picture = Some(clipboard_png::put);
         ctx.add_font_provider(Arc::new(SystemFontProvider::new()));
         match last {

@@ -56,6 +56,22 @@ pub enum ControlGroup {
     Results,
 }
 
+impl ControlGroup {
+    /// All groups.
+    pub const ALL: [Self; 10] = [
+        Self::Optimizers,
+        Self::Landscape,
+        Self::Starts,
+        Self::Charts,
+        Self::Step,
+        Self::Compare,
+        Self::Weights,
+        Self::Net,
+        Self::Run,
+        Self::Results,
+    ];
+}
+
 impl Scene {
     /// A scene with these settings, all controls and no question.
     pub fn new(title: impl Into<Text>, text: impl Into<Text>, workspace: impl Into<Workspace>) -> Self {

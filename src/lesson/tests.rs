@@ -75,7 +75,10 @@ fn an_invalid_scene_is_refused_with_its_number_and_position() {
         ("workspace: Activations(()), question: (ask: \"?\", how: Winner)", "scene 2: how: Winner: only optimizers"),
         ("workspace: Paths(()), question: (ask: \"?\", how: Choose(answers: [\"a\"], right: 0))", "answers: 1: must be 2 to 6"),
         ("workspace: Paths(()), question: (ask: \"?\", how: Choose(answers: [\"a\", \"b\"], right: 2))", "right: 2: the answers"),
-        ("workspace: Paths(()), question: (ask: \"?\", how: Draw(0), why: [\"a\"])", "scene 2: why: 1 explanations for 0 answers"),
+        (
+            "workspace: Paths(()), question: (ask: \"?\", how: Draw(0), why: [\"a\"])",
+            "scene 2: why: 1 explanations for 0 answers",
+        ),
         ("workspace: Paths(()), controls: [Brakes]", "Brakes"),
     ] {
         let message = Lesson::parse("lesson.ron", &lesson(second)).unwrap_err().to_string();

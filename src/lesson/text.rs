@@ -36,6 +36,11 @@ impl Text {
         self.0.insert(language, text.to_owned());
     }
 
+    /// Set the text in one language.
+    pub fn write_in(&mut self, language: &str, text: &str) {
+        self.0.insert(language.to_owned(), text.to_owned());
+    }
+
     /// Whether the text is empty in every language.
     pub fn is_empty(&self) -> bool {
         self.0.values().all(String::is_empty)

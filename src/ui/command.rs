@@ -34,6 +34,8 @@ pub enum Command {
     Reply(Reply),
     /// Open or close the lesson editor.
     ToggleEditor,
+    /// Begin a lesson whose only scene is what is shown.
+    NewLesson,
     /// Add the current settings to the lesson as a scene.
     AddScene,
     /// Copy the current settings to the scene.

@@ -27,6 +27,8 @@ pub struct Content<'a> {
     pub highlight: Option<usize>,
     /// Whether the arrows of every step have one scale, as in a playback; otherwise each step has its own.
     pub one_scale: bool,
+    /// Whether the steps after the shown one are hidden, while the answer to a question plays.
+    pub hides_later: bool,
 }
 
 /// The indices of the start points under the keyboard focus and the pointer.
@@ -50,6 +52,7 @@ impl<'a> Content<'a> {
             active_starts: ActiveStarts::default(),
             highlight: None,
             one_scale: false,
+            hides_later: false,
         }
     }
 

@@ -59,7 +59,9 @@ fn paint_path(painter: &Painter, projection: &dyn Projection, content: &Content<
         let pen = Pen { stroke, variation, detail: Detail::Fine };
         paint_line(painter, projection, steps.iter().map(|step| points[*step]), pen);
     };
-    draw(&from, palette.line(1.5, color.gamma_multiply(LATER)));
+    if !content.hides_later {
+        draw(&from, palette.line(1.5, color.gamma_multiply(LATER)));
+    }
     let width = if content.highlight == Some(path.optimizer) { 3.0 } else { 2.0 };
     draw(&until, palette.line(width, color));
 

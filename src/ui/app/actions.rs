@@ -70,6 +70,7 @@ impl App {
             Command::ShowScene(scene) => self.go_to(scene),
             Command::BackToScene => self.back_to_scene(),
             Command::Reply(reply) => self.reply(ctx, reply),
+            Command::NewLesson => self.new_lesson(),
             Command::AddScene => self.add_scene(),
             Command::SetScene => self.set_scene(),
             Command::ToggleEditor => self.editing = !self.editing,

@@ -15,6 +15,7 @@ mod top_bar;
 mod undo;
 mod undo_history;
 pub mod workspace_state;
+mod writing;
 
 use egui::Ui;
 use egui_commonmark::CommonMarkCache;
@@ -89,8 +90,6 @@ pub struct App {
     cover: Option<Cover>,
     /// Puts a picture on the clipboard with its settings, where there is a window that can.
     pub put_picture: Option<PutPicture>,
-    /// Whether the time of a race is measured before the first one, by a short trial.
-    pub measures_pace: bool,
     /// Pixels per point of exported pictures.
     scale: usize,
     /// Whether the texts of an exported SVG become outlines.
@@ -138,7 +137,6 @@ impl App {
             preferences: Preferences::default(),
             cover: None,
             put_picture: None,
-            measures_pace: false,
             scale: 1,
             outlines: false,
             animation: None,
@@ -191,7 +189,7 @@ impl App {
         let mut commands = self.input(ui);
         self.play(ui);
         self.kept_runs.open(&self.open_lesson.place());
-        if self.measures_pace && self.workspace == WorkspaceKind::Training {
+        if self.workspace == WorkspaceKind::Training {
             self.training.view.runner.pace.try_out(ui.ctx(), &self.training.settings);
         }
         self.training.view.update(ui.ctx(), &self.training.settings, &self.kept_runs.training);

@@ -2,6 +2,7 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
+use super::playback::Playing;
 use super::workspace_state::WorkspaceState;
 use super::{App, top_bar};
 use crate::experiment::{WorkspaceKind, activations, paths};
@@ -70,9 +71,9 @@ impl App {
             });
         }
         if self.workspace == WorkspaceKind::Paths {
-            let is_playing = self.playing.is_some();
+            let (is_playing, is_answering) = (self.playing.is_some(), self.playing.is_some_and(Playing::is_answer));
             let WorkspaceState { settings, view, .. } = &mut self.paths;
-            view.is_playing = is_playing;
+            (view.is_playing, view.is_answering) = (is_playing, is_answering);
             if view.update(ui.ctx(), settings, &self.kept_runs.paths) {
                 self.history.amend(self.undoable()); // the result of a search is no separate change
             }
@@ -84,6 +85,7 @@ impl App {
                 .resizable(false)
                 .frame(side_frame)
                 .show(ui, |ui| commands.extend(editor_ui(ui, &mut self.open_lesson, is_shown)));
+            self.follow_editor();
         } else if with_panels && (!narrow || self.unfolded[1]) && shown.has_one_of(right_controls(self.workspace)) {
             // While a question waits, the panel stays empty, so that the picture does not move.
             Panel::right("right").exact_size(RIGHT).resizable(false).frame(side_frame).show(ui, |ui| match self.workspace {
@@ -104,7 +106,7 @@ impl App {
 
     /// Whether only what a beginner needs is shown; to a class, too.
     fn is_simple(&self) -> bool {
-        self.preferences.simple || self.presentation.is_on()
+        self.preferences.simple && !self.editing || self.presentation.is_on()
     }
 
     /// The scene's title, text and question above the picture.

@@ -19,6 +19,13 @@ pub(super) struct Playing {
     once: Option<usize>,
 }
 
+impl Playing {
+    /// Whether it shows what a question has hidden.
+    pub(super) fn is_answer(self) -> bool {
+        self.once.is_some()
+    }
+}
+
 impl App {
     /// Whether the small nets are shown, whose training has steps.
     pub fn shows_small_nets(&self) -> bool {

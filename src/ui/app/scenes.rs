@@ -1,12 +1,14 @@
 //! Lessons in the window: stepping through scenes, their questions, and editing them.
 
+use std::sync::Arc;
+
 use super::App;
 use super::workspace_state::WorkspaceState;
 use crate::dataset::place;
 use crate::experiment::WorkspaceKind;
 use crate::experiment::paths::prediction_error;
 use crate::language::t;
-use crate::lesson::{AnswerKind, ControlGroup, Lesson, MAX_SCENES, Question, Scene};
+use crate::lesson::{AnswerKind, ControlGroup, Lesson, Question, Scene};
 use crate::storage::session::Snapshot;
 use crate::ui::controls::notice::Notice;
 use crate::ui::lesson::heading::Heading;
@@ -112,7 +114,9 @@ impl App {
     pub(super) fn heading_of_scene<'a>(&self) -> Heading<'a> {
         let count = self.open_lesson.lesson.scenes.len();
         let position = self.open_lesson.has_scenes().then_some([self.open_lesson.scene + 1, count]);
-        Heading { title: "", text: "", declared: "", changed: false, position, can_go_back: self.has_left_scene() }
+        let can_go_back = self.has_left_scene();
+        let lesson = Arc::clone(&self.open_lesson.lesson);
+        Heading { title: "", text: "", declared: "", changed: false, position, lesson, can_go_back }
     }
 
     /// The names of the visible optimizers or of the curves, with their indices.
@@ -143,8 +147,11 @@ impl App {
         }
     }
 
-    /// The control groups that the scene shows; `None`: all.
+    /// The control groups that the scene shows, for its author all; `None`: it does not choose.
     pub(super) fn controls(&self) -> Option<Vec<ControlGroup>> {
+        if self.editing {
+            return Some(ControlGroup::ALL.to_vec());
+        }
         self.shown_scene()?.controls.clone()
     }
 
@@ -188,42 +195,5 @@ impl App {
     fn show_results(&mut self, ctx: &egui::Context) {
         self.begin_race(ctx);
         self.play_once();
-    }
-
-    /// Copy the current settings to the scene, if its workspace is shown.
-    pub(super) fn update_scene(&mut self) {
-        if self.shown_scene().is_some() {
-            let workspace = self.shown().as_scene().workspace;
-            if let Some(scene) = self.open_lesson.edit_scene() {
-                scene.workspace = workspace;
-            }
-        }
-    }
-
-    /// Insert the current settings into the lesson as a new scene after the current one, and go to it.
-    pub(super) fn add_scene(&mut self) {
-        if self.open_lesson.lesson.scenes.len() >= MAX_SCENES {
-            self.warn(t!("writing.full", most = MAX_SCENES).into_owned());
-            return;
-        }
-        let scene = self.shown().as_scene();
-        let at = self.open_lesson.scene + 1;
-        self.open_lesson.edit().scenes.insert(at, scene);
-        self.go_to(at);
-    }
-
-    /// Copy the current settings to the scene, and show it.
-    pub(super) fn set_scene(&mut self) {
-        self.update_scene();
-        self.back_to_scene();
-    }
-
-    /// The lesson with the current settings in its scene; if it is a single scene of another workspace, the shown one instead.
-    pub(super) fn lesson_to_save(&mut self) -> OpenLesson {
-        self.update_scene();
-        if self.shown_scene().is_none() && self.open_lesson.lesson.scenes.len() == 1 {
-            return OpenLesson::new(self.shown().as_scene().into(), None, None);
-        }
-        self.open_lesson.clone()
     }
 }

@@ -1,7 +1,7 @@
 //! A workspace in the window: its settings, the scene that they came from, and the state of its view.
 
 use crate::experiment::Workspace;
-use crate::lesson::Scene;
+use crate::lesson::{Scene, Text};
 use crate::storage::session::Snapshot;
 
 /// The state of a workspace.
@@ -30,6 +30,8 @@ pub trait AnyWorkspace {
     fn restore(&mut self, snapshot: &Snapshot);
     /// Make the current settings those of the scene.
     fn mark_saved(&mut self);
+    /// Set title and text.
+    fn set_texts(&mut self, title: Text, text: Text);
     /// The current settings as a scene, with the scene's title and text.
     fn as_scene(&self) -> Scene;
     /// Whether the current settings give other results than the scene's.
@@ -50,6 +52,10 @@ impl<S: Clone + Into<Workspace> + TryFrom<Workspace>, V> AnyWorkspace for Worksp
 
     fn mark_saved(&mut self) {
         self.scene.workspace = self.settings.clone().into();
+    }
+
+    fn set_texts(&mut self, title: Text, text: Text) {
+        (self.scene.title, self.scene.text) = (title, text);
     }
 
     fn as_scene(&self) -> Scene {

@@ -1,12 +1,16 @@
 //! The heading above a workspace's picture: the scene's title, text and position in its lesson, and a summary of the settings.
 
-use egui::{RichText, ScrollArea, Ui};
+use std::sync::Arc;
+
+use egui::{Button, RichText, ScrollArea, Ui};
 use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
 
 use crate::language::t;
+use crate::lesson::Lesson;
 use crate::picture::theme;
 use crate::picture::theme::{Palette, regular, size};
 use crate::ui::command::Command;
+use crate::ui::controls::explain::name_and_explain;
 use crate::ui::controls::icon::{Icon, button};
 
 /// Maximum height of a text, as a fraction of the available height; a longer text scrolls.
@@ -27,6 +31,8 @@ pub struct Heading<'a> {
     pub changed: bool,
     /// The scene's number and the number of scenes, if there are several.
     pub position: Option<[usize; 2]>,
+    /// The lesson, for the overview of its scenes.
+    pub lesson: Arc<Lesson>,
     /// Whether the button back to the scene is enabled.
     pub can_go_back: bool,
 }
@@ -64,7 +70,7 @@ fn title_ui(ui: &mut Ui, heading: &Heading<'_>) -> Option<Command> {
         if button(ui, Icon::Back, &t!("scene.before")).clicked() {
             command = Some(Command::PreviousScene);
         }
-        ui.label(small(format!("{scene} / {scenes}"))).on_hover_text(t!("scene.place", scene = scene, scenes = scenes));
+        command = overview_ui(ui, heading, small(format!("{scene} / {scenes}"))).or(command);
         if button(ui, Icon::Forward, &t!("scene.next")).clicked() {
             command = Some(Command::NextScene);
         }
@@ -85,5 +91,25 @@ fn title_ui(ui: &mut Ui, heading: &Heading<'_>) -> Option<Command> {
         changed.into_iter().chain([declared.to_owned()]).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
     let label = egui::Label::new(small(summary));
     ui.add(if ui.available_size_before_wrap().x < MIN_SUMMARY_WIDTH { label } else { label.truncate() });
+    command
+}
+
+/// The scene's place, which opens the overview of all scenes; those with a question are marked.
+fn overview_ui(ui: &mut Ui, heading: &Heading<'_>, place: RichText) -> Option<Command> {
+    let mut command = None;
+    let [scene, scenes] = heading.position?;
+    let menu = egui::containers::menu::MenuButton::from_button(Button::new(place).frame_when_inactive(false));
+    let (response, _) = menu.ui(ui, |ui| {
+        for (index, other) in heading.lesson.scenes.iter().enumerate() {
+            let question = if other.question.is_some() { t!("scene.asks") } else { "".into() };
+            let title = if other.title.is_empty() { &heading.lesson.title } else { &other.title };
+            let button = Button::selectable(index + 1 == scene, format!("{}  {}", index + 1, title.shown()));
+            if ui.add(button.shortcut_text(question.as_ref())).clicked() {
+                command = Some(Command::ShowScene(index));
+                ui.close();
+            }
+        }
+    });
+    name_and_explain(response, egui::Role::Button, &t!("scene.place", scene = scene, scenes = scenes), &t!("scene.overview"));
     command
 }

@@ -60,6 +60,8 @@ pub struct PathsView {
     pub hides_results: bool,
     /// Whether the steps are played: then all of them have arrows of one scale.
     pub is_playing: bool,
+    /// Whether the answer to a question plays, so that later steps are hidden.
+    pub is_answering: bool,
 }
 
 impl PathsView {
@@ -159,6 +161,7 @@ impl PathsView {
         Content {
             highlight: self.highlighted(),
             one_scale: self.is_playing,
+            hides_later: self.is_answering,
             all_kept: self.kept(),
             active_starts: start_handles::active(ui.ctx(), settings.starts.len()),
             ..Content::new(settings, self.shown_paths(), Palette::current(ui))

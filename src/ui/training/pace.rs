@@ -15,6 +15,8 @@ const IO_WIDTHS: [usize; 2] = [784, 10];
 /// The measured pace of training.
 #[derive(Default)]
 pub struct Pace {
+    /// Whether it is measured before the first run, by a short trial.
+    pub has_trial: bool,
     /// Work per second.
     measured: Option<f64>,
     trial: Option<Job<Option<f64>>>,
@@ -42,11 +44,11 @@ impl Pace {
         }
     }
 
-    /// Measure the pace by a short trial, unless it is known.
+    /// Measure the pace by a short trial, where that is wanted and it is not known.
     pub fn try_out(&mut self, ctx: &egui::Context, settings: &Settings) {
         match self.trial.as_ref().map(Job::poll) {
             Some(Status::Done(pace)) => self.measured = self.measured.or(pace),
-            None if self.measured.is_none() => {
+            None if self.has_trial && self.measured.is_none() => {
                 let (settings, waker) = (settings.inputs(), ctx.clone());
                 self.trial = Some(Job::spawn(move |control| trial(&settings, control), move || waker.request_repaint()));
             }

@@ -3,6 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
+use halfpipe::language::Language;
 use halfpipe::lesson::Lesson;
 
 use super::lesson;
@@ -17,7 +18,7 @@ fn a_lesson_written_in_the_window_is_the_same_elsewhere() {
     press_with(&mut window, Modifiers::COMMAND, Key::L);
     type_into(&mut window, &rate_of("SGD"), "0.3");
     click_on(&mut window, &word("writing.add"));
-    window.get_by_label("2 / 2");
+    window.get_by_label(&word("scene.place scene=2 scenes=2"));
     type_into(&mut window, &word("writing.scene_title"), "Slowly");
     press(&mut window, Key::Num2);
     click_on(&mut window, &word("writing.add"));
@@ -54,4 +55,76 @@ fn what_is_typed_into_a_text_is_undone_at_once() {
     assert!(text(&window).contains("Look at **SGD**."));
     undo(&mut window);
     assert_eq!(text(&window), before);
+}
+
+/// Types at the end of a field of the editor.
+fn add_to(window: &mut Window, role: Role, label: &str, text: &str) {
+    window.get_by_role_and_label(role, label).focus();
+    window.run();
+    press(window, Key::End);
+    window.get_by_role_and_label(role, label).type_text(text);
+    window.run();
+}
+
+#[test]
+fn heading_and_text_follow_the_typing() {
+    let mut window = window();
+    let title = app(&window).open_lesson.lesson.scenes[0].title.shown().to_owned();
+    press_with(&mut window, Modifiers::COMMAND, Key::L);
+    add_to(&mut window, Role::TextInput, &word("writing.scene_title"), "?!");
+    window.get_by_label(&format!("{title}?!"));
+    add_to(&mut window, Role::MultilineTextInput, &word("writing.text"), "Look at Adam.");
+    assert!(window.query_all_by_label_contains("Look at Adam.").count() > 0, "above the picture");
+}
+
+#[test]
+fn a_changed_title_asks_for_the_other_language() {
+    let mut window = window();
+    press_with(&mut window, Modifiers::COMMAND, Key::L);
+    let (name, language) = (word("writing.scene_title"), Language::all()[1]);
+    let other = word(&format!("writing.other name={name} language={}", language.name()));
+    assert!(window.query_by_label(&other).is_none());
+    add_to(&mut window, Role::TextInput, &name, "?");
+    type_into(&mut window, &other, "四个优化器？");
+    let title = &app(&window).open_lesson.lesson.scenes[0].title;
+    assert!(title.shown().ends_with('?'));
+    assert!(title.languages().any(|text| text == (language.tag(), "四个优化器？")), "{title:?}");
+}
+
+#[test]
+fn the_author_sees_all_controls_and_the_class_those_of_the_scene() {
+    let mut window = lesson("velocity");
+    press(&mut window, Key::PageDown);
+    press(&mut window, Key::PageDown);
+    assert!(!says(&window, "heading.landscape"));
+    press_with(&mut window, Modifiers::COMMAND, Key::L);
+    assert!(says(&window, "heading.landscape"));
+    press_with(&mut window, Modifiers::COMMAND, Key::L);
+    assert!(!says(&window, "heading.landscape"));
+}
+
+#[test]
+fn a_new_lesson_begins_with_what_is_shown() {
+    let mut window = window();
+    type_into(&mut window, &rate_of("SGD"), "0.3");
+    press(&mut window, Key::Escape);
+    let before = app(&window).paths.settings.inputs();
+    press_with(&mut window, Modifiers::COMMAND, Key::L);
+    click_on(&mut window, &word("writing.new"));
+    let open = &app(&window).open_lesson;
+    assert_eq!((open.lesson.title.shown(), open.lesson.scenes.len()), (&*word("writing.new_lesson"), 1));
+    assert_eq!((open.file.clone(), open.name.clone()), (None, None), "it is not saved over another one");
+    assert_eq!(app(&window).paths.settings.inputs(), before);
+    undo(&mut window);
+    assert_eq!(app(&window).open_lesson.name.as_deref(), Some("four-optimizers"));
+}
+
+#[test]
+fn the_overview_of_scenes_leads_to_one() {
+    let mut window = lesson("velocity");
+    let title = app(&window).open_lesson.lesson.scenes[2].title.shown().to_owned();
+    click_on(&mut window, &word("scene.place scene=1 scenes=5"));
+    window.get_by_label_contains(&format!("3  {title}")).click();
+    window.run();
+    assert_eq!(app(&window).open_lesson.scene, 2);
 }

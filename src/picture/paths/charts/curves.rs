@@ -89,7 +89,8 @@ fn path_curves(data: &ChartData<'_>, chart: usize, value: &dyn Fn(&Path, usize) 
         let color = content.color(path.optimizer).gamma_multiply(content.opacity(path.optimizer));
         let [shown, later] = split(&data.derived.on_charts[index][chart], content.shown_step(path));
         let marker = content.about(path.optimizer).marker;
-        [(later, color.gamma_multiply(0.28), None), (shown, color, Some(marker))].map(|(steps, color, marker)| Curve {
+        let faint = color.gamma_multiply(if content.hides_later { 0.0 } else { 0.28 });
+        [(later, faint, None), (shown, color, Some(marker))].map(|(steps, color, marker)| Curve {
             name: content.names[path.optimizer].clone(),
             points: steps.into_iter().map(|step| [step as f64, value(path, step)]).collect(),
             color,

@@ -4,9 +4,9 @@ mod list;
 mod question;
 mod scene;
 
-use egui::{RichText, ScrollArea, TextEdit, Ui};
+use egui::{Response, RichText, ScrollArea, TextEdit, Ui};
 
-use crate::language::t;
+use crate::language::{Language, t};
 use crate::lesson::Text;
 use crate::picture::theme::{Palette, regular, size};
 use crate::ui::command::Command;
@@ -29,7 +29,7 @@ pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Comm
         ui.spacing_mut().item_spacing.y = 6.0;
         let title = text_ui(ui, &t!("writing.title"), &open.lesson.title, 1);
         if let Some(title) = title {
-            open.edit().title.write(&title);
+            open.edit().title = title;
         }
         commands.extend(list::list_ui(ui, open));
         ui.horizontal_wrapped(|ui| {
@@ -55,6 +55,10 @@ pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Comm
         }
         ui.add_space(4.0);
         ui.horizontal(|ui| {
+            let new = ui.button(t!("writing.new"));
+            if explain(new, &t!("writing.new_help")).clicked() {
+                commands.push(Command::NewLesson);
+            }
             for (label, help, command) in [
                 (t!("top.save"), t!("writing.save_help", keys = SAVE.text(ui.ctx())), Command::Save),
                 (t!("top.save_as"), t!("writing.save_as_help", keys = SAVE_AS.text(ui.ctx())), Command::AskSave),
@@ -68,14 +72,38 @@ pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Comm
     commands
 }
 
-/// A field of `rows` lines for a text in the current language; returns the changed text.
-fn text_ui(ui: &mut Ui, name: &str, text: &Text, rows: usize) -> Option<String> {
-    ui.label(RichText::new(name).font(regular(size::SMALL)).color(Palette::current(ui).secondary));
+/// A field of `rows` lines for a text in the current language; returns the changed text. Where it is there in another language,
+/// too, that one is asked for after a change.
+fn text_ui(ui: &mut Ui, name: &str, text: &Text, rows: usize) -> Option<Text> {
     let mut shown = text.shown().to_owned();
-    let edit = if rows == 1 { TextEdit::singleline(&mut shown) } else { TextEdit::multiline(&mut shown).desired_rows(rows) };
+    let response = field_ui(ui, name, &mut shown, rows);
+    explain(response.clone(), &t!("writing.text_help", language = t!("language.name")));
+    let mut changed = response.changed().then(|| {
+        let mut changed = text.clone();
+        changed.write(&shown);
+        changed
+    });
+    let typed = response.id.with("typed");
+    if changed.is_some() {
+        ui.data_mut(|data| data.insert_temp(typed, shown.clone()));
+    }
+    if ui.data(|data| data.get_temp::<String>(typed)).is_some_and(|typed| typed == shown) {
+        for language in Language::all().iter().filter(|language| **language != Language::current()) {
+            let Some((_, before)) = text.languages().find(|(tag, _)| *tag == language.tag()) else { continue };
+            let mut other = before.to_owned();
+            if field_ui(ui, &t!("writing.other", name = name, language = language.name()), &mut other, rows).changed() {
+                changed.get_or_insert_with(|| text.clone()).write_in(language.tag(), &other);
+            }
+        }
+    }
+    changed
+}
+
+/// A field of `rows` lines with its name above.
+fn field_ui(ui: &mut Ui, name: &str, text: &mut String, rows: usize) -> Response {
+    ui.label(RichText::new(name).font(regular(size::SMALL)).color(Palette::current(ui).secondary));
+    let edit = if rows == 1 { TextEdit::singleline(text) } else { TextEdit::multiline(text).desired_rows(rows) };
     let response = ui.add(edit.desired_width(f32::INFINITY).id_salt(name));
     crate::ui::controls::field::name_ui(ui, &response, name);
-    let changed = response.changed();
-    explain(response, &t!("writing.text_help", language = t!("language.name")));
-    changed.then_some(shown)
+    response
 }

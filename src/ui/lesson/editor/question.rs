@@ -35,7 +35,7 @@ pub(super) fn question_ui(ui: &mut Ui, scene: &mut Scene) {
     };
     let Some(question) = &mut scene.question else { return };
     if let Some(ask) = text_ui(ui, &t!("writing.ask"), &question.ask, 2) {
-        question.ask.write(&ask);
+        question.ask = ask;
     }
     match &mut question.how {
         AnswerKind::Draw(optimizer) => index_ui(ui, &t!("writing.whose"), optimizer, &names),
@@ -49,7 +49,7 @@ pub(super) fn question_ui(ui: &mut Ui, scene: &mut Scene) {
         }
     }
     if let Some(explanation) = text_ui(ui, &t!("writing.explanation"), &question.told, 2) {
-        question.told.write(&explanation);
+        question.told = explanation;
     }
 }
 
@@ -71,7 +71,7 @@ fn kinds(scene: &Scene) -> Vec<(String, Option<AnswerKind>)> {
 fn answers_ui(ui: &mut Ui, answers: &mut Vec<Text>) {
     for (index, answer) in answers.iter_mut().enumerate() {
         if let Some(text) = text_ui(ui, &t!("writing.answer", number = index + 1), answer, 1) {
-            answer.write(&text);
+            *answer = text;
         }
     }
     ui.horizontal(|ui| {
@@ -93,7 +93,7 @@ fn why_ui(ui: &mut Ui, why: &mut Vec<Text>, names: &[String]) {
         let before = why.get(index).cloned().unwrap_or_default();
         if let Some(text) = text_ui(ui, &t!("writing.why", answer = name), &before, 1) {
             why.resize(why.len().max(index + 1), Text::default());
-            why[index].write(&text);
+            why[index] = text;
         }
     }
 }

@@ -11,10 +11,10 @@ use crate::picture::theme::{Palette, regular, size};
 /// Title, text and control groups.
 pub(super) fn scene_ui(ui: &mut Ui, scene: &mut Scene) {
     if let Some(title) = text_ui(ui, &t!("writing.scene_title"), &scene.title, 1) {
-        scene.title.write(&title);
+        scene.title = title;
     }
     if let Some(text) = text_ui(ui, &t!("writing.text"), &scene.text, 4) {
-        scene.text.write(&text);
+        scene.text = text;
     }
     ui.label(RichText::new(t!("writing.controls")).font(regular(size::SMALL)).color(Palette::current(ui).secondary));
     ui.horizontal_wrapped(|ui| {
