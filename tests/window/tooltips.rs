@@ -157,6 +157,7 @@ fn lessons_their_questions_and_the_panel_to_write_them_tell_what_they_do() {
         (0..scene).for_each(|_| press(&mut window, Key::PageDown));
         all_tell(&mut window, name);
         click_on(&mut window, &word("predict.reveal"));
+        window.run_steps(170); // until the answer was played
         all_tell(&mut window, name);
     }
     let mut window = tall();

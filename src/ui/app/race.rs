@@ -1,6 +1,7 @@
 //! The race of a scene: it begins by the answer to the scene's question, or by the step to the next scene, which waits for its end.
 
 use super::App;
+use super::playback::Playing;
 use super::workspace_state::WorkspaceState;
 use crate::experiment::WorkspaceKind;
 use crate::language::t;
@@ -61,8 +62,11 @@ impl App {
         true
     }
 
-    /// Why the explanation of the question waits, while the race that it is about is not over.
+    /// Why the explanation of the question waits, while the path or the race that it is about is not over.
     pub(super) fn wait(&self) -> Option<String> {
+        if self.playing.is_some_and(Playing::is_answer) {
+            return Some(t!("predict.watch").into_owned());
+        }
         let WorkspaceState { settings, view, .. } = &self.training;
         match view.runner.state() {
             _ if self.workspace != WorkspaceKind::Training => None,

@@ -15,6 +15,11 @@ fn question(window: &Window) -> Question {
     open_lesson.lesson.scenes[open_lesson.scene].question.clone().unwrap()
 }
 
+/// Draws frames until what a question has hidden was played.
+fn play(window: &mut Window) {
+    window.run_steps(170);
+}
+
 #[test]
 fn a_path_is_drawn_then_the_true_one_is_shown_and_the_miss_is_told() {
     let mut window = lesson("velocity");
@@ -28,6 +33,8 @@ fn a_path_is_drawn_then_the_true_one_is_shown_and_the_miss_is_told() {
     assert!(!has_words(&map(&window), walk), "another guess can be drawn before");
     press(&mut window, Key::PageDown);
     assert!(has_words(&map(&window), walk), "it is shown now");
+    assert!(says(&window, "predict.watch") && !says(&window, "predict.drawn name=Momentum"), "what is told comes after it");
+    play(&mut window);
     assert!(says(&window, "predict.drawn name=Momentum"));
     window.get_by_label(question(&window).ask.shown());
     assert_eq!(app(&window).paths.settings.inputs(), before, "drawing has moved nothing");
@@ -49,6 +56,7 @@ fn up_to_five_guesses_are_drawn_and_each_has_its_gap() {
         assert!(says(&window, &format!("predict.how_draw_more count={} most=5", (guess + 1).min(5))));
     }
     click_on(&mut window, &word("predict.reveal"));
+    play(&mut window);
     for number in 1..=5 {
         let gap = word(&format!("predict.guess_number number={number}"));
         window.get_by_label_contains(&format!("{gap}: "));
@@ -97,6 +105,7 @@ fn a_winner_is_chosen_and_its_place_is_told() {
     window.get_by_label(question(&window).ask.shown());
     assert!(window.query_by_label(&word("chart.tab_f_help")).is_none());
     click_button(&mut window, "SGD");
+    play(&mut window);
     assert!(says(&window, "predict.yours name=SGD"));
     assert!(says(&window, "predict.wins value=predict.ends_at"));
 }
@@ -109,6 +118,7 @@ fn an_answer_is_chosen_and_the_right_one_is_told() {
     };
     let chosen = (right + 1) % answers.len();
     click_on(&mut window, answers[chosen].shown());
+    play(&mut window);
     let [chosen, answer] = [chosen, right].map(|answer| answers[answer].shown());
     assert!(says(&window, &format!("predict.wrong chosen={chosen} answer={answer}")));
     window.get_by_label_contains(message.shown());
