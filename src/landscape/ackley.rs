@@ -15,6 +15,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     source: "Ackley 1987, A Connectionist Machine for Genetic Hillclimbing",
     view: View { x: [-3.4, 3.4], y: [-3.4, 3.4] },
     start: [-2.6, 1.6],
+    steps: 100,
     minima: &MINIMA,
     floor: 0.0,
     knobs: &[],

@@ -13,6 +13,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     source: "Beale 1958; Moré, Garbow and Hillstrom 1981, function 5",
     view: View { x: [-0.3, 4.1], y: [-1.9, 2.3] },
     start: [1.0, 1.0],
+    steps: 120,
     minima: &[[3.0, 0.5]],
     floor: 0.0,
     knobs: &[],

@@ -13,6 +13,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     source: "Deep Learning from Scratch, equation 6.2 (a = 1/20)",
     view: View { x: [-8.6, 8.6], y: [-8.4, 8.4] },
     start: [-7.0, 2.0],
+    steps: 29,
     minima: &[[0.0, 0.0]],
     floor: 0.0,
     knobs: &[Number {

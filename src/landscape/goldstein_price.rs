@@ -16,6 +16,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     source: "Goldstein and Price 1971",
     view: View { x: [-2.0, 2.2], y: [-2.5, 1.5] },
     start: [-1.5, -0.5],
+    steps: 350,
     minima: &[[0.0, -1.0], [-0.6, -0.4], [1.8, 0.2], [1.2, 0.8]],
     floor: 3.0,
     knobs: &[],

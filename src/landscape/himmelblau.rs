@@ -11,6 +11,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     source: "Himmelblau 1972, Applied Nonlinear Programming",
     view: View { x: [-5.2, 5.2], y: [-5.0, 5.0] },
     start: [0.0, 0.0],
+    steps: 120,
     minima: &[
         [3.0, 2.0],
         [-2.805_118_086_952_745, 3.131_312_518_250_573],

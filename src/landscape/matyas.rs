@@ -15,6 +15,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     source: "Matyas 1965; Jamil and Yang 2013, function 71",
     view: View { x: [-10.0, 10.0], y: [-6.0, 6.0] },
     start: [-8.0, -3.0],
+    steps: 120,
     minima: &[[0.0, 0.0]],
     floor: 0.0,
     knobs: &[],

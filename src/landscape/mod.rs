@@ -85,6 +85,8 @@ pub struct Landscape {
     pub view: View,
     /// The initial start point.
     pub start: Point,
+    /// The number of steps in which most of the book's optimizers arrive, at the learning rates below.
+    pub steps: usize,
     /// The local minima inside the view, a global one first; empty if there are none.
     pub minima: &'static [Point],
     /// The base of the contour levels: the global minimum of f, or a lower bound over the view.

@@ -13,6 +13,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     source: "halfpipe, after Geman and McClure 1987 and Rosenbrock 1960",
     view: View { x: [-6.5, 5.5], y: [-3.6, 8.0] },
     start: [-5.0, 4.0],
+    steps: 700,
     minima: &[[3.0, 1.125]],
     floor: 0.0,
     knobs: &[],

@@ -14,6 +14,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     source: "Rastrigin 1974; Mühlenbein, Schomisch and Born 1991",
     view: View { x: [-5.12, 5.12], y: [-5.12, 5.12] },
     start: [-2.4, 3.4],
+    steps: 100,
     minima: &MINIMA,
     floor: 0.0,
     knobs: &[],

@@ -13,6 +13,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     source: "Rosenbrock 1960; Moré, Garbow and Hillstrom 1981, function 1",
     view: View { x: [-1.9, 1.9], y: [-1.0, 2.7] },
     start: [-1.2, 1.0],
+    steps: 600,
     minima: &[[1.0, 1.0]],
     floor: 0.0,
     knobs: &[],

@@ -14,6 +14,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     view: View { x: [-1.7, 1.7], y: [-1.65, 1.65] },
     // Beside the ridge by a thousandth, so that the gradient along y is small but not zero.
     start: [-1.4, 0.001],
+    steps: 120,
     minima: &[[0.0, 1.0], [0.0, -1.0]],
     floor: -0.25,
     knobs: &[],

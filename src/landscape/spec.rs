@@ -88,6 +88,14 @@ impl LandscapeSpec {
         }
     }
 
+    /// The number of steps that suits it; `None` for a formula.
+    pub fn steps(&self) -> Option<usize> {
+        match &self.0 {
+            Function::Listed(row, _) => Some(row.steps),
+            Function::Formula(_) => None,
+        }
+    }
+
     /// The local minima inside the initial view, a global one first; for a formula, those found numerically.
     pub fn minima(&self) -> &[Point] {
         match &self.0 {

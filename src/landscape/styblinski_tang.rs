@@ -12,6 +12,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     source: "Styblinski and Tang 1990",
     view: View { x: [-5.0, 5.0], y: [-5.0, 5.0] },
     start: [4.4, 4.2],
+    steps: 120,
     minima: &[[LOW, LOW], [LOW, HIGH], [HIGH, LOW], [HIGH, HIGH]],
     floor: -78.332_331_407_542_82,
     knobs: &[],

@@ -12,6 +12,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     source: "Jamil and Yang 2013, A Literature Survey of Benchmark Functions",
     view: View { x: [-2.3, 2.3], y: [-2.25, 2.25] },
     start: [-2.0, -1.6],
+    steps: 100,
     minima: &[[0.0, 0.0], [-OUTER, OUTER / 2.0], [OUTER, -OUTER / 2.0]],
     floor: 0.0,
     knobs: &[],

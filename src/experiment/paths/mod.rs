@@ -184,7 +184,7 @@ impl Settings {
         Ok(())
     }
 
-    /// Change the landscape, and with it start point, view and learning rates. A formula in place of another keeps them if f
+    /// Change the landscape, and with it start point, view, learning rates, number of steps and speed. A formula in place of another keeps them if f
     /// and ∇f are finite at the start points, and if it is no example with its own.
     pub fn set_landscape(&mut self, landscape: LandscapeSpec) {
         let starts_fit = self.starts.iter().all(|start| check_start(&landscape, *start).is_ok());
@@ -192,11 +192,23 @@ impl Settings {
         if landscape.key() != self.landscape.key() || is_new_example || !starts_fit {
             self.starts = vec![landscape.start()];
             self.view = None;
+            if let Some(steps) = landscape.steps() {
+                self.set_steps(steps);
+            }
             for entry in &mut self.optimizers {
                 entry.rule = with_usual_rate(entry.rule.clone(), &landscape);
             }
         }
         self.landscape = landscape;
+    }
+
+    /// Take so many steps, all of them shown, at a speed at which they can be watched in seconds.
+    fn set_steps(&mut self, steps: usize) {
+        const SPEED: f64 = 8.0;
+        const LONGEST_SECS: f64 = 10.0;
+        self.steps = steps;
+        self.shown = None;
+        self.speed = (steps as f64 / LONGEST_SECS).max(SPEED);
     }
 
     /// The step that is shown: the last one, unless playback is at an earlier one.

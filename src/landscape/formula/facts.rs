@@ -44,12 +44,20 @@ fn nodes(region: View) -> impl Iterator<Item = Point> + Clone {
     (0..NODES).flat_map(move |j| (0..NODES).map(move |i| [node(region.x, i), node(region.y, j)]))
 }
 
-/// A start point where f and ∇f are finite; `None` if there is none on the grid.
+/// A start point where f and ∇f are finite: the preferred one, or else the node nearest to the middle of all those nodes, so that it
+/// is not at a border. `None` if there is none on the grid.
 pub fn start(formula: &Formula) -> Option<Point> {
-    [START].into_iter().chain(nodes(VIEW)).find(|point| {
+    let fits = |point: &Point| {
         let (value, gradient) = formula.value_and_gradient(*point);
         [value, gradient[0], gradient[1]].iter().all(|number| number.is_finite())
-    })
+    };
+    if fits(&START) {
+        return Some(START);
+    }
+    let nodes: Vec<Point> = nodes(VIEW).filter(fits).collect();
+    let [x, y] = [0, 1].map(|axis| nodes.iter().map(|node| node[axis]).sum::<f64>() / nodes.len() as f64);
+    let distance = |node: &Point| (node[0] - x).hypot(node[1] - y);
+    nodes.into_iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))
 }
 
 /// Search regions for minima; the first is the initial view.
