@@ -1,14 +1,14 @@
 //! The conditions of a comparison in words.
 
 use super::numbers::number;
-use crate::experiment::RateChoice;
 use crate::experiment::paths::Settings;
+use crate::experiment::{Entry, RateChoice};
 use crate::language::t;
 
 /// The conditions of a comparison, for the map and every exported picture: the rule of the learning rates, and the noise, if
 /// any.
 pub fn declared(settings: &Settings) -> String {
-    let (rule, noise) = (rule(settings.rate_choice()), settings.noise);
+    let (rule, noise) = (with_schedules(rule(settings.rate_choice()), &settings.optimizers), settings.noise);
     let deviation = number(noise.deviation, 4);
     match noise.seed_count() {
         _ if noise.is_off() => rule,
@@ -18,6 +18,12 @@ pub fn declared(settings: &Settings) -> String {
             format!("{rule} · {}", t!("rule.noise_mean", deviation = deviation, seeds = seeds, first = noise.seed, last = last))
         }
     }
+}
+
+/// A rule of learning rates, with a note where these change over the steps.
+pub fn with_schedules(rule: String, optimizers: &[Entry]) -> String {
+    let changes = optimizers.iter().any(|entry| !entry.rule.schedule.is_constant());
+    if changes { format!("{rule} · {}", t!("rule.scheduled")) } else { rule }
 }
 
 /// The rule by which the learning rates were chosen.

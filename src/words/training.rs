@@ -17,6 +17,7 @@ pub fn declared(settings: &Settings) -> String {
         RateChoice::Usual => t!("race.rates_usual").into_owned(),
         other => comparison::rule(other),
     };
+    let rates = comparison::with_schedules(rates, &settings.optimizers);
     let start = match (settings.start, settings.inits.len()) {
         (Start::Own, _) => t!("race.own_start"),
         (Start::Same, 1) => t!("race.same_start"),
@@ -28,7 +29,7 @@ pub fn declared(settings: &Settings) -> String {
 /// The only optimizer with its learning rate.
 fn one(settings: &Settings) -> String {
     let rule = &settings.optimizers[0].rule;
-    format!("{} η {}", rule.about().name, crate::knob::shortest(rule.rate()))
+    format!("{} η {}", rule.about().name, crate::knob::rounded(rule.rate()))
 }
 
 /// The name of the images: MNIST, or that of their folder or file.
@@ -81,7 +82,11 @@ pub fn loss(settings: &Settings) -> String {
 pub fn story(settings: &Settings, results: &Results) -> Vec<String> {
     let names = settings.names();
     let mut sentences = Vec::new();
-    sentences.extend(first(settings, results, &names));
+    if settings.measure == Measure::After && settings.batch < LEAST_BATCH {
+        sentences.push(t!("race.memory", batch = settings.batch).into_owned());
+    } else {
+        sentences.extend(first(settings, results, &names));
+    }
     sentences.extend(best(results, &names));
     for (curve, name) in names.iter().enumerate() {
         match results.outcome(curve) {
@@ -111,16 +116,23 @@ fn stuck(settings: &Settings, results: &Results, curve: usize, name: &str) -> Op
     (settings.weight_decay == 0.0).then(sentence)
 }
 
-/// Who reached the target loss first, and how much longer the slowest took.
+/// With fewer images in a mini-batch, the loss after its update says how well it was just learned, and nothing of other images.
+const LEAST_BATCH: usize = 16;
+
+/// Who reached the target loss first, and how much longer the slowest took. A net that never classifies test images better than by
+/// guessing has learned nothing, whatever its loss.
 fn first(settings: &Settings, results: &Results, names: &[String]) -> Option<String> {
     let reached = |curve: usize| Some((results.reached(curve, settings.goal).iteration?, curve));
     let mut reached: Vec<(usize, usize)> = (0..names.len()).filter_map(reached).collect();
     reached.sort_unstable();
+    let others_reach = reached.len() > 1;
+    reached.retain(|(_, curve)| results.beats_guessing(*curve));
     let (goal, (iteration, curve)) = (number(settings.goal, 3), *reached.first()?);
     let sentence = t!("race.first", name = names[curve], goal = goal, iteration = grouped(iteration));
     let (last, slowest) = *reached.last()?;
     let sentence = match (reached.len(), names.len()) {
         (1, 1) => sentence.into_owned(),
+        (1, _) if others_reach => sentence.into_owned(),
         (1, _) => joined(&[sentence.into_owned(), t!("race.no_other").into_owned()]),
         _ => {
             let times = (last + 1) as f64 / (iteration + 1) as f64;

@@ -16,6 +16,7 @@ mod optimizers;
 #[cfg(feature = "gui")]
 mod pictures;
 mod reference;
+mod sentences;
 #[cfg(unix)]
 mod storage;
 mod story;

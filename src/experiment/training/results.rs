@@ -133,6 +133,13 @@ impl Results {
         !is_past_first_hundred || self.recent_loss(curve).is_none_or(|loss| loss.median < BETTER * guess)
     }
 
+    /// Whether the net of a curve ever classifies clearly more test images correctly than by guessing. True before the first measurement.
+    pub fn beats_guessing(&self, curve: usize) -> bool {
+        const BETTER: f64 = 1.2; // always the most frequent digit of MNIST: 1.135
+        let accuracies = self.accuracies(curve);
+        accuracies.is_empty() || accuracies.iter().any(|(_, share)| share.median * self.io_widths[1] as f64 > BETTER)
+    }
+
     /// The greatest number of iterations of a network.
     pub fn iterations(&self) -> usize {
         self.curves.iter().flatten().map(Curve::iterations).max().unwrap_or(0)

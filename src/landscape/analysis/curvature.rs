@@ -13,8 +13,14 @@ pub struct PrincipalAxis {
     pub direction: Point,
 }
 
-/// Curvature below this fraction of the larger one, or of 1, counts as zero.
-pub const FLAT: f64 = 1e-12;
+/// Curvature below this fraction of the larger one, or of 1, is rounding.
+const FLAT: f64 = 1e-12;
+
+/// The curvature below which there is none. Those along x and y are exact, however much larger the other one is.
+pub fn flat(hessian: [Point; 2]) -> f64 {
+    let steepest = principal_axes(hessian).iter().map(|axis| axis.curvature.abs()).fold(1.0, f64::max);
+    if hessian[0][1] == 0.0 { FLAT } else { FLAT * steepest }
+}
 
 /// The principal axes of a symmetric matrix, by rising curvature. x comes first for equal curvatures; a matrix with an entry that
 /// is not finite has no curvatures, they are NaN.
@@ -47,7 +53,7 @@ pub fn condition_number(hessian: [Point; 2]) -> Option<f64> {
 /// Whether f curves upward in every direction.
 pub fn is_positive_definite(hessian: [Point; 2]) -> bool {
     let [low, high] = principal_axes(hessian);
-    low.curvature > FLAT * high.curvature.max(1.0) && high.curvature.is_finite()
+    low.curvature > flat(hessian) && high.curvature.is_finite()
 }
 
 /// Whether f curves upward in one direction and downward in another.
@@ -94,6 +100,7 @@ mod tests {
     fn saddles_and_flats_are_not_positive_definite() {
         assert!(is_saddle([[1.0, 0.0], [0.0, -1.0]]) && condition_number([[1.0, 0.0], [0.0, -1.0]]).is_none());
         assert!(!is_positive_definite([[0.0, 0.0], [0.0, 2.0]]) && !is_saddle([[0.0, 0.0], [0.0, 2.0]]));
+        assert_eq!(condition_number([[2e300, 0.0], [0.0, 2.0]]), Some(1e300), "it curves upward along both axes");
         for broken in [f64::NAN, f64::INFINITY] {
             assert!(!is_positive_definite([[broken, 0.0], [0.0, 2.0]]) && !is_saddle([[1.0, broken], [broken, 2.0]]));
         }

@@ -4,7 +4,7 @@
 //! (distance, state), and its eigenvalues describe the motion: Polyak, *Introduction to Optimization*, 1987, section 3.2; Goh,
 //! "Why Momentum Really Works", Distill, 2017. An adaptive rule keeps the divisor of this step.
 
-use super::curvature::{FLAT, principal_axes};
+use super::curvature::{flat, principal_axes};
 use crate::landscape::Point;
 use crate::optimizer::{Inspectable, StepMatrix};
 
@@ -105,9 +105,9 @@ impl LocalModel<'_> {
         } else {
             principal_axes(self.hessian).map(|axis| (0, axis.curvature, axis.direction))
         };
-        let steepest = axes.iter().map(|(_, curvature, _)| curvature.abs()).fold(1.0, f64::max);
+        let flat = flat(self.hessian);
         let mode = |(coordinate, curvature, direction): (usize, f64, Point)| {
-            let curvature = if curvature.abs() <= FLAT * steepest { 0.0 } else { curvature };
+            let curvature = if curvature.abs() <= flat { 0.0 } else { curvature };
             let matrix = self.optimizer.step_matrix(coordinate, &self.point, &self.gradient, curvature, rate)?;
             Some(Mode { direction, curvature, matrix })
         };

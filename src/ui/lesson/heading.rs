@@ -9,15 +9,17 @@ use crate::language::t;
 use crate::lesson::Lesson;
 use crate::picture::theme;
 use crate::picture::theme::{Palette, regular, size};
+use crate::picture::tooltip::Tooltip;
 use crate::ui::command::Command;
 use crate::ui::controls::explain::name_and_explain;
 use crate::ui::controls::icon::{Icon, button};
+use crate::ui::controls::right::text_width;
 
 /// Maximum height of a text, as a fraction of the available height; a longer text scrolls.
 const MAX_TEXT_HEIGHT: f32 = 0.25;
 
-/// With less space than this beside the title, the summary goes below it.
-const MIN_SUMMARY_WIDTH: f32 = 160.0;
+/// The opacity of the text of a scene whose settings have been changed.
+const FADED: f32 = 0.5;
 
 /// The content of the heading.
 pub struct Heading<'a> {
@@ -53,7 +55,9 @@ pub fn lesson_ui(
     if !heading.text.is_empty() {
         let max_height = available.height() * MAX_TEXT_HEIGHT;
         ScrollArea::vertical().id_salt("text").max_height(max_height).auto_shrink([false, true]).show(ui, |ui| {
-            ui.visuals_mut().override_text_color = Some(palette.secondary);
+            // What it says may no longer hold.
+            let color = if heading.changed { palette.secondary.gamma_multiply(FADED) } else { palette.secondary };
+            ui.visuals_mut().override_text_color = Some(color);
             CommonMarkViewer::new().show(ui, texts, heading.text);
         });
     }
@@ -89,8 +93,12 @@ fn title_ui(ui: &mut Ui, heading: &Heading<'_>) -> Option<Command> {
     let changed = heading.changed.then(|| t!("lesson.changed").into_owned());
     let summary =
         changed.into_iter().chain([declared.to_owned()]).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
-    let label = egui::Label::new(small(summary));
-    ui.add(if ui.available_size_before_wrap().x < MIN_SUMMARY_WIDTH { label } else { label.truncate() });
+    let summary = small(summary);
+    if text_width(ui, summary.clone()) > ui.available_size_before_wrap().x {
+        ui.end_row(); // never broken around the buttons
+        ui.set_row_height(18.0);
+    }
+    ui.add(egui::Label::new(summary).wrap());
     command
 }
 

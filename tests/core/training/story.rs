@@ -60,3 +60,35 @@ fn a_loss_above_that_of_guessing_is_told_as_it_is() {
     let story = words::training::story(&decays, &results).join("\n");
     assert!(!has_words(&story, "race.guesses") && !has_words(&story, "race.worse"), "{story}");
 }
+
+#[test]
+fn a_net_that_only_knows_its_mini_batch_is_not_first() {
+    // A hidden layer of one unit, one image at a time, a rate at which it jumps: it fits each image and knows none.
+    let of_one = Settings { hidden: vec![1, 1], batch: 1, iterations: 200, goal: 1.0, ..settings(&["sgd:lr=10"], &["he"]) };
+    let all = results(&of_one);
+    let story = words::training::story(&of_one, &all);
+    assert!(story.contains(&word("race.memory batch=1")), "{story:?}");
+    assert!(!story.iter().any(|sentence| has_words(sentence, "race.first")), "{story:?}");
+    for (batch, measure, tells) in [(15, Measure::After, true), (16, Measure::After, false), (1, Measure::Before, false)] {
+        let story = words::training::story(&Settings { batch, measure, ..of_one.clone() }, &all);
+        assert_eq!(story.contains(&word(&format!("race.memory batch={batch}"))), tells, "{batch}: {story:?}");
+    }
+}
+
+#[test]
+fn a_net_that_never_beats_guessing_is_not_first() {
+    let settings = Settings { batch: 20, goal: 1.2, iterations: 150, ..settings(&["sgd:lr=0.1", "adam:lr=0.01"], &["he"]) };
+    let mut all = results(&settings);
+    let says_first = |results: &_, name: &str| {
+        let story = words::training::story(&settings, results);
+        story.iter().any(|sentence| has_words(sentence, &format!("race.first name={name}")))
+    };
+    let names = settings.names();
+    assert!(names.iter().any(|name| says_first(&all, name)), "one of them learns");
+    for curve in all.curves.iter_mut().flatten() {
+        curve.accuracies.iter_mut().for_each(|(_, share)| *share = 0.39); // of three classes
+    }
+    assert!(!names.iter().any(|name| says_first(&all, name)), "none classifies better than by guessing");
+    all.curves[1][0].accuracies.iter_mut().for_each(|(_, share)| *share = 0.41);
+    assert!(says_first(&all, &names[1]) || !all.beats_guessing(0));
+}
