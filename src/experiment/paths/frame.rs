@@ -62,6 +62,12 @@ impl Settings {
         self.view = None;
     }
 
+    /// Look at the plane as others do: the same view, and the same camera of the surface where both show it.
+    pub fn look_as(&mut self, other: &Self) {
+        (self.view, self.whole) = (other.view, other.whole);
+        self.surface = self.surface.map(|camera| other.surface.unwrap_or(camera));
+    }
+
     fn nearest_minimum(&self, [x, y]: Point) -> Option<Point> {
         let distance = |minimum: &Point| (minimum[0] - x).hypot(minimum[1] - y);
         self.landscape.minima().iter().copied().min_by(|a, b| distance(a).total_cmp(&distance(b)))

@@ -210,7 +210,7 @@ impl App {
         // A drag is one change, and so is an edited text.
         let is_typing = self.editing && ui.ctx().text_edit_focused();
         if !is_typing && !ui.input(|input| input.pointer.any_down()) {
-            self.history.record(self.undoable());
+            self.record_change();
         }
     }
 

@@ -3,6 +3,7 @@
 use super::App;
 use super::undo_history::History;
 use super::workspace_state::AnyWorkspace;
+use crate::experiment::paths::{Camera, Settings};
 use crate::experiment::{Workspace, WorkspaceKind};
 use crate::storage::kept_runs::KeptRuns;
 use crate::storage::session::Snapshot;
@@ -16,6 +17,20 @@ pub(super) struct Undoable {
     open_lesson: OpenLesson,
     workspaces: [Snapshot; 3],
     kept_runs: KeptRuns,
+}
+
+impl Undoable {
+    /// The same, without where the map and the surface are looked at from.
+    fn without_views(&self) -> Self {
+        let mut same = self.clone();
+        for snapshot in &mut same.workspaces {
+            if let Workspace::Paths(settings) = &mut snapshot.now {
+                let of_any = Settings { surface: settings.surface.map(|_| Camera::default()), ..Settings::default() };
+                settings.look_as(&of_any);
+            }
+        }
+        same
+    }
 }
 
 impl App {
@@ -33,6 +48,16 @@ impl App {
         Undoable { shown: self.workspace, open_lesson, workspaces, kept_runs }
     }
 
+    /// Record a change in the history. Another view of the same is no change of its own.
+    pub(super) fn record_change(&mut self) {
+        let now = self.undoable();
+        if self.history.present().is_some_and(|present| *present != now && present.without_views() == now.without_views()) {
+            self.history.amend(now);
+        } else {
+            self.history.record(now);
+        }
+    }
+
     /// Clear the undo history.
     pub fn reset_history(&mut self) {
         self.history = History::default();
@@ -44,6 +69,7 @@ impl App {
         let Some(undoable) = (if undo { self.history.undo() } else { self.history.redo() }).cloned() else { return };
         let Undoable { shown, open_lesson, workspaces, kept_runs } = undoable;
         let (step, small) = (self.paths.settings.shown, self.activations.settings.symmetry.shown);
+        let (seen, scene) = (self.paths.settings.clone(), self.open_lesson.scene);
         self.workspace = shown;
         if open_lesson != self.open_lesson {
             self.open_lesson = open_lesson;
@@ -53,6 +79,9 @@ impl App {
             workspace.restore(snapshot);
         }
         self.kept_runs = kept_runs;
+        if self.paths.settings.landscape == seen.landscape && self.open_lesson.scene == scene {
+            self.paths.settings.look_as(&seen);
+        }
         self.paths.settings.shown = step.filter(|step| *step < self.paths.settings.steps);
         let symmetry = &mut self.activations.settings.symmetry;
         symmetry.shown = small.filter(|step| *step < symmetry.steps);

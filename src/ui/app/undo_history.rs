@@ -35,6 +35,11 @@ impl<T: PartialEq> History<T> {
         self.present = Some(now);
     }
 
+    /// The present state, if one was recorded.
+    pub fn present(&self) -> Option<&T> {
+        self.present.as_ref()
+    }
+
     /// Undo one change; returns the state to restore.
     pub fn undo(&mut self) -> Option<&T> {
         let before = self.past.pop()?;
