@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::knob::{Knob, shortest};
+use crate::knob::{Knob, rounded, shortest};
 use crate::naming;
 use crate::optimizer::OptimizerSpec;
 
@@ -65,7 +65,7 @@ fn setting(entries: &[Entry], index: usize, knob: usize) -> Option<String> {
     let knobs = rule.all_knobs();
     match knobs.get(knob)? {
         _ if !differs => None,
-        Knob::Number(number, value) if number.key == "lr" => Some(shortest(**value)),
+        Knob::Number(number, value) if number.key == "lr" => Some(rounded(**value)),
         Knob::Number(number, value) => Some(format!("{} {}", number.symbol, shortest(**value))),
         Knob::Choice(choice, index) => Some(choice.forms[**index].to_owned()),
     }

@@ -192,6 +192,11 @@ pub fn shortest(value: f64) -> String {
     if plain_is_short { format!("{value}") } else { format!("{value:e}") }
 }
 
+/// A number with at most four digits, so that a computed one fits beside a name.
+pub fn rounded(value: f64) -> String {
+    shortest(format!("{value:.3e}").parse().unwrap_or(value))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,15 +1,22 @@
 //! The legend: a chip for each optimizer with its colour, marker, name and learning rate.
 
-use egui::{Color32, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Color32, FontId, Galley, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::marker;
 use super::theme::{Palette, regular, semibold, size};
+use crate::language::t;
 use crate::optimizer::{Marker, OptimizerSpec};
 
 /// Height of a row of chips.
 const ROW_HEIGHT: f32 = 28.0;
 const PADDING: f32 = 10.0;
 const ICON_WIDTH: f32 = 32.0;
+/// Space between two chips.
+const GAP: f32 = 8.0;
+/// The largest part of the area's height that chips take.
+const MOST_HEIGHT: f32 = 0.3;
 
 /// The content of a chip.
 pub struct Chip {
@@ -25,40 +32,105 @@ pub struct Chip {
     pub variation: usize,
 }
 
-/// Draw the chips from the top left corner of `area` on, in as many rows as needed; returns the height used.
+/// Draw the chips from the top left corner of `area` on, in as many rows as needed; returns the height used. Where they would take
+/// too much of the area, the last ones are only counted.
 pub fn paint(ui: &Ui, area: Rect, chips: &[Chip]) -> f32 {
     let painter = ui.painter();
     let palette = Palette::current(ui);
-    let mut at = area.min;
-    for Chip { name, rate, color, marker, variation } in chips {
-        let name = painter.layout_no_wrap(name.clone(), semibold(size::BODY), palette.text);
-        let rate = painter.layout_no_wrap(rate.clone(), regular(size::BODY), palette.secondary);
-        let gap = if rate.size().x > 0.0 { 6.0 } else { 0.0 };
-        let width = PADDING * 2.0 + ICON_WIDTH + name.size().x + gap + rate.size().x;
-        if at.x + width > area.max.x && at.x > area.min.x {
-            at = pos2(area.min.x, at.y + ROW_HEIGHT);
-        }
-        let chip = Rect::from_min_size(at, vec2(width, ROW_HEIGHT - 4.0));
+    let text = |text: &str, font: FontId, color: Color32| painter.layout_no_wrap(text.to_owned(), font, color);
+    let texts: Vec<[Arc<Galley>; 2]> = chips
+        .iter()
+        .map(|chip| {
+            let rate = text(&chip.rate, regular(size::BODY), palette.secondary);
+            [text(&chip.name, semibold(size::BODY), palette.text), rate]
+        })
+        .collect();
+    let widths: Vec<f32> = texts.iter().map(|[name, rate]| 2.0 * PADDING + ICON_WIDTH + text_width(name, rate)).collect();
+    let most = ((area.height() * MOST_HEIGHT / ROW_HEIGHT) as usize).max(2);
+    let more = |shown: usize| text(&t!("legend.more", count = chips.len() - shown), regular(size::BODY), palette.secondary);
+    let (shown, places) = fitting(area.width(), most, &widths, &|shown| more(shown).size().x + 2.0 * PADDING);
+    let chip_at = |[x, row]: [f32; 2], width: f32| {
+        let chip = Rect::from_min_size(area.min + vec2(x, row * ROW_HEIGHT), vec2(width, ROW_HEIGHT - 4.0));
         painter.rect(chip, 12.0, palette.chip, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+        chip
+    };
+    for (index, Chip { color, marker, variation, .. }) in chips.iter().enumerate().take(shown) {
+        let chip = chip_at(places[index], widths[index]);
         let line = chip.center().y;
         let icon = pos2(chip.min.x + PADDING + 12.0, line);
         let stroke = vec![pos2(icon.x - 14.0, line), pos2(icon.x + 14.0, line)];
         painter.extend(marker::line(stroke, palette.line(2.0, *color), *variation));
         painter.add(marker::shape(*marker, icon, 4.5, *color, palette.chip, palette.lines));
-        let text = pos2(chip.min.x + PADDING + ICON_WIDTH, line - name.size().y / 2.0);
-        let after = text.x + name.size().x + gap;
-        painter.galley(text, name, palette.text);
-        painter.galley(pos2(after, line - rate.size().y / 2.0), rate, palette.secondary);
-        at.x += width + 8.0;
+        let [name, rate] = &texts[index];
+        let at = pos2(chip.min.x + PADDING + ICON_WIDTH, line - name.size().y / 2.0);
+        let after = chip.max.x - PADDING - rate.size().x;
+        painter.galley(at, Arc::clone(name), palette.text);
+        painter.galley(pos2(after, line - rate.size().y / 2.0), Arc::clone(rate), palette.secondary);
     }
-    at.y - area.min.y + ROW_HEIGHT
+    if let Some(place) = places.get(shown) {
+        let text = more(shown);
+        let chip = chip_at(*place, text.size().x + 2.0 * PADDING);
+        painter.galley(chip.center() - text.size() / 2.0, text, palette.secondary);
+    }
+    places.last().map_or(1.0, |[_, row]| row + 1.0) * ROW_HEIGHT
+}
+
+fn text_width(name: &Galley, rate: &Galley) -> f32 {
+    let gap = if rate.size().x > 0.0 { 6.0 } else { 0.0 };
+    name.size().x + gap + rate.size().x
+}
+
+/// How many chips fit into `most` rows, and the places of these and of the one that counts the others: x, and the number of the row.
+fn fitting(width: f32, most: usize, widths: &[f32], more: &dyn Fn(usize) -> f32) -> (usize, Vec<[f32; 2]>) {
+    let all = places(width, widths.iter().copied());
+    let fits = |places: &[[f32; 2]]| places.last().is_none_or(|[_, row]| (*row as usize) < most);
+    if fits(&all) {
+        return (widths.len(), all);
+    }
+    let with_more = |shown: usize| places(width, widths[..shown].iter().copied().chain([more(shown)]));
+    let shown = (0..widths.len()).rev().find(|shown| fits(&with_more(*shown))).unwrap_or(0);
+    (shown, with_more(shown))
+}
+
+/// The places of chips of these widths, row by row.
+fn places(width: f32, widths: impl Iterator<Item = f32>) -> Vec<[f32; 2]> {
+    let mut at = [0.0, 0.0];
+    let place = |chip: f32| {
+        if at[0] + chip > width && at[0] > 0.0 {
+            at = [0.0, at[1] + 1.0];
+        }
+        let here = at;
+        at[0] += chip + GAP;
+        here
+    };
+    widths.map(place).collect()
 }
 
 /// An optimizer's learning rate and schedule, as `η 0.95 cosine`, without the parts that its name contains.
 pub fn rate_label(rule: &OptimizerSpec, name: &str) -> String {
-    let rate = crate::knob::shortest(rule.rate());
+    let rate = crate::knob::rounded(rule.rate());
     let in_name = |part: &str| name.split(' ').any(|word| word == part);
     let schedule = rule.schedule.name();
     let rate = if in_name(&rate) { String::new() } else { format!("η {rate}") };
     if rule.schedule.is_constant() || in_name(schedule) { rate } else { format!("{rate} {schedule}").trim().to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chips_that_do_not_fit_are_counted() {
+        let (shown, all) = fitting(320.0, 4, &[100.0; 10], &|_| 60.0);
+        assert_eq!((shown, all.len()), (10, 10), "three in a row");
+        let (shown, places) = fitting(320.0, 2, &[100.0; 100], &|_| 60.0);
+        assert_eq!((shown, places.len(), places[5]), (5, 6, [216.0, 1.0]));
+        assert_eq!(fitting(50.0, 2, &[100.0; 3], &|_| 60.0).0, 1, "a chip wider than the area has a row of its own");
+    }
+
+    #[test]
+    fn a_computed_rate_has_four_digits() {
+        let rule: OptimizerSpec = "adagrad:lr=2.72784049186".parse().unwrap();
+        assert_eq!(rate_label(&rule, "AdaGrad"), "η 2.728");
+    }
 }

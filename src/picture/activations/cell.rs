@@ -1,6 +1,6 @@
 //! A cell: the histogram of a layer in one row, with its numbers.
 
-use egui::{Align2, Color32, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
+use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use super::bars;
 use super::bars::{Bars, Scale};
@@ -116,9 +116,16 @@ pub fn paint(
     if with_numbers {
         for ((text, color), index) in lines(content, row, layer).into_iter().zip(0u8..) {
             let at = pos2(cell.left() + PADDING, numbers + LINE_HEIGHT * f32::from(index));
-            painter.text(at, Align2::LEFT_TOP, text, regular(size::SMALL), color);
+            paint_line(painter, at, cell.width() - 2.0 * PADDING, &text, color);
         }
     }
+}
+
+/// A line of numbers, in smaller letters where it is wider than the cell.
+fn paint_line(painter: &Painter, at: Pos2, width: f32, text: &str, color: Color32) {
+    let whole = painter.layout_no_wrap(text.to_owned(), regular(size::SMALL), color).size().x;
+    let font = regular(size::SMALL * (width / whole).min(1.0));
+    painter.text(at + vec2(0.0, (1.0 - (width / whole).min(1.0)) * size::SMALL / 2.0), Align2::LEFT_TOP, text, font, color);
 }
 
 /// The numbers at the ends of the axis, and 0 if it is between them.
@@ -135,7 +142,7 @@ fn paint_axis_ends(painter: &Painter, plot: Rect, histogram: &Histogram, content
     }
 }
 
-/// Notes on the shares of values outside the range, not finite, and exactly 0.
+/// Notes on the shares of values outside the range, not finite, and exactly 0. They cover at most half of the histogram.
 fn paint_notes(painter: &Painter, plot: Rect, content: &Content<'_>, layer: &LayerResult) {
     let palette = content.palette;
     let histogram = content.histogram(layer);
@@ -146,6 +153,9 @@ fn paint_notes(painter: &Painter, plot: Rect, content: &Content<'_>, layer: &Lay
     let mut add_note = |text: String, color: Color32| {
         let text = painter.layout_no_wrap(text, font.clone(), color);
         let rect = Align2::RIGHT_TOP.anchor_size(at, text.size());
+        if rect.bottom() > plot.center().y {
+            return;
+        }
         painter.rect_filled(rect.expand2(vec2(2.0, 0.0)), 2.0, palette.panel.gamma_multiply(0.85)); // over the bars
         painter.galley(rect.min, text, color);
         at.y += rect.height();

@@ -5,8 +5,9 @@ use egui::Color32;
 use super::kept::KeptPaths;
 use crate::experiment::Entry;
 use crate::experiment::paths::{Path, Settings};
-use crate::optimizer::About;
+use crate::optimizer::{About, Marker};
 use crate::picture::legend::{Chip, rate_label};
+use crate::picture::look::look;
 use crate::picture::theme::Palette;
 
 /// Settings and results, with names and colours derived from them.
@@ -56,14 +57,19 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// Name, formula, colours and marker of an entry's optimizer.
+    /// Name and formula of an entry's optimizer.
     pub fn about(&self, optimizer: usize) -> &'static About {
         self.settings.optimizers[optimizer].rule.about()
     }
 
     /// An entry's colour.
     pub fn color(&self, optimizer: usize) -> Color32 {
-        self.palette.optimizer(self.about(optimizer), self.settings.variation(optimizer))
+        look(&self.settings.optimizers, optimizer, self.palette).0
+    }
+
+    /// An entry's marker.
+    pub fn marker(&self, optimizer: usize) -> Marker {
+        look(&self.settings.optimizers, optimizer, self.palette).1
     }
 
     /// The paths to draw, with their indices: those of visible entries, the highlighted one last, on top of the others.
@@ -98,7 +104,7 @@ impl<'a> Content<'a> {
             name: self.names[index].clone(),
             rate: rate_label(&entry.rule, &self.names[index]),
             color: self.color(index),
-            marker: entry.rule.about().marker,
+            marker: self.marker(index),
             variation: self.settings.variation(index),
         };
         visible.map(chip).collect()

@@ -50,6 +50,9 @@ pub struct ContourMap {
     texture: Option<TextureHandle>,
 }
 
+/// The height of a note on arrows, below the scale.
+pub const NOTE_HEIGHT: f32 = 52.0;
+
 impl ContourMap {
     /// Compute the contours if their inputs have changed.
     pub fn update(&mut self, ctx: &egui::Context, content: &Content<'_>, transform: &MapTransform) {
@@ -118,6 +121,8 @@ impl ContourMap {
     /// Draw the scale at the right of the map: a swatch for each band, some levels labelled.
     pub fn paint_scale(&self, ui: &Ui, map: Rect, content: &Content<'_>) {
         const SWATCH: Vec2 = vec2(10.0, 14.0);
+        const HEAD_HEIGHT: f32 = 40.0;
+        const LEAST_HEIGHT: f32 = 30.0;
         let painter = ui.painter();
         let palette = content.palette;
         let spacing = match content.settings.levels {
@@ -129,7 +134,9 @@ impl ContourMap {
             painter.text(corner + vec2(0.0, 14.0 * line as f32), Align2::LEFT_TOP, text, regular(11.0), palette.secondary);
         }
         let bands = self.levels.len() + 1;
-        let height = SWATCH.y.min((map.height() - 40.0) / bands as f32);
+        // The notes on arrows have their place below it.
+        let notes = NOTE_HEIGHT * (f32::from(content.settings.terms) + f32::from(content.settings.arrows));
+        let height = SWATCH.y.min((map.height() - HEAD_HEIGHT - notes).max(LEAST_HEIGHT) / bands as f32);
         let top = corner + vec2(0.0, 36.0);
         let at = |level: usize| top + vec2(0.0, height * (bands - level) as f32);
         for band in 0..bands {

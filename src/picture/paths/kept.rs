@@ -7,6 +7,7 @@ use egui::Color32;
 use super::decimate::{self, Steps};
 use super::transform::MapTransform;
 use crate::experiment::paths::{Path, Settings};
+use crate::picture::look::look;
 use crate::picture::theme::Palette;
 
 const OPACITY: f32 = 0.55;
@@ -61,7 +62,6 @@ impl KeptPaths {
 
     /// The faint colour of a path.
     pub fn color(&self, path: &Path, palette: &Palette) -> Color32 {
-        let about = self.settings.optimizers[path.optimizer].rule.about();
-        palette.optimizer(about, self.settings.variation(path.optimizer)).gamma_multiply(OPACITY)
+        look(&self.settings.optimizers, path.optimizer, palette).0.gamma_multiply(OPACITY)
     }
 }

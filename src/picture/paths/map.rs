@@ -45,7 +45,7 @@ pub fn paint(
     }
     trajectories::paint(&ui.painter_at(transform.rect), transform, content, steps);
     paint_minima(ui, transform, content);
-    starts::paint(ui, transform, content);
+    let taken = starts::paint(ui, transform, content);
     contour_map.paint_scale(ui, transform.rect, content);
     if contour_map.has_holes {
         let corner = transform.rect.left_bottom() + vec2(0.0, -10.0);
@@ -58,7 +58,7 @@ pub fn paint(
             &mut Vec::new(),
         );
     }
-    terms::paint_inspected(ui, transform, content, inspected);
+    terms::paint_inspected(ui, transform, content, inspected, steps, taken);
     paint_border(ui, transform, content);
     paint_axes(ui, transform, content);
 }

@@ -1,6 +1,6 @@
 //! The start points: rings with labels.
 
-use egui::Ui;
+use egui::{Rect, Ui, Vec2};
 
 use super::content::Content;
 use super::projection::Projection;
@@ -11,8 +11,8 @@ use crate::words::numbers::coordinate;
 /// Radius of the ring.
 pub const RADIUS: f32 = 10.0;
 
-/// Draw the rings with their labels.
-pub fn paint(ui: &Ui, projection: &dyn Projection, content: &Content<'_>) {
+/// Draw the rings with their labels; returns what they cover.
+pub fn paint(ui: &Ui, projection: &dyn Projection, content: &Content<'_>) -> Vec<Rect> {
     let painter = ui.painter_at(projection.rect());
     let palette = content.palette;
     let starts = &content.settings.starts;
@@ -34,4 +34,7 @@ pub fn paint(ui: &Ui, projection: &dyn Projection, content: &Content<'_>) {
         };
         plate(&painter, projection.rect().shrink(4.0), center, &label, palette, &mut taken);
     }
+    let rings = starts.iter().map(|start| Rect::from_center_size(projection.screen_pos(*start), Vec2::splat(2.0 * RADIUS)));
+    taken.extend(rings);
+    taken
 }

@@ -1,20 +1,23 @@
 //! The terms of the inspected step as arrows on the map, with the vector to the minimum and the Newton step for comparison.
 
-use egui::{Color32, Painter, Pos2, Stroke, Ui, Vec2, vec2};
+use egui::{Color32, Painter, Pos2, Rect, Stroke, Ui, Vec2, vec2};
 
 use super::content::Content;
+use super::decimate::{Steps, split};
 use super::projection::Projection;
 use crate::experiment::paths::Path;
 use crate::experiment::paths::insight::Insight;
 use crate::landscape::Point;
 use crate::language::t;
 use crate::optimizer::step_terms::TermKind;
-use crate::picture::label::plate;
+use crate::picture::label::plate_apart;
 use crate::picture::theme::{regular, term_color};
 use crate::words::numbers::number;
 
 /// Steps that would need a larger magnification have no arrows: the path is at rest.
 const MAX_MAGNIFICATION: f64 = 10_000.0;
+/// In a lower picture the scale leaves no room for the note.
+const LEAST_HEIGHT_WITH_NOTE: f32 = 130.0;
 /// Width of the note on the arrows' scale beside the map.
 const NOTE_WIDTH: f32 = 52.0;
 /// Maximum length of the longest arrow, in points of the screen; a round magnification brings it near this length.
@@ -26,17 +29,30 @@ const MIN_LABELLED_LENGTH: f32 = 90.0;
 /// The index of the inspected path, with the insight into it.
 pub type Inspected<'a> = Option<(usize, &'a Insight)>;
 
-/// Draw the arrows of the inspected step, if the settings show them and its path is visible, with a note on their scale.
-pub fn paint_inspected(ui: &Ui, projection: &dyn Projection, content: &Content<'_>, inspected: Inspected<'_>) {
+/// Draw the arrows of the inspected step, if the settings show them and its path is visible, with a note on their scale. Their labels
+/// cover neither paths, nor each other, nor what is `taken`.
+pub fn paint_inspected(
+    ui: &Ui,
+    projection: &dyn Projection,
+    content: &Content<'_>,
+    inspected: Inspected<'_>,
+    steps: &[Steps],
+    taken: Vec<Rect>,
+) {
     let Some((path, insight)) = inspected else { return };
     let path = &content.paths[path];
-    if magnification(projection, content, path, insight) >= MAX_MAGNIFICATION {
+    let factor = magnification(projection, content, path, insight);
+    if factor >= MAX_MAGNIFICATION {
         return;
     }
     if content.settings.terms && content.settings.optimizers[path.optimizer].visible {
-        paint(ui, projection, content, path, insight);
+        let mut around = Around { taken, lines: shown_lines(projection, content, steps) };
+        paint(ui, projection, content, (path.first_seed().points[insight.step], factor), insight, &mut around);
+        if projection.rect().height() < LEAST_HEIGHT_WITH_NOTE {
+            return;
+        }
         let corner = projection.rect().right_bottom() + vec2(8.0, -2.0);
-        let factor = number(magnification(projection, content, path, insight), 3);
+        let factor = number(factor, 3);
         let text = t!("terms.scale", factor = factor);
         let text = ui.painter().layout(text.into_owned(), regular(11.0), content.palette.secondary, NOTE_WIDTH);
         ui.painter().galley(corner - vec2(0.0, text.size().y), text, content.palette.secondary);
@@ -74,9 +90,31 @@ fn symbols(insight: &Insight, kind: TermKind) -> String {
     insight.next_step[0].terms.iter().filter(|term| term.kind == kind).map(crate::optimizer::step_terms::Term::symbol).collect()
 }
 
+/// What labels keep away from.
+struct Around {
+    taken: Vec<Rect>,
+    lines: Vec<[Pos2; 2]>,
+}
+
+/// The shown parts of all paths.
+fn shown_lines(projection: &dyn Projection, content: &Content<'_>, steps: &[Steps]) -> Vec<[Pos2; 2]> {
+    let lines = |(index, path): (usize, &Path)| {
+        let [shown, _] = split(&steps[index], content.shown_step(path));
+        let points: Vec<Pos2> = shown.iter().map(|step| projection.screen_pos(path.trajectory.points[*step])).collect();
+        points.windows(2).map(|ends| [ends[0], ends[1]]).collect::<Vec<_>>()
+    };
+    content.drawn().flat_map(lines).collect()
+}
+
 /// Draw the arrows from the shown point of the inspected path.
-fn paint(ui: &Ui, projection: &dyn Projection, content: &Content<'_>, path: &Path, insight: &Insight) {
-    let at = path.first_seed().points[insight.step];
+fn paint(
+    ui: &Ui,
+    projection: &dyn Projection,
+    content: &Content<'_>,
+    (at, factor): (Point, f64),
+    insight: &Insight,
+    around: &mut Around,
+) {
     let painter = ui.painter_at(projection.rect());
     let palette = content.palette;
     let origin = projection.screen_pos(at);
@@ -84,7 +122,8 @@ fn paint(ui: &Ui, projection: &dyn Projection, content: &Content<'_>, path: &Pat
         return;
     }
     let targets = [(insight.to_minimum, t!("terms.minimum")), (insight.newton, t!("terms.newton"))];
-    let mut taken = Vec::new();
+    let Around { taken, lines } = around;
+    let bounds = projection.rect().shrink(4.0);
     let same =
         insight.newton.zip(insight.to_minimum).is_some_and(|(a, b)| (a[0] - b[0]).hypot(a[1] - b[1]) < 2.0 * projection.scale());
     for (index, (vector, label)) in targets.into_iter().enumerate() {
@@ -96,21 +135,22 @@ fn paint(ui: &Ui, projection: &dyn Projection, content: &Content<'_>, path: &Pat
             paint_dashed(&painter, projection, origin, tip, palette.line(1.5, palette.secondary), dashes);
             if (tip - origin).length() > MIN_LABELLED_LENGTH {
                 let anchor = origin + (tip - origin) * (100.0 / (tip - origin).length()).min(0.6);
-                plate(&painter, projection.rect().shrink(4.0), anchor, &label, palette, &mut taken);
+                lines.push([origin, tip]);
+                plate_apart(&painter, bounds, anchor, &label, palette, taken, lines);
             }
         }
     }
-    let factor = magnification(projection, content, path, insight);
     let arrow_on_screen = |[x, y]: Point| projection.screen_pos([at[0] + x * factor, at[1] + y * factor]) - origin;
     let terms = arrows(insight);
     if terms.len() > 1 {
         paint_arrow(&painter, origin, arrow_on_screen(step(insight)), palette.text, 3.5 * palette.lines, palette.panel);
     }
+    lines.extend(terms.iter().map(|(_, term)| [origin, origin + arrow_on_screen(*term)]));
     for (kind, term) in &terms {
         let (color, arrow) = (term_color(palette, *kind), arrow_on_screen(*term));
         paint_arrow(&painter, origin, arrow, color, 3.0 * palette.lines, palette.panel);
         if arrow.length() > 16.0 {
-            plate(&painter, projection.rect().shrink(4.0), origin + arrow, &symbols(insight, *kind), palette, &mut taken);
+            plate_apart(&painter, bounds, origin + arrow, &symbols(insight, *kind), palette, taken, lines);
         }
     }
 }
@@ -144,5 +184,31 @@ fn paint_dashed(painter: &Painter, projection: &dyn Projection, from: Pos2, to: 
     if let Some([start, end]) = ends {
         let pos = |[x, y]: [f64; 2]| egui::pos2(x as f32, y as f32);
         painter.extend(egui::Shape::dashed_line(&[pos(start), pos(end)], stroke, dash, gap));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::paths::insight::insight;
+    use crate::experiment::paths::{Settings, run};
+    use crate::picture::paths::MapTransform;
+    use crate::picture::theme::Palette;
+
+    #[test]
+    fn the_arrows_of_a_playback_have_one_scale_so_that_they_shrink_as_the_steps_do() {
+        let rect = Rect::from_min_size(Pos2::ZERO, egui::vec2(600.0, 400.0));
+        let paths = run(&Settings::default());
+        for path in &paths {
+            let factor = |step: usize, one_scale: bool| {
+                let settings = Settings { shown: Some(step), ..Settings::default() };
+                let transform = MapTransform::fit(rect, settings.landscape.view());
+                let content = Content { one_scale, ..Content::new(&settings, &paths, Palette::for_theme(egui::Theme::Light)) };
+                magnification(&transform, &content, path, &insight(&settings, path, &[]))
+            };
+            let [first, last] = [1, 28].map(|step| factor(step, true));
+            assert!((1..28).all(|step| factor(step, true) == first) && last == first, "{first} {last}");
+            assert!(factor(28, false) > factor(1, false), "alone, a short step has long arrows");
+        }
     }
 }

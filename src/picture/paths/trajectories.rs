@@ -65,7 +65,7 @@ fn paint_path(painter: &Painter, projection: &dyn Projection, content: &Content<
     let width = if content.highlight == Some(path.optimizer) { 3.0 } else { 2.0 };
     draw(&until, palette.line(width, color));
 
-    let shape = content.about(path.optimizer).marker;
+    let shape = content.marker(path.optimizer);
     let fill = palette.panel.gamma_multiply(content.opacity(path.optimizer));
     let mark = |at: Pos2, radius: f32, [color, fill]: [Color32; 2]| {
         painter.add(marker::shape(shape, at, radius, color, fill, palette.lines));

@@ -10,6 +10,7 @@ use crate::experiment::{Entry, entry};
 use crate::optimizer::Marker;
 use crate::picture::activations::marker as row_marker;
 use crate::picture::legend::{Chip, rate_label};
+use crate::picture::look::look;
 use crate::picture::theme::Palette;
 
 /// Settings and results, with the curves made from them.
@@ -103,6 +104,10 @@ pub fn styles(settings: &Settings, palette: &Palette) -> Vec<(Color32, Marker, u
     let style = |(curve, spec): (usize, CurveSpec)| {
         if by_row {
             return (palette.row(curve), row_marker(curve), 0);
+        }
+        if settings.inits.len() == 1 {
+            let (color, marker) = look(&settings.optimizers, spec.optimizer, palette);
+            return (color, marker, entry::variation(&settings.optimizers, spec.optimizer));
         }
         let about = settings.optimizers[spec.optimizer].rule.about();
         let variation = entry::variation(&settings.optimizers, spec.optimizer) * settings.inits.len() + spec.init;

@@ -10,6 +10,7 @@ use crate::network::init::{INITIALIZATIONS, InitSpec};
 use crate::picture::activations::content::marker;
 use crate::picture::marker;
 use crate::picture::theme::{Palette, regular, semibold, size};
+use crate::picture::tooltip::Tooltip;
 use crate::ui::controls::card::{add_button, card_frame};
 use crate::ui::controls::explain::{explain, name_and_explain, name_choice};
 use crate::ui::controls::icon;
@@ -92,7 +93,7 @@ fn cards_ui<R>(ui: &mut Ui, names: &[String], rows: &mut Vec<R>, mut row_ui: imp
 fn init_ui(ui: &mut Ui, name: &str, init: &mut InitSpec) {
     let (palette, about) = (Palette::current(ui), init.about());
     let text = RichText::new(explained(&about.name(), &about.formula())).font(regular(size::SMALL)).color(palette.secondary);
-    ui.add(Label::new(text).truncate()).on_hover_text(about.source());
+    ui.add(Label::new(text).truncate()).tell(about.source());
     for knob in &mut init.knobs() {
         knob_ui(ui, name, knob, palette.accent);
     }
@@ -143,7 +144,7 @@ fn menu_ui(ui: &mut Ui, count: usize, add: impl FnOnce(InitSpec), last: Option<&
     let (mut chosen, mut last_chosen) = (None, false);
     let (menu, _) = egui::containers::menu::MenuButton::from_button(add_button(ui)).ui(ui, |ui| {
         for row in INITIALIZATIONS {
-            if ui.button(row.name()).on_hover_text(format!("{}\n{}", row.formula(), row.source())).clicked() {
+            if ui.button(row.name()).tell(format!("{}\n{}", row.formula(), row.source())).clicked() {
                 chosen = Some(InitSpec::new(row));
                 ui.close();
             }

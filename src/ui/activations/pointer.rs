@@ -9,6 +9,7 @@ use crate::picture::activations::layout::Layout;
 use crate::picture::activations::story_card::StoryCard;
 use crate::picture::activations::{bars, cell, paint, story_card};
 use crate::picture::described::described;
+use crate::picture::tooltip::Tooltip;
 use crate::ui::controls::icon;
 use crate::ui::controls::icon::Icon;
 use crate::ui::controls::right::right_ui;
@@ -77,7 +78,7 @@ fn cell_ui(
     }
     let bin = response.hover_pos().and_then(|at| bin_text(content, cell::parts(rect, with_numbers).plot, (row, layer), at));
     let text = [Some(name.clone()), bin, Some(numbers())].into_iter().flatten().collect::<Vec<_>>().join("\n");
-    response.on_hover_text_at_pointer(text);
+    response.tell_at_pointer(text);
 }
 
 /// The range and the count of the bin at a screen position.
@@ -117,7 +118,7 @@ pub fn enlarged_ui(
     let response = described(ui, plot, "enlarged", &name, words::joined(&content.sentences(row)));
     let text = response.hover_pos().and_then(|at| bin_text(content, plot, (row, layer), at));
     if let Some(text) = text {
-        response.on_hover_text_at_pointer(text);
+        response.tell_at_pointer(text);
     }
 }
 

@@ -7,6 +7,7 @@ use crate::language::t;
 use crate::network::Activation;
 use crate::picture::theme;
 use crate::picture::theme::{Palette, regular, semibold, size};
+use crate::picture::tooltip::Tooltip;
 use crate::ui::controls::card::card_frame;
 use crate::ui::controls::segments::segments_ui;
 
@@ -14,10 +15,10 @@ use crate::ui::controls::segments::segments_ui;
 pub fn heights_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
     let (row, shared, log) = (t!("heights.row"), t!("heights.shared"), t!("heights.log"));
     segments_ui(ui, corner, &[&[&row, &shared], &[&log]], |ui| {
-        ui.selectable_value(&mut settings.heights, Heights::Row, row.as_ref()).on_hover_text(t!("heights.row_help"));
-        ui.selectable_value(&mut settings.heights, Heights::Shared, shared.as_ref()).on_hover_text(t!("heights.shared_help"));
+        ui.selectable_value(&mut settings.heights, Heights::Row, row.as_ref()).tell(t!("heights.row_help"));
+        ui.selectable_value(&mut settings.heights, Heights::Shared, shared.as_ref()).tell(t!("heights.shared_help"));
         ui.separator();
-        ui.toggle_value(&mut settings.log, log.as_ref()).on_hover_text(t!("heights.log_help"));
+        ui.toggle_value(&mut settings.log, log.as_ref()).tell(t!("heights.log_help"));
     })
 }
 
@@ -43,7 +44,7 @@ pub fn show_ui(ui: &mut Ui, show: &mut Show, is_trained: bool) {
             for ((value, text, help), width) in options.into_iter().zip(widths) {
                 let font = if *show == value { semibold(size::SMALL) } else { regular(size::SMALL) };
                 let button = egui::Button::selectable(*show == value, RichText::new(text).font(font)).truncate();
-                if ui.add_sized([width + rest, 26.0], button).on_hover_text(help).clicked() {
+                if ui.add_sized([width + rest, 26.0], button).tell(help).clicked() {
                     *show = value;
                 }
             }
@@ -63,12 +64,12 @@ pub fn activation_ui(ui: &mut Ui, activation: &mut Activation) {
                 let about = other.about();
                 let font = if *activation == other { semibold(13.0) } else { regular(13.0) };
                 let button = egui::Button::selectable(*activation == other, RichText::new(about.name).font(font));
-                if ui.add(button).on_hover_text(format!("{}\n{}", about.formula, about.source)).clicked() {
+                if ui.add(button).tell(format!("{}\n{}", about.formula, about.source)).clicked() {
                     *activation = other;
                 }
             }
         });
         let formula = RichText::new(format!("z = {}", activation.about().formula)).font(theme::formula(15.0));
-        ui.label(formula.color(Palette::current(ui).text)).on_hover_text(activation.about().source);
+        ui.label(formula.color(Palette::current(ui).text)).tell(activation.about().source);
     });
 }

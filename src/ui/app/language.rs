@@ -8,6 +8,7 @@ use crate::language::Language;
 use crate::language::t;
 use crate::picture::theme;
 use crate::picture::theme::{Palette, regular, semibold, size};
+use crate::picture::tooltip::Tooltip;
 use crate::ui::command::Command;
 
 impl App {
@@ -73,7 +74,7 @@ pub fn switch_ui(ui: &mut Ui, all: &[Language], narrow: bool, commands: &mut Vec
         }
     };
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &words));
-    response.on_hover_text(words);
+    response.tell(words);
 }
 
 /// `EN/中`, the current one in the colour of text.

@@ -38,7 +38,7 @@ use super::shortcuts::{self, Focus, Keyboard};
 use super::training::TrainingView;
 use crate::experiment::{WorkspaceKind, activations, paths, training};
 use crate::lesson::Scene;
-use crate::picture::theme;
+use crate::picture::{theme, tooltip};
 use crate::storage::kept_runs::KeptRuns;
 use crate::storage::preferences::Preferences;
 use playback::Playing;
@@ -185,6 +185,7 @@ impl App {
         if self.presentation.is_on() {
             self.apply_size(ui.ctx()); // the height follows the full screen
         }
+        tooltip::update(ui.ctx());
         ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |window| window.set_label("halfpipe"));
         let mut commands = self.input(ui);
         self.play(ui);

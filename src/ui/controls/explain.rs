@@ -2,12 +2,13 @@
 
 use egui::Response;
 
+use crate::picture::tooltip::Tooltip;
 use crate::words::explained;
 
 /// Give a control a tooltip, also while it is disabled.
 pub fn explain(response: Response, help: &str) -> Response {
     response.ctx.accesskit_node_builder(response.id, |node| node.set_description(help));
-    response.on_hover_text(help).on_disabled_hover_text(help)
+    response.tell(help).tell_disabled(help)
 }
 
 /// Give a combo box an accessible name, and a tooltip. The name contains what is `chosen`: not every screen reader hears the value

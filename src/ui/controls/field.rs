@@ -1,15 +1,17 @@
-//! Fields for numbers and texts. An edit is applied with Enter or when the field loses the focus.
+//! Fields for numbers and texts. An edit is applied with Enter or when the field loses the focus. What a field shows is never cut
+//! off: a long number is written in smaller letters.
 
-use egui::{Align2, Id, Key, Response, RichText, TextEdit, Ui};
+use egui::{Align2, FontId, Id, Key, Response, RichText, TextEdit, Ui};
 
 use super::explain::explain;
-use crate::knob::shortest;
+use super::right::text_width;
+use crate::knob::{rounded, shortest};
 use crate::language::t;
 use crate::number;
 use crate::picture::theme::{Palette, regular, size};
 
-/// A number field; `label` is its unique accessible name, `help` its tooltip. `check` parses the text or returns an error, which
-/// is shown with the rejected text until it is corrected or dropped with Escape.
+/// A number field; `label` is its unique accessible name, `help` its tooltip. `check` parses the text or returns an error. After
+/// Enter it is shown with the rejected text, until it is corrected; Escape and leaving the field bring the value back.
 pub fn field_ui(ui: &mut Ui, [label, help]: [&str; 2], value: &mut f64, width: f32, check: &dyn Fn(&str) -> Result<f64, String>) {
     let [short, full] = [rounded(*value), shortest(*value)];
     // The tooltip shows a rounded number in full.
@@ -32,7 +34,7 @@ fn number_ui<T>(
     width: f32,
     check: &dyn Fn(&str) -> Result<T, String>,
 ) {
-    let typed = edit_ui(ui, label, shown, width - 8.0, Align2::RIGHT_CENTER, check);
+    let typed = edit_ui(ui, label, shown, width - 8.0, Align2::RIGHT_CENTER, Refused::StaysAtEnter, check);
     if let Some(parsed) = typed.value {
         *value = parsed;
     }
@@ -42,7 +44,8 @@ fn number_ui<T>(
     }
 }
 
-/// A text field with errors shown below it; returns the parsed text when an edit is applied.
+/// A text field with errors shown below it, where they cover nothing; returns the parsed text when an edit is applied. A rejected
+/// text stays until it is corrected or dropped with Escape: it can be long.
 pub fn text_field_ui<T>(
     ui: &mut Ui,
     [label, help]: [&str; 2],
@@ -51,12 +54,29 @@ pub fn text_field_ui<T>(
     check: &dyn Fn(&str) -> Result<T, String>,
 ) -> Option<T> {
     let texts = [text.to_owned(), text.to_owned()];
-    let typed = edit_ui(ui, label, &texts, width - 8.0, Align2::LEFT_CENTER, check);
+    let typed = edit_ui(ui, label, &texts, width - 8.0, Align2::LEFT_CENTER, Refused::Stays, check);
     explain(typed.response, help);
     if let Some(error) = typed.error {
         error_ui(ui, &error);
     }
     typed.value
+}
+
+/// What becomes of a refused text.
+#[derive(Clone, Copy, PartialEq)]
+enum Refused {
+    /// It stays, with its error, until it is corrected.
+    Stays,
+    /// It stays after Enter, as long as the field has the focus.
+    StaysAtEnter,
+}
+
+/// The body's font, or a smaller one in which the whole text fits into a field of this width.
+fn fitting(ui: &Ui, text: &str, width: f32) -> FontId {
+    const MARGIN: f32 = 17.0;
+    const LEAST: f32 = 7.0;
+    let whole = text_width(ui, RichText::new(text).font(regular(size::BODY)));
+    regular((size::BODY * ((width - MARGIN) / whole).min(1.0)).max(LEAST))
 }
 
 struct FieldResponse<T> {
@@ -74,13 +94,15 @@ fn edit_ui<T>(
     [shown, full]: &[String; 2],
     width: f32,
     align: Align2,
+    refused: Refused,
     check: &dyn Fn(&str) -> Result<T, String>,
 ) -> FieldResponse<T> {
     let id = Id::unique(("field", label));
     let mut edit: Option<Edit> = ui.data(|data| data.get_temp(id));
     let mut text = edit.as_ref().map_or_else(|| shown.clone(), |edit| edit.text.clone());
     let color = edit.as_ref().and_then(|edit| edit.error.as_ref()).map(|_| Palette::current(ui).error);
-    let widget = TextEdit::singleline(&mut text).id(id.with("edit")).desired_width(width).align(align);
+    let font = if edit.is_none() && refused == Refused::StaysAtEnter { fitting(ui, &text, width) } else { regular(size::BODY) };
+    let widget = TextEdit::singleline(&mut text).id(id.with("edit")).desired_width(width).align(align).font(font);
     let response = ui.add(widget.text_color_opt(color));
     name_ui(ui, &response, label);
     let mut value = None;
@@ -96,7 +118,12 @@ fn edit_ui<T>(
     {
         match check(&typed.text) {
             Ok(parsed) => value = Some(parsed),
-            Err(error) => edit = Some(Edit { error: Some(error), ..typed }),
+            Err(error) if refused == Refused::Stays => edit = Some(Edit { error: Some(error), ..typed }),
+            Err(error) if ui.input(|input| input.key_pressed(Key::Enter)) => {
+                edit = Some(Edit { error: Some(error), ..typed });
+                response.request_focus(); // to correct it
+            }
+            Err(_) => {}
         }
     }
     let error = edit.as_ref().and_then(|edit| edit.error.clone());
@@ -125,11 +152,4 @@ pub fn error_ui(ui: &mut Ui, message: &str) {
 /// Give a text field its accessible name.
 pub fn name_ui(ui: &Ui, field: &Response, name: &str) {
     ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(name));
-}
-
-/// A number with at most four digits.
-fn rounded(value: f64) -> String {
-    let text = crate::words::numbers::significant(value, 4);
-    let short: f64 = text.parse().unwrap_or(value);
-    shortest(short)
 }

@@ -1,9 +1,11 @@
 //! Icons, painted as shapes: no font has all of them.
 
-use egui::{Color32, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2};
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{Color32, PopupCloseBehavior, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::explain::name_and_explain;
 use crate::picture::theme::Palette;
+use crate::picture::tooltip::Tooltip;
 
 /// An icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,12 +65,14 @@ pub fn button(ui: &mut Ui, icon: Icon, label: &str) -> Response {
     }
     let color = if response.hovered() { palette.text } else { palette.secondary };
     ui.painter().add(shape(icon, rect, color));
-    response.on_hover_text(label).on_disabled_hover_text(label)
+    response.tell(label).tell_disabled(label)
 }
 
 /// A button with a chevron that opens a menu; `help` is its tooltip.
 pub fn menu(ui: &mut Ui, text: &str, help: &str, contents: impl FnOnce(&mut Ui)) {
-    let response = ui.menu_button(format!("{text}     "), contents).response;
+    // A fold in it opens without closing it; what is chosen closes it.
+    let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let (response, _) = MenuButton::new(format!("{text}     ")).config(config).ui(ui, contents);
     let rect = Rect::from_center_size(response.rect.right_center() - vec2(15.0, 0.0), vec2(10.0, 10.0));
     ui.painter().add(shape(Icon::Chevron { open: false }, rect, Palette::current(ui).secondary));
     name_and_explain(response, egui::Role::Button, text, help);
@@ -85,7 +89,7 @@ pub fn round_button(ui: &mut Ui, icon: Icon, label: &str) -> Response {
         ui.painter().circle_stroke(rect.center(), 22.0, Stroke::new(2.0, palette.text));
     }
     ui.painter().add(shape(icon, rect, palette.on_accent));
-    response.on_hover_text(label)
+    response.tell(label)
 }
 
 /// The icon's shape around the middle of `rect`.

@@ -11,6 +11,7 @@ use crate::knob;
 use crate::knob::{Domain, Knob, Number};
 use crate::language::t;
 use crate::picture::theme::{Palette, formula, regular, size};
+use crate::picture::tooltip::Tooltip;
 use crate::words::explained;
 
 const FIELD: f32 = 62.0;
@@ -59,7 +60,7 @@ pub fn marked_knob_ui(
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
                 ui.label(RichText::new(choice.name()).font(regular(size::SMALL)).color(Palette::current(ui).secondary))
-                    .on_hover_text(choice.help());
+                    .tell(choice.help());
                 for (form, label) in choice.forms.iter().enumerate() {
                     let chosen = ui.selectable_value(*index, form, RichText::new(*label).font(regular(size::SMALL)));
                     explain(chosen, &choice.help());
@@ -92,7 +93,7 @@ fn number_row_ui(
         let symbol = ui.add(Label::new(text).selectable(false).sense(Sense::CLICK));
         for part in [&name, &symbol] {
             double |= part.double_clicked();
-            part.clone().on_hover_text(&help);
+            part.clone().tell(&help);
         }
         glossary::open_on_click(ui, &name, number.key);
         right_sized_ui(ui, FIELD, |ui| field_ui(ui, [&label, &help], value, FIELD, &check));

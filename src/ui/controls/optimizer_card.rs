@@ -11,9 +11,10 @@ use super::schedule::schedule_ui;
 use crate::experiment::Entry;
 use crate::knob::Knob;
 use crate::language::t;
-use crate::optimizer::OptimizerSpec;
+use crate::optimizer::{Marker, OptimizerSpec};
 use crate::picture::marker;
 use crate::picture::theme::{Palette, regular, semibold, size};
+use crate::picture::tooltip::Tooltip;
 
 /// The content of a card, made before its widgets borrow the settings.
 pub struct Card {
@@ -21,6 +22,8 @@ pub struct Card {
     pub name: String,
     /// The colour.
     pub color: Color32,
+    /// The marker.
+    pub marker: Marker,
     /// The results, a line for each path or curve.
     pub lines: Vec<Line>,
     /// The marks on the slider of the learning rate.
@@ -103,7 +106,7 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool
             ui.add(egui::Label::new(name).truncate().selectable(false).sense(Sense::CLICK))
         };
         let name = ui.scope(label).inner;
-        let name = name.on_hover_text(format!("{}\n{}", entry.rule.about().formula(), entry.rule.about().source));
+        let name = name.tell(format!("{}\n{}", entry.rule.about().formula(), entry.rule.about().source));
         name.context_menu(|ui| action = actions_ui(ui, card, many));
         if simple {
             return;
@@ -144,16 +147,15 @@ fn line_ui(ui: &mut Ui, line: &Line) {
     let row = ui.spacing().interact_size.y;
     let (color, fill) = if line.alarm { (palette.panel, palette.error) } else { (palette.text, palette.chip) };
     ui.spacing_mut().interact_size.y = 17.0;
-    let shown = ui.horizontal(|ui| {
+    let shown = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
-        ui.set_height(17.0);
         let chip = Frame::new().fill(fill).corner_radius(8).inner_margin(Margin::symmetric(5, 0));
         chip.show(ui, |ui| ui.label(RichText::new(&line.chip).font(semibold(11.0)).color(color)));
         let text = RichText::new(&line.text).font(regular(11.5)).color(palette.secondary);
-        ui.add(egui::Label::new(text).truncate());
+        ui.add(egui::Label::new(text).wrap());
     });
     ui.spacing_mut().interact_size.y = row;
-    shown.response.on_hover_text(&line.full);
+    shown.response.tell(&line.full);
 }
 
 /// Buttons to copy and to remove a card; the last card can't be removed.
@@ -178,7 +180,7 @@ fn visibility_ui(ui: &mut Ui, card: &Card, entry: &mut Entry) {
     let (rect, response) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::click());
     let label = t!("card.visible", name = card.name);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, entry.visible, label.as_ref()));
-    let response: Response = response.on_hover_text(t!("card.visible_help"));
+    let response: Response = response.tell(t!("card.visible_help"));
     if response.clicked() {
         entry.visible = !entry.visible;
     }
@@ -188,7 +190,7 @@ fn visibility_ui(ui: &mut Ui, card: &Card, entry: &mut Entry) {
     }
     let color = if entry.visible { card.color } else { palette.secondary.gamma_multiply(0.5) };
     let center = pos2(rect.center().x, rect.center().y);
-    ui.painter().add(marker::shape(entry.rule.about().marker, center, 5.5, color, palette.panel, palette.lines));
+    ui.painter().add(marker::shape(card.marker, center, 5.5, color, palette.panel, palette.lines));
 }
 
 /// A menu of all optimizers to add; returns the chosen one.
@@ -198,7 +200,7 @@ pub fn add_optimizer_ui(ui: &mut Ui) -> Option<OptimizerSpec> {
         let (book, more): (Vec<_>, Vec<_>) = OptimizerSpec::all().into_iter().partition(|rule| rule.about().in_book);
         let mut offer = |ui: &mut Ui, rules: Vec<OptimizerSpec>| {
             for rule in rules {
-                let button = ui.button(rule.about().name).on_hover_text(rule.about().source);
+                let button = ui.button(rule.about().name).tell(rule.about().source);
                 chosen = button.clicked().then_some(rule).or(chosen.take());
             }
         };

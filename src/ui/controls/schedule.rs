@@ -7,6 +7,7 @@ use super::knobs::knob_ui;
 use crate::knob::Knob;
 use crate::language::t;
 use crate::picture::theme::{Palette, regular, size};
+use crate::picture::tooltip::Tooltip;
 use crate::schedule::Schedule;
 
 /// Steps that the curve shows.
@@ -19,7 +20,7 @@ pub fn schedule_ui(ui: &mut Ui, name: &str, schedule: &mut Schedule, color: Colo
     ui.horizontal(|ui| {
         if let Some(Knob::Choice(choice, index)) = knobs.first_mut() {
             let text = RichText::new(choice.name()).font(regular(size::SMALL)).color(Palette::current(ui).secondary);
-            ui.label(text).on_hover_text(choice.help());
+            ui.label(text).tell(choice.help());
             let small = |text: &str| RichText::new(text).font(regular(size::SMALL));
             let chosen = choice.forms[**index];
             let combo = ComboBox::from_id_salt(("schedule", name)).selected_text(small(chosen)).width(92.0);
@@ -51,5 +52,5 @@ fn curve_ui(ui: &mut Ui, schedule: &Schedule, color: Color32) {
     };
     ui.painter().hline(inside.x_range(), inside.bottom(), Stroke::new(1.0, palette.hairline));
     ui.painter().add(Shape::line(factors.iter().enumerate().map(at).collect(), Stroke::new(1.5, color)));
-    response.on_hover_text(t!("schedule.curve", steps = STEPS));
+    response.tell(t!("schedule.curve", steps = STEPS));
 }

@@ -11,6 +11,7 @@ use crate::knob::Slider;
 use crate::language::t;
 use crate::number;
 use crate::picture::theme::{Palette, regular, semibold, size};
+use crate::picture::tooltip::Tooltip;
 
 /// Widths of a setting's name and of its field.
 const NAME_WIDTH: f32 = 64.0;
@@ -93,7 +94,7 @@ impl<S: Clone> SettingRow<'_, S> {
         let mut error = None;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            name_ui(ui, &self.name).on_hover_text(&*self.help);
+            name_ui(ui, &self.name).tell(&*self.help);
             let width = (ui.available_width() - FIELD_WIDTH - 6.0).max(40.0);
             let whole = matches!((self.value)(settings), ValueRef::Count(_));
             explain(slider_ui(ui, &mut value, self.slider, whole, width, palette.accent, &self.name), &self.help);
@@ -139,7 +140,7 @@ pub fn choice_ui<T: Copy + PartialEq>(
         name_ui(ui, name);
         for (option, text, help) in options {
             let font = if *value == option { semibold(13.0) } else { regular(13.0) };
-            ui.selectable_value(value, option, RichText::new(text).font(font)).on_hover_text(help);
+            ui.selectable_value(value, option, RichText::new(text).font(font)).tell(help);
         }
     });
 }
@@ -153,7 +154,7 @@ pub fn seed_ui(ui: &mut Ui, seed: &mut u64) {
             right_ui(ui, "seed", |ui| {
                 seed_field_ui(ui, [&t!("net.seed_name"), &t!("tooltip.seed")], seed, 72.0);
                 let text = RichText::new(t!("net.reroll")).font(regular(size::SMALL));
-                if ui.button(text).on_hover_text(t!("net.reroll_help")).clicked() {
+                if ui.button(text).tell(t!("net.reroll_help")).clicked() {
                     *seed = seed.wrapping_add(1);
                 }
             });

@@ -12,7 +12,8 @@ pub fn table<'a>(ui: &'a mut Ui, id: &'static str, widths: &[f32]) -> TableBuild
     widths.iter().fold(table, |table, width| table.column(Column::exact(*width).clip(true)))
 }
 
-/// Fill a row with texts: the first one is left-aligned, the others right-aligned and never cut off.
+/// Fill a row with texts: the first one is left-aligned, the others right-aligned. A text that is too long is written in smaller
+/// letters; only a name that would become too small is cut off.
 pub fn fill(row: &mut TableRow<'_, '_>, texts: impl IntoIterator<Item = RichText>) {
     fill_from(row, 0, texts);
 }
@@ -22,9 +23,9 @@ pub fn fill_from(row: &mut TableRow<'_, '_>, first: usize, texts: impl IntoItera
     for (column, text) in (first..).zip(texts) {
         row.col(|ui| {
             let label = if column == 0 {
-                Label::new(text).truncate()
+                Label::new(fitted(ui, text, LEAST_NAME).0).truncate()
             } else {
-                let (text, width) = fitted(ui, text);
+                let (text, width) = fitted(ui, text, 0.0);
                 ui.add_space((ui.available_width() - width).max(0.0));
                 Label::new(text).extend()
             };
@@ -35,10 +36,12 @@ pub fn fill_from(row: &mut TableRow<'_, '_>, first: usize, texts: impl IntoItera
 
 /// The least space between a number and the one before it.
 const GAP: f32 = 4.0;
+/// The least size of a name's letters, as a part of their usual one.
+const LEAST_NAME: f32 = 0.7;
 
 /// A text that fits into the width of its cell, in smaller letters where it must: a number without its end is another number. And its
-/// width.
-fn fitted(ui: &Ui, text: RichText) -> (WidgetText, f32) {
+/// width. No letter becomes smaller than the part `least` of its size.
+fn fitted(ui: &Ui, text: RichText, least: f32) -> (WidgetText, f32) {
     let (width, text) = (ui.available_width() - GAP, WidgetText::from(text));
     let whole = text.clone().into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body);
     if whole.size().x <= width {
@@ -46,7 +49,7 @@ fn fitted(ui: &Ui, text: RichText) -> (WidgetText, f32) {
     }
     let mut job = LayoutJob::clone(&whole.job);
     for section in &mut job.sections {
-        section.format.font_id.size *= width / whole.size().x;
+        section.format.font_id.size *= (width / whole.size().x).max(least);
     }
     (job.into(), width)
 }
@@ -71,7 +74,7 @@ mod tests {
                             let galley = text.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body);
                             (galley.size().x, galley.text().to_owned())
                         };
-                        (size(whole.clone().into()).0, size(fitted(ui, whole).0))
+                        (size(whole.clone().into()).0, size(fitted(ui, whole, 0.0).0))
                     })
                     .to_vec();
             });

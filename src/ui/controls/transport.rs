@@ -112,7 +112,8 @@ fn steps_ui(ui: &mut Ui, playback: &mut Playback<'_>, check: &dyn Fn(usize) -> R
         let steps = number::count(text, 0..=usize::MAX).unwrap_or(usize::MAX);
         check(steps).map(|()| steps as f64)
     };
-    field_ui(ui, [&t!("transport.steps"), &t!("tooltip.steps")], &mut typed, 64.0, &read);
+    let width = wide_enough(ui, typed, 64.0);
+    field_ui(ui, [&t!("transport.steps"), &t!("tooltip.steps")], &mut typed, width, &read);
     let steps = typed as usize;
     if steps != *playback.steps {
         // The last step stays the last step; another shown step stays if it still exists.
@@ -121,9 +122,17 @@ fn steps_ui(ui: &mut Ui, playback: &mut Playback<'_>, check: &dyn Fn(usize) -> R
     }
 }
 
+/// The width of a field that holds this number, at least the usual one.
+fn wide_enough(ui: &Ui, value: f64, usual: f32) -> f32 {
+    const MARGINS: f32 = 26.0;
+    let text = RichText::new(knob::rounded(value)).font(regular(size::BODY));
+    usual.max(text_width(ui, text) + MARGINS)
+}
+
 fn speed_ui(ui: &mut Ui, speed: &mut f64) {
     let check =
         |text: &str| number::read(text, |speed| Domain::Positive.contains(speed), || t!("transport.speed_range").into_owned());
-    field_ui(ui, [&t!("transport.speed"), &t!("tooltip.speed")], speed, 52.0, &check);
+    let width = wide_enough(ui, *speed, 52.0);
+    field_ui(ui, [&t!("transport.speed"), &t!("tooltip.speed")], speed, width, &check);
     ui.label(RichText::new(t!("transport.per_second")).color(Palette::current(ui).secondary));
 }

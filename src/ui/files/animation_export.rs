@@ -17,6 +17,7 @@ use crate::job::{Control, Job, Status};
 use crate::language::t;
 use crate::lesson::Scene;
 use crate::picture::theme::Palette;
+use crate::picture::tooltip::Tooltip;
 use crate::ui::controls::notice::Notice;
 
 /// Distance from the bottom of the window, above its bar and a message.
@@ -82,7 +83,7 @@ impl AnimationExport {
                     let bar = ProgressBar::new(done as f32 / frames as f32).fill(palette.accent);
                     ui.add(bar.desired_width(160.0).desired_height(6.0).corner_radius(3));
                     let cancel = ui.add_enabled(!self.cancelled, egui::Button::new(t!("animation.cancel")));
-                    if cancel.on_hover_text(t!("animation.cancel_help")).clicked() {
+                    if cancel.tell(t!("animation.cancel_help")).clicked() {
                         self.cancelled = true;
                         self.job.cancel();
                     }

@@ -6,6 +6,7 @@ use super::animation_export::omitted_text;
 use crate::figure::animation::Timeline;
 use crate::figure::options::{MAX_SCALE, SIZE};
 use crate::language::t;
+use crate::picture::tooltip::Tooltip;
 
 /// Draw the choice with the format of this `extension` chosen; returns another one that was clicked. `timeline` is that of an
 /// animation, if there can be one.
@@ -28,7 +29,7 @@ pub(super) fn format_choice_ui(
     ui.horizontal(|ui| {
         ui.label(t!("files.form"));
         for (form, help) in still.into_iter().chain(animations) {
-            if ui.selectable_label(form == extension, form.to_uppercase()).on_hover_text(help).clicked() {
+            if ui.selectable_label(form == extension, form.to_uppercase()).tell(help).clicked() {
                 chosen = Some(form);
             }
         }
@@ -38,14 +39,14 @@ pub(super) fn format_choice_ui(
             ui.label(t!("files.scale"));
             for other in 1..=MAX_SCALE {
                 let help = t!("files.scale_help", width = SIZE[0] * other, height = SIZE[1] * other);
-                if ui.selectable_label(other == *scale, format!("{other}×")).on_hover_text(help).clicked() {
+                if ui.selectable_label(other == *scale, format!("{other}×")).tell(help).clicked() {
                     *scale = other;
                 }
             }
         });
     }
     if extension == "svg" {
-        ui.checkbox(outlines, t!("files.outlines")).on_hover_text(t!("files.outlines_help"));
+        ui.checkbox(outlines, t!("files.outlines")).tell(t!("files.outlines_help"));
     }
     if let Some(timeline) = timeline.filter(|_| ["gif", "apng"].contains(&extension)) {
         let (frames, seconds) = (timeline.frames.len(), timeline.seconds().round());

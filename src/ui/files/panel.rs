@@ -18,6 +18,7 @@ use crate::language::t;
 use crate::lesson::Lesson;
 use crate::lesson::from_export::{EXTENSIONS, LECTURES};
 use crate::picture::theme::{Palette, semibold};
+use crate::picture::tooltip::Tooltip;
 use crate::ui::command::Command;
 use crate::ui::controls::explain::explain;
 use crate::ui::controls::field::{error_ui, name_ui};
@@ -223,7 +224,7 @@ impl FilePanel {
             Purpose::Export(_) => t!("files.do_export"),
         };
         ui.horizontal(|ui| {
-            if ui.button(t!("files.system")).on_hover_text(t!("files.system_help")).clicked() {
+            if ui.button(t!("files.system")).tell(t!("files.system_help")).clicked() {
                 self.ask_system();
             }
             right_ui(ui, "buttons", |ui| {

@@ -10,6 +10,7 @@ use super::controls::icon;
 use super::controls::icon::Icon;
 use crate::language::t;
 use crate::picture::theme::{Palette, regular, size};
+use crate::picture::tooltip::Tooltip;
 use crate::storage::kept_runs::{MAX_NAME_CHARS, RunList};
 
 /// The button that keeps the shown run.
@@ -33,7 +34,7 @@ pub fn kept_runs_ui<S: Clone, R: Clone>(ui: &mut Ui, list: &mut RunList<S, R>, d
             }
             let difference = difference(&list.runs()[index].settings);
             let text = RichText::new(&difference).font(regular(size::SMALL)).color(Palette::current(ui).secondary);
-            ui.add(Label::new(text).truncate()).on_hover_text(difference);
+            ui.add(Label::new(text).truncate()).tell(difference);
         }
     };
     if !here.is_empty() {

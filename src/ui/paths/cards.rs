@@ -15,6 +15,9 @@ use crate::ui::controls::optimizer_card::{Card, CardsResponse, Line, add_optimiz
 use crate::words::numbers::number;
 use crate::words::story;
 
+/// A space at which no line ends.
+const NO_BREAK: &str = "\u{a0}";
+
 /// The cards; `home` are the settings of the scene. A changed learning rate changes the others according to the rate rule.
 /// Returns the index of the hovered optimizer.
 pub fn cards_ui(
@@ -39,13 +42,15 @@ pub fn cards_ui(
 /// The content of a card: f at the shown step, a line for each start, and the stable rates.
 fn card(content: &Content<'_>, home: Option<&Settings>, insights: &[Insight], index: usize) -> Card {
     let (name, home) = (content.names[index].clone(), home_of(content.settings, home, index));
-    let mut card = Card { name, color: content.color(index), lines: Vec::new(), marks: None, now: String::new(), home };
+    let (color, marker) = (content.color(index), content.marker(index));
+    let mut card = Card { name, color, marker, lines: Vec::new(), marks: None, now: String::new(), home };
     let many = content.settings.starts.len() > 1;
     for (path, insight) in content.paths.iter().zip(insights).filter(|(path, _)| path.optimizer == index) {
         let f_now = format!("f {}", number(path.trajectory.values[content.shown_step(path)], 4));
         let line = line(content, path, insight);
         if many {
-            card.lines.push(Line { text: format!("{} · {}: {f_now}", line.text, path.start + 1), ..line });
+            let f_now = f_now.replace(' ', NO_BREAK);
+            card.lines.push(Line { text: format!("{}: {} · {f_now}", path.start + 1, line.text), ..line });
         } else {
             card.lines.push(line);
             card.now = f_now;

@@ -13,6 +13,7 @@ use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
 use crate::number;
 use crate::picture::paths::content::Content;
 use crate::picture::theme::{Palette, regular, semibold, size};
+use crate::picture::tooltip::Tooltip;
 use crate::ui::controls::card::card_frame;
 use crate::ui::controls::explain::{explain, name_choice};
 use crate::ui::controls::field::{field_ui, seed_field_ui};
@@ -44,7 +45,7 @@ pub fn rule_ui(ui: &mut Ui, settings: &mut Settings) {
             (RateRule::FirstStep, t!("compare.first_step"), t!("compare.first_step_help"), settings.rates == RateRule::FirstStep),
             (RateRule::Best, t!("compare.best"), t!("compare.best_help"), settings.rates == RateRule::Best),
         ] {
-            if ui.selectable_label(selected, text).on_hover_text(help).clicked() {
+            if ui.selectable_label(selected, text).tell(help).clicked() {
                 chosen = Some(rule);
             }
         }
@@ -102,7 +103,7 @@ fn table_ui(ui: &mut Ui, content: &Content<'_>, milestones: &[Milestones]) {
             let help = t!("compare.row_help", length = number(*length, 5), straight = number(*straight, 5));
             body.row(ROW, |mut row| {
                 fill(&mut row, [name.color(content.color(path.optimizer))].into_iter().chain(steps).chain(lengths));
-                row.response().on_hover_text(help);
+                row.response().tell(help);
             });
         }
     });

@@ -11,15 +11,18 @@ use crate::optimizer::step_terms::{EFFECTIVE_RATE, Term, TermKind};
 use crate::picture::marker;
 use crate::picture::paths::content::Content;
 use crate::picture::theme::{Palette, formula, heading, regular, size, term_color};
+use crate::picture::tooltip::Tooltip;
 use crate::ui::controls::card::card_frame;
 use crate::ui::controls::explain::explain;
-use crate::ui::controls::right::{right_ui, right_width};
+use crate::ui::controls::right::{right_sized_ui, text_width};
 use crate::ui::controls::table::{fill, fill_from, table};
 use crate::words::numbers::number;
 use crate::words::{joined, story};
 
 const COLUMN_WIDTH: f32 = 80.0;
 const ROW_HEIGHT: f32 = 17.0;
+/// Width and height of a marker to choose.
+const MARKER: f32 = 22.0;
 /// Digits of the numbers in the table, and in the formula.
 const DIGITS: usize = 4;
 const SHORT_DIGITS: usize = 3;
@@ -34,27 +37,12 @@ pub fn inspector_ui(
     arrows: &mut bool,
 ) -> Option<usize> {
     let optimizer = content.paths[path].optimizer;
-    let mut chosen = None;
-    ui.horizontal(|ui| {
-        ui.set_height(22.0);
-        let title = t!("inspector.title", name = content.names[optimizer], from = insight.step, to = insight.step + 1);
-        let seed = content.settings.noise.seed;
-        let one_of = (!content.paths[path].seeds.is_empty()).then(|| format!(" · {}", t!("inspector.seed", seed = seed)));
-        let title = format!("{title}{}", one_of.unwrap_or_default());
-        let font = heading(size::SMALL, &title);
-        let title = RichText::new(title).font(font).color(content.palette.secondary);
-        let width = ui.available_width() - right_width(ui, "inspected");
-        ui.scope(|ui| {
-            ui.set_max_width(width);
-            ui.add(Label::new(title).truncate());
-        });
-        right_ui(ui, "inspected", |ui| chosen = choice_ui(ui, content, optimizer));
-    });
+    let chosen = head_ui(ui, content, path, insight);
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
         let rule = RichText::new(content.about(optimizer).formula()).font(formula(14.0)).color(content.palette.text);
-        ui.add(Label::new(rule).wrap()).on_hover_text(content.about(optimizer).source);
+        ui.add(Label::new(rule).wrap()).tell(content.about(optimizer).source);
         for (axis, terms) in ["x", "y"].iter().zip(&insight.next_step) {
             ui.add(Label::new(in_numbers(axis, terms, content.palette)).wrap());
         }
@@ -66,12 +54,40 @@ pub fn inspector_ui(
     chosen
 }
 
+/// The title with the markers at its right; many markers have rows of their own below it.
+fn head_ui(ui: &mut Ui, content: &Content<'_>, path: usize, insight: &Insight) -> Option<usize> {
+    let optimizer = content.paths[path].optimizer;
+    let title = t!("inspector.title", name = content.names[optimizer], from = insight.step, to = insight.step + 1);
+    let seed = content.settings.noise.seed;
+    let one_of = (!content.paths[path].seeds.is_empty()).then(|| format!(" · {}", t!("inspector.seed", seed = seed)));
+    let of_start = (content.settings.starts.len() > 1)
+        .then(|| format!(" · {}", t!("inspector.start", number = content.paths[path].start + 1)));
+    let title = format!("{title}{}{}", of_start.unwrap_or_default(), one_of.unwrap_or_default());
+    let font = heading(size::SMALL, &title);
+    let title = RichText::new(title).font(font).color(content.palette.secondary);
+    let markers = MARKER * content.settings.optimizers.len() as f32;
+    if text_width(ui, title.clone()) + ui.spacing().item_spacing.x + markers <= ui.available_width() {
+        let row = |ui: &mut Ui| {
+            ui.set_height(MARKER);
+            ui.label(title);
+            right_sized_ui(ui, markers, |ui| choice_ui(ui, content, optimizer))
+        };
+        return ui.horizontal(row).inner;
+    }
+    ui.add(Label::new(title).wrap());
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        choice_ui(ui, content, optimizer)
+    })
+    .inner
+}
+
 /// The optimizers' markers, to choose the inspected one.
 fn choice_ui(ui: &mut Ui, content: &Content<'_>, inspected: usize) -> Option<usize> {
     let mut chosen = None;
     ui.spacing_mut().item_spacing.x = 0.0;
     for index in 0..content.settings.optimizers.len() {
-        let (rect, response) = ui.allocate_exact_size(vec2(22.0, 22.0), Sense::click());
+        let (rect, response) = ui.allocate_exact_size(vec2(MARKER, MARKER), Sense::click());
         let label = t!("inspector.choose", name = content.names[index]);
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, index == inspected, label.as_ref()));
         let palette = content.palette;
@@ -79,9 +95,9 @@ fn choice_ui(ui: &mut Ui, content: &Content<'_>, inspected: usize) -> Option<usi
             let stroke = if index == inspected { palette.accent } else { palette.hairline };
             ui.painter().rect(rect.shrink(1.0), 6.0, palette.panel, (1.0, stroke), egui::StrokeKind::Inside);
         }
-        let shape = content.about(index).marker;
+        let shape = content.marker(index);
         ui.painter().add(marker::shape(shape, rect.center(), 5.0, content.color(index), palette.panel, palette.lines));
-        if response.on_hover_text(label).clicked() {
+        if response.tell(label).clicked() {
             chosen = Some(index);
         }
     }

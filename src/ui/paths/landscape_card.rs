@@ -8,6 +8,7 @@ use crate::landscape::formula::{EXAMPLES, Example};
 use crate::landscape::{LANDSCAPES, LandscapeSpec};
 use crate::language::t;
 use crate::picture::theme::{Palette, formula, regular, size};
+use crate::picture::tooltip::Tooltip;
 use crate::ui::controls::card::card_frame;
 use crate::ui::controls::explain::{explain, name_choice};
 use crate::ui::controls::field::{error_ui, text_field_ui};
@@ -39,13 +40,12 @@ pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
         }
         ui.horizontal(|ui| {
             let small = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL));
-            ui.checkbox(&mut settings.arrows, small(t!("landscape.arrows"))).on_hover_text(t!("landscape.arrows_help"));
+            ui.checkbox(&mut settings.arrows, small(t!("landscape.arrows"))).tell(t!("landscape.arrows_help"));
             right_ui(ui, "levels", |ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
-                ui.selectable_value(&mut settings.levels, Levels::Log, small(t!("landscape.log")))
-                    .on_hover_text(t!("landscape.log_help"));
+                ui.selectable_value(&mut settings.levels, Levels::Log, small(t!("landscape.log"))).tell(t!("landscape.log_help"));
                 ui.selectable_value(&mut settings.levels, Levels::Quantile, small(t!("landscape.quantile")))
-                    .on_hover_text(t!("landscape.quantile_help"));
+                    .tell(t!("landscape.quantile_help"));
             });
         });
     });
@@ -64,7 +64,7 @@ fn choice_ui(ui: &mut Ui, settings: &mut Settings) {
     let response = combo.height(480.0).show_ui(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0; // all of them are seen at 720 pixels too
         for row in LANDSCAPES {
-            if ui.selectable_label(row.key == now, row.name()).on_hover_text(row.source).clicked() && row.key != now {
+            if ui.selectable_label(row.key == now, row.name()).tell(row.source).clicked() && row.key != now {
                 chosen = Some(Ok(LandscapeSpec::new(row)));
             }
         }
@@ -88,7 +88,7 @@ fn symbols_ui(ui: &mut Ui, settings: &Settings) {
         let width = ui.available_width() - CONDITION_WIDTH;
         ui.scope(|ui| {
             ui.set_max_width(width);
-            ui.add(egui::Label::new(text).wrap()).on_hover_text(settings.landscape.source());
+            ui.add(egui::Label::new(text).wrap()).tell(settings.landscape.source());
         });
         condition_ui(ui, settings);
     });
@@ -117,7 +117,7 @@ fn formula_ui(ui: &mut Ui, settings: &mut Settings, typed: &str) {
 /// The menu of the examples; returns the chosen one.
 fn examples_ui(ui: &mut Ui) -> Option<LandscapeSpec> {
     let menu = ui.menu_button(RichText::new(t!("landscape.examples")).font(regular(size::SMALL)), |ui| {
-        let choose = |example: &&Example| ui.button(example.name()).on_hover_text(example.formula).clicked();
+        let choose = |example: &&Example| ui.button(example.name()).tell(example.formula).clicked();
         let chosen = EXAMPLES.iter().filter(choose).last()?;
         ui.close();
         LandscapeSpec::from_formula(chosen.formula).ok()
@@ -152,5 +152,5 @@ fn condition_ui(ui: &mut Ui, settings: &Settings) {
         None => (t!("condition.short", value = "–").into_owned(), t!("condition.none", place = location)),
     };
     let text = RichText::new(text).font(regular(13.0)).color(Palette::current(ui).secondary);
-    right_sized_ui(ui, text_width(ui, text.clone()), |ui| ui.label(text)).on_hover_text(help);
+    right_sized_ui(ui, text_width(ui, text.clone()), |ui| ui.label(text)).tell(help);
 }

@@ -8,6 +8,7 @@ use crate::experiment::paths::Settings;
 use crate::language::t;
 use crate::picture::paths::decimate::Steps;
 use crate::picture::paths::{Content, MapTransform};
+use crate::picture::tooltip::Tooltip;
 
 /// Distance that an arrow key moves the view, in points of the screen.
 const PAN: f64 = 40.0;
@@ -76,6 +77,6 @@ pub fn hover_ui(
     let center = transform.screen_pos(content.paths[found.path].trajectory.points[found.step]);
     let ring = Shape::circle_stroke(center, 9.0, content.palette.line(2.0, content.palette.text));
     ui.painter_at(transform.rect).add(ring);
-    background.clone().on_hover_ui_at_pointer(|ui| hover::step_ui(ui, content, &found));
+    background.clone().show_at_pointer(|ui| hover::step_ui(ui, content, &found));
     Some(content.paths[found.path].optimizer)
 }

@@ -82,7 +82,9 @@ impl PathsView {
                     self.inspector_ui(ui, settings);
                 }
                 if shown.has(ControlGroup::Compare) {
-                    heading_ui(ui, &t!("heading.compare"), |ui| compare::rule_ui(ui, settings));
+                    let several = settings.starts.len() > 1;
+                    let heading = if several { t!("heading.compare_start") } else { t!("heading.compare") };
+                    heading_ui(ui, &heading, |ui| compare::rule_ui(ui, settings));
                     compare::compare_ui(ui, settings, self.computed.paths(), &self.computed.derived.milestones);
                 }
                 follow_focus(ui);

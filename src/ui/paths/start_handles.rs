@@ -1,6 +1,6 @@
 //! The start points as widgets, which can be dragged, focused and moved with the arrow keys.
 
-use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Rect, Response, Sense, Ui, Vec2};
+use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Pos2, Rect, Response, Sense, Ui, Vec2};
 
 use crate::experiment::paths::Settings;
 use crate::landscape::Point;
@@ -58,7 +58,7 @@ pub fn input(ui: &Ui, projection: &dyn Projection, background: Option<Id>, start
     let by_widget = starts.iter().enumerate().find_map(|(index, start)| {
         let response = ui.ctx().read_response(id(index))?;
         let pointer = response.interact_pointer_pos().filter(|_| response.dragged_by(PointerButton::Primary));
-        let dragged = pointer.and_then(|pointer| projection.point_at(pointer));
+        let dragged = pointer.and_then(|pointer| projection.point_at(inside(projection, pointer)));
         if !response.has_focus() {
             return dragged.map(|to| Edit::Move(index, to));
         }
@@ -73,8 +73,14 @@ pub fn input(ui: &Ui, projection: &dyn Projection, background: Option<Id>, start
         let background = ui.ctx().read_response(background?)?;
         let index = grab(ui, projection, &background, starts)?;
         let pointer = background.interact_pointer_pos()?;
-        projection.point_at(pointer).map(|to| Edit::Move(index, to))
+        projection.point_at(inside(projection, pointer)).map(|to| Edit::Move(index, to))
     })
+}
+
+/// The place nearest to the pointer where the ring of a start is whole.
+fn inside(projection: &dyn Projection, pointer: Pos2) -> Pos2 {
+    let room = projection.rect().shrink(RADIUS + 2.0);
+    if room.is_positive() { pointer.clamp(room.min, room.max) } else { pointer }
 }
 
 /// The start that was under the pointer when a drag of the background began: if press and move happen in one

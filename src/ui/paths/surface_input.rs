@@ -6,6 +6,7 @@ use super::start_handles;
 use crate::experiment::paths::{Camera, Settings};
 use crate::language::t;
 use crate::picture::paths::{Projection, Surface};
+use crate::picture::tooltip::Tooltip;
 use crate::ui::controls::segments::segments_ui;
 
 /// An arrow key turns the surface like a drag by this number of points.
@@ -45,10 +46,10 @@ pub fn switch_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
     let (map, surface) = (t!("surface.map"), t!("surface.surface"));
     segments_ui(ui, corner, &[&[&map, &surface]], |ui| {
         let on = settings.surface.is_some();
-        if ui.selectable_label(!on, map.as_ref()).on_hover_text(t!("surface.map_help")).clicked() {
+        if ui.selectable_label(!on, map.as_ref()).tell(t!("surface.map_help")).clicked() {
             settings.surface = None;
         }
-        if ui.selectable_label(on, surface.as_ref()).on_hover_text(t!("surface.surface_help")).clicked() && !on {
+        if ui.selectable_label(on, surface.as_ref()).tell(t!("surface.surface_help")).clicked() && !on {
             settings.surface = Some(Camera::default());
         }
     })

@@ -4,6 +4,7 @@ use egui::{Button, Popup, Ui};
 
 use super::preferences::preferences_ui;
 use crate::language::t;
+use crate::picture::tooltip::Tooltip;
 use crate::storage::preferences::Preferences;
 use crate::ui::command::Command;
 use crate::ui::controls::icon;
@@ -26,7 +27,7 @@ pub fn present_menu_ui(ui: &mut Ui, preferences: Preferences, narrow: bool) -> V
             (t!("present.wipe"), t!("present.wipe_help"), &ERASE, Command::EraseInk),
             (t!("present.blank"), t!("present.blank_help"), &BLANK, Command::Blank),
         ] {
-            if ui.add(Button::new(text).shortcut_text(key.text(ui.ctx()))).on_hover_text(help).clicked() {
+            if ui.add(Button::new(text).shortcut_text(key.text(ui.ctx()))).tell(help).clicked() {
                 commands.push(command);
                 ui.close();
             }

@@ -6,6 +6,7 @@ use super::runner::Runner;
 use crate::experiment::training::Settings;
 use crate::language::t;
 use crate::picture::theme::{Palette, regular, semibold, size};
+use crate::picture::tooltip::Tooltip;
 use crate::ui::command::Command;
 use crate::ui::controls::card::{card_frame, heading_ui};
 use crate::ui::controls::explain::explain;
@@ -29,7 +30,7 @@ pub fn data_ui(ui: &mut Ui, settings: &mut Settings, runner: &Runner, can_drop: 
                 let name = RichText::new(data_name(settings)).font(semibold(size::BODY)).color(palette.text);
                 let name = ui.add(Label::new(name).truncate());
                 if let Some(folder) = &settings.data {
-                    name.on_hover_text(folder.display().to_string());
+                    name.tell(folder.display().to_string());
                 }
             });
             right_ui(ui, "data", |ui| {

@@ -9,6 +9,7 @@ use crate::dataset::Dataset;
 use crate::experiment::training::{Mistake, TrainingRun, mistakes};
 use crate::language::t;
 use crate::picture::theme::{Palette, regular, semibold, size};
+use crate::picture::tooltip::Tooltip;
 use crate::ui::latest::Latest;
 use crate::words::numbers::grouped;
 use crate::words::training::percent;
@@ -138,5 +139,5 @@ fn image_ui(ui: &mut Ui, mistake: &Mistake, texture: &TextureHandle, data: &Data
         probability = percent(mistake.probability)
     );
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, description.as_ref()));
-    response.on_hover_text(description);
+    response.tell(description);
 }

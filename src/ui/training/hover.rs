@@ -5,6 +5,7 @@ use egui::{Id, Pos2, Response, RichText, Sense, Ui};
 use crate::language::t;
 use crate::picture::plane::{Plane, Scale};
 use crate::picture::theme::{semibold, size};
+use crate::picture::tooltip::Tooltip;
 use crate::picture::training::content::{Content, Trace};
 use crate::picture::training::curves::{Charts, x_value};
 use crate::words::numbers::{grouped, number};
@@ -75,7 +76,7 @@ fn values_ui(ui: &Ui, response: Response, plane: &Plane, content: &Content<'_>, 
     if plane.rect.expand(1.0).contains(at) {
         ui.painter().circle_stroke(at, 6.0, palette.line(1.5, palette.text));
     }
-    response.on_hover_ui_at_pointer(|ui| {
+    response.show_at_pointer(|ui| {
         ui.label(RichText::new(&trace.name).font(semibold(size::BODY)).color(trace.color));
         egui::Grid::new("iteration").num_columns(2).spacing([16.0, 2.0]).show(ui, |ui| {
             let mut row = |label: &str, value: String| {

@@ -25,6 +25,7 @@ use crate::figure::Figure;
 use crate::language::t;
 use crate::lesson::ControlGroup;
 use crate::picture::theme::{Palette, regular, size};
+use crate::picture::tooltip::Tooltip;
 use crate::picture::training::content::traces;
 use crate::picture::training::{Charts, Content, KeptCurves, Trace, figure_ui};
 use crate::storage::kept_runs::{Curves, RunList};
@@ -180,15 +181,15 @@ impl TrainingView {
             ui.spacing_mut().item_spacing.x = 2.0;
             let small = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(crate::picture::theme::semibold(size::SMALL));
             ui.selectable_value(&mut self.lower_panel, LowerPanel::Mistakes, small(t!("run.mistakes")))
-                .on_hover_text(t!("run.mistakes_help"));
-            ui.selectable_value(&mut self.lower_panel, LowerPanel::Log, small(t!("run.log"))).on_hover_text(t!("run.log_help"));
+                .tell(t!("run.mistakes_help"));
+            ui.selectable_value(&mut self.lower_panel, LowerPanel::Log, small(t!("run.log"))).tell(t!("run.log_help"));
             right_ui(ui, "below", |ui| match self.lower_panel {
                 LowerPanel::Mistakes => {
                     let is_idle = self.runner.run().is_some();
                     let text = RichText::new(t!("run.inside")).font(regular(size::SMALL));
                     let button = ui.add_enabled(is_idle, egui::Button::new(text));
                     let help = t!("run.inside_help", name = names.get(chosen).map_or("", String::as_str));
-                    if button.on_hover_text(help.as_ref()).on_disabled_hover_text(t!("run.inside_wait")).clicked() {
+                    if button.tell(help.as_ref()).tell_disabled(t!("run.inside_wait")).clicked() {
                         command = Some(Command::MeasureTrainedNet(chosen));
                     }
                 }
@@ -228,11 +229,11 @@ impl TrainingView {
         let words = (axes.each_ref().map(|axis| axis.1.as_ref()), scales.each_ref().map(|scale| scale.1.as_ref()));
         segments_ui(ui, corner, &[&words.0, &words.1], |ui| {
             for (scale, text, help) in &scales {
-                ui.selectable_value(&mut settings.scale, *scale, text.as_ref()).on_hover_text(help.as_ref());
+                ui.selectable_value(&mut settings.scale, *scale, text.as_ref()).tell(help.as_ref());
             }
             ui.separator();
             for (axis, text, help) in &axes {
-                ui.selectable_value(&mut settings.axis, *axis, text.as_ref()).on_hover_text(help.as_ref());
+                ui.selectable_value(&mut settings.axis, *axis, text.as_ref()).tell(help.as_ref());
             }
         })
     }

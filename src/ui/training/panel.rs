@@ -14,6 +14,7 @@ use crate::lesson::ControlGroup;
 use crate::network::Activation;
 use crate::number;
 use crate::picture::theme::{Palette, regular, size};
+use crate::picture::tooltip::Tooltip;
 use crate::picture::training::content::styles;
 use crate::ui::activations::cards::{add_init_ui, inits_ui};
 use crate::ui::controls::card::{Controls, card_frame, heading_ui};
@@ -76,12 +77,12 @@ fn cards(ui: &Ui, settings: &Settings, home: Option<&Settings>, runner: &Runner)
     let styles = styles(settings, Palette::current(ui));
     let inits = settings.inits.len();
     let card = |(index, name): (usize, String)| {
-        let (color, _, _) = styles[index * inits];
+        let (color, marker, _) = styles[index * inits];
         let color = if settings.optimizers.len() == 1 { Palette::current(ui).accent } else { color };
         let rule = &settings.optimizers[index].rule;
         let home = home.and_then(|home| in_scene(&home.optimizers, rule, index)).cloned();
         let home = home.unwrap_or_else(|| with_usual_rate(rule.with_defaults()));
-        let mut card = Card { name, color, lines: Vec::new(), marks: None, now: String::new(), home };
+        let mut card = Card { name, color, marker, lines: Vec::new(), marks: None, now: String::new(), home };
         let same = runner.settings.as_ref().is_some_and(|of_run| {
             of_run.inits.len() == inits && of_run.optimizers.get(index).is_some_and(|entry| entry.rule == *rule)
         });
@@ -120,7 +121,7 @@ fn net_ui(ui: &mut Ui, settings: &mut Settings) {
         };
         let mut hidden = None;
         ui.horizontal(|ui| {
-            name_ui(ui, &t!("run.hidden")).on_hover_text(t!("run.hidden_help"));
+            name_ui(ui, &t!("run.hidden")).tell(t!("run.hidden_help"));
             let width = ui.available_width();
             ui.vertical(|ui| hidden = text_field_ui(ui, [&t!("run.hidden"), &t!("run.hidden_help")], &now, width, &check));
         });
@@ -141,7 +142,7 @@ fn activation_ui(ui: &mut Ui, activation: &mut Activation, width: f32) {
     let combo = ComboBox::from_id_salt("hidden activation").selected_text(text(*activation)).width(width);
     let response = combo.show_ui(ui, |ui| {
         for &other in Activation::ALL {
-            ui.selectable_value(activation, other, text(other)).on_hover_text(other.about().formula);
+            ui.selectable_value(activation, other, text(other)).tell(other.about().formula);
         }
     });
     name_choice(response.response, &t!("run.activation"), chosen, &t!("tooltip.activation"));

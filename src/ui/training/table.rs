@@ -6,6 +6,7 @@ use crate::experiment::training::Settings;
 use crate::knob::Domain;
 use crate::language::t;
 use crate::picture::theme::{regular, semibold, size};
+use crate::picture::tooltip::Tooltip;
 use crate::picture::training::content::{Content, Trace};
 use crate::ui::controls::card::card_frame;
 use crate::ui::controls::field::field_ui;
@@ -29,7 +30,7 @@ pub fn table_ui(ui: &mut Ui, content: &Content<'_>, settings: &mut Settings) {
             table(ui, "curves", &COLUMN_WIDTHS).body(|mut body| {
                 body.row(ROW_HEIGHT, |mut row| {
                     fill(&mut row, heads);
-                    row.response().on_hover_text(t!("table.help"));
+                    row.response().tell(t!("table.help"));
                 });
                 for trace in content.traces.iter() {
                     body.row(ROW_HEIGHT, |mut row| {
@@ -49,7 +50,7 @@ pub fn table_ui(ui: &mut Ui, content: &Content<'_>, settings: &mut Settings) {
             }
             let label = t!("table.choose", name = trace.name);
             response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_chosen, label.as_ref()));
-            if response.on_hover_text(in_full(content, trace, settings)).clicked() {
+            if response.tell(in_full(content, trace, settings)).clicked() {
                 settings.chosen = trace.curve;
             }
         }

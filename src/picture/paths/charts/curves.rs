@@ -88,7 +88,7 @@ fn path_curves(data: &ChartData<'_>, chart: usize, value: &dyn Fn(&Path, usize) 
     let curves_of_path = |(index, path): (usize, &Path)| {
         let color = content.color(path.optimizer).gamma_multiply(content.opacity(path.optimizer));
         let [shown, later] = split(&data.derived.on_charts[index][chart], content.shown_step(path));
-        let marker = content.about(path.optimizer).marker;
+        let marker = content.marker(path.optimizer);
         let faint = color.gamma_multiply(if content.hides_later { 0.0 } else { 0.28 });
         [(later, faint, None), (shown, color, Some(marker))].map(|(steps, color, marker)| Curve {
             name: content.names[path.optimizer].clone(),
@@ -133,7 +133,7 @@ fn rates(data: &ChartData<'_>) -> Chart {
         [0, 1].map(|axis| {
             let color = content.color(path.optimizer).gamma_multiply(content.opacity(path.optimizer));
             let name = format!("{}, {}", content.names[path.optimizer], ["x", "y"][axis]);
-            let style = (color, Some(content.about(path.optimizer).marker));
+            let style = (color, Some(content.marker(path.optimizer)));
             curve_of_terms(name, data.derived.step_terms.get(index)?.as_ref()?, axis, style, &StepTerms::effective_rate)
         })
     };
@@ -170,7 +170,7 @@ fn sweeps(data: &ChartData<'_>) -> Chart {
         points: sweep.tried.iter().map(|tried| at(*tried)).collect(),
         color: content.color(index),
         variation: content.settings.variation(index),
-        marker: Some(content.about(index).marker),
+        marker: Some(content.marker(index)),
     };
     let curves: Vec<Curve> = swept().map(curve).collect();
     let points = swept().filter_map(|(index, sweep)| Some((at(sweep.best?), content.color(index)))).collect();

@@ -10,6 +10,7 @@ use crate::experiment::paths::Chart;
 use crate::language::t;
 use crate::picture::chart;
 use crate::picture::theme::{heading, size};
+use crate::picture::tooltip::Tooltip;
 
 /// Minimum height of a chart if several are shown.
 const MIN_HEIGHT: f32 = 150.0;
@@ -74,7 +75,7 @@ pub fn tabs_ui(ui: &mut Ui, chart: &mut Chart, has_sweep: bool) {
         for (tab, text, help) in tabs.into_iter().filter(|(tab, ..)| *tab != Chart::Sweep || has_sweep) {
             let font = heading(size::SMALL, &text);
             let text = RichText::new(text).font(font);
-            ui.selectable_value(chart, tab, text).on_hover_text(help);
+            ui.selectable_value(chart, tab, text).tell(help);
         }
     });
 }

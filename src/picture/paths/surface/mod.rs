@@ -66,8 +66,8 @@ pub fn paint(
     axes::paint(&painter, surface, content.palette);
     trajectories::paint(&painter, surface, content, steps);
     paint_minima(&painter, surface, content);
-    starts::paint(ui, surface, content);
-    terms::paint_inspected(ui, surface, content, inspected);
+    let taken = starts::paint(ui, surface, content);
+    terms::paint_inspected(ui, surface, content, inspected, steps, taken);
     contour_map.paint_scale(ui, surface.rect(), content);
     if surface.heights.is_cut {
         let text = t!("surface.cut", f = number(surface.heights.range[1], 3));

@@ -4,6 +4,7 @@ use egui::{RichText, Ui};
 
 use crate::language::t;
 use crate::picture::theme::{heading, regular, size};
+use crate::picture::tooltip::Tooltip;
 use crate::ui::command::Command;
 use crate::ui::controls::card::card_frame;
 use crate::ui::controls::icon::{Icon, button};
@@ -27,7 +28,7 @@ pub(super) fn list_ui(ui: &mut Ui, open_lesson: &mut OpenLesson) -> Option<Comma
             let font = if is_current { heading(size::SMALL, &title) } else { regular(size::SMALL) };
             ui.horizontal(|ui| {
                 let label = RichText::new(format!("{number}  {title}")).font(font);
-                let row = ui.selectable_label(is_current, label).on_hover_text(t!("writing.go", number = number));
+                let row = ui.selectable_label(is_current, label).tell(t!("writing.go", number = number));
                 if row.clicked() {
                     command = Some(Command::ShowScene(index));
                 }

@@ -9,6 +9,7 @@ use egui::{Response, RichText, ScrollArea, TextEdit, Ui};
 use crate::language::{Language, t};
 use crate::lesson::Text;
 use crate::picture::theme::{Palette, regular, size};
+use crate::picture::tooltip::Tooltip;
 use crate::ui::command::Command;
 use crate::ui::controls::card::heading_ui;
 use crate::ui::controls::explain::explain;
@@ -33,11 +34,11 @@ pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Comm
         }
         commands.extend(list::list_ui(ui, open));
         ui.horizontal_wrapped(|ui| {
-            if ui.button(t!("writing.add")).on_hover_text(t!("writing.add_help")).clicked() {
+            if ui.button(t!("writing.add")).tell(t!("writing.add_help")).clicked() {
                 commands.push(Command::AddScene);
             }
             let set = ui.add_enabled(is_shown, egui::Button::new(t!("writing.set")));
-            if set.on_hover_text(t!("writing.set_help")).on_disabled_hover_text(t!("writing.set_other")).clicked() {
+            if set.tell(t!("writing.set_help")).tell_disabled(t!("writing.set_other")).clicked() {
                 commands.push(Command::SetScene);
             }
         });
@@ -63,7 +64,7 @@ pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Comm
                 (t!("top.save"), t!("writing.save_help", keys = SAVE.text(ui.ctx())), Command::Save),
                 (t!("top.save_as"), t!("writing.save_as_help", keys = SAVE_AS.text(ui.ctx())), Command::AskSave),
             ] {
-                if ui.button(label).on_hover_text(help).clicked() {
+                if ui.button(label).tell(help).clicked() {
                     commands.push(command);
                 }
             }

@@ -7,6 +7,7 @@ use crate::experiment::Workspace;
 use crate::language::t;
 use crate::lesson::{ControlGroup, Scene};
 use crate::picture::theme::{Palette, regular, size};
+use crate::picture::tooltip::Tooltip;
 
 /// Title, text and control groups.
 pub(super) fn scene_ui(ui: &mut Ui, scene: &mut Scene) {
@@ -22,7 +23,7 @@ pub(super) fn scene_ui(ui: &mut Ui, scene: &mut Scene) {
         for control in all {
             let mut shown = scene.controls.as_ref().is_none_or(|shown| shown.contains(control));
             let label = RichText::new(name(*control)).font(regular(size::SMALL));
-            if ui.checkbox(&mut shown, label).on_hover_text(t!("writing.control_help")).changed() {
+            if ui.checkbox(&mut shown, label).tell(t!("writing.control_help")).changed() {
                 let mut some = scene.controls.take().unwrap_or_else(|| all.to_vec());
                 some.retain(|other| other != control);
                 some.extend(shown.then_some(*control));

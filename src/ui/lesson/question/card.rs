@@ -6,6 +6,7 @@ use super::{DrawnGuess, Guess, MAX_DRAWN, draw};
 use crate::language::t;
 use crate::lesson::{AnswerKind, Question};
 use crate::picture::theme::{Palette, heading, regular, size};
+use crate::picture::tooltip::Tooltip;
 use crate::ui::controls::explain::name_and_explain;
 use crate::words;
 use crate::words::question;
@@ -121,7 +122,7 @@ fn answer_ui(ui: &mut Ui, text: &str, index: usize, guess: &Guess) -> Option<Rep
     ui.spacing_mut().item_spacing.x = 4.0;
     let name = RichText::new(text).color(palette.text);
     let button = Button::new(name).fill(palette.panel).stroke(Stroke::new(1.0, palette.accent)).min_size(vec2(64.0, 28.0));
-    let chosen = ui.add(button).on_hover_text(t!("predict.answer_help")).clicked();
+    let chosen = ui.add(button).tell(t!("predict.answer_help")).clicked();
     let count = if hands == 0 { "+1".to_owned() } else { format!("{hands} +1") };
     let count = RichText::new(count).font(regular(size::SMALL)).color(palette.secondary);
     let hand = ui.add(Button::new(count).frame_when_inactive(false));
@@ -150,7 +151,7 @@ fn hands(card: &QuestionCard<'_>) -> Option<String> {
 }
 
 fn small(ui: &mut Ui, text: &str, help: &str) -> bool {
-    ui.add(Button::new(RichText::new(text).font(regular(size::SMALL)))).on_hover_text(help).clicked()
+    ui.add(Button::new(RichText::new(text).font(regular(size::SMALL)))).tell(help).clicked()
 }
 
 /// What is said of the answer, each sentence with its colour: the result, or what was chosen and why the result waits.
