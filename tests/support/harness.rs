@@ -10,8 +10,9 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node, TestRenderer};
+use halfpipe::experiment::WorkspaceKind;
 use halfpipe::figure::raster::Rasterizer;
-use halfpipe::lesson::{Lesson, Scene};
+use halfpipe::lesson::{EMBEDDED, Lesson, Scene};
 use halfpipe::picture::theme::Palette;
 use halfpipe::ui::app::App;
 use halfpipe::ui::lesson::open_lesson::OpenLesson;
@@ -263,6 +264,13 @@ pub fn title(name: &str) -> String {
 /// The name of the menu with the lessons.
 pub fn lesson_menu(window: &Window) -> String {
     worded(&format!("{{top.lesson}}: {}", app(window).open_lesson.lesson.title.shown()))
+}
+
+/// The fold in the menu of lessons that has the single scenes of a workspace.
+pub fn single_scenes(workspace: &str) -> String {
+    let kind = WorkspaceKind::ALL.into_iter().find(|kind| kind.name() == word(&format!("workspace.{workspace}"))).unwrap();
+    let count = EMBEDDED.iter().filter(|(slug, text)| Scene::parse(slug, text).unwrap().workspace.kind() == kind).count();
+    worded(&format!("{{top.examples}}: {} ({count})", kind.name()))
 }
 
 /// What is message of the picture with this name.

@@ -14,6 +14,7 @@ mod notices;
 mod paths;
 mod pictures;
 mod present;
+mod room;
 mod session;
 mod snapshots;
 #[path = "../support/mod.rs"]

@@ -9,7 +9,8 @@ use halfpipe::ui::app::workspace_state::AnyWorkspace;
 
 use crate::support::words::{rate_of, word};
 use crate::support::{
-    Window, app, choose, click_on, drag, lesson_menu, press, press_with, start_handle, title, type_into, undo, until, window,
+    Window, app, choose, click_on, drag, lesson_menu, press, press_with, single_scenes, start_handle, title, type_into, undo,
+    until, window,
 };
 
 fn redo(window: &mut Window) {
@@ -74,6 +75,8 @@ fn a_lesson_comes_back_with_its_title_and_its_changes() {
     let before = state(&window);
     let menu = lesson_menu(&window);
     click_on(&mut window, &menu);
+    click_on(&mut window, &single_scenes("paths"));
+    window.run_steps(20); // it unfolds
     click_on(&mut window, &title("divergence"));
     assert_eq!(app(&window).paths.scene.title.shown(), title("divergence"));
     undo(&mut window);

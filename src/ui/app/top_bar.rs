@@ -10,6 +10,7 @@ use crate::language::Language;
 use crate::language::t;
 use crate::lesson::{EMBEDDED, LESSONS, Lesson, Scene};
 use crate::picture::theme::{Palette, heading, regular, semibold, size};
+use crate::picture::tooltip::Tooltip;
 use crate::storage::preferences::Preferences;
 use crate::ui::command::Command;
 use crate::ui::controls::explain::{explain, name_and_explain};
@@ -23,8 +24,10 @@ use crate::words;
 const HEIGHT_BELOW: f32 = 190.0;
 /// Maximum number of letters of a lesson's title; a narrow window shows none.
 const MAX_LETTERS: usize = 32;
+/// From this width of the bar on, it has buttons to undo and redo; their keys work anyway.
+const MIN_WIDTH_WITH_UNDO: f32 = 700.0;
 /// From this width of the bar on, it shows the program's name.
-const MIN_WIDTH_WITH_NAME: f32 = 720.0;
+const MIN_WIDTH_WITH_NAME: f32 = 860.0;
 
 /// Draw the bar; returns the user's commands. `undo` and `redo`: whether these are possible, `moves`: whether the shown workspace
 /// has steps, `folding`: whether the left and the right panel are unfolded, in a narrow window only.
@@ -52,7 +55,7 @@ pub fn top_bar_ui(
                 if chosen { (semibold(size::BODY), palette.text) } else { (regular(size::BODY), palette.secondary) };
             let button = egui::Button::selectable(chosen, RichText::new(other.name()).font(font).color(color));
             let button = if chosen { button.fill(palette.chip) } else { button };
-            if ui.add(button.min_size(egui::vec2(64.0, 32.0))).on_hover_text(other.question()).clicked() {
+            if ui.add(button.min_size(egui::vec2(64.0, 32.0))).tell(other.question()).clicked() {
                 commands.push(Command::ShowWorkspace(other));
             }
         }
@@ -64,11 +67,16 @@ pub fn top_bar_ui(
             *right = false; // only one at a time, to leave space for the map
         }
         right_ui(ui, "menus", |ui| {
-            lesson_ui(ui, Some(lesson).filter(|lesson| folding.is_none() && !lesson.is_empty()), &mut commands);
+            let with_title = Some(lesson).filter(|lesson| folding.is_none() && !lesson.is_empty());
+            lesson_ui(ui, with_title, Some(lesson), &mut commands);
+            let with_undo = width >= MIN_WIDTH_WITH_UNDO;
             for (possible, icon, label, command) in [
                 (undo, Icon::Undo, t!("top.undo", keys = UNDO.text(ui.ctx())), Command::Undo),
                 (redo, Icon::Redo, t!("top.redo", keys = REDO.text(ui.ctx())), Command::Redo),
-            ] {
+            ]
+            .into_iter()
+            .filter(|_| with_undo)
+            {
                 ui.add_enabled_ui(possible, |ui| {
                     if button(ui, icon, &label).clicked() {
                         commands.push(command);
@@ -130,7 +138,8 @@ fn right_name(workspace: WorkspaceKind) -> std::borrow::Cow<'static, str> {
     if workspace == WorkspaceKind::Training { t!("top.right_training") } else { t!("top.right") }
 }
 
-fn lesson_ui(ui: &mut Ui, lesson: Option<&str>, commands: &mut Vec<Command>) {
+/// The menu of lessons. `shown` is the title of the open lesson, which is in the name of the menu where there is room.
+fn lesson_ui(ui: &mut Ui, lesson: Option<&str>, shown: Option<&str>, commands: &mut Vec<Command>) {
     let titled = |title| words::explained(&t!("top.lesson"), &words::shortened(title, MAX_LETTERS));
     let name = lesson.map_or_else(|| t!("top.lesson").into_owned(), titled);
     menu(ui, &name, &t!("tooltip.lesson"), |ui| {
@@ -143,23 +152,19 @@ fn lesson_ui(ui: &mut Ui, lesson: Option<&str>, commands: &mut Vec<Command>) {
             };
             ui.label(small(t!("top.chapter")));
             for (slug, lesson) in LESSONS.iter().filter_map(|(slug, text)| Some((*slug, Lesson::parse(slug, text).ok()?))) {
-                let scenes = t!("top.scenes", count = lesson.scenes.len());
+                let questions = lesson.scenes.iter().filter(|scene| scene.question.is_some()).count();
+                let (scenes, minutes) = (lesson.scenes.len(), lesson.scenes.len() + questions);
+                let length = t!("top.length", count = scenes, minutes = minutes);
                 let titles: Vec<String> = lesson.scenes.iter().map(|scene| scene.title.shown().to_owned()).collect();
-                let button = ui.add(egui::Button::new(lesson.title.shown()).shortcut_text(scenes.as_ref()));
-                if explain(button, &words::joined(&titles)).clicked() {
+                let title = lesson.title.shown();
+                let button = egui::Button::selectable(shown == Some(title), title).shortcut_text(length.as_ref());
+                if explain(ui.add(button), &words::joined(&titles)).clicked() {
                     commands.push(Command::OpenLesson(slug));
                     ui.close();
                 }
             }
             for workspace in WorkspaceKind::ALL {
-                ui.label(small(workspace.name()));
-                let lessons = EMBEDDED.iter().filter_map(|(slug, text)| Some((*slug, Scene::parse(slug, text).ok()?)));
-                for (slug, preset) in lessons.filter(|(_, preset)| preset.workspace.kind() == workspace) {
-                    if explain(ui.button(preset.title.shown()), preset.text.shown()).clicked() {
-                        commands.push(Command::OpenLesson(slug));
-                        ui.close();
-                    }
-                }
+                examples_ui(ui, workspace, shown, commands);
             }
         });
         ui.separator();
@@ -175,4 +180,23 @@ fn lesson_ui(ui: &mut Ui, lesson: Option<&str>, commands: &mut Vec<Command>) {
             }
         }
     });
+}
+
+/// The single scenes of a workspace, folded away until they are asked for.
+fn examples_ui(ui: &mut Ui, workspace: WorkspaceKind, shown: Option<&str>, commands: &mut Vec<Command>) {
+    let presets = EMBEDDED.iter().filter_map(|(slug, text)| Some((*slug, Scene::parse(slug, text).ok()?)));
+    let presets: Vec<(&str, Scene)> = presets.filter(|(_, preset)| preset.workspace.kind() == workspace).collect();
+    let title = words::explained(&t!("top.examples"), &workspace.name());
+    let text = RichText::new(format!("{title} ({})", presets.len())).color(Palette::current(ui).secondary);
+    let header = egui::CollapsingHeader::new(text).id_salt(("examples", workspace.name().into_owned())).show(ui, |ui| {
+        for (slug, preset) in presets {
+            let title = preset.title.shown();
+            let button = ui.selectable_label(shown == Some(title), title);
+            if explain(button, preset.text.shown()).clicked() {
+                commands.push(Command::OpenLesson(slug));
+                ui.close();
+            }
+        }
+    });
+    explain(header.header_response, &t!("top.examples_help"));
 }

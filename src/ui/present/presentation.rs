@@ -32,7 +32,7 @@ impl Presentation {
 
     /// The minimum size of the window's content, in points: the top bar needs the width.
     pub fn min_size(self) -> Vec2 {
-        if self.is_on() { vec2(560.0, 320.0) } else { vec2(680.0, 360.0) }
+        if self.is_on() { vec2(560.0, 320.0) } else { vec2(780.0, 440.0) }
     }
 
     /// The zoom factor in a window of this height, in points without any zoom; `dense`: for a picture with many numbers.

@@ -5,7 +5,9 @@ use egui_kittest::kittest::Queryable;
 
 use super::{ground, pixel};
 use crate::support::words::word;
-use crate::support::{Window, app, click_on, drag, key_down, lesson_menu, press, says, start_handle, title, undo, window};
+use crate::support::{
+    Window, app, click_on, drag, key_down, lesson_menu, press, says, single_scenes, start_handle, title, undo, window,
+};
 
 fn strokes(window: &Window) -> usize {
     app(window).overlay.ink.strokes().len()
@@ -91,6 +93,8 @@ fn ink_does_not_outlive_its_picture() {
     press(&mut window, Key::D);
     let menu = lesson_menu(&window);
     click_on(&mut window, &menu);
+    click_on(&mut window, &single_scenes("paths"));
+    window.run_steps(20); // it unfolds
     click_on(&mut window, &title("divergence"));
     assert_eq!(strokes(&window), 0);
 }
