@@ -14,7 +14,7 @@ use crate::network::init::InitError;
 pub(super) fn run(args: &ActivationsArgs) -> Result<(), CliError> {
     let lesson = args.lesson.open()?;
     let settings = settings(args, lesson.as_ref())?;
-    let output = args.output.check(settings.show == Show::Symmetry)?;
+    let output = args.output.check(&settings.clone().into())?;
     match settings.show {
         Show::Symmetry => write(Figure::Symmetry(&settings, &symmetry::train(&settings)), &output, lesson.as_ref()),
         Show::Activations | Show::Gradients | Show::Weights => {

@@ -15,7 +15,7 @@ use crate::optimizer::OptimizerSpec;
 pub(super) fn run(args: &PathsArgs) -> Result<(), CliError> {
     let lesson = args.lesson.open()?;
     let mut settings = settings(args, lesson.as_ref())?;
-    let output = args.output.check(true)?;
+    let output = args.output.check(&settings.clone().into())?;
     let paths = paths::run(&settings);
     settings.explore(&paths);
     write(Figure::Paths(&settings, &paths), &output, lesson.as_ref())

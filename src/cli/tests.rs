@@ -3,19 +3,29 @@
 use clap::Parser;
 use proptest::prelude::*;
 
-use super::{Cli, settings};
+use super::{Cli, Command, settings};
 use crate::experiment::activations::{self, Show};
 use crate::experiment::paths::{self, Camera, Chart, Levels, RateRule};
 use crate::experiment::{Entry, Workspace, training};
 use crate::figure::Theme;
 use crate::figure::command::line;
-use crate::figure::options::{PictureOptions, SIZE};
+use crate::figure::options::{Length, Part, PictureOptions, Print, RATIO, SIZE, Style};
 use crate::landscape::{LANDSCAPES, View};
 use crate::lesson::{EMBEDDED, Scene};
 use crate::noise::Noise;
 use crate::optimizer::OptimizerSpec;
 
-const OPTIONS: PictureOptions = PictureOptions { size: SIZE, theme: Theme::Light, scale: 1, outlines: false };
+const OPTIONS: PictureOptions = PictureOptions {
+    size: SIZE,
+    theme: Theme::Light,
+    scale: 1,
+    outlines: false,
+    style: Style::Screen,
+    print: None,
+    only: None,
+    caption: true,
+    arrows: true,
+};
 
 /// The settings of the copied line, parsed like by a shell and clap.
 fn read_back(workspace: &Workspace) -> Workspace {
@@ -65,7 +75,7 @@ fn the_command_of_every_lesson_makes_its_settings_again() {
 #[test]
 fn defaults_are_omitted_and_special_characters_are_quoted() {
     assert_eq!(line(&paths::Settings::default().into(), OPTIONS, "x.png").unwrap(), "halfpipe paths --out x.png");
-    let look = PictureOptions { theme: Theme::Dark, size: [640, 480], scale: 2, outlines: false };
+    let look = PictureOptions { theme: Theme::Dark, size: [640, 480], scale: 2, ..OPTIONS };
     let wide = line(&training::Settings::default().into(), look, "x.png").unwrap();
     assert_eq!(wide, "halfpipe training --theme dark --size 640x480 --scale 2 --out x.png");
     let mut settings = paths::Settings::default();
@@ -79,6 +89,36 @@ fn defaults_are_omitted_and_special_characters_are_quoted() {
     }
     let nul = training::Settings { data: Some("a\0b".into()), ..training::Settings::default() };
     assert!(crate::figure::command::line(&nul.into(), OPTIONS, "x.png").unwrap_err().contains("can't be written"));
+}
+
+#[test]
+fn the_command_of_a_picture_has_all_its_options() {
+    let read_back = |options: PictureOptions| {
+        let line = line(&paths::Settings::default().into(), options, "x.png").unwrap();
+        let cli = Cli::try_parse_from(shlex::split(&line).unwrap()).unwrap_or_else(|error| panic!("{line}: {error}"));
+        let Some(Command::Paths(args)) = cli.command else { panic!("{line}") };
+        assert_eq!(args.output.options().unwrap(), options, "{line}");
+        line
+    };
+    let print = |width: &str, dpi| Some(Print { width: Length::parse(width).unwrap(), dpi });
+    let all = PictureOptions {
+        size: RATIO,
+        style: Style::Paper,
+        print: print("3.125in", 600),
+        only: Some(Part::Charts),
+        caption: false,
+        arrows: false,
+        ..OPTIONS
+    };
+    let line = read_back(all);
+    assert_eq!(line, "halfpipe paths --style paper --width 3.125in --dpi 600 --only charts --no-caption --no-arrows --out x.png");
+    read_back(PictureOptions { size: [1200, 800], print: print("86mm", 300), ..OPTIONS });
+    read_back(PictureOptions { only: Some(Part::Map), caption: false, ..OPTIONS });
+    read_back(PictureOptions { arrows: false, theme: Theme::Dark, scale: 3, ..OPTIONS });
+    // 1200x900 is 4x3.
+    let same = PictureOptions { size: [1200, 900], ..all };
+    assert_eq!(crate::figure::command::line(&paths::Settings::default().into(), same, "x.png").unwrap(), line);
+    assert_eq!((same.points(), same.pixels()), (all.points(), all.pixels()));
 }
 
 fn finite() -> impl Strategy<Value = f64> {

@@ -31,7 +31,7 @@ const INTERRUPTED: i32 = 130;
 pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
     let lesson = args.lesson.open()?;
     let settings = settings(args, lesson.as_ref())?;
-    let output = args.output.check(false)?;
+    let output = args.output.check(&settings.clone().into())?;
     let data = Dataset::open(settings.data.as_deref()).map_err(|error| unreadable(&error, args.data.as_deref()))?;
     data.notes.iter().for_each(|note| report(&format!("{}: {note}", data.name)));
     let pool = args.threads.map_or_else(ThreadPool::all_cores, ThreadPool::with_threads);

@@ -6,16 +6,19 @@ use egui::epaint::{ClippedShape, ImageData};
 use egui::{Color32, ColorImage, Pos2, RawInput, Rect, TextureId, Ui, ViewportId, vec2};
 
 use super::Theme;
-use super::options::PictureOptions;
+use super::options::{PictureOptions, Style};
 use super::raster::{Image, Rasterizer};
-use crate::picture::caption::MARGIN;
 use crate::picture::theme;
 use crate::picture::theme::Palette;
 
 /// A canvas.
 pub(super) struct Canvas {
     ctx: egui::Context,
-    options: PictureOptions,
+    size: egui::Vec2,
+    pixels: [usize; 2],
+    pixels_per_point: f32,
+    /// The margin around a figure.
+    margin: f32,
     rasterizer: Rasterizer,
     /// The textures used by the shapes, without later partial updates.
     pub(super) images: HashMap<TextureId, ColorImage>,
@@ -36,12 +39,19 @@ impl Canvas {
             Theme::Dark => egui::Theme::Dark,
         };
         ctx.set_theme(theme);
+        let is_paper = options.style == Style::Paper;
+        theme::set_paper(&ctx, is_paper);
+        let [width, height] = options.points();
+        let pixels_per_point = options.pixels_per_point();
         Self {
             ctx,
-            options,
+            size: vec2(width, height),
+            pixels: options.pixels().unwrap_or([1, 1]),
+            pixels_per_point,
+            margin: margin(width.min(height), is_paper),
             rasterizer: Rasterizer::default(),
             images: HashMap::new(),
-            background: Palette::for_theme(theme).window,
+            background: Palette::of(theme, is_paper).window,
             shapes: Vec::new(),
             time: 0.0,
         }
@@ -56,8 +66,7 @@ impl Canvas {
     /// Draw `times` frames with a function that paints in an area and returns the rectangle of its subject. The layout settles
     /// after [`FRAMES`](super::page::FRAMES).
     pub(super) fn draw(&mut self, times: usize, mut figure_ui: impl FnMut(&mut Ui, Rect) -> Rect) -> Rect {
-        let [width, height] = self.options.size;
-        let screen = Rect::from_min_size(Pos2::ZERO, vec2(width as f32, height as f32));
+        let screen = Rect::from_min_size(Pos2::ZERO, self.size);
         let mut subject = Rect::NOTHING;
         for _ in 0..times {
             let mut input = RawInput {
@@ -66,8 +75,8 @@ impl Canvas {
                 max_texture_side: Some(8192),
                 ..RawInput::default()
             };
-            input.viewports.entry(ViewportId::ROOT).or_default().native_pixels_per_point = Some(self.options.scale as f32);
-            let mut output = self.ctx.run_ui(input, |ui| subject = figure_ui(ui, screen.shrink(MARGIN)));
+            input.viewports.entry(ViewportId::ROOT).or_default().native_pixels_per_point = Some(self.pixels_per_point);
+            let mut output = self.ctx.run_ui(input, |ui| subject = figure_ui(ui, screen.shrink(self.margin)));
             for (id, deltas) in &output.textures_delta.set {
                 for delta in deltas.iter().filter(|delta| delta.pos.is_none()) {
                     let ImageData::Color(image) = &delta.image;
@@ -81,10 +90,25 @@ impl Canvas {
         subject
     }
 
+    /// Make the pixels coarser, so that there are `width` from left to right.
+    pub(super) fn coarsen(&mut self, width: f32) {
+        let factor = width / (self.size.x * self.pixels_per_point);
+        self.pixels_per_point *= factor;
+        self.pixels = [self.size.x, self.size.y].map(|side| ((side * self.pixels_per_point).round() as usize).max(1));
+    }
+
     /// The shapes drawn last, as pixels.
     pub(super) fn pixels(&self) -> Image {
-        let scale = self.options.scale as f32;
-        let primitives = self.ctx.tessellate(self.shapes.clone(), scale);
-        self.rasterizer.paint(self.options.size.map(|side| side * self.options.scale), scale, self.background, &primitives)
+        let primitives = self.ctx.tessellate(self.shapes.clone(), self.pixels_per_point);
+        self.rasterizer.paint(self.pixels, self.pixels_per_point, self.background, &primitives)
+    }
+}
+
+/// The margin around a figure whose shorter side has this length.
+fn margin(side: f32, is_paper: bool) -> f32 {
+    match side {
+        _ if is_paper => 4.0,
+        ..450.0 => 8.0,
+        _ => 16.0,
     }
 }

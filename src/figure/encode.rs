@@ -9,11 +9,15 @@ impl Export<'_> {
     /// false stops with [`ExportError::Stopped`].
     pub fn to_bytes(&self, format: Format, should_continue: &dyn Fn() -> bool) -> Result<Vec<u8>, ExportError> {
         self.options.pixels().map_err(ExportError::Refused)?;
+        if format.is_picture() {
+            let drawn = self.figure.drawn();
+            self.options.check_part(&drawn).and_then(|()| self.options.check_size(&drawn)).map_err(ExportError::Refused)?;
+        }
         match format {
             Format::Table => Ok(table::encode(&self.figure).into_bytes()),
             Format::Csv => Ok(csv::encode(&self.figure)?),
             Format::Json => Ok(json::encode(&self.figure)?.into_bytes()),
-            Format::Png | Format::Svg | Format::Gif | Format::Apng => picture(self, format, should_continue),
+            Format::Png | Format::Svg | Format::Pdf | Format::Gif | Format::Apng => picture(self, format, should_continue),
         }
     }
 }
@@ -24,6 +28,7 @@ fn picture(export: &Export<'_>, format: Format, should_continue: &dyn Fn() -> bo
 
     match format {
         Format::Svg => Ok(page::svg(export).into_bytes()),
+        Format::Pdf => Ok(page::pdf(export)),
         Format::Gif | Format::Apng => animation::encode(export, format, should_continue),
         _ => Ok(page::png(export)?),
     }

@@ -17,6 +17,8 @@ pub enum Format {
     Png,
     /// A vector graphic.
     Svg,
+    /// A page of vector graphics.
+    Pdf,
     /// An animation of the steps, in 256 colours.
     Gif,
     /// An animation of the steps, in all colours.
@@ -32,10 +34,16 @@ impl Format {
             Some("json") => Ok(Self::Json),
             Some("png") => Ok(Self::Png),
             Some("svg") => Ok(Self::Svg),
+            Some("pdf") => Ok(Self::Pdf),
             Some("gif") => Ok(Self::Gif),
             Some("apng") => Ok(Self::Apng),
             _ => Err(t!("file.ending", file = file.display()).into_owned()),
         }
+    }
+
+    /// Whether it is a picture.
+    pub fn is_picture(self) -> bool {
+        !matches!(self, Self::Table | Self::Csv | Self::Json)
     }
 
     /// Whether it is an animation.

@@ -13,6 +13,8 @@ pub mod options;
 #[cfg(feature = "gui")]
 pub mod page;
 #[cfg(feature = "gui")]
+mod pdf;
+#[cfg(feature = "gui")]
 mod png;
 #[cfg(feature = "gui")]
 pub mod raster;
@@ -36,6 +38,14 @@ pub enum Figure<'a> {
 }
 
 impl Figure<'_> {
+    /// The settings of what is drawn: those of a trained net's signals, not of its training.
+    pub fn drawn(&self) -> Workspace {
+        match self {
+            Self::Activations(settings, _) => (*settings).clone().into(),
+            Self::Paths(..) | Self::Symmetry(..) | Self::Training(..) => self.workspace(),
+        }
+    }
+
     /// The settings.
     pub fn workspace(&self) -> Workspace {
         match self {

@@ -1,7 +1,7 @@
 //! Pictures as PNG. Equal pixels and metadata give equal bytes: there is no date in them.
 
 use egui::{Color32, ColorImage};
-use png::{BitDepth, ColorType, Encoder, EncodingError};
+use png::{BitDepth, ColorType, Encoder, EncodingError, PixelDimensions, Unit};
 
 use super::raster::Image;
 
@@ -9,8 +9,9 @@ use super::raster::Image;
 ///
 /// `metadata` are pairs of a keyword (1 to 79 characters) and its text, both ASCII. Each is a tEXt chunk, which every program keeps
 /// that keeps any.
-pub(crate) fn encode(image: &Image, metadata: &[(&str, String)]) -> Result<Vec<u8>, EncodingError> {
-    write([image.width, image.height], ColorType::Rgb, &rgb(image), metadata)
+/// `dpi` is its number of pixels per inch, if it has a size on paper.
+pub(crate) fn encode(image: &Image, metadata: &[(&str, String)], dpi: Option<usize>) -> Result<Vec<u8>, EncodingError> {
+    write([image.width, image.height], ColorType::Rgb, &rgb(image), metadata, dpi)
 }
 
 /// The pixels without alpha.
@@ -21,7 +22,7 @@ pub(super) fn rgb(image: &Image) -> Vec<u8> {
 /// A texture, as RGBA with 8 bits a channel and without metadata.
 pub(crate) fn encode_texture(image: &ColorImage) -> Result<Vec<u8>, EncodingError> {
     let rgba: Vec<u8> = image.pixels.iter().flat_map(Color32::to_srgba_unmultiplied).collect();
-    write(image.size, ColorType::Rgba, &rgba, &[])
+    write(image.size, ColorType::Rgba, &rgba, &[], None)
 }
 
 fn write(
@@ -29,11 +30,16 @@ fn write(
     color: ColorType,
     pixels: &[u8],
     metadata: &[(&str, String)],
+    dpi: Option<usize>,
 ) -> Result<Vec<u8>, EncodingError> {
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, width as u32, height as u32);
     encoder.set_color(color);
     encoder.set_depth(BitDepth::Eight);
+    if let Some(dpi) = dpi {
+        let per_metre = (dpi as f64 / 0.0254).round() as u32;
+        encoder.set_pixel_dims(Some(PixelDimensions { xppu: per_metre, yppu: per_metre, unit: Unit::Meter }));
+    }
     write_metadata(&mut encoder, metadata)?;
     let mut writer = encoder.write_header()?;
     writer.write_image_data(pixels)?;
@@ -60,8 +66,8 @@ mod tests {
     fn pixels_and_metadata_read_back() {
         let image = Image { width: 2, height: 1, rgba: vec![1, 2, 3, 255, 250, 251, 252, 255] };
         let metadata = [("Software", "halfpipe".to_owned()), ("Description", "\\u{3b7} = 0.1".to_owned())];
-        let bytes = encode(&image, &metadata).unwrap();
-        assert_eq!(bytes, encode(&image, &metadata).unwrap());
+        let bytes = encode(&image, &metadata, None).unwrap();
+        assert_eq!(bytes, encode(&image, &metadata, None).unwrap());
 
         let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
         let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
@@ -76,7 +82,7 @@ mod tests {
     #[test]
     fn half_a_picture_is_an_error() {
         let image = Image { width: 2, height: 2, rgba: vec![0; 8] };
-        assert!(encode(&image, &[]).is_err());
-        assert!(encode(&Image { width: 0, height: 0, rgba: Vec::new() }, &[]).is_err());
+        assert!(encode(&image, &[], None).is_err());
+        assert!(encode(&Image { width: 0, height: 0, rgba: Vec::new() }, &[], None).is_err());
     }
 }

@@ -15,6 +15,8 @@ pub struct Chart {
     pub id: &'static str,
     /// Its name for screen readers.
     pub title: String,
+    /// The titles of its axes, for paper.
+    pub axes: [String; 2],
     /// The curves, the later ones on top.
     pub curves: Vec<Curve>,
     /// Points to mark on the curves.
@@ -51,12 +53,17 @@ const MARKER_GAP: f32 = 36.0;
 pub fn chart_ui(ui: &mut Ui, chart: &Chart, palette: &'static Palette) -> Option<f64> {
     let available = ui.available_rect_before_wrap();
     let y_axis = Axis { range: y_range(chart), scale: chart.y_scale };
-    let plane = Plane { zero: chart.zero, ..Plane::new(available.with_min_x(available.left() - 4.0), chart.x_axis, y_axis) };
+    let outer = available.with_min_x(available.left() - 4.0);
+    let new = if palette.paper { Plane::with_titles } else { Plane::new };
+    let plane = Plane { zero: chart.zero, ..new(outer, chart.x_axis, y_axis) };
     // Not reached with Tab: ← and → show the steps.
     let response = ui.interact(plane.rect, ui.scope_id().with(chart.id), Sense::CLICK | Sense::DRAG);
     ui.advance_cursor_after_rect(available);
     let painter = ui.painter();
     plane.paint(painter, palette);
+    if palette.paper {
+        plane.paint_titles(painter, palette, chart.axes.each_ref().map(String::as_str));
+    }
     for curve in &chart.curves {
         let stroke = palette.line(1.5, curve.color);
         for run in plane.line(curve.points.iter().copied()) {

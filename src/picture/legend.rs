@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, FontId, Galley, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Color32, FontId, Galley, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::marker;
 use super::theme::{Palette, regular, semibold, size};
@@ -17,6 +17,14 @@ const ICON_WIDTH: f32 = 32.0;
 const GAP: f32 = 8.0;
 /// The largest part of the area's height that chips take.
 const MOST_HEIGHT: f32 = 0.3;
+/// A page that is narrower or lower has a small legend.
+const USUAL_PAGE: Vec2 = vec2(640.0, 480.0);
+/// Height of a row of a small legend, width of its icons, and the gap after an entry.
+const SMALL_ROW_HEIGHT: f32 = 18.0;
+const SMALL_ICON_WIDTH: f32 = 28.0;
+const SMALL_GAP: f32 = 12.0;
+/// A small legend that is a larger share of its page leaves the learning rates out.
+const MAX_SHARE: f32 = 0.2;
 
 /// The content of a chip.
 pub struct Chip {
@@ -104,6 +112,55 @@ fn places(width: f32, widths: impl Iterator<Item = f32>) -> Vec<[f32; 2]> {
         here
     };
     widths.map(place).collect()
+}
+
+/// Draw the legend of a page in a file: chips, or where there is little room and on paper small entries without them; returns the height.
+pub fn paint_on_page(ui: &Ui, area: Rect, chips: &[Chip]) -> f32 {
+    let palette = Palette::current(ui);
+    if !palette.paper && area.width() >= USUAL_PAGE.x - 40.0 && area.height() >= USUAL_PAGE.y - 40.0 {
+        return paint(ui, area, chips);
+    }
+    let with_rates = Small::new(ui, area, chips, true);
+    let small = if with_rates.height > area.height() * MAX_SHARE { Small::new(ui, area, chips, false) } else { with_rates };
+    let painter = ui.painter();
+    for ((at, name, rate), chip) in small.entries.into_iter().zip(chips) {
+        let line = at.y + SMALL_ROW_HEIGHT / 2.0;
+        let icon = pos2(at.x + SMALL_ICON_WIDTH / 2.0 - 2.0, line);
+        let stroke = vec![pos2(icon.x - 12.0, line), pos2(icon.x + 12.0, line)];
+        painter.extend(marker::line(stroke, palette.line(2.0, chip.color), chip.variation));
+        painter.add(marker::shape(chip.marker, icon, 4.0, chip.color, palette.window, palette.lines));
+        let text = pos2(at.x + SMALL_ICON_WIDTH, line - name.size().y / 2.0);
+        let after = text + vec2(name.size().x + 4.0, 0.0);
+        painter.galley(text, name, palette.text);
+        painter.galley(after, rate, palette.secondary);
+    }
+    small.height
+}
+
+/// A small legend, laid out.
+struct Small {
+    entries: Vec<(Pos2, Arc<Galley>, Arc<Galley>)>,
+    height: f32,
+}
+
+impl Small {
+    fn new(ui: &Ui, area: Rect, chips: &[Chip], with_rates: bool) -> Self {
+        let (painter, palette) = (ui.painter(), Palette::current(ui));
+        let mut at = area.min;
+        let mut entries = Vec::new();
+        for Chip { name, rate, .. } in chips {
+            let name = painter.layout_no_wrap(name.clone(), semibold(size::SMALL), palette.text);
+            let rate = if with_rates { rate.clone() } else { String::new() };
+            let rate = painter.layout_no_wrap(rate, regular(size::SMALL), palette.secondary);
+            let width = SMALL_ICON_WIDTH + name.size().x + if rate.size().x > 0.0 { 4.0 + rate.size().x } else { 0.0 };
+            if at.x + width > area.max.x && at.x > area.min.x {
+                at = pos2(area.min.x, at.y + SMALL_ROW_HEIGHT);
+            }
+            entries.push((at, name, rate));
+            at.x += width + SMALL_GAP;
+        }
+        Self { entries, height: at.y - area.min.y + SMALL_ROW_HEIGHT }
+    }
 }
 
 /// An optimizer's learning rate and schedule, as `η 0.95 cosine`, without the parts that its name contains.

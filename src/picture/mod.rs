@@ -13,6 +13,7 @@ pub mod marker;
 pub mod paths;
 pub mod plane;
 pub mod polyline;
+pub mod shown;
 pub mod theme;
 pub mod ticks;
 pub mod tooltip;

@@ -16,6 +16,8 @@ const TICK_SPACING: [f64; 2] = [60.0, 30.0];
 /// The minimum distance between two ticks of the y axis, in points.
 const MIN_Y_TICK_SPACING: f64 = 14.0;
 const FONT_SIZE: f32 = 11.0;
+/// Room for the titles of the x and the y axis.
+const TITLES: [f32; 2] = [15.0, 16.0];
 
 /// The scale of an axis, with its kind of ticks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +84,19 @@ impl Plane {
         Self { rect, x_axis, y_axis, zero: None }
     }
 
+    /// The plane inside `outer`, with margins for tick labels and titles.
+    pub fn with_titles(outer: Rect, x_axis: Axis, y_axis: Axis) -> Self {
+        Self::new(Rect::from_min_max(outer.min + vec2(TITLES[1], 4.0), outer.max - vec2(0.0, TITLES[0])), x_axis, y_axis)
+    }
+
+    /// Draw the titles of the axes, the upper one along the y axis.
+    pub fn paint_titles(&self, painter: &Painter, palette: &Palette, [x, y]: [&str; 2]) {
+        let font = regular(super::theme::size::SMALL);
+        let below = pos2(self.rect.center().x, self.rect.bottom() + BELOW + 1.0);
+        painter.text(below, Align2::CENTER_TOP, x, font.clone(), palette.text);
+        paint_upwards(painter, pos2(self.rect.left() - LEFT - TITLES[1] + 1.0, self.rect.center().y), y, font, palette.text);
+    }
+
     /// The screen position of a point, in f64, so that points far outside keep their direction.
     pub fn screen_from_plot(&self, [x, y]: [f64; 2]) -> [f64; 2] {
         let part = |value: f64, axis: Axis| (axis.scale.on_axis(value) - axis.range[0]) / (axis.range[1] - axis.range[0]);
@@ -113,9 +128,16 @@ impl Plane {
             let x = self.rect.left() + self.rect.width() * part as f32;
             painter.vline(x, self.rect.y_range(), palette.line(1.0, palette.hairline));
             let at = pos2(x, self.rect.bottom() + 4.0);
-            painter.text(at, Align2::CENTER_TOP, scale.tick_label(tick), regular(FONT_SIZE), palette.secondary);
+            painter.text(
+                at,
+                Align2::CENTER_TOP,
+                scale.tick_label(tick),
+                regular(palette.type_size(FONT_SIZE)),
+                palette.secondary,
+            );
         }
         self.paint_y_axis(painter, palette, 6.0);
+        palette.frame(painter, self.rect);
     }
 
     /// Draw the grid of the y axis, with its tick labels `gap` points to the left of the plane.
@@ -126,7 +148,7 @@ impl Plane {
         let place = |value: f64| self.rect.bottom() - self.rect.height() * ((value - range[0]) / (range[1] - range[0])) as f32;
         let label = |y: f32, text: String| {
             let at = pos2(self.rect.left() - gap, y);
-            painter.text(at, Align2::RIGHT_CENTER, text, regular(FONT_SIZE), palette.secondary);
+            painter.text(at, Align2::RIGHT_CENTER, text, regular(palette.type_size(FONT_SIZE)), palette.secondary);
         };
         for tick in scale.ticks(range, count) {
             let y = place(tick);
@@ -156,6 +178,13 @@ impl Plane {
         }
         painter.with_clip_rect(self.rect.intersect(painter.clip_rect())).add(Shape::mesh(mesh));
     }
+}
+
+/// Draw a text that runs upwards, the middle of its upper side at `at`.
+pub fn paint_upwards(painter: &Painter, at: Pos2, text: &str, font: egui::FontId, color: Color32) {
+    let text = painter.layout_no_wrap(text.to_owned(), font, color);
+    let corner = at + vec2(0.0, text.size().x / 2.0);
+    painter.add(egui::epaint::TextShape::new(corner, text, color).with_angle(-std::f32::consts::FRAC_PI_2));
 }
 
 /// `10⁻³` for −3, and plain numbers near 1.

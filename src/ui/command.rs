@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::lesson::question::Reply;
 use crate::experiment::WorkspaceKind;
+use crate::figure::options::PictureOptions;
 use crate::language::Language;
 use crate::storage::preferences::Preferences;
 
@@ -56,8 +57,8 @@ pub enum Command {
     SaveTo(PathBuf),
     /// Ask for a file to export to, with this extension.
     AskExport(&'static str),
-    /// Export to this file, pictures with this number of pixels per point, and whether the texts of an SVG become outlines.
-    ExportTo(PathBuf, usize, bool),
+    /// Export to this file, pictures with these options.
+    ExportTo(PathBuf, PictureOptions),
     /// Copy the picture to the clipboard.
     CopyPicture,
     /// Copy the command that makes the picture to the clipboard.

@@ -7,6 +7,8 @@ mod animation;
 mod data_forms;
 mod data_place;
 mod dataset;
+#[cfg(feature = "gui")]
+mod figures;
 mod landscapes;
 mod lecture_limits;
 mod lectures;

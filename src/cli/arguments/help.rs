@@ -14,6 +14,7 @@ use super::{PrintFormat, Switch, Theme};
 use crate::experiment::activations::{Heights, Input, Show};
 use crate::experiment::paths::{Chart, Levels, RateRule};
 use crate::experiment::training::{Measure, Scale, Start};
+use crate::figure::options::{Part, Style};
 use crate::language::Language;
 
 /// The section of the program, and of arguments that commands share.
@@ -72,6 +73,8 @@ fn argument(arg: Arg, section: &str, language: &Language) -> Arg {
     // Every type of possible values; in clap their help is part of the value parser.
     let arg = values::<PrintFormat>(arg, section, language);
     let arg = values::<Theme>(arg, section, language);
+    let arg = values::<Style>(arg, section, language);
+    let arg = values::<Part>(arg, section, language);
     let arg = values::<RateRule>(arg, section, language);
     let arg = values::<Input>(arg, section, language);
     let arg = values::<Show>(arg, section, language);

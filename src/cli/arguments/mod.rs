@@ -2,6 +2,7 @@
 
 mod activations;
 mod help;
+mod look;
 mod parse;
 mod paths;
 mod refusal;
@@ -13,6 +14,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use super::CliError;
+use crate::experiment::Workspace;
+use crate::experiment::activations::Show;
 use crate::figure::Theme;
 use crate::figure::format::Format;
 use crate::figure::options::PictureOptions;
@@ -21,6 +24,7 @@ use crate::language::Language;
 use crate::language::t;
 use crate::lesson::{Lesson, Scene};
 pub use activations::ActivationsArgs;
+use look::LookArgs;
 pub(in crate::cli) use parse::Shown;
 use parse::{parse_count, parse_scale, parse_size};
 pub use paths::PathsArgs;
@@ -104,21 +108,23 @@ pub(in crate::cli) struct OutputArgs {
     /// What to print to standard output
     #[arg(long, value_enum, default_value_t = PrintFormat::Table)]
     format: PrintFormat,
-    /// Write this file instead: .csv, .json, .png, .svg, or an animation of the steps, .gif or .apng
+    /// Write this file instead: .csv, .json, .png, .svg, .pdf, or an animation of the steps, .gif or .apng
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// The size of a picture in pixels, 1 to 8192 each
-    #[arg(long, value_name = "WxH", value_parser = parse_size, default_value = "1280x720")]
-    size: [usize; 2],
-    /// How much larger a PNG is in pixels, 1 to 4 times: text and lines grow with it
-    #[arg(long, value_name = "N", value_parser = parse_scale, default_value = "1")]
-    scale: usize,
+    /// The size of a picture in pixels, 1 to 8192 each; 1280x720 if not given
+    #[arg(long, value_name = "WxH", value_parser = parse_size)]
+    size: Option<[usize; 2]>,
+    /// How much larger a PNG is in pixels, 1 to 4 times, 1 if not given: text and lines grow with it
+    #[arg(long, value_name = "N", value_parser = parse_scale)]
+    scale: Option<usize>,
     /// Write the texts of an SVG as outlines, for viewers that have other fonts
     #[arg(long)]
     outlines: bool,
     /// The colours of a picture
     #[arg(long, value_enum, default_value_t = Theme::Light)]
     theme: Theme,
+    #[command(flatten)]
+    look: LookArgs,
 }
 
 /// The destination and the format of the results, and the options of a picture.
@@ -133,22 +139,37 @@ pub(in crate::cli) struct Output {
 }
 
 impl OutputArgs {
-    /// Check that the results can be written, before a long run. `moves`: whether the figure has steps.
-    pub(in crate::cli) fn check(&self, moves: bool) -> Result<Output, CliError> {
+    /// Check that the results of these settings can be written, before a long run.
+    pub(in crate::cli) fn check(&self, workspace: &Workspace) -> Result<Output, CliError> {
         let format = match (&self.out, self.format) {
             (Some(file), _) => Format::from_path(file).map_err(|error| CliError::Input(format!("--out {error}")))?,
             (None, PrintFormat::Table) => Format::Table,
             (None, PrintFormat::Csv) => Format::Csv,
             (None, PrintFormat::Json) => Format::Json,
         };
-        if format.is_animation() && !moves {
+        if format.is_animation() && !moves(workspace) {
             return Err(CliError::Input(format!("--out: {}", t!("animation.still"))));
         }
-        let options = PictureOptions { size: self.size, theme: self.theme, scale: self.scale, outlines: self.outlines };
-        options.pixels().map_err(|error| CliError::Input(format!("--scale: {error}")))?;
+        let options = self.options()?;
+        let refused = |argument: &'static str| move |error| CliError::Input(format!("--{argument}: {error}"));
+        let size = if options.print.is_some() { "width" } else { "size" };
+        options.pixels().map_err(refused(if options.print.is_some() { "width" } else { "scale" }))?;
+        if format.is_picture() {
+            options.check_part(workspace).map_err(refused("only"))?;
+            options.check_size(workspace).map_err(refused(size))?;
+        }
         let output = Output { format, options, file: self.out.clone() };
         output.file.as_deref().map_or(Ok(()), files::check_writable).map_err(|error| output.unwritable(&error))?;
         Ok(output)
+    }
+}
+
+/// Whether the figure has steps.
+fn moves(workspace: &Workspace) -> bool {
+    match workspace {
+        Workspace::Paths(_) => true,
+        Workspace::Activations(settings) => settings.show == Show::Symmetry,
+        Workspace::Training(_) => false,
     }
 }
 

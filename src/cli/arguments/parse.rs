@@ -1,7 +1,7 @@
 //! Parsing of arguments, with errors that state the valid values.
 
 use crate::experiment::paths::{self, Camera};
-use crate::figure::options::{MAX_SCALE, MAX_SIDE};
+use crate::figure::options::{DPI, Length, MAX_SCALE, MAX_SIDE};
 use crate::knob::Domain;
 use crate::landscape::{Point, View};
 use crate::language::t;
@@ -83,6 +83,14 @@ pub(super) fn parse_size(text: &str) -> Result<[usize; 2], String> {
 
 pub(super) fn parse_scale(text: &str) -> Result<usize, String> {
     number::count(text, 1..=MAX_SCALE)
+}
+
+pub(super) fn parse_length(text: &str) -> Result<Length, String> {
+    Length::parse(text).ok_or_else(|| t!("parser.length").into_owned())
+}
+
+pub(super) fn parse_dpi(text: &str) -> Result<usize, String> {
+    number::count(text, DPI[0]..=DPI[2])
 }
 
 pub(super) fn parse_finite(text: &str) -> Result<f64, String> {

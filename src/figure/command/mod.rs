@@ -2,6 +2,7 @@
 //! changes the figure is included.
 
 mod activations;
+mod look;
 mod paths;
 mod training;
 
@@ -10,8 +11,7 @@ use std::fmt::Display;
 
 use clap::ValueEnum;
 
-use super::Theme;
-use super::options::{PictureOptions, SIZE};
+use super::options::PictureOptions;
 use crate::experiment::{Entry, Workspace};
 use crate::language::Language;
 use crate::language::t;
@@ -26,11 +26,7 @@ pub fn line(workspace: &Workspace, options: PictureOptions, file: &str) -> Resul
     }
     let language = Language::current();
     line.changed("language", &language.tag(), &Language::default().tag());
-    line.choice("theme", options.theme, Theme::Light);
-    if options.size != SIZE {
-        line.value("size", format!("{}x{}", options.size[0], options.size[1]));
-    }
-    line.changed("scale", &options.scale, &1);
+    look::write(&mut line, options);
     line.value("out", file);
     let words = line.0.iter().map(|word| quoted(word)).collect::<Option<Vec<_>>>();
     words.map(|words| words.join(" ")).ok_or_else(|| t!("command.unwritable").into_owned())
@@ -79,6 +75,13 @@ impl Line {
     fn switch(&mut self, name: &str, on: bool, usual: bool) {
         if on != usual {
             self.0.push(if on { format!("--{name}") } else { format!("--{name}=off") });
+        }
+    }
+
+    /// Add an argument without a value.
+    fn flag(&mut self, name: &str, on: bool) {
+        if on {
+            self.0.push(format!("--{name}"));
         }
     }
 

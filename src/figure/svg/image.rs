@@ -10,22 +10,22 @@ use crate::figure::png;
 
 /// The placement of an image: a parallelogram.
 #[derive(Clone, Copy)]
-pub(super) struct Placement {
+pub(in crate::figure) struct Placement {
     /// The image's upper left corner.
-    pub(super) origin: Pos2,
+    pub(in crate::figure) origin: Pos2,
     /// From there to its upper right corner.
-    pub(super) along: Vec2,
+    pub(in crate::figure) along: Vec2,
     /// From there to its lower left corner.
-    pub(super) down: Vec2,
+    pub(in crate::figure) down: Vec2,
 }
 
 impl Placement {
-    pub(super) fn upright(rect: Rect) -> Self {
+    pub(in crate::figure) fn upright(rect: Rect) -> Self {
         Self { origin: rect.min, along: Vec2::new(rect.width(), 0.0), down: Vec2::new(0.0, rect.height()) }
     }
 
     /// Turned by an angle in radians, clockwise on the screen.
-    pub(super) fn turned(self, angle: f32, pivot: Pos2) -> Self {
+    pub(in crate::figure) fn turned(self, angle: f32, pivot: Pos2) -> Self {
         let rotation = Rot2::from_angle(angle);
         Self { origin: pivot + rotation * (self.origin - pivot), along: rotation * self.along, down: rotation * self.down }
     }
@@ -39,17 +39,10 @@ impl Placement {
 /// Appends the part of a texture within `uv` (0 to 1, to the nearest texel), its colours times `tint`.
 /// A `uv` that runs from right to left or upwards mirrors it.
 pub(super) fn write(svg: &mut String, texture: &ColorImage, uv: Rect, placement: Placement, tint: Color32) {
-    let Placement { mut origin, mut along, mut down } = placement;
-    if uv.min.x > uv.max.x {
-        (origin, along) = (origin + along, -along);
-    }
-    if uv.min.y > uv.max.y {
-        (origin, down) = (origin + down, -down);
-    }
-    let Some(part) = cropped(texture, Rect::from_two_pos(uv.min, uv.max), tint) else { return };
+    let Some((part, placed)) = part(texture, uv, placement, tint) else { return };
+    let Placement { origin, along, down } = placed;
     let Ok(bytes) = png::encode_texture(&part) else { return };
 
-    let placed = Placement { origin, along, down };
     let element = Element::new("image");
     let element = if placed.is_upright() {
         element.rect(Rect::from_min_size(origin, Vec2::new(along.x, down.y)))
@@ -67,6 +60,24 @@ pub(super) fn write(svg: &mut String, texture: &ColorImage, uv: Rect, placement:
         .attribute("image-rendering", "optimizeQuality")
         .attribute("xlink:href", &format!("data:image/png;base64,{}", STANDARD.encode(bytes)))
         .close(svg);
+}
+
+/// The texels within `uv`, their colours times `tint`, with a placement that is not mirrored; none if there are none.
+pub(in crate::figure) fn part(
+    texture: &ColorImage,
+    uv: Rect,
+    placement: Placement,
+    tint: Color32,
+) -> Option<(ColorImage, Placement)> {
+    let Placement { mut origin, mut along, mut down } = placement;
+    if uv.min.x > uv.max.x {
+        (origin, along) = (origin + along, -along);
+    }
+    if uv.min.y > uv.max.y {
+        (origin, down) = (origin + down, -down);
+    }
+    let part = cropped(texture, Rect::from_two_pos(uv.min, uv.max), tint)?;
+    Some((part, Placement { origin, along, down }))
 }
 
 /// The texels within `uv`; none if that is not a part of the texture.

@@ -16,14 +16,16 @@ pub(super) fn write(svg: &mut String, mesh: &Mesh, images: &HashMap<TextureId, C
         for polygon in polygons(mesh) {
             write_polygon(svg, &polygon);
         }
-    } else if let Some(texture) = images.get(&mesh.texture_id) {
-        write_image(svg, mesh, texture);
+    } else if let Some(texture) = images.get(&mesh.texture_id)
+        && let Some((uv, placement, tint)) = placement(mesh)
+    {
+        image::write(svg, texture, uv, placement, tint);
     }
 }
 
 /// The triangles, two in a row that share an edge joined: egui and halfpipe make quadrilaterals of such pairs, and one
 /// polygon of the mean of four colours looks smoother than two triangles.
-fn polygons(mesh: &Mesh) -> Vec<Vec<Vertex>> {
+pub(in crate::figure) fn polygons(mesh: &Mesh) -> Vec<Vec<Vertex>> {
     let mut polygons = Vec::new();
     let mut triangles = mesh.triangles().peekable();
     while let Some(triangle) = triangles.next() {
@@ -54,13 +56,18 @@ fn cross(a: Vec2, b: Vec2) -> f32 {
     a.x * b.y - a.y * b.x
 }
 
-fn write_polygon(svg: &mut String, corners: &[Vertex]) {
+/// The mean colour of corners.
+pub(in crate::figure) fn mean_color(corners: &[Vertex]) -> Color32 {
     let count = corners.len() as u32;
     let mean = |channel: usize| {
         let sum: u32 = corners.iter().map(|corner| u32::from(corner.color.to_array()[channel])).sum();
         ((sum + count / 2) / count) as u8
     };
-    let color = Color32::from_rgba_premultiplied(mean(0), mean(1), mean(2), mean(3));
+    Color32::from_rgba_premultiplied(mean(0), mean(1), mean(2), mean(3))
+}
+
+fn write_polygon(svg: &mut String, corners: &[Vertex]) {
+    let color = mean_color(corners);
     if color == Color32::TRANSPARENT {
         return;
     }
@@ -72,14 +79,12 @@ fn write_polygon(svg: &mut String, corners: &[Vertex]) {
 }
 
 /// A textured mesh is an image, perhaps rotated: its first triangle gives the position of the texture.
-fn write_image(svg: &mut String, mesh: &Mesh, texture: &ColorImage) {
-    let Some([a, b, c]) = mesh.triangles().next().map(|triangle| triangle.map(|index| mesh.vertices[index as usize])) else {
-        return;
-    };
+pub(in crate::figure) fn placement(mesh: &Mesh) -> Option<(Rect, Placement, Color32)> {
+    let [a, b, c] = mesh.triangles().next().map(|triangle| triangle.map(|index| mesh.vertices[index as usize]))?;
     let (uv_b, uv_c) = (b.uv - a.uv, c.uv - a.uv);
     let determinant = cross(uv_b, uv_c);
     if determinant == 0.0 || !determinant.is_finite() {
-        return;
+        return None;
     }
     // The steps along u and along v on the screen.
     let (to_b, to_c) = (b.pos - a.pos, c.pos - a.pos);
@@ -91,5 +96,5 @@ fn write_image(svg: &mut String, mesh: &Mesh, texture: &ColorImage) {
     let from_a = uv.min - a.uv;
     let placement =
         Placement { origin: a.pos + per_u * from_a.x + per_v * from_a.y, along: per_u * uv.width(), down: per_v * uv.height() };
-    image::write(svg, texture, uv, placement, a.color);
+    Some((uv, placement, a.color))
 }

@@ -5,12 +5,13 @@
 //! Approximated: a triangle of several colours gets their mean, a path's stroke is centred on its outline.
 
 mod element;
-mod image;
-mod mesh;
+pub(super) mod image;
+pub(super) mod mesh;
 mod outline;
+mod paper;
 mod rect;
 mod shape;
-mod text;
+pub(super) mod text;
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -21,6 +22,7 @@ use egui::{Color32, ColorImage, Pos2, Rect, TextureId, Vec2};
 
 use element::{Element, escaped, rounded};
 pub(crate) use outline::Outlines;
+pub(crate) use paper::on_paper;
 
 /// What shapes are made of beside themselves.
 #[derive(Clone, Copy)]

@@ -25,7 +25,7 @@ pub(super) fn write(svg: &mut String, shape: &TextShape, outlines: Option<&Outli
 
 /// The format of each glyph, row by row. egui doesn't keep it, but lays out one glyph for each character, save the
 /// line breaks at the end of rows.
-fn row_formats(shape: &TextShape) -> Vec<Vec<&TextFormat>> {
+pub(in crate::figure) fn row_formats(shape: &TextShape) -> Vec<Vec<&TextFormat>> {
     let job = &shape.galley.job;
     let mut positions = job.text.char_indices().map(|(position, _)| position);
     shape
@@ -117,7 +117,7 @@ fn write_background(svg: &mut String, shape: &TextShape, origin: Pos2, glyphs: &
 }
 
 /// A colour of the galley as it is painted.
-fn color(shape: &TextShape, color: Color32) -> Color32 {
+pub(in crate::figure) fn color(shape: &TextShape, color: Color32) -> Color32 {
     let known = if color == Color32::PLACEHOLDER { shape.fallback_color } else { color };
     if shape.opacity_factor < 1.0 { known.gamma_multiply(shape.opacity_factor) } else { known }
 }

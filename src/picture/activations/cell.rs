@@ -105,7 +105,8 @@ pub fn paint(
     let row = &content.results.rows[row_index];
     let layer = &row.layers[layer];
     let radius = if cell.width() < MIN_LABELLED_WIDTH { 3.0 } else { 8.0 };
-    painter.rect(cell, radius, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+    palette.card(painter, cell, radius);
+    palette.frame(painter, cell);
     let Parts { plot, numbers } = parts(cell, with_numbers);
     let histogram = content.histogram(layer);
     bars::paint(painter, plot, &Bars::new(content, layer), scale, content.color(row_index), palette.secondary);

@@ -1,6 +1,6 @@
 //! One enlarged cell: its histogram with numbers on both axes, and a list of statistics.
 
-use egui::{Align2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::bars;
 use super::bars::{Bars, Scale};
@@ -15,34 +15,37 @@ use crate::words::activations::{percent, within};
 use crate::words::numbers::{digits, grouped, number};
 
 const LIST_WIDTH: f32 = 268.0;
+/// From this width on, there is a list.
+const MIN_WIDTH_WITH_LIST: f32 = 540.0;
+/// The height below which a picture has no caption.
+pub const LEAST_HEIGHT: f32 = 240.0;
 const HEAD_HEIGHT: f32 = 40.0;
 
 /// Draw a cell in `area`; returns the rectangle of its bars.
 pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>, (row, layer): (usize, usize)) -> Rect {
     let (painter, palette) = (ui.painter(), content.palette);
-    painter.rect(area, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+    palette.card(painter, area, 8.0);
     let title = format!("{} · {}", content.names[row], content.layer_name(layer));
     let at = area.min + vec2(16.0, 12.0);
     painter.add(marker::shape(marker(row), at + vec2(7.0, 10.0), 6.0, content.color(row), palette.panel, palette.lines));
-    painter.text(at + vec2(22.0, 0.0), Align2::LEFT_TOP, title, semibold(16.0), palette.text);
+    painter.text(at + vec2(22.0, 0.0), Align2::LEFT_TOP, title, semibold(palette.type_size(16.0)), palette.text);
     let result = &content.results.rows[row].layers[layer];
     let histogram = content.histogram(result);
     let shown = Bars::new(content, result);
     let scale = Scale { top: shown.max_count().max(1), log: content.settings.log };
+    let with_list = area.width() >= MIN_WIDTH_WITH_LIST;
     let plot = Rect::from_min_max(
         pos2(area.left() + 72.0, area.top() + HEAD_HEIGHT + 12.0),
-        pos2((area.right() - LIST_WIDTH - 24.0).max(area.left() + 160.0), area.bottom() - 48.0),
+        pos2(area.right() - if with_list { LIST_WIDTH + 24.0 } else { 20.0 }, area.bottom() - 48.0),
     );
     paint_count_axis(ui, plot, scale, content);
     bars::paint(painter, plot, &shown, scale, content.color(row), palette.secondary);
     paint_value_axis(ui, plot, histogram, content);
-    paint_list(
-        ui,
-        pos2(plot.right() + 24.0, area.top() + HEAD_HEIGHT + 8.0),
-        area.right() - 16.0,
-        &facts(content, row, result),
-        content,
-    );
+    palette.frame(painter, plot);
+    if with_list {
+        let list = Rect::from_min_max(pos2(plot.right() + 24.0, area.top() + HEAD_HEIGHT + 8.0), area.max - vec2(16.0, 4.0));
+        paint_list(ui, list, &facts(content, row, result), content);
+    }
     plot
 }
 
@@ -130,14 +133,19 @@ fn facts(content: &Content<'_>, row: usize, layer: &LayerResult) -> Vec<(String,
     facts.into_iter().map(|(name, value)| (name.into_owned(), value)).collect()
 }
 
-fn paint_list(ui: &Ui, from: egui::Pos2, right: f32, facts: &[(String, String)], content: &Content<'_>) {
+/// Draw the names and values, as many as there is room for.
+fn paint_list(ui: &Ui, area: Rect, facts: &[(String, String)], content: &Content<'_>) {
     let (painter, palette) = (ui.painter(), content.palette);
+    let (from, right) = (area.min, area.right());
     let mut y = from.y;
     for (name, value) in facts {
-        let value = painter.layout_no_wrap(value.clone(), regular(13.0), palette.text);
+        let value = painter.layout_no_wrap(value.clone(), regular(palette.type_size(13.0)), palette.text);
         let name_width = right - from.x - value.size().x - 12.0;
         let name = painter.layout(name.clone(), regular(size::SMALL), palette.secondary, name_width);
         let height = name.size().y.max(value.size().y);
+        if y + height > area.bottom() {
+            return;
+        }
         painter.galley(pos2(right - value.size().x, y), value, palette.text);
         painter.galley(pos2(from.x, y + 1.0), name, palette.secondary);
         y += height + 5.0;

@@ -10,12 +10,21 @@ use super::{cell, spreads};
 use crate::experiment::activations::Input;
 use crate::language::t;
 use crate::picture::marker;
+use crate::picture::shown::Shown;
 use crate::picture::theme::{heading, regular, semibold, size};
 use crate::words::numbers::number;
 
+/// Draw the chart of the spreads alone in `area`, below the names of the layers; returns its rectangle.
+pub fn paint_chart(ui: &Ui, area: Rect, content: &Content<'_>) -> Rect {
+    let layout = Layout::chart_only(area, content.settings.layers);
+    paint_layer_names(ui, &layout, content);
+    spreads::paint(ui, &layout, content);
+    layout.chart
+}
+
 /// Draw the grid in `area`; returns the rectangles of its parts.
-pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>) -> Layout {
-    let layout = Layout::new(area, content.results.rows.len(), content.settings.layers);
+pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>, shown: Shown) -> Layout {
+    let layout = Layout::new(area, content.results.rows.len(), content.settings.layers, shown);
     paint_layer_names(ui, &layout, content);
     for (row, cells) in layout.cells.iter().enumerate() {
         paint_row_name(ui, &layout, content, row, cells[0]);
@@ -24,7 +33,9 @@ pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>) -> Layout {
             cell::paint(ui.painter(), *cell, content, (row, layer), scale, layout.with_numbers);
         }
     }
-    spreads::paint(ui, &layout, content);
+    if shown.charts {
+        spreads::paint(ui, &layout, content);
+    }
     layout
 }
 
@@ -51,19 +62,21 @@ fn paint_row_name(ui: &Ui, layout: &Layout, content: &Content<'_>, row: usize, c
     let width = layout.names.width() - 12.0;
     let Parts { numbers, .. } = cell::parts(cell, layout.with_numbers);
     let result = &content.results.rows[row];
-    let mut at = pos2(layout.names.left(), cell.top() + 8.0);
+    let mut at = pos2(layout.names.left(), cell.top() + if cell.height() < 60.0 { 2.0 } else { 8.0 });
     painter.add(marker::shape(marker(row), at + vec2(6.0, 9.0), 5.0, content.color(row), palette.window, palette.lines));
     let mut text = |text: &str, font, color, indent: f32| {
         let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, color, width - indent);
         job.wrap.max_rows = 2;
         let laid_out = painter.layout_job(job);
         let height = laid_out.size().y;
-        if at.y + height <= numbers || !layout.with_numbers {
+        let is_name = at.y < cell.top() + 10.0;
+        let bottom = if layout.with_numbers { numbers } else { cell.bottom() };
+        if is_name || at.y + height <= bottom {
             painter.galley(at + vec2(indent, 0.0), laid_out, color);
             at.y += height + 1.0;
         }
     };
-    text(&content.names[row], semibold(size::BODY), palette.text, 18.0);
+    text(&content.names[row], semibold(palette.type_size(size::BODY)), palette.text, 18.0);
     if content.results.trained_net.is_some() {
         return paint_labels(ui, layout, content, numbers);
     }

@@ -29,7 +29,7 @@ struct Line {
 pub fn paint(ui: &Ui, layout: &Layout, content: &Content<'_>) {
     let Some(cells) = layout.cells.first() else { return };
     let plot = Rect::from_min_max(
-        pos2(layout.head.left(), layout.chart.top() + 12.0),
+        pos2(layout.head.left(), layout.chart.top() + if is_narrow(layout) { 24.0 } else { 12.0 }),
         pos2(layout.chart.right(), layout.chart.bottom() - 10.0),
     );
     let lines: Vec<Line> = content
@@ -44,6 +44,7 @@ pub fn paint(ui: &Ui, layout: &Layout, content: &Content<'_>) {
     let Some([low, high]) = powers(&lines) else { return };
     let x_axis = Axis { range: [0.0, 1.0], scale: Scale::Linear }; // the columns are those of the grid
     let plane = Plane { rect: plot, x_axis, y_axis: Axis { range: [low, high], scale: Scale::Log }, zero: None };
+    content.palette.frame(ui.painter(), plot.with_min_x(cells[0].left() - 24.0).expand2(vec2(0.0, 5.0)));
     // The column of the input is between the numbers and the plot.
     plane.paint_y_axis(ui.painter(), content.palette, 26.0);
     let height = |value: f64| plane.screen_from_plot([0.0, value])[1] as f32;
@@ -59,7 +60,13 @@ pub fn paint(ui: &Ui, layout: &Layout, content: &Content<'_>) {
     }
     if content.settings.show == Show::Gradients {
         let at = pos2(columns[0], plot.top() - 4.0);
-        ui.painter().text(at, Align2::CENTER_BOTTOM, t!("spreads.input"), regular(10.5), content.palette.secondary);
+        ui.painter().text(
+            at,
+            Align2::CENTER_BOTTOM,
+            t!("spreads.input"),
+            regular(content.palette.type_size(10.5)),
+            content.palette.secondary,
+        );
     }
 }
 
@@ -147,6 +154,11 @@ fn stroke(kind: LineKind, points: &[Pos2], color: Color32, lines: f32) -> Vec<Sh
     }
 }
 
+/// Whether title and legend are above the chart, since there is no room at its left.
+fn is_narrow(layout: &Layout) -> bool {
+    layout.names.width() < 120.0
+}
+
 /// Draw the title and the legend of the lines.
 fn legend(ui: &Ui, layout: &Layout, content: &Content<'_>) {
     let (painter, palette) = (ui.painter(), content.palette);
@@ -157,12 +169,14 @@ fn legend(ui: &Ui, layout: &Layout, content: &Content<'_>) {
         Show::Activations | Show::Symmetry => t!("spreads.outputs"),
     };
     let font = heading(size::SMALL, &title);
-    let mut job = egui::text::LayoutJob::simple(title.into_owned(), font, palette.secondary, layout.names.width() - 40.0);
+    let is_narrow = is_narrow(layout);
+    let width = layout.names.width() - if is_narrow { 4.0 } else { 40.0 };
+    let mut job = egui::text::LayoutJob::simple(title.into_owned(), font, palette.secondary, width);
     job.wrap.max_rows = 2;
     let title = painter.layout_job(job);
     let height = title.size().y;
     painter.galley(at, title, palette.secondary);
-    at.y += height + 2.0;
+    at = if is_narrow { pos2(layout.head.left(), at.y) } else { at + vec2(0.0, height + 2.0) };
     let all: &[_] = match content.settings.show {
         Show::Gradients => &[(LineKind::Measured, t!("spreads.measured")), (LineKind::Theory, t!("spreads.theory"))],
         Show::Weights => &[(LineKind::Measured, t!("spreads.measured"))],
@@ -176,7 +190,8 @@ fn legend(ui: &Ui, layout: &Layout, content: &Content<'_>) {
     for (kind, text) in all.iter().filter(|(kind, _)| *kind != LineKind::Theory || !is_trained) {
         let line = [at + vec2(0.0, 8.0), at + vec2(16.0, 8.0)];
         painter.extend(stroke(*kind, &line, palette.text, palette.lines));
-        painter.text(at + vec2(20.0, 0.0), Align2::LEFT_TOP, text, regular(11.0), palette.secondary);
-        at.y += 15.0;
+        let font = regular(palette.type_size(11.0));
+        let text = painter.text(at + vec2(20.0, 0.0), Align2::LEFT_TOP, text, font, palette.secondary);
+        at += if is_narrow { vec2(text.width() + 32.0, 0.0) } else { vec2(0.0, 15.0) };
     }
 }

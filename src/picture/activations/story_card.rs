@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::LayoutJob;
-use egui::{Color32, Galley, Rect, Stroke, StrokeKind, TextFormat, Ui, pos2, vec2};
+use egui::{Color32, Galley, Rect, TextFormat, Ui, pos2, vec2};
 
 use super::content::{Content, marker};
 use crate::optimizer::Marker;
@@ -46,11 +46,12 @@ pub struct StoryCard {
 impl StoryCard {
     /// Lay out the sentences on a card of `width` points.
     pub fn new(ui: &Ui, width: f32, all: &[RowStory]) -> Self {
-        let color = Palette::current(ui).text;
+        let palette = Palette::current(ui);
+        let (color, size) = (palette.text, palette.type_size(TEXT_SIZE));
         let lay_out = |RowStory { marker, name, text }: &RowStory| {
             let mut job = LayoutJob::default();
-            job.append(name, 0.0, TextFormat { font_id: semibold(TEXT_SIZE), color, ..TextFormat::default() });
-            job.append(text, 8.0, TextFormat { font_id: regular(TEXT_SIZE), color, ..TextFormat::default() });
+            job.append(name, 0.0, TextFormat { font_id: semibold(size), color, ..TextFormat::default() });
+            job.append(text, 8.0, TextFormat { font_id: regular(size), color, ..TextFormat::default() });
             job.wrap.max_width = width - 2.0 * PADDING - INDENT - 4.0;
             (*marker, ui.painter().layout_job(job))
         };
@@ -63,7 +64,7 @@ impl StoryCard {
     pub fn paint(self, ui: &Ui, area: Rect) {
         let (painter, palette) = (ui.painter(), Palette::current(ui));
         let card = Rect::from_min_max(pos2(area.left(), area.bottom() - self.height), area.max);
-        painter.rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+        palette.card(painter, card, 8.0);
         let mut at = card.min + vec2(PADDING + 4.0, PADDING);
         for ((marker, color), text) in self.rows {
             painter.add(marker::shape(marker, at + vec2(6.0, 9.0), 4.5, color, palette.panel, palette.lines));

@@ -1,8 +1,8 @@
 //! The small nets: heat maps of their weights at the shown step, strips over all steps, and charts.
 
-use egui::{
-    Align2, Color32, ColorImage, Rect, RichText, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, UiBuilder, pos2, vec2,
-};
+mod charts;
+
+use egui::{Align2, Color32, ColorImage, Rect, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, pos2, vec2};
 
 use super::content::marker;
 use super::story_card::{RowStory, StoryCard};
@@ -10,19 +10,24 @@ use crate::experiment::activations::Settings;
 use crate::experiment::activations::symmetry::{SymmetryRun, WIDTHS, shape};
 use crate::language::t;
 use crate::network::{LayerRange, Shape};
-use crate::picture::chart::{Chart, Curve, chart_ui};
 use crate::picture::described::described;
 use crate::picture::marker;
-use crate::picture::plane::{Axis, Scale};
+use crate::picture::shown::Shown;
 use crate::picture::theme::{Palette, heading, regular, semibold, size};
 use crate::words;
 use crate::words::numbers::number;
+pub use charts::charts_ui;
 
 /// Maximum number of columns of a strip; with more steps, some are left out.
 const MAX_COLUMNS: usize = 1_000;
 const NAMES_WIDTH: f32 = 140.0;
+const NARROW_NAMES_WIDTH: f32 = 126.0;
 const GAP: f32 = 8.0;
 const HEAD_HEIGHT: f32 = 22.0;
+/// The least heights of a net and of the charts.
+const LEAST_NET: f32 = 56.0;
+const LEAST_CHARTS: f32 = 96.0;
+const LEAST_CHARTS_ON_PAPER: f32 = 124.0;
 
 /// For each net an image of the weights into the hidden units, one column per step; kept until nets or colours change.
 #[derive(Default)]
@@ -70,35 +75,52 @@ fn largest(shape: &Shape, trainings: &[SymmetryRun]) -> f64 {
     if largest > 0.0 && largest.is_finite() { largest } else { 1.0 }
 }
 
-/// Draw the nets in `area`; `trainings` are those of `settings`.
-pub fn paint(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[SymmetryRun], strips: &mut Strips) {
+/// The height below which some of the parts of a picture of so many nets are left out.
+pub fn least_height(nets: usize, with_charts: bool) -> f32 {
+    let charts = if with_charts { LEAST_CHARTS_ON_PAPER + GAP } else { 0.0 };
+    HEAD_HEIGHT + (LEAST_NET + GAP) * nets as f32 + charts
+}
+
+/// The card with the sentences.
+pub fn card(ui: &Ui, area: Rect, settings: &Settings, trainings: &[SymmetryRun]) -> StoryCard {
+    let (palette, step) = (Palette::current(ui), settings.symmetry.shown_step());
+    let story = |(row, (name, training)): (usize, (String, &SymmetryRun))| RowStory {
+        marker: (marker(row), palette.row(row)),
+        name,
+        text: words::activations::training(training, step),
+    };
+    let sentences: Vec<RowStory> = settings.symmetry.names().into_iter().zip(trainings).enumerate().map(story).collect();
+    StoryCard::new(ui, area.width(), &sentences)
+}
+
+/// Draw the nets in `area`, with charts and sentences if they are `shown`; `trainings` are those of `settings`.
+pub fn paint(ui: &mut Ui, area: Rect, (settings, trainings): (&Settings, &[SymmetryRun]), strips: &mut Strips, shown: Shown) {
     let palette = Palette::current(ui);
     let names = settings.symmetry.names();
     let step = settings.symmetry.shown_step();
     let largest = largest(&shape(settings), trainings);
     strips.update(ui, settings, trainings, largest);
-    let sentences: Vec<RowStory> = names
-        .iter()
-        .zip(trainings)
-        .enumerate()
-        .map(|(row, (name, training))| RowStory {
-            marker: (marker(row), palette.row(row)),
-            name: name.clone(),
-            text: words::activations::training(training, step),
-        })
-        .collect();
-    let card = StoryCard::new(ui, area.width(), &sentences);
-    let card_height = card.height + GAP;
-    card.paint(ui, area);
-    let charts = (area.height() * 0.24).clamp(96.0, 220.0);
-    let available = area.height() - card_height - charts - GAP - HEAD_HEIGHT;
+    let card_height = if shown.sentences {
+        let card = card(ui, area, settings, trainings);
+        let height = card.height + GAP;
+        card.paint(ui, area);
+        height
+    } else {
+        0.0
+    };
+    let charts = if shown.charts {
+        (area.height() * 0.24).clamp(if palette.paper { LEAST_CHARTS_ON_PAPER } else { LEAST_CHARTS }, 220.0)
+    } else {
+        0.0
+    };
+    let available = area.height() - card_height - charts - if shown.charts { GAP } else { 0.0 } - HEAD_HEIGHT;
     let height = (available / trainings.len() as f32 - GAP).clamp(56.0, 200.0);
     let columns = Columns::new(area);
     paint_heads(ui, &columns, area.top(), palette, largest);
     for (row, training) in trainings.iter().enumerate() {
         let top = area.top() + HEAD_HEIGHT + (height + GAP) * row as f32;
         let card = Rect::from_min_max(pos2(area.left(), top), pos2(area.right(), top + height));
-        ui.painter().rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
+        palette.card(ui.painter(), card, 8.0);
         let net = Net { settings, training, step: step.min(training.last_step()), largest, palette };
         net.paint_name(ui, card, row, &names[row]);
         net.paint_heat_map(ui, columns.within(card, 0), 0);
@@ -107,6 +129,9 @@ pub fn paint(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Symmetry
         let name = t!("description.net", name = names[row], step = net.step);
         described(ui, card, ("small net", row), &name, words::activations::training(training, step));
     }
+    if !shown.charts {
+        return;
+    }
     let top = area.bottom() - card_height - charts;
     let below = Rect::from_min_max(pos2(area.left(), top), pos2(area.right(), area.bottom() - card_height));
     charts_ui(ui, below, settings, trainings);
@@ -114,18 +139,23 @@ pub fn paint(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[Symmetry
 
 /// The columns of the heat maps and of the strip.
 struct Columns {
+    is_narrow: bool,
     spans: [[f32; 2]; 3],
 }
 
 impl Columns {
     fn new(area: Rect) -> Self {
-        let left = area.left() + NAMES_WIDTH;
+        let is_narrow = area.width() < 600.0;
+        let left = area.left() + if is_narrow { NARROW_NAMES_WIDTH } else { NAMES_WIDTH };
         let available = area.right() - 12.0 - left;
         let first = (available * 0.2).clamp(60.0, 190.0);
         let second = first * 0.8;
-        let gap = 28.0;
+        let gap = if is_narrow { 14.0 } else { 28.0 };
         let strip = left + first + second + 2.0 * gap;
-        Self { spans: [[left, left + first], [left + first + gap, left + first + gap + second], [strip, area.right() - 12.0]] }
+        Self {
+            is_narrow,
+            spans: [[left, left + first], [left + first + gap, left + first + gap + second], [strip, area.right() - 12.0]],
+        }
     }
 
     fn within(&self, card: Rect, column: usize) -> Rect {
@@ -138,16 +168,23 @@ impl Columns {
 fn paint_heads(ui: &Ui, columns: &Columns, top: f32, palette: &'static Palette, largest: f64) {
     let painter = ui.painter();
     let [inputs, hidden, classes] = WIDTHS;
-    let titles =
-        [t!("symmetry.into", units = hidden, inputs = inputs), t!("symmetry.out", classes = classes), t!("symmetry.steps")];
+    let [_, _, [strip, right]] = columns.spans;
+    let titles = if columns.is_narrow {
+        [t!("symmetry.into_short"), t!("symmetry.out_short"), t!("symmetry.steps_short")]
+    } else {
+        [t!("symmetry.into", units = hidden, inputs = inputs), t!("symmetry.out", classes = classes), t!("symmetry.steps")]
+    };
     for (title, [left, _]) in titles.into_iter().zip(columns.spans) {
         let font = heading(size::SMALL, &title);
         painter.text(pos2(left, top + 3.0), Align2::LEFT_TOP, title, font, palette.secondary);
     }
+    if columns.is_narrow && right - strip < 230.0 {
+        return;
+    }
     // The colour scale, at the right.
-    let right = columns.spans[2][1];
-    let text =
-        |x, align, value: f64| painter.text(pos2(x, top + 10.0), align, number(value, 2), regular(11.0), palette.secondary);
+    let text = |x, align, value: f64| {
+        painter.text(pos2(x, top + 10.0), align, number(value, 2), regular(palette.type_size(11.0)), palette.secondary)
+    };
     let high = text(right, Align2::RIGHT_CENTER, largest);
     let bar = Rect::from_min_max(pos2(high.left() - 86.0, top + 5.0), pos2(high.left() - 6.0, top + 15.0));
     for part in 0u8..20 {
@@ -171,13 +208,25 @@ impl Net<'_> {
     /// Draw the name, the number of distinct units and the loss.
     fn paint_name(&self, ui: &Ui, card: Rect, row: usize, name: &str) {
         let (painter, palette) = (ui.painter(), self.palette);
-        let at = card.min + vec2(12.0, 10.0);
+        let at = card.min + if card.height() < 66.0 { vec2(4.0, 2.0) } else { vec2(12.0, 10.0) };
         painter.add(marker::shape(marker(row), at + vec2(6.0, 9.0), 5.0, palette.row(row), palette.panel, palette.lines));
-        painter.text(at + vec2(18.0, 0.0), Align2::LEFT_TOP, name, semibold(size::BODY), palette.text);
+        painter.text(at + vec2(18.0, 0.0), Align2::LEFT_TOP, name, semibold(palette.type_size(size::BODY)), palette.text);
         let distinct = self.training.distinct[self.step];
-        let count = painter.text(at + vec2(0.0, 22.0), Align2::LEFT_TOP, distinct.to_string(), semibold(24.0), palette.text);
+        let count = painter.text(
+            at + vec2(0.0, 22.0),
+            Align2::LEFT_TOP,
+            distinct.to_string(),
+            semibold(palette.type_size(24.0)),
+            palette.text,
+        );
         let units = t!("symmetry.of", units = WIDTHS[1]);
-        painter.text(count.right_bottom() + vec2(6.0, -7.0), Align2::LEFT_BOTTOM, units, regular(size::SMALL), palette.secondary);
+        painter.text(
+            count.right_bottom() + vec2(6.0, if palette.paper { 0.0 } else { -7.0 }),
+            Align2::LEFT_BOTTOM,
+            units,
+            regular(size::SMALL),
+            palette.secondary,
+        );
         let loss = self.training.losses[self.step];
         let loss = if loss.is_finite() { number(loss, 3) } else { "—".to_owned() };
         let at = at + vec2(0.0, 52.0);
@@ -219,45 +268,5 @@ impl Net<'_> {
         let steps = self.settings.symmetry.steps.max(1) as f32;
         let x = rect.left() + rect.width() * (self.settings.symmetry.shown_step() as f32 / steps);
         painter.vline(x, rect.top() - 3.0..=rect.bottom() + 3.0, self.palette.line(1.5, self.palette.text));
-    }
-}
-
-/// Draw the charts of the loss and of the distinct units, one beside the other.
-fn charts_ui(ui: &mut Ui, area: Rect, settings: &Settings, trainings: &[SymmetryRun]) {
-    let palette = Palette::current(ui);
-    let width = (area.width() - GAP) / 2.0;
-    let (step, names) = (settings.symmetry.shown_step(), settings.symmetry.names());
-    let curves = |value: &dyn Fn(&SymmetryRun, usize) -> f64| -> Vec<Curve> {
-        let curve = |(row, training): (usize, &SymmetryRun)| {
-            let steps = shown_steps(settings, training.last_step()).into_iter();
-            let color = palette.row(row);
-            let points = steps.map(|step| [step as f64, value(training, step)]).filter(|[_, value]| value.is_finite());
-            Curve { name: names[row].clone(), points: points.collect(), color, variation: row % 2 * 2, marker: Some(marker(row)) }
-        };
-        trainings.iter().enumerate().map(curve).collect()
-    };
-    let all = [
-        ("loss", t!("symmetry.loss"), curves(&|training, step| training.losses[step])),
-        ("distinct", t!("symmetry.distinct_units"), curves(&|training, step| training.distinct[step] as f64)),
-    ];
-    for (index, (id, title, curves)) in all.into_iter().enumerate() {
-        let card = Rect::from_min_size(area.min + vec2((width + GAP) * index as f32, 0.0), vec2(width, area.height()));
-        ui.painter().rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
-        ui.scope_builder(UiBuilder::new().max_rect(card.shrink2(vec2(10.0, 6.0))).id_salt(id), |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ui.label(RichText::new(title.as_ref()).font(semibold(size::SMALL)).color(palette.secondary));
-            ui.add_space(6.0);
-            let chart = Chart {
-                id,
-                title: title.into_owned(),
-                curves,
-                points: Vec::new(),
-                cursor: Some(step as f64),
-                x_axis: Axis { range: [0.0, settings.symmetry.steps.max(1) as f64], scale: Scale::Whole },
-                y_scale: Scale::Linear,
-                zero: None,
-            };
-            chart_ui(ui, &chart, palette);
-        });
     }
 }

@@ -131,7 +131,13 @@ impl ContourMap {
         };
         let corner = map.right_top() + vec2(8.0, 0.0);
         for (line, text) in ["f(x, y)", &spacing].into_iter().enumerate() {
-            painter.text(corner + vec2(0.0, 14.0 * line as f32), Align2::LEFT_TOP, text, regular(11.0), palette.secondary);
+            painter.text(
+                corner + vec2(0.0, 14.0 * line as f32),
+                Align2::LEFT_TOP,
+                text,
+                regular(palette.type_size(11.0)),
+                palette.secondary,
+            );
         }
         let bands = self.levels.len() + 1;
         // The notes on arrows have their place below it.
@@ -153,13 +159,13 @@ impl ContourMap {
                 tick + vec2(5.0, 0.0),
                 Align2::LEFT_CENTER,
                 number(*level, 3),
-                regular(palette.note()),
+                regular(palette.type_size(palette.note())),
                 palette.secondary,
             );
         }
         if content.settings.arrows {
             let below = at(0) + vec2(0.0, 12.0);
-            painter.text(below, Align2::LEFT_TOP, t!("map.arrows_scale"), regular(11.0), palette.secondary);
+            painter.text(below, Align2::LEFT_TOP, t!("map.arrows_scale"), regular(palette.type_size(11.0)), palette.secondary);
         }
     }
 }

@@ -9,7 +9,7 @@ use super::transform::MapTransform;
 use super::{contour_map, starts, terms, trajectories};
 use crate::language::t;
 use crate::picture::label::plate;
-use crate::picture::theme::{regular, size};
+use crate::picture::theme::{Palette, formula, regular, size};
 use crate::picture::ticks::ticks;
 use crate::words::numbers::number;
 
@@ -19,8 +19,13 @@ const LEFT: f32 = 44.0;
 const BELOW: f32 = 24.0;
 /// Width of the scale of the contours.
 const RIGHT: f32 = 60.0;
+/// Height of the name of the x axis.
+const NAME_HEIGHT: f32 = 13.0;
+/// Size of the names of the axes.
+const NAME_SIZE: f32 = 14.0;
 /// Minimum distance between two numbers of an axis, in points.
 const MIN_TICK_SPACING: f64 = 56.0;
+const MIN_TICK_SPACING_ON_PAPER: f64 = 40.0;
 
 /// The map's rectangle inside `outer`; the axes are outside it. Its corners are at whole points, so that the map looks the
 /// same wherever it is.
@@ -28,6 +33,15 @@ pub fn rect_inside(outer: Rect) -> Rect {
     let min = (outer.min + vec2(LEFT, 0.0)).ceil();
     let max = (outer.max - vec2(RIGHT, BELOW)).floor();
     Rect::from_min_max(min, max.max(min + vec2(1.0, 1.0)))
+}
+
+/// The map's rectangle inside `outer` on a page of this palette: on paper the axes have names.
+pub fn rect_on_page(outer: Rect, palette: &Palette) -> Rect {
+    if palette.paper {
+        rect_inside(Rect::from_min_max(outer.min + vec2(4.0, 0.0), outer.max - vec2(0.0, NAME_HEIGHT)))
+    } else {
+        rect_inside(outer)
+    }
 }
 
 /// Paint the map with paths, minima, starts, arrows and axes; `steps` are the steps of each path to draw.
@@ -84,6 +98,9 @@ fn paint_minima(ui: &Ui, transform: &MapTransform, content: &Content<'_>) {
 fn paint_border(ui: &Ui, transform: &MapTransform, content: &Content<'_>) {
     const RADIUS: u8 = 6;
     let painter = ui.painter();
+    if content.palette.paper {
+        return content.palette.frame(painter, transform.rect);
+    }
     let cover = Stroke::new(3.0, content.palette.window);
     painter.rect_stroke(transform.rect, CornerRadius::same(RADIUS), cover, StrokeKind::Outside);
     painter.rect_stroke(
@@ -97,8 +114,9 @@ fn paint_border(ui: &Ui, transform: &MapTransform, content: &Content<'_>) {
 fn paint_axes(ui: &Ui, transform: &MapTransform, content: &Content<'_>) {
     let painter = ui.painter();
     let (rect, color) = (transform.rect, content.palette.secondary);
-    let count = |pixels: f32| f64::from(pixels) / MIN_TICK_SPACING;
-    let tick = content.palette.line(1.0, content.palette.hairline);
+    let spacing = if content.palette.paper { MIN_TICK_SPACING_ON_PAPER } else { MIN_TICK_SPACING };
+    let count = |pixels: f32| f64::from(pixels) / spacing;
+    let tick = content.palette.line(1.0, if content.palette.paper { content.palette.text } else { content.palette.hairline });
     for x in ticks(transform.view.x[0], transform.view.x[1], count(rect.width())) {
         let at = transform.screen_pos([x, 0.0]).x;
         painter.vline(at, rect.max.y..=rect.max.y + 4.0, tick);
@@ -108,5 +126,10 @@ fn paint_axes(ui: &Ui, transform: &MapTransform, content: &Content<'_>) {
         let at = transform.screen_pos([0.0, y]).y;
         painter.hline(rect.min.x - 4.0..=rect.min.x, at, tick);
         painter.text(pos2(rect.min.x - 8.0, at), Align2::RIGHT_CENTER, number(y, 6), regular(size::SMALL), color);
+    }
+    if content.palette.paper {
+        let (font, color) = (formula(NAME_SIZE), content.palette.text);
+        painter.text(pos2(rect.center().x, rect.max.y + BELOW - 6.0), Align2::CENTER_TOP, "x", font.clone(), color);
+        painter.text(pos2(rect.min.x - LEFT - 3.0, rect.center().y), Align2::LEFT_CENTER, "y", font, color);
     }
 }

@@ -20,7 +20,7 @@ pub use charts::charts_ui;
 pub use content::Content;
 pub use contour_map::ContourMap;
 pub use derived::Derived;
-pub use map::{paint as paint_map, rect_inside as map_rect};
+pub use map::{paint as paint_map, rect_inside as map_rect, rect_on_page};
 pub use projection::Projection;
 pub use surface::{HeightCache, Surface, paint as paint_surface};
 pub use terms::Inspected;

@@ -3,38 +3,40 @@
 use egui::{Rect, Ui, UiBuilder, pos2};
 
 use super::derived::{Derived, inspected};
-use super::{Content, ContourMap, HeightCache, Inspected, MapTransform, charts_ui, decimate, map_rect, paint_map, paint_surface};
+use super::{
+    Content, ContourMap, HeightCache, Inspected, MapTransform, charts_ui, decimate, paint_map, paint_surface, rect_on_page,
+};
 use crate::experiment::paths::{Path, Settings};
 use crate::language::t;
-use crate::picture::caption::{MARGIN, paint_caption};
+use crate::picture::caption::{self, MARGIN, paint_caption};
 use crate::picture::legend;
+use crate::picture::shown::Shown;
 use crate::picture::theme::Palette;
 use crate::words::comparison;
 
 /// From this width on, there are charts beside the map.
 const MIN_WIDTH_WITH_CHARTS: f32 = 1000.0;
 const CHARTS_WIDTH: f32 = 304.0;
+/// The least height of the map with its numbers, below which the caption is left out.
+const LEAST_MAP: f32 = 190.0;
 
 /// The content of the page, and caches from frame to frame.
 pub struct Painter<'a> {
     settings: Settings,
     paths: &'a [Path],
     derived: Derived,
+    wanted: Shown,
     contour_map: ContourMap,
     /// Whether it draws one step after the other.
     is_film: bool,
 }
 
 impl<'a> Painter<'a> {
-    /// A painter of the results of a run.
-    pub fn new(settings: &Settings, paths: &'a [Path]) -> Self {
-        Self {
-            settings: settings.clone(),
-            paths,
-            derived: Derived::new(settings, paths),
-            contour_map: ContourMap::default(),
-            is_film: false,
-        }
+    /// A painter of the results of a run, with the parts that are `wanted` as far as there is room.
+    pub fn new(settings: &Settings, paths: &'a [Path], wanted: Shown) -> Self {
+        let derived = Derived::new(settings, paths);
+        let settings = Settings { terms: settings.terms && wanted.arrows, ..settings.clone() };
+        Self { settings, paths, derived, wanted, contour_map: ContourMap::default(), is_film: false }
     }
 
     /// Set the shown step.
@@ -46,18 +48,26 @@ impl<'a> Painter<'a> {
 
     /// Draw the page in `area`; returns the map's rectangle.
     pub fn ui(&mut self, ui: &mut Ui, area: Rect) -> Rect {
-        let Self { settings, paths, derived, contour_map, is_film } = self;
+        let Self { settings, paths, derived, contour_map, is_film, wanted } = self;
         let paths: &[Path] = paths;
         let content = Content { one_scale: *is_film, ..Content::new(settings, paths, Palette::current(ui)) };
-        let with_charts = area.width() + 2.0 * MARGIN >= MIN_WIDTH_WITH_CHARTS;
         let inspected = inspected(settings, paths).map(|path| (path, &derived.insights[path]));
-        let legend = legend::paint(ui, area, &content.chips());
-        let caption = paint_caption(ui, area, &caption(&content, inspected));
+        let legend = legend::paint_on_page(ui, area, &content.chips());
+        let text = caption(&content, inspected);
+        let caption_height = |shown: Shown| if shown.caption { caption::height(ui, area.width(), &text) } else { 0.0 };
+        let shown = wanted.fitting(area.height(), |shown| legend + LEAST_MAP + caption_height(shown));
+        let caption = if shown.caption { paint_caption(ui, area, &text) + 8.0 } else { 0.0 };
+        if !shown.main {
+            let charts = Rect::from_min_max(pos2(area.min.x, area.min.y + legend + 4.0), pos2(area.max.x, area.max.y - caption));
+            ui.scope_builder(UiBuilder::new().max_rect(charts), |ui| charts_ui(ui, charts, &content, derived, settings.chart));
+            return charts;
+        }
+        let with_charts = wanted.charts && area.width() + 2.0 * MARGIN >= MIN_WIDTH_WITH_CHARTS;
         let right = if with_charts { area.max.x - CHARTS_WIDTH - MARGIN } else { area.max.x };
-        let middle = Rect::from_min_max(pos2(area.min.x, area.min.y + legend + 4.0), pos2(right, area.max.y - caption - 8.0));
+        let middle = Rect::from_min_max(pos2(area.min.x, area.min.y + legend + 4.0), pos2(right, area.max.y - caption));
         let transform = match settings.surface {
-            Some(_) => MapTransform { rect: map_rect(middle), view: settings.frame(paths) },
-            None => MapTransform::fit(map_rect(middle), settings.frame(paths)),
+            Some(_) => MapTransform { rect: rect_on_page(middle, content.palette), view: settings.frame(paths) },
+            None => MapTransform::fit(rect_on_page(middle, content.palette), settings.frame(paths)),
         };
         contour_map.update(ui.ctx(), &content, &transform);
         let steps = decimate::on_map(paths, &transform);

@@ -68,6 +68,21 @@ pub fn is_bold(ctx: &egui::Context) -> bool {
     ctx.data(|data| data.get_temp(bold())).unwrap_or(false)
 }
 
+/// The id under which a context stores whether it draws for paper.
+fn paper() -> Id {
+    Id::unique("paper")
+}
+
+/// Draw all pictures for paper: on white, without cards, with titles at the axes; or as in the window.
+pub fn set_paper(ctx: &egui::Context, on: bool) {
+    ctx.data_mut(|data| data.insert_temp(paper(), on));
+}
+
+/// Whether pictures are drawn for paper.
+fn is_paper(ctx: &egui::Context) -> bool {
+    ctx.data(|data| data.get_temp(paper())).unwrap_or(false)
+}
+
 /// Turn animations off, or on again. Playback is not affected.
 pub fn set_reduced_motion(ctx: &egui::Context, on: bool) {
     ctx.all_styles_mut(|style| {

@@ -38,6 +38,8 @@ pub struct Palette {
     pub rows: [Color32; 8],
     /// The factor by which lines and markers are thicker than normal.
     pub lines: f32,
+    /// Whether the picture is for paper: without cards, with titles at the axes, in one size of type.
+    pub paper: bool,
     /// The index into an optimizer's two colours.
     variant: usize,
 }
@@ -72,6 +74,7 @@ const LIGHT: Palette = Palette {
         rgb(0x005A_6672),
     ],
     lines: 1.0,
+    paper: false,
     variant: 0,
 };
 
@@ -100,6 +103,7 @@ const DARK: Palette = Palette {
         rgb(0x0098_A4AF),
     ],
     lines: 1.0,
+    paper: false,
     variant: 1,
 };
 
@@ -108,9 +112,24 @@ const BOLD: f32 = 1.5;
 const LIGHT_BOLD: Palette = Palette { lines: BOLD, ..LIGHT };
 const DARK_BOLD: Palette = Palette { lines: BOLD, ..DARK };
 
+/// For paper: black on white.
+const PAPER: Palette = Palette {
+    window: rgb(0x00FF_FFFF),
+    text: rgb(0x0000_0000),
+    secondary: rgb(0x0033_3333),
+    hairline: rgb(0x00DD_DDDD),
+    chip: rgb(0x00FF_FFFF),
+    lines: 0.75,
+    paper: true,
+    ..LIGHT
+};
+
 impl Palette {
     /// The palette of `ui`.
     pub fn current(ui: &egui::Ui) -> &'static Self {
+        if super::is_paper(ui.ctx()) {
+            return &PAPER;
+        }
         match (ui.visuals().dark_mode, super::is_bold(ui.ctx())) {
             (false, false) => &LIGHT,
             (false, true) => &LIGHT_BOLD,
@@ -134,6 +153,30 @@ impl Palette {
         match theme {
             Theme::Light => &LIGHT,
             Theme::Dark => &DARK,
+        }
+    }
+
+    /// The palette of a theme, or that for paper.
+    pub fn of(theme: Theme, paper: bool) -> &'static Self {
+        if paper { &PAPER } else { Self::for_theme(theme) }
+    }
+
+    /// A size of type; paper has one for all that is not smaller.
+    pub fn type_size(&self, size: f32) -> f32 {
+        if self.paper { super::size::SMALL } else { size }
+    }
+
+    /// Draw a card in `rect`; on paper there are none.
+    pub fn card(&self, painter: &egui::Painter, rect: egui::Rect, radius: f32) {
+        if !self.paper {
+            painter.rect(rect, radius, self.panel, Stroke::new(1.0, self.hairline), egui::StrokeKind::Inside);
+        }
+    }
+
+    /// Draw the thin frame of a plot on paper; in the window there is none.
+    pub fn frame(&self, painter: &egui::Painter, rect: egui::Rect) {
+        if self.paper {
+            painter.rect_stroke(rect, 0.0, Stroke::new(0.75, self.text), egui::StrokeKind::Middle);
         }
     }
 
@@ -210,7 +253,7 @@ mod tests {
 
     #[test]
     fn contour_lines_stand_out_from_every_height() {
-        for palette in [&LIGHT, &DARK] {
+        for palette in [&LIGHT, &DARK, &PAPER] {
             for part in 0..=10 {
                 let contrast = contrast(palette.contour, palette.height(part as f32 / 10.0));
                 assert!(contrast >= 2.0, "{part}: {contrast:.2}");
@@ -221,7 +264,7 @@ mod tests {
     #[test]
     fn all_text_can_be_read_in_both_themes() {
         const READABLE: f64 = 4.5; // for text of usual size, level AA
-        for (name, palette) in [("light", &LIGHT), ("dark", &DARK)] {
+        for (name, palette) in [("light", &LIGHT), ("dark", &DARK), ("paper", &PAPER)] {
             let check = |name_of_part: &str, text: Color32, background: Color32| {
                 let contrast = contrast(text, background);
                 assert!(contrast >= READABLE, "{name}: {name_of_part}: {contrast:.2}");

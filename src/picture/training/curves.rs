@@ -29,23 +29,28 @@ pub struct Charts {
     pub accuracy: Plane,
 }
 
-/// Draw both charts in `area`, one above the other.
-pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>) -> Charts {
-    let lower = (area.height() * 0.3).clamp(92.0, 260.0);
+/// The least height of both charts, and of that of the losses alone.
+pub fn least_height(both: bool) -> f32 {
+    if both { 280.0 } else { 120.0 }
+}
+
+/// Draw both charts in `area`, one above the other; or that of the losses alone, in which case both planes are its plane.
+pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>, both: bool) -> Charts {
+    let lower = if both { (area.height() * 0.3).clamp(92.0, 260.0) } else { -GAP };
     let upper = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - lower - GAP));
     let lower = Rect::from_min_max(pos2(area.left(), area.bottom() - lower), area.max);
     let x_axis = x_axis(content);
-    let loss = Plane::new(card(ui, upper, content, &loss_title(content)), x_axis, loss_axis(content));
-    let accuracy = Plane::new(card(ui, lower, content, &t!("plot.accuracy")), x_axis, accuracy_axis(content));
-    loss.paint(ui.painter(), content.palette);
-    accuracy.paint(ui.painter(), content.palette);
+    let loss = plane(ui, upper, content, &loss_title(content), &t!("plot.loss_name"), [x_axis, loss_axis(content)]);
+    let accuracy_title = t!("plot.accuracy");
+    let accuracy =
+        if both { plane(ui, lower, content, &accuracy_title, &accuracy_title, [x_axis, accuracy_axis(content)]) } else { loss };
     for kept in content.kept {
         // In the colours of the current theme.
         for (trace, (color, ..)) in kept.traces.iter().zip(styles(&kept.settings, content.palette)) {
             let stroke = content.palette.line(1.5, color.gamma_multiply(KEPT));
             let lines = [
                 loss.line(smoothed(content, trace).map(|(x, band)| [x, band.median])),
-                accuracy.line(accuracy_points(content, trace).map(|(x, band)| [x, band.median])),
+                if both { accuracy.line(accuracy_points(content, trace).map(|(x, band)| [x, band.median])) } else { Vec::new() },
             ];
             for runs in lines {
                 paint_runs(ui, runs, stroke, 2);
@@ -57,7 +62,9 @@ pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>) -> Charts {
     }
     for trace in content.drawn() {
         paint_smoothed(ui, content, &loss, trace);
-        paint_accuracy(ui, content, &accuracy, trace);
+        if both {
+            paint_accuracy(ui, content, &accuracy, trace);
+        }
     }
     paint_labels_above(ui, content, &loss);
     Charts { loss, accuracy }
@@ -74,6 +81,24 @@ fn loss_title(content: &Content<'_>) -> String {
         Scale::Free => t!("plot.loss_free"),
     };
     format!("{scale} {unit}")
+}
+
+/// Draw the plane of a chart: on a card with a title, or on paper with titles at its axes.
+fn plane(ui: &Ui, rect: Rect, content: &Content<'_>, title: &str, y_title: &str, [x, y]: [plane::Axis; 2]) -> Plane {
+    let palette = content.palette;
+    if !palette.paper {
+        let plane = Plane::new(card(ui, rect, content, title), x, y);
+        plane.paint(ui.painter(), palette);
+        return plane;
+    }
+    let plane = Plane::with_titles(rect.with_min_x(rect.left() - 4.0), x, y);
+    plane.paint(ui.painter(), palette);
+    let x_title = match content.settings.axis {
+        Axis::Iterations => t!("axis.iterations"),
+        Axis::Seconds => t!("axis.seconds"),
+    };
+    plane.paint_titles(ui.painter(), palette, [&x_title, y_title]);
+    plane
 }
 
 /// Draw a chart's card with its title; returns the rectangle below the title.

@@ -1,43 +1,74 @@
 //! The page of the Training workspace: legend, curves, sentences, and a caption.
 
-use egui::{Rect, Ui, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Color32, Galley, Pos2, Rect, Ui, pos2};
 
 use super::Content;
-use super::curves::{Charts, paint};
+use super::curves::{self, Charts, paint};
 use crate::experiment::training::{Results, Settings};
-use crate::picture::caption::paint_caption;
+use crate::picture::caption::{self, paint_caption};
 use crate::picture::legend;
+use crate::picture::shown::Shown;
 use crate::picture::theme::{Palette, regular, size};
 use crate::words;
 use crate::words::training::{declared, net};
 
-/// Draw the page in `area`; returns the rectangle of the losses.
-pub fn page_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results) -> Rect {
-    let caption = format!("{} · {}", net(settings, results), declared(settings));
-    let caption = paint_caption(ui, area, &caption);
-    let area = Rect::from_min_max(area.min, area.max - vec2(0.0, caption + 2.0));
-    figure_ui(ui, area, &Content::new(settings, results, Palette::current(ui))).loss.rect
+/// Draw the page in `area`, with the parts that are `wanted` as far as there is room; returns the rectangle of the losses.
+pub fn page_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results, wanted: Shown) -> Rect {
+    let content = Content::new(settings, results, Palette::current(ui));
+    let text = format!("{} · {}", net(settings, results), declared(settings));
+    let legend = legend::paint_on_page(ui, area, &content.chips()) + 4.0;
+    let caption_height = |shown: Shown| if shown.caption { caption::height(ui, area.width(), &text) + 2.0 } else { 0.0 };
+    let sentences = Sentences::new(ui, area.width(), &content);
+    let shown = wanted.fitting(area.height(), |shown| {
+        let sentences = if shown.sentences { sentences.height } else { 0.0 };
+        legend + curves::least_height(shown.charts) + sentences + 6.0 + caption_height(shown)
+    });
+    let mut bottom = area.bottom() - caption_height(shown);
+    if shown.caption {
+        paint_caption(ui, area, &text);
+    }
+    if shown.sentences {
+        bottom = sentences.paint(ui, pos2(area.left(), bottom));
+    }
+    let middle = Rect::from_min_max(pos2(area.left(), area.top() + legend), pos2(area.right(), bottom - 6.0));
+    paint(ui, middle, &content, shown.charts).loss.rect
 }
 
 /// Draw legend, charts and sentences; returns the planes of the charts.
 pub fn figure_ui(ui: &Ui, area: Rect, content: &Content<'_>) -> Charts {
     let legend = legend::paint(ui, area, &content.chips()) + 4.0;
-    let mut sentences = vec![(words::training::loss(content.settings), content.palette.secondary)];
-    let story = words::training::story(content.settings, content.results);
-    if !story.is_empty() {
-        sentences.insert(0, (story.join(" · "), content.palette.text));
-    }
-    let mut bottom = area.bottom();
-    for (text, color) in sentences.into_iter().rev() {
-        let galley = ui.painter().layout(
-            text,
-            regular(if color == content.palette.text { 13.0 } else { size::SMALL }),
-            color,
-            area.width(),
-        );
-        bottom -= galley.size().y + 2.0;
-        ui.painter().galley(pos2(area.left(), bottom), galley, color);
-    }
+    let bottom = Sentences::new(ui, area.width(), content).paint(ui, area.left_bottom());
     let middle = Rect::from_min_max(pos2(area.left(), area.top() + legend), pos2(area.right(), bottom - 6.0));
-    paint(ui, middle, content)
+    paint(ui, middle, content, true)
+}
+
+/// The sentences about a run, laid out.
+struct Sentences {
+    texts: Vec<(Arc<Galley>, Color32)>,
+    height: f32,
+}
+
+impl Sentences {
+    fn new(ui: &Ui, width: f32, content: &Content<'_>) -> Self {
+        let palette = content.palette;
+        let story = words::training::story(content.settings, content.results);
+        let story = (!story.is_empty()).then(|| (story.join(" · "), 13.0, palette.text));
+        let loss = (words::training::loss(content.settings), size::SMALL, palette.secondary);
+        let lay_out = |(text, size, color)| (ui.painter().layout(text, regular(palette.type_size(size)), color, width), color);
+        let texts: Vec<_> = story.into_iter().chain([loss]).map(lay_out).collect();
+        let height = texts.iter().map(|(galley, _)| galley.size().y + 2.0).sum();
+        Self { texts, height }
+    }
+
+    /// Draw them above `corner`; returns their upper side.
+    fn paint(self, ui: &Ui, corner: Pos2) -> f32 {
+        let mut bottom = corner.y;
+        for (galley, color) in self.texts.into_iter().rev() {
+            bottom -= galley.size().y + 2.0;
+            ui.painter().galley(pos2(corner.x, bottom), galley, color);
+        }
+        bottom
+    }
 }

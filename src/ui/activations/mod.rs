@@ -19,7 +19,7 @@ use crate::figure::Figure;
 use crate::job::{self, ThreadPool};
 use crate::language::t;
 use crate::lesson::ControlGroup;
-use crate::picture::activations::{Content, Layout, Strips, enlarged, symmetry};
+use crate::picture::activations::{Content, Layout, Strips, enlarged, paint_symmetry};
 use crate::picture::theme::{Palette, semibold, size};
 use crate::words;
 pub use pointer::keys;
@@ -222,7 +222,7 @@ impl ActivationsView {
             if let Some(inputs) = self.trainings.inputs() {
                 let symmetry = Symmetry { shown: settings.symmetry.shown, ..inputs.symmetry.clone() };
                 let drawn = Settings { show: Show::Symmetry, symmetry, ..inputs.clone() };
-                symmetry::paint(ui, ui.available_rect_before_wrap(), &drawn, &self.trainings.result, &mut self.strips);
+                paint_symmetry(ui, ui.available_rect_before_wrap(), &drawn, &self.trainings.result, &mut self.strips);
             }
             return;
         }

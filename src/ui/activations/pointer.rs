@@ -10,6 +10,7 @@ use crate::picture::activations::story_card::StoryCard;
 use crate::picture::activations::{bars, cell, paint, story_card};
 use crate::picture::described::described;
 use crate::picture::tooltip::Tooltip;
+use crate::picture::shown::Shown;
 use crate::ui::controls::icon;
 use crate::ui::controls::icon::Icon;
 use crate::ui::controls::right::right_ui;
@@ -24,7 +25,7 @@ pub fn grid_ui(ui: &mut Ui, content: &Content<'_>, settings: &mut Settings) -> L
     let min_height = Layout::min_height(content.results.rows.len()) + card_height;
     let inner = |ui: &mut Ui| {
         let area = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), area.height().max(min_height)));
-        let layout = paint(ui, area, content);
+        let layout = paint(ui, area, content, Shown::ALL);
         ui.advance_cursor_after_rect(area);
         layout
     };
@@ -33,7 +34,7 @@ pub fn grid_ui(ui: &mut Ui, content: &Content<'_>, settings: &mut Settings) -> L
     } else {
         inner(ui)
     };
-    let layout = layout.unwrap_or_else(|| Layout::new(area, content.results.rows.len(), content.settings.layers));
+    let layout = layout.unwrap_or_else(|| Layout::new(area, content.results.rows.len(), content.settings.layers, Shown::ALL));
     for (row, cells) in layout.cells.iter().enumerate() {
         for (layer, cell) in cells.iter().enumerate() {
             cell_ui(ui, *cell, content, settings, (row, layer), layout.with_numbers);

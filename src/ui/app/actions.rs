@@ -15,6 +15,7 @@ use crate::language::t;
 use crate::lesson::Lesson;
 use crate::ui::command::Command;
 use crate::ui::controls::notice::Notice;
+use crate::ui::files::look::Look;
 use crate::ui::files::panel::{FilePanel, Purpose};
 use crate::ui::lesson::open_lesson::OpenLesson;
 use crate::words::trained_net::info;
@@ -92,8 +93,8 @@ impl App {
             Command::AskSave => self.ask_for_file(Purpose::Save),
             Command::SaveTo(path) => self.save(path),
             Command::AskExport(ending) => self.ask_for_file(Purpose::Export(ending)),
-            Command::ExportTo(path, scale, outlines) => {
-                (self.scale, self.outlines) = (scale, outlines);
+            Command::ExportTo(path, options) => {
+                self.picture = options;
                 self.export(ctx, &path);
             }
             Command::CopyPicture => self.copy_picture(ctx),
@@ -162,8 +163,8 @@ impl App {
             Purpose::Save => self.file().map_or_else(|| "lesson".to_owned(), stem),
             Purpose::Open | Purpose::Data => String::new(),
         };
-        let mut panel = FilePanel::new(purpose, &folder, &name);
-        (panel.scale, panel.outlines, panel.timeline) = (self.scale, self.outlines, self.timeline());
+        let mut panel = FilePanel::new(purpose, &folder, &name, Look::new(self.picture, self.workspace));
+        panel.timeline = self.timeline();
         self.panel = Some(panel);
     }
 

@@ -5,24 +5,41 @@ use std::path::Path;
 use egui::{ColorImage, Theme};
 
 use super::App;
+use crate::clock::Stopwatch;
 use crate::experiment::paths::run;
 use crate::experiment::{Workspace, WorkspaceKind};
 use crate::figure;
 use crate::figure::animation::Timeline;
 use crate::figure::export::Export;
 use crate::figure::format::Format;
-use crate::figure::options::{PictureOptions, SIZE};
+use crate::figure::options::{Part, PictureOptions};
 use crate::figure::{Figure, command, page};
 use crate::files::{check_writable, reason_with, write_atomically};
 use crate::language::t;
 use crate::lesson::Scene;
 use crate::ui::files::animation_export::AnimationExport;
+use crate::ui::files::look::{Preview, THUMBNAIL};
 use crate::ui::shortcuts::EXPORT;
 use crate::words::shortened;
 use crate::words::training::title_on_others;
 
 /// Maximum number of letters of a copied command in the notice.
 const MAX_LETTERS: usize = 200;
+
+/// How much of the time for a thumbnail's pixels grows with their number, and the time to pack a pixel.
+const PART_OF_PIXELS: f64 = 0.2;
+const SECONDS_PER_PIXEL: f64 = 4e-8;
+
+/// The width of a thumbnail, in points.
+fn thumbnail_width(options: PictureOptions) -> f32 {
+    let [width, height] = options.points();
+    THUMBNAIL[0].min(THUMBNAIL[1] * width / height)
+}
+
+/// The options without a part that the workspace does not have.
+fn with_part_of(options: PictureOptions, kind: WorkspaceKind) -> PictureOptions {
+    PictureOptions { only: options.only.filter(|part| Part::of(kind).contains(part)), ..options }
+}
 
 impl App {
     /// Export to a file; an animation is drawn in a job.
@@ -89,9 +106,35 @@ impl App {
         self.warn(text.into_owned());
     }
 
+    /// Give the file panel a thumbnail of its options.
+    pub(super) fn make_thumbnail(&mut self, ctx: &egui::Context) {
+        let Some(chosen) = self.panel.as_ref().map(|panel| panel.look.options) else { return };
+        let options = PictureOptions { theme: self.options(ctx).theme, ..chosen };
+        let painted = self.with_figure(|figure, _| {
+            let drawn = figure.drawn();
+            options.check_part(&drawn).and_then(|()| options.check_size(&drawn))?;
+            let pixels = options.pixels()?;
+            let (time, mut laid_out) = (Stopwatch::start(), 0.0);
+            let width = thumbnail_width(options) * ctx.pixels_per_point();
+            let image = page::thumbnail(figure, options, width, || laid_out = time.seconds());
+            Ok((image, [laid_out, time.seconds() - laid_out], pixels))
+        });
+        let preview = painted.map(|(image, times, [width, height])| {
+            let size = [image.width, image.height];
+            let image = ColorImage::from_rgba_unmultiplied(size, &image.rgba);
+            let texture = ctx.load_texture("thumbnail", image, egui::TextureOptions::LINEAR);
+            let pixels = (width * height) as f64;
+            let seconds = times[0] + times[1] * pixels / (size[0] * size[1]) as f64 * PART_OF_PIXELS + pixels * SECONDS_PER_PIXEL;
+            Preview { texture, seconds }
+        });
+        if let Some(panel) = &mut self.panel {
+            panel.look.set_thumbnail(preview);
+        }
+    }
+
     fn options(&self, ctx: &egui::Context) -> PictureOptions {
         let theme = if ctx.theme() == Theme::Dark { figure::Theme::Dark } else { figure::Theme::Light };
-        PictureOptions { size: SIZE, theme, scale: self.scale, outlines: self.outlines }
+        PictureOptions { theme, ..with_part_of(self.picture, self.workspace) }
     }
 
     /// The timeline of the shown workspace, if it has steps.

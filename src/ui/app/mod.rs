@@ -37,6 +37,7 @@ use super::present::shortcut_list::help_ui;
 use super::shortcuts::{self, Focus, Keyboard};
 use super::training::TrainingView;
 use crate::experiment::{WorkspaceKind, activations, paths, training};
+use crate::figure::options::PictureOptions;
 use crate::lesson::Scene;
 use crate::picture::{theme, tooltip};
 use crate::storage::kept_runs::KeptRuns;
@@ -90,10 +91,8 @@ pub struct App {
     cover: Option<Cover>,
     /// Puts a picture on the clipboard with its settings, where there is a window that can.
     pub put_picture: Option<PutPicture>,
-    /// Pixels per point of exported pictures.
-    scale: usize,
-    /// Whether the texts of an exported SVG become outlines.
-    outlines: bool,
+    /// The options of exported pictures; the colours are those of the window.
+    picture: PictureOptions,
     /// The running export of an animation.
     animation: Option<AnimationExport>,
 }
@@ -137,8 +136,7 @@ impl App {
             preferences: Preferences::default(),
             cover: None,
             put_picture: None,
-            scale: 1,
-            outlines: false,
+            picture: PictureOptions::default(),
             animation: None,
         };
         for slug in FIRST_LESSONS {
@@ -261,6 +259,9 @@ impl App {
     }
 
     fn file_panel_ui(&mut self, ui: &Ui) -> Option<Command> {
+        if self.panel.as_ref().is_some_and(FilePanel::wants_thumbnail) {
+            self.make_thumbnail(ui.ctx());
+        }
         match self.panel.as_mut()?.ui(ui.ctx()) {
             Answer::Open => None,
             Answer::Closed => {

@@ -1,10 +1,10 @@
-//! The choice of an exported file's format, and of the size of a picture.
+//! The choice of an exported file's format, and of the look of a picture.
 
 use egui::Ui;
 
 use super::animation_export::omitted_text;
+use super::look::Look;
 use crate::figure::animation::Timeline;
-use crate::figure::options::{MAX_SCALE, SIZE};
 use crate::language::t;
 use crate::picture::tooltip::Tooltip;
 
@@ -13,13 +13,13 @@ use crate::picture::tooltip::Tooltip;
 pub(super) fn format_choice_ui(
     ui: &mut Ui,
     extension: &str,
-    scale: &mut usize,
-    outlines: &mut bool,
+    look: &mut Look,
     timeline: Option<&Timeline>,
 ) -> Option<&'static str> {
     let still = [
         ("png", t!("files.form_png")),
         ("svg", t!("files.form_svg")),
+        ("pdf", t!("files.form_pdf")),
         ("csv", t!("files.form_csv")),
         ("json", t!("files.form_json")),
     ];
@@ -34,19 +34,12 @@ pub(super) fn format_choice_ui(
             }
         }
     });
-    if ["png", "gif", "apng"].contains(&extension) {
-        ui.horizontal(|ui| {
-            ui.label(t!("files.scale"));
-            for other in 1..=MAX_SCALE {
-                let help = t!("files.scale_help", width = SIZE[0] * other, height = SIZE[1] * other);
-                if ui.selectable_label(other == *scale, format!("{other}×")).tell(help).clicked() {
-                    *scale = other;
-                }
-            }
-        });
+    if !["csv", "json"].contains(&extension) {
+        let frames = timeline.filter(|_| ["gif", "apng"].contains(&extension)).map_or(1, |timeline| timeline.frames.len());
+        look.ui(ui, extension, frames);
     }
     if extension == "svg" {
-        ui.checkbox(outlines, t!("files.outlines")).tell(t!("files.outlines_help"));
+        ui.checkbox(&mut look.options.outlines, t!("files.outlines")).tell(t!("files.outlines_help"));
     }
     if let Some(timeline) = timeline.filter(|_| ["gif", "apng"].contains(&extension)) {
         let (frames, seconds) = (timeline.frames.len(), timeline.seconds().round());

@@ -5,6 +5,8 @@ pub mod data;
 mod folder_list;
 mod format_choice;
 pub mod hover;
+pub mod look;
 pub mod panel;
+mod purpose;
 mod replace;
 mod typed_path;

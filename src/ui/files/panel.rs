@@ -8,6 +8,8 @@ use egui::{Button, Id, Key, Modal, Modifiers, RichText, Ui};
 use super::data::open_command;
 use super::folder_list::folder_list_ui;
 use super::format_choice::format_choice_ui;
+use super::look::Look;
+pub use super::purpose::Purpose;
 use super::replace::replace_ui;
 use super::typed_path::TypedPath;
 use crate::dataset::names::is_data;
@@ -24,26 +26,6 @@ use crate::ui::controls::explain::explain;
 use crate::ui::controls::field::{error_ui, name_ui};
 use crate::ui::controls::right::right_ui;
 
-/// The purpose of the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// Open a lesson, a picture with settings, or data.
-    Open,
-    /// Train on the data of a folder.
-    Data,
-    /// Save the lesson.
-    Save,
-    /// Export figure or numbers, with this extension.
-    Export(&'static str),
-}
-
-impl Purpose {
-    /// Whether a file is written.
-    fn writes(self) -> bool {
-        matches!(self, Self::Save | Self::Export(_))
-    }
-}
-
 /// The open panel.
 pub struct FilePanel {
     purpose: Purpose,
@@ -56,10 +38,8 @@ pub struct FilePanel {
     replaces: Option<PathBuf>,
     /// The error of the last attempt, shown in the panel.
     pub error: Option<String>,
-    /// Pixels per point of an exported picture.
-    pub scale: usize,
-    /// Whether the texts of an exported SVG become outlines.
-    pub outlines: bool,
+    /// The look of an exported picture.
+    pub look: Look,
     /// The timeline of an animation, if the shown workspace has steps.
     pub timeline: Option<Timeline>,
 }
@@ -76,10 +56,9 @@ pub enum Answer {
 
 impl FilePanel {
     /// Ask for a file in `folder`; a new one is called `name`, with a number where there is such a file.
-    pub fn new(purpose: Purpose, folder: &Path, name: &str) -> Self {
+    pub fn new(purpose: Purpose, folder: &Path, name: &str, look: Look) -> Self {
         let (name, path) = (name.to_owned(), TypedPath::new(folder));
-        let mut panel =
-            Self { purpose, path, name, proposed: None, replaces: None, error: None, scale: 1, outlines: false, timeline: None };
+        let mut panel = Self { purpose, path, name, proposed: None, replaces: None, error: None, look, timeline: None };
         panel.go_into(folder);
         panel
     }
@@ -129,6 +108,11 @@ impl FilePanel {
         let path = self.path.path();
         let is_whole = path.extension().is_some() || path.is_dir() || (!self.purpose.writes() && path.exists());
         if is_whole || self.path.ends_with_separator() { path } else { path.with_extension(self.extension()) }
+    }
+
+    /// Whether a picture is exported whose thumbnail is missing or out of date.
+    pub fn wants_thumbnail(&self) -> bool {
+        self.purpose.draws() && self.look.wants_thumbnail()
     }
 
     /// Draw the panel.
@@ -191,7 +175,7 @@ impl FilePanel {
 
     fn format_ui(&mut self, ui: &mut Ui) {
         let Purpose::Export(extension) = self.purpose else { return };
-        if let Some(chosen) = format_choice_ui(ui, extension, &mut self.scale, &mut self.outlines, self.timeline.as_ref()) {
+        if let Some(chosen) = format_choice_ui(ui, extension, &mut self.look, self.timeline.as_ref()) {
             self.set_format(chosen);
         }
     }
@@ -295,7 +279,7 @@ impl FilePanel {
         Answer::Chosen(match self.purpose {
             Purpose::Open | Purpose::Data => open_command(file),
             Purpose::Save => Command::SaveTo(file),
-            Purpose::Export(_) => Command::ExportTo(file, self.scale, self.outlines),
+            Purpose::Export(_) => Command::ExportTo(file, self.look.options),
         })
     }
 }

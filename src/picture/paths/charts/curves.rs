@@ -20,14 +20,19 @@ use crate::words::numbers::number;
 /// A chart with its title.
 pub(super) fn chart(data: &ChartData<'_>, which: paths::Chart) -> Chart {
     let titled = |title: Cow<'_, str>, chart: Chart| Chart { title: title.into_owned(), ..chart };
-    match which {
-        paths::Chart::Height => heights(data),
-        paths::Chart::X => titled(t!("chart.x"), coordinates(data, "x", 0)),
-        paths::Chart::Y => titled(t!("chart.y"), coordinates(data, "y", 1)),
-        paths::Chart::Terms => terms(data),
-        paths::Chart::Rate => titled(t!("chart.rate"), rates(data)),
-        paths::Chart::Sweep => titled(t!("chart.sweep", steps = data.content.settings.steps), sweeps(data)),
-    }
+    let steps = data.content.settings.steps;
+    let (chart, vertical) = match which {
+        paths::Chart::Height => (heights(data), above(data)),
+        paths::Chart::X => (titled(t!("chart.x"), coordinates(data, "x", 0)), "x".to_owned()),
+        paths::Chart::Y => (titled(t!("chart.y"), coordinates(data, "y", 1)), "y".to_owned()),
+        paths::Chart::Terms => (terms(data), t!("figure.axis_terms").into_owned()),
+        paths::Chart::Rate => (titled(t!("chart.rate"), rates(data)), "η′".to_owned()),
+        paths::Chart::Sweep => {
+            (titled(t!("chart.sweep", steps = steps), sweeps(data)), t!("figure.axis_f_at", steps = steps).into_owned())
+        }
+    };
+    let horizontal = if which == paths::Chart::Sweep { t!("figure.axis_rate") } else { t!("figure.axis_step") };
+    Chart { axes: [horizontal.into_owned(), vertical], ..chart }
 }
 
 /// A chart over the steps.
@@ -35,12 +40,22 @@ fn by_step(id: &'static str, content: &Content<'_>, y_scale: Scale, curves: Vec<
     Chart {
         id,
         title: String::new(),
+        axes: [t!("figure.axis_step").into_owned(), String::new()],
         curves,
         points: Vec::new(),
         cursor: Some(content.settings.shown_step() as f64),
         x_axis: Axis { range: [0.0, content.settings.steps.max(1) as f64], scale: Scale::Whole },
         y_scale,
         zero: None,
+    }
+}
+
+/// What the chart of the heights shows: f, or how much it is above the landscape's lowest value.
+fn above(data: &ChartData<'_>) -> String {
+    match data.content.settings.landscape.floor() {
+        0.0 => "f".to_owned(),
+        floor if floor < 0.0 => format!("f + {}", number(-floor, 6)),
+        floor => format!("f − {}", number(floor, 6)),
     }
 }
 

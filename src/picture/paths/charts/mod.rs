@@ -2,7 +2,7 @@
 
 mod curves;
 
-use egui::{Rect, RichText, Stroke, Ui, UiBuilder, vec2};
+use egui::{Rect, RichText, Ui, UiBuilder, vec2};
 
 use super::content::Content;
 use super::derived::Derived;
@@ -46,14 +46,18 @@ pub fn charts_ui(ui: &mut Ui, area: Rect, content: &Content<'_>, derived: &Deriv
 fn chart_ui(ui: &mut Ui, data: &ChartData<'_>, chart: Chart) -> Option<usize> {
     let palette = data.content.palette;
     let card = ui.max_rect();
-    ui.painter().rect(card, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), egui::StrokeKind::Inside);
-    let content = UiBuilder::new().max_rect(card.shrink2(vec2(10.0, 6.0)));
+    palette.card(ui.painter(), card, 8.0);
+    let margin = if palette.paper { vec2(4.0, 0.0) } else { vec2(10.0, 6.0) };
+    let content = UiBuilder::new().max_rect(card.shrink2(margin));
     let drawn = curves::chart(data, chart);
     ui.scope_builder(content, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let title = RichText::new(&drawn.title).font(heading(size::SMALL, &drawn.title)).color(palette.secondary);
-        ui.add(egui::Label::new(title).truncate());
-        ui.add_space(8.0);
+        // On paper the axes say it, but for what is solid and what dashed.
+        if !palette.paper || matches!(chart, Chart::Terms | Chart::Rate) {
+            let title = RichText::new(&drawn.title).font(heading(size::SMALL, &drawn.title)).color(palette.secondary);
+            ui.add(egui::Label::new(title).truncate());
+            ui.add_space(8.0);
+        }
         let clicked = chart::chart_ui(ui, &drawn, palette)?;
         (chart != Chart::Sweep).then(|| clicked.round().clamp(0.0, data.content.settings.steps as f64) as usize)
     })
