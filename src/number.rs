@@ -34,11 +34,11 @@ pub fn read(text: &str, holds: impl Fn(f64) -> bool, wanted: impl FnOnce() -> St
 
 /// The whole number in `range` that `text` stands for, also with commas between thousands, as `1,500`. The error is `wanted`.
 pub fn whole(text: &str, range: RangeInclusive<u64>, wanted: impl FnOnce() -> String) -> Result<u64, String> {
+    const EXACT: f64 = (1u64 << f64::MANTISSA_DIGITS) as f64; // every whole number up to here is an `f64`
     let typed = spelled(text);
     let groups: Vec<&str> = typed.split(',').collect();
     let grouped = groups.iter().skip(1).all(|group| group.len() == 3) && (1..=3).contains(&groups[0].len()) || groups.len() == 1;
     let plain = typed.replace(',', "");
-    const EXACT: f64 = (1u64 << f64::MANTISSA_DIGITS) as f64; // every whole number up to here is an `f64`
     let rounded = || finite(&plain).filter(|number| number.fract() == 0.0 && (0.0..=EXACT).contains(number));
     let number = plain.parse().ok().or_else(|| rounded().map(|number| number as u64));
     number.filter(|number| grouped && range.contains(number)).ok_or_else(wanted)

@@ -4,6 +4,7 @@ pub mod activations;
 pub mod charts;
 pub mod comparison;
 pub mod difference;
+pub mod glossary;
 pub mod numbers;
 pub mod question;
 pub mod story;

@@ -14,11 +14,12 @@ use halfpipe::optimizer::OptimizerSpec;
 use imports::{Source, circles, imports};
 
 /// The layers of the core from the lowest up; none names one above it.
-const LAYERS: [&str; 19] = [
+const LAYERS: [&str; 20] = [
     "clock",
     "simd",
     "objective",
     "language",
+    "number",
     "naming",
     "files",
     "job",

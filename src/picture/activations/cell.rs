@@ -1,6 +1,6 @@
 //! A cell: the histogram of a layer in one row, with its numbers.
 
-use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
+use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
 use super::bars;
 use super::bars::{Bars, Scale};

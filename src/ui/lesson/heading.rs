@@ -9,7 +9,6 @@ use crate::language::t;
 use crate::lesson::Lesson;
 use crate::picture::theme;
 use crate::picture::theme::{Palette, regular, size};
-use crate::picture::tooltip::Tooltip;
 use crate::ui::command::Command;
 use crate::ui::controls::explain::name_and_explain;
 use crate::ui::controls::icon::{Icon, button};

@@ -29,7 +29,8 @@ fn an_animation_is_drawn_beside_the_work_and_has_a_frame_a_step() {
         delays.push(frame.delay);
     }
     assert_eq!(delays, [13, 12, 13, 200]);
-    assert_eq!(Lesson::read(&path).unwrap().scenes[0].paths(), Some(&app(&window).paths.settings));
+    let shown = &app(&window).paths;
+    assert_eq!(Lesson::read(&path).unwrap().scenes[0].paths(), Some(&shown.view.exported(&shown.settings)));
 }
 
 #[test]

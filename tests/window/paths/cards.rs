@@ -101,7 +101,7 @@ fn the_cards_say_what_happened() {
     window.get_by_label(&word("chip.times factor=−0.9 axis=in y"));
     window.get_by_label(&word("chip.period period=13.7 axis=in y"));
     let diverging = window_of(vec2(1280.0, 800.0), "divergence");
-    diverging.get_by_label_contains(&worded("{chip.at_step step=21}, η < 1"));
+    diverging.get_by_label_contains(&worded("{chip.at_step step=21}, {chip.needs limit=1}"));
 }
 
 #[test]
