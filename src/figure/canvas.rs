@@ -35,8 +35,8 @@ impl Canvas {
         let ctx = egui::Context::default();
         theme::install(&ctx);
         let theme = match options.theme {
-            Theme::Light => egui::Theme::Light,
-            Theme::Dark => egui::Theme::Dark,
+            Theme::Dark if options.style == Style::Screen => egui::Theme::Dark,
+            Theme::Light | Theme::Dark => egui::Theme::Light,
         };
         ctx.set_theme(theme);
         let is_paper = options.style == Style::Paper;
