@@ -41,7 +41,8 @@ pub fn find(what: &str, name: &str, known: &[&str]) -> Result<usize, String> {
 
 /// "did you mean ...?" with the known names and aliases that are one slip away from `name`; empty if there are none.
 pub fn hint(name: &str, known: &[&str]) -> String {
-    let near: Vec<String> = near(&normalized(name), known).iter().map(|near| format!("\"{near}\"")).collect();
+    let near: Vec<String> =
+        near(&normalized(name), known).iter().map(|near| t!("naming.quoted", name = near).into_owned()).collect();
     if near.is_empty() { String::new() } else { t!("naming.hint", near = near.join(&t!("domain.or"))).into_owned() }
 }
 

@@ -35,6 +35,7 @@ fn is_quiet(ctx: &Context) -> bool {
 }
 
 /// Tooltips of a widget.
+#[allow(clippy::return_self_not_must_use)] // the last call on a response, as of egui's own
 pub trait Tooltip: Sized {
     /// Show a text while the pointer rests on the widget, and tell it to screen readers.
     fn tell(self, text: impl Into<WidgetText>) -> Self;

@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn a_session_from_before_there_were_preferences_still_opens() {
         let text = ron::ser::to_string(&session()).unwrap();
-        let written = "preferences:(size:100,still:false),seen_hint:true,";
+        let written = "preferences:(size:100,still:false,simple:false),seen_hint:true,";
         assert!(text.contains(written));
         assert_eq!(Session::parse(&text.replace(written, "")), Ok(session()));
         assert_eq!(Session::parse(&text.replace("preferences:", "comfort:")), Ok(session()), "what they were called at first");

@@ -66,7 +66,11 @@ fn sources() -> Vec<Source> {
         let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
         Source { path, code: code.join("\n") }
     };
-    rust_files("src").into_iter().filter(|(path, _)| !path.ends_with("tests.rs")).map(source).collect()
+    rust_files("src")
+        .into_iter()
+        .filter(|(path, _)| !path.ends_with("tests.rs") && !path.contains("/tests/"))
+        .map(source)
+        .collect()
 }
 
 /// The layer of a file: the first part of its path.

@@ -24,7 +24,8 @@ fn a_frame_of_an_animation_is_the_picture_at_its_step() {
         let write = |form: Format, figure: Figure<'_>| Export { figure, options: look, scene: None }.to_bytes(form, &|| true);
         let bytes = |shown: Option<usize>, form: Format| match workspace.clone() {
             Workspace::Paths(settings) => {
-                let settings = paths::Settings { shown, ..settings };
+                // The arrows of all steps of an animation have one scale, those of a still picture their own.
+                let settings = paths::Settings { shown, terms: false, ..settings };
                 write(form, Figure::Paths(&settings, &walked)).unwrap()
             }
             Workspace::Activations(mut settings) => {

@@ -197,7 +197,7 @@ fn whatever_a_file_holds_a_refusal_is_short_and_comes_soon() {
             format!("(version: 2, title: \"a\", workspace: Paths((optimizers: [{}])))", many("(rule: \"sgd\"),", 101)),
             "100",
         ),
-        ("a.svg", in_svg(&many("x", 5_000_000)), "4 MB"),
+        ("a.svg", in_svg(&format!("version{}", many("x", 5_000_000))), "4 MB"),
         ("a.svg", entity, "too many parts"),
         ("a.svg", nested, "too many parts"),
         ("a.json", format!("{{\"settings\": [{}1]}}", many("[],", 3_000_000)), "no settings"),
