@@ -9,23 +9,13 @@ use crate::experiment::paths::{self, Camera, Chart, Levels, RateRule};
 use crate::experiment::{Entry, Workspace, training};
 use crate::figure::Theme;
 use crate::figure::command::line;
-use crate::figure::options::{Length, Part, PictureOptions, Print, RATIO, SIZE, Style};
+use crate::figure::options::{Length, Part, PictureOptions, Print, RATIO, Style};
 use crate::landscape::{LANDSCAPES, View};
 use crate::lesson::{EMBEDDED, Scene};
 use crate::noise::Noise;
 use crate::optimizer::OptimizerSpec;
 
-const OPTIONS: PictureOptions = PictureOptions {
-    size: SIZE,
-    theme: Theme::Light,
-    scale: 1,
-    outlines: false,
-    style: Style::Screen,
-    print: None,
-    only: None,
-    caption: true,
-    arrows: true,
-};
+const OPTIONS: PictureOptions = PictureOptions::USUAL;
 
 /// The settings of the copied line, parsed like by a shell and clap.
 fn read_back(workspace: &Workspace) -> Workspace {

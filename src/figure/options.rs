@@ -162,21 +162,24 @@ pub struct PictureOptions {
 
 impl Default for PictureOptions {
     fn default() -> Self {
-        Self {
-            size: SIZE,
-            theme: Theme::Light,
-            scale: 1,
-            outlines: false,
-            style: Style::Screen,
-            print: None,
-            only: None,
-            caption: true,
-            arrows: true,
-        }
+        Self::USUAL
     }
 }
 
 impl PictureOptions {
+    /// What is made where nothing is asked for.
+    pub const USUAL: Self = Self {
+        size: SIZE,
+        theme: Theme::Light,
+        scale: 1,
+        outlines: false,
+        style: Style::Screen,
+        print: None,
+        only: None,
+        caption: true,
+        arrows: true,
+    };
+
     /// Width and height on paper, in inches.
     pub fn inches(self) -> Option<[f64; 2]> {
         let width = self.print?.width.inches();
