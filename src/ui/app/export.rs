@@ -13,6 +13,7 @@ use crate::figure::animation::Timeline;
 use crate::figure::export::Export;
 use crate::figure::format::Format;
 use crate::figure::options::{Part, PictureOptions};
+use crate::figure::raster::Image;
 use crate::figure::{Figure, command, page};
 use crate::files::{check_writable, reason_with, write_atomically};
 use crate::language::t;
@@ -110,15 +111,8 @@ impl App {
     pub(super) fn make_thumbnail(&mut self, ctx: &egui::Context) {
         let Some(chosen) = self.panel.as_ref().map(|panel| panel.look.options) else { return };
         let options = PictureOptions { theme: self.options(ctx).theme, ..chosen };
-        let painted = self.with_figure(|figure, _| {
-            let drawn = figure.drawn();
-            options.check_part(&drawn).and_then(|()| options.check_size(&drawn))?;
-            let pixels = options.pixels()?;
-            let (time, mut laid_out) = (Stopwatch::start(), 0.0);
-            let width = thumbnail_width(options) * ctx.pixels_per_point();
-            let image = page::thumbnail(figure, options, width, || laid_out = time.seconds());
-            Ok((image, [laid_out, time.seconds() - laid_out], pixels))
-        });
+        let painted =
+            if self.awaits_answer() { Err(t!("files.no_thumbnail").into_owned()) } else { self.paint_thumbnail(ctx, options) };
         let preview = painted.map(|(image, times, [width, height])| {
             let size = [image.width, image.height];
             let image = ColorImage::from_rgba_unmultiplied(size, &image.rgba);
@@ -130,6 +124,19 @@ impl App {
         if let Some(panel) = &mut self.panel {
             panel.look.set_thumbnail(preview);
         }
+    }
+
+    /// The thumbnail, the seconds that its layout and its pixels took, and the pixels of the picture itself.
+    fn paint_thumbnail(&self, ctx: &egui::Context, options: PictureOptions) -> Result<(Image, [f64; 2], [usize; 2]), String> {
+        self.with_figure(|figure, _| {
+            let drawn = figure.drawn();
+            options.check_part(&drawn).and_then(|()| options.check_size(&drawn))?;
+            let pixels = options.pixels()?;
+            let (time, mut laid_out) = (Stopwatch::start(), 0.0);
+            let width = thumbnail_width(options) * ctx.pixels_per_point();
+            let image = page::thumbnail(figure, options, width, || laid_out = time.seconds());
+            Ok((image, [laid_out, time.seconds() - laid_out], pixels))
+        })
     }
 
     fn options(&self, ctx: &egui::Context) -> PictureOptions {

@@ -128,3 +128,26 @@ fn the_overview_of_scenes_leads_to_one() {
     window.run();
     assert_eq!(app(&window).open_lesson.scene, 2);
 }
+
+#[test]
+fn the_editor_is_not_cut_off_by_a_long_answer() {
+    let mut window = lesson("valley");
+    (0..6).for_each(|_| press(&mut window, Key::PageDown));
+    press_with(&mut window, Modifiers::COMMAND, Key::L);
+    let panel = window.ctx.content_rect().max.x - 304.0;
+    let field = window.get_by_role_and_label(egui::accesskit::Role::TextInput, &word("writing.title")).rect();
+    let switch = window.get_by_label(&word("surface.surface")).rect();
+    assert!(field.min.x >= panel && switch.max.x <= panel - 16.0, "{field} {switch}");
+}
+
+#[test]
+fn the_export_panel_does_not_show_the_answer_before_it_is_given() {
+    let mut window = lesson("valley");
+    (0..3).for_each(|_| press(&mut window, Key::PageDown));
+    press_with(&mut window, Modifiers::COMMAND, Key::E);
+    assert!(says(&window, "files.no_thumbnail"));
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::PageDown); // shows the answer
+    press_with(&mut window, Modifiers::COMMAND, Key::E);
+    assert!(!says(&window, "files.no_thumbnail"));
+}

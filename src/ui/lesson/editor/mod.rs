@@ -55,7 +55,7 @@ pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Comm
             }
         }
         ui.add_space(4.0);
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             let new = ui.button(t!("writing.new"));
             if explain(new, &t!("writing.new_help")).clicked() {
                 commands.push(Command::NewLesson);

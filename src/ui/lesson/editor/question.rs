@@ -74,7 +74,7 @@ fn answers_ui(ui: &mut Ui, answers: &mut Vec<Text>) {
             *answer = text;
         }
     }
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let [least, most] = Question::ANSWERS;
         let button = |ui: &mut Ui, possible: bool, text: &str| ui.add_enabled(possible, egui::Button::new(text)).clicked();
         if button(ui, answers.len() < most, &t!("writing.more_answers")) {
@@ -98,11 +98,19 @@ fn why_ui(ui: &mut Ui, why: &mut Vec<Text>, names: &[String]) {
     }
 }
 
+/// The width of a choice between answers, which can be long.
+const MAX_COMBO: f32 = 130.0;
+
 fn index_ui(ui: &mut Ui, name: &str, index: &mut usize, names: &[String]) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(name);
         let shown = names.get(*index).map_or("", String::as_str);
-        let combo = ComboBox::from_id_salt(name).selected_text(shown).show_index(ui, index, names.len(), |at| names[at].clone());
+        let combo = ComboBox::from_id_salt(name).selected_text(shown).width(MAX_COMBO).truncate().show_index(
+            ui,
+            index,
+            names.len(),
+            |at| names[at].clone(),
+        );
         name_ui(ui, &combo, &explained(name, shown));
     });
 }
