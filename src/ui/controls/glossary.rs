@@ -14,6 +14,7 @@ pub fn open_on_click(ui: &Ui, response: &Response, key: &str) {
     }
     Popup::menu(response).close_behavior(egui::PopupCloseBehavior::CloseOnClick).show(|ui| {
         ui.set_width(WIDTH);
-        ui.add(egui::Label::new(RichText::new(text).font(regular(size::BODY))).wrap());
+        let layout = egui::Layout::top_down(egui::Align::LEFT); // a menu would justify it
+        ui.with_layout(layout, |ui| ui.add(egui::Label::new(RichText::new(text).font(regular(size::BODY))).wrap()));
     });
 }

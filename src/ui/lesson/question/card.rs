@@ -8,6 +8,7 @@ use crate::lesson::{AnswerKind, Question};
 use crate::picture::theme::{Palette, heading, regular, size};
 use crate::picture::tooltip::Tooltip;
 use crate::ui::controls::explain::name_and_explain;
+use crate::ui::controls::right::text_width;
 use crate::words;
 use crate::words::question;
 
@@ -117,14 +118,22 @@ pub fn covered_ui(ui: &mut Ui) {
 
 /// An answer to choose, with a button that counts hands for it.
 fn answer_ui(ui: &mut Ui, text: &str, index: usize, guess: &Guess) -> Option<Reply> {
+    const GAP: f32 = 4.0;
     let palette = Palette::current(ui);
     let hands = guess.hands(index);
-    ui.spacing_mut().item_spacing.x = 4.0;
+    ui.spacing_mut().item_spacing.x = GAP;
     let name = RichText::new(text).color(palette.text);
-    let button = Button::new(name).fill(palette.panel).stroke(Stroke::new(1.0, palette.accent)).min_size(vec2(64.0, 28.0));
-    let chosen = ui.add(button).tell(t!("predict.answer_help")).clicked();
     let count = if hands == 0 { "+1".to_owned() } else { format!("{hands} +1") };
     let count = RichText::new(count).font(regular(size::SMALL)).color(palette.secondary);
+    let button =
+        Button::new(name.clone()).fill(palette.panel).stroke(Stroke::new(1.0, palette.accent)).min_size(vec2(64.0, 28.0));
+    // The hands stay beside their answer.
+    let padding = ui.spacing().button_padding.x;
+    let width = (text_width(ui, name) + 2.0 * padding).max(64.0) + GAP + text_width(ui, count.clone()) + 2.0 * padding;
+    if width > ui.available_size_before_wrap().x {
+        ui.end_row();
+    }
+    let chosen = ui.add(button).tell(t!("predict.answer_help")).clicked();
     let hand = ui.add(Button::new(count).frame_when_inactive(false));
     let label = t!("predict.hand", answer = text, count = hands);
     let hand = name_and_explain(hand, egui::Role::Button, &label, &t!("predict.hand_help"));
