@@ -2,14 +2,13 @@
 
 /// A name elsewhere and the key here, both [normalized](super::normalized). The name means the same rule, function or setting;
 /// its defaults are halfpipe's.
-const ALIASES: [(&str, &str); 42] = [
+const ALIASES: [(&str, &str); 41] = [
     // Optimizers: PyTorch, Keras, Optax
     ("sgdm", "momentum"),
     ("sgdmomentum", "momentum"),
     ("heavyball", "momentum"),
     ("nag", "nesterov"),
     ("nesterovmomentum", "nesterov"),
-    ("amsadam", "amsgrad"),
     // Initializations. What PyTorch calls Xavier is Glorot's; the book's Xavier is 1/√n.
     ("kaiming", "he"),
     ("kaimingnormal", "he"),

@@ -13,13 +13,13 @@ pub fn normalized(name: &str) -> String {
     name.chars().map(plain).filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
 }
 
-/// The greatest length of a name that is quoted whole, in characters; a file may hold anything.
-const MAX_CHARS: usize = 60;
+/// The greatest length of a name in a message, in characters; a file may hold anything.
+const MAX_CHARS: usize = 61;
 
-/// The beginning of a text, with an ellipsis if it goes on.
+/// A text cut to at most `most` characters, with an ellipsis.
 pub fn shortened(text: &str, most: usize) -> String {
-    let end = text.char_indices().nth(most).map(|(at, _)| at);
-    end.map_or_else(|| text.to_owned(), |end| format!("{}…", &text[..end]))
+    let is_long = text.chars().nth(most).is_some();
+    if is_long { text.chars().take(most - 1).chain(['…']).collect() } else { text.to_owned() }
 }
 
 /// The index of `name` or of the name that it is an alias of in `known`. The error message of an unknown name suggests those

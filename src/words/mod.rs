@@ -18,12 +18,6 @@ pub fn joined(sentences: &[String]) -> String {
     sentences.join(&t!("language.semicolon"))
 }
 
-/// A text cut to at most `letters` characters, with an ellipsis.
-pub fn shortened(text: &str, letters: usize) -> String {
-    let long = text.chars().count() > letters;
-    if long { text.chars().take(letters - 1).chain(['…']).collect() } else { text.to_owned() }
-}
-
 /// A name or statement with what follows it, joined by a colon.
 pub fn explained(before: &str, after: &str) -> String {
     t!("language.colon", before = before, after = after).into_owned()

@@ -19,8 +19,7 @@ impl Settings {
         let whole = self.landscape.view();
         let mut points = self.starts.clone();
         let mut ends = Vec::new();
-        let is_visible = |path: &&Path| self.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible);
-        let paths: Vec<&Path> = paths.iter().filter(is_visible).collect();
+        let paths: Vec<&Path> = self.drawn(paths).collect();
         if paths.is_empty() {
             ends.clone_from(&self.starts);
         }
@@ -45,8 +44,7 @@ impl Settings {
         const MORE: f64 = 1.5;
         let low = self.landscape.floor();
         let starts = self.starts.iter().map(|start| self.landscape.value(*start));
-        let shown = paths.iter().filter(|path| self.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible));
-        let highest = starts.chain(shown.map(|path| path.highest)).fold(f64::NEG_INFINITY, f64::max);
+        let highest = starts.chain(self.drawn(paths).map(|path| path.highest)).fold(f64::NEG_INFINITY, f64::max);
         let top = low + MORE * (highest - low);
         (self.follows() && top.is_finite() && top > low).then_some(top)
     }
@@ -66,6 +64,11 @@ impl Settings {
     pub fn look_as(&mut self, other: &Self) {
         (self.view, self.whole) = (other.view, other.whole);
         self.surface = self.surface.map(|camera| other.surface.unwrap_or(camera));
+    }
+
+    /// The paths of visible optimizers.
+    fn drawn<'a>(&self, paths: &'a [Path]) -> impl Iterator<Item = &'a Path> {
+        paths.iter().filter(|path| self.optimizers.get(path.optimizer).is_some_and(|entry| entry.visible))
     }
 
     fn nearest_minimum(&self, [x, y]: Point) -> Option<Point> {

@@ -18,10 +18,10 @@ use crate::figure::{Figure, command, page};
 use crate::files::{check_writable, reason_with, write_atomically};
 use crate::language::t;
 use crate::lesson::Scene;
+use crate::naming::shortened;
 use crate::ui::files::animation_export::AnimationExport;
 use crate::ui::files::look::{Preview, THUMBNAIL};
 use crate::ui::shortcuts::EXPORT;
-use crate::words::shortened;
 use crate::words::training::title_on_others;
 
 /// Maximum number of letters of a copied command in the notice.

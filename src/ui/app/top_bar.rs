@@ -9,6 +9,7 @@ use crate::experiment::WorkspaceKind;
 use crate::language::Language;
 use crate::language::t;
 use crate::lesson::{EMBEDDED, LESSONS, Lesson, Scene};
+use crate::naming;
 use crate::picture::theme::{Palette, heading, regular, semibold, size};
 use crate::picture::tooltip::Tooltip;
 use crate::storage::preferences::Preferences;
@@ -140,7 +141,7 @@ fn right_name(workspace: WorkspaceKind) -> std::borrow::Cow<'static, str> {
 
 /// The menu of lessons. `shown` is the title of the open lesson, which is in the name of the menu where there is room.
 fn lesson_ui(ui: &mut Ui, lesson: Option<&str>, shown: Option<&str>, commands: &mut Vec<Command>) {
-    let titled = |title| words::explained(&t!("top.lesson"), &words::shortened(title, MAX_LETTERS));
+    let titled = |title| words::explained(&t!("top.lesson"), &naming::shortened(title, MAX_LETTERS));
     let name = lesson.map_or_else(|| t!("top.lesson").into_owned(), titled);
     menu(ui, &name, &t!("tooltip.lesson"), |ui| {
         let height = (ui.ctx().content_rect().height() - HEIGHT_BELOW).max(120.0);

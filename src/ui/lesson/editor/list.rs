@@ -3,6 +3,7 @@
 use egui::{RichText, Ui};
 
 use crate::language::t;
+use crate::naming;
 use crate::picture::theme::{heading, regular, size};
 use crate::picture::tooltip::Tooltip;
 use crate::ui::command::Command;
@@ -10,7 +11,6 @@ use crate::ui::controls::card::card_frame;
 use crate::ui::controls::icon::{Icon, button};
 use crate::ui::controls::right::right_ui;
 use crate::ui::lesson::open_lesson::OpenLesson;
-use crate::words;
 
 const MAX_LETTERS: usize = 24;
 
@@ -24,7 +24,7 @@ pub(super) fn list_ui(ui: &mut Ui, open_lesson: &mut OpenLesson) -> Option<Comma
         for (index, scene) in open_lesson.lesson.scenes.iter().enumerate() {
             let is_current = index == open_lesson.scene;
             let number = index + 1;
-            let title = words::shortened(scene.title.shown(), MAX_LETTERS);
+            let title = naming::shortened(scene.title.shown(), MAX_LETTERS);
             let font = if is_current { heading(size::SMALL, &title) } else { regular(size::SMALL) };
             ui.horizontal(|ui| {
                 let label = RichText::new(format!("{number}  {title}")).font(font);
