@@ -22,6 +22,8 @@ const LEAST_HEIGHT_WITH_NOTE: f32 = 130.0;
 const NOTE_WIDTH: f32 = 52.0;
 /// Maximum length of the longest arrow, in points of the screen; a round magnification brings it near this length.
 const MAX_LENGTH: f64 = 110.0;
+/// Distance of magnified arrows from the picture's border, in points of the screen.
+const MARGIN: f32 = 6.0;
 
 /// Dashed lines shorter than this have no label, which would hide them.
 const MIN_LABELLED_LENGTH: f32 = 90.0;
@@ -59,19 +61,24 @@ pub fn paint_inspected(
     }
 }
 
-/// The magnification of the arrows of a step: 1, 2, 5, 10 and so on; 1 where nothing moves.
+/// The magnification of the arrows of a step: 1, 2, 5, 10 and so on, the largest whose arrows end in the picture; 1 where nothing moves.
 /// Beyond [`MAX_MAGNIFICATION`] they would show only rounding errors.
 /// In a playback it is that of the longest step of the path.
 fn magnification(projection: &dyn Projection, content: &Content<'_>, path: &Path, insight: &Insight) -> f64 {
-    let lengths = arrows(insight).into_iter().map(|(_, [x, y])| x.hypot(y));
+    let [x, y] = path.first_seed().points[insight.step];
+    let drawn: Vec<Point> = arrows(insight).into_iter().map(|(_, arrow)| arrow).chain([step(insight)]).collect();
     let longest = if content.one_scale {
         let steps = path.first_seed().points.windows(2).map(|pair| (pair[1][0] - pair[0][0]).hypot(pair[1][1] - pair[0][1]));
         steps.fold(0.0, f64::max)
     } else {
-        lengths.fold(step(insight)[0].hypot(step(insight)[1]), f64::max)
+        drawn.iter().map(|[x, y]| x.hypot(*y)).fold(0.0, f64::max)
     } / projection.scale();
+    let bounds = projection.rect().shrink(MARGIN);
+    let ends_inside = |factor: f64, [dx, dy]: &Point| bounds.contains(projection.screen_pos([x + dx * factor, y + dy * factor]));
+    let starts_inside = bounds.contains(projection.screen_pos([x, y]));
+    let fits = |factor: f64| content.one_scale || !starts_inside || drawn.iter().all(|arrow| ends_inside(factor, arrow));
     let factors = (0..20).flat_map(|power| [1.0, 2.0, 5.0].map(|mark| mark * 10f64.powi(power)));
-    factors.take_while(|factor| longest > 0.0 && factor * longest <= MAX_LENGTH).last().unwrap_or(1.0)
+    factors.take_while(|factor| longest > 0.0 && factor * longest <= MAX_LENGTH && fits(*factor)).last().unwrap_or(1.0)
 }
 
 /// The arrow of each kind of term.
@@ -209,6 +216,24 @@ mod tests {
             let [first, last] = [1, 28].map(|step| factor(step, true));
             assert!((1..28).all(|step| factor(step, true) == first) && last == first, "{first} {last}");
             assert!(factor(28, false) > factor(1, false), "alone, a short step has long arrows");
+        }
+    }
+
+    #[test]
+    fn arrows_are_magnified_as_far_as_they_end_in_the_picture() {
+        let rect = Rect::from_min_size(Pos2::ZERO, egui::vec2(440.0, 260.0));
+        let settings = Settings { shown: Some(29), ..Settings::default() };
+        let paths = run(&settings);
+        let whole = MapTransform::fit(rect, settings.frame(&paths));
+        let content = Content::new(&settings, &paths, Palette::for_theme(egui::Theme::Light));
+        for path in &paths {
+            let insight = insight(&settings, path, &[]);
+            let at = path.first_seed().points[insight.step];
+            let factor = magnification(&whole, &content, path, &insight);
+            for (_, arrow) in arrows(&insight) {
+                let tip = whole.screen_pos([at[0] + factor * arrow[0], at[1] + factor * arrow[1]]);
+                assert!(factor == 1.0 || rect.contains(tip), "{} × {factor}: {tip}", path.optimizer);
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::words::numbers::grouped;
 
 const GAP: f32 = 8.0;
 const TITLE_HEIGHT: f32 = 20.0;
+const TITLE_LEFT: f32 = 12.0;
 /// Opacities of the raw losses, of the bands, and of the curves of kept runs.
 const RAW: f32 = 0.22;
 const BAND: f32 = 0.20;
@@ -40,7 +41,8 @@ pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>, both: bool) -> Charts {
     let upper = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - lower - GAP));
     let lower = Rect::from_min_max(pos2(area.left(), area.bottom() - lower), area.max);
     let x_axis = x_axis(content);
-    let loss = plane(ui, upper, content, &loss_title(content), &t!("plot.loss_name"), [x_axis, loss_axis(content)]);
+    let loss =
+        plane(ui, upper, content, &loss_title(ui, content, upper.width()), &t!("plot.loss_name"), [x_axis, loss_axis(content)]);
     let accuracy_title = t!("plot.accuracy");
     let accuracy =
         if both { plane(ui, lower, content, &accuracy_title, &accuracy_title, [x_axis, accuracy_axis(content)]) } else { loss };
@@ -70,7 +72,8 @@ pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>, both: bool) -> Charts {
     Charts { loss, accuracy }
 }
 
-fn loss_title(content: &Content<'_>) -> String {
+/// The title of the chart of losses: its axes, or the loss alone where there is no room for both.
+fn loss_title(ui: &Ui, content: &Content<'_>, width: f32) -> String {
     let unit = match content.settings.axis {
         Axis::Iterations => t!("plot.by_iteration", every = grouped(marker_spacing(content.settings.iterations))),
         Axis::Seconds => t!("plot.by_seconds", every = grouped(marker_spacing(content.settings.iterations))),
@@ -80,7 +83,9 @@ fn loss_title(content: &Content<'_>) -> String {
         Scale::Log => t!("plot.loss_log"),
         Scale::Free => t!("plot.loss_free"),
     };
-    format!("{scale} {unit}")
+    let title = format!("{scale} {unit}");
+    let needed = ui.painter().layout_no_wrap(title.clone(), heading(size::SMALL, &title), Color32::PLACEHOLDER).size().x;
+    if needed + 2.0 * TITLE_LEFT <= width { title } else { scale.into_owned() }
 }
 
 /// Draw the plane of a chart: on a card with a title, or on paper with titles at its axes.
@@ -106,7 +111,7 @@ fn card(ui: &Ui, rect: Rect, content: &Content<'_>, title: &str) -> Rect {
     let palette = content.palette;
     ui.painter().rect(rect, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
     let clip = ui.painter().with_clip_rect(rect.shrink(4.0).intersect(ui.clip_rect()));
-    clip.text(rect.min + vec2(12.0, 6.0), Align2::LEFT_TOP, title, heading(size::SMALL, title), palette.secondary);
+    clip.text(rect.min + vec2(TITLE_LEFT, 6.0), Align2::LEFT_TOP, title, heading(size::SMALL, title), palette.secondary);
     Rect::from_min_max(rect.min + vec2(6.0, TITLE_HEIGHT + 8.0), rect.max - vec2(6.0, 6.0))
 }
 
