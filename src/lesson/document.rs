@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::position::{field_offsets, line_and_column};
 use super::scene::check_title;
-use super::{ControlGroup, LessonError, Question, Scene, Text};
+use super::{ControlGroup, Detail, LessonError, Question, Scene, Text};
 use crate::experiment::{SettingsError, Workspace};
 use crate::files::{in_words, ron_reader};
 use crate::language::t;
@@ -31,6 +31,9 @@ const MAX_MESSAGE_CHARS: usize = 600;
 pub struct Lesson {
     /// The title, one line.
     pub title: Text,
+    /// How much is shown, where a scene does not say it; `None`: what the user prefers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<Detail>,
     /// The scenes: 1 to [`MAX_SCENES`].
     pub scenes: Vec<Scene>,
 }
@@ -41,6 +44,8 @@ pub struct Lesson {
 struct LessonFile {
     version: u32,
     title: Text,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    detail: Option<Detail>,
     scenes: Vec<Scene>,
 }
 
@@ -55,6 +60,8 @@ struct SceneFile {
     workspace: Workspace,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     controls: Option<Vec<ControlGroup>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    detail: Option<Detail>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     question: Option<Question>,
 }
@@ -72,11 +79,16 @@ struct HasScenes {
 impl From<Scene> for Lesson {
     /// A lesson with a single scene.
     fn from(scene: Scene) -> Self {
-        Self { title: scene.title.clone(), scenes: vec![scene] }
+        Self::new(scene.title.clone(), vec![scene])
     }
 }
 
 impl Lesson {
+    /// A lesson of these scenes.
+    pub fn new(title: impl Into<Text>, scenes: Vec<Scene>) -> Self {
+        Self { title: title.into(), detail: None, scenes }
+    }
+
     /// Parse a lesson; `file` is named in errors.
     pub fn parse(file: &str, text: &str) -> Result<Self, LessonError> {
         let invalid = |(line, column), message: String| {
@@ -144,12 +156,13 @@ impl Lesson {
         let unwritable = |error: ron::Error| LessonError::Unknown(error.to_string());
         let pretty = |depth| PrettyConfig::new().depth_limit(depth).struct_names(false);
         let text = match &*self.scenes {
-            [scene] if scene.title == self.title || self.title.is_empty() => {
-                ron::ser::to_string_pretty(&SceneFile::of(scene.clone()), pretty(4))
-            }
+            [scene] if scene.title == self.title || self.title.is_empty() => ron::ser::to_string_pretty(
+                &SceneFile::of(Scene { detail: scene.detail.or(self.detail), ..scene.clone() }),
+                pretty(4),
+            ),
             _ => {
-                let Self { title, scenes } = self.clone();
-                ron::ser::to_string_pretty(&LessonFile { version: VERSION, title, scenes }, pretty(6))
+                let Self { title, detail, scenes } = self.clone();
+                ron::ser::to_string_pretty(&LessonFile { version: VERSION, title, detail, scenes }, pretty(6))
             }
         };
         text.map(|text| text + "\n").map_err(unwritable)
@@ -171,18 +184,18 @@ impl Lesson {
 
 impl LessonFile {
     fn into_lesson(self) -> Lesson {
-        Lesson { title: self.title, scenes: self.scenes }
+        Lesson { title: self.title, detail: self.detail, scenes: self.scenes }
     }
 }
 
 impl SceneFile {
-    fn of(Scene { title, text, workspace, controls, question }: Scene) -> Self {
-        Self { version: VERSION, title, text, workspace, controls, question }
+    fn of(Scene { title, text, workspace, controls, detail, question }: Scene) -> Self {
+        Self { version: VERSION, title, text, workspace, controls, detail, question }
     }
 
     fn into_lesson(self) -> Lesson {
-        let Self { title, text, workspace, controls, question, .. } = self;
-        Scene { title, text, workspace, controls, question }.into()
+        let Self { title, text, workspace, controls, detail, question, .. } = self;
+        Scene { title, text, workspace, controls, detail, question }.into()
     }
 }
 

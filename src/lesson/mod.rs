@@ -16,7 +16,7 @@ pub use document::{Lesson, MAX_SCENES, VERSION};
 pub use embedded::{EMBEDDED, LESSONS, lesson_after, lesson_before};
 pub use error::LessonError;
 pub use question::{AnswerKind, Question};
-pub use scene::{ControlGroup, Scene};
+pub use scene::{ControlGroup, Detail, Scene};
 pub use text::Text;
 
 #[cfg(test)]

@@ -26,9 +26,21 @@ pub struct Scene {
     /// The groups of controls that are shown; `None` for all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub controls: Option<Vec<ControlGroup>>,
+    /// How much is shown; `None`: what the lesson says, or else what the user prefers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<Detail>,
     /// The question that is asked before the results are shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Question>,
+}
+
+/// How much of the window is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Detail {
+    /// The picture, the learning rates, the playback and one chart.
+    Simple,
+    /// Everything.
+    All,
 }
 
 /// A group of controls beside the picture, named like its heading.
@@ -75,7 +87,7 @@ impl ControlGroup {
 impl Scene {
     /// A scene with these settings, all controls and no question.
     pub fn new(title: impl Into<Text>, text: impl Into<Text>, workspace: impl Into<Workspace>) -> Self {
-        Self { title: title.into(), text: text.into(), workspace: workspace.into(), controls: None, question: None }
+        Self { title: title.into(), text: text.into(), workspace: workspace.into(), controls: None, detail: None, question: None }
     }
 
     /// The settings, if they are of the Paths workspace.

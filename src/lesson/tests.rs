@@ -144,3 +144,18 @@ fn invalid_settings_are_refused_at_their_position() {
     let message = refusal("(version: 1, title: \"\", text: \"\", workspace: Paths((\n  optimizers: [(rule: \"adm\")],\n)))");
     assert!(message.starts_with("lesson.ron:2:") && message.contains("did you mean \"adam\""), "{message}");
 }
+
+#[test]
+fn a_lesson_and_a_scene_say_how_much_they_show() {
+    let text = "(version: 2, title: \"\", detail: All, scenes: [\n(title: \"one\", workspace: Paths(()), detail: Simple),\n\
+                (title: \"two\", workspace: Paths(()))])";
+    let lesson = Lesson::parse("lesson.ron", text).unwrap();
+    assert_eq!((lesson.detail, lesson.scenes[0].detail), (Some(Detail::All), Some(Detail::Simple)));
+    assert_eq!(lesson.scenes[1].detail, None);
+    assert_eq!(Lesson::parse("lesson.ron", &lesson.text().unwrap()).unwrap(), lesson);
+    let single = Lesson { scenes: vec![lesson.scenes[1].clone()], title: "two".into(), ..lesson };
+    let preset = Scene::parse("two.ron", &single.text().unwrap()).unwrap();
+    assert_eq!(preset.detail, Some(Detail::All), "the lesson's is that of its only scene");
+    let message = refusal("(version: 2, title: \"\", workspace: Paths(()), detail: Easy)");
+    assert!(message.contains("Simple") && message.contains("All"), "{message}");
+}

@@ -100,7 +100,7 @@ impl App {
             Command::CopyPicture => self.copy_picture(ctx),
             Command::CopyCommandLine => self.copy_command(ctx),
             Command::TogglePresent => self.toggle_presentation(ctx),
-            Command::SetPreferences(preferences) => self.apply_preferences(ctx, preferences),
+            Command::SetPreferences(preferences) => self.set_preferences(ctx, preferences),
             Command::ToggleDraw | Command::UndoStroke | Command::EraseInk | Command::ToggleSpotlight => {
                 self.overlay.apply(ctx, &command);
             }

@@ -1,6 +1,7 @@
 //! The window's content: top bar, panels, keys and commands. The binary opens the window itself.
 
 mod actions;
+mod detail;
 mod export;
 mod export_menu;
 mod keep;
@@ -87,6 +88,10 @@ pub struct App {
     invites: Option<f64>,
     /// Interface size and reduced motion.
     pub preferences: Preferences,
+    /// Whether the user has chosen how much is shown since the lesson said it.
+    chose_detail: bool,
+    /// The number of the run whose end is left out at the next step to the next scene.
+    skips: Option<u64>,
     /// A cover over the window.
     cover: Option<Cover>,
     /// Puts a picture on the clipboard with its settings, where there is a window that can.
@@ -134,6 +139,8 @@ impl App {
             hint: false,
             invites: None,
             preferences: Preferences::default(),
+            chose_detail: false,
+            skips: None,
             cover: None,
             put_picture: None,
             picture: PictureOptions::default(),
@@ -251,7 +258,7 @@ impl App {
         Keyboard {
             workspace: self.workspace,
             playback: self.playback().map(|playback| [playback.shown_step(), *playback.steps]),
-            preferences: self.preferences,
+            preferences: self.shown_preferences(),
             focus,
             draws: self.overlay.draws,
             is_covered: self.panel.is_some() || self.cover.is_some(),

@@ -35,12 +35,12 @@ impl App {
         let with_panels = self.presentation == Presentation::Off;
         let mut commands = Vec::new();
         if with_panels {
-            let moves = self.playback().is_some();
+            let (moves, preferences) = (self.playback().is_some(), self.shown_preferences());
             Panel::top("top").exact_size(48.0).frame(bar).show(ui, |ui| {
                 let lesson = self.open_lesson.lesson.title.shown();
                 let folding = narrow.then_some(&mut self.unfolded);
                 let can = self.history.can();
-                commands.extend(top_bar::top_bar_ui(ui, self.workspace, lesson, can, self.preferences, moves, folding));
+                commands.extend(top_bar::top_bar_ui(ui, self.workspace, lesson, can, preferences, moves, folding));
             });
         }
         if self.workspace == WorkspaceKind::Training {
@@ -106,7 +106,7 @@ impl App {
 
     /// Whether only what a beginner needs is shown; to a class, too.
     fn is_simple(&self) -> bool {
-        self.preferences.simple && !self.editing || self.presentation.is_on()
+        self.shown_preferences().simple && !self.editing || self.presentation.is_on()
     }
 
     /// The scene's title, text and question above the picture.

@@ -24,6 +24,7 @@ impl App {
             self.training.view.runner.clear(); // a lesson starts clean
         }
         self.open_lesson = open_lesson;
+        self.chose_detail = false;
         self.panel = None;
         self.back_to_scene();
     }
@@ -31,6 +32,7 @@ impl App {
     /// Show a scene of the lesson by its index.
     pub(super) fn go_to(&mut self, scene: usize) {
         self.open_lesson.scene = scene;
+        self.enter_scene();
         self.back_to_scene();
     }
 

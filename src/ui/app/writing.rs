@@ -9,8 +9,8 @@ impl App {
     /// Begin a lesson whose only scene is what is shown.
     pub(super) fn new_lesson(&mut self) {
         let scene = Scene { title: t!("writing.new_scene").into_owned().into(), text: "".into(), ..self.shown().as_scene() };
-        let title = t!("writing.new_lesson").into_owned().into();
-        self.show_lesson(OpenLesson::new(Lesson { title, scenes: vec![scene] }, None, None));
+        let title = t!("writing.new_lesson").into_owned();
+        self.show_lesson(OpenLesson::new(Lesson::new(title, vec![scene]), None, None));
         self.editing = true;
     }
 

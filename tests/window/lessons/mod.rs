@@ -1,6 +1,8 @@
 //! Lessons in the window.
 
+mod detail;
 mod files;
+mod glossary;
 mod questions;
 mod race;
 mod scenes;

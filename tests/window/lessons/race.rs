@@ -28,7 +28,7 @@ fn two_races(iterations: usize) -> Window {
         let question = Question { told: TOLD.into(), ..Question::new("Which one?", AnswerKind::Winner) };
         let first = Scene { question: Some(question), ..Scene::new("One seed", "", settings(1)) };
         let scenes = vec![first, Scene::new("Five seeds", "", settings(5))];
-        OpenLesson::new(Lesson { title: "Two races".into(), scenes }, None, None)
+        OpenLesson::new(Lesson::new("Two races", scenes), None, None)
     })
 }
 

@@ -122,7 +122,7 @@ impl Found {
             scene.title = t!("lecture.picture", number = index + 1).into_owned().into();
         }
         match (self.scenes.is_empty(), self.damaged) {
-            (false, _) => Ok(Lesson { title: title.into(), scenes: self.scenes }),
+            (false, _) => Ok(Lesson::new(title, self.scenes)),
             (true, Some(message)) => Err(t!("lecture.damaged", kind = kind, message = message).into_owned()),
             (true, None) if kind == "svg" => Err(t!("export.foreign").into_owned()),
             (true, None) if self.count == 0 && kind == "html" => Err(t!("export.no_picture").into_owned()), // any XML

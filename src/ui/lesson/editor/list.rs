@@ -91,7 +91,7 @@ mod tests {
 
     fn open_lesson(scene: usize) -> OpenLesson {
         let scenes = ["a", "b", "c"].map(|title| Scene::new(title, "", Settings::default())).to_vec();
-        OpenLesson { scene, ..OpenLesson::new(Lesson { title: "".into(), scenes }, None, None) }
+        OpenLesson { scene, ..OpenLesson::new(Lesson::new("", scenes), None, None) }
     }
 
     fn after(scene: usize, index: usize, change: Change) -> (String, String) {

@@ -1,5 +1,6 @@
 //! The lesson editor: the scenes in order, their texts, controls and questions.
 
+mod detail;
 mod list;
 mod question;
 mod scene;
@@ -47,6 +48,7 @@ pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Comm
         if let Some(scene) = open.scene().cloned() {
             let mut changed = scene.clone();
             scene::scene_ui(ui, &mut changed);
+            detail::detail_ui(ui, &mut changed);
             question::question_ui(ui, &mut changed);
             if changed != scene
                 && let Some(edited) = open.edit_scene()
