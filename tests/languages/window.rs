@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use egui::accesskit::Role;
 use egui::epaint::text::MissingGlyphPolicy;
 use egui::{Key, vec2};
 use egui_kittest::kittest::Queryable;
@@ -126,5 +127,18 @@ fn a_font_that_cannot_be_loaded_is_told_in_english_and_the_window_works() {
         assert_eq!(app(&window).paths.settings.steps, 12);
         change_language(&mut window);
         assert_eq!(Language::current(), Language::default(), "what can't be read is not spoken");
+    }
+}
+
+#[test]
+fn the_terms_of_a_lesson_are_found_in_both_languages() {
+    let _spoken = Spoken::english();
+    let mut window = window_of(vec2(1280.0, 800.0), "valley");
+    for (term, sentences) in [("loss", word("glossary.loss")), ("损失函数", chinese("glossary.loss"))] {
+        window.get_by_role_and_label(Role::Link, term).click();
+        window.run();
+        window.get_by_label(&sentences);
+        press(&mut window, Key::Escape);
+        change_language(&mut window);
     }
 }

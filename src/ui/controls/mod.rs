@@ -4,7 +4,7 @@ pub mod card;
 pub mod explain;
 pub mod field;
 pub mod focus;
-mod glossary;
+pub mod glossary;
 pub mod icon;
 pub mod knobs;
 pub mod min_size;

@@ -3,16 +3,19 @@
 use std::sync::Arc;
 
 use egui::{Button, RichText, ScrollArea, Ui};
-use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
+use egui_commonmark::CommonMarkCache;
 
+use super::marked::text_ui;
 use crate::language::t;
 use crate::lesson::Lesson;
 use crate::picture::theme;
 use crate::picture::theme::{Palette, regular, size};
+use crate::picture::tooltip::Tooltip;
 use crate::ui::command::Command;
 use crate::ui::controls::explain::name_and_explain;
 use crate::ui::controls::icon::{Icon, button};
 use crate::ui::controls::right::text_width;
+use crate::words::glossary;
 
 /// Maximum height of a text, as a fraction of the available height; a longer text scrolls.
 const MAX_TEXT_HEIGHT: f32 = 0.25;
@@ -57,7 +60,7 @@ pub fn lesson_ui(
             // What it says may no longer hold.
             let color = if heading.changed { palette.secondary.gamma_multiply(FADED) } else { palette.secondary };
             ui.visuals_mut().override_text_color = Some(color);
-            CommonMarkViewer::new().show(ui, texts, heading.text);
+            text_ui(ui, texts, heading.text);
         });
     }
     ui.add_space(4.0);
@@ -97,7 +100,12 @@ fn title_ui(ui: &mut Ui, heading: &Heading<'_>) -> Option<Command> {
         ui.end_row(); // never broken around the buttons
         ui.set_row_height(18.0);
     }
-    ui.add(egui::Label::new(summary).wrap());
+    let terms: Vec<_> =
+        glossary::first_places(declared, &mut Vec::new()).iter().filter_map(|(_, key)| glossary::text(key)).collect();
+    let summary = ui.add(egui::Label::new(summary).wrap());
+    if !terms.is_empty() {
+        summary.tell(terms.join("\n"));
+    }
     command
 }
 

@@ -2,5 +2,6 @@
 
 pub mod editor;
 pub mod heading;
+mod marked;
 pub mod open_lesson;
 pub mod question;
