@@ -64,7 +64,7 @@ fn paths(settings: &Settings, paths: &[Path]) -> serde_json::Result<String> {
             gradients: &trajectory.gradients,
             seeds: path.seeds.iter().map(|seed| seed.points.as_slice()).collect(),
             milestones: milestones(settings, path, &noise),
-            story: story::words(settings, &insight(settings, path, &noise)).sentences,
+            story: story::words(settings, &insight(settings, path, &noise)).all(),
         }
     });
     let document = Document { settings, rule: comparison::declared(settings), paths: rows.collect() };

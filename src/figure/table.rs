@@ -119,7 +119,7 @@ fn path_summary(settings: &Settings, path: &Path, noise: &[Point]) -> String {
     };
     let (length, straight) = (significant(milestones.length, 4), significant(milestones.straight, 4));
     let length = t!("outcome.length", length = length, straight = straight);
-    let story = story::words(settings, &insight(settings, path, noise)).sentences;
+    let story = story::words(settings, &insight(settings, path, noise)).all();
     joined(&[vec![low.into_owned(), length.into_owned()], story].concat())
 }
 

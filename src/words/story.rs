@@ -16,10 +16,19 @@ pub struct StoryWords {
     pub chip: String,
     /// A few words after the chip: `in y: each step × −0.9`.
     pub line: String,
-    /// All sentences.
+    /// The sentences.
     pub sentences: Vec<String>,
+    /// What an expert asks after: from what the factors are computed.
+    pub expert: Option<String>,
     /// Whether the path diverged or stopped at a saddle point.
     pub alarm: bool,
+}
+
+impl StoryWords {
+    /// All sentences, for files and for the command line.
+    pub fn all(self) -> Vec<String> {
+        self.sentences.into_iter().chain(self.expert).collect()
+    }
 }
 
 /// The words for the analysis of a path.
@@ -29,12 +38,14 @@ pub fn words(settings: &Settings, insight: &Insight) -> StoryWords {
         Some(both) => sentences.push(both),
         None => sentences.extend(insight.story.motions.iter().map(|directed| motion(settings, insight, *directed))),
     }
-    sentences.extend(basis(settings, insight));
+    if insight.story.motions.is_empty() {
+        sentences.push(t!("story.no_factors").into_owned());
+    }
     if !settings.noise.is_off() {
         sentences.push(t!("story.without_noise").into_owned());
     }
     let (chip, line, alarm) = short(insight);
-    StoryWords { chip, line, sentences, alarm }
+    StoryWords { chip, line, sentences, expert: basis(settings, insight), alarm }
 }
 
 /// One sentence for two oscillations with the same factor.
@@ -91,7 +102,7 @@ fn diverged(settings: &Settings, insight: &Insight, step: usize) -> String {
             Some(formula) => format!("{formula} = {limit}"),
             None => limit,
         };
-        text = joined(&[text, t!("story.stable", limit = limit).into_owned()]);
+        text = joined(&[text, stable.into_owned()]);
     }
     text
 }
@@ -127,8 +138,7 @@ fn motion(settings: &Settings, insight: &Insight, directed: DirectedMotion) -> S
 fn basis(settings: &Settings, insight: &Insight) -> Option<String> {
     let quadratic = settings.landscape.is_quadratic();
     match (insight.story.motions.is_empty(), quadratic, insight.adaptive) {
-        (true, ..) => Some(t!("story.no_factors").into_owned()),
-        (false, true, false) => None,
+        (true, ..) | (false, true, false) => None,
         (false, true, true) => Some(t!("story.by_divisor", step = insight.step).into_owned()),
         (false, false, false) => Some(t!("story.by_hessian", step = insight.step).into_owned()),
         (false, false, true) => Some(t!("story.by_both", step = insight.step).into_owned()),
@@ -182,18 +192,29 @@ fn factor_text(factor: f64) -> String {
         .unwrap_or_else(|| number(factor, MOST))
 }
 
-/// The stability limit and the best learning rate in words, or why there are none.
-pub fn rates(insight: &Insight) -> String {
+/// The stability limit and the best learning rate in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RateWords {
+    /// The limit and the best rate, if there are any.
+    pub told: Option<String>,
+    /// What an expert asks after: from what they are computed, or why there are none.
+    pub expert: Option<String>,
+}
+
+/// The words for the stable rates.
+pub fn rates(insight: &Insight) -> RateWords {
+    let none = |why: std::borrow::Cow<'_, str>| RateWords { told: None, expert: Some(why.into_owned()) };
     let text = match insight.rates {
-        Err(NoRates::NotConvex) => return t!("rates.not_convex", step = insight.step).into_owned(),
-        Err(NoRates::NoLimit) => return t!("rates.no_limit").into_owned(),
+        Err(NoRates::NotConvex) => return none(t!("rates.not_convex", step = insight.step)),
+        Err(NoRates::NoLimit) => return none(t!("rates.no_limit")),
         Ok(rates) if rates.is_band() => {
             let [from, to] = rates.best.map(|rate| number(rate, 3));
             t!("rates.band", limit = number(rates.limit, 3), from = from, to = to)
         }
         Ok(rates) => t!("rates.one", limit = number(rates.limit, 3), best = number(rates.best[0], 3)),
     };
-    if insight.adaptive { format!("{text} {}", t!("rates.divisor", step = insight.step)) } else { text.into_owned() }
+    let divisor = || t!("rates.divisor", step = insight.step).into_owned();
+    RateWords { told: Some(text.into_owned()), expert: insight.adaptive.then(divisor) }
 }
 
 /// A direction in words: `x`, `y` or `along (0.6, 0.8)`.

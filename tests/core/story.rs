@@ -7,7 +7,7 @@ use halfpipe::experiment::paths::{Settings, run};
 use halfpipe::landscape::LandscapeSpec;
 use halfpipe::landscape::trajectory::{Outcome, trace};
 use halfpipe::optimizer::OptimizerSpec;
-use halfpipe::words::story::words;
+use halfpipe::words::story::{rates, words};
 
 use crate::support::words::{has_words, word};
 
@@ -171,7 +171,7 @@ fn on_a_ridge_the_distance_grows_as_the_hessian_says() {
     assert!(matches!(insight.story.motions[0].motion, Motion::Ridge(factor) if (factor - 1.1).abs() < 1e-12));
     let path = &run(&settings)[0].trajectory.points;
     assert!((path[3][1] / path[2][1] - 1.1).abs() < 1e-9);
-    assert!(words(&settings, &insight).sentences.iter().any(|sentence| *sentence == word("story.by_hessian step=3")));
+    assert!(words(&settings, &insight).all().iter().any(|sentence| *sentence == word("story.by_hessian step=3")));
     assert!(insight.rates.is_err());
 }
 
@@ -189,6 +189,30 @@ fn adaptive_factors_hold_with_the_divisor_of_the_step() {
             assert!((points[12][axis] / points[11][axis] - factor).abs() < 1e-9, "{optimizer} {axis}");
         }
     }
+}
+
+#[test]
+fn a_factor_below_0_is_told_of_a_distance_without_its_sign() {
+    let settings = scene("bowl", "sgd:lr=0.95", [-7.0, 2.0], 29);
+    assert_eq!(words(&settings, &message(&settings)).line, word("chip.times_flipping axis=in y factor=0.9"));
+    // Along the diagonal the curvature of Matyas is 1: each step multiplies the distance by 1 − 1.5 = −0.5.
+    let told = sentences(&scene("matyas", "sgd:lr=1.5", [-7.0, 2.0], 9));
+    assert!(has_words(&told[0], "story.zigzag_distance") && told[0].contains("|1 − ηλ| = 0.5"), "{told:?}");
+    let settings = scene("matyas", "sgd:lr=0.5", [-7.0, 2.0], 9);
+    let line = words(&settings, &message(&settings)).line;
+    assert!(has_words(&line, "chip.times") && !has_words(&line, "chip.times_flipping"), "{line}");
+}
+
+#[test]
+fn from_what_factors_and_rates_are_computed_is_for_experts() {
+    let settings = scene("rosenbrock", "adam:lr=0.1", [-1.0, 1.0], 20);
+    let insight = message(&settings);
+    let (told, rates) = (words(&settings, &insight), rates(&insight));
+    let expert = word("story.by_both step=20");
+    assert_eq!(told.expert, Some(expert.clone()));
+    assert!(!told.sentences.contains(&expert) && told.all().contains(&expert), "files have all");
+    assert!(rates.expert.is_some());
+    assert!(rates.told.is_none_or(|told| !has_words(&told, "rates.divisor")));
 }
 
 #[test]

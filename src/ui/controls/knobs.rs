@@ -26,8 +26,8 @@ pub struct SliderMarks {
     pub limit: Option<f64>,
     /// The lowest and the highest best value.
     pub best: Option<[f64; 2]>,
-    /// The explanation of the marks, or of their absence.
-    pub explanation: String,
+    /// The explanation of the marks, if there are any.
+    pub explanation: Option<String>,
 }
 
 impl SliderMarks {
@@ -107,7 +107,7 @@ fn number_row_ui(
     let mut track_help = help.clone();
     if let Some(marks) = marks {
         marks_ui(ui, &track, number.slider, marks);
-        track_help = format!("{help}\n{}", marks.explanation);
+        track_help.extend(marks.explanation.iter().flat_map(|told| ["\n", told]));
     }
     let track = explain(track, &format!("{track_help}\n{}", t!("tooltip.default", value = knob::shortest(home))));
     double |= track.hovered() && ui.input(|input| input.pointer.button_double_clicked(egui::PointerButton::Primary));

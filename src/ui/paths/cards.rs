@@ -83,7 +83,11 @@ fn line(content: &Content<'_>, path: &Path, insight: &Insight) -> Line {
 
 fn slider_marks(insight: &Insight) -> SliderMarks {
     let rates = insight.rates.ok();
-    SliderMarks { limit: rates.map(|rates| rates.limit), best: rates.map(|rates| rates.best), explanation: story::rates(insight) }
+    SliderMarks {
+        limit: rates.map(|rates| rates.limit),
+        best: rates.map(|rates| rates.best),
+        explanation: story::rates(insight).told,
+    }
 }
 
 /// A menu of all optimizers to add.

@@ -47,9 +47,18 @@ pub fn inspector_ui(
             ui.add(Label::new(in_numbers(axis, terms, content.palette)).wrap());
         }
         table_ui(ui, content.palette, insight, term_counts, arrows);
-        for sentence in sentences(content, insight) {
-            ui.add(Label::new(RichText::new(sentence).font(regular(size::SMALL)).color(content.palette.secondary)).wrap());
+        let small = |sentence: String| RichText::new(sentence).font(regular(size::SMALL)).color(content.palette.secondary);
+        let (told, expert) = sentences(content, insight);
+        for sentence in told {
+            ui.add(Label::new(small(sentence)).wrap());
         }
+        if expert.is_empty() {
+            return;
+        }
+        let header = egui::CollapsingHeader::new(small(t!("inspector.more").into_owned())).id_salt("expert");
+        let header =
+            header.show(ui, |ui| expert.into_iter().for_each(|sentence| drop(ui.add(Label::new(small(sentence)).wrap()))));
+        explain(header.header_response, &t!("inspector.more_help"));
     });
     chosen
 }
@@ -182,8 +191,8 @@ fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, counts: [Counts; 
     });
 }
 
-/// Sentences on momentum and gradient, on the path, and on the stable rates.
-fn sentences(content: &Content<'_>, insight: &Insight) -> Vec<String> {
+/// Sentences on momentum and gradient, on the path, and on the stable rates; and those for an expert.
+fn sentences(content: &Content<'_>, insight: &Insight) -> (Vec<String>, Vec<String>) {
     let alignment = |terms: &StepTerms| Some(terms.sum_of(TermKind::Momentum)? * terms.sum_of(TermKind::Gradient)?);
     let mut sentences = Vec::new();
     if let [Some(x), Some(y)] = [&insight.next_step[0], &insight.next_step[1]].map(alignment) {
@@ -198,6 +207,7 @@ fn sentences(content: &Content<'_>, insight: &Insight) -> Vec<String> {
     }
     let words = story::words(content.settings, insight);
     sentences.push(joined(&words.sentences));
-    sentences.push(story::rates(insight));
-    sentences
+    let rates = story::rates(insight);
+    sentences.extend(rates.told);
+    (sentences, words.expert.into_iter().chain(rates.expert).collect())
 }

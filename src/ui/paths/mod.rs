@@ -260,7 +260,7 @@ fn describe(content: &Content<'_>, insights: &[Insight]) -> String {
         let trajectory = &path.trajectory;
         let [x, y] = trajectory.points[trajectory.last_step()].map(|part| crate::words::numbers::number(part, 4));
         let end = t!("map.path", name = content.names[path.optimizer], start = path.start + 1, x = x, y = y);
-        let story = words::story::words(content.settings, &insights[index]).sentences.join(", ");
+        let story = words::story::words(content.settings, &insights[index]).all().join(", ");
         words::explained(&end, &story)
     };
     let kept = |kept: &KeptPaths| {

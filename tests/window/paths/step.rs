@@ -21,3 +21,16 @@ fn a_newcomer_finds_the_step_taken_apart_and_chooses_another_optimizer() {
     click_on(&mut window, &word("inspector.arrows"));
     assert!(!app(&window).paths.settings.terms);
 }
+
+#[test]
+fn what_only_an_expert_asks_after_is_folded_away() {
+    let mut window = window();
+    click_on(&mut window, &word("inspector.choose name=AdaGrad"));
+    assert!(says(&window, "rates.one") || says(&window, "rates.band"));
+    assert!(!says(&window, "rates.divisor step=29") && !says(&window, "story.by_divisor step=29"));
+    click_on(&mut window, &word("inspector.more"));
+    window.run_steps(30);
+    assert!(says(&window, "rates.divisor step=29") && says(&window, "story.by_divisor step=29"));
+    click_on(&mut window, &word("inspector.choose name=SGD"));
+    assert!(window.query_by_label(&word("inspector.more")).is_none(), "SGD's are exact");
+}
