@@ -130,6 +130,17 @@ fn a_figure_for_paper_is_white_without_cards_and_names_its_axes() {
 }
 
 #[test]
+fn a_flat_map_names_its_axes_between_their_numbers() {
+    let figures = Figures::new();
+    for size in [[1200, 800], [600, 400], [400, 300]] {
+        let svg = svg(&figures.all()[0].1, PictureOptions { only: Some(Part::Map), ..sized(size) });
+        for axis in ["x", "y"] {
+            assert_eq!(texts(&svg).iter().filter(|(_, text)| *text == axis).count(), 1, "{axis} at {size:?}");
+        }
+    }
+}
+
+#[test]
 fn texts_of_small_figures_stay_on_the_page_and_beside_each_other() {
     let figures = Figures::new();
     let small = [sized([1200, 800]), sized([600, 400]), sized([400, 300]), on_paper("3in", 300)];

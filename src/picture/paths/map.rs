@@ -23,6 +23,8 @@ const RIGHT: f32 = 60.0;
 const NAME_HEIGHT: f32 = 13.0;
 /// Size of the names of the axes.
 const NAME_SIZE: f32 = 14.0;
+/// The same among the numbers of the axes.
+const SMALL_NAME_SIZE: f32 = 15.0;
 /// Minimum distance between two numbers of an axis, in points.
 const MIN_TICK_SPACING: f64 = 56.0;
 const MIN_TICK_SPACING_ON_PAPER: f64 = 40.0;
@@ -117,12 +119,16 @@ fn paint_axes(ui: &Ui, transform: &MapTransform, content: &Content<'_>) {
     let spacing = if content.palette.paper { MIN_TICK_SPACING_ON_PAPER } else { MIN_TICK_SPACING };
     let count = |pixels: f32| f64::from(pixels) / spacing;
     let tick = content.palette.line(1.0, if content.palette.paper { content.palette.text } else { content.palette.hairline });
-    for x in ticks(transform.view.x[0], transform.view.x[1], count(rect.width())) {
+    let [xs, ys] = [
+        ticks(transform.view.x[0], transform.view.x[1], count(rect.width())),
+        ticks(transform.view.y[0], transform.view.y[1], count(rect.height())),
+    ];
+    for x in xs.iter().copied() {
         let at = transform.screen_pos([x, 0.0]).x;
         painter.vline(at, rect.max.y..=rect.max.y + 4.0, tick);
         painter.text(pos2(at, rect.max.y + 5.0), Align2::CENTER_TOP, number(x, 6), regular(size::SMALL), color);
     }
-    for y in ticks(transform.view.y[0], transform.view.y[1], count(rect.height())) {
+    for y in ys.iter().copied() {
         let at = transform.screen_pos([0.0, y]).y;
         painter.hline(rect.min.x - 4.0..=rect.min.x, at, tick);
         painter.text(pos2(rect.min.x - 8.0, at), Align2::RIGHT_CENTER, number(y, 6), regular(size::SMALL), color);
@@ -131,5 +137,19 @@ fn paint_axes(ui: &Ui, transform: &MapTransform, content: &Content<'_>) {
         let (font, color) = (formula(NAME_SIZE), content.palette.text);
         painter.text(pos2(rect.center().x, rect.max.y + BELOW - 6.0), Align2::CENTER_TOP, "x", font.clone(), color);
         painter.text(pos2(rect.min.x - LEFT - 3.0, rect.center().y), Align2::LEFT_CENTER, "y", font, color);
+    } else {
+        let (font, color) = (formula(SMALL_NAME_SIZE), content.palette.text);
+        let at = transform.screen_pos([between_last(&xs, transform.view.x), between_last(&ys, transform.view.y)]);
+        painter.text(pos2(at.x, rect.max.y + 3.0), Align2::CENTER_TOP, "x", font.clone(), color);
+        painter.text(pos2(rect.min.x - 8.0, at.y), Align2::RIGHT_CENTER, "y", font, color);
+    }
+}
+
+/// The middle between the last two ticks of an axis, where no number stands.
+fn between_last(ticks: &[f64], [low, high]: [f64; 2]) -> f64 {
+    match ticks {
+        [.., before, last] => before.midpoint(*last),
+        [only] => only.midpoint(if high - only > only - low { high } else { low }),
+        [] => low.midpoint(high),
     }
 }
