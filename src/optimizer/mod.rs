@@ -89,7 +89,7 @@ pub struct About {
     pub in_book: bool,
     /// The key of an optimizer whose usual learning rates also suit this one.
     pub rates_like: Option<&'static str>,
-    /// The learning rate at which it starts to diverge on a quadratic with greatest curvature `λ_max`, as a formula, if there
+    /// The learning rate at which it starts to diverge on a quadratic with greatest curvature λ, as a formula, if there
     /// is a closed form.
     pub limit: Option<&'static str>,
     /// The usual learning rate on a network: the book's (section 6.1.8) for its four optimizers, otherwise that of the paper or

@@ -38,7 +38,7 @@ impl UpdateRule for Momentum {
         adaptive: false,
         in_book: true,
         rates_like: None,
-        limit: Some("2(1 + α)/λ_max"),
+        limit: Some("2(1 + α)/λ"),
         network_rate: 0.01,
     };
     /// The velocity v.

@@ -31,7 +31,7 @@ impl UpdateRule for Sgd {
         adaptive: false,
         in_book: true,
         rates_like: None,
-        limit: Some("2/λ_max"),
+        limit: Some("2/λ"),
         network_rate: 0.01,
     };
     type State<T: Scalar> = ();

@@ -98,9 +98,9 @@ fn diverged(settings: &Settings, insight: &Insight, step: usize) -> String {
     if let Ok(rates) = insight.rates {
         let limit = number(rates.limit, 3);
         let rule = &settings.optimizers[insight.optimizer].rule;
-        let limit = match rule.about().limit.filter(|_| rule.schedule.is_constant()) {
-            Some(formula) => format!("{formula} = {limit}"),
-            None => limit,
+        let stable = match rule.about().limit.filter(|_| rule.schedule.is_constant()) {
+            Some(formula) => t!("story.stable_by", formula = formula, limit = limit),
+            None => t!("story.stable", limit = limit),
         };
         text = joined(&[text, stable.into_owned()]);
     }
@@ -110,15 +110,19 @@ fn diverged(settings: &Settings, insight: &Insight, step: usize) -> String {
 /// A motion as a sentence.
 fn motion(settings: &Settings, insight: &Insight, directed: DirectedMotion) -> String {
     let (axis, what) = (axis(directed.direction), what(settings, directed.direction));
+    let is_distance = what == t!("story.distance");
+    // A distance is never below 0: its factor is told without the sign, and that the side changes.
     let factor = |factor: f64| {
-        let value = factor_text(factor);
-        match (directed.memoryless, insight.adaptive) {
-            (false, _) => value,
-            (true, false) => format!("1 − ηλ = {value}"),
-            (true, true) => format!("1 − η′λ = {value}"),
-        }
+        let (value, flips) = if is_distance { (factor.abs(), factor < 0.0) } else { (factor, false) };
+        let formula = match (directed.memoryless, insight.adaptive) {
+            (false, _) => return factor_text(value),
+            (true, false) => "1 − ηλ",
+            (true, true) => "1 − η′λ",
+        };
+        if flips { format!("|{formula}| = {}", factor_text(value)) } else { format!("{formula} = {}", factor_text(value)) }
     };
     match directed.motion {
+        Motion::ZigZag(by) if is_distance => t!("story.zigzag_distance", axis = axis, factor = factor(by)),
         Motion::ZigZag(by) => t!("story.zigzag", axis = axis, what = what, factor = factor(by)),
         Motion::Shrink(by) => t!("story.shrink", axis = axis, what = what, factor = factor(by)),
         Motion::Oscillate { period, modulus } => {
@@ -163,7 +167,16 @@ fn short(insight: &Insight) -> (String, String, bool) {
             None => (t!("chip.walks").into_owned(), t!("chip.sign").into_owned(), false),
             Some(directed) => {
                 let axis = axis(directed.direction);
-                let times = |factor: f64| t!("chip.times", axis = axis, factor = factor_text(factor)).into_owned();
+                let times = |factor: f64| {
+                    let size = factor_text(factor.abs());
+                    let flips = factor < 0.0;
+                    let text = if flips {
+                        t!("chip.times_flipping", axis = axis, factor = size)
+                    } else {
+                        t!("chip.times", axis = axis, factor = size)
+                    };
+                    text.into_owned()
+                };
                 let neither = || t!("chip.neither", axis = axis).into_owned();
                 match directed.motion {
                     Motion::ZigZag(factor) => (t!("chip.zigzag").into_owned(), times(factor), false),

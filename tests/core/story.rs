@@ -228,7 +228,7 @@ fn the_sentences_read_as_a_person_would_say_them() {
     );
     assert_eq!(
         say("bowl", "sgd:lr=1.15", 60)[0],
-        "diverged at step 15: y grows by a factor of 1.3 per step; stable only for η < 2/λ_max = 1"
+        "diverged at step 15: y grows by a factor of 1.3 per step; stable only for η < 2/λ = 1, with λ the largest curvature"
     );
     assert!(say("bowl", "sgd:lr=0.5", 400)[0].starts_with("converged at step "));
 }

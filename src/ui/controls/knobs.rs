@@ -117,32 +117,41 @@ fn number_row_ui(
     }
 }
 
-/// A band above the track at the best values, and a marker at the limit, each with its name.
+/// A band above the track at the best values, and a marker below it at the limit: where they are at the same place, both are seen.
+/// Each has its name above.
 fn marks_ui(ui: &Ui, track: &egui::Response, range: knob::Slider, marks: &SliderMarks) {
+    // The least width of the band, and its height; the distances of its top and of the names from the middle of the track.
+    const BAND: f32 = 4.0;
+    const TOP: f32 = 13.0;
+    const NAMES: f32 = 20.0;
+    /// The margin of the card that a name may use.
+    const EDGE: f32 = 8.0;
     let palette = Palette::current(ui);
-    let (top, at) = (track.rect.center().y - 12.0, |value: f64| handle_x(track.rect, value, range));
+    let (middle, at) = (track.rect.center().y, |value: f64| handle_x(track.rect, value, range));
     let inside = |value: f64| (range.low..=range.high).contains(&value);
     let word = |text: &str, color: Color32| ui.painter().layout_no_wrap(text.to_owned(), regular(10.0), color);
     let mut free = track.rect.max.x;
     if let Some(limit) = marks.limit.filter(|limit| inside(*limit)) {
-        let (tip, color) = (egui::pos2(at(limit), top + 5.0), palette.error);
-        let head = vec![tip, tip + egui::vec2(-4.0, -6.0), tip + egui::vec2(4.0, -6.0)];
+        let (tip, color) = (egui::pos2(at(limit), middle + 5.0), palette.error);
+        let head = vec![tip, tip + egui::vec2(4.0, 6.0), tip + egui::vec2(-4.0, 6.0)];
         ui.painter().add(egui::Shape::convex_polygon(head, color, egui::Stroke::NONE));
-        ui.painter().vline(tip.x, tip.y..=top + 20.0, egui::Stroke::new(1.5, color));
+        ui.painter().vline(tip.x, middle - TOP + BAND..=tip.y, egui::Stroke::new(1.5, color));
         let text = word(&t!("card.limit"), color);
-        let right = tip.x + 7.0 + text.size().x <= track.rect.max.x;
+        let right = tip.x + 7.0 + text.size().x <= track.rect.max.x + EDGE;
         let left = if right { tip.x + 7.0 } else { tip.x - 7.0 - text.size().x };
-        free = if right { tip.x - 6.0 } else { left - 4.0 };
-        ui.painter().galley(egui::pos2(left, top - 8.0), text, color);
+        free = if right { tip.x - 4.0 } else { left - 4.0 };
+        ui.painter().galley(egui::pos2(left, middle - NAMES), text, color);
     }
     if let Some([from, to]) = marks.best.filter(|[from, to]| *to >= range.low && *from <= range.high) {
-        let (left, right) = (at(from), at(to).max(at(from) + 3.0));
-        let band = egui::Rect::from_min_max(egui::pos2(left, top), egui::pos2(right, top + 3.0));
+        let (center, half) = (at(from).midpoint(at(to)), ((at(to) - at(from)) / 2.0).max(BAND / 2.0));
+        let corner = egui::pos2(center - half, middle - TOP);
+        let band = egui::Rect::from_min_size(corner, egui::vec2(2.0 * half, BAND));
         ui.painter().rect_filled(band, 1.0, palette.accent);
         let text = word(&t!("card.good"), palette.accent);
-        let at = (right.min(free) - text.size().x).max(track.rect.min.x);
-        if at + text.size().x <= free {
-            ui.painter().galley(egui::pos2(at, top - 13.0), text, palette.accent);
+        let before = band.left().min(free) - 3.0 - text.size().x;
+        let left = if before >= track.rect.min.x { before } else { band.right() + 3.0 };
+        if left + text.size().x <= free {
+            ui.painter().galley(egui::pos2(left, middle - NAMES), text, palette.accent);
         }
     }
 }

@@ -98,7 +98,7 @@ fn in_a_narrow_window_one_panel_unfolds_at_a_time() {
 fn the_cards_say_what_happened() {
     let window = window();
     window.get_by_label(&word("chip.zigzag"));
-    window.get_by_label(&word("chip.times factor=−0.9 axis=in y"));
+    window.get_by_label(&word("chip.times_flipping factor=0.9 axis=in y"));
     window.get_by_label(&word("chip.period period=13.7 axis=in y"));
     let diverging = window_of(vec2(1280.0, 800.0), "divergence");
     diverging.get_by_label_contains(&worded("{chip.at_step step=21}, {chip.needs limit=1}"));
