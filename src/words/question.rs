@@ -1,7 +1,7 @@
 //! The result of a prediction in words.
 
 use super::explained;
-use super::numbers::significant;
+use super::numbers::{grouped, significant};
 use crate::experiment::paths::{self, PredictionError};
 use crate::experiment::training;
 use crate::language::t;
@@ -46,6 +46,18 @@ fn ranked(names: &[String], mut values: Vec<(usize, f64)>, chosen: usize, phrase
     let of = values.len();
     let yours = t!("predict.yours", name = names[chosen], place = place + 1, of = of, value = phrase(values[place].1));
     Some(format!("{right} {yours}"))
+}
+
+/// What is told of an answer that did not win, with numbers as long as usual.
+pub fn usual(name: &str, of: usize) -> String {
+    let value = t!("predict.loss", loss = "0.0888");
+    let right = t!("predict.wins", name = name, value = value);
+    format!("{right} {}", t!("predict.yours", name = name, place = of, of = of, value = value))
+}
+
+/// What is told of a race that was stopped before its end.
+pub fn stopped(made: usize, all: usize) -> String {
+    t!("predict.stopped", made = grouped(made), all = grouped(all)).into_owned()
 }
 
 /// The right answer, and whether it was chosen.

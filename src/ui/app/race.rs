@@ -8,6 +8,7 @@ use crate::language::t;
 use crate::ui::controls::notice::Notice;
 use crate::ui::training::State;
 use crate::words::numbers::duration;
+use crate::words::question;
 
 impl App {
     /// Start, pause or resume the run. With an open question it starts as after the answer.
@@ -43,7 +44,8 @@ impl App {
         }
     }
 
-    /// Bring the race of the shown scene to its end, before the next scene; returns whether it is not over yet.
+    /// Bring the race of the shown scene to its end, before the next scene; returns whether it is not over yet. While it runs, a
+    /// first step tells how long it takes, and a second one stops it.
     pub(super) fn holds_race(&mut self, ctx: &egui::Context) -> bool {
         if self.workspace != WorkspaceKind::Training || self.shown_scene().is_none() {
             return false;
@@ -53,13 +55,27 @@ impl App {
             State::Done => return false,
             State::Empty if runner.error.is_some() => return false, // it can't be run
             State::Empty | State::Paused => self.begin_race(ctx),
-            State::Loading | State::Running | State::Stopping => {
+            State::Stopping => {}
+            State::Loading | State::Running if self.skips == Some(runner.run_number) => {
+                self.training.view.runner.end();
+                self.notice = None;
+            }
+            State::Loading | State::Running => {
+                self.skips = Some(runner.run_number);
                 let left = self.training.view.seconds(&self.training.settings);
                 let text = left.map_or_else(|| t!("run.hold"), |left| t!("run.hold_for", left = duration(left)));
                 self.notice = Some(Notice { text: text.into_owned(), is_error: false });
             }
         }
         true
+    }
+
+    /// What is told of a race that was stopped before its end: nobody has won it.
+    pub(super) fn stopped(&self) -> Option<String> {
+        let WorkspaceState { settings, view, .. } = &self.training;
+        let run = view.runner.run().filter(|_| view.runner.state() == State::Done && !view.has_changed(settings))?;
+        let is_shown = self.workspace == WorkspaceKind::Training && !run.is_finished();
+        is_shown.then(|| question::stopped(view.runner.results.iterations(), run.settings.iterations))
     }
 
     /// Why the explanation of the question waits, while the path or the race that it is about is not over.

@@ -137,6 +137,9 @@ impl App {
 
     /// The result of the chosen winner, once it is known.
     pub(super) fn winner_result(&self) -> Option<String> {
+        if let Some(told) = self.stopped() {
+            return Some(told);
+        }
         let chosen = self.guess.chosen?;
         match self.workspace {
             WorkspaceKind::Paths => question::lowest(&self.paths.settings, self.paths.view.paths(), chosen),

@@ -82,6 +82,28 @@ fn the_answer_starts_the_race_and_its_explanation_waits_for_the_end() {
     click_on(&mut window, &word("run.stop_help"));
     wait_for(&mut window, State::Done);
     assert!(explains(&window) && !says(&window, "predict.chose name=Momentum"));
+    assert!(says(&window, "predict.stopped all=100,000") && !says(&window, "predict.wins"), "nobody has won");
+}
+
+#[test]
+fn a_second_page_down_goes_on_without_the_end_of_the_race() {
+    let mut window = two_races(100_000);
+    press(&mut window, Key::PageDown);
+    wait_for(&mut window, State::Running);
+    press(&mut window, Key::PageDown);
+    assert!(says(&window, "run.hold") || says(&window, "run.hold_for"), "first it tells");
+    press(&mut window, Key::PageDown);
+    wait_for(&mut window, State::Done);
+    assert_eq!(scene(&window), 0, "the explanation comes before the next scene");
+    assert!(explains(&window) && says(&window, "predict.stopped all=100,000") && !says(&window, "predict.wins"));
+    assert!(!says(&window, "run.hold") && !says(&window, "run.hold_for"));
+    press(&mut window, Key::PageDown);
+    assert_eq!((scene(&window), state(&window)), (1, State::Empty));
+    press(&mut window, Key::PageDown);
+    wait_for(&mut window, State::Running);
+    press(&mut window, Key::PageDown);
+    window.run_steps(3);
+    assert_eq!((scene(&window), state(&window)), (1, State::Running), "each race tells it anew");
 }
 
 #[test]
