@@ -3,6 +3,7 @@
 use egui::{Key, Pos2};
 use egui_kittest::kittest::Queryable;
 use halfpipe::lesson::{AnswerKind, LESSONS, Lesson, Question};
+use halfpipe::ui::lesson::open_lesson::OpenLesson;
 use halfpipe::ui::training::State;
 
 use super::lesson;
@@ -76,6 +77,29 @@ fn the_answer_is_shown_moving_once_and_at_once_with_less_motion() {
         assert!(still || half.is_some_and(|step| (10..20).contains(&step)), "after 1.25 s: {half:?}");
         window.run_steps(90);
         assert_eq!(shown(&window), None, "it rests at the end");
+    }
+}
+
+#[test]
+fn the_map_does_not_move_when_an_answer_is_chosen() {
+    for (name, scene) in [("valley", 3), ("valley", 5), ("velocity", 0), ("velocity", 4), ("adaptive", 4), ("learning-rates", 0)]
+    {
+        for answer in 0..2 {
+            let mut window = lesson(name);
+            let open = OpenLesson { scene, ..app(&window).open_lesson.clone() };
+            app_mut(&mut window).show_lesson(open);
+            app_mut(&mut window).preferences.still = true;
+            window.run();
+            let rect = |window: &Window| app(window).paths.view.transform().unwrap().rect;
+            let before = rect(&window);
+            match question(&window).how {
+                AnswerKind::Draw(_) => press(&mut window, Key::PageDown),
+                AnswerKind::Winner => click_button(&mut window, ["SGD", "Adam"][answer]),
+                AnswerKind::Choose { answers, .. } => click_on(&mut window, answers[answer].shown()),
+            }
+            window.run();
+            assert_eq!(rect(&window), before, "{name} {scene} {answer}");
+        }
     }
 }
 

@@ -2,7 +2,8 @@
 
 use egui::{Align2, Button, Color32, Frame, Label, Margin, RichText, Stroke, StrokeKind, Ui, vec2};
 
-use super::{DrawnGuess, Guess, MAX_DRAWN, draw};
+use super::{DrawnGuess, Guess, MAX_DRAWN, draw, room};
+use crate::experiment::paths::PredictionError;
 use crate::language::t;
 use crate::lesson::{AnswerKind, Question};
 use crate::picture::theme::{Palette, heading, regular, size};
@@ -47,7 +48,16 @@ pub fn question_ui(ui: &mut Ui, card: &QuestionCard<'_>) -> Option<Reply> {
     frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 6.0;
-        reply = if card.guess.is_made() { answered_ui(ui, card) } else { choices_ui(ui, card) };
+        // The room of the longest answer from the beginning, so that nothing below moves.
+        let key = (card.question.ask.shown(), ui.available_width() as u32);
+        ui.set_min_height(longest(ui, card).max(room::choices_height(ui, key, None)));
+        let top = ui.cursor().min.y;
+        if card.guess.is_made() {
+            reply = answered_ui(ui, card);
+        } else {
+            reply = choices_ui(ui, card);
+            room::choices_height(ui, key, Some(ui.cursor().min.y - top - ui.spacing().item_spacing.y));
+        }
     });
     ui.add_space(4.0);
     reply
@@ -105,6 +115,41 @@ fn answered_ui(ui: &mut Ui, card: &QuestionCard<'_>) -> Option<Reply> {
         small(ui, &t!("predict.again"), &t!("predict.again_help")).then_some(Reply::Again)
     };
     ui.horizontal_wrapped(contents).inner
+}
+
+/// The height of the longest of all answers that can be told.
+fn longest(ui: &Ui, card: &QuestionCard<'_>) -> f32 {
+    let ask = card.question.ask.shown();
+    let told = card.question.told.shown().to_owned();
+    let heights = outcomes(card).into_iter().map(|outcome| {
+        let texts: Vec<String> = [ask.to_owned()].into_iter().chain(outcome).chain([told.clone()]).chain(hands(card)).collect();
+        let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+        room::height_of(ui, &texts, &heading(size::SMALL, ask), &t!("predict.again"))
+    });
+    heights.fold(0.0, f32::max)
+}
+
+/// What can be told of each answer, with numbers as long as usual.
+fn outcomes(card: &QuestionCard<'_>) -> Vec<Vec<String>> {
+    const MISS: PredictionError = PredictionError { end: 0.88, hausdorff: 0.88 };
+    let QuestionCard { question, guess, names, .. } = card;
+    let why = |chosen: usize| question.why(chosen).unwrap_or_default().to_owned();
+    match &question.how {
+        AnswerKind::Draw(optimizer) => {
+            let name = names.iter().find(|(index, _)| index == optimizer).map_or("", |(_, name)| name);
+            let count = guess.drawn.len();
+            let told = |index: usize| question::gap(&draw::name(index, count), MISS);
+            vec![if count > 1 { (0..count).map(told).collect() } else { vec![question::drawn(name, MISS)] }]
+        }
+        AnswerKind::Winner => {
+            let told = |(chosen, name): &(usize, String)| vec![question::usual(name, names.len()), why(*chosen)];
+            names.iter().map(told).collect()
+        }
+        AnswerKind::Choose { answers, right } => {
+            let answers: Vec<&str> = answers.iter().map(crate::lesson::Text::shown).collect();
+            (0..answers.len()).map(|chosen| vec![question::answered(&answers, *right, chosen), why(chosen)]).collect()
+        }
+    }
 }
 
 /// A cover in place of a picture that would show the answer.
@@ -183,7 +228,7 @@ fn result(card: &QuestionCard<'_>, palette: &Palette) -> Vec<(String, Color32)> 
             };
             return guess.drawn.iter().enumerate().filter_map(told).collect();
         }
-        AnswerKind::Winner => guess.chosen.and(winner_result.clone()),
+        AnswerKind::Winner => winner_result.clone(),
         AnswerKind::Choose { answers, right } => {
             let answers: Vec<&str> = answers.iter().map(crate::lesson::Text::shown).collect();
             guess.chosen.map(|chosen| question::answered(&answers, *right, chosen))

@@ -2,6 +2,7 @@
 
 mod card;
 mod draw;
+mod room;
 
 use crate::experiment::paths::PredictionError;
 use crate::landscape::Point;
