@@ -20,7 +20,7 @@ use crate::language::t;
 use crate::lesson::Scene;
 use crate::naming::shortened;
 use crate::ui::files::animation_export::AnimationExport;
-use crate::ui::files::look::{Preview, THUMBNAIL};
+use crate::ui::files::look::{NoPreview, Preview, THUMBNAIL};
 use crate::ui::shortcuts::EXPORT;
 use crate::words::training::title_on_others;
 
@@ -111,8 +111,11 @@ impl App {
     pub(super) fn make_thumbnail(&mut self, ctx: &egui::Context) {
         let Some(chosen) = self.panel.as_ref().map(|panel| panel.look.options) else { return };
         let options = PictureOptions { theme: self.options(ctx).theme, ..chosen };
-        let painted =
-            if self.awaits_answer() { Err(t!("files.no_thumbnail").into_owned()) } else { self.paint_thumbnail(ctx, options) };
+        let painted = if self.awaits_answer() {
+            Err(NoPreview::Hidden)
+        } else {
+            self.paint_thumbnail(ctx, options).map_err(NoPreview::Refused)
+        };
         let preview = painted.map(|(image, times, [width, height])| {
             let size = [image.width, image.height];
             let image = ColorImage::from_rgba_unmultiplied(size, &image.rgba);

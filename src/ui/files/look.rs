@@ -1,6 +1,6 @@
 //! The look of an exported picture: style, size, parts, and beside them a thumbnail with its pixels and a guess of the time.
 
-use egui::{TextEdit, TextureHandle, Ui, vec2};
+use egui::{Label, RichText, TextEdit, TextureHandle, Ui, vec2};
 
 use crate::experiment::WorkspaceKind;
 use crate::figure::options::{Length, MAX_SCALE, Part, PictureOptions, Print, RATIO, SIZE, Style};
@@ -27,7 +27,15 @@ pub struct Look {
     /// The typed width.
     width: String,
     /// The thumbnail with the options that it was made for, or the reason why there is none.
-    thumbnail: Option<(PictureOptions, Result<Preview, String>)>,
+    thumbnail: Option<(PictureOptions, Result<Preview, NoPreview>)>,
+}
+
+/// Why there is no thumbnail.
+pub enum NoPreview {
+    /// It would show the answer to a question.
+    Hidden,
+    /// There is no such picture.
+    Refused(String),
 }
 
 /// A thumbnail.
@@ -52,7 +60,7 @@ impl Look {
     }
 
     /// Take the thumbnail of the present options, or the reason why there is none.
-    pub fn set_thumbnail(&mut self, thumbnail: Result<Preview, String>) {
+    pub fn set_thumbnail(&mut self, thumbnail: Result<Preview, NoPreview>) {
         self.thumbnail = Some((self.options, thumbnail));
     }
 
@@ -188,7 +196,10 @@ impl Look {
                 };
                 ui.label(text);
             }
-            Some((_, Err(reason))) => error_ui(ui, reason),
+            Some((_, Err(NoPreview::Hidden))) => {
+                ui.add(Label::new(RichText::new(t!("files.no_thumbnail")).color(palette.secondary)).wrap());
+            }
+            Some((_, Err(NoPreview::Refused(reason)))) => error_ui(ui, reason),
             None => {
                 ui.allocate_space(vec2(THUMBNAIL[0], 99.0));
             }
