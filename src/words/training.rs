@@ -125,22 +125,26 @@ fn first(settings: &Settings, results: &Results, names: &[String]) -> Option<Str
     let reached = |curve: usize| Some((results.reached(curve, settings.goal).iteration?, curve));
     let mut reached: Vec<(usize, usize)> = (0..names.len()).filter_map(reached).collect();
     reached.sort_unstable();
-    let others_reach = reached.len() > 1;
+    let all = reached.len();
     reached.retain(|(_, curve)| results.beats_guessing(*curve));
-    let (goal, (iteration, curve)) = (number(settings.goal, 3), *reached.first()?);
-    let sentence = t!("race.first", name = names[curve], goal = goal, iteration = grouped(iteration));
-    let (last, slowest) = *reached.last()?;
-    let sentence = match (reached.len(), names.len()) {
-        (1, 1) => sentence.into_owned(),
-        (1, _) if others_reach => sentence.into_owned(),
-        (1, _) => joined(&[sentence.into_owned(), t!("race.no_other").into_owned()]),
-        _ => {
-            let times = (last + 1) as f64 / (iteration + 1) as f64;
-            let slowest = t!("race.slowest", name = names[slowest], iteration = grouped(last), times = number(times, 2));
-            joined(&[sentence.into_owned(), slowest.into_owned()])
-        }
+    let (goal, (iteration, _)) = (number(settings.goal, 3), *reached.first()?);
+    let firsts: Vec<&str> = reached.iter().filter(|(at, _)| *at == iteration).map(|(_, curve)| names[*curve].as_str()).collect();
+    let at = grouped(iteration);
+    let sentence = match firsts.as_slice() {
+        [name] => t!("race.first", name = name, goal = goal, iteration = at),
+        all if all.len() == names.len() => t!("race.first_all", goal = goal, iteration = at),
+        several => t!("race.first_several", names = several.join(&t!("race.and")), goal = goal, iteration = at),
     };
-    Some(sentence)
+    let (last, slowest) = *reached.last()?;
+    let more = if last > iteration {
+        let times = (last + 1) as f64 / (iteration + 1) as f64;
+        Some(t!("race.slowest", name = names[slowest], iteration = grouped(last), times = number(times, 2)))
+    } else {
+        let is_over = results.iterations() >= settings.iterations;
+        let none = || if is_over { t!("race.no_other") } else { t!("race.no_other_yet") };
+        (firsts.len() == all && all < names.len()).then(none)
+    };
+    Some(joined(&[sentence].into_iter().chain(more).map(std::borrow::Cow::into_owned).collect::<Vec<_>>()))
 }
 
 /// The best and the worst final test accuracy.

@@ -1,6 +1,6 @@
 //! What is message of nets that diverge or do not learn.
 
-use halfpipe::experiment::training::{Measure, Outcome, Settings};
+use halfpipe::experiment::training::{Curve, Measure, Outcome, Settings};
 use halfpipe::words;
 
 use super::{results, settings};
@@ -81,7 +81,8 @@ fn a_net_that_never_beats_guessing_is_not_first() {
     let mut all = results(&settings);
     let says_first = |results: &_, name: &str| {
         let story = words::training::story(&settings, results);
-        story.iter().any(|sentence| has_words(sentence, &format!("race.first name={name}")))
+        let first = format!("race.first name={name}");
+        story.iter().any(|sentence| has_words(sentence, &first) || has_words(sentence, "race.first_all"))
     };
     let names = settings.names();
     assert!(names.iter().any(|name| says_first(&all, name)), "one of them learns");
@@ -91,4 +92,16 @@ fn a_net_that_never_beats_guessing_is_not_first() {
     assert!(!names.iter().any(|name| says_first(&all, name)), "none classifies better than by guessing");
     all.curves[1][0].accuracies.iter_mut().for_each(|(_, share)| *share = 0.41);
     assert!(says_first(&all, &names[1]) || !all.beats_guessing(0));
+}
+
+#[test]
+fn who_reaches_the_target_at_the_same_iteration_is_first_together() {
+    let both = Settings { batch: 20, goal: 1.2, iterations: 150, ..settings(&["sgd:lr=0.1", "sgd:lr=0.1"], &["he"]) };
+    let mut all = results(&both);
+    let story = |results: &_| words::training::story(&both, results).join("\n");
+    assert!(has_words(&story(&all), "race.first_all goal=1.2"), "{}", story(&all));
+    assert!(!has_words(&story(&all), "race.slowest"), "{}", story(&all));
+    all.curves[1][0] = Curve::default();
+    let alone = story(&all);
+    assert!(has_words(&alone, &format!("race.first name={}", both.names()[0])) && has_words(&alone, "race.no_other"), "{alone}");
 }
