@@ -175,7 +175,8 @@ impl Knob<'_> {
                 **value = crate::number::read(text, |parsed| number.domain.contains(parsed), wanted)?;
             }
             Self::Choice(choice, index) => {
-                let found = choice.forms.iter().position(|form| form.eq_ignore_ascii_case(text.trim()));
+                let plain: String = text.trim().chars().map(crate::number::plain).collect();
+                let found = choice.forms.iter().position(|form| form.eq_ignore_ascii_case(&plain));
                 **index = found.ok_or_else(|| {
                     let forms = choice.forms.join(&t!("domain.or"));
                     t!("domain.choice", key = choice.key, value = text, forms = forms)

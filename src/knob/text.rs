@@ -8,13 +8,13 @@ use crate::number;
 /// A key and its value as text.
 pub type Pair = (String, String);
 
-/// Split `NAME:key=value,...` into the name and the pairs, also with the full-width signs of an input method.
+/// Split `NAME:key=value,...` into the name and the pairs, as they are typed, also with the full-width signs of an input method.
 pub fn split(text: &str) -> Result<(String, Vec<Pair>), String> {
-    let plain: String = text.chars().map(number::plain).collect();
-    let (name, rest) = plain.split_once(':').unwrap_or((&plain, ""));
+    let is = |sign: char| move |typed: char| number::plain(typed) == sign;
+    let (name, rest) = text.split_once(is(':')).unwrap_or((text, ""));
     let mut pairs: Vec<Pair> = Vec::new();
-    for part in rest.split(',').map(str::trim).filter(|part| !part.is_empty()) {
-        let Some((key, value)) = part.split_once('=') else {
+    for part in rest.split(is(',')).map(str::trim).filter(|part| !part.is_empty()) {
+        let Some((key, value)) = part.split_once(is('=')) else {
             let decimal = pairs.last().and_then(|(_, value)| number::decimal_comma(&format!("{value},{part}")));
             return Err(decimal.unwrap_or_else(|| t!("naming.pair", part = part, text = text).into_owned()));
         };
@@ -57,6 +57,7 @@ mod tests {
         let read = || Ok(("sgd".to_owned(), vec![pair("lr", "1"), pair("momentum", "0.9")]));
         assert_eq!(split("sgd:lr=1, momentum=0.9"), read());
         assert_eq!(split("sgd：lr＝1，momentum = 0.9"), read());
+        assert_eq!(split("ｓｇｄ：lr＝１"), Ok(("ｓｇｄ".to_owned(), vec![pair("lr", "１")])), "as typed");
         assert!(split("sgd:lr").unwrap_err().contains("key=value"));
     }
 

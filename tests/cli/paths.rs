@@ -215,6 +215,7 @@ fn numbers_are_read_as_keyboards_make_them() {
     ] {
         refuses(2, &arguments, &["write a decimal point: 0.5"]);
     }
+    refuses(2, &["paths", "--optimizer=sgd:lr=５×１０⁻²×"], &["lr=５×１０⁻²×: "]); // as it was typed
     refuses(2, &["paths", "--start=-7,5,2"], &["with decimal points as X,Y"]);
     refuses(2, &["paths", "--view=0,5,1,5,0,5,1,5"], &["with decimal points as X0,X1,Y0,Y1"]);
 }
