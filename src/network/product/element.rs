@@ -18,6 +18,8 @@ pub trait MatrixElement: Scalar {
     fn store<S: Simd>(simd: S, values: &mut [Self], vector: Self::Vector<S>);
     /// A vector with the same number everywhere.
     fn splat<S: Simd>(simd: S, value: Self) -> Self::Vector<S>;
+    /// The sum of the numbers of a vector.
+    fn total<S: Simd>(simd: S, vector: Self::Vector<S>) -> Self;
     /// left + right.
     fn sum<S: Simd>(simd: S, left: Self::Vector<S>, right: Self::Vector<S>) -> Self::Vector<S>;
     /// left · right + addend, rounded once where the processor can.
@@ -25,7 +27,7 @@ pub trait MatrixElement: Scalar {
 }
 
 macro_rules! matrix_element {
-    ($scalar:ty, $vector:ident, $vectors:ident, $vectors_mut:ident, $load:ident, $store:ident, $splat:ident, $sum:ident, $fma:ident) => {
+    ($scalar:ty, $vector:ident, $vectors:ident, $vectors_mut:ident, $load:ident, $store:ident, $splat:ident, $total:ident, $sum:ident, $fma:ident) => {
         // Only inlined into code for the registers do these become one instruction.
         impl MatrixElement for $scalar {
             type Vector<S: Simd> = S::$vector;
@@ -50,6 +52,10 @@ macro_rules! matrix_element {
                 simd.$splat(value)
             }
             #[inline(always)]
+            fn total<S: Simd>(simd: S, vector: S::$vector) -> Self {
+                simd.$total(vector)
+            }
+            #[inline(always)]
             fn sum<S: Simd>(simd: S, left: S::$vector, right: S::$vector) -> S::$vector {
                 simd.$sum(left, right)
             }
@@ -69,6 +75,7 @@ matrix_element!(
     partial_load_f32s,
     partial_store_f32s,
     splat_f32s,
+    reduce_sum_f32s,
     add_f32s,
     mul_add_e_f32s
 );
@@ -80,6 +87,7 @@ matrix_element!(
     partial_load_f64s,
     partial_store_f64s,
     splat_f64s,
+    reduce_sum_f64s,
     add_f64s,
     mul_add_e_f64s
 );

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulp::{NullaryFnOnce, Simd, WithSimd};
 
+use super::last_rows::{self, DotTask};
 use super::tile::{self, RightColumns, StridedColumns, StridedRows, Target};
 use super::{Matrix, MatrixElement};
 
@@ -31,15 +32,33 @@ impl<T: MatrixElement> WithSimd for Product<'_, T> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
-        if S::REGISTER_COUNT < 32 { self.compute::<S, 4>(simd) } else { self.compute::<S, 8>(simd) }
+        if S::REGISTER_COUNT < 32 { self.compute::<S, 4, 2>(simd) } else { self.compute::<S, 8, 4>(simd) }
     }
 }
 
 impl<T: MatrixElement> Product<'_, T> {
+    /// Compute it by tiles of `W` columns, and last rows that would leave most of a tile empty by their scalar products with `C`
+    /// columns at a time.
     #[inline(always)]
-    fn compute<S: Simd, const W: usize>(mut self, simd: S) {
+    fn compute<S: Simd, const W: usize, const C: usize>(mut self, simd: S) {
+        let (rows, part) = (self.left.rows, self.left.rows % lanes::<T, S>());
+        if self.is_lower || !last_rows::are_apart(part, self.left.columns, lanes::<T, S>()) {
+            return self.compute_tiles::<S, W>(simd, rows);
+        }
+        let last = last_rows::of(self.left, part);
+        if self.right.by_rows {
+            last_rows::compute_exchanged::<T, S>(simd, &mut self, &last, part);
+        } else {
+            simd.vectorize(DotTask::<T, S, C> { simd, product: &mut self, rows: &last, count: part });
+        }
+        self.compute_tiles::<S, W>(simd, rows - part);
+    }
+
+    /// Compute the rows before `end` by tiles of `W` columns.
+    #[inline(always)]
+    pub(super) fn compute_tiles<S: Simd, const W: usize>(&mut self, simd: S, end: usize) {
         let (rows, inner) = (self.left.rows, self.left.columns);
-        let part = rows % lanes::<T, S>(); // the last rows, fewer than a vector
+        let part = end % lanes::<T, S>(); // the last rows, fewer than a vector
         let mut last_rows = [T::splat(simd, T::zero()); DEPTH];
         let mut last_columns = [[T::zero(); W]; DEPTH];
         for start in (0..inner).step_by(DEPTH) {
@@ -52,7 +71,7 @@ impl<T: MatrixElement> Product<'_, T> {
             for start in (0..self.right.columns).step_by(W) {
                 let columns = start..self.right.columns.min(start + W);
                 let (inner, last_rows, last_columns) = (inner.clone(), &last_rows, &mut last_columns);
-                simd.vectorize(ColumnTask { simd, product: &mut self, inner, columns, last_rows, last_columns });
+                simd.vectorize(ColumnTask { simd, product: self, end, inner, columns, last_rows, last_columns });
             }
         }
     }
@@ -60,7 +79,7 @@ impl<T: MatrixElement> Product<'_, T> {
 
 /// The numbers in a vector.
 #[inline(always)]
-fn lanes<T: MatrixElement, S: Simd>() -> usize {
+pub(super) fn lanes<T: MatrixElement, S: Simd>() -> usize {
     size_of::<T::Vector<S>>() / size_of::<T>()
 }
 
@@ -68,6 +87,8 @@ fn lanes<T: MatrixElement, S: Simd>() -> usize {
 struct ColumnTask<'s, 'a, T: MatrixElement, S: Simd, const W: usize> {
     simd: S,
     product: &'s mut Product<'a, T>,
+    /// The row after the last one to compute.
+    end: usize,
     inner: Range<usize>,
     columns: Range<usize>,
     /// The last rows of the left matrix, where they are fewer than a vector.
@@ -81,7 +102,7 @@ impl<T: MatrixElement, S: Simd, const W: usize> NullaryFnOnce for ColumnTask<'_,
 
     #[inline(always)]
     fn call(self) {
-        let Self { simd, product, inner, columns, last_rows, last_columns } = self;
+        let Self { simd, product, end, inner, columns, last_rows, last_columns } = self;
         let Matrix { values, rows, columns: stride, by_rows } = product.right;
         let (depth, width) = (inner.len(), columns.len());
         let last_rows = &last_rows[..depth];
@@ -91,15 +112,15 @@ impl<T: MatrixElement, S: Simd, const W: usize> NullaryFnOnce for ColumnTask<'_,
                 let column_index = columns.start + column.min(width - 1); // what is beyond the last one is not written
                 slices[column] = &values[column_index * rows + inner.start..][..depth];
             }
-            compute_rows::<T, S, W>(simd, product, last_rows, slices, inner, columns);
+            compute_rows::<T, S, W>(simd, product, end, last_rows, slices, inner, columns);
         } else if width == W {
             let values = &values[inner.start * stride + columns.start..];
-            compute_rows::<T, S, W>(simd, product, last_rows, StridedColumns { values, stride }, inner, columns);
+            compute_rows::<T, S, W>(simd, product, end, last_rows, StridedColumns { values, stride }, inner, columns);
         } else {
             for (index, row) in last_columns[..depth].iter_mut().enumerate() {
                 row[..width].copy_from_slice(&values[(inner.start + index) * stride + columns.start..][..width]);
             }
-            compute_rows::<T, S, W>(simd, product, last_rows, &last_columns[..depth], inner, columns);
+            compute_rows::<T, S, W>(simd, product, end, last_rows, &last_columns[..depth], inner, columns);
         }
     }
 }
@@ -109,6 +130,7 @@ impl<T: MatrixElement, S: Simd, const W: usize> NullaryFnOnce for ColumnTask<'_,
 fn compute_rows<T: MatrixElement, S: Simd, const W: usize>(
     simd: S,
     product: &mut Product<'_, T>,
+    end: usize,
     last_rows: &[T::Vector<S>],
     right: impl RightColumns<T, W>,
     inner: Range<usize>,
@@ -117,10 +139,10 @@ fn compute_rows<T: MatrixElement, S: Simd, const W: usize>(
     let is_added = product.is_added || inner.start > 0;
     let stride = product.left.rows;
     let mut start = 0;
-    while start < stride {
-        let whole = (stride - start) / lanes::<T, S>();
+    while start < end {
+        let whole = (end - start) / lanes::<T, S>();
         let vectors = if whole == 0 { 0 } else { whole.div_ceil(whole.div_ceil(HEIGHT)) }; // 7 vectors are 3 + 2 + 2
-        let rows = if vectors == 0 { stride - start } else { vectors * lanes::<T, S>() };
+        let rows = if vectors == 0 { end - start } else { vectors * lanes::<T, S>() };
         if !product.is_lower || start + rows > columns.start {
             let left = StridedRows { values: &product.left.values[inner.start * stride + start..], stride, columns: inner.len() };
             let values = &mut product.out[columns.start * stride + start..];

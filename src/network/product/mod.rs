@@ -6,6 +6,7 @@
 
 mod element;
 mod kernel;
+mod last_rows;
 #[cfg(test)]
 mod tests;
 mod tile;
