@@ -20,8 +20,10 @@ const fn term(key: &'static str, text: &'static str, spellings: &'static str) ->
 }
 
 /// All terms, in the order of the list in the help.
-pub const TERMS: [Term; 21] = [
+pub const TERMS: [Term; 23] = [
     term("loss", "glossary.loss", "spelling.loss"),
+    term("weight", "glossary.weight", "spelling.weight"),
+    term("sgd", "glossary.sgd", "spelling.sgd"),
     term("gradient", "glossary.gradient", "spelling.gradient"),
     term("lr", "glossary.learning_rate", "spelling.learning_rate"),
     term("effective_rate", "glossary.effective_rate", "spelling.effective_rate"),

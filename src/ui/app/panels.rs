@@ -185,13 +185,22 @@ impl App {
                 Err(t!("transport.steps_range", max = activations::symmetry::MAX_STEPS).into_owned())
             }
         };
-        let Some(playback) = self.playback() else { return Vec::new() };
-        let progress = progress.filter(|_| workspace == WorkspaceKind::Paths);
-        if simple {
-            simple_transport_ui(ui, &playback, playing, progress)
-        } else {
-            transport_ui(ui, playback, playing, progress, &check)
+        // Nothing was walked before the answer, and nothing moves without a path.
+        let mut before = self.awaits_answer().then_some(0);
+        let moves = workspace != WorkspaceKind::Paths || self.paths.settings.optimizers.iter().any(|entry| entry.visible);
+        let Some(mut playback) = self.playback() else { return Vec::new() };
+        if before.is_some() {
+            playback.shown = &mut before;
         }
+        let progress = progress.filter(|_| workspace == WorkspaceKind::Paths);
+        let bar = |ui: &mut Ui| {
+            if simple {
+                simple_transport_ui(ui, &playback, playing, progress)
+            } else {
+                transport_ui(ui, playback, playing, progress, &check)
+            }
+        };
+        ui.add_enabled_ui(moves, bar).inner
     }
 }
 

@@ -68,6 +68,16 @@ impl App {
         }
     }
 
+    /// Bring the walk that a question has hidden to its end; returns whether it was on its way.
+    pub(super) fn end_answer(&mut self) -> bool {
+        let Some(last) = self.playing.and_then(|playing| playing.once) else { return false };
+        if let Some(mut playback) = self.playback() {
+            playback.show(last);
+        }
+        self.playing = None;
+        true
+    }
+
     /// Advance the shown step by the time since the last frame.
     pub(super) fn play(&mut self, ui: &Ui) {
         let Some(Playing { mut position, once }) = self.playing else { return };

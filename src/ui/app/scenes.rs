@@ -65,10 +65,13 @@ impl App {
         self.notice = missing.map(|error| Notice { text: unreadable(&error), is_error: true });
     }
 
-    /// Show the hidden results of a question, or else bring the scene's race to its end, or else show the next scene.
+    /// Show the hidden results of a question, or else bring what is played of them to its end, or else bring the scene's race to its end, or else show the next scene.
     pub(super) fn advance(&mut self, ctx: &egui::Context) {
         if self.awaits_answer() {
             return self.reveal(ctx);
+        }
+        if self.guess.is_made() && self.end_answer() {
+            return;
         }
         if self.holds_race(ctx) {
             return;

@@ -21,7 +21,7 @@ use crate::words::glossary;
 const MAX_TEXT_HEIGHT: f32 = 0.25;
 
 /// The opacity of the text of a scene whose settings have been changed.
-const FADED: f32 = 0.5;
+const FADED: f32 = 0.75;
 
 /// The content of the heading.
 pub struct Heading<'a> {

@@ -66,7 +66,7 @@ pub fn rule_ui(ui: &mut Ui, settings: &mut Settings) {
 /// One row for each path: name, the first low step, the step from which it stays low, the lengths of path and straight line.
 fn table_ui(ui: &mut Ui, content: &Content<'_>, milestones: &[Milestones]) {
     const ROW: f32 = 17.0;
-    const HEAD: f32 = 30.0;
+    const HEAD: f32 = 36.0;
     let palette = content.palette;
     let head = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(regular(size::SMALL)).color(palette.secondary);
     let floor = content.settings.landscape.floor();

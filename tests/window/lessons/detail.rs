@@ -61,8 +61,7 @@ fn a_click_on_the_switch_wins_until_the_next_scene_that_says_it() {
 fn the_lessons_that_come_with_the_program_say_how_much_they_show() {
     for (name, _) in LESSONS {
         let (lesson, _) = Lesson::open(name).unwrap();
-        let simple = ["valley", "velocity", "learning-rates"].contains(name);
-        assert_eq!(lesson.detail, Some(if simple { Detail::Simple } else { Detail::All }), "{name}");
+        assert_eq!(lesson.detail, Some(Detail::Simple), "{name}: what else it needs its scenes name");
     }
 }
 

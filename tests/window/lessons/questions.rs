@@ -176,3 +176,16 @@ fn the_winner_of_a_race_is_told_when_the_race_is_over() {
     until(&mut window, "the end of the race", |window| app(window).training.view.runner.state() == State::Done);
     assert!(says(&window, "predict.wins value=predict.loss"));
 }
+
+#[test]
+fn a_page_down_while_the_answer_is_played_shows_its_end_and_explanation() {
+    let mut window = lesson("velocity");
+    press(&mut window, Key::PageDown);
+    assert!(app(&window).paths.settings.shown.is_some(), "it is played");
+    press(&mut window, Key::PageDown);
+    let place = |window: &Window| (app(window).open_lesson.scene, app(window).paths.settings.shown);
+    assert_eq!(place(&window), (0, None), "the same scene, at its last step");
+    assert!(!says(&window, "predict.watch"), "and its explanation");
+    press(&mut window, Key::PageDown);
+    assert_eq!(app(&window).open_lesson.scene, 1);
+}

@@ -51,7 +51,7 @@ fn page_down_alone_goes_through_the_whole_chapter_and_page_up_back() {
 #[test]
 fn a_changed_setting_does_not_lose_the_scene() {
     let mut window = lesson("valley");
-    (0..5).for_each(|_| press(&mut window, Key::PageDown)); // the question first, then the scene
+    (0..6).for_each(|_| press(&mut window, Key::PageDown)); // the question, what is played, then the scene
     let scene = place(&window);
     let before = app(&window).paths.settings.clone();
     type_into(&mut window, &rate_of("SGD"), "0.2");

@@ -112,7 +112,8 @@ fn answered_ui(ui: &mut Ui, card: &QuestionCard<'_>) -> Option<Reply> {
         if let Some(hands) = hands(card) {
             ui.add(Label::new(RichText::new(hands).font(regular(size::SMALL)).color(palette.secondary)).wrap());
         }
-        small(ui, &t!("predict.again"), &t!("predict.again_help")).then_some(Reply::Again)
+        // What is still to be told would move the button.
+        (card.wait.is_none() && small(ui, &t!("predict.again"), &t!("predict.again_help"))).then_some(Reply::Again)
     };
     ui.horizontal_wrapped(contents).inner
 }
@@ -214,7 +215,7 @@ fn result(card: &QuestionCard<'_>, palette: &Palette) -> Vec<(String, Color32)> 
     if let Some(wait) = wait {
         let chosen = guess.chosen.and_then(|chosen| answer_name(card, chosen));
         let chosen = chosen.map(|name| t!("predict.chose", name = name).into_owned());
-        return vec![(words::joined(&chosen.into_iter().chain([wait.clone()]).collect::<Vec<_>>()), palette.text)];
+        return chosen.into_iter().chain([wait.clone()]).map(|text| (text, palette.text)).collect();
     }
     let told = match &question.how {
         AnswerKind::Draw(optimizer) => {

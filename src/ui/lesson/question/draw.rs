@@ -63,7 +63,7 @@ pub(super) fn name(guess: usize, count: usize) -> String {
     name.into_owned()
 }
 
-/// Paint the paths, dashed, each in its colour, with its name at its end.
+/// Paint the paths, dashed, each in its colour, with its name beside its first third: the end is where it is compared.
 pub fn paint(ui: &Ui, projection: &dyn Projection, guess: &Guess) {
     let palette = Palette::current(ui);
     let painter = ui.painter_at(projection.rect());
@@ -73,10 +73,10 @@ pub fn paint(ui: &Ui, projection: &dyn Projection, guess: &Guess) {
         // First wider, in the panel's colour: a border that separates it from the background.
         painter.add(Shape::line(on_screen.clone(), Stroke::new(6.0, palette.panel.gamma_multiply(0.6))));
         painter.extend(Shape::dashed_line(&on_screen, Stroke::new(3.0, color), 8.0, 5.0));
-        if let Some(end) = on_screen.last() {
+        if let Some(at) = on_screen.get(on_screen.len() / 3) {
             let name = name(index, guess.drawn.len());
             let text = painter.layout_no_wrap(name.clone(), heading(size::SMALL, &name), color);
-            let rect = egui::Rect::from_min_size(*end + vec2(8.0, -20.0), text.size() + vec2(8.0, 2.0));
+            let rect = egui::Rect::from_min_size(*at + vec2(8.0, -24.0), text.size() + vec2(8.0, 2.0));
             painter.rect_filled(rect, 4.0, palette.panel.gamma_multiply(0.9));
             painter.galley(rect.min + vec2(4.0, 1.0), text, color);
         }
