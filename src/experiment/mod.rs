@@ -2,6 +2,7 @@
 
 pub mod activations;
 pub mod entry;
+pub mod goal;
 pub mod paths;
 mod rate_choice;
 pub mod training;

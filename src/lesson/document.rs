@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::position::{field_offsets, line_and_column};
 use super::scene::check_title;
-use super::{ControlGroup, Detail, LessonError, Question, Scene, Text};
+use super::{ControlGroup, Detail, LessonError, Question, Scene, Task, Text};
 use crate::experiment::{SettingsError, Workspace};
 use crate::files::{in_words, ron_reader};
 use crate::language::t;
@@ -64,6 +64,10 @@ struct SceneFile {
     detail: Option<Detail>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     question: Option<Question>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    task: Option<Task>,
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    notes: Text,
 }
 
 #[derive(Deserialize)]
@@ -189,13 +193,13 @@ impl LessonFile {
 }
 
 impl SceneFile {
-    fn of(Scene { title, text, workspace, controls, detail, question }: Scene) -> Self {
-        Self { version: VERSION, title, text, workspace, controls, detail, question }
+    fn of(Scene { title, text, workspace, controls, detail, question, task, notes }: Scene) -> Self {
+        Self { version: VERSION, title, text, workspace, controls, detail, question, task, notes }
     }
 
     fn into_lesson(self) -> Lesson {
-        let Self { title, text, workspace, controls, detail, question, .. } = self;
-        Scene { title, text, workspace, controls, detail, question }.into()
+        let Self { title, text, workspace, controls, detail, question, task, notes, .. } = self;
+        Scene { title, text, workspace, controls, detail, question, task, notes }.into()
     }
 }
 

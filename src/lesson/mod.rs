@@ -1,6 +1,7 @@
 //! Lessons in RON files: scenes in order, or a single scene, which is a preset. Parses, checks, writes and embeds them; invalid
 //! settings are reported with their position in the file.
 
+mod controls;
 mod data_place;
 mod document;
 mod embedded;
@@ -10,13 +11,16 @@ mod open;
 mod position;
 mod question;
 mod scene;
+mod task;
 mod text;
 
+pub use controls::ControlGroup;
 pub use document::{Lesson, MAX_SCENES, VERSION};
 pub use embedded::{EMBEDDED, LESSONS, lesson_after, lesson_before};
 pub use error::LessonError;
 pub use question::{AnswerKind, Question};
-pub use scene::{ControlGroup, Detail, Scene};
+pub use scene::{Detail, Scene};
+pub use task::Task;
 pub use text::Text;
 
 #[cfg(test)]

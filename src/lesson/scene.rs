@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::controls::ControlGroup;
 use super::question::Question;
+use super::task::Task;
 use super::text::Text;
 use crate::experiment::{SettingsError, Workspace, activations, paths, training};
 use crate::language::t;
@@ -32,6 +34,12 @@ pub struct Scene {
     /// The question that is asked before the results are shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Question>,
+    /// What to find out with the controls; the results tell when it is solved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub task: Option<Task>,
+    /// What only the teacher reads: in the editor, and in the overview of scenes while nothing is presented. In no picture.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub notes: Text,
 }
 
 /// How much of the window is shown.
@@ -43,51 +51,11 @@ pub enum Detail {
     All,
 }
 
-/// A group of controls beside the picture, named like its heading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ControlGroup {
-    /// The cards of the optimizers. Paths and Training.
-    Optimizers,
-    /// Landscape. Paths.
-    Landscape,
-    /// Start points. Paths.
-    Starts,
-    /// The charts over the steps. Paths.
-    Charts,
-    /// The terms of the inspected step. Paths.
-    Step,
-    /// The comparison of the optimizers. Paths.
-    Compare,
-    /// Initializations and activation. Activations and Training.
-    Weights,
-    /// The network. Activations and Training.
-    Net,
-    /// Iterations and data. Training.
-    Run,
-    /// Table, mistakes and log. Training.
-    Results,
-}
-
-impl ControlGroup {
-    /// All groups.
-    pub const ALL: [Self; 10] = [
-        Self::Optimizers,
-        Self::Landscape,
-        Self::Starts,
-        Self::Charts,
-        Self::Step,
-        Self::Compare,
-        Self::Weights,
-        Self::Net,
-        Self::Run,
-        Self::Results,
-    ];
-}
-
 impl Scene {
-    /// A scene with these settings, all controls and no question.
+    /// A scene with these settings, all controls, no question, task or notes.
     pub fn new(title: impl Into<Text>, text: impl Into<Text>, workspace: impl Into<Workspace>) -> Self {
-        Self { title: title.into(), text: text.into(), workspace: workspace.into(), controls: None, detail: None, question: None }
+        let (title, text, workspace) = (title.into(), text.into(), workspace.into());
+        Self { title, text, workspace, controls: None, detail: None, question: None, task: None, notes: Text::default() }
     }
 
     /// The settings, if they are of the Paths workspace.
@@ -114,17 +82,29 @@ impl Scene {
         }
     }
 
-    /// Check the settings, the question, and the lengths of the texts.
+    /// Check the settings, the question, the task, and the lengths of the texts.
     pub fn validate(&self) -> Result<(), SettingsError> {
         check_title(&self.title)?;
         check_length("text", &self.text, MAX_TEXT_CHARS)?;
+        check_length("notes", &self.notes, MAX_TEXT_CHARS)?;
         self.workspace.validate()?;
+        self.task.iter().try_for_each(|task| {
+            check_length("ask", &task.ask, MAX_TEXT_CHARS)?;
+            task.goal.validate(&self.workspace)
+        })?;
         self.question.iter().try_for_each(|question| {
             check_length("ask", &question.ask, MAX_TEXT_CHARS)?;
             check_length("told", &question.told, MAX_TEXT_CHARS)?;
             question.why.iter().try_for_each(|text| check_length("why", text, MAX_TEXT_CHARS))?;
             question.validate(&self.workspace)
         })
+    }
+
+    /// The groups of controls that the scene does not show and whose settings were changed all the same: with these its task can't
+    /// be solved. How many steps are taken is free in Paths.
+    pub fn changed_elsewhere(&self, now: &Workspace) -> Vec<ControlGroup> {
+        let Some(shown) = &self.controls else { return Vec::new() };
+        ControlGroup::ALL.into_iter().filter(|group| !shown.contains(group) && group.differs(&self.workspace, now)).collect()
     }
 
     /// The same scene with other settings.

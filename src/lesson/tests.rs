@@ -38,6 +38,7 @@ fn every_text_that_comes_with_the_program_is_there_in_every_language() {
                 .chain((!question.told.is_empty()).then(|| question.told.clone()))
                 .chain(question.why.iter().filter(|text| !text.is_empty()).cloned())
         });
+        let asked = asked.chain(preset.task.iter().map(|task| task.ask.clone()));
         asked.chain([preset.title.clone(), preset.text.clone()]).collect::<Vec<_>>()
     };
     let languages = crate::language::catalogue::tags().collect::<Vec<_>>();

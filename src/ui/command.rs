@@ -29,6 +29,8 @@ pub enum Command {
     PreviousScene,
     /// Show the scene of this index.
     ShowScene(usize),
+    /// Show the next scene with a task.
+    NextTask,
     /// Show the scene with the lesson's settings.
     BackToScene,
     /// Reply to the question of the scene.

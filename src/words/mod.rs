@@ -8,6 +8,7 @@ pub mod glossary;
 pub mod numbers;
 pub mod question;
 pub mod story;
+pub mod task;
 pub mod trained_net;
 pub mod training;
 

@@ -24,4 +24,5 @@ mod storage;
 mod story;
 #[path = "../support/mod.rs"]
 mod support;
+mod tasks;
 mod training;

@@ -80,7 +80,7 @@ fn in_chinese_no_english_sentence_is_left_on_the_command_line() {
         (&["activations", "--units", "20", "--samples", "50"], 0, "初始值"),
         (&["activations", "--show", "symmetry", "--steps", "5"], 0, "不同的神经元"),
         (&["training", "--iterations", "2", "--batch", "5", "--hidden", "5"], 0, "损失首次 ≤ 0.3"),
-        (&["presets", "list"], 0, "山谷中的 SGD（6 个场景）"),
+        (&["presets", "list"], 0, "山谷中的 SGD（7 个场景）"),
         (&["presets", "check", "presets/sgd.ron"], 0, "presets/sgd.ron：正确"),
         (&["presets", "--language", "zh"], 2, "需要一个命令（可用的命令：list, check）"),
         (&["pathz"], 2, "没有命令“pathz”；相近的命令：“paths”"),

@@ -28,6 +28,8 @@ pub struct Palette {
     pub ink: Color32,
     /// Error messages.
     pub error: Color32,
+    /// What is solved.
+    pub good: Color32,
     /// The terms of a step: momentum, gradient, weight decay.
     pub terms: [Color32; 3],
     /// The bands of the map, from low to high.
@@ -60,6 +62,7 @@ const LIGHT: Palette = Palette {
     chip: rgb(0x00EE_F2F5),
     ink: rgb(0x00C8_0A6B),
     error: rgb(0x00B3_261E),
+    good: rgb(0x0000_754F),
     terms: [rgb(0x0000_69A8), rgb(0x00C4_4E00), rgb(0x0076_4A9E)],
     heights: [rgb(0x00FF_FFFF), rgb(0x00DC_E6EC), rgb(0x00B9_CBD6)],
     contour: rgb(0x006F_8496),
@@ -89,6 +92,7 @@ const DARK: Palette = Palette {
     chip: rgb(0x0020_262C),
     ink: rgb(0x00FF_6FB1),
     error: rgb(0x00FF_8A80),
+    good: rgb(0x003C_CB9B),
     terms: [rgb(0x005D_B5F0), rgb(0x00FF_8A3D), rgb(0x00BD_A2F2)],
     heights: [rgb(0x002B_3B47), rgb(0x001D_2932), rgb(0x0013_1A20)],
     contour: rgb(0x0060_798C),

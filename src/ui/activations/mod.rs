@@ -130,6 +130,12 @@ impl ActivationsView {
         }
     }
 
+    /// The results of the initializations; `None` while they are being computed, and while something else is shown.
+    pub fn results(&self, settings: &Settings) -> Option<&Results> {
+        let is_shown = self.trained_net.is_none() && settings.show != Show::Symmetry;
+        (is_shown && self.results.inputs() == Some(&settings.inputs())).then_some(&self.results.result)
+    }
+
     /// The progress of a run, from 0 to 1; `None` when none is under way.
     pub fn progress(&self, settings: &Settings) -> Option<f32> {
         let (done, all) = match settings.show {

@@ -68,6 +68,7 @@ impl App {
             }
             Command::NextScene => self.advance(ctx),
             Command::PreviousScene => self.go_back(),
+            Command::NextTask => self.next_task(),
             Command::ShowScene(scene) => self.go_to(scene),
             Command::BackToScene => self.back_to_scene(),
             Command::Reply(reply) => self.reply(ctx, reply),
@@ -77,11 +78,13 @@ impl App {
             Command::ToggleEditor => self.editing = !self.editing,
             Command::OpenLesson(name) => {
                 self.report(Lesson::open(name), |app, (lesson, file)| {
+                    app.solved.clear(); // a lesson that is opened starts clean
                     app.show_lesson(OpenLesson::new(lesson, file, Some(name.to_owned())));
                 });
             }
             Command::OpenFile(path) => {
                 self.report(Lesson::read(&path), |app, lesson| {
+                    app.solved.clear();
                     app.show_lesson(OpenLesson::new(lesson, Lesson::save_path(&path), None));
                 });
             }

@@ -12,6 +12,7 @@ mod present;
 mod race;
 mod scenes;
 pub mod session;
+mod tasks;
 mod top_bar;
 mod undo;
 mod undo_history;
@@ -59,6 +60,8 @@ pub struct App {
     pub open_lesson: OpenLesson,
     /// The answer to the question of its scene.
     guess: Guess,
+    /// The scenes whose task was solved since a lesson was opened by the user.
+    solved: Vec<Scene>,
     /// The cache of laid-out Markdown.
     texts: CommonMarkCache,
     /// Whether the lesson editor is open.
@@ -123,6 +126,7 @@ impl App {
             workspace: WorkspaceKind::Paths,
             open_lesson: open_lesson.into(),
             guess: Guess::default(),
+            solved: Vec::new(),
             texts: CommonMarkCache::default(),
             editing: false,
             paths: WorkspaceState::default(),

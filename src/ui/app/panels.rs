@@ -15,6 +15,7 @@ use crate::ui::controls::transport::{simple_transport_ui, transport_ui};
 use crate::ui::lesson::editor::editor_ui;
 use crate::ui::lesson::heading::{Heading, lesson_ui};
 use crate::ui::lesson::question::{Drawing, QuestionCard, covered_ui, question_ui};
+use crate::ui::lesson::task::task_ui;
 use crate::ui::paths::switch_ui;
 use crate::ui::present::presentation::Presentation;
 use crate::ui::training::TrainingView;
@@ -114,7 +115,8 @@ impl App {
         let is_waiting = self.awaits_answer();
         let mut commands = Vec::new();
         let heading = self.heading_of_scene();
-        let changed = self.shown().has_changed();
+        // A task asks for changes.
+        let changed = self.shown().has_changed() && self.shown_scene().is_none_or(|scene| scene.task.is_none());
         let hides = is_waiting && (self.workspace == WorkspaceKind::Activations || self.training.view.has_results());
         let draws = is_waiting && matches!(self.question(), Some(Question { how: AnswerKind::Draw(_), .. }));
         let simple = self.is_simple();
@@ -156,6 +158,9 @@ impl App {
             let card = QuestionCard { question, guess: &self.guess, names, winner_result, wait };
             let reply = question_ui(ui, &card);
             commands.extend(reply.map(Command::Reply));
+        }
+        if let Some(card) = self.task_card(ui.ctx()) {
+            commands.extend(task_ui(ui, &card));
         }
         match self.workspace {
             WorkspaceKind::Paths => {

@@ -121,7 +121,8 @@ impl App {
         let position = self.open_lesson.has_scenes().then_some([self.open_lesson.scene + 1, count]);
         let can_go_back = self.has_left_scene();
         let lesson = Arc::clone(&self.open_lesson.lesson);
-        Heading { title: "", text: "", declared: "", changed: false, position, lesson, can_go_back }
+        let tells_notes = !self.presentation.is_on();
+        Heading { title: "", text: "", declared: "", changed: false, position, lesson, tells_notes, can_go_back }
     }
 
     /// The names of the visible optimizers or of the curves, with their indices.

@@ -7,12 +7,12 @@ use egui_commonmark::CommonMarkCache;
 
 use super::marked::text_ui;
 use crate::language::t;
-use crate::lesson::Lesson;
+use crate::lesson::{Lesson, Scene};
 use crate::picture::theme;
 use crate::picture::theme::{Palette, regular, size};
 use crate::picture::tooltip::Tooltip;
 use crate::ui::command::Command;
-use crate::ui::controls::explain::name_and_explain;
+use crate::ui::controls::explain::{explain, name_and_explain};
 use crate::ui::controls::icon::{Icon, button};
 use crate::ui::controls::right::text_width;
 use crate::words::glossary;
@@ -37,6 +37,8 @@ pub struct Heading<'a> {
     pub position: Option<[usize; 2]>,
     /// The lesson, for the overview of its scenes.
     pub lesson: Arc<Lesson>,
+    /// Whether the overview tells the teacher's notes.
+    pub tells_notes: bool,
     /// Whether the button back to the scene is enabled.
     pub can_go_back: bool,
 }
@@ -109,17 +111,24 @@ fn title_ui(ui: &mut Ui, heading: &Heading<'_>) -> Option<Command> {
     command
 }
 
-/// The scene's place, which opens the overview of all scenes; those with a question are marked.
+/// The scene's place, which opens the overview of all scenes; those with a question or a task are marked.
 fn overview_ui(ui: &mut Ui, heading: &Heading<'_>, place: RichText) -> Option<Command> {
     let mut command = None;
     let [scene, scenes] = heading.position?;
     let menu = egui::containers::menu::MenuButton::from_button(Button::new(place).frame_when_inactive(false));
     let (response, _) = menu.ui(ui, |ui| {
         for (index, other) in heading.lesson.scenes.iter().enumerate() {
-            let question = if other.question.is_some() { t!("scene.asks") } else { "".into() };
+            let kind = match other {
+                Scene { task: Some(_), .. } => t!("scene.task"),
+                Scene { question: Some(_), .. } => t!("scene.asks"),
+                _ => "".into(),
+            };
             let title = if other.title.is_empty() { &heading.lesson.title } else { &other.title };
             let button = Button::selectable(index + 1 == scene, format!("{}  {}", index + 1, title.shown()));
-            if ui.add(button.shortcut_text(question.as_ref())).clicked() {
+            let row = ui.add(button.shortcut_text(kind.as_ref()));
+            let notes = other.notes.shown();
+            let row = if heading.tells_notes && !notes.is_empty() { explain(row, notes) } else { row };
+            if row.clicked() {
                 command = Some(Command::ShowScene(index));
                 ui.close();
             }

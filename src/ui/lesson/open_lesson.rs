@@ -72,6 +72,21 @@ impl OpenLesson {
         self.name.as_deref().and_then(lesson_after).map_or(Step::End, Step::Lesson)
     }
 
+    /// The next scene with a task, in this lesson or in one after it: the lesson's name, if it is another, and the scene's index.
+    pub fn next_task(&self) -> Option<(Option<&'static str>, usize)> {
+        let first = |scenes: &[Scene]| scenes.iter().position(|scene| scene.task.is_some());
+        if let Some(at) = self.lesson.scenes.get(self.scene + 1..).and_then(first) {
+            return Some((None, self.scene + 1 + at));
+        }
+        let mut name = lesson_after(self.name.as_deref()?)?;
+        loop {
+            if let Some(at) = Lesson::open(name).ok().and_then(|(lesson, _)| first(&lesson.scenes)) {
+                return Some((Some(name), at));
+            }
+            name = lesson_after(name)?;
+        }
+    }
+
     /// The target of a step back.
     pub fn previous(&self) -> Step {
         if let Some(scene) = self.scene.checked_sub(1) {

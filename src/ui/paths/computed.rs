@@ -25,6 +25,11 @@ impl Computed {
         &self.run.result
     }
 
+    /// The settings of the paths; `None` before there are any.
+    pub fn inputs(&self) -> Option<&Settings> {
+        self.run.inputs()
+    }
+
     /// Update paths, derived values and what is known of a typed formula to the settings.
     pub fn update(&mut self, ctx: &egui::Context, settings: &mut Settings) {
         let wanted = settings.inputs();

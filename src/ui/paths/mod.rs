@@ -18,6 +18,7 @@ use egui::{Id, Rect, Response, Ui, vec2};
 use super::lesson::question;
 use super::lesson::question::Drawing;
 use crate::experiment::paths::insight::Insight;
+use crate::experiment::paths::milestones::Milestones;
 use crate::experiment::paths::{Camera, Path, Settings};
 use crate::landscape::View;
 use crate::language::t;
@@ -107,6 +108,12 @@ impl PathsView {
     /// The computed paths.
     pub fn paths(&self) -> &[Path] {
         self.computed.paths()
+    }
+
+    /// The paths and their milestones; `None` while they are being computed.
+    pub fn results(&self, settings: &Settings) -> Option<(&[Path], &[Milestones])> {
+        let up_to_date = self.computed.inputs() == Some(&settings.inputs());
+        up_to_date.then_some((self.computed.paths(), self.computed.derived.milestones.as_slice()))
     }
 
     /// The paths, but none while they are hidden.

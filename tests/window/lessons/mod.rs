@@ -6,6 +6,7 @@ mod glossary;
 mod questions;
 mod race;
 mod scenes;
+mod tasks;
 mod writing;
 
 use egui::vec2;

@@ -123,7 +123,7 @@ fn a_new_lesson_begins_with_what_is_shown() {
 fn the_overview_of_scenes_leads_to_one() {
     let mut window = lesson("velocity");
     let title = app(&window).open_lesson.lesson.scenes[2].title.shown().to_owned();
-    click_on(&mut window, &word("scene.place scene=1 scenes=5"));
+    click_on(&mut window, &word("scene.place scene=1 scenes=6"));
     window.get_by_label_contains(&format!("3  {title}")).click();
     window.run();
     assert_eq!(app(&window).open_lesson.scene, 2);

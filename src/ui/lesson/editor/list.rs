@@ -28,7 +28,9 @@ pub(super) fn list_ui(ui: &mut Ui, open_lesson: &mut OpenLesson) -> Option<Comma
             let font = if is_current { heading(size::SMALL, &title) } else { regular(size::SMALL) };
             ui.horizontal(|ui| {
                 let label = RichText::new(format!("{number}  {title}")).font(font);
-                let row = ui.selectable_label(is_current, label).tell(t!("writing.go", number = number));
+                let go = t!("writing.go", number = number);
+                let help = [go.as_ref(), scene.notes.shown()].join("\n").trim_end().to_owned();
+                let row = ui.selectable_label(is_current, label).tell(help);
                 if row.clicked() {
                     command = Some(Command::ShowScene(index));
                 }

@@ -1,9 +1,10 @@
-//! The lesson editor: the scenes in order, their texts, controls and questions.
+//! The lesson editor: the scenes in order, their texts, controls, questions and tasks.
 
 mod detail;
 mod list;
 mod question;
 mod scene;
+mod task;
 
 use egui::{Response, RichText, ScrollArea, TextEdit, Ui};
 
@@ -18,6 +19,7 @@ use crate::ui::controls::icon;
 use crate::ui::controls::icon::Icon;
 use crate::ui::lesson::open_lesson::OpenLesson;
 use crate::ui::shortcuts::{SAVE, SAVE_AS, WRITE};
+pub use scene::name as control_name;
 
 /// Draw the editor; `is_shown`: whether the scene's workspace is shown. Texts change the lesson at once, settings only by a command.
 pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Command> {
@@ -43,20 +45,6 @@ pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Comm
                 commands.push(Command::SetScene);
             }
         });
-        let number = open.scene + 1;
-        heading_ui(ui, &t!("writing.scene", number = number), |_| {});
-        if let Some(scene) = open.scene().cloned() {
-            let mut changed = scene.clone();
-            scene::scene_ui(ui, &mut changed);
-            detail::detail_ui(ui, &mut changed);
-            question::question_ui(ui, &mut changed);
-            if changed != scene
-                && let Some(edited) = open.edit_scene()
-            {
-                *edited = changed;
-            }
-        }
-        ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
             let new = ui.button(t!("writing.new"));
             if explain(new, &t!("writing.new_help")).clicked() {
@@ -71,6 +59,21 @@ pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Comm
                 }
             }
         });
+        let number = open.scene + 1;
+        heading_ui(ui, &t!("writing.scene", number = number), |_| {});
+        if let Some(scene) = open.scene().cloned() {
+            let mut changed = scene.clone();
+            scene::scene_ui(ui, &mut changed);
+            detail::detail_ui(ui, &mut changed);
+            question::question_ui(ui, &mut changed);
+            task::task_ui(ui, &mut changed);
+            scene::notes_ui(ui, &mut changed);
+            if changed != scene
+                && let Some(edited) = open.edit_scene()
+            {
+                *edited = changed;
+            }
+        }
     });
     commands
 }

@@ -33,6 +33,13 @@ pub(super) fn scene_ui(ui: &mut Ui, scene: &mut Scene) {
     });
 }
 
+/// What only the teacher reads.
+pub(super) fn notes_ui(ui: &mut Ui, scene: &mut Scene) {
+    if let Some(notes) = text_ui(ui, &t!("writing.notes"), &scene.notes, 3) {
+        scene.notes = notes;
+    }
+}
+
 fn controls(workspace: &Workspace) -> &'static [ControlGroup] {
     use ControlGroup::{Charts, Compare, Landscape, Net, Optimizers, Results, Run, Starts, Step, Weights};
     match workspace {
@@ -43,7 +50,7 @@ fn controls(workspace: &Workspace) -> &'static [ControlGroup] {
 }
 
 /// The name of a group: its heading.
-fn name(control: ControlGroup) -> String {
+pub fn name(control: ControlGroup) -> String {
     match control {
         ControlGroup::Optimizers => t!("heading.optimizers"),
         ControlGroup::Landscape => t!("heading.landscape"),
