@@ -5,6 +5,7 @@
 
 pub mod activation;
 pub mod draws;
+pub mod elementary;
 pub mod histogram;
 pub mod infinite_width;
 pub mod init;

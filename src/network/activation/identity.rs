@@ -1,7 +1,7 @@
 //! The identity, for deep linear networks.
 
 use super::{About, FlatEnd, HistogramRange, Nonlinearity};
-use crate::objective::Scalar;
+use crate::network::elementary::{Arithmetic, Real};
 
 pub(super) struct Identity;
 
@@ -16,14 +16,17 @@ impl Nonlinearity for Identity {
         cost: 30.0,
     };
 
-    fn value<T: Scalar>(sum: T) -> T {
+    #[inline(always)]
+    fn value<A: Arithmetic, T: Real>(sum: T) -> T {
         sum
     }
 
-    fn derivative<T: Scalar>(_: T, _: T) -> T {
+    #[inline(always)]
+    fn derivative<A: Arithmetic, T: Real>(_: T, _: T) -> T {
         T::one()
     }
 
+    #[inline(always)]
     fn flat_end(_: f64, _: f64, _: f64) -> Option<FlatEnd> {
         None
     }

@@ -1,7 +1,7 @@
 //! The leaky rectified linear unit: a above 0, a/100 below.
 
 use super::{About, FlatEnd, HistogramRange, Nonlinearity};
-use crate::objective::Scalar;
+use crate::network::elementary::{Arithmetic, Real};
 
 /// The derivative below 0: that of Maas et al. and PyTorch's default.
 const LEAK: f64 = 0.01;
@@ -19,11 +19,13 @@ impl Nonlinearity for LeakyRelu {
         cost: 30.0,
     };
 
-    fn value<T: Scalar>(sum: T) -> T {
+    #[inline(always)]
+    fn value<A: Arithmetic, T: Real>(sum: T) -> T {
         if sum > T::zero() { sum } else { sum * T::of(LEAK) }
     }
 
-    fn derivative<T: Scalar>(sum: T, _: T) -> T {
+    #[inline(always)]
+    fn derivative<A: Arithmetic, T: Real>(sum: T, _: T) -> T {
         if sum > T::zero() {
             T::one()
         } else if sum <= T::zero() {
@@ -33,6 +35,7 @@ impl Nonlinearity for LeakyRelu {
         }
     }
 
+    #[inline(always)]
     fn flat_end(_: f64, _: f64, _: f64) -> Option<FlatEnd> {
         None
     }

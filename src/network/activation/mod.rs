@@ -1,11 +1,13 @@
 //! Activation functions z = f(a) of a unit, where a is the weighted sum of its inputs plus the bias.
 //!
 //! To add one, add a file and a line in the list in the middle of this file.
+#![allow(clippy::inline_always)] // what is not inlined is not compiled for the registers
 
 mod centered_sigmoid;
 mod gelu;
 mod identity;
 mod leaky_relu;
+mod loops;
 mod relu;
 mod sigmoid;
 mod silu;
@@ -13,24 +15,25 @@ mod tanh;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::marker::PhantomData;
 use std::str::FromStr;
 
 use crate::language::localized;
 use crate::language::t;
 use crate::naming;
-use crate::objective::Scalar;
-pub(super) use gelu::normal_cdf;
+use crate::network::elementary::{self, Arithmetic, Real};
 
-/// A scalar function with its derivative.
+/// A scalar function with its derivative. Its functions are `#[inline(always)]` and without branches, so that loops over slices
+/// fill the registers of the processor.
 pub trait Nonlinearity {
     /// Its names, formula, source and histogram range.
     const ABOUT: About;
 
     /// z = f(a).
-    fn value<T: Scalar>(sum: T) -> T;
+    fn value<A: Arithmetic, T: Real>(sum: T) -> T;
 
     /// f′(a), from a and z = f(a), whichever is more convenient.
-    fn derivative<T: Scalar>(sum: T, output: T) -> T;
+    fn derivative<A: Arithmetic, T: Real>(sum: T, output: T) -> T;
 
     /// The saturated end at which the function is at this point, if any, from a, z and f′(a); see [`About::saturated`].
     fn flat_end(sum: f64, output: f64, derivative: f64) -> Option<FlatEnd>;
@@ -105,36 +108,38 @@ macro_rules! activations {
             }
 
             /// outputs = f(sums), element by element.
-            pub fn apply<T: Scalar>(self, sums: &[T], outputs: &mut [T]) {
+            pub fn apply<T: Real>(self, sums: &[T], outputs: &mut [T]) {
                 match self {
                     $(Self::$Name => {
-                        for (output, &sum) in outputs.iter_mut().zip(sums) {
-                            *output = $module::$Name::value(sum);
-                        }
+                        elementary::run(loops::Apply { sums, outputs, of: PhantomData::<$module::$Name> });
                     }),*
                 }
             }
 
             /// Backpropagation through the activation, element by element: replaces each pre-activation in `sums` by ∂L/∂a =
             /// ∂L/∂z · f′(a), where `gradient` is ∂L/∂z.
-            pub fn backward<T: Scalar>(self, sums: &mut [T], outputs: &[T], gradient: &[T]) {
+            pub fn backward<T: Real>(self, sums: &mut [T], outputs: &[T], gradient: &[T]) {
                 match self {
                     $(Self::$Name => {
-                        for ((sum, &output), &gradient) in sums.iter_mut().zip(outputs).zip(gradient) {
-                            *sum = gradient * $module::$Name::derivative(*sum, output);
-                        }
+                        elementary::run(loops::Backward { sums, outputs, gradient, of: PhantomData::<$module::$Name> });
                     }),*
                 }
             }
 
-            /// Call `visit` with f′(a) and the saturated end for each of these pre-activations and outputs.
-            pub fn for_each(self, sums: &[f64], outputs: &[f64], mut visit: impl FnMut(f64, Option<FlatEnd>)) {
+            /// derivatives = f′(sums), element by element, from a and z = f(a).
+            pub fn derivatives<T: Real>(self, sums: &[T], outputs: &[T], derivatives: &mut [T]) {
                 match self {
                     $(Self::$Name => {
-                        for (&sum, &output) in sums.iter().zip(outputs) {
-                            let derivative = $module::$Name::derivative(sum, output);
-                            visit(derivative, $module::$Name::flat_end(sum, output, derivative));
-                        }
+                        elementary::run(loops::Derive { sums, outputs, derivatives, of: PhantomData::<$module::$Name> });
+                    }),*
+                }
+            }
+
+            /// How many of these values are at the lower and at the upper saturated end, from a, z and f′(a).
+            pub fn count_ends(self, sums: &[f64], outputs: &[f64], derivatives: &[f64]) -> [usize; 2] {
+                match self {
+                    $(Self::$Name => {
+                        elementary::run(loops::CountEnds { sums, outputs, derivatives, of: PhantomData::<$module::$Name> })
                     }),*
                 }
             }
@@ -231,6 +236,18 @@ mod tests {
                 assert!(value.is_finite() && derivative.is_finite(), "{activation} at {at}: {value} {derivative}");
             }
         }
+    }
+
+    #[test]
+    fn a_derivative_far_from_0_is_that_of_the_end() {
+        for (activation, above) in [(Activation::Gelu, 1.0), (Activation::Relu, 1.0), (Activation::Tanh, 0.0)] {
+            assert_eq!([1e300, -1e300].map(|at| activation.derivative(at)), [above, 0.0], "{activation}");
+            let mut derivatives = [0.0; 2];
+            activation.derivatives(&[0.0, -0.0], &[0.0; 2], &mut derivatives);
+            assert_eq!(derivatives[0], derivatives[1]);
+        }
+        assert_eq!(Activation::Gelu.derivative(f64::INFINITY), 1.0);
+        assert_eq!(Activation::Gelu.derivative(0.0), 0.5);
     }
 
     #[test]

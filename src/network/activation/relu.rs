@@ -1,7 +1,7 @@
 //! The rectified linear unit, max(0, a).
 
 use super::{About, FlatEnd, HistogramRange, Nonlinearity};
-use crate::objective::Scalar;
+use crate::network::elementary::{Arithmetic, Real};
 
 pub(super) struct Relu;
 
@@ -17,12 +17,14 @@ impl Nonlinearity for Relu {
     };
 
     /// NaN stays NaN.
-    fn value<T: Scalar>(sum: T) -> T {
+    #[inline(always)]
+    fn value<A: Arithmetic, T: Real>(sum: T) -> T {
         if sum <= T::zero() { T::zero() } else { sum }
     }
 
     /// The derivative at 0 is 0, as in the book's code and in PyTorch.
-    fn derivative<T: Scalar>(sum: T, _: T) -> T {
+    #[inline(always)]
+    fn derivative<A: Arithmetic, T: Real>(sum: T, _: T) -> T {
         if sum > T::zero() {
             T::one()
         } else if sum <= T::zero() {
@@ -32,6 +34,7 @@ impl Nonlinearity for Relu {
         }
     }
 
+    #[inline(always)]
     fn flat_end(_: f64, output: f64, _: f64) -> Option<FlatEnd> {
         (output == 0.0).then_some(FlatEnd::Low)
     }

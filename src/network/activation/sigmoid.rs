@@ -1,7 +1,7 @@
 //! The logistic sigmoid, 1/(1 + exp(−a)).
 
 use super::{About, FlatEnd, HistogramRange, Nonlinearity};
-use crate::objective::Scalar;
+use crate::network::elementary::{Arithmetic, Real, sigmoid};
 
 pub(super) struct Sigmoid;
 
@@ -13,17 +13,20 @@ impl Nonlinearity for Sigmoid {
         source: "Deep Learning from Scratch, equation 3.6",
         saturated: Some("listed.beyond_005_095"),
         range: HistogramRange::Fixed([0.0, 1.0]),
-        cost: 60.0,
+        cost: 40.0,
     };
 
-    fn value<T: Scalar>(sum: T) -> T {
-        T::one() / (T::one() + (-sum).exp())
+    #[inline(always)]
+    fn value<A: Arithmetic, T: Real>(sum: T) -> T {
+        sigmoid::<A, T>(sum)
     }
 
-    fn derivative<T: Scalar>(_: T, output: T) -> T {
+    #[inline(always)]
+    fn derivative<A: Arithmetic, T: Real>(_: T, output: T) -> T {
         output * (T::one() - output)
     }
 
+    #[inline(always)]
     fn flat_end(_: f64, output: f64, _: f64) -> Option<FlatEnd> {
         if output < 0.05 { Some(FlatEnd::Low) } else { (output > 0.95).then_some(FlatEnd::High) }
     }

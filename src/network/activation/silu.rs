@@ -1,8 +1,7 @@
 //! The sigmoid linear unit, a·σ(a), also called swish.
 
-use super::sigmoid::Sigmoid;
 use super::{About, FLAT, FlatEnd, HistogramRange, Nonlinearity};
-use crate::objective::Scalar;
+use crate::network::elementary::{Arithmetic, Real, sigmoid};
 
 pub(super) struct Silu;
 
@@ -14,18 +13,21 @@ impl Nonlinearity for Silu {
         source: "Elfwing, Uchibe and Doya 2018, equation 6; Ramachandran, Zoph and Le 2017 (swish)",
         saturated: Some("listed.flat_left"),
         range: HistogramRange::FromData { below: 0.2 },
-        cost: 150.0,
+        cost: 60.0,
     };
 
-    fn value<T: Scalar>(sum: T) -> T {
-        sum * Sigmoid::value(sum)
+    #[inline(always)]
+    fn value<A: Arithmetic, T: Real>(sum: T) -> T {
+        sum * sigmoid::<A, T>(sum)
     }
 
-    fn derivative<T: Scalar>(sum: T, output: T) -> T {
-        let share = Sigmoid::value(sum);
+    #[inline(always)]
+    fn derivative<A: Arithmetic, T: Real>(sum: T, output: T) -> T {
+        let share = sigmoid::<A, T>(sum);
         share + output * (T::one() - share)
     }
 
+    #[inline(always)]
     fn flat_end(sum: f64, _: f64, derivative: f64) -> Option<FlatEnd> {
         (sum < 0.0 && derivative.abs() < FLAT).then_some(FlatEnd::Low)
     }

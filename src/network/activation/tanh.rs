@@ -1,7 +1,7 @@
 //! The hyperbolic tangent.
 
 use super::{About, FlatEnd, HistogramRange, Nonlinearity};
-use crate::objective::Scalar;
+use crate::network::elementary::{Arithmetic, Real, tanh};
 
 pub(super) struct Tanh;
 
@@ -13,17 +13,20 @@ impl Nonlinearity for Tanh {
         source: "LeCun et al. 1998, Efficient BackProp, section 4.4; Deep Learning from Scratch, section 6.2.2",
         saturated: Some("listed.beyond_095"),
         range: HistogramRange::Fixed([-1.0, 1.0]),
-        cost: 120.0,
+        cost: 40.0,
     };
 
-    fn value<T: Scalar>(sum: T) -> T {
-        sum.tanh()
+    #[inline(always)]
+    fn value<A: Arithmetic, T: Real>(sum: T) -> T {
+        tanh::<A, T>(sum)
     }
 
-    fn derivative<T: Scalar>(_: T, output: T) -> T {
+    #[inline(always)]
+    fn derivative<A: Arithmetic, T: Real>(_: T, output: T) -> T {
         T::one() - output * output
     }
 
+    #[inline(always)]
     fn flat_end(_: f64, output: f64, _: f64) -> Option<FlatEnd> {
         if output < -0.95 { Some(FlatEnd::Low) } else { (output > 0.95).then_some(FlatEnd::High) }
     }

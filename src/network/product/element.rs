@@ -2,10 +2,10 @@
 
 use pulp::Simd;
 
-use crate::objective::Scalar;
+use crate::network::elementary::Real;
 
 /// A scalar that matrices can consist of, with the operations of a register full of them.
-pub trait MatrixElement: Scalar {
+pub trait MatrixElement: Real {
     /// A register full of numbers.
     type Vector<S: Simd>: Copy;
     /// The whole vectors at the beginning of a slice, and the numbers after them.

@@ -2,10 +2,15 @@
 //!
 //! The variance of the values has two parts: *within* units, over the inputs, and *between* units, whose means differ. Only the
 //! first carries information about the input.
+#![allow(clippy::inline_always)] // what is not inlined is not compiled for the registers
 
-use super::Activation;
-use super::activation::FlatEnd;
+mod deviation;
+mod saturation;
+
+use super::elementary::{self, Arithmetic, Kernel};
 use super::product::{add_lower, matrix, transposed};
+pub use deviation::deviation;
+pub use saturation::{SMALL_DERIVATIVE, Saturation, saturation};
 
 /// The values of a layer, units x samples, column by column, in blocks of whole samples.
 #[derive(Clone, Debug)]
@@ -120,16 +125,7 @@ impl Extent {
     fn of(values: &Values<'_>) -> Self {
         let all = |value: f64| vec![value; values.units];
         let mut extent = Self { mins: all(f64::INFINITY), maxs: all(f64::NEG_INFINITY), sums: all(0.0), zeros: all(0.0) };
-        for sample in values.samples() {
-            let ends = extent.mins.iter_mut().zip(&mut extent.maxs);
-            for ((value, (min, max)), (sum, zeros)) in sample.iter().zip(ends).zip(extent.sums.iter_mut().zip(&mut extent.zeros))
-            {
-                *min = if *value < *min { *value } else { *min };
-                *max = if *value > *max { *value } else { *max };
-                *sum += value;
-                *zeros += if *value == 0.0 { 1.0 } else { 0.0 };
-            }
-        }
+        elementary::run(Extend { extent: &mut extent, values });
         extent
     }
 
@@ -142,19 +138,60 @@ impl Extent {
     }
 }
 
+struct Extend<'a, 'v> {
+    extent: &'a mut Extent,
+    values: &'a Values<'v>,
+}
+
+impl Kernel for Extend<'_, '_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<A: Arithmetic>(self) {
+        let Extent { mins, maxs, sums, zeros } = self.extent;
+        for sample in self.values.samples() {
+            let ends = mins.iter_mut().zip(&mut *maxs);
+            for ((value, (min, max)), (sum, zeros)) in sample.iter().zip(ends).zip(sums.iter_mut().zip(&mut *zeros)) {
+                *min = if *value < *min { *value } else { *min };
+                *max = if *value > *max { *value } else { *max };
+                *sum += value;
+                *zeros += if *value == 0.0 { 1.0 } else { 0.0 };
+            }
+        }
+    }
+}
+
+/// Sums of the deviations from each unit's mean, and of their squares.
+struct Deviate<'a, 'v> {
+    values: &'a Values<'v>,
+    means: &'a [f64],
+    left: &'a mut [f64],
+    squares: &'a mut [f64],
+}
+
+impl Kernel for Deviate<'_, '_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<A: Arithmetic>(self) {
+        for sample in self.values.samples() {
+            let sums = self.left.iter_mut().zip(&mut *self.squares);
+            for ((value, mean), (left, square)) in sample.iter().zip(self.means).zip(sums) {
+                let away = value - mean;
+                *left += away;
+                *square += away * away;
+            }
+        }
+    }
+}
+
 /// Each unit's mean, and the sum of its squared deviations from it, by the corrected two-pass algorithm (Chan, Golub and
 /// LeVeque 1983, equation 1.7): the mean deviation from a first mean corrects its rounding.
 fn centered_squares(values: &Values<'_>, sums: &[f64]) -> (Vec<f64>, Vec<f64>) {
     let samples = (values.count() / values.units) as f64;
     let first: Vec<f64> = sums.iter().map(|sum| sum / samples).collect();
     let (mut left, mut squares) = (vec![0.0; values.units], vec![0.0; values.units]);
-    for sample in values.samples() {
-        for ((value, mean), (left, square)) in sample.iter().zip(&first).zip(left.iter_mut().zip(&mut squares)) {
-            let away = value - mean;
-            *left += away;
-            *square += away * away;
-        }
-    }
+    elementary::run(Deviate { values, means: &first, left: &mut left, squares: &mut squares });
     let means = first.iter().zip(&left).map(|(mean, left)| mean + left / samples).collect();
     for (square, left) in squares.iter_mut().zip(&left) {
         *square = (*square - left * left / samples).max(0.0);
@@ -177,17 +214,22 @@ pub fn participation_ratio(values: &Values<'_>, spread: &Spread) -> Option<f64> 
     let mut means = vec![0.0; units];
     for sample in values.samples() {
         for (mean, value) in means.iter_mut().zip(sample) {
-            *mean += value * scale / samples as f64;
+            *mean += value * scale;
         }
+    }
+    for mean in &mut means {
+        *mean /= samples as f64;
     }
     // Deviations in units of the standard deviation, so that squares neither overflow nor underflow.
     let again = 1.0 / (spread.within * scale);
     let mut covariance = vec![0.0; units * units];
     let mut centred = Vec::new();
     for block in &values.blocks {
-        centred.clear();
-        for sample in block.chunks_exact(units) {
-            centred.extend(sample.iter().zip(&means).map(|(value, mean)| (value * scale - mean) * again));
+        centred.resize(block.len(), 0.0);
+        for (centred, sample) in centred.chunks_exact_mut(units).zip(block.chunks_exact(units)) {
+            for ((centred, value), mean) in centred.iter_mut().zip(sample).zip(&means) {
+                *centred = (value * scale - mean) * again;
+            }
         }
         let columns = block.len() / units;
         add_lower(&mut covariance, matrix(&centred, units, columns), transposed(&centred, units, columns));
@@ -198,37 +240,6 @@ pub fn participation_ratio(values: &Values<'_>, spread: &Spread) -> Option<f64> 
         squares += entries[column].powi(2) + 2.0 * entries[column + 1..].iter().map(|entry| entry * entry).sum::<f64>();
     }
     Some(trace * trace / squares)
-}
-
-/// How saturated a layer's activation is.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
-pub struct Saturation {
-    /// The fraction of outputs at the lower saturated end.
-    pub low: f64,
-    /// The fraction of outputs at the upper saturated end.
-    pub high: f64,
-    /// The mean local derivative f′(a).
-    pub slope: f64,
-    /// The fraction of outputs with a local derivative below [`SMALL_DERIVATIVE`], where a unit hardly learns from its sample.
-    pub flat: f64,
-}
-
-/// A local derivative below this lets hardly any gradient pass.
-pub const SMALL_DERIVATIVE: f64 = 0.01;
-
-/// The saturation of an activation, from the pre-activations and outputs of a layer in equal blocks.
-pub fn saturation(activation: Activation, pre_activations: &Values<'_>, outputs: &Values<'_>) -> Saturation {
-    let (mut low, mut high, mut derivatives, mut flat) = (0usize, 0usize, 0.0, 0usize);
-    for (sums, outputs) in pre_activations.blocks.iter().zip(&outputs.blocks) {
-        activation.for_each(sums, outputs, |derivative, end| {
-            low += usize::from(end == Some(FlatEnd::Low));
-            high += usize::from(end == Some(FlatEnd::High));
-            flat += usize::from(derivative.abs() < SMALL_DERIVATIVE);
-            derivatives += derivative;
-        });
-    }
-    let count = pre_activations.count() as f64;
-    Saturation { low: low as f64 / count, high: high as f64 / count, slope: derivatives / count, flat: flat as f64 / count }
 }
 
 #[cfg(test)]

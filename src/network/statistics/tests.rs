@@ -1,4 +1,5 @@
 use super::*;
+use crate::network::Activation;
 use crate::network::draws::standard_normal;
 
 fn of(units: usize, values: &[f64]) -> Spread {

@@ -3,7 +3,7 @@
 use super::results::{Gradient, LayerResult, Weights};
 use crate::job::ThreadPool;
 use crate::network::histogram::Histogram;
-use crate::network::statistics::{Spread, Values, participation_ratio, saturation, spread};
+use crate::network::statistics::{Spread, Values, deviation, participation_ratio, saturation, spread};
 use crate::network::{Pass, Shape};
 
 /// A network with its values for blocks of samples.
@@ -52,20 +52,19 @@ impl Measurement<'_> {
         let input_gradients = self.backward(net, inputs, output_gradients)?;
         let gradients = self.layers(net, |layer| {
             let values = net.outputs(layer);
-            let outputs = spread(&values);
+            let outputs = deviation(&values);
             let histogram = Histogram::of(self.ranges.gradients, values.blocks.iter().copied());
             let (weights, weight_spread) = net.weights(&net.parameters, layer);
             let weights = Weights { spread: weight_spread, histogram: Histogram::of(self.ranges.weights, [weights]) };
-            (outputs, spread(&net.pre_activations(layer)).std, histogram, weights)
+            (outputs, deviation(&net.pre_activations(layer)).0, histogram, weights)
         })?;
         let input_gradients = Values { units: net.shape.widths[0], blocks: input_gradients.iter().map(Vec::as_slice).collect() };
-        let below = std::iter::once(spread(&input_gradients).std)
-            .chain(gradients.iter().map(|(outputs, ..)| outputs.std))
+        let below = std::iter::once(deviation(&input_gradients).0)
+            .chain(gradients.iter().map(|(outputs, ..)| outputs.0))
             .collect::<Vec<_>>();
         let layers = outputs.into_iter().zip(gradients).zip(below).zip(&net.shape.widths[1..]);
         let layers = layers.map(|((((spread, distinct, saturation, histogram), gradients), inputs), &units)| {
-            let (outputs, sums, of_gradients, weights) = gradients;
-            let (outputs, not_finite) = (outputs.std, outputs.not_finite);
+            let ((outputs, not_finite), sums, of_gradients, weights) = gradients;
             let gradient = Gradient { outputs, sums, inputs, not_finite, histogram: of_gradients };
             LayerResult { units, spread, distinct, saturation, histogram, gradient, weights }
         });
