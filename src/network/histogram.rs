@@ -1,7 +1,52 @@
 //! Histograms over a given range: values outside are counted separately, never moved inside.
 
+use super::elementary::{self, Arithmetic, Kernel, Real};
+
 /// The number of bins, as in the book's figures.
 pub const BINS: usize = 30;
+
+/// The places of a value beside the bins: below and above the range, not finite, and so near to an edge that rounding could
+/// put it on the other side.
+const BELOW: usize = BINS;
+const ABOVE: usize = BINS + 1;
+const NOT_FINITE: usize = BINS + 2;
+const UNSURE: usize = BINS + 3;
+const PLACES: usize = BINS + 4;
+/// The number of values at a time.
+const CHUNK: usize = 512;
+
+/// The place of each value. Free of branches, so that it is done for a register full of values.
+struct Places<'a> {
+    range: [f64; 2],
+    values: &'a [f64],
+    found: &'a mut [u32],
+}
+
+impl Kernel for Places<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // what is not inlined is not compiled for the registers
+    fn run<A: Arithmetic>(self) {
+        let [low, high] = self.range;
+        let bins_per_unit = BINS as f64 / (high - low);
+        // The quotient's error is some units in the last place of the ends, in bins.
+        let margin = 16.0 * f64::EPSILON * (BINS as f64 + low.abs().max(high.abs()) * bins_per_unit);
+        for (place, &value) in self.found.iter_mut().zip(self.values) {
+            let quotient = (value - low) * bins_per_unit;
+            // The whole part: what is added leaves it in the last bits.
+            let rounded = (quotient - 0.5) + f64::ROUNDER;
+            let whole = rounded - f64::ROUNDER;
+            let is_sure = quotient - whole > margin && quotient - whole < 1.0 - margin;
+            let inside = if is_sure { rounded.to_bits() as u32 } else { UNSURE as u32 };
+            let place_below = if value == f64::NEG_INFINITY { NOT_FINITE as u32 } else { BELOW as u32 };
+            let place_above = if value == f64::INFINITY { NOT_FINITE as u32 } else { ABOVE as u32 };
+            let below = if value < low { place_below } else { NOT_FINITE as u32 };
+            let outside = if value > high { place_above } else { below };
+            *place = if value >= low && value <= high { inside } else { outside };
+        }
+    }
+}
 
 /// The counts of values in [`BINS`] bins of equal width.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,19 +64,41 @@ impl Histogram {
     /// Count the finite values of these slices. The ends of the range must be finite and rising.
     pub fn of<'a>(range: [f64; 2], values: impl IntoIterator<Item = &'a [f64]>) -> Self {
         let mut histogram = Self { range, counts: [0; BINS], outside: [0; 2] };
-        // The last bin includes the upper end of the range.
-        let edges: [f64; BINS + 1] = std::array::from_fn(|bin| if bin == BINS { f64::INFINITY } else { histogram.edge(bin) });
-        let bins_per_unit = BINS as f64 / (range[1] - range[0]);
-        for &value in values.into_iter().flatten() {
-            if value >= range[0] && value <= range[1] {
-                // Rounding can put the quotient one bin off: the edges decide. Free of branches, which would be unpredictable.
-                let guess = (((value - range[0]) * bins_per_unit) as usize).min(BINS - 1);
-                histogram.counts[guess + usize::from(value >= edges[guess + 1]) - usize::from(value < edges[guess])] += 1;
-            } else if value.is_finite() {
-                histogram.outside[usize::from(value > range[1])] += 1;
+        // Four counts of each place, so that equal places next to each other do not wait for each other.
+        let mut counts = [[0usize; PLACES]; 4];
+        let mut places = [0; CHUNK];
+        for values in values.into_iter().flat_map(|values| values.chunks(CHUNK)) {
+            let places = &mut places[..values.len()];
+            elementary::run(Places { range, values, found: places });
+            let (quads, rest) = places.as_chunks::<4>();
+            for quad in quads {
+                for (counts, place) in counts.iter_mut().zip(quad) {
+                    counts[*place as usize] += 1;
+                }
+            }
+            for place in rest {
+                counts[0][*place as usize] += 1;
+            }
+            if counts.iter_mut().fold(0, |unsure, counts| unsure + std::mem::take(&mut counts[UNSURE])) > 0 {
+                let unsure = values.iter().zip(&*places).filter(|(_, place)| **place as usize == UNSURE);
+                unsure.for_each(|(value, _)| histogram.counts[histogram.bin(*value)] += 1);
             }
         }
+        for counts in counts {
+            histogram.counts.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+            histogram.outside[0] += counts[BELOW];
+            histogram.outside[1] += counts[ABOVE];
+        }
         histogram
+    }
+
+    /// The bin of a value inside the range, whose edges decide.
+    fn bin(&self, value: f64) -> usize {
+        let [low, high] = self.range;
+        let guess = (((value - low) * (BINS as f64 / (high - low))) as usize).min(BINS - 1);
+        // Rounding can put the quotient one bin off. The last bin includes the upper end of the range.
+        let is_above = guess + 1 < BINS && value >= self.edge(guess + 1);
+        guess + usize::from(is_above) - usize::from(value < self.edge(guess))
     }
 
     /// The lower edge of a bin; for `BINS` the upper end of the range.
@@ -78,6 +145,28 @@ mod tests {
                 let counts = Histogram::of(range, [[empty.edge(bin)].as_slice()]).counts;
                 assert_eq!(counts.iter().position(|count| *count == 1), Some(bin), "{range:?}");
             }
+        }
+    }
+
+    #[test]
+    fn counts_are_those_of_single_values() {
+        for range in [[0.0, 1.0], [-1.0, 1.0], [-0.4, 2.0], [1e6, 1e6 + 1.0], [-1e300, 1e300]] {
+            let width: f64 = range[1] - range[0];
+            let draws = crate::network::draws::standard_normal(1, 0, 3_000);
+            let mut values: Vec<f64> = draws.iter().map(|draw| range[0] + width * (0.5 + 0.3 * draw)).collect();
+            let empty = Histogram::of(range, []);
+            for edge in (0..=BINS).map(|bin| empty.edge(bin)) {
+                values.extend([edge, edge.next_up(), edge.next_down()]);
+            }
+            let mut expected = empty.clone();
+            for &value in &values {
+                match (value < range[0], value > range[1]) {
+                    (true, _) => expected.outside[0] += 1,
+                    (_, true) => expected.outside[1] += 1,
+                    _ => expected.counts[(0..BINS).rev().find(|bin| value >= empty.edge(*bin)).unwrap()] += 1,
+                }
+            }
+            assert_eq!(Histogram::of(range, [values.as_slice()]), expected, "{range:?}");
         }
     }
 
