@@ -45,10 +45,13 @@ fn runs(bench: &mut Criterion) {
             });
         });
     }
-    let one = Settings { rows: vec![row(0)], ..Settings::default() };
-    bench.bench_function("run, 1 row, one thread", |timer| {
-        timer.iter(|| run_while(black_box(&one), &Results::default(), ThreadPool::with_threads(1), &|| true));
-    });
+    for activation in [Activation::Sigmoid, Activation::Tanh, Activation::Gelu] {
+        let one = Settings { activation, rows: vec![row(0)], ..Settings::default() };
+        let name = format!("run, 1 row, one thread, {}", activation.about().name);
+        bench.bench_function(&name, |timer| {
+            timer.iter(|| run_while(black_box(&one), &Results::default(), ThreadPool::with_threads(1), &|| true));
+        });
+    }
     let settings = Settings { show: Show::Symmetry, ..Settings::default() };
     bench.bench_function("symmetry, 3 nets x 200 steps", |timer| timer.iter(|| symmetry::train(black_box(&settings))));
 }

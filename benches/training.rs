@@ -31,10 +31,10 @@ use halfpipe::dataset::batches::Batches;
 use halfpipe::dataset::{Dataset, Samples};
 use halfpipe::experiment::training::{Measure, Settings, run};
 use halfpipe::job::ThreadPool;
-use halfpipe::network::Pass;
 use halfpipe::network::draws::initial_parameters;
 use halfpipe::network::loss::cross_entropy;
 use halfpipe::network::product::{self, matrix};
+use halfpipe::network::{Activation, Pass};
 use halfpipe::optimizer::OptimizerSpec;
 
 /// Of several runs of the same kind the fastest counts: whatever else the machine does can only make a run slower.
@@ -69,6 +69,7 @@ fn main() {
     tell("standard run, loss after the update", best[0], work(&book, 3), peak);
     tell("  the same, loss before the update", best[1], work(&book, 2), peak);
     tell("  test accuracy alone", best[2] - best[0], exams(&book, &data), peak);
+    activations(&book, &plain, threads);
     println!("one thread:");
     for (settings, best) in alone.iter().zip(&best[3..]) {
         let name = format!("  {} alone, 500 iterations", settings.optimizers[0].rule.about().name);
@@ -80,6 +81,22 @@ fn main() {
     steps(&book);
     #[cfg(feature = "gui")]
     frames(&book, &data);
+}
+
+/// The same race with other activations, in turns with that of ReLU nets.
+fn activations(book: &Settings, data: &Arc<Dataset>, threads: usize) {
+    let all = [Activation::Relu, Activation::Sigmoid, Activation::Tanh, Activation::Gelu];
+    let mut best = [f64::INFINITY; 4];
+    for _ in 0..ROUNDS {
+        for (best, activation) in best.iter_mut().zip(all) {
+            let settings = Settings { activation, iterations: 500, ..book.clone() };
+            let pool = ThreadPool::with_threads(threads);
+            *best = best.min(seconds(|| drop(black_box(run(&settings, Arc::clone(data), pool)))));
+        }
+    }
+    for (seconds, activation) in best.into_iter().zip(all).skip(1) {
+        println!("  nets with {}: {:.2} of the time of ReLU nets", activation.about().name, seconds / best[0]);
+    }
 }
 
 /// Frames of 1280 x 800, layout and tessellation included: while curves grow, and while they stand.
