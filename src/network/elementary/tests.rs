@@ -36,7 +36,7 @@ functions! {
     Exp = "exp", [1.0, 1.0], |at| exp::<A, T>(at), exact::exp;
     Sigmoid = "sigmoid", [1.75, 1.75], |at| sigmoid::<A, T>(at), exact::sigmoid;
     Tanh = "tanh", [1.75, 1.75], |at| tanh::<A, T>(at), exact::tanh;
-    Below = "Φ", [1.75, 1.75], |at| normal::<A, T>(at).below, exact::normal_below;
+    Below = "Φ", [2.0, 1.75], |at| normal::<A, T>(at).below, exact::normal_below;
     Density = "φ", [1.75, 1.75], |at| normal::<A, T>(at).density, exact::normal_density;
 }
 
