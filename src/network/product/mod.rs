@@ -6,7 +6,6 @@
 
 mod element;
 mod kernel;
-mod last_rows;
 #[cfg(test)]
 mod tests;
 mod tile;

@@ -2,9 +2,8 @@
 
 use pulp::{NullaryFnOnce, Simd};
 
-use super::MatrixElement;
-use super::kernel::Product;
-use super::{Matrix, matrix};
+use super::Product;
+use crate::network::product::{Matrix, MatrixElement, matrix};
 
 /// Whether `part` rows are computed apart from the tiles: they fill at most half of a vector of `lanes` numbers, and the inner
 /// dimension is long enough.

@@ -1,10 +1,12 @@
 //! How a product is divided into tiles that fit the registers of the processor, and the caches.
 
+mod last_rows;
+
 use std::ops::Range;
 
+use last_rows::DotTask;
 use pulp::{NullaryFnOnce, Simd, WithSimd};
 
-use super::last_rows::{self, DotTask};
 use super::tile::{self, RightColumns, StridedColumns, StridedRows, Target};
 use super::{Matrix, MatrixElement};
 
