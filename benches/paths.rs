@@ -11,10 +11,11 @@ use halfpipe::experiment::paths::{Camera, Chart, Settings, run, with_usual_rate}
 use halfpipe::knob::Knob;
 use halfpipe::landscape::analysis::contour::{self, Grid, log_levels};
 use halfpipe::landscape::trajectory::trace;
-use halfpipe::landscape::{LANDSCAPES, LandscapeSpec};
+use halfpipe::landscape::{LANDSCAPES, LandscapeSpec, View};
 use halfpipe::lesson::Scene;
 use halfpipe::noise::Noise;
 use halfpipe::optimizer::OptimizerSpec;
+use halfpipe::storage::kept_runs::{KeptRun, RunList};
 use halfpipe::ui::app::App;
 use std::hint::black_box;
 
@@ -65,6 +66,8 @@ fn contours(bench: &mut Criterion) {
     }
 }
 
+const LONG: usize = 100_000;
+
 /// A window of 1280 x 800 without a display: six optimizers.
 struct Window {
     ctx: egui::Context,
@@ -87,6 +90,13 @@ impl Window {
         window
     }
 
+    /// Frames until no job runs.
+    fn finish(&mut self) {
+        while self.app.paths.view.progress().is_some() {
+            self.draw();
+        }
+    }
+
     /// One frame: input, results, layout and tessellation; what the graphics card would get is thrown away.
     fn draw(&mut self) {
         let screen = Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 800.0));
@@ -99,11 +109,6 @@ impl Window {
 }
 
 fn frames(bench: &mut Criterion) {
-    let mut window = Window::new(100_000);
-    while window.app.paths.view.progress().is_some() {
-        window.draw();
-    }
-    bench.bench_function("frame, 6 optimizers x 100,000 steps, nothing changes", |timer| timer.iter(|| window.draw()));
     let mut window = Window::new(200);
     bench.bench_function("frame, nothing changes", |timer| timer.iter(|| window.draw()));
     bench.bench_function("frame, start dragged (contours cached)", |timer| {
@@ -153,9 +158,78 @@ fn frames(bench: &mut Criterion) {
     });
 }
 
+/// Frames with 6 x 100,000 steps.
+fn long_frames(bench: &mut Criterion) {
+    let mut window = Window::new(LONG);
+    window.finish();
+    bench.bench_function("long: nothing changes", |timer| timer.iter(|| window.draw()));
+    bench.bench_function("long: step scrubbed", |timer| {
+        timer.iter(|| {
+            window.app.paths.settings.shown = Some(window.frame as usize * 7919 % LONG);
+            window.draw();
+        });
+    });
+    window.app.paths.settings.shown = None;
+    bench.bench_function("long: map zoomed", |timer| {
+        timer.iter(|| {
+            let half = 0.5 + f64::from(window.frame % 100) * 0.05;
+            window.app.paths.settings.view = Some(View { x: [-half, half], y: [-half, half] });
+            window.draw();
+        });
+    });
+    window.app.paths.settings.view = None;
+    for chart in [Chart::Terms, Chart::Rate] {
+        window.app.paths.settings.chart = chart;
+        window.draw();
+        bench.bench_function(&format!("long: chart {chart:?}, nothing changes"), |timer| timer.iter(|| window.draw()));
+    }
+    window.app.paths.settings.chart = Chart::Height;
+    window.app.paths.settings.surface = Some(Camera::default());
+    window.draw();
+    bench.bench_function("long: surface, nothing changes", |timer| timer.iter(|| window.draw()));
+    window.app.paths.settings.surface = None;
+    bench.bench_function("long: start dragged, until its paths are drawn", |timer| {
+        timer.iter(|| {
+            let angle = f64::from(window.frame) * 0.1;
+            window.app.paths.settings.starts[0] = [6.0 * angle.cos(), 6.0 * angle.sin()];
+            window.draw();
+            window.finish();
+        });
+    });
+    let mut noisy = Window::new(LONG);
+    noisy.app.paths.settings.noise = Noise { deviation: 0.5, seed: 1, seeds: 1 };
+    noisy.draw();
+    noisy.finish();
+    bench.bench_function("long: with noise, nothing changes", |timer| timer.iter(|| noisy.draw()));
+    bench.bench_function("long: with noise, step scrubbed", |timer| {
+        timer.iter(|| {
+            noisy.app.paths.settings.shown = Some(noisy.frame as usize * 7919 % LONG);
+            noisy.draw();
+        });
+    });
+    let mut kept = Window::new(200);
+    let runs = (1..=2).map(|run| {
+        let rules = OptimizerSpec::all()
+            .into_iter()
+            .take(6)
+            .map(|rule| Entry::from(with_usual_rate(rule, &LandscapeSpec::new(&LANDSCAPES[0]))));
+        let settings =
+            Settings { steps: LONG, starts: vec![[-7.0, f64::from(run)]], optimizers: rules.collect(), ..Settings::default() };
+        KeptRun { name: run.to_string(), shown: true, place: String::new(), settings: settings.inputs(), results: () }
+    });
+    let mut list = RunList::from(runs.collect::<Vec<_>>());
+    list.runs_mut().iter_mut().for_each(|run| run.place = kept.app.kept_runs.paths.here().to_owned());
+    *kept.app.kept_runs.paths.runs_mut() = list.runs().to_vec();
+    (0..60).for_each(|_| {
+        kept.draw();
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    });
+    bench.bench_function("long: two kept runs, nothing changes", |timer| timer.iter(|| kept.draw()));
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(50).without_plots();
-    targets = traces, insights, formulas, contours, frames
+    targets = traces, insights, formulas, contours, frames, long_frames
 }
 criterion_main!(benches);

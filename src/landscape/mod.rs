@@ -33,14 +33,19 @@ impl View {
         rising(self.x) && rising(self.y)
     }
 
+    /// The lower left and the upper right corner around all points that are not far away; `None` without such points.
+    pub fn corners(points: impl Iterator<Item = Point>) -> Option<[Point; 2]> {
+        const FAR: f64 = 1e4;
+        let near = points.filter(|point| point.iter().all(|part| part.abs() < FAR));
+        let both = |a: Point, b: Point, which: fn(f64, f64) -> f64| [which(a[0], b[0]), which(a[1], b[1])];
+        near.map(|point| [point; 2]).reduce(|[low, high], [point, _]| [both(low, point, f64::min), both(high, point, f64::max)])
+    }
+
     /// A view of all points, with a border and at round numbers, so that it changes seldom while they move; points that are far away
     /// are left out, since between them is too much to search. `None` without points.
     pub fn around(points: impl Iterator<Item = Point>) -> Option<Self> {
-        const FAR: f64 = 1e4;
-        let near = points.filter(|point| point.iter().all(|part| part.abs() < FAR));
-        let ends = |[low, high]: [f64; 2], part: f64| [low.min(part), high.max(part)];
-        let none = [f64::INFINITY, f64::NEG_INFINITY];
-        let [x, y] = near.fold([none; 2], |[x, y], point| [ends(x, point[0]), ends(y, point[1])]);
+        let [low, high] = Self::corners(points)?;
+        let [x, y] = [0, 1].map(|axis| [low[axis], high[axis]]);
         let longest = (x[1] - x[0]).max(y[1] - y[0]);
         let unit = 2f64.powi(longest.max(1e-3).log2().ceil() as i32 - 3);
         let round = |[low, high]: [f64; 2]| [(low / unit - 0.5).floor() * unit, (high / unit + 0.5).ceil() * unit];

@@ -25,7 +25,7 @@ impl Settings {
         }
         for path in &paths {
             points.extend(path.bounds.iter().flat_map(|box_| [[box_.x[0], box_.y[0]], [box_.x[1], box_.y[1]]]));
-            ends.extend(path.trajectory.points.iter().rfind(|point| whole.contains(**point)));
+            ends.extend(path.end);
         }
         let goals: Vec<Point> = ends.iter().filter_map(|end| self.nearest_minimum(*end)).collect();
         if self.whole || paths.is_empty() && goals.is_empty() {
@@ -105,7 +105,10 @@ mod tests {
         let settings = Settings::default();
         let paths = run(&settings);
         let frame = settings.frame(&paths);
-        assert!(frame.contains([0.0, 0.0]) && paths.iter().flat_map(Path::points).all(|point| frame.contains(point)));
+        assert!(
+            frame.contains([0.0, 0.0])
+                && paths.iter().flat_map(|path| &path.trajectory.points).all(|point| frame.contains(*point))
+        );
         assert!(frame.x[1] - frame.x[0] < 11.0, "{frame:?}");
         let one = Settings { optimizers: settings.optimizers[..1].to_vec(), ..settings.clone() };
         let mut hidden = settings.clone();

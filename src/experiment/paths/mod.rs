@@ -228,7 +228,8 @@ impl Settings {
 
     /// Search what is shown and where the paths go for minima of a typed formula. Returns whether something else is known then.
     pub fn explore(&mut self, paths: &[Path]) -> bool {
-        let regions: Vec<View> = [self.region()].into_iter().chain(View::around(paths.iter().flat_map(Path::points))).collect();
+        let regions: Vec<View> =
+            [self.region()].into_iter().chain(View::around(paths.iter().filter_map(|path| path.corners).flatten())).collect();
         let searched = self.landscape.searched(&regions);
         let is_new = searched.is_some();
         self.landscape = searched.unwrap_or_else(|| self.landscape.clone());

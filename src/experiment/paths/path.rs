@@ -18,16 +18,15 @@ pub struct Path {
     pub seeds: Vec<Trajectory>,
     /// The rectangle around its points in the landscape's own view; `None` if there are none.
     pub bounds: Option<View>,
+    /// The last of these points.
+    pub end: Option<Point>,
     /// The highest f of these points; −∞ if there are none.
     pub highest: f64,
+    /// Opposite corners of the rectangle around all points of every seed, without those far away; `None` if all are.
+    pub corners: Option<[Point; 2]>,
 }
 
 impl Path {
-    /// All points, of every seed.
-    pub fn points(&self) -> impl Iterator<Item = Point> {
-        std::iter::once(&self.trajectory).chain(&self.seeds).flat_map(|trajectory| trajectory.points.iter().copied())
-    }
-
     /// The trajectory of the first seed, or the only one: unlike a mean, one that the optimizer made.
     pub fn first_seed(&self) -> &Trajectory {
         self.seeds.first().unwrap_or(&self.trajectory)
@@ -48,7 +47,10 @@ pub fn run_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> Vec
             let bounds = bounds(&trajectory.points, view);
             let seen = trajectory.points.iter().zip(&trajectory.values).filter(|(point, _)| view.contains(**point));
             let highest = seen.map(|(_, value)| *value).fold(f64::NEG_INFINITY, f64::max);
-            paths.push(Path { optimizer, start, trajectory, seeds, bounds, highest });
+            let end = trajectory.points.iter().copied().rfind(|point| view.contains(*point));
+            let all = std::iter::once(&trajectory).chain(&seeds).flat_map(|trajectory| trajectory.points.iter().copied());
+            let corners = View::corners(all);
+            paths.push(Path { optimizer, start, trajectory, seeds, bounds, end, highest, corners });
             if !progress() {
                 return paths;
             }

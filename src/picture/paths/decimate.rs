@@ -1,6 +1,5 @@
-//! Decimation of long paths: only steps that are distinguishable on the screen, so that 100,000 are drawn as fast as 200.
+//! The steps of long paths that charts show: only those that are distinguishable on the screen.
 
-use super::transform::MapTransform;
 use crate::experiment::paths::Path;
 use crate::landscape::trajectory::Trajectory;
 
@@ -8,28 +7,7 @@ use crate::landscape::trajectory::Trajectory;
 pub type Steps = Vec<usize>;
 
 /// Paths of fewer steps are not decimated.
-const MIN_DECIMATED: usize = 2000;
-
-/// The steps of each path to draw on the map: those at least a quarter of a point from the previous one on the screen.
-pub fn on_map(paths: &[Path], transform: &MapTransform) -> Vec<Steps> {
-    const MIN_DISTANCE: f64 = 0.25;
-    let steps = |path: &Path| {
-        let points = &path.trajectory.points;
-        let last = path.trajectory.last_step();
-        let mut before: Option<[f64; 2]> = None;
-        let is_drawn = |step: &usize| {
-            let [x, y] = transform.screen_from_plot(points[*step]);
-            let far =
-                last < MIN_DECIMATED || *step == last || before.is_none_or(|[bx, by]| (x - bx).hypot(y - by) >= MIN_DISTANCE);
-            if far {
-                before = Some([x, y]);
-            }
-            far
-        };
-        (0..=last).filter(is_drawn).collect()
-    };
-    paths.iter().map(steps).collect()
-}
+pub const MIN_DECIMATED: usize = 2000;
 
 /// The steps of each path to draw on the charts of f, x and y: the lowest and the highest of each group of steps.
 pub fn on_charts(paths: &[Path]) -> Vec<[Steps; 3]> {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::Color32;
 
+use super::course::{self, Course};
 use super::decimate::{self, Steps};
 use super::transform::MapTransform;
 use crate::experiment::paths::{Path, Settings};
@@ -23,7 +24,7 @@ pub struct KeptPaths {
     /// Its settings.
     pub settings: Settings,
     paths: Arc<[Path]>,
-    on_map: (Option<(MapTransform, usize)>, Vec<Steps>),
+    on_map: (Option<(MapTransform, usize)>, Vec<Course>),
     /// The steps of each path to draw on the charts.
     pub on_charts: Vec<[Steps; 3]>,
 }
@@ -45,7 +46,7 @@ impl KeptPaths {
     pub fn prepare(&mut self, transform: &MapTransform) {
         let key = Some((*transform, self.paths.len()));
         if self.on_map.0 != key {
-            self.on_map = (key, decimate::on_map(&self.paths, transform));
+            self.on_map = (key, course::on_map(&self.paths, transform));
         }
     }
 
@@ -55,9 +56,9 @@ impl KeptPaths {
         self.paths.iter().enumerate().filter(move |(_, path)| visible(path))
     }
 
-    /// The steps of a path to draw on map or surface.
-    pub fn steps(&self, path: usize) -> &[usize] {
-        self.on_map.1.get(path).map_or(&[], Vec::as_slice)
+    /// What is drawn of a path on map or surface.
+    pub fn course(&self, path: usize) -> Option<&Course> {
+        self.on_map.1.get(path)
     }
 
     /// The faint colour of a path.

@@ -4,7 +4,7 @@ use egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::content::Content;
 use super::contour_map::ContourMap;
-use super::decimate::Steps;
+use super::course::Course;
 use super::transform::MapTransform;
 use super::{contour_map, starts, terms, trajectories};
 use crate::language::t;
@@ -46,20 +46,20 @@ pub fn rect_on_page(outer: Rect, palette: &Palette) -> Rect {
     }
 }
 
-/// Paint the map with paths, minima, starts, arrows and axes; `steps` are the steps of each path to draw.
+/// Paint the map with paths, minima, starts, arrows and axes; `courses` say what of each path is drawn.
 pub fn paint(
     ui: &Ui,
     transform: &MapTransform,
     contour_map: &ContourMap,
     content: &Content<'_>,
-    steps: &[Steps],
+    courses: &[Course],
     inspected: terms::Inspected<'_>,
 ) {
     contour_map.paint(ui, transform, content.palette);
     if content.settings.arrows {
         contour_map::paint_arrows(ui, transform, content);
     }
-    trajectories::paint(&ui.painter_at(transform.rect), transform, content, steps);
+    trajectories::paint(&ui.painter_at(transform.rect), transform, content, courses);
     paint_minima(ui, transform, content);
     let taken = starts::paint(ui, transform, content);
     contour_map.paint_scale(ui, transform.rect, content);
@@ -74,7 +74,7 @@ pub fn paint(
             &mut Vec::new(),
         );
     }
-    terms::paint_inspected(ui, transform, content, inspected, steps, taken);
+    terms::paint_inspected(ui, transform, content, inspected, courses, taken);
     paint_border(ui, transform, content);
     paint_axes(ui, transform, content);
 }

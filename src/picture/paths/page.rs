@@ -4,7 +4,7 @@ use egui::{Rect, Ui, UiBuilder, pos2};
 
 use super::derived::{Derived, inspected};
 use super::{
-    Content, ContourMap, HeightCache, Inspected, MapTransform, charts_ui, decimate, paint_map, paint_surface, rect_on_page,
+    Content, ContourMap, HeightCache, Inspected, MapTransform, charts_ui, course, paint_map, paint_surface, rect_on_page,
 };
 use crate::experiment::paths::{Path, Settings};
 use crate::language::t;
@@ -70,14 +70,15 @@ impl<'a> Painter<'a> {
             None => MapTransform::fit(rect_on_page(middle, content.palette), settings.frame(paths)),
         };
         contour_map.update(ui.ctx(), &content, &transform);
-        let steps = decimate::on_map(paths, &transform);
+        let is_flat = settings.surface.is_none();
+        let courses = course::on_map(paths, &if is_flat { transform } else { transform.unrolled() });
         match settings.surface {
             Some(camera) => {
                 let surface =
                     HeightCache::default().surface(transform.rect, settings, transform.view, settings.top(paths), camera);
-                paint_surface(ui, &surface, contour_map, &content, &steps, inspected);
+                paint_surface(ui, &surface, contour_map, &content, &courses, inspected);
             }
-            None => paint_map(ui, &transform, contour_map, &content, &steps, inspected),
+            None => paint_map(ui, &transform, contour_map, &content, &courses, inspected),
         }
         if with_charts {
             let charts = Rect::from_min_max(pos2(right + MARGIN, middle.min.y), pos2(area.max.x, middle.max.y));

@@ -3,7 +3,7 @@
 use egui::{Color32, Painter, Pos2, Rect, Stroke, Ui, Vec2, vec2};
 
 use super::content::Content;
-use super::decimate::{Steps, split};
+use super::course::Course;
 use super::projection::Projection;
 use crate::experiment::paths::Path;
 use crate::experiment::paths::insight::Insight;
@@ -38,7 +38,7 @@ pub fn paint_inspected(
     projection: &dyn Projection,
     content: &Content<'_>,
     inspected: Inspected<'_>,
-    steps: &[Steps],
+    courses: &[Course],
     taken: Vec<Rect>,
 ) {
     let Some((path, insight)) = inspected else { return };
@@ -48,7 +48,7 @@ pub fn paint_inspected(
         return;
     }
     if content.settings.terms && content.settings.optimizers[path.optimizer].visible {
-        let mut around = Around { taken, lines: shown_lines(projection, content, steps) };
+        let mut around = Around { taken, lines: shown_lines(projection, content, courses) };
         paint(ui, projection, content, (path.first_seed().points[insight.step], factor), insight, &mut around);
         if projection.rect().height() < LEAST_HEIGHT_WITH_NOTE {
             return;
@@ -104,11 +104,11 @@ struct Around {
 }
 
 /// The shown parts of all paths.
-fn shown_lines(projection: &dyn Projection, content: &Content<'_>, steps: &[Steps]) -> Vec<[Pos2; 2]> {
+fn shown_lines(projection: &dyn Projection, content: &Content<'_>, courses: &[Course]) -> Vec<[Pos2; 2]> {
     let lines = |(index, path): (usize, &Path)| {
-        let [shown, _] = split(&steps[index], content.shown_step(path));
-        let points: Vec<Pos2> = shown.iter().map(|step| projection.screen_pos(path.trajectory.points[*step])).collect();
-        points.windows(2).map(|ends| [ends[0], ends[1]]).collect::<Vec<_>>()
+        let [shown, _] = courses[index].split(content.shown_step(path));
+        let at = |step: usize| projection.screen_pos(path.trajectory.points[step]);
+        shown.iter().flat_map(|line| line.array_windows::<2>()).map(|ends| ends.map(at)).collect::<Vec<_>>()
     };
     content.drawn().flat_map(lines).collect()
 }

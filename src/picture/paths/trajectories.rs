@@ -1,10 +1,12 @@
 //! The paths on map or surface: the shown part solid with markers, later steps faint, and a label where a path leaves the view.
 //! Parts hidden by the surface are fainter still.
 
+use std::borrow::Cow;
+
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke};
 
 use super::content::Content;
-use super::decimate::{Steps, split};
+use super::course::Course;
 use super::kept;
 use super::projection::{Detail, Projection};
 use crate::experiment::paths::Path;
@@ -24,13 +26,15 @@ const RADIUS: f32 = 3.5;
 /// Minimum distance between two markers; closer ones are left out.
 const MIN_MARKER_GAP: f32 = 5.0;
 
-/// Draw the kept runs and all visible paths; `steps` are the steps of each path to draw.
-pub fn paint(painter: &Painter, projection: &dyn Projection, content: &Content<'_>, steps: &[Steps]) {
+/// Draw the kept runs and all visible paths; `courses` say what of each path is drawn.
+pub fn paint(painter: &Painter, projection: &dyn Projection, content: &Content<'_>, courses: &[Course]) {
     for kept in content.kept() {
         for (index, path) in kept.paths() {
-            let points = kept.steps(index).iter().map(|step| path.trajectory.points[*step]);
             let stroke = content.palette.line(kept::WIDTH, kept.color(path, content.palette));
-            paint_line(painter, projection, points, Pen { stroke, variation: kept::DASHES, detail: Detail::Fine });
+            for line in kept.course(index).iter().flat_map(|course| &course.lines) {
+                let points = line.iter().map(|step| path.trajectory.points[*step]);
+                paint_line(painter, projection, points, Pen { stroke, variation: kept::DASHES, detail: Detail::Fine });
+            }
         }
     }
     for (_, path) in content.drawn() {
@@ -42,22 +46,24 @@ pub fn paint(painter: &Painter, projection: &dyn Projection, content: &Content<'
         }
     }
     for (index, path) in content.drawn() {
-        paint_path(painter, projection, content, path, &steps[index]);
+        paint_path(painter, projection, content, path, &courses[index]);
     }
     let mut taken = Vec::new();
-    for (_, path) in content.drawn() {
-        paint_exit(painter, projection, content, path, &mut taken);
+    for (index, path) in content.drawn() {
+        paint_exit(painter, projection, content, (path, &courses[index]), &mut taken);
     }
 }
 
-fn paint_path(painter: &Painter, projection: &dyn Projection, content: &Content<'_>, path: &Path, steps: &[usize]) {
+fn paint_path(painter: &Painter, projection: &dyn Projection, content: &Content<'_>, path: &Path, course: &Course) {
     let (points, shown, palette) = (&path.trajectory.points, content.shown_step(path), content.palette);
     let variation = content.settings.variation(path.optimizer);
     let color = content.color(path.optimizer).gamma_multiply(content.opacity(path.optimizer));
-    let [until, from] = split(steps, shown);
-    let draw = |steps: &[usize], stroke: Stroke| {
+    let [until, from] = course.split(shown);
+    let draw = |lines: &[Cow<'_, [usize]>], stroke: Stroke| {
         let pen = Pen { stroke, variation, detail: Detail::Fine };
-        paint_line(painter, projection, steps.iter().map(|step| points[*step]), pen);
+        for line in lines {
+            paint_line(painter, projection, line.iter().map(|step| points[*step]), pen);
+        }
     };
     if !content.hides_later {
         draw(&from, palette.line(1.5, color.gamma_multiply(LATER)));
@@ -72,7 +78,7 @@ fn paint_path(painter: &Painter, projection: &dyn Projection, content: &Content<
     };
     let mut last: Option<Pos2> = None;
     // The start has a ring, and the shown step a larger marker.
-    for step in until.iter().copied().filter(|step| (1..shown).contains(step) && projection.contains(points[*step])) {
+    for step in course.marked.iter().copied().filter(|step| (1..shown).contains(step) && projection.contains(points[*step])) {
         let on_screen = projection.screen_pos(points[step]);
         let is_apart = last.is_none_or(|last| last.distance(on_screen) >= MIN_MARKER_GAP * palette.lines);
         if is_apart && projection.is_visible(points[step]) {
@@ -87,10 +93,15 @@ fn paint_path(painter: &Painter, projection: &dyn Projection, content: &Content<
 }
 
 /// Label where the shown part of a path first leaves the view, with the number of the first step outside.
-fn paint_exit(painter: &Painter, projection: &dyn Projection, content: &Content<'_>, path: &Path, taken: &mut Vec<Rect>) {
-    let (points, view) = (&path.trajectory.points, projection.view());
-    let leaves = |step: &usize| view.contains(points[step - 1]) && !view.contains(points[*step]);
-    let Some(step) = (1..=content.shown_step(path)).find(leaves) else { return };
+fn paint_exit(
+    painter: &Painter,
+    projection: &dyn Projection,
+    content: &Content<'_>,
+    (path, course): (&Path, &Course),
+    taken: &mut Vec<Rect>,
+) {
+    let points = &path.trajectory.points;
+    let Some(step) = course.exit.filter(|step| *step <= content.shown_step(path)) else { return };
     let Some((at, direction)) = projection.exit(points[step - 1], points[step]) else { return };
     if let Some(direction) = direction {
         let half_width = direction.rot90() * 5.0;

@@ -45,8 +45,7 @@ impl Projection for MapTransform {
     }
 
     fn polyline(&self, points: &mut dyn Iterator<Item = Point>, _: Detail) -> Vec<(Vec<Pos2>, bool)> {
-        const MARGIN: f32 = 8.0; // so that the ends of clipped lines are not visible
-        let runs = visible_runs(points.map(|point| self.screen_from_plot(point)), self.rect.expand(MARGIN));
+        let runs = visible_runs(points.map(|point| self.screen_from_plot(point)), self.outer());
         runs.into_iter().map(|run| (run, true)).collect()
     }
 
@@ -71,6 +70,19 @@ impl MapTransform {
             [middle - half, middle + half]
         };
         Self { rect, view: View { x: around(view.x, width), y: around(view.y, height) } }
+    }
+
+    /// The rectangle that lines are clipped to: wider than the map's, so that their ends are not visible.
+    pub fn outer(&self) -> Rect {
+        const MARGIN: f32 = 8.0;
+        self.rect.expand(MARGIN)
+    }
+
+    /// The map with a rectangle as high as its view, for a view that does not fit into it.
+    #[must_use]
+    pub fn unrolled(&self) -> Self {
+        let height = (self.view.y[1] - self.view.y[0]) / self.scale();
+        Self { rect: Rect::from_min_size(self.rect.min, vec2(self.rect.width(), height as f32)), view: self.view }
     }
 
     /// Units of the plane per point of the screen.

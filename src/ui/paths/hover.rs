@@ -4,7 +4,7 @@ use egui::{Pos2, RichText, Ui};
 
 use crate::language::t;
 use crate::picture::paths::content::Content;
-use crate::picture::paths::decimate::Steps;
+use crate::picture::paths::course::Course;
 use crate::picture::paths::transform::MapTransform;
 use crate::picture::theme::{semibold, size};
 use crate::words::numbers::number;
@@ -21,9 +21,9 @@ pub struct PathStep {
 }
 
 /// The drawn step nearest to the pointer, if it is near enough.
-pub fn nearest(transform: &MapTransform, content: &Content<'_>, steps: &[Steps], pointer: Pos2) -> Option<PathStep> {
+pub fn nearest(transform: &MapTransform, content: &Content<'_>, courses: &[Course], pointer: Pos2) -> Option<PathStep> {
     let [px, py] = [f64::from(pointer.x), f64::from(pointer.y)];
-    let all = content.drawn().flat_map(|(index, path)| steps[index].iter().map(move |step| (index, *step, path)));
+    let all = content.drawn().flat_map(|(index, path)| courses[index].steps().map(move |step| (index, step, path)));
     let distances = all.map(|(index, step, path)| {
         let [x, y] = transform.screen_from_plot(path.trajectory.points[step]);
         ((x - px).hypot(y - py), index, step)

@@ -6,8 +6,7 @@ use super::start_handles::Edit;
 use super::{hover, start_handles};
 use crate::experiment::paths::Settings;
 use crate::language::t;
-use crate::picture::paths::decimate::Steps;
-use crate::picture::paths::{Content, MapTransform};
+use crate::picture::paths::{Content, Course, MapTransform};
 use crate::picture::tooltip::Tooltip;
 
 /// Distance that an arrow key moves the view, in points of the screen.
@@ -70,10 +69,10 @@ pub fn hover_ui(
     transform: &MapTransform,
     background: &Response,
     content: &Content<'_>,
-    steps: &[Steps],
+    courses: &[Course],
 ) -> Option<usize> {
     let pointer = background.hover_pos().filter(|_| !background.dragged())?;
-    let found = hover::nearest(transform, content, steps, pointer)?;
+    let found = hover::nearest(transform, content, courses, pointer)?;
     let center = transform.screen_pos(content.paths[found.path].trajectory.points[found.step]);
     let ring = Shape::circle_stroke(center, 9.0, content.palette.line(2.0, content.palette.text));
     ui.painter_at(transform.rect).add(ring);

@@ -26,7 +26,7 @@ use crate::picture::legend;
 use crate::picture::paths::derived::inspected;
 use crate::picture::paths::kept::KeptPaths;
 use crate::picture::paths::{
-    Content, ContourMap, HeightCache, Inspected, MapTransform, Surface, decimate, map_rect, paint_map, paint_surface,
+    Content, ContourMap, Course, HeightCache, Inspected, MapTransform, Surface, course, map_rect, paint_map, paint_surface,
 };
 use crate::picture::theme::Palette;
 use crate::storage::kept_runs::RunList;
@@ -41,8 +41,8 @@ pub use surface_input::switch_ui;
 pub struct PathsView {
     computed: Computed,
     contour_map: ContourMap,
-    /// The steps drawn on the map, with their key: run and transform.
-    on_map: (Option<(u64, MapTransform)>, Vec<decimate::Steps>),
+    /// What of the paths is drawn on the map, with its key: run and transform.
+    on_map: (Option<(u64, MapTransform)>, Vec<Course>),
     kept: ShownRuns,
     /// The part of the plane that is shown and the height at which the surface is cut, with the landscape's key.
     frame: Option<(&'static str, View, Option<f64>)>,
@@ -253,10 +253,11 @@ impl PathsView {
     fn prepare(&mut self, ui: &Ui, settings: &Settings, transform: &MapTransform) {
         let content = Content::new(settings, self.computed.paths(), Palette::current(ui));
         self.contour_map.update(ui.ctx(), &content, transform);
+        let transform = &if settings.surface.is_some() { transform.unrolled() } else { *transform };
         self.kept.runs.iter_mut().for_each(|kept| kept.prepare(transform));
         let key = Some((self.computed.derived.run, *transform));
         if self.on_map.0 != key {
-            self.on_map = (key, decimate::on_map(self.computed.paths(), transform));
+            self.on_map = (key, course::on_map(self.computed.paths(), transform));
         }
     }
 }

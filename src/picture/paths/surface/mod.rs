@@ -15,7 +15,7 @@ use heights::Heights;
 
 use super::content::Content;
 use super::contour_map::ContourMap;
-use super::decimate::Steps;
+use super::course::Course;
 use super::projection::Detail;
 use super::projection::Projection;
 use super::terms::Inspected;
@@ -45,13 +45,13 @@ impl HeightCache {
     }
 }
 
-/// Paint the surface with paths, minima, starts, arrows and axes; `steps` are the steps of each path to draw.
+/// Paint the surface with paths, minima, starts, arrows and axes; `courses` say what of each path is drawn.
 pub fn paint(
     ui: &Ui,
     surface: &Surface,
     contour_map: &ContourMap,
     content: &Content<'_>,
-    steps: &[Steps],
+    courses: &[Course],
     inspected: Inspected<'_>,
 ) {
     // The space of the map's axes is free here; that of the scale is not.
@@ -64,10 +64,10 @@ pub fn paint(
     painter.add(mesh::surface(surface, contour_map.levels(), content.palette, feathering));
     paint_border(&painter, surface, content.palette.line(1.0, content.palette.secondary.gamma_multiply(0.8)));
     axes::paint(&painter, surface, content.palette);
-    trajectories::paint(&painter, surface, content, steps);
+    trajectories::paint(&painter, surface, content, courses);
     paint_minima(&painter, surface, content);
     let taken = starts::paint(ui, surface, content);
-    terms::paint_inspected(ui, surface, content, inspected, steps, taken);
+    terms::paint_inspected(ui, surface, content, inspected, courses, taken);
     contour_map.paint_scale(ui, surface.rect(), content);
     if surface.heights.is_cut {
         let text = t!("surface.cut", f = number(surface.heights.range[1], 3));
