@@ -4,17 +4,17 @@ use crate::objective::{Objective, Scalar};
 use crate::optimizer::Optimizer;
 
 /// The parameters of an objective and the optimizer that updates them.
-pub struct Descent<'a, T, O: ?Sized> {
+pub struct Descent<'a, T, O: ?Sized, P: ?Sized = dyn Optimizer<T>> {
     objective: &'a O,
-    optimizer: Box<dyn Optimizer<T>>,
+    optimizer: Box<P>,
     params: Vec<T>,
     gradient: Vec<T>,
     value: T,
 }
 
-impl<'a, T: Scalar, O: Objective<T> + ?Sized> Descent<'a, T, O> {
+impl<'a, T: Scalar, O: Objective<T> + ?Sized, P: Optimizer<T> + ?Sized> Descent<'a, T, O, P> {
     /// Start at `start`, of length `objective.dim()`, with no step made.
-    pub fn new(objective: &'a O, optimizer: Box<dyn Optimizer<T>>, start: Vec<T>) -> Self {
+    pub fn new(objective: &'a O, optimizer: Box<P>, start: Vec<T>) -> Self {
         let mut gradient = vec![T::zero(); objective.dim()];
         let value = objective.evaluate(&start, &mut gradient);
         Self { objective, optimizer, params: start, gradient, value }
@@ -33,6 +33,11 @@ impl<'a, T: Scalar, O: Objective<T> + ?Sized> Descent<'a, T, O> {
         }
         self.optimizer.step(&mut self.params, &self.gradient);
         self.value = self.objective.evaluate(&self.params, &mut self.gradient);
+    }
+
+    /// The optimizer in its current state.
+    pub fn optimizer(&self) -> &P {
+        &self.optimizer
     }
 
     /// The current parameters.

@@ -1,8 +1,10 @@
 //! The trajectory of one optimizer from one start: a pure function of landscape, optimizer, start, steps and noise.
 
+use std::sync::Arc;
+
 use super::{LandscapeSpec, Point};
 use crate::descent::Descent;
-use crate::optimizer::OptimizerSpec;
+use crate::optimizer::{Inspectable, OptimizerSpec};
 
 /// A trajectory counts as converged when |∇f| is below this.
 pub const GRADIENT_TOLERANCE: f64 = 1e-6;
@@ -20,6 +22,37 @@ pub struct Trajectory {
     pub gradients: Vec<Point>,
     /// How the run ended.
     pub outcome: Outcome,
+    /// The optimizer's states on the way.
+    pub states: States,
+}
+
+/// The optimizer's state at every [`STRIDE`](Self::STRIDE)th step of a trajectory, so that none is far from a known one. They follow
+/// from the trajectory, and so are equal to any others.
+#[derive(Clone, Default)]
+pub struct States(Arc<[Box<dyn Inspectable>]>);
+
+impl States {
+    /// The number of steps from one state to the next.
+    pub const STRIDE: usize = 500;
+
+    /// The last known state at a step or before it, before the update that follows its own step, which is returned too. `None` for the
+    /// first steps.
+    pub fn before(&self, step: usize) -> Option<(usize, &dyn Inspectable)> {
+        let known = (step / Self::STRIDE).min(self.0.len()).checked_sub(1)?;
+        Some(((known + 1) * Self::STRIDE, &*self.0[known]))
+    }
+}
+
+impl PartialEq for States {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl std::fmt::Debug for States {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} states", self.0.len())
+    }
 }
 
 /// How a run ended: a value, not an error.
@@ -113,13 +146,15 @@ pub fn trace_noisy(
     steps: usize,
     noise: &[Point],
 ) -> Trajectory {
-    let mut descent = Descent::new(landscape, optimizer.start(), start.to_vec());
+    let mut descent = Descent::new(landscape, optimizer.start_inspectable(), start.to_vec());
+    let mut states = Vec::with_capacity(steps / States::STRIDE);
     let rows = steps + 1;
     let mut trajectory = Trajectory {
         points: Vec::with_capacity(rows),
         values: Vec::with_capacity(rows),
         gradients: Vec::with_capacity(rows),
         outcome: Outcome::Finished,
+        states: States::default(),
     };
     for step in 0..rows {
         if step > 0 {
@@ -129,12 +164,17 @@ pub fn trace_noisy(
         let is_finite = |numbers: &[f64]| numbers.iter().all(|number| number.is_finite());
         if step > 0 && !(descent.value().is_finite() && is_finite(params) && is_finite(gradient)) {
             trajectory.outcome = trajectory.ended(step, params, descent.value(), landscape);
+            trajectory.states = States(states.into());
             return trajectory;
         }
         trajectory.points.push([params[0], params[1]]);
         trajectory.values.push(descent.value());
         trajectory.gradients.push([gradient[0], gradient[1]]);
+        if step > 0 && step % States::STRIDE == 0 {
+            states.push(descent.optimizer().copied());
+        }
     }
+    trajectory.states = States(states.into());
     trajectory.outcome = trajectory.classify(landscape);
     trajectory
 }

@@ -3,6 +3,7 @@
 //! Each optimizer is one file and one line in the list at the end of this file; the texts of its settings are in `locales/`.
 //! Command line, cards, legend, presets and tests all follow from the list.
 
+mod running;
 mod spec;
 pub mod step_terms;
 
@@ -14,7 +15,7 @@ use crate::knob::{Choice, Domain, Knob, Number, Slider};
 use crate::language::localized;
 pub use crate::objective::Scalar;
 use crate::schedule::Schedule;
-use crate::simd;
+use running::Running;
 pub use spec::{OptimizerError, OptimizerSpec};
 pub use step_terms::{StepMatrix, StepTerms};
 
@@ -37,7 +38,7 @@ pub trait UpdateRule: Clone + Default + PartialEq + Send + Sync + 'static {
     const ABOUT: About;
 
     /// The state of one coordinate, such as moments; zero at the start.
-    type State<T: Scalar>: Clone + Default + Send;
+    type State<T: Scalar>: Clone + Default + Send + Sync;
 
     /// The values that all coordinates of a step share, such as bias corrections.
     type Shared<T: Scalar>: Copy;
@@ -144,7 +145,10 @@ pub trait Optimizer<T>: Send {
 }
 
 /// An optimizer whose next step can be analysed. None of these methods changes its state.
-pub trait Inspectable: Optimizer<f64> {
+pub trait Inspectable: Optimizer<f64> + Sync {
+    /// A copy in the same state.
+    fn copied(&self) -> Box<dyn Inspectable>;
+
     /// The terms of the next step, one [`StepTerms`] per coordinate.
     fn explain(&self, params: &[f64], gradient: &[f64]) -> Vec<StepTerms>;
 
@@ -153,68 +157,6 @@ pub trait Inspectable: Optimizer<f64> {
 
     /// The step matrix of the next step of coordinate `index`, at learning rate `rate`; see [`UpdateRule::step_matrix`].
     fn step_matrix(&self, index: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<StepMatrix>;
-}
-
-/// A rule with its schedule, the states of all coordinates and the number of steps made.
-struct Running<R: UpdateRule, T: Scalar> {
-    rule: R,
-    schedule: Schedule,
-    states: Vec<R::State<T>>,
-    steps: u32,
-}
-
-impl<R: UpdateRule, T: Scalar> Running<R, T> {
-    /// `rule` with its initial state.
-    fn new(rule: R, schedule: Schedule) -> Self {
-        Self { rule, schedule, states: Vec::new(), steps: 0 }
-    }
-}
-
-impl<R: UpdateRule, T: Scalar> Optimizer<T> for Running<R, T> {
-    fn step(&mut self, params: &mut [T], gradient: &[T]) {
-        self.states.resize_with(params.len(), Default::default);
-        self.steps += 1;
-        let (step, rate) = (self.steps, T::of(self.rule.rate() * self.schedule.factor(self.steps)));
-        let shared = self.rule.shared(step);
-        let Self { rule, states, .. } = self;
-        simd::vectorized(
-            #[inline(always)]
-            || {
-                // A local copy of the rule can't be changed elsewhere, so its settings are loaded once and not for every
-                // parameter.
-                let rule = rule.clone();
-                for ((value, &gradient), state) in params.iter_mut().zip(gradient).zip(states) {
-                    let coordinate = CoordinateStep { step, rate, value: *value, gradient };
-                    *value += rule.delta(coordinate, shared, state);
-                }
-            },
-        );
-    }
-}
-
-impl<R: UpdateRule> Inspectable for Running<R, f64> {
-    fn explain(&self, params: &[f64], gradient: &[f64]) -> Vec<StepTerms> {
-        let (step, rate) = (self.steps + 1, Inspectable::rate(self));
-        let shared = self.rule.shared(step);
-        let fresh = R::State::default();
-        let terms = |(index, (&value, &gradient))| {
-            let state = self.states.get(index).unwrap_or(&fresh);
-            self.rule.explain(CoordinateStep { step, rate, value, gradient }, shared, state)
-        };
-        params.iter().zip(gradient).enumerate().map(terms).collect()
-    }
-
-    fn rate(&self) -> f64 {
-        self.rule.rate() * self.schedule.factor(self.steps + 1)
-    }
-
-    fn step_matrix(&self, index: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<StepMatrix> {
-        let step = self.steps + 1;
-        let fresh = R::State::default();
-        let state = self.states.get(index).unwrap_or(&fresh);
-        let coordinate = CoordinateStep { step, rate, value: params[index], gradient: gradient[index] };
-        self.rule.step_matrix(curvature, coordinate, self.rule.shared(step), state)
-    }
 }
 
 /// The learning rate η with this default.

@@ -67,7 +67,7 @@ pub fn chart_ui(ui: &mut Ui, chart: &Chart, palette: &'static Palette) -> Option
     for curve in &chart.curves {
         let stroke = palette.line(1.5, curve.color);
         for run in plane.line(curve.points.iter().copied()) {
-            painter.extend(marker::line(run, stroke, curve.variation));
+            painter.add(marker::line(run, stroke, curve.variation));
         }
     }
     paint_markers(painter, &plane, &chart.curves, palette);

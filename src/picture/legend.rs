@@ -67,7 +67,7 @@ pub fn paint(ui: &Ui, area: Rect, chips: &[Chip]) -> f32 {
         let line = chip.center().y;
         let icon = pos2(chip.min.x + PADDING + 12.0, line);
         let stroke = vec![pos2(icon.x - 14.0, line), pos2(icon.x + 14.0, line)];
-        painter.extend(marker::line(stroke, palette.line(2.0, *color), *variation));
+        painter.add(marker::line(stroke, palette.line(2.0, *color), *variation));
         painter.add(marker::shape(*marker, icon, 4.5, *color, palette.chip, palette.lines));
         let [name, rate] = &texts[index];
         let at = pos2(chip.min.x + PADDING + ICON_WIDTH, line - name.size().y / 2.0);
@@ -127,7 +127,7 @@ pub fn paint_on_page(ui: &Ui, area: Rect, chips: &[Chip]) -> f32 {
         let line = at.y + SMALL_ROW_HEIGHT / 2.0;
         let icon = pos2(at.x + SMALL_ICON_WIDTH / 2.0 - 2.0, line);
         let stroke = vec![pos2(icon.x - 12.0, line), pos2(icon.x + 12.0, line)];
-        painter.extend(marker::line(stroke, palette.line(2.0, chip.color), chip.variation));
+        painter.add(marker::line(stroke, palette.line(2.0, chip.color), chip.variation));
         painter.add(marker::shape(chip.marker, icon, 4.0, chip.color, palette.window, palette.lines));
         let text = pos2(at.x + SMALL_ICON_WIDTH, line - name.size().y / 2.0);
         let after = text + vec2(name.size().x + 4.0, 0.0);

@@ -50,13 +50,13 @@ fn regular_polygon(corners: u8) -> Vec<Vec2> {
     (0..corners).map(|corner| vec2(angle(corner).sin(), -angle(corner).cos()) * 1.1).collect()
 }
 
-/// A line through `points`: solid for the first entry of an optimizer, dashed for further ones.
-pub fn line(points: Vec<Pos2>, stroke: Stroke, variation: usize) -> Vec<Shape> {
+/// A line through `points`: solid for the first entry of an optimizer, dashed for further ones. It is one shape.
+pub fn line(points: Vec<Pos2>, stroke: Stroke, variation: usize) -> Shape {
     let (dashes, gaps): (&[f32], &[f32]) = match variation {
-        0 => return vec![Shape::line(points, stroke)],
+        0 => return Shape::line(points, stroke),
         1 => (&[8.0], &[4.0]),
         2 => (&[3.0], &[3.0]),
         _ => (&[10.0, 2.0], &[3.0, 3.0]),
     };
-    Shape::dashed_line_with_offset(&points, stroke, dashes, gaps, 0.0)
+    Shape::Vec(Shape::dashed_line_with_offset(&points, stroke, dashes, gaps, 0.0))
 }

@@ -105,10 +105,7 @@ mod tests {
         let settings = Settings::default();
         let paths = run(&settings);
         let frame = settings.frame(&paths);
-        assert!(
-            frame.contains([0.0, 0.0])
-                && paths.iter().flat_map(|path| &path.trajectory.points).all(|point| frame.contains(*point))
-        );
+        assert!(frame.contains([0.0, 0.0]) && paths.iter().flat_map(Path::points).all(|point| frame.contains(point)));
         assert!(frame.x[1] - frame.x[0] < 11.0, "{frame:?}");
         let one = Settings { optimizers: settings.optimizers[..1].to_vec(), ..settings.clone() };
         let mut hidden = settings.clone();

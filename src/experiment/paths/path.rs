@@ -1,7 +1,10 @@
 //! A path: one optimizer's trajectory from one start point, or the mean of its trajectories over several seeds of noise.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::Settings;
-use crate::landscape::trajectory::{Outcome, Trajectory, trace_noisy};
+use crate::job::ThreadPool;
+use crate::landscape::trajectory::{Outcome, States, Trajectory, trace_noisy};
 use crate::landscape::{LandscapeSpec, Point, View};
 
 /// One optimizer's trajectory from one start point.
@@ -27,36 +30,47 @@ pub struct Path {
 }
 
 impl Path {
+    /// All points, of every seed.
+    pub fn points(&self) -> impl Iterator<Item = Point> {
+        std::iter::once(&self.trajectory).chain(&self.seeds).flat_map(|trajectory| trajectory.points.iter().copied())
+    }
+
     /// The trajectory of the first seed, or the only one: unlike a mean, one that the optimizer made.
     pub fn first_seed(&self) -> &Trajectory {
         self.seeds.first().unwrap_or(&self.trajectory)
     }
 }
 
-/// Run every optimizer from every start point, in this order. Calls `progress` after each path, and returns the paths so far
-/// when it is false.
-pub fn run_while(settings: &Settings, mut progress: impl FnMut() -> bool) -> Vec<Path> {
+/// Run every optimizer from every start point, in this order. Calls `progress` after each path, and returns only some of them when it
+/// is false.
+pub fn run_while(settings: &Settings, progress: impl Fn() -> bool + Sync) -> Vec<Path> {
+    const WORTH_THREADS: usize = 20_000;
     let noise: Vec<Vec<Point>> = (0..settings.noise.seed_count()).map(|seed| settings.noise.draw(seed, settings.steps)).collect();
-    let mut paths = Vec::with_capacity(settings.optimizers.len() * settings.starts.len());
-    for (optimizer, entry) in settings.optimizers.iter().enumerate() {
-        for (start, &point) in settings.starts.iter().enumerate() {
-            let trace = |noise: &Vec<Point>| trace_noisy(&settings.landscape, &entry.rule, point, settings.steps, noise);
-            let mut seeds: Vec<Trajectory> = noise.iter().map(trace).collect();
-            let trajectory = if seeds.len() == 1 { seeds.remove(0) } else { mean(&seeds, &settings.landscape) };
-            let view = settings.landscape.view();
-            let bounds = bounds(&trajectory.points, view);
-            let seen = trajectory.points.iter().zip(&trajectory.values).filter(|(point, _)| view.contains(**point));
-            let highest = seen.map(|(_, value)| *value).fold(f64::NEG_INFINITY, f64::max);
-            let end = trajectory.points.iter().copied().rfind(|point| view.contains(*point));
-            let all = std::iter::once(&trajectory).chain(&seeds).flat_map(|trajectory| trajectory.points.iter().copied());
-            let corners = View::corners(all);
-            paths.push(Path { optimizer, start, trajectory, seeds, bounds, end, highest, corners });
-            if !progress() {
-                return paths;
-            }
-        }
-    }
-    paths
+    let pool = if settings.updates() < WORTH_THREADS { ThreadPool::with_threads(1) } else { ThreadPool::all_cores() };
+    let continues = AtomicBool::new(true);
+    let starts = settings.starts.len();
+    let path = |index: usize| {
+        let path = continues.load(Ordering::Relaxed).then(|| trace_path(settings, [index / starts, index % starts], &noise))?;
+        continues.fetch_and(progress(), Ordering::Relaxed);
+        Some(path)
+    };
+    pool.map(settings.optimizers.len() * starts, path).into_iter().flatten().collect()
+}
+
+/// The path of an optimizer from a start point, with this noise for each seed.
+fn trace_path(settings: &Settings, [optimizer, start]: [usize; 2], noise: &[Vec<Point>]) -> Path {
+    let (rule, point) = (&settings.optimizers[optimizer].rule, settings.starts[start]);
+    let trace = |noise: &Vec<Point>| trace_noisy(&settings.landscape, rule, point, settings.steps, noise);
+    let mut seeds: Vec<Trajectory> = noise.iter().map(trace).collect();
+    let trajectory = if seeds.len() == 1 { seeds.remove(0) } else { mean(&seeds, &settings.landscape) };
+    let view = settings.landscape.view();
+    let bounds = bounds(&trajectory.points, view);
+    let seen = trajectory.points.iter().zip(&trajectory.values).filter(|(point, _)| view.contains(**point));
+    let highest = seen.map(|(_, value)| *value).fold(f64::NEG_INFINITY, f64::max);
+    let end = trajectory.points.iter().copied().rfind(|point| view.contains(*point));
+    let all = std::iter::once(&trajectory).chain(&seeds).flat_map(|trajectory| trajectory.points.iter().copied());
+    let corners = View::corners(all);
+    Path { optimizer, start, trajectory, seeds, bounds, end, highest, corners }
 }
 
 /// The rectangle around those of the points that are in a view.
@@ -83,6 +97,7 @@ fn mean(seeds: &[Trajectory], landscape: &LandscapeSpec) -> Trajectory {
         values: (0..rows).map(|row| average(&|seed| seed.values[row])).collect(),
         gradients: (0..rows).map(|row| both(&|seed, axis| seed.gradients[row][axis])).collect(),
         outcome: Outcome::Finished,
+        states: States::default(),
     };
     let ended = seeds.iter().filter_map(|seed| match seed.outcome {
         Outcome::Diverged { step } | Outcome::NoSlope { step } | Outcome::Falls { step } => Some((step, seed.outcome)),

@@ -1,7 +1,10 @@
-//! Repeats the steps of a trajectory to analyse them: a trajectory does not store the state of its optimizer.
+//! Repeats the steps of a trajectory to analyse them, from the nearest step before whose state it knows.
 
+use std::ops::{AddAssign, Range};
+
+use crate::job::ThreadPool;
 use crate::landscape::Point;
-use crate::landscape::trajectory::Trajectory;
+use crate::landscape::trajectory::{States, Trajectory};
 use crate::optimizer::step_terms::TermKind;
 use crate::optimizer::{Inspectable, OptimizerSpec, StepTerms};
 
@@ -13,8 +16,10 @@ pub fn noisy_gradient(trajectory: &Trajectory, noise: &[Point], step: usize) -> 
 
 /// The optimizer in its state before the update that follows `step`. `noise` is that of the trajectory.
 pub fn replay(optimizer: &OptimizerSpec, trajectory: &Trajectory, noise: &[Point], step: usize) -> Box<dyn Inspectable> {
-    let mut inspectable = optimizer.start_inspectable();
-    for before in 0..step {
+    let known = trajectory.states.before(step);
+    let (at, mut inspectable) =
+        known.map_or_else(|| (0, optimizer.start_inspectable()), |(at, inspectable)| (at, inspectable.copied()));
+    for before in at..step {
         advance(&mut *inspectable, trajectory, noise, before);
     }
     inspectable
@@ -58,11 +63,55 @@ pub struct Counts {
     pub gradient_shorter: usize,
 }
 
-/// Compare the momentum and gradient terms along x and y over the first `updates` of a trajectory.
-pub fn count_terms(optimizer: &OptimizerSpec, trajectory: &Trajectory, noise: &[Point], updates: usize) -> [Counts; 2] {
+impl AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.with_momentum += other.with_momentum;
+        self.opposed += other.opposed;
+        self.gradient_shorter += other.gradient_shorter;
+    }
+}
+
+/// The counts of a trajectory up to any of its steps.
+#[derive(Clone, Debug, Default)]
+pub struct CountedTerms {
+    /// The counts up to every [`States::STRIDE`]th step.
+    until: Vec<[Counts; 2]>,
+}
+
+impl CountedTerms {
+    /// Compare the momentum and gradient terms along x and y over a trajectory.
+    pub fn new(optimizer: &OptimizerSpec, trajectory: &Trajectory, noise: &[Point]) -> Self {
+        let stretches = trajectory.last_step() / States::STRIDE;
+        let pool = if stretches < 10 { ThreadPool::with_threads(1) } else { ThreadPool::all_cores() };
+        let stretch = |index: usize| {
+            let first = index * States::STRIDE;
+            count(optimizer, trajectory, noise, first..first + States::STRIDE)
+        };
+        let mut sum = [Counts::default(); 2];
+        let mut until = vec![sum];
+        for counts in pool.map(stretches, stretch) {
+            sum.iter_mut().zip(counts).for_each(|(sum, counts)| *sum += counts);
+            until.push(sum);
+        }
+        Self { until }
+    }
+
+    /// The counts over the first `updates`, at most as many as the trajectory has.
+    pub fn up_to(&self, optimizer: &OptimizerSpec, trajectory: &Trajectory, noise: &[Point], updates: usize) -> [Counts; 2] {
+        let updates = updates.min(trajectory.last_step());
+        let known = (updates / States::STRIDE).min(self.until.len().saturating_sub(1));
+        let mut sum = self.until.get(known).copied().unwrap_or_default();
+        let rest = count(optimizer, trajectory, noise, known * States::STRIDE..updates);
+        sum.iter_mut().zip(rest).for_each(|(sum, counts)| *sum += counts);
+        sum
+    }
+}
+
+/// Compare the momentum and gradient terms along x and y in these updates of a trajectory.
+fn count(optimizer: &OptimizerSpec, trajectory: &Trajectory, noise: &[Point], updates: Range<usize>) -> [Counts; 2] {
     let mut counts = [Counts::default(); 2];
-    let mut inspectable = optimizer.start_inspectable();
-    for step in 0..updates.min(trajectory.last_step()) {
+    let mut inspectable = replay(optimizer, trajectory, noise, updates.start);
+    for step in updates {
         let both = next_step_terms(&*inspectable, trajectory, noise, step);
         for (count, terms) in counts.iter_mut().zip(both) {
             let (Some(momentum), Some(gradient)) = (terms.sum_of(TermKind::Momentum), terms.sum_of(TermKind::Gradient)) else {
@@ -91,9 +140,26 @@ mod tests {
         // `seed_questions` of the reference: the book's Momentum in the 29 updates of its figure.
         let momentum = "momentum:lr=0.1".parse().unwrap();
         let trajectory = trace_noisy(&"bowl".parse().unwrap(), &momentum, [-7.0, 2.0], 29, &[]);
-        let [x, y] = count_terms(&momentum, &trajectory, &[], 29);
+        let [x, y] = CountedTerms::new(&momentum, &trajectory, &[]).up_to(&momentum, &trajectory, &[], 29);
         assert_eq!((x.with_momentum, x.opposed, x.gradient_shorter), (28, 5, 27));
         assert_eq!((y.with_momentum, y.opposed), (28, 15));
+    }
+
+    #[test]
+    fn a_state_on_the_way_is_that_of_the_walk_from_the_start_and_counts_add_up() {
+        let noise: Vec<Point> = (0..6_100).map(|step| [f64::from(step).sin(), f64::from(step).cos()]).collect();
+        for optimizer in OptimizerSpec::all() {
+            let trajectory = trace_noisy(&"himmelblau".parse().unwrap(), &optimizer, [-1.0, 0.5], 6_100, &noise);
+            let forgetful = Trajectory { states: States::default(), ..trajectory.clone() };
+            for step in [0, 499, 500, 501, 5_999, 6_100].into_iter().filter(|step| *step <= trajectory.last_step()) {
+                let terms = |trajectory: &Trajectory| {
+                    next_step_terms(&*replay(&optimizer, trajectory, &noise, step), trajectory, &noise, step)
+                };
+                assert_eq!(terms(&trajectory), terms(&forgetful), "{optimizer} {step}");
+                let counts = CountedTerms::new(&optimizer, &trajectory, &noise).up_to(&optimizer, &trajectory, &noise, step);
+                assert_eq!(counts, count(&optimizer, &forgetful, &noise, 0..step), "{optimizer} {step}");
+            }
+        }
     }
 
     #[test]

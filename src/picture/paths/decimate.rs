@@ -9,20 +9,17 @@ pub type Steps = Vec<usize>;
 /// Paths of fewer steps are not decimated.
 pub const MIN_DECIMATED: usize = 2000;
 
-/// The steps of each path to draw on the charts of f, x and y: the lowest and the highest of each group of steps.
-pub fn on_charts(paths: &[Path]) -> Vec<[Steps; 3]> {
-    let steps = |path: &Path| {
-        let trajectory = &path.trajectory;
-        [
-            extremes(&|step| trajectory.values[step], trajectory),
-            extremes(&|step| trajectory.points[step][0], trajectory),
-            extremes(&|step| trajectory.points[step][1], trajectory),
-        ]
-    };
-    paths.iter().map(steps).collect()
+/// The steps of a path to draw on the charts of f, x and y: the lowest and the highest of each group of steps.
+pub fn on_charts(path: &Path) -> [Steps; 3] {
+    let trajectory = &path.trajectory;
+    [
+        extremes(&|step| trajectory.values[step], trajectory),
+        extremes(&|step| trajectory.points[step][0], trajectory),
+        extremes(&|step| trajectory.points[step][1], trajectory),
+    ]
 }
 
-fn extremes(value: &dyn Fn(usize) -> f64, trajectory: &Trajectory) -> Steps {
+fn extremes(value: &impl Fn(usize) -> f64, trajectory: &Trajectory) -> Steps {
     const GROUPS: usize = 600;
     let last = trajectory.last_step();
     if last < MIN_DECIMATED {

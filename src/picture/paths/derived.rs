@@ -5,8 +5,9 @@ use crate::experiment::paths::insight::{Insight, insight};
 use crate::experiment::paths::milestones::{HORIZON, Milestones, milestones};
 use crate::experiment::paths::sweep::{self, Sweep};
 use crate::experiment::paths::{Chart, Path, Settings};
+use crate::job::ThreadPool;
 use crate::landscape::Point;
-use crate::landscape::analysis::replay::{Counts, count_terms, terms_at_steps};
+use crate::landscape::analysis::replay::{CountedTerms, Counts, terms_at_steps};
 use crate::optimizer::StepTerms;
 
 /// Steps of a path, and the terms of each along x and along y.
@@ -32,8 +33,12 @@ pub struct Derived {
     inputs: Option<Settings>,
     noise: Vec<Point>,
     insights_key: Option<(u64, usize)>,
+    counted: Option<((u64, usize), CountedTerms)>,
     counts_key: Option<(u64, usize, usize)>,
 }
+
+/// The number of steps from which on threads are worth starting.
+const WORTH_THREADS: usize = 20_000;
 
 impl Derived {
     /// All values derived from the paths of a finished run.
@@ -50,9 +55,11 @@ impl Derived {
     /// Replace the paths by those of another run with these inputs.
     pub fn replace(&mut self, inputs: Settings, paths: &[Path]) {
         self.noise = inputs.noise.draw(0, inputs.steps.max(HORIZON));
-        self.on_charts = decimate::on_charts(paths);
+        let steps: usize = paths.iter().map(|path| path.trajectory.last_step()).sum();
+        let pool = if steps < WORTH_THREADS { ThreadPool::with_threads(1) } else { ThreadPool::all_cores() };
+        let of = |index: usize| (decimate::on_charts(&paths[index]), milestones(&inputs, &paths[index], &self.noise));
+        (self.on_charts, self.milestones) = pool.map(paths.len(), of).into_iter().unzip();
         self.step_terms = vec![None; paths.len()];
-        self.milestones = paths.iter().map(|path| milestones(&inputs, path, &self.noise)).collect();
         self.inputs = Some(inputs);
         self.run += 1;
     }
@@ -69,7 +76,12 @@ impl Derived {
         let Some(inspected) = inspected(settings, paths) else { return };
         if self.counts_key != Some((self.run, inspected, shown)) {
             let path = &paths[inspected];
-            self.term_counts = count_terms(&inputs.optimizers[path.optimizer].rule, path.first_seed(), &self.noise, shown);
+            let (rule, trajectory) = (&inputs.optimizers[path.optimizer].rule, path.first_seed());
+            let counted = self.counted.take().filter(|(of, _)| *of == (self.run, inspected));
+            let (of, counted) =
+                counted.unwrap_or_else(|| ((self.run, inspected), CountedTerms::new(rule, trajectory, &self.noise)));
+            self.term_counts = counted.up_to(rule, trajectory, &self.noise, shown);
+            self.counted = Some((of, counted));
             self.counts_key = Some((self.run, inspected, shown));
         }
         for (index, path) in paths.iter().enumerate().filter(|(_, path)| path.start == 0) {

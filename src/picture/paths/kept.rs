@@ -38,7 +38,7 @@ impl KeptPaths {
 
     /// Set its paths, which have been computed.
     pub fn replace(&mut self, paths: Arc<[Path]>) {
-        self.on_charts = decimate::on_charts(&paths);
+        self.on_charts = paths.iter().map(decimate::on_charts).collect();
         self.paths = paths;
     }
 

@@ -128,6 +128,6 @@ pub struct Pen {
 pub fn paint_line(painter: &Painter, projection: &dyn Projection, mut points: impl Iterator<Item = Point>, pen: Pen) {
     for (run, is_visible) in projection.polyline(&mut points, pen.detail) {
         let color = if is_visible { pen.stroke.color } else { pen.stroke.color.gamma_multiply(HIDDEN) };
-        painter.extend(marker::line(run, Stroke::new(pen.stroke.width, color), pen.variation));
+        painter.add(marker::line(run, Stroke::new(pen.stroke.width, color), pen.variation));
     }
 }

@@ -226,7 +226,7 @@ fn paint_accuracy(ui: &Ui, content: &Content<'_>, plane: &Plane, trace: &Trace) 
 
 fn paint_runs(ui: &Ui, runs: Vec<Vec<Pos2>>, stroke: Stroke, variation: usize) {
     for run in runs {
-        ui.painter().extend(marker::line(run, stroke, variation));
+        ui.painter().add(marker::line(run, stroke, variation));
     }
 }
 
