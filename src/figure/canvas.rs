@@ -7,7 +7,7 @@ use egui::{Color32, ColorImage, Pos2, RawInput, Rect, TextureId, Ui, ViewportId,
 
 use super::Theme;
 use super::options::{PictureOptions, Style};
-use super::raster::{Image, Rasterizer};
+use super::raster::{Film, Image, Rasterizer};
 use crate::picture::theme;
 use crate::picture::theme::Palette;
 
@@ -20,6 +20,7 @@ pub(super) struct Canvas {
     /// The margin around a figure.
     margin: f32,
     rasterizer: Rasterizer,
+    film: Film,
     /// The textures used by the shapes, without later partial updates.
     pub(super) images: HashMap<TextureId, ColorImage>,
     /// The background colour.
@@ -50,6 +51,7 @@ impl Canvas {
             pixels_per_point,
             margin: margin(width.min(height), is_paper),
             rasterizer: Rasterizer::default(),
+            film: Film::default(),
             images: HashMap::new(),
             background: Palette::of(theme, is_paper).window,
             shapes: Vec::new(),
@@ -95,6 +97,12 @@ impl Canvas {
         let factor = width / (self.size.x * self.pixels_per_point);
         self.pixels_per_point *= factor;
         self.pixels = [self.size.x, self.size.y].map(|side| ((side * self.pixels_per_point).round() as usize).max(1));
+    }
+
+    /// The same, where only parts of the picture differ from the one before.
+    pub(super) fn next_pixels(&mut self) -> Image {
+        let primitives = self.ctx.tessellate(self.shapes.clone(), self.pixels_per_point);
+        self.film.paint(&self.rasterizer, self.pixels, self.pixels_per_point, self.background, &primitives)
     }
 
     /// The shapes drawn last, as pixels.

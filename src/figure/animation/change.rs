@@ -45,7 +45,8 @@ impl Part {
             let start = 4 * (row * image.width + self.left);
             &image.rgba[start..start + 4 * self.width]
         };
-        let rgba = (self.top..self.top + self.height).flat_map(row).copied().collect();
+        let rows: Vec<&[u8]> = (self.top..self.top + self.height).map(row).collect();
+        let rgba = rows.concat();
         Image { width: self.width, height: self.height, rgba }
     }
 }

@@ -25,8 +25,11 @@ pub(super) struct Indexed {
 /// Choose a palette for pixels; `None` stays as before.
 pub(super) fn indexed(pixels: &[Option<Rgb>]) -> Indexed {
     let mut counts: HashMap<Rgb, usize> = HashMap::new();
-    for color in pixels.iter().flatten() {
-        *counts.entry(*color).or_default() += 1;
+    // Neighbours are often equal: they are counted together, and looked up once.
+    for run in pixels.chunk_by(|a, b| a == b) {
+        if let Some(color) = run[0] {
+            *counts.entry(color).or_default() += run.len();
+        }
     }
     let mut colors: Vec<(usize, Rgb)> = counts.into_iter().map(|(color, count)| (count, color)).collect();
     colors.sort_unstable_by(|a, b| b.cmp(a)); // a deterministic order
@@ -40,7 +43,7 @@ pub(super) fn indexed(pixels: &[Option<Rgb>]) -> Indexed {
     let exact = (0..).zip(kept).map(|(index, color)| (*color, index));
     let indices: HashMap<Rgb, u8> = exact.chain(others.iter().map(|color| (*color, nearest(&palette, *color)))).collect();
     let index = |pixel: &Option<Rgb>| pixel.map_or(AS_BEFORE, |color| indices.get(&color).copied().unwrap_or(0));
-    let pixels = pixels.iter().map(index).collect();
+    let pixels = pixels.chunk_by(|a, b| a == b).flat_map(|run| std::iter::repeat_n(index(&run[0]), run.len())).collect();
     palette.resize(MAX_COLORS + 1, [0; 3]);
     Indexed { palette: palette.into_iter().flatten().collect(), pixels }
 }

@@ -55,6 +55,6 @@ impl<'a> Motion<'a> {
                     .draw(times, |ui, area| activations::page::symmetry_ui(ui, area, (settings, trainings), strips, wanted));
             }
         }
-        self.canvas.pixels()
+        self.canvas.next_pixels()
     }
 }

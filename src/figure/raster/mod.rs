@@ -3,6 +3,7 @@
 //! A triangle covers the pixels whose centre lies inside it, in exact 24.8 fixed point (in `triangle.rs`); colours are
 //! blended as egui's own renderers do, in gamma space with premultiplied alpha.
 
+mod film;
 mod guard;
 mod texture;
 mod triangle;
@@ -12,6 +13,7 @@ use std::collections::{HashMap, HashSet};
 use egui::epaint::{ClippedPrimitive, Mesh, Primitive, Vertex};
 use egui::{Color32, ImageData, Rect, TextureId, TexturesDelta};
 
+pub use film::Film;
 use texture::Texture;
 use triangle::{Canvas, Corner};
 
@@ -32,6 +34,8 @@ pub struct Rasterizer {
     textures: HashMap<TextureId, Texture>,
     /// Textures freed by the last frame, which may still paint with them.
     outdated: HashSet<TextureId>,
+    /// The number of whole textures so far.
+    versions: u64,
 }
 
 impl Rasterizer {
@@ -45,7 +49,8 @@ impl Rasterizer {
                 let ImageData::Color(image) = &change.image;
                 match (change.pos, self.textures.get_mut(&id)) {
                     (None, _) => {
-                        self.textures.insert(id, Texture::new(image, change.options.magnification));
+                        self.versions += 1;
+                        self.textures.insert(id, Texture::new(image, change.options.magnification, self.versions));
                     }
                     (Some(corner), Some(texture)) => texture.update(corner, image),
                     (Some(_), None) => {}
@@ -61,13 +66,27 @@ impl Rasterizer {
     pub fn paint(&self, size: [usize; 2], pixels_per_point: f32, background: Color32, primitives: &[ClippedPrimitive]) -> Image {
         let [width, height] = size;
         let mut canvas = Canvas::new(size, background);
+        self.each_triangle(size, pixels_per_point, primitives, |clip, texture, triangle| {
+            canvas.clip_to(clip);
+            triangle::fill(&mut canvas, texture, triangle);
+        });
+        Image { width, height, rgba: canvas.into_pixels().into_flattened() }
+    }
+
+    /// Calls `paint` with each triangle within the guarded square, in their order, with its clip and its texture.
+    fn each_triangle(
+        &self,
+        size: [usize; 2],
+        pixels_per_point: f32,
+        primitives: &[ClippedPrimitive],
+        mut paint: impl FnMut([i64; 4], &Texture, [Corner; 3]),
+    ) {
         for ClippedPrimitive { clip_rect, primitive } in primitives {
             let Primitive::Mesh(mesh) = primitive else { continue };
             let Some(texture) = self.textures.get(&mesh.texture_id) else { continue };
-            canvas.clip_to(pixel_rect(*clip_rect, pixels_per_point, size));
-            paint_mesh(&mut canvas, mesh, texture, pixels_per_point);
+            let clip = pixel_rect(*clip_rect, pixels_per_point, size);
+            triangles(mesh, pixels_per_point, |triangle| paint(clip, texture, triangle));
         }
-        Image { width, height, rgba: canvas.into_pixels().into_flattened() }
     }
 }
 
@@ -77,19 +96,20 @@ fn pixel_rect(rect: Rect, pixels_per_point: f32, [width, height]: [usize; 2]) ->
     [pixel(rect.min.x, width), pixel(rect.min.y, height), pixel(rect.max.x, width), pixel(rect.max.y, height)]
 }
 
-fn paint_mesh(canvas: &mut Canvas, mesh: &Mesh, texture: &Texture, pixels_per_point: f32) {
+/// Calls `paint` with each triangle of a mesh within the guarded square, in their order.
+fn triangles(mesh: &Mesh, pixels_per_point: f32, mut paint: impl FnMut([Corner; 3])) {
     let corner = |index: u32| mesh.vertices.get(index as usize).map(|vertex| corner(vertex, pixels_per_point));
     for indices in mesh.indices.as_chunks::<3>().0 {
         let [Some(a), Some(b), Some(c)] = indices.map(corner) else { continue };
         let triangle = [a, b, c];
         if guard::contains(&triangle) {
-            triangle::fill(canvas, texture, triangle);
+            paint(triangle);
             continue;
         }
         // A clipped triangle is a convex polygon, painted as a fan around its first corner.
         let polygon = guard::clip(&triangle);
         for edge in polygon.get(1..).unwrap_or_default().windows(2) {
-            triangle::fill(canvas, texture, [polygon[0], edge[0], edge[1]]);
+            paint([polygon[0], edge[0], edge[1]]);
         }
     }
 }

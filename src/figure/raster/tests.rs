@@ -165,3 +165,33 @@ fn a_freed_texture_lasts_until_the_next_frame() {
     rasterizer.update_textures(&mut TexturesDelta::default());
     assert_eq!(drawn(&image, &rasterizer)[0], Color32::BLACK);
 }
+
+#[test]
+fn a_film_paints_only_what_differs_and_each_picture_as_a_whole_one() {
+    let colors = |seed: u32| Color32::from_rgba_premultiplied((seed * 37 % 90) as u8, (seed * 53 % 90) as u8, 20, 90);
+    let texture = ColorImage::new([4, 4], (0..16).map(colors).collect());
+    let rasterizer = rasterizer(texture, TextureOptions::LINEAR);
+    let size = [150, 110];
+    let scene = |moved: f32| {
+        let corner = |x: f32, y: f32, seed: u32| Vertex { pos: pos2(x, y), uv: pos2(x / 150.0, y / 110.0), color: colors(seed) };
+        let still = [corner(-20.0, -10.3, 1), corner(170.0, 20.0, 2), corner(40.0, 130.0, 3)];
+        let moves = [corner(60.0 + moved, 50.0, 4), corner(75.3 + moved, 52.0, 5), corner(66.0, 60.7 + moved, 6)];
+        let mesh = |vertices: &[Vertex]| Mesh { indices: vec![0, 1, 2], vertices: vertices.to_vec(), ..Mesh::default() };
+        let clipped = Rect::from_min_max(pos2(10.0, 5.0), pos2(133.0, 101.0));
+        vec![
+            ClippedPrimitive { clip_rect: clipped, primitive: Primitive::Mesh(mesh(&still)) },
+            primitive(mesh(&moves)),
+            ClippedPrimitive { clip_rect: clipped, primitive: Primitive::Mesh(mesh(&still)) },
+        ]
+    };
+    let mut film = Film::default();
+    let mut before = None;
+    for moved in [0.0, 0.0, 3.7, 40.0, -30.0, 0.0] {
+        let whole = rasterizer.paint(size, 1.0, Color32::WHITE, &scene(moved));
+        assert_eq!(film.paint(&rasterizer, size, 1.0, Color32::WHITE, &scene(moved)), whole, "{moved}");
+        assert!(before.replace(whole.clone()) != Some(whole) || moved == 0.0);
+    }
+    // Another background is another picture.
+    let whole = rasterizer.paint(size, 1.0, Color32::BLACK, &scene(0.0));
+    assert_eq!(film.paint(&rasterizer, size, 1.0, Color32::BLACK, &scene(0.0)), whole);
+}

@@ -9,16 +9,18 @@ pub(super) struct Texture {
     height: usize,
     texels: Vec<Color32>,
     filter: TextureFilter,
+    /// Differs from that of any other texture. Parts that are added to a texture, as new letters are, change no others of it.
+    pub(super) version: u64,
 }
 
 impl Texture {
     /// A texture as large as the image. One without texels, or with too few of them, is transparent.
-    pub(super) fn new(image: &ColorImage, filter: TextureFilter) -> Self {
+    pub(super) fn new(image: &ColorImage, filter: TextureFilter, version: u64) -> Self {
         let [width, height] = image.size;
         if width == 0 || height == 0 || image.pixels.len() < width * height {
-            return Self { width: 1, height: 1, texels: vec![Color32::TRANSPARENT], filter };
+            return Self { width: 1, height: 1, texels: vec![Color32::TRANSPARENT], filter, version };
         }
-        Self { width, height, texels: image.pixels.clone(), filter }
+        Self { width, height, texels: image.pixels.clone(), filter, version }
     }
 
     /// Replaces the texels from `[left, top]` on; texels outside the texture are ignored.

@@ -44,12 +44,32 @@ pub(super) struct Canvas {
     pixels: Vec<[u8; 4]>,
     /// `[left, top, right, bottom]`, the latter two excluded; never beyond the pixels.
     clip: [i64; 4],
+    /// The part of it that is wanted; what is painted there is the same as without it.
+    window: [i64; 4],
 }
 
 impl Canvas {
     /// A background; nothing can be painted on it before [`Self::clip_to`].
     pub(super) fn new([width, height]: [usize; 2], background: Color32) -> Self {
-        Self { width, pixels: vec![background.to_array(); width * height], clip: [0; 4] }
+        Self::over(vec![background.to_array(); width * height], width)
+    }
+
+    /// A picture to paint over, with rows of `width` pixels; nothing can be painted before [`Self::clip_to`].
+    pub(super) fn over(pixels: Vec<[u8; 4]>, width: usize) -> Self {
+        Self { width, pixels, clip: [0; 4], window: [0, 0, i64::MAX, i64::MAX] }
+    }
+
+    /// Restricts painting further, to a part of what is clipped to.
+    pub(super) fn look_at(&mut self, window: [i64; 4]) {
+        self.window = window;
+    }
+
+    /// Fills `[left, top, right, bottom]`, which must be within the pixels.
+    pub(super) fn fill(&mut self, [left, top, right, bottom]: [i64; 4], color: Color32) {
+        for row in top..bottom {
+            let start = row as usize * self.width;
+            self.pixels[start + left as usize..start + right as usize].fill(color.to_array());
+        }
     }
 
     /// Restricts painting to `[left, top, right, bottom]`, which the caller keeps within the canvas.
@@ -86,12 +106,18 @@ pub(super) fn fill(canvas: &mut Canvas, texture: &Texture, mut corners: [Corner;
     ];
     let paint = Paint::new(&corners, texture);
     let gradient = Gradient::new(&corners, &edges, area.unsigned_abs());
-    for row in rows {
+    let [left, top, right, bottom] = canvas.window;
+    let seen = rows.start.max(top)..rows.end.min(bottom);
+    for edge in &mut edges {
+        edge.value += edge.down * (seen.start - rows.start);
+    }
+    for row in seen {
         let span = span(&edges, columns.end - columns.start);
-        if !span.is_empty() {
+        let seen = span.start.max(left - columns.start)..span.end.min(right - columns.start);
+        if !seen.is_empty() {
             let start = row as usize * canvas.width + columns.start as usize;
-            let pixels = &mut canvas.pixels[start + span.start as usize..start + span.end as usize];
-            paint.cover(pixels, &gradient, &edges, span.start);
+            let pixels = &mut canvas.pixels[start + seen.start as usize..start + seen.end as usize];
+            paint.cover(pixels, &gradient, &edges, [span.start, seen.start - span.start]);
         }
         for edge in &mut edges {
             edge.value += edge.down;
@@ -202,13 +228,13 @@ impl<'a> Paint<'a> {
         }
     }
 
-    /// Paints the pixels of a span that starts some pixels to the right of the first of the row.
-    fn cover(&self, span: &mut [[u8; 4]], gradient: &Gradient, edges: &[Edge; 3], start: i64) {
+    /// Paints pixels of a span that starts some pixels to the right of the first of the row; some of the span are skipped.
+    fn cover(&self, span: &mut [[u8; 4]], gradient: &Gradient, edges: &[Edge; 3], [start, skipped]: [i64; 2]) {
         if let Self::Plain(color) = self {
             return cover_plain(span, *color);
         }
         let first = gradient.at(edges, start);
-        for (index, pixel) in span.iter_mut().enumerate() {
+        for (index, pixel) in (skipped..).zip(span) {
             let steps = index as f32;
             let attributes: [f32; 6] = std::array::from_fn(|k| first[k] + gradient.right[k] * steps);
             let texel = match self {
