@@ -2,7 +2,7 @@
 #![allow(missing_docs)] // criterion's macro makes a public function without one
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use egui::{Pos2, RawInput, Rect, vec2};
+use egui::{Event, Modifiers, PointerButton, Pos2, RawInput, Rect, vec2};
 use halfpipe::experiment::Entry;
 use halfpipe::experiment::paths::insight::insight;
 use halfpipe::experiment::paths::milestones::milestones;
@@ -15,7 +15,7 @@ use halfpipe::landscape::{LANDSCAPES, LandscapeSpec, View};
 use halfpipe::lesson::Scene;
 use halfpipe::noise::Noise;
 use halfpipe::optimizer::OptimizerSpec;
-use halfpipe::storage::kept_runs::{KeptRun, RunList};
+use halfpipe::storage::kept_runs::KeptRun;
 use halfpipe::ui::app::App;
 use std::hint::black_box;
 
@@ -73,6 +73,7 @@ struct Window {
     ctx: egui::Context,
     app: App,
     frame: u32,
+    events: Vec<Event>,
 }
 
 impl Window {
@@ -85,9 +86,17 @@ impl Window {
             .map(|rule| Entry::from(with_usual_rate(rule, &settings.landscape)))
             .collect();
         let app = App::new(&ctx, Scene::new("six optimizers", "", settings));
-        let mut window = Self { ctx, app, frame: 0 };
+        let mut window = Self { ctx, app, frame: 0, events: Vec::new() };
         (0..4).for_each(|_| window.draw());
         window
+    }
+
+    /// Hold the pointer's button down from now on, at a place with nothing to drag.
+    fn hold(&mut self) {
+        let (pos, modifiers) = (Pos2::new(640.0, 796.0), Modifiers::NONE);
+        let press = Event::PointerButton { pos, button: PointerButton::Primary, pressed: true, modifiers };
+        self.events = vec![Event::PointerMoved(pos), press];
+        self.draw();
     }
 
     /// Frames until no job runs.
@@ -100,7 +109,12 @@ impl Window {
     /// One frame: input, results, layout and tessellation; what the graphics card would get is thrown away.
     fn draw(&mut self) {
         let screen = Rect::from_min_size(Pos2::ZERO, vec2(1280.0, 800.0));
-        let input = RawInput { screen_rect: Some(screen), time: Some(f64::from(self.frame) / 60.0), ..RawInput::default() };
+        let input = RawInput {
+            screen_rect: Some(screen),
+            time: Some(f64::from(self.frame) / 60.0),
+            events: std::mem::take(&mut self.events),
+            ..RawInput::default()
+        };
         self.frame += 1;
         let mut output = self.ctx.run_ui(input, |ui| self.app.ui(ui));
         output.textures_delta.clear();
@@ -188,6 +202,7 @@ fn long_frames(bench: &mut Criterion) {
     window.draw();
     bench.bench_function("long: surface, nothing changes", |timer| timer.iter(|| window.draw()));
     window.app.paths.settings.surface = None;
+    window.hold();
     bench.bench_function("long: start dragged, until its paths are drawn", |timer| {
         timer.iter(|| {
             let angle = f64::from(window.frame) * 0.1;
@@ -208,18 +223,14 @@ fn long_frames(bench: &mut Criterion) {
         });
     });
     let mut kept = Window::new(200);
-    let runs = (1..=2).map(|run| {
-        let rules = OptimizerSpec::all()
-            .into_iter()
-            .take(6)
-            .map(|rule| Entry::from(with_usual_rate(rule, &LandscapeSpec::new(&LANDSCAPES[0]))));
-        let settings =
-            Settings { steps: LONG, starts: vec![[-7.0, f64::from(run)]], optimizers: rules.collect(), ..Settings::default() };
-        KeptRun { name: run.to_string(), shown: true, place: String::new(), settings: settings.inputs(), results: () }
+    let place = kept.app.kept_runs.paths.here().to_owned();
+    let runs = [1.0, 2.0].map(|y| {
+        let six = Window::new(0).app.paths.settings;
+        let settings = Settings { steps: LONG, starts: vec![[-7.0, y]], ..six };
+        KeptRun { name: y.to_string(), shown: true, place: place.clone(), settings, results: () }
     });
-    let mut list = RunList::from(runs.collect::<Vec<_>>());
-    list.runs_mut().iter_mut().for_each(|run| run.place = kept.app.kept_runs.paths.here().to_owned());
-    *kept.app.kept_runs.paths.runs_mut() = list.runs().to_vec();
+    kept.app.kept_runs.paths.runs_mut().extend(runs);
+    // Their paths are computed in jobs.
     (0..60).for_each(|_| {
         kept.draw();
         std::thread::sleep(std::time::Duration::from_millis(5));

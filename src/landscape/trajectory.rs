@@ -95,6 +95,13 @@ impl Trajectory {
         x.hypot(y)
     }
 
+    /// Whether |∇f| is below [`GRADIENT_TOLERANCE`], mostly without its root.
+    fn is_flat(&self, step: usize) -> bool {
+        let [x, y] = self.gradients[step];
+        let sum = x.abs() + y.abs();
+        sum < 0.99 * GRADIENT_TOLERANCE || (sum < 2.0 * GRADIENT_TOLERANCE && self.gradient_norm(step) < GRADIENT_TOLERANCE)
+    }
+
     /// Whether the path ended before its last step, or left for infinity: it leads to no minimum.
     pub fn is_lost(&self) -> bool {
         matches!(self.outcome, Outcome::Diverged { .. } | Outcome::NoSlope { .. } | Outcome::Falls { .. })
@@ -125,7 +132,7 @@ impl Trajectory {
         if falls && let Some(step) = from(&|step| values[step] < level) {
             return Outcome::Falls { step };
         }
-        match from(&|step| self.gradient_norm(step) < GRADIENT_TOLERANCE) {
+        match from(&|step| self.is_flat(step)) {
             Some(step) => Outcome::Converged { step },
             None => Outcome::Finished,
         }

@@ -9,6 +9,8 @@ use crate::ui::latest::Latest;
 
 /// Maximum number of updates computed within a frame; more run in a job.
 const MAX_IN_FRAME: usize = 100_000;
+/// The same while something is dragged: paths from a job would stand still until it rests.
+const MAX_IN_DRAGGED_FRAME: usize = 600_000;
 
 /// The paths with the values derived from them, and the best rates.
 #[derive(Default)]
@@ -34,7 +36,9 @@ impl Computed {
     pub fn update(&mut self, ctx: &egui::Context, settings: &mut Settings) {
         let wanted = settings.inputs();
         let (task, before) = (wanted.clone(), self.run.count);
-        self.run.update(ctx, &wanted, wanted.updates() <= MAX_IN_FRAME, move |_, control| {
+        let is_dragging = ctx.input(|input| input.pointer.any_down());
+        let most = if is_dragging { MAX_IN_DRAGGED_FRAME } else { MAX_IN_FRAME };
+        self.run.update(ctx, &wanted, wanted.updates() <= most, move |_, control| {
             let paths = run_while(&task, || control.advance());
             (paths.len() == task.optimizers.len() * task.starts.len()).then(|| paths.into())
         });

@@ -5,7 +5,9 @@ use egui_kittest::kittest::NodeT;
 
 use super::first_walk;
 use crate::support::words::{rate_of, word, worded};
-use crate::support::{app, click, click_on, press, press_with, refuses_typed, says, start_handle, type_into, window, window_of};
+use crate::support::{
+    app, click, click_on, press, press_with, refuses_typed, says, start_handle, type_into, until, window, window_of,
+};
 
 #[test]
 fn dragging_a_start_moves_its_paths_and_not_the_map() {
@@ -32,7 +34,16 @@ fn dragging_a_start_moves_its_paths_and_not_the_map() {
 
 #[test]
 fn handle_and_path_move_in_the_same_frame() {
+    for steps in [29, 100_000] {
+        check_same_frame(steps);
+    }
+}
+
+fn check_same_frame(steps: usize) {
     let mut window = window();
+    window.state_mut().as_mut().unwrap().paths.settings.steps = steps;
+    window.step();
+    until(&mut window, "the end of the run", |window| app(window).paths.view.progress().is_none());
     let frame = *app(&window).paths.view.transform().unwrap();
     let from = start_handle(&window, 1).rect().center();
     window.hover_at(from);

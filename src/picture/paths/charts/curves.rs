@@ -68,12 +68,13 @@ fn heights(data: &ChartData<'_>) -> Chart {
         .flat_map(|(index, path)| data.derived.on_charts[index][0].iter().map(|step| path.trajectory.values[*step] - floor));
     let kept = content.kept().flat_map(|kept| kept_values(kept, content)).flat_map(|(_, values)| values);
     let zero = zero_exponent(all.chain(kept.map(|[_, value]| value - floor)));
-    let height = |path: &Path, step: usize| positive(path.trajectory.values[step] - floor, zero);
+    let positive = positive(zero);
+    let height = |path: &Path, step: usize| positive(path.trajectory.values[step] - floor);
     let mut curves = Vec::new();
     for kept in content.kept() {
         curves.extend(kept_values(kept, content).map(|(path, values)| Curve {
             name: kept.name.clone(),
-            points: values.into_iter().map(|[step, value]| [step, positive(value - floor, zero)]).collect(),
+            points: values.into_iter().map(|[step, value]| [step, positive(value - floor)]).collect(),
             color: kept.color(path, content.palette),
             variation: kept::DASHES,
             marker: None,
@@ -178,7 +179,8 @@ fn sweeps(data: &ChartData<'_>) -> Chart {
     let floor = content.settings.landscape.floor();
     let values = data.derived.sweeps.iter().flat_map(|sweep| &sweep.tried).map(|[_, f]| f - floor);
     let zero = zero_exponent(values);
-    let at = |[rate, f]: [f64; 2]| [rate, positive(f - floor, zero)];
+    let positive = positive(zero);
+    let at = |[rate, f]: [f64; 2]| [rate, positive(f - floor)];
     let swept = || data.derived.sweeps.iter().enumerate().filter(|(index, _)| *index < content.settings.optimizers.len());
     let curve = |(index, sweep): (usize, &crate::experiment::paths::sweep::Sweep)| Curve {
         name: content.names[index].clone(),
@@ -198,9 +200,10 @@ fn sweeps(data: &ChartData<'_>) -> Chart {
     Chart { title, curves, points, cursor: None, x_axis, zero, ..by_step("sweep", content, Scale::Log, Vec::new()) }
 }
 
-/// A height for a log axis: one that is not positive is drawn at 10 to the power `zero`, which the axis labels "≤ 0".
-fn positive(height: f64, zero: Option<f64>) -> f64 {
-    if height > 0.0 { height } else { 10f64.powf(zero.unwrap_or(0.0)) }
+/// How heights are drawn on a log axis: one that is not positive at 10 to the power `zero`, which the axis labels "≤ 0".
+fn positive(zero: Option<f64>) -> impl Fn(f64) -> f64 {
+    let lowest = 10f64.powf(zero.unwrap_or(0.0));
+    move |height| if height > 0.0 { height } else { lowest }
 }
 
 /// The exponent at which heights that are not positive are drawn: below the lowest positive height; `None` if all are positive.
