@@ -15,6 +15,9 @@ use crate::lesson::{Lesson, Scene};
 /// The version of the format that is written.
 const VERSION: u32 = 2;
 
+/// The greatest number of recent files.
+pub const MAX_RECENT: usize = 6;
+
 /// The state that is restored at the next start.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -43,6 +46,9 @@ pub struct Session {
     pub file: Option<PathBuf>,
     /// The name of the lesson, if it is an embedded one.
     pub name: Option<String>,
+    /// The files that were opened or saved last, the last one first; at most [`MAX_RECENT`].
+    #[serde(default)]
+    pub recent: Vec<PathBuf>,
     /// The state of each workspace.
     #[serde(alias = "places")]
     pub workspaces: Vec<Snapshot>,
@@ -77,6 +83,7 @@ impl Session {
             scene: 0,
             file: None,
             name: None,
+            recent: Vec::new(),
             workspaces,
         }
     }

@@ -83,8 +83,10 @@ impl App {
                 });
             }
             Command::OpenFile(path) => {
+                self.forget(&path);
                 self.report(Lesson::read(&path), |app, lesson| {
                     app.solved.clear();
+                    app.remember(&path);
                     app.show_lesson(OpenLesson::new(lesson, Lesson::save_path(&path), None));
                 });
             }
@@ -175,8 +177,9 @@ impl App {
         let written = path.display().to_string();
         let mut open_lesson = self.lesson_to_save();
         let result = open_lesson.lesson.write(&path);
-        (open_lesson.file, open_lesson.name) = (Some(path), None);
+        (open_lesson.file, open_lesson.name) = (Some(path.clone()), None);
         self.report(result, |app, ()| {
+            app.remember(&path);
             app.confirm(t!("notice.saved", file = written));
             app.open_lesson = open_lesson;
             app.shown_mut().mark_saved();

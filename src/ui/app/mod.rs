@@ -6,10 +6,12 @@ mod export;
 mod export_menu;
 mod keep;
 mod language;
+mod lesson_menu;
 mod panels;
 mod playback;
 mod present;
 mod race;
+mod recent;
 mod scenes;
 pub mod session;
 mod tasks;
@@ -18,6 +20,8 @@ mod undo;
 mod undo_history;
 pub mod workspace_state;
 mod writing;
+
+use std::path::PathBuf;
 
 use egui::Ui;
 use egui_commonmark::CommonMarkCache;
@@ -60,6 +64,8 @@ pub struct App {
     pub open_lesson: OpenLesson,
     /// The answer to the question of its scene.
     guess: Guess,
+    /// The files that were opened or saved last, the last one first.
+    recent: Vec<PathBuf>,
     /// The scenes whose task was solved since a lesson was opened by the user.
     solved: Vec<Scene>,
     /// The cache of laid-out Markdown.
@@ -126,6 +132,7 @@ impl App {
             workspace: WorkspaceKind::Paths,
             open_lesson: open_lesson.into(),
             guess: Guess::default(),
+            recent: Vec::new(),
             solved: Vec::new(),
             texts: CommonMarkCache::default(),
             editing: false,

@@ -2,6 +2,7 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
+use super::lesson_menu::LessonMenu;
 use super::playback::Playing;
 use super::workspace_state::WorkspaceState;
 use super::{App, top_bar};
@@ -38,10 +39,10 @@ impl App {
         if with_panels {
             let (moves, preferences) = (self.playback().is_some(), self.shown_preferences());
             Panel::top("top").exact_size(48.0).frame(bar).show(ui, |ui| {
-                let lesson = self.open_lesson.lesson.title.shown();
+                let lessons = LessonMenu { shown: self.open_lesson.lesson.title.shown(), recent: &self.recent };
                 let folding = narrow.then_some(&mut self.unfolded);
                 let can = self.history.can();
-                commands.extend(top_bar::top_bar_ui(ui, self.workspace, lesson, can, preferences, moves, folding));
+                commands.extend(top_bar::top_bar_ui(ui, self.workspace, &lessons, can, preferences, moves, folding));
             });
         }
         if self.workspace == WorkspaceKind::Training {

@@ -11,7 +11,7 @@ use crate::experiment::WorkspaceKind;
 use crate::language::Language;
 use crate::storage::kept_runs::KeptRuns;
 use crate::storage::preferences::Preferences;
-use crate::storage::session::Session;
+use crate::storage::session::{MAX_RECENT, Session};
 use crate::ui::controls::notice::Notice;
 use crate::ui::lesson::open_lesson::OpenLesson;
 
@@ -25,6 +25,7 @@ impl App {
         (session.scene, session.file, session.name) = (scene, file, name);
         session.language = Some(Language::current().tag().to_owned());
         (session.preferences, session.seen_hint) = (self.preferences, !self.hint);
+        session.recent.clone_from(&self.recent);
         session
     }
 
@@ -36,6 +37,8 @@ impl App {
         }
         self.apply_preferences(ctx, session.preferences);
         self.hint = !session.seen_hint;
+        self.recent = session.recent;
+        self.recent.truncate(MAX_RECENT);
         self.open_lesson = OpenLesson { scene: session.scene, ..OpenLesson::new(session.lesson, session.file, session.name) };
         for snapshot in &session.workspaces {
             for workspace in self.workspaces_mut() {

@@ -5,26 +5,20 @@ use egui::{RichText, TextFormat, Ui};
 
 use super::export_menu::export_ui;
 use super::language;
+use super::lesson_menu::LessonMenu;
 use crate::experiment::WorkspaceKind;
 use crate::language::Language;
 use crate::language::t;
-use crate::lesson::{EMBEDDED, LESSONS, Lesson, Scene};
-use crate::naming;
-use crate::picture::theme::{Palette, heading, regular, semibold, size};
+use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::picture::tooltip::Tooltip;
 use crate::storage::preferences::Preferences;
 use crate::ui::command::Command;
-use crate::ui::controls::explain::{explain, name_and_explain};
-use crate::ui::controls::icon::{Icon, button, menu};
+use crate::ui::controls::explain::name_and_explain;
+use crate::ui::controls::icon::{Icon, button};
 use crate::ui::controls::right::right_ui;
 use crate::ui::present::menu::present_menu_ui;
-use crate::ui::shortcuts::{OPEN, REDO, SAVE, SAVE_AS, UNDO, WRITE};
-use crate::words;
+use crate::ui::shortcuts::{REDO, UNDO};
 
-/// Height in the window that the list of lessons leaves for the bar and the rest of the menu.
-const HEIGHT_BELOW: f32 = 190.0;
-/// Maximum number of letters of a lesson's title; a narrow window shows none.
-const MAX_LETTERS: usize = 32;
 /// From this width of the bar on, it has buttons to undo and redo; their keys work anyway.
 const MIN_WIDTH_WITH_UNDO: f32 = 700.0;
 /// From this width of the bar on, it shows the program's name.
@@ -35,7 +29,7 @@ const MIN_WIDTH_WITH_NAME: f32 = 860.0;
 pub fn top_bar_ui(
     ui: &mut Ui,
     workspace: WorkspaceKind,
-    lesson: &str,
+    lessons: &LessonMenu<'_>,
     [undo, redo]: [bool; 2],
     preferences: Preferences,
     moves: bool,
@@ -68,8 +62,7 @@ pub fn top_bar_ui(
             *right = false; // only one at a time, to leave space for the map
         }
         right_ui(ui, "menus", |ui| {
-            let with_title = Some(lesson).filter(|lesson| folding.is_none() && !lesson.is_empty());
-            lesson_ui(ui, with_title, Some(lesson), &mut commands);
+            lessons.ui(ui, folding.is_none(), &mut commands);
             let with_undo = width >= MIN_WIDTH_WITH_UNDO;
             for (possible, icon, label, command) in [
                 (undo, Icon::Undo, t!("top.undo", keys = UNDO.text(ui.ctx())), Command::Undo),
@@ -137,67 +130,4 @@ fn left_name(workspace: WorkspaceKind) -> std::borrow::Cow<'static, str> {
 
 fn right_name(workspace: WorkspaceKind) -> std::borrow::Cow<'static, str> {
     if workspace == WorkspaceKind::Training { t!("top.right_training") } else { t!("top.right") }
-}
-
-/// The menu of lessons. `shown` is the title of the open lesson, which is in the name of the menu where there is room.
-fn lesson_ui(ui: &mut Ui, lesson: Option<&str>, shown: Option<&str>, commands: &mut Vec<Command>) {
-    let titled = |title| words::explained(&t!("top.lesson"), &naming::shortened(title, MAX_LETTERS));
-    let name = lesson.map_or_else(|| t!("top.lesson").into_owned(), titled);
-    menu(ui, &name, &t!("tooltip.lesson"), |ui| {
-        let height = (ui.ctx().content_rect().height() - HEIGHT_BELOW).max(120.0);
-        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
-            let second = Palette::current(ui).secondary;
-            let small = |text: std::borrow::Cow<'_, str>| {
-                let font = heading(size::SMALL, &text);
-                RichText::new(text).font(font).color(second)
-            };
-            ui.label(small(t!("top.chapter")));
-            for (slug, lesson) in LESSONS.iter().filter_map(|(slug, text)| Some((*slug, Lesson::parse(slug, text).ok()?))) {
-                let questions = lesson.scenes.iter().filter(|scene| scene.question.is_some()).count();
-                let (scenes, minutes) = (lesson.scenes.len(), lesson.scenes.len() + questions);
-                let length = t!("top.length", count = scenes, minutes = minutes);
-                let titles: Vec<String> = lesson.scenes.iter().map(|scene| scene.title.shown().to_owned()).collect();
-                let title = lesson.title.shown();
-                let button = egui::Button::selectable(shown == Some(title), title).shortcut_text(length.as_ref());
-                if explain(ui.add(button), &words::joined(&titles)).clicked() {
-                    commands.push(Command::OpenLesson(slug));
-                    ui.close();
-                }
-            }
-            for workspace in WorkspaceKind::ALL {
-                examples_ui(ui, workspace, shown, commands);
-            }
-        });
-        ui.separator();
-        for (label, help, keys, command) in [
-            (t!("top.open"), t!("tooltip.open"), &OPEN, Command::AskOpen),
-            (t!("top.save"), t!("tooltip.save"), &SAVE, Command::Save),
-            (t!("top.save_as"), t!("tooltip.save_as"), &SAVE_AS, Command::AskSave),
-            (t!("top.write"), t!("tooltip.write"), &WRITE, Command::ToggleEditor),
-        ] {
-            if explain(ui.add(egui::Button::new(label).shortcut_text(keys.text(ui.ctx()))), &help).clicked() {
-                commands.push(command);
-                ui.close();
-            }
-        }
-    });
-}
-
-/// The single scenes of a workspace, folded away until they are asked for.
-fn examples_ui(ui: &mut Ui, workspace: WorkspaceKind, shown: Option<&str>, commands: &mut Vec<Command>) {
-    let presets = EMBEDDED.iter().filter_map(|(slug, text)| Some((*slug, Scene::parse(slug, text).ok()?)));
-    let presets: Vec<(&str, Scene)> = presets.filter(|(_, preset)| preset.workspace.kind() == workspace).collect();
-    let title = words::explained(&t!("top.examples"), &workspace.name());
-    let text = RichText::new(format!("{title} ({})", presets.len())).color(Palette::current(ui).secondary);
-    let header = egui::CollapsingHeader::new(text).id_salt(("examples", workspace.name().into_owned())).show(ui, |ui| {
-        for (slug, preset) in presets {
-            let title = preset.title.shown();
-            let button = ui.selectable_label(shown == Some(title), title);
-            if explain(button, preset.text.shown()).clicked() {
-                commands.push(Command::OpenLesson(slug));
-                ui.close();
-            }
-        }
-    });
-    explain(header.header_response, &t!("top.examples_help"));
 }
