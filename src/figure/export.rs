@@ -3,7 +3,7 @@
 use super::Figure;
 use super::options::PictureOptions;
 use crate::language::t;
-use crate::lesson::{Scene, Text};
+use crate::lesson::Scene;
 
 /// A figure to be exported.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +46,7 @@ impl Export<'_> {
     pub(super) fn settings_text(&self) -> String {
         let workspace = self.figure.workspace().portable();
         let scene = match self.scene.filter(|scene| scene.workspace.kind() == workspace.kind()) {
-            Some(scene) => Scene { notes: Text::default(), ..scene.with(workspace) }, // only the teacher reads them
+            Some(scene) => Scene { notes: crate::lesson::Text::default(), ..scene.with(workspace) }, // only the teacher reads them
             None => Scene::new("", "", workspace),
         };
         scene.text().unwrap_or_default()

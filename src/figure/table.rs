@@ -9,7 +9,7 @@ use super::Figure;
 use crate::experiment::activations::symmetry::SymmetryRun;
 use crate::experiment::activations::{self, LayerResult, Results};
 use crate::experiment::paths::insight::insight;
-use crate::experiment::paths::milestones::{HORIZON, milestones};
+use crate::experiment::paths::milestones::{HORIZON, is_restless, milestones};
 use crate::experiment::paths::{Path, Settings};
 use crate::experiment::training;
 use crate::knob::shortest;
@@ -108,6 +108,7 @@ fn path_summary(settings: &Settings, path: &Path, noise: &[Point]) -> String {
     let low = match (milestones.first, milestones.settled) {
         (Some(first), Some(settled)) => t!("outcome.settled", low = low, first = first, settled = settled),
         (Some(first), None) if milestones.rises_again => t!("outcome.first", low = low, first = first),
+        (Some(first), None) if is_restless(settings, path) => t!("outcome.noisy", low = low, first = first),
         (Some(first), None) => t!("outcome.open", low = low, first = first),
         (None, _) if !settings.landscape.has_lowest() => {
             let lowest = (0..=trajectory.last_step()).min_by(|a, b| trajectory.values[*a].total_cmp(&trajectory.values[*b]));

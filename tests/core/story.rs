@@ -232,3 +232,23 @@ fn the_sentences_read_as_a_person_would_say_them() {
     );
     assert!(say("bowl", "sgd:lr=0.5", 400)[0].starts_with("converged at step "));
 }
+
+#[test]
+fn at_the_limit_a_path_swings_between_two_points() {
+    let at_the_limit = ["sgd:lr=1", "momentum:lr=1.9,momentum=0.9"];
+    for optimizer in at_the_limit {
+        let settings = scene("bowl", optimizer, [-7.0, 2.0], 60);
+        let told = sentences(&settings);
+        assert!(told.contains(&word("story.jump axis=in y")), "{optimizer}: {told:?}");
+        let [.., before, last] = walk("bowl", optimizer, 1, 3_000)[..] else { panic!("a long walk") };
+        assert!(before * last < 0.0 && (before + last).abs() < 1e-6 * last.abs(), "{optimizer}: {before} {last}");
+    }
+    let line = |optimizer: &str| {
+        let settings = scene("bowl", optimizer, [-7.0, 2.0], 60);
+        words(&settings, &message(&settings)).line
+    };
+    assert_eq!(line("sgd:lr=1"), word("chip.neither axis=in y"));
+    for near in ["sgd:lr=0.9999999", "sgd:lr=1.0000001"] {
+        assert_ne!(line(near), line("sgd:lr=1"), "{near}");
+    }
+}

@@ -26,12 +26,17 @@ pub struct Milestones {
     pub straight: f64,
 }
 
+/// Whether noise of constant strength moves a path for ever.
+pub fn is_restless(settings: &Settings, path: &Path) -> bool {
+    !settings.noise.is_off() && settings.optimizers[path.optimizer].rule.schedule.is_constant()
+}
+
 /// The milestones of a path, continued to [`HORIZON`] if it is shorter; with noise, of its first seed, whose noise up to there
 /// is `noise`. Without a known lowest value no step is low.
 pub fn milestones(settings: &Settings, path: &Path, noise: &[Point]) -> Milestones {
     let floor = Some(settings.landscape.floor()).filter(|_| settings.landscape.has_lowest());
     let rule = &settings.optimizers[path.optimizer].rule;
-    let restless = !settings.noise.is_off() && rule.schedule.is_constant();
+    let restless = is_restless(settings, path);
     let trajectory = path.first_seed();
     if settings.steps >= HORIZON || trajectory.is_lost() {
         return of_trajectory(trajectory, floor, restless);

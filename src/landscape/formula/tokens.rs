@@ -172,9 +172,11 @@ impl Reader {
             self.at += 1;
             return None;
         }
-        // x_{1}
-        if name.ends_with('_')
-            && let (Some('{'), Some(digit), Some('}')) = (self.peek(0), self.peek(1), self.peek(2))
+        // x_{1}, and x[0] as arrays have it
+        let is_index = if name.ends_with('_') { ['{', '}'] } else { ['[', ']'] };
+        if (name.ends_with('_') || name.chars().count() == 1)
+            && let (Some(open), Some(digit), Some(close)) = (self.peek(0), self.peek(1), self.peek(2))
+            && [open, close] == is_index
             && digit.is_ascii_digit()
         {
             self.at += 3;

@@ -82,21 +82,14 @@ impl App {
                     app.show_lesson(OpenLesson::new(lesson, file, Some(name.to_owned())));
                 });
             }
-            Command::OpenFile(path) => {
-                self.forget(&path);
-                self.report(Lesson::read(&path), |app, lesson| {
-                    app.solved.clear();
-                    app.remember(&path);
-                    app.show_lesson(OpenLesson::new(lesson, Lesson::save_path(&path), None));
-                });
-            }
+            Command::OpenFile(path) => self.open_file(&path),
             Command::AskOpen => self.ask_for_file(Purpose::Open),
             Command::Save => match self.file().cloned() {
-                Some(path) => self.save(path),
+                Some(path) => self.save(&path),
                 None => self.ask_for_file(Purpose::Save),
             },
             Command::AskSave => self.ask_for_file(Purpose::Save),
-            Command::SaveTo(path) => self.save(path),
+            Command::SaveTo(path) => self.save(&path),
             Command::AskExport(ending) => self.ask_for_file(Purpose::Export(ending)),
             Command::ExportTo(path, options) => {
                 self.picture = options;
@@ -173,13 +166,13 @@ impl App {
         self.panel = Some(panel);
     }
 
-    fn save(&mut self, path: PathBuf) {
+    fn save(&mut self, path: &Path) {
         let written = path.display().to_string();
         let mut open_lesson = self.lesson_to_save();
-        let result = open_lesson.lesson.write(&path);
-        (open_lesson.file, open_lesson.name) = (Some(path.clone()), None);
+        let result = open_lesson.lesson.write(path);
+        (open_lesson.file, open_lesson.name) = (Some(path.to_path_buf()), None);
         self.report(result, |app, ()| {
-            app.remember(&path);
+            app.remember(path);
             app.confirm(t!("notice.saved", file = written));
             app.open_lesson = open_lesson;
             app.shown_mut().mark_saved();
