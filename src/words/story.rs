@@ -39,7 +39,7 @@ pub fn words(settings: &Settings, insight: &Insight) -> StoryWords {
         None => sentences.extend(insight.story.motions.iter().map(|directed| motion(settings, insight, *directed))),
     }
     if insight.story.motions.is_empty() {
-        sentences.push(t!("story.no_factors").into_owned());
+        sentences.push(if insight.is_smooth { t!("story.no_factors") } else { t!("story.kink") }.into_owned());
     }
     if !settings.noise.is_off() {
         sentences.push(t!("story.without_noise").into_owned());
@@ -164,6 +164,7 @@ fn short(insight: &Insight) -> (String, String, bool) {
         Ending::Saddle { step, .. } => (t!("chip.saddle").into_owned(), t!("chip.at_step", step = step).into_owned(), true),
         Ending::Converged { step } => (t!("chip.converged").into_owned(), t!("chip.at_step", step = step).into_owned(), false),
         Ending::UnderWay => match first {
+            None if !insight.is_smooth => (t!("chip.walks").into_owned(), t!("chip.kink").into_owned(), false),
             None => (t!("chip.walks").into_owned(), t!("chip.sign").into_owned(), false),
             Some(directed) => {
                 let axis = axis(directed.direction);

@@ -252,3 +252,15 @@ fn at_the_limit_a_path_swings_between_two_points() {
         assert_ne!(line(near), line("sgd:lr=1"), "{near}");
     }
 }
+
+#[test]
+fn at_a_kink_nothing_is_told_of_a_curvature() {
+    for formula in ["sqrt(x^2+y^2)", "exp(-sqrt(x^2+y^2)^2)"] {
+        for optimizer in ["sgd:lr=0.95", "momentum:lr=0.1", "adam:lr=0.3"] {
+            let told = sentences(&scene(&format!("formula:{formula}"), optimizer, [0.0, 0.0], 5));
+            let moves = ["story.shrink", "story.zigzag", "story.swing", "story.ridge", "story.grow", "story.flat"];
+            assert!(told.contains(&word("story.kink")), "{formula} {optimizer}: {told:?}");
+            assert!(!told.iter().any(|told| moves.iter().any(|word| has_words(told, word))), "{formula} {optimizer}: {told:?}");
+        }
+    }
+}

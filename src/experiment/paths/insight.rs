@@ -31,6 +31,8 @@ pub struct Insight {
     pub story: Story,
     /// The stability limit and the best learning rate, from the quadratic model at the shown point.
     pub rates: Result<StableRates, NoRates>,
+    /// Whether f has a curvature at the shown point; it has none at a kink.
+    pub is_smooth: bool,
     /// Whether the optimizer scales the gradient, so that factors and rates hold for the divisors of this step.
     pub adaptive: bool,
     /// The vector to the nearest known minimum; `None` if none is known.
@@ -61,6 +63,7 @@ pub fn insight(settings: &Settings, path: &Path, noise: &[Point]) -> Insight {
         next_step: next_step_terms(&*inspectable, trajectory, noise, step),
         story: Story::new(landscape, trajectory, model.modes(inspectable.rate())),
         rates,
+        is_smooth: hessian.as_flattened().iter().all(|curvature| curvature.is_finite()),
         adaptive,
         to_minimum: nearest(landscape.minima(), point),
         newton: newton_step(hessian, trajectory.gradients[step]),

@@ -98,13 +98,16 @@ pub struct LocalModel<'a> {
 
 impl LocalModel<'_> {
     /// The modes at a learning rate, by rising curvature: along the principal axes, for an adaptive optimizer along x and y.
-    /// `None` for a rule whose step is not linear in the gradient.
+    /// `None` for a rule whose step is not linear in the gradient, and where f has no curvature, as at a kink.
     pub fn modes(&self, rate: f64) -> Option<[Mode; 2]> {
         let axes = if self.adaptive {
             [(0, self.hessian[0][0], [1.0, 0.0]), (1, self.hessian[1][1], [0.0, 1.0])]
         } else {
             principal_axes(self.hessian).map(|axis| (0, axis.curvature, axis.direction))
         };
+        if self.hessian.as_flattened().iter().any(|curvature| !curvature.is_finite()) {
+            return None;
+        }
         let flat = flat(self.hessian);
         let mode = |(coordinate, curvature, direction): (usize, f64, Point)| {
             let curvature = if curvature.abs() <= flat { 0.0 } else { curvature };
