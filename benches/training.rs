@@ -4,23 +4,22 @@
 //! arithmetic that they stand for; and its share of what the same cores do at their best, which is large matrix products,
 //! measured before and after. Then, on one thread: each optimizer alone, the parts of an iteration, and a step of every rule.
 //!
-//! Where the time of an iteration goes, in µs on one thread with AVX-512, in the mean of the four optimizers: at first, and
-//! since all images of a mini-batch are copied before they become numbers and optimizers' steps are compiled for wide
-//! registers.
+//! Where the time of an iteration goes, in µs on one thread with AVX-512, in the mean of the four optimizers: at first; since all
+//! images of a mini-batch are copied before they become numbers and optimizers' steps are compiled for wide registers; and since
+//! products compute their last rows apart.
 //!
-//! | part | at first | with faer | now |
+//! | part | at first | then | now |
 //! |---|---|---|---|
-//! | mini-batch | 84 | 31 | 36 |
-//! | forward, first layer, twice | 400 | 400 | 406 |
-//! | forward, other layers, twice | 178 | 179 | 182 |
+//! | mini-batch | 84 | 36 | 33 |
+//! | forward, first layer, twice | 400 | 406 | 366 |
+//! | forward, other layers, twice | 178 | 182 | 172 |
 //! | softmax and cross-entropy, twice | 11 | 11 | 11 |
-//! | back, all layers | 386 | 386 | 411 |
-//! | the optimizer's step | 41 | 25 | 24 |
-//! | together | 1100 | 1032 | 1070 |
+//! | back, all layers | 386 | 411 | 378 |
+//! | the optimizer's step | 41 | 24 | 22 |
+//! | together | 1100 | 1070 | 982 |
 //!
-//! Nearly 900 of them are the matrix products, at 95 to 100 GFLOP/s. Their 100 rows fill 6¼ of 7 registers of 16 numbers, so that
-//! they can't come nearer than 89 % to the 115 GFLOP/s of a processor's core. The transposed products, with the 128 samples as
-//! rows, would reach 110 and save another 50 µs, but all layers would have to be stored the other way around.
+//! The 100 rows of a product fill 6¼ registers of 16 numbers; in seven of them nothing comes nearer than 89 % to the 115 GFLOP/s of a
+//! processor's core. The last four rows are scalar products of rows and columns instead (`network/product/kernel/last_rows.rs`).
 #![allow(missing_docs)]
 
 use std::hint::black_box;
