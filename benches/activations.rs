@@ -32,8 +32,12 @@ fn runs(bench: &mut Criterion) {
         let settings = Settings { activation, ..Settings::default() };
         let results = run(&settings);
         let name = activation.about().name;
-        bench.bench_function(&format!("run, 3 rows x 5 layers, 1000 x 100, {name}"), |timer| {
-            timer.iter(|| run(black_box(&settings)));
+        bench.bench_function(&format!("run, 3 rows x 5 layers, 1000 x 100, another seed each time, {name}"), |timer| {
+            let (mut results, mut other) = (results.clone(), settings.clone());
+            timer.iter(|| {
+                other.seed += 1;
+                results = run_while(black_box(&other), &results, ThreadPool::all_cores(), &|| true).unwrap_or_default();
+            });
         });
         let mut dragged = settings.clone();
         let mut step = 0;
@@ -49,7 +53,11 @@ fn runs(bench: &mut Criterion) {
         let one = Settings { activation, rows: vec![row(0)], ..Settings::default() };
         let name = format!("run, 1 row, one thread, {}", activation.about().name);
         bench.bench_function(&name, |timer| {
-            timer.iter(|| run_while(black_box(&one), &Results::default(), ThreadPool::with_threads(1), &|| true));
+            let (mut results, mut other) = (Results::default(), one.clone());
+            timer.iter(|| {
+                other.seed += 1;
+                results = run_while(black_box(&other), &results, ThreadPool::with_threads(1), &|| true).unwrap_or_default();
+            });
         });
     }
     let settings = Settings { show: Show::Symmetry, ..Settings::default() };

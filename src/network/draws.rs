@@ -9,9 +9,18 @@ use super::{LayerRange, Shape};
 
 /// The first `count` standard normal numbers of a stream of the seed; a longer draw starts with a shorter one.
 pub fn standard_normal(seed: u64, stream: u64, count: usize) -> Vec<f64> {
+    let mut draws = vec![0.0; count];
+    draw_standard_normal(seed, stream, &mut draws);
+    draws
+}
+
+/// Fill a buffer with [`standard_normal`] numbers.
+pub fn draw_standard_normal(seed: u64, stream: u64, draws: &mut [f64]) {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
     random.set_stream(stream);
-    random.sample_iter(StandardNormal).take(count).collect()
+    for (draw, number) in draws.iter_mut().zip(random.sample_iter(StandardNormal)) {
+        *draw = number;
+    }
 }
 
 /// The initial parameters of a network: the weights of each layer from a stream of its own, starting at `stream`; biases of 0.
@@ -19,7 +28,7 @@ pub fn initial_parameters(shape: &Shape, init: &InitSpec, seed: u64, stream: u64
     let mut parameters = vec![0.0; shape.parameter_count()];
     for (stream, LayerRange { weights, fan, .. }) in (stream..).zip(shape.layer_ranges()) {
         let weights = &mut parameters[weights];
-        weights.copy_from_slice(&standard_normal(seed, stream, weights.len()));
+        draw_standard_normal(seed, stream, weights);
         init.weights(fan, weights);
     }
     parameters

@@ -82,10 +82,10 @@ impl Grid {
 
     /// E[f′(bias + std · u)²] for a standard normal u.
     fn mean_square_derivative(&self, activation: Activation, bias: f64, std: f64) -> f64 {
-        let sums: Vec<f64> = self.points.iter().map(|at| bias + std * at).collect();
-        let (mut values, mut derivatives) = (sums.clone(), sums.clone());
-        activation.apply(&sums, &mut values);
-        activation.derivatives(&sums, &values, &mut derivatives);
+        let mut derivatives: Vec<f64> = self.points.iter().map(|at| bias + std * at).collect();
+        let mut values = derivatives.clone();
+        activation.apply(&derivatives, &mut values);
+        activation.differentiate(&mut derivatives, &values);
         for derivative in &mut derivatives {
             *derivative *= *derivative;
         }

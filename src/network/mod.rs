@@ -9,6 +9,7 @@ pub mod elementary;
 pub mod histogram;
 pub mod infinite_width;
 pub mod init;
+pub mod layer;
 pub mod loss;
 mod pass;
 pub mod product;

@@ -1,7 +1,7 @@
 //! The forward and the backward pass of a batch through a network.
 
 use super::product::{self, MatrixElement, matrix, transposed};
-use super::{LayerRange, Shape};
+use super::{LayerRange, Shape, layer};
 
 /// The values of a layer, units x batch: pre-activations and outputs after [`Pass::forward`], the gradients of the loss with
 /// respect to them after [`Pass::backward`].
@@ -60,17 +60,12 @@ impl<T: MatrixElement> Pass<T> {
 
     /// One layer of [`Self::forward`]; the layers below it come first.
     pub fn forward_layer(&mut self, index: usize, shape: &Shape, parameters: &[T], inputs: &[T]) {
-        let (batch, range) = (self.batch(), &self.ranges[index]);
+        let range = &self.ranges[index];
         let (done, rest) = self.layers.split_at_mut(index);
         let Layer { pre_activations, outputs } = &mut rest[0];
         let layer_inputs = done.last().map_or(inputs, |layer| &layer.outputs);
-        // Start from the biases, so that the product is added to them.
-        for sample in pre_activations.chunks_exact_mut(range.fan.outputs) {
-            sample.copy_from_slice(&parameters[range.biases.clone()]);
-        }
-        let weights = matrix(&parameters[range.weights.clone()], range.fan.outputs, range.fan.inputs);
-        product::add(pre_activations, weights, matrix(layer_inputs, range.fan.inputs, batch));
-        shape.activation_of(index).apply(pre_activations, outputs);
+        let parameters = &parameters[range.weights.start..range.biases.end];
+        layer::forward(range.fan, shape.activation_of(index), parameters, layer_inputs, pre_activations, outputs);
     }
 
     /// The backward pass: replace the values of every layer by gradients of the loss, from `output_gradient` (∂L/∂z of the last
@@ -130,10 +125,8 @@ impl<T: MatrixElement> Pass<T> {
     /// The gradient with respect to the inputs of a layer, inputs x batch, from its ∂L/∂a.
     pub fn input_gradient(&mut self, index: usize, parameters: &[T]) -> &[T] {
         let (batch, range) = (self.batch(), &self.ranges[index]);
-        let weights = transposed(&parameters[range.weights.clone()], range.fan.outputs, range.fan.inputs);
-        let sums = matrix(&self.layers[index].pre_activations, range.fan.outputs, batch);
         let input_gradient = &mut self.gradient[..range.fan.inputs * batch];
-        product::set(input_gradient, weights, sums);
+        layer::input_gradient(range.fan, &parameters[range.weights.clone()], &self.layers[index].pre_activations, input_gradient);
         input_gradient
     }
 }

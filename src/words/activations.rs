@@ -5,7 +5,8 @@ use crate::experiment::activations::story::{Backward, Flat, Forward, Scaling, St
 use crate::experiment::activations::{Input, RowResult, Settings, Show, symmetry};
 use crate::knob::shortest;
 use crate::language::t;
-use crate::network::statistics::{SMALL_DERIVATIVE, Spread};
+use crate::network::activation::SMALL_DERIVATIVE;
+use crate::network::statistics::Spread;
 
 /// The network in short, for the top of the figure and of every exported picture.
 pub fn net(settings: &Settings) -> String {

@@ -24,7 +24,7 @@ pub struct Flat {
     pub layer: usize,
     /// The mean local derivative.
     pub derivative: f64,
-    /// The fraction of local derivatives below [`crate::network::statistics::SMALL_DERIVATIVE`].
+    /// The fraction of local derivatives below [`crate::network::activation::SMALL_DERIVATIVE`].
     pub share: f64,
 }
 

@@ -3,17 +3,15 @@
 use std::sync::Arc;
 
 use super::range::output_range;
-use super::run::{LayerResult, Measurement, Net, Ranges, TrainedNetInfo, root_mean_square};
+use super::run::{Crew, Flow, LayerResult, Net, Purpose, Ranges, Spare, TrainedNetInfo, backward, forward, root_mean_square};
 use super::{Results, Row, RowResult, Settings};
 use crate::dataset::Samples;
 use crate::dataset::batches::normalize_pixels;
 use crate::job::ThreadPool;
+use crate::network::Shape;
 use crate::network::activation::HistogramRange;
 use crate::network::loss::cross_entropy;
-use crate::network::{Pass, Shape};
 
-/// The number of images of a block.
-const BLOCK: usize = 250;
 /// The greatest number of images to measure.
 pub const IMAGES: usize = 1_000;
 
@@ -33,12 +31,17 @@ pub struct NetSnapshots<'a> {
 /// those of each image's own loss.
 pub fn measure_trained_net(nets: &NetSnapshots<'_>, info: TrainedNetInfo, pool: ThreadPool) -> (Settings, Results) {
     let samples = nets.samples.count().min(IMAGES);
-    let blocks: Vec<Block> = (0..samples).step_by(BLOCK).map(|first| Block::new(nets.samples, first, samples)).collect();
+    let images = Images::new(nets.samples, samples);
     let layers = nets.shape.layer_count();
     let any = [-1.0, 1.0];
     let initial_ranges = Ranges { outputs: vec![any; layers], gradients: any, weights: any };
+    let crew = Crew { pool, should_continue: &|| true };
     let measure_all = |ranges: &Ranges| -> Vec<Vec<LayerResult>> {
-        nets.parameters.iter().filter_map(|parameters| measure(nets.shape, parameters, &blocks, ranges, pool)).collect()
+        let mut flows: Vec<_> = nets.parameters.iter().map(|parameters| flow(nets.shape, parameters, &images)).collect();
+        let ranges = vec![ranges.clone(); flows.len()];
+        let mut spare = Spare::default();
+        let results = forward(&mut flows, crew, &mut spare).and_then(|()| backward(flows, &ranges, crew, &mut spare));
+        results.unwrap_or_default()
     };
     let ranges = ranges(nets.shape, &measure_all(&initial_ranges));
     let row = |layers| Arc::new(RowResult { row: nets.start.clone(), layers, expected: None });
@@ -55,41 +58,45 @@ pub fn measure_trained_net(nets: &NetSnapshots<'_>, info: TrainedNetInfo, pool: 
 }
 
 /// Images with their labels.
-struct Block {
+struct Images {
     inputs: Vec<f64>,
     labels: Vec<usize>,
 }
 
-impl Block {
-    fn new(samples: &Samples, first: usize, end: usize) -> Self {
-        let images = first..(first + BLOCK).min(end);
-        let mut inputs = vec![0.0; samples.pixels() * images.len()];
-        for (image, column) in images.clone().zip(inputs.chunks_exact_mut(samples.pixels())) {
+impl Images {
+    /// The first images.
+    fn new(samples: &Samples, count: usize) -> Self {
+        let mut inputs = vec![0.0; samples.pixels() * count];
+        for (image, column) in inputs.chunks_exact_mut(samples.pixels()).enumerate() {
             normalize_pixels(samples.image(image), column);
         }
-        Self { inputs, labels: images.map(|image| samples.label(image)).collect() }
+        Self { inputs, labels: (0..count).map(|image| samples.label(image)).collect() }
     }
 }
 
-/// The results of the layers of a network.
-fn measure(shape: &Shape, parameters: &[f32], blocks: &[Block], ranges: &Ranges, pool: ThreadPool) -> Option<Vec<LayerResult>> {
-    let parameters: Vec<f64> = parameters.iter().copied().map(f64::from).collect();
-    let passes = pool.map(blocks.len(), |index| {
-        let mut pass = Pass::new(shape, blocks[index].labels.len());
-        pass.forward(shape, &parameters, &blocks[index].inputs);
-        pass
-    });
-    let output_gradient = |(pass, block): (&Pass<f64>, &Block)| {
-        let mut scores = pass.outputs().to_vec();
-        cross_entropy(&mut scores, &block.labels);
-        // The gradient of each image's own loss, not of the mean over its block.
-        scores.iter().map(|gradient| gradient * block.labels.len() as f64).collect::<Vec<f64>>()
+/// The network with these parameters, before its forward pass.
+fn flow<'a>(shape: &Shape, parameters: &'a [f32], images: &'a Images) -> Flow<'a> {
+    let ranges = shape.layer_ranges();
+    let of_layer = move |layer: usize, of_layer: &mut [f64]| {
+        let place = &ranges[layer];
+        for (wide, parameter) in of_layer.iter_mut().zip(&parameters[place.weights.start..place.biases.end]) {
+            *wide = f64::from(*parameter);
+        }
     };
-    let output_gradients: Vec<Vec<f64>> = passes.iter().zip(blocks).map(output_gradient).collect();
-    let mut net = Net { shape: shape.clone(), parameters, blocks: passes };
-    let inputs: Vec<&[f64]> = blocks.iter().map(|block| block.inputs.as_slice()).collect();
-    let output_gradients: Vec<&[f64]> = output_gradients.iter().map(Vec::as_slice).collect();
-    Measurement { pool, should_continue: &|| true, ranges }.measure(&mut net, &inputs, &output_gradients)
+    let classes = shape.widths[shape.layer_count()];
+    let output_gradient = move |scores: &mut [f64]| {
+        // The gradient of each image's own loss.
+        for (scores, label) in scores.chunks_exact_mut(classes).zip(&images.labels) {
+            cross_entropy(scores, &[*label]);
+        }
+    };
+    let net = Net {
+        shape: shape.clone(),
+        parameters: Box::new(of_layer),
+        inputs: &images.inputs,
+        output_gradient: Box::new(output_gradient),
+    };
+    Flow::new(net, Purpose::KeepAll, None)
 }
 
 /// The ranges that follow from all rows: hidden layers share one, the scores have their own.
@@ -114,7 +121,7 @@ fn ranges(shape: &Shape, rows: &[Vec<LayerResult>]) -> Ranges {
 mod tests {
     use super::*;
     use crate::experiment::activations::TrainedNet;
-    use crate::network::{Activation, OutputLayer};
+    use crate::network::{Activation, OutputLayer, Pass};
 
     #[test]
     fn a_trained_net_is_measured_like_single_passes_of_its_images() {
@@ -136,8 +143,6 @@ mod tests {
         let (settings, results) = measure_trained_net(&nets, info, ThreadPool::with_threads(2));
         assert_eq!((settings.layers, settings.samples, results.rows[0].layers.len()), (2, 300, 2));
         // Each image in a pass of its own.
-        let whole = Block::new(&samples, 0, 300);
-        assert_eq!(whole.labels.len(), BLOCK, "a block is no larger");
         let mut right = 0.0;
         let mut gradients = Vec::new();
         for index in 0..300 {

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{FlatEnd, Nonlinearity};
+use super::{FlatEnd, Nonlinearity, SMALL_DERIVATIVE, Slopes};
 use crate::network::elementary::{Arithmetic, Kernel, Real};
 
 /// outputs = f(sums).
@@ -42,44 +42,69 @@ impl<N: Nonlinearity, T: Real> Kernel for Backward<'_, N, T> {
     }
 }
 
-/// derivatives = f′(sums).
-pub(super) struct Derive<'a, N, T> {
-    pub sums: &'a [T],
+/// sums = f′(sums).
+pub(super) struct Differentiate<'a, N, T> {
+    pub sums: &'a mut [T],
     pub outputs: &'a [T],
-    pub derivatives: &'a mut [T],
     pub of: PhantomData<N>,
 }
 
-impl<N: Nonlinearity, T: Real> Kernel for Derive<'_, N, T> {
+impl<N: Nonlinearity, T: Real> Kernel for Differentiate<'_, N, T> {
     type Output = ();
 
     #[inline(always)]
     fn run<A: Arithmetic>(self) {
-        for ((derivative, &sum), &output) in self.derivatives.iter_mut().zip(self.sums).zip(self.outputs) {
-            *derivative = N::derivative::<A, T>(sum, output);
+        for (sum, &output) in self.sums.iter_mut().zip(self.outputs) {
+            *sum = N::derivative::<A, T>(*sum, output);
         }
     }
 }
 
-/// How many of these values are at the lower and at the upper saturated end.
-pub(super) struct CountEnds<'a, N> {
-    pub sums: &'a [f64],
+/// sums = f′(sums), and how saturated the activation is there.
+pub(super) struct Saturate<'a, N> {
+    pub sums: &'a mut [f64],
     pub outputs: &'a [f64],
-    pub derivatives: &'a [f64],
     pub of: PhantomData<N>,
 }
 
-impl<N: Nonlinearity> Kernel for CountEnds<'_, N> {
-    type Output = [usize; 2];
+/// Partial sums, so that additions do not wait for each other.
+const SUMS: usize = 16;
+
+impl<N: Nonlinearity> Kernel for Saturate<'_, N> {
+    type Output = Slopes;
 
     #[inline(always)]
-    fn run<A: Arithmetic>(self) -> [usize; 2] {
-        let [mut low, mut high] = [0u64; 2];
-        for ((&sum, &output), &derivative) in self.sums.iter().zip(self.outputs).zip(self.derivatives) {
-            let end = N::flat_end(sum, output, derivative);
-            low += u64::from(matches!(end, Some(FlatEnd::Low)));
-            high += u64::from(matches!(end, Some(FlatEnd::High)));
+    fn run<A: Arithmetic>(self) -> Slopes {
+        let (mut slopes, mut counts) = ([0.0; SUMS], [[0u64; SUMS]; 3]);
+        let (groups, rest) = self.sums.as_chunks_mut::<SUMS>();
+        let (output_groups, outputs_of_rest) = self.outputs.as_chunks::<SUMS>();
+        for (group, outputs) in groups.iter_mut().zip(output_groups) {
+            for index in 0..SUMS {
+                let (slope, found) = saturate::<N, A>(group[index], outputs[index]);
+                group[index] = slope;
+                slopes[index] += slope;
+                for (count, found) in counts.iter_mut().zip(found) {
+                    count[index] += u64::from(found);
+                }
+            }
         }
-        [low as usize, high as usize]
+        for (sum, &output) in rest.iter_mut().zip(outputs_of_rest) {
+            let (slope, found) = saturate::<N, A>(*sum, output);
+            *sum = slope;
+            slopes[0] += slope;
+            for (count, found) in counts.iter_mut().zip(found) {
+                count[0] += u64::from(found);
+            }
+        }
+        let [low, high, flat] = counts.map(|counts| counts.iter().sum::<u64>() as usize);
+        Slopes { sum: slopes.iter().sum(), low, high, flat }
     }
+}
+
+/// f′(a); whether the unit is at the lower and at the upper saturated end, and whether it hardly learns.
+#[inline(always)]
+fn saturate<N: Nonlinearity, A: Arithmetic>(sum: f64, output: f64) -> (f64, [bool; 3]) {
+    let slope = N::derivative::<A, f64>(sum, output);
+    let end = N::flat_end(sum, output, slope);
+    (slope, [matches!(end, Some(FlatEnd::Low)), matches!(end, Some(FlatEnd::High)), slope.abs() < SMALL_DERIVATIVE])
 }

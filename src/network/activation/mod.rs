@@ -86,6 +86,22 @@ pub enum HistogramRange {
     },
 }
 
+/// A local derivative below this lets hardly any gradient pass.
+pub const SMALL_DERIVATIVE: f64 = 0.01;
+
+/// What the local derivatives of some values are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slopes {
+    /// Their sum.
+    pub sum: f64,
+    /// The number of values at the lower saturated end.
+    pub low: usize,
+    /// The number of values at the upper saturated end.
+    pub high: usize,
+    /// The number of derivatives below [`SMALL_DERIVATIVE`].
+    pub flat: usize,
+}
+
 /// Declare the enum of the listed activations. It dispatches whole slices, so that the choice is outside the loop.
 macro_rules! activations {
     ($($Name:ident = $module:ident),* $(,)?) => {
@@ -126,21 +142,19 @@ macro_rules! activations {
                 }
             }
 
-            /// derivatives = f′(sums), element by element, from a and z = f(a).
-            pub fn derivatives<T: Real>(self, sums: &[T], outputs: &[T], derivatives: &mut [T]) {
+            /// sums = f′(sums), element by element, from a and z = f(a).
+            pub fn differentiate<T: Real>(self, sums: &mut [T], outputs: &[T]) {
                 match self {
                     $(Self::$Name => {
-                        elementary::run(loops::Derive { sums, outputs, derivatives, of: PhantomData::<$module::$Name> });
+                        elementary::run(loops::Differentiate { sums, outputs, of: PhantomData::<$module::$Name> });
                     }),*
                 }
             }
 
-            /// How many of these values are at the lower and at the upper saturated end, from a, z and f′(a).
-            pub fn count_ends(self, sums: &[f64], outputs: &[f64], derivatives: &[f64]) -> [usize; 2] {
+            /// [`Self::differentiate`], and how saturated the activation is at these values.
+            pub fn saturate(self, sums: &mut [f64], outputs: &[f64]) -> Slopes {
                 match self {
-                    $(Self::$Name => {
-                        elementary::run(loops::CountEnds { sums, outputs, derivatives, of: PhantomData::<$module::$Name> })
-                    }),*
+                    $(Self::$Name => elementary::run(loops::Saturate { sums, outputs, of: PhantomData::<$module::$Name> })),*
                 }
             }
         }
@@ -242,8 +256,8 @@ mod tests {
     fn a_derivative_far_from_0_is_that_of_the_end() {
         for (activation, above) in [(Activation::Gelu, 1.0), (Activation::Relu, 1.0), (Activation::Tanh, 0.0)] {
             assert_eq!([1e300, -1e300].map(|at| activation.derivative(at)), [above, 0.0], "{activation}");
-            let mut derivatives = [0.0; 2];
-            activation.derivatives(&[0.0, -0.0], &[0.0; 2], &mut derivatives);
+            let mut derivatives = [0.0, -0.0];
+            activation.differentiate(&mut derivatives, &[0.0; 2]);
             assert_eq!(derivatives[0], derivatives[1]);
         }
         assert_eq!(Activation::Gelu.derivative(f64::INFINITY), 1.0);

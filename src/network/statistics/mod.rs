@@ -10,7 +10,7 @@ mod saturation;
 use super::elementary::{self, Arithmetic, Kernel};
 use super::product::{add_lower, matrix, transposed};
 pub use deviation::deviation;
-pub use saturation::{SMALL_DERIVATIVE, Saturation, saturation};
+pub use saturation::{Saturation, saturate, saturation};
 
 /// The values of a layer, units x samples, column by column, in blocks of whole samples.
 #[derive(Clone, Debug)]

@@ -1,8 +1,7 @@
 //! How many outputs of a layer are where its activation is flat.
 
-use super::Values;
 use crate::network::Activation;
-use crate::network::elementary::{self, Arithmetic, Kernel};
+use crate::network::activation::Slopes;
 
 /// How saturated a layer's activation is.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
@@ -13,57 +12,43 @@ pub struct Saturation {
     pub high: f64,
     /// The mean local derivative f′(a).
     pub slope: f64,
-    /// The fraction of outputs with a local derivative below [`SMALL_DERIVATIVE`], where a unit hardly learns from its sample.
+    /// The fraction of outputs with a local derivative below
+    /// [`SMALL_DERIVATIVE`](crate::network::activation::SMALL_DERIVATIVE), where a unit hardly learns from its sample.
     pub flat: f64,
 }
 
-/// The number of values that are in the first cache while all of their statistics are made.
+/// The number of values whose derivatives are summed up at a time.
 const CHUNK: usize = 512;
 
-/// A local derivative below this lets hardly any gradient pass.
-pub const SMALL_DERIVATIVE: f64 = 0.01;
-
-/// The saturation of an activation, from the pre-activations and outputs of a layer in equal blocks.
-pub fn saturation(activation: Activation, pre_activations: &Values<'_>, outputs: &Values<'_>) -> Saturation {
-    let (mut low, mut high, mut slopes, mut flat) = (0, 0, 0.0, 0);
-    let mut derivatives = [0.0; CHUNK];
-    for (sums, outputs) in pre_activations.blocks.iter().zip(&outputs.blocks) {
-        for (sums, outputs) in sums.chunks(CHUNK).zip(outputs.chunks(CHUNK)) {
-            let derivatives = &mut derivatives[..sums.len()];
-            activation.derivatives(sums, outputs, derivatives);
-            let [lower, upper] = activation.count_ends(sums, outputs, derivatives);
-            low += lower;
-            high += upper;
-            let (sum, small) = elementary::run(Slopes(derivatives));
-            flat += small;
-            slopes += sum;
-        }
-    }
-    let count = pre_activations.count() as f64;
-    Saturation { low: low as f64 / count, high: high as f64 / count, slope: slopes / count, flat: flat as f64 / count }
+/// The saturation of an activation, from the pre-activations and outputs of a layer.
+pub fn saturation(activation: Activation, pre_activations: &[f64], outputs: &[f64]) -> Saturation {
+    let mut copy = [0.0; CHUNK];
+    let chunks = pre_activations.chunks(CHUNK).zip(outputs.chunks(CHUNK));
+    let slopes = chunks.map(|(sums, outputs)| {
+        let copy = &mut copy[..sums.len()];
+        copy.copy_from_slice(sums);
+        activation.saturate(copy, outputs)
+    });
+    Saturation::of(slopes, outputs.len())
 }
 
-/// The sum of derivatives, and how many are small.
-struct Slopes<'a>(&'a [f64]);
+/// [`saturation`], replacing the pre-activations by the local derivatives f′(a).
+pub fn saturate(activation: Activation, pre_activations: &mut [f64], outputs: &[f64]) -> Saturation {
+    let chunks = pre_activations.chunks_mut(CHUNK).zip(outputs.chunks(CHUNK));
+    Saturation::of(chunks.map(|(sums, outputs)| activation.saturate(sums, outputs)), outputs.len())
+}
 
-impl Kernel for Slopes<'_> {
-    type Output = (f64, usize);
-
-    #[inline(always)]
-    fn run<A: Arithmetic>(self) -> (f64, usize) {
-        // Sixteen partial sums, so that additions do not wait for each other.
-        let (mut sums, mut small) = ([0.0; 16], 0u64);
-        let (groups, rest) = self.0.as_chunks::<16>();
-        for group in groups {
-            for (sum, derivative) in sums.iter_mut().zip(group) {
-                *sum += derivative;
-                small += u64::from(derivative.abs() < SMALL_DERIVATIVE);
-            }
+impl Saturation {
+    /// From what was found in parts of so many values.
+    fn of(parts: impl Iterator<Item = Slopes>, count: usize) -> Self {
+        let (mut low, mut high, mut flat, mut slope) = (0, 0, 0, 0.0);
+        for part in parts {
+            low += part.low;
+            high += part.high;
+            flat += part.flat;
+            slope += part.sum;
         }
-        for derivative in rest {
-            sums[0] += derivative;
-            small += u64::from(derivative.abs() < SMALL_DERIVATIVE);
-        }
-        (sums.iter().sum(), small as usize)
+        let share = |part: usize| part as f64 / count as f64;
+        Self { low: share(low), high: share(high), slope: slope / count as f64, flat: share(flat) }
     }
 }

@@ -75,11 +75,12 @@ fn dependent_units_count_once_and_independent_ones_each() {
 #[test]
 fn dead_and_saturated_units_are_counted() {
     assert_eq!(of(2, &[0.0, 1.0, 0.0, 0.0]).dead, 0.5);
-    let (sums, mut outputs) = ([-4.0, 0.0, 4.0, 6.0], [0.0; 4]);
+    let (mut sums, mut outputs) = ([-4.0, 0.0, 4.0, 6.0], [0.0; 4]);
     Activation::Sigmoid.apply(&sums, &mut outputs);
-    let values = |values| Values { units: 1, blocks: vec![values] };
-    let found = saturation(Activation::Sigmoid, &values(&sums), &values(&outputs));
+    let found = saturation(Activation::Sigmoid, &sums, &outputs);
+    assert_eq!(saturate(Activation::Sigmoid, &mut sums, &outputs), found);
     assert_eq!((found.low, found.high, found.flat), (0.25, 0.5, 0.25));
     let mean = outputs.iter().map(|output| output * (1.0 - output)).sum::<f64>() / 4.0;
     assert!((found.slope - mean).abs() < 1e-15);
+    assert_eq!(sums, [-4.0, 0.0, 4.0, 6.0].map(|sum| Activation::Sigmoid.derivative(sum)));
 }

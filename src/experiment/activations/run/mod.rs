@@ -1,30 +1,39 @@
 //! Runs the comparison: forward and backward pass of every row's network, reduced to statistics and histograms.
 //!
-//! Rows are computed one after another, since the values of 50 x 1,000 x 1,000 take 1.2 GB. Samples are processed in blocks on
-//! all cores; the block size does not depend on the number of cores, so neither do the results.
+//! Samples are processed in blocks on all cores; the block size does not depend on the number of cores, so neither do the
+//! results. Rows that are small enough are computed together; of a large one (50 x 1,000 x 1,000 are 400 MB of pre-activations
+//! and as much of weights) half is kept, and the rest is computed and drawn again on the way back.
 
+mod batch;
+mod flow;
+mod layer;
 mod measurement;
 mod results;
+mod rows;
+mod spare;
 
 use std::sync::Arc;
 
-use super::range::{GRADIENT_RANGE, output_range};
 use super::{Input, Row, Settings};
 use crate::dataset::Dataset;
 use crate::dataset::batches::normalize_pixels;
 use crate::job::ThreadPool;
-use crate::network::activation::HistogramRange;
 use crate::network::draws::standard_normal;
-use crate::network::infinite_width::{Expected, expected};
-use crate::network::init::Fan;
-use crate::network::statistics::spread;
-use crate::network::{Activation, Pass};
-pub(super) use measurement::{Measurement, Net, Ranges, root_mean_square};
+pub(super) use batch::{Crew, backward, forward};
+pub(super) use flow::{Flow, Net, Purpose};
+pub(super) use measurement::{Ranges, root_mean_square};
 use results::RunInputs;
 pub use results::{Gradient, LayerResult, Results, RowResult, TrainedNet, TrainedNetInfo};
+use rows::Run;
+pub(super) use spare::Spare;
 
 /// The number of samples of a block.
 const BLOCK: usize = 250;
+
+/// The number of values and parameters, of all rows, up to which rows are computed together: 2 x 32 MB.
+const MAX_TOGETHER: usize = 4_000_000;
+/// The number of values and parameters of a row up to which all of it is kept.
+const MAX_KEPT: usize = 16_000_000;
 
 /// The random streams of a seed; one per layer's weights follows.
 const INPUTS: u64 = 0;
@@ -47,19 +56,15 @@ pub fn run_while(
     let settings = settings.inputs();
     let inputs = match &previous.settings {
         Some(other) if same_inputs(other, &settings) => previous.inputs.clone(),
-        _ => RunInputs::new(&settings, pool)?,
+        _ => RunInputs { spare: Arc::clone(&previous.inputs.spare), ..RunInputs::new(&settings, pool)? },
     };
     let has_same_nets = previous.settings.as_ref().is_some_and(|other| same_net(other, &settings));
     let old = if has_same_nets { previous.rows.as_slice() } else { &[] };
-    let run = Run { settings: &settings, inputs: &inputs, pool, should_continue };
-    let ranges = run.ranges(old)?;
-    let mut rows = Vec::new();
-    for (row, range) in settings.rows.iter().zip(ranges) {
-        let fits = |old: &&Arc<RowResult>| old.row == *row && old.layers[0].histogram.range == range;
-        rows.push(match old.iter().find(fits) {
-            Some(old) => Arc::clone(old),
-            None => Arc::new(run.row(row, range)?),
-        });
+    let mut spare = inputs.spare.lock().map_or_else(|_| Spare::default(), |mut spare| std::mem::take(&mut *spare));
+    let rows = Run { settings: &settings, inputs: &inputs, crew: Crew { pool, should_continue }, old }.rows(&mut spare)?;
+    spare.keep(MAX_TOGETHER);
+    if let Ok(mut kept) = inputs.spare.lock() {
+        *kept = spare;
     }
     Some(Results { rows, inputs, settings: Some(settings), trained_net: None })
 }
@@ -74,9 +79,9 @@ fn same_net(one: &Settings, other: &Settings) -> bool {
     same_inputs(one, other) && one.layers == other.layers && one.bias == other.bias
 }
 
-/// The number of tasks of a run that reuses no rows, for its progress.
+/// The number of tasks of a run that reuses no rows, for its progress; at least.
 pub fn task_count(settings: &Settings) -> usize {
-    let per_row = settings.layers * (2 * settings.samples.div_ceil(BLOCK) + 3);
+    let per_row = settings.layers * (2 * settings.samples.div_ceil(BLOCK) + 6);
     settings.rows.len() * per_row
 }
 
@@ -101,7 +106,11 @@ impl RunInputs {
             (_, Input::Images) => images(settings.samples),
         });
         let output_gradients = both.swap_remove(OUTPUT_GRADIENTS as usize)?;
-        Some(Self { samples: Arc::new(both.swap_remove(INPUTS as usize)?), output_gradients: Arc::new(output_gradients) })
+        Some(Self {
+            samples: Arc::new(both.swap_remove(INPUTS as usize)?),
+            output_gradients: Arc::new(output_gradients),
+            spare: Arc::default(),
+        })
     }
 }
 
@@ -113,103 +122,6 @@ fn images(count: usize) -> Option<Vec<f64>> {
         normalize_pixels(data.train.image(index), column);
     }
     Some(pixels)
-}
-
-/// The data shared by the rows of a run.
-struct Run<'a> {
-    settings: &'a Settings,
-    inputs: &'a RunInputs,
-    pool: ThreadPool,
-    should_continue: &'a (dyn Fn() -> bool + Sync),
-}
-
-impl Run<'_> {
-    /// The range of each row's histograms of outputs.
-    fn ranges(&self, old: &[Arc<RowResult>]) -> Option<Vec<[f64; 2]>> {
-        let mut sizes: Vec<(Activation, Vec<f64>)> = Vec::new();
-        for row in &self.settings.rows {
-            let activation = self.settings.activation_of(row);
-            let of_row = match (activation.about().range, old.iter().find(|old| old.row == *row)) {
-                (HistogramRange::Fixed(_), _) => Vec::new(),
-                (_, Some(old)) => old.layers.iter().map(|layer| root_mean_square(&layer.spread)).collect(),
-                (_, None) => {
-                    let net = self.forward(row)?;
-                    self.layers(|layer| root_mean_square(&spread(&net.outputs(layer))))?
-                }
-            };
-            sizes.push((activation, of_row));
-        }
-        let range = |(activation, _): &(Activation, Vec<f64>)| {
-            let same = sizes.iter().filter(|(other, _)| other == activation).flat_map(|(_, sizes)| sizes.iter().copied());
-            output_range(activation.about().range, &same.collect::<Vec<_>>())
-        };
-        Some(sizes.iter().map(range).collect())
-    }
-
-    /// Compute a row, with this range for its histograms of outputs.
-    fn row(&self, row: &Row, range: [f64; 2]) -> Option<RowResult> {
-        let mut net = self.forward(row)?;
-        let shape = net.shape.clone();
-        let sizes = self.layers(|layer| root_mean_square(&net.weights(&net.parameters, layer).1))?;
-        let weights = output_range(HistogramRange::FromData { below: 1.0 }, &sizes);
-        let ranges = Ranges { outputs: vec![range; shape.layer_count()], gradients: GRADIENT_RANGE, weights };
-        let output_gradients: Vec<&[f64]> = self.inputs.output_gradients.chunks(BLOCK * self.settings.units).collect();
-        let samples: Vec<&[f64]> = self.sample_blocks().collect();
-        let layers = Measurement { pool: self.pool, should_continue: self.should_continue, ranges: &ranges }.measure(
-            &mut net,
-            &samples,
-            &output_gradients,
-        )?;
-        Some(RowResult { row: row.clone(), layers, expected: self.expected(row) })
-    }
-
-    /// `work` for each layer, on all threads.
-    fn layers<R: Send>(&self, work: impl Fn(usize) -> R + Sync) -> Option<Vec<R>> {
-        let results = self.pool.map(self.settings.layers, |layer| (self.should_continue)().then(|| work(layer)));
-        results.into_iter().collect()
-    }
-
-    /// The network of a row with its values for all samples.
-    fn forward(&self, row: &Row) -> Option<Net> {
-        let shape = self.settings.shape(row);
-        let mut parameters = vec![self.settings.bias; shape.parameter_count()];
-        let mut rest = parameters.as_mut_slice();
-        let weights = shape.layer_ranges().into_iter().map(|place| {
-            let (weights, after) = std::mem::take(&mut rest).split_at_mut(place.weights.len());
-            rest = &mut after[place.biases.len()..];
-            weights
-        });
-        let weights: Vec<&mut [f64]> = weights.collect();
-        self.pool.for_each(weights, |layer, weights| {
-            if (self.should_continue)() {
-                weights.copy_from_slice(&standard_normal(self.settings.seed, WEIGHTS + layer as u64, weights.len()));
-                row.init.weights(shape.layer_range(layer).fan, weights);
-            }
-        });
-        let blocks = self.sample_blocks().map(|inputs| Pass::new(&shape, inputs.len() / shape.widths[0]));
-        let mut blocks: Vec<Pass<f64>> = blocks.collect();
-        self.pool.for_each(blocks.iter_mut().zip(self.sample_blocks()), |_, (pass, inputs)| {
-            for layer in (0..self.settings.layers).take_while(|_| (self.should_continue)()) {
-                pass.forward_layer(layer, &shape, &parameters, inputs);
-            }
-        });
-        (self.should_continue)().then_some(Net { shape, parameters, blocks })
-    }
-
-    /// The samples in blocks.
-    fn sample_blocks(&self) -> impl Iterator<Item = &[f64]> {
-        self.inputs.samples.chunks(BLOCK * self.settings.first_layer_inputs())
-    }
-
-    /// The theory of infinitely wide networks, which assumes independent standard normal inputs.
-    fn expected(&self, row: &Row) -> Option<Vec<Expected>> {
-        if self.settings.input == Input::Images {
-            return None;
-        }
-        let Settings { units, layers, bias, .. } = *self.settings;
-        let deviation = row.init.deviation(Fan { inputs: units, outputs: units })?;
-        Some(expected(self.settings.activation_of(row), deviation * deviation * units as f64, bias, layers))
-    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! The results of a run.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use super::super::{Row, Settings};
+use super::spare::Spare;
 use crate::experiment::training;
 use crate::network::histogram::Histogram;
 use crate::network::infinite_width::Expected;
@@ -71,6 +72,8 @@ impl Results {
 pub(super) struct RunInputs {
     pub(super) samples: Arc<Vec<f64>>,
     pub(super) output_gradients: Arc<Vec<f64>>,
+    /// Buffers for the next run.
+    pub(super) spare: Arc<Mutex<Spare>>,
 }
 
 /// The results of a row.

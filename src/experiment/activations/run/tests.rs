@@ -1,4 +1,5 @@
 use super::*;
+use crate::network::Activation;
 
 fn small() -> Settings {
     Settings { layers: 4, units: 20, samples: 600, ..Settings::default() }
@@ -94,4 +95,35 @@ fn images_are_fed_to_the_first_layer_and_have_no_theory() {
     assert!(row.layers.iter().all(|layer| layer.spread.is_resolved() && layer.gradient.inputs.is_finite()));
     let again = run_while(&settings, &results, ThreadPool::with_threads(1), &|| true).unwrap();
     assert!(std::sync::Arc::ptr_eq(&again.rows[0], &results.rows[0]), "nothing has changed");
+}
+
+#[test]
+fn what_is_computed_again_is_what_was_not_kept() {
+    for (layers, activation) in [(1, Activation::Tanh), (2, Activation::Sigmoid), (5, Activation::Gelu), (6, Activation::Relu)] {
+        let settings = Settings { layers, activation, bias: 0.1, samples: 300, ..small() };
+        let inputs = RunInputs::new(&settings, ThreadPool::with_threads(1)).unwrap();
+        let crew = Crew { pool: ThreadPool::with_threads(2), should_continue: &|| true };
+        let run = Run { settings: &settings, inputs: &inputs, crew, old: &[] };
+        let ranges = vec![Ranges { outputs: vec![[-1.0, 1.0]; layers], gradients: [-3.0, 3.0], weights: [-3.0, 3.0] }; 2];
+        let results = |purpose, range: Option<[f64; 2]>| {
+            let (mut flows, mut spare) = (vec![run.flow(0, purpose, range), run.flow(2, purpose, range)], Spare::default());
+            forward(&mut flows, crew, &mut spare).unwrap();
+            backward(flows, &ranges, crew, &mut spare).unwrap()
+        };
+        let all = results(Purpose::KeepAll, None);
+        assert_eq!(all[1].len(), layers);
+        assert_eq!(results(Purpose::KeepAll, Some([-1.0, 1.0])), all);
+        assert_eq!(results(Purpose::KeepHalf, Some([-1.0, 1.0])), all);
+    }
+}
+
+#[test]
+fn large_rows_have_the_ranges_of_small_ones() {
+    // 100 x 100 weights and 2,000,000 values a row: three rows are computed one after another.
+    let settings = Settings { layers: 2, units: 100, samples: 10_000, activation: Activation::Relu, ..small() };
+    let range = |results: &Results| results.rows[0].layers[0].histogram.range;
+    let large = run(&settings);
+    let first = Settings { rows: settings.rows[..1].to_vec(), ..settings.clone() };
+    assert_eq!(range(&large), range(&run(&Settings { samples: 1_000, ..settings })));
+    assert_eq!(large.rows[0].layers[1].gradient.outputs, run(&first).rows[0].layers[1].gradient.outputs);
 }

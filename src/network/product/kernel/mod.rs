@@ -12,6 +12,8 @@ use super::{Matrix, MatrixElement};
 
 /// Of the inner dimension so much at a time: what a tile reads stays in the first cache.
 const DEPTH: usize = 256;
+/// Of the rows so many at a time: what they hold over [`DEPTH`] stays in the second cache for all columns.
+const ROWS: usize = 192;
 /// The rows of a tile in vectors, at most. With 8 columns they fill 24 of 32 registers, with 4 columns 12 of 16.
 const HEIGHT: usize = 3;
 
@@ -70,10 +72,12 @@ impl<T: MatrixElement> Product<'_, T> {
                     *vector = T::load(simd, &self.left.values[(index + 1) * rows - part..][..part]);
                 }
             }
-            for start in (0..self.right.columns).step_by(W) {
-                let columns = start..self.right.columns.min(start + W);
-                let (inner, last_rows, last_columns) = (inner.clone(), &last_rows, &mut last_columns);
-                simd.vectorize(ColumnTask { simd, product: self, end, inner, columns, last_rows, last_columns });
+            for top in (0..end).step_by(ROWS) {
+                for start in (0..self.right.columns).step_by(W) {
+                    let (rows, columns) = (top..end.min(top + ROWS), start..self.right.columns.min(start + W));
+                    let (inner, last_rows, last_columns) = (inner.clone(), &last_rows, &mut last_columns);
+                    simd.vectorize(ColumnTask { simd, product: self, rows, inner, columns, last_rows, last_columns });
+                }
             }
         }
     }
@@ -89,8 +93,8 @@ pub(super) fn lanes<T: MatrixElement, S: Simd>() -> usize {
 struct ColumnTask<'s, 'a, T: MatrixElement, S: Simd, const W: usize> {
     simd: S,
     product: &'s mut Product<'a, T>,
-    /// The row after the last one to compute.
-    end: usize,
+    /// The rows to compute.
+    rows: Range<usize>,
     inner: Range<usize>,
     columns: Range<usize>,
     /// The last rows of the left matrix, where they are fewer than a vector.
@@ -104,7 +108,7 @@ impl<T: MatrixElement, S: Simd, const W: usize> NullaryFnOnce for ColumnTask<'_,
 
     #[inline(always)]
     fn call(self) {
-        let Self { simd, product, end, inner, columns, last_rows, last_columns } = self;
+        let Self { simd, product, rows: tiles, inner, columns, last_rows, last_columns } = self;
         let Matrix { values, rows, columns: stride, by_rows } = product.right;
         let (depth, width) = (inner.len(), columns.len());
         let last_rows = &last_rows[..depth];
@@ -114,15 +118,15 @@ impl<T: MatrixElement, S: Simd, const W: usize> NullaryFnOnce for ColumnTask<'_,
                 let column_index = columns.start + column.min(width - 1); // what is beyond the last one is not written
                 slices[column] = &values[column_index * rows + inner.start..][..depth];
             }
-            compute_rows::<T, S, W>(simd, product, end, last_rows, slices, inner, columns);
+            compute_rows::<T, S, W>(simd, product, tiles, last_rows, slices, inner, columns);
         } else if width == W {
             let values = &values[inner.start * stride + columns.start..];
-            compute_rows::<T, S, W>(simd, product, end, last_rows, StridedColumns { values, stride }, inner, columns);
+            compute_rows::<T, S, W>(simd, product, tiles, last_rows, StridedColumns { values, stride }, inner, columns);
         } else {
             for (index, row) in last_columns[..depth].iter_mut().enumerate() {
                 row[..width].copy_from_slice(&values[(inner.start + index) * stride + columns.start..][..width]);
             }
-            compute_rows::<T, S, W>(simd, product, end, last_rows, &last_columns[..depth], inner, columns);
+            compute_rows::<T, S, W>(simd, product, tiles, last_rows, &last_columns[..depth], inner, columns);
         }
     }
 }
@@ -132,7 +136,7 @@ impl<T: MatrixElement, S: Simd, const W: usize> NullaryFnOnce for ColumnTask<'_,
 fn compute_rows<T: MatrixElement, S: Simd, const W: usize>(
     simd: S,
     product: &mut Product<'_, T>,
-    end: usize,
+    tiles: Range<usize>,
     last_rows: &[T::Vector<S>],
     right: impl RightColumns<T, W>,
     inner: Range<usize>,
@@ -140,11 +144,11 @@ fn compute_rows<T: MatrixElement, S: Simd, const W: usize>(
 ) {
     let is_added = product.is_added || inner.start > 0;
     let stride = product.left.rows;
-    let mut start = 0;
-    while start < end {
-        let whole = (end - start) / lanes::<T, S>();
+    let mut start = tiles.start;
+    while start < tiles.end {
+        let whole = (tiles.end - start) / lanes::<T, S>();
         let vectors = if whole == 0 { 0 } else { whole.div_ceil(whole.div_ceil(HEIGHT)) }; // 7 vectors are 3 + 2 + 2
-        let rows = if vectors == 0 { end - start } else { vectors * lanes::<T, S>() };
+        let rows = if vectors == 0 { tiles.end - start } else { vectors * lanes::<T, S>() };
         if !product.is_lower || start + rows > columns.start {
             let left = StridedRows { values: &product.left.values[inner.start * stride + start..], stride, columns: inner.len() };
             let values = &mut product.out[columns.start * stride + start..];
