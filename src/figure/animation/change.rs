@@ -39,13 +39,15 @@ impl Part {
         Self { left: columns[0], top: rows[0], width: columns[1] - columns[0], height: rows[1] - rows[0] }
     }
 
+    /// The pixels of a picture inside this rectangle in one of its rows.
+    pub(super) fn row(self, image: &Image, row: usize) -> &[[u8; 4]] {
+        let start = row * image.width + self.left;
+        &image.rgba.as_chunks().0[start..start + self.width]
+    }
+
     /// The pixels of a picture inside this rectangle.
     pub(super) fn crop(self, image: &Image) -> Image {
-        let row = |row: usize| {
-            let start = 4 * (row * image.width + self.left);
-            &image.rgba[start..start + 4 * self.width]
-        };
-        let rows: Vec<&[u8]> = (self.top..self.top + self.height).map(row).collect();
+        let rows: Vec<&[u8]> = (self.top..self.top + self.height).map(|row| self.row(image, row).as_flattened()).collect();
         let rgba = rows.concat();
         Image { width: self.width, height: self.height, rgba }
     }

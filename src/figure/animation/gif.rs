@@ -3,7 +3,7 @@
 use gif::{AnyExtension, DisposalMethod, Encoder, EncodingError, Extension, Frame, Repeat};
 
 use super::change::Part;
-use super::colors::{AS_BEFORE, Indexed, indexed};
+use super::colors::{AS_BEFORE, Indexed, Run, indexed};
 use crate::figure::raster::Image;
 
 /// Maximum number of bytes in a block of a GIF.
@@ -29,14 +29,7 @@ impl<'a> Gif<'a> {
     /// Add a frame; only the changed rectangle is stored, with unchanged pixels transparent.
     pub(super) fn add(&mut self, image: Image, hundredths: u16) -> Result<(), EncodingError> {
         let part = self.previous.as_ref().map_or_else(|| Part::whole(&image), |previous| Part::changed(previous, &image));
-        let pixels = part.crop(&image);
-        let mut colors: Vec<_> = pixels.rgba.as_chunks::<4>().0.iter().map(|&[r, g, b, _]| Some([r, g, b])).collect();
-        if let Some(previous) = &self.previous {
-            let previous = part.crop(previous);
-            let stays = pixels.rgba.as_chunks::<4>().0.iter().zip(previous.rgba.as_chunks::<4>().0).map(|(new, old)| new == old);
-            colors.iter_mut().zip(stays).filter(|(_, stays)| *stays).for_each(|(color, _)| *color = None);
-        }
-        let Indexed { palette, pixels } = indexed(&colors);
+        let Indexed { palette, pixels } = indexed(&runs(part, &image, self.previous.as_ref()));
         let frame = Frame {
             left: part.left as u16,
             top: part.top as u16,
@@ -57,5 +50,45 @@ impl<'a> Gif<'a> {
     /// Write the end of the file.
     pub(super) fn finish(self) -> Result<(), EncodingError> {
         self.encoder.into_inner().map(|_| ())
+    }
+}
+
+/// The pixels of a part of a picture; those that are as in the picture before have no colour.
+fn runs(part: Part, image: &Image, previous: Option<&Image>) -> Vec<Run> {
+    let mut runs = Vec::new();
+    for row in part.top..part.top + part.height {
+        let mut new = part.row(image, row);
+        let mut old = previous.map(|previous| part.row(previous, row));
+        while let Some((first, rest)) = new.split_first() {
+            let same = old.map_or(0, |old| new.iter().zip(old).position(|(new, old)| new != old).unwrap_or(new.len()));
+            let pixels = if same > 0 {
+                same
+            } else {
+                let ends = |(at, pixel): (usize, &[u8; 4])| pixel != first || old.is_some_and(|old| old[at + 1] == *pixel);
+                1 + rest.iter().enumerate().position(ends).unwrap_or(rest.len())
+            };
+            let [r, g, b, _] = *first;
+            runs.push(Run { color: (same == 0).then_some([r, g, b]), pixels });
+            new = &new[pixels..];
+            old = old.map(|old| &old[pixels..]);
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_end_where_the_colour_or_what_stays_changes() {
+        let image =
+            |pixels: [u8; 8]| Image { width: 4, height: 2, rgba: pixels.iter().flat_map(|v| [*v, *v, *v, 255]).collect() };
+        let (before, after) = (image([0, 1, 1, 1, 5, 5, 5, 5]), image([0, 2, 2, 1, 6, 5, 6, 6]));
+        let found = |runs: Vec<Run>| runs.iter().map(|run| (run.color.map(|color| color[0]), run.pixels)).collect::<Vec<_>>();
+        let expected = [(None, 1), (Some(2), 2), (None, 1), (Some(6), 1), (None, 1), (Some(6), 2)];
+        assert_eq!(found(runs(Part::whole(&after), &after, Some(&before))), expected);
+        let part = Part { left: 1, top: 0, width: 3, height: 1 };
+        assert_eq!(found(runs(part, &after, None)), [(Some(2), 2), (Some(1), 1)]);
     }
 }
