@@ -95,9 +95,16 @@ pub struct Correction<T> {
 impl<T: Scalar> Correction<T> {
     /// Computed in `f64` for every T: in the first steps β₂ᵗ is close to 1, and 1 − β₂ᵗ would lose most digits of an `f32`.
     pub(super) fn new(beta1: f64, beta2: f64, step: u32) -> Self {
-        let step = step.min(i32::MAX as u32) as i32;
-        Self { mean: T::of(1.0 - beta1.powi(step)), root: T::of((1.0 - beta2.powi(step)).sqrt()) }
+        Self { mean: T::of(rest_of_power(beta1, step)), root: T::of(rest_of_power(beta2, step).sqrt()) }
     }
+}
+
+/// From here on βᵗ, which is at most e^(−(1 − β)t), does not change the 1.
+const FADED: f64 = 40.0;
+
+/// 1 − βᵗ.
+fn rest_of_power(beta: f64, step: u32) -> f64 {
+    if (1.0 - beta) * f64::from(step) > FADED { 1.0 } else { 1.0 - beta.powi(step.min(i32::MAX as u32) as i32) }
 }
 
 impl Adam {
@@ -211,5 +218,22 @@ impl UpdateRule for Adam {
 
     fn rate(&self) -> f64 {
         self.settings.lr
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_faded_power_is_left_out_only_where_it_changes_nothing() {
+        for beta in [0.0, 0.5, 0.9, 0.99, 0.999, 0.9999, 0.999_999] {
+            let faded = (FADED / (1.0 - beta)) as u32;
+            for step in (1..60).chain(faded - 20..faded + 20).chain([3 * faded, 1_000_000_000]) {
+                let whole = 1.0 - f64::powi(beta, step as i32);
+                assert_eq!(rest_of_power(beta, step).to_bits(), whole.to_bits(), "{beta}, {step}");
+            }
+        }
+        assert!(rest_of_power(0.999, 36_000) < 1.0);
     }
 }

@@ -149,6 +149,10 @@ pub trait Inspectable: Optimizer<f64> + Sync {
     /// A copy in the same state.
     fn copied(&self) -> Box<dyn Inspectable>;
 
+    /// The sums of the momentum terms and of the gradient terms of the next step of coordinate `index`; `None` if it lacks one of
+    /// them.
+    fn momentum_and_gradient(&self, index: usize, value: f64, gradient: f64) -> Option<[f64; 2]>;
+
     /// The terms of the next step, one [`StepTerms`] per coordinate.
     fn explain(&self, params: &[f64], gradient: &[f64]) -> Vec<StepTerms>;
 
@@ -157,6 +161,15 @@ pub trait Inspectable: Optimizer<f64> + Sync {
 
     /// The step matrix of the next step of coordinate `index`, at learning rate `rate`; see [`UpdateRule::step_matrix`].
     fn step_matrix(&self, index: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<StepMatrix>;
+}
+
+/// Work with a started optimizer, compiled for each rule, so that no step is a call through a table.
+pub trait Visitor {
+    /// What comes of it.
+    type Output;
+
+    /// Do the work.
+    fn visit(self, optimizer: impl Inspectable) -> Self::Output;
 }
 
 /// The learning rate η with this default.

@@ -1,6 +1,6 @@
 //! An optimizer on its way: a rule, and the state of every coordinate.
 
-use super::{CoordinateStep, Inspectable, Optimizer, StepMatrix, StepTerms, UpdateRule};
+use super::{CoordinateStep, Inspectable, Optimizer, StepMatrix, StepTerms, TermKind, UpdateRule};
 use crate::objective::Scalar;
 use crate::schedule::Schedule;
 use crate::simd;
@@ -21,25 +21,56 @@ impl<R: UpdateRule, T: Scalar> Running<R, T> {
     }
 }
 
+/// The number of parameters from which on wide registers are worth the way to them.
+const WORTH_WIDE: usize = 8;
+
 impl<R: UpdateRule, T: Scalar> Optimizer<T> for Running<R, T> {
+    #[inline]
     fn step(&mut self, params: &mut [T], gradient: &[T]) {
-        self.states.resize_with(params.len(), Default::default);
+        if self.states.len() != params.len() {
+            self.states.resize_with(params.len(), Default::default);
+        }
         self.steps += 1;
         let (step, rate) = (self.steps, T::of(self.rule.rate() * self.schedule.factor(self.steps)));
         let shared = self.rule.shared(step);
         let Self { rule, states, .. } = self;
-        simd::vectorized(
-            #[inline(always)]
-            || {
-                // A local copy of the rule can't be changed elsewhere, so its settings are loaded once and not for every
-                // parameter.
-                let rule = rule.clone();
-                for ((value, &gradient), state) in params.iter_mut().zip(gradient).zip(states) {
-                    let coordinate = CoordinateStep { step, rate, value: *value, gradient };
-                    *value += rule.delta(coordinate, shared, state);
-                }
-            },
-        );
+        let at = |(value, gradient)| CoordinateStep { step, rate, value, gradient };
+        if params.len() < WORTH_WIDE {
+            update(rule, states, params, gradient, shared, at);
+        } else {
+            simd::vectorized(
+                #[inline(always)]
+                || update(rule, states, params, gradient, shared, at),
+            );
+        }
+    }
+}
+
+/// Make a step of all coordinates.
+#[allow(clippy::inline_always)] // what is not inlined is not compiled for the registers
+#[inline(always)]
+fn update<R: UpdateRule, T: Scalar>(
+    rule: &R,
+    states: &mut [R::State<T>],
+    params: &mut [T],
+    gradient: &[T],
+    shared: R::Shared<T>,
+    at: impl Fn((T, T)) -> CoordinateStep<T>,
+) {
+    // A local copy of the rule can't be changed elsewhere, so its settings are loaded once and not for every parameter.
+    let rule = rule.clone();
+    for ((value, &gradient), state) in params.iter_mut().zip(gradient).zip(states) {
+        *value += rule.delta(at((*value, gradient)), shared, state);
+    }
+}
+
+impl<R: UpdateRule> Running<R, f64> {
+    /// The terms of the next step of coordinate `index`.
+    fn terms(&self, index: usize, value: f64, gradient: f64) -> StepTerms {
+        let (step, rate) = (self.steps + 1, Inspectable::rate(self));
+        let (shared, fresh) = (self.rule.shared(step), R::State::default());
+        let state = self.states.get(index).unwrap_or(&fresh);
+        self.rule.explain(CoordinateStep { step, rate, value, gradient }, shared, state)
     }
 }
 
@@ -48,15 +79,13 @@ impl<R: UpdateRule> Inspectable for Running<R, f64> {
         Box::new(self.clone())
     }
 
+    fn momentum_and_gradient(&self, index: usize, value: f64, gradient: f64) -> Option<[f64; 2]> {
+        let terms = self.terms(index, value, gradient);
+        Some([terms.sum_of(TermKind::Momentum)?, terms.sum_of(TermKind::Gradient)?])
+    }
+
     fn explain(&self, params: &[f64], gradient: &[f64]) -> Vec<StepTerms> {
-        let (step, rate) = (self.steps + 1, Inspectable::rate(self));
-        let shared = self.rule.shared(step);
-        let fresh = R::State::default();
-        let terms = |(index, (&value, &gradient))| {
-            let state = self.states.get(index).unwrap_or(&fresh);
-            self.rule.explain(CoordinateStep { step, rate, value, gradient }, shared, state)
-        };
-        params.iter().zip(gradient).enumerate().map(terms).collect()
+        params.iter().zip(gradient).enumerate().map(|(index, (value, gradient))| self.terms(index, *value, *gradient)).collect()
     }
 
     fn rate(&self) -> f64 {

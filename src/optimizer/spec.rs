@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{About, AnyRule, Inspectable, Optimizer, Scalar};
+use super::{About, AnyRule, Inspectable, Optimizer, Scalar, Visitor};
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
 use crate::knob::{Knob, text};
@@ -54,6 +54,12 @@ macro_rules! optimizers {
             fn start_inspectable(&self, schedule: Schedule) -> Box<dyn Inspectable> {
                 match self {
                     $(Self::$Rule(rule) => Box::new(Running::new(rule.clone(), schedule))),*
+                }
+            }
+
+            fn start_with<V: Visitor>(&self, schedule: Schedule, visitor: V) -> V::Output {
+                match self {
+                    $(Self::$Rule(rule) => visitor.visit(Running::new(rule.clone(), schedule))),*
                 }
             }
         }
@@ -128,6 +134,11 @@ impl OptimizerSpec {
     /// Start the optimizer with its initial state, for analysis of its steps.
     pub fn start_inspectable(&self) -> Box<dyn Inspectable> {
         self.rule.start_inspectable(self.schedule)
+    }
+
+    /// Start the optimizer with its initial state, and do this with it.
+    pub fn start_with<V: Visitor>(&self, visitor: V) -> V::Output {
+        self.rule.start_with(self.schedule, visitor)
     }
 
     /// The same optimizer at another learning rate, which must be positive and finite.

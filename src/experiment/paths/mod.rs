@@ -23,7 +23,7 @@ use crate::language::t;
 use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
 use crate::optimizer::OptimizerSpec;
 pub use camera::Camera;
-pub use path::{Path, run, run_while};
+pub use path::{Path, run, run_again, run_while};
 pub use prediction_error::{PredictionError, prediction_error};
 pub use rate_rule::{RateRule, usual_rate, with_usual_rate};
 pub use starts::{MAX_OPTIMIZERS, MAX_STARTS, check_start};

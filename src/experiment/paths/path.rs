@@ -1,5 +1,6 @@
 //! A path: one optimizer's trajectory from one start point, or the mean of its trajectories over several seeds of noise.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::Settings;
@@ -16,9 +17,9 @@ pub struct Path {
     pub start: usize,
     /// The trajectory; with several seeds the mean of points, f and gradients at each step, as far as every seed gets. That f
     /// is the mean of the seeds' values, not the value at the mean point.
-    pub trajectory: Trajectory,
+    pub trajectory: Arc<Trajectory>,
     /// The trajectory of each seed; empty if there is only one.
-    pub seeds: Vec<Trajectory>,
+    pub seeds: Arc<[Trajectory]>,
     /// The rectangle around its points in the landscape's own view; `None` if there are none.
     pub bounds: Option<View>,
     /// The last of these points.
@@ -32,7 +33,7 @@ pub struct Path {
 impl Path {
     /// All points, of every seed.
     pub fn points(&self) -> impl Iterator<Item = Point> {
-        std::iter::once(&self.trajectory).chain(&self.seeds).flat_map(|trajectory| trajectory.points.iter().copied())
+        std::iter::once(&*self.trajectory).chain(&*self.seeds).flat_map(|trajectory| trajectory.points.iter().copied())
     }
 
     /// The trajectory of the first seed, or the only one: unlike a mean, one that the optimizer made.
@@ -44,17 +45,37 @@ impl Path {
 /// Run every optimizer from every start point, in this order. Calls `progress` after each path, and returns only some of them when it
 /// is false.
 pub fn run_while(settings: &Settings, progress: impl Fn() -> bool + Sync) -> Vec<Path> {
+    run_again(settings, None, progress)
+}
+
+/// [`run_while`] after a run with other settings: paths that it has are not traced again.
+pub fn run_again(settings: &Settings, before: Option<(&Settings, &[Path])>, progress: impl Fn() -> bool + Sync) -> Vec<Path> {
     const WORTH_THREADS: usize = 20_000;
     let noise: Vec<Vec<Point>> = (0..settings.noise.seed_count()).map(|seed| settings.noise.draw(seed, settings.steps)).collect();
     let pool = if settings.updates() < WORTH_THREADS { ThreadPool::with_threads(1) } else { ThreadPool::all_cores() };
     let continues = AtomicBool::new(true);
     let starts = settings.starts.len();
     let path = |index: usize| {
-        let path = continues.load(Ordering::Relaxed).then(|| trace_path(settings, [index / starts, index % starts], &noise))?;
+        let at = [index / starts, index % starts];
+        let trace = || known(settings, at, before).unwrap_or_else(|| trace_path(settings, at, &noise));
+        let path = continues.load(Ordering::Relaxed).then(trace)?;
         continues.fetch_and(progress(), Ordering::Relaxed);
         Some(path)
     };
     pool.map(settings.optimizers.len() * starts, path).into_iter().flatten().collect()
+}
+
+/// The path of an optimizer from a start point, if it is among those of a run with other settings. What is known of a formula, and with
+/// it how its paths end, can have changed.
+fn known(settings: &Settings, [optimizer, start]: [usize; 2], before: Option<(&Settings, &[Path])>) -> Option<Path> {
+    let (old, paths) = before?;
+    let same = old.landscape == settings.landscape && old.steps == settings.steps && old.noise == settings.noise;
+    let (rule, point) = (&settings.optimizers[optimizer].rule, settings.starts[start]);
+    let is_it = |path: &&Path| {
+        old.optimizers.get(path.optimizer).is_some_and(|entry| entry.rule == *rule) && old.starts.get(path.start) == Some(&point)
+    };
+    let found = paths.iter().find(is_it).filter(|_| same && settings.landscape.typed_formula().is_none())?;
+    Some(Path { optimizer, start, ..found.clone() })
 }
 
 /// The path of an optimizer from a start point, with this noise for each seed.
@@ -64,22 +85,16 @@ fn trace_path(settings: &Settings, [optimizer, start]: [usize; 2], noise: &[Vec<
     let mut seeds: Vec<Trajectory> = noise.iter().map(trace).collect();
     let trajectory = if seeds.len() == 1 { seeds.remove(0) } else { mean(&seeds, &settings.landscape) };
     let view = settings.landscape.view();
-    let bounds = bounds(&trajectory.points, view);
-    let seen = trajectory.points.iter().zip(&trajectory.values).filter(|(point, _)| view.contains(**point));
-    let highest = seen.map(|(_, value)| *value).fold(f64::NEG_INFINITY, f64::max);
-    let end = trajectory.points.iter().copied().rfind(|point| view.contains(*point));
+    let (mut bounds, mut end, mut highest) = (None, None, f64::NEG_INFINITY);
+    for (point, value) in trajectory.points.iter().zip(&trajectory.values).filter(|(point, _)| view.contains(**point)) {
+        let with = |axis: usize, [low, high]: [f64; 2]| [low.min(point[axis]), high.max(point[axis])];
+        let [x, y] = bounds.map_or(point.map(|part| [part; 2]), |View { x, y }| [with(0, x), with(1, y)]);
+        (bounds, end, highest) = (Some(View { x, y }), Some(*point), highest.max(*value));
+    }
     let all = std::iter::once(&trajectory).chain(&seeds).flat_map(|trajectory| trajectory.points.iter().copied());
     let corners = View::corners(all);
+    let (trajectory, seeds) = (Arc::new(trajectory), seeds.into());
     Path { optimizer, start, trajectory, seeds, bounds, end, highest, corners }
-}
-
-/// The rectangle around those of the points that are in a view.
-fn bounds(points: &[Point], view: View) -> Option<View> {
-    let mut inside = points.iter().filter(|point| view.contains(**point));
-    let first = inside.next()?;
-    let with = |[low, high]: [f64; 2], part: f64| [low.min(part), high.max(part)];
-    let around = |box_: View, point: &Point| View { x: with(box_.x, point[0]), y: with(box_.y, point[1]) };
-    Some(inside.fold(View { x: [first[0]; 2], y: [first[1]; 2] }, around))
 }
 
 /// Run every optimizer from every start point.
@@ -121,7 +136,7 @@ mod tests {
         let one = run(&noisy(0.5, 1));
         let five = run(&noisy(0.5, 5));
         assert!(one[0].seeds.is_empty() && five[0].seeds.len() == 5);
-        assert_eq!(five[0].first_seed(), &one[0].trajectory);
+        assert_eq!(five[0].first_seed(), &*one[0].trajectory);
         let last: Vec<f64> = five[0].seeds.iter().map(|seed| seed.points[29][1]).collect();
         assert!((five[0].trajectory.points[29][1] - last.iter().sum::<f64>() / 5.0).abs() < 1e-12);
     }
@@ -137,6 +152,28 @@ mod tests {
         let paths = run(&settings);
         let first = |path: usize| paths[path].trajectory.points[1][1] - 2.0;
         assert!((first(1) - 2.0 * first(0)).abs() < 1e-14 && (first(0) + 0.4).abs() > 1e-6);
+    }
+
+    #[test]
+    fn only_what_has_changed_is_traced_again() {
+        let settings = Settings { starts: vec![[-7.0, 2.0], [3.0, 4.0]], ..noisy(0.5, 2) };
+        let before = run(&settings);
+        let is_kept = |path: &Path| before.iter().any(|old| Arc::ptr_eq(&old.trajectory, &path.trajectory));
+        let check = |changed: &Settings, kept: usize| {
+            let paths = run_again(changed, Some((&settings, &before)), || true);
+            assert!(paths == run(changed));
+            assert_eq!(paths.iter().filter(|path| is_kept(path)).count(), kept);
+        };
+        check(&settings, 8);
+        let mut changed = settings.clone();
+        changed.optimizers[1].rule = "momentum:lr=0.2".parse().unwrap();
+        check(&changed, 6);
+        changed.optimizers.remove(0);
+        changed.starts[0] = [1.0, 1.0];
+        check(&changed, 2);
+        check(&Settings { steps: 30, ..settings.clone() }, 0);
+        check(&Settings { noise: Noise { seed: 4, ..settings.noise }, ..settings.clone() }, 0);
+        check(&Settings { landscape: "bowl:a=0.1".parse().unwrap(), ..settings.clone() }, 0);
     }
 
     #[test]

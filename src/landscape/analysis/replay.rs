@@ -5,7 +5,6 @@ use std::ops::{AddAssign, Range};
 use crate::job::ThreadPool;
 use crate::landscape::Point;
 use crate::landscape::trajectory::{States, Trajectory};
-use crate::optimizer::step_terms::TermKind;
 use crate::optimizer::{Inspectable, OptimizerSpec, StepTerms};
 
 /// The gradient that the optimizer saw at a step: ∇f plus noise.
@@ -112,9 +111,9 @@ fn count(optimizer: &OptimizerSpec, trajectory: &Trajectory, noise: &[Point], up
     let mut counts = [Counts::default(); 2];
     let mut inspectable = replay(optimizer, trajectory, noise, updates.start);
     for step in updates {
-        let both = next_step_terms(&*inspectable, trajectory, noise, step);
-        for (count, terms) in counts.iter_mut().zip(both) {
-            let (Some(momentum), Some(gradient)) = (terms.sum_of(TermKind::Momentum), terms.sum_of(TermKind::Gradient)) else {
+        let (point, gradient) = (trajectory.points[step], noisy_gradient(trajectory, noise, step));
+        for (axis, count) in counts.iter_mut().enumerate() {
+            let Some([momentum, gradient]) = inspectable.momentum_and_gradient(axis, point[axis], gradient[axis]) else {
                 continue;
             };
             count.with_momentum += usize::from(momentum != 0.0);

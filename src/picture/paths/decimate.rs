@@ -25,14 +25,20 @@ fn extremes(value: &impl Fn(usize) -> f64, trajectory: &Trajectory) -> Steps {
     if last < MIN_DECIMATED {
         return (0..=last).collect();
     }
-    let by_value = |a: &usize, b: &usize| value(*a).total_cmp(&value(*b));
     let group = last / GROUPS;
     let mut steps = Vec::with_capacity(2 * GROUPS + 4);
     for first in (0..=last).step_by(group) {
         let group = first..(first + group).min(last + 1);
-        if let (Some(low), Some(high)) = (group.clone().min_by(by_value), group.max_by(by_value)) {
-            steps.extend([low.min(high), low.max(high)]);
+        let (mut low, mut high) = ((first, value(first)), (first, value(first)));
+        for (step, value) in group.map(|step| (step, value(step))) {
+            if value < low.1 {
+                low = (step, value);
+            }
+            if value >= high.1 {
+                high = (step, value);
+            }
         }
+        steps.extend([low.0.min(high.0), low.0.max(high.0)]);
     }
     steps.push(last);
     steps.dedup();

@@ -1,5 +1,7 @@
 //! Values derived from paths for their picture, cached until paths, shown step or inspected optimizer change.
 
+use std::sync::Arc;
+
 use super::decimate::{self, Steps};
 use crate::experiment::paths::insight::{Insight, insight};
 use crate::experiment::paths::milestones::{HORIZON, Milestones, milestones};
@@ -8,6 +10,7 @@ use crate::experiment::paths::{Chart, Path, Settings};
 use crate::job::ThreadPool;
 use crate::landscape::Point;
 use crate::landscape::analysis::replay::{CountedTerms, Counts, terms_at_steps};
+use crate::landscape::trajectory::Trajectory;
 use crate::optimizer::StepTerms;
 
 /// Steps of a path, and the terms of each along x and along y.
@@ -30,6 +33,7 @@ pub struct Derived {
     pub sweeps: Vec<Sweep>,
     /// The number of the run: values derived from the paths are stale when it has changed.
     pub run: u64,
+    trajectories: Vec<Arc<Trajectory>>,
     inputs: Option<Settings>,
     noise: Vec<Point>,
     insights_key: Option<(u64, usize)>,
@@ -57,8 +61,14 @@ impl Derived {
         self.noise = inputs.noise.draw(0, inputs.steps.max(HORIZON));
         let steps: usize = paths.iter().map(|path| path.trajectory.last_step()).sum();
         let pool = if steps < WORTH_THREADS { ThreadPool::with_threads(1) } else { ThreadPool::all_cores() };
-        let of = |index: usize| (decimate::on_charts(&paths[index]), milestones(&inputs, &paths[index], &self.noise));
+        let known = |path: &Path| self.trajectories.iter().position(|known| Arc::ptr_eq(known, &path.trajectory));
+        let of = |index: usize| {
+            let path = &paths[index];
+            let on_charts = known(path).map_or_else(|| decimate::on_charts(path), |known| self.on_charts[known].clone());
+            (on_charts, milestones(&inputs, path, &self.noise))
+        };
         (self.on_charts, self.milestones) = pool.map(paths.len(), of).into_iter().unzip();
+        self.trajectories = paths.iter().map(|path| Arc::clone(&path.trajectory)).collect();
         self.step_terms = vec![None; paths.len()];
         self.inputs = Some(inputs);
         self.run += 1;

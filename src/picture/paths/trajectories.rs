@@ -40,7 +40,7 @@ pub fn paint(painter: &Painter, projection: &dyn Projection, content: &Content<'
     for (_, path) in content.drawn() {
         let color = content.color(path.optimizer).gamma_multiply(SEED * content.opacity(path.optimizer));
         let pen = Pen { stroke: content.palette.line(1.0, color), variation: 0, detail: Detail::Coarse };
-        for seed in &path.seeds {
+        for seed in path.seeds.iter() {
             let points = &seed.points[..=content.settings.shown_step().min(seed.last_step())];
             paint_line(painter, projection, points.iter().copied(), pen);
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::experiment::paths::sweep::{self, Sweep};
-use crate::experiment::paths::{Path, RateRule, Settings, run_while};
+use crate::experiment::paths::{Path, RateRule, Settings, run_again};
 use crate::picture::paths::derived::Derived;
 use crate::ui::latest::Latest;
 
@@ -38,8 +38,10 @@ impl Computed {
         let (task, before) = (wanted.clone(), self.run.count);
         let is_dragging = ctx.input(|input| input.pointer.any_down());
         let most = if is_dragging { MAX_IN_DRAGGED_FRAME } else { MAX_IN_FRAME };
-        self.run.update(ctx, &wanted, wanted.updates() <= most, move |_, control| {
-            let paths = run_while(&task, || control.advance());
+        let known = self.run.inputs().cloned();
+        self.run.update(ctx, &wanted, wanted.updates() <= most, move |paths, control| {
+            let before = known.as_ref().map(|inputs| (inputs, &**paths));
+            let paths = run_again(&task, before, || control.advance());
             (paths.len() == task.optimizers.len() * task.starts.len()).then(|| paths.into())
         });
         // While a job runs, paths of removed entries or starts would have no name or colour.

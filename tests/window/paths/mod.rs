@@ -15,5 +15,5 @@ use halfpipe::landscape::trajectory::Trajectory;
 use crate::support::{Window, app};
 
 fn first_walk(window: &Window) -> Trajectory {
-    run(&app(window).paths.settings).swap_remove(0).trajectory
+    Trajectory::clone(&run(&app(window).paths.settings)[0].trajectory)
 }
