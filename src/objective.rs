@@ -3,7 +3,7 @@
 use num_traits::{Float, NumAssignOps};
 
 /// The floating-point type of the parameters: `f32` for networks, `f64` for landscapes.
-pub trait Scalar: Float + NumAssignOps + Default + Send + Sync + 'static {
+pub trait Scalar: Float + NumAssignOps + std::fmt::Debug + Default + Send + Sync + 'static {
     /// The nearest number of this type to `value`.
     fn of(value: f64) -> Self;
 

@@ -1,9 +1,12 @@
 //! The trajectory of one optimizer from one start: a pure function of landscape, optimizer, start, steps and noise.
 
+mod walk;
+
 use std::sync::Arc;
 
 use super::{LandscapeSpec, Point};
-use crate::optimizer::{Inspectable, OptimizerSpec, Visitor};
+use crate::optimizer::{Inspectable, OptimizerSpec};
+use walk::Walk;
 
 /// A trajectory counts as converged when |∇f| is below this.
 pub const GRADIENT_TOLERANCE: f64 = 1e-6;
@@ -152,64 +155,12 @@ pub fn trace_noisy(
     steps: usize,
     noise: &[Point],
 ) -> Trajectory {
-    optimizer.start_with(Trace { landscape, start, steps, noise })
-}
-
-/// What [`trace_noisy`] traces.
-struct Trace<'a> {
-    landscape: &'a LandscapeSpec,
-    start: Point,
-    steps: usize,
-    noise: &'a [Point],
-}
-
-impl Visitor for Trace<'_> {
-    type Output = Trajectory;
-
-    fn visit(self, mut optimizer: impl Inspectable) -> Trajectory {
-        let Self { landscape, start, steps, noise } = self;
-        let rows = steps + 1;
-        let mut states = Vec::with_capacity(steps / States::STRIDE);
-        let mut trajectory = Trajectory {
-            points: Vec::with_capacity(rows),
-            values: Vec::with_capacity(rows),
-            gradients: Vec::with_capacity(rows),
-            outcome: Outcome::Finished,
-            states: States::default(),
-        };
-        let mut point = start;
-        let (mut value, mut gradient) = landscape.value_and_gradient(point);
-        for step in 0..rows {
-            if step > 0 {
-                if let Some([x, y]) = noise.get(step - 1) {
-                    gradient = [gradient[0] + x, gradient[1] + y];
-                }
-                optimizer.step(&mut point, &gradient);
-                (value, gradient) = landscape.value_and_gradient(point);
-                let is_finite = [value, point[0], point[1], gradient[0], gradient[1]].iter().all(|number| number.is_finite());
-                if !is_finite {
-                    trajectory.outcome = trajectory.ended(step, &point, value, landscape);
-                    trajectory.states = States(states.into());
-                    return trajectory;
-                }
-                if step.is_multiple_of(States::STRIDE) {
-                    states.push(optimizer.copied());
-                }
-            }
-            trajectory.points.push(point);
-            trajectory.values.push(value);
-            trajectory.gradients.push(gradient);
-        }
-        trajectory.states = States(states.into());
-        trajectory.outcome = trajectory.classify(landscape);
-        trajectory
-    }
+    optimizer.start_with(Walk { landscape, start, steps, noise })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::descent::Descent;
 
     fn traced(optimizer: &str, start: Point, steps: usize) -> Trajectory {
         trace(&"bowl".parse().unwrap(), &optimizer.parse().unwrap(), start, steps)
@@ -220,22 +171,6 @@ mod tests {
         let trajectory = traced("sgd:lr=0.95", [-7.0, 2.0], 29);
         assert_eq!(trajectory.last_step(), 29);
         assert!(trajectory.points.windows(2).all(|pair| pair[0][1] * pair[1][1] < 0.0));
-    }
-
-    #[test]
-    fn a_trace_is_what_the_optimizer_does_step_by_step() {
-        let noise = [[0.25, -0.0], [-0.0, 0.5]];
-        for optimizer in OptimizerSpec::all() {
-            let landscape: LandscapeSpec = "himmelblau".parse().unwrap();
-            let trajectory = trace_noisy(&landscape, &optimizer, [-1.0, 0.5], 1_200, &noise);
-            let mut descent = Descent::new(&landscape, optimizer.start_inspectable(), vec![-1.0, 0.5]);
-            for step in 0..=trajectory.last_step() {
-                let rows = (&trajectory.points[step], trajectory.values[step], &trajectory.gradients[step]);
-                let (x, g) = (descent.params(), descent.gradient());
-                assert_eq!(format!("{rows:?}"), format!("{:?}", (x, descent.value(), g)), "{optimizer} {step}");
-                descent.step_with(noise.get(step).map_or(&[], Point::as_slice));
-            }
-        }
     }
 
     #[test]

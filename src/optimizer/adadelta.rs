@@ -34,7 +34,7 @@ impl Default for Adadelta {
 }
 
 /// The running mean squares of one coordinate.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Squares<T> {
     /// v, of the gradients.
     gradients: T,

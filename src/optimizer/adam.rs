@@ -67,7 +67,7 @@ impl AdamSettings {
 }
 
 /// The first and second moment of one coordinate's gradient.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Moments<T> {
     /// m, the running mean of the gradient.
     pub(super) mean: T,
@@ -84,7 +84,7 @@ impl Moments<f64> {
 }
 
 /// The bias corrections of a step.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct Correction<T> {
     /// 1 − β₁ᵗ.
     pub(super) mean: T,

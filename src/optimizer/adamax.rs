@@ -24,7 +24,7 @@ impl Default for AdaMax {
 }
 
 /// The state of one coordinate.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct MeanAndNorm<T> {
     /// m, the running mean of the gradient.
     mean: T,

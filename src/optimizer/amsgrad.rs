@@ -14,7 +14,7 @@ pub struct AmsGrad {
 }
 
 /// Adam's moments of one coordinate, and the maximum of v so far.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct MaxMoments<T> {
     moments: Moments<T>,
     max_square: T,

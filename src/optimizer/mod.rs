@@ -10,6 +10,7 @@ pub mod step_terms;
 use step_terms::{Term, TermKind};
 
 use std::borrow::Cow;
+use std::fmt;
 
 use crate::knob::{Choice, Domain, Knob, Number, Slider};
 use crate::language::localized;
@@ -38,10 +39,10 @@ pub trait UpdateRule: Clone + Default + PartialEq + Send + Sync + 'static {
     const ABOUT: About;
 
     /// The state of one coordinate, such as moments; zero at the start.
-    type State<T: Scalar>: Clone + Default + Send + Sync;
+    type State<T: Scalar>: Clone + fmt::Debug + Default + PartialEq + Send + Sync;
 
-    /// The values that all coordinates of a step share, such as bias corrections.
-    type Shared<T: Scalar>: Copy;
+    /// The values that all coordinates of a step share, such as bias corrections. Beyond some step they are the same for ever.
+    type Shared<T: Scalar>: Copy + PartialEq;
 
     /// Compute the shared values of a step, counted from 1; called once per step.
     fn shared<T: Scalar>(&self, step: u32) -> Self::Shared<T>;
@@ -169,7 +170,16 @@ pub trait Visitor {
     type Output;
 
     /// Do the work.
-    fn visit(self, optimizer: impl Inspectable) -> Self::Output;
+    fn visit(self, optimizer: impl Started) -> Self::Output;
+}
+
+/// A started optimizer of one rule.
+pub trait Started: Inspectable + Clone {
+    /// Whether from the same point it goes on as it did from `before`, to the last bit and for ever, while there is no noise.
+    fn repeats(&self, before: &Self) -> bool;
+
+    /// Count steps that lead back to the same state.
+    fn skip(&mut self, steps: usize);
 }
 
 /// The learning rate η with this default.

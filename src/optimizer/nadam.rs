@@ -26,7 +26,7 @@ impl Default for NAdam {
 }
 
 /// The state of one coordinate.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct NadamState<T> {
     moments: Moments<T>,
     /// 1 − μ₁μ₂…μₜ; 0 before the first step.
@@ -34,7 +34,7 @@ pub struct NadamState<T> {
 }
 
 /// The momentum coefficients and the bias correction of a step.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct NesterovMomentum<T> {
     /// μₜ.
     now: T,

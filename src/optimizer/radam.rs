@@ -26,7 +26,7 @@ impl Default for RAdam {
 }
 
 /// The values that all coordinates of a step share.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct Rectification<T> {
     /// 1 − β₁ᵗ.
     mean: T,

@@ -70,7 +70,7 @@ impl Default for Rprop {
 }
 
 /// The state of one coordinate.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct StepSize<T> {
     /// Δ, the step size; 0 before the first step.
     size: T,

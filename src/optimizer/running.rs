@@ -1,6 +1,6 @@
 //! An optimizer on its way: a rule, and the state of every coordinate.
 
-use super::{CoordinateStep, Inspectable, Optimizer, StepMatrix, StepTerms, TermKind, UpdateRule};
+use super::{CoordinateStep, Inspectable, Optimizer, Started, StepMatrix, StepTerms, TermKind, UpdateRule};
 use crate::objective::Scalar;
 use crate::schedule::Schedule;
 use crate::simd;
@@ -71,6 +71,19 @@ impl<R: UpdateRule> Running<R, f64> {
         let (shared, fresh) = (self.rule.shared(step), R::State::default());
         let state = self.states.get(index).unwrap_or(&fresh);
         self.rule.explain(CoordinateStep { step, rate, value, gradient }, shared, state)
+    }
+}
+
+impl<R: UpdateRule> Started for Running<R, f64> {
+    fn repeats(&self, before: &Self) -> bool {
+        let settled = self.rule.shared::<f64>(before.steps + 1) == self.rule.shared(u32::MAX);
+        // That zeros are equal does not mean that their signs are.
+        let text = |running: &Self| format!("{:?}", running.states);
+        settled && self.schedule.is_constant() && self.states == before.states && text(self) == text(before)
+    }
+
+    fn skip(&mut self, steps: usize) {
+        self.steps += steps as u32;
     }
 }
 
