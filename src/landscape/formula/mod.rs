@@ -6,6 +6,7 @@
 mod examples;
 mod facts;
 mod function;
+mod indices;
 mod jet;
 mod names;
 mod parse;

@@ -5,6 +5,7 @@ use super::program::FUNCTIONS;
 use super::tokens::{Meaning, Placed, Special, Token};
 use crate::language::t;
 use crate::naming;
+use crate::number::plain;
 
 const SPECIAL: [(&str, Special); 10] = [
     ("min", Special::Min),
@@ -70,12 +71,15 @@ impl Variables {
     }
 
     /// The meanings of a name, or of several that are written together, the longest first: `xy` is x · y.
-    fn meanings(self, name: &str, column: usize) -> Result<Vec<(Meaning, usize)>, FormulaError> {
+    fn meanings(self, name: &str, typed: &str, column: usize) -> Result<Vec<(Meaning, usize)>, FormulaError> {
         let together = || self.split(name).filter(|_| name.chars().count() <= LONGEST);
         self.meaning(name).map(|meaning| vec![(meaning, name.chars().count())]).or_else(together).ok_or_else(|| {
             if let [variable @ ('x' | 'y'), digit] = name.chars().collect::<Vec<_>>()[..]
                 && digit.is_ascii_digit()
             {
+                if typed.to_lowercase() != name {
+                    return FormulaError::at(column, t!("formula.index", found = typed)); // lowered or in brackets it is no power
+                }
                 return FormulaError::at(column, t!("formula.digit", name = name, variable = variable, digit = digit));
             }
             let mut known = vec!["x", "y", "pi", "e"];
@@ -111,8 +115,16 @@ pub fn definition(tokens: &[Placed]) -> usize {
     }
 }
 
-/// The tokens with the meanings of all names.
-pub fn understood(tokens: Vec<Placed>) -> Result<Vec<Placed>, FormulaError> {
+/// What the last part of a name means, whichever names the variables have.
+pub fn last_meaning(name: &str) -> Option<Meaning> {
+    let variables = [Variables::Letters, Variables::FromZero, Variables::FromOne];
+    let is_short = name.chars().count() <= LONGEST;
+    let mut split = variables.iter().filter(|_| is_short).filter_map(|variables| variables.split(name));
+    split.find_map(|meanings| meanings.last().map(|(meaning, _)| *meaning))
+}
+
+/// The tokens of a text with the meanings of all names.
+pub fn understood(text: &str, tokens: Vec<Placed>) -> Result<Vec<Placed>, FormulaError> {
     let variables = Variables::of(&tokens);
     let mut known = Vec::with_capacity(tokens.len());
     for placed in tokens {
@@ -121,7 +133,8 @@ pub fn understood(tokens: Vec<Placed>) -> Result<Vec<Placed>, FormulaError> {
             continue;
         };
         let mut column = placed.column;
-        for (meaning, length) in variables.meanings(name, placed.column)? {
+        let typed: String = text.chars().skip(column - 1).take(placed.end - column).map(plain).collect();
+        for (meaning, length) in variables.meanings(name, &typed, column)? {
             known.push(Placed { token: Token::Known(meaning), column, end: column + length });
             column += length;
         }

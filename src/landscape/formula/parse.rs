@@ -1,6 +1,7 @@
 //! The parser: from tokens to a program, by precedence climbing (Pratt, "Top Down Operator Precedence", 1973).
 
 use super::FormulaError;
+use super::indices;
 use super::names::{definition, understood};
 use super::program::{Comparison, Function, Op, STACK_SIZE, height, run};
 use super::tokens::{Meaning, Placed, Special, Token, tokens};
@@ -25,11 +26,12 @@ pub fn parse(text: &str) -> Result<Vec<Op>, FormulaError> {
     if length > MAX_LENGTH {
         return Err(FormulaError::at(MAX_LENGTH, t!("formula.long", length = length, most = MAX_LENGTH)));
     }
+    indices::check(text)?;
     let mut tokens = tokens(text)?;
     tokens.drain(..definition(&tokens));
     let mut parser = Parser {
         text,
-        tokens: understood(tokens)?,
+        tokens: understood(text, tokens)?,
         at: 0,
         end: length + 1,
         depth: 0,

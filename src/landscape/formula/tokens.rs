@@ -74,6 +74,18 @@ pub fn raised(number: &str) -> String {
     number.chars().map(|letter| if letter == '-' { '⁻' } else { digit(letter).unwrap_or(letter) }).collect()
 }
 
+/// Whether a character can be in a name, behind its first.
+pub fn is_name_part(letter: char) -> bool {
+    letter.is_alphabetic() || letter.is_ascii_digit() || letter == '_' || LOWERED.contains(letter)
+}
+
+/// A name in lower case, with its number on the line: `x_1` and x₁ are `x1`.
+pub fn plain_name(name: &str) -> String {
+    let lowered = |letter: char| LOWERED.chars().position(|digit| digit == letter);
+    let plain = |letter| lowered(letter).and_then(|digit| char::from_digit(digit as u32, 10)).unwrap_or(letter);
+    name.to_lowercase().chars().filter(|letter| *letter != '_').map(plain).collect()
+}
+
 /// The tokens of a formula.
 pub fn tokens(text: &str) -> Result<Vec<Placed>, FormulaError> {
     let mut reader = Reader { characters: text.chars().map(plain).collect(), at: 0 };
@@ -163,28 +175,32 @@ impl Reader {
         }
     }
 
-    /// A name, without the module in front of it and without the place of a number below the line: `x_1` and x₁ are `x1`.
+    /// A name, without the module in front of it, with its index: `x_{1}` and `x[1]` are `x1`.
     fn name(&mut self) -> Option<Token> {
-        let is_part =
-            |letter: char| letter.is_alphabetic() || letter.is_ascii_digit() || letter == '_' || LOWERED.contains(letter);
-        let name = self.take_while(is_part);
+        let name = self.take_while(is_name_part);
         if MODULES.contains(&name.to_lowercase().as_str()) && self.peek(0) == Some('.') {
             self.at += 1;
             return None;
         }
-        // x_{1}, and x[0] as arrays have it
-        let is_index = if name.ends_with('_') { ['{', '}'] } else { ['[', ']'] };
-        if (name.ends_with('_') || name.chars().count() == 1)
-            && let (Some(open), Some(digit), Some(close)) = (self.peek(0), self.peek(1), self.peek(2))
-            && [open, close] == is_index
-            && digit.is_ascii_digit()
-        {
-            self.at += 3;
-            return Some(Token::Name(format!("{}{digit}", name.trim_end_matches('_').to_lowercase())));
+        let index = if name.ends_with('_') {
+            self.index(['{', '}'])
+        } else if name.eq_ignore_ascii_case("x") {
+            self.index(['[', ']']) // as arrays have it
+        } else {
+            None
+        };
+        if let Some((digit, length)) = index {
+            self.at += length;
+            return Some(Token::Name(format!("{}{digit}", plain_name(&name))));
         }
-        let lowered = |letter: char| LOWERED.chars().position(|digit| digit == letter);
-        let plain = |letter| lowered(letter).and_then(|digit| char::from_digit(digit as u32, 10)).unwrap_or(letter);
-        Some(Token::Name(name.to_lowercase().chars().filter(|letter| *letter != '_').map(plain).collect()))
+        Some(Token::Name(plain_name(&name)))
+    }
+
+    /// The digit that comes next between these brackets, and the number of characters up to its end.
+    fn index(&self, brackets: [char; 2]) -> Option<(char, usize)> {
+        let mut rest = self.characters[self.at..].iter().zip(1..).filter(|(letter, _)| !letter.is_whitespace());
+        let [(open, _), (digit, _), (close, length)] = [rest.next()?, rest.next()?, rest.next()?];
+        ([*open, *close] == brackets && digit.is_ascii_digit()).then_some((*digit, length))
     }
 
     /// Raised digits with their sign, which are one number.

@@ -36,6 +36,11 @@ fn a_formula_is_read_as_people_write_it() {
         ("x_1^2 + x_{2}", 11.0),
         ("x[0]**2 + x[1]", 11.0),
         ("20 + x[0]**2 - 10*np.cos(2*np.pi*x[0]) + 0*x[1]", 19.0),
+        ("X[0]**2 + X [1]", 11.0),
+        ("np.sin(x[ 0 ]) + 0*x[1]", 3f64.sin()),
+        ("2x[0](x[1] + 1)", 18.0),
+        ("2[x + 1]{y - 1}", 8.0),
+        ("max[x, y] + sin[0] + x(1 + y) + 2x(y)", 24.0),
         ("[x + 1]{y - 1}", 4.0),
         ("x ÷ y × 2 · 2 − 1 – 1", 4.0),
         ("（ｘ＋１）＊ｙ，", f64::NAN),
@@ -63,6 +68,46 @@ fn a_formula_is_read_as_people_write_it() {
             assert!((read.value([3.0, 2.0]) - value).abs() < 1e-12, "{text} is {}: {}", read.value([3.0, 2.0]), read.typeset());
         }
     }
+}
+
+#[test]
+fn what_is_written_like_an_index_is_one_or_is_refused() {
+    for (text, column, found) in [
+        ("x[-1]^2 + y", 1, "x[-1]"),
+        ("x[1][0] + x[2]", 1, "x[1][0]"),
+        ("y[0] + x", 1, "y[0]"),
+        ("x + y[0]", 5, "y[0]"),
+        ("1 + x[i]", 5, "x[i]"),
+        ("x [i]", 1, "x [i]"),
+        ("x[1,2]", 1, "x[1,2]"),
+        ("x[:, 0]**2", 1, "x[:, 0]"),
+        ("X[0, 1]", 1, "X[0, 1]"),
+        ("x[y - 1]", 1, "x[y - 1]"),
+        ("x[10]", 1, "x[10]"),
+        ("x[0.5]", 1, "x[0.5]"),
+        ("x[]", 1, "x[]"),
+        ("xy[0]", 1, "xy[0]"),
+        ("x₁[0]", 1, "x₁[0]"),
+        ("x_[0]", 1, "x_[0]"),
+        ("x_{12} + y", 1, "x_{12}"),
+        ("x_{i}", 1, "x_{i}"),
+        ("x(1)^2 + x(2)^2", 1, "x(1)"),
+        ("abs(x)[0]", 1, "abs(x)[0]"),
+        ("(x + y)[-1]", 1, "(x + y)[-1]"),
+        ("e[0] + x", 1, "e[0]"),
+        ("p[0]**2 + p[1]**2", 1, "p[0]"),
+        ("x[0] + x", 1, "x[0]"),
+        ("x[0] + y", 1, "x[0]"),
+        ("x[0] + x[2]", 8, "x[2]"),
+        ("x[1] + x[2] + x[3]", 15, "x[3]"),
+        ("x + x₂", 5, "x₂"),
+        ("x[(y + 1)(y + 2)(y + 3)(y + 4)]", 1, "x[(y + 1)(y + 2)(y + 3)(…"),
+    ] {
+        let expected =
+            format!("column {column}: \"{found}\" is written like an index; the variables are x and y, or x[0] and x[1]");
+        assert!(refusal(text).starts_with(&expected), "{text}: {}", refusal(text));
+    }
+    assert!(refusal("x[0").contains("this ( is never closed"), "{}", refusal("x[0"));
 }
 
 #[test]
