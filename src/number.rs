@@ -7,6 +7,9 @@ use crate::language::t;
 /// Raised digits.
 pub const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+/// Every whole number up to here is an `f64`.
+const EXACT: f64 = (1u64 << f64::MANTISSA_DIGITS) as f64;
+
 /// A character as a keyboard for English writes it.
 pub fn plain(character: char) -> char {
     match character {
@@ -34,7 +37,6 @@ pub fn read(text: &str, holds: impl Fn(f64) -> bool, wanted: impl FnOnce() -> St
 
 /// The whole number in `range` that `text` stands for, also with commas between thousands, as `1,500`. The error is `wanted`.
 pub fn whole(text: &str, range: RangeInclusive<u64>, wanted: impl FnOnce() -> String) -> Result<u64, String> {
-    const EXACT: f64 = (1u64 << f64::MANTISSA_DIGITS) as f64; // every whole number up to here is an `f64`
     let typed = spelled(text);
     let groups: Vec<&str> = typed.split(',').collect();
     let grouped = groups.iter().skip(1).all(|group| group.len() == 3) && (1..=3).contains(&groups[0].len()) || groups.len() == 1;
@@ -49,6 +51,15 @@ pub fn count(text: &str, range: RangeInclusive<usize>) -> Result<usize, String> 
     let [low, high] = [*range.start(), *range.end()];
     let wanted = || t!("refused.from_to", low = low, high = high).into_owned();
     whole(text, low as u64..=high as u64, wanted).map(|number| number as usize)
+}
+
+/// [`whole`] for a number whose limit is known elsewhere: one that is too large is the greatest there is, so that the check of the
+/// settings tells the limit.
+pub fn unlimited(text: &str, wanted: impl FnOnce() -> String) -> Result<usize, String> {
+    let plain = spelled(text).replace(',', "");
+    let is_huge = finite(&plain).is_some_and(|number| number > EXACT && number.fract() == 0.0);
+    let number = whole(text, 0..=usize::MAX as u64, wanted);
+    number.map(|number| number as usize).or_else(|refusal| if is_huge { Ok(usize::MAX) } else { Err(refusal) })
 }
 
 /// What to write instead of a number with a decimal comma, if `text` is one.
@@ -134,6 +145,13 @@ mod tests {
             assert_eq!(read(text), Ok(number), "{text}");
         }
         assert_eq!(read(&u64::MAX.to_string()), Ok(u64::MAX));
+        let unlimited = |text: &str| unlimited(text, || "wanted".to_owned());
+        for (text, number) in [("1,500", 1500), ("99999999999999999999999", usize::MAX), ("1e30", usize::MAX)] {
+            assert_eq!(unlimited(text), Ok(number), "{text}");
+        }
+        for text in ["-1", "-99999999999999999999999", "1.5", "1e999", "ten", ""] {
+            assert_eq!(unlimited(text), Err("wanted".to_owned()), "{text}");
+        }
         for text in ["1,5", "1,50", "0001,500", "1.5", "-1", "−1", "1e30", "", "ten"] {
             assert_eq!(read(text), Err("wanted".to_owned()), "{text}");
         }

@@ -12,6 +12,9 @@ use crate::language::t;
 use crate::network::init::InitSpec;
 use crate::optimizer::OptimizerSpec;
 
+/// One more than the greatest number of steps that a path can have.
+const MAX_FEWER_THAN: usize = paths::MAX_STEPS + 1;
+
 /// What is asked. `by` is the optimizer or the initialization that has to do it, as on the command line; empty for any of those shown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -21,7 +24,7 @@ pub enum Goal {
         /// The optimizer.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         by: String,
-        /// One more than the greatest number of steps.
+        /// One more than the greatest number of steps, 1 or greater.
         fewer_than: usize,
     },
     /// The path or the loss diverges. Paths and Training.
@@ -120,7 +123,9 @@ impl Goal {
         };
         known.map_err(|message| SettingsError { field: "by", message })?;
         match *self {
-            Self::Arrives { fewer_than: 0, .. } => refuse("fewer_than", t!("file.goal_steps")),
+            Self::Arrives { fewer_than, .. } if !(1..=MAX_FEWER_THAN).contains(&fewer_than) => {
+                refuse("fewer_than", t!("refused.between", value = fewer_than, low = 1, high = MAX_FEWER_THAN))
+            }
             Self::Spread { between: (low, high), .. } if !(0.0 <= low && low < high && high.is_finite()) => {
                 refuse("between", t!("file.goal_between"))
             }

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::language::t;
-pub use ron_errors::{in_words, ron_reader};
+pub use ron_errors::{as_typed, in_words, ron_reader, with_greatest};
 pub use text::{decoded, text, without_mark};
 
 /// Why a file can't be read or written, in words; an error of our own as it is.

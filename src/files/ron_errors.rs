@@ -1,10 +1,17 @@
 //! RON, the format of lessons and of what the program remembers, and what is wrong with a text in it, in words.
 
+use std::ops::Range;
+
 use ron::Error;
-use ron::error::SpannedError;
+use ron::error::{Position, SpannedError};
 
 use crate::language::t;
-use crate::naming;
+use crate::naming::{self, shortened};
+
+/// The greatest whole number of a file.
+const GREATEST: u64 = u64::MAX;
+/// The greatest number of digits of a number in a message.
+const MAX_DIGITS: usize = 40;
 
 /// The RON dialect of all files of halfpipe: `Some` may be omitted.
 pub fn ron_reader() -> ron::Options {
@@ -13,9 +20,38 @@ pub fn ron_reader() -> ron::Options {
 
 /// What is wrong at a place of a text, and what would be right there.
 pub fn in_words(error: &SpannedError, text: &str) -> String {
+    if too_large(error, text).is_some() {
+        return t!("file.too_large", most = GREATEST).into_owned();
+    }
     let place = error.span.start;
     // RON reads the 1 of 1.5 where a whole number belongs, and is surprised by the point.
     if is_point_of_number(text, place.line, place.col) { t!("file.whole").into_owned() } else { of_kind(&error.code) }
+}
+
+/// A text with the greatest whole number instead of the one that is too large to be read, and that one as it is written: what
+/// checks the text that can be read tells the limit that holds there. `None` for other errors.
+pub fn with_greatest(error: &SpannedError, text: &str) -> Option<(String, String)> {
+    let digits = too_large(error, text)?;
+    Some((format!("{}{GREATEST}{}", &text[..digits.start], &text[digits.end..]), text[digits].to_owned()))
+}
+
+/// A message about the text of [`with_greatest`] with the number as it is written.
+pub fn as_typed(message: &str, typed: &str) -> String {
+    message.replace(&GREATEST.to_string(), &shortened(typed, MAX_DIGITS))
+}
+
+/// The place of a whole number that is too large to be read, if that is the error.
+fn too_large(error: &SpannedError, text: &str) -> Option<Range<usize>> {
+    let offset = |place: Position| {
+        let lines = text.split_inclusive('\n').take(place.line.saturating_sub(1));
+        let start: usize = lines.map(str::len).sum();
+        let letters = text[start..].char_indices().map(|(at, _)| at);
+        start + letters.chain([text.len() - start]).nth(place.col.saturating_sub(1)).unwrap_or_default()
+    };
+    let digits = offset(error.span.start)..offset(error.span.end);
+    let is_below = text[..digits.start].ends_with('-');
+    let holds = matches!(error.code, Error::IntegerOutOfBounds) && !is_below && digits.start < digits.end;
+    holds.then_some(digits)
 }
 
 /// Whether the letter at a place, both counted from 1, is the point of a number.
@@ -106,12 +142,32 @@ mod tests {
     }
 
     #[test]
+    fn the_greatest_number_stands_for_one_that_is_too_large() {
+        for (before, after) in
+            [("(title: \"η\", steps: ", ")"), ("(\r\n  title: \"\u{1f600}\",\r\n  steps: ", ", rate: 1)"), ("(steps: +", ")")]
+        {
+            let text = format!("{before}99999999999999999999999{after}");
+            let error = ron_reader().from_str::<Sample>(&text).unwrap_err();
+            let (greatest, typed) = with_greatest(&error, &text).unwrap();
+            assert_eq!((greatest, typed.as_str()), (format!("{before}{GREATEST}{after}"), "99999999999999999999999"));
+        }
+        let below = "(steps: -99999999999999999999999)";
+        assert_eq!(with_greatest(&ron_reader().from_str::<Sample>(below).unwrap_err(), below), None);
+    }
+
+    #[test]
     fn what_is_wrong_is_said_without_the_words_of_a_parser() {
         for (text, expected) in [
             ("(stepz: 3)", "unknown field \"stepz\"; did you mean \"steps\"?"),
             ("()", "the field \"steps\" is missing"),
             ("(steps: 1, steps: 2)", "the field \"steps\" is given twice"),
             ("(steps: -1)", "a whole number belongs here"),
+            ("(steps: -99999999999999999999999)", "a whole number belongs here"),
+            (
+                "(steps: 99999999999999999999999)",
+                "this whole number is too large; the greatest that can be read here is 18446744073709551615",
+            ),
+            ("(\n  title: \"η\", steps:\n  99999999999999999999999,\n)", "this whole number is too large"),
             ("(steps: \"a\")", "a whole number belongs here"),
             ("(steps: 1.5)", "a whole number belongs here"),
             ("(steps: 1.5, rate: 2)", "a whole number belongs here"),

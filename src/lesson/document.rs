@@ -12,7 +12,7 @@ use super::position::{field_offsets, line_and_column};
 use super::scene::check_title;
 use super::{ControlGroup, Detail, LessonError, Question, Scene, Task, Text};
 use crate::experiment::{SettingsError, Workspace};
-use crate::files::{in_words, ron_reader};
+use crate::files::{as_typed, in_words, ron_reader, with_greatest};
 use crate::language::t;
 use crate::naming::shortened;
 
@@ -72,7 +72,7 @@ struct SceneFile {
 
 #[derive(Deserialize)]
 struct Version {
-    version: u32,
+    version: u64,
 }
 
 #[derive(Deserialize)]
@@ -101,7 +101,7 @@ impl Lesson {
         };
         // The version first: fields of a newer version are no errors of the file.
         if let Ok(Version { version }) = ron_reader().from_str(text)
-            && !(OLDEST..=VERSION).contains(&version)
+            && !(u64::from(OLDEST)..=u64::from(VERSION)).contains(&version)
         {
             let message = t!("file.version", version = version, own = VERSION).into_owned();
             return Err(invalid(line_and_column(text, "version", 0), message));
@@ -110,12 +110,20 @@ impl Lesson {
             Ok(file) => file.scenes.is_some(),
             Err(_) => !field_offsets(text, "scenes").is_empty(),
         };
-        let read = if several {
-            ron_reader().from_str(text).map(LessonFile::into_lesson)
-        } else {
-            ron_reader().from_str(text).map(SceneFile::into_lesson)
+        let read = |text: &str| {
+            if several {
+                ron_reader().from_str(text).map(LessonFile::into_lesson)
+            } else {
+                ron_reader().from_str(text).map(SceneFile::into_lesson)
+            }
         };
-        let lesson = read.map_err(|error| {
+        let lesson = read(text).map_err(|error| {
+            if let Some((greatest, typed)) = with_greatest(&error, text)
+                && let Ok(lesson) = read(&greatest)
+                && let Err((place, message)) = lesson.check(&greatest)
+            {
+                return invalid(place, as_typed(&message, &typed));
+            }
             let start = error.span.start;
             // A lesson opens with a bracket, behind a comment or its name.
             let opened = ["(", "#", "/", "Lesson", "Preset"].iter().any(|start| text.trim_start().starts_with(start));

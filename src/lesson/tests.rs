@@ -142,6 +142,20 @@ fn a_file_cut_off_anywhere_is_refused() {
 fn invalid_settings_are_refused_at_their_position() {
     let message = refusal("(version: 1, title: \"\", text: \"\", workspace: Paths((\n  steps: 100001,\n)))");
     assert!(message.starts_with("lesson.ron:2:3: steps: 100001 is too many"), "{message}");
+    let digits = "9".repeat(23);
+    let message = refusal(&format!("(version: 1, title: \"\", workspace: Paths((\n  steps: {digits},\n)))"));
+    assert_eq!(message, format!("lesson.ron:2:3: steps: {digits} is too many; at most 100000"));
+    let message = refusal(&format!(
+        "(version: 2, title: \"\", workspace: Paths(()),\n task: (ask: \"\", goal: Arrives(fewer_than: {digits})))"
+    ));
+    assert_eq!(message, format!("lesson.ron:2:32: fewer_than: {digits}: must be a whole number from 1 to 100001"));
+    let message = refusal(&format!("(version: 1, title: \"\", workspace: Training((\n  seed: {digits},\n)))"));
+    assert!(
+        message.starts_with("lesson.ron:2:") && message.contains("the greatest that can be read here is 18446744073709551615"),
+        "{message}"
+    );
+    let message = refusal("(version: 99999999999, title: \"\")");
+    assert!(message.contains("version 99999999999: this halfpipe reads version 2"), "{message}");
     let message = refusal("(version: 1, title: \"\", text: \"\", workspace: Paths((\n  optimizers: [(rule: \"adm\")],\n)))");
     assert!(message.starts_with("lesson.ron:2:") && message.contains("did you mean \"adam\""), "{message}");
 }

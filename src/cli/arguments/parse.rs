@@ -59,8 +59,7 @@ pub(super) fn parse_seeds(text: &str) -> Result<usize, String> {
 }
 
 pub(super) fn parse_count(text: &str) -> Result<usize, String> {
-    let wanted = || t!("parser.whole_number").into_owned();
-    number::whole(text, 0..=usize::MAX as u64, wanted).map(|count| count as usize)
+    number::unlimited(text, || t!("parser.whole_number").into_owned())
 }
 
 pub(super) fn parse_widths(text: &str) -> Result<Widths, String> {
@@ -107,7 +106,8 @@ pub(super) fn parse_not_negative(text: &str) -> Result<f64, String> {
 
 /// A position in a list, counted from 1, as an index.
 pub(super) fn parse_position(text: &str) -> Result<usize, String> {
-    number::count(text, 1..=usize::MAX).map(|place| place - 1).map_err(|_| t!("parser.place").into_owned())
+    let wanted = || t!("parser.place").into_owned();
+    number::unlimited(text, wanted)?.checked_sub(1).ok_or_else(wanted)
 }
 
 /// Row and layer, counted from 1, as indices.

@@ -62,6 +62,15 @@ pub fn text_field_ui<T>(
     typed.value
 }
 
+/// Forget a refused text of the field with this name, which now shows something else.
+pub fn forget_refused(ui: &Ui, label: &str) {
+    ui.data_mut(|data| data.remove::<Edit>(field_id(label)));
+}
+
+fn field_id(label: &str) -> Id {
+    Id::unique(("field", label))
+}
+
 /// What becomes of a refused text.
 #[derive(Clone, Copy, PartialEq)]
 enum Refused {
@@ -97,8 +106,11 @@ fn edit_ui<T>(
     refused: Refused,
     check: &dyn Fn(&str) -> Result<T, String>,
 ) -> FieldResponse<T> {
-    let id = Id::unique(("field", label));
-    let mut edit: Option<Edit> = ui.data(|data| data.get_temp(id));
+    let id = field_id(label);
+    let has_focus = ui.memory(|memory| memory.has_focus(id.with("edit")));
+    // A refused text belongs to the value that it was typed over.
+    let stays = |edit: &Edit| has_focus || edit.over == *full;
+    let mut edit: Option<Edit> = ui.data(|data| data.get_temp(id)).filter(stays);
     let mut text = edit.as_ref().map_or_else(|| shown.clone(), |edit| edit.text.clone());
     let color = edit.as_ref().and_then(|edit| edit.error.as_ref()).map(|_| Palette::current(ui).error);
     let font = if edit.is_none() && refused == Refused::StaysAtEnter { fitting(ui, &text, width) } else { regular(size::BODY) };
@@ -109,9 +121,9 @@ fn edit_ui<T>(
     if response.gained_focus() {
         // A rejected text stays, to be corrected.
         let rejected = edit.take().filter(|edit| edit.error.is_some());
-        edit = Some(Edit { text: rejected.map_or_else(|| full.clone(), |edit| edit.text), error: None });
+        edit = Some(Edit { text: rejected.map_or_else(|| full.clone(), |edit| edit.text), error: None, over: full.clone() });
     } else if response.changed() {
-        edit = Some(Edit { text, error: None });
+        edit = Some(Edit { text, error: None, over: full.clone() });
     } else if response.lost_focus()
         && let Some(typed) = edit.take()
         && !ui.input(|input| input.key_pressed(Key::Escape))
@@ -136,11 +148,12 @@ fn edit_ui<T>(
     FieldResponse { response, value, error }
 }
 
-/// The text being edited in a field, and its error.
+/// The text being edited in a field, its error, and the text that the field showed before.
 #[derive(Clone, Default)]
 struct Edit {
     text: String,
     error: Option<String>,
+    over: String,
 }
 
 /// An error message.

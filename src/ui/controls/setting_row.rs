@@ -75,7 +75,7 @@ pub fn rows_ui<S: Clone>(ui: &mut Ui, settings: &mut S, rows: &[SettingRow<'_, S
 
 /// Parse a whole number.
 pub fn parse_count(text: &str, wanted: &dyn Fn() -> String) -> Result<f64, String> {
-    number::whole(text, 0..=usize::MAX as u64, wanted).map(|count| count as f64)
+    number::unlimited(text, wanted).map(|count| count as f64)
 }
 
 impl<S: Clone> SettingRow<'_, S> {

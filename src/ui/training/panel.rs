@@ -115,7 +115,7 @@ fn net_ui(ui: &mut Ui, settings: &mut Settings) {
         let check = |text: &str| {
             let widths = text.split([',', '，', '、', '-', ' ']).map(str::trim).filter(|part| !part.is_empty());
             let format = || t!("run.hidden_format").into_owned();
-            let hidden = widths.map(|width| number::whole(width, 0..=usize::MAX as u64, format).map(|width| width as usize));
+            let hidden = widths.map(|width| number::unlimited(width, format));
             let wanted = Settings { hidden: hidden.collect::<Result<_, _>>()?, ..settings.clone() };
             wanted.validate().map(|()| wanted.hidden).map_err(|error| error.message)
         };

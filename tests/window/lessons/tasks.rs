@@ -84,6 +84,33 @@ fn a_race_must_be_run_before_it_counts() {
 }
 
 #[test]
+fn a_refused_condition_is_forgotten_in_another_scene() {
+    let goal = |window: &Window| {
+        let name = word("writing.goal");
+        let field = window.get_by_role_and_label(Role::TextInput, &name);
+        egui_kittest::kittest::NodeT::accesskit_node(&field).value().unwrap_or_default()
+    };
+    let mut window = lesson("velocity");
+    press_with(&mut window, Modifiers::COMMAND, Key::L);
+    type_into(&mut window, &word("writing.goal"), "Arrives(fewer_than: 99999999999999999999999)");
+    let refusal = word("refused.between value=99999999999999999999999 low=1 high=100001");
+    assert!(window.query_by_label(&refusal).is_some() && goal(&window).starts_with("Arrives"), "it stays, to be corrected");
+    let go_to = |window: &mut Window, scene: usize, key: Key| {
+        press(window, Key::Escape);
+        (0..3).for_each(|_| {
+            if app(window).open_lesson.scene != scene {
+                press(window, key)
+            }
+        }); // an answer may come first
+        assert_eq!(app(window).open_lesson.scene, scene);
+    };
+    go_to(&mut window, 1, Key::PageDown);
+    assert!(window.query_by_label(&refusal).is_none() && goal(&window).is_empty(), "{}", goal(&window));
+    go_to(&mut window, 0, Key::PageUp);
+    assert!(window.query_by_label(&refusal).is_none() && goal(&window).is_empty(), "{}", goal(&window));
+}
+
+#[test]
 fn a_task_is_written_in_the_editor() {
     let mut window = lesson("sgd");
     press_with(&mut window, Modifiers::COMMAND, Key::L);

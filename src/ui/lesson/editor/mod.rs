@@ -66,7 +66,7 @@ pub fn editor_ui(ui: &mut Ui, open: &mut OpenLesson, is_shown: bool) -> Vec<Comm
             scene::scene_ui(ui, &mut changed);
             detail::detail_ui(ui, &mut changed);
             question::question_ui(ui, &mut changed);
-            task::task_ui(ui, &mut changed);
+            task::task_ui(ui, &mut changed, &open.place());
             scene::notes_ui(ui, &mut changed);
             if changed != scene
                 && let Some(edited) = open.edit_scene()
