@@ -43,6 +43,24 @@ const EXPORT: (Modifiers, Key) = (Modifiers::COMMAND, Key::E);
 const SAVE_AS: (Modifiers, Key) = (Modifiers { shift: true, ..Modifiers::COMMAND }, Key::S);
 
 #[test]
+fn an_absolute_path_typed_behind_the_folder_is_what_is_meant() {
+    let other = folder("typed-absolute-other").join("other.ron");
+    fs::write(&other, include_str!("../../presets/adam.ron")).unwrap();
+    let (mut window, folder) = window_in("typed-absolute");
+    press_with(&mut window, Modifiers::COMMAND, Key::O);
+    assert_eq!(typed_path(&window), format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR));
+    type_text(&mut window, &other.display().to_string());
+    assert!(typed_path(&window).starts_with(&folder.display().to_string()));
+    press(&mut window, Key::Enter);
+    assert_eq!(app(&window).open_lesson.file.as_deref(), Some(other.as_path()));
+    // So it is where a file is written: pasted over the name.
+    press_with(&mut window, SAVE_AS.0, SAVE_AS.1);
+    type_text(&mut window, &folder.join("saved.ron").display().to_string());
+    press(&mut window, Key::Enter);
+    assert_eq!(names(&folder), ["lesson.ron", "saved.ron"]);
+}
+
+#[test]
 fn a_typed_name_is_the_name_of_the_file() {
     for (name, (modifiers, key), typed) in [("typed-export", EXPORT, "mine.png"), ("typed-save", SAVE_AS, "mine.ron")] {
         let (mut window, folder) = window_in(name);

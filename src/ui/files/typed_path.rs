@@ -43,9 +43,22 @@ impl TypedPath {
         self.text.trim_end().ends_with(std::path::is_separator)
     }
 
-    /// The path: `~` stands for the home folder, and `file://` is left out.
+    /// The path. An absolute one that was typed or pasted behind the folder that stands there is what is meant, unless only the whole
+    /// leads to something.
     pub fn path(&self) -> PathBuf {
         let text = self.text.trim();
+        let starts = absolute_within(text, cfg!(windows));
+        let read = starts.iter().map(|start| self.read(&text[*start..])).chain([self.read(text)]);
+        let rank = |path: &PathBuf| (path.exists(), path.parent().is_some_and(Path::exists));
+        if starts.is_empty() {
+            return self.read(text);
+        }
+        read.reduce(|best, next| if rank(&next) > rank(&best) { next } else { best }).unwrap_or_default()
+    }
+
+    /// A text as a path: `~` stands for the home folder; `file://` and the quotes of a copied path are left out.
+    fn read(&self, text: &str) -> PathBuf {
+        let text = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
         if let Some(path) = text.strip_prefix("file://").and_then(from_uri) {
             return path;
         }
@@ -84,6 +97,40 @@ impl TypedPath {
     }
 }
 
+/// Where absolute paths begin within a text, behind a separator: `/home/me//data/x.json`, `C:\a\C:\b`, `/home/me/~/x.json`, also in
+/// quotes and behind `file://`.
+fn absolute_within(text: &str, is_windows: bool) -> Vec<usize> {
+    let is_separator = |letter: char| letter == '/' || (is_windows && letter == '\\');
+    let begins = |rest: &str| {
+        let bare = rest.strip_prefix('"').unwrap_or(rest);
+        let mut letters = bare.chars();
+        match (letters.next(), letters.next(), letters.next()) {
+            (Some('~'), None, _) => true,
+            (Some('~'), Some(next), _) => is_separator(next),
+            (Some(drive), Some(':'), Some(next)) if is_windows => drive.is_ascii_alphabetic() && is_separator(next),
+            (Some(first), ..) => is_separator(first) || bare.starts_with("file://"),
+            (None, ..) => false,
+        }
+    };
+    if text.starts_with("file://") {
+        return Vec::new();
+    }
+    let mut starts = Vec::new();
+    let mut before = ['a'; 2]; // no separators
+    for (at, letter) in text.char_indices() {
+        // Two separators at the very beginning are one, or the beginning of a computer's name; so are the last two of three within.
+        let is_behind_first = is_separator(before[1]) && !is_separator(before[0]);
+        if is_behind_first && !(at == 1 && is_separator(letter)) && begins(&text[at..]) {
+            starts.push(at);
+            if text[at..].trim_start_matches('"').starts_with("file://") {
+                break;
+            }
+        }
+        before = [before[1], letter];
+    }
+    starts
+}
+
 /// The path in an address without its `file://`: a file manager copies a file's name like that.
 fn from_uri(rest: &str) -> Option<PathBuf> {
     let path = rest.strip_prefix("localhost").unwrap_or(rest);
@@ -114,6 +161,57 @@ mod tests {
             assert_eq!(path_of(uri), Path::new("/x/a b.png"));
         }
         assert_eq!(path_of("file:///%E6%B5%8B%"), Path::new("/测%"));
+    }
+
+    #[test]
+    fn an_absolute_path_behind_the_folder_is_what_is_meant() {
+        let within = |text: &'static str, is_windows| -> Vec<&str> {
+            absolute_within(text, is_windows).into_iter().map(|start| &text[start..]).collect()
+        };
+        for (text, inner) in [
+            ("/home/me//data/x.json", &["/data/x.json"][..]),
+            ("/home/me//data//x.json", &["/data//x.json", "/x.json"]),
+            ("/home/me/~/x.json", &["~/x.json"]),
+            ("/home/me/~", &["~"]),
+            ("/~/x", &["~/x"]),
+            ("/home/me/file:///data/x%20y.json", &["file:///data/x%20y.json"]),
+            ("/home/me/\"/data/x.json\"", &["\"/data/x.json\""]),
+            ("/home/me//", &["/"]),
+            ("/home/me/x.json", &[]),
+            ("//home/me", &[]),
+            ("file:///home/me/x", &[]),
+            ("/home/~me/x~/y", &[]),
+            ("/home/me/C:/x", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(within(text, false), inner, "{text}");
+        }
+        for (text, inner) in [
+            (r"C:\a\C:\b", &[r"C:\b"][..]),
+            (r"C:\a\d:/b", &["d:/b"]),
+            (r"C:\a\~\b", &[r"~\b"]),
+            (r"C:\a\\\server\share\x", &[r"\\server\share\x"]),
+            (r"C:\a\\data\x", &[r"\data\x"]),
+            ("C:\\a\\\"D:\\b c\\x.json\"", &["\"D:\\b c\\x.json\""]),
+            (r"\\server\share\C:\b", &[r"C:\b"]),
+            (r"\\server\share\x", &[]),
+            (r"C:\a\b.json", &[]),
+        ] {
+            assert_eq!(within(text, true), inner, "{text}");
+        }
+        // There is none of these folders but the root and the home folder.
+        let home = directories::BaseDirs::new().unwrap().home_dir().to_path_buf();
+        assert_eq!(path_of("/lessons//no-such-folder/x.json"), Path::new("/no-such-folder/x.json"));
+        assert_eq!([path_of("/lessons/~/x.json"), path_of("/lessons/~")], [home.join("x.json"), home]);
+        assert_eq!(path_of("\"/x/a b.png\""), Path::new("/x/a b.png"));
+        assert_eq!(path_of("/lessons/file:///x/a%20b.png"), Path::new("/x/a b.png"));
+        assert_eq!(path_of("/lessons//"), Path::new("/"));
+        let here = env!("CARGO_MANIFEST_DIR");
+        assert_eq!(
+            path_of(&format!("{here}//src/lib.rs")),
+            Path::new(here).join("src/lib.rs"),
+            "only the whole leads to something"
+        );
     }
 
     #[test]
