@@ -136,15 +136,40 @@ fn first(settings: &Settings, results: &Results, names: &[String]) -> Option<Str
         several => t!("race.first_several", names = several.join(&t!("race.and")), goal = goal, iteration = at),
     };
     let (last, slowest) = *reached.last()?;
-    let more = if last > iteration {
-        let times = (last + 1) as f64 / (iteration + 1) as f64;
-        Some(t!("race.slowest", name = names[slowest], iteration = grouped(last), times = number(times, 2)))
-    } else {
-        let is_over = results.iterations() >= settings.iterations;
-        let none = || if is_over { t!("race.no_other") } else { t!("race.no_other_yet") };
-        (firsts.len() == all && all < names.len()).then(none)
+    let is_over = results.iterations() >= settings.iterations;
+    let mut told = vec![sentence.into_owned()];
+    if last > iteration {
+        let (name, at) = (&names[slowest], grouped(last));
+        let times = number((last + 1) as f64 / (iteration + 1) as f64, 2);
+        told.push(if all == names.len() {
+            t!("race.slowest", name = name, iteration = at, times = times).into_owned()
+        } else {
+            t!("race.slowest_of", name = name, iteration = at, times = times).into_owned()
+        });
+        told.extend(missing(settings, results, names, is_over));
+    } else if firsts.len() == all && all < names.len() {
+        told.push(if is_over { t!("race.no_other") } else { t!("race.no_other_yet") }.into_owned());
+    }
+    Some(joined(&told))
+}
+
+/// Who does not reach the target loss, and who has not yet.
+fn missing(settings: &Settings, results: &Results, names: &[String], is_over: bool) -> Vec<String> {
+    let never = |curve: &usize| results.reached(*curve, settings.goal).iteration.is_none();
+    let ended = |curve: &usize| is_over || results.outcome(*curve) != Outcome::Trained;
+    let (ended, under_way): (Vec<usize>, Vec<usize>) = (0..names.len()).filter(never).partition(ended);
+    let list = |curves: &[usize]| curves.iter().map(|curve| names[*curve].as_str()).collect::<Vec<_>>().join(&t!("race.and"));
+    let ended = match ended.as_slice() {
+        [] => None,
+        [_] => Some(t!("race.never", name = list(&ended))),
+        _ => Some(t!("race.never_several", names = list(&ended))),
     };
-    Some(joined(&[sentence].into_iter().chain(more).map(std::borrow::Cow::into_owned).collect::<Vec<_>>()))
+    let under_way = match under_way.as_slice() {
+        [] => None,
+        [_] => Some(t!("race.not_yet", name = list(&under_way))),
+        _ => Some(t!("race.not_yet_several", names = list(&under_way))),
+    };
+    ended.into_iter().chain(under_way).map(std::borrow::Cow::into_owned).collect()
 }
 
 /// The best and the worst final test accuracy.

@@ -95,6 +95,31 @@ fn a_net_that_never_beats_guessing_is_not_first() {
 }
 
 #[test]
+fn nobody_is_last_while_another_does_not_reach_the_target() {
+    let optimizers = ["sgd:lr=0.1", "sgd:lr=0.03", "sgd:lr=0.1", "sgd:lr=0.1"];
+    let mut of_four = Settings { batch: 20, goal: 1.0, iterations: 150, ..settings(&optimizers, &["he"]) };
+    let mut all = results(&of_four);
+    let names = of_four.names();
+    let story = |settings: &_, results: &_| words::training::story(settings, results).join("\n");
+    let told = |settings: &_, results: &_, key: &str| has_words(&story(settings, results), key);
+    assert!(told(&of_four, &all, &format!("race.slowest name={}", names[1])), "{}", story(&of_four, &all));
+    for (reach, ended, under_way) in [(3, "never name=", "not_yet name="), (2, "never_several names=", "not_yet_several names=")]
+    {
+        let missing = names[reach..].join(", ");
+        for curve in &mut all.curves[reach..] {
+            curve[0] = Curve::default();
+        }
+        of_four.iterations = 150;
+        assert!(!told(&of_four, &all, "race.slowest"), "{}", story(&of_four, &all));
+        assert!(told(&of_four, &all, &format!("race.slowest_of name={}", names[1])), "{}", story(&of_four, &all));
+        assert!(told(&of_four, &all, &format!("race.{ended}{missing}")), "{}", story(&of_four, &all));
+        of_four.iterations = 300; // the run goes on
+        assert!(told(&of_four, &all, &format!("race.{under_way}{missing}")), "{}", story(&of_four, &all));
+        assert!(!told(&of_four, &all, &format!("race.{ended}{missing}")), "{}", story(&of_four, &all));
+    }
+}
+
+#[test]
 fn who_reaches_the_target_at_the_same_iteration_is_first_together() {
     let both = Settings { batch: 20, goal: 1.2, iterations: 150, ..settings(&["sgd:lr=0.1", "sgd:lr=0.1"], &["he"]) };
     let mut all = results(&both);
