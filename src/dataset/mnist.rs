@@ -3,11 +3,13 @@
 //!
 //! The four original files are embedded in the program, compressed with brotli (RFC 7932).
 
-use std::sync::{Arc, OnceLock};
+use std::io::Read;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use brotli_decompressor::Decompressor;
 
 use super::{Dataset, DatasetError, Samples, idx};
+use crate::files::reason;
 
 /// An embedded file.
 struct Packed {
@@ -30,10 +32,30 @@ static TEST_LABELS: Packed = packed!("t10k-labels-idx1-ubyte");
 /// The size of the decoder's input buffer, in bytes.
 const BUFFER: usize = 1 << 16;
 
-/// The data set, decoded by the first call; concurrent calls wait for it.
+/// The number of bytes in front of the pixels of a file of images.
+const HEADER: usize = 16;
+/// The number of pixels of an image.
+pub const PIXELS: usize = 28 * 28;
+
+/// The data set. It is decoded if it is not in use: 55 MB are kept only as long as somebody has it. Concurrent calls wait for it.
 pub fn embedded() -> Result<Arc<Dataset>, DatasetError> {
-    static MNIST: OnceLock<Result<Arc<Dataset>, DatasetError>> = OnceLock::new();
-    MNIST.get_or_init(|| decode().map(Arc::new)).clone()
+    static MNIST: Mutex<Weak<Dataset>> = Mutex::new(Weak::new());
+    let mut known = MNIST.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(data) = known.upgrade() {
+        return Ok(data);
+    }
+    let data = Arc::new(decode()?);
+    *known = Arc::downgrade(&data);
+    Ok(data)
+}
+
+/// The pixels of the first training images; no more of them is decoded.
+pub fn first_images(count: usize) -> Result<Vec<u8>, DatasetError> {
+    let mut bytes = vec![0; HEADER + count * PIXELS];
+    let cut = |error: std::io::Error| DatasetError::File { file: TRAIN_IMAGES.name.to_owned(), reason: reason(&error) };
+    TRAIN_IMAGES.unpacked().read_exact(&mut bytes).map_err(cut)?;
+    bytes.drain(..HEADER);
+    Ok(bytes)
 }
 
 fn decode() -> Result<Dataset, DatasetError> {
@@ -80,7 +102,15 @@ mod tests {
     }
 
     #[test]
-    fn it_is_decoded_once() {
-        assert!(Arc::ptr_eq(&embedded().unwrap(), &embedded().unwrap()));
+    fn it_is_decoded_once_as_long_as_it_is_in_use() {
+        let data = embedded().unwrap();
+        assert!(Arc::ptr_eq(&data, &embedded().unwrap()));
+        let images: Vec<u8> = (0..3).flat_map(|index| data.train.image(index).to_vec()).collect();
+        assert_eq!((first_images(3).unwrap(), first_images(0).unwrap()), (images, Vec::new()));
+        assert!(first_images(60_001).unwrap_err().to_string().starts_with("train-images-idx3-ubyte: "));
+        let again = Arc::downgrade(&data);
+        drop(data);
+        // Other tests may have it, too.
+        assert!(again.upgrade().is_none_or(|data| Arc::ptr_eq(&data, &embedded().unwrap())));
     }
 }

@@ -100,9 +100,21 @@ impl Dataset {
         name.cloned().unwrap_or_else(|| class.to_string())
     }
 
-    /// MNIST. The first call decodes it, which takes about 0.2 s: not for the thread of a window.
+    /// MNIST. To decode it takes about 0.2 s: not for the thread of a window. It is kept as long as somebody has it.
     pub fn embedded() -> Result<Arc<Self>, DatasetError> {
         mnist::embedded()
+    }
+
+    /// The pixels of the first training images of MNIST, image after image.
+    pub fn first_images(count: usize) -> Result<Vec<u8>, DatasetError> {
+        mnist::first_images(count)
+    }
+
+    /// The same data without the pixels of the training images, which take the most memory; labels and sizes stay. The test images
+    /// are shared.
+    #[must_use]
+    pub fn for_testing(&self) -> Self {
+        Self { train: self.train.without_pixels(), ..self.clone() }
     }
 
     /// The data set of a folder, or MNIST without one; see [`Self::embedded`] and [`Self::read`].

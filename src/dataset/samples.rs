@@ -1,5 +1,7 @@
 //! Labelled images, and how they are turned and divided.
 
+use std::sync::Arc;
+
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
@@ -18,8 +20,8 @@ pub struct Samples {
     pub rows: usize,
     /// The width of an image, 1 to 1024.
     pub columns: usize,
-    /// Image after image, row after row, 0 to 255.
-    pixels: Vec<u8>,
+    /// Image after image, row after row, 0 to 255; shared by the copies of the samples.
+    pixels: Arc<Vec<u8>>,
     /// One label per image.
     labels: Vec<u8>,
 }
@@ -33,7 +35,7 @@ impl Samples {
             let message = t!("data.pixels", pixels = found, count = count, rows = rows, columns = columns);
             return Err(DatasetError::Samples(message.into_owned()));
         }
-        Ok(Self { rows, columns, pixels, labels })
+        Ok(Self { rows, columns, pixels: Arc::new(pixels), labels })
     }
 
     /// The number of samples.
@@ -44,6 +46,12 @@ impl Samples {
     /// The number of pixels of an image.
     pub fn pixels(&self) -> usize {
         self.rows * self.columns
+    }
+
+    /// The samples without their pixels: [`Self::image`] is not to be asked for.
+    #[must_use]
+    pub(super) fn without_pixels(&self) -> Self {
+        Self { pixels: Arc::default(), ..self.clone() }
     }
 
     /// The pixels of an image, row after row; `index` must be below [`Self::count`].
@@ -65,7 +73,7 @@ impl Samples {
     #[must_use]
     pub(super) fn transposed(mut self) -> Self {
         let mut image = vec![0; self.pixels()];
-        for pixels in self.pixels.chunks_exact_mut(self.rows * self.columns) {
+        for pixels in Arc::make_mut(&mut self.pixels).chunks_exact_mut(self.rows * self.columns) {
             for (at, pixel) in pixels.iter().enumerate() {
                 image[at % self.columns * self.rows + at / self.columns] = *pixel;
             }
@@ -80,7 +88,8 @@ impl Samples {
     pub(super) fn without_a_tenth(mut self) -> (Self, Self) {
         let (count, size) = (self.count(), self.pixels());
         let mut random = ChaCha8Rng::seed_from_u64(TENTH_SEED);
-        let mut kept = Self { pixels: Vec::new(), labels: Vec::new(), ..self };
+        let (pixels, labels) = (Arc::make_mut(&mut self.pixels), &mut self.labels);
+        let (mut kept_pixels, mut kept_labels) = (Vec::new(), Vec::new());
         let (mut left, mut of_ten) = (0, 0);
         for index in 0..count {
             if index % TEN == 0 {
@@ -89,16 +98,17 @@ impl Samples {
             }
             let image = index * size..(index + 1) * size;
             if index == of_ten {
-                kept.pixels.extend_from_slice(&self.pixels[image]);
-                kept.labels.push(self.labels[index]);
+                kept_pixels.extend_from_slice(&pixels[image]);
+                kept_labels.push(labels[index]);
             } else {
-                self.pixels.copy_within(image, left * size);
-                self.labels[left] = self.labels[index];
+                pixels.copy_within(image, left * size);
+                labels[left] = labels[index];
                 left += 1;
             }
         }
-        self.pixels.truncate(left * size);
-        self.labels.truncate(left);
+        pixels.truncate(left * size);
+        labels.truncate(left);
+        let kept = Self { pixels: Arc::new(kept_pixels), labels: kept_labels, ..self };
         (self, kept)
     }
 }

@@ -27,13 +27,19 @@ pub struct Net {
     shape: Shape,
     start: Vec<f32>,
     parameters: Vec<f32>,
+    /// What only training needs; `None` when it has been let go.
+    work: Option<Work>,
+    iterations: usize,
+    measure: Measure,
+    curve: Arc<Mutex<Curve>>,
+}
+
+/// The optimizer, the mini-batches and the buffers of a network in training.
+struct Work {
     gradient: Vec<f32>,
     optimizer: Box<dyn Optimizer<f32>>,
     evaluator: Evaluator<f32>,
     batches: Batches,
-    iterations: usize,
-    measure: Measure,
-    curve: Arc<Mutex<Curve>>,
 }
 
 /// The connection of a run to its caller.
@@ -55,15 +61,18 @@ impl Net {
         };
         let draws = initial_parameters(&shape, &settings.inits[spec.init], seed, WEIGHTS + STREAMS * own);
         let start: Vec<f32> = draws.into_iter().map(|weight| weight as f32).collect();
+        let work = Work {
+            gradient: vec![0.0; start.len()],
+            optimizer: settings.optimizers[spec.optimizer].rule.start(),
+            evaluator: Evaluator::new(&shape, settings.batch, settings.weight_decay as f32),
+            batches: Batches::new(&data.train, settings.batch, seed, BATCHES),
+        };
         Self {
             spec,
             seed,
             parameters: start.clone(),
-            gradient: vec![0.0; start.len()],
+            work: Some(work),
             start,
-            optimizer: settings.optimizers[spec.optimizer].rule.start(),
-            evaluator: Evaluator::new(&shape, settings.batch, settings.weight_decay as f32),
-            batches: Batches::new(&data.train, settings.batch, seed, BATCHES),
             shape,
             iterations: settings.iterations,
             measure: settings.measure,
@@ -74,7 +83,7 @@ impl Net {
     /// Make up to `count` iterations, fewer at the end of the training or if paused. Returns whether there are more to make.
     pub(super) fn advance(&mut self, count: usize, data: &Dataset, control: RunControl<'_>) -> bool {
         for _ in 0..count {
-            if self.is_finished() {
+            if self.is_finished() || self.work.is_none() {
                 return false;
             }
             if !(control.should_continue)() {
@@ -87,14 +96,15 @@ impl Net {
 
     /// One iteration: the gradient on a mini-batch, the optimizer's step, and the loss.
     fn iterate(&mut self, data: &Dataset, seconds: &(dyn Fn() -> f64 + Sync)) {
+        let Some(Work { gradient, optimizer, evaluator, batches }) = &mut self.work else { return };
         let began = seconds();
-        self.batches.next(&data.train);
-        let batch = Batch { inputs: self.batches.inputs(), labels: self.batches.labels() };
-        let before = self.evaluator.loss_and_gradient(&self.parameters, batch, &mut self.gradient);
-        self.optimizer.step(&mut self.parameters, &self.gradient);
+        batches.next(&data.train);
+        let batch = Batch { inputs: batches.inputs(), labels: batches.labels() };
+        let before = evaluator.loss_and_gradient(&self.parameters, batch, gradient);
+        optimizer.step(&mut self.parameters, gradient);
         let loss = match self.measure {
             Measure::Before => before,
-            Measure::After => self.evaluator.loss(&self.parameters, batch),
+            Measure::After => evaluator.loss(&self.parameters, batch),
         };
         let took = seconds() - began;
         let iteration = {
@@ -116,6 +126,11 @@ impl Net {
             let accuracy = accuracy(&self.shape, &self.parameters, &data.test);
             self.lock().accuracies.push((iteration, accuracy));
         }
+    }
+
+    /// Let go of what only training needs: no iteration follows.
+    pub(super) fn release(&mut self) {
+        self.work = None;
     }
 
     /// Whether all iterations are made, or the loss is not finite.

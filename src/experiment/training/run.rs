@@ -15,7 +15,7 @@ const TURN: usize = 10;
 pub struct TrainingRun {
     /// The settings, as of [`Settings::inputs`].
     pub settings: Settings,
-    /// The data set.
+    /// The data set; without the pixels of the training images when all networks are finished.
     pub data: Arc<Dataset>,
     /// The networks: for each curve, one per seed.
     pub nets: Vec<Net>,
@@ -41,6 +41,15 @@ impl TrainingRun {
         let data = &self.data;
         let unfinished = self.nets.iter_mut().filter(|net| !net.is_finished());
         pool.take_turns(unfinished, |net| net.advance(TURN, data, control) && (control.should_continue)());
+        if self.is_finished() {
+            self.release();
+        }
+    }
+
+    /// Let go of what only training needs. The run must not be resumed.
+    pub fn release(&mut self) {
+        self.data = Arc::new(self.data.for_testing());
+        self.nets.iter_mut().for_each(Net::release);
     }
 
     /// Whether all networks are finished.

@@ -108,6 +108,9 @@ impl Runner {
     pub fn end(&mut self) {
         self.ended = true;
         self.pause();
+        if let Some(run) = &mut self.run {
+            run.release();
+        }
     }
 
     /// Forget the run; a running one is cancelled.
@@ -165,7 +168,12 @@ impl Runner {
         }
         match status {
             Status::Running => ctx.request_repaint_after_secs(FRAME_SECS),
-            Status::Done(Ok(run)) => (self.run, self.work) = (Some(run), None),
+            Status::Done(Ok(mut run)) => {
+                if self.ended {
+                    run.release();
+                }
+                (self.run, self.work) = (Some(run), None);
+            }
             Status::Done(Err(error)) => self.fail(error),
             Status::Failed => self.fail(t!("run.failed").into_owned()),
         }

@@ -1,10 +1,14 @@
 //! Test accuracy and mistakes, against sums weight by weight.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use halfpipe::dataset::Dataset;
 use halfpipe::experiment::training::{Net, RunControl, Settings, TrainingRun, mistakes};
 use halfpipe::job::ThreadPool;
 use halfpipe::network::Shape;
 
-use super::{CLASSES, data, results, six};
+use super::{CLASSES, data, results, samples, six};
 
 /// A race that has been run to its end.
 fn raced(settings: &Settings) -> TrainingRun {
@@ -57,6 +61,32 @@ fn the_test_accuracy_is_counted_at_every_hundredth_iteration_and_the_last() {
     for (longer, shorter) in longer.curves.concat().iter().zip(shorter.curves.concat()) {
         assert_eq!(longer.accuracies[..2], shorter.accuracies, "a longer run begins like a shorter one");
     }
+}
+
+#[test]
+fn a_race_that_is_over_keeps_no_training_images() {
+    let own = Arc::new(Dataset::new("tiny", samples(200, 1), samples(530, 2)).unwrap());
+    let in_use = Arc::downgrade(&own);
+    let settings = Settings { iterations: 100, ..six() };
+    let mut race = TrainingRun::new(&settings, own).unwrap();
+    let left = AtomicUsize::new(60);
+    let some = || left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_ok();
+    let pool = ThreadPool::with_threads(2);
+    race.run(pool, RunControl { should_continue: &some, seconds: &|| 0.0 });
+    assert!(!race.is_finished() && in_use.upgrade().is_some(), "paused, it goes on");
+    race.run(pool, RunControl { should_continue: &|| true, seconds: &|| 0.0 });
+    assert!(race.is_finished() && in_use.upgrade().is_none());
+    let whole = raced(&settings);
+    assert_eq!((race.results(), race.data.test.clone()), (whole.results(), data().test.clone()));
+    for (net, other) in race.nets.iter().zip(&whole.nets) {
+        let of = |net: &Net| mistakes(net.shape(), net.parameters(), &race.data.test);
+        assert_eq!((of(net), net.start()), (of(other), other.start()));
+    }
+    // One that was ended by the user can't go on.
+    let mut ended = TrainingRun::new(&settings, data()).unwrap();
+    ended.release();
+    ended.run(pool, RunControl { should_continue: &|| true, seconds: &|| 0.0 });
+    assert_eq!((ended.results().iterations(), ended.is_finished()), (0, false));
 }
 
 #[test]

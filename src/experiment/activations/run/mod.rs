@@ -116,11 +116,9 @@ impl RunInputs {
 
 /// The first `count` training images of MNIST, pixels from 0 to 1, image after image.
 fn images(count: usize) -> Option<Vec<f64>> {
-    let data = Dataset::embedded().ok()?;
-    let mut pixels = vec![0.0; data.train.pixels() * count];
-    for (index, column) in pixels.chunks_exact_mut(data.train.pixels()).enumerate() {
-        normalize_pixels(data.train.image(index), column);
-    }
+    let images = Dataset::first_images(count).ok()?;
+    let mut pixels = vec![0.0; images.len()];
+    normalize_pixels(&images, &mut pixels);
     Some(pixels)
 }
 
