@@ -28,6 +28,62 @@ pub fn visible_runs(points: impl IntoIterator<Item = [f64; 2]>, rect: Rect) -> V
     runs
 }
 
+/// A line that goes to the right without what can't be seen: where more than two of its points are in a pixel's column, only the
+/// lowest and the highest of each, and no points within a twentieth of a pixel of the line without them.
+pub fn thinned(line: Vec<Pos2>, pixel: f32) -> Vec<Pos2> {
+    let [Some(first), Some(last)] = [line.first(), line.last()].map(Option::<&Pos2>::copied) else { return line };
+    let columns = (last.x - first.x) / pixel;
+    if line.len() as f32 <= columns.max(2.0) {
+        return line;
+    }
+    let is_dense = line.len() as f32 > 2.0 * columns;
+    let seen = if is_dense { extremes(&line, |point| ((point.x - first.x) / pixel).floor()) } else { line };
+    straightened(&seen, 0.05 * pixel)
+}
+
+/// The first point, the last, and of each column the lowest and the highest.
+fn extremes(line: &[Pos2], column: impl Fn(&Pos2) -> f32) -> Vec<Pos2> {
+    let mut seen = vec![line[0]];
+    for points in line.chunk_by(|a, b| column(a) == column(b)) {
+        let by_height = |a: &usize, b: &usize| points[*a].y.total_cmp(&points[*b].y);
+        let all = 0..points.len();
+        if let (Some(top), Some(bottom)) = (all.clone().min_by(by_height), all.max_by(by_height)) {
+            seen.extend([points[top.min(bottom)], points[top.max(bottom)]]);
+        }
+    }
+    seen.extend(line.last());
+    seen.dedup();
+    seen
+}
+
+/// The line without points that are within `tolerance`, measured upright, of a segment between others: from its last point each
+/// segment goes as far as its slope can pass all points between (Williams 1978, "cone intersection").
+fn straightened(line: &[Pos2], tolerance: f32) -> Vec<Pos2> {
+    let Some((first, rest)) = line.split_first() else { return Vec::new() };
+    let mut kept = vec![*first];
+    let (mut anchor, mut previous) = (*first, *first);
+    let mut slopes = [f32::NEG_INFINITY, f32::INFINITY];
+    for point in rest {
+        let slope = |from: Pos2, aside: f32| (point.y + aside - from.y) / (point.x - from.x);
+        let passes = point.x > anchor.x && (slopes[0]..=slopes[1]).contains(&slope(anchor, 0.0));
+        if !passes && previous != anchor {
+            kept.push(previous);
+            (anchor, slopes) = (previous, [f32::NEG_INFINITY, f32::INFINITY]);
+        }
+        if point.x > anchor.x {
+            slopes = [slopes[0].max(slope(anchor, -tolerance)), slopes[1].min(slope(anchor, tolerance))];
+        } else {
+            kept.push(*point); // straight up or down
+            (anchor, slopes) = (*point, [f32::NEG_INFINITY, f32::INFINITY]);
+        }
+        previous = *point;
+    }
+    if kept.last() != Some(&previous) {
+        kept.push(previous);
+    }
+    kept
+}
+
 fn pos([x, y]: [f64; 2]) -> Pos2 {
     pos2(x as f32, y as f32)
 }
@@ -60,6 +116,54 @@ pub fn clip(from: [f64; 2], to: [f64; 2], rect: Rect) -> Option<[[f64; 2]; 2]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The distance of a point from a line that goes to the right, measured upright; infinite outside.
+    fn distance(point: Pos2, line: &[Pos2]) -> f32 {
+        let at = |pair: &[Pos2]| {
+            let [from, to] = [pair[0], pair[1]];
+            let part = if to.x > from.x { (point.x - from.x) / (to.x - from.x) } else { 0.5 };
+            let [low, high] = [from.y.min(to.y), from.y.max(to.y)];
+            let on = if to.x > from.x { from.y + part * (to.y - from.y) } else { point.y.clamp(low, high) };
+            if (0.0..=1.0).contains(&part) { (on - point.y).abs() } else { f32::INFINITY }
+        };
+        line.windows(2).map(at).fold(f32::INFINITY, f32::min)
+    }
+
+    #[test]
+    fn a_smooth_line_of_many_points_is_the_same_line_with_few() {
+        let line: Vec<Pos2> = (0..2000).map(|at| at as f32 * 0.3).map(|x| pos2(x, 200.0 * (-x / 150.0).exp())).collect();
+        for pixel in [1.0, 0.5] {
+            let thin = thinned(line.clone(), pixel);
+            assert!(thin.len() < 120 && thin.first() == line.first() && thin.last() == line.last(), "{}", thin.len());
+            assert!(line.iter().all(|point| distance(*point, &thin) <= 0.06 * pixel));
+        }
+    }
+
+    #[test]
+    fn of_a_noisy_line_the_extremes_of_each_pixel_stay() {
+        let noise = |at: usize| ((at as f32 * 12.9898).sin() * 43_758.547).fract() * 50.0;
+        let line: Vec<Pos2> = (0..20_000).map(|at| pos2(at as f32 * 0.03, noise(at))).collect();
+        let thin = thinned(line.clone(), 1.0);
+        assert!(thin.len() <= 1202 && thin.windows(2).all(|pair| pair[0].x <= pair[1].x), "{}", thin.len());
+        for column in 0..600 {
+            let heights = |line: &[Pos2]| {
+                let inside = line.iter().filter(|point| point.x.floor() == column as f32).map(|point| point.y);
+                inside.fold([f32::INFINITY, f32::NEG_INFINITY], |[low, high], y| [low.min(y), high.max(y)])
+            };
+            let [[low, high], [thin_low, thin_high]] = [heights(&line), heights(&thin)];
+            assert!((low - thin_low).abs() < 0.1 && (high - thin_high).abs() < 0.1, "{column}");
+        }
+    }
+
+    #[test]
+    fn lines_of_few_points_and_upright_ones_stay_as_they_are() {
+        let zigzag: Vec<Pos2> = (0..50).map(|at| pos2(at as f32 * 2.0, (at % 2) as f32)).collect();
+        assert_eq!(thinned(zigzag.clone(), 1.0), zigzag);
+        let step: Vec<Pos2> = [[0.0, 0.0], [0.0, 9.0], [0.0, 3.0], [0.0, 5.0]].map(|[x, y]| pos2(x, y)).to_vec();
+        let thin = thinned(step, 1.0);
+        assert!(thin.contains(&pos2(0.0, 9.0)) && thin.last() == Some(&pos2(0.0, 5.0)), "{thin:?}");
+        assert!(thinned(Vec::new(), 1.0).is_empty());
+    }
 
     #[test]
     fn a_line_that_leaves_and_returns_is_two_runs() {
