@@ -138,15 +138,11 @@ fn first(settings: &Settings, results: &Results, names: &[String]) -> Option<Str
     let (last, slowest) = *reached.last()?;
     let is_over = results.iterations() >= settings.iterations;
     let mut told = vec![sentence.into_owned()];
-    if last > iteration {
-        let (name, at) = (&names[slowest], grouped(last));
+    if last > iteration && all == names.len() {
         let times = number((last + 1) as f64 / (iteration + 1) as f64, 2);
-        told.push(if all == names.len() {
-            t!("race.slowest", name = name, iteration = at, times = times).into_owned()
-        } else {
-            t!("race.slowest_of", name = name, iteration = at, times = times).into_owned()
-        });
-        told.extend(missing(settings, results, names, is_over));
+        told.push(t!("race.slowest", name = names[slowest], iteration = grouped(last), times = times).into_owned());
+    } else if last > iteration {
+        told.extend(missing(settings, results, names, is_over)); // nobody is last
     } else if firsts.len() == all && all < names.len() {
         told.push(if is_over { t!("race.no_other") } else { t!("race.no_other_yet") }.into_owned());
     }
