@@ -56,7 +56,7 @@ pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>, both: bool) -> Charts {
                 if both { accuracy.line(accuracy_points(content, trace).map(|(x, band)| [x, band.median])) } else { Vec::new() },
             ];
             for runs in lines {
-                paint_runs(ui, content, runs, stroke, 2);
+                paint_runs(ui, runs, stroke, 2);
             }
         }
     }
@@ -190,7 +190,7 @@ fn paint_raw(ui: &Ui, content: &Content<'_>, plane: &Plane, trace: &Trace) {
     }
     let raw = trace.raw.iter().enumerate().map(|(iteration, loss)| [x_value(content, trace, iteration), f64::from(*loss)]);
     let color = trace.color.gamma_multiply(RAW * content.opacity(trace.curve));
-    paint_runs(ui, content, plane.line(raw), content.palette.line(1.0, color), 0);
+    paint_runs(ui, plane.line(raw), content.palette.line(1.0, color), 0);
 }
 
 fn paint_smoothed(ui: &Ui, content: &Content<'_>, plane: &Plane, trace: &Trace) {
@@ -202,7 +202,7 @@ fn paint_smoothed(ui: &Ui, content: &Content<'_>, plane: &Plane, trace: &Trace) 
     }
     let settled = trace.smoothed.len().saturating_sub(smooth::HALF);
     let line = points.map(|(x, band)| [x, band.median]).collect::<Vec<_>>();
-    paint_runs(ui, content, plane.line(line[..settled].iter().copied()), content.palette.line(2.0, color), trace.variation);
+    paint_runs(ui, plane.line(line[..settled].iter().copied()), content.palette.line(2.0, color), trace.variation);
     // The end of the smoothed line still changes with later losses.
     let provisional = plane.line(line[settled.saturating_sub(1)..].iter().copied());
     for run in provisional {
@@ -221,15 +221,13 @@ fn paint_accuracy(ui: &Ui, content: &Content<'_>, plane: &Plane, trace: &Trace) 
         plane.paint_band(ui.painter(), band, color.gamma_multiply(BAND));
     }
     let line = points.map(|(x, band)| [x, band.median]);
-    paint_runs(ui, content, plane.line(line.clone()), content.palette.line(1.5, color), trace.variation);
+    paint_runs(ui, plane.line(line.clone()), content.palette.line(1.5, color), trace.variation);
     paint_markers(ui, content, plane, trace, color, line.map(|point| plane.screen_from_plot(point)));
 }
 
-fn paint_runs(ui: &Ui, content: &Content<'_>, runs: Vec<Vec<Pos2>>, stroke: Stroke, variation: usize) {
-    let printed = if content.palette.paper { 0.25 } else { 1.0 }; // paper has more than 72 dots to the inch
-    let pixel = printed / ui.ctx().pixels_per_point();
+fn paint_runs(ui: &Ui, runs: Vec<Vec<Pos2>>, stroke: Stroke, variation: usize) {
     for run in runs {
-        ui.painter().add(marker::line(thinned(run, pixel), stroke, variation));
+        ui.painter().add(marker::line(thinned(run, stroke.width), stroke, variation));
     }
 }
 

@@ -99,9 +99,9 @@ fn a_refused_condition_is_forgotten_in_another_scene() {
         press(window, Key::Escape);
         (0..3).for_each(|_| {
             if app(window).open_lesson.scene != scene {
-                press(window, key)
+                press(window, key); // an answer may come first
             }
-        }); // an answer may come first
+        });
         assert_eq!(app(window).open_lesson.scene, scene);
     };
     go_to(&mut window, 1, Key::PageDown);
