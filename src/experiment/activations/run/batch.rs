@@ -20,6 +20,9 @@ pub struct Crew<'a> {
 impl Crew<'_> {
     /// Do all tasks; `None` if cancelled.
     pub fn run(self, tasks: Vec<Task<'_>>) -> Option<()> {
+        if tasks.is_empty() {
+            return Some(()); // and no thread is started
+        }
         let mut is_done = vec![false; tasks.len()];
         self.pool.for_each(tasks.into_iter().zip(&mut is_done), |_, (task, is_done)| {
             if (self.should_continue)() {
