@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::range::output_range;
-use super::run::{Crew, Flow, LayerResult, Net, Purpose, Ranges, Spare, TrainedNetInfo, backward, forward, root_mean_square};
+use super::run::{
+    LayerResult, Net, Propagation, Purpose, Ranges, Spare, TrainedNetInfo, Workers, backward, forward, root_mean_square,
+};
 use super::{Results, Row, RowResult, Settings};
 use crate::dataset::Samples;
 use crate::dataset::batches::normalize_pixels;
@@ -35,12 +37,13 @@ pub fn measure_trained_net(nets: &NetSnapshots<'_>, info: TrainedNetInfo, pool: 
     let layers = nets.shape.layer_count();
     let any = [-1.0, 1.0];
     let initial_ranges = Ranges { outputs: vec![any; layers], gradients: any, weights: any };
-    let crew = Crew { pool, should_continue: &|| true };
+    let workers = Workers { pool, should_continue: &|| true };
     let measure_all = |ranges: &Ranges| -> Vec<Vec<LayerResult>> {
-        let mut flows: Vec<_> = nets.parameters.iter().map(|parameters| flow(nets.shape, parameters, &images)).collect();
-        let ranges = vec![ranges.clone(); flows.len()];
+        let mut measured: Vec<_> =
+            nets.parameters.iter().map(|parameters| propagation(nets.shape, parameters, &images)).collect();
+        let ranges = vec![ranges.clone(); measured.len()];
         let mut spare = Spare::default();
-        let results = forward(&mut flows, crew, &mut spare).and_then(|()| backward(flows, &ranges, crew, &mut spare));
+        let results = forward(&mut measured, workers, &mut spare).and_then(|()| backward(measured, &ranges, workers, &mut spare));
         results.unwrap_or_default()
     };
     let ranges = ranges(nets.shape, &measure_all(&initial_ranges));
@@ -75,7 +78,7 @@ impl Images {
 }
 
 /// The network with these parameters, before its forward pass.
-fn flow<'a>(shape: &Shape, parameters: &'a [f32], images: &'a Images) -> Flow<'a> {
+fn propagation<'a>(shape: &Shape, parameters: &'a [f32], images: &'a Images) -> Propagation<'a> {
     let ranges = shape.layer_ranges();
     let of_layer = move |layer: usize, of_layer: &mut [f64]| {
         let place = &ranges[layer];
@@ -96,7 +99,7 @@ fn flow<'a>(shape: &Shape, parameters: &'a [f32], images: &'a Images) -> Flow<'a
         inputs: &images.inputs,
         output_gradient: Box::new(output_gradient),
     };
-    Flow::new(net, Purpose::KeepAll, None)
+    Propagation::new(net, Purpose::KeepAll, None)
 }
 
 /// The ranges that follow from all rows: hidden layers share one, the scores have their own.

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::{FlatEnd, Nonlinearity, SMALL_DERIVATIVE, Slopes};
+use super::{FlatEnd, Nonlinearity};
 use crate::network::elementary::{Arithmetic, Kernel, Real};
 
 /// outputs = f(sums).
@@ -58,6 +58,22 @@ impl<N: Nonlinearity, T: Real> Kernel for Differentiate<'_, N, T> {
             *sum = N::derivative::<A, T>(*sum, output);
         }
     }
+}
+
+/// A local derivative below this lets hardly any gradient pass.
+pub const SMALL_DERIVATIVE: f64 = 0.01;
+
+/// What the local derivatives of some values are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slopes {
+    /// Their sum.
+    pub sum: f64,
+    /// The number of values at the lower saturated end.
+    pub low: usize,
+    /// The number of values at the upper saturated end.
+    pub high: usize,
+    /// The number of derivatives below [`SMALL_DERIVATIVE`].
+    pub flat: usize,
 }
 
 /// sums = f′(sums), and how saturated the activation is there.

@@ -13,6 +13,8 @@ mod sigmoid;
 mod silu;
 mod tanh;
 
+pub use loops::{SMALL_DERIVATIVE, Slopes};
+
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
@@ -84,22 +86,6 @@ pub enum HistogramRange {
         /// 0 for outputs that are never negative, 1 for a range symmetric about 0.
         below: f64,
     },
-}
-
-/// A local derivative below this lets hardly any gradient pass.
-pub const SMALL_DERIVATIVE: f64 = 0.01;
-
-/// What the local derivatives of some values are.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Slopes {
-    /// Their sum.
-    pub sum: f64,
-    /// The number of values at the lower saturated end.
-    pub low: usize,
-    /// The number of values at the upper saturated end.
-    pub high: usize,
-    /// The number of derivatives below [`SMALL_DERIVATIVE`].
-    pub flat: usize,
 }
 
 /// Declare the enum of the listed activations. It dispatches whole slices, so that the choice is outside the loop.

@@ -1,8 +1,8 @@
 //! A layer on its way forward and backward: its values, and the tasks that compute and measure them.
 
 use super::BLOCK;
-use super::flow::Net;
 use super::measurement::{Findings, Ranges, measure_outputs, measure_spread, values};
+use super::net::Net;
 use super::spare::Spare;
 use crate::network::histogram::Histogram;
 use crate::network::init::Fan;
@@ -102,7 +102,7 @@ impl LayerState {
     }
 
     /// Compute again what was not kept, of this layer and the one below: the local derivatives of both.
-    pub fn again<'t>(&'t mut self, below: &'t mut Self, tasks: &mut Vec<Task<'t>>) {
+    pub fn recompute<'t>(&'t mut self, below: &'t mut Self, tasks: &mut Vec<Task<'t>>) {
         let (fan, activation, parameters) = (self.fan, self.activation, self.parameters.as_slice());
         let sums = self.sums.chunks_mut(BLOCK * fan.outputs);
         let blocks_below = below.sums.chunks_mut(BLOCK * fan.inputs).zip(below.outputs.chunks_mut(BLOCK * fan.inputs));

@@ -5,9 +5,10 @@
 //! and as much of weights) half is kept, and the rest is computed and drawn again on the way back.
 
 mod batch;
-mod flow;
 mod layer;
 mod measurement;
+mod net;
+mod propagation;
 mod results;
 mod rows;
 mod spare;
@@ -19,9 +20,10 @@ use crate::dataset::Dataset;
 use crate::dataset::batches::normalize_pixels;
 use crate::job::ThreadPool;
 use crate::network::draws::standard_normal;
-pub(super) use batch::{Crew, backward, forward};
-pub(super) use flow::{Flow, Net, Purpose};
+pub(super) use batch::{Workers, backward, forward};
 pub(super) use measurement::{Ranges, root_mean_square};
+pub(super) use net::Net;
+pub(super) use propagation::{Propagation, Purpose};
 use results::RunInputs;
 pub use results::{Gradient, LayerResult, Results, RowResult, TrainedNet, TrainedNetInfo};
 use rows::Run;
@@ -61,7 +63,7 @@ pub fn run_while(
     let has_same_nets = previous.settings.as_ref().is_some_and(|other| same_net(other, &settings));
     let old = if has_same_nets { previous.rows.as_slice() } else { &[] };
     let mut spare = inputs.spare.lock().map_or_else(|_| Spare::default(), |mut spare| std::mem::take(&mut *spare));
-    let rows = Run { settings: &settings, inputs: &inputs, crew: Crew { pool, should_continue }, old }.rows(&mut spare)?;
+    let rows = Run { settings: &settings, inputs: &inputs, workers: Workers { pool, should_continue }, old }.rows(&mut spare)?;
     spare.keep(MAX_TOGETHER);
     if let Ok(mut kept) = inputs.spare.lock() {
         *kept = spare;

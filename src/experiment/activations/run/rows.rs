@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::super::range::{GRADIENT_RANGE, output_range};
 use super::super::{Input, Row, RowResult, Settings};
-use super::batch::{Crew, backward, forward};
-use super::flow::{Flow, Net, Purpose};
+use super::batch::{Workers, backward, forward};
 use super::measurement::{Ranges, root_mean_square};
+use super::net::Net;
+use super::propagation::{Propagation, Purpose};
 use super::results::RunInputs;
 use super::spare::Spare;
 use super::{MAX_KEPT, MAX_TOGETHER, WEIGHTS};
@@ -20,7 +21,7 @@ use crate::network::init::Fan;
 pub struct Run<'a> {
     pub settings: &'a Settings,
     pub inputs: &'a RunInputs,
-    pub crew: Crew<'a>,
+    pub workers: Workers<'a>,
     /// Rows of the run before that have the same networks and inputs.
     pub old: &'a [Arc<RowResult>],
 }
@@ -33,23 +34,23 @@ impl<'a> Run<'a> {
         let mut sizes: Vec<Vec<f64>> = found.iter().map(|old| old.as_ref().map_or_else(Vec::new, |old| sizes(old))).collect();
         // The ranges of outputs can follow from those of all rows, so the forward passes come first.
         let new: Vec<usize> = (0..rows.len()).filter(|index| found[*index].is_none()).collect();
-        let mut flows = Vec::new();
+        let mut nets = Vec::new();
         if self.is_small(new.len()) {
-            flows.extend(new.iter().map(|&index| self.flow(index, Purpose::KeepAll, self.fixed_range(index))));
-            forward(&mut flows, self.crew, spare)?;
-            new.iter()
-                .zip(&flows)
-                .for_each(|(&index, flow)| sizes[index] = flow.spreads().map(|spread| root_mean_square(&spread)).collect());
+            nets.extend(new.iter().map(|&index| self.net(index, Purpose::KeepAll, self.fixed_range(index))));
+            forward(&mut nets, self.workers, spare)?;
+            for (&index, net) in new.iter().zip(&nets) {
+                sizes[index] = sizes_of(net);
+            }
         } else {
             for &index in new.iter().filter(|index| self.fixed_range(**index).is_none()) {
-                let mut flow = [self.flow(index, Purpose::Spreads, None)];
-                forward(&mut flow, self.crew, spare)?;
-                sizes[index] = flow[0].spreads().map(|spread| root_mean_square(&spread)).collect();
+                let mut net = [self.net(index, Purpose::Spreads, None)];
+                forward(&mut net, self.workers, spare)?;
+                sizes[index] = sizes_of(&net[0]);
             }
         }
         let ranges = self.ranges(&sizes);
-        if !flows.is_empty() {
-            self.finish(&new, flows, &ranges, &mut found, spare)?;
+        if !nets.is_empty() {
+            self.finish(&new, nets, &ranges, &mut found, spare)?;
         }
         // What is left: large rows, and rows of the run before that have got another range.
         let fits = |index: &usize| found[*index].as_ref().is_some_and(|row| row.layers[0].histogram.range == ranges[*index]);
@@ -57,9 +58,9 @@ impl<'a> Run<'a> {
         let at_once = if self.is_small(rest.len()) { rest.len().max(1) } else { 1 };
         let purpose = if self.weight() <= MAX_KEPT { Purpose::KeepAll } else { Purpose::KeepHalf };
         for rest in rest.chunks(at_once) {
-            let mut flows: Vec<_> = rest.iter().map(|&index| self.flow(index, purpose, Some(ranges[index]))).collect();
-            forward(&mut flows, self.crew, spare)?;
-            self.finish(rest, flows, &ranges, &mut found, spare)?;
+            let mut nets: Vec<_> = rest.iter().map(|&index| self.net(index, purpose, Some(ranges[index]))).collect();
+            forward(&mut nets, self.workers, spare)?;
+            self.finish(rest, nets, &ranges, &mut found, spare)?;
         }
         found.into_iter().collect()
     }
@@ -68,18 +69,18 @@ impl<'a> Run<'a> {
     fn finish(
         &self,
         rows: &[usize],
-        flows: Vec<Flow<'_>>,
+        nets: Vec<Propagation<'_>>,
         ranges: &[[f64; 2]],
         found: &mut [Option<Arc<RowResult>>],
         spare: &mut Spare,
     ) -> Option<()> {
-        let ranges_of = |(&index, flow): (&usize, &Flow<'_>)| {
-            let weights: Vec<f64> = flow.weight_spreads().map(|spread| root_mean_square(&spread)).collect();
+        let ranges_of = |(&index, net): (&usize, &Propagation<'_>)| {
+            let weights: Vec<f64> = net.weight_spreads().map(|spread| root_mean_square(&spread)).collect();
             let weights = output_range(HistogramRange::FromData { below: 1.0 }, &weights);
             Ranges { outputs: vec![ranges[index]; self.settings.layers], gradients: GRADIENT_RANGE, weights }
         };
-        let ranges: Vec<Ranges> = rows.iter().zip(&flows).map(ranges_of).collect();
-        for (&index, layers) in rows.iter().zip(backward(flows, &ranges, self.crew, spare)?) {
+        let ranges: Vec<Ranges> = rows.iter().zip(&nets).map(ranges_of).collect();
+        for (&index, layers) in rows.iter().zip(backward(nets, &ranges, self.workers, spare)?) {
             let row = &self.settings.rows[index];
             found[index] = Some(Arc::new(RowResult { row: row.clone(), layers, expected: self.expected(row) }));
         }
@@ -117,7 +118,7 @@ impl<'a> Run<'a> {
     }
 
     /// The network of a row before its forward pass.
-    pub fn flow(&self, index: usize, purpose: Purpose, range: Option<[f64; 2]>) -> Flow<'a> {
+    pub fn net(&self, index: usize, purpose: Purpose, range: Option<[f64; 2]>) -> Propagation<'a> {
         let (settings, inputs) = (self.settings, self.inputs);
         let row = &settings.rows[index];
         let shape = settings.shape(row);
@@ -132,7 +133,7 @@ impl<'a> Run<'a> {
         let output_gradient = |outputs: &mut [f64]| outputs.copy_from_slice(&inputs.output_gradients);
         let net =
             Net { shape, parameters: Box::new(parameters), inputs: &inputs.samples, output_gradient: Box::new(output_gradient) };
-        Flow::new(net, purpose, range.map(|range| vec![range; settings.layers]))
+        Propagation::new(net, purpose, range.map(|range| vec![range; settings.layers]))
     }
 
     /// The theory of infinitely wide networks, which assumes independent standard normal inputs.
@@ -149,4 +150,9 @@ impl<'a> Run<'a> {
 /// The root mean squares of the outputs of a row's layers.
 fn sizes(row: &RowResult) -> Vec<f64> {
     row.layers.iter().map(|layer| root_mean_square(&layer.spread)).collect()
+}
+
+/// The same, after the forward pass.
+fn sizes_of(net: &Propagation<'_>) -> Vec<f64> {
+    net.spreads().map(|spread| root_mean_square(&spread)).collect()
 }

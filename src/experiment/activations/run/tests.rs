@@ -102,13 +102,13 @@ fn what_is_computed_again_is_what_was_not_kept() {
     for (layers, activation) in [(1, Activation::Tanh), (2, Activation::Sigmoid), (5, Activation::Gelu), (6, Activation::Relu)] {
         let settings = Settings { layers, activation, bias: 0.1, samples: 300, ..small() };
         let inputs = RunInputs::new(&settings, ThreadPool::with_threads(1)).unwrap();
-        let crew = Crew { pool: ThreadPool::with_threads(2), should_continue: &|| true };
-        let run = Run { settings: &settings, inputs: &inputs, crew, old: &[] };
+        let workers = Workers { pool: ThreadPool::with_threads(2), should_continue: &|| true };
+        let run = Run { settings: &settings, inputs: &inputs, workers, old: &[] };
         let ranges = vec![Ranges { outputs: vec![[-1.0, 1.0]; layers], gradients: [-3.0, 3.0], weights: [-3.0, 3.0] }; 2];
         let results = |purpose, range: Option<[f64; 2]>| {
-            let (mut flows, mut spare) = (vec![run.flow(0, purpose, range), run.flow(2, purpose, range)], Spare::default());
-            forward(&mut flows, crew, &mut spare).unwrap();
-            backward(flows, &ranges, crew, &mut spare).unwrap()
+            let (mut nets, mut spare) = (vec![run.net(0, purpose, range), run.net(2, purpose, range)], Spare::default());
+            forward(&mut nets, workers, &mut spare).unwrap();
+            backward(nets, &ranges, workers, &mut spare).unwrap()
         };
         let all = results(Purpose::KeepAll, None);
         assert_eq!(all[1].len(), layers);

@@ -2,28 +2,11 @@
 
 use super::layer::{Kept, LayerState, Task};
 use super::measurement::Ranges;
+use super::net::Net;
 use super::results::LayerResult;
 use super::spare::Spare;
-use crate::network::Shape;
 use crate::network::histogram::Histogram;
 use crate::network::statistics::{Spread, Values, deviation};
-
-/// Writes the parameters of a layer.
-type Parameters<'a> = Box<dyn Fn(usize, &mut [f64]) + Sync + 'a>;
-/// Replaces outputs by gradients.
-type OutputGradient<'a> = Box<dyn Fn(&mut [f64]) + Sync + 'a>;
-
-/// A network to measure, and what is fed to it.
-pub struct Net<'a> {
-    /// The shape.
-    pub shape: Shape,
-    /// Writes the parameters of a layer: the weights, column by column, then the biases. Asked for twice if not all is kept.
-    pub parameters: Parameters<'a>,
-    /// The inputs, inputs x samples.
-    pub inputs: &'a [f64],
-    /// Replaces the outputs of the last layer, units x samples, by the gradients with respect to them.
-    pub output_gradient: OutputGradient<'a>,
-}
 
 /// What a network's forward pass is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +20,7 @@ pub enum Purpose {
 }
 
 /// A network on its way.
-pub struct Flow<'a> {
+pub struct Propagation<'a> {
     net: Net<'a>,
     layers: Vec<LayerState>,
     /// The ranges of the histograms of outputs. While they are not known, the outputs are kept.
@@ -47,7 +30,7 @@ pub struct Flow<'a> {
     input_deviation: f64,
 }
 
-impl<'a> Flow<'a> {
+impl<'a> Propagation<'a> {
     /// A network before its forward pass.
     pub fn new(net: Net<'a>, purpose: Purpose, ranges: Option<Vec<[f64; 2]>>) -> Self {
         let last = net.shape.layer_count() - 1;
@@ -118,7 +101,7 @@ impl<'a> Flow<'a> {
     }
 
     /// The histograms of outputs that wait for a range; the outputs of the last layer become gradients.
-    pub fn turn<'t>(&'t mut self, ranges: &'t Ranges, tasks: &mut Vec<Task<'t>>) {
+    pub fn start_backward<'t>(&'t mut self, ranges: &'t Ranges, tasks: &mut Vec<Task<'t>>) {
         let last = self.layers.len() - 1;
         let net = &self.net;
         for (index, layer) in self.layers.iter_mut().enumerate() {
@@ -135,14 +118,14 @@ impl<'a> Flow<'a> {
     }
 
     /// Compute again what the backward pass of this layer needs and was not kept.
-    pub fn again_tasks<'t>(&'t mut self, layer: usize, spare: &mut Spare, tasks: &mut Vec<Task<'t>>) {
+    pub fn recompute_tasks<'t>(&'t mut self, layer: usize, spare: &mut Spare, tasks: &mut Vec<Task<'t>>) {
         let samples = self.samples();
         if let Ok([below, now]) = self.layers.get_disjoint_mut([layer.wrapping_sub(1), layer])
             && now.kept == Kept::Nothing
         {
             now.sums = spare.take(samples * now.fan.outputs);
             below.outputs = spare.take(samples * now.fan.inputs);
-            now.again(below, tasks);
+            now.recompute(below, tasks);
         }
     }
 
