@@ -9,7 +9,7 @@ use halfpipe::lesson::Lesson;
 use super::lesson;
 use crate::support::files::folder;
 use crate::support::words::{rate_of, word};
-use crate::support::{Window, app, click_on, drop_file, press, press_with, says, type_into, undo, window};
+use crate::support::{Window, app, app_mut, click_on, drop_file, press, press_with, says, type_into, undo, window};
 
 #[test]
 fn a_lesson_written_in_the_window_is_the_same_elsewhere() {
@@ -138,6 +138,18 @@ fn the_editor_is_not_cut_off_by_a_long_answer() {
     let field = window.get_by_role_and_label(egui::accesskit::Role::TextInput, &word("writing.title")).rect();
     let switch = window.get_by_label(&word("surface.surface")).rect();
     assert!(field.min.x >= panel && switch.max.x <= panel - 16.0, "{field} {switch}");
+}
+
+#[test]
+fn the_editor_is_not_cut_off_by_long_titles_in_wide_letters() {
+    let mut window = lesson("valley");
+    let open = &mut app_mut(&mut window).open_lesson;
+    std::sync::Arc::make_mut(&mut open.lesson).scenes[1].title = "同样的神经网络".repeat(6).as_str().into();
+    press_with(&mut window, Modifiers::COMMAND, Key::L);
+    let panel = window.ctx.content_rect().max.x - 304.0;
+    let field = window.get_by_role_and_label(egui::accesskit::Role::TextInput, &word("writing.title")).rect();
+    let remove = window.get_by_label(&word("writing.remove number=2")).rect();
+    assert!(field.min.x >= panel && remove.max.x <= field.max.x, "{field} {remove}");
 }
 
 #[test]

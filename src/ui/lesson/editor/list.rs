@@ -1,18 +1,18 @@
 //! The scenes of the lesson in order: choose one, move it, remove it.
 
-use egui::{RichText, Ui};
+use egui::{Button, RichText, Ui};
 
 use crate::language::t;
-use crate::naming;
 use crate::picture::theme::{heading, regular, size};
 use crate::picture::tooltip::Tooltip;
 use crate::ui::command::Command;
 use crate::ui::controls::card::card_frame;
-use crate::ui::controls::icon::{Icon, button};
+use crate::ui::controls::icon::{Icon, SIDE, button};
 use crate::ui::controls::right::right_ui;
 use crate::ui::lesson::open_lesson::OpenLesson;
 
-const MAX_LETTERS: usize = 24;
+/// The number of buttons beside a title.
+const BUTTONS: f32 = 3.0;
 
 /// Draw the list; returns the command to go to a scene.
 pub(super) fn list_ui(ui: &mut Ui, open_lesson: &mut OpenLesson) -> Option<Command> {
@@ -24,13 +24,17 @@ pub(super) fn list_ui(ui: &mut Ui, open_lesson: &mut OpenLesson) -> Option<Comma
         for (index, scene) in open_lesson.lesson.scenes.iter().enumerate() {
             let is_current = index == open_lesson.scene;
             let number = index + 1;
-            let title = naming::shortened(scene.title.shown(), MAX_LETTERS);
-            let font = if is_current { heading(size::SMALL, &title) } else { regular(size::SMALL) };
+            let title = scene.title.shown();
+            let font = if is_current { heading(size::SMALL, title) } else { regular(size::SMALL) };
             ui.horizontal(|ui| {
                 let label = RichText::new(format!("{number}  {title}")).font(font);
                 let go = t!("writing.go", number = number);
                 let help = [go.as_ref(), scene.notes.shown()].join("\n").trim_end().to_owned();
-                let row = ui.selectable_label(is_current, label).tell(help);
+                let title = |ui: &mut Ui| {
+                    ui.set_max_width((ui.available_width() - BUTTONS * SIDE - ui.spacing().item_spacing.x).max(0.0));
+                    ui.add(Button::selectable(is_current, label).truncate())
+                };
+                let row = ui.scope(title).inner.tell(help);
                 if row.clicked() {
                     command = Some(Command::ShowScene(index));
                 }
