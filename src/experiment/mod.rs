@@ -24,8 +24,15 @@ pub struct SettingsError {
     pub message: String,
 }
 
-/// Check that a number is between these limits, both included.
+/// Check that a number is between these limits, both included. The greatest number there is stands for one that is too large to
+/// be read, so it is not repeated.
 fn within(field: &'static str, value: usize, [low, high]: [usize; 2]) -> Result<(), SettingsError> {
-    let message = || t!("refused.between", value = value, low = low, high = high).into_owned();
-    if (low..=high).contains(&value) { Ok(()) } else { Err(SettingsError { field, message: message() }) }
+    if (low..=high).contains(&value) {
+        return Ok(());
+    }
+    let message = match value {
+        usize::MAX => t!("refused.from_to", low = low, high = high),
+        value => t!("refused.between", value = value, low = low, high = high),
+    };
+    Err(SettingsError { field, message: message.into_owned() })
 }

@@ -191,6 +191,15 @@ fn numbers_that_cannot_be_read_and_too_many_starts_are_refused_in_words() {
     for arguments in [["activations", "--bias=x"], ["training", "--weight-decay="], ["training", "--goal=low"]] {
         refuses(2, &arguments, &["must be a finite number"]);
     }
+    let many = "99999999999999999999999";
+    for (command, option, range) in [
+        ("activations", "--samples", "10 to 20000"),
+        ("activations", "--layers", "1 to 50"),
+        ("training", "--hidden", "1 to 2000"),
+        ("training", "--iterations", "1 to 100000"),
+    ] {
+        refuses(2, &[command, option, many], &[&format!("halfpipe: {option}: must be a whole number from {range}\n")]);
+    }
     let starts: Vec<String> = (1..=101).map(|x| format!("--start={x},1")).collect();
     let arguments: Vec<&str> = ["paths"].into_iter().chain(starts.iter().map(String::as_str)).collect();
     refuses(2, &arguments, &["--start: 101 start points, more than the limit of 100"]);

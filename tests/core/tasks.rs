@@ -141,7 +141,7 @@ fn a_task_that_can_not_be_checked_is_refused_where_it_stands() {
         ("Paths(())", "Arrives(by: \"sdg\", fewer_than: 9)", "did you mean \"sgd\""),
         ("Activations(())", "Spread(by: \"sgd\", between: (0.5, 1.5))", "by: "),
         ("Paths(())", "Arrives(fewer_than: 0)", "fewer_than: "),
-        ("Paths(())", "Arrives(fewer_than: -3)", "whole number belongs here, not below 0"),
+        ("Paths(())", "Arrives(fewer_than: -3)", "a whole number, 0 or greater, belongs here"),
         ("Paths(())", "Arrives(fewer_than: 100002)", "fewer_than: 100002: must be a whole number from 1 to 100001"),
         (
             "Paths(())",

@@ -227,7 +227,10 @@ impl Parser<'_> {
                 self.at += 1;
                 Ok(())
             }
-            None => Err(FormulaError::at(open, t!("formula.unclosed"))),
+            None => {
+                let bracket = self.text.chars().nth(open - 1).unwrap_or('(');
+                Err(FormulaError::at(open, t!("formula.unclosed", bracket = bracket)))
+            }
             Some(Token::Sign('=')) => Err(self.error(t!("formula.equals"))),
             Some(Token::Sign('<' | '>' | '≤' | '≥' | '≡' | '≠')) => Err(self.error(t!("formula.comparison"))),
             Some(_) => Err(self.error(t!("formula.close", found = self.shown()))),

@@ -107,7 +107,9 @@ fn what_is_written_like_an_index_is_one_or_is_refused() {
             format!("column {column}: \"{found}\" is written like an index; the variables are x and y, or x[0] and x[1]");
         assert!(refusal(text).starts_with(&expected), "{text}: {}", refusal(text));
     }
-    assert!(refusal("x[0").contains("this ( is never closed"), "{}", refusal("x[0"));
+    for (text, expected) in [("x[0", "column 2: this [ is never closed"), ("sin{x", "column 4: this { is never closed")] {
+        assert_eq!(refusal(text), expected, "{text}");
+    }
 }
 
 #[test]
