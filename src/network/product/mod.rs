@@ -65,32 +65,5 @@ pub fn add_lower<T: MatrixElement>(out: &mut [T], left: Matrix<'_, T>, right: Ma
 fn compute<T: MatrixElement>(Product { out, left, right, is_added, is_lower }: Product<'_, T>) {
     assert_eq!(left.columns, right.rows, "the inner dimensions of a product");
     assert_eq!(out.len(), left.rows * right.columns, "the entries of a product");
-    // The kernel reads the left matrix column by column.
-    let by_columns = if left.by_rows { transpose(left.values, left.columns, left.rows) } else { Vec::new() };
-    let left = if left.by_rows { matrix(&by_columns, left.rows, left.columns) } else { left };
     pulp::Arch::new().dispatch(Product { out, left, right, is_added, is_lower });
-}
-
-/// The values of a matrix of rows x columns, from column by column to row by row.
-fn transpose<T: MatrixElement>(values: &[T], rows: usize, columns: usize) -> Vec<T> {
-    const BLOCK: usize = 8; // columns at a time: their entries of a row share a cache line
-    let mut out = vec![T::zero(); values.len()];
-    let whole = columns - columns % BLOCK;
-    for start in (0..whole).step_by(BLOCK) {
-        let mut lines = [&values[..0]; BLOCK];
-        for (index, line) in lines.iter_mut().enumerate() {
-            *line = &values[(start + index) * rows..][..rows];
-        }
-        for row in 0..rows {
-            if let Some(target) = out[row * columns + start..].first_chunk_mut() {
-                *target = lines.map(|line| line[row]);
-            }
-        }
-    }
-    for column in whole..columns {
-        for row in 0..rows {
-            out[row * columns + column] = values[column * rows + row];
-        }
-    }
-    out
 }

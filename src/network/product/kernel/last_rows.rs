@@ -11,8 +11,11 @@ pub(super) fn are_apart(part: usize, inner: usize, lanes: usize) -> bool {
     part > 0 && 2 * part <= lanes && inner >= 4 * lanes
 }
 
-/// The last rows of a matrix stored column by column, row by row.
+/// The last rows of a matrix, row by row.
 pub(super) fn of<T: MatrixElement>(left: Matrix<'_, T>, count: usize) -> Vec<T> {
+    if left.by_rows {
+        return left.values[left.values.len() - count * left.columns..].to_vec();
+    }
     let mut out = vec![T::zero(); count * left.columns];
     for (index, column) in left.values.chunks_exact(left.rows).enumerate() {
         for (row, value) in column[left.rows - count..].iter().enumerate() {

@@ -1,10 +1,12 @@
 //! How a product is divided into tiles that fit the registers of the processor, and the caches.
 
 mod last_rows;
+mod panel;
 
 use std::ops::Range;
 
 use last_rows::DotTask;
+use panel::Panel;
 use pulp::{NullaryFnOnce, Simd, WithSimd};
 
 use super::tile::{self, RightColumns, StridedColumns, StridedRows, Target};
@@ -21,7 +23,7 @@ const HEIGHT: usize = 3;
 pub(super) struct Product<'a, T> {
     /// The result, column by column.
     pub out: &'a mut [T],
-    /// The left matrix, stored column by column.
+    /// The left matrix.
     pub left: Matrix<'a, T>,
     /// The right matrix.
     pub right: Matrix<'a, T>,
@@ -61,22 +63,24 @@ impl<T: MatrixElement> Product<'_, T> {
     /// Compute the rows before `end` by tiles of `W` columns.
     #[inline(always)]
     pub(super) fn compute_tiles<S: Simd, const W: usize>(&mut self, simd: S, end: usize) {
-        let (rows, inner) = (self.left.rows, self.left.columns);
         let part = end % lanes::<T, S>(); // the last rows, fewer than a vector
         let mut last_rows = [T::splat(simd, T::zero()); DEPTH];
         let mut last_columns = [[T::zero(); W]; DEPTH];
-        for start in (0..inner).step_by(DEPTH) {
-            let inner = start..inner.min(start + DEPTH);
-            if part > 0 {
-                for (vector, index) in last_rows.iter_mut().zip(inner.clone()) {
-                    *vector = T::load(simd, &self.left.values[(index + 1) * rows - part..][..part]);
-                }
-            }
+        let (left, mut room) = (self.left, Vec::new());
+        for start in (0..left.columns).step_by(DEPTH) {
+            let inner = start..left.columns.min(start + DEPTH);
             for top in (0..end).step_by(ROWS) {
+                let rows = top..end.min(top + ROWS);
+                let panel = Panel::of(left, rows.clone(), inner.clone(), &mut room);
+                if part > 0 && rows.end == end {
+                    for (index, vector) in last_rows[..inner.len()].iter_mut().enumerate() {
+                        *vector = T::load(simd, &panel.values[index * panel.stride + rows.len() - part..][..part]);
+                    }
+                }
                 for start in (0..self.right.columns).step_by(W) {
-                    let (rows, columns) = (top..end.min(top + ROWS), start..self.right.columns.min(start + W));
-                    let (inner, last_rows, last_columns) = (inner.clone(), &last_rows, &mut last_columns);
-                    simd.vectorize(ColumnTask { simd, product: self, rows, inner, columns, last_rows, last_columns });
+                    let columns = start..self.right.columns.min(start + W);
+                    let (rows, inner, last_rows, last_columns) = (rows.clone(), inner.clone(), &last_rows, &mut last_columns);
+                    simd.vectorize(ColumnTask { simd, product: self, panel, rows, inner, columns, last_rows, last_columns });
                 }
             }
         }
@@ -93,7 +97,8 @@ pub(super) fn lanes<T: MatrixElement, S: Simd>() -> usize {
 struct ColumnTask<'s, 'a, T: MatrixElement, S: Simd, const W: usize> {
     simd: S,
     product: &'s mut Product<'a, T>,
-    /// The rows to compute.
+    /// The rows to compute, of the left matrix.
+    panel: Panel<'s, T>,
     rows: Range<usize>,
     inner: Range<usize>,
     columns: Range<usize>,
@@ -108,7 +113,7 @@ impl<T: MatrixElement, S: Simd, const W: usize> NullaryFnOnce for ColumnTask<'_,
 
     #[inline(always)]
     fn call(self) {
-        let Self { simd, product, rows: tiles, inner, columns, last_rows, last_columns } = self;
+        let Self { simd, product, panel, rows: tiles, inner, columns, last_rows, last_columns } = self;
         let Matrix { values, rows, columns: stride, by_rows } = product.right;
         let (depth, width) = (inner.len(), columns.len());
         let last_rows = &last_rows[..depth];
@@ -118,15 +123,15 @@ impl<T: MatrixElement, S: Simd, const W: usize> NullaryFnOnce for ColumnTask<'_,
                 let column_index = columns.start + column.min(width - 1); // what is beyond the last one is not written
                 slices[column] = &values[column_index * rows + inner.start..][..depth];
             }
-            compute_rows::<T, S, W>(simd, product, tiles, last_rows, slices, inner, columns);
+            compute_rows::<T, S, W>(simd, product, panel, tiles, last_rows, slices, inner, columns);
         } else if width == W {
             let values = &values[inner.start * stride + columns.start..];
-            compute_rows::<T, S, W>(simd, product, tiles, last_rows, StridedColumns { values, stride }, inner, columns);
+            compute_rows::<T, S, W>(simd, product, panel, tiles, last_rows, StridedColumns { values, stride }, inner, columns);
         } else {
             for (index, row) in last_columns[..depth].iter_mut().enumerate() {
                 row[..width].copy_from_slice(&values[(inner.start + index) * stride + columns.start..][..width]);
             }
-            compute_rows::<T, S, W>(simd, product, tiles, last_rows, &last_columns[..depth], inner, columns);
+            compute_rows::<T, S, W>(simd, product, panel, tiles, last_rows, &last_columns[..depth], inner, columns);
         }
     }
 }
@@ -136,6 +141,7 @@ impl<T: MatrixElement, S: Simd, const W: usize> NullaryFnOnce for ColumnTask<'_,
 fn compute_rows<T: MatrixElement, S: Simd, const W: usize>(
     simd: S,
     product: &mut Product<'_, T>,
+    panel: Panel<'_, T>,
     tiles: Range<usize>,
     last_rows: &[T::Vector<S>],
     right: impl RightColumns<T, W>,
@@ -150,7 +156,7 @@ fn compute_rows<T: MatrixElement, S: Simd, const W: usize>(
         let vectors = if whole == 0 { 0 } else { whole.div_ceil(whole.div_ceil(HEIGHT)) }; // 7 vectors are 3 + 2 + 2
         let rows = if vectors == 0 { tiles.end - start } else { vectors * lanes::<T, S>() };
         if !product.is_lower || start + rows > columns.start {
-            let left = StridedRows { values: &product.left.values[inner.start * stride + start..], stride, columns: inner.len() };
+            let left = StridedRows { values: &panel.values[start - tiles.start..], stride: panel.stride, columns: inner.len() };
             let values = &mut product.out[columns.start * stride + start..];
             let target = Target { values, stride, rows, columns: columns.len(), is_added };
             match vectors {
