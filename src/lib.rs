@@ -38,7 +38,7 @@ pub mod optimizer;
 #[cfg(feature = "gui")]
 pub mod picture;
 pub mod schedule;
-mod simd;
+pub mod simd;
 pub mod storage;
 #[cfg(feature = "gui")]
 pub mod ui;

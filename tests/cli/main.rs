@@ -11,6 +11,7 @@ mod paths;
 #[cfg(feature = "gui")]
 mod pictures;
 mod presets;
+mod registers;
 #[path = "../support/mod.rs"]
 mod support;
 mod training;

@@ -29,6 +29,8 @@ pub use tanh::tanh;
 
 use pulp::{Arch, Simd, WithSimd};
 
+use crate::simd::registers;
+
 /// A loop over slices.
 pub trait Kernel {
     /// What the loop returns.
@@ -40,7 +42,7 @@ pub trait Kernel {
 
 /// Run a loop that is compiled for the processor at hand.
 pub fn run<K: Kernel>(kernel: K) -> K::Output {
-    run_on(Arch::new(), kernel)
+    run_on(registers(), kernel)
 }
 
 /// Run a loop on one kind of register.

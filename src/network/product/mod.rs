@@ -12,6 +12,7 @@ mod tile;
 
 pub use element::MatrixElement;
 
+use crate::simd::registers;
 use kernel::Product;
 
 /// A matrix whose values are in a slice.
@@ -65,5 +66,5 @@ pub fn add_lower<T: MatrixElement>(out: &mut [T], left: Matrix<'_, T>, right: Ma
 fn compute<T: MatrixElement>(Product { out, left, right, is_added, is_lower }: Product<'_, T>) {
     assert_eq!(left.columns, right.rows, "the inner dimensions of a product");
     assert_eq!(out.len(), left.rows * right.columns, "the entries of a product");
-    pulp::Arch::new().dispatch(Product { out, left, right, is_added, is_lower });
+    registers().dispatch(Product { out, left, right, is_added, is_lower });
 }
