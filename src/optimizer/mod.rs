@@ -38,11 +38,16 @@ pub trait UpdateRule: Clone + Default + PartialEq + Send + Sync + 'static {
     /// Names, formula, source, colour and marker.
     const ABOUT: About;
 
-    /// The state of one coordinate, such as moments; zero at the start.
+    /// The state of one coordinate, such as moments; [`Self::start_state`] at the start.
     type State<T: Scalar>: Clone + fmt::Debug + Default + PartialEq + Send + Sync;
 
     /// The values that all coordinates of a step share, such as bias corrections. Beyond some step they are the same for ever.
     type Shared<T: Scalar>: Copy + PartialEq;
+
+    /// The state before the first step: zeros, unless a setting says otherwise.
+    fn start_state<T: Scalar>(&self) -> Self::State<T> {
+        Self::State::default()
+    }
 
     /// Compute the shared values of a step, counted from 1; called once per step.
     fn shared<T: Scalar>(&self, step: u32) -> Self::Shared<T>;

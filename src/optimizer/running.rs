@@ -28,7 +28,7 @@ impl<R: UpdateRule, T: Scalar> Optimizer<T> for Running<R, T> {
     #[inline]
     fn step(&mut self, params: &mut [T], gradient: &[T]) {
         if self.states.len() != params.len() {
-            self.states.resize_with(params.len(), Default::default);
+            self.states.resize_with(params.len(), || self.rule.start_state());
         }
         self.steps += 1;
         let (step, rate) = (self.steps, T::of(self.rule.rate() * self.schedule.factor(self.steps)));
@@ -68,7 +68,7 @@ impl<R: UpdateRule> Running<R, f64> {
     /// The terms of the next step of coordinate `index`.
     fn terms(&self, index: usize, value: f64, gradient: f64) -> StepTerms {
         let (step, rate) = (self.steps + 1, Inspectable::rate(self));
-        let (shared, fresh) = (self.rule.shared(step), R::State::default());
+        let (shared, fresh) = (self.rule.shared(step), self.rule.start_state());
         let state = self.states.get(index).unwrap_or(&fresh);
         self.rule.explain(CoordinateStep { step, rate, value, gradient }, shared, state)
     }
@@ -107,7 +107,7 @@ impl<R: UpdateRule> Inspectable for Running<R, f64> {
 
     fn step_matrix(&self, index: usize, params: &[f64], gradient: &[f64], curvature: f64, rate: f64) -> Option<StepMatrix> {
         let step = self.steps + 1;
-        let fresh = R::State::default();
+        let fresh = self.rule.start_state();
         let state = self.states.get(index).unwrap_or(&fresh);
         let coordinate = CoordinateStep { step, rate, value: params[index], gradient: gradient[index] };
         self.rule.step_matrix(curvature, coordinate, self.rule.shared(step), state)
