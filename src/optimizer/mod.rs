@@ -3,20 +3,22 @@
 //! Each optimizer is one file and one line in the list at the end of this file; the texts of its settings are in `locales/`.
 //! Command line, cards, legend, presets and tests all follow from the list.
 
+mod form;
 mod running;
+mod settings;
 mod spec;
 pub mod step_terms;
-
-use step_terms::{Term, TermKind};
+mod velocity;
 
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::knob::{Choice, Domain, Knob, Number, Slider};
+use crate::knob::Knob;
 use crate::language::localized;
 pub use crate::objective::Scalar;
 use crate::schedule::Schedule;
-use running::Running;
+use form::FormVisitor;
+use settings::{decay_term, decayed, epsilon, learning_rate, weight_decay};
 pub use spec::{OptimizerError, OptimizerSpec};
 pub use step_terms::{StepMatrix, StepTerms};
 
@@ -73,6 +75,21 @@ pub trait UpdateRule: Clone + Default + PartialEq + Send + Sync + 'static {
 
     /// The learning rate η.
     fn rate(&self) -> f64;
+
+    /// The update rule with these settings, in the symbols of the textbook.
+    fn formula(&self) -> Cow<'static, str> {
+        Self::ABOUT.formula()
+    }
+
+    /// The [limit](About::limit) with these settings.
+    fn limit(&self) -> Option<Cow<'static, str>> {
+        Self::ABOUT.limit.map(Cow::Borrowed)
+    }
+
+    /// Do this with the rule in the form that its settings ask for. The steps of all forms are those of the rule.
+    fn in_its_form<V: FormVisitor>(&self, visitor: V) -> V::Output {
+        visitor.visit(self.clone())
+    }
 }
 
 /// What an optimizer is called, where it comes from and how it is drawn.
@@ -82,7 +99,7 @@ pub struct About {
     pub key: &'static str,
     /// The name: `AdaGrad`.
     pub name: &'static str,
-    /// The [formula](Self::formula), or its catalogue key.
+    /// The [formula](Self::formula) of the default form, or its catalogue key.
     pub formula: &'static str,
     /// The paper or book with the equation, and the form that is implemented.
     pub source: &'static str,
@@ -96,8 +113,8 @@ pub struct About {
     pub in_book: bool,
     /// The key of an optimizer whose usual learning rates also suit this one.
     pub rates_like: Option<&'static str>,
-    /// The learning rate at which it starts to diverge on a quadratic with greatest curvature λ, as a formula, if there
-    /// is a closed form.
+    /// The learning rate at which its default form starts to diverge on a quadratic with greatest curvature λ, as a formula, if
+    /// there is a closed form.
     pub limit: Option<&'static str>,
     /// The usual learning rate on a network: the book's (section 6.1.8) for its four optimizers, otherwise that of the paper or
     /// of `PyTorch`.
@@ -105,7 +122,7 @@ pub struct About {
 }
 
 impl About {
-    /// The update rule in the symbols of the textbook.
+    /// The update rule in its default form, in the symbols of the textbook.
     pub fn formula(&self) -> Cow<'static, str> {
         localized(self.formula)
     }
@@ -185,66 +202,6 @@ pub trait Started: Inspectable + Clone {
 
     /// Count steps that lead back to the same state.
     fn skip(&mut self, steps: usize);
-}
-
-/// The learning rate η with this default.
-const fn learning_rate(default: f64) -> Number {
-    Number {
-        key: "lr",
-        symbol: "η",
-        name: "knob.learning_rate",
-        help: "knob.learning_rate_help",
-        domain: Domain::Positive,
-        slider: Slider::log(1e-4, 10.0),
-        default,
-    }
-}
-
-/// The momentum coefficient α of Momentum and Nesterov.
-const MOMENTUM: Number = Number {
-    key: "momentum",
-    symbol: "α",
-    name: "knob.momentum",
-    help: "knob.momentum_help",
-    domain: Domain::BelowOne,
-    slider: Slider::linear(0.0, 0.99),
-    default: 0.9,
-};
-
-/// Whether the learning rate is inside or outside the velocity, which matters when it changes.
-const MOMENTUM_FORM: Choice =
-    Choice { key: "form", name: "knob.momentum_form", help: "knob.momentum_form_help", forms: &["book", "pytorch"] };
-const PYTORCH: usize = 1;
-
-/// The small number ε that keeps a quotient finite.
-const fn epsilon(default: f64) -> Number {
-    Number {
-        key: "epsilon",
-        symbol: "ε",
-        name: "knob.epsilon",
-        help: "knob.epsilon_help",
-        domain: Domain::NotNegative,
-        slider: Slider::log(1e-12, 1e-2),
-        default,
-    }
-}
-
-/// The decoupled weight decay δ.
-const fn weight_decay(default: f64) -> Number {
-    Number {
-        key: "weight_decay",
-        symbol: "δ",
-        name: "knob.weight_decay",
-        help: "knob.weight_decay_help",
-        domain: Domain::NotNegative,
-        slider: Slider::linear(0.0, 0.2),
-        default,
-    }
-}
-
-/// The weight-decay term −ηδw. (The usual symbol λ is the curvature here.)
-fn decay_term(coordinate: CoordinateStep<f64>, weight_decay: f64) -> Term {
-    Term::new(TermKind::Decay, [("−η", -coordinate.rate), ("δ", weight_decay), ("w", coordinate.value)])
 }
 
 spec::optimizers! {

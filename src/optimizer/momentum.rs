@@ -2,12 +2,13 @@
 //!
 //! Polyak, "Some methods of speeding up the convergence of iteration methods", 1964; *Deep Learning from Scratch*, section
 //! 6.1.4, equations 6.3 and 6.4. The learning rate is inside the velocity, as in the book. The form of `PyTorch` keeps it
-//! outside: v ← αv + g, w ← w − ηv, which is the same for constant η.
+//! outside: v ← αv + g, w ← w − ηv, which is the same for constant η. Dampening and weight decay: [`super::velocity`].
 
-use super::step_terms::{GRADIENT, Term, TermKind};
-use super::{
-    About, CoordinateStep, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate,
-};
+use std::borrow::Cow;
+
+use super::settings::{MOMENTUM_FORM, PYTORCH};
+use super::velocity::{Factors, Velocity};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
@@ -15,15 +16,20 @@ const RATE: Number = learning_rate(0.1);
 /// A heavy ball: each step keeps a share of the previous velocity.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Momentum {
-    lr: f64,
-    /// α, the share of the velocity that is kept.
-    alpha: f64,
-    form: usize,
+    settings: Velocity,
 }
 
 impl Default for Momentum {
     fn default() -> Self {
-        Self { lr: RATE.default, alpha: MOMENTUM.default, form: 0 }
+        Self { settings: Velocity::with_rate(&RATE) }
+    }
+}
+
+impl Momentum {
+    /// The step is the updated velocity.
+    fn factors(&self, share: f64) -> Factors {
+        let symbol = if share == 1.0 { None } else { Some("−(1 − τ)") };
+        Factors { velocity: ("α", self.settings.alpha), gradient: (symbol, share) }
     }
 }
 
@@ -43,47 +49,43 @@ impl UpdateRule for Momentum {
     };
     /// The velocity v.
     type State<T: Scalar> = T;
-    type Shared<T: Scalar> = ();
+    /// The share of the gradient that enters the velocity.
+    type Shared<T: Scalar> = T;
 
-    fn shared<T: Scalar>(&self, _step: u32) {}
-
-    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), velocity: &mut T) -> T {
-        let rest = T::of(self.alpha) * *velocity;
-        if self.form == PYTORCH {
-            *velocity = rest + coordinate.gradient;
-            return -coordinate.rate * *velocity;
-        }
-        *velocity = rest - coordinate.rate * coordinate.gradient;
-        *velocity
+    fn shared<T: Scalar>(&self, step: u32) -> T {
+        T::of(self.settings.share(step))
     }
 
-    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), velocity: &f64) -> StepTerms {
-        let momentum = if self.form == PYTORCH {
-            Term::new(TermKind::Momentum, [("−η", -coordinate.rate), ("α", self.alpha), ("v", *velocity)])
-        } else {
-            Term::new(TermKind::Momentum, [("α", self.alpha), ("v", *velocity)])
-        };
-        StepTerms::of([momentum, Term::new(TermKind::Gradient, [("−η", -coordinate.rate), (GRADIENT, coordinate.gradient)])])
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, share: T, velocity: &mut T) -> T {
+        let gradient = self.settings.gradient(coordinate);
+        self.settings.update(coordinate.rate, gradient, share, velocity);
+        let step = if self.settings.form == PYTORCH { -coordinate.rate * *velocity } else { *velocity };
+        self.settings.with_decay(coordinate, step)
+    }
+
+    fn explain(&self, coordinate: CoordinateStep<f64>, share: f64, velocity: &f64) -> StepTerms {
+        self.settings.terms(coordinate, &self.factors(share), *velocity)
     }
 
     /// Polyak's heavy ball on (w, v): eigenvalues μ of μ² − (1 + α − ηλ)μ + α = 0.
-    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), _: &f64) -> Option<StepMatrix> {
-        let (alpha, pull) = (self.alpha, coordinate.rate * curvature);
-        if self.form == PYTORCH {
-            return Some([[1.0 - pull, -coordinate.rate * alpha], [curvature, alpha]]);
-        }
-        Some([[1.0 - pull, alpha], [-pull, alpha]])
+    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, _: f64, _: &f64) -> Option<StepMatrix> {
+        Some(self.settings.matrix(curvature, coordinate.rate, &self.factors(self.settings.usual_share())))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
-        vec![
-            Knob::Number(&RATE, &mut self.lr),
-            Knob::Number(&MOMENTUM, &mut self.alpha),
-            Knob::Choice(&MOMENTUM_FORM, &mut self.form),
-        ]
+        self.settings.knobs(&RATE, &MOMENTUM_FORM)
     }
 
     fn rate(&self) -> f64 {
-        self.lr
+        self.settings.lr
+    }
+
+    fn formula(&self) -> Cow<'static, str> {
+        let step = if self.settings.form == PYTORCH { "w ← w − η v" } else { "w ← w + v" };
+        self.settings.formula(&self.settings.update_formula(), step, true).into()
+    }
+
+    fn limit(&self) -> Option<Cow<'static, str>> {
+        Some(self.settings.limit(if self.settings.is_damped() { "(1 − τ)" } else { "" }).into())
     }
 }

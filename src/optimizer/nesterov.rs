@@ -3,27 +3,48 @@
 //! Nesterov, "A method of solving a convex programming problem with convergence rate O(1/k²)", 1983, in the form of Bengio et
 //! al., "Advances in Optimizing Recurrent Networks", 2013, equation 7, which needs only the gradient at w. The same as
 //! `nesterov=True` of `PyTorch` for constant η. Early copies of the book's file used the updated v in the first equation; this
-//! is the corrected form.
+//! is the corrected form, and `new-velocity` that of those copies and of Chainer: w ← w + α³v − (1 + α + α²)ηg. Dampening and
+//! weight decay: [`super::velocity`].
 
-use super::step_terms::{GRADIENT, Term, TermKind};
-use super::{
-    About, CoordinateStep, MOMENTUM, MOMENTUM_FORM, Marker, PYTORCH, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate,
-};
-use crate::knob::{Knob, Number};
+use std::borrow::Cow;
+
+use super::settings::PYTORCH;
+use super::velocity::{Factors, Velocity};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
+use crate::knob::{Choice, Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
+const FORM: Choice = Choice {
+    key: "form",
+    name: "knob.momentum_form",
+    help: "knob.nesterov_form_help",
+    forms: &["book", "pytorch", "new-velocity"],
+};
+const NEW_VELOCITY: usize = 2;
 
 /// Momentum with the gradient taken at the point that the velocity leads to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nesterov {
-    lr: f64,
-    alpha: f64,
-    form: usize,
+    settings: Velocity,
 }
 
 impl Default for Nesterov {
     fn default() -> Self {
-        Self { lr: RATE.default, alpha: MOMENTUM.default, form: 0 }
+        Self { settings: Velocity::with_rate(&RATE) }
+    }
+}
+
+impl Nesterov {
+    /// The step is α times the updated velocity, less ηg; or α² times the updated velocity, less (1 + α)ηg.
+    fn factors(&self, share: f64) -> Factors {
+        let alpha = self.settings.alpha;
+        let (velocity, gradient, symbols) = if self.settings.form == NEW_VELOCITY {
+            let gradient = 1.0 + alpha + alpha * alpha * share;
+            (("α³", alpha.powi(3)), gradient, ["−(1 + α + α²)", "−(1 + α + α²(1 − τ))"])
+        } else {
+            (("α²", alpha * alpha), 1.0 + alpha * share, ["−(1 + α)", "−(1 + α(1 − τ))"])
+        };
+        Factors { velocity, gradient: (Some(symbols[usize::from(share != 1.0)]), gradient) }
     }
 }
 
@@ -43,55 +64,61 @@ impl UpdateRule for Nesterov {
     };
     /// The velocity v.
     type State<T: Scalar> = T;
-    type Shared<T: Scalar> = ();
+    /// The share of the gradient that enters the velocity.
+    type Shared<T: Scalar> = T;
 
-    fn shared<T: Scalar>(&self, _step: u32) {}
-
-    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), velocity: &mut T) -> T {
-        let alpha = T::of(self.alpha);
-        let before = *velocity;
-        if self.form == PYTORCH {
-            *velocity = alpha * before + coordinate.gradient;
-            return -coordinate.rate * (coordinate.gradient + alpha * *velocity);
-        }
-        *velocity = alpha * before - coordinate.rate * coordinate.gradient;
-        alpha * alpha * before - (T::one() + alpha) * coordinate.rate * coordinate.gradient
+    fn shared<T: Scalar>(&self, step: u32) -> T {
+        T::of(self.settings.share(step))
     }
 
-    fn explain(&self, coordinate: CoordinateStep<f64>, (): (), velocity: &f64) -> StepTerms {
-        let alpha = self.alpha;
-        let momentum = if self.form == PYTORCH {
-            Term::new(TermKind::Momentum, [("−η", -coordinate.rate), ("α²", alpha * alpha), ("v", *velocity)])
+    fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, share: T, velocity: &mut T) -> T {
+        let (alpha, rate, gradient) = (T::of(self.settings.alpha), coordinate.rate, self.settings.gradient(coordinate));
+        let before = self.settings.update(rate, gradient, share, velocity);
+        let step = if self.settings.form == PYTORCH {
+            -rate * (gradient + alpha * *velocity)
+        } else if self.settings.form == NEW_VELOCITY {
+            alpha * alpha * *velocity - (T::one() + alpha) * rate * gradient
         } else {
-            Term::new(TermKind::Momentum, [("α²", alpha * alpha), ("v", *velocity)])
+            alpha * alpha * before - (T::one() + alpha * share) * rate * gradient
         };
-        StepTerms::of([
-            momentum,
-            Term::new(
-                TermKind::Gradient,
-                [("−(1 + α)", -(1.0 + alpha)), ("η", coordinate.rate), (GRADIENT, coordinate.gradient)],
-            ),
-        ])
+        self.settings.with_decay(coordinate, step)
+    }
+
+    fn explain(&self, coordinate: CoordinateStep<f64>, share: f64, velocity: &f64) -> StepTerms {
+        self.settings.terms(coordinate, &self.factors(share), *velocity)
     }
 
     /// On (w, v): eigenvalues μ of μ² − (1 + α)(1 − ηλ)μ + α(1 − ηλ) = 0.
-    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), _: &f64) -> Option<StepMatrix> {
-        let (alpha, pull) = (self.alpha, coordinate.rate * curvature);
-        if self.form == PYTORCH {
-            return Some([[1.0 - (1.0 + alpha) * pull, -coordinate.rate * alpha * alpha], [curvature, alpha]]);
-        }
-        Some([[1.0 - (1.0 + alpha) * pull, alpha * alpha], [-pull, alpha]])
+    fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, _: f64, _: &f64) -> Option<StepMatrix> {
+        Some(self.settings.matrix(curvature, coordinate.rate, &self.factors(self.settings.usual_share())))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
-        vec![
-            Knob::Number(&RATE, &mut self.lr),
-            Knob::Number(&MOMENTUM, &mut self.alpha),
-            Knob::Choice(&MOMENTUM_FORM, &mut self.form),
-        ]
+        self.settings.knobs(&RATE, &FORM)
     }
 
     fn rate(&self) -> f64 {
-        self.lr
+        self.settings.lr
+    }
+
+    fn formula(&self) -> Cow<'static, str> {
+        let (velocity, damped) = (self.settings.update_formula(), self.settings.is_damped());
+        match (self.settings.form, damped) {
+            (PYTORCH, _) => self.settings.formula(&velocity, "w ← w − η (g + αv)", true),
+            (NEW_VELOCITY, _) => self.settings.formula(&velocity, "w ← w + α²v − (1 + α)η g", true),
+            (_, true) => self.settings.formula(&velocity, "w ← w + α²v − (1 + α(1 − τ))η g", false),
+            (_, false) => self.settings.formula(&velocity, "w ← w + α²v − (1 + α)η g", false),
+        }
+        .into()
+    }
+
+    fn limit(&self) -> Option<Cow<'static, str>> {
+        let factor = match (self.settings.form == NEW_VELOCITY, self.settings.is_damped()) {
+            (false, false) => "(1 + 2α)",
+            (false, true) => "(1 + α + α(1 − τ))",
+            (true, false) => "(1 + 2α + 2α²)",
+            (true, true) => "(1 + 2α + α² + α²(1 − τ))",
+        };
+        Some(self.settings.limit(factor).into())
     }
 }

@@ -1,6 +1,7 @@
 //! An optimizer on its way: a rule, and the state of every coordinate.
 
-use super::{CoordinateStep, Inspectable, Optimizer, Started, StepMatrix, StepTerms, TermKind, UpdateRule};
+use super::step_terms::TermKind;
+use super::{CoordinateStep, Inspectable, Optimizer, Started, StepMatrix, StepTerms, UpdateRule};
 use crate::objective::Scalar;
 use crate::schedule::Schedule;
 use crate::simd;

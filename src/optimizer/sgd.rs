@@ -1,9 +1,15 @@
 //! Stochastic gradient descent: w ← w − η g.
 //!
 //! Robbins and Monro, "A Stochastic Approximation Method", 1951; *Deep Learning from Scratch*, section 6.1.2, equation 6.1.
+//! With weight decay w ← w − η(g + δw): here it is the same in the gradient and beside the step.
 
+use std::borrow::Cow;
+
+use super::settings::L2_DECAY;
 use super::step_terms::{GRADIENT, Term, TermKind};
-use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
+use super::{
+    About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, decay_term, decayed, learning_rate,
+};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.95);
@@ -12,11 +18,13 @@ const RATE: Number = learning_rate(0.95);
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sgd {
     lr: f64,
+    /// δ.
+    weight_decay: f64,
 }
 
 impl Default for Sgd {
     fn default() -> Self {
-        Self { lr: RATE.default }
+        Self { lr: RATE.default, weight_decay: L2_DECAY.default }
     }
 }
 
@@ -40,22 +48,35 @@ impl UpdateRule for Sgd {
     fn shared<T: Scalar>(&self, _step: u32) {}
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), (): &mut ()) -> T {
-        -coordinate.rate * coordinate.gradient
+        -coordinate.rate * decayed(coordinate, self.weight_decay)
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), (): &()) -> StepTerms {
-        StepTerms::of([Term::new(TermKind::Gradient, [("−η", -coordinate.rate), (GRADIENT, coordinate.gradient)])])
+        let gradient = Term::new(TermKind::Gradient, [("−η", -coordinate.rate), (GRADIENT, coordinate.gradient)]);
+        let mut terms = StepTerms::of([gradient]);
+        if self.weight_decay != 0.0 {
+            terms.terms.push(decay_term(coordinate, self.weight_decay));
+        }
+        terms
     }
 
     fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), (): &()) -> Option<StepMatrix> {
-        Some([[1.0 - coordinate.rate * curvature, 0.0], [0.0, 0.0]])
+        Some([[1.0 - coordinate.rate * (curvature + self.weight_decay), 0.0], [0.0, 0.0]])
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
-        vec![Knob::Number(&RATE, &mut self.lr)]
+        vec![Knob::Number(&RATE, &mut self.lr), Knob::Number(&L2_DECAY, &mut self.weight_decay)]
     }
 
     fn rate(&self) -> f64 {
         self.lr
+    }
+
+    fn formula(&self) -> Cow<'static, str> {
+        if self.weight_decay == 0.0 { Self::ABOUT.formula() } else { "w ← w − η (g + δw)".into() }
+    }
+
+    fn limit(&self) -> Option<Cow<'static, str>> {
+        Some(if self.weight_decay == 0.0 { "2/λ" } else { "2/(λ + δ)" }.into())
     }
 }

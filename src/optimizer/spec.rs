@@ -1,5 +1,6 @@
 //! An optimizer with its settings, as data: the form on the command line, in cards and in presets.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -45,21 +46,33 @@ macro_rules! optimizers {
                 }
             }
 
+            fn formula(&self) -> Cow<'static, str> {
+                match self {
+                    $(Self::$Rule(rule) => rule.formula()),*
+                }
+            }
+
+            fn limit(&self) -> Option<Cow<'static, str>> {
+                match self {
+                    $(Self::$Rule(rule) => rule.limit()),*
+                }
+            }
+
             fn start<T: Scalar>(&self, schedule: Schedule) -> Box<dyn Optimizer<T>> {
                 match self {
-                    $(Self::$Rule(rule) => Box::new(Running::new(rule.clone(), schedule))),*
+                    $(Self::$Rule(rule) => rule.in_its_form(form::Start(schedule, std::marker::PhantomData))),*
                 }
             }
 
             fn start_inspectable(&self, schedule: Schedule) -> Box<dyn Inspectable> {
                 match self {
-                    $(Self::$Rule(rule) => Box::new(Running::new(rule.clone(), schedule))),*
+                    $(Self::$Rule(rule) => rule.in_its_form(form::StartInspectable(schedule))),*
                 }
             }
 
             fn start_with<V: Visitor>(&self, schedule: Schedule, visitor: V) -> V::Output {
                 match self {
-                    $(Self::$Rule(rule) => visitor.visit(Running::new(rule.clone(), schedule))),*
+                    $(Self::$Rule(rule) => rule.in_its_form(form::StartWith(schedule, visitor))),*
                 }
             }
         }
@@ -109,6 +122,17 @@ impl OptimizerSpec {
     /// The learning rate η, before the schedule.
     pub fn rate(&self) -> f64 {
         self.rule.rate()
+    }
+
+    /// The update rule with its settings, in the symbols of the textbook.
+    pub fn formula(&self) -> Cow<'static, str> {
+        self.rule.formula()
+    }
+
+    /// The learning rate at which it starts to diverge on a quadratic with greatest curvature λ while the rate is constant, as a
+    /// formula, if there is a closed form.
+    pub fn limit(&self) -> Option<Cow<'static, str>> {
+        self.rule.limit().filter(|_| self.schedule.is_constant())
     }
 
     /// The same optimizer with its default settings.

@@ -98,7 +98,7 @@ fn diverged(settings: &Settings, insight: &Insight, step: usize) -> String {
     if let Ok(rates) = insight.rates {
         let limit = number(rates.limit, 3);
         let rule = &settings.optimizers[insight.optimizer].rule;
-        let stable = match rule.about().limit.filter(|_| rule.schedule.is_constant()) {
+        let stable = match rule.limit() {
             Some(formula) => t!("story.stable_by", formula = formula, limit = limit),
             None => t!("story.stable", limit = limit),
         };

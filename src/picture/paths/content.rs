@@ -57,7 +57,7 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// Name and formula of an entry's optimizer.
+    /// Name and source of an entry's optimizer.
     pub fn about(&self, optimizer: usize) -> &'static About {
         self.settings.optimizers[optimizer].rule.about()
     }

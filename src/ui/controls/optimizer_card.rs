@@ -106,7 +106,7 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool
             ui.add(egui::Label::new(name).truncate().selectable(false).sense(Sense::CLICK))
         };
         let name = ui.scope(label).inner;
-        let name = name.tell(format!("{}\n{}", entry.rule.about().formula(), entry.rule.about().source));
+        let name = name.tell(format!("{}\n{}", entry.rule.formula(), entry.rule.about().source));
         name.context_menu(|ui| action = actions_ui(ui, card, many));
         if simple {
             return;

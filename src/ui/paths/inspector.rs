@@ -41,7 +41,8 @@ pub fn inspector_ui(
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
-        let rule = RichText::new(content.about(optimizer).formula()).font(formula(14.0)).color(content.palette.text);
+        let rule =
+            RichText::new(content.settings.optimizers[optimizer].rule.formula()).font(formula(14.0)).color(content.palette.text);
         ui.add(Label::new(rule).wrap()).tell(content.about(optimizer).source);
         for (axis, terms) in ["x", "y"].iter().zip(&insight.next_step) {
             ui.add(Label::new(in_numbers(axis, terms, content.palette)).wrap());
