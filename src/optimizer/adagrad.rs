@@ -1,25 +1,60 @@
 //! `AdaGrad`: h ← h + g², w ← w − η g / (√h + ε).
 //!
 //! Duchi, Hazan and Singer, "Adaptive Subgradient Methods", 2011, figure 1 (diagonal form); *Deep Learning from Scratch*,
-//! section 6.1.5, equations 6.5 and 6.6. ε = 1e-7 is added to the root, as in the book; `PyTorch` adds 1e-10.
+//! section 6.1.5, equations 6.5 and 6.6. ε = 1e-7 is added to the root, as in the book; `PyTorch` adds 1e-10. Keras and optax
+//! start h at 0.1 and have ε [inside the root](super::root); `TensorFlow` 1 and `MindSpore` start at 0.1 without ε.
+//! `jax.example_libraries` has no ε and takes a moving mean, m ← αm + (1 − α) g / √h, of which α is a setting.
 
-use super::step_terms::{EFFECTIVE_RATE, GRADIENT, Term, TermKind};
-use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, epsilon, learning_rate};
+use std::borrow::Cow;
+
+use super::behind::{Behind, RootRule, Whole, formula};
+pub(super) use super::root::finite_rate;
+use super::root::{ROOT_FORM, Root};
+use super::settings::{MOMENTUM, START};
+use super::{About, CoordinateStep, FormVisitor, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, epsilon, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(1.5);
 const EPSILON: Number = epsilon(1e-7);
+const AVERAGING: Number =
+    Number { key: "averaging", name: "knob.averaging", help: "knob.averaging_help", default: 0.0, ..MOMENTUM };
 
 /// Each coordinate's step shrinks with the sum of its squared gradients.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AdaGrad {
     lr: f64,
-    epsilon: f64,
+    root: Root,
+    start: f64,
+    /// α, the share of the moving mean behind the quotient that is kept.
+    averaging: f64,
 }
 
 impl Default for AdaGrad {
     fn default() -> Self {
-        Self { lr: RATE.default, epsilon: EPSILON.default }
+        Self { lr: RATE.default, root: Root::new(&EPSILON), start: START.default, averaging: AVERAGING.default }
+    }
+}
+
+impl RootRule for AdaGrad {
+    fn start(&self) -> f64 {
+        self.start
+    }
+
+    fn squares<T: Scalar>(&self, before: T, gradient: T) -> T {
+        before + gradient * gradient
+    }
+
+    fn root(&self) -> &Root {
+        &self.root
+    }
+
+    fn centered(&self) -> Option<f64> {
+        None
+    }
+
+    fn behind(&self) -> Behind {
+        let fresh = (self.averaging != 0.0).then_some(1.0 - self.averaging);
+        Behind { kept: self.averaging, fresh, rate_inside: false, symbol: "m" }
     }
 }
 
@@ -41,49 +76,44 @@ impl UpdateRule for AdaGrad {
     type State<T: Scalar> = T;
     type Shared<T: Scalar> = ();
 
+    fn start_state<T: Scalar>(&self) -> T {
+        T::of(self.start)
+    }
+
     fn shared<T: Scalar>(&self, _step: u32) {}
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), squares: &mut T) -> T {
-        *squares += coordinate.gradient * coordinate.gradient;
-        over_root(coordinate, *squares, T::of(self.epsilon))
+        *squares = self.squares(*squares, coordinate.gradient);
+        self.root.step(coordinate.rate, coordinate.gradient, *squares)
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> StepTerms {
-        over_root_terms(coordinate, squares + coordinate.gradient * coordinate.gradient, self.epsilon)
+        self.root.terms(coordinate, self.squares(*squares, coordinate.gradient))
     }
 
     fn step_matrix(&self, curvature: f64, coordinate: CoordinateStep<f64>, (): (), squares: &f64) -> Option<StepMatrix> {
-        Some(over_root_matrix(curvature, coordinate.rate, squares + coordinate.gradient * coordinate.gradient, self.epsilon))
+        Some(self.root.matrix(curvature, coordinate.rate, self.squares(*squares, coordinate.gradient)))
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
-        vec![Knob::Number(&RATE, &mut self.lr), Knob::Number(&EPSILON, &mut self.epsilon)]
+        vec![
+            Knob::Number(&RATE, &mut self.lr),
+            Knob::Number(&EPSILON, &mut self.root.epsilon),
+            Knob::Choice(&ROOT_FORM, &mut self.root.form),
+            Knob::Number(&START, &mut self.start),
+            Knob::Number(&AVERAGING, &mut self.averaging),
+        ]
     }
 
     fn rate(&self) -> f64 {
         self.lr
     }
-}
 
-/// −η g / (√h + ε); 0 if √h + ε is 0: all gradients were 0, or their squares underflow, and ε = 0.
-pub(super) fn over_root<T: Scalar>(coordinate: CoordinateStep<T>, squares: T, epsilon: T) -> T {
-    let divisor = squares.sqrt() + epsilon;
-    if divisor == T::zero() { T::zero() } else { -coordinate.rate * coordinate.gradient / divisor }
-}
+    fn formula(&self) -> Cow<'static, str> {
+        formula(self, "h ← h + g²")
+    }
 
-/// The terms of [`over_root`]: the effective rate η′ = η / (√h + ε) times the gradient.
-pub(super) fn over_root_terms(coordinate: CoordinateStep<f64>, squares: f64, epsilon: f64) -> StepTerms {
-    let rate = finite_rate(coordinate.rate / (squares.sqrt() + epsilon));
-    let term = Term::new(TermKind::Gradient, [("−η′", -rate), (GRADIENT, coordinate.gradient)]);
-    StepTerms::of([term]).with_details([("√h", squares.sqrt()), (EFFECTIVE_RATE, rate)])
-}
-
-/// An effective rate; 0 if it is not finite, where the rules make no step (ε = 0 and no gradient yet).
-pub(super) fn finite_rate(rate: f64) -> f64 {
-    if rate.is_finite() { rate } else { 0.0 }
-}
-
-/// The step matrix of [`over_root`], with a fixed h.
-pub(super) fn over_root_matrix(curvature: f64, rate: f64, squares: f64, epsilon: f64) -> StepMatrix {
-    [[1.0 - finite_rate(rate / (squares.sqrt() + epsilon)) * curvature, 0.0], [0.0, 0.0]]
+    fn in_its_form<V: FormVisitor>(&self, visitor: V) -> V::Output {
+        if self.averaging == 0.0 { visitor.visit(self.clone()) } else { visitor.visit(Whole(self.clone())) }
+    }
 }

@@ -3,7 +3,9 @@
 //! Each optimizer is one file and one line in the list at the end of this file; the texts of its settings are in `locales/`.
 //! Command line, cards, legend, presets and tests all follow from the list.
 
+mod behind;
 mod form;
+mod root;
 mod running;
 mod settings;
 mod spec;
