@@ -1,11 +1,13 @@
 //! Adadelta: w ← w − η √(u + ε) / √(v + ε) g, with running means v of the squared gradients and u of the squared steps.
 //!
 //! Zeiler, "ADADELTA: An Adaptive Learning Rate Method", 2012, Algorithm 1, which has no η; `PyTorch` multiplies the step by
-//! one. With η = 1 the first steps are of the order of √ε and the bowl takes thousands of them, so the default here is 30.
+//! one. u takes the step before that factor, d, or the whole one, ηd, as in climin. With η = 1, where both are the same, the first steps are of the order of √ε and the bowl takes thousands of them, so the default here is 30.
+
+use std::borrow::Cow;
 
 use super::step_terms::{EFFECTIVE_RATE, GRADIENT, Term, TermKind};
 use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, epsilon, learning_rate};
-use crate::knob::{Domain, Knob, Number, Slider};
+use crate::knob::{Choice, Domain, Knob, Number, Slider};
 
 const RATE: Number = Number { slider: Slider::log(1e-2, 100.0), ..learning_rate(30.0) };
 const DECAY: Number = Number {
@@ -18,6 +20,9 @@ const DECAY: Number = Number {
     default: 0.9,
 };
 const EPSILON: Number = epsilon(1e-6);
+const KEPT: Choice =
+    Choice { key: "kept", name: "knob.kept_step", help: "knob.kept_step_help", forms: &["paper", "step"] };
+const STEP: usize = 1;
 
 /// Steps in the units of the weights, whatever the scale of the gradient.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,11 +30,12 @@ pub struct Adadelta {
     lr: f64,
     decay: f64,
     epsilon: f64,
+    kept: usize,
 }
 
 impl Default for Adadelta {
     fn default() -> Self {
-        Self { lr: RATE.default, decay: DECAY.default, epsilon: EPSILON.default }
+        Self { lr: RATE.default, decay: DECAY.default, epsilon: EPSILON.default, kept: 0 }
     }
 }
 
@@ -38,7 +44,7 @@ impl Default for Adadelta {
 pub struct Squares<T> {
     /// v, of the gradients.
     gradients: T,
-    /// u, of the steps before the factor η.
+    /// u, of the steps, before the factor η or after it.
     steps: T,
 }
 
@@ -78,8 +84,9 @@ impl UpdateRule for Adadelta {
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), squares: &mut Squares<T>) -> T {
         let step = self.scale(squares, coordinate.gradient) * coordinate.gradient;
+        let kept = if self.kept == STEP { coordinate.rate * step } else { step };
         *squares =
-            Squares { gradients: self.mean(squares.gradients, coordinate.gradient), steps: self.mean(squares.steps, step) };
+            Squares { gradients: self.mean(squares.gradients, coordinate.gradient), steps: self.mean(squares.steps, kept) };
         -coordinate.rate * step
     }
 
@@ -98,10 +105,20 @@ impl UpdateRule for Adadelta {
     }
 
     fn knobs(&mut self) -> Vec<Knob<'_>> {
-        vec![Knob::Number(&RATE, &mut self.lr), Knob::Number(&DECAY, &mut self.decay), Knob::Number(&EPSILON, &mut self.epsilon)]
+        vec![
+            Knob::Number(&RATE, &mut self.lr),
+            Knob::Number(&DECAY, &mut self.decay),
+            Knob::Number(&EPSILON, &mut self.epsilon),
+            Knob::Choice(&KEPT, &mut self.kept),
+        ]
     }
 
     fn rate(&self) -> f64 {
         self.lr
+    }
+
+    fn formula(&self) -> Cow<'static, str> {
+        let formula = Self::ABOUT.formula();
+        if self.kept == STEP { formula.replace("(1 − ρ)d²", "(1 − ρ)(ηd)²").into() } else { formula }
     }
 }

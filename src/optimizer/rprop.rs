@@ -2,12 +2,16 @@
 //!
 //! Riedmiller and Braun, "A Direct Adaptive Method for Faster Backpropagation Learning: The RPROP Algorithm", 1993. As in
 //! `PyTorch`, a flip leaves the coordinate unchanged for one step (iRprop−, Igel and Hüsken 2000). The learning rate is the
-//! initial step size; a schedule affects only that.
+//! initial step size; a schedule affects only that. In optax (0.2.8, a known mistake) each step is the one that was due before, so
+//! that the first is 0; and where the gradient is 0 the size stays as it is.
+
+use std::borrow::Cow;
 
 use super::lion::sign;
 use super::step_terms::{Term, TermKind};
 use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
-use crate::knob::{Domain, Knob, Number, Slider};
+use crate::knob::{Choice, Domain, Knob, Number, Slider};
+use crate::language::localized;
 
 const RATE: Number = learning_rate(0.1);
 const ETA_MINUS: Number = Number {
@@ -46,6 +50,8 @@ const STEP_MAX: Number = Number {
     slider: Slider::log(1e-2, 1e3),
     default: 50.0,
 };
+const FLIP: Choice = Choice { key: "flip", name: "knob.flip", help: "knob.flip_help", forms: &["still", "late"] };
+const LATE: usize = 1;
 
 /// Steps by the sign of the gradient alone.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +61,7 @@ pub struct Rprop {
     eta_plus: f64,
     step_min: f64,
     step_max: f64,
+    flip: usize,
 }
 
 impl Default for Rprop {
@@ -65,6 +72,7 @@ impl Default for Rprop {
             eta_plus: ETA_PLUS.default,
             step_min: STEP_MIN.default,
             step_max: STEP_MAX.default,
+            flip: 0,
         }
     }
 }
@@ -74,12 +82,12 @@ impl Default for Rprop {
 pub struct StepSize<T> {
     /// Δ, the step size; 0 before the first step.
     size: T,
-    /// The gradient of the previous step; 0 if its sign had flipped.
+    /// The gradient of the previous step, or in the late form the step that is due, upward; 0 if the sign had flipped.
     previous: T,
 }
 
 impl Rprop {
-    /// The updated state: the new step size, and the gradient that the step uses.
+    /// The updated state: the new step size, and the gradient that the step uses, or the step that is due next.
     fn adapt<T: Scalar>(&self, coordinate: CoordinateStep<T>, state: &StepSize<T>) -> StepSize<T> {
         let agreement = coordinate.gradient * state.previous;
         let factor = match agreement {
@@ -88,10 +96,18 @@ impl Rprop {
             _ => T::one(),
         };
         let size = if state.size == T::zero() { coordinate.rate } else { state.size };
-        StepSize {
-            size: (size * factor).max(T::of(self.step_min)).min(T::of(self.step_max)),
-            previous: if agreement < T::zero() { T::zero() } else { coordinate.gradient },
+        let bounded = (size * factor).max(T::of(self.step_min)).min(T::of(self.step_max));
+        let size = if self.flip == LATE && factor == T::one() { size } else { bounded };
+        let next = if self.flip == LATE { size * sign(coordinate.gradient) } else { coordinate.gradient };
+        StepSize { size, previous: if agreement < T::zero() { T::zero() } else { next } }
+    }
+
+    /// The step upward: that of the adapted state, or the one that was due before.
+    fn ascent<T: Scalar>(&self, gradient: T, before: &StepSize<T>, adapted: &StepSize<T>) -> T {
+        if self.flip != LATE {
+            return sign(adapted.previous) * adapted.size;
         }
+        if gradient * before.previous < T::zero() { T::zero() } else { before.previous }
     }
 }
 
@@ -115,12 +131,18 @@ impl UpdateRule for Rprop {
     fn shared<T: Scalar>(&self, _step: u32) {}
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), state: &mut StepSize<T>) -> T {
-        *state = self.adapt(coordinate, state);
-        -sign(state.previous) * state.size
+        let before = *state;
+        *state = self.adapt(coordinate, &before);
+        -self.ascent(coordinate.gradient, &before, state)
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), state: &StepSize<f64>) -> StepTerms {
         let adapted = self.adapt(coordinate, state);
+        if self.flip == LATE {
+            let due = self.ascent(coordinate.gradient, state, &adapted);
+            let term = Term::new(TermKind::Momentum, [("−d", -due)]);
+            return StepTerms::of([term]).with_details([("g", coordinate.gradient), ("d", state.previous)]);
+        }
         StepTerms::of([Term::new(TermKind::Gradient, [("−sign(g)", -sign(adapted.previous)), ("Δ", adapted.size)])])
             .with_details([("g", coordinate.gradient), ("g before", state.previous)])
     }
@@ -136,10 +158,15 @@ impl UpdateRule for Rprop {
             Knob::Number(&ETA_PLUS, &mut self.eta_plus),
             Knob::Number(&STEP_MIN, &mut self.step_min),
             Knob::Number(&STEP_MAX, &mut self.step_max),
+            Knob::Choice(&FLIP, &mut self.flip),
         ]
     }
 
     fn rate(&self) -> f64 {
         self.lr
+    }
+
+    fn formula(&self) -> Cow<'static, str> {
+        if self.flip == LATE { localized("listed.rprop_late_formula") } else { Self::ABOUT.formula() }
     }
 }
