@@ -52,7 +52,7 @@ const ALIASES: [(&str, &str); 41] = [
 ];
 
 /// Names of other things, which are one slip away from a known name but mean something else.
-const OTHERS: [&str; 33] = [
+const OTHERS: [&str; 32] = [
     "adan",
     "adasum",
     "adamp",
@@ -66,7 +66,6 @@ const OTHERS: [&str; 33] = [
     "lamb",
     "adopt",
     "yogi",
-    "ftrl",
     "muon",
     "elu",
     "selu",

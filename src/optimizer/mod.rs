@@ -161,6 +161,8 @@ pub enum Marker {
     Hourglass,
     /// Two triangles, tip to tip, side by side.
     Bowtie,
+    /// ▭
+    Bar,
 }
 
 /// An optimizer with its state; the number of parameters must not change between steps.
@@ -221,4 +223,5 @@ spec::optimizers! {
     radam::RAdam,
     lion::Lion,
     rprop::Rprop,
+    ftrl::Ftrl,
 }

@@ -35,6 +35,7 @@ pub fn shape(marker: Marker, center: Pos2, radius: f32, color: Color32, fill: Co
             polygon(&[vec2(0.0, 0.0), vec2(-1.1, 0.9), vec2(-1.1, -0.9)]),
             polygon(&[vec2(0.0, 0.0), vec2(1.1, -0.9), vec2(1.1, 0.9)]),
         ]),
+        Marker::Bar => polygon(&[vec2(-1.25, -0.5), vec2(1.25, -0.5), vec2(1.25, 0.5), vec2(-1.25, 0.5)]),
         Marker::Pentagon => polygon(&regular_polygon(5)),
         Marker::Hexagon => polygon(&regular_polygon(6)),
         Marker::Square => polygon(&[vec2(-0.9, -0.9), vec2(0.9, -0.9), vec2(0.9, 0.9), vec2(-0.9, 0.9)]),

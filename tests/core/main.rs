@@ -14,6 +14,7 @@ mod lecture_limits;
 mod lectures;
 mod network;
 mod opened;
+mod optimizer_forms;
 mod optimizers;
 #[cfg(feature = "gui")]
 mod pictures;

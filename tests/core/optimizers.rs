@@ -165,7 +165,8 @@ fn the_terms_of_every_step_add_up_to_it_on_every_landscape() {
     }
 }
 
-fn terms_add_up(landscape: &LandscapeSpec, spec: &OptimizerSpec, start: [f64; 2]) {
+/// Follow the walk for 100 steps: the terms of each step add up to it.
+pub fn terms_add_up(landscape: &LandscapeSpec, spec: &OptimizerSpec, start: [f64; 2]) {
     let (mut optimizer, mut point) = (spec.start_inspectable(), start.to_vec());
     for step in 1..=100 {
         let slope = landscape.value_and_gradient([point[0], point[1]]).1;
