@@ -8,6 +8,7 @@ use crate::experiment::paths::story::{DirectedMotion, Ending, Motion};
 use crate::landscape::Point;
 use crate::landscape::trajectory::GRADIENT_TOLERANCE;
 use crate::language::t;
+use crate::optimizer::step_terms::TermKind;
 
 /// A story in words: one word, one line, and all sentences.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,11 +112,13 @@ fn diverged(settings: &Settings, insight: &Insight, step: usize) -> String {
 fn motion(settings: &Settings, insight: &Insight, directed: DirectedMotion) -> String {
     let (axis, what) = (axis(directed.direction), what(settings, directed.direction));
     let is_distance = what == t!("story.distance");
+    let decays = insight.next_step.iter().any(|terms| terms.sum_of(TermKind::Decay).is_some());
     // A distance is never below 0: its factor is told without the sign, and that the side changes.
     let factor = |factor: f64| {
         let (value, flips) = if is_distance { (factor.abs(), factor < 0.0) } else { (factor, false) };
         let formula = match (directed.memoryless, insight.adaptive) {
             (false, _) => return factor_text(value),
+            (true, false) if decays => "1 − η(λ + δ)",
             (true, false) => "1 − ηλ",
             (true, true) => "1 − η′λ",
         };
