@@ -11,7 +11,7 @@
 use super::root::finite_rate;
 use super::settings::START;
 use super::step_terms::{EFFECTIVE_RATE, GRADIENT, Term, TermKind};
-use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
+use super::{About, CoordinateStep, FormVisitor, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
 use crate::knob::{Domain, Knob, Number, Slider};
 
 const RATE: Number = learning_rate(1.5);
@@ -37,9 +37,9 @@ const BETA: Number = Number {
 const L1: Number = Number { key: "l1", symbol: "λ₁", name: "knob.l1", help: "knob.l1_help", ..BETA };
 const L2: Number = Number { key: "l2", symbol: "λ₂", name: "knob.l2", help: "knob.l2_help", ..BETA };
 
-/// The weight that all gradients and penalties so far ask for.
+/// The weight that all gradients and penalties so far ask for. `ROOT`: with the power ½.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ftrl {
+pub struct Ftrl<const ROOT: bool = false> {
     lr: f64,
     power: f64,
     start: f64,
@@ -48,7 +48,7 @@ pub struct Ftrl {
     l2: f64,
 }
 
-impl Default for Ftrl {
+impl<const ROOT: bool> Default for Ftrl<ROOT> {
     fn default() -> Self {
         Self {
             lr: RATE.default,
@@ -80,10 +80,10 @@ struct Coming<T> {
     cut: T,
 }
 
-impl Ftrl {
+impl<const ROOT: bool> Ftrl<ROOT> {
     /// nᵖ.
     fn powered<T: Scalar>(&self, squares: T) -> T {
-        if self.power == POWER.default { squares.sqrt() } else { squares.powf(T::of(self.power)) }
+        if ROOT { squares.sqrt() } else { squares.powf(T::of(self.power)) }
     }
 
     /// β + ηλ₂, which shortens steps.
@@ -102,7 +102,7 @@ impl Ftrl {
     }
 }
 
-impl UpdateRule for Ftrl {
+impl<const ROOT: bool> UpdateRule for Ftrl<ROOT> {
     const ABOUT: About = About {
         key: "ftrl",
         name: "FTRL",
@@ -126,12 +126,10 @@ impl UpdateRule for Ftrl {
     fn shared<T: Scalar>(&self, _step: u32) {}
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), state: &mut Leader<T>) -> T {
-        if coordinate.rate == T::zero() {
-            return T::zero(); // at the end of a schedule; rounding would move w for ever
-        }
         let coming = self.follow(coordinate, state);
-        if coming.divisor == T::zero() {
-            return T::zero(); // all gradients were 0, or their squares underflow
+        // At the end of a schedule rounding would move w for ever; without a divisor all gradients were 0, or their squares underflow.
+        if coordinate.rate == T::zero() || coming.divisor == T::zero() {
+            return T::zero();
         }
         (coming.cut - state.sum) / coming.divisor - coordinate.value
     }
@@ -172,5 +170,14 @@ impl UpdateRule for Ftrl {
 
     fn rate(&self) -> f64 {
         self.lr
+    }
+
+    fn in_its_form<V: FormVisitor>(&self, visitor: V) -> V::Output {
+        let Self { lr, power, start, beta, l1, l2 } = *self;
+        if power == POWER.default {
+            visitor.visit(Ftrl::<true> { lr, power, start, beta, l1, l2 })
+        } else {
+            visitor.visit(self.clone())
+        }
     }
 }

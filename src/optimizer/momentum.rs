@@ -8,24 +8,24 @@ use std::borrow::Cow;
 
 use super::settings::{MOMENTUM_FORM, PYTORCH};
 use super::velocity::{Factors, Velocity};
-use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
+use super::{About, CoordinateStep, FormVisitor, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
 
-/// A heavy ball: each step keeps a share of the previous velocity.
+/// A heavy ball: each step keeps a share of the previous velocity. `ALTERED`: with dampening or weight decay.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Momentum {
+pub struct Momentum<const ALTERED: bool = false> {
     settings: Velocity,
 }
 
-impl Default for Momentum {
+impl<const ALTERED: bool> Default for Momentum<ALTERED> {
     fn default() -> Self {
         Self { settings: Velocity::with_rate(&RATE) }
     }
 }
 
-impl Momentum {
+impl<const ALTERED: bool> Momentum<ALTERED> {
     /// The step is the updated velocity.
     fn factors(&self, share: f64) -> Factors {
         let symbol = if share == 1.0 { None } else { Some("−(1 − τ)") };
@@ -33,7 +33,7 @@ impl Momentum {
     }
 }
 
-impl UpdateRule for Momentum {
+impl<const ALTERED: bool> UpdateRule for Momentum<ALTERED> {
     const ABOUT: About = About {
         key: "momentum",
         name: "Momentum",
@@ -57,10 +57,10 @@ impl UpdateRule for Momentum {
     }
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, share: T, velocity: &mut T) -> T {
-        let gradient = self.settings.gradient(coordinate);
+        let (gradient, share) = self.settings.entering::<ALTERED, T>(coordinate, share);
         self.settings.update(coordinate.rate, gradient, share, velocity);
         let step = if self.settings.form == PYTORCH { -coordinate.rate * *velocity } else { *velocity };
-        self.settings.with_decay(coordinate, step)
+        if ALTERED { self.settings.with_decay(coordinate, step) } else { step }
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, share: f64, velocity: &f64) -> StepTerms {
@@ -83,6 +83,11 @@ impl UpdateRule for Momentum {
     fn formula(&self) -> Cow<'static, str> {
         let step = if self.settings.form == PYTORCH { "w ← w − η v" } else { "w ← w + v" };
         self.settings.formula(&self.settings.update_formula(), step, true).into()
+    }
+
+    fn in_its_form<V: FormVisitor>(&self, visitor: V) -> V::Output {
+        let settings = self.settings.clone();
+        if settings.is_altered() { visitor.visit(Momentum::<true> { settings }) } else { visitor.visit(Momentum::<false> { settings }) }
     }
 
     fn limit(&self) -> Option<Cow<'static, str>> {

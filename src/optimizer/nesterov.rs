@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use super::settings::PYTORCH;
 use super::velocity::{Factors, Velocity};
-use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
+use super::{About, CoordinateStep, FormVisitor, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, learning_rate};
 use crate::knob::{Choice, Knob, Number};
 
 const RATE: Number = learning_rate(0.1);
@@ -22,19 +22,19 @@ const FORM: Choice = Choice {
 };
 const NEW_VELOCITY: usize = 2;
 
-/// Momentum with the gradient taken at the point that the velocity leads to.
+/// Momentum with the gradient taken at the point that the velocity leads to. `ALTERED`: with dampening or weight decay.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Nesterov {
+pub struct Nesterov<const ALTERED: bool = false> {
     settings: Velocity,
 }
 
-impl Default for Nesterov {
+impl<const ALTERED: bool> Default for Nesterov<ALTERED> {
     fn default() -> Self {
         Self { settings: Velocity::with_rate(&RATE) }
     }
 }
 
-impl Nesterov {
+impl<const ALTERED: bool> Nesterov<ALTERED> {
     /// The step is α times the updated velocity, less ηg; or α² times the updated velocity, less (1 + α)ηg.
     fn factors(&self, share: f64) -> Factors {
         let alpha = self.settings.alpha;
@@ -48,7 +48,7 @@ impl Nesterov {
     }
 }
 
-impl UpdateRule for Nesterov {
+impl<const ALTERED: bool> UpdateRule for Nesterov<ALTERED> {
     const ABOUT: About = About {
         key: "nesterov",
         name: "Nesterov",
@@ -72,7 +72,8 @@ impl UpdateRule for Nesterov {
     }
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, share: T, velocity: &mut T) -> T {
-        let (alpha, rate, gradient) = (T::of(self.settings.alpha), coordinate.rate, self.settings.gradient(coordinate));
+        let (alpha, rate) = (T::of(self.settings.alpha), coordinate.rate);
+        let (gradient, share) = self.settings.entering::<ALTERED, T>(coordinate, share);
         let before = self.settings.update(rate, gradient, share, velocity);
         let step = if self.settings.form == PYTORCH {
             -rate * (gradient + alpha * *velocity)
@@ -81,7 +82,7 @@ impl UpdateRule for Nesterov {
         } else {
             alpha * alpha * before - (T::one() + alpha * share) * rate * gradient
         };
-        self.settings.with_decay(coordinate, step)
+        if ALTERED { self.settings.with_decay(coordinate, step) } else { step }
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, share: f64, velocity: &f64) -> StepTerms {
@@ -110,6 +111,11 @@ impl UpdateRule for Nesterov {
             (_, false) => self.settings.formula(&velocity, "w ← w + α²v − (1 + α)η g", false),
         }
         .into()
+    }
+
+    fn in_its_form<V: FormVisitor>(&self, visitor: V) -> V::Output {
+        let settings = self.settings.clone();
+        if settings.is_altered() { visitor.visit(Nesterov::<true> { settings }) } else { visitor.visit(Nesterov::<false> { settings }) }
     }
 
     fn limit(&self) -> Option<Cow<'static, str>> {

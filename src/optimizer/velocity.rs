@@ -56,9 +56,18 @@ impl Velocity {
         1.0 - self.dampening
     }
 
-    /// The gradient, with weight decay where it belongs there.
-    pub(super) fn gradient<T: Scalar>(&self, coordinate: CoordinateStep<T>) -> T {
-        decayed(coordinate, if self.decay_form == BESIDE { 0.0 } else { self.weight_decay })
+    /// The gradient, with weight decay where it belongs there, and the share of it that enters the velocity. Both are as they are
+    /// where nothing is altered, which the compiler then knows.
+    pub(super) fn entering<const ALTERED: bool, T: Scalar>(&self, coordinate: CoordinateStep<T>, share: T) -> (T, T) {
+        if !ALTERED {
+            return (coordinate.gradient, T::one());
+        }
+        (decayed(coordinate, if self.decay_form == BESIDE { 0.0 } else { self.weight_decay }), share)
+    }
+
+    /// Whether there is dampening or weight decay.
+    pub(super) fn is_altered(&self) -> bool {
+        self.is_damped() || self.weight_decay != 0.0
     }
 
     /// Update the velocity with the gradient; returns the velocity before.
