@@ -1,7 +1,7 @@
 //! The quotient of the rules that divide the gradient by the root of a memory h of its squares.
 //!
 //! ε stands beside the root, √h + ε, in the book, `PyTorch`, MLX and Chainer, and below it, √(h + ε), in Keras, optax, Paddle,
-//! MXNet, Lasagne and `TensorFlow`. Where h is 0, ε inside is a divisor of √ε.
+//! `MXNet`, Lasagne and `TensorFlow`. Where h is 0, ε inside is a divisor of √ε.
 
 use super::step_terms::{EFFECTIVE_RATE, GRADIENT, Term, TermKind};
 use super::{CoordinateStep, Scalar, StepMatrix, StepTerms};

@@ -3,7 +3,7 @@
 //! With the learning rate inside, v ← αv − (1 − τ)ηg and w ← w + av − bηg; with the learning rate outside, v ← αv + (1 − τ)g and
 //! w ← w − η(av + bg). The rules differ in a and b. Dampening is that of `PyTorch`, `MindSpore` and Burn (with `first=whole`) and of
 //! MLX; the form of Autograd, v ← αv + (1 − α)g, is τ = α. Weight decay is in the gradient, and so in v, in `PyTorch`, tinygrad, MLX,
-//! Paddle, MXNet and dlib; Keras has ηδw beside the step.
+//! Paddle, `MXNet` and dlib; Keras has ηδw beside the step.
 
 use super::settings::{L2_DECAY, MOMENTUM, PYTORCH};
 use super::step_terms::{GRADIENT, Term, TermKind};

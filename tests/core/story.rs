@@ -267,10 +267,12 @@ fn at_a_kink_nothing_is_told_of_a_curvature() {
 
 #[test]
 fn weight_decay_is_in_the_factor_that_is_told() {
-    for (optimizer, factor) in [("sgd:lr=0.95", "1 − ηλ = −0.9"), ("sgd:lr=0.95,weight_decay=0.02", "1 − η(λ + δ) = −0.919")] {
+    for (optimizer, factor, value) in
+        [("sgd:lr=0.95", "1 − ηλ = −0.9", -0.9), ("sgd:lr=0.95,weight_decay=0.02", "1 − η(λ + δ) = −0.919", -0.919)]
+    {
         let told = sentences(&scene("bowl", optimizer, [-7.0, 2.0], 29));
         assert!(told.iter().any(|sentence| sentence.contains(factor)), "{optimizer}: {told:?}");
         let path = walk("bowl", optimizer, 1, 9);
-        assert!((path[9] / path[8] - factor.rsplit('−').next().unwrap().parse::<f64>().unwrap() * -1.0).abs() < 1e-12);
+        assert!((path[9] / path[8] - value).abs() < 1e-12, "{optimizer}");
     }
 }
