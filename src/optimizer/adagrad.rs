@@ -8,7 +8,6 @@
 use std::borrow::Cow;
 
 use super::behind::{Behind, RootRule, Whole, formula};
-pub(super) use super::root::finite_rate;
 use super::root::{ROOT_FORM, Root};
 use super::settings::{MOMENTUM, START};
 use super::{About, CoordinateStep, FormVisitor, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, epsilon, learning_rate};

@@ -3,7 +3,7 @@
 //! Chen et al., "Symbolic Discovery of Optimization Algorithms", 2023, Algorithm 2, with its β₁ = 0.9 and β₂ = 0.99. The weight
 //! decay 0.001 is that of optax.
 
-use super::adam::{BETA1, BETA2};
+use super::moments::{BETA1, BETA2};
 use super::step_terms::{Term, TermKind};
 use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, decay_term, learning_rate, weight_decay};
 use crate::knob::{Knob, Number};

@@ -5,6 +5,7 @@
 
 mod behind;
 mod form;
+mod moments;
 mod root;
 mod running;
 mod settings;
