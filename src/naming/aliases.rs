@@ -52,7 +52,7 @@ const ALIASES: [(&str, &str); 41] = [
 ];
 
 /// Names of other things, which are one slip away from a known name but mean something else.
-const OTHERS: [&str; 32] = [
+const OTHERS: [&str; 31] = [
     "adan",
     "adasum",
     "adamp",
@@ -65,7 +65,6 @@ const OTHERS: [&str; 32] = [
     "lars",
     "lamb",
     "adopt",
-    "yogi",
     "muon",
     "elu",
     "selu",

@@ -164,6 +164,10 @@ pub enum Marker {
     Bowtie,
     /// ▭
     Bar,
+    /// A circle with a dot in it.
+    Target,
+    /// Three strokes, one of them down.
+    Fork,
 }
 
 /// An optimizer with its state; the number of parameters must not change between steps.
@@ -222,6 +226,8 @@ spec::optimizers! {
     adamax::AdaMax,
     adadelta::Adadelta,
     radam::RAdam,
+    adabelief::AdaBelief,
+    yogi::Yogi,
     lion::Lion,
     rprop::Rprop,
     ftrl::Ftrl,

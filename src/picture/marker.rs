@@ -27,6 +27,16 @@ pub fn shape(marker: Marker, center: Pos2, radius: f32, color: Color32, fill: Co
             let line = |arm: Vec2| Shape::line_segment([center - arm, center + arm], Stroke::new(1.75 * lines, color));
             Shape::Vec([30.0, 90.0, 150.0].map(arm).map(line).to_vec())
         }
+        Marker::Target => Shape::Vec(vec![
+            Shape::circle_filled(center, radius, fill),
+            Shape::circle_stroke(center, radius, stroke),
+            Shape::circle_filled(center, radius * 0.4, color),
+        ]),
+        Marker::Fork => {
+            let arm = |degrees: f32| Vec2::angled(degrees.to_radians()) * radius * 1.15;
+            let line = |arm: Vec2| Shape::line_segment([center, center + arm], Stroke::new(2.0 * lines, color));
+            Shape::Vec([90.0, 210.0, 330.0].map(arm).map(line).to_vec())
+        }
         Marker::Hourglass => Shape::Vec(vec![
             polygon(&[vec2(0.0, 0.0), vec2(-0.9, -1.1), vec2(0.9, -1.1)]),
             polygon(&[vec2(0.0, 0.0), vec2(0.9, 1.1), vec2(-0.9, 1.1)]),

@@ -2,11 +2,13 @@
 
 mod formulas;
 
+use super::super::adabelief::AdaBelief;
 use super::super::adamax::{AdaMax, MeanAndNorm};
 use super::super::adamw::AdamW;
 use super::super::amsgrad::{AmsGrad, MaxMoments};
 use super::super::nadam::{NAdam, NadamState};
 use super::super::radam::RAdam;
+use super::super::yogi::Yogi;
 use super::*;
 
 /// A state of which m can be set.
@@ -70,6 +72,12 @@ macro_rules! for_every_form {
         for settings in ["", "epsilon=0.01", "epsilon_form=memory,epsilon=0.01", "epsilon_form=beside,epsilon=0.01",
             "correction=none"] {
             $check::<AdaMax>(settings);
+        }
+        for settings in ["", "epsilon=0.01", "beta2=0.9"] {
+            $check::<AdaBelief>(settings);
+        }
+        for settings in ["", "start=1", "correction=none"] {
+            $check::<Yogi>(settings);
         }
     };
 }
@@ -241,4 +249,21 @@ fn forms_that_no_reference_walks_follow_their_formulas() {
         }
     });
     assert_near(walk("correction=mean,weight_decay=0.05"), mean_only, "only m is corrected");
+    let paper = scalar_walk(|| {
+        let (mut m, mut v) = (0.0, 1e-6);
+        move |_, g: f64, _| {
+            m = 0.9 * m + 0.1 * g;
+            v -= 0.001 * (v - g * g).signum() * g * g;
+            -0.3 * m / (v.sqrt() + 1e-3)
+        }
+    });
+    let yogi: Yogi = form("correction=none");
+    assert_near(rule_walk(&yogi, &yogi.start_state()), paper, "Yogi as in its paper");
+}
+
+#[test]
+fn yogi_is_that_of_optax_whose_mean_starts_above_0() {
+    // optax 0.2.8, yogi(0.3), float64: both m and v start at 1e-6.
+    let start = Moments { mean: 1e-6, square: 1e-6 };
+    assert_near(rule_walk(&Yogi::default(), &start), [0.105_885_635_995_672_05, 0.316_814_551_852_560_47], "Yogi");
 }

@@ -37,4 +37,5 @@ fn the_formulas_follow_the_forms() {
     assert_ne!(told::<RAdam>("early=nothing"), told::<RAdam>(""));
     assert!(told::<AdaMax>("epsilon_form=beside").ends_with("u ← max(β₂u, |g|),  w ← w − η m / ((1 − β₁^t) (u + ε))"));
     assert!(told::<AdaMax>("correction=none").ends_with("u ← max(β₂u, |g| + ε),  w ← w − η m / u"));
+    assert!(told::<Yogi>("correction=none").ends_with("w ← w − η m / (√v + ε)"));
 }
