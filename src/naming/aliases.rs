@@ -86,6 +86,23 @@ const OTHERS: [&str; 31] = [
     "ones",
 ];
 
+/// Optimizers that look at more than one weight at a time, which no rule here does, and the catalogue key of what each looks at.
+const OF_MANY_WEIGHTS: [(&str, &str); 8] = [
+    ("muon", "naming.of_a_matrix"),
+    ("adafactor", "naming.of_a_matrix"),
+    ("shampoo", "naming.of_a_matrix"),
+    ("soap", "naming.of_a_matrix"),
+    ("lamb", "naming.of_a_layer"),
+    ("lars", "naming.of_a_layer"),
+    ("novograd", "naming.of_a_layer"),
+    ("lbfgs", "naming.of_all_weights"),
+];
+
+/// The catalogue key of why halfpipe can't have the optimizer of this name.
+pub fn why_missing(name: &str) -> Option<&'static str> {
+    OF_MANY_WEIGHTS.iter().find(|(missing, _)| *missing == name).map(|(_, key)| *key)
+}
+
 /// The key of another name for it.
 pub fn meant(name: &str) -> Option<&'static str> {
     ALIASES.iter().find(|(alias, _)| *alias == name).map(|(_, key)| *key)

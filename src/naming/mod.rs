@@ -5,7 +5,7 @@ mod slip;
 
 use std::collections::BTreeMap;
 
-use crate::language::t;
+use crate::language::{localized, t};
 use crate::number::plain;
 
 /// A name in the form used for comparison: `Three-Hump_camel` becomes `threehumpcamel`.
@@ -39,8 +39,12 @@ pub fn find(what: &str, name: &str, known: &[&str]) -> Result<usize, String> {
     })
 }
 
-/// "did you mean ...?" with the known names and aliases that are one slip away from `name`; empty if there are none.
+/// "did you mean ...?" with the known names and aliases that are one slip away from `name`, or why there can't be an optimizer of that
+/// name; empty if there is nothing to say.
 pub fn hint(name: &str, known: &[&str]) -> String {
+    if let Some(reason) = aliases::why_missing(&normalized(name)) {
+        return localized(reason).into_owned();
+    }
     let near: Vec<String> =
         near(&normalized(name), known).iter().map(|near| t!("naming.quoted", name = near).into_owned()).collect();
     if near.is_empty() { String::new() } else { t!("naming.hint", near = near.join(&t!("domain.or"))).into_owned() }
@@ -109,6 +113,15 @@ mod tests {
             ("SGDW", "sgd"),
         ] {
             assert!(!find("name", name, &[known]).unwrap_err().contains("did you mean"), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_optimizer_of_whole_matrices_is_told_apart() {
+        let message = find("optimizer", "Muon", &KNOWN).unwrap_err();
+        assert!(message.starts_with("unknown optimizer \"Muon\"; it steps by whole weight matrices"), "{message}");
+        for name in ["adafactor", "Shampoo", "LAMB", "novograd", "L-BFGS"] {
+            assert!(find("optimizer", name, &KNOWN).unwrap_err().contains("one weight at a time"), "{name}");
         }
     }
 
