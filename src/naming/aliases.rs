@@ -2,7 +2,7 @@
 
 /// A name elsewhere and the key here, both [normalized](super::normalized). The name means the same rule, function or setting;
 /// its defaults are halfpipe's.
-const ALIASES: [(&str, &str); 41] = [
+const ALIASES: [(&str, &str); 51] = [
     // Optimizers: PyTorch, Keras, Optax
     ("sgdm", "momentum"),
     ("sgdmomentum", "momentum"),
@@ -49,6 +49,17 @@ const ALIASES: [(&str, &str); 41] = [
     ("wd", "weightdecay"),
     ("stddev", "std"),
     ("sigma", "std"),
+    // Libraries
+    ("pytorch", "torch"),
+    ("scikitlearn", "sklearn"),
+    ("paddlepaddle", "paddle"),
+    ("jax.examplelibraries", "jaxexample"),
+    ("jaxexamplelibraries", "jaxexample"),
+    ("tf1", "tensorflow1"),
+    ("tf.compat.v1", "tensorflow1"),
+    ("tensorflow.compat.v1", "tensorflow1"),
+    ("tensorflow.js", "tfjs"),
+    ("brain.js", "brainjs"),
 ];
 
 /// Names of other things, which are one slip away from a known name but mean something else.

@@ -4,6 +4,7 @@
 //! Command line, cards, legend, presets and tests all follow from the list.
 
 mod behind;
+pub mod dialect;
 mod form;
 mod moments;
 mod root;
@@ -11,6 +12,7 @@ mod running;
 mod settings;
 mod spec;
 pub mod step_terms;
+mod text;
 mod velocity;
 
 use std::borrow::Cow;

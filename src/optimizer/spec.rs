@@ -1,16 +1,12 @@
 //! An optimizer with its settings, as data: the form on the command line, in cards and in presets.
 
 use std::borrow::Cow;
-use std::fmt;
-use std::str::FromStr;
 
 use super::{About, AnyRule, Inspectable, Optimizer, Scalar, Visitor};
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
-use crate::knob::{Knob, text};
-use crate::language::t;
-use crate::naming;
-use crate::schedule::{self, Schedule};
+use crate::knob::Knob;
+use crate::schedule::Schedule;
 
 /// Declare the modules of the listed rules and the enum of their settings.
 macro_rules! optimizers {
@@ -81,14 +77,15 @@ macro_rules! optimizers {
 pub(super) use optimizers;
 
 /// The key of the learning rate, which every optimizer has.
-const RATE: &str = "lr";
+pub(super) const RATE: &str = "lr";
 
 /// Why a text is not an optimizer; worded for the user.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
-pub struct OptimizerError(String);
+pub struct OptimizerError(pub(super) String);
 
-/// An optimizer with its settings and its schedule. Its text form is that of the command line: `adam:lr=0.3,beta1=0.8`.
+/// An optimizer with its settings and its schedule. Its text form is that of the command line: `adam:lr=0.3,beta1=0.8`. It is
+/// read and written in `text.rs`.
 #[derive(Clone, Debug, PartialEq, SerializeDisplay, DeserializeFromStr)]
 pub struct OptimizerSpec {
     rule: AnyRule,
@@ -173,88 +170,5 @@ impl OptimizerSpec {
             .try_for_each(|knob| knob.set(&rate.to_string()))
             .map_err(OptimizerError)?;
         Ok(self)
-    }
-
-    /// Whether the text of an optimizer sets the learning rate.
-    pub fn names_rate(text: &str) -> bool {
-        text::split(text).is_ok_and(|(_, pairs)| pairs.iter().any(|(key, _)| naming::find("", key, &[RATE]).is_ok()))
-    }
-}
-
-impl FromStr for OptimizerSpec {
-    type Err = OptimizerError;
-
-    fn from_str(text: &str) -> Result<Self, OptimizerError> {
-        let parse = || {
-            let (name, pairs) = text::split(text)?;
-            let mut all = Self::all();
-            let keys: Vec<&str> = all.iter().map(|spec| spec.about().key).collect();
-            let mut spec = all.swap_remove(naming::find(&t!("naming.optimizer"), &name, &keys)?);
-            let key = spec.about().key;
-            // The form of the schedule comes first: it determines the other keys.
-            let (form, others): (Vec<_>, Vec<_>) =
-                pairs.into_iter().partition(|(name, _)| naming::normalized(name) == schedule::KEY);
-            text::set_knobs(key, &mut spec.all_knobs(), &form)?;
-            text::set_knobs(key, &mut spec.all_knobs(), &others)?;
-            Ok(spec)
-        };
-        parse().map_err(OptimizerError)
-    }
-}
-
-impl fmt::Display for OptimizerSpec {
-    /// Writes the learning rate always, other settings only where they differ from the default.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut spec = self.clone();
-        let written = |knob: &Knob<'_>| knob.key() == RATE || !knob.is_default();
-        f.write_str(&text::join(self.about().key, &spec.all_knobs(), written))
-    }
-}
-
-impl TryFrom<String> for OptimizerSpec {
-    type Error = OptimizerError;
-
-    fn try_from(text: String) -> Result<Self, OptimizerError> {
-        text.parse()
-    }
-}
-
-impl From<OptimizerSpec> for String {
-    fn from(spec: OptimizerSpec) -> Self {
-        spec.to_string()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_optimizer_reads_back_from_its_text() {
-        for spec in OptimizerSpec::all() {
-            assert_eq!(spec.to_string().parse(), Ok(spec.clone()), "{spec}");
-        }
-        for text in ["adam:lr=0.2,beta1=0.8,epsilon_form=book", "sgd:lr=0.5,schedule=step,every=15,drops=1"] {
-            assert_eq!(text.parse::<OptimizerSpec>().unwrap().to_string(), text);
-        }
-    }
-
-    #[test]
-    fn keys_given_twice_or_unknown_are_refused() {
-        for (text, part) in [
-            ("sgd:lr=1,lr=2", "twice"),
-            ("sgd:rate=1", "unknown setting of sgd"),
-            ("sgd:momentum=0.9", "unknown setting of sgd"),
-            ("momentum:momentum=1", "less than 1"),
-            ("adam:epsilon_form=pepr", "paper or book"),
-            ("sgd:schedule=linear", "constant or step or"),
-            ("sgd:schedule=step,schedule=step", "twice"),
-            ("sgd:schedule=cosine,every=3", "unknown setting of sgd"),
-            ("sgd:schedule=step,every=1.5", "whole number"),
-            ("", "unknown optimizer"),
-        ] {
-            let message = text.parse::<OptimizerSpec>().unwrap_err().to_string();
-            assert!(message.contains(part), "{text}: {message}");
-        }
     }
 }

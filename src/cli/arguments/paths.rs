@@ -18,7 +18,7 @@ pub struct PathsArgs {
     /// The function to minimize, such as `rosenbrock` or `bowl:a=0.05`, or your own: `formula:x^2/20+y^2`
     #[arg(long, value_name = "NAME[:key=value]|formula:...")]
     pub(in crate::cli) landscape: Option<String>,
-    /// An optimizer, such as `sgd:lr=0.95`; may be repeated
+    /// An optimizer, such as `sgd:lr=0.95` or `rmsprop:as=keras`; may be repeated
     #[arg(long = "optimizer", value_name = "NAME[:key=value,...]")]
     pub(in crate::cli) optimizers: Vec<String>,
     /// A start point; may be repeated

@@ -16,7 +16,7 @@ use crate::network::Activation;
 pub struct TrainingArgs {
     #[command(flatten)]
     pub(in crate::cli) lesson: LessonArgs,
-    /// An optimizer, such as `sgd:lr=0.1`; may be repeated
+    /// An optimizer, such as `sgd:lr=0.1` or `adam:as=torch`; may be repeated
     #[arg(long = "optimizer", value_name = "NAME[:key=value,...]")]
     pub(in crate::cli) optimizers: Vec<String>,
     /// An initialization, such as `he` or `normal:std=0.01`; if repeated, each optimizer trains from each
