@@ -3,6 +3,7 @@
 mod activations;
 mod animation;
 mod arguments;
+mod dialects;
 mod no_window;
 mod paths;
 mod training;
@@ -88,6 +89,7 @@ pub fn run(command: Command) -> Result<(), CliError> {
         Command::Paths(args) => paths::run(&args),
         Command::Activations(args) => activations::run(&args),
         Command::Training(args) => training::run(&args),
+        Command::Dialects(args) => dialects::run(&args),
         Command::Presets(PresetsCommand::List) => print(list().as_bytes()),
         Command::Presets(PresetsCommand::Check { files }) => check(&files),
     }
@@ -126,7 +128,7 @@ pub fn settings(command: &Command) -> Result<Option<Workspace>, CliError> {
         Command::Paths(args) => paths::settings(args, args.lesson.open()?.as_ref())?.into(),
         Command::Activations(args) => activations::settings(args, args.lesson.open()?.as_ref())?.into(),
         Command::Training(args) => training::settings(args, args.lesson.open()?.as_ref())?.into(),
-        Command::Presets(_) => return Ok(None),
+        Command::Dialects(_) | Command::Presets(_) => return Ok(None),
     }))
 }
 

@@ -5,6 +5,7 @@ pub mod animation;
 mod canvas;
 pub mod command;
 pub mod csv;
+pub mod dialects;
 mod encode;
 pub mod export;
 pub mod format;

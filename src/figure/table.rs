@@ -32,7 +32,7 @@ pub fn encode(figure: &Figure<'_>) -> String {
 
 /// Rows of cells in columns; those with indices in `left` are left-aligned, the others right-aligned. A Chinese character is
 /// as wide as two others.
-fn columns<const N: usize>(rows: &[[String; N]], left: &[usize]) -> String {
+pub(super) fn columns<const N: usize>(rows: &[[String; N]], left: &[usize]) -> String {
     let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
     let widths: [usize; N] = std::array::from_fn(width);
     let line = |row: &[String; N]| {

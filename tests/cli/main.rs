@@ -3,6 +3,7 @@
 
 mod activations;
 mod data;
+mod dialects;
 #[cfg(unix)]
 mod interrupt;
 mod mnist;

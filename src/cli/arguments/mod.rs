@@ -1,6 +1,7 @@
 //! The arguments of the command line.
 
 mod activations;
+mod dialects;
 mod help;
 mod look;
 mod parse;
@@ -24,6 +25,7 @@ use crate::language::Language;
 use crate::language::t;
 use crate::lesson::{Lesson, Scene};
 pub use activations::ActivationsArgs;
+pub use dialects::DialectsArgs;
 use look::LookArgs;
 pub(in crate::cli) use parse::Shown;
 use parse::{parse_count, parse_scale, parse_size};
@@ -56,6 +58,8 @@ pub enum Command {
     Activations(Box<ActivationsArgs>),
     /// Train the same net with several optimizers
     Training(Box<TrainingArgs>),
+    /// See what libraries do under the name of an optimizer
+    Dialects(DialectsArgs),
     /// List the lessons and examples, or check files
     #[command(subcommand)]
     Presets(PresetsCommand),
@@ -143,9 +147,7 @@ impl OutputArgs {
     pub(in crate::cli) fn check(&self, workspace: &Workspace) -> Result<Output, CliError> {
         let format = match (&self.out, self.format) {
             (Some(file), _) => Format::from_path(file).map_err(|error| CliError::Input(format!("--out {error}")))?,
-            (None, PrintFormat::Table) => Format::Table,
-            (None, PrintFormat::Csv) => Format::Csv,
-            (None, PrintFormat::Json) => Format::Json,
+            (None, format) => format.into(),
         };
         if format.is_animation() && !moves(workspace) {
             return Err(CliError::Input(format!("--out: {}", t!("animation.still"))));
@@ -208,6 +210,16 @@ pub(in crate::cli) enum PrintFormat {
     Json,
 }
 
+impl From<PrintFormat> for Format {
+    fn from(format: PrintFormat) -> Self {
+        match format {
+            PrintFormat::Table => Self::Table,
+            PrintFormat::Csv => Self::Csv,
+            PrintFormat::Json => Self::Json,
+        }
+    }
+}
+
 /// The commands for lessons.
 #[derive(Debug, Subcommand)]
 pub enum PresetsCommand {
@@ -244,7 +256,7 @@ impl Cli {
             Command::Paths(args) => &mut args.lesson,
             Command::Activations(args) => &mut args.lesson,
             Command::Training(args) => &mut args.lesson,
-            Command::Presets(_) => return refuse(t!("parser.argument", argument = "--preset")),
+            Command::Dialects(_) | Command::Presets(_) => return refuse(t!("parser.argument", argument = "--preset")),
         };
         if lesson.preset.is_some() {
             return refuse(t!("parser.twice", argument = "--preset <NAME|FILE>"));
