@@ -46,7 +46,9 @@ impl Exact {
     /// How far `value` is from it, in units in the last place of it.
     pub fn error(self, value: f64) -> f64 {
         let Self(Double(high, low), power) = self;
-        let size = high.abs().log2().floor() as i32 + power;
+        let digits = high.abs().log2().floor() as i32;
+        // The logarithm of a number just below a power of two is rounded up to it.
+        let size = digits - i32::from(2f64.powi(digits) > high.abs()) + power;
         if size > 1_023 {
             return if value == f64::INFINITY { 0.0 } else { f64::INFINITY };
         }
@@ -85,6 +87,36 @@ fn exp_of(at: Double) -> Exact {
 
 pub(super) fn exp(at: f64) -> Exact {
     exp_of(at.clamp(-800.0, 800.0).into())
+}
+
+pub(super) fn exp_minus_one(at: f64) -> Exact {
+    if at < -0.5 {
+        return Exact(plain(exp(at.max(-100.0))).plus(Double(-1.0, 0.0)), 0);
+    }
+    let at = Double::from(at.min(0.0));
+    let (mut sum, mut term) = (at, at);
+    for index in 2..26 {
+        term = term.times(at).over(f64::from(index).into());
+        sum = sum.plus(term);
+    }
+    Exact(sum, 0)
+}
+
+pub(super) fn softplus(at: f64) -> Exact {
+    let power = exp(-at.abs());
+    if power.1 < -200 {
+        return if at < 0.0 { power } else { Exact((at * 2f64.powi(-500)).into(), 500) };
+    }
+    let power = plain(power);
+    let share = power.over(Double(2.0, 0.0).plus(power));
+    let square = share.times(share);
+    let (mut odd, mut sum, mut term) = (1.0, share, share);
+    while term.0 > sum.0 * 1e-33 {
+        odd += 2.0;
+        term = term.times(square);
+        sum = sum.plus(term.over(odd.into()));
+    }
+    Exact(Double::from(at.max(0.0)).plus(sum.plus(sum)), 0)
 }
 
 /// A number that is far from the ends of the range.

@@ -28,7 +28,7 @@ pub(super) fn reduced<A: Arithmetic, T: Real>(at: T) -> Reduced<T> {
 
 /// exp(r + lost) − 1.
 #[inline(always)]
-pub(super) fn exp_minus_one<A: Arithmetic, T: Real>(rest: T, lost: T) -> T {
+pub(super) fn exp_rest_minus_one<A: Arithmetic, T: Real>(rest: T, lost: T) -> T {
     rest + A::multiply_add(rest * rest, T::exp_rest::<A>(rest), lost)
 }
 
@@ -42,7 +42,19 @@ pub fn exp<A: Arithmetic, T: Real>(at: T) -> T {
     let is_small = at < T::zero();
     let guard = if is_small { T::GUARD } else { T::zero() - T::GUARD };
     let back = if is_small { T::one() / T::GUARDED } else { T::GUARDED };
-    (T::one() + exp_minus_one::<A, T>(rest, lost)) * T::power_of_two(rounded + guard) * back
+    (T::one() + exp_rest_minus_one::<A, T>(rest, lost)) * T::power_of_two(rounded + guard) * back
+}
+
+/// exp(at) − 1 for numbers up to 0, without a difference of nearly equal numbers: with at = n ln 2 + r it is 2ⁿ(exp(r) − 1) + 2ⁿ − 1.
+/// For greater numbers it is 0.
+#[inline(always)]
+pub fn exp_minus_one<A: Arithmetic, T: Real>(at: T) -> T {
+    let end = T::zero() - T::EXP_END;
+    let low = if at < end { end } else { at };
+    let at = if low > T::zero() { T::zero() } else { low };
+    let Reduced { rounded, rest, lost } = reduced::<A, T>(at);
+    let power = T::power_of_two(rounded);
+    T::with_sign(A::multiply_add(power, exp_rest_minus_one::<A, T>(rest, lost), power - T::one()), at)
 }
 
 /// 1/(1 + exp(−at)), computed with exp of a number below 0, which never overflows.

@@ -1,4 +1,4 @@
-//! exp, tanh, the sigmoid and the normal distribution in the widest registers of the processor.
+//! exp, exp − 1, tanh, the sigmoid, softplus and the normal distribution in the widest registers of the processor.
 //!
 //! A function is straight code without branches, written for one number. A loop over a slice is compiled once for each kind of
 //! register ([`run`]), and the compiler puts as many numbers side by side as fit.
@@ -17,15 +17,19 @@ mod exact;
 mod exp;
 mod normal;
 mod real;
+mod softplus;
 mod tanh;
 #[cfg(test)]
 mod tests;
+mod truncated;
 
 pub use arithmetic::{Arithmetic, Fused, Separate};
-pub use exp::{exp, sigmoid};
+pub use exp::{exp, exp_minus_one, sigmoid};
 pub use normal::{Normal, normal, normal_distribution};
 pub use real::Real;
+pub use softplus::softplus;
 pub use tanh::tanh;
+pub use truncated::{TRUNCATED_DEVIATION, truncate_normal};
 
 use pulp::{Arch, Simd, WithSimd};
 

@@ -5,7 +5,7 @@
 //! Functions, for Φ in place of erfc: with erfc the rounding of x/√2 would spoil the digits of exp. The square of x, the
 //! quotient and the product keep what rounding took from them; it is added at the end.
 
-use super::exp::{Reduced, exp_minus_one, reduced};
+use super::exp::{Reduced, exp_rest_minus_one, reduced};
 use super::{Arithmetic, Kernel, Real, run};
 
 /// The standard normal distribution at a number.
@@ -51,7 +51,7 @@ pub fn normal<A: Arithmetic, T: Real>(at: T) -> Normal<T> {
     let quotient_lost = A::multiply_add(derivative, place_lost, quotient_lost);
 
     // exp(rest) = 1 + factor; what was lost changes the result by a small share.
-    let factor = exp_minus_one::<A, T>(rest, lost);
+    let factor = exp_rest_minus_one::<A, T>(rest, lost);
     let share = T::zero() - half * square_lost;
     let lost = A::multiply_add(quotient, share + inverse_lost, quotient_lost);
     let lost = A::multiply_add(lost, factor, lost);

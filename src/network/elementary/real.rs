@@ -24,6 +24,8 @@ pub trait Real: Scalar {
     const GUARDED: Self;
     /// tanh of it and of greater numbers is 1.
     const TANH_END: Self;
+    /// exp of its opposite and of smaller numbers is less than half of the last digit of 1.
+    const EXP_END: Self;
     /// The normal distribution function of its opposite and of smaller numbers is 0.
     const NORMAL_END: Self;
     /// The c of [`super::normal`].
@@ -38,6 +40,8 @@ pub trait Real: Scalar {
     fn power_of_two(rounded: Self) -> Self;
     /// (exp(r) − 1 − r)/r² for |r| up to ½ ln 2.
     fn exp_rest<A: Arithmetic>(at: Self) -> Self;
+    /// (artanh(s)/s − 1)/s² of s² for s up to ⅓.
+    fn logarithm_rest<A: Arithmetic>(at: Self) -> Self;
     /// The polynomial of [`super::normal`] without its first two terms, divided by t².
     fn normal_rest<A: Arithmetic>(at: Self) -> Self;
     /// The bits of the sign of `sign`, and all others of `value`.
@@ -55,6 +59,7 @@ impl Real for f64 {
     const GUARD: Self = 100.0;
     const GUARDED: Self = (1u128 << 100) as Self;
     const TANH_END: Self = 20.0;
+    const EXP_END: Self = 40.0;
     const NORMAL_END: Self = 39.0;
     const NORMAL_POLE: Self = 4.0;
     const NORMAL_FIRST: [Self; 3] = [0.755_285_130_415_751_5, -0.607_896_641_971_892_1, -2.227_205_256_062_713_4e-17];
@@ -121,6 +126,25 @@ impl Real for f64 {
     }
 
     #[inline(always)]
+    fn logarithm_rest<A: Arithmetic>(at: Self) -> Self {
+        A::polynomial(
+            at,
+            &[
+                0.333_333_333_333_333_3,
+                0.200_000_000_000_072_98,
+                0.142_857_142_835_525_3,
+                0.111_111_113_589_008_91,
+                0.090_908_947_086_632_23,
+                0.076_927_852_964_561_21,
+                0.066_570_677_754_405_81,
+                0.060_005_775_914_288_89,
+                0.044_001_588_254_343_87,
+                0.080_824_690_847_356_69,
+            ],
+        )
+    }
+
+    #[inline(always)]
     fn with_sign(value: Self, sign: Self) -> Self {
         value.copysign(sign)
     }
@@ -136,6 +160,7 @@ impl Real for f32 {
     const GUARD: Self = 40.0;
     const GUARDED: Self = (1u64 << 40) as Self;
     const TANH_END: Self = 10.0;
+    const EXP_END: Self = 20.0;
     const NORMAL_END: Self = 15.0;
     const NORMAL_POLE: Self = 3.0;
     const NORMAL_FIRST: [Self; 3] = [0.729_083_7, -0.509_332, -2.615_537_5e-8];
@@ -179,6 +204,20 @@ impl Real for f32 {
                 -0.000_244_709_313_847_124_6,
                 0.000_133_323_948_830_366_13,
                 5.549_187_335_418_537e-5,
+            ],
+        )
+    }
+
+    #[inline(always)]
+    fn logarithm_rest<A: Arithmetic>(at: Self) -> Self {
+        A::polynomial(
+            at,
+            &[
+                0.333_333_336_604_357_54,
+                0.199_998_531_034_124_82,
+                0.142_961_823_975_988_08,
+                0.108_532_304_985_978_46,
+                0.116_124_608_856_072_91,
             ],
         )
     }

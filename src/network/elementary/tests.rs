@@ -34,6 +34,8 @@ macro_rules! functions {
 
 functions! {
     Exp = "exp", [1.0, 1.0], |at| exp::<A, T>(at), exact::exp;
+    MinusOne = "exp − 1", [1.75, 1.75], |at| exp_minus_one::<A, T>(at), exact::exp_minus_one;
+    Softplus = "softplus", [1.75, 1.75], |at| softplus::<A, T>(at), exact::softplus;
     Sigmoid = "sigmoid", [1.75, 1.75], |at| sigmoid::<A, T>(at), exact::sigmoid;
     Tanh = "tanh", [1.75, 1.75], |at| tanh::<A, T>(at), exact::tanh;
     Below = "Φ", [2.0, 1.75], |at| normal::<A, T>(at).below, exact::normal_below;
@@ -151,6 +153,8 @@ fn check_all(count: usize) {
     check(Density, count);
     check(Tanh, count);
     check(Sigmoid, count);
+    check(MinusOne, count);
+    check(Softplus, count);
     check(Exp, count);
 }
 
@@ -185,6 +189,8 @@ fn what_multiplies_and_adds_in_one_step_gives_the_same_bits() {
     let at = numbers(20_000);
     check(Exp, &at);
     check(Sigmoid, &at);
+    check(MinusOne, &at);
+    check(Softplus, &at);
     check(Tanh, &at);
     check(Below, &at);
     check(Density, &at);
@@ -203,12 +209,17 @@ fn ends_zeros_and_nan_are_as_they_should_be() {
         };
         check(values(registers, Exp, &ends), values(registers, Exp, &at), [1.0, 1.0, f64::INFINITY, 0.0, f64::INFINITY, 0.0]);
         check(values(registers, Sigmoid, &ends), values(registers, Sigmoid, &at), [0.5, 0.5, 1.0, 0.0, 1.0, 0.0]);
+        check(values(registers, MinusOne, &ends), values(registers, MinusOne, &at), [0.0, -0.0, 0.0, -1.0, 0.0, -1.0]);
+        let plus = values(registers, Softplus, &ends);
+        assert_eq!(plus[..4], [std::f64::consts::LN_2, std::f64::consts::LN_2, f64::INFINITY, 0.0], "{name}");
+        assert_eq!(plus[4..], [f64::MAX, 0.0], "{name}");
         check(values(registers, Tanh, &ends), values(registers, Tanh, &at), [0.0, -0.0, 1.0, -1.0, 1.0, -1.0]);
         assert_eq!(values(registers, Below, &ends), [0.5, 0.5, 1.0, 0.0, 1.0, 0.0], "{name}");
         assert_eq!(values(registers, Below, &at)[2..], [1.0, 0.0, 1.0, 0.0], "{name}"); // at 0 one unit from ½
         let nan = [f64::NAN; 9];
         assert!(values(registers, Exp, &nan).iter().all(|value| value.is_nan()));
         assert!(values(registers, Sigmoid, &nan).iter().all(|value| value.is_nan()));
+        assert!(values(registers, MinusOne, &nan).iter().chain(&values(registers, Softplus, &nan)).all(|value| value.is_nan()));
         assert!(values(registers, Tanh, &nan).iter().all(|value| value.is_nan()));
         assert!(values(registers, Below, &nan).iter().chain(&values(registers, Density, &nan)).all(|value| value.is_nan()));
     }
