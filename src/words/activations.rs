@@ -10,7 +10,7 @@ use crate::network::statistics::Spread;
 
 /// The network in short, for the top of the figure and of every exported picture.
 pub fn net(settings: &Settings) -> String {
-    let activation = settings.activation.about().name;
+    let activation = settings.activation.name();
     let bias =
         if settings.bias == 0.0 { String::new() } else { t!("net.with_bias", bias = shortest(settings.bias)).into_owned() };
     if settings.show == Show::Symmetry {

@@ -57,7 +57,7 @@ pub fn net_on(settings: &Settings, data: &str, [pixels, classes]: [usize; 2]) ->
         seeds => t!("race.seeds", seeds = seeds, first = settings.seed, last = settings.seed.wrapping_add(seeds as u64 - 1)),
     };
     let init = if settings.inits.len() == 1 { format!(" · {}", settings.inits[0].name()) } else { String::new() };
-    let activation = settings.activation.about().name;
+    let activation = settings.activation.name();
     let batch = t!("race.batch", batch = grouped(settings.batch));
     let mut text = format!("{data} · {widths} {activation}{init} · {batch} · {seeds}");
     if settings.weight_decay > 0.0 {

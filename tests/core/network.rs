@@ -56,7 +56,7 @@ impl Scene {
     }
 
     fn is_kinked(&self) -> bool {
-        matches!(self.shape.activation, Activation::Relu | Activation::LeakyRelu)
+        matches!(self.shape.activation, Activation::Relu | Activation::LeakyRelu(_))
     }
 
     /// Σ top · outputs.

@@ -13,7 +13,8 @@ use crate::optimizer::OptimizerSpec;
 pub struct ActivationsArgs {
     #[command(flatten)]
     pub(in crate::cli) lesson: LessonArgs,
-    /// The activation function: sigmoid, tanh, relu, leaky-relu, gelu, silu, identity or centered-sigmoid
+    /// The activation function: sigmoid, tanh, relu, leaky-relu[:slope=S], elu, selu, softplus, gelu, silu, identity or
+    /// centered-sigmoid
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) activation: Option<Activation>,
     /// An initialization, such as `normal:std=0.01` or `xavier`; `activation=NAME` gives it its own activation function; may be

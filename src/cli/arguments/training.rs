@@ -25,7 +25,8 @@ pub struct TrainingArgs {
     /// The numbers of units of the hidden layers, or `none`
     #[arg(long, value_name = "N,N,...", value_parser = parse_widths)]
     pub(in crate::cli) hidden: Option<Widths>,
-    /// The activation function of the hidden layers: relu, sigmoid, tanh, leaky-relu, gelu, silu, identity or centered-sigmoid
+    /// The activation function of the hidden layers: relu, sigmoid, tanh, leaky-relu[:slope=S], elu, selu, softplus, gelu, silu,
+    /// identity or centered-sigmoid
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) activation: Option<Activation>,
     /// Weight decay λ: adds λ/2 times the sum of the squared weights to the loss

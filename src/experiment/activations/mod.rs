@@ -213,7 +213,7 @@ impl Settings {
         let one = self.rows.iter().all(|row| Some(self.activation_of(row)) == first);
         let name = |row: &Row| {
             let init = row.init.name();
-            if one { init } else { format!("{} · {init}", self.activation_of(row).about().name) }
+            if one { init } else { format!("{} · {init}", self.activation_of(row).name()) }
         };
         crate::naming::numbered(self.rows.iter().map(name).collect())
     }

@@ -111,7 +111,7 @@ fn ranges(shape: &Shape, rows: &[Vec<LayerResult>]) -> Ranges {
         output_range(range, &layers.map(|(_, layer)| root_mean_square(&layer.spread)).collect::<Vec<_>>())
     };
     let last = shape.layer_count() - 1;
-    let hidden = outputs(&|layer| layer < last, shape.activation.about().range);
+    let hidden = outputs(&|layer| layer < last, shape.activation.range());
     let scores = outputs(&|layer| layer == last, both);
     Ranges {
         outputs: (0..=last).map(|layer| if layer == last { scores } else { hidden }).collect(),

@@ -3,6 +3,7 @@
 use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::network::elementary::{Arithmetic, Real, sigmoid, tanh};
 
+#[derive(Clone, Copy)]
 pub(super) struct CenteredSigmoid;
 
 impl Nonlinearity for CenteredSigmoid {
@@ -18,19 +19,19 @@ impl Nonlinearity for CenteredSigmoid {
 
     /// Computed with tanh, which is accurate near 0.
     #[inline(always)]
-    fn value<A: Arithmetic, T: Real>(sum: T) -> T {
+    fn value<A: Arithmetic, T: Real>(self, sum: T) -> T {
         let half = T::of(0.5);
         half * tanh::<A, T>(half * sum)
     }
 
     #[inline(always)]
-    fn derivative<A: Arithmetic, T: Real>(sum: T, _: T) -> T {
+    fn derivative<A: Arithmetic, T: Real>(self, sum: T, _: T) -> T {
         let share = sigmoid::<A, T>(sum);
         share * (T::one() - share)
     }
 
     #[inline(always)]
-    fn flat_end(_: f64, output: f64, _: f64) -> Option<FlatEnd> {
+    fn flat_end(self, _: f64, output: f64, _: f64) -> Option<FlatEnd> {
         if output < -0.45 { Some(FlatEnd::Low) } else { (output > 0.45).then_some(FlatEnd::High) }
     }
 }

@@ -3,6 +3,7 @@
 use super::{About, FLAT, FlatEnd, HistogramRange, Nonlinearity};
 use crate::network::elementary::{Arithmetic, Real, exp, normal};
 
+#[derive(Clone, Copy)]
 pub(super) struct Gelu;
 
 impl Nonlinearity for Gelu {
@@ -17,13 +18,13 @@ impl Nonlinearity for Gelu {
     };
 
     #[inline(always)]
-    fn value<A: Arithmetic, T: Real>(sum: T) -> T {
+    fn value<A: Arithmetic, T: Real>(self, sum: T) -> T {
         sum * normal::<A, T>(sum).below
     }
 
     /// Φ(a) + a·φ(a), where Φ is z/a. An error of a unit in the last place of 1 is as good as none here.
     #[inline(always)]
-    fn derivative<A: Arithmetic, T: Real>(sum: T, output: T) -> T {
+    fn derivative<A: Arithmetic, T: Real>(self, sum: T, output: T) -> T {
         let (half, end) = (T::of(0.5), T::NORMAL_END);
         let low = if sum < T::zero() - end { T::zero() - end } else { sum };
         let near = if low > end { end } else { low };
@@ -35,7 +36,7 @@ impl Nonlinearity for Gelu {
     }
 
     #[inline(always)]
-    fn flat_end(sum: f64, _: f64, derivative: f64) -> Option<FlatEnd> {
+    fn flat_end(self, sum: f64, _: f64, derivative: f64) -> Option<FlatEnd> {
         (sum < 0.0 && derivative.abs() < FLAT).then_some(FlatEnd::Low)
     }
 }

@@ -3,6 +3,7 @@
 use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::network::elementary::{Arithmetic, Real};
 
+#[derive(Clone, Copy)]
 pub(super) struct Identity;
 
 impl Nonlinearity for Identity {
@@ -17,17 +18,17 @@ impl Nonlinearity for Identity {
     };
 
     #[inline(always)]
-    fn value<A: Arithmetic, T: Real>(sum: T) -> T {
+    fn value<A: Arithmetic, T: Real>(self, sum: T) -> T {
         sum
     }
 
     #[inline(always)]
-    fn derivative<A: Arithmetic, T: Real>(_: T, _: T) -> T {
+    fn derivative<A: Arithmetic, T: Real>(self, _: T, _: T) -> T {
         T::one()
     }
 
     #[inline(always)]
-    fn flat_end(_: f64, _: f64, _: f64) -> Option<FlatEnd> {
+    fn flat_end(self, _: f64, _: f64, _: f64) -> Option<FlatEnd> {
         None
     }
 }

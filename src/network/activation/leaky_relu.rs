@@ -1,12 +1,41 @@
-//! The leaky rectified linear unit: a above 0, a/100 below.
+//! The leaky rectified linear unit: a above 0, a times a small slope below.
 
 use super::{About, FlatEnd, HistogramRange, Nonlinearity};
+use crate::knob::{Domain, Number, Slider};
 use crate::network::elementary::{Arithmetic, Real};
 
-/// The derivative below 0: that of Maas et al. and PyTorch's default.
-const LEAK: f64 = 0.01;
+/// The derivative below 0, at least 0 and less than 1. Compared by its bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Slope(u64);
 
-pub(super) struct LeakyRelu;
+impl Slope {
+    /// That of Maas et al. and `PyTorch`'s default. Keras takes 0.3 since version 2, TensorFlow 0.2.
+    pub const USUAL: Self = Self(0.01f64.to_bits());
+
+    /// A slope; `None` outside its domain.
+    pub fn of(value: f64) -> Option<Self> {
+        SLOPE.domain.contains(value).then(|| Self((value + 0.0).to_bits())) // not −0
+    }
+
+    /// The derivative.
+    pub fn value(self) -> f64 {
+        f64::from_bits(self.0)
+    }
+}
+
+/// The slope as a setting.
+pub(super) static SLOPE: Number = Number {
+    key: "slope",
+    symbol: "α",
+    name: "knob.slope",
+    help: "knob.slope_help",
+    domain: Domain::BelowOne,
+    slider: Slider::linear(0.0, 0.5),
+    default: 0.01,
+};
+
+#[derive(Clone, Copy)]
+pub(super) struct LeakyRelu(pub Slope);
 
 impl Nonlinearity for LeakyRelu {
     const ABOUT: About = About {
@@ -20,23 +49,23 @@ impl Nonlinearity for LeakyRelu {
     };
 
     #[inline(always)]
-    fn value<A: Arithmetic, T: Real>(sum: T) -> T {
-        if sum > T::zero() { sum } else { sum * T::of(LEAK) }
+    fn value<A: Arithmetic, T: Real>(self, sum: T) -> T {
+        if sum > T::zero() { sum } else { sum * T::of(self.0.value()) }
     }
 
     #[inline(always)]
-    fn derivative<A: Arithmetic, T: Real>(sum: T, _: T) -> T {
+    fn derivative<A: Arithmetic, T: Real>(self, sum: T, _: T) -> T {
         if sum > T::zero() {
             T::one()
         } else if sum <= T::zero() {
-            T::of(LEAK)
+            T::of(self.0.value())
         } else {
             sum
         }
     }
 
     #[inline(always)]
-    fn flat_end(_: f64, _: f64, _: f64) -> Option<FlatEnd> {
+    fn flat_end(self, _: f64, _: f64, _: f64) -> Option<FlatEnd> {
         None
     }
 }

@@ -1,7 +1,5 @@
 //! The loops over slices of values, for each activation, compiled for the registers of the processor.
 
-use std::marker::PhantomData;
-
 use super::{FlatEnd, Nonlinearity};
 use crate::network::elementary::{Arithmetic, Kernel, Real};
 
@@ -9,7 +7,7 @@ use crate::network::elementary::{Arithmetic, Kernel, Real};
 pub(super) struct Apply<'a, N, T> {
     pub sums: &'a [T],
     pub outputs: &'a mut [T],
-    pub of: PhantomData<N>,
+    pub of: N,
 }
 
 impl<N: Nonlinearity, T: Real> Kernel for Apply<'_, N, T> {
@@ -18,7 +16,7 @@ impl<N: Nonlinearity, T: Real> Kernel for Apply<'_, N, T> {
     #[inline(always)]
     fn run<A: Arithmetic>(self) {
         for (output, &sum) in self.outputs.iter_mut().zip(self.sums) {
-            *output = N::value::<A, T>(sum);
+            *output = self.of.value::<A, T>(sum);
         }
     }
 }
@@ -28,7 +26,7 @@ pub(super) struct Backward<'a, N, T> {
     pub sums: &'a mut [T],
     pub outputs: &'a [T],
     pub gradient: &'a [T],
-    pub of: PhantomData<N>,
+    pub of: N,
 }
 
 impl<N: Nonlinearity, T: Real> Kernel for Backward<'_, N, T> {
@@ -37,7 +35,7 @@ impl<N: Nonlinearity, T: Real> Kernel for Backward<'_, N, T> {
     #[inline(always)]
     fn run<A: Arithmetic>(self) {
         for ((sum, &output), &gradient) in self.sums.iter_mut().zip(self.outputs).zip(self.gradient) {
-            *sum = gradient * N::derivative::<A, T>(*sum, output);
+            *sum = gradient * self.of.derivative::<A, T>(*sum, output);
         }
     }
 }
@@ -46,7 +44,7 @@ impl<N: Nonlinearity, T: Real> Kernel for Backward<'_, N, T> {
 pub(super) struct Differentiate<'a, N, T> {
     pub sums: &'a mut [T],
     pub outputs: &'a [T],
-    pub of: PhantomData<N>,
+    pub of: N,
 }
 
 impl<N: Nonlinearity, T: Real> Kernel for Differentiate<'_, N, T> {
@@ -55,7 +53,7 @@ impl<N: Nonlinearity, T: Real> Kernel for Differentiate<'_, N, T> {
     #[inline(always)]
     fn run<A: Arithmetic>(self) {
         for (sum, &output) in self.sums.iter_mut().zip(self.outputs) {
-            *sum = N::derivative::<A, T>(*sum, output);
+            *sum = self.of.derivative::<A, T>(*sum, output);
         }
     }
 }
@@ -80,7 +78,7 @@ pub struct Slopes {
 pub(super) struct Saturate<'a, N> {
     pub sums: &'a mut [f64],
     pub outputs: &'a [f64],
-    pub of: PhantomData<N>,
+    pub of: N,
 }
 
 /// Partial sums, so that additions do not wait for each other.
@@ -96,7 +94,7 @@ impl<N: Nonlinearity> Kernel for Saturate<'_, N> {
         let (output_groups, outputs_of_rest) = self.outputs.as_chunks::<SUMS>();
         for (group, outputs) in groups.iter_mut().zip(output_groups) {
             for index in 0..SUMS {
-                let (slope, found) = saturate::<N, A>(group[index], outputs[index]);
+                let (slope, found) = saturate::<N, A>(self.of, group[index], outputs[index]);
                 group[index] = slope;
                 slopes[index] += slope;
                 for (count, found) in counts.iter_mut().zip(found) {
@@ -105,7 +103,7 @@ impl<N: Nonlinearity> Kernel for Saturate<'_, N> {
             }
         }
         for (sum, &output) in rest.iter_mut().zip(outputs_of_rest) {
-            let (slope, found) = saturate::<N, A>(*sum, output);
+            let (slope, found) = saturate::<N, A>(self.of, *sum, output);
             *sum = slope;
             slopes[0] += slope;
             for (count, found) in counts.iter_mut().zip(found) {
@@ -119,8 +117,8 @@ impl<N: Nonlinearity> Kernel for Saturate<'_, N> {
 
 /// f′(a); whether the unit is at the lower and at the upper saturated end, and whether it hardly learns.
 #[inline(always)]
-fn saturate<N: Nonlinearity, A: Arithmetic>(sum: f64, output: f64) -> (f64, [bool; 3]) {
-    let slope = N::derivative::<A, f64>(sum, output);
-    let end = N::flat_end(sum, output, slope);
+fn saturate<N: Nonlinearity, A: Arithmetic>(of: N, sum: f64, output: f64) -> (f64, [bool; 3]) {
+    let slope = of.derivative::<A, f64>(sum, output);
+    let end = of.flat_end(sum, output, slope);
     (slope, [matches!(end, Some(FlatEnd::Low)), matches!(end, Some(FlatEnd::High)), slope.abs() < SMALL_DERIVATIVE])
 }

@@ -4,41 +4,45 @@
 #![allow(clippy::inline_always)] // what is not inlined is not compiled for the registers
 
 mod centered_sigmoid;
+mod elu;
 mod gelu;
 mod identity;
 mod leaky_relu;
 mod loops;
 mod relu;
+mod selu;
 mod sigmoid;
 mod silu;
+mod softplus;
 mod tanh;
 
+use leaky_relu::SLOPE;
+pub use leaky_relu::Slope;
 pub use loops::{SMALL_DERIVATIVE, Slopes};
 
 use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 use std::str::FromStr;
 
-use crate::language::localized;
-use crate::language::t;
+use crate::knob::{Knob, shortest, text};
+use crate::language::{localized, t};
 use crate::naming;
 use crate::network::elementary::{self, Arithmetic, Real};
 
 /// A scalar function with its derivative. Its functions are `#[inline(always)]` and without branches, so that loops over slices
 /// fill the registers of the processor.
-pub trait Nonlinearity {
+pub trait Nonlinearity: Copy {
     /// Its names, formula, source and histogram range.
     const ABOUT: About;
 
     /// z = f(a).
-    fn value<A: Arithmetic, T: Real>(sum: T) -> T;
+    fn value<A: Arithmetic, T: Real>(self, sum: T) -> T;
 
     /// f′(a), from a and z = f(a), whichever is more convenient.
-    fn derivative<A: Arithmetic, T: Real>(sum: T, output: T) -> T;
+    fn derivative<A: Arithmetic, T: Real>(self, sum: T, output: T) -> T;
 
     /// The saturated end at which the function is at this point, if any, from a, z and f′(a); see [`About::saturated`].
-    fn flat_end(sum: f64, output: f64, derivative: f64) -> Option<FlatEnd>;
+    fn flat_end(self, sum: f64, output: f64, derivative: f64) -> Option<FlatEnd>;
 }
 
 /// An end of an activation's range where the function saturates.
@@ -90,30 +94,30 @@ pub enum HistogramRange {
 
 /// Declare the enum of the listed activations. It dispatches whole slices, so that the choice is outside the loop.
 macro_rules! activations {
-    ($($Name:ident = $module:ident),* $(,)?) => {
+    ($($Name:ident $(($setting:ident: $Setting:ty))? = $module:ident),* $(,)?) => {
         /// One of the listed activations.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(try_from = "String", into = "String")]
         pub enum Activation {
-            $(#[doc = concat!("See the file `", stringify!($module), ".rs`.")] $Name),*
+            $(#[doc = concat!("See the file `", stringify!($module), ".rs`.")] $Name $(($Setting))?),*
         }
 
         impl Activation {
-            /// All activations.
-            pub const ALL: &'static [Self] = &[$(Self::$Name),*];
+            /// All activations, with their usual settings.
+            pub const ALL: &'static [Self] = &[$(Self::$Name $((<$Setting>::USUAL))?),*];
 
             /// Names, formula, source and histogram range.
             pub fn about(self) -> &'static About {
                 match self {
-                    $(Self::$Name => &<$module::$Name as Nonlinearity>::ABOUT),*
+                    $(Self::$Name { .. } => &<$module::$Name as Nonlinearity>::ABOUT),*
                 }
             }
 
             /// outputs = f(sums), element by element.
             pub fn apply<T: Real>(self, sums: &[T], outputs: &mut [T]) {
                 match self {
-                    $(Self::$Name => {
-                        elementary::run(loops::Apply { sums, outputs, of: PhantomData::<$module::$Name> });
+                    $(Self::$Name $(($setting))? => {
+                        elementary::run(loops::Apply { sums, outputs, of: $module::$Name $(($setting))? });
                     }),*
                 }
             }
@@ -122,8 +126,8 @@ macro_rules! activations {
             /// ∂L/∂z · f′(a), where `gradient` is ∂L/∂z.
             pub fn backward<T: Real>(self, sums: &mut [T], outputs: &[T], gradient: &[T]) {
                 match self {
-                    $(Self::$Name => {
-                        elementary::run(loops::Backward { sums, outputs, gradient, of: PhantomData::<$module::$Name> });
+                    $(Self::$Name $(($setting))? => {
+                        elementary::run(loops::Backward { sums, outputs, gradient, of: $module::$Name $(($setting))? });
                     }),*
                 }
             }
@@ -131,8 +135,8 @@ macro_rules! activations {
             /// sums = f′(sums), element by element, from a and z = f(a).
             pub fn differentiate<T: Real>(self, sums: &mut [T], outputs: &[T]) {
                 match self {
-                    $(Self::$Name => {
-                        elementary::run(loops::Differentiate { sums, outputs, of: PhantomData::<$module::$Name> });
+                    $(Self::$Name $(($setting))? => {
+                        elementary::run(loops::Differentiate { sums, outputs, of: $module::$Name $(($setting))? });
                     }),*
                 }
             }
@@ -140,7 +144,7 @@ macro_rules! activations {
             /// [`Self::differentiate`], and how saturated the activation is at these values.
             pub fn saturate(self, sums: &mut [f64], outputs: &[f64]) -> Slopes {
                 match self {
-                    $(Self::$Name => elementary::run(loops::Saturate { sums, outputs, of: PhantomData::<$module::$Name> })),*
+                    $(Self::$Name $(($setting))? => elementary::run(loops::Saturate { sums, outputs, of: $module::$Name $(($setting))? })),*
                 }
             }
         }
@@ -151,7 +155,10 @@ activations! {
     Sigmoid = sigmoid,
     Tanh = tanh,
     Relu = relu,
-    LeakyRelu = leaky_relu,
+    LeakyRelu(slope: Slope) = leaky_relu,
+    Elu = elu,
+    Selu = selu,
+    Softplus = softplus,
     Gelu = gelu,
     Silu = silu,
     Identity = identity,
@@ -159,6 +166,49 @@ activations! {
 }
 
 impl Activation {
+    /// The activation with its settings, the same in every language: `leaky ReLU`, `leaky ReLU 0.2`.
+    pub fn name(self) -> Cow<'static, str> {
+        let name = self.about().name;
+        match self {
+            Self::LeakyRelu(slope) if slope != Slope::USUAL => format!("{name} {}", shortest(slope.value())).into(),
+            _ => name.into(),
+        }
+    }
+
+    /// The formula with its settings.
+    pub fn formula(self) -> Cow<'static, str> {
+        match self {
+            Self::LeakyRelu(slope) => format!("max({}a, a)", shortest(slope.value())).into(),
+            _ => self.about().formula.into(),
+        }
+    }
+
+    /// All activations, this one with its own settings.
+    pub fn choices(self) -> impl Iterator<Item = Self> {
+        Self::ALL.iter().map(move |&other| if other.about().key == self.about().key { self } else { other })
+    }
+
+    /// The range of its histograms.
+    pub fn range(self) -> HistogramRange {
+        match (self, self.about().range) {
+            (Self::LeakyRelu(slope), HistogramRange::FromData { below }) => {
+                HistogramRange::FromData { below: below.max(slope.value()) }
+            }
+            (_, range) => range,
+        }
+    }
+
+    /// Change its settings by knobs, if it has any.
+    pub fn adjust(&mut self, mut change: impl FnMut(&mut [Knob<'_>])) {
+        if let Self::LeakyRelu(slope) = self {
+            let mut value = slope.value();
+            change(&mut [Knob::Number(&SLOPE, &mut value)]);
+            *slope = Slope::of(value).unwrap_or(*slope);
+        } else {
+            change(&mut []);
+        }
+    }
+
     /// f(a).
     pub fn value(self, sum: f64) -> f64 {
         let mut output = [0.0];
@@ -184,7 +234,13 @@ impl FromStr for Activation {
 
     fn from_str(text: &str) -> Result<Self, ActivationError> {
         let keys: Vec<&str> = Self::ALL.iter().map(|activation| activation.about().key).collect();
-        naming::find(&t!("naming.activation"), text, &keys).map(|index| Self::ALL[index]).map_err(ActivationError)
+        let (name, pairs) = text::split(text).map_err(ActivationError)?;
+        let mut activation =
+            naming::find(&t!("naming.activation"), &name, &keys).map(|index| Self::ALL[index]).map_err(ActivationError)?;
+        let mut set = Ok(());
+        let key = activation.about().key;
+        activation.adjust(|knobs| set = text::set_knobs(key, knobs, &pairs));
+        set.map(|()| activation).map_err(ActivationError)
     }
 }
 
@@ -198,7 +254,10 @@ impl TryFrom<String> for Activation {
 
 impl fmt::Display for Activation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.about().key)
+        let mut text = String::new();
+        let mut copy = *self;
+        copy.adjust(|knobs| text = text::join(self.about().key, knobs, |knob| !knob.is_default()));
+        f.write_str(&text)
     }
 }
 
@@ -212,78 +271,4 @@ impl From<Activation> for String {
 const FLAT: f64 = 0.05;
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn derivatives_agree_with_central_differences() {
-        for &activation in Activation::ALL {
-            for step in -80..=80 {
-                let at = f64::from(step) * 0.1 + 0.03; // beside the kinks
-                let h = 1e-6;
-                let difference = (activation.value(at + h) - activation.value(at - h)) / (2.0 * h);
-                let derivative = activation.derivative(at);
-                assert!((derivative - difference).abs() < 1e-8, "{activation} at {at}: {derivative} {difference}");
-            }
-        }
-    }
-
-    #[test]
-    fn extreme_inputs_give_finite_outputs_and_derivatives() {
-        for &activation in Activation::ALL {
-            for at in [-1e300, -1e4, -800.0, 0.0, 800.0, 1e4, 1e300] {
-                let (value, derivative) = (activation.value(at), activation.derivative(at));
-                assert!(value.is_finite() && derivative.is_finite(), "{activation} at {at}: {value} {derivative}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_derivative_far_from_0_is_that_of_the_end() {
-        for (activation, above) in [(Activation::Gelu, 1.0), (Activation::Relu, 1.0), (Activation::Tanh, 0.0)] {
-            assert_eq!([1e300, -1e300].map(|at| activation.derivative(at)), [above, 0.0], "{activation}");
-            let mut derivatives = [0.0, -0.0];
-            activation.differentiate(&mut derivatives, &[0.0; 2]);
-            assert_eq!(derivatives[0], derivatives[1]);
-        }
-        assert_eq!(Activation::Gelu.derivative(f64::INFINITY), 1.0);
-        assert_eq!(Activation::Gelu.derivative(0.0), 0.5);
-    }
-
-    #[test]
-    fn nan_stays_nan() {
-        for &activation in Activation::ALL {
-            assert!(activation.value(f64::NAN).is_nan(), "{activation}");
-            assert!(activation.derivative(f64::NAN).is_nan() || activation == Activation::Identity, "{activation}");
-        }
-    }
-
-    #[test]
-    fn bounded_outputs_stay_in_their_range() {
-        for &activation in Activation::ALL {
-            if let HistogramRange::Fixed([low, high]) = activation.about().range {
-                for at in [-1e6, -3.0, 0.0, 0.5, 3.0, 1e6] {
-                    assert!((low..=high).contains(&activation.value(at)), "{activation} at {at}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn single_and_double_precision_agree() {
-        for &activation in Activation::ALL {
-            let mut single = [0.0f32];
-            activation.apply(&[0.7f32], &mut single);
-            assert!((f64::from(single[0]) - activation.value(f64::from(0.7f32))).abs() < 1e-6, "{activation}");
-        }
-    }
-
-    #[test]
-    fn every_activation_reads_back_from_its_text() {
-        for &activation in Activation::ALL {
-            assert_eq!(activation.to_string().parse(), Ok(activation));
-        }
-        assert_eq!("Leaky_ReLU".parse(), Ok(Activation::LeakyRelu));
-        assert!("relux".parse::<Activation>().unwrap_err().to_string().contains("did you mean \"relu\""));
-    }
-}
+mod tests;

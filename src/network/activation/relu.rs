@@ -3,6 +3,7 @@
 use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::network::elementary::{Arithmetic, Real};
 
+#[derive(Clone, Copy)]
 pub(super) struct Relu;
 
 impl Nonlinearity for Relu {
@@ -18,13 +19,13 @@ impl Nonlinearity for Relu {
 
     /// NaN stays NaN.
     #[inline(always)]
-    fn value<A: Arithmetic, T: Real>(sum: T) -> T {
+    fn value<A: Arithmetic, T: Real>(self, sum: T) -> T {
         if sum <= T::zero() { T::zero() } else { sum }
     }
 
     /// The derivative at 0 is 0, as in the book's code and in PyTorch.
     #[inline(always)]
-    fn derivative<A: Arithmetic, T: Real>(sum: T, _: T) -> T {
+    fn derivative<A: Arithmetic, T: Real>(self, sum: T, _: T) -> T {
         if sum > T::zero() {
             T::one()
         } else if sum <= T::zero() {
@@ -35,7 +36,7 @@ impl Nonlinearity for Relu {
     }
 
     #[inline(always)]
-    fn flat_end(_: f64, output: f64, _: f64) -> Option<FlatEnd> {
+    fn flat_end(self, _: f64, output: f64, _: f64) -> Option<FlatEnd> {
         (output == 0.0).then_some(FlatEnd::Low)
     }
 }

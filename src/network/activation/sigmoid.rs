@@ -3,6 +3,7 @@
 use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::network::elementary::{Arithmetic, Real, sigmoid};
 
+#[derive(Clone, Copy)]
 pub(super) struct Sigmoid;
 
 impl Nonlinearity for Sigmoid {
@@ -17,17 +18,17 @@ impl Nonlinearity for Sigmoid {
     };
 
     #[inline(always)]
-    fn value<A: Arithmetic, T: Real>(sum: T) -> T {
+    fn value<A: Arithmetic, T: Real>(self, sum: T) -> T {
         sigmoid::<A, T>(sum)
     }
 
     #[inline(always)]
-    fn derivative<A: Arithmetic, T: Real>(_: T, output: T) -> T {
+    fn derivative<A: Arithmetic, T: Real>(self, _: T, output: T) -> T {
         output * (T::one() - output)
     }
 
     #[inline(always)]
-    fn flat_end(_: f64, output: f64, _: f64) -> Option<FlatEnd> {
+    fn flat_end(self, _: f64, output: f64, _: f64) -> Option<FlatEnd> {
         if output < 0.05 { Some(FlatEnd::Low) } else { (output > 0.95).then_some(FlatEnd::High) }
     }
 }

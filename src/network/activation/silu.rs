@@ -3,6 +3,7 @@
 use super::{About, FLAT, FlatEnd, HistogramRange, Nonlinearity};
 use crate::network::elementary::{Arithmetic, Real, sigmoid};
 
+#[derive(Clone, Copy)]
 pub(super) struct Silu;
 
 impl Nonlinearity for Silu {
@@ -17,18 +18,18 @@ impl Nonlinearity for Silu {
     };
 
     #[inline(always)]
-    fn value<A: Arithmetic, T: Real>(sum: T) -> T {
+    fn value<A: Arithmetic, T: Real>(self, sum: T) -> T {
         sum * sigmoid::<A, T>(sum)
     }
 
     #[inline(always)]
-    fn derivative<A: Arithmetic, T: Real>(sum: T, output: T) -> T {
+    fn derivative<A: Arithmetic, T: Real>(self, sum: T, output: T) -> T {
         let share = sigmoid::<A, T>(sum);
         share + output * (T::one() - share)
     }
 
     #[inline(always)]
-    fn flat_end(sum: f64, _: f64, derivative: f64) -> Option<FlatEnd> {
+    fn flat_end(self, sum: f64, _: f64, derivative: f64) -> Option<FlatEnd> {
         (sum < 0.0 && derivative.abs() < FLAT).then_some(FlatEnd::Low)
     }
 }

@@ -3,6 +3,7 @@
 use super::{About, FlatEnd, HistogramRange, Nonlinearity};
 use crate::network::elementary::{Arithmetic, Real, tanh};
 
+#[derive(Clone, Copy)]
 pub(super) struct Tanh;
 
 impl Nonlinearity for Tanh {
@@ -17,17 +18,17 @@ impl Nonlinearity for Tanh {
     };
 
     #[inline(always)]
-    fn value<A: Arithmetic, T: Real>(sum: T) -> T {
+    fn value<A: Arithmetic, T: Real>(self, sum: T) -> T {
         tanh::<A, T>(sum)
     }
 
     #[inline(always)]
-    fn derivative<A: Arithmetic, T: Real>(_: T, output: T) -> T {
+    fn derivative<A: Arithmetic, T: Real>(self, _: T, output: T) -> T {
         T::one() - output * output
     }
 
     #[inline(always)]
-    fn flat_end(_: f64, output: f64, _: f64) -> Option<FlatEnd> {
+    fn flat_end(self, _: f64, output: f64, _: f64) -> Option<FlatEnd> {
         if output < -0.95 { Some(FlatEnd::Low) } else { (output > 0.95).then_some(FlatEnd::High) }
     }
 }

@@ -106,14 +106,14 @@ fn activation_ui(ui: &mut Ui, name: &str, common: Activation, own: &mut Option<A
     ui.horizontal(|ui| {
         ui.label(RichText::new(t!("row.activation")).font(regular(size::SMALL)).color(Palette::current(ui).secondary));
         let small = |text: &str| RichText::new(text.to_owned()).font(regular(size::SMALL));
-        let now = activation.about().name;
+        let now = &*activation.name();
         let combo = ComboBox::from_id_salt(("row activation", name)).selected_text(small(now)).width(110.0);
         let response = combo.show_ui(ui, |ui| {
-            let as_all = ui.selectable_value(&mut chosen, None, small(&t!("row.common", name = common.about().name)));
-            explain(as_all, common.about().formula);
-            for &other in Activation::ALL {
-                let own = ui.selectable_value(&mut chosen, Some(other), small(other.about().name));
-                explain(own, other.about().formula);
+            let as_all = ui.selectable_value(&mut chosen, None, small(&t!("row.common", name = common.name())));
+            explain(as_all, &common.formula());
+            for other in activation.choices() {
+                let own = ui.selectable_value(&mut chosen, Some(other), small(&other.name()));
+                explain(own, &other.formula());
             }
         });
         let label = t!("row.activation_of", name = name);

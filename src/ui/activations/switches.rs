@@ -9,6 +9,7 @@ use crate::picture::theme;
 use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::picture::tooltip::Tooltip;
 use crate::ui::controls::card::card_frame;
+use crate::ui::controls::knobs::activation_knobs_ui;
 use crate::ui::controls::segments::segments_ui;
 
 /// The scale of the bars' heights, anchored at the top right `corner`; returns the width.
@@ -60,16 +61,17 @@ pub fn activation_ui(ui: &mut Ui, activation: &mut Activation) {
         ui.spacing_mut().button_padding = vec2(6.0, 1.0);
         ui.spacing_mut().interact_size.y = 20.0;
         ui.horizontal_wrapped(|ui| {
-            for &other in Activation::ALL {
+            for other in activation.choices() {
                 let about = other.about();
                 let font = if *activation == other { semibold(13.0) } else { regular(13.0) };
                 let button = egui::Button::selectable(*activation == other, RichText::new(about.name).font(font));
-                if ui.add(button).tell(format!("{}\n{}", about.formula, about.source)).clicked() {
+                if ui.add(button).tell(format!("{}\n{}", other.formula(), about.source)).clicked() {
                     *activation = other;
                 }
             }
         });
-        let formula = RichText::new(format!("z = {}", activation.about().formula)).font(theme::formula(15.0));
+        let formula = RichText::new(format!("z = {}", activation.formula())).font(theme::formula(15.0));
         ui.label(formula.color(Palette::current(ui).text)).tell(activation.about().source);
+        activation_knobs_ui(ui, activation);
     });
 }

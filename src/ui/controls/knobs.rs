@@ -10,6 +10,7 @@ use super::slider::{handle_x, slider_ui};
 use crate::knob;
 use crate::knob::{Domain, Knob, Number};
 use crate::language::t;
+use crate::network::Activation;
 use crate::picture::theme::{Palette, formula, regular, size};
 use crate::picture::tooltip::Tooltip;
 use crate::words::explained;
@@ -39,6 +40,16 @@ impl SliderMarks {
 /// A knob's rows: name and number, and the slider below. `name` is the knob's owner, for the accessible name; the slider is filled with `color`.
 pub fn knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color32) {
     marked_knob_ui(ui, name, knob, color, None, None);
+}
+
+/// The settings of an activation, if it has any.
+pub fn activation_knobs_ui(ui: &mut Ui, activation: &mut Activation) {
+    let (name, color) = (activation.about().name, Palette::current(ui).accent);
+    activation.adjust(|knobs| {
+        for knob in knobs {
+            knob_ui(ui, name, knob, color);
+        }
+    });
 }
 
 /// [`knob_ui`] with marks on the slider of a number. A double-click and Delete bring `home` back, without one the default of the

@@ -20,6 +20,7 @@ use crate::ui::activations::cards::{add_init_ui, inits_ui};
 use crate::ui::controls::card::{Controls, card_frame, heading_ui};
 use crate::ui::controls::explain::name_choice;
 use crate::ui::controls::field::text_field_ui;
+use crate::ui::controls::knobs::activation_knobs_ui;
 use crate::ui::controls::optimizer_card::{Card, Line, add_optimizer_ui, optimizer_cards_ui};
 use crate::ui::controls::setting_row::{SettingRow, ValueRef, choice_ui, name_ui, parse_count, rows_ui, seed_ui};
 use crate::words::numbers::{grouped, number};
@@ -131,21 +132,22 @@ fn net_ui(ui: &mut Ui, settings: &mut Settings) {
             let width = ui.available_width() - 8.0;
             activation_ui(ui, &mut settings.activation, width);
         });
+        activation_knobs_ui(ui, &mut settings.activation);
         let layers = RichText::new(t!("run.layers", layers = settings.hidden.len() + 1, hidden = settings.hidden.len()));
         ui.label(layers.font(regular(size::SMALL)).color(Palette::current(ui).secondary));
     });
 }
 
 fn activation_ui(ui: &mut Ui, activation: &mut Activation, width: f32) {
-    let text = |activation: Activation| RichText::new(activation.about().name).font(regular(13.0));
-    let chosen = activation.about().name;
+    let text = |activation: Activation| RichText::new(activation.name()).font(regular(13.0));
+    let chosen = activation.name();
     let combo = ComboBox::from_id_salt("hidden activation").selected_text(text(*activation)).width(width);
     let response = combo.show_ui(ui, |ui| {
-        for &other in Activation::ALL {
-            ui.selectable_value(activation, other, text(other)).tell(other.about().formula);
+        for other in activation.choices() {
+            ui.selectable_value(activation, other, text(other)).tell(other.formula());
         }
     });
-    name_choice(response.response, &t!("run.activation"), chosen, &t!("tooltip.activation"));
+    name_choice(response.response, &t!("run.activation"), &chosen, &t!("tooltip.activation"));
 }
 
 /// Mini-batches, iterations, weight decay and seeds, the initial weights, and when the loss is measured.

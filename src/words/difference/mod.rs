@@ -51,7 +51,7 @@ pub fn training(from: &training::Settings, to: &training::Settings) -> String {
         found.push(named(&t!("run.hidden"), hidden(from), hidden(to)));
     }
     if from.activation != to.activation {
-        found.push(arrow(from.activation.about().name, to.activation.about().name));
+        found.push(arrow(from.activation.name(), to.activation.name()));
     }
     found.extend(change(&t!("run.decay"), &from.weight_decay, &to.weight_decay, |decay| number(*decay, 4)));
     found.extend(change(&t!("run.batch"), &from.batch, &to.batch, |count| grouped(*count)));

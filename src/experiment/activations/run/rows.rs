@@ -89,7 +89,7 @@ impl<'a> Run<'a> {
 
     /// The range of a row's outputs, if it does not follow from them.
     fn fixed_range(&self, index: usize) -> Option<[f64; 2]> {
-        match self.settings.activation_of(&self.settings.rows[index]).about().range {
+        match self.settings.activation_of(&self.settings.rows[index]).range() {
             range @ HistogramRange::Fixed(_) => Some(output_range(range, &[])),
             HistogramRange::FromData { .. } => None,
         }
@@ -101,7 +101,7 @@ impl<'a> Run<'a> {
         let range = |activation: &Activation| {
             let same = activations.iter().zip(sizes).filter(|(other, _)| *other == activation);
             let sizes: Vec<f64> = same.flat_map(|(_, sizes)| sizes.iter().copied()).collect();
-            output_range(activation.about().range, &sizes)
+            output_range(activation.range(), &sizes)
         };
         activations.iter().map(range).collect()
     }
