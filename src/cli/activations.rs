@@ -8,7 +8,7 @@ use crate::experiment::activations::{self, Settings, Show, symmetry};
 use crate::figure::Figure;
 use crate::language::t;
 use crate::lesson::Scene;
-use crate::network::init::InitError;
+use crate::network::init::{Bias, BiasKind, InitError};
 
 /// Run the command.
 pub(super) fn run(args: &ActivationsArgs) -> Result<(), CliError> {
@@ -31,7 +31,6 @@ pub(super) fn settings(args: &ActivationsArgs, lesson: Option<&Scene>) -> Result
     settings.units = args.units.unwrap_or(settings.units);
     settings.samples = args.samples.unwrap_or(settings.samples);
     settings.input = args.input.unwrap_or(settings.input);
-    settings.bias = args.bias.unwrap_or(settings.bias);
     settings.seed = args.seed.unwrap_or(settings.seed);
     settings.show = args.show.unwrap_or(settings.show);
     settings.log = Switch::or(args.log, settings.log);
@@ -42,6 +41,16 @@ pub(super) fn settings(args: &ActivationsArgs, lesson: Option<&Scene>) -> Result
             Show::Symmetry => settings.symmetry.rows = inits(&args.inits)?,
             Show::Activations | Show::Gradients | Show::Weights => settings.rows = inits(&args.inits)?,
         }
+    }
+    match args.bias {
+        Some(Bias { kind: BiasKind::Constant, size }) => settings.bias = size,
+        Some(drawn) => {
+            let inits = settings.rows.iter_mut().map(|row| &mut row.init).chain(&mut settings.symmetry.rows);
+            for init in inits {
+                init.bias = init.bias.or(Some(drawn));
+            }
+        }
+        None => {}
     }
     let there = |(row, layer): &(usize, usize)| *row < settings.rows.len() && *layer < settings.layers;
     if let Some((row, layer)) = args.enlarge.filter(|cell| !there(cell)) {

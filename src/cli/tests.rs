@@ -177,7 +177,15 @@ fn paths_settings() -> impl Strategy<Value = paths::Settings> {
 }
 
 fn activations_settings() -> impl Strategy<Value = activations::Settings> {
-    let row = proptest::sample::select(vec!["he", "normal:std=0.3", "xavier:activation=tanh", "uniform", "orthogonal"]);
+    let row = proptest::sample::select(vec![
+        "he",
+        "normal:std=0.3",
+        "xavier:activation=tanh",
+        "uniform",
+        "orthogonal",
+        "torch-linear",
+        "he:bias=normal:0.1",
+    ]);
     let rows = proptest::collection::vec(row.prop_filter_map("listed", |text| text.parse().ok()), 1..5);
     let small = proptest::collection::vec(proptest::sample::select(vec!["zero", "he", "normal:std=2"]), 1..4);
     let shows = proptest::sample::select(vec![Show::Activations, Show::Gradients, Show::Weights, Show::Symmetry]);

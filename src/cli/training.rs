@@ -162,6 +162,11 @@ pub(super) fn settings(args: &TrainingArgs, lesson: Option<&Scene>) -> Result<Se
         let inits: Result<_, InitError> = args.inits.iter().map(|text| text.parse()).collect();
         settings.inits = inits.map_err(|error| CliError::Input(format!("--init {error}")))?;
     }
+    if let Some(bias) = args.bias {
+        for init in &mut settings.inits {
+            init.bias = init.bias.or(Some(bias));
+        }
+    }
     if let Some(hidden) = &args.hidden {
         settings.hidden.clone_from(&hidden.0);
     }

@@ -21,8 +21,8 @@ pub struct Expected {
 }
 
 /// The expected statistics of `layers` layers of equal width n, for independent standard normal inputs. `gain` is n·σ², where σ
-/// is the standard deviation of the weights; `bias` is the bias of every unit.
-pub fn expected(activation: Activation, gain: f64, bias: f64, layers: usize) -> Vec<Expected> {
+/// is the standard deviation of the weights; `biases` are values of a unit's bias with their probabilities, as of [`distribution`].
+pub fn expected(activation: Activation, gain: f64, biases: &[(f64, f64)], layers: usize) -> Vec<Expected> {
     let normal = Grid::new();
     // E[z·z′] of two independent inputs in the layer before, and how much greater E[z²] is. The second can be 10⁻¹⁶ of the
     // first, so it is never computed as a difference, which would be all rounding.
@@ -30,18 +30,36 @@ pub fn expected(activation: Activation, gain: f64, bias: f64, layers: usize) -> 
     (0..layers)
         .map(|_| {
             let whole = (gain * (shared_variance + own_variance)).sqrt();
-            let responses = normal.responses(activation, bias, gain * shared_variance, gain * own_variance);
-            let mean = normal.mean_of(&responses, |response| response.mean);
-            shared_variance = normal.mean_of(&responses, |response| response.mean.powi(2));
-            own_variance = normal.mean_of(&responses, |response| response.variance);
-            let between = normal.mean_of(&responses, |response| (response.mean - mean).powi(2));
-            let derivative = normal.mean_square_derivative(activation, bias, whole);
+            let (shared, own) = (gain * shared_variance, gain * own_variance);
+            let responses = |&(bias, share): &(f64, f64)| (share, normal.responses(activation, bias, shared, own));
+            let of_biases: Vec<(f64, Vec<UnitResponse>)> = biases.iter().map(responses).collect();
+            let mean_of = |g: &dyn Fn(&UnitResponse) -> f64| -> f64 {
+                of_biases.iter().map(|(share, responses)| share * normal.mean_of(responses, g)).sum()
+            };
+            let mean = mean_of(&|response| response.mean);
+            shared_variance = mean_of(&|response| response.mean.powi(2));
+            own_variance = mean_of(&|response| response.variance);
+            let between = mean_of(&|response| (response.mean - mean).powi(2));
+            let derivative: f64 =
+                biases.iter().map(|&(bias, share)| share * normal.mean_square_derivative(activation, bias, whole)).sum();
             let rounding = 32.0 * f64::EPSILON * (shared_variance + own_variance).sqrt();
             let [within, between] =
                 [own_variance, between].map(f64::sqrt).map(|spread| if spread > rounding { spread } else { 0.0 });
             Expected { within, between, factor: (gain * derivative).sqrt() }
         })
         .collect()
+}
+
+/// Values with their probabilities that stand for a distribution, which `drawn` makes of standard normal draws: the draws are a
+/// coarse grid, on which the mean of a smooth function is exact to four digits.
+pub fn distribution(drawn: impl FnOnce(&mut [f64])) -> Vec<(f64, f64)> {
+    const HALF_COUNT: i32 = 6;
+    const STEP: f64 = 0.75;
+    let mut values: Vec<f64> = (-HALF_COUNT..HALF_COUNT).map(|index| (f64::from(index) + 0.5) * STEP).collect();
+    let shares: Vec<f64> = values.iter().map(|at| (-0.5 * at * at).exp()).collect();
+    let sum: f64 = shares.iter().sum();
+    drawn(&mut values);
+    values.into_iter().zip(shares.into_iter().map(|share| share / sum)).collect()
 }
 
 /// The mean and the variance of a unit's outputs over the inputs.
@@ -126,17 +144,17 @@ mod tests {
 
     #[test]
     fn a_relu_keeps_half_of_the_variance_in_both_directions() {
-        let [first, ..] = expected(Activation::Relu, 2.0, 0.0, 3)[..] else { panic!("no layers") };
+        let [first, ..] = expected(Activation::Relu, 2.0, &[(0.0, 1.0)], 3)[..] else { panic!("no layers") };
         // E[z²] = q/2 = 1 and E[z] = √(q/2π), for inputs without covariance.
         assert!((first.within.powi(2) - (1.0 - 2.0 / TAU)).abs() < 1e-3, "{first:?}");
-        for layer in expected(Activation::Relu, 2.0, 0.0, 20) {
+        for layer in expected(Activation::Relu, 2.0, &[(0.0, 1.0)], 20) {
             assert!((layer.factor - 1.0).abs() < 0.02, "{layer:?}");
         }
     }
 
     #[test]
     fn a_linear_net_multiplies_by_the_root_of_the_gain() {
-        for (index, layer) in expected(Activation::Identity, 0.25, 0.0, 5).iter().enumerate() {
+        for (index, layer) in expected(Activation::Identity, 0.25, &[(0.0, 1.0)], 5).iter().enumerate() {
             let power = 0.5f64.powi(index as i32 + 1);
             assert!((layer.within - power).abs() < 1e-12 && layer.between < 1e-7 && (layer.factor - 0.5).abs() < 1e-12);
         }
@@ -145,7 +163,7 @@ mod tests {
     #[test]
     fn a_spread_far_below_the_rounding_of_squares_is_still_expected() {
         // Near 0 a sigmoid is linear with derivative 1/4: with weights of 0.01 each layer of 100 units multiplies by 1/40.
-        for (index, layer) in expected(Activation::Sigmoid, 0.01, 0.0, 9).iter().enumerate() {
+        for (index, layer) in expected(Activation::Sigmoid, 0.01, &[(0.0, 1.0)], 9).iter().enumerate() {
             let power = 40f64.powi(-(index as i32 + 1));
             assert!((layer.within / power - 1.0).abs() < 0.02, "{layer:?} against {power}");
         }
@@ -159,5 +177,21 @@ mod tests {
         let theta = cosine.acos();
         let kernel = (theta.sin() + (std::f64::consts::PI - theta) * cosine) / TAU;
         assert!((grid.mean_of(&responses, |response| response.mean.powi(2)) - kernel).abs() < 1e-3);
+    }
+
+    #[test]
+    fn a_drawn_bias_adds_its_variance_to_the_pre_activations() {
+        let uniform = distribution(|draws| {
+            crate::network::elementary::normal_distribution(draws);
+            for draw in draws {
+                *draw = 0.3 * (2.0 * *draw - 1.0);
+            }
+        });
+        let variance: f64 = uniform.iter().map(|(bias, share)| share * bias * bias).sum();
+        assert!((variance / 0.03 - 1.0).abs() < 1e-3, "{variance}");
+        let [first, second] = expected(Activation::Identity, 0.5, &uniform, 2)[..] else { panic!("no layers") };
+        assert!((first.within.powi(2) - 0.5).abs() < 1e-9 && (first.between.powi(2) - variance).abs() < 1e-9, "{first:?}");
+        let between = 0.5 * variance + variance;
+        assert!((second.within.powi(2) - 0.25).abs() < 1e-9 && (second.between.powi(2) - between).abs() < 1e-9, "{second:?}");
     }
 }

@@ -80,6 +80,31 @@ fn a_row_can_have_an_activation_of_its_own() {
 }
 
 #[test]
+fn a_row_can_be_as_a_library_draws_it_and_have_biases_of_its_own() {
+    let mut window = window();
+    click_on(&mut window, &word("row.add"));
+    click_on(&mut window, &word("row.library"));
+    click_button(&mut window, "PyTorch");
+    assert_eq!(settings(&window).rows[3], "torch-linear".parse().unwrap());
+    assert_eq!(settings(&window).names()[3], "PyTorch");
+    choose(&mut window, &word("row.bias_of name=PyTorch"), &word("bias.usual"));
+    assert_eq!(settings(&window).rows[3].init.bias, None);
+    click_on(&mut window, &word("row.more name=Xavier"));
+    choose(&mut window, &word("row.bias_of name=Xavier"), &word("bias.normal"));
+    assert_eq!(settings(&window).rows[2], "xavier:bias=normal:0.1".parse().unwrap());
+    assert_eq!(shown(&window).rows.len(), 4);
+}
+
+#[test]
+fn the_slope_of_a_leaky_relu_is_a_setting() {
+    let mut window = window();
+    click_button(&mut window, "leaky ReLU");
+    type_into(&mut window, &worded("leaky ReLU {knob.slope}"), "0.2");
+    assert_eq!(settings(&window).activation, "leaky-relu:slope=0.2".parse().unwrap());
+    assert_eq!(shown(&window).rows.len(), 3);
+}
+
+#[test]
 fn every_activation_can_be_chosen() {
     let mut window = window();
     for activation in halfpipe::network::Activation::ALL.iter().skip(1) {

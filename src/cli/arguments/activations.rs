@@ -2,10 +2,11 @@
 
 use clap::Args;
 
-use super::parse::{parse_cell, parse_count, parse_finite, parse_positive, parse_seed};
+use super::parse::{parse_cell, parse_count, parse_positive, parse_seed};
 use super::{LessonArgs, OutputArgs, Switch};
 use crate::experiment::activations::{Heights, Input, Show};
 use crate::network::Activation;
+use crate::network::init::Bias;
 use crate::optimizer::OptimizerSpec;
 
 /// The arguments of `halfpipe activations`.
@@ -33,9 +34,9 @@ pub struct ActivationsArgs {
     /// The input of the first layer
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(in crate::cli) input: Option<Input>,
-    /// The bias of every unit
-    #[arg(long, value_name = "BIAS", allow_hyphen_values = true, value_parser = parse_finite)]
-    pub(in crate::cli) bias: Option<f64>,
+    /// The bias of every unit, or how biases are drawn: uniform:BOUND, normal:STD, fan-in (within ±1/√n) or weights (like them)
+    #[arg(long, value_name = "BIAS", allow_hyphen_values = true)]
+    pub(in crate::cli) bias: Option<Bias>,
     /// The seed of samples, weights and gradients
     #[arg(long, value_name = "N", value_parser = parse_seed)]
     pub(in crate::cli) seed: Option<u64>,

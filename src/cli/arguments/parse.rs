@@ -92,10 +92,6 @@ pub(super) fn parse_dpi(text: &str) -> Result<usize, String> {
     number::count(text, DPI[0]..=DPI[2])
 }
 
-pub(super) fn parse_finite(text: &str) -> Result<f64, String> {
-    parse_in(text, Domain::Finite)
-}
-
 pub(super) fn parse_positive(text: &str) -> Result<f64, String> {
     parse_in(text, Domain::Positive)
 }

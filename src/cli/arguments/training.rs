@@ -10,6 +10,7 @@ use super::parse::{
 use super::{LessonArgs, OutputArgs, Switch};
 use crate::experiment::training::{Measure, Scale, Start};
 use crate::network::Activation;
+use crate::network::init::Bias;
 
 /// The arguments of `halfpipe training`.
 #[derive(Args, Debug)]
@@ -22,6 +23,10 @@ pub struct TrainingArgs {
     /// An initialization, such as `he` or `normal:std=0.01`; if repeated, each optimizer trains from each
     #[arg(long = "init", value_name = "NAME[:key=value,...]")]
     pub(in crate::cli) inits: Vec<String>,
+    /// The bias of every unit at the start, or how biases are drawn: uniform:BOUND, normal:STD, fan-in (within ±1/√n) or weights
+    /// (like them)
+    #[arg(long, value_name = "BIAS", allow_hyphen_values = true)]
+    pub(in crate::cli) bias: Option<Bias>,
     /// The numbers of units of the hidden layers, or `none`
     #[arg(long, value_name = "N,N,...", value_parser = parse_widths)]
     pub(in crate::cli) hidden: Option<Widths>,

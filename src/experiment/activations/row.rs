@@ -5,7 +5,6 @@ use std::str::FromStr;
 
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
-use crate::knob::text;
 use crate::language::t;
 use crate::naming;
 use crate::network::Activation;
@@ -33,7 +32,7 @@ impl FromStr for Row {
     type Err = InitError;
 
     fn from_str(text: &str) -> Result<Self, InitError> {
-        let (name, pairs) = text::split(text).map_err(InitError)?;
+        let (name, pairs) = InitSpec::split(text)?;
         let (own, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(key, _)| naming::normalized(key) == ACTIVATION);
         let init = InitSpec::from_parts(&name, &others)?;
         match &own[..] {
@@ -79,7 +78,13 @@ mod tests {
 
     #[test]
     fn rows_read_back_from_their_text() {
-        for text in ["normal:std=0.01", "xavier", "xavier:activation=tanh", "normal:std=1,activation=centered-sigmoid"] {
+        for text in [
+            "normal:std=0.01",
+            "xavier",
+            "xavier:activation=tanh",
+            "normal:std=1,activation=centered-sigmoid",
+            "he:bias=fan-in,activation=elu",
+        ] {
             assert_eq!(text.parse::<Row>().unwrap().to_string(), text);
         }
         for (text, part) in [

@@ -2,18 +2,18 @@
 //! deviation as the normal form.
 
 use super::glorot_normal::deviation;
-use super::{Fan, Initialization};
+use super::{PLAIN, Fan, Formula, Initialization};
 use crate::network::elementary::normal_distribution;
 
 pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "glorot-uniform",
     name: "listed.glorot_uniform",
     label: "Glorot uniform",
-    formula: "U(±√(6/(n + n′)))",
+    formula: Formula::Fixed("U(±√(6/(n + n′)))"),
     source: "Glorot and Bengio 2010, Understanding the difficulty of training deep feedforward neural networks, equation 16",
-    knobs: &[],
     deviation: |_, fan| Some(deviation(fan)),
     weights: |_, fan, draws| weights(fan, draws),
+    ..PLAIN
 };
 
 /// Φ maps a standard normal draw to a uniform one between 0 and 1.

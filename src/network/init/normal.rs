@@ -1,14 +1,15 @@
 //! Normal weights with a chosen standard deviation, independent of the layer's size.
 
-use super::{Domain, Initialization, Number, Slider, scale};
+use super::shape::{NORMAL_SHAPES, Shape};
+use super::{Domain, Formula, Initialization, Number, PLAIN, Params, Slider};
 
 pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "normal",
     name: "listed.normal",
     label: "std",
-    formula: "N(0, std²)",
+    formula: Formula::With(|params| shape(params).formula("std²", "")),
     source: "Deep Learning from Scratch, section 6.2.2: standard deviations 1 and 0.01",
-    knobs: &[Number {
+    numbers: &[Number {
         key: "std",
         symbol: "σ",
         name: "knob.deviation",
@@ -17,6 +18,12 @@ pub(super) const INITIALIZATION: Initialization = Initialization {
         slider: Slider::log(1e-3, 10.0),
         default: 0.01,
     }],
-    deviation: |params, _| Some(params[0]),
-    weights: |params, _, draws| scale(draws, params[0]),
+    choices: &[NORMAL_SHAPES],
+    deviation: |params, _| Some(shape(params).deviation(params.numbers[0])),
+    weights: |params, _, draws| shape(params).weights(params.numbers[0], draws),
+    ..PLAIN
 };
+
+fn shape(params: &Params) -> Shape {
+    Shape::of_normal(params.forms[0])
+}

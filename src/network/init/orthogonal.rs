@@ -1,22 +1,50 @@
 //! Orthogonal weights: a random rotation preserves lengths, so a deep linear network preserves its signal exactly.
 
-use super::{Fan, Initialization};
+use super::{Domain, Draws, Fan, Formula, Initialization, Number, PLAIN, Params, Slider, scale};
+use crate::knob::rounded;
 use crate::network::product::{self, matrix, transposed};
 
 pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "orthogonal",
     name: "listed.orthogonal",
     label: "Orthogonal",
-    formula: "WᵀW = 1",
+    formula: Formula::With(formula),
     source: "Saxe, McClelland and Ganguli 2014, Exact solutions to the nonlinear dynamics of learning, section 3.1",
-    knobs: &[],
-    deviation: |_, _| None,
-    weights: |_, fan, draws| weights(fan, draws),
+    numbers: &[Number {
+        key: "gain",
+        symbol: "g",
+        name: "knob.gain",
+        help: "knob.gain_help",
+        domain: Domain::NotNegative,
+        slider: Slider::log(0.1, 10.0),
+        default: 1.0,
+    }],
+    numbers_are_optional: true,
+    weights: |params, fan, draws| weights(params.numbers[0], fan, draws),
+    alone: Some(alone),
+    ..PLAIN
 };
+
+fn formula(params: &Params) -> String {
+    format!("WᵀW = {}", rounded(params.numbers[0] * params.numbers[0]))
+}
+
+/// A single weight is nearly normal, with this standard deviation.
+fn alone(params: &Params, fan: Fan, draws: Draws<'_>) {
+    scale(draws, params.numbers[0] / (fan.inputs.max(fan.outputs) as f64).sqrt());
+}
+
+/// The orthogonal matrix, times the gain.
+fn weights(gain: f64, fan: Fan, draws: Draws<'_>) {
+    rotation(fan, draws);
+    if gain != 1.0 {
+        scale(draws, gain);
+    }
+}
 
 /// The Q of a QR decomposition of the draws, with a positive diagonal of R; only then are all rotations equally likely
 /// (Mezzadri 2007, section 5). The columns are orthonormal, or the rows if there are more inputs than outputs.
-fn weights(fan: Fan, draws: &mut [f64]) {
+fn rotation(fan: Fan, draws: Draws<'_>) {
     if fan.inputs <= fan.outputs {
         orthonormalize(draws, fan.outputs);
         return;

@@ -1,16 +1,16 @@
 //! A misprint of Xavier's initialization in some listings: × √n instead of / √n.
 
-use super::{Fan, Initialization, scale};
+use super::{PLAIN, Fan, Formula, Initialization, scale};
 
 pub(super) const INITIALIZATION: Initialization = Initialization {
     key: "sqrt-n-slip",
     name: "listed.slip",
     label: "× √n slip",
-    formula: "N(0, n)",
+    formula: Formula::Fixed("N(0, n)"),
     source: "listed.slip_source",
-    knobs: &[],
     deviation: |_, fan| Some(deviation(fan)),
     weights: |_, fan, draws| scale(draws, deviation(fan)),
+    ..PLAIN
 };
 
 fn deviation(fan: Fan) -> f64 {

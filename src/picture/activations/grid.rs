@@ -81,10 +81,10 @@ fn paint_row_name(ui: &Ui, layout: &Layout, content: &Content<'_>, row: usize, c
         return paint_labels(ui, layout, content, numbers);
     }
     let about = result.row.init.about();
-    text(&about.formula(), regular(size::SMALL), palette.secondary, 0.0);
+    text(&result.row.init.formula(), regular(size::SMALL), palette.secondary, 0.0);
     let units = content.settings.units;
     let fan = crate::network::init::Fan { inputs: units, outputs: units };
-    if about.knobs.is_empty()
+    if !about.numbers.iter().any(|number| number.key == "std")
         && content.settings.input == Input::Normal // else the first layer has another fan-in
         && let Some(deviation) = result.row.init.deviation(fan)
     {

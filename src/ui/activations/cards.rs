@@ -1,11 +1,13 @@
 //! The cards of the rows: initializations with their settings, which can be reordered and removed.
 
+use super::init_card::{init_ui, library_formula};
 use egui::{ComboBox, Label, RichText, Ui, vec2};
 
 use crate::experiment::activations::{MAX_ROWS, Row, Settings};
 use crate::language::t;
 use crate::naming::numbered;
 use crate::network::Activation;
+use crate::network::init::library::LAYERS;
 use crate::network::init::{INITIALIZATIONS, InitSpec};
 use crate::picture::activations::content::marker;
 use crate::picture::marker;
@@ -15,9 +17,8 @@ use crate::ui::controls::card::{add_button, card_frame};
 use crate::ui::controls::explain::{explain, name_and_explain, name_choice};
 use crate::ui::controls::icon;
 use crate::ui::controls::icon::Icon;
-use crate::ui::controls::knobs::knob_ui;
+use crate::ui::controls::knobs::activation_knobs_ui;
 use crate::ui::controls::right::{right_ui, right_width};
-use crate::words::explained;
 
 /// An action of the user on a row.
 #[derive(Clone, Copy)]
@@ -31,8 +32,8 @@ enum RowAction {
 pub fn rows_ui(ui: &mut Ui, settings: &mut Settings) {
     let names = settings.names();
     let common = settings.activation;
-    cards_ui(ui, &names, &mut settings.rows, |ui, name, row| {
-        init_ui(ui, name, &mut row.init);
+    cards_ui(ui, &names, &mut settings.rows, |ui, index, name, row| {
+        init_ui(ui, index, name, &mut row.init);
         activation_ui(ui, name, common, &mut row.activation);
     });
 }
@@ -43,7 +44,7 @@ pub fn inits_ui(ui: &mut Ui, inits: &mut Vec<InitSpec>) {
     cards_ui(ui, &names, inits, init_ui);
 }
 
-fn cards_ui<R>(ui: &mut Ui, names: &[String], rows: &mut Vec<R>, mut row_ui: impl FnMut(&mut Ui, &str, &mut R)) {
+fn cards_ui<R>(ui: &mut Ui, names: &[String], rows: &mut Vec<R>, mut row_ui: impl FnMut(&mut Ui, usize, &str, &mut R)) {
     let mut requested = None;
     let count = rows.len();
     for (index, (name, row)) in names.iter().zip(rows.iter_mut()).enumerate() {
@@ -79,7 +80,7 @@ fn cards_ui<R>(ui: &mut Ui, names: &[String], rows: &mut Vec<R>, mut row_ui: imp
                     button(Icon::Cross, t!("row.remove", name = name), RowAction::Remove, count > 1);
                 });
             });
-            row_ui(ui, name, row);
+            row_ui(ui, index, name, row);
         });
     }
     match requested {
@@ -87,15 +88,6 @@ fn cards_ui<R>(ui: &mut Ui, names: &[String], rows: &mut Vec<R>, mut row_ui: imp
         Some((index, RowAction::Down)) => rows.swap(index, index + 1),
         Some((index, RowAction::Remove)) => drop(rows.remove(index)),
         None => {}
-    }
-}
-
-fn init_ui(ui: &mut Ui, name: &str, init: &mut InitSpec) {
-    let (palette, about) = (Palette::current(ui), init.about());
-    let text = RichText::new(explained(&about.name(), &about.formula())).font(regular(size::SMALL)).color(palette.secondary);
-    ui.add(Label::new(text).truncate()).tell(about.source());
-    for knob in &mut init.knobs() {
-        knob_ui(ui, name, knob, palette.accent);
     }
 }
 
@@ -119,6 +111,9 @@ fn activation_ui(ui: &mut Ui, name: &str, common: Activation, own: &mut Option<A
         let label = t!("row.activation_of", name = name);
         name_choice(response.response, &label, now, &t!("tooltip.row_activation"));
     });
+    if let Some(activation) = &mut chosen {
+        activation_knobs_ui(ui, activation);
+    }
     *own = chosen;
 }
 
@@ -149,8 +144,18 @@ fn menu_ui(ui: &mut Ui, count: usize, add: impl FnOnce(InitSpec), last: Option<&
                 ui.close();
             }
         }
+        ui.separator();
+        ui.menu_button(t!("row.library"), |ui| {
+            for layer in LAYERS {
+                let Ok(init) = layer.settings.parse::<InitSpec>() else { continue };
+                let told = format!("{}\n{}\n{}", layer.version, layer.call, library_formula(&init));
+                if ui.button(layer.name).tell(told).clicked() {
+                    chosen = Some(init);
+                    ui.close();
+                }
+            }
+        });
         if let Some(last) = last {
-            ui.separator();
             last_chosen = explain(ui.button(last), &t!("tooltip.row_activation")).clicked();
             if last_chosen {
                 ui.close();

@@ -1,6 +1,7 @@
 //! The Activations workspace: the initializations' cards on the left, the grid of histograms in the middle.
 
 pub(super) mod cards;
+mod init_card;
 mod net;
 mod pointer;
 mod switches;

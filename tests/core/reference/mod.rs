@@ -3,6 +3,7 @@
 mod activations;
 mod dialects;
 mod forms;
+mod inits;
 mod network;
 mod smoothing;
 mod trajectories;

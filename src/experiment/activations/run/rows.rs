@@ -13,9 +13,9 @@ use super::spare::Spare;
 use super::{MAX_KEPT, MAX_TOGETHER, WEIGHTS};
 use crate::network::Activation;
 use crate::network::activation::HistogramRange;
-use crate::network::draws::draw_standard_normal;
-use crate::network::infinite_width::{Expected, expected};
-use crate::network::init::Fan;
+use crate::network::draws::draw_layer;
+use crate::network::infinite_width::{Expected, distribution, expected};
+use crate::network::init::{Bias, Fan};
 
 /// A run.
 pub struct Run<'a> {
@@ -124,11 +124,8 @@ impl<'a> Run<'a> {
         let shape = settings.shape(row);
         let ranges = shape.layer_ranges();
         let parameters = move |layer: usize, parameters: &mut [f64]| {
-            let fan = ranges[layer].fan;
-            let (weights, biases) = parameters.split_at_mut(fan.inputs * fan.outputs);
-            draw_standard_normal(settings.seed, WEIGHTS + layer as u64, weights);
-            row.init.weights(fan, weights);
-            biases.fill(settings.bias);
+            let usual = Bias::constant(settings.bias);
+            draw_layer(&row.init, usual, ranges[layer].fan, settings.seed, WEIGHTS + layer as u64, parameters);
         };
         let output_gradient = |outputs: &mut [f64]| outputs.copy_from_slice(&inputs.output_gradients);
         let net =
@@ -142,8 +139,12 @@ impl<'a> Run<'a> {
             return None;
         }
         let Settings { units, layers, bias, .. } = *self.settings;
-        let deviation = row.init.deviation(Fan { inputs: units, outputs: units })?;
-        Some(expected(self.settings.activation_of(row), deviation * deviation * units as f64, bias, layers))
+        let fan = Fan { inputs: units, outputs: units };
+        let deviation = row.init.deviation(fan)?;
+        let bias = row.init.bias.unwrap_or(Bias::constant(bias));
+        let biases =
+            if bias.is_drawn() { distribution(|draws| row.init.biases(bias, fan, draws)) } else { vec![(bias.size, 1.0)] };
+        Some(expected(self.settings.activation_of(row), deviation * deviation * units as f64, &biases, layers))
     }
 }
 
