@@ -17,6 +17,7 @@ embedded! {
     "learning-rates",
     "race",
     "weights",
+    "starts",
 }
 
 embedded! {
@@ -54,6 +55,8 @@ embedded! {
     "relu",
     "vanishing-gradient",
     "slip",
+    "framework-starts",
+    "selu",
     "mnist-race",
     "mnist-weights",
     "mnist-rates",
