@@ -70,17 +70,16 @@ impl<T: MatrixElement> Product<'_, T> {
         for start in (0..left.columns).step_by(DEPTH) {
             let inner = start..left.columns.min(start + DEPTH);
             for top in (0..end).step_by(ROWS) {
-                let rows = top..end.min(top + ROWS);
-                let panel = Panel::of(left, rows.clone(), inner.clone(), &mut room);
-                if part > 0 && rows.end == end {
+                let panel = &Panel::of(left, top..end.min(top + ROWS), inner.clone(), &mut room);
+                if part > 0 && panel.rows.end == end {
                     for (index, vector) in last_rows[..inner.len()].iter_mut().enumerate() {
-                        *vector = T::load(simd, &panel.values[index * panel.stride + rows.len() - part..][..part]);
+                        *vector = T::load(simd, &panel.values[index * panel.stride + panel.rows.len() - part..][..part]);
                     }
                 }
                 for start in (0..self.right.columns).step_by(W) {
                     let columns = start..self.right.columns.min(start + W);
-                    let (rows, inner, last_rows, last_columns) = (rows.clone(), inner.clone(), &last_rows, &mut last_columns);
-                    simd.vectorize(ColumnTask { simd, product: self, panel, rows, inner, columns, last_rows, last_columns });
+                    let (inner, last_rows, last_columns) = (inner.clone(), &last_rows, &mut last_columns);
+                    simd.vectorize(ColumnTask { simd, product: self, panel, inner, columns, last_rows, last_columns });
                 }
             }
         }
@@ -98,8 +97,7 @@ struct ColumnTask<'s, 'a, T: MatrixElement, S: Simd, const W: usize> {
     simd: S,
     product: &'s mut Product<'a, T>,
     /// The rows to compute, of the left matrix.
-    panel: Panel<'s, T>,
-    rows: Range<usize>,
+    panel: &'s Panel<'s, T>,
     inner: Range<usize>,
     columns: Range<usize>,
     /// The last rows of the left matrix, where they are fewer than a vector.
@@ -113,7 +111,7 @@ impl<T: MatrixElement, S: Simd, const W: usize> NullaryFnOnce for ColumnTask<'_,
 
     #[inline(always)]
     fn call(self) {
-        let Self { simd, product, panel, rows: tiles, inner, columns, last_rows, last_columns } = self;
+        let Self { simd, product, panel, inner, columns, last_rows, last_columns } = self;
         let Matrix { values, rows, columns: stride, by_rows } = product.right;
         let (depth, width) = (inner.len(), columns.len());
         let last_rows = &last_rows[..depth];
@@ -123,15 +121,15 @@ impl<T: MatrixElement, S: Simd, const W: usize> NullaryFnOnce for ColumnTask<'_,
                 let column_index = columns.start + column.min(width - 1); // what is beyond the last one is not written
                 slices[column] = &values[column_index * rows + inner.start..][..depth];
             }
-            compute_rows::<T, S, W>(simd, product, panel, tiles, last_rows, slices, inner, columns);
+            compute_rows::<T, S, W>(simd, product, panel, last_rows, slices, inner, columns);
         } else if width == W {
             let values = &values[inner.start * stride + columns.start..];
-            compute_rows::<T, S, W>(simd, product, panel, tiles, last_rows, StridedColumns { values, stride }, inner, columns);
+            compute_rows::<T, S, W>(simd, product, panel, last_rows, StridedColumns { values, stride }, inner, columns);
         } else {
             for (index, row) in last_columns[..depth].iter_mut().enumerate() {
                 row[..width].copy_from_slice(&values[(inner.start + index) * stride + columns.start..][..width]);
             }
-            compute_rows::<T, S, W>(simd, product, panel, tiles, last_rows, &last_columns[..depth], inner, columns);
+            compute_rows::<T, S, W>(simd, product, panel, last_rows, &last_columns[..depth], inner, columns);
         }
     }
 }
@@ -141,8 +139,7 @@ impl<T: MatrixElement, S: Simd, const W: usize> NullaryFnOnce for ColumnTask<'_,
 fn compute_rows<T: MatrixElement, S: Simd, const W: usize>(
     simd: S,
     product: &mut Product<'_, T>,
-    panel: Panel<'_, T>,
-    tiles: Range<usize>,
+    panel: &Panel<'_, T>,
     last_rows: &[T::Vector<S>],
     right: impl RightColumns<T, W>,
     inner: Range<usize>,
@@ -150,13 +147,14 @@ fn compute_rows<T: MatrixElement, S: Simd, const W: usize>(
 ) {
     let is_added = product.is_added || inner.start > 0;
     let stride = product.left.rows;
-    let mut start = tiles.start;
-    while start < tiles.end {
-        let whole = (tiles.end - start) / lanes::<T, S>();
+    let mut start = panel.rows.start;
+    while start < panel.rows.end {
+        let whole = (panel.rows.end - start) / lanes::<T, S>();
         let vectors = if whole == 0 { 0 } else { whole.div_ceil(whole.div_ceil(HEIGHT)) }; // 7 vectors are 3 + 2 + 2
-        let rows = if vectors == 0 { tiles.end - start } else { vectors * lanes::<T, S>() };
+        let rows = if vectors == 0 { panel.rows.end - start } else { vectors * lanes::<T, S>() };
         if !product.is_lower || start + rows > columns.start {
-            let left = StridedRows { values: &panel.values[start - tiles.start..], stride: panel.stride, columns: inner.len() };
+            let left =
+                StridedRows { values: &panel.values[start - panel.rows.start..], stride: panel.stride, columns: inner.len() };
             let values = &mut product.out[columns.start * stride + start..];
             let target = Target { values, stride, rows, columns: columns.len(), is_added };
             match vectors {

@@ -5,8 +5,9 @@ use std::ops::Range;
 use crate::network::product::{Matrix, MatrixElement};
 
 /// Some rows of some columns of a matrix, column by column.
-#[derive(Clone, Copy)]
 pub(super) struct Panel<'a, T> {
+    /// These rows.
+    pub rows: Range<usize>,
     /// The values from the first row of the first column.
     pub values: &'a [T],
     /// The values from a column to the next.
@@ -18,10 +19,10 @@ impl<'a, T: MatrixElement> Panel<'a, T> {
     pub fn of(matrix: Matrix<'a, T>, rows: Range<usize>, columns: Range<usize>, room: &'a mut Vec<T>) -> Self {
         let Matrix { values, rows: height, columns: width, by_rows } = matrix;
         if !by_rows {
-            return Self { values: &values[columns.start * height + rows.start..], stride: height };
+            return Self { values: &values[columns.start * height + rows.start..], stride: height, rows };
         }
         transpose(&values[rows.start * width + columns.start..], width, columns.len(), rows.len(), room);
-        Self { values: room, stride: rows.len() }
+        Self { values: room, stride: rows.len(), rows }
     }
 }
 
