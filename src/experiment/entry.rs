@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::knob::{Knob, rounded, shortest};
 use crate::naming;
 use crate::optimizer::OptimizerSpec;
+use crate::optimizer::dialect;
 
 /// An optimizer of a comparison.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,9 +28,11 @@ impl From<OptimizerSpec> for Entry {
     }
 }
 
-/// The names of the optimizers: as short as possible, with a setting where an optimizer occurs more than once.
+/// The names of the optimizers: as short as possible, with a setting where an optimizer occurs more than once, or with the library whose
+/// form it has.
 pub fn names(entries: &[Entry]) -> Vec<String> {
     let mut names: Vec<String> = entries.iter().map(|entry| entry.rule.about().name.to_owned()).collect();
+    name_libraries(entries, &mut names);
     let knob_count = entries.iter().map(|entry| entry.rule.clone().all_knobs().len()).max().unwrap_or(0);
     for knob in 0..knob_count {
         let twice = repeated(&names);
@@ -40,6 +43,30 @@ pub fn names(entries: &[Entry]) -> Vec<String> {
         }
     }
     naming::numbered(names)
+}
+
+/// Add the libraries where they tell apart all entries of an optimizer that differ in a form.
+fn name_libraries(entries: &[Entry], names: &mut [String]) {
+    let twice = repeated(names);
+    for index in (0..entries.len()).filter(|index| twice[*index] && variation(entries, *index) == 0) {
+        let key = entries[index].rule.about().key;
+        let same: Vec<usize> = (index..entries.len()).filter(|other| entries[*other].rule.about().key == key).collect();
+        if !same[1..].iter().any(|other| forms(&entries[*other].rule) != forms(&entries[index].rule)) {
+            continue;
+        }
+        let Some(libraries) = same.iter().map(|other| dialect::name_of(&entries[*other].rule)).collect::<Option<Vec<_>>>() else {
+            continue;
+        };
+        if libraries.iter().enumerate().all(|(place, library)| !libraries[..place].contains(library)) {
+            same.iter().zip(libraries).for_each(|(other, library)| names[*other] = format!("{} {library}", names[*other]));
+        }
+    }
+}
+
+/// The chosen forms of an optimizer.
+fn forms(rule: &OptimizerSpec) -> Vec<usize> {
+    let mut rule = rule.clone();
+    rule.knobs().iter().filter_map(|knob| if let Knob::Choice(_, form) = knob { Some(**form) } else { None }).collect()
 }
 
 /// The optimizer as a scene has it: the scene's entry at this `index`, or else its first one of the same kind.
@@ -101,5 +128,10 @@ mod tests {
         assert_eq!(named(&["sgd:lr=0.3", "sgd:lr=0.5"]), ["SGD 0.3", "SGD 0.5"]);
         assert_eq!(named(&["momentum", "momentum:momentum=0.5"]), ["Momentum α 0.9", "Momentum α 0.5"]);
         assert_eq!(named(&["sgd", "sgd"]), ["SGD", "SGD (2)"]);
+        let five = ["keras", "torch", "paddle", "tensorflow1", "book"].map(|library| format!("rmsprop:as={library},lr=0.1"));
+        let names = ["RMSProp Keras", "RMSProp PyTorch", "RMSProp Paddle", "RMSProp TensorFlow 1", "RMSProp book"];
+        assert_eq!(named(&five.each_ref().map(String::as_str)), names);
+        assert_eq!(named(&["sgd", "adam", "adam:as=book,lr=0.3"]), ["SGD", "Adam paper", "Adam book"]);
+        assert_eq!(named(&["adam", "adam:epsilon_form=book,beta1=0.8"]), ["Adam β₁ 0.9", "Adam β₁ 0.8"], "no library's");
     }
 }

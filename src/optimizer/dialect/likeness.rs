@@ -14,6 +14,10 @@ const IDLE: [(&str, &str); 4] =
 static READ: LazyLock<Vec<(Dialect, OptimizerSpec)>> =
     LazyLock::new(|| dialects().filter_map(|dialect| Some((dialect, spec(dialect).ok()?))).collect());
 
+/// The settings that count of each of these optimizers.
+static COUNTING: LazyLock<Vec<Vec<(&'static str, String)>>> =
+    LazyLock::new(|| READ.iter().map(|(_, spec)| settings(spec)).collect());
+
 /// A setting in which a dialect differs from the textbook's form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
@@ -33,8 +37,24 @@ pub fn spec(dialect: Dialect) -> Result<OptimizerSpec, OptimizerError> {
 /// The dialects that an optimizer is: all settings that count are the same, but for the learning rate and its schedule.
 pub fn like(optimizer: &OptimizerSpec) -> Vec<Dialect> {
     let wanted = settings(optimizer);
-    let same = |(_, spec): &&(Dialect, OptimizerSpec)| spec.about().key == optimizer.about().key && settings(spec) == wanted;
-    READ.iter().filter(same).map(|(dialect, _)| *dialect).collect()
+    let key = optimizer.about().key;
+    let all = READ.iter().zip(COUNTING.iter());
+    all.filter(|((dialect, _), counting)| dialect.row.optimizer == key && **counting == wanted)
+        .map(|((dialect, _), _)| *dialect)
+        .collect()
+}
+
+/// The optimizer of a dialect at the learning rate and the schedule of this one.
+pub fn in_place_of(optimizer: &OptimizerSpec, dialect: Dialect) -> Result<OptimizerSpec, OptimizerError> {
+    let mut spec = spec(dialect)?.with_rate(optimizer.rate())?;
+    spec.schedule = optimizer.schedule;
+    Ok(spec)
+}
+
+/// The name of the first dialect that an optimizer is, the same in every language.
+pub fn name_of(optimizer: &OptimizerSpec) -> Option<&'static str> {
+    let library = like(optimizer).first()?.library;
+    Some(if matches!(library.key, "book" | "paper") { library.key } else { library.name })
 }
 
 /// What a dialect changes in its optimizer's default settings, with the library's words.
