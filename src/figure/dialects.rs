@@ -10,6 +10,7 @@ use super::table::columns;
 use crate::knob::shortest;
 use crate::language::t;
 use crate::optimizer::dialect::{self, Change, Dialect};
+use crate::words::dialect::call;
 
 /// The dialects as a table, CSV or JSON; other formats are the table.
 pub fn encode(dialects: &[Dialect], format: Format) -> Result<Vec<u8>, ExportError> {
@@ -18,12 +19,6 @@ pub fn encode(dialects: &[Dialect], format: Format) -> Result<Vec<u8>, ExportErr
         Format::Json => Ok(json(dialects)?.into_bytes()),
         _ => Ok(table(dialects).into_bytes()),
     }
-}
-
-/// The call, at the library's learning rate or else at the optimizer's usual one on a network.
-fn call(dialect: Dialect) -> String {
-    let usual = || dialect::spec(dialect).map_or(0.01, |spec| spec.about().network_rate);
-    dialect.call(dialect.row.rate.unwrap_or_else(usual))
 }
 
 fn table(dialects: &[Dialect]) -> String {

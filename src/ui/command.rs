@@ -6,6 +6,7 @@ use super::lesson::question::Reply;
 use crate::experiment::WorkspaceKind;
 use crate::figure::options::PictureOptions;
 use crate::language::Language;
+use crate::optimizer::dialect::Dialect;
 use crate::storage::preferences::Preferences;
 
 /// A command of the user, executed after the frame is drawn.
@@ -45,6 +46,8 @@ pub enum Command {
     SetScene,
     /// Open an embedded lesson by its name.
     OpenLesson(&'static str),
+    /// Show the walk of a library's form of an optimizer on the map.
+    ShowDialect(Dialect),
     /// Open a lesson's file.
     OpenFile(PathBuf),
     /// Ask for a file to open.

@@ -3,6 +3,7 @@
 pub mod activations;
 pub mod charts;
 pub mod comparison;
+pub mod dialect;
 pub mod difference;
 pub mod glossary;
 pub mod numbers;

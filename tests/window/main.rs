@@ -4,6 +4,7 @@
 mod activations;
 mod at_rest;
 mod controls;
+mod dialects;
 mod export;
 mod file_panel;
 mod first_start;

@@ -31,7 +31,7 @@ pub fn training_ui(ui: &mut Ui, settings: &mut Settings, home: Option<&Settings>
         let home = home.map(|home| &home.symmetry.optimizer).filter(|home| home.about().key == optimizer.about().key);
         let rate = home.map(OptimizerSpec::rate);
         for knob in optimizer.knobs().iter_mut().take(1) {
-            marked_knob_ui(ui, name, knob, Palette::current(ui).accent, rate, None);
+            marked_knob_ui(ui, name, knob, Palette::current(ui).accent, rate, None, None);
         }
     });
 }

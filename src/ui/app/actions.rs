@@ -82,6 +82,7 @@ impl App {
                     app.show_lesson(OpenLesson::new(lesson, file, Some(name.to_owned())));
                 });
             }
+            Command::ShowDialect(dialect) => self.show_dialect(dialect),
             Command::OpenFile(path) => self.open_file(&path),
             Command::AskOpen => self.ask_for_file(Purpose::Open),
             Command::Save => match self.file().cloned() {

@@ -2,6 +2,7 @@
 
 mod actions;
 mod detail;
+mod dialects;
 mod export;
 mod export_menu;
 mod keep;
@@ -39,7 +40,6 @@ use super::lesson::question::Guess;
 use super::paths::PathsView;
 use super::present::overlay::Overlay;
 use super::present::presentation::{Presentation, blank_ui};
-use super::present::shortcut_list::help_ui;
 use super::shortcuts::{self, Focus, Keyboard};
 use super::training::TrainingView;
 use crate::experiment::{WorkspaceKind, activations, paths, training};
@@ -217,7 +217,7 @@ impl App {
         }
         notice_ui(ui, &mut self.notice);
         hovering_ui(ui);
-        self.cover = self.cover.filter(|_| !help_ui(ui.ctx()));
+        commands.extend(self.help_ui(ui.ctx()));
         commands.extend(self.file_panel_ui(ui));
         self.overlay_ui(ui.ctx());
         for command in commands {

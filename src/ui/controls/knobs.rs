@@ -39,7 +39,21 @@ impl SliderMarks {
 
 /// A knob's rows: name and number, and the slider below. `name` is the knob's owner, for the accessible name; the slider is filled with `color`.
 pub fn knob_ui(ui: &mut Ui, name: &str, knob: &mut Knob<'_>, color: Color32) {
-    marked_knob_ui(ui, name, knob, color, None, None);
+    marked_knob_ui(ui, name, knob, color, None, None, None);
+}
+
+/// A library's word for a setting.
+pub struct Word {
+    /// The word.
+    pub text: String,
+    /// What it says.
+    pub help: String,
+}
+
+fn word_ui(ui: &mut Ui, word: &Word) {
+    let palette = Palette::current(ui);
+    let text = RichText::new(format!(" {} ", word.text)).font(regular(11.0)).color(palette.accent).background_color(palette.chip);
+    ui.add(Label::new(text).truncate().selectable(false)).tell(&word.help);
 }
 
 /// The settings of an activation, if it has any.
@@ -61,17 +75,21 @@ pub fn marked_knob_ui(
     color: Color32,
     home: Option<f64>,
     marks: Option<&SliderMarks>,
+    word: Option<&Word>,
 ) {
     match knob {
         Knob::Number(number, value) => {
             let home = home.unwrap_or(number.default);
-            number_row_ui(ui, name, (number, value), color, home, marks);
+            number_row_ui(ui, name, (number, value), color, home, marks, word);
         }
         Knob::Choice(choice, index) => {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
                 ui.label(RichText::new(choice.name()).font(regular(size::SMALL)).color(Palette::current(ui).secondary))
                     .tell(choice.help());
+                if let Some(word) = word {
+                    word_ui(ui, word);
+                }
                 for (form, label) in choice.forms.iter().enumerate() {
                     let chosen = ui.selectable_value(*index, form, RichText::new(*label).font(regular(size::SMALL)));
                     explain(chosen, &choice.help());
@@ -88,6 +106,7 @@ fn number_row_ui(
     color: Color32,
     home: f64,
     marks: Option<&SliderMarks>,
+    word: Option<&Word>,
 ) {
     let label = format!("{name} {}", number.name()).trim_start().to_owned();
     let check = |text: &str| {
@@ -107,6 +126,13 @@ fn number_row_ui(
             part.clone().tell(&help);
         }
         glossary::open_on_click(ui, &name, number.key);
+        if let Some(word) = word {
+            let space = (ui.available_width() - FIELD - ui.spacing().item_spacing.x).max(0.0);
+            ui.scope(|ui| {
+                ui.set_max_width(space);
+                word_ui(ui, word);
+            });
+        }
         right_sized_ui(ui, FIELD, |ui| field_ui(ui, [&label, &help], value, FIELD, &check));
     });
     let whole = number.domain == Domain::Count;

@@ -1,6 +1,8 @@
 //! Widgets independent of a workspace: cards, fields, sliders, switches, icons, and the playback bar.
 
 pub mod card;
+pub mod card_settings;
+pub mod dialect;
 pub mod explain;
 pub mod field;
 pub mod focus;

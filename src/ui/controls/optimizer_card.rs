@@ -3,13 +3,13 @@
 use egui::{Color32, Frame, Id, Margin, Rect, Response, RichText, Sense, Ui, pos2, vec2};
 
 use super::card::{add_button, card_frame};
+use super::card_settings::{Owner, settings_ui};
 use super::explain::{explain, name_and_explain};
 use super::icon;
-use super::knobs::{SliderMarks, marked_knob_ui};
+use super::knobs::SliderMarks;
 use super::right::{right_sized_ui, text_width};
 use super::schedule::schedule_ui;
 use crate::experiment::Entry;
-use crate::knob::Knob;
 use crate::language::t;
 use crate::optimizer::{Marker, OptimizerSpec};
 use crate::picture::marker;
@@ -118,14 +118,8 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool
             }
         });
     });
-    let shown = if open { usize::MAX } else { 1 };
-    let mut home = card.home.clone();
-    let home: Vec<Option<f64>> =
-        home.knobs().into_iter().map(|knob| if let Knob::Number(_, value) = knob { Some(*value) } else { None }).collect();
-    let mut knobs = entry.rule.knobs();
-    for ((index, knob), home) in knobs.iter_mut().take(shown).enumerate().zip(home) {
-        marked_knob_ui(ui, &card.name, knob, card.color, home, card.marks.as_ref().filter(|_| index == 0));
-    }
+    let owner = Owner { index, name: &card.name, color: card.color, home: &card.home, marks: card.marks.as_ref() };
+    settings_ui(ui, &owner, &mut entry.rule, open);
     for line in &card.lines {
         line_ui(ui, line);
     }
