@@ -9,7 +9,7 @@ macro_rules! embedded {
 }
 
 embedded! {
-    /// The lessons on chapter 6 of the book, as (name, text), in order.
+    /// The lessons, as (name, text), in order: six on chapter 6 of the book, and one on what libraries do.
     LESSONS in "lessons/":
     "valley",
     "velocity",
@@ -18,6 +18,7 @@ embedded! {
     "race",
     "weights",
     "starts",
+    "dialects",
 }
 
 embedded! {
@@ -31,6 +32,7 @@ embedded! {
     "adam",
     "four-optimizers",
     "rmsprop",
+    "rmsprop-five-ways",
     "round-bowl",
     "divergence",
     "smaller-steps",

@@ -27,3 +27,4 @@ mod story;
 mod support;
 mod tasks;
 mod training;
+mod walks;

@@ -1,4 +1,4 @@
-//! The menu of lessons: the six of the book, what was opened or saved last, single scenes, and files.
+//! The menu of lessons: those that come with the program, what was opened or saved last, single scenes, and files.
 
 use std::borrow::Cow;
 use std::path::PathBuf;

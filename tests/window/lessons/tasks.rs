@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable;
 use halfpipe::lesson::Lesson;
+use halfpipe::optimizer::OptimizerSpec;
 use halfpipe::ui::lesson::open_lesson::OpenLesson;
 
 use super::lesson;
@@ -66,6 +67,11 @@ fn initializations_and_divergence_are_tasks_too() {
     assert!(says(&window, "task.spread layer=5 low=0.5 high=1.5") && !says(&window, "task.solved"));
     app_mut(&mut window).activations.settings.rows = vec!["normal:std=0.14".parse().unwrap()];
     until(&mut window, "the solution", |window| says(window, "task.solved"));
+    click_on(&mut window, &word("task.next"));
+    assert_eq!(app(&window).open_lesson.name.as_deref(), Some("dialects"));
+    let nadam: OptimizerSpec = "nadam:as=torch,lr=0.3".parse().unwrap();
+    app_mut(&mut window).paths.settings.optimizers = vec![nadam.into()];
+    until(&mut window, "the solution of the last one", |window| says(window, "task.solved"));
     click_on(&mut window, &word("task.next"));
     assert!(says(&window, "task.last"));
     let mut window = task("learning-rates");
