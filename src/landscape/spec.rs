@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
-use super::formula::{EXAMPLES, Formula, FormulaError};
+use super::formula::{Code, EXAMPLES, Formula, FormulaError};
 use super::{LANDSCAPES, Landscape, Point, View};
 use crate::knob::{Knob, text};
 use crate::language::t;
@@ -125,6 +125,14 @@ impl LandscapeSpec {
         match &self.0 {
             Function::Listed(..) => None,
             Function::Formula(formula) => Some(formula.text()),
+        }
+    }
+
+    /// The formula and its gradient as Python; `None` for a listed landscape.
+    pub fn formula_code(&self) -> Option<Code> {
+        match &self.0 {
+            Function::Listed(..) => None,
+            Function::Formula(formula) => Some(formula.code()),
         }
     }
 

@@ -11,6 +11,7 @@ mod jet;
 mod names;
 mod parse;
 mod program;
+mod python;
 mod tokens;
 mod typeset;
 
@@ -22,6 +23,7 @@ use program::{Op, run};
 pub use examples::{EXAMPLES, Example};
 pub use facts::{Facts, VIEW};
 pub use parse::MAX_LENGTH;
+pub use python::Code;
 
 /// Why a text is not a formula, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -80,6 +82,11 @@ impl Formula {
     /// The formula as it was understood, typeset.
     pub fn typeset(&self) -> String {
         typeset::typeset(&self.program)
+    }
+
+    /// The formula and its gradient as Python.
+    pub fn code(&self) -> Code {
+        python::code(&self.program)
     }
 
     /// f at a point.
