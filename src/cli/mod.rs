@@ -107,9 +107,14 @@ fn write(figure: Figure<'_>, output: &Output, scene: Option<&Scene>) -> Result<(
     if crate::picture::theme::fonts::is_damaged() {
         report(&t!("language.no_font"));
     }
+    put(&bytes, output)
+}
+
+/// Write bytes to the file or to standard output.
+fn put(bytes: &[u8], output: &Output) -> Result<(), CliError> {
     match &output.file {
-        Some(file) => files::write_atomically(file, &bytes).map_err(|error| output.unwritable(&error)),
-        None => print(&bytes),
+        Some(file) => files::write_atomically(file, bytes).map_err(|error| output.unwritable(&error)),
+        None => print(bytes),
     }
 }
 

@@ -9,12 +9,13 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::{Switch, TrainingArgs};
-use super::{CliError, hide, report, write};
+use super::{CliError, hide, put, report, write};
 use crate::clock::Stopwatch;
 use crate::dataset::{Dataset, DatasetError};
 use crate::experiment::training::{Axis, Curve, Results, RunControl, Settings, TrainingRun, with_usual_rate};
 use crate::experiment::{Entry, SettingsError};
-use crate::figure::Figure;
+use crate::figure::format::Format;
+use crate::figure::{Figure, code};
 use crate::job::{Job, Status, ThreadPool};
 use crate::language::t;
 use crate::lesson::Scene;
@@ -32,6 +33,10 @@ pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
     let lesson = args.lesson.open()?;
     let settings = settings(args, lesson.as_ref())?;
     let output = args.output.check(&settings.clone().into())?;
+    if let Format::Program(library) = output.format {
+        let program = code::program(&settings.into(), library).map_err(CliError::Input)?;
+        return put(program.as_bytes(), &output); // it trains, not we
+    }
     let data = Dataset::open(settings.data.as_deref()).map_err(|error| unreadable(&error, args.data.as_deref()))?;
     data.notes.iter().for_each(|note| report(&format!("{}: {note}", data.name)));
     let pool = args.threads.map_or_else(ThreadPool::all_cores, ThreadPool::with_threads);

@@ -2,7 +2,7 @@
 
 use super::export::{Export, ExportError};
 use super::format::Format;
-use super::{csv, json, table};
+use super::{code, csv, json, table};
 
 impl Export<'_> {
     /// The file's bytes, equal for equal settings and results. `should_continue` is called before every frame of an animation;
@@ -17,6 +17,10 @@ impl Export<'_> {
             Format::Table => Ok(table::encode(&self.figure).into_bytes()),
             Format::Csv => Ok(csv::encode(&self.figure)?),
             Format::Json => Ok(json::encode(&self.figure)?.into_bytes()),
+            Format::Program(library) => {
+                let program = code::program(&self.figure.workspace(), library).map_err(ExportError::Refused)?;
+                Ok(program.into_bytes())
+            }
             Format::Png | Format::Svg | Format::Pdf | Format::Gif | Format::Apng => picture(self, format, should_continue),
         }
     }

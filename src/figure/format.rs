@@ -23,6 +23,36 @@ pub enum Format {
     Gif,
     /// An animation of the steps, in all colours.
     Apng,
+    /// A program in Python that makes the same walk.
+    Program(Library),
+}
+
+/// The library that a program uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Library {
+    /// `NumPy`, with classes as in the book.
+    Numpy,
+    /// `PyTorch`.
+    Pytorch,
+    /// Keras.
+    Keras,
+    /// optax, on JAX.
+    Optax,
+}
+
+impl Library {
+    /// All libraries, in the order of the menu.
+    pub const ALL: [Self; 4] = [Self::Numpy, Self::Pytorch, Self::Keras, Self::Optax];
+
+    /// The name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Numpy => "NumPy",
+            Self::Pytorch => "PyTorch",
+            Self::Keras => "Keras",
+            Self::Optax => "optax",
+        }
+    }
 }
 
 impl Format {
@@ -43,7 +73,7 @@ impl Format {
 
     /// Whether it is a picture.
     pub fn is_picture(self) -> bool {
-        !matches!(self, Self::Table | Self::Csv | Self::Json)
+        !matches!(self, Self::Table | Self::Csv | Self::Json | Self::Program(_))
     }
 
     /// Whether it is an animation.

@@ -1,8 +1,9 @@
-//! Results as a file or on standard output: table, CSV and JSON; with the `gui` feature also PNG, SVG and animations.
+//! Results as a file or on standard output: table, CSV, JSON and programs; with the `gui` feature also PNG, SVG and animations.
 
 pub mod animation;
 #[cfg(feature = "gui")]
 mod canvas;
+pub mod code;
 pub mod command;
 pub mod csv;
 pub mod dialects;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::lesson::question::Reply;
 use crate::experiment::WorkspaceKind;
+use crate::figure::format::Library;
 use crate::figure::options::PictureOptions;
 use crate::language::Language;
 use crate::optimizer::dialect::Dialect;
@@ -68,6 +69,8 @@ pub enum Command {
     CopyPicture,
     /// Copy the command that makes the picture to the clipboard.
     CopyCommandLine,
+    /// Copy a program with this library to the clipboard.
+    CopyCode(Library),
     /// End the training run.
     EndRun,
     /// Start the training run from its beginning.

@@ -21,6 +21,27 @@ fn every_form_of_output_is_the_same_each_time() {
 }
 
 #[test]
+fn paths_are_written_as_a_program() {
+    let folder = folder("programs");
+    let file = folder.join("walk.py").display().to_string();
+    for (format, part) in
+        [("numpy", "class Adam:"), ("pytorch", "torch.optim.Adam"), ("keras", "optimizers.Adam"), ("optax", "optax.adam")]
+    {
+        let printed = prints(&["paths", "--optimizer", "adam", "--format", format]);
+        assert!(printed.contains(part), "{printed}");
+        prints(&["paths", "--optimizer", "adam", "--format", format, "--out", &file]);
+        assert_eq!(fs::read_to_string(&file).unwrap(), printed);
+    }
+    prints(&["paths", "--optimizer", "adam", "--out", &file]);
+    assert!(fs::read_to_string(&file).unwrap().contains("import numpy"), "without a format it is NumPy");
+    let training = prints(&["training", "--format", "pytorch", "--data", "missing"]);
+    assert!(training.contains("torch.nn.Linear"), "no net is trained for a program: {training}");
+    for command in ["activations", "dialects"] {
+        refuses(2, &[command, "--format", "numpy"], &["--format: only Paths and Training"]);
+    }
+}
+
+#[test]
 fn a_file_that_cannot_be_written_is_refused_before_the_run() {
     for command in ["paths", "activations", "training"] {
         refuses(1, &[command, "--out", "no/such/folder/x.csv"], &["no/such/folder/x.csv"]);

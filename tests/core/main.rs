@@ -18,6 +18,7 @@ mod optimizer_forms;
 mod optimizers;
 #[cfg(feature = "gui")]
 mod pictures;
+mod programs;
 mod reference;
 mod sentences;
 #[cfg(unix)]

@@ -18,7 +18,7 @@ use super::CliError;
 use crate::experiment::Workspace;
 use crate::experiment::activations::Show;
 use crate::figure::Theme;
-use crate::figure::format::Format;
+use crate::figure::format::{Format, Library};
 use crate::figure::options::PictureOptions;
 use crate::files;
 use crate::language::Language;
@@ -112,7 +112,7 @@ pub(in crate::cli) struct OutputArgs {
     /// What to print to standard output
     #[arg(long, value_enum, default_value_t = PrintFormat::Table)]
     format: PrintFormat,
-    /// Write this file instead: .csv, .json, .png, .svg, .pdf, or an animation of the steps, .gif or .apng
+    /// Write this file instead: .csv, .json, .png, .svg, .pdf, an animation of the steps, .gif or .apng, or a program, .py
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// The size of a picture in pixels, 1 to 8192 each; 1280x720 if not given
@@ -146,9 +146,16 @@ impl OutputArgs {
     /// Check that the results of these settings can be written, before a long run.
     pub(in crate::cli) fn check(&self, workspace: &Workspace) -> Result<Output, CliError> {
         let format = match (&self.out, self.format) {
+            (Some(file), format) if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("py")) => {
+                let format: Format = format.into();
+                if matches!(format, Format::Program(_)) { format } else { Format::Program(Library::Numpy) }
+            }
             (Some(file), _) => Format::from_path(file).map_err(|error| CliError::Input(format!("--out {error}")))?,
             (None, format) => format.into(),
         };
+        if matches!((format, workspace), (Format::Program(_), Workspace::Activations(_))) {
+            return Err(CliError::Input(format!("--format: {}", t!("code.none"))));
+        }
         if format.is_animation() && !moves(workspace) {
             return Err(CliError::Input(format!("--out: {}", t!("animation.still"))));
         }
@@ -208,6 +215,14 @@ pub(in crate::cli) enum PrintFormat {
     Csv,
     /// Settings and results
     Json,
+    /// A program in Python with `NumPy` that makes the same
+    Numpy,
+    /// A program with `PyTorch`
+    Pytorch,
+    /// A program with Keras
+    Keras,
+    /// A program with optax
+    Optax,
 }
 
 impl From<PrintFormat> for Format {
@@ -216,6 +231,10 @@ impl From<PrintFormat> for Format {
             PrintFormat::Table => Self::Table,
             PrintFormat::Csv => Self::Csv,
             PrintFormat::Json => Self::Json,
+            PrintFormat::Numpy => Self::Program(Library::Numpy),
+            PrintFormat::Pytorch => Self::Program(Library::Pytorch),
+            PrintFormat::Keras => Self::Program(Library::Keras),
+            PrintFormat::Optax => Self::Program(Library::Optax),
         }
     }
 }

@@ -98,6 +98,7 @@ impl App {
             }
             Command::CopyPicture => self.copy_picture(ctx),
             Command::CopyCommandLine => self.copy_command(ctx),
+            Command::CopyCode(library) => self.copy_code(ctx, library),
             Command::TogglePresent => self.toggle_presentation(ctx),
             Command::SetPreferences(preferences) => self.set_preferences(ctx, preferences),
             Command::ToggleDraw | Command::UndoStroke | Command::EraseInk | Command::ToggleSpotlight => {

@@ -11,10 +11,10 @@ use crate::experiment::{Workspace, WorkspaceKind};
 use crate::figure;
 use crate::figure::animation::Timeline;
 use crate::figure::export::Export;
-use crate::figure::format::Format;
+use crate::figure::format::{Format, Library};
 use crate::figure::options::{Part, PictureOptions};
 use crate::figure::raster::Image;
-use crate::figure::{Figure, command, page};
+use crate::figure::{Figure, code, command, page};
 use crate::files::{check_writable, reason_with, write_atomically};
 use crate::language::t;
 use crate::lesson::Scene;
@@ -97,6 +97,15 @@ impl App {
         self.report(line, |app, line| {
             app.confirm(t!("notice.copied_command", line = shortened(&line, MAX_LETTERS)));
             ctx.copy_text(line);
+        });
+    }
+
+    /// Copy a program that makes what is shown to the clipboard.
+    pub(super) fn copy_code(&mut self, ctx: &egui::Context, library: Library) {
+        let program = code::program(&self.exported_scene().workspace, library);
+        self.report(program, |app, program| {
+            app.confirm(t!("notice.copied_code", library = library.name(), lines = program.lines().count()));
+            ctx.copy_text(program);
         });
     }
 

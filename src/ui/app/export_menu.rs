@@ -2,14 +2,16 @@
 
 use egui::{Button, Ui};
 
+use crate::figure::format::Library;
 use crate::language::t;
 use crate::ui::command::Command;
 use crate::ui::controls::explain::explain;
 use crate::ui::controls::icon::menu;
 use crate::ui::shortcuts::{ANIMATION, COPY, COPY_COMMAND, EXPORT};
 
-/// Draw the menu; `moves`: whether the shown workspace has steps, and so can be animated.
-pub fn export_ui(ui: &mut Ui, moves: bool, commands: &mut Vec<Command>) {
+/// Draw the menu; `moves`: whether the shown workspace has steps, and so can be animated; `is_program`: whether a program can
+/// make it.
+pub fn export_ui(ui: &mut Ui, moves: bool, is_program: bool, commands: &mut Vec<Command>) {
     menu(ui, &t!("top.export"), &t!("tooltip.export"), |ui| {
         let none = String::new;
         let picture = (t!("top.export_png"), EXPORT.text(ui.ctx()), t!("top.export_png_help"), true, Command::AskExport("png"));
@@ -47,5 +49,16 @@ pub fn export_ui(ui: &mut Ui, moves: bool, commands: &mut Vec<Command>) {
                 }
             }
         }
+        let libraries = |ui: &mut Ui| {
+            for library in Library::ALL {
+                let help = t!("top.copy_code_help", library = library.name());
+                if explain(ui.button(library.name()), &help).clicked() {
+                    commands.push(Command::CopyCode(library));
+                    ui.close();
+                }
+            }
+        };
+        let entry = ui.add_enabled_ui(is_program, |ui| ui.menu_button(t!("top.copy_code"), libraries).response).inner;
+        explain(entry, &if is_program { t!("top.copy_code_tip") } else { t!("code.none") });
     });
 }

@@ -77,7 +77,7 @@ pub fn top_bar_ui(
                     }
                 });
             }
-            export_ui(ui, moves, &mut commands);
+            export_ui(ui, moves, workspace != WorkspaceKind::Activations, &mut commands);
             if folding.is_none() {
                 detail_ui(ui, preferences, &mut commands);
             }

@@ -6,6 +6,8 @@ use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable;
 use halfpipe::dataset::Dataset;
 use halfpipe::experiment::training::run;
+use halfpipe::figure::code::program;
+use halfpipe::figure::format::Library;
 use halfpipe::figure::{Figure, csv};
 use halfpipe::job::ThreadPool;
 
@@ -92,7 +94,7 @@ fn the_scale_makes_a_picture_larger_with_all_that_is_in_it() {
 fn all_exports_are_in_the_menu_and_have_keys() {
     let mut window = window();
     click_on(&mut window, &word("top.export"));
-    for entry in ["export_svg", "export_csv", "export_json", "copy_picture", "copy_command"] {
+    for entry in ["export_svg", "export_csv", "export_json", "copy_picture", "copy_command", "copy_code"] {
         window.get_by_label_contains(&word(&format!("top.{entry}")));
     }
     window.get_by_label_contains(&word("top.export_film")).click();
@@ -105,6 +107,17 @@ fn all_exports_are_in_the_menu_and_have_keys() {
     press(&mut window, Key::Num2);
     press_with(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
     assert!(says(&window, "animation.still"));
+}
+
+#[test]
+fn paths_are_copied_as_a_program() {
+    let mut window = window();
+    let settings = app(&window).paths.settings.clone();
+    click_on(&mut window, &word("top.export"));
+    click_on(&mut window, &word("top.copy_code"));
+    click_on(&mut window, "PyTorch");
+    let lines = program(&settings.into(), Library::Pytorch).unwrap().lines().count();
+    assert!(says(&window, &format!("notice.copied_code library=PyTorch lines={lines}")));
 }
 
 #[test]
