@@ -9,7 +9,7 @@ macro_rules! embedded {
 }
 
 embedded! {
-    /// The lessons, as (name, text), in order: six on chapter 6 of the book, and one on what libraries do.
+    /// The lessons, as (name, text), in order: six on chapter 6 of the book, and two on what libraries do.
     LESSONS in "lessons/":
     "valley",
     "velocity",

@@ -10,7 +10,7 @@ use crate::support::{Window, app, choose, click_button, click_on, press, says, t
 
 const CARD: &str = "dialect.choose name=RMSProp";
 
-/// The window on RMSProp alone, with its card open.
+/// The window on `RMSProp` alone, with its card open.
 fn open_card() -> Window {
     let mut window = window_of(vec2(1280.0, 720.0), "rmsprop");
     assert!(window.query_by_label_contains(&word(CARD)).is_none(), "a closed card is as long as before");
