@@ -74,9 +74,45 @@ for name, losses in curves:
         write_images(&name, &folder.to_string_lossy());
         let settings = self::settings(key, if key == "relu" { "he" } else { "glorot-uniform" });
         let text = program(&settings.into(), Library::Numpy).unwrap();
+        assert!(!text.contains("NOT THE SAME"), "{key}: {text}");
         let learned = if key == "relu" { falls } else { "" }; // others learn more slowly
         fs::write(folder.join("train.py"), format!("{text}{check}{learned}")).unwrap();
         let output = Command::new(&name).args(["-W", "ignore", "train.py"]).current_dir(&folder).output().unwrap();
         assert!(output.status.success(), "{key}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
+fn every_start_is_drawn_with_its_spread_in_numpy() {
+    if !has_numpy() {
+        return;
+    }
+    let name = std::env::var("HALFPIPE_PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let folder = folder("programs-training-starts");
+    write_images(&name, &folder.to_string_lossy());
+    let truncated = "variance:scale=3,fan=mean,shape=truncated,bias=fan-in";
+    for (init, weights, biases) in [
+        ("normal:std=0.3", 0.3, 0.0),
+        ("variance:scale=2,fan=out", 0.1, 0.0),
+        ("variance:scale=2,shape=uniform,bias=uniform:0.3", 0.1, 0.3 / 3f64.sqrt()),
+        (truncated, 0.015f64.sqrt(), 1.0 / 600f64.sqrt()),
+        ("normal:std=1,shape=truncated-uncorrected", 0.879_626, 0.0),
+        ("uniform:low=-0.2,high=0.2,bias=weights", 0.2 / 3f64.sqrt(), 0.2 / 3f64.sqrt()),
+        ("orthogonal:gain=2,bias=normal:0.5", 2.0 / 200f64.sqrt(), 0.5),
+        ("glorot-uniform", 0.005f64.sqrt(), 0.0),
+    ] {
+        let text = program(&settings("tanh", init).into(), Library::Numpy).unwrap();
+        assert!(!text.contains("NOT THE SAME"), "{init}: {text}");
+        let check = format!(
+            "
+W, b = RUNS[0][3](np.random.default_rng(1), 200, 200)
+assert W.shape == (200, 200) and b.shape == (200,)
+assert abs(W.std() / {weights} - 1) < 0.02, W.std()
+assert abs(b.std() - {biases}) <= 0.15 * {biases}, b.std()
+"
+        );
+        fs::write(folder.join("start.py"), format!("{text}{check}")).unwrap();
+        let output = Command::new(&name).args(["-W", "ignore", "start.py"]).current_dir(&folder).output().unwrap();
+        assert!(output.status.success(), "{init}: {}", String::from_utf8_lossy(&output.stderr));
     }
 }

@@ -1,12 +1,16 @@
 //! Activations in each library.
 
 use crate::figure::format::Library;
+use crate::knob::shortest;
 use crate::network::Activation;
 
 /// An activation: its key, its value and its slope in `NumPy`, and its names in `PyTorch`, Keras and JAX.
 struct Known(&'static str, [&'static str; 2], &'static str, &'static str, &'static str);
 
-const KNOWN: [Known; 8] = [
+/// What stands for the slope of a leaky `ReLU` below 0.
+const SLOPE: &str = "SLOPE";
+
+const KNOWN: [Known; 11] = [
     Known(
         "sigmoid",
         ["1 / (1 + np.exp(-a))", "activation(a) * (1 - activation(a))"],
@@ -18,11 +22,29 @@ const KNOWN: [Known; 8] = [
     Known("relu", ["np.maximum(a, 0)", "np.where(a > 0, 1.0, 0.0)"], "torch.nn.ReLU()", "\"relu\"", "jax.nn.relu"),
     Known(
         "leaky-relu",
-        ["np.where(a > 0, a, 0.01 * a)", "np.where(a > 0, 1.0, 0.01)"],
-        "torch.nn.LeakyReLU(0.01)",
-        "lambda a: keras.ops.leaky_relu(a, 0.01)",
-        "lambda a: jax.nn.leaky_relu(a, 0.01)",
+        ["np.where(a > 0, a, SLOPE * a)", "np.where(a > 0, 1.0, SLOPE)"],
+        "torch.nn.LeakyReLU(SLOPE)",
+        "lambda a: keras.ops.leaky_relu(a, SLOPE)",
+        "lambda a: jax.nn.leaky_relu(a, SLOPE)",
     ),
+    Known(
+        "elu",
+        ["np.where(a > 0, a, np.expm1(np.minimum(a, 0)))", "np.exp(np.minimum(a, 0))"],
+        "torch.nn.ELU()",
+        "\"elu\"",
+        "jax.nn.elu",
+    ),
+    Known(
+        "selu",
+        [
+            "1.0507009873554805 * np.where(a > 0, a, 1.6732632423543772 * np.expm1(np.minimum(a, 0)))",
+            "1.0507009873554805 * np.where(a > 0, 1.0, 1.6732632423543772 * np.exp(np.minimum(a, 0)))",
+        ],
+        "torch.nn.SELU()",
+        "\"selu\"",
+        "jax.nn.selu",
+    ),
+    Known("softplus", ["np.logaddexp(0, a)", "1 / (1 + np.exp(-a))"], "torch.nn.Softplus()", "\"softplus\"", "jax.nn.softplus"),
     Known(
         "gelu",
         ["a * (1 + ERF(a / 2**0.5)) / 2", "(1 + ERF(a / 2**0.5)) / 2 + a * np.exp(-a * a / 2) / np.sqrt(2 * np.pi)"],
@@ -58,6 +80,11 @@ pub(super) fn lack(activation: Activation) -> Option<String> {
 
 /// The definition of `activation`, and in `NumPy` of its slope.
 pub(super) fn code(activation: Activation, library: Library) -> String {
+    let slope = if let Activation::LeakyRelu(slope) = activation { slope.value() } else { 0.0 };
+    definition(activation, library).replace(SLOPE, &shortest(slope))
+}
+
+fn definition(activation: Activation, library: Library) -> String {
     let Known(_, [value, slope], torch, keras, jax) = known(activation).unwrap_or(&KNOWN[2]);
     match library {
         Library::Numpy => {

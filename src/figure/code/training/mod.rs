@@ -5,13 +5,14 @@
 
 mod activation;
 mod loops;
+mod start;
 
 use super::call::Call;
 use super::{Values, keras, numpy, optax, pytorch};
 use crate::experiment::training::{Measure, Settings};
 use crate::figure::format::Library;
 use crate::knob::shortest;
-use crate::network::init::InitSpec;
+use start::Start;
 
 const DATA: &str = r#"
 
@@ -27,10 +28,10 @@ x_test, y_test = images("test")
 WIDTHS = [x_train.shape[1], *HIDDEN, int(y_train.max()) + 1]
 
 
-def start(weights):
+def start(layer):
     """Weights and biases of every layer."""
     rng = np.random.default_rng(SEED)
-    return [(weights(rng, n, m), np.zeros(m)) for n, m in zip(WIDTHS, WIDTHS[1:])]
+    return [layer(rng, n, m) for n, m in zip(WIDTHS, WIDTHS[1:])]
 
 
 def batches():
@@ -44,8 +45,8 @@ def batches():
 "#;
 
 const END: &str = r#"curves = []
-for name, make, factor, weights in RUNS:
-    losses, accuracy = train(make, factor, start(weights))
+for name, make, factor, layer in RUNS:
+    losses, accuracy = train(make, factor, start(layer))
     curves.append((name, losses))
     print(f"{name}: loss {losses[-1]:.4f} after {len(losses)} iterations, test accuracy {accuracy:.4f}")
 "#;
@@ -65,8 +66,8 @@ pub(in crate::figure) fn program(settings: &Settings, library: Library) -> Strin
     };
     let names = settings.names();
     let names: Vec<&str> = shown.iter().map(|curve| &*names[*curve]).collect();
-    let weights: Vec<Weights> = shown.iter().map(|curve| Weights::of(&settings.inits[specs[*curve].init])).collect();
-    let mut text = head(settings, library, &names, &calls, &weights);
+    let starts: Vec<Start> = shown.iter().map(|curve| Start::of(&settings.inits[specs[*curve].init])).collect();
+    let mut text = head(settings, library, &names, &calls, &starts);
     if optimizers.iter().any(|values| values.factor.as_ref().is_some_and(|factor| factor.contains("math."))) {
         text += "import math\n\n";
     }
@@ -82,19 +83,23 @@ pub(in crate::figure) fn program(settings: &Settings, library: Library) -> Strin
         settings.seed
     );
     push!(text, "WEIGHT_DECAY = {}\n{DATA}{classes}", shortest(settings.weight_decay));
+    text += &start::functions(&starts);
     text += &activation::code(settings.activation, library);
     let unwanted = if settings.measure == Measure::After { "# before" } else { "# after" };
     text.extend(body.lines().filter(|line| !line.ends_with(unwanted)).map(|line| format!("{line}\n")));
     text += "\n\nRUNS = [\n";
-    for (((name, call), values), weights) in names.iter().zip(&calls).zip(&optimizers).zip(&weights) {
+    for (((name, call), values), start) in names.iter().zip(&calls).zip(&optimizers).zip(&starts) {
         let (make, factor) = (call.text.replace("[w]", "w"), values.factor.as_deref().unwrap_or("1.0"));
-        let draws = &weights.text;
-        push!(text, "    (\"{name}\", lambda{parameters}: {make}, lambda t: {factor}, lambda rng, n, m: {draws}),\n");
+        let Start { weights, biases, .. } = start;
+        push!(
+            text,
+            "    (\"{name}\", lambda{parameters}: {make}, lambda t: {factor}, lambda rng, n, m: ({weights}, {biases})),\n"
+        );
     }
     text + "]\n\n" + END
 }
 
-fn head(settings: &Settings, library: Library, names: &[&str], calls: &[Call], weights: &[Weights]) -> String {
+fn head(settings: &Settings, library: Library, names: &[&str], calls: &[Call], starts: &[Start]) -> String {
     let mut text =
         format!("# A training run of halfpipe, in {}, on Keras's mnist.npz in the folder where this is run.\n", library.name());
     text += "# Weights and mini-batches are other draws than halfpipe's, so the losses are near, not the same.\n";
@@ -104,41 +109,11 @@ fn head(settings: &Settings, library: Library, names: &[&str], calls: &[Call], w
     for (name, lack) in names.iter().zip(calls).flat_map(|(name, call)| call.lacks.iter().map(move |lack| (name, lack))) {
         push!(text, "# NOT THE SAME RULE, {name}: {lack}\n");
     }
-    for lack in weights.iter().filter_map(|weights| weights.lack.as_ref()) {
+    for lack in starts.iter().filter_map(|start| start.lack.as_ref()) {
         push!(text, "# NOT THE SAME START: {lack}\n");
     }
     if let Some(lack) = activation::lack(settings.activation) {
         push!(text, "# NOT THE SAME NET: {lack}\n");
     }
     text + "\n"
-}
-
-/// The weights of a layer with n inputs and m units.
-struct Weights {
-    text: String,
-    lack: Option<String>,
-}
-
-impl Weights {
-    fn of(init: &InitSpec) -> Self {
-        let mut copy = init.clone();
-        let number = copy.knobs().first().map(crate::knob::Knob::text).unwrap_or_default();
-        let normal = |deviation: &str| format!("rng.standard_normal((n, m)) * {deviation}");
-        let mut lack = None;
-        let text = match init.about().key {
-            "normal" => normal(&number),
-            "xavier" | "lecun" => normal("np.sqrt(1 / n)"),
-            "he" => normal("np.sqrt(2 / n)"),
-            "glorot-normal" => normal("np.sqrt(2 / (n + m))"),
-            "glorot-uniform" => "rng.uniform(-1, 1, (n, m)) * np.sqrt(6 / (n + m))".to_owned(),
-            "sqrt-n-slip" => normal("np.sqrt(n)"),
-            "constant" => format!("np.full((n, m), {number})"),
-            "zero" => "np.zeros((n, m))".to_owned(),
-            other => {
-                lack = Some(format!("{other} is not written here yet; the weights are He's."));
-                normal("np.sqrt(2 / n)")
-            }
-        };
-        Self { text, lack }
-    }
 }
