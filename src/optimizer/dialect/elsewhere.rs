@@ -2,6 +2,9 @@
 //!
 //! Not here, since no setting makes their walk: the Adadelta of TensorFlow.js, whose divisor is the mean before the slope, so that its first
 //! step is SGD's, and Adan of burn. Adam and Nesterov of `ConvNetJS` are its Momentum under other names.
+//!
+//! The default rates were read in the sources of these versions: what the call uses when it is given none (dlib: the trainer that
+//! calls the solver), and 1 where an Adadelta has no rate.
 
 use super::{Library, row};
 
@@ -29,11 +32,11 @@ pub(super) static LIBRARIES: &[Library] = &[
         row("adam", Some(0.3), "epsilon=1e-8", "", "net.train(data, {praxis: 'adam', learningRate: {lr}})"),
     ] },
     Library { key: "neataptic", name: "Neataptic", version: "1.4.7", words: "lr=rate,momentum", rows: &[
-        row("sgd", None, "", "", "node.propagate({lr}, 0, true, target)"),
-        row("momentum", None, "", "", "node.propagate({lr}, 0.9, true, target)"),
+        row("sgd", Some(0.3), "", "", "node.propagate({lr}, 0, true, target)"),
+        row("momentum", Some(0.3), "", "", "node.propagate({lr}, 0.9, true, target)"),
     ] },
     Library { key: "synaptic", name: "Synaptic", version: "1.1.4", words: "lr=rate", rows: &[
-        row("sgd", None, "", "", "neuron.propagate({lr}, target)"),
+        row("sgd", Some(0.1), "", "", "neuron.propagate({lr}, target)"),
     ] },
     Library { key: "candle", name: "candle", version: "0.10.2", words: "lr,momentum,dampening,weight_decay,epsilon=eps,beta1=beta_1,beta2=beta_2,decay=alpha,centered,momentum_decay", rows: &[
         row("sgd", Some(0.1), "", "", "SGD::new(vars, ParamsSGD { lr: {lr}, ..Default::default() })"),
@@ -59,9 +62,9 @@ pub(super) static LIBRARIES: &[Library] = &[
         row("adamw", None, "epsilon=1e-5,weight_decay=1e-4", "", "AdamWConfig::new()"),
         row("lion", None, "weight_decay=0", "", "LionConfig::new()"),
     ] },
-    Library { key: "dlib", name: "dlib", version: "19.24", words: "momentum,weight_decay,beta1=momentum1,beta2=momentum2", rows: &[
-        row("sgd", None, "weight_decay=0.0005", "", "sgd(0.0005, 0)"),
-        row("momentum", None, "weight_decay=0.0005", "", "sgd(0.0005, 0.9)"),
-        row("adam", None, "epsilon=1e-8,epsilon_form=book,weight_decay=0.0005", "", "adam(0.0005, 0.9, 0.999)"),
+    Library { key: "dlib", name: "dlib", version: "19.24", words: "lr=learning_rate,momentum,weight_decay,beta1=momentum1,beta2=momentum2", rows: &[
+        row("sgd", Some(0.01), "weight_decay=0.0005", "", "sgd(0.0005, 0)"),
+        row("momentum", Some(0.01), "weight_decay=0.0005", "", "sgd(0.0005, 0.9)"),
+        row("adam", Some(0.01), "epsilon=1e-8,epsilon_form=book,weight_decay=0.0005", "", "adam(0.0005, 0.9, 0.999)"),
     ] },
 ];

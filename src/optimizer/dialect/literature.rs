@@ -2,6 +2,9 @@
 //!
 //! Not here: `RAdam`, whose paper has the threshold 4 where all libraries and the rule have 5; Rprop, whose first form takes a step
 //! back when the sign flips; Lion, whose paper leaves the weight decay open.
+//!
+//! A paper's rate is one that it states: the good default settings in the captions of Kingma and Ba, the first line of Algorithm 2
+//! of Loshchilov and Hutter; and 1 for Zeiler's Algorithm 1, which has no rate.
 
 use super::{Library, row};
 
