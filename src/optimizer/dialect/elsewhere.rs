@@ -27,7 +27,7 @@ pub(super) static LIBRARIES: &[Library] = &[
         row("adadelta", Some(1.0), "decay=0.95,epsilon=1e-6", "", "new convnetjs.Trainer(net, {method: 'adadelta'})"),
     ] },
     Library { key: "brainjs", name: "brain.js", version: "1.6.1", words: "lr=learningRate,momentum,epsilon,beta1,beta2", rows: &[
-        row("sgd", Some(0.3), "", "", "net.train(data, {learningRate: {lr}, momentum: 0})"),
+        row("sgd", Some(0.3), "", "", "net.train(data, {learningRate: {lr}}), the biases"),
         row("momentum", Some(0.3), "momentum=0.1", "", "net.train(data, {learningRate: {lr}})"),
         row("adam", Some(0.3), "epsilon=1e-8", "", "net.train(data, {praxis: 'adam', learningRate: {lr}})"),
     ] },

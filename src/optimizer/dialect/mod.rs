@@ -84,7 +84,7 @@ pub fn find(library: &str, [key, name]: [&str; 2]) -> Result<Dialect, String> {
     let rows: Vec<Dialect> = dialects().filter(|dialect| dialect.library.key == library).collect();
     rows.iter().find(|dialect| dialect.row.optimizer == key).copied().ok_or_else(|| {
         let has: Vec<&str> = rows.iter().map(|dialect| dialect.row.optimizer).collect();
-        t!("naming.lacks", library = library, optimizer = name, has = has.join(", ")).into_owned()
+        t!("naming.lacks_rule", library = library, optimizer = name, has = has.join(", ")).into_owned()
     })
 }
 
