@@ -237,8 +237,8 @@ fn names_of_other_frameworks_are_read_and_hints_keep_the_meaning() {
     }
     for (arguments, hint) in [
         (["activations", "--activation=rleu"], Some("did you mean \"relu\"?")),
-        (["activations", "--activation=selu"], None),
-        (["activations", "--init=he_uniform"], None),
+        (["activations", "--activation=mish"], None),
+        (["activations", "--init=sparse"], None),
         (["paths", "--optimizer=adan"], None),
         (["paths", "--optimizer=asam"], Some("did you mean \"adam\"?")),
     ] {

@@ -99,8 +99,12 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool
         let name = RichText::new(&card.name).font(semibold(size::BODY)).color(color);
         let now = RichText::new(&card.now).font(regular(13.0)).color(palette.secondary);
         let gap = ui.spacing().item_spacing.x;
-        let width = if simple { 0.0 } else { text_width(ui, now.clone()) + gap + icon::SIDE };
-        let space = ui.available_width() - width - gap;
+        // A name that has no room beside f is worth more.
+        let all = ui.available_width() - gap;
+        let beside = if simple { 0.0 } else { text_width(ui, now.clone()) + gap + icon::SIDE };
+        let fits = text_width(ui, name.clone()) + beside <= all;
+        let width = if fits || simple { beside } else { icon::SIDE };
+        let space = all - width;
         let label = |ui: &mut Ui| {
             ui.set_max_width(space.max(0.0));
             ui.add(egui::Label::new(name).truncate().selectable(false).sense(Sense::CLICK))
@@ -112,7 +116,9 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool
             return;
         }
         right_sized_ui(ui, width, |ui| {
-            ui.label(now);
+            if fits {
+                ui.label(now);
+            }
             if icon::button(ui, icon::Icon::Chevron { open }, &t!("card.more", name = card.name)).clicked() {
                 open = !open;
             }
@@ -127,7 +133,7 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool
         schedule_ui(ui, &card.name, &mut entry.rule.schedule, card.color, open);
     }
     if open {
-        action = ui.horizontal(|ui| actions_ui(ui, card, many)).inner.or(action);
+        action = ui.horizontal_wrapped(|ui| actions_ui(ui, card, many)).inner.or(action);
     }
     if !simple {
         ui.data_mut(|data| data.insert_temp(open_id, open));
