@@ -50,13 +50,14 @@ fn with(workspace: &Workspace, by: &str) -> Workspace {
 }
 
 /// What is found at the start of each lesson's task, and settings that solve it.
-const TASKS: [(&str, Found, &str); 7] = [
+const TASKS: [(&str, Found, &str); 8] = [
     ("valley", Found::Arrives(Some(43)), "sgd:lr=0.93"),
     ("velocity", Found::Arrives(Some(191)), "momentum:lr=1,momentum=0.5"),
     ("adaptive", Found::Arrives(Some(203)), "adagrad:lr=4"),
     ("learning-rates", Found::Diverges(None), "momentum:lr=2"),
     ("race", Found::Accuracy(Some(0.81)), "sgd:lr=0.2"),
     ("weights", Found::Spread(5, 0.0045), "normal:std=0.14"),
+    ("starts", Found::Spread(5, 0.0814), "variance:scale=2.3,shape=uniform,bias=fan-in"),
     ("dialects", Found::Arrives(Some(59)), "nadam:as=torch,lr=0.3"),
 ];
 
