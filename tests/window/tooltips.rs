@@ -47,8 +47,9 @@ fn others_tell(window: &mut Window, scene: &str, before: &[(Role, String, Pos2)]
         style.interaction.tooltip_delay = 0.0;
         style.interaction.show_tooltips_only_when_still = false;
     });
-    // The pointer over "More" opens a menu, which says more than a tooltip.
-    let new = |control: &(Role, String, Pos2)| !before.contains(control) && control.1 != word("card.more_optimizers");
+    // The pointer over these opens a menu, which says more than a tooltip.
+    let menus = ["card.more_optimizers", "top.copy_code"].map(word);
+    let new = |control: &(Role, String, Pos2)| !before.contains(control) && !menus.contains(&control.1);
     let controls: Vec<_> = controls(window).into_iter().filter(new).collect();
     assert!(controls.len() > 3, "{scene}: the window is there");
     let mut silent = Vec::new();
@@ -114,6 +115,7 @@ fn every_control_of_training_tells_what_it_does() {
     small_race(&mut window, 30);
     finish(&mut window);
     click_on(&mut window, &word("kept_runs.keep"));
+    click_on(&mut window, &word("notice.close")); // it would go before its turn
     all_tell(&mut window, "after the run");
     click_on(&mut window, &word("run.log"));
     click_on(&mut window, &word("run.mistakes"));
