@@ -68,6 +68,11 @@ fn initializations_and_divergence_are_tasks_too() {
     app_mut(&mut window).activations.settings.rows = vec!["normal:std=0.14".parse().unwrap()];
     until(&mut window, "the solution", |window| says(window, "task.solved"));
     click_on(&mut window, &word("task.next"));
+    assert_eq!(app(&window).open_lesson.name.as_deref(), Some("starts"));
+    let scaled = "variance:scale=2.3,shape=uniform,bias=fan-in";
+    app_mut(&mut window).activations.settings.rows = vec![scaled.parse().unwrap()];
+    until(&mut window, "the solution of the next one", |window| says(window, "task.solved"));
+    click_on(&mut window, &word("task.next"));
     assert_eq!(app(&window).open_lesson.name.as_deref(), Some("dialects"));
     let nadam: OptimizerSpec = "nadam:as=torch,lr=0.3".parse().unwrap();
     app_mut(&mut window).paths.settings.optimizers = vec![nadam.into()];
