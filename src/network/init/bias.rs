@@ -74,7 +74,7 @@ impl Bias {
         Self { kind: BiasKind::Constant, size }
     }
 
-    /// Whether [`Self::draw`] needs draws.
+    /// Whether the biases need draws.
     pub fn is_drawn(self) -> bool {
         self.kind != BiasKind::Constant
     }
