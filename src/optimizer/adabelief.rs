@@ -34,17 +34,11 @@ impl AdaBelief {
             beta2 * moments.square + (T::one() - beta2) * surprise * surprise + T::of(self.settings.epsilon);
     }
 
-    /// √ŝ and the factor on m in the step, with the updated s.
-    fn root_and_rate<T: Scalar>(&self, rate: T, correction: Correction<T>, square: T) -> [T; 2] {
-        let root = square.sqrt() / correction.root;
-        [root, rate / correction.mean / (root + T::of(self.settings.epsilon))]
-    }
-
-    /// The same for the coming step.
+    /// √ŝ and the factor on m of the coming step, from the updated s.
     fn coming(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> [f64; 2] {
         let mut after = *moments;
         self.update(&mut after, coordinate.gradient);
-        self.root_and_rate(coordinate.rate, correction, after.square).map(finite_rate)
+        self.settings.root_and_rate(coordinate.rate, correction, after.square).map(finite_rate)
     }
 }
 
@@ -71,7 +65,7 @@ impl UpdateRule for AdaBelief {
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
         self.update(moments, coordinate.gradient);
-        let [_, rate] = self.root_and_rate(coordinate.rate, correction, moments.square);
+        let [_, rate] = self.settings.root_and_rate(coordinate.rate, correction, moments.square);
         if rate.is_finite() { -rate * moments.mean } else { T::zero() } // ε = 0, and no surprise so far
     }
 

@@ -60,6 +60,12 @@ impl AdamSettings {
         ]
     }
 
+    /// √v̂ and the factor on m in the step, for the updated v and ε beside the corrected root.
+    pub(super) fn root_and_rate<T: Scalar>(&self, rate: T, correction: Correction<T>, square: T) -> [T; 2] {
+        let root = square.sqrt() / correction.root;
+        [root, rate / correction.mean / (root + T::of(self.epsilon))]
+    }
+
     /// m updated with a gradient.
     pub(super) fn mean<T: Scalar>(&self, mean: T, gradient: T) -> T {
         mean + (T::one() - T::of(self.beta1)) * (gradient - mean)

@@ -56,17 +56,11 @@ impl Yogi {
         moments.square -= (T::one() - T::of(self.settings.beta2)) * sign(moments.square - square) * square;
     }
 
-    /// √v, corrected if the form says so, and the factor on m in the step, with the updated v.
-    fn root_and_rate<T: Scalar>(&self, rate: T, correction: Correction<T>, square: T) -> [T; 2] {
-        let root = square.sqrt() / correction.root;
-        [root, rate / correction.mean / (root + T::of(self.settings.epsilon))]
-    }
-
-    /// The same for the coming step.
+    /// √v, corrected if the form says so, and the factor on m of the coming step, from the updated v.
     fn coming(&self, coordinate: CoordinateStep<f64>, correction: Correction<f64>, moments: &Moments<f64>) -> [f64; 2] {
         let mut after = *moments;
         self.update(&mut after, coordinate.gradient);
-        self.root_and_rate(coordinate.rate, correction, after.square).map(finite_rate)
+        self.settings.root_and_rate(coordinate.rate, correction, after.square).map(finite_rate)
     }
 }
 
@@ -97,7 +91,7 @@ impl UpdateRule for Yogi {
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, correction: Correction<T>, moments: &mut Moments<T>) -> T {
         self.update(moments, coordinate.gradient);
-        let [_, rate] = self.root_and_rate(coordinate.rate, correction, moments.square);
+        let [_, rate] = self.settings.root_and_rate(coordinate.rate, correction, moments.square);
         if rate.is_finite() { -rate * moments.mean } else { T::zero() } // ε and v₀ are 0, and there was no gradient so far
     }
 

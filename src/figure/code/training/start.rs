@@ -1,7 +1,7 @@
 //! The initial weights and biases of a layer, drawn by `NumPy`.
 
 use crate::knob::{Knob, shortest};
-use crate::network::init::{BiasKind, InitSpec};
+use crate::network::init::{Bias, BiasKind, InitSpec};
 
 /// What a start may need: normal draws within 2σ, and orthogonal weights.
 const FUNCTIONS: [(&str, &str); 2] = [
@@ -48,18 +48,20 @@ impl Start {
         let weights = weights(init);
         let lack = weights.is_none().then(|| format!("{} is not written here yet; the weights are He's.", init.about().key));
         let weights = weights.unwrap_or_else(|| normal("np.sqrt(2 / n)"));
-        let size = |size: f64| shortest(size);
-        let biases = match init.bias {
-            None => "np.zeros(m)".to_owned(),
-            Some(bias) => match bias.kind {
-                BiasKind::Constant => format!("np.full(m, {})", shortest(bias.size)),
-                BiasKind::Uniform => format!("rng.uniform(-{0}, {0}, m)", size(bias.size)),
-                BiasKind::Normal => format!("rng.standard_normal(m) * {}", size(bias.size)),
-                BiasKind::FanIn => "rng.uniform(-1, 1, m) / np.sqrt(n)".to_owned(),
-                BiasKind::Weights => format!("({weights})[0]"),
-            },
-        };
+        let biases = init.bias.map_or_else(|| "np.zeros(m)".to_owned(), |bias| biases(bias, &weights));
         Self { weights, biases, lack }
+    }
+}
+
+/// Biases, where the layer has these weights.
+fn biases(bias: Bias, weights: &str) -> String {
+    let size = shortest(bias.size);
+    match bias.kind {
+        BiasKind::Constant => format!("np.full(m, {size})"),
+        BiasKind::Uniform => format!("rng.uniform(-{size}, {size}, m)"),
+        BiasKind::Normal => format!("rng.standard_normal(m) * {size}"),
+        BiasKind::FanIn => "rng.uniform(-1, 1, m) / np.sqrt(n)".to_owned(),
+        BiasKind::Weights => format!("({weights})[0]"),
     }
 }
 
