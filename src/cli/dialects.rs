@@ -3,7 +3,6 @@
 use super::arguments::DialectsArgs;
 use super::{CliError, print};
 use crate::figure;
-use crate::figure::format::Format;
 use crate::language::t;
 use crate::naming;
 use crate::optimizer::OptimizerSpec;
@@ -11,10 +10,6 @@ use crate::optimizer::dialect::{self, Dialect};
 
 /// Run the command.
 pub(super) fn run(args: &DialectsArgs) -> Result<(), CliError> {
-    let format: Format = args.format.into();
-    if matches!(format, Format::Program(_)) {
-        return Err(CliError::Input(format!("--format: {}", t!("code.none"))));
-    }
     let known = |what: &str, name: &Option<String>, keys: Vec<&'static str>| {
         let found = name.as_ref().map(|name| naming::find(what, name, &keys).map(|index| keys[index])).transpose();
         found.map_err(CliError::Input)
@@ -27,6 +22,6 @@ pub(super) fn run(args: &DialectsArgs) -> Result<(), CliError> {
         library.is_none_or(|key| key == dialect.library.key) && optimizer.is_none_or(|key| key == dialect.row.optimizer)
     };
     let rows: Vec<Dialect> = dialect::dialects().filter(is_wanted).collect();
-    let bytes = figure::dialects::encode(&rows, format).map_err(|error| CliError::Run(error.to_string()))?;
+    let bytes = figure::dialects::encode(&rows, args.format.into()).map_err(|error| CliError::Run(error.to_string()))?;
     print(&bytes)
 }

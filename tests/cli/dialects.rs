@@ -52,6 +52,7 @@ fn a_dialect_on_the_command_line_is_its_settings() {
     refuses(2, &["paths", "--optimizer", "adam:as=torhc"], &["unknown library \"torhc\"", "did you mean \"torch\""]);
     refuses(2, &["paths", "--optimizer", "rprop:as=sklearn"], &["sklearn has no Rprop; it has sgd, momentum, nesterov, adam"]);
     refuses(2, &["dialects", "--library", "torhc"], &["unknown library", "\"torch\""]);
+    refuses(2, &["dialects", "--format", "numpy"], &["'numpy'", "[possible values: table, csv, json]"]);
     refuses(2, &["dialects", "--optimizer", "admm"], &["unknown optimizer"]);
     refuses(2, &["--preset", "adam", "dialects"], &["unexpected argument '--preset'"]);
 }

@@ -1,8 +1,8 @@
 //! The arguments of `halfpipe dialects`.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
-use super::PrintFormat;
+use crate::figure::format::Format;
 
 /// The arguments of `halfpipe dialects`.
 #[derive(Args, Debug)]
@@ -14,6 +14,27 @@ pub struct DialectsArgs {
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) optimizer: Option<String>,
     /// What to print to standard output
-    #[arg(long, value_enum, default_value_t = PrintFormat::Table)]
-    pub(in crate::cli) format: PrintFormat,
+    #[arg(long, value_enum, default_value_t = TableFormat::Table)]
+    pub(in crate::cli) format: TableFormat,
+}
+
+/// The format of a table that no program makes.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(in crate::cli) enum TableFormat {
+    /// A table for reading
+    Table,
+    /// One row per library and optimizer
+    Csv,
+    /// The same, with the settings that the library changes and its words for them
+    Json,
+}
+
+impl From<TableFormat> for Format {
+    fn from(format: TableFormat) -> Self {
+        match format {
+            TableFormat::Table => Self::Table,
+            TableFormat::Csv => Self::Csv,
+            TableFormat::Json => Self::Json,
+        }
+    }
 }

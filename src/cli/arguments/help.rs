@@ -10,6 +10,7 @@ use crate::language::{catalogue, t};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Command, ValueEnum};
 
+use super::dialects::TableFormat;
 use super::{PrintFormat, Switch, Theme};
 use crate::experiment::activations::{Heights, Input, Show};
 use crate::experiment::paths::{Chart, Levels, RateRule};
@@ -72,6 +73,7 @@ fn argument(arg: Arg, section: &str, language: &Language) -> Arg {
     };
     // Every type of possible values; in clap their help is part of the value parser.
     let arg = values::<PrintFormat>(arg, section, language);
+    let arg = values::<TableFormat>(arg, section, language);
     let arg = values::<Theme>(arg, section, language);
     let arg = values::<Style>(arg, section, language);
     let arg = values::<Part>(arg, section, language);

@@ -245,6 +245,7 @@ fn what_a_library_names_is_what_that_library_draws() {
         ("keras:kaiming_normal", "keras has no initializer \"kaiming_normal\"; it has he_normal"),
         ("keras:he_norml", "did you mean \"he_normal\"?"),
         ("kears:he_normal", "did you mean \"keras\"?"),
+        (":he", "unknown library \"\""),
         ("torch-liner", "did you mean \"torch-linear\"?"),
         ("keras:", "it has he_normal"),
         ("he:bias=uniform", "uniform:BOUND"),

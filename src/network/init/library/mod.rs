@@ -33,7 +33,7 @@ pub struct Layer {
 pub struct Library {
     /// The key before the colon: `keras:he_normal`.
     pub key: &'static str,
-    /// Another key.
+    /// Another key; empty if there is none.
     pub other: &'static str,
     /// The package and the version in which it was measured.
     pub version: &'static str,
@@ -57,12 +57,13 @@ pub(super) fn settings(name: &str) -> Option<&'static str> {
 
 fn library(key: &str) -> Option<&'static Library> {
     let wanted = naming::normalized(key);
-    LIBRARIES.iter().find(|library| [library.key, library.other].map(naming::normalized).contains(&wanted))
+    let is_named = |library: &&Library| [library.key, library.other].map(naming::normalized).contains(&wanted);
+    LIBRARIES.iter().find(is_named).filter(|_| !wanted.is_empty()) // most libraries have no other key
 }
 
 /// Whether this is the key of a library.
 pub(super) fn is_library(key: &str) -> bool {
-    !key.trim().is_empty() && library(key).is_some()
+    library(key).is_some()
 }
 
 /// The settings that a library's name stands for.
