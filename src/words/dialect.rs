@@ -35,7 +35,9 @@ pub fn form(dialect: Dialect) -> String {
             None => text,
         }
     };
-    let changed: Vec<String> = spec.knobs().iter().skip(1).filter(|knob| !knob.is_default()).map(said).collect();
+    let knobs = spec.knobs();
+    let counts = |knob: &&Knob<'_>| !knob.is_default() && !dialect::is_idle(knob, &knobs);
+    let changed: Vec<String> = knobs.iter().skip(1).filter(counts).map(said).collect();
     if changed.is_empty() { t!("dialect.textbook").into_owned() } else { joined(&changed) }
 }
 

@@ -35,6 +35,7 @@ fn the_table_is_csv_and_json_too() {
     assert!(rows.iter().all(|row| row["library"] == "torch" && row["name"] == "PyTorch") && optimizers.contains("radam"));
     let rmsprop = rows.iter().find(|row| row["optimizer"] == "rmsprop").unwrap();
     assert_eq!(rmsprop["changes"][1], serde_json::json!({"setting": "epsilon", "value": "1e-8", "word": "eps"}));
+    assert_eq!(rmsprop["changes"].as_array().unwrap().len(), 2, "without momentum its form has no effect: {rmsprop}");
     assert_eq!((rmsprop["lr"].as_f64(), &rmsprop["settings"]), (Some(0.01), &"decay=0.99,epsilon=1e-8,form=pytorch".into()));
 }
 

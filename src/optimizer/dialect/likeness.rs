@@ -62,18 +62,23 @@ pub fn changes(dialect: Dialect) -> Vec<Change> {
     let Some((_, spec)) = READ.iter().find(|(other, _)| *other == dialect) else { return Vec::new() };
     let mut spec = spec.clone();
     let knobs = spec.knobs();
-    let changed = knobs.iter().filter(|knob| !knob.is_default());
+    let changed = knobs.iter().filter(|knob| !knob.is_default() && !is_idle(knob, &knobs));
     changed.map(|knob| Change { key: knob.key(), value: knob.text(), word: dialect.word(knob.key()) }).collect()
+}
+
+/// Whether another setting, which is 0, leaves a setting without effect.
+pub fn is_idle(knob: &Knob<'_>, all: &[Knob<'_>]) -> bool {
+    let is_zero =
+        |key: &str| all.iter().any(|knob| knob.key() == key && matches!(knob, Knob::Number(_, value) if **value == 0.0));
+    IDLE.iter().any(|(setting, other)| *setting == knob.key() && is_zero(other))
 }
 
 /// The settings that count, but for the learning rate and the schedule.
 fn settings(optimizer: &OptimizerSpec) -> Vec<(&'static str, String)> {
     let mut optimizer = optimizer.clone();
     let knobs = optimizer.knobs();
-    let is_zero =
-        |key: &str| knobs.iter().any(|knob| knob.key() == key && matches!(knob, Knob::Number(_, value) if **value == 0.0));
-    let idle = |key: &str| IDLE.iter().any(|(setting, other)| *setting == key && is_zero(other));
-    knobs.iter().skip(1).filter(|knob| !idle(knob.key())).map(|knob| (knob.key(), knob.text())).collect()
+    let counting = knobs.iter().skip(1).filter(|knob| !is_idle(knob, &knobs));
+    counting.map(|knob| (knob.key(), knob.text())).collect()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ mod likeness;
 mod literature;
 mod python;
 
-pub use likeness::{Change, changes, in_place_of, like, name_of, spec};
+pub use likeness::{Change, changes, in_place_of, is_idle, like, name_of, spec};
 
 use crate::knob::shortest;
 use crate::knob::text::Pair;

@@ -25,7 +25,7 @@ fn a_change_has_the_librarys_word_if_it_has_one() {
     };
     assert_eq!(changes("book", "adagrad"), ["lr=0.01 lr"]);
     assert_eq!(changes("keras", "rmsprop"), ["lr=0.001 learning_rate", "decay=0.9 rho", "epsilon_form=inside -"]);
-    assert_eq!(changes("torch", "rmsprop"), ["lr=0.01 lr", "epsilon=1e-8 eps", "form=pytorch -"]);
+    assert_eq!(changes("torch", "rmsprop"), ["lr=0.01 lr", "epsilon=1e-8 eps"]);
     assert_eq!(changes("optax", "rmsprop"), ["decay=0.9 decay", "epsilon=1e-8 eps", "epsilon_form=inside eps_in_sqrt"]);
     assert_eq!(changes("torch", "adadelta"), ["lr=1 lr"]);
     assert_eq!(changes("chainer", "adam"), ["lr=0.001 alpha", "epsilon_form=book -"]);
