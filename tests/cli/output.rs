@@ -36,9 +36,8 @@ fn paths_are_written_as_a_program() {
     assert!(fs::read_to_string(&file).unwrap().contains("import numpy"), "without a format it is NumPy");
     let training = prints(&["training", "--format", "pytorch", "--data", "missing"]);
     assert!(training.contains("torch.nn.Linear"), "no net is trained for a program: {training}");
-    for command in ["activations", "dialects"] {
-        refuses(2, &[command, "--format", "numpy"], &["--format: only Paths and Training"]);
-    }
+    refuses(2, &["activations", "--format", "numpy"], &["--format: only Paths and Training"]);
+    refuses(2, &["dialects", "--format", "numpy"], &["--format", "[possible values: table, csv, json]"]);
 }
 
 #[test]
