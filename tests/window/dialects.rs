@@ -107,3 +107,14 @@ fn the_page_of_libraries_is_gone_through_by_keyboard() {
     let of = |name: &str| window.query_all_by_label(&rate_of(name)).count();
     assert!(of("RMSProp Keras") > 0, "{:?}", app(&window).paths.settings.names());
 }
+
+#[test]
+fn the_term_that_differs_between_forms_of_a_rule_is_marked_in_the_step_that_is_taken_apart() {
+    let mut window = window_of(vec2(1280.0, 720.0), "rmsprop-five-ways");
+    press(&mut window, Key::Home);
+    window.get_by_label("≠ √(h + ε)");
+    window.get_by_label_contains(&word("inspector.differs"));
+    assert!(window.query_all_by_label_contains("TensorFlow 1").count() > 1, "its divisor is told below Keras's");
+    click_on(&mut window, &word("inspector.choose name=RMSProp PyTorch"));
+    window.get_by_label("≠ √h");
+}

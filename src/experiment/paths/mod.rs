@@ -4,6 +4,7 @@ mod camera;
 mod frame;
 pub mod insight;
 pub mod milestones;
+pub mod other_forms;
 mod path;
 mod prediction_error;
 mod rate_rule;

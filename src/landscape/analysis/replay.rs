@@ -15,10 +15,18 @@ pub fn noisy_gradient(trajectory: &Trajectory, noise: &[Point], step: usize) -> 
 
 /// The optimizer in its state before the update that follows `step`. `noise` is that of the trajectory.
 pub fn replay(optimizer: &OptimizerSpec, trajectory: &Trajectory, noise: &[Point], step: usize) -> Box<dyn Inspectable> {
-    let known = trajectory.states.before(step);
-    let (at, mut inspectable) =
-        known.map_or_else(|| (0, optimizer.start_inspectable()), |(at, inspectable)| (at, inspectable.copied()));
+    let (at, inspectable) = trajectory.states.before(step).map_or((0, None), |(at, state)| (at, Some(state.copied())));
+    let mut inspectable = inspectable.unwrap_or_else(|| optimizer.start_inspectable());
     for before in at..step {
+        advance(&mut *inspectable, trajectory, noise, before);
+    }
+    inspectable
+}
+
+/// Another optimizer before the update that follows `step`, after the gradients of this trajectory.
+pub fn replay_other(other: &OptimizerSpec, trajectory: &Trajectory, noise: &[Point], step: usize) -> Box<dyn Inspectable> {
+    let mut inspectable = other.start_inspectable();
+    for before in 0..step {
         advance(&mut *inspectable, trajectory, noise, before);
     }
     inspectable

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::decimate::{self, Steps};
 use crate::experiment::paths::insight::{Insight, insight};
 use crate::experiment::paths::milestones::{HORIZON, Milestones, milestones};
+use crate::experiment::paths::other_forms::{OtherForm, other_forms};
 use crate::experiment::paths::sweep::{self, Sweep};
 use crate::experiment::paths::{Chart, Path, Settings};
 use crate::job::ThreadPool;
@@ -27,6 +28,8 @@ pub struct Derived {
     pub step_terms: Vec<Option<TermsAtSteps>>,
     /// How momentum and gradient combined on the inspected path up to the shown step, along x and along y.
     pub term_counts: [Counts; 2],
+    /// The next step of the inspected optimizer as the other forms of its rule on the map would make it.
+    pub other_forms: Vec<OtherForm>,
     /// The milestones of each path.
     pub milestones: Vec<Milestones>,
     /// The search for the best rate of each optimizer; empty before it was requested.
@@ -91,6 +94,8 @@ impl Derived {
             let (of, counted) =
                 counted.unwrap_or_else(|| ((self.run, inspected), CountedTerms::new(rule, trajectory, &self.noise)));
             self.term_counts = counted.up_to(rule, trajectory, &self.noise, shown);
+            let at_step = Settings { shown: Some(shown), ..inputs.clone() };
+            self.other_forms = other_forms(&at_step, path, &self.noise);
             self.counted = Some((of, counted));
             self.counts_key = Some((self.run, inspected, shown));
         }

@@ -1,30 +1,27 @@
 //! The step inspector: the terms of the next step of one optimizer, in symbols and in numbers.
 
+use super::step_table::{self, DIGITS};
 use egui::text::LayoutJob;
 use egui::{Color32, Label, RichText, Sense, TextFormat, Ui, vec2};
 
 use crate::experiment::paths::insight::Insight;
-use crate::landscape::analysis::replay::Counts;
 use crate::language::t;
 use crate::optimizer::StepTerms;
-use crate::optimizer::step_terms::{EFFECTIVE_RATE, Term, TermKind};
+use crate::optimizer::step_terms::{Term, TermKind};
 use crate::picture::marker;
 use crate::picture::paths::content::Content;
+use crate::picture::paths::derived::Derived;
 use crate::picture::theme::{Palette, formula, heading, regular, size, term_color};
 use crate::picture::tooltip::Tooltip;
 use crate::ui::controls::card::card_frame;
 use crate::ui::controls::explain::explain;
 use crate::ui::controls::right::{right_sized_ui, text_width};
-use crate::ui::controls::table::{fill, fill_from, table};
 use crate::words::numbers::number;
 use crate::words::{joined, story};
 
-const COLUMN_WIDTH: f32 = 80.0;
-const ROW_HEIGHT: f32 = 17.0;
 /// Width and height of a marker to choose.
 const MARKER: f32 = 22.0;
-/// Digits of the numbers in the table, and in the formula.
-const DIGITS: usize = 4;
+/// Digits of the numbers in the formula.
 const SHORT_DIGITS: usize = 3;
 
 /// Draw the inspector of a path, with the switch of the arrows; returns the index of the chosen optimizer.
@@ -33,7 +30,7 @@ pub fn inspector_ui(
     content: &Content<'_>,
     path: usize,
     insight: &Insight,
-    term_counts: [Counts; 2],
+    derived: &Derived,
     arrows: &mut bool,
 ) -> Option<usize> {
     let optimizer = content.paths[path].optimizer;
@@ -47,8 +44,14 @@ pub fn inspector_ui(
         for (axis, terms) in ["x", "y"].iter().zip(&insight.next_step) {
             ui.add(Label::new(in_numbers(axis, terms, content.palette)).wrap());
         }
-        table_ui(ui, content.palette, insight, term_counts, arrows);
+        let rows = step_table::rows(insight, &derived.other_forms);
+        step_table::table_ui(ui, content, &rows, derived.term_counts, arrows);
         let small = |sentence: String| RichText::new(sentence).font(regular(size::SMALL)).color(content.palette.secondary);
+        if !derived.other_forms.is_empty() {
+            let differ = rows.iter().any(|row| row.differs);
+            let told = if differ { t!("inspector.differs") } else { t!("inspector.same_step", digits = DIGITS) };
+            ui.add(Label::new(small(told.into_owned())).wrap());
+        }
         let (told, expert) = sentences(content, insight);
         for sentence in told {
             ui.add(Label::new(small(sentence)).wrap());
@@ -143,53 +146,6 @@ fn product(term: &Term, first: bool) -> String {
         if value < 0.0 { format!(" · ({text})") } else { format!(" · {text}") }
     });
     format!("{sign}{}{}", number(leading.abs(), SHORT_DIGITS), others.collect::<String>())
-}
-
-/// A number for the table; with a power of ten it has fewer digits.
-fn short(value: f64) -> String {
-    let text = number(value, DIGITS);
-    if text.contains('×') { number(value, SHORT_DIGITS) } else { text }
-}
-
-/// The terms and their details along x and along y. The switch of the arrows is in the head of the first column.
-fn table_ui(ui: &mut Ui, palette: &Palette, insight: &Insight, counts: [Counts; 2], arrows: &mut bool) {
-    let [x, y] = &insight.next_step;
-    let small = |text: String| RichText::new(text).font(regular(size::SMALL)).color(palette.secondary);
-    let value = |text: String| RichText::new(text).font(regular(13.0)).color(palette.text);
-    let mut rows: Vec<[RichText; 3]> = Vec::new();
-    for (index, term) in x.terms.iter().enumerate() {
-        let label = RichText::new(term.symbol()).font(formula(15.0)).color(term_color(palette, term.kind));
-        let cell = |terms: &StepTerms| value(terms.terms.get(index).map(|term| short(term.value())).unwrap_or_default());
-        rows.push([label, cell(x), cell(y)]);
-    }
-    for (index, factor) in x.details.iter().enumerate() {
-        let name =
-            if factor.symbol == EFFECTIVE_RATE { t!("inspector.effective").into_owned() } else { factor.symbol.to_owned() };
-        let cell = |terms: &StepTerms| value(terms.details.get(index).map(|detail| short(detail.value)).unwrap_or_default());
-        rows.push([small(name), cell(x), cell(y)]);
-    }
-    if counts.iter().any(|counts| counts.with_momentum > 0) {
-        let cell = |count: usize, all: usize| value(t!("inspector.count", count = count, of = all).into_owned());
-        let [x, y] = counts;
-        let [opposed, shorter] = [t!("inspector.opposed"), t!("inspector.shorter")].map(|text| small(text.into_owned()));
-        rows.push([opposed, cell(x.opposed, x.with_momentum), cell(y.opposed, y.with_momentum)]);
-        rows.push([shorter, cell(x.gradient_shorter, x.with_momentum), cell(y.gradient_shorter, y.with_momentum)]);
-    }
-    ui.scope(|ui| {
-        ui.spacing_mut().interact_size.y = ROW_HEIGHT;
-        table(ui, "terms", &[COLUMN_WIDTH, COLUMN_WIDTH]).body(|mut body| {
-            body.row(ROW_HEIGHT, |mut row| {
-                row.col(|ui| {
-                    let text = small(t!("inspector.arrows").into_owned());
-                    explain(ui.checkbox(arrows, text), &t!("tooltip.arrows"));
-                });
-                fill_from(&mut row, 1, ["x", "y"].map(|axis| value(axis.to_owned())));
-            });
-            for texts in rows {
-                body.row(ROW_HEIGHT, |mut row| fill(&mut row, texts));
-            }
-        });
-    });
 }
 
 /// Sentences on momentum and gradient, on the path, and on the stable rates; and those for an expert.

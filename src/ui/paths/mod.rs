@@ -11,6 +11,7 @@ mod map_input;
 mod panels;
 mod start_handles;
 mod starts_card;
+mod step_table;
 mod surface_input;
 
 use egui::{Id, Rect, Response, Ui, vec2};

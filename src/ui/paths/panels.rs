@@ -102,7 +102,7 @@ impl PathsView {
         let Some((path, insight)) = self.inspected(settings) else { return };
         let mut arrows = settings.terms;
         let content = self.content(ui, settings);
-        let chosen = inspector::inspector_ui(ui, &content, path, insight, self.computed.derived.term_counts, &mut arrows);
+        let chosen = inspector::inspector_ui(ui, &content, path, insight, &self.computed.derived, &mut arrows);
         settings.terms = arrows;
         if let Some(chosen) = chosen {
             settings.inspected = chosen;
