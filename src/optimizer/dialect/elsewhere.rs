@@ -24,7 +24,7 @@ pub(super) static LIBRARIES: &[Library] = &[
         row("momentum", Some(0.01), "", "", "new convnetjs.Trainer(net, {learning_rate: {lr}})"),
         row("adagrad", Some(0.01), "epsilon=1e-6,epsilon_form=inside", "", "new convnetjs.Trainer(net, {method: 'adagrad', learning_rate: {lr}})"),
         row("rmsprop", Some(0.01), "decay=0.95,epsilon=1e-6,epsilon_form=inside", "", "new convnetjs.Trainer(net, {method: 'windowgrad', learning_rate: {lr}})"),
-        row("adadelta", Some(1.0), "decay=0.95,epsilon=1e-6", "", "new convnetjs.Trainer(net, {method: 'adadelta'})"),
+        row("adadelta", Some(1.0), "decay=0.95,epsilon=1e-6", "lr=", "new convnetjs.Trainer(net, {method: 'adadelta'})"),
     ] },
     Library { key: "brainjs", name: "brain.js", version: "1.6.1", words: "lr=learningRate,momentum,epsilon,beta1,beta2", rows: &[
         row("sgd", Some(0.3), "", "", "net.train(data, {learningRate: {lr}}), the biases"),

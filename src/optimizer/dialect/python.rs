@@ -140,7 +140,7 @@ pub(super) static LIBRARIES: &[Library] = &[
         row("adam", Some(0.001), "epsilon=1e-8,epsilon_form=book", "", "mx.optimizer.Adam(learning_rate={lr})"),
         row("nadam", Some(0.001), "epsilon=1e-8,momentum_decay=0.004", "", "mx.optimizer.Nadam(learning_rate={lr})"),
         row("adamax", Some(0.002), "epsilon=0", "", "mx.optimizer.Adamax(learning_rate={lr})"),
-        row("adadelta", Some(1.0), "decay=0.9,epsilon=1e-5", "decay=rho", "mx.optimizer.AdaDelta()"),
+        row("adadelta", Some(1.0), "decay=0.9,epsilon=1e-5", "lr=,decay=rho", "mx.optimizer.AdaDelta()"),
     ] },
     Library { key: "chainer", name: "Chainer", version: "7.8.1", words: "lr,momentum,weight_decay=weight_decay_rate,epsilon=eps,beta1,beta2,decay=alpha", rows: &[
         row("sgd", Some(0.01), "", "", "chainer.optimizers.SGD(lr={lr})"),
@@ -151,7 +151,7 @@ pub(super) static LIBRARIES: &[Library] = &[
         row("adam", Some(0.001), "epsilon=1e-8,epsilon_form=book", "lr=alpha", "chainer.optimizers.Adam(alpha={lr})"),
         row("adamw", Some(0.001), "epsilon=1e-8,epsilon_form=book,weight_decay=0.01,decay_form=plain", "lr=alpha", "chainer.optimizers.Adam(alpha={lr}, weight_decay_rate=0.01)"),
         row("amsgrad", Some(0.001), "epsilon=1e-8,epsilon_form=book", "lr=alpha", "chainer.optimizers.Adam(alpha={lr}, amsgrad=True)"),
-        row("adadelta", Some(1.0), "decay=0.95,epsilon=1e-6", "decay=rho", "chainer.optimizers.AdaDelta()"),
+        row("adadelta", Some(1.0), "decay=0.95,epsilon=1e-6", "lr=,decay=rho", "chainer.optimizers.AdaDelta()"),
     ] },
     Library { key: "lasagne", name: "Lasagne", version: "0.1", words: "lr=learning_rate,momentum,epsilon,beta1,beta2,decay=rho", rows: &[
         row("sgd", None, "", "", "lasagne.updates.sgd(loss, params, {lr})"),

@@ -29,6 +29,10 @@ fn a_change_has_the_librarys_word_if_it_has_one() {
     assert_eq!(changes("optax", "rmsprop"), ["decay=0.9 decay", "epsilon=1e-8 eps", "epsilon_form=inside eps_in_sqrt"]);
     assert_eq!(changes("torch", "adadelta"), ["lr=1 lr"]);
     assert_eq!(changes("chainer", "adam"), ["lr=0.001 alpha", "epsilon_form=book -"]);
+    // Their Adadelta has no learning rate, whatever it is called elsewhere in the library.
+    for library in ["convnetjs", "chainer", "mxnet"] {
+        assert_eq!(changes(library, "adadelta")[0], "lr=1 -", "{library}");
+    }
 }
 
 #[test]
