@@ -1,9 +1,10 @@
 //! The arguments of `halfpipe activations`.
 
-use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Arg, Args, ValueEnum};
 
 use super::parse::{parse_cell, parse_count, parse_positive, parse_seed};
-use super::{LessonArgs, OutputArgs, Switch};
+use super::{LessonArgs, OutputArgs, PrintFormat, Switch};
 use crate::experiment::activations::{Heights, Input, Show};
 use crate::network::Activation;
 use crate::network::init::Bias;
@@ -11,6 +12,7 @@ use crate::optimizer::OptimizerSpec;
 
 /// The arguments of `halfpipe activations`.
 #[derive(Args, Debug)]
+#[command(mut_arg("format", without_programs))]
 pub struct ActivationsArgs {
     #[command(flatten)]
     pub(in crate::cli) lesson: LessonArgs,
@@ -66,4 +68,11 @@ pub struct ActivationsArgs {
     pub(in crate::cli) enlarge: Option<(usize, usize)>,
     #[command(flatten)]
     pub(in crate::cli) output: OutputArgs,
+}
+
+/// The formats that are no program: none makes these pictures.
+fn without_programs(format: Arg) -> Arg {
+    let written = PrintFormat::value_variants().iter().filter(|format| !format.is_program());
+    let values = PossibleValuesParser::new(written.filter_map(ValueEnum::to_possible_value));
+    format.value_parser(values.try_map(|name| PrintFormat::from_str(&name, false)))
 }

@@ -98,7 +98,7 @@ fn values<T: ValueEnum + Send + Sync + 'static>(arg: Arg, section: &str, languag
         Some(help) => value.help(help.into_owned()),
         None => value,
     };
-    let values: Vec<PossibleValue> = T::value_variants().iter().filter_map(ValueEnum::to_possible_value).map(worded).collect();
+    let values: Vec<PossibleValue> = arg.get_possible_values().into_iter().map(worded).collect();
     arg.value_parser(PossibleValuesParser::new(values).try_map(|name| T::from_str(&name, false)))
 }
 

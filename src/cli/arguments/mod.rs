@@ -154,7 +154,7 @@ impl OutputArgs {
             (None, format) => format.into(),
         };
         if matches!((format, workspace), (Format::Program(_), Workspace::Activations(_))) {
-            return Err(CliError::Input(format!("--format: {}", t!("code.none"))));
+            return Err(CliError::Input(format!("--out: {}", t!("code.none"))));
         }
         if format.is_animation() && !moves(workspace) {
             return Err(CliError::Input(format!("--out: {}", t!("animation.still"))));
@@ -223,6 +223,13 @@ pub(in crate::cli) enum PrintFormat {
     Keras,
     /// A program with optax
     Optax,
+}
+
+impl PrintFormat {
+    /// Whether it is a program.
+    fn is_program(self) -> bool {
+        matches!(self.into(), Format::Program(_))
+    }
 }
 
 impl From<PrintFormat> for Format {
