@@ -37,6 +37,7 @@ fn run() -> Result<(), CliError> {
     let of_system = || Language::nearest(sys_locale::get_locales());
     Language::from_arguments(std::env::args_os()).or_else(of_system).unwrap_or_default().make_current();
     let arguments = Cli::from_process()?;
+    cli::check_registers()?;
     let Some(command) = arguments.command else {
         return window::open(cli::opening(&arguments.lesson)?, arguments.language.as_ref());
     };

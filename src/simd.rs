@@ -12,14 +12,37 @@ use pulp::Arch;
 /// comparing results between processors.
 pub const REGISTERS: &str = "HALFPIPE_REGISTERS";
 
-/// The registers that all loops use.
+/// The registers that can be asked for.
+pub const NAMES: [&str; 2] = ["scalar", "avx2"];
+
+/// Why there are no registers of a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoRegisters {
+    /// There is no such name.
+    Unknown(String),
+    /// This processor lacks them.
+    Lacking(String),
+}
+
+/// The registers that all loops use: the widest where what is [`asked`] for can't be had.
 pub fn registers() -> Arch {
-    static CHOSEN: LazyLock<Arch> = LazyLock::new(|| match env::var(REGISTERS).as_deref() {
-        Ok("scalar") => Arch::Scalar,
-        Ok("avx2") => avx2().unwrap_or_default(),
-        _ => Arch::new(),
-    });
+    static CHOSEN: LazyLock<Arch> = LazyLock::new(|| asked().unwrap_or_default());
     *CHOSEN
+}
+
+/// The registers that the environment asks for: the widest if it says nothing.
+pub fn asked() -> Result<Arch, NoRegisters> {
+    env::var_os(REGISTERS).map_or_else(|| Ok(Arch::new()), |name| named(&name.to_string_lossy()))
+}
+
+/// The registers of this name; the widest if it is empty.
+pub fn named(name: &str) -> Result<Arch, NoRegisters> {
+    match name {
+        "" => Ok(Arch::new()),
+        "scalar" => Ok(Arch::Scalar),
+        "avx2" => avx2().ok_or_else(|| NoRegisters::Lacking(name.to_owned())),
+        _ => Err(NoRegisters::Unknown(name.to_owned())),
+    }
 }
 
 #[cfg(target_arch = "x86_64")]

@@ -6,6 +6,7 @@ mod arguments;
 mod dialects;
 mod no_window;
 mod paths;
+mod registers;
 mod training;
 
 use std::io::{self, Write};
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 pub use arguments::{Cli, Command, LessonArgs};
 use arguments::{Output, PresetsCommand};
 pub use no_window::NoWindow;
+pub use registers::check_registers;
 
 use crate::experiment::{Entry, Workspace};
 use crate::figure::Figure;

@@ -1,7 +1,7 @@
 //! The same results on processors with other registers, up to the rounding of sums.
 
 use halfpipe::network::Activation;
-use halfpipe::simd::REGISTERS;
+use halfpipe::simd::{NAMES, REGISTERS, named};
 
 use crate::support::data_set::stripes;
 use crate::support::program::{halfpipe, text};
@@ -17,7 +17,7 @@ fn prints_on(registers: &str, arguments: &[&str]) -> String {
 #[track_caller]
 fn agrees(arguments: &[&str], error: impl Fn(&str) -> f64) {
     let widest = prints_on("", arguments);
-    for registers in ["scalar", "avx2"] {
+    for registers in NAMES.into_iter().filter(|name| named(name).is_ok()) {
         let other = prints_on(registers, arguments);
         assert_eq!(widest.lines().count(), other.lines().count(), "{arguments:?} on {registers}");
         let columns: Vec<&str> = widest.lines().next().unwrap().split(',').collect();
@@ -54,4 +54,21 @@ fn races_are_the_same_on_all_registers() {
     let data = stripes("registers").display().to_string();
     let race = ["training", "--format", "csv", "--data", &data, "--hidden", "37,20", "--batch", "30", "--iterations", "50"];
     agrees(&race, |_| 1e-4);
+}
+
+#[test]
+fn registers_that_there_are_not_are_refused_at_the_start() {
+    let refused = |arguments: &[&str], registers: &str, part: &str| {
+        let output = halfpipe().args(arguments).env(REGISTERS, registers).output().unwrap();
+        let error = text(&output.stderr);
+        assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(2), ""), "{arguments:?}: {error}");
+        assert!(error.contains(part), "{arguments:?}: {error}");
+    };
+    for arguments in [&[][..], &["paths"], &["presets", "list"]] {
+        refused(arguments, "nonsense", "HALFPIPE_REGISTERS is \"nonsense\"; it can be scalar or avx2");
+        refused(arguments, "AVX2", "it can be scalar or avx2");
+    }
+    for name in NAMES.into_iter().filter(|name| named(name).is_err()) {
+        refused(&["paths"], name, "which this processor does not have");
+    }
 }
