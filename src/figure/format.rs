@@ -56,7 +56,7 @@ impl Library {
 }
 
 impl Format {
-    /// The format of a file's extension, or a message that lists the extensions.
+    /// The format of a file's extension, of a program with `NumPy`; or a message that lists the extensions.
     pub fn from_path(file: &Path) -> Result<Self, String> {
         let extension = file.extension().map(|extension| extension.to_string_lossy().to_lowercase());
         match extension.as_deref() {
@@ -67,6 +67,7 @@ impl Format {
             Some("pdf") => Ok(Self::Pdf),
             Some("gif") => Ok(Self::Gif),
             Some("apng") => Ok(Self::Apng),
+            Some("py") => Ok(Self::Program(Library::Numpy)),
             _ => Err(t!("file.ending", file = file.display()).into_owned()),
         }
     }

@@ -22,7 +22,7 @@ fn bad_nets_are_refused_with_the_limit() {
     refused(&["--activation", "relux"], &["--activation", "did you mean \"relu\"?"]);
     refused(&["--show", "symmetry", "--steps", "10001"], &["--steps", "at most 10000"]);
     refused(&["--show", "symmetry", "--optimizer", "sgdd"], &["--optimizer", "did you mean \"sgd\"?"]);
-    refused(&["--out", "figure.bmp"], &[".csv, .json, .png, .svg, .pdf, .gif or .apng"]);
+    refused(&["--out", "figure.bmp"], &[".csv, .json, .png, .svg, .pdf, .gif, .apng or .py"]);
     refused(&["--preset", "momentum"], &["not for this command", "halfpipe paths --preset momentum"]);
     refuses(2, &["paths", "--preset", "xavier"], &["not for this command", "halfpipe activations --preset xavier"]);
 }

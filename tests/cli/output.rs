@@ -62,7 +62,7 @@ fn a_file_that_cannot_be_written_ends_with_1_and_leaves_nothing() {
     let folder = folder("missing");
     let missing = folder.join("no-such-folder").join("a.csv").display().to_string();
     refuses(1, &["paths", "--out", &missing], &[&missing]);
-    refuses(2, &["paths", "--out", "figure.bmp"], &[".csv, .json, .png, .svg, .pdf, .gif or .apng"]);
+    refuses(2, &["paths", "--out", "figure.bmp"], &[".csv, .json, .png, .svg, .pdf, .gif, .apng or .py"]);
     assert_eq!(fs::read_dir(folder).unwrap().count(), 0);
 }
 

@@ -163,7 +163,7 @@ fn bad_races_are_refused() {
     refused(&["--init", "xavir"], &["--init", "did you mean \"xavier\"?"]);
     refused(&["--optimizer", "sgdd"], &["--optimizer", "did you mean \"sgd\"?"]);
     refused(&["--start", "other"], &["--start", "same, own"]);
-    refused(&["--out", "figure.bmp"], &[".csv, .json, .png, .svg, .pdf, .gif or .apng"]);
+    refused(&["--out", "figure.bmp"], &[".csv, .json, .png, .svg, .pdf, .gif, .apng or .py"]);
     refused(&["--preset", "momentum"], &["not for this command", "halfpipe paths --preset momentum"]);
 
     refused(&["--data", "no-such-folder"], &["--data no-such-folder: "]);

@@ -145,13 +145,11 @@ pub(in crate::cli) struct Output {
 impl OutputArgs {
     /// Check that the results of these settings can be written, before a long run.
     pub(in crate::cli) fn check(&self, workspace: &Workspace) -> Result<Output, CliError> {
-        let format = match (&self.out, self.format) {
-            (Some(file), format) if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("py")) => {
-                let format: Format = format.into();
-                if matches!(format, Format::Program(_)) { format } else { Format::Program(Library::Numpy) }
-            }
-            (Some(file), _) => Format::from_path(file).map_err(|error| CliError::Input(format!("--out {error}")))?,
-            (None, format) => format.into(),
+        let named = self.out.as_deref().map(Format::from_path).transpose();
+        let format = match named.map_err(|error| CliError::Input(format!("--out {error}")))? {
+            Some(format @ Format::Program(_)) if !self.format.is_program() => format,
+            None | Some(Format::Program(_)) => self.format.into(),
+            Some(format) => format,
         };
         if matches!((format, workspace), (Format::Program(_), Workspace::Activations(_))) {
             return Err(CliError::Input(format!("--out: {}", t!("code.none"))));

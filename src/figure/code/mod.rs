@@ -22,9 +22,14 @@ mod training;
 mod values;
 
 use super::format::Library;
-use crate::experiment::Workspace;
+use crate::experiment::{Workspace, WorkspaceKind};
 use crate::language::t;
 use values::Values;
+
+/// Whether there are programs of a workspace.
+pub fn is_possible(kind: WorkspaceKind) -> bool {
+    kind != WorkspaceKind::Activations
+}
 
 /// The program, or a message why there is none.
 pub fn program(workspace: &Workspace, library: Library) -> Result<String, String> {

@@ -32,10 +32,16 @@ pub const EXTENSIONS: [&str; 5] = ["png", "apng", "svg", "gif", "json"];
 /// The usual extensions of lectures, whose pictures can be opened.
 pub const LECTURES: [&str; 11] = ["pptx", "ppsx", "pptm", "docx", "odp", "odt", "epub", "ipynb", "html", "htm", "xhtml"];
 
+/// The extension of exported programs, which have no settings in them.
+const PROGRAM: &str = "py";
+
 /// Whether a file is an exported one or a lecture, by its extension: a lesson is not written to it.
 pub fn is_export(path: &Path) -> bool {
-    let mut known = EXTENSIONS.iter().chain(&LECTURES);
-    path.extension().is_some_and(|ending| known.any(|known| ending.eq_ignore_ascii_case(known)))
+    EXTENSIONS.iter().chain(&LECTURES).chain([&PROGRAM]).any(|known| ends_with(path, known))
+}
+
+fn ends_with(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(extension))
 }
 
 /// Whether a file is the text of a lesson, which can be saved again: not a picture, whatever its name.
@@ -61,6 +67,7 @@ pub(super) fn read(path: &Path) -> Result<Lesson, LessonError> {
     }
     let file = BufReader::new(Cursor::new(start).chain(file)); // also from a pipe, which can't be read twice
     match kind {
+        Kind::Text | Kind::Json if ends_with(path, PROGRAM) => Err(unusable(t!("export.program").into_owned())),
         Kind::Page | Kind::Notebook | Kind::Svg => {
             let text = xml::decoded(&whole(file, MAX_PAGE_BYTES).map_err(failed)?);
             match if kind == Kind::Svg { svg::settings(&text).map_err(unusable)? } else { None } {

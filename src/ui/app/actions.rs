@@ -10,6 +10,7 @@ use crate::experiment::activations::trained_net::{IMAGES, NetSnapshots, measure_
 use crate::experiment::activations::{Row, TrainedNet};
 use crate::experiment::paths::Camera;
 use crate::experiment::training::Results;
+use crate::figure::code;
 use crate::job::ThreadPool;
 use crate::language::t;
 use crate::lesson::Lesson;
@@ -165,6 +166,7 @@ impl App {
         };
         let mut panel = FilePanel::new(purpose, &folder, &name, Look::new(self.picture, self.workspace));
         panel.timeline = self.timeline();
+        panel.has_program = code::is_possible(self.workspace);
         self.panel = Some(panel);
     }
 

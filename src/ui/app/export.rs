@@ -53,10 +53,13 @@ impl App {
                 let timeline = self.timeline().ok_or_else(|| t!("animation.still").into_owned())?;
                 return Ok(Some(AnimationExport::start(ctx, self.exported_scene(), timeline, format, options, path)));
             }
-            let bytes = self.with_figure(|figure, scene| {
-                let export = Export { figure: *figure, options, scene: Some(scene) };
-                export.to_bytes(format, &|| true).map_err(|error| error.to_string())
-            })?;
+            let bytes = match format {
+                Format::Program(library) => code::program(&self.exported_scene().workspace, library)?.into_bytes(), // without results
+                _ => self.with_figure(|figure, scene| {
+                    let export = Export { figure: *figure, options, scene: Some(scene) };
+                    export.to_bytes(format, &|| true).map_err(|error| error.to_string())
+                })?,
+            };
             write_atomically(path, &bytes).map_err(unwritable).map(|()| None)
         });
         self.report(result, |app, animation| match animation {

@@ -7,6 +7,7 @@ use super::export_menu::export_ui;
 use super::language;
 use super::lesson_menu::LessonMenu;
 use crate::experiment::WorkspaceKind;
+use crate::figure::code;
 use crate::language::Language;
 use crate::language::t;
 use crate::picture::theme::{Palette, regular, semibold, size};
@@ -77,7 +78,7 @@ pub fn top_bar_ui(
                     }
                 });
             }
-            export_ui(ui, moves, workspace != WorkspaceKind::Activations, &mut commands);
+            export_ui(ui, moves, code::is_possible(workspace), &mut commands);
             if folding.is_none() {
                 detail_ui(ui, preferences, &mut commands);
             }

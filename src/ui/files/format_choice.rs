@@ -4,17 +4,19 @@ use egui::Ui;
 
 use super::animation_export::omitted_text;
 use super::look::Look;
+use super::purpose::Purpose;
 use crate::figure::animation::Timeline;
 use crate::language::t;
 use crate::picture::tooltip::Tooltip;
 
 /// Draw the choice with the format of this `extension` chosen; returns another one that was clicked. `timeline` is that of an
-/// animation, if there can be one.
+/// animation, if there can be one; `has_program`: whether there can be a program.
 pub(super) fn format_choice_ui(
     ui: &mut Ui,
-    extension: &str,
+    extension: &'static str,
     look: &mut Look,
     timeline: Option<&Timeline>,
+    has_program: bool,
 ) -> Option<&'static str> {
     let still = [
         ("png", t!("files.form_png")),
@@ -25,16 +27,17 @@ pub(super) fn format_choice_ui(
     ];
     let animations = [("gif", t!("files.form_gif")), ("apng", t!("files.form_apng"))];
     let animations = animations.into_iter().filter(|_| timeline.is_some());
+    let program = has_program.then(|| ("py", t!("files.form_py")));
     let mut chosen = None;
     ui.horizontal(|ui| {
         ui.label(t!("files.form"));
-        for (form, help) in still.into_iter().chain(animations) {
+        for (form, help) in still.into_iter().chain(animations).chain(program) {
             if ui.selectable_label(form == extension, form.to_uppercase()).tell(help).clicked() {
                 chosen = Some(form);
             }
         }
     });
-    if !["csv", "json"].contains(&extension) {
+    if Purpose::Export(extension).draws() {
         let frames = timeline.filter(|_| ["gif", "apng"].contains(&extension)).map_or(1, |timeline| timeline.frames.len());
         look.ui(ui, extension, frames);
     }

@@ -42,6 +42,8 @@ pub struct FilePanel {
     pub look: Look,
     /// The timeline of an animation, if the shown workspace has steps.
     pub timeline: Option<Timeline>,
+    /// Whether a program can make what is shown.
+    pub has_program: bool,
 }
 
 /// The result of a frame of the panel.
@@ -58,7 +60,8 @@ impl FilePanel {
     /// Ask for a file in `folder`; a new one is called `name`, with a number where there is such a file.
     pub fn new(purpose: Purpose, folder: &Path, name: &str, look: Look) -> Self {
         let (name, path) = (name.to_owned(), TypedPath::new(folder));
-        let mut panel = Self { purpose, path, name, proposed: None, replaces: None, error: None, look, timeline: None };
+        let (proposed, replaces, error, timeline, has_program) = (None, None, None, None, false);
+        let mut panel = Self { purpose, path, name, proposed, replaces, error, look, timeline, has_program };
         panel.go_into(folder);
         panel
     }
@@ -175,7 +178,7 @@ impl FilePanel {
 
     fn format_ui(&mut self, ui: &mut Ui) {
         let Purpose::Export(extension) = self.purpose else { return };
-        if let Some(chosen) = format_choice_ui(ui, extension, &mut self.look, self.timeline.as_ref()) {
+        if let Some(chosen) = format_choice_ui(ui, extension, &mut self.look, self.timeline.as_ref(), self.has_program) {
             self.set_format(chosen);
         }
     }

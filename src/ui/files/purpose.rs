@@ -21,6 +21,6 @@ impl Purpose {
 
     /// Whether a picture is written.
     pub fn draws(self) -> bool {
-        matches!(self, Self::Export(extension) if !["csv", "json"].contains(&extension))
+        matches!(self, Self::Export(extension) if !["csv", "json", "py"].contains(&extension))
     }
 }

@@ -121,6 +121,38 @@ fn paths_are_copied_as_a_program() {
 }
 
 #[test]
+fn a_program_is_written_by_its_name_and_not_opened() {
+    let folder = folder("program");
+    let file = folder.join("walk.py");
+    let mut window = window();
+    let settings = app(&window).paths.settings.clone();
+    let numpy = program(&settings.clone().into(), Library::Numpy).unwrap();
+    file_panel(&mut window, Key::E, &file);
+    assert!(says(&window, "notice.exported"));
+    assert_eq!(fs::read_to_string(&file).unwrap(), numpy);
+    press_with(&mut window, Modifiers::COMMAND, Key::E);
+    click_on(&mut window, "PY");
+    window.get_by_label(&word("files.export ending=PY"));
+    assert!(!says(&window, "files.style"), "a program has no looks");
+    press(&mut window, Key::Escape);
+
+    drop_file(&mut window, &file);
+    assert!(says(&window, "export.program"));
+    assert_eq!(app(&window).paths.settings, settings);
+    press_with(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    type_into(&mut window, &word("files.path"), folder.join("lesson.py").to_str().unwrap());
+    assert!(says(&window, "export.no_lesson"), "no lesson has the name of a program");
+    press(&mut window, Key::Escape);
+
+    press(&mut window, Key::Num2);
+    press_with(&mut window, Modifiers::COMMAND, Key::E);
+    assert!(window.query_by_label("PY").is_none());
+    type_into(&mut window, &word("files.path"), folder.join("net.py").to_str().unwrap());
+    assert!(says(&window, "code.none"));
+    assert!(!folder.join("net.py").exists());
+}
+
+#[test]
 fn a_run_is_exported_as_what_the_command_line_writes() {
     let mut window = window_of(vec2(1280.0, 800.0), "mnist-race");
     small_race(&mut window, 40);
