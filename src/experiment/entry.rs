@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::knob::{Knob, rounded, shortest};
 use crate::naming;
 use crate::optimizer::OptimizerSpec;
-use crate::optimizer::dialect;
+use crate::optimizer::dialect::{self, Dialect};
 
 /// An optimizer of a comparison.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// The optimizer with its settings.
@@ -16,6 +16,16 @@ pub struct Entry {
     /// Whether its paths or curves are drawn; hidden ones are computed as well.
     #[serde(default = "yes")]
     pub visible: bool,
+    /// The dialect that was taken over, whose words are shown also where its settings were changed since. No file keeps it.
+    #[serde(skip)]
+    pub taken: Option<Dialect>,
+}
+
+/// Whether both have the same results; how they came to their settings makes no difference.
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        self.rule == other.rule && self.visible == other.visible
+    }
 }
 
 fn yes() -> bool {
@@ -24,7 +34,7 @@ fn yes() -> bool {
 
 impl From<OptimizerSpec> for Entry {
     fn from(rule: OptimizerSpec) -> Self {
-        Self { rule, visible: true }
+        Self { rule, visible: true, taken: None }
     }
 }
 

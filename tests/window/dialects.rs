@@ -1,12 +1,12 @@
 //! What libraries do under the name of an optimizer: on its card, and in the help.
 
 use egui::accesskit::Role;
-use egui::{Key, vec2};
+use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use halfpipe::experiment::WorkspaceKind;
 
 use crate::support::words::{rate_of, word, worded};
-use crate::support::{Window, app, choose, click_button, click_on, press, says, type_into, undo, window_of};
+use crate::support::{Window, app, choose, click_button, click_on, press, press_with, says, type_into, undo, window_of};
 
 const CARD: &str = "dialect.choose name=RMSProp";
 
@@ -41,6 +41,34 @@ fn a_library_sets_all_but_the_learning_rate_and_its_words_are_shown() {
     undo(&mut window);
     undo(&mut window);
     assert_eq!(rules(&window), ["rmsprop:lr=0.1,decay=0.8,epsilon_form=inside"]);
+}
+
+#[test]
+fn what_the_card_says_of_a_library_is_undone_with_its_settings() {
+    let mut window = open_card();
+    let said = |window: &Window, text: &str| {
+        window.get_by_label(&worded(&format!("{{{CARD}}}: {text}")));
+    };
+    let decay = worded("RMSProp {knob.decay}");
+    type_into(&mut window, &decay, "0.8");
+    said(&window, "{dialect.none}");
+    choose(&mut window, &word(CARD), "Keras");
+    said(&window, "Keras, TensorFlow.js");
+    type_into(&mut window, &decay, "0.7");
+    said(&window, "{dialect.changed library=Keras}");
+    undo(&mut window);
+    said(&window, "Keras, TensorFlow.js");
+    undo(&mut window);
+    assert_eq!(rules(&window), ["rmsprop:lr=0.1,decay=0.8"]);
+    said(&window, "{dialect.none}");
+    press_with(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    press_with(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    said(&window, "{dialect.changed library=Keras}");
+    // Also with another optimizer in its place.
+    click_on(&mut window, &word("card.copy name=RMSProp"));
+    assert_eq!(window.query_all_by_label_contains(&word("dialect.changed library=Keras")).count(), 1);
+    undo(&mut window);
+    said(&window, "{dialect.changed library=Keras}");
 }
 
 #[test]

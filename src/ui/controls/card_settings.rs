@@ -5,6 +5,7 @@ use egui::{Color32, Id, RichText, Ui};
 use super::dialect::{Likeness, dialect_ui};
 use super::explain::name_and_explain;
 use super::knobs::{SliderMarks, marked_knob_ui};
+use crate::experiment::Entry;
 use crate::knob::Knob;
 use crate::language::t;
 use crate::optimizer::OptimizerSpec;
@@ -28,19 +29,19 @@ pub struct Owner<'a> {
 }
 
 /// The learning rate, and on an open card the libraries with this form and the other settings.
-pub fn settings_ui(ui: &mut Ui, owner: &Owner<'_>, rule: &mut OptimizerSpec, open: bool) {
+pub fn settings_ui(ui: &mut Ui, owner: &Owner<'_>, entry: &mut Entry, open: bool) {
     let used = Id::unique(("settings in use", owner.index));
     if !open {
         ui.data_mut(|data| data.remove::<Vec<&'static str>>(used));
-        return row_ui(ui, owner, (0, rule.knobs().first_mut()), None);
+        return row_ui(ui, owner, (0, entry.rule.knobs().first_mut()), None);
     }
-    let likeness = Likeness::of(ui, owner.index, rule);
-    row_ui(ui, owner, (0, rule.knobs().first_mut()), Some(&likeness));
-    if dialect_ui(ui, owner.name, &likeness, rule) {
+    let likeness = Likeness::of(entry);
+    row_ui(ui, owner, (0, entry.rule.knobs().first_mut()), Some(&likeness));
+    if dialect_ui(ui, (owner.index, owner.name), &likeness, entry) {
         ui.data_mut(|data| data.remove::<Vec<&'static str>>(used));
     }
-    let likeness = Likeness::of(ui, owner.index, rule);
-    let mut knobs = rule.knobs();
+    let likeness = Likeness::of(entry);
+    let mut knobs = entry.rule.knobs();
     // What was shown once stays while the card is open: a slider that is dragged to 0 does not vanish under the pointer.
     let mut shown: Vec<&'static str> = ui.data(|data| data.get_temp(used)).unwrap_or_default();
     let news: Vec<&'static str> =

@@ -1,24 +1,20 @@
 //! "As in": the library whose form an optimizer has, the choice of another, and the library's words for its settings.
 
-use egui::{ComboBox, Id, RichText, Ui};
+use egui::{ComboBox, RichText, Ui};
 
 use super::explain::{explain, name_choice};
 use super::knobs::Word;
+use crate::experiment::Entry;
 use crate::knob::{Knob, shortest};
 use crate::language::t;
-use crate::optimizer::OptimizerSpec;
 use crate::optimizer::dialect::{self, Dialect, dialects};
 use crate::picture::theme::{Palette, regular, size};
 use crate::picture::tooltip::Tooltip;
 use crate::words::dialect::{call, form, libraries, library};
 use crate::words::explained;
 
-/// The library that was chosen on a card, with the key of the optimizer for which it was.
-type Chosen = [&'static str; 2];
-
 /// What an optimizer is.
 pub struct Likeness {
-    id: Id,
     /// The dialect that was chosen, also if its settings were changed since.
     chosen: Option<Dialect>,
     /// The dialects with the same settings, the chosen one first.
@@ -26,16 +22,13 @@ pub struct Likeness {
 }
 
 impl Likeness {
-    /// What the optimizer of the card of this `index` is.
-    pub fn of(ui: &Ui, index: usize, rule: &OptimizerSpec) -> Self {
-        let id = Id::unique(("chosen dialect", index));
-        let key = rule.about().key;
-        let remembered: Option<Chosen> = ui.data(|data| data.get_temp(id));
-        let is_chosen = |dialect: &Dialect| remembered == Some([dialect.row.optimizer, dialect.library.key]);
-        let chosen = dialects().find(|dialect| dialect.row.optimizer == key && is_chosen(dialect));
-        let mut alike = dialect::like(rule);
-        alike.sort_by_key(|dialect| !is_chosen(dialect));
-        Self { id, chosen, alike }
+    /// What this optimizer is.
+    pub fn of(entry: &Entry) -> Self {
+        let key = entry.rule.about().key;
+        let chosen = entry.taken.filter(|dialect| dialect.row.optimizer == key);
+        let mut alike = dialect::like(&entry.rule);
+        alike.sort_by_key(|dialect| Some(*dialect) != chosen);
+        Self { chosen, alike }
     }
 
     /// The dialect whose words are shown.
@@ -68,9 +61,10 @@ impl Likeness {
 }
 
 /// The menu of the libraries that have this optimizer. A choice sets all settings but the learning rate: walks are compared at equal
-/// rates, and the libraries' own are for nets; a button takes that one. `name` is the optimizer's on its card. Returns whether a
-/// library was chosen.
-pub fn dialect_ui(ui: &mut Ui, name: &str, likeness: &Likeness, rule: &mut OptimizerSpec) -> bool {
+/// rates, and the libraries' own are for nets; a button takes that one. `name` is the optimizer's on its card of this `index`.
+/// Returns whether a library was chosen.
+pub fn dialect_ui(ui: &mut Ui, (index, name): (usize, &str), likeness: &Likeness, entry: &mut Entry) -> bool {
+    let rule = &mut entry.rule;
     let key = rule.about().key;
     let small = |text: &str| RichText::new(text).font(regular(size::SMALL));
     let mut taken = None;
@@ -81,7 +75,7 @@ pub fn dialect_ui(ui: &mut Ui, name: &str, likeness: &Likeness, rule: &mut Optim
         let rate = likeness.dialect().and_then(|dialect| Some((dialect, dialect.row.rate?)));
         let rate = rate.filter(|(_, rate)| *rate != rule.rate());
         let space = if rate.is_some() { 66.0 } else { 0.0 };
-        let combo = ComboBox::from_id_salt(("dialect", likeness.id)).selected_text(small(&shown)).height(360.0).truncate();
+        let combo = ComboBox::from_id_salt(("dialect", index)).selected_text(small(&shown)).height(360.0).truncate();
         let width = (ui.available_width() - space).max(60.0);
         let menu = |ui: &mut Ui| {
             for dialect in dialects().filter(|dialect| dialect.row.optimizer == key) {
@@ -117,6 +111,6 @@ pub fn dialect_ui(ui: &mut Ui, name: &str, likeness: &Likeness, rule: &mut Optim
     if let Ok(other) = dialect::in_place_of(rule, dialect) {
         *rule = other;
     }
-    ui.data_mut(|data| data.insert_temp::<Chosen>(likeness.id, [key, dialect.library.key]));
+    entry.taken = Some(dialect);
     true
 }

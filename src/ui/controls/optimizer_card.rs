@@ -125,7 +125,7 @@ fn card_ui(ui: &mut Ui, index: usize, card: &Card, entry: &mut Entry, many: bool
         });
     });
     let owner = Owner { index, name: &card.name, color: card.color, home: &card.home, marks: card.marks.as_ref() };
-    settings_ui(ui, &owner, &mut entry.rule, open);
+    settings_ui(ui, &owner, entry, open);
     for line in &card.lines {
         line_ui(ui, line);
     }
