@@ -128,6 +128,23 @@ impl Choice {
     pub fn help(&self) -> Cow<'static, str> {
         localized(self.help)
     }
+
+    /// The catalogue key of a form's word: `form.root_form_inside` for the form `inside` of the choice with the help
+    /// `knob.root_form_help`, which tells the forms apart.
+    pub fn word_key(&self, form: usize) -> String {
+        let choice = self.help.trim_start_matches("knob.").trim_end_matches("_help");
+        format!("form.{choice}_{}", self.forms[form].replace('-', "_"))
+    }
+
+    /// The word for a form.
+    pub fn word(&self, form: usize) -> Cow<'static, str> {
+        t!(&self.word_key(form))
+    }
+
+    /// [`Self::help`], after a form as it is written on the command line: `epsilon_form=inside`.
+    pub fn help_of(&self, form: usize) -> String {
+        format!("{}={}\n{}", self.key, self.forms[form], self.help())
+    }
 }
 
 /// A setting with a reference to its value.

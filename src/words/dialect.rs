@@ -28,7 +28,7 @@ pub fn form(dialect: Dialect) -> String {
     let said = |knob: &Knob<'_>| {
         let text = match knob {
             Knob::Number(number, _) => format!("{} = {}", number.symbol, knob.text()),
-            Knob::Choice(choice, _) => explained(&choice.name(), &knob.text()),
+            Knob::Choice(choice, form) => explained(&choice.name(), &choice.word(**form)),
         };
         match dialect.word(knob.key()) {
             Some(word) => t!("dialect.with_word", setting = text, word = word).into_owned(),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use halfpipe::knob::Knob;
+use halfpipe::knob::{Choice, Knob};
 use halfpipe::landscape::{LANDSCAPES, LandscapeSpec};
 use halfpipe::language::Language;
 use halfpipe::network::init::{INITIALIZATIONS, InitSpec};
@@ -88,4 +88,42 @@ fn every_setting_has_its_name_and_its_help_in_every_language() {
             assert_ne!(key, said);
         }
     }
+}
+
+/// Every choice between forms: of optimizers, schedules and initializations.
+fn choices() -> Vec<&'static Choice> {
+    let mut choices = Vec::new();
+    let mut add = |knobs: Vec<Knob<'_>>| {
+        choices.extend(knobs.iter().filter_map(|knob| if let Knob::Choice(choice, _) = knob { Some(*choice) } else { None }));
+    };
+    for optimizer in &mut OptimizerSpec::all() {
+        add(optimizer.all_knobs());
+    }
+    for row in INITIALIZATIONS {
+        add(InitSpec::new(row).knobs());
+    }
+    choices
+}
+
+#[test]
+fn every_form_has_its_word_in_every_language() {
+    let keys =
+        choices().iter().flat_map(|choice| (0..choice.forms.len()).map(|form| choice.word_key(form))).collect::<BTreeSet<_>>();
+    assert!(keys.len() > 50 && keys.contains("form.root_form_inside"), "{keys:?}");
+    let mut words = Vec::new();
+    for file in files("locales", "yml") {
+        let catalogue = catalogue(&file);
+        let there = catalogue.keys().filter(|key| key.starts_with("form.")).cloned().collect::<BTreeSet<_>>();
+        assert_eq!(there, keys, "{}", file.display());
+        words.push(there.into_iter().map(|key| catalogue[&key].clone()).collect::<Vec<_>>());
+        assert!(words.concat().iter().all(|word| !word.is_empty()), "{}", file.display());
+        for choice in choices() {
+            let words = (0..choice.forms.len()).map(|form| &catalogue[&choice.word_key(form)]).collect::<BTreeSet<_>>();
+            assert_eq!(words.len(), choice.forms.len(), "{}: two forms of {} have one word", file.display(), choice.key);
+        }
+    }
+    // Names and numbers are the same in Chinese.
+    let same: BTreeSet<&str> =
+        words[0].iter().zip(&words[1]).filter(|(one, other)| one == other).map(|(one, _)| &**one).collect();
+    assert_eq!(same.into_iter().collect::<Vec<_>>(), ["0", "1", "Adam", "Dozat", "PyTorch"]);
 }

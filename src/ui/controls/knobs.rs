@@ -90,9 +90,9 @@ pub fn marked_knob_ui(
                 if let Some(word) = word {
                     word_ui(ui, word);
                 }
-                for (form, label) in choice.forms.iter().enumerate() {
-                    let chosen = ui.selectable_value(*index, form, RichText::new(*label).font(regular(size::SMALL)));
-                    explain(chosen, &choice.help());
+                for form in 0..choice.forms.len() {
+                    let chosen = ui.selectable_value(*index, form, RichText::new(choice.word(form)).font(regular(size::SMALL)));
+                    explain(chosen, &choice.help_of(form));
                 }
             });
         }

@@ -22,15 +22,15 @@ pub fn schedule_ui(ui: &mut Ui, name: &str, schedule: &mut Schedule, color: Colo
             let text = RichText::new(choice.name()).font(regular(size::SMALL)).color(Palette::current(ui).secondary);
             ui.label(text).tell(choice.help());
             let small = |text: &str| RichText::new(text).font(regular(size::SMALL));
-            let chosen = choice.forms[**index];
-            let combo = ComboBox::from_id_salt(("schedule", name)).selected_text(small(chosen)).width(92.0);
+            let chosen = choice.word(**index);
+            let combo = ComboBox::from_id_salt(("schedule", name)).selected_text(small(&chosen)).width(92.0);
             let response = combo.show_ui(ui, |ui| {
-                for (form, label) in choice.forms.iter().enumerate() {
-                    explain(ui.selectable_value(*index, form, small(label)), &choice.help());
+                for form in 0..choice.forms.len() {
+                    explain(ui.selectable_value(*index, form, small(&choice.word(form))), &choice.help_of(form));
                 }
             });
             let label = t!("schedule.choose", name = name);
-            name_choice(response.response, &label, chosen, &choice.help());
+            name_choice(response.response, &label, &chosen, &choice.help_of(**index));
         }
         curve_ui(ui, &curve, color);
     });
