@@ -15,7 +15,7 @@ use super::moments::{AdamSettings, CORRECTION, Correction, Moments, UNCORRECTED,
 use super::root::finite_rate;
 use super::settings::L2_DECAY;
 use super::step_terms::{EFFECTIVE_RATE, Term, TermKind};
-use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, decayed, learning_rate};
+use super::{About, CoordinateStep, FormVisitor, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, decayed, learning_rate};
 use crate::knob::{Choice, Knob, Number};
 
 const RATE: Number = learning_rate(0.3);
@@ -29,16 +29,17 @@ const PAPER: usize = 0;
 const BOOK: usize = 1;
 const INSIDE: usize = 2;
 
-/// The running mean of the gradient, divided by the root of the running mean of its square.
+/// The running mean of the gradient, divided by the root of the running mean of its square. `PLAIN`: in the default form, which the
+/// compiler then knows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Adam {
+pub struct Adam<const PLAIN: bool = false> {
     settings: AdamSettings,
     epsilon_form: usize,
     correction: usize,
     weight_decay: f64,
 }
 
-impl Default for Adam {
+impl<const PLAIN: bool> Default for Adam<PLAIN> {
     fn default() -> Self {
         Self { settings: AdamSettings::with_rate(&RATE), epsilon_form: 0, correction: 0, weight_decay: L2_DECAY.default }
     }
@@ -54,7 +55,7 @@ pub struct AdamShared<T> {
     beside: T,
 }
 
-impl Adam {
+impl<const PLAIN: bool> Adam<PLAIN> {
     /// Update the moments with a gradient.
     pub(super) fn update_moments<T: Scalar>(&self, moments: &mut Moments<T>, gradient: T) {
         moments.mean = self.settings.mean(moments.mean, gradient);
@@ -70,18 +71,19 @@ impl Adam {
 
     /// The gradient with the weight decay in it.
     pub(super) fn decayed<T: Scalar>(&self, coordinate: CoordinateStep<T>) -> T {
-        decayed(coordinate, self.weight_decay)
+        if PLAIN { coordinate.gradient } else { decayed(coordinate, self.weight_decay) }
     }
 
     /// The step that follows from the updated moments.
     pub(super) fn step_from<T: Scalar>(&self, rate: T, shared: AdamShared<T>, mean: T, square: T) -> T {
         let AdamShared { correction, under, beside } = shared;
         // ε inside the root is the book's form with another place of ε: √(v̂ + ε) is √(v + ε(1 − β₂ᵗ)) / √(1 − β₂ᵗ).
-        let root = if self.epsilon_form == PAPER { square.sqrt() } else { (square + under).sqrt() };
+        let is_paper = PLAIN || self.epsilon_form == PAPER;
+        let root = if is_paper { square.sqrt() } else { (square + under).sqrt() };
         if root + beside == T::zero() {
             return T::zero(); // ε = 0, and all gradients were 0 or their squares underflow
         }
-        if self.epsilon_form == PAPER {
+        if is_paper {
             -rate / correction.mean * mean / (root / correction.root + beside)
         } else {
             -rate * correction.root / correction.mean * mean / (root + beside)
@@ -129,6 +131,12 @@ impl Adam {
         self.epsilon_form == PAPER && self.correction == 0 && self.weight_decay == 0.0
     }
 
+    /// The same settings, `DEFAULT`: in the default form.
+    pub(super) fn in_form<const DEFAULT: bool>(&self) -> Adam<DEFAULT> {
+        let Self { settings, epsilon_form, correction, weight_decay } = self.clone();
+        Adam { settings, epsilon_form, correction, weight_decay }
+    }
+
     /// Whether v is corrected.
     pub(super) fn corrects_square(&self) -> bool {
         self.correction == 0
@@ -161,7 +169,7 @@ impl Adam {
     }
 }
 
-impl UpdateRule for Adam {
+impl<const PLAIN: bool> UpdateRule for Adam<PLAIN> {
     const ABOUT: About = About {
         key: "adam",
         name: "Adam",
@@ -179,10 +187,11 @@ impl UpdateRule for Adam {
     type Shared<T: Scalar> = AdamShared<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> AdamShared<T> {
-        let correction: Correction<f64> = Correction::of_form(self.correction, &self.settings, step);
+        let form = if PLAIN { 0 } else { self.correction };
+        let correction: Correction<f64> = Correction::of_form(form, &self.settings, step);
         let epsilon = self.settings.epsilon;
         let [under, beside] =
-            if self.epsilon_form == INSIDE { [epsilon * correction.root * correction.root, 0.0] } else { [0.0, epsilon] };
+            if !PLAIN && self.epsilon_form == INSIDE { [epsilon * correction.root * correction.root, 0.0] } else { [0.0, epsilon] };
         let correction = Correction { mean: T::of(correction.mean), root: T::of(correction.root) };
         AdamShared { correction, under: T::of(under), beside: T::of(beside) }
     }
@@ -218,6 +227,10 @@ impl UpdateRule for Adam {
 
     fn rate(&self) -> f64 {
         self.settings.lr
+    }
+
+    fn in_its_form<V: FormVisitor>(&self, visitor: V) -> V::Output {
+        if self.is_plain() { visitor.visit(self.in_form::<true>()) } else { visitor.visit(self.in_form::<false>()) }
     }
 
     fn formula(&self) -> Cow<'static, str> {

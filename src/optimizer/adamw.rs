@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use super::adam::{Adam, AdamShared};
 use super::moments::Moments;
 use super::step_terms::{Term, TermKind};
-use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, decay_term, weight_decay};
+use super::{About, CoordinateStep, FormVisitor, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, decay_term, weight_decay};
 use crate::knob::{Choice, Knob, Number};
 
 const DECAY: Number = weight_decay(0.01);
@@ -20,30 +20,30 @@ const DECAY_FORM: Choice = Choice {
     help: "knob.decay_scale_help",
     forms: &["rate", "plain"],
 };
-const PLAIN: usize = 1;
+const WHATEVER_RATE: usize = 1;
 
-/// Adam with decoupled weight decay.
+/// Adam with decoupled weight decay. `PLAIN`: in the default form.
 #[derive(Clone, Debug, PartialEq)]
-pub struct AdamW {
-    adam: Adam,
+pub struct AdamW<const PLAIN: bool = false> {
+    adam: Adam<PLAIN>,
     weight_decay: f64,
     decay_form: usize,
 }
 
-impl Default for AdamW {
+impl<const PLAIN: bool> Default for AdamW<PLAIN> {
     fn default() -> Self {
         Self { adam: Adam::default(), weight_decay: DECAY.default, decay_form: 0 }
     }
 }
 
-impl AdamW {
+impl<const PLAIN: bool> AdamW<PLAIN> {
     /// The share of w that a step takes away.
     fn share<T: Scalar>(&self, rate: T) -> T {
-        if self.decay_form == PLAIN { T::of(self.weight_decay) } else { rate * T::of(self.weight_decay) }
+        if !PLAIN && self.decay_form == WHATEVER_RATE { T::of(self.weight_decay) } else { rate * T::of(self.weight_decay) }
     }
 }
 
-impl UpdateRule for AdamW {
+impl<const PLAIN: bool> UpdateRule for AdamW<PLAIN> {
     const ABOUT: About = About {
         key: "adamw",
         name: "AdamW",
@@ -70,7 +70,7 @@ impl UpdateRule for AdamW {
 
     fn explain(&self, coordinate: CoordinateStep<f64>, shared: AdamShared<f64>, moments: &Moments<f64>) -> StepTerms {
         let mut terms = self.adam.explain(coordinate, shared, moments);
-        terms.terms.push(if self.decay_form == PLAIN {
+        terms.terms.push(if self.decay_form == WHATEVER_RATE {
             Term::new(TermKind::Decay, [("−δ", -self.weight_decay), ("w", coordinate.value)])
         } else {
             decay_term(coordinate, self.weight_decay)
@@ -100,9 +100,19 @@ impl UpdateRule for AdamW {
         self.adam.rate()
     }
 
+    fn in_its_form<V: FormVisitor>(&self, visitor: V) -> V::Output {
+        let Self { adam, weight_decay, decay_form } = self;
+        let (weight_decay, decay_form) = (*weight_decay, *decay_form);
+        if adam.is_plain() && decay_form != WHATEVER_RATE {
+            visitor.visit(AdamW::<true> { adam: adam.in_form(), weight_decay, decay_form })
+        } else {
+            visitor.visit(AdamW::<false> { adam: adam.in_form(), weight_decay, decay_form })
+        }
+    }
+
     fn formula(&self) -> Cow<'static, str> {
-        let adam = if self.adam.is_plain() { Adam::ABOUT.name.into() } else { self.adam.formula() };
-        let share = if self.decay_form == PLAIN { "δ" } else { "ηδ" };
+        let adam = if self.adam.is_plain() { <Adam>::ABOUT.name.into() } else { self.adam.formula() };
+        let share = if self.decay_form == WHATEVER_RATE { "δ" } else { "ηδ" };
         format!("{adam},  w ← w − {share}w").into()
     }
 }

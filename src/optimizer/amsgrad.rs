@@ -8,17 +8,17 @@ use std::borrow::Cow;
 
 use super::adam::{Adam, AdamShared};
 use super::moments::Moments;
-use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule};
+use super::{About, CoordinateStep, FormVisitor, Marker, Scalar, StepMatrix, StepTerms, UpdateRule};
 use crate::knob::{Choice, Knob};
 
 const MAX_FORM: Choice =
     Choice { key: "max_form", name: "knob.max_form", help: "knob.max_form_help", forms: &["before", "after"] };
 const AFTER: usize = 1;
 
-/// Adam with a divisor that never decreases.
+/// Adam with a divisor that never decreases. `PLAIN`: in the default form.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct AmsGrad {
-    adam: Adam,
+pub struct AmsGrad<const PLAIN: bool = false> {
+    adam: Adam<PLAIN>,
     max_form: usize,
 }
 
@@ -38,11 +38,12 @@ pub struct MaxShared<T> {
     growth: T,
 }
 
-impl AmsGrad {
+impl<const PLAIN: bool> AmsGrad<PLAIN> {
     /// Update the state with a gradient. What is kept of a maximum of corrected v is the maximum times 1 − β₂ᵗ.
     fn update<T: Scalar>(&self, state: &mut MaxMoments<T>, growth: T, gradient: T) {
         self.adam.update_moments(&mut state.moments, gradient);
-        state.max_square = (state.max_square * growth).max(state.moments.square);
+        let kept = if PLAIN { state.max_square } else { state.max_square * growth };
+        state.max_square = kept.max(state.moments.square);
     }
 
     /// The maximum after one more gradient.
@@ -52,7 +53,7 @@ impl AmsGrad {
     }
 }
 
-impl UpdateRule for AmsGrad {
+impl<const PLAIN: bool> UpdateRule for AmsGrad<PLAIN> {
     const ABOUT: About = About {
         key: "amsgrad",
         name: "AMSGrad",
@@ -71,7 +72,7 @@ impl UpdateRule for AmsGrad {
 
     fn shared<T: Scalar>(&self, step: u32) -> MaxShared<T> {
         let squared = |step: u32| UpdateRule::shared::<f64>(&self.adam, step).correction.root.powi(2);
-        let growth = match (self.max_form == AFTER, step) {
+        let growth = match (!PLAIN && self.max_form == AFTER, step) {
             (false, _) => 1.0,
             (true, ..=1) => 0.0, // nothing is kept yet
             (true, _) => squared(step) / squared(step - 1),
@@ -108,6 +109,15 @@ impl UpdateRule for AmsGrad {
 
     fn rate(&self) -> f64 {
         self.adam.rate()
+    }
+
+    fn in_its_form<V: FormVisitor>(&self, visitor: V) -> V::Output {
+        let max_form = self.max_form;
+        if self.adam.is_plain() && max_form != AFTER {
+            visitor.visit(AmsGrad::<true> { adam: self.adam.in_form(), max_form })
+        } else {
+            visitor.visit(AmsGrad::<false> { adam: self.adam.in_form(), max_form })
+        }
     }
 
     fn formula(&self) -> Cow<'static, str> {

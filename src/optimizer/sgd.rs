@@ -8,27 +8,27 @@ use std::borrow::Cow;
 use super::settings::L2_DECAY;
 use super::step_terms::{GRADIENT, Term, TermKind};
 use super::{
-    About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, decay_term, decayed, learning_rate,
+    About, CoordinateStep, FormVisitor, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, decay_term, decayed, learning_rate,
 };
 use crate::knob::{Knob, Number};
 
 const RATE: Number = learning_rate(0.95);
 
-/// Plain gradient steps.
+/// Plain gradient steps. `DECAYED`: with weight decay.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sgd {
+pub struct Sgd<const DECAYED: bool = false> {
     lr: f64,
     /// δ.
     weight_decay: f64,
 }
 
-impl Default for Sgd {
+impl<const DECAYED: bool> Default for Sgd<DECAYED> {
     fn default() -> Self {
         Self { lr: RATE.default, weight_decay: L2_DECAY.default }
     }
 }
 
-impl UpdateRule for Sgd {
+impl<const DECAYED: bool> UpdateRule for Sgd<DECAYED> {
     const ABOUT: About = About {
         key: "sgd",
         name: "SGD",
@@ -48,7 +48,7 @@ impl UpdateRule for Sgd {
     fn shared<T: Scalar>(&self, _step: u32) {}
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, (): (), (): &mut ()) -> T {
-        -coordinate.rate * decayed(coordinate, self.weight_decay)
+        -coordinate.rate * if DECAYED { decayed(coordinate, self.weight_decay) } else { coordinate.gradient }
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, (): (), (): &()) -> StepTerms {
@@ -74,6 +74,15 @@ impl UpdateRule for Sgd {
 
     fn formula(&self) -> Cow<'static, str> {
         if self.weight_decay == 0.0 { Self::ABOUT.formula() } else { "w ← w − η (g + δw)".into() }
+    }
+
+    fn in_its_form<V: FormVisitor>(&self, visitor: V) -> V::Output {
+        let Self { lr, weight_decay } = *self;
+        if weight_decay == 0.0 {
+            visitor.visit(Sgd::<false> { lr, weight_decay })
+        } else {
+            visitor.visit(Sgd::<true> { lr, weight_decay })
+        }
     }
 
     fn limit(&self) -> Option<Cow<'static, str>> {
