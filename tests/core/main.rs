@@ -27,5 +27,6 @@ mod story;
 #[path = "../support/mod.rs"]
 mod support;
 mod tasks;
+mod told;
 mod training;
 mod walks;

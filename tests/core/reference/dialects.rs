@@ -121,6 +121,22 @@ fn every_row_of_the_table_is_measured_once_in_its_library() {
     }
 }
 
+/// Each walk of the examples is one that a library has made; some of the libraries compute in float32.
+#[test]
+fn the_examples_walk_as_libraries_have_walked() {
+    let reference = reference();
+    let of_libraries =
+        |slug: &str| slug.ends_with("-as-libraries") || ["rmsprop-five-ways", "momentum-when-the-rate-falls"].contains(&slug);
+    for (slug, text) in EMBEDDED.iter().filter(|(slug, _)| of_libraries(slug)) {
+        let scene = Scene::parse(slug, text).unwrap();
+        for entry in &scene.paths().unwrap().optimizers {
+            let apart = reference.walks.iter().filter(|walk| walk.spec.is_some());
+            let nearest = apart.map(|walk| distance(&reference.steps, walk, &entry.rule)).fold(f64::INFINITY, f64::min);
+            assert!(nearest < 1e-5, "{slug}: {} is {nearest:.1e} from any library's walk", entry.rule);
+        }
+    }
+}
+
 #[test]
 fn a_lesson_keeps_the_settings_and_no_librarys_name() {
     let preset = include_str!("../../../presets/adam.ron");
