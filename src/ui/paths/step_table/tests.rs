@@ -6,8 +6,7 @@ use crate::experiment::paths::{Settings, run};
 /// The rows of the first optimizer's step after `shown` steps: symbols with their marks, and the other forms' numbers along x.
 fn told(optimizers: &[&str], shown: usize) -> Vec<String> {
     let entry = |text: &&str| text.parse::<crate::optimizer::OptimizerSpec>().unwrap().into();
-    let settings =
-        Settings { optimizers: optimizers.iter().map(entry).collect(), shown: Some(shown), ..Settings::default() };
+    let settings = Settings { optimizers: optimizers.iter().map(entry).collect(), shown: Some(shown), ..Settings::default() };
     let paths = run(&settings);
     let rows = rows(&insight(&settings, &paths[0], &[]), &other_forms(&settings, &paths[0], &[]));
     let other = |row: &Row| row.others.iter().map(|(index, [x, _])| format!(" {index}: {x}")).collect::<String>();
