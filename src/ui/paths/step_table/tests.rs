@@ -9,7 +9,7 @@ fn told(optimizers: &[&str], shown: usize) -> Vec<String> {
     let settings = Settings { optimizers: optimizers.iter().map(entry).collect(), shown: Some(shown), ..Settings::default() };
     let paths = run(&settings);
     let rows = rows(&insight(&settings, &paths[0], &[]), &other_forms(&settings, &paths[0], &[]));
-    let other = |row: &Row| row.others.iter().map(|(index, [x, _])| format!(" {index}: {x}")).collect::<String>();
+    let other = |row: &Row| row.others.iter().map(|(index, [x, _])| format!(" {index}: {x}")).collect::<Vec<_>>().concat();
     rows.iter()
         .map(|row| {
             let mark = if row.differs { "≠ " } else { "" };
