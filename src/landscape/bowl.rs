@@ -28,6 +28,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
     // Those of SGD, Momentum, AdaGrad and Adam are the book's, section 6.1.7.
     rates: &[("sgd", 0.95), ("momentum", 0.1), ("nesterov", 0.1), ("adagrad", 1.5), ("rmsprop", 0.1), ("adam", 0.3)],
     evaluate,
+    evaluate_batch: |params, batch| batch.fill(|point| evaluate(params, point)),
     hessian,
 };
 

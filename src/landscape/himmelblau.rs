@@ -34,6 +34,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
         ("lion", 0.03),
     ],
     evaluate,
+    evaluate_batch: |params, batch| batch.fill(|point| evaluate(params, point)),
     hessian,
 };
 

@@ -32,6 +32,7 @@ pub(super) const LANDSCAPE: Landscape = Landscape {
         ("lion", 0.3),
     ],
     evaluate,
+    evaluate_batch: |params, batch| batch.fill(|point| evaluate(params, point)),
     hessian,
 };
 

@@ -3,6 +3,7 @@
 //! To add one, add a file and a line in the list at the end of this file.
 
 pub mod analysis;
+mod batch;
 pub mod formula;
 mod spec;
 pub mod trajectory;
@@ -11,7 +12,8 @@ use std::borrow::Cow;
 
 use crate::knob::Number;
 use crate::language::localized;
-pub use spec::{LandscapeError, LandscapeSpec};
+pub use batch::Batch;
+pub use spec::{FallLevel, LandscapeError, LandscapeSpec};
 
 /// A point (x, y) of the plane.
 pub type Point = [f64; 2];
@@ -102,6 +104,8 @@ pub struct Landscape {
     pub rates: &'static [(&'static str, f64)],
     /// f and ∇f at a point.
     pub evaluate: fn(params: &[f64], point: Point) -> (f64, Point),
+    /// f and ∇f at many points.
+    pub evaluate_batch: fn(params: &[f64], batch: &mut Batch),
     /// The Hessian at a point, row by row.
     pub hessian: fn(params: &[f64], point: Point) -> [Point; 2],
 }

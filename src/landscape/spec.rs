@@ -1,6 +1,7 @@
 //! A landscape with its settings, as data: the form on the command line, in cards and in presets.
 
 mod known;
+mod values;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -14,8 +15,8 @@ use super::{LANDSCAPES, Landscape, Point, View};
 use crate::knob::{Knob, text};
 use crate::language::t;
 use crate::naming;
-use crate::objective::Objective;
 use crate::optimizer::About;
+pub use known::FallLevel;
 
 /// The prefix of a formula in text form.
 const FORMULA: &str = "formula";
@@ -146,30 +147,6 @@ impl LandscapeSpec {
         }
     }
 
-    /// f at a point.
-    pub fn value(&self, point: Point) -> f64 {
-        match &self.0 {
-            Function::Listed(row, params) => (row.evaluate)(params, point).0,
-            Function::Formula(formula) => formula.value(point),
-        }
-    }
-
-    /// f and ∇f at a point.
-    pub fn value_and_gradient(&self, point: Point) -> (f64, Point) {
-        match &self.0 {
-            Function::Listed(row, params) => (row.evaluate)(params, point),
-            Function::Formula(formula) => formula.value_and_gradient(point),
-        }
-    }
-
-    /// The Hessian at a point, row by row.
-    pub fn hessian(&self, point: Point) -> [Point; 2] {
-        match &self.0 {
-            Function::Listed(row, params) => (row.hessian)(params, point),
-            Function::Formula(formula) => formula.hessian(point),
-        }
-    }
-
     /// Whether usual learning rates are listed for this landscape.
     pub fn has_listed_rates(&self) -> bool {
         !self.rates().is_empty()
@@ -194,9 +171,14 @@ impl LandscapeSpec {
         known(optimizer.key).or_else(|| known(optimizer.rates_like?))
     }
 
-    /// The known minimum near a point, if any: closer than a hundredth of the width of the initial view.
+    /// The distance below which a point is at a minimum: a hundredth of the width of the initial view.
+    pub fn nearness(&self) -> f64 {
+        (self.view().x[1] - self.view().x[0]) / 100.0
+    }
+
+    /// The known minimum near a point, if any: closer than [`Self::nearness`].
     pub fn minimum_near(&self, [x, y]: Point) -> Option<Point> {
-        let near = (self.view().x[1] - self.view().x[0]) / 100.0;
+        let near = self.nearness();
         self.minima().iter().copied().find(|minimum| (x - minimum[0]).hypot(y - minimum[1]) < near)
     }
 
@@ -230,18 +212,6 @@ impl PartialEq for LandscapeSpec {
             }
             _ => false,
         }
-    }
-}
-
-impl Objective<f64> for LandscapeSpec {
-    fn dim(&self) -> usize {
-        2
-    }
-
-    fn evaluate(&self, point: &[f64], gradient: &mut [f64]) -> f64 {
-        let (value, found) = self.value_and_gradient([point[0], point[1]]);
-        gradient.copy_from_slice(&found);
-        value
     }
 }
 

@@ -1,17 +1,16 @@
 //! The trajectory of one optimizer from one start: a pure function of landscape, optimizer, start, steps and noise.
 
+pub mod many;
+mod outcome;
 mod walk;
 
 use std::sync::Arc;
 
 use super::{LandscapeSpec, Point};
 use crate::optimizer::{Inspectable, OptimizerSpec};
+use outcome::{Bounds, Run, is_flat};
+pub use outcome::{DIVERGENCE_FACTOR, GRADIENT_TOLERANCE, Outcome};
 use walk::Walk;
-
-/// A trajectory counts as converged when |∇f| is below this.
-pub const GRADIENT_TOLERANCE: f64 = 1e-6;
-/// A trajectory diverges if f stays above this many times max(1, f(start)) and rises in the last step.
-pub const DIVERGENCE_FACTOR: f64 = 1e3;
 
 /// The points of a run, step by step; row 0 is the start. The three lists have the same length, at least 1.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,34 +56,6 @@ impl std::fmt::Debug for States {
     }
 }
 
-/// How a run ended: a value, not an error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-pub enum Outcome {
-    /// All steps were made, without convergence or divergence.
-    Finished,
-    /// |∇f| is below [`GRADIENT_TOLERANCE`] from this step to the last.
-    Converged {
-        /// The first such step.
-        step: usize,
-    },
-    /// f or a coordinate is not finite at this step, and the rows end before it; or f stays high from this step on and still
-    /// rises.
-    Diverged {
-        /// The first such step.
-        step: usize,
-    },
-    /// f has no value or no slope at the point of this step, and the rows end before it: √x at 0.
-    NoSlope {
-        /// The step.
-        step: usize,
-    },
-    /// f falls without end: from this step on it is below [`LandscapeSpec::fall_level`].
-    Falls {
-        /// The first such step.
-        step: usize,
-    },
-}
-
 impl Trajectory {
     /// The last step that has a row.
     pub fn last_step(&self) -> usize {
@@ -97,47 +68,22 @@ impl Trajectory {
         x.hypot(y)
     }
 
-    /// Whether |∇f| is below [`GRADIENT_TOLERANCE`], mostly without its root.
-    fn is_flat(&self, step: usize) -> bool {
-        let [x, y] = self.gradients[step];
-        let sum = x.abs() + y.abs();
-        sum < 0.99 * GRADIENT_TOLERANCE || (sum < 2.0 * GRADIENT_TOLERANCE && self.gradient_norm(step) < GRADIENT_TOLERANCE)
-    }
-
     /// Whether the path ended before its last step, or left for infinity: it leads to no minimum.
     pub fn is_lost(&self) -> bool {
-        matches!(self.outcome, Outcome::Diverged { .. } | Outcome::NoSlope { .. } | Outcome::Falls { .. })
-    }
-
-    /// The outcome at a step whose point has no row, because f, a coordinate or the gradient is not finite there.
-    fn ended(&self, step: usize, point: &[f64], value: f64, landscape: &LandscapeSpec) -> Outcome {
-        let before = self.values[step - 1];
-        if value == f64::NEG_INFINITY || before < landscape.fall_level(self.values[0]) {
-            return Outcome::Falls { step };
-        }
-        let high = before > DIVERGENCE_FACTOR * self.values[0].max(1.0);
-        let is_near = point.iter().all(|part| part.is_finite()) && value != f64::INFINITY && !high;
-        if is_near { Outcome::NoSlope { step } } else { Outcome::Diverged { step } }
+        self.outcome.is_lost()
     }
 
     /// The outcome that follows from the rows, which must all be finite.
     pub(crate) fn classify(&self, landscape: &LandscapeSpec) -> Outcome {
         let values = &self.values;
-        let rises = values.len() > 1 && values[values.len() - 1] > values[values.len() - 2];
-        let high = DIVERGENCE_FACTOR * values[0].max(1.0);
+        let bounds = Bounds::new(values[0], landscape.fall());
+        let before = values.len().checked_sub(2).map_or(values[0], |row| values[row]);
         let from = |holds: &dyn Fn(usize) -> bool| (0..values.len()).rev().take_while(|step| holds(*step)).last();
-        if rises && let Some(step) = from(&|step| values[step] > high) {
-            return Outcome::Diverged { step };
-        }
-        let level = landscape.fall_level(values[0]);
-        let falls = values.len() > 1 && values[values.len() - 1] < values[values.len() - 2];
-        if falls && let Some(step) = from(&|step| values[step] < level) {
-            return Outcome::Falls { step };
-        }
-        match from(&|step| self.is_flat(step)) {
-            Some(step) => Outcome::Converged { step },
-            None => Outcome::Finished,
-        }
+        Outcome::at_the_end([before, values[values.len() - 1]], |run| match run {
+            Run::High => from(&|step| values[step] > bounds.high),
+            Run::Low => from(&|step| values[step] < bounds.low),
+            Run::Flat => from(&|step| is_flat(self.gradients[step])),
+        })
     }
 }
 

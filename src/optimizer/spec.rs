@@ -1,7 +1,9 @@
 //! An optimizer with its settings, as data: the form on the command line, in cards and in presets.
 
 use std::borrow::Cow;
+use std::marker::PhantomData;
 
+use super::form::{FormVisitor, Start, StartInspectable, StartWith};
 use super::{About, AnyRule, Inspectable, Optimizer, Scalar, Visitor};
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 
@@ -54,21 +56,9 @@ macro_rules! optimizers {
                 }
             }
 
-            fn start<T: Scalar>(&self, schedule: Schedule) -> Box<dyn Optimizer<T>> {
+            fn in_its_form<V: FormVisitor>(&self, visitor: V) -> V::Output {
                 match self {
-                    $(Self::$Rule(rule) => rule.in_its_form(form::Start(schedule, std::marker::PhantomData))),*
-                }
-            }
-
-            fn start_inspectable(&self, schedule: Schedule) -> Box<dyn Inspectable> {
-                match self {
-                    $(Self::$Rule(rule) => rule.in_its_form(form::StartInspectable(schedule))),*
-                }
-            }
-
-            fn start_with<V: Visitor>(&self, schedule: Schedule, visitor: V) -> V::Output {
-                match self {
-                    $(Self::$Rule(rule) => rule.in_its_form(form::StartWith(schedule, visitor))),*
+                    $(Self::$Rule(rule) => rule.in_its_form(visitor)),*
                 }
             }
         }
@@ -149,17 +139,22 @@ impl OptimizerSpec {
 
     /// Start the optimizer with its initial state.
     pub fn start<T: Scalar>(&self) -> Box<dyn Optimizer<T>> {
-        self.rule.start(self.schedule)
+        self.rule.in_its_form(Start(self.schedule, PhantomData))
     }
 
     /// Start the optimizer with its initial state, for analysis of its steps.
     pub fn start_inspectable(&self) -> Box<dyn Inspectable> {
-        self.rule.start_inspectable(self.schedule)
+        self.rule.in_its_form(StartInspectable(self.schedule))
     }
 
     /// Start the optimizer with its initial state, and do this with it.
     pub fn start_with<V: Visitor>(&self, visitor: V) -> V::Output {
-        self.rule.start_with(self.schedule, visitor)
+        self.rule.in_its_form(StartWith(self.schedule, visitor))
+    }
+
+    /// Do this with the rule, in the form that its settings ask for: what moves many points at once keeps the states itself.
+    pub fn with_rule<V: FormVisitor>(&self, visitor: V) -> V::Output {
+        self.rule.in_its_form(visitor)
     }
 
     /// The same optimizer at another learning rate, which must be positive and finite.

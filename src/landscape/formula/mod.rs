@@ -8,6 +8,7 @@ mod facts;
 mod function;
 mod indices;
 mod jet;
+mod lanes;
 mod names;
 mod parse;
 mod program;
@@ -15,7 +16,7 @@ mod python;
 mod tokens;
 mod typeset;
 
-use super::{Point, View};
+use super::{Batch, Point, View};
 use crate::language::t;
 use jet::{FirstOrder, SecondOrder};
 use program::{Op, run};
@@ -98,6 +99,11 @@ impl Formula {
     pub fn value_and_gradient(&self, point: Point) -> (f64, Point) {
         let value: FirstOrder = run(&self.program, point);
         (value.value, value.gradient)
+    }
+
+    /// f and ∇f at many points, the same as at each of them.
+    pub fn fill(&self, batch: &mut Batch) {
+        lanes::fill(&self.program, batch);
     }
 
     /// The Hessian at a point, row by row.

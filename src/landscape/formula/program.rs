@@ -83,51 +83,99 @@ impl Comparison {
     }
 }
 
-/// Run a program at a point. NaN if the program leaves nothing on the stack, which the parser rules out.
-pub fn run<J: Jet>(program: &[Op], point: Point) -> J {
-    let mut stack: ArrayVec<J, STACK_SIZE> = ArrayVec::new();
+/// What runs a program: a stack of numbers at a point, or at many. The parser refuses programs that take more from it than is there, or
+/// leave nothing.
+pub trait Machine<J: Jet> {
+    /// Push a number, which can depend on the point.
+    fn push(&mut self, number: impl Fn(Point) -> J);
+    /// Replace the topmost number.
+    fn unary(&mut self, result: impl Fn(J) -> J);
+    /// Replace the two topmost numbers, the topmost last.
+    fn binary(&mut self, result: impl Fn(J, J) -> J);
+    /// Replace the three topmost numbers, the topmost last.
+    fn ternary(&mut self, result: impl Fn([J; 3]) -> J);
+}
+
+/// Run a program.
+#[allow(clippy::inline_always)] // what is not inlined is not compiled for the registers
+#[inline(always)]
+pub fn execute<J: Jet>(program: &[Op], machine: &mut impl Machine<J>) {
     for op in program {
-        let result = match *op {
-            Op::Number(value) => Some(J::constant(value)),
-            Op::Variable(axis) => Some(J::variable(point, axis)),
-            Op::Negate => stack.pop().map(negate),
-            Op::PowerOf(power) => stack.pop().map(|a| power_of(a, power)),
-            Op::Apply(function) => stack.pop().map(|a| apply(a, function)),
-            Op::Add => pair(&mut stack, J::add),
-            Op::Subtract => pair(&mut stack, |a, b| a.add(negate(b))),
-            Op::Multiply => pair(&mut stack, J::mul),
-            Op::Divide => pair(&mut stack, |a, b| a.mul(power_of(b, -1.0))),
-            Op::Power => pair(&mut stack, |a, b| apply(b.mul(apply(a, Function::Log)), Function::Exp)),
+        match *op {
+            Op::Number(value) => machine.push(|_| J::constant(value)),
+            Op::Variable(axis) => machine.push(|point| J::variable(point, axis)),
+            Op::Negate => machine.unary(negate),
+            // Where the compiler knows the power it needs no call.
+            Op::PowerOf(2.0) => machine.unary(|a| power_of(a, 2.0)),
+            Op::PowerOf(power) => machine.unary(|a| power_of(a, power)),
+            Op::Apply(function) => machine.unary(|a| apply(a, function)),
+            Op::Add => machine.binary(J::add),
+            Op::Subtract => machine.binary(|a, b| a.add(negate(b))),
+            Op::Multiply => machine.binary(J::mul),
+            Op::Divide => machine.binary(|a, b| a.mul(power_of(b, -1.0))),
+            Op::Power => machine.binary(|a, b| apply(b.mul(apply(a, Function::Log)), Function::Exp)),
             Op::Compare(comparison) => {
-                pair(&mut stack, |a, b| J::constant(f64::from(u8::from(comparison.holds(a.value(), b.value())))))
+                machine.binary(|a, b| J::constant(f64::from(u8::from(comparison.holds(a.value(), b.value())))));
             }
-            Op::Select => {
-                let both = stack.pop().and_then(|b| Some((stack.pop()?, b)));
-                both.and_then(|(a, b)| stack.pop().map(|condition| if condition.value() == 0.0 { b } else { a }))
-            }
-            Op::Extreme { greater } => pair(&mut stack, |a, b| if (a.value() > b.value()) == greater { a } else { b }),
-        };
-        // The parser refuses programs that overflow the stack.
-        let _ = stack.try_push(result.unwrap_or(J::constant(f64::NAN)));
+            Op::Select => machine.ternary(|[condition, a, b]| if condition.value() == 0.0 { b } else { a }),
+            Op::Extreme { greater } => machine.binary(|a, b| if (a.value() > b.value()) == greater { a } else { b }),
+        }
     }
-    stack.pop().unwrap_or(J::constant(f64::NAN))
 }
 
-fn pair<J: Jet>(stack: &mut ArrayVec<J, STACK_SIZE>, combine: impl Fn(J, J) -> J) -> Option<J> {
-    let b = stack.pop()?;
-    Some(combine(stack.pop()?, b))
+/// Run a program at a point.
+pub fn run<J: Jet>(program: &[Op], point: Point) -> J {
+    let mut machine = Stack { point, numbers: ArrayVec::new() };
+    execute(program, &mut machine);
+    machine.pop()
 }
 
+/// A stack of numbers at a point.
+struct Stack<J: Jet> {
+    point: Point,
+    numbers: ArrayVec<J, STACK_SIZE>,
+}
+
+impl<J: Jet> Stack<J> {
+    fn pop(&mut self) -> J {
+        self.numbers.pop().unwrap_or(J::constant(f64::NAN))
+    }
+}
+
+impl<J: Jet> Machine<J> for Stack<J> {
+    fn push(&mut self, number: impl Fn(Point) -> J) {
+        let _ = self.numbers.try_push(number(self.point));
+    }
+
+    fn unary(&mut self, result: impl Fn(J) -> J) {
+        let a = self.pop();
+        let _ = self.numbers.try_push(result(a));
+    }
+
+    fn binary(&mut self, result: impl Fn(J, J) -> J) {
+        let (b, a) = (self.pop(), self.pop());
+        let _ = self.numbers.try_push(result(a, b));
+    }
+
+    fn ternary(&mut self, result: impl Fn([J; 3]) -> J) {
+        let (b, a, below) = (self.pop(), self.pop(), self.pop());
+        let _ = self.numbers.try_push(result([below, a, b]));
+    }
+}
+
+#[inline]
 fn negate<J: Jet>(a: J) -> J {
     a.chain(-a.value(), -1.0, 0.0)
 }
 
+#[inline]
 fn apply<J: Jet>(a: J, function: Function) -> J {
     let [value, first, second] = function.at(a.value());
     a.chain(value, first, second)
 }
 
 /// A constant power; integer powers are also defined for a ≤ 0.
+#[inline]
 fn power_of<J: Jet>(a: J, power: f64) -> J {
     let base = a.value();
     let raised = |power: f64| if power.fract() == 0.0 && power.abs() < 1e9 { base.powi(power as i32) } else { base.powf(power) };

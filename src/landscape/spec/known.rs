@@ -7,6 +7,29 @@ use crate::landscape::View;
 use crate::landscape::analysis::curvature::{has_equal_curvature, is_positive_definite, principal_axes};
 use crate::landscape::formula::Facts;
 
+/// The level below which a path that goes on falling falls without end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FallLevel {
+    /// Far below 0: f may have a lowest value.
+    Far,
+    /// Lower than where it starts, since f is known to have no lowest value; but it curves downward, and so the path can first lead to a
+    /// saddle point.
+    BelowSaddle,
+    /// Where it starts: f only slopes, and every path falls.
+    BelowStart,
+}
+
+impl FallLevel {
+    /// The level of a path that starts at this f.
+    pub fn of(self, start: f64) -> f64 {
+        match self {
+            Self::Far => start.min(-1.0) / f64::EPSILON,
+            Self::BelowSaddle => start - start.abs().max(1.0),
+            Self::BelowStart => start,
+        }
+    }
+}
+
 impl LandscapeSpec {
     /// Whether f is quadratic.
     pub fn is_quadratic(&self) -> bool {
@@ -26,14 +49,12 @@ impl LandscapeSpec {
         }
     }
 
-    /// The level below which a path that starts at this f and goes on falling falls without end. It is far below 0, unless f is known
-    /// to have no lowest value: where it curves downward it can first lead to a saddle point, where it only slopes every path falls.
-    pub fn fall_level(&self, start: f64) -> f64 {
-        let far = start.min(-1.0) / f64::EPSILON;
+    /// Where a path falls without end.
+    pub fn fall(&self) -> FallLevel {
         match self.is_unbounded().then(|| principal_axes(self.hessian(self.start()))) {
-            None => far,
-            Some([lowest, _]) if lowest.curvature < 0.0 => start - start.abs().max(1.0),
-            Some(_) => start,
+            None => FallLevel::Far,
+            Some([lowest, _]) if lowest.curvature < 0.0 => FallLevel::BelowSaddle,
+            Some(_) => FallLevel::BelowStart,
         }
     }
 

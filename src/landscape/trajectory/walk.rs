@@ -1,7 +1,7 @@
 //! The steps of a trajectory, compiled for each rule. A long walk often stands still in the end, or goes to and fro between the same
 //! points, to the last bit and among numbers so small that the processor is slow with them: from there on it is copied.
 
-use super::{Outcome, States, Trajectory};
+use super::{Bounds, Outcome, States, Trajectory};
 use crate::landscape::{LandscapeSpec, Point};
 use crate::optimizer::{Inspectable, Started, Visitor};
 
@@ -43,7 +43,8 @@ impl Visitor for Walk<'_> {
                 (value, gradient) = landscape.value_and_gradient(point);
                 let is_finite = [value, point[0], point[1], gradient[0], gradient[1]].iter().all(|number| number.is_finite());
                 if !is_finite {
-                    trajectory.outcome = trajectory.ended(step, &point, value, landscape);
+                    let bounds = Bounds::new(trajectory.values[0], landscape.fall());
+                    trajectory.outcome = Outcome::without_row(step, point, value, trajectory.values[step - 1], bounds);
                     trajectory.states = States(states.into());
                     return trajectory;
                 }
