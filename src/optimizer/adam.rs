@@ -77,17 +77,16 @@ impl<const PLAIN: bool> Adam<PLAIN> {
     /// The step that follows from the updated moments.
     pub(super) fn step_from<T: Scalar>(&self, rate: T, shared: AdamShared<T>, mean: T, square: T) -> T {
         let AdamShared { correction, under, beside } = shared;
-        // ε inside the root is the book's form with another place of ε: √(v̂ + ε) is √(v + ε(1 − β₂ᵗ)) / √(1 − β₂ᵗ).
-        let is_paper = PLAIN || self.epsilon_form == PAPER;
-        let root = if is_paper { square.sqrt() } else { (square + under).sqrt() };
-        if root + beside == T::zero() {
-            return T::zero(); // ε = 0, and all gradients were 0 or their squares underflow
-        }
-        if is_paper {
-            -rate / correction.mean * mean / (root / correction.root + beside)
+        // ε inside the root is the book's form with another place of ε: √(v̂ + ε) is √(v + ε(1 − β₂ᵗ)) / √(1 − β₂ᵗ). There is one root and one
+        // quotient for all forms, so that a loop over many weights has no more.
+        let root = if PLAIN { square.sqrt() } else { (square + under).sqrt() };
+        let [dividend, divisor] = if PLAIN || self.epsilon_form == PAPER {
+            [-rate / correction.mean * mean, root / correction.root + beside]
         } else {
-            -rate * correction.root / correction.mean * mean / (root + beside)
-        }
+            [-rate * correction.root / correction.mean * mean, root + beside]
+        };
+        // ε = 0, and all gradients were 0 or their squares underflow.
+        if root + beside == T::zero() { T::zero() } else { dividend / divisor }
     }
 
     /// The terms of the step; `mean` is m before the step, `square` is the updated v.

@@ -32,8 +32,9 @@ impl Root {
     }
 
     fn divisor<T: Scalar>(&self, squares: T) -> T {
-        let epsilon = T::of(self.epsilon);
-        if self.form == INSIDE { (squares + epsilon).sqrt() } else { squares.sqrt() + epsilon }
+        // One root for both forms, so that a loop over many weights has no more.
+        let [inside, beside] = if self.form == INSIDE { [self.epsilon, 0.0] } else { [0.0, self.epsilon] }.map(T::of);
+        (squares + inside).sqrt() + beside
     }
 
     /// The effective rate η′: η over the divisor.
