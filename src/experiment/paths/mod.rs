@@ -5,6 +5,7 @@ mod frame;
 pub mod insight;
 pub mod milestones;
 pub mod other_forms;
+pub mod outcome;
 mod path;
 mod prediction_error;
 mod rate_rule;

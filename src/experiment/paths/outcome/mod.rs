@@ -1,0 +1,63 @@
+//! Maps of outcome: which learning rate and which other setting, and which start. Walks have no noise here.
+
+mod axis;
+mod basins;
+mod settings_map;
+mod theory;
+
+pub use axis::Axis;
+pub use basins::{BasinPixel, Basins, Fate, Share, basins_while};
+pub use settings_map::{MapSpec, SettingsMap, settings_map_while};
+pub use theory::Theory;
+
+use super::{MAX_STEPS, Settings};
+use crate::landscape::trajectory::many::CHUNK;
+use crate::language::t;
+
+/// The number of pixels along one side of a map, from and to.
+pub const SIDE: [usize; 2] = [2, 1024];
+/// The greatest number of updates of a map: some ten seconds.
+pub const MAX_UPDATES: usize = 1_000_000_000;
+/// The number of pixels along one side, if none is asked for.
+pub const USUAL_SIDE: usize = 256;
+
+/// Check that maps of this size, one for each of `optimizers`, can be made; the message tells what is wrong.
+pub fn check_size(settings: &Settings, [width, height]: [usize; 2], optimizers: usize) -> Result<(), String> {
+    let [low, high] = SIDE;
+    if ![width, height].iter().all(|side| (low..=high).contains(side)) {
+        return Err(t!("refused.map_size", width = width, height = height, low = low, high = high).into_owned());
+    }
+    if settings.steps > MAX_STEPS {
+        return Err(t!("refused.steps", value = settings.steps, most = MAX_STEPS).into_owned());
+    }
+    let updates = width * height * settings.steps * optimizers;
+    if updates > MAX_UPDATES {
+        let steps = settings.steps;
+        let most = MAX_UPDATES / (width * height * optimizers);
+        let text = t!(
+            "refused.map_updates",
+            width = width,
+            height = height,
+            optimizers = optimizers,
+            steps = steps,
+            updates = updates,
+            limit = MAX_UPDATES,
+            most = most
+        );
+        return Err(text.into_owned());
+    }
+    Ok(())
+}
+
+/// The number of calls of `progress` while a map of settings of this size is made.
+pub fn settings_map_chunks([width, height]: [usize; 2]) -> usize {
+    height * width.div_ceil(CHUNK)
+}
+
+/// The number of calls of `progress` while maps of basins of this size are made.
+pub fn basins_chunks([width, height]: [usize; 2], optimizers: usize) -> usize {
+    optimizers * (width * height).div_ceil(CHUNK)
+}
+
+#[cfg(test)]
+mod tests;
