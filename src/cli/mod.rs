@@ -5,6 +5,7 @@ mod animation;
 mod arguments;
 mod dialects;
 mod no_window;
+mod outcome;
 mod paths;
 mod registers;
 mod training;

@@ -1,7 +1,7 @@
 //! `halfpipe paths`: arguments to settings to results.
 
 use super::arguments::{PathsArgs, Shown, Switch};
-use super::{CliError, hide, report, write};
+use super::{CliError, hide, outcome, report, write};
 use crate::experiment::Entry;
 use crate::experiment::paths::sweep::{apply_best, sweep_while};
 use crate::experiment::paths::{self, Camera, RateRule, Settings};
@@ -16,6 +16,12 @@ pub(super) fn run(args: &PathsArgs) -> Result<(), CliError> {
     let lesson = args.lesson.open()?;
     let mut settings = settings(args, lesson.as_ref())?;
     let output = args.output.check(&settings.clone().into())?;
+    if let Some((setting, size)) = &args.map {
+        return outcome::map(&settings, setting, *size, &output);
+    }
+    if let Some(size) = args.basins {
+        return outcome::basins(&settings, size, &output);
+    }
     let paths = paths::run(&settings);
     settings.explore(&paths);
     write(Figure::Paths(&settings, &paths), &output, lesson.as_ref())

@@ -12,6 +12,7 @@ pub mod export;
 pub mod format;
 pub mod json;
 pub mod options;
+pub mod outcome;
 #[cfg(feature = "gui")]
 pub mod page;
 #[cfg(feature = "gui")]

@@ -5,6 +5,7 @@ pub mod charts;
 pub mod comparison;
 pub mod dialect;
 pub mod difference;
+pub mod fate;
 pub mod glossary;
 pub mod numbers;
 pub mod question;

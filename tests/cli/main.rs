@@ -6,6 +6,7 @@ mod data;
 mod dialects;
 #[cfg(unix)]
 mod interrupt;
+mod maps;
 mod mnist;
 mod output;
 mod paths;

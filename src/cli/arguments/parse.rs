@@ -1,5 +1,6 @@
 //! Parsing of arguments, with errors that state the valid values.
 
+use crate::experiment::paths::outcome::USUAL_SIDE;
 use crate::experiment::paths::{self, Camera};
 use crate::figure::options::{DPI, Length, MAX_SCALE, MAX_SIDE};
 use crate::knob::Domain;
@@ -78,6 +79,22 @@ pub(super) fn parse_size(text: &str) -> Result<[usize; 2], String> {
     let side = |part: &str| number::count(part, 1..=MAX_SIDE).ok();
     let sides = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some([side(width)?, side(height)?]));
     sides.ok_or_else(|| t!("parser.size", most = MAX_SIDE).into_owned())
+}
+
+/// The size of a map in pixels; what is too small or too large is refused with the map.
+pub(super) fn parse_map_size(text: &str) -> Result<[usize; 2], String> {
+    let side = |part: &str| number::unlimited(part, String::new).ok();
+    let sides = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some([side(width)?, side(height)?]));
+    sides.ok_or_else(|| t!("parser.map_size").into_owned())
+}
+
+/// A setting, and the size of its map.
+pub(super) fn parse_map(text: &str) -> Result<(String, [usize; 2]), String> {
+    let (setting, size) = match text.split_once([':', '：']) {
+        Some((setting, size)) => (setting, parse_map_size(size)?),
+        None => (text, [USUAL_SIDE; 2]),
+    };
+    Ok((setting.trim().to_owned(), size))
 }
 
 pub(super) fn parse_scale(text: &str) -> Result<usize, String> {

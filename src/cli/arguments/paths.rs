@@ -3,8 +3,8 @@
 use clap::Args;
 
 use super::parse::{
-    Shown, parse_camera, parse_deviation, parse_point, parse_position, parse_positive, parse_seed, parse_seeds, parse_steps,
-    parse_view,
+    Shown, parse_camera, parse_deviation, parse_map, parse_map_size, parse_point, parse_position, parse_positive, parse_seed,
+    parse_seeds, parse_steps, parse_view,
 };
 use super::{LessonArgs, OutputArgs, Switch};
 use crate::experiment::paths::{Camera, Chart, Levels, RateRule};
@@ -72,6 +72,12 @@ pub struct PathsArgs {
     /// The chart that comes first in a picture
     #[arg(long, value_enum, value_name = "WHICH")]
     pub(in crate::cli) chart: Option<Chart>,
+    /// Map how the walks of the inspected optimizer end, by learning rate and by this setting, in so many pixels
+    #[arg(long, value_name = "SETTING[:WxH]", value_parser = parse_map)]
+    pub(in crate::cli) map: Option<(String, [usize; 2])>,
+    /// Map which minimum is reached from every start of the view, in so many pixels
+    #[arg(long, value_name = "WxH", conflicts_with = "map", value_parser = parse_map_size)]
+    pub(in crate::cli) basins: Option<[usize; 2]>,
     #[command(flatten)]
     pub(in crate::cli) output: OutputArgs,
 }

@@ -1,0 +1,42 @@
+//! Maps of outcome on the command line: `halfpipe paths --map momentum` and `--basins 256x256`.
+
+use super::arguments::Output;
+use super::{CliError, put};
+use crate::experiment::paths::Settings;
+use crate::experiment::paths::outcome::{MapSpec, basins_while, settings_map_while};
+use crate::figure::export::ExportError;
+use crate::figure::outcome::{Outcomes, check_format, encode};
+use crate::job::ThreadPool;
+use crate::language::t;
+
+/// Write the map of the inspected optimizer's learning rate and another setting.
+pub(super) fn map(settings: &Settings, setting: &str, size: [usize; 2], output: &Output) -> Result<(), CliError> {
+    let spec = MapSpec { optimizer: settings.inspected(), setting: setting.to_owned(), size, ..MapSpec::default() };
+    check_format(output.format).map_err(|error| refused(&error))?;
+    let made = settings_map_while(settings, &spec, ThreadPool::all_cores(), || true);
+    let Some(map) = made.map_err(|message| CliError::Input(format!("--map {message}")))? else { return Ok(()) };
+    write(settings, Outcomes::Settings(&map), output)
+}
+
+/// Write which minima are reached from the starts of the view, by every optimizer that is not hidden.
+pub(super) fn basins(settings: &Settings, size: [usize; 2], output: &Output) -> Result<(), CliError> {
+    check_format(output.format).map_err(|error| refused(&error))?;
+    let shown = settings.optimizers.iter().enumerate().filter(|(_, entry)| entry.visible);
+    let shown: Vec<usize> = shown.map(|(index, _)| index).collect();
+    if shown.is_empty() {
+        return Err(CliError::Input(format!("--basins: {}", t!("refused.no_optimizers"))));
+    }
+    let made = basins_while(settings, &shown, settings.region(), size, ThreadPool::all_cores(), || true);
+    let Some(basins) = made.map_err(|message| CliError::Input(format!("--basins {message}")))? else { return Ok(()) };
+    write(settings, Outcomes::Basins(&basins), output)
+}
+
+fn write(settings: &Settings, outcomes: Outcomes<'_>, output: &Output) -> Result<(), CliError> {
+    let bytes = encode(settings, outcomes, output.format).map_err(|error| CliError::Run(error.to_string()))?;
+    put(&bytes, output)
+}
+
+/// A format in which there are no maps.
+fn refused(error: &ExportError) -> CliError {
+    CliError::Input(format!("--out: {error}"))
+}
