@@ -8,6 +8,7 @@ pub mod difference;
 pub mod fate;
 pub mod glossary;
 pub mod numbers;
+pub mod outcome;
 pub mod question;
 pub mod story;
 pub mod task;

@@ -1,6 +1,7 @@
 //! Paths: several optimizers on a landscape, from several start points.
 
 mod camera;
+mod chart;
 mod frame;
 pub mod insight;
 pub mod milestones;
@@ -25,6 +26,7 @@ use crate::language::t;
 use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
 use crate::optimizer::OptimizerSpec;
 pub use camera::Camera;
+pub use chart::{Chart, Levels};
 pub use path::{Path, run, run_again, run_while};
 pub use prediction_error::{PredictionError, prediction_error};
 pub use rate_rule::{RateRule, usual_rate, with_usual_rate};
@@ -75,34 +77,9 @@ pub struct Settings {
     pub terms: bool,
     /// The chart that is shown.
     pub chart: Chart,
-}
-
-/// The quantity of a chart over the steps.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
-pub enum Chart {
-    /// f.
-    #[default]
-    Height,
-    /// x.
-    X,
-    /// y.
-    Y,
-    /// The lengths of the terms of the inspected step, along each axis.
-    Terms,
-    /// The effective learning rate along each axis.
-    Rate,
-    /// f at the last step over the learning rate, for the rates tried in the search for the best one.
-    Sweep,
-}
-
-/// The spacing of contour levels.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
-pub enum Levels {
-    /// Equal ratios of the height above the landscape's floor.
-    #[default]
-    Log,
-    /// Equal areas of the view between levels.
-    Quantile,
+    /// The key of the second setting of the map of settings; empty, or one that the inspected optimizer lacks, for its first after
+    /// the learning rate.
+    pub second: String,
 }
 
 /// The default settings, built once: deserialization of partial settings asks for them often.
@@ -136,6 +113,7 @@ impl Settings {
             inspected: 1, // Momentum, whose step raises the most questions
             terms: true,
             chart: Chart::Height,
+            second: String::new(),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::decimate::{self, Steps};
 use crate::experiment::paths::insight::{Insight, insight};
 use crate::experiment::paths::milestones::{HORIZON, Milestones, milestones};
 use crate::experiment::paths::other_forms::{OtherForm, other_forms};
+use crate::experiment::paths::outcome::{self, SettingsMap};
 use crate::experiment::paths::sweep::{self, Sweep};
 use crate::experiment::paths::{Chart, Path, Settings};
 use crate::job::ThreadPool;
@@ -34,6 +35,8 @@ pub struct Derived {
     pub milestones: Vec<Milestones>,
     /// The search for the best rate of each optimizer; empty before it was requested.
     pub sweeps: Vec<Sweep>,
+    /// The map of settings, if it is shown.
+    pub map: Option<Arc<SettingsMap>>,
     /// The number of the run: values derived from the paths are stale when it has changed.
     pub run: u64,
     trajectories: Vec<Arc<Trajectory>>,
@@ -54,6 +57,9 @@ impl Derived {
         derived.replace(settings.inputs(), paths);
         if settings.chart == Chart::Sweep {
             derived.sweeps = sweep::sweep_while(settings, || true);
+        }
+        if settings.chart == Chart::Settings {
+            derived.map = settings.mapped(outcome::FINE_UPDATES, || true).map(Arc::new);
         }
         derived.update(settings, paths);
         derived

@@ -9,6 +9,7 @@ pub mod decimate;
 pub mod derived;
 pub mod kept;
 pub mod map;
+pub mod outcome;
 pub mod page;
 pub mod projection;
 pub mod starts;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::maps::Maps;
 use crate::experiment::paths::sweep::{self, Sweep};
 use crate::experiment::paths::{Path, RateRule, Settings, run_again};
 use crate::picture::paths::derived::Derived;
@@ -17,6 +18,7 @@ const MAX_IN_DRAGGED_FRAME: usize = 600_000;
 pub struct Computed {
     run: Latest<Settings, Arc<[Path]>>,
     search: Latest<Settings, Vec<Sweep>>,
+    maps: Maps,
     /// The values derived from the paths.
     pub derived: Derived,
 }
@@ -60,6 +62,7 @@ impl Computed {
             self.derived.replace(inputs, &self.run.result);
         }
         self.derived.update(settings, &self.run.result);
+        self.derived.map = self.maps.update(ctx, settings);
     }
 
     /// With the rule of best rates, search these in a job, and set them when they are found; returns whether they

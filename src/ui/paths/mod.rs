@@ -8,7 +8,9 @@ mod inspector;
 mod kept;
 mod landscape_card;
 mod map_input;
+mod maps;
 mod panels;
+mod settings_map;
 mod start_handles;
 mod starts_card;
 mod step_table;
@@ -77,6 +79,7 @@ impl PathsView {
         if let Some(edit) = edit {
             edit.apply(settings);
         }
+        settings_map::input(ui, settings);
     }
 
     /// Update all results to the settings. Call it once per frame, after the controls on the left and before drawing. Returns

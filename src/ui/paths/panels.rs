@@ -2,8 +2,8 @@
 
 use egui::{Rect, ScrollArea, Ui, vec2};
 
-use super::{PathsView, cards, compare, inspector, landscape_card, starts_card};
-use crate::experiment::paths::Settings;
+use super::{PathsView, cards, compare, inspector, landscape_card, settings_map, starts_card};
+use crate::experiment::paths::{Chart, Settings};
 use crate::language::t;
 use crate::lesson::ControlGroup;
 use crate::picture::paths::{charts, charts_ui};
@@ -68,6 +68,9 @@ impl PathsView {
                 if shown.has(ControlGroup::Charts) {
                     if !shown.simple {
                         charts::tabs_ui(ui, &mut settings.chart, self.computed.searched());
+                    }
+                    if settings.chart == Chart::Settings {
+                        settings_map::second_ui(ui, settings);
                     }
                     let mut size = ui.available_size() - vec2(0.0, self.lower_height + 4.0);
                     if shown.simple {

@@ -4,11 +4,13 @@ mod axis;
 mod basins;
 mod settings_map;
 mod theory;
+mod wanted;
 
 pub use axis::Axis;
 pub use basins::{BasinPixel, Basins, Fate, Share, basins_while};
 pub use settings_map::{MapSpec, SettingsMap, settings_map_while};
 pub use theory::Theory;
+pub use wanted::{COARSE_UPDATES, FINE_UPDATES, second_setting, second_settings};
 
 use super::{MAX_STEPS, Settings};
 use crate::landscape::trajectory::many::CHUNK;

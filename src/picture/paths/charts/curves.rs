@@ -27,6 +27,8 @@ pub(super) fn chart(data: &ChartData<'_>, which: paths::Chart) -> Chart {
         paths::Chart::Y => (titled(t!("chart.y"), coordinates(data, "y", 1)), "y".to_owned()),
         paths::Chart::Terms => (terms(data), t!("figure.axis_terms").into_owned()),
         paths::Chart::Rate => (titled(t!("chart.rate"), rates(data)), "η′".to_owned()),
+        // A map is no curve; where there is none yet, the heights are shown.
+        paths::Chart::Settings | paths::Chart::Basins => (heights(data), above(data)),
         paths::Chart::Sweep => {
             (titled(t!("chart.sweep", steps = steps), sweeps(data)), t!("figure.axis_f_at", steps = steps).into_owned())
         }

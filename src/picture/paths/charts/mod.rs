@@ -1,11 +1,12 @@
-//! The charts beside the map, one above the other, as many as fit; all but the sweep mark the shown step.
+//! The charts beside the map, one above the other, as many as fit; those over the steps mark the shown one.
 
 mod curves;
 
-use egui::{Rect, RichText, Ui, UiBuilder, vec2};
+use egui::{Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
 use super::content::Content;
 use super::derived::Derived;
+use super::outcome::settings_map_ui;
 use crate::experiment::paths::Chart;
 use crate::language::t;
 use crate::picture::chart;
@@ -21,22 +22,30 @@ struct ChartData<'a> {
     derived: &'a Derived,
 }
 
-/// The charts that fit in `height`: the first one, then the others of f, x and y.
-fn charts_to_show(first: Chart, height: f32) -> Vec<Chart> {
+/// The charts that fit in `area`, with their heights: the first one, then the others of f, x and y. A map is about as high as wide.
+fn charts_to_show(first: Chart, area: Rect) -> Vec<(Chart, f32)> {
     let others = [Chart::Height, Chart::X, Chart::Y].into_iter().filter(|chart| *chart != first);
-    let count = ((height + GAP) / (MIN_HEIGHT + GAP)).floor().clamp(1.0, 3.0) as usize;
-    [first].into_iter().chain(others).take(count).collect()
+    let fitting = |height: f32, most: f32| ((height + GAP) / (MIN_HEIGHT + GAP)).floor().clamp(0.0, most);
+    let each = |height: f32, count: f32| ((height - GAP * (count - 1.0)) / count).max(40.0);
+    if matches!(first, Chart::Settings | Chart::Basins) {
+        let beside = fitting(area.height() - area.width() - GAP, 2.0);
+        let height = if beside > 0.0 { area.width() } else { area.height() };
+        let others = others.take(beside as usize).map(|chart| (chart, each(area.height() - height - GAP, beside)));
+        return [(first, height)].into_iter().chain(others).collect();
+    }
+    let count = fitting(area.height(), 3.0).max(1.0);
+    let height = each(area.height(), count);
+    [first].into_iter().chain(others).take(count as usize).map(|chart| (chart, height)).collect()
 }
 
 /// Draw the charts in `area`, beginning with `first`; returns the step that was clicked.
 pub fn charts_ui(ui: &mut Ui, area: Rect, content: &Content<'_>, derived: &Derived, first: Chart) -> Option<usize> {
     let data = ChartData { content, derived };
-    let charts = charts_to_show(first, area.height());
-    let count = charts.len() as f32;
-    let height = ((area.height() - GAP * (count - 1.0)) / count).max(40.0);
     let mut clicked = None;
-    for (index, chart) in charts.into_iter().enumerate() {
-        let slot = Rect::from_min_size(area.min + vec2(0.0, (height + GAP) * index as f32), vec2(area.width(), height));
+    let mut top = area.top();
+    for (chart, height) in charts_to_show(first, area) {
+        let slot = Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), height));
+        top += height + GAP;
         let builder = UiBuilder::new().max_rect(slot).id_salt(("chart", chart));
         ui.scope_builder(builder, |ui| clicked = clicked.or(chart_ui(ui, &data, chart)));
     }
@@ -49,6 +58,11 @@ fn chart_ui(ui: &mut Ui, data: &ChartData<'_>, chart: Chart) -> Option<usize> {
     palette.card(ui.painter(), card, 8.0);
     let margin = if palette.paper { vec2(4.0, 0.0) } else { vec2(10.0, 6.0) };
     let content = UiBuilder::new().max_rect(card.shrink2(margin));
+    if chart == Chart::Settings {
+        let map = data.derived.map.as_ref().filter(|_| !data.content.paths.is_empty())?;
+        ui.scope_builder(content, |ui| settings_map_ui(ui, data.content, map));
+        return None;
+    }
     let drawn = curves::chart(data, chart);
     ui.scope_builder(content, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -66,14 +80,15 @@ fn chart_ui(ui: &mut Ui, data: &ChartData<'_>, chart: Chart) -> Option<usize> {
 
 /// Tabs to choose the first chart.
 pub fn tabs_ui(ui: &mut Ui, chart: &mut Chart, has_sweep: bool) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
         let tabs = [
             (Chart::Height, t!("chart.tab_f"), t!("chart.tab_f_help")),
             (Chart::X, t!("chart.tab_x"), t!("chart.tab_x_help")),
             (Chart::Y, t!("chart.tab_y"), t!("chart.tab_y_help")),
             (Chart::Terms, t!("chart.tab_terms"), t!("chart.tab_terms_help")),
             (Chart::Rate, t!("chart.tab_rate"), t!("chart.tab_rate_help")),
+            (Chart::Settings, t!("chart.tab_settings"), t!("chart.tab_settings_help")),
             (Chart::Sweep, t!("chart.tab_sweep"), t!("chart.tab_sweep_help")),
         ];
         for (tab, text, help) in tabs.into_iter().filter(|(tab, ..)| *tab != Chart::Sweep || has_sweep) {

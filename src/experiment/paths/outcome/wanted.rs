@@ -1,0 +1,83 @@
+//! The maps that settings ask for.
+
+use super::{MapSpec, SettingsMap, USUAL_SIDE, settings_map_while};
+use crate::experiment::paths::Settings;
+use crate::job::ThreadPool;
+use crate::knob::{Knob, Number, rounded};
+use crate::naming;
+use crate::noise::Noise;
+use crate::optimizer::OptimizerSpec;
+
+/// The numbers of an optimizer and its schedule that can be the second setting of a map: all but the learning rate.
+pub fn second_settings(rule: &OptimizerSpec) -> Vec<(&'static Number, f64)> {
+    let mut rule = rule.clone();
+    let knobs = rule.all_knobs();
+    let numbers = knobs.iter().filter_map(|knob| match knob {
+        Knob::Number(number, value) => Some((*number, **value)),
+        Knob::Choice(..) => None,
+    });
+    numbers.skip(1).collect()
+}
+
+/// The second setting of the map of an optimizer: the one with this key, or else its first; `None` if it has none.
+pub fn second_setting(rule: &OptimizerSpec, key: &str) -> Option<(&'static Number, f64)> {
+    let numbers = second_settings(rule);
+    let chosen = numbers.iter().find(|(number, _)| naming::normalized(number.key) == naming::normalized(key));
+    chosen.or(numbers.first()).copied()
+}
+
+/// The most updates of a map that is shown beside the paths, and of one that follows a drag within the frame.
+pub const FINE_UPDATES: usize = 40_000_000;
+/// See [`FINE_UPDATES`].
+pub const COARSE_UPDATES: usize = 600_000;
+
+/// The number of pixels along each side of a map of walks of so many steps, with at most so many updates.
+fn side(steps: usize, updates: usize) -> usize {
+    ((updates / steps.max(1)) as f64).sqrt().clamp(8.0, USUAL_SIDE as f64) as usize
+}
+
+impl Settings {
+    /// Make the map of settings that is shown, as fine as so many updates allow; `None` if there is none, or if `continues` has been
+    /// false.
+    pub fn mapped(&self, updates: usize, continues: impl Fn() -> bool + Sync) -> Option<SettingsMap> {
+        let (inputs, spec) = self.settings_map([side(self.steps, updates); 2])?;
+        settings_map_while(&inputs, &spec, ThreadPool::all_cores(), continues).ok().flatten()
+    }
+
+    /// The map of settings of the inspected optimizer from the first start, and all that it depends on. The two mapped settings have
+    /// the values of the axes' ends where they are on these, so that it does not depend on where one stands.
+    pub fn settings_map(&self, size: [usize; 2]) -> Option<(Self, MapSpec)> {
+        let mut entry = self.optimizers.get(self.inspected())?.clone();
+        let (second, _) = second_setting(&entry.rule, &self.second)?;
+        for knob in entry.rule.all_knobs() {
+            let is_mapped = |number: &Number| number.key == second.key || number.key == "lr";
+            if let Knob::Number(number, value) = knob
+                && is_mapped(number)
+                && (number.slider.low..=number.slider.high).contains(value)
+            {
+                *value = number.slider.low;
+            }
+        }
+        let start = *self.starts.first()?;
+        let inputs = Self { optimizers: vec![entry], starts: vec![start], noise: Noise::default(), ..self.inputs() };
+        Some((inputs, MapSpec { setting: second.key.to_owned(), size, ..MapSpec::default() }))
+    }
+
+    /// Give the inspected optimizer a learning rate and a value of the second setting of its map, with four digits.
+    pub fn take_over(&mut self, chosen: [f64; 2]) {
+        let index = self.inspected();
+        let Some(entry) = self.optimizers.get_mut(index) else { return };
+        let Some((second, _)) = second_setting(&entry.rule, &self.second) else { return };
+        for knob in entry.rule.all_knobs() {
+            if let Knob::Number(number, value) = knob {
+                let chosen = match number.key {
+                    "lr" => chosen[0],
+                    key if key == second.key => chosen[1],
+                    _ => continue,
+                };
+                *value = rounded(chosen).parse().unwrap_or(chosen);
+            }
+        }
+        self.apply_rate_rule(Some(index));
+    }
+}

@@ -1,0 +1,242 @@
+//! The map of settings: how walks from one start end, by learning rate and by a second setting.
+
+use std::sync::Arc;
+
+use egui::{Align2, Color32, ColorImage, Context, Id, Pos2, Rect, RichText, Sense, Shape, Ui, pos2, vec2};
+
+use super::{areas, image};
+use crate::experiment::paths::outcome::{Axis, SettingsMap, second_setting};
+use crate::knob::Number;
+use crate::language::t;
+use crate::picture::label::plate;
+use crate::picture::marker;
+use crate::picture::paths::content::Content;
+use crate::picture::plane::{self, Plane, Scale, power_of_ten};
+use crate::picture::theme::{Palette, heading, regular, size};
+use crate::picture::tooltip::Tooltip;
+use crate::words::outcome as words;
+
+/// Width of the scale at the right of the map.
+const RIGHT: f32 = 44.0;
+/// Heights at or below this power of ten have one colour: the scale says so.
+const LEAST: f64 = -12.0;
+/// The radius of the handle.
+const HANDLE: f32 = 7.0;
+
+/// A map of settings in its place: what is where.
+struct Field<'a> {
+    map: &'a Arc<SettingsMap>,
+    plane: Plane,
+    /// The exponents of the least and the greatest height that have colours of their own.
+    range: [f64; 2],
+}
+
+impl<'a> Field<'a> {
+    fn new(map: &'a Arc<SettingsMap>, outer: Rect) -> Self {
+        let axis = |axis: &Axis| {
+            // The ends of the axis are in the middle of their pixels.
+            let on_axis = |value: f64| if axis.log { value.log10() } else { value };
+            let [low, high] = [on_axis(axis.low), on_axis(axis.high)];
+            let half = (high - low) / (axis.count - 1) as f64 / 2.0;
+            plane::Axis { range: [low - half, high + half], scale: if axis.log { Scale::Log } else { Scale::Linear } }
+        };
+        let outer = Rect::from_min_max(outer.min, outer.max - vec2(RIGHT, 14.0));
+        let plane = Plane::new(outer, axis(&map.rates), axis(&map.values));
+        let heights = (0..map.ends.len()).filter_map(|index| map.height(index)).filter(|height| *height > 0.0);
+        let (low, high) = heights.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), height| (low.min(height), high.max(height)));
+        let range = if low <= high { [low.log10().max(LEAST), high.log10()] } else { [0.0, 1.0] };
+        Self { map, plane, range: [range[0], range[1].max(range[0] + 1.0)] }
+    }
+
+    /// The index of the walk at a position.
+    fn index(&self, at: Pos2) -> Option<usize> {
+        let [column, row] = self.parts(at);
+        let [columns, rows] = [self.map.rates.count, self.map.values.count];
+        let inside = [column, row].iter().all(|part| (0.0..1.0).contains(part));
+        inside.then(|| (row * rows as f64) as usize * columns + (column * columns as f64) as usize)
+    }
+
+    /// The position as parts of the map's width and height, from the lower left corner.
+    fn parts(&self, at: Pos2) -> [f64; 2] {
+        let rect = self.plane.rect;
+        [(at.x - rect.left()) / rect.width(), (rect.bottom() - at.y) / rect.height()].map(f64::from)
+    }
+
+    /// The position of these settings; beyond the map, on its edge.
+    fn position(&self, [rate, value]: [f64; 2]) -> Pos2 {
+        let [x, y] = self.plane.screen_from_plot([rate, value]).map(|part| part as f32);
+        let rect = self.plane.rect;
+        pos2(x.clamp(rect.left(), rect.right()), y.clamp(rect.top(), rect.bottom()))
+    }
+
+    /// The part of the scale at which a height is, from 0 to 1.
+    fn part(&self, height: f64) -> f32 {
+        let [low, high] = self.range;
+        ((height.max(f64::MIN_POSITIVE).log10().max(low) - low) / (high - low)) as f32
+    }
+
+    fn image(&self, palette: &Palette) -> ColorImage {
+        let [columns, rows] = [self.map.rates.count, self.map.values.count];
+        let color = |index: usize| self.map.height(index).map_or(palette.chip, |height| palette.height(self.part(height)));
+        let pixels = (0..rows).rev().flat_map(|row| (0..columns).map(move |column| row * columns + column));
+        ColorImage::new([columns, rows], pixels.map(color).collect())
+    }
+
+    fn paint(&self, ui: &Ui, content: &Content<'_>, second: &Number) {
+        let (palette, painter, rect) = (content.palette, ui.painter_at(self.plane.rect), self.plane.rect);
+        self.plane.paint(ui.painter(), palette);
+        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        let texture = image::image(ui, "settings", self.map, palette, || self.image(palette));
+        painter.image(texture, rect, whole, Color32::WHITE);
+        let is_lost = |index: usize| self.map.ends[index].outcome.is_lost();
+        areas::hatch(&painter, rect, palette, |at| self.index(at).is_some_and(is_lost));
+        self.paint_theory(ui, palette);
+        let size = [self.map.rates.count, self.map.values.count];
+        for (outcome, word) in words::areas() {
+            let is_it = |index: usize| std::mem::discriminant(&self.map.ends[index].outcome) == std::mem::discriminant(&outcome);
+            areas::name(&painter, rect, palette, &word, size, is_it);
+        }
+        if let Some(best) = self.map.best {
+            let at = self.position(self.map.settings_at(best));
+            painter.add(marker::shape(crate::optimizer::Marker::Plus, at, 6.0, palette.text, palette.panel, palette.lines));
+            plate(&painter, rect, at, &t!("outcome.best"), palette, &mut Vec::new());
+        }
+        palette.frame(ui.painter(), rect);
+        self.paint_scale(ui, palette);
+        let font = regular(size::SMALL);
+        let below = pos2(rect.right(), rect.bottom() + 18.0);
+        ui.painter().text(below, Align2::RIGHT_TOP, words::setting(&t!("knob.learning_rate"), "η"), font.clone(), palette.secondary);
+        let above = pos2(rect.left(), rect.top() - 2.0);
+        ui.painter().text(above, Align2::LEFT_BOTTOM, words::setting(&second.name(), second.symbol), font, palette.secondary);
+    }
+
+    /// The limit of stability and critical damping, as lines.
+    fn paint_theory(&self, ui: &Ui, palette: &Palette) {
+        let Some(theory) = &self.map.theory else { return };
+        let painter = ui.painter_at(self.plane.rect);
+        let row = |index: usize| self.map.values.at(index);
+        let mut taken = Vec::new();
+        let mut draw = |points: Vec<[f64; 2]>, variation: usize, name: std::borrow::Cow<'_, str>| {
+            let runs = self.plane.line(points);
+            let longest = runs.iter().max_by_key(|run| run.len()).cloned();
+            for run in runs {
+                painter.add(marker::line(run, palette.line(1.5, palette.text), variation));
+            }
+            if let Some(run) = longest {
+                plate(&painter, self.plane.rect, run[run.len() / 2], &name, palette, &mut taken);
+            }
+        };
+        let limits = theory.limits.iter().enumerate().filter_map(|(index, limit)| Some([(*limit)?, row(index)]));
+        draw(limits.collect(), 0, t!("outcome.limit"));
+        // On the map's scale both directions of a round bowl have one line.
+        let mut drawn: Vec<Vec<[f64; 2]>> = Vec::new();
+        for (mode, end) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
+            let rates = theory.oscillating.iter().enumerate();
+            let line: Vec<[f64; 2]> = rates.filter_map(|(index, modes)| Some([modes[mode]?[end], row(index)])).collect();
+            if line.len() < 2 || drawn.contains(&line) {
+                continue;
+            }
+            let name = if drawn.is_empty() { t!("outcome.critical") } else { "".into() };
+            drawn.push(line.clone());
+            if name.is_empty() {
+                for run in self.plane.line(line) {
+                    painter.add(marker::line(run, palette.line(1.5, palette.text), 2));
+                }
+            } else {
+                draw(line, 2, name);
+            }
+        }
+    }
+
+    /// The colours and their heights, at the right of the map.
+    fn paint_scale(&self, ui: &Ui, palette: &Palette) {
+        const WIDTH: f32 = 10.0;
+        const STRIPES: usize = 32;
+        let (painter, rect) = (ui.painter(), self.plane.rect);
+        let bar = Rect::from_min_size(rect.right_top() + vec2(8.0, 0.0), vec2(WIDTH, rect.height()));
+        for stripe in 0..STRIPES {
+            let height = bar.height() / STRIPES as f32;
+            let min = pos2(bar.left(), bar.bottom() - (stripe + 1) as f32 * height);
+            let color = palette.height((stripe as f32 + 0.5) / STRIPES as f32);
+            painter.rect_filled(Rect::from_min_size(min, vec2(WIDTH, height + 0.5)), 0.0, color);
+        }
+        palette.frame(painter, bar);
+        let [low, high] = self.range;
+        let has_less = (0..self.map.ends.len()).any(|index| self.map.height(index).is_some_and(|height| height < 10f64.powf(low)));
+        let stride = ((high - low) / f64::from(bar.height() / 16.0)).ceil().max(1.0);
+        let mut exponent = (low / stride).ceil() * stride;
+        while exponent <= high {
+            let y = bar.bottom() - bar.height() * ((exponent - low) / (high - low)) as f32;
+            painter.hline(bar.right()..=bar.right() + 3.0, y, palette.line(1.0, palette.secondary));
+            let less = if has_less && (exponent - low).abs() < 0.5 { "≤" } else { "" };
+            let text = format!("{less}{}", power_of_ten(exponent));
+            painter.text(pos2(bar.right() + 5.0, y), Align2::LEFT_CENTER, text, regular(10.0), palette.secondary);
+            exponent += stride;
+        }
+    }
+}
+
+/// Where the map was drawn, for what the pointer does on it in the next frame.
+#[derive(Clone, Copy, Debug)]
+pub struct Placed {
+    /// The id of its widget.
+    pub id: Id,
+    rect: Rect,
+    /// The learning rates, from left to right.
+    pub rates: Axis,
+    /// The values of the second setting, from the bottom up.
+    pub values: Axis,
+}
+
+impl Placed {
+    /// The map of the last frame in which there was one.
+    pub fn last(ctx: &Context) -> Option<Self> {
+        ctx.data(|data| data.get_temp(Self::key()))
+    }
+
+    fn key() -> Id {
+        Id::unique("placed map of settings")
+    }
+
+    /// The learning rate and the second setting at a position; beyond the map, those of its nearest edge.
+    pub fn settings(&self, at: Pos2) -> [f64; 2] {
+        let parts = [(at.x - self.rect.left()) / self.rect.width(), (self.rect.bottom() - at.y) / self.rect.height()];
+        let value = |axis: &Axis, part: f32| {
+            let count = axis.count as f64;
+            axis.value(((f64::from(part) * count - 0.5) / (count - 1.0)).clamp(0.0, 1.0))
+        };
+        [value(&self.rates, parts[0]), value(&self.values, parts[1])]
+    }
+}
+
+/// Draw the map in the available rectangle of `ui`, with a handle where the inspected optimizer is.
+pub fn settings_map_ui(ui: &mut Ui, content: &Content<'_>, map: &Arc<SettingsMap>) {
+    let optimizer = content.settings.inspected();
+    let rule = &content.settings.optimizers[optimizer].rule;
+    let Some((second, value)) = second_setting(rule, &map.spec.setting) else { return };
+    let palette = content.palette;
+    let title = t!("outcome.title", name = content.names[optimizer], steps = content.settings.steps);
+    let title = RichText::new(title.as_ref()).font(heading(size::SMALL, &title)).color(palette.secondary);
+    ui.add(egui::Label::new(title).truncate());
+    ui.add_space(16.0);
+    let available = ui.available_rect_before_wrap();
+    let field = Field::new(map, available.with_min_x(available.left() - 4.0));
+    ui.advance_cursor_after_rect(available);
+    field.paint(ui, content, second);
+    let rect = field.plane.rect;
+    let here = field.position([rule.rate(), value]);
+    let color = content.color(optimizer);
+    ui.painter().add(marker::shape(content.marker(optimizer), here, HANDLE, color, palette.panel, palette.lines));
+    let response = ui.interact(rect, ui.scope_id().with("map of settings"), Sense::click_and_drag());
+    if response.has_focus() {
+        ui.painter().add(Shape::circle_stroke(here, HANDLE + 4.0, palette.line(2.0, palette.accent)));
+    }
+    ui.data_mut(|data| data.insert_temp(Placed::key(), Placed { id: response.id, rect, rates: map.rates, values: map.values }));
+    let name = t!("outcome.name", second = second.name());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, name.as_ref()));
+    let description = words::description(map, second);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(description));
+    if let Some(index) = response.hover_pos().filter(|_| !response.dragged()).and_then(|at| field.index(at)) {
+        response.tell_at_pointer(words::pixel(map, index, second));
+    }
+}

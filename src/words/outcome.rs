@@ -1,0 +1,52 @@
+//! What the maps of outcome show, in words.
+
+use super::joined;
+use super::numbers::number;
+use crate::experiment::paths::outcome::SettingsMap;
+use crate::knob::Number;
+use crate::landscape::trajectory::Outcome;
+use crate::language::t;
+
+/// A setting with its symbol.
+pub fn setting(name: &str, symbol: &str) -> String {
+    format!("{name} {symbol}")
+}
+
+/// The areas of a map of settings where walks lead to no minimum, with their words.
+pub fn areas() -> [(Outcome, String); 3] {
+    [
+        (Outcome::Diverged { step: 0 }, t!("outcome.diverges").into_owned()),
+        (Outcome::Falls { step: 0 }, t!("outcome.falls").into_owned()),
+        (Outcome::NoSlope { step: 0 }, t!("outcome.no_slope").into_owned()),
+    ]
+}
+
+/// One walk of a map: its settings, where f is at the end, and its outcome.
+pub fn pixel(map: &SettingsMap, index: usize, second: &Number) -> String {
+    let [rate, value] = map.settings_at(index);
+    let settings = format!("η {} · {} {}", number(rate, 3), second.symbol, number(value, 3));
+    let end = match map.ends[index].outcome {
+        Outcome::Diverged { step } => t!("outcome.diverged_at", step = step),
+        Outcome::Falls { step } => t!("outcome.falls_from", step = step),
+        Outcome::NoSlope { step } => t!("outcome.no_slope_at", step = step),
+        Outcome::Converged { .. } | Outcome::Finished => t!("outcome.ends", f = number(map.ends[index].value, 4)),
+    };
+    let reached = map.ends[index].reached.map(|step| t!("outcome.reached", tolerance = number(map.spec.tolerance, 3), step = step));
+    [settings, end.into_owned()].into_iter().chain(reached.map(std::borrow::Cow::into_owned)).collect::<Vec<_>>().join("\n")
+}
+
+/// A map as one text: its best walk, and how many lead to no minimum.
+pub fn description(map: &SettingsMap, second: &Number) -> String {
+    let best = map.best.map(|best| {
+        let walk = pixel(map, best, second).replace('\n', ", ");
+        super::explained(&t!("outcome.best"), &walk)
+    });
+    let count = |outcome: &Outcome| {
+        map.ends.iter().filter(|end| std::mem::discriminant(&end.outcome) == std::mem::discriminant(outcome)).count()
+    };
+    let share = |(outcome, word): (Outcome, String)| {
+        let share = count(&outcome) as f64 / map.ends.len() as f64;
+        (share > 0.0).then(|| format!("{word} {} %", number(100.0 * share, 3)))
+    };
+    joined(&best.into_iter().chain(areas().into_iter().filter_map(share)).collect::<Vec<_>>())
+}
