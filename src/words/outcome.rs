@@ -2,7 +2,7 @@
 
 use super::joined;
 use super::numbers::number;
-use crate::experiment::paths::outcome::SettingsMap;
+use crate::experiment::paths::outcome::{Basins, Fate, SettingsMap};
 use crate::knob::Number;
 use crate::landscape::trajectory::Outcome;
 use crate::language::t;
@@ -49,4 +49,28 @@ pub fn description(map: &SettingsMap, second: &Number) -> String {
         (share > 0.0).then(|| format!("{word} {} %", number(100.0 * share, 3)))
     };
     joined(&best.into_iter().chain(areas().into_iter().filter_map(share)).collect::<Vec<_>>())
+}
+
+/// What becomes of walks that reach no minimum, with its words.
+pub fn fates() -> [(Fate, String); 5] {
+    [
+        (Fate::Walking, t!("outcome.walking").into_owned()),
+        (Fate::Resting, t!("outcome.resting").into_owned()),
+        (Fate::Left, t!("outcome.falls").into_owned()),
+        (Fate::Diverged, t!("outcome.diverges").into_owned()),
+        (Fate::NoSlope, t!("outcome.no_slope").into_owned()),
+    ]
+}
+
+/// The share of starts of each minimum and of each other fate: `(3, 2): 26.5 %`.
+pub fn shares(basins: &Basins) -> Vec<String> {
+    let fates = fates();
+    let name = |fate: Fate| match fate {
+        Fate::Minimum(index) => {
+            let [x, y] = basins.minima[index].map(|part| number(part, 3));
+            format!("({x}, {y})")
+        }
+        other => fates.iter().find(|(fate, _)| *fate == other).map(|(_, word)| word.clone()).unwrap_or_default(),
+    };
+    basins.shares().into_iter().map(|share| super::explained(&name(share.fate), &format!("{} %", number(100.0 * share.share, 3)))).collect()
 }

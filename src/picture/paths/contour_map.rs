@@ -88,13 +88,17 @@ impl ContourMap {
         self.key = Some(key);
     }
 
-    /// Draw bands and contour lines.
-    pub fn paint(&self, ui: &Ui, transform: &MapTransform, palette: &Palette) {
-        let painter = ui.painter_at(transform.rect);
+    /// Draw the bands.
+    pub fn paint_bands(&self, ui: &Ui, transform: &MapTransform) {
         if let Some(texture) = &self.texture {
             let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-            painter.image(texture.id(), transform.rect, whole, Color32::WHITE);
+            ui.painter_at(transform.rect).image(texture.id(), transform.rect, whole, Color32::WHITE);
         }
+    }
+
+    /// Draw the contour lines with their numbers.
+    pub fn paint_lines(&self, ui: &Ui, transform: &MapTransform, palette: &Palette) {
+        let painter = ui.painter_at(transform.rect);
         let stroke = palette.line(1.0, palette.contour);
         for line in &self.lines {
             let points = line.iter().map(|point| transform.screen_from_plot(*point));

@@ -6,7 +6,7 @@ use super::decimate::{self, Steps};
 use crate::experiment::paths::insight::{Insight, insight};
 use crate::experiment::paths::milestones::{HORIZON, Milestones, milestones};
 use crate::experiment::paths::other_forms::{OtherForm, other_forms};
-use crate::experiment::paths::outcome::{self, SettingsMap};
+use crate::experiment::paths::outcome::{self, Basins, SettingsMap};
 use crate::experiment::paths::sweep::{self, Sweep};
 use crate::experiment::paths::{Chart, Path, Settings};
 use crate::job::ThreadPool;
@@ -37,6 +37,8 @@ pub struct Derived {
     pub sweeps: Vec<Sweep>,
     /// The map of settings, if it is shown.
     pub map: Option<Arc<SettingsMap>>,
+    /// The maps of basins of all optimizers, if they are shown.
+    pub basins: Vec<Arc<Basins>>,
     /// The number of the run: values derived from the paths are stale when it has changed.
     pub run: u64,
     trajectories: Vec<Arc<Trajectory>>,

@@ -5,8 +5,10 @@ use egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 use super::content::Content;
 use super::contour_map::ContourMap;
 use super::course::Course;
+use super::derived::Derived;
 use super::transform::MapTransform;
-use super::{contour_map, starts, terms, trajectories};
+use super::{contour_map, outcome, starts, terms, trajectories};
+use crate::experiment::paths::Chart;
 use crate::language::t;
 use crate::picture::label::plate;
 use crate::picture::theme::{Palette, formula, regular, size};
@@ -53,9 +55,14 @@ pub fn paint(
     contour_map: &ContourMap,
     content: &Content<'_>,
     courses: &[Course],
+    derived: &Derived,
     inspected: terms::Inspected<'_>,
 ) {
-    contour_map.paint(ui, transform, content.palette);
+    contour_map.paint_bands(ui, transform);
+    if content.settings.chart == Chart::Basins && !content.paths.is_empty() {
+        outcome::paint_layer(ui, transform, &derived.basins, content);
+    }
+    contour_map.paint_lines(ui, transform, content.palette);
     if content.settings.arrows {
         contour_map::paint_arrows(ui, transform, content);
     }

@@ -1,12 +1,15 @@
 //! The page of the Paths workspace: map or surface, legend, caption and charts.
 
+use std::sync::Arc;
+
 use egui::{Rect, Ui, UiBuilder, pos2};
 
 use super::derived::{Derived, inspected};
 use super::{
     Content, ContourMap, HeightCache, Inspected, MapTransform, charts_ui, course, paint_map, paint_surface, rect_on_page,
 };
-use crate::experiment::paths::{Path, Settings};
+use crate::experiment::paths::outcome::FINE_UPDATES;
+use crate::experiment::paths::{Chart, Path, Settings};
 use crate::language::t;
 use crate::picture::caption::{self, MARGIN, paint_caption};
 use crate::picture::legend;
@@ -69,6 +72,10 @@ impl<'a> Painter<'a> {
             Some(_) => MapTransform { rect: rect_on_page(middle, content.palette), view: settings.frame(paths) },
             None => MapTransform::fit(rect_on_page(middle, content.palette), settings.frame(paths)),
         };
+        if settings.chart == Chart::Basins && derived.basins.is_empty() {
+            let basins = settings.basins(transform.view, FINE_UPDATES, || true);
+            derived.basins = basins.into_iter().map(Arc::new).collect();
+        }
         contour_map.update(ui.ctx(), &content, &transform);
         let is_flat = settings.surface.is_none();
         let courses = course::on_map(paths, &if is_flat { transform } else { transform.unrolled() });
@@ -78,7 +85,7 @@ impl<'a> Painter<'a> {
                     HeightCache::default().surface(transform.rect, settings, transform.view, settings.top(paths), camera);
                 paint_surface(ui, &surface, contour_map, &content, &courses, inspected);
             }
-            None => paint_map(ui, &transform, contour_map, &content, &courses, inspected),
+            None => paint_map(ui, &transform, contour_map, &content, &courses, derived, inspected),
         }
         if with_charts {
             let charts = Rect::from_min_max(pos2(right + MARGIN, middle.min.y), pos2(area.max.x, middle.max.y));

@@ -195,6 +195,16 @@ impl Palette {
         self.rows[index % self.rows.len()]
     }
 
+    /// The colour of a height on a map of outcomes, from 0 to 1: the lower, the deeper.
+    pub fn depth(&self, part: f32) -> Color32 {
+        self.rows[1].lerp_to_gamma(self.panel, part)
+    }
+
+    /// The colour of the basin of a minimum, where a walk takes a part of the steps, from 0 to 1, of the longest.
+    pub fn basin(&self, minimum: usize, part: f32) -> Color32 {
+        self.row(minimum).lerp_to_gamma(self.panel, 0.25 + 0.5 * part)
+    }
+
     /// The colour of a weight on a heat map, from −1 to 1: the panel's colour at 0.
     pub fn weight(&self, part: f32) -> Color32 {
         let end = if part < 0.0 { self.rows[1] } else { self.rows[0] };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::maps::Maps;
 use crate::experiment::paths::sweep::{self, Sweep};
 use crate::experiment::paths::{Path, RateRule, Settings, run_again};
+use crate::landscape::View;
 use crate::picture::paths::derived::Derived;
 use crate::ui::latest::Latest;
 
@@ -34,8 +35,9 @@ impl Computed {
         self.run.inputs()
     }
 
-    /// Update paths, derived values and what is known of a typed formula to the settings.
-    pub fn update(&mut self, ctx: &egui::Context, settings: &mut Settings) {
+    /// Update paths, derived values, maps of outcome and what is known of a typed formula to the settings. `view` is what the map
+    /// has shown last.
+    pub fn update(&mut self, ctx: &egui::Context, settings: &mut Settings, view: Option<View>) {
         let wanted = settings.inputs();
         let (task, before) = (wanted.clone(), self.run.count);
         let is_dragging = ctx.input(|input| input.pointer.any_down());
@@ -62,7 +64,8 @@ impl Computed {
             self.derived.replace(inputs, &self.run.result);
         }
         self.derived.update(settings, &self.run.result);
-        self.derived.map = self.maps.update(ctx, settings);
+        self.derived.map = self.maps.map(ctx, settings);
+        self.derived.basins = self.maps.basins(ctx, settings, view);
     }
 
     /// With the rule of best rates, search these in a job, and set them when they are found; returns whether they

@@ -1,39 +1,73 @@
-//! The map of settings, kept up to date: a coarse one within the frame, then a fine one from a job.
+//! The maps of outcome, kept up to date: coarse ones within the frame, then fine ones from a job.
 
 use std::sync::Arc;
 
-use crate::experiment::paths::outcome::{COARSE_UPDATES, FINE_UPDATES, MapSpec, SettingsMap};
+use crate::experiment::paths::outcome::{Basins, COARSE_UPDATES, FINE_UPDATES, MapSpec, SettingsMap};
 use crate::experiment::paths::{Chart, Settings};
+use crate::landscape::View;
 use crate::ui::latest::Latest;
 
-/// What a map depends on; the number of its pixels follows from it.
-type Key = (Settings, MapSpec);
-
-/// The coarse and the fine map.
+/// The coarse and the fine maps.
 #[derive(Default)]
 pub struct Maps {
-    coarse: Latest<Key, Option<Arc<SettingsMap>>>,
-    fine: Latest<Key, Option<Arc<SettingsMap>>>,
+    map: Refined<(Settings, MapSpec), Option<Arc<SettingsMap>>>,
+    basins: Refined<(Settings, View), Vec<Arc<Basins>>>,
+}
+
+/// A coarse result, and a fine one of the same kind.
+struct Refined<K, R> {
+    coarse: Latest<K, R>,
+    fine: Latest<K, R>,
+}
+
+impl<K, R: Default> Default for Refined<K, R> {
+    fn default() -> Self {
+        Self { coarse: Latest::default(), fine: Latest::default() }
+    }
+}
+
+impl<K: Clone + PartialEq + Send + 'static, R: Clone + Default + Send + 'static> Refined<K, R> {
+    /// The finest result with these inputs; nothing without inputs. `make` makes one with so many updates, as long as it may. While
+    /// something is dragged, no job is begun.
+    fn update(
+        &mut self,
+        ctx: &egui::Context,
+        key: Option<K>,
+        make: impl Fn(usize, &(dyn Fn() -> bool + Sync)) -> Option<R> + Clone + Send + 'static,
+    ) -> R {
+        let Some(key) = key else {
+            self.fine.cancel();
+            return R::default();
+        };
+        if self.fine.inputs() != Some(&key) {
+            let coarse = make.clone();
+            self.coarse.update(ctx, &key, true, move |_, _| coarse(COARSE_UPDATES, &|| true));
+            if !ctx.input(|input| input.pointer.any_down()) {
+                self.fine.update(ctx, &key, false, move |_, control| make(FINE_UPDATES, &|| control.advance()));
+            }
+        }
+        if self.fine.inputs() == Some(&key) { self.fine.result.clone() } else { self.coarse.result.clone() }
+    }
 }
 
 impl Maps {
-    /// Update the map to the settings; the finest that is up to date. While something is dragged that changes it, no job is begun.
-    pub fn update(&mut self, ctx: &egui::Context, settings: &Settings) -> Option<Arc<SettingsMap>> {
+    /// The map of settings, if it is shown.
+    pub fn map(&mut self, ctx: &egui::Context, settings: &Settings) -> Option<Arc<SettingsMap>> {
         let key = settings.settings_map([2; 2]).filter(|_| settings.chart == Chart::Settings);
-        let Some(key) = key else {
-            self.fine.cancel();
-            return None;
-        };
-        if self.fine.inputs() == Some(&key) {
-            return self.fine.result.clone();
-        }
         let task = settings.clone();
-        let map = move |updates: usize, continues: &(dyn Fn() -> bool + Sync)| Some(Some(Arc::new(task.mapped(updates, continues)?)));
-        let coarse = map.clone();
-        self.coarse.update(ctx, &key, true, move |_, _| coarse(COARSE_UPDATES, &|| true));
-        if !ctx.input(|input| input.pointer.any_down()) {
-            self.fine.update(ctx, &key, false, move |_, control| map(FINE_UPDATES, &|| control.advance()));
+        self.map.update(ctx, key, move |updates, continues| Some(Some(Arc::new(task.mapped(updates, continues)?))))
+    }
+
+    /// The maps of basins in a view, if they are shown.
+    pub fn basins(&mut self, ctx: &egui::Context, settings: &Settings, view: Option<View>) -> Vec<Arc<Basins>> {
+        if settings.chart == Chart::Basins && view.is_none() {
+            ctx.request_repaint(); // with the next frame there is one
         }
-        if self.fine.inputs() == Some(&key) { self.fine.result.clone() } else { self.coarse.result.clone() }
+        let key = view.filter(|_| settings.chart == Chart::Basins).map(|view| (settings.basin_inputs(), view));
+        let task = settings.clone();
+        self.basins.update(ctx, key, move |updates, continues| {
+            let basins = task.basins(view?, updates, continues);
+            (!basins.is_empty()).then(|| basins.into_iter().map(Arc::new).collect())
+        })
     }
 }

@@ -87,7 +87,7 @@ impl PathsView {
     pub fn update(&mut self, ctx: &egui::Context, settings: &mut Settings, kept: &RunList<Settings>) -> bool {
         settings.apply_rate_rule(None);
         let found = self.computed.search(ctx, settings);
-        self.computed.update(ctx, settings);
+        self.computed.update(ctx, settings, self.transform.map(|shown| shown.view));
         let is_dragging = ctx.input(|input| input.pointer.any_down());
         let (paths, key) = (self.shown_paths(), settings.landscape.key());
         let wanted = settings.frame(paths);
@@ -215,7 +215,8 @@ impl PathsView {
         self.prepare(ui, settings, &transform);
         let content = self.content(ui, settings);
         let inspected = self.inspected(settings);
-        paint_map(ui, &transform, &self.contour_map, &content, &self.on_map.1, inspected);
+        let derived = &self.computed.derived;
+        paint_map(ui, &transform, &self.contour_map, &content, &self.on_map.1, derived, inspected);
         question::paint(ui, &transform, drawing.guess);
         let hovered = map_input::hover_ui(ui, &transform, &background, &content, &self.on_map.1);
         if hovered != self.hovered_path {

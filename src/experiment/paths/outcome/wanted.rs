@@ -1,9 +1,10 @@
 //! The maps that settings ask for.
 
-use super::{MapSpec, SettingsMap, USUAL_SIDE, settings_map_while};
+use super::{Basins, MapSpec, SIDE, SettingsMap, USUAL_SIDE, basins_while, settings_map_while};
 use crate::experiment::paths::Settings;
 use crate::job::ThreadPool;
 use crate::knob::{Knob, Number, rounded};
+use crate::landscape::View;
 use crate::naming;
 use crate::noise::Noise;
 use crate::optimizer::OptimizerSpec;
@@ -61,6 +62,21 @@ impl Settings {
         let start = *self.starts.first()?;
         let inputs = Self { optimizers: vec![entry], starts: vec![start], noise: Noise::default(), ..self.inputs() };
         Some((inputs, MapSpec { setting: second.key.to_owned(), size, ..MapSpec::default() }))
+    }
+
+    /// What the maps of basins depend on: they have starts of their own.
+    #[must_use]
+    pub fn basin_inputs(&self) -> Self {
+        Self { starts: vec![self.landscape.start()], noise: Noise::default(), ..self.inputs() }
+    }
+
+    /// Make the maps of basins of all optimizers in a view, as fine as so many updates allow; none if `continues` has been false.
+    pub fn basins(&self, view: View, updates: usize, continues: impl Fn() -> bool + Sync) -> Vec<Basins> {
+        let optimizers: Vec<usize> = (0..self.optimizers.len()).collect();
+        let longer = side(self.steps * optimizers.len(), updates) as f64;
+        let [width, height] = [view.x, view.y].map(|[low, high]| high - low);
+        let size = [width, height].map(|side| ((side / width.max(height) * longer).round() as usize).max(SIDE[0]));
+        basins_while(&self.basin_inputs(), &optimizers, view, size, ThreadPool::all_cores(), continues).ok().flatten().unwrap_or_default()
     }
 
     /// Give the inspected optimizer a learning rate and a value of the second setting of its map, with four digits.

@@ -6,7 +6,7 @@ use egui::{Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
 use super::content::Content;
 use super::derived::Derived;
-use super::outcome::settings_map_ui;
+use super::outcome::{basins_ui, settings_map_ui};
 use crate::experiment::paths::Chart;
 use crate::language::t;
 use crate::picture::chart;
@@ -63,6 +63,11 @@ fn chart_ui(ui: &mut Ui, data: &ChartData<'_>, chart: Chart) -> Option<usize> {
         ui.scope_builder(content, |ui| settings_map_ui(ui, data.content, map));
         return None;
     }
+    if chart == Chart::Basins {
+        let all = Some(&data.derived.basins).filter(|_| !data.content.paths.is_empty())?;
+        ui.scope_builder(content, |ui| basins_ui(ui, data.content, all));
+        return None;
+    }
     let drawn = curves::chart(data, chart);
     ui.scope_builder(content, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -89,6 +94,7 @@ pub fn tabs_ui(ui: &mut Ui, chart: &mut Chart, has_sweep: bool) {
             (Chart::Terms, t!("chart.tab_terms"), t!("chart.tab_terms_help")),
             (Chart::Rate, t!("chart.tab_rate"), t!("chart.tab_rate_help")),
             (Chart::Settings, t!("chart.tab_settings"), t!("chart.tab_settings_help")),
+            (Chart::Basins, t!("chart.tab_basins"), t!("chart.tab_basins_help")),
             (Chart::Sweep, t!("chart.tab_sweep"), t!("chart.tab_sweep_help")),
         ];
         for (tab, text, help) in tabs.into_iter().filter(|(tab, ..)| *tab != Chart::Sweep || has_sweep) {

@@ -1,7 +1,9 @@
 //! The maps of outcome as painted: of settings and of basins.
 
 mod areas;
+mod basins;
 mod image;
 mod settings_map;
 
+pub use basins::{basins_ui, paint_layer};
 pub use settings_map::{Placed, settings_map_ui};

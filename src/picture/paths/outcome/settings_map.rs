@@ -1,5 +1,6 @@
 //! The map of settings: how walks from one start end, by learning rate and by a second setting.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use egui::{Align2, Color32, ColorImage, Context, Id, Pos2, Rect, RichText, Sense, Shape, Ui, pos2, vec2};
@@ -8,6 +9,7 @@ use super::{areas, image};
 use crate::experiment::paths::outcome::{Axis, SettingsMap, second_setting};
 use crate::knob::Number;
 use crate::language::t;
+use crate::optimizer::Marker;
 use crate::picture::label::plate;
 use crate::picture::marker;
 use crate::picture::paths::content::Content;
@@ -77,7 +79,7 @@ impl<'a> Field<'a> {
 
     fn image(&self, palette: &Palette) -> ColorImage {
         let [columns, rows] = [self.map.rates.count, self.map.values.count];
-        let color = |index: usize| self.map.height(index).map_or(palette.chip, |height| palette.height(self.part(height)));
+        let color = |index: usize| self.map.height(index).map_or(palette.chip, |height| palette.depth(self.part(height)));
         let pixels = (0..rows).rev().flat_map(|row| (0..columns).map(move |column| row * columns + column));
         ColorImage::new([columns, rows], pixels.map(color).collect())
     }
@@ -90,16 +92,17 @@ impl<'a> Field<'a> {
         painter.image(texture, rect, whole, Color32::WHITE);
         let is_lost = |index: usize| self.map.ends[index].outcome.is_lost();
         areas::hatch(&painter, rect, palette, |at| self.index(at).is_some_and(is_lost));
-        self.paint_theory(ui, palette);
+        let mut taken = Vec::new();
+        if let Some(best) = self.map.best {
+            let at = self.position(self.map.settings_at(best));
+            painter.add(marker::shape(Marker::Asterisk, at, 6.0, palette.text, palette.panel, palette.lines));
+            plate(&painter, rect, at, &t!("outcome.best"), palette, &mut taken);
+        }
+        self.paint_theory(ui, palette, &mut taken);
         let size = [self.map.rates.count, self.map.values.count];
         for (outcome, word) in words::areas() {
             let is_it = |index: usize| std::mem::discriminant(&self.map.ends[index].outcome) == std::mem::discriminant(&outcome);
             areas::name(&painter, rect, palette, &word, size, is_it);
-        }
-        if let Some(best) = self.map.best {
-            let at = self.position(self.map.settings_at(best));
-            painter.add(marker::shape(crate::optimizer::Marker::Plus, at, 6.0, palette.text, palette.panel, palette.lines));
-            plate(&painter, rect, at, &t!("outcome.best"), palette, &mut Vec::new());
         }
         palette.frame(ui.painter(), rect);
         self.paint_scale(ui, palette);
@@ -111,23 +114,25 @@ impl<'a> Field<'a> {
     }
 
     /// The limit of stability and critical damping, as lines.
-    fn paint_theory(&self, ui: &Ui, palette: &Palette) {
+    fn paint_theory(&self, ui: &Ui, palette: &Palette, taken: &mut Vec<Rect>) {
         let Some(theory) = &self.map.theory else { return };
         let painter = ui.painter_at(self.plane.rect);
         let row = |index: usize| self.map.values.at(index);
-        let mut taken = Vec::new();
-        let mut draw = |points: Vec<[f64; 2]>, variation: usize, name: std::borrow::Cow<'_, str>| {
+        // A line with its name beside this part of it.
+        let mut draw = |points: Vec<[f64; 2]>, variation: usize, name: Option<(Cow<'_, str>, f64)>| {
             let runs = self.plane.line(points);
-            let longest = runs.iter().max_by_key(|run| run.len()).cloned();
+            if let Some((name, part)) = name
+                && let Some(run) = runs.iter().max_by_key(|run| run.len())
+            {
+                let at = run[(run.len() as f64 * part) as usize];
+                plate(&painter, self.plane.rect, at, &name, palette, taken);
+            }
             for run in runs {
                 painter.add(marker::line(run, palette.line(1.5, palette.text), variation));
             }
-            if let Some(run) = longest {
-                plate(&painter, self.plane.rect, run[run.len() / 2], &name, palette, &mut taken);
-            }
         };
         let limits = theory.limits.iter().enumerate().filter_map(|(index, limit)| Some([(*limit)?, row(index)]));
-        draw(limits.collect(), 0, t!("outcome.limit"));
+        draw(limits.collect(), 0, Some((t!("outcome.limit"), 0.8)));
         // On the map's scale both directions of a round bowl have one line.
         let mut drawn: Vec<Vec<[f64; 2]>> = Vec::new();
         for (mode, end) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
@@ -136,15 +141,9 @@ impl<'a> Field<'a> {
             if line.len() < 2 || drawn.contains(&line) {
                 continue;
             }
-            let name = if drawn.is_empty() { t!("outcome.critical") } else { "".into() };
-            drawn.push(line.clone());
-            if name.is_empty() {
-                for run in self.plane.line(line) {
-                    painter.add(marker::line(run, palette.line(1.5, palette.text), 2));
-                }
-            } else {
-                draw(line, 2, name);
-            }
+            let name = drawn.is_empty().then(|| (t!("outcome.critical"), 0.6));
+            draw(line.clone(), 2, name);
+            drawn.push(line);
         }
     }
 
@@ -157,7 +156,7 @@ impl<'a> Field<'a> {
         for stripe in 0..STRIPES {
             let height = bar.height() / STRIPES as f32;
             let min = pos2(bar.left(), bar.bottom() - (stripe + 1) as f32 * height);
-            let color = palette.height((stripe as f32 + 0.5) / STRIPES as f32);
+            let color = palette.depth((stripe as f32 + 0.5) / STRIPES as f32);
             painter.rect_filled(Rect::from_min_size(min, vec2(WIDTH, height + 0.5)), 0.0, color);
         }
         palette.frame(painter, bar);
@@ -226,10 +225,11 @@ pub fn settings_map_ui(ui: &mut Ui, content: &Content<'_>, map: &Arc<SettingsMap
     let rect = field.plane.rect;
     let here = field.position([rule.rate(), value]);
     let color = content.color(optimizer);
-    ui.painter().add(marker::shape(content.marker(optimizer), here, HANDLE, color, palette.panel, palette.lines));
+    ui.painter().circle(here, HANDLE + 3.0, palette.panel, palette.line(2.0, color));
+    ui.painter().add(marker::shape(content.marker(optimizer), here, HANDLE - 2.0, color, palette.panel, palette.lines));
     let response = ui.interact(rect, ui.scope_id().with("map of settings"), Sense::click_and_drag());
     if response.has_focus() {
-        ui.painter().add(Shape::circle_stroke(here, HANDLE + 4.0, palette.line(2.0, palette.accent)));
+        ui.painter().add(Shape::circle_stroke(here, HANDLE + 6.0, palette.line(2.0, palette.accent)));
     }
     ui.data_mut(|data| data.insert_temp(Placed::key(), Placed { id: response.id, rect, rates: map.rates, values: map.values }));
     let name = t!("outcome.name", second = second.name());
