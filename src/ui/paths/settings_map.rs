@@ -2,7 +2,7 @@
 
 use egui::{ComboBox, RichText, Ui};
 
-use super::start_handles::{arrows, keep_arrows};
+use super::start_handles::arrows;
 use crate::experiment::paths::outcome::{second_setting, second_settings};
 use crate::experiment::paths::{Chart, Settings};
 use crate::language::t;
@@ -26,7 +26,6 @@ pub fn input(ui: &Ui, settings: &mut Settings) {
         settings.take_over(placed.settings(pointer));
         return;
     }
-    keep_arrows(ui, &response);
     if !response.has_focus() {
         return;
     }

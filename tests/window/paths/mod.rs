@@ -4,6 +4,7 @@ mod cards;
 mod comparison;
 mod landscape;
 mod map;
+mod maps;
 mod playback;
 mod starts;
 mod step;

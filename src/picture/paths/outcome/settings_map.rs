@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use egui::{Align2, Color32, ColorImage, Context, Id, Pos2, Rect, RichText, Sense, Shape, Ui, pos2, vec2};
+use egui::{Align2, Color32, ColorImage, Context, EventFilter, Id, Pos2, Rect, RichText, Sense, Shape, Ui, pos2, vec2};
 
 use super::{areas, image};
 use crate::experiment::paths::outcome::{Axis, SettingsMap, second_setting};
@@ -230,6 +230,9 @@ pub fn settings_map_ui(ui: &mut Ui, content: &Content<'_>, map: &Arc<SettingsMap
     let response = ui.interact(rect, ui.scope_id().with("map of settings"), Sense::click_and_drag());
     if response.has_focus() {
         ui.painter().add(Shape::circle_stroke(here, HANDLE + 6.0, palette.line(2.0, palette.accent)));
+        // The arrow keys move the handle, not the focus.
+        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
     }
     ui.data_mut(|data| data.insert_temp(Placed::key(), Placed { id: response.id, rect, rates: map.rates, values: map.values }));
     let name = t!("outcome.name", second = second.name());
