@@ -12,6 +12,15 @@ pub fn setting(name: &str, symbol: &str) -> String {
     format!("{name} {symbol}")
 }
 
+/// f, or how much it is above the lowest value.
+pub fn above(floor: f64) -> String {
+    match floor {
+        0.0 => "f".to_owned(),
+        floor if floor < 0.0 => format!("f + {}", number(-floor, 6)),
+        floor => format!("f − {}", number(floor, 6)),
+    }
+}
+
 /// The areas of a map of settings where walks lead to no minimum, with their words.
 pub fn areas() -> [(Outcome, String); 3] {
     [

@@ -16,6 +16,9 @@ use crate::words;
 
 /// The height of the only chart that a beginner sees.
 const ONE_CHART: f32 = 230.0;
+/// The least height of a chart, and of a map of outcome: what is below it is scrolled to.
+const LEAST_CHART: f32 = 96.0;
+const LEAST_MAP: f32 = 270.0;
 
 impl PathsView {
     /// The panel on the left: cards, landscape, starts and kept runs. `home` are the settings of the scene.
@@ -72,11 +75,13 @@ impl PathsView {
                     if settings.chart == Chart::Settings {
                         settings_map::second_ui(ui, settings);
                     }
+                    let is_map = matches!(settings.chart, Chart::Settings | Chart::Basins);
+                    let least = if is_map { LEAST_MAP } else { LEAST_CHART };
                     let mut size = ui.available_size() - vec2(0.0, self.lower_height + 4.0);
                     if shown.simple {
                         size.y = size.y.min(ONE_CHART);
                     }
-                    let area = Rect::from_min_size(ui.cursor().min, size.max(vec2(80.0, 96.0)));
+                    let area = Rect::from_min_size(ui.cursor().min, size.max(vec2(80.0, least)));
                     ui.advance_cursor_after_rect(area);
                     clicked = charts_ui(ui, area, &self.content(ui, settings), &self.computed.derived, settings.chart);
                 }

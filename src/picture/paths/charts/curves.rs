@@ -16,19 +16,20 @@ use crate::picture::paths::kept::{self, KeptPaths};
 use crate::picture::plane::{Axis, Scale};
 use crate::picture::theme::term_color;
 use crate::words::numbers::number;
+use crate::words::outcome::above;
 
 /// A chart with its title.
 pub(super) fn chart(data: &ChartData<'_>, which: paths::Chart) -> Chart {
     let titled = |title: Cow<'_, str>, chart: Chart| Chart { title: title.into_owned(), ..chart };
     let steps = data.content.settings.steps;
     let (chart, vertical) = match which {
-        paths::Chart::Height => (heights(data), above(data)),
+        paths::Chart::Height => (heights(data), above(data.content.settings.landscape.floor())),
         paths::Chart::X => (titled(t!("chart.x"), coordinates(data, "x", 0)), "x".to_owned()),
         paths::Chart::Y => (titled(t!("chart.y"), coordinates(data, "y", 1)), "y".to_owned()),
         paths::Chart::Terms => (terms(data), t!("figure.axis_terms").into_owned()),
         paths::Chart::Rate => (titled(t!("chart.rate"), rates(data)), "η′".to_owned()),
         // A map is no curve; where there is none yet, the heights are shown.
-        paths::Chart::Settings | paths::Chart::Basins => (heights(data), above(data)),
+        paths::Chart::Settings | paths::Chart::Basins => (heights(data), above(data.content.settings.landscape.floor())),
         paths::Chart::Sweep => {
             (titled(t!("chart.sweep", steps = steps), sweeps(data)), t!("figure.axis_f_at", steps = steps).into_owned())
         }
@@ -49,15 +50,6 @@ fn by_step(id: &'static str, content: &Content<'_>, y_scale: Scale, curves: Vec<
         x_axis: Axis { range: [0.0, content.settings.steps.max(1) as f64], scale: Scale::Whole },
         y_scale,
         zero: None,
-    }
-}
-
-/// What the chart of the heights shows: f, or how much it is above the landscape's lowest value.
-fn above(data: &ChartData<'_>) -> String {
-    match data.content.settings.landscape.floor() {
-        0.0 => "f".to_owned(),
-        floor if floor < 0.0 => format!("f + {}", number(-floor, 6)),
-        floor => format!("f − {}", number(floor, 6)),
     }
 }
 

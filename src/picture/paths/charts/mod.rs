@@ -86,7 +86,8 @@ fn chart_ui(ui: &mut Ui, data: &ChartData<'_>, chart: Chart) -> Option<usize> {
 /// Tabs to choose the first chart.
 pub fn tabs_ui(ui: &mut Ui, chart: &mut Chart, has_sweep: bool) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+        ui.spacing_mut().item_spacing = vec2(1.0, 2.0);
+        ui.spacing_mut().button_padding.x = 5.0;
         let tabs = [
             (Chart::Height, t!("chart.tab_f"), t!("chart.tab_f_help")),
             (Chart::X, t!("chart.tab_x"), t!("chart.tab_x_help")),

@@ -1,9 +1,8 @@
 //! The map of settings: how walks from one start end, by learning rate and by a second setting.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use egui::{Align2, Color32, ColorImage, Context, EventFilter, Id, Pos2, Rect, RichText, Sense, Shape, Ui, pos2, vec2};
+use egui::{Align2, Color32, ColorImage, Context, EventFilter, Id, Pos2, Rect, RichText, Sense, Shape, Ui, Vec2, pos2, vec2};
 
 use super::{areas, image};
 use crate::experiment::paths::outcome::{Axis, SettingsMap, second_setting};
@@ -22,6 +21,9 @@ use crate::words::outcome as words;
 const RIGHT: f32 = 44.0;
 /// Heights at or below this power of ten have one colour: the scale says so.
 const LEAST: f64 = -12.0;
+/// How the lines of theory are dashed: the variations of [`marker::line`].
+const LIMIT: usize = 0;
+const CRITICAL: usize = 2;
 /// The radius of the handle.
 const HANDLE: f32 = 7.0;
 
@@ -84,7 +86,8 @@ impl<'a> Field<'a> {
         ColorImage::new([columns, rows], pixels.map(color).collect())
     }
 
-    fn paint(&self, ui: &Ui, content: &Content<'_>, second: &Number) {
+    /// Paint the map; `here` is where the handle will be.
+    fn paint(&self, ui: &Ui, content: &Content<'_>, second: &Number, here: Pos2) {
         let (palette, painter, rect) = (content.palette, ui.painter_at(self.plane.rect), self.plane.rect);
         self.plane.paint(ui.painter(), palette);
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
@@ -92,13 +95,13 @@ impl<'a> Field<'a> {
         painter.image(texture, rect, whole, Color32::WHITE);
         let is_lost = |index: usize| self.map.ends[index].outcome.is_lost();
         areas::hatch(&painter, rect, palette, |at| self.index(at).is_some_and(is_lost));
-        let mut taken = Vec::new();
         if let Some(best) = self.map.best {
             let at = self.position(self.map.settings_at(best));
             painter.add(marker::shape(Marker::Asterisk, at, 6.0, palette.text, palette.panel, palette.lines));
-            plate(&painter, rect, at, &t!("outcome.best"), palette, &mut taken);
+            let taken = Rect::from_center_size(here, Vec2::splat(2.0 * HANDLE + 6.0));
+            plate(&painter, rect, at, &t!("outcome.best"), palette, &mut vec![taken]);
         }
-        self.paint_theory(ui, palette, &mut taken);
+        self.paint_theory(ui, palette);
         let size = [self.map.rates.count, self.map.values.count];
         for (outcome, word) in words::areas() {
             let is_it = |index: usize| std::mem::discriminant(&self.map.ends[index].outcome) == std::mem::discriminant(&outcome);
@@ -110,40 +113,35 @@ impl<'a> Field<'a> {
         let below = pos2(rect.right(), rect.bottom() + 18.0);
         ui.painter().text(below, Align2::RIGHT_TOP, words::setting(&t!("knob.learning_rate"), "η"), font.clone(), palette.secondary);
         let above = pos2(rect.left(), rect.top() - 2.0);
-        ui.painter().text(above, Align2::LEFT_BOTTOM, words::setting(&second.name(), second.symbol), font, palette.secondary);
+        ui.painter().text(above, Align2::LEFT_BOTTOM, second.symbol, font, palette.secondary);
     }
 
-    /// The limit of stability and critical damping, as lines.
-    fn paint_theory(&self, ui: &Ui, palette: &Palette, taken: &mut Vec<Rect>) {
+    /// The limit of stability and critical damping: lines, with their names above the map.
+    fn paint_theory(&self, ui: &Ui, palette: &Palette) {
         let Some(theory) = &self.map.theory else { return };
         let painter = ui.painter_at(self.plane.rect);
         let row = |index: usize| self.map.values.at(index);
-        // A line with its name beside this part of it.
-        let mut draw = |points: Vec<[f64; 2]>, variation: usize, name: Option<(Cow<'_, str>, f64)>| {
-            let runs = self.plane.line(points);
-            if let Some((name, part)) = name
-                && let Some(run) = runs.iter().max_by_key(|run| run.len())
-            {
-                let at = run[(run.len() as f64 * part) as usize];
-                plate(&painter, self.plane.rect, at, &name, palette, taken);
-            }
-            for run in runs {
+        let draw = |points: Vec<[f64; 2]>, variation: usize| {
+            for run in self.plane.line(points) {
                 painter.add(marker::line(run, palette.line(1.5, palette.text), variation));
             }
         };
         let limits = theory.limits.iter().enumerate().filter_map(|(index, limit)| Some([(*limit)?, row(index)]));
-        draw(limits.collect(), 0, Some((t!("outcome.limit"), 0.8)));
-        // On the map's scale both directions of a round bowl have one line.
-        let mut drawn: Vec<Vec<[f64; 2]>> = Vec::new();
+        draw(limits.collect(), LIMIT);
+        let mut is_damped = false;
         for (mode, end) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
             let rates = theory.oscillating.iter().enumerate();
             let line: Vec<[f64; 2]> = rates.filter_map(|(index, modes)| Some([modes[mode]?[end], row(index)])).collect();
-            if line.len() < 2 || drawn.contains(&line) {
-                continue;
-            }
-            let name = drawn.is_empty().then(|| (t!("outcome.critical"), 0.6));
-            draw(line.clone(), 2, name);
-            drawn.push(line);
+            is_damped |= line.len() > 1;
+            draw(line, CRITICAL);
+        }
+        let names = [(CRITICAL, t!("outcome.critical"), is_damped), (LIMIT, t!("outcome.limit"), true)];
+        let mut right = pos2(self.plane.rect.right() + RIGHT, self.plane.rect.top() - 2.0);
+        for (variation, name, _) in names.into_iter().filter(|(.., is_drawn)| *is_drawn) {
+            let text = ui.painter().text(right, Align2::RIGHT_BOTTOM, name, regular(size::SMALL), palette.secondary);
+            let sample = vec![text.left_center() - vec2(19.0, 0.0), text.left_center() - vec2(4.0, 0.0)];
+            ui.painter().add(marker::line(sample, palette.line(1.5, palette.text), variation));
+            right.x = text.left() - 28.0;
         }
     }
 
@@ -214,16 +212,16 @@ pub fn settings_map_ui(ui: &mut Ui, content: &Content<'_>, map: &Arc<SettingsMap
     let rule = &content.settings.optimizers[optimizer].rule;
     let Some((second, value)) = second_setting(rule, &map.spec.setting) else { return };
     let palette = content.palette;
-    let title = t!("outcome.title", name = content.names[optimizer], steps = content.settings.steps);
+    let title = t!("outcome.title", f = words::above(map.floor), name = content.names[optimizer], steps = content.settings.steps);
     let title = RichText::new(title.as_ref()).font(heading(size::SMALL, &title)).color(palette.secondary);
     ui.add(egui::Label::new(title).truncate());
     ui.add_space(16.0);
     let available = ui.available_rect_before_wrap();
     let field = Field::new(map, available.with_min_x(available.left() - 4.0));
     ui.advance_cursor_after_rect(available);
-    field.paint(ui, content, second);
     let rect = field.plane.rect;
     let here = field.position([rule.rate(), value]);
+    field.paint(ui, content, second, here);
     let color = content.color(optimizer);
     ui.painter().circle(here, HANDLE + 3.0, palette.panel, palette.line(2.0, color));
     ui.painter().add(marker::shape(content.marker(optimizer), here, HANDLE - 2.0, color, palette.panel, palette.lines));
