@@ -1,5 +1,6 @@
 //! What the maps of outcome show, in words.
 
+use super::fate::fate_name;
 use super::joined;
 use super::numbers::number;
 use crate::experiment::paths::outcome::{Basins, Fate, SettingsMap};
@@ -24,9 +25,9 @@ pub fn above(floor: f64) -> String {
 /// The areas of a map of settings where walks lead to no minimum, with their words.
 pub fn areas() -> [(Outcome, String); 3] {
     [
-        (Outcome::Diverged { step: 0 }, t!("outcome.diverges").into_owned()),
-        (Outcome::Falls { step: 0 }, t!("outcome.falls").into_owned()),
-        (Outcome::NoSlope { step: 0 }, t!("outcome.no_slope").into_owned()),
+        (Outcome::Diverged { step: 0 }, fate_name(Fate::Diverged).into_owned()),
+        (Outcome::Falls { step: 0 }, fate_name(Fate::Left).into_owned()),
+        (Outcome::NoSlope { step: 0 }, fate_name(Fate::NoSlope).into_owned()),
     ]
 }
 
@@ -35,12 +36,12 @@ pub fn pixel(map: &SettingsMap, index: usize, second: &Number) -> String {
     let [rate, value] = map.settings_at(index);
     let settings = format!("η {} · {} {}", number(rate, 3), second.symbol, number(value, 3));
     let end = match map.ends[index].outcome {
-        Outcome::Diverged { step } => t!("outcome.diverged_at", step = step),
-        Outcome::Falls { step } => t!("outcome.falls_from", step = step),
-        Outcome::NoSlope { step } => t!("outcome.no_slope_at", step = step),
-        Outcome::Converged { .. } | Outcome::Finished => t!("outcome.ends", f = number(map.ends[index].value, 4)),
+        Outcome::Diverged { step } => t!("maps.diverged_at", step = step),
+        Outcome::Falls { step } => t!("maps.falls_from", step = step),
+        Outcome::NoSlope { step } => t!("maps.no_slope_at", step = step),
+        Outcome::Converged { .. } | Outcome::Finished => t!("maps.ends", f = number(map.ends[index].value, 4)),
     };
-    let reached = map.ends[index].reached.map(|step| t!("outcome.reached", tolerance = number(map.spec.tolerance, 3), step = step));
+    let reached = map.ends[index].reached.map(|step| t!("maps.reached", tolerance = number(map.spec.tolerance, 3), step = step));
     [settings, end.into_owned()].into_iter().chain(reached.map(std::borrow::Cow::into_owned)).collect::<Vec<_>>().join("\n")
 }
 
@@ -48,7 +49,7 @@ pub fn pixel(map: &SettingsMap, index: usize, second: &Number) -> String {
 pub fn description(map: &SettingsMap, second: &Number) -> String {
     let best = map.best.map(|best| {
         let walk = pixel(map, best, second).replace('\n', ", ");
-        super::explained(&t!("outcome.best"), &walk)
+        super::explained(&t!("maps.best_here"), &walk)
     });
     let count = |outcome: &Outcome| {
         map.ends.iter().filter(|end| std::mem::discriminant(&end.outcome) == std::mem::discriminant(outcome)).count()
@@ -60,26 +61,18 @@ pub fn description(map: &SettingsMap, second: &Number) -> String {
     joined(&best.into_iter().chain(areas().into_iter().filter_map(share)).collect::<Vec<_>>())
 }
 
-/// What becomes of walks that reach no minimum, with its words.
-pub fn fates() -> [(Fate, String); 5] {
-    [
-        (Fate::Walking, t!("outcome.walking").into_owned()),
-        (Fate::Resting, t!("outcome.resting").into_owned()),
-        (Fate::Left, t!("outcome.falls").into_owned()),
-        (Fate::Diverged, t!("outcome.diverges").into_owned()),
-        (Fate::NoSlope, t!("outcome.no_slope").into_owned()),
-    ]
-}
-
 /// The share of starts of each minimum and of each other fate: `(3, 2): 26.5 %`.
 pub fn shares(basins: &Basins) -> Vec<String> {
-    let fates = fates();
     let name = |fate: Fate| match fate {
         Fate::Minimum(index) => {
             let [x, y] = basins.minima[index].map(|part| number(part, 3));
             format!("({x}, {y})")
         }
-        other => fates.iter().find(|(fate, _)| *fate == other).map(|(_, word)| word.clone()).unwrap_or_default(),
+        other => fate_name(other).into_owned(),
     };
-    basins.shares().into_iter().map(|share| super::explained(&name(share.fate), &format!("{} %", number(100.0 * share.share, 3)))).collect()
+    basins
+        .shares()
+        .into_iter()
+        .map(|share| super::explained(&name(share.fate), &format!("{} %", number(100.0 * share.share, 3))))
+        .collect()
 }

@@ -46,7 +46,7 @@ pub fn second_ui(ui: &mut Ui, settings: &mut Settings) {
     let palette = Palette::current(ui);
     ui.horizontal(|ui| {
         let small = |text: String| RichText::new(text).font(regular(size::SMALL));
-        ui.label(small(t!("outcome.against").into_owned()).color(palette.secondary));
+        ui.label(small(t!("maps.against").into_owned()).color(palette.secondary));
         let name = format!("{} {}", now.name(), now.symbol);
         let combo = ComboBox::from_id_salt("second setting").selected_text(small(name.clone())).width(170.0).truncate();
         let response = combo.show_ui(ui, |ui| {
@@ -57,6 +57,6 @@ pub fn second_ui(ui: &mut Ui, settings: &mut Settings) {
                 }
             }
         });
-        name_choice(response.response, &t!("outcome.second"), &name, &t!("outcome.second_help"));
+        name_choice(response.response, &t!("maps.second"), &name, &t!("maps.second_help"));
     });
 }

@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable;
 use crate::support::words::{word, worded};
 use crate::support::{Window, app, choose, click, click_on, description, press, says, start_handle, undo, until, window};
 
-const MOMENTUM: &str = "outcome.name second=momentum";
+const MOMENTUM: &str = "maps.name second=momentum";
 
 fn rate_and_momentum(window: &Window) -> [f64; 2] {
     let rule = app(window).paths.settings.optimizers[1].rule.to_string();
@@ -18,7 +18,7 @@ fn rate_and_momentum(window: &Window) -> [f64; 2] {
 fn mapped() -> Window {
     let mut window = window();
     click_on(&mut window, &word("chart.tab_settings"));
-    until(&mut window, "the fine map", |window| description(window, &word(MOMENTUM)).contains(&word("outcome.best")));
+    until(&mut window, "the fine map", |window| description(window, &word(MOMENTUM)).contains(&word("maps.best_here")));
     window
 }
 
@@ -56,9 +56,9 @@ fn the_map_is_used_by_keyboard_and_has_another_second_setting() {
     press(&mut window, Key::ArrowDown);
     let [rate, momentum] = rate_and_momentum(&window);
     assert!(rate > 0.1 && rate < 0.13 && momentum < 0.9 && momentum > 0.88, "{rate} {momentum}");
-    choose(&mut window, &word("outcome.second"), &worded("{knob.weight_decay} δ"));
+    choose(&mut window, &word("maps.second"), &worded("{knob.weight_decay} δ"));
     assert_eq!(app(&window).paths.settings.second, "weight_decay");
-    window.get_by_label(&word("outcome.name second=weight decay"));
+    window.get_by_label(&word("maps.name second=weight decay"));
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn basins_tell_the_share_of_starts_of_each_minimum_and_do_not_hide_a_start() {
     let mut window = crate::support::window_of(vec2(1280.0, 800.0), "next-hollow");
     click_on(&mut window, &word("chart.tab_basins"));
     let name = app(&window).paths.settings.names()[0].clone();
-    let label = word(&format!("outcome.basins_of name={name}"));
+    let label = word(&format!("maps.basins_of name={name}"));
     until(&mut window, "the maps of basins", |window| {
         window.query_by_label(&label).is_some() && description(window, &label).contains(" %")
     });

@@ -76,7 +76,10 @@ impl Settings {
         let longer = side(self.steps * optimizers.len(), updates) as f64;
         let [width, height] = [view.x, view.y].map(|[low, high]| high - low);
         let size = [width, height].map(|side| ((side / width.max(height) * longer).round() as usize).max(SIDE[0]));
-        basins_while(&self.basin_inputs(), &optimizers, view, size, ThreadPool::all_cores(), continues).ok().flatten().unwrap_or_default()
+        basins_while(&self.basin_inputs(), &optimizers, view, size, ThreadPool::all_cores(), continues)
+            .ok()
+            .flatten()
+            .unwrap_or_default()
     }
 
     /// Give the inspected optimizer a learning rate and a value of the second setting of its map, with four digits.

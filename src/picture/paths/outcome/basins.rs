@@ -12,6 +12,7 @@ use crate::picture::paths::content::Content;
 use crate::picture::paths::transform::MapTransform;
 use crate::picture::theme::{Palette, heading, regular, size};
 use crate::picture::tooltip::Tooltip;
+use crate::words::fate::fate_name;
 use crate::words::outcome as words;
 
 /// The height of a name above a small map, and of the bar of shares below it.
@@ -48,8 +49,8 @@ fn paint(ui: &Ui, painter: &Painter, name: &str, rect: Rect, basins: &Arc<Basins
     };
     areas::hatch(painter, rect.intersect(painter.clip_rect()), palette, |at| is_lost(index(at)));
     if with_words {
-        for (fate, word) in words::fates() {
-            areas::name(painter, rect, palette, &word, [columns, rows], |index| basins.pixels[index].fate == fate);
+        for fate in [Fate::Walking, Fate::Resting, Fate::Left, Fate::Diverged, Fate::NoSlope] {
+            areas::name(painter, rect, palette, &fate_name(fate), [columns, rows], |index| basins.pixels[index].fate == fate);
         }
     }
 }
@@ -68,7 +69,7 @@ pub fn paint_layer(ui: &Ui, transform: &MapTransform, all: &[Arc<Basins>], conte
 /// Draw a small map of basins for each optimizer in the available rectangle of `ui`, with the shares of starts in words.
 pub fn basins_ui(ui: &mut Ui, content: &Content<'_>, all: &[Arc<Basins>]) {
     let palette = content.palette;
-    let title = t!("outcome.basins_title", steps = content.settings.steps);
+    let title = t!("maps.basins_title", steps = content.settings.steps);
     let title = RichText::new(title.as_ref()).font(heading(size::SMALL, &title)).color(palette.secondary);
     ui.add(egui::Label::new(title).truncate());
     ui.add_space(4.0);
@@ -103,7 +104,7 @@ pub fn basins_ui(ui: &mut Ui, content: &Content<'_>, all: &[Arc<Basins>]) {
         }
         let response = ui.interact(Rect::from_min_max(min, map.max), ui.scope_id().with(("basins", place)), Sense::hover());
         let told = words::shares(basins);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, t!("outcome.basins_of", name = name).as_ref()));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, t!("maps.basins_of", name = name).as_ref()));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told.join(", ")));
         response.tell_at_pointer(told.join("\n"));
     }

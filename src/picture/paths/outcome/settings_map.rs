@@ -47,7 +47,8 @@ impl<'a> Field<'a> {
         let outer = Rect::from_min_max(outer.min, outer.max - vec2(RIGHT, 14.0));
         let plane = Plane::new(outer, axis(&map.rates), axis(&map.values));
         let heights = (0..map.ends.len()).filter_map(|index| map.height(index)).filter(|height| *height > 0.0);
-        let (low, high) = heights.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), height| (low.min(height), high.max(height)));
+        let (low, high) =
+            heights.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), height| (low.min(height), high.max(height)));
         let range = if low <= high { [low.log10().max(LEAST), high.log10()] } else { [0.0, 1.0] };
         Self { map, plane, range: [range[0], range[1].max(range[0] + 1.0)] }
     }
@@ -99,7 +100,7 @@ impl<'a> Field<'a> {
             let at = self.position(self.map.settings_at(best));
             painter.add(marker::shape(Marker::Asterisk, at, 6.0, palette.text, palette.panel, palette.lines));
             let taken = Rect::from_center_size(here, Vec2::splat(2.0 * HANDLE + 6.0));
-            plate(&painter, rect, at, &t!("outcome.best"), palette, &mut vec![taken]);
+            plate(&painter, rect, at, &t!("maps.best_here"), palette, &mut vec![taken]);
         }
         self.paint_theory(ui, palette);
         let size = [self.map.rates.count, self.map.values.count];
@@ -111,7 +112,13 @@ impl<'a> Field<'a> {
         self.paint_scale(ui, palette);
         let font = regular(size::SMALL);
         let below = pos2(rect.right(), rect.bottom() + 18.0);
-        ui.painter().text(below, Align2::RIGHT_TOP, words::setting(&t!("knob.learning_rate"), "η"), font.clone(), palette.secondary);
+        ui.painter().text(
+            below,
+            Align2::RIGHT_TOP,
+            words::setting(&t!("knob.learning_rate"), "η"),
+            font.clone(),
+            palette.secondary,
+        );
         let above = pos2(rect.left(), rect.top() - 2.0);
         ui.painter().text(above, Align2::LEFT_BOTTOM, second.symbol, font, palette.secondary);
     }
@@ -135,7 +142,7 @@ impl<'a> Field<'a> {
             is_damped |= line.len() > 1;
             draw(line, CRITICAL);
         }
-        let names = [(CRITICAL, t!("outcome.critical"), is_damped), (LIMIT, t!("outcome.limit"), true)];
+        let names = [(CRITICAL, t!("maps.critical"), is_damped), (LIMIT, t!("maps.limit_line"), true)];
         let mut right = pos2(self.plane.rect.right() + RIGHT, self.plane.rect.top() - 2.0);
         for (variation, name, _) in names.into_iter().filter(|(.., is_drawn)| *is_drawn) {
             let text = ui.painter().text(right, Align2::RIGHT_BOTTOM, name, regular(size::SMALL), palette.secondary);
@@ -159,7 +166,8 @@ impl<'a> Field<'a> {
         }
         palette.frame(painter, bar);
         let [low, high] = self.range;
-        let has_less = (0..self.map.ends.len()).any(|index| self.map.height(index).is_some_and(|height| height < 10f64.powf(low)));
+        let has_less =
+            (0..self.map.ends.len()).any(|index| self.map.height(index).is_some_and(|height| height < 10f64.powf(low)));
         let stride = ((high - low) / f64::from(bar.height() / 16.0)).ceil().max(1.0);
         let mut exponent = (low / stride).ceil() * stride;
         while exponent <= high {
@@ -212,7 +220,7 @@ pub fn settings_map_ui(ui: &mut Ui, content: &Content<'_>, map: &Arc<SettingsMap
     let rule = &content.settings.optimizers[optimizer].rule;
     let Some((second, value)) = second_setting(rule, &map.spec.setting) else { return };
     let palette = content.palette;
-    let title = t!("outcome.title", f = words::above(map.floor), name = content.names[optimizer], steps = content.settings.steps);
+    let title = t!("maps.title", f = words::above(map.floor), name = content.names[optimizer], steps = content.settings.steps);
     let title = RichText::new(title.as_ref()).font(heading(size::SMALL, &title)).color(palette.secondary);
     ui.add(egui::Label::new(title).truncate());
     ui.add_space(16.0);
@@ -233,7 +241,7 @@ pub fn settings_map_ui(ui: &mut Ui, content: &Content<'_>, map: &Arc<SettingsMap
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
     }
     ui.data_mut(|data| data.insert_temp(Placed::key(), Placed { id: response.id, rect, rates: map.rates, values: map.values }));
-    let name = t!("outcome.name", second = second.name());
+    let name = t!("maps.name", second = second.name());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, name.as_ref()));
     let description = words::description(map, second);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(description));
