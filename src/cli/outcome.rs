@@ -18,6 +18,12 @@ pub(super) fn map(settings: &Settings, setting: &str, size: [usize; 2], output: 
     write(settings, Outcomes::Settings(&map), output)
 }
 
+/// The key of a setting that can be the second one of the inspected optimizer's map; the message names those that can.
+pub(super) fn second(settings: &Settings, setting: &str) -> Result<String, String> {
+    let spec = MapSpec { optimizer: settings.inspected(), setting: setting.to_owned(), ..MapSpec::default() };
+    spec.axes(settings).map(|(number, _)| number.key.to_owned())
+}
+
 /// Write which minima are reached from the starts of the view, by every optimizer that is not hidden.
 pub(super) fn basins(settings: &Settings, size: [usize; 2], output: &Output) -> Result<(), CliError> {
     check_format(output.format).map_err(|error| refused(&error))?;

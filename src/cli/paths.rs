@@ -4,8 +4,9 @@ use super::arguments::{PathsArgs, Shown, Switch};
 use super::{CliError, hide, outcome, report, write};
 use crate::experiment::Entry;
 use crate::experiment::paths::sweep::{apply_best, sweep_while};
-use crate::experiment::paths::{self, Camera, RateRule, Settings};
+use crate::experiment::paths::{self, Camera, Chart, RateRule, Settings};
 use crate::figure::Figure;
+use crate::figure::options::Part;
 use crate::landscape::LandscapeSpec;
 use crate::language::t;
 use crate::lesson::Scene;
@@ -15,12 +16,19 @@ use crate::optimizer::OptimizerSpec;
 pub(super) fn run(args: &PathsArgs) -> Result<(), CliError> {
     let lesson = args.lesson.open()?;
     let mut settings = settings(args, lesson.as_ref())?;
-    let output = args.output.check(&settings.clone().into())?;
-    if let Some((setting, size)) = &args.map {
-        return outcome::map(&settings, setting, *size, &output);
-    }
-    if let Some(size) = args.basins {
-        return outcome::basins(&settings, size, &output);
+    let mut output = args.output.check(&settings.clone().into())?;
+    match (&args.map, args.basins) {
+        // A picture of a map is one of the paths with it.
+        (Some((setting, _)), _) if output.format.is_picture() => {
+            settings.chart = Chart::Settings;
+            settings.second =
+                outcome::second(&settings, setting).map_err(|message| CliError::Input(format!("--map {message}")))?;
+            output.options.only.get_or_insert(Part::Charts);
+        }
+        (None, Some(_)) if output.format.is_picture() => settings.chart = Chart::Basins,
+        (Some((setting, size)), _) => return outcome::map(&settings, setting, *size, &output),
+        (None, Some(size)) => return outcome::basins(&settings, size, &output),
+        (None, None) => {}
     }
     let paths = paths::run(&settings);
     settings.explore(&paths);
@@ -66,6 +74,9 @@ pub(super) fn settings(args: &PathsArgs, lesson: Option<&Scene>) -> Result<Setti
     settings.inspected = args.inspect.unwrap_or(settings.inspected);
     settings.terms = Switch::or(args.terms, settings.terms);
     settings.chart = args.chart.unwrap_or(settings.chart);
+    if let Some(second) = &args.second {
+        settings.second = outcome::second(&settings, second).map_err(|message| input(format!("--second {message}")))?;
+    }
     let noise = &mut settings.noise;
     noise.deviation = args.noise.unwrap_or(noise.deviation);
     noise.seed = args.seed.unwrap_or(noise.seed);

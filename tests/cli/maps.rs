@@ -74,6 +74,24 @@ fn what_cannot_be_mapped_is_refused() {
     refused(&["--steps", "100000", "--map", "momentum:256x256"], &["6553600000", "1000000000", "15258"]);
     refused(&["--steps", "100000", "--basins", "64x64"], &["4 optimizer", "1000000000"]);
     refused(&["--map", "momentum", "--basins", "8x8"], &["--basins"]);
-    refused(&["--map", "momentum", "--out", "map.png"], &["--out", "no picture"]);
-    refused(&["--basins", "8x8", "--format", "numpy"], &["no picture or program"]);
+    refused(&["--basins", "8x8", "--format", "numpy"], &["no program"]);
+    refused(&["--second", "beta1"], &["--second", "momentum", "beta1", "weight_decay"]);
+    refused(&["--map", "beta1", "--out", "map.png"], &["--map", "momentum", "beta1", "weight_decay"]);
+}
+
+#[test]
+fn a_map_is_drawn_too_and_its_picture_brings_it_along() {
+    let folder = folder("pictures of maps");
+    let file = |name: &str| folder.join(name).display().to_string();
+    let small = ["--steps", "20", "--size", "640x480"];
+    let draw = |arguments: &[&str]| prints(&[&["paths"], &small[..], arguments].concat());
+    draw(&["--map", "momentum", "--out", &file("map.png")]);
+    draw(&["--chart", "settings", "--second", "momentum", "--only", "charts", "--out", &file("same.png")]);
+    assert!(fs::read(file("map.png")).unwrap() == fs::read(file("same.png")).unwrap());
+    draw(&["--chart", "settings", "--second", "weight_decay", "--only", "charts", "--out", &file("other.png")]);
+    assert!(fs::read(file("map.png")).unwrap() != fs::read(file("other.png")).unwrap());
+    let again = prints(&["paths", "--preset", &file("map.png"), "--format", "json"]);
+    assert!(again.contains(r#""second": "momentum""#) || again.contains(r#""second":"momentum""#), "{again:.400}");
+    draw(&["--landscape", "himmelblau", "--basins", "8x8", "--out", &file("basins.svg")]);
+    assert!(fs::read_to_string(file("basins.svg")).unwrap().contains("<image"));
 }

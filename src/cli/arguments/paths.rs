@@ -72,6 +72,9 @@ pub struct PathsArgs {
     /// The chart that comes first in a picture
     #[arg(long, value_enum, value_name = "WHICH")]
     pub(in crate::cli) chart: Option<Chart>,
+    /// The second setting of the map of settings
+    #[arg(long, value_name = "SETTING")]
+    pub(in crate::cli) second: Option<String>,
     /// Map how the walks of the inspected optimizer end, by learning rate and by this setting, in so many pixels
     #[arg(long, value_name = "SETTING[:WxH]", value_parser = parse_map)]
     pub(in crate::cli) map: Option<(String, [usize; 2])>,

@@ -1,6 +1,7 @@
 //! The command line of a figure of the Paths workspace.
 
 use super::Line;
+use crate::experiment::paths::outcome::second_setting;
 use crate::experiment::paths::{Camera, RateRule, Settings};
 use crate::knob::shortest;
 
@@ -39,6 +40,11 @@ pub(super) fn write(line: &mut Line, settings: &Settings) {
     line.changed("inspect", &(settings.inspected + 1), &(usual.inspected + 1));
     line.switch("terms", settings.terms, usual.terms);
     line.choice("chart", settings.chart, usual.chart);
+    let inspected = settings.optimizers.get(settings.inspected());
+    let second = inspected.and_then(|entry| second_setting(&entry.rule, &settings.second));
+    if second.is_some_and(|(number, _)| number.key == settings.second) {
+        line.value("second", &settings.second);
+    }
 }
 
 fn numbers(values: &[f64]) -> String {

@@ -23,7 +23,7 @@ pub enum Outcomes<'a> {
 pub fn check_format(format: Format) -> Result<(), ExportError> {
     match format {
         Format::Table | Format::Csv | Format::Json => Ok(()),
-        _ => Err(ExportError::Refused(t!("maps.no_picture").into_owned())),
+        _ => Err(ExportError::Refused(t!("maps.no_program").into_owned())),
     }
 }
 

@@ -23,13 +23,14 @@ pub(super) fn chart(data: &ChartData<'_>, which: paths::Chart) -> Chart {
     let titled = |title: Cow<'_, str>, chart: Chart| Chart { title: title.into_owned(), ..chart };
     let steps = data.content.settings.steps;
     let (chart, vertical) = match which {
-        paths::Chart::Height => (heights(data), above(data.content.settings.landscape.floor())),
+        // A map is no curve.
+        paths::Chart::Height | paths::Chart::Settings | paths::Chart::Basins => {
+            (heights(data), above(data.content.settings.landscape.floor()))
+        }
         paths::Chart::X => (titled(t!("chart.x"), coordinates(data, "x", 0)), "x".to_owned()),
         paths::Chart::Y => (titled(t!("chart.y"), coordinates(data, "y", 1)), "y".to_owned()),
         paths::Chart::Terms => (terms(data), t!("figure.axis_terms").into_owned()),
         paths::Chart::Rate => (titled(t!("chart.rate"), rates(data)), "η′".to_owned()),
-        // A map is no curve; where there is none yet, the heights are shown.
-        paths::Chart::Settings | paths::Chart::Basins => (heights(data), above(data.content.settings.landscape.floor())),
         paths::Chart::Sweep => {
             (titled(t!("chart.sweep", steps = steps), sweeps(data)), t!("figure.axis_f_at", steps = steps).into_owned())
         }
