@@ -9,7 +9,7 @@ macro_rules! embedded {
 }
 
 embedded! {
-    /// The lessons, as (name, text), in order: six on chapter 6 of the book, and two on what libraries do.
+    /// The lessons, as (name, text), in order: six on chapter 6 of the book, two on what libraries do, and three on maps of outcome.
     LESSONS in "lessons/":
     "valley",
     "velocity",
@@ -19,6 +19,9 @@ embedded! {
     "weights",
     "starts",
     "dialects",
+    "which-rate",
+    "betas",
+    "hollows",
 }
 
 embedded! {

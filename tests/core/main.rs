@@ -28,5 +28,6 @@ mod story;
 mod support;
 mod tasks;
 mod told;
+mod told_maps;
 mod training;
 mod walks;

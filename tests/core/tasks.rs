@@ -50,7 +50,7 @@ fn with(workspace: &Workspace, by: &str) -> Workspace {
 }
 
 /// What is found at the start of each lesson's task, and settings that solve it.
-const TASKS: [(&str, Found, &str); 8] = [
+const TASKS: [(&str, Found, &str); 11] = [
     ("valley", Found::Arrives(Some(43)), "sgd:lr=0.93"),
     ("velocity", Found::Arrives(Some(191)), "momentum:lr=1,momentum=0.5"),
     ("adaptive", Found::Arrives(Some(203)), "adagrad:lr=4"),
@@ -59,6 +59,9 @@ const TASKS: [(&str, Found, &str); 8] = [
     ("weights", Found::Spread(5, 0.0045), "normal:std=0.14"),
     ("starts", Found::Spread(5, 0.0814), "variance:scale=2.3,shape=uniform,bias=fan-in"),
     ("dialects", Found::Arrives(Some(59)), "nadam:as=torch,lr=0.3"),
+    ("which-rate", Found::Arrives(Some(58)), "momentum:lr=1.3,momentum=0.45"),
+    ("betas", Found::Arrives(Some(63)), "adam:lr=1.15,beta1=0.2"),
+    ("hollows", Found::Arrives(None), "momentum:lr=0.01"),
 ];
 
 #[test]

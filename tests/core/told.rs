@@ -92,7 +92,7 @@ const STARTS: [(&str, &[(Of, &str)]); 5] = [
 ];
 
 /// A preset, or the scene of a lesson.
-fn scene(place: &str) -> Scene {
+pub fn scene(place: &str) -> Scene {
     let Some((lesson, title)) = place.split_once(": ") else { return Scene::open(place).unwrap().0 };
     let mut scenes = Lesson::open(lesson).unwrap().0.scenes;
     let starts = |scene: &Scene| scene.title.languages().any(|(_, text)| text.starts_with(title));
@@ -101,17 +101,18 @@ fn scene(place: &str) -> Scene {
 }
 
 /// A number in the rounding of another.
-fn like(told: &str, measured: f64) -> String {
+pub fn like(told: &str, measured: f64) -> String {
     if told.contains('·') {
         let (digits, exponent) = format!("{measured:.0e}").split_once("e-").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
-        return format!("{digits}·10⁻{}", ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"][exponent.parse::<usize>().unwrap()]);
+        let raised = |digit: char| ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'][digit.to_digit(10).unwrap() as usize];
+        return format!("{digits}·10⁻{}", exponent.chars().map(raised).collect::<String>());
     }
     let decimals = told.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     format!("{measured:.decimals$}")
 }
 
 /// Whether a text has a number that is not a part of another.
-fn tells(text: &str, number: &str) -> bool {
+pub fn tells(text: &str, number: &str) -> bool {
     let is_of_a_number = |at: Option<char>| at.is_some_and(|at| at.is_ascii_digit());
     text.match_indices(number).any(|(at, _)| {
         let (before, after) = (&text[..at], &text[at + number.len()..]);

@@ -76,7 +76,16 @@ fn initializations_and_divergence_are_tasks_too() {
     assert_eq!(app(&window).open_lesson.name.as_deref(), Some("dialects"));
     let nadam: OptimizerSpec = "nadam:as=torch,lr=0.3".parse().unwrap();
     app_mut(&mut window).paths.settings.optimizers = vec![nadam.into()];
-    until(&mut window, "the solution of the last one", |window| says(window, "task.solved"));
+    until(&mut window, "the solution of the dialects", |window| says(window, "task.solved"));
+    for (lesson, solution) in
+        [("which-rate", "momentum:lr=1.3,momentum=0.45"), ("betas", "adam:lr=1.15,beta1=0.2"), ("hollows", "momentum:lr=0.01")]
+    {
+        click_on(&mut window, &word("task.next"));
+        assert_eq!(app(&window).open_lesson.name.as_deref(), Some(lesson));
+        let rule: OptimizerSpec = solution.parse().unwrap();
+        app_mut(&mut window).paths.settings.optimizers = vec![rule.into()];
+        until(&mut window, "the solution by a map", |window| says(window, "task.solved"));
+    }
     click_on(&mut window, &word("task.next"));
     assert!(says(&window, "task.last"));
     let mut window = task("learning-rates");
