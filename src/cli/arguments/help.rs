@@ -119,5 +119,4 @@ fn text(key: &str, language: &Language) -> Option<Cow<'static, str>> {
 }
 
 #[cfg(test)]
-#[path = "help_tests.rs"]
 mod tests;
