@@ -1,7 +1,7 @@
 //! MNIST: 70,000 handwritten digits of 28 x 28 pixels, by Yann LeCun and Corinna Cortes. For the origin see
 //! `assets/LICENSES.md`.
 //!
-//! The four original files are embedded in the program, compressed with brotli (RFC 7932).
+//! The four original files are embedded in the program, compressed with brotli (RFC 7932), the training images mostly class by class.
 
 use std::io::Read;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -36,6 +36,9 @@ const BUFFER: usize = 1 << 16;
 const HEADER: usize = 16;
 /// The number of pixels of an image.
 pub const PIXELS: usize = 28 * 28;
+/// The training images from this one on are packed class by class, which makes them smaller. Those before it are in their order, so
+/// that they can be unpacked alone.
+const BY_CLASS: usize = 20_000;
 
 /// The data set. It is decoded if it is not in use: 55 MB are kept only as long as somebody has it. Concurrent calls wait for it.
 pub fn embedded() -> Result<Arc<Dataset>, DatasetError> {
@@ -49,8 +52,9 @@ pub fn embedded() -> Result<Arc<Dataset>, DatasetError> {
     Ok(data)
 }
 
-/// The pixels of the first training images; no more of them is decoded.
+/// The pixels of the first training images, at most [`BY_CLASS`]; no more of them is decoded.
 pub fn first_images(count: usize) -> Result<Vec<u8>, DatasetError> {
+    debug_assert!(count <= BY_CLASS, "{count}");
     let mut bytes = vec![0; HEADER + count * PIXELS];
     let cut = |error: std::io::Error| DatasetError::File { file: TRAIN_IMAGES.name.to_owned(), reason: reason(&error) };
     TRAIN_IMAGES.unpacked().read_exact(&mut bytes).map_err(cut)?;
@@ -59,16 +63,34 @@ pub fn first_images(count: usize) -> Result<Vec<u8>, DatasetError> {
 }
 
 fn decode() -> Result<Dataset, DatasetError> {
-    let train = samples(&TRAIN_IMAGES, &TRAIN_LABELS)?;
-    let test = samples(&TEST_IMAGES, &TEST_LABELS)?;
+    let train = samples(&TRAIN_IMAGES, &TRAIN_LABELS, BY_CLASS)?;
+    let test = samples(&TEST_IMAGES, &TEST_LABELS, usize::MAX)?;
     Dataset::new("MNIST", train, test)
 }
 
-fn samples(images: &Packed, labels: &Packed) -> Result<Samples, DatasetError> {
+/// Images with their labels; those from `by_class` on are packed class by class.
+fn samples(images: &Packed, labels: &Packed, by_class: usize) -> Result<Samples, DatasetError> {
     let about = |packed: &Packed, reason| DatasetError::File { file: packed.name.to_owned(), reason };
-    let pixels = idx::images(images.unpacked()).map_err(|reason| about(images, reason))?;
+    let mut pixels = idx::images(images.unpacked()).map_err(|reason| about(images, reason))?;
     let labels = idx::labels(labels.unpacked()).map_err(|reason| about(labels, reason))?;
+    if by_class < labels.len() && pixels.pixels.len() == labels.len() * PIXELS {
+        put_in_order(&mut pixels.pixels[by_class * PIXELS..], &labels[by_class..]);
+    }
     Samples::new(pixels.rows, pixels.columns, pixels.pixels, labels)
+}
+
+/// Put images that lie class by class in the order of their labels.
+fn put_in_order(pixels: &mut [u8], labels: &[u8]) {
+    let packed = pixels.to_vec();
+    let mut next = [0; 256];
+    for class in 1..next.len() {
+        next[class] = next[class - 1] + labels.iter().filter(|label| usize::from(**label) == class - 1).count();
+    }
+    for (image, label) in pixels.chunks_exact_mut(PIXELS).zip(labels) {
+        let from = &mut next[usize::from(*label)];
+        image.copy_from_slice(&packed[*from * PIXELS..][..PIXELS]);
+        *from += 1;
+    }
 }
 
 impl Packed {
