@@ -15,9 +15,8 @@ fn check(place: &str, scene: &Scene, numbers: &[(f64, &str)]) {
     for &(measured, told) in numbers {
         assert_eq!(like(told, measured), told, "{place}: {measured}");
         for language in ["en", "zh-CN"] {
-            let own = texts.iter().flat_map(|text| text.languages()).filter(|(key, _)| *key == language);
-            assert!(own.clone().count() > 0);
-            assert!(own.clone().any(|(_, text)| tells(text, told)), "{place}, {language}: {told} is not told");
+            let mut own = texts.iter().flat_map(|text| text.languages()).filter(|(key, _)| *key == language);
+            assert!(own.any(|(_, text)| tells(text, told)), "{place}, {language}: {told} is not told");
         }
     }
 }

@@ -52,7 +52,7 @@ fn every_command_argument_and_possible_value_has_its_help_in_the_catalogue_which
     assert_eq!(lacking, [""; 0], "locales/en.yml and the others lack these");
     let mut catalogue = BTreeSet::new();
     let mut section = "";
-    for line in include_str!("../../../locales/en.yml").lines() {
+    for line in include_str!("../../../../locales/en.yml").lines() {
         match line.split_once(':') {
             Some((key, _)) if line.starts_with("  ") => drop(catalogue.insert(format!("{section}.{}", key.trim()))),
             Some((key, _)) => section = key,
