@@ -85,7 +85,7 @@ fn the_map_of_momentum_shows_what_is_told() {
     let last = scene("which-rate: 29 steps");
     let many = map(&last);
     let [long_rate, long_alpha, _] = best(&many);
-    let numbers = [(best(&few)[1], "0.44"), (end, "3·10⁻⁸"), (long_alpha, "0.41"), (long_rate, "1.31"), (200.0, "200")];
+    let numbers = [(best(&few)[1], "0.44"), (end, "4·10⁻⁸"), (long_alpha, "0.41"), (long_rate, "1.31"), (200.0, "200")];
     check("few steps", &last, &numbers);
     assert!((many.rates.position(long_rate) - many.rates.position(rate)).abs() < 2.0);
     assert!((many.values.position(long_alpha) - many.values.position(alpha)).abs() < 2.0);
