@@ -2,15 +2,17 @@
 
 mod axis;
 mod basins;
+mod second;
 mod settings_map;
 mod theory;
 mod wanted;
 
 pub use axis::Axis;
 pub use basins::{BasinPixel, Basins, Fate, Share, basins_while};
+pub use second::{second_setting, second_settings};
 pub use settings_map::{MapSpec, SettingsMap, settings_map_while};
 pub use theory::Theory;
-pub use wanted::{COARSE_UPDATES, FINE_UPDATES, second_setting, second_settings};
+pub use wanted::{COARSE_UPDATES, FINE_UPDATES};
 
 use super::{MAX_STEPS, Settings};
 use crate::landscape::trajectory::many::CHUNK;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::second::{numbers, second_settings};
 use super::theory::{self, Theory};
 use super::{Axis, USUAL_SIDE};
 use crate::experiment::paths::Settings;
@@ -65,21 +66,13 @@ impl MapSpec {
             .optimizers
             .get(self.optimizer)
             .ok_or_else(|| t!("parser.no_place", place = self.optimizer + 1, count = settings.optimizers.len()).into_owned())?;
-        let mut rule = entry.rule.clone();
-        let name = rule.about().key;
-        let knobs = rule.all_knobs();
-        let numbers: Vec<_> = knobs
-            .iter()
-            .filter_map(|knob| match knob {
-                Knob::Number(number, value) => Some((*number, **value)),
-                Knob::Choice(..) => None,
-            })
-            .collect();
-        let Some(((rate_number, rate), others)) = numbers.split_first() else { return Err(String::new()) };
+        let others = second_settings(&entry.rule);
         let keys: Vec<&str> = others.iter().map(|(number, _)| number.key).collect();
-        let (number, value) = others[naming::find(&t!("naming.mapped", owner = name), &self.setting, &keys)?];
+        let place = naming::find(&t!("naming.mapped", owner = entry.rule.about().key), &self.setting, &keys)?;
+        let (number, value) = others[place];
+        let Some((rate_number, rate)) = numbers(&entry.rule).into_iter().next() else { return Err(String::new()) };
         let rates = match self.rates {
-            None => Axis::of(rate_number, *rate, self.size[0]),
+            None => Axis::of(rate_number, rate, self.size[0]),
             Some([low, high]) if Domain::Positive.contains(low) && high.is_finite() && low < high => {
                 Axis { low, high, log: true, whole: false, count: self.size[0] }
             }

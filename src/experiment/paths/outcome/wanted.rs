@@ -1,31 +1,12 @@
 //! The maps that settings ask for.
 
+use super::second::second_setting;
 use super::{Basins, MapSpec, SIDE, SettingsMap, USUAL_SIDE, basins_while, settings_map_while};
 use crate::experiment::paths::Settings;
 use crate::job::ThreadPool;
 use crate::knob::{Knob, Number, rounded};
 use crate::landscape::View;
-use crate::naming;
 use crate::noise::Noise;
-use crate::optimizer::OptimizerSpec;
-
-/// The numbers of an optimizer and its schedule that can be the second setting of a map: all but the learning rate.
-pub fn second_settings(rule: &OptimizerSpec) -> Vec<(&'static Number, f64)> {
-    let mut rule = rule.clone();
-    let knobs = rule.all_knobs();
-    let numbers = knobs.iter().filter_map(|knob| match knob {
-        Knob::Number(number, value) => Some((*number, **value)),
-        Knob::Choice(..) => None,
-    });
-    numbers.skip(1).collect()
-}
-
-/// The second setting of the map of an optimizer: the one with this key, or else its first; `None` if it has none.
-pub fn second_setting(rule: &OptimizerSpec, key: &str) -> Option<(&'static Number, f64)> {
-    let numbers = second_settings(rule);
-    let chosen = numbers.iter().find(|(number, _)| naming::normalized(number.key) == naming::normalized(key));
-    chosen.or(numbers.first()).copied()
-}
 
 /// The most updates of a map that is shown beside the paths, and of one that follows a drag within the frame.
 pub const FINE_UPDATES: usize = 40_000_000;
