@@ -169,11 +169,11 @@ fn the_menu_has_the_lessons_with_their_minutes_and_folds_the_single_scenes() {
         let length = format!("top.length count={} minutes={}", lesson.scenes.len(), lesson.scenes.len() + questions);
         window.get_by_label(&format!("{} {}", lesson.title.shown(), word(&length)));
     }
-    assert!(window.query_by_label(&title("divergence")).is_none(), "folded");
+    assert!(window.query_by_label(&title("sgd")).is_none(), "folded");
     click_on(&mut window, &single_scenes("paths"));
     window.run_steps(20);
-    click_on(&mut window, &title("divergence"));
-    assert_eq!(app(&window).paths.scene.title.shown(), title("divergence"));
+    click_on(&mut window, &title("sgd"));
+    assert_eq!(app(&window).paths.scene.title.shown(), title("sgd"));
 }
 
 #[test]

@@ -77,8 +77,8 @@ fn a_lesson_comes_back_with_its_title_and_its_changes() {
     click_on(&mut window, &menu);
     click_on(&mut window, &single_scenes("paths"));
     window.run_steps(20); // it unfolds
-    click_on(&mut window, &title("divergence"));
-    assert_eq!(app(&window).paths.scene.title.shown(), title("divergence"));
+    click_on(&mut window, &title("sgd"));
+    assert_eq!(app(&window).paths.scene.title.shown(), title("sgd"));
     undo(&mut window);
     assert_eq!(state(&window), before);
     assert_eq!(app(&window).paths.scene.title.shown(), title("four-optimizers"));

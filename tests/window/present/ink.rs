@@ -95,6 +95,6 @@ fn ink_does_not_outlive_its_picture() {
     click_on(&mut window, &menu);
     click_on(&mut window, &single_scenes("paths"));
     window.run_steps(20); // it unfolds
-    click_on(&mut window, &title("divergence"));
+    click_on(&mut window, &title("sgd"));
     assert_eq!(strokes(&window), 0);
 }
