@@ -53,7 +53,7 @@ pub struct SettingsMap {
     pub ends: Vec<End>,
     /// The base of the heights: that of the landscape.
     pub floor: f64,
-    /// The index of the best end, if there is one: see [`Self::find_best`].
+    /// The index of the end that is lowest, and of several that was low first, if there is one.
     pub best: Option<usize>,
     /// What theory says, on a quadratic landscape.
     pub theory: Option<Theory>,
