@@ -1,7 +1,7 @@
 //! The walks of a chunk, step by step, compiled for each rule. One that ends early makes room for the last one.
 
 use super::record::Record;
-use super::{End, Walks};
+use super::{Each, End, Walks};
 use crate::landscape::{Batch, LandscapeSpec};
 use crate::optimizer::{CoordinateStep, FormVisitor, UpdateRule};
 use crate::schedule::Schedule;
@@ -12,12 +12,18 @@ pub(super) struct Lanes<'a> {
     landscape: &'a LandscapeSpec,
     schedule: Schedule,
     steps: usize,
-    /// The learning rate of each walk, before the schedule.
-    rates: Vec<f64>,
+    /// The learning rate of each walk, or of all.
+    rates: Rates,
     /// Where they are.
     now: Batch,
     record: Record,
     ends: &'a mut [End],
+}
+
+/// Learning rates before the schedule.
+enum Rates {
+    Same(f64),
+    Own(Vec<f64>),
 }
 
 impl<'a> Lanes<'a> {
@@ -27,7 +33,10 @@ impl<'a> Lanes<'a> {
         let starts: Vec<_> = indices.clone().map(|index| walks.starts.at(index)).collect();
         let mut now = Batch::new(&starts);
         walks.landscape.evaluate_batch(&mut now);
-        let rates = indices.map(|index| walks.rates.at(index)).collect();
+        let rates = match walks.rates {
+            Each::Same(rate) => Rates::Same(rate),
+            Each::Own(rates) => Rates::Own(rates[indices].to_vec()),
+        };
         let record = Record::new(&now, walks);
         let (landscape, schedule) = (walks.landscape, walks.optimizer.schedule);
         Self { landscape, schedule, steps: walks.steps, rates, now, record, ends }
@@ -49,7 +58,16 @@ impl FormVisitor for Lanes<'_> {
                 let (factor, shared) = (schedule.factor(number), rule.shared::<f64>(number));
                 simd::vectorized(
                     #[inline(always)]
-                    || advance(&rule, &mut states, &before, &mut now, (number, factor, &rates[..]), shared),
+                    || match &rates {
+                        Rates::Same(rate) => {
+                            let rate = rate * factor;
+                            advance(&rule, &mut states, &before, &mut now, number, shared, |_| rate);
+                        }
+                        Rates::Own(rates) => {
+                            let rates = &rates[..before.len()];
+                            advance(&rule, &mut states, &before, &mut now, number, shared, |index| rates[index] * factor);
+                        }
+                    },
                 );
                 landscape.evaluate_batch(&mut now);
             }
@@ -66,7 +84,9 @@ impl FormVisitor for Lanes<'_> {
                 for states in &mut states {
                     states.swap_remove(index);
                 }
-                rates.swap_remove(index);
+                if let Rates::Own(rates) = &mut rates {
+                    rates.swap_remove(index);
+                }
             }
             if now.is_empty() {
                 return;
@@ -76,7 +96,7 @@ impl FormVisitor for Lanes<'_> {
     }
 }
 
-/// Make the step of this number of all walks, along each axis; their learning rates are multiplied by the schedule's factor.
+/// Make a step of all walks, along each axis.
 #[allow(clippy::inline_always)] // what is not inlined is not compiled for the registers
 #[allow(clippy::needless_range_loop)] // lists that are cut to one length need no test of an index
 #[inline(always)]
@@ -85,18 +105,18 @@ fn advance<R: UpdateRule>(
     states: &mut [Vec<R::State<f64>>; 2],
     before: &Batch,
     now: &mut Batch,
-    (step, factor, rates): (u32, f64, &[f64]),
+    step: u32,
     shared: R::Shared<f64>,
+    rate: impl Fn(usize) -> f64,
 ) {
     // A local copy of the rule can't be changed elsewhere, so its settings are loaded once and not for every walk.
     let (rule, count) = (rule.clone(), before.len());
-    let rates = &rates[..count];
     for axis in 0..2 {
         let (values, gradients) = (&before.points[axis][..count], &before.gradients[axis][..count]);
         let (next, states) = (&mut now.points[axis][..count], &mut states[axis][..count]);
         for index in 0..count {
             let (value, gradient) = (values[index], gradients[index]);
-            let coordinate = CoordinateStep { step, rate: rates[index] * factor, value, gradient };
+            let coordinate = CoordinateStep { step, rate: rate(index), value, gradient };
             next[index] = value + rule.delta(coordinate, shared, &mut states[index]);
         }
     }
