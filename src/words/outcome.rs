@@ -8,11 +8,6 @@ use crate::knob::Number;
 use crate::landscape::trajectory::Outcome;
 use crate::language::t;
 
-/// A setting with its symbol.
-pub fn setting(name: &str, symbol: &str) -> String {
-    format!("{name} {symbol}")
-}
-
 /// f, or how much it is above the lowest value.
 pub fn above(floor: f64) -> String {
     match floor {

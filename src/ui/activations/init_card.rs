@@ -12,8 +12,9 @@ use crate::ui::controls::knobs::knob_ui;
 use crate::ui::controls::right::right_ui;
 use crate::words::explained;
 
-/// The width of what opens the card.
+/// The width of what opens the card, and the space before it: a text that was cut can be some points wider than asked for.
 const MORE: f32 = 22.0;
+const GAP: f32 = 14.0;
 
 /// The formula, the settings, and, once the card is opened, also those that are rarely changed.
 pub fn init_ui(ui: &mut Ui, index: usize, name: &str, init: &mut InitSpec) {
@@ -24,7 +25,7 @@ pub fn init_ui(ui: &mut Ui, index: usize, name: &str, init: &mut InitSpec) {
         let text = explained(&init.about().name(), &library_formula(init));
         let text = RichText::new(text).font(regular(size::SMALL)).color(palette.secondary);
         ui.scope(|ui| {
-            ui.set_max_width(ui.available_width() - MORE - 8.0);
+            ui.set_max_width(ui.available_width() - MORE - GAP);
             ui.add(Label::new(text).truncate()).tell(source(init));
         });
         right_ui(ui, "more", |ui| {

@@ -112,15 +112,13 @@ impl<'a> Field<'a> {
         self.paint_scale(ui, palette);
         let font = regular(size::SMALL);
         let below = pos2(rect.right(), rect.bottom() + 18.0);
-        ui.painter().text(
-            below,
-            Align2::RIGHT_TOP,
-            words::setting(&t!("knob.learning_rate"), "η"),
-            font.clone(),
-            palette.secondary,
-        );
-        let above = pos2(rect.left(), rect.top() - 2.0);
-        ui.painter().text(above, Align2::LEFT_BOTTOM, second.symbol, font, palette.secondary);
+        let rate = format!("{} η", t!("knob.learning_rate"));
+        ui.painter().text(below, Align2::RIGHT_TOP, rate, font.clone(), palette.secondary);
+        // In the corner, since the names of the lines are above.
+        let symbol = ui.painter().layout_no_wrap(second.symbol.to_owned(), font, palette.text);
+        let corner = Rect::from_min_size(rect.left_top() + vec2(5.0, 3.0), symbol.size());
+        ui.painter().rect_filled(corner.expand2(vec2(3.0, 0.0)), 4.0, palette.panel.gamma_multiply(0.88));
+        ui.painter().galley(corner.min, symbol, palette.text);
     }
 
     /// The limit of stability and critical damping: lines, with their names above the map.
