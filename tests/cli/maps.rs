@@ -69,6 +69,8 @@ fn what_cannot_be_mapped_is_refused() {
     refused(&["--map", "momentum:9"], &["--map", "256x256"]);
     refused(&["--basins", "1x1"], &["1x1", "2 to 1024"]);
     refused(&["--basins", "2000x2"], &["2000x2", "2 to 1024"]);
+    refused(&["--map", "momentum:1e300x2"], &["1e300x2", "2 to 1024"]);
+    refused(&["--basins", "99999999999999999999x9"], &["99999999999999999999x9", "2 to 1024"]);
     refused(&["--basins", "many"], &["--basins", "256x256"]);
     refused(&["--steps", "1000000", "--map", "momentum"], &["--steps", "0 to 100000"]);
     refused(&["--steps", "100000", "--map", "momentum:256x256"], &["6553600000", "1000000000", "15258"]);

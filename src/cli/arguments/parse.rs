@@ -1,6 +1,6 @@
 //! Parsing of arguments, with errors that state the valid values.
 
-use crate::experiment::paths::outcome::USUAL_SIDE;
+use crate::experiment::paths::outcome::{self, USUAL_SIDE};
 use crate::experiment::paths::{self, Camera};
 use crate::figure::options::{DPI, Length, MAX_SCALE, MAX_SIDE};
 use crate::knob::Domain;
@@ -81,11 +81,15 @@ pub(super) fn parse_size(text: &str) -> Result<[usize; 2], String> {
     sides.ok_or_else(|| t!("parser.size", most = MAX_SIDE).into_owned())
 }
 
-/// The size of a map in pixels; what is too small or too large is refused with the map.
+/// The size of a map in pixels.
 pub(super) fn parse_map_size(text: &str) -> Result<[usize; 2], String> {
+    let typed = text.split_once(['x', 'X', '×']).map(|(width, height)| [width, height].map(str::trim));
     let side = |part: &str| number::unlimited(part, String::new).ok();
-    let sides = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some([side(width)?, side(height)?]));
-    sides.ok_or_else(|| t!("parser.map_size").into_owned())
+    let read = typed.and_then(|typed| Some((typed, [side(typed[0])?, side(typed[1])?])));
+    let (typed, sides) = read.ok_or_else(|| t!("parser.map_size"))?;
+    // As it was typed: a huge number is read as the greatest that there is.
+    outcome::check_sides(sides, typed)?;
+    Ok(sides)
 }
 
 /// A setting, and the size of its map.

@@ -14,6 +14,8 @@ pub use settings_map::{MapSpec, SettingsMap, settings_map_while};
 pub use theory::Theory;
 pub use wanted::{COARSE_UPDATES, FINE_UPDATES};
 
+use std::fmt::Display;
+
 use super::{MAX_STEPS, Settings};
 use crate::landscape::trajectory::many::CHUNK;
 use crate::language::t;
@@ -25,12 +27,16 @@ pub const MAX_UPDATES: usize = 1_000_000_000;
 /// The number of pixels along one side, if none is asked for.
 pub const USUAL_SIDE: usize = 256;
 
+/// Check the numbers of pixels along the sides of a map, which are called so in the message.
+pub fn check_sides<T: Display>(sides: [usize; 2], [width, height]: [T; 2]) -> Result<(), String> {
+    let [low, high] = SIDE;
+    let fits = sides.iter().all(|side| (low..=high).contains(side));
+    if fits { Ok(()) } else { Err(t!("refused.map_size", width = width, height = height, low = low, high = high).into_owned()) }
+}
+
 /// Check that maps of this size, one for each of `optimizers`, can be made; the message tells what is wrong.
 pub fn check_size(settings: &Settings, [width, height]: [usize; 2], optimizers: usize) -> Result<(), String> {
-    let [low, high] = SIDE;
-    if ![width, height].iter().all(|side| (low..=high).contains(side)) {
-        return Err(t!("refused.map_size", width = width, height = height, low = low, high = high).into_owned());
-    }
+    check_sides([width, height], [width, height])?;
     if settings.steps > MAX_STEPS {
         return Err(t!("refused.steps", value = settings.steps, most = MAX_STEPS).into_owned());
     }
