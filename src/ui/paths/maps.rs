@@ -46,7 +46,9 @@ impl<K: Clone + PartialEq + Send + 'static, R: Clone + Default + Send + 'static>
                 self.fine.update(ctx, &key, false, move |_, control| make(FINE_UPDATES, &|| control.advance()));
             }
         }
-        if self.fine.inputs() == Some(&key) { self.fine.result.clone() } else { self.coarse.result.clone() }
+        // What is of other inputs can speak of optimizers that are gone.
+        let up_to_date = [&self.fine, &self.coarse].into_iter().find(|latest| latest.inputs() == Some(&key));
+        up_to_date.map_or_else(R::default, |latest| latest.result.clone())
     }
 }
 

@@ -4,7 +4,9 @@ use egui::{Key, Pos2, vec2};
 use egui_kittest::kittest::Queryable;
 
 use crate::support::words::{word, worded};
-use crate::support::{Window, app, choose, click, click_on, description, press, says, start_handle, undo, until, window};
+use crate::support::{
+    Window, app, app_mut, choose, click, click_on, description, press, says, start_handle, undo, until, window,
+};
 
 const MOMENTUM: &str = "maps.name second=momentum";
 
@@ -75,4 +77,10 @@ fn basins_tell_the_share_of_starts_of_each_minimum_and_do_not_hide_a_start() {
     assert!((shares.iter().sum::<f64>() - 100.0).abs() < 1.0, "{told}");
     start_handle(&window, 1);
     assert!(!says(&window, "chart.f"), "the first chart is the map");
+    // An optimizer that is gone has no map, and a long walk a coarse one.
+    app_mut(&mut window).paths.settings.optimizers.pop();
+    window.step();
+    app_mut(&mut window).paths.settings.steps = 100_000;
+    window.step();
+    window.get_by_label(&label);
 }

@@ -13,9 +13,9 @@ pub const FINE_UPDATES: usize = 40_000_000;
 /// See [`FINE_UPDATES`].
 pub const COARSE_UPDATES: usize = 600_000;
 
-/// The number of pixels along each side of a map of walks of so many steps, with at most so many updates.
+/// The number of pixels along each side of a map of walks of so many steps, with at most so many updates if that is possible.
 fn side(steps: usize, updates: usize) -> usize {
-    ((updates / steps.max(1)) as f64).sqrt().clamp(8.0, USUAL_SIDE as f64) as usize
+    ((updates / steps.max(1)) as f64).sqrt().clamp(SIDE[0] as f64, USUAL_SIDE as f64) as usize
 }
 
 impl Settings {
