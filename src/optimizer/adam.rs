@@ -15,7 +15,7 @@ use super::moments::{AdamSettings, CORRECTION, Correction, Moments, UNCORRECTED,
 use super::root::finite_rate;
 use super::settings::L2_DECAY;
 use super::step_terms::{EFFECTIVE_RATE, Term, TermKind};
-use super::{About, CoordinateStep, FormVisitor, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, decayed, learning_rate};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, decayed, learning_rate};
 use crate::knob::{Choice, Knob, Number};
 
 const RATE: Number = learning_rate(0.3);
@@ -29,33 +29,50 @@ const PAPER: usize = 0;
 const BOOK: usize = 1;
 const INSIDE: usize = 2;
 
-/// The running mean of the gradient, divided by the root of the running mean of its square. `PLAIN`: in the default form, which the
-/// compiler then knows.
+/// The running mean of the gradient, divided by the root of the running mean of its square.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Adam<const PLAIN: bool = false> {
+pub struct Adam {
     settings: AdamSettings,
     epsilon_form: usize,
     correction: usize,
     weight_decay: f64,
 }
 
-impl<const PLAIN: bool> Default for Adam<PLAIN> {
+impl Default for Adam {
     fn default() -> Self {
         Self { settings: AdamSettings::with_rate(&RATE), epsilon_form: 0, correction: 0, weight_decay: L2_DECAY.default }
     }
 }
 
-/// The values that all coordinates of a step share.
+/// The values that all coordinates of a step share. With c = √(1 − β₂ᵗ) the step η m̂ / (√v̂ + ε) is η c / (1 − β₁ᵗ) m / (√v + cε): so every
+/// form has one root and one quotient, and a loop over many weights has no more.
 #[derive(Clone, Copy, PartialEq)]
 pub struct AdamShared<T> {
-    pub(super) correction: Correction<T>,
-    /// What is added to v under the root: ε(1 − β₂ᵗ), if ε is inside the corrected root, or 0.
+    /// The factor on η: c / (1 − β₁ᵗ).
+    scale: T,
+    /// What is added to v under the root: c²ε, if ε is inside the corrected root, or 0.
     under: T,
-    /// What is added to the root: ε, or 0 if it is inside.
+    /// What is added to the root of v: cε, ε if it stands beside the uncorrected root, or 0 if it is inside.
     beside: T,
 }
 
-impl<const PLAIN: bool> Adam<PLAIN> {
+impl<T: Scalar> AdamShared<T> {
+    /// The step that follows from the updated moments.
+    pub(super) fn step(self, rate: T, mean: T, square: T) -> T {
+        let divisor = (square + self.under).sqrt() + self.beside;
+        // ε = 0, and all gradients were 0 or their squares underflow.
+        if divisor == T::zero() { T::zero() } else { -rate * self.scale * mean / divisor }
+    }
+}
+
+impl AdamShared<f64> {
+    /// The effective rate η′: the factor on m in the step.
+    fn effective_rate(self, rate: f64, square: f64) -> f64 {
+        finite_rate(-self.step(rate, 1.0, square))
+    }
+}
+
+impl Adam {
     /// Update the moments with a gradient.
     pub(super) fn update_moments<T: Scalar>(&self, moments: &mut Moments<T>, gradient: T) {
         moments.mean = self.settings.mean(moments.mean, gradient);
@@ -71,22 +88,7 @@ impl<const PLAIN: bool> Adam<PLAIN> {
 
     /// The gradient with the weight decay in it.
     pub(super) fn decayed<T: Scalar>(&self, coordinate: CoordinateStep<T>) -> T {
-        if PLAIN { coordinate.gradient } else { decayed(coordinate, self.weight_decay) }
-    }
-
-    /// The step that follows from the updated moments.
-    pub(super) fn step_from<T: Scalar>(&self, rate: T, shared: AdamShared<T>, mean: T, square: T) -> T {
-        let AdamShared { correction, under, beside } = shared;
-        // ε inside the root is the book's form with another place of ε: √(v̂ + ε) is √(v + ε(1 − β₂ᵗ)) / √(1 − β₂ᵗ). There is one root and one
-        // quotient for all forms, so that a loop over many weights has no more.
-        let root = if PLAIN { square.sqrt() } else { (square + under).sqrt() };
-        let [dividend, divisor] = if PLAIN || self.epsilon_form == PAPER {
-            [-rate / correction.mean * mean, root / correction.root + beside]
-        } else {
-            [-rate * correction.root / correction.mean * mean, root + beside]
-        };
-        // ε = 0, and all gradients were 0 or their squares underflow.
-        if root + beside == T::zero() { T::zero() } else { dividend / divisor }
+        decayed(coordinate, self.weight_decay)
     }
 
     /// The terms of the step; `mean` is m before the step, `square` is the updated v.
@@ -104,8 +106,8 @@ impl<const PLAIN: bool> Adam<PLAIN> {
             (true, false) => "√(v/(1 − β₂^t))",
             (true, true) => "√(v/(1 − β₂^t) + ε)",
         };
-        let root = (square + shared.under).sqrt() / if is_corrected { shared.correction.root } else { 1.0 };
-        let (rate, beta1) = (self.effective_rate(coordinate.rate, shared, square), self.settings.beta1);
+        let root = (square + shared.under).sqrt() / if is_corrected { self.bias_correction(coordinate.step).root } else { 1.0 };
+        let (rate, beta1) = (shared.effective_rate(coordinate.rate, square), self.settings.beta1);
         let mut terms = mean_terms(rate, beta1, mean, coordinate.gradient);
         if self.weight_decay != 0.0 {
             let factors = [("−η′(1 − β₁)", -rate * (1.0 - beta1)), ("δ", self.weight_decay), ("w", coordinate.value)];
@@ -114,26 +116,20 @@ impl<const PLAIN: bool> Adam<PLAIN> {
         terms.with_details([(letters, root), (EFFECTIVE_RATE, rate)])
     }
 
-    /// The effective rate η′: the factor on m in the step.
-    fn effective_rate(&self, rate: f64, shared: AdamShared<f64>, square: f64) -> f64 {
-        finite_rate(-self.step_from(rate, shared, 1.0, square))
+    /// The bias corrections of a step.
+    pub(super) fn bias_correction(&self, step: u32) -> Correction<f64> {
+        Correction::of_form(self.correction, &self.settings, step)
     }
 
     /// The step matrix for a fixed v, which is `square`. With weight decay w itself decays, which is the distance from the minimum
     /// only if the minimum is at 0.
     pub(super) fn matrix_from(&self, curvature: f64, rate: f64, shared: AdamShared<f64>, square: f64) -> StepMatrix {
-        mean_matrix(curvature + self.weight_decay, self.effective_rate(rate, shared, square), self.settings.beta1)
+        mean_matrix(curvature + self.weight_decay, shared.effective_rate(rate, square), self.settings.beta1)
     }
 
     /// Whether the form of the moments and of the step is the default one.
     pub(super) fn is_plain(&self) -> bool {
         self.epsilon_form == PAPER && self.correction == 0 && self.weight_decay == 0.0
-    }
-
-    /// The same settings, `DEFAULT`: in the default form.
-    pub(super) fn in_form<const DEFAULT: bool>(&self) -> Adam<DEFAULT> {
-        let Self { settings, epsilon_form, correction, weight_decay } = self.clone();
-        Adam { settings, epsilon_form, correction, weight_decay }
     }
 
     /// Whether v is corrected.
@@ -168,7 +164,7 @@ impl<const PLAIN: bool> Adam<PLAIN> {
     }
 }
 
-impl<const PLAIN: bool> UpdateRule for Adam<PLAIN> {
+impl UpdateRule for Adam {
     const ABOUT: About = About {
         key: "adam",
         name: "Adam",
@@ -186,18 +182,18 @@ impl<const PLAIN: bool> UpdateRule for Adam<PLAIN> {
     type Shared<T: Scalar> = AdamShared<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> AdamShared<T> {
-        let form = if PLAIN { 0 } else { self.correction };
-        let correction: Correction<f64> = Correction::of_form(form, &self.settings, step);
-        let epsilon = self.settings.epsilon;
-        let [under, beside] =
-            if !PLAIN && self.epsilon_form == INSIDE { [epsilon * correction.root * correction.root, 0.0] } else { [0.0, epsilon] };
-        let correction = Correction { mean: T::of(correction.mean), root: T::of(correction.root) };
-        AdamShared { correction, under: T::of(under), beside: T::of(beside) }
+        let (Correction { mean, root }, epsilon) = (self.bias_correction(step), self.settings.epsilon);
+        let [under, beside] = match self.epsilon_form {
+            INSIDE => [epsilon * root * root, 0.0],
+            BOOK => [0.0, epsilon],
+            _ => [0.0, epsilon * root],
+        };
+        AdamShared { scale: T::of(root / mean), under: T::of(under), beside: T::of(beside) }
     }
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, shared: AdamShared<T>, moments: &mut Moments<T>) -> T {
         self.update_moments(moments, self.decayed(coordinate));
-        self.step_from(coordinate.rate, shared, moments.mean, moments.square)
+        shared.step(coordinate.rate, moments.mean, moments.square)
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, shared: AdamShared<f64>, moments: &Moments<f64>) -> StepTerms {
@@ -226,10 +222,6 @@ impl<const PLAIN: bool> UpdateRule for Adam<PLAIN> {
 
     fn rate(&self) -> f64 {
         self.settings.lr
-    }
-
-    fn in_its_form<V: FormVisitor>(&self, visitor: V) -> V::Output {
-        if self.is_plain() { visitor.visit(self.in_form::<true>()) } else { visitor.visit(self.in_form::<false>()) }
     }
 
     fn formula(&self) -> Cow<'static, str> {

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use super::adam::{Adam, AdamShared};
 use super::moments::Moments;
 use super::step_terms::{Term, TermKind};
-use super::{About, CoordinateStep, FormVisitor, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, decay_term, weight_decay};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule, decay_term, weight_decay};
 use crate::knob::{Choice, Knob, Number};
 
 const DECAY: Number = weight_decay(0.01);
@@ -22,28 +22,28 @@ const DECAY_FORM: Choice = Choice {
 };
 const WHATEVER_RATE: usize = 1;
 
-/// Adam with decoupled weight decay. `PLAIN`: in the default form.
+/// Adam with decoupled weight decay.
 #[derive(Clone, Debug, PartialEq)]
-pub struct AdamW<const PLAIN: bool = false> {
-    adam: Adam<PLAIN>,
+pub struct AdamW {
+    adam: Adam,
     weight_decay: f64,
     decay_form: usize,
 }
 
-impl<const PLAIN: bool> Default for AdamW<PLAIN> {
+impl Default for AdamW {
     fn default() -> Self {
         Self { adam: Adam::default(), weight_decay: DECAY.default, decay_form: 0 }
     }
 }
 
-impl<const PLAIN: bool> AdamW<PLAIN> {
+impl AdamW {
     /// The share of w that a step takes away.
     fn share<T: Scalar>(&self, rate: T) -> T {
-        if !PLAIN && self.decay_form == WHATEVER_RATE { T::of(self.weight_decay) } else { rate * T::of(self.weight_decay) }
+        if self.decay_form == WHATEVER_RATE { T::of(self.weight_decay) } else { rate * T::of(self.weight_decay) }
     }
 }
 
-impl<const PLAIN: bool> UpdateRule for AdamW<PLAIN> {
+impl UpdateRule for AdamW {
     const ABOUT: About = About {
         key: "adamw",
         name: "AdamW",
@@ -100,18 +100,8 @@ impl<const PLAIN: bool> UpdateRule for AdamW<PLAIN> {
         self.adam.rate()
     }
 
-    fn in_its_form<V: FormVisitor>(&self, visitor: V) -> V::Output {
-        let Self { adam, weight_decay, decay_form } = self;
-        let (weight_decay, decay_form) = (*weight_decay, *decay_form);
-        if adam.is_plain() && decay_form != WHATEVER_RATE {
-            visitor.visit(AdamW::<true> { adam: adam.in_form(), weight_decay, decay_form })
-        } else {
-            visitor.visit(AdamW::<false> { adam: adam.in_form(), weight_decay, decay_form })
-        }
-    }
-
     fn formula(&self) -> Cow<'static, str> {
-        let adam = if self.adam.is_plain() { <Adam>::ABOUT.name.into() } else { self.adam.formula() };
+        let adam = if self.adam.is_plain() { Adam::ABOUT.name.into() } else { self.adam.formula() };
         let share = if self.decay_form == WHATEVER_RATE { "δ" } else { "ηδ" };
         format!("{adam},  w ← w − {share}w").into()
     }

@@ -8,17 +8,17 @@ use std::borrow::Cow;
 
 use super::adam::{Adam, AdamShared};
 use super::moments::Moments;
-use super::{About, CoordinateStep, FormVisitor, Marker, Scalar, StepMatrix, StepTerms, UpdateRule};
+use super::{About, CoordinateStep, Marker, Scalar, StepMatrix, StepTerms, UpdateRule};
 use crate::knob::{Choice, Knob};
 
 const MAX_FORM: Choice =
     Choice { key: "max_form", name: "knob.max_form", help: "knob.max_form_help", forms: &["before", "after"] };
 const AFTER: usize = 1;
 
-/// Adam with a divisor that never decreases. `PLAIN`: in the default form.
+/// Adam with a divisor that never decreases.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct AmsGrad<const PLAIN: bool = false> {
-    adam: Adam<PLAIN>,
+pub struct AmsGrad {
+    adam: Adam,
     max_form: usize,
 }
 
@@ -38,12 +38,11 @@ pub struct MaxShared<T> {
     growth: T,
 }
 
-impl<const PLAIN: bool> AmsGrad<PLAIN> {
+impl AmsGrad {
     /// Update the state with a gradient. What is kept of a maximum of corrected v is the maximum times 1 − β₂ᵗ.
     fn update<T: Scalar>(&self, state: &mut MaxMoments<T>, growth: T, gradient: T) {
         self.adam.update_moments(&mut state.moments, gradient);
-        let kept = if PLAIN { state.max_square } else { state.max_square * growth };
-        state.max_square = kept.max(state.moments.square);
+        state.max_square = (state.max_square * growth).max(state.moments.square);
     }
 
     /// The maximum after one more gradient.
@@ -53,7 +52,7 @@ impl<const PLAIN: bool> AmsGrad<PLAIN> {
     }
 }
 
-impl<const PLAIN: bool> UpdateRule for AmsGrad<PLAIN> {
+impl UpdateRule for AmsGrad {
     const ABOUT: About = About {
         key: "amsgrad",
         name: "AMSGrad",
@@ -71,8 +70,8 @@ impl<const PLAIN: bool> UpdateRule for AmsGrad<PLAIN> {
     type Shared<T: Scalar> = MaxShared<T>;
 
     fn shared<T: Scalar>(&self, step: u32) -> MaxShared<T> {
-        let squared = |step: u32| UpdateRule::shared::<f64>(&self.adam, step).correction.root.powi(2);
-        let growth = match (!PLAIN && self.max_form == AFTER, step) {
+        let squared = |step: u32| self.adam.bias_correction(step).root.powi(2);
+        let growth = match (self.max_form == AFTER, step) {
             (false, _) => 1.0,
             (true, ..=1) => 0.0, // nothing is kept yet
             (true, _) => squared(step) / squared(step - 1),
@@ -82,7 +81,7 @@ impl<const PLAIN: bool> UpdateRule for AmsGrad<PLAIN> {
 
     fn delta<T: Scalar>(&self, coordinate: CoordinateStep<T>, shared: MaxShared<T>, state: &mut MaxMoments<T>) -> T {
         self.update(state, shared.growth, self.adam.decayed(coordinate));
-        self.adam.step_from(coordinate.rate, shared.adam, state.moments.mean, state.max_square)
+        shared.adam.step(coordinate.rate, state.moments.mean, state.max_square)
     }
 
     fn explain(&self, coordinate: CoordinateStep<f64>, shared: MaxShared<f64>, state: &MaxMoments<f64>) -> StepTerms {
@@ -109,15 +108,6 @@ impl<const PLAIN: bool> UpdateRule for AmsGrad<PLAIN> {
 
     fn rate(&self) -> f64 {
         self.adam.rate()
-    }
-
-    fn in_its_form<V: FormVisitor>(&self, visitor: V) -> V::Output {
-        let max_form = self.max_form;
-        if self.adam.is_plain() && max_form != AFTER {
-            visitor.visit(AmsGrad::<true> { adam: self.adam.in_form(), max_form })
-        } else {
-            visitor.visit(AmsGrad::<false> { adam: self.adam.in_form(), max_form })
-        }
     }
 
     fn formula(&self) -> Cow<'static, str> {

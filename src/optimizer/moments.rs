@@ -62,8 +62,9 @@ impl AdamSettings {
 
     /// √v̂ and the factor on m in the step, for the updated v and ε beside the corrected root.
     pub(super) fn root_and_rate<T: Scalar>(&self, rate: T, correction: Correction<T>, square: T) -> [T; 2] {
-        let root = square.sqrt() / correction.root;
-        [root, rate / correction.mean / (root + T::of(self.epsilon))]
+        let (root, Correction { mean, root: corrected }) = (square.sqrt(), correction);
+        // One quotient for each coordinate: η / (1 − β₁ᵗ) / (√v / c + ε) = η c / (1 − β₁ᵗ) / (√v + cε).
+        [root / corrected, rate * (corrected / mean) / (root + T::of(self.epsilon) * corrected)]
     }
 
     /// m updated with a gradient.
