@@ -1,6 +1,6 @@
 //! Walks from many starts or at many learning rates at once, of which only the ends are kept: what a map of outcomes is made of.
 //!
-//! Each is, bit for bit, the walk of [`trace`](super::trace). The points of up to [`CHUNK`] walks lie side by side, one list for each
+//! Each is, bit for bit, the walk of [`trace`](super::trace). The points of up to 128 walks lie side by side, one list for each
 //! number, so that a step of all of them fills the processor's registers.
 
 mod arrival;
@@ -13,10 +13,12 @@ use super::Outcome;
 use crate::job::ThreadPool;
 use crate::landscape::{LandscapeSpec, Point};
 use crate::optimizer::OptimizerSpec;
-use lanes::Lanes;
+use lanes::Chunks;
 
 /// The greatest number of walks that are made side by side: their numbers fit into the processor's nearest cache.
-pub const CHUNK: usize = 128;
+const CHUNK: usize = 128;
+/// The greatest number of walks of a task of a thread.
+pub const TASK: usize = 4 * CHUNK;
 
 /// Many walks of one optimizer on one landscape.
 #[derive(Clone, Copy, Debug)]
@@ -98,15 +100,12 @@ impl Default for End {
 impl Walks<'_> {
     /// Make the walks with these indices, as many as `ends` is long, and note how they end.
     pub fn walk(&self, first: usize, ends: &mut [End]) {
-        for (chunk, ends) in ends.chunks_mut(CHUNK).enumerate() {
-            let lanes = Lanes::new(self, first + chunk * CHUNK, ends);
-            self.optimizer.with_rule(lanes);
-        }
+        self.optimizer.with_rule(Chunks { walks: self, first, ends });
     }
 }
 
 /// Make all walks of several groups, on these threads: group k has the walks `walks(k)`, and as many ends as `width`. Calls `progress` after
-/// each chunk of walks, from any thread; when that is false, the rest is left out and the answer is false too.
+/// each [`TASK`], from any thread; when that is false, the rest is left out and the answer is false too.
 pub fn walk_all<'a>(
     pool: ThreadPool,
     ends: &mut [End],
@@ -115,10 +114,10 @@ pub fn walk_all<'a>(
     progress: impl Fn() -> bool + Sync,
 ) -> bool {
     let continues = AtomicBool::new(true);
-    let chunks = ends.chunks_mut(width.max(1)).enumerate();
-    let chunks = chunks
-        .flat_map(|(group, ends)| ends.chunks_mut(CHUNK).enumerate().map(move |(chunk, ends)| (group, chunk * CHUNK, ends)));
-    pool.for_each(chunks, |_, (group, first, ends)| {
+    let groups = ends.chunks_mut(width.max(1)).enumerate();
+    let tasks =
+        groups.flat_map(|(group, ends)| ends.chunks_mut(TASK).enumerate().map(move |(task, ends)| (group, task * TASK, ends)));
+    pool.for_each(tasks, |_, (group, first, ends)| {
         if continues.load(Ordering::Relaxed) {
             walks(group).walk(first, ends);
             continues.fetch_and(progress(), Ordering::Relaxed);

@@ -115,12 +115,9 @@ impl Bounds {
     }
 }
 
-/// |∂f/∂x| + |∂f/∂y| below which |∇f| is below [`GRADIENT_TOLERANCE`], whatever its parts are, and from which on it is not: between
-/// them the root is needed.
-pub(super) const FLAT_BETWEEN: [f64; 2] = [0.99 * GRADIENT_TOLERANCE, 2.0 * GRADIENT_TOLERANCE];
-
-/// Whether |∇f| is below [`GRADIENT_TOLERANCE`], mostly without its root.
+/// Whether |∇f| is below [`GRADIENT_TOLERANCE`].
+#[allow(clippy::inline_always)] // what is not inlined is not compiled for the registers
+#[inline(always)]
 pub(super) fn is_flat([x, y]: Point) -> bool {
-    let sum = x.abs() + y.abs();
-    sum < FLAT_BETWEEN[0] || (sum < FLAT_BETWEEN[1] && x.hypot(y) < GRADIENT_TOLERANCE)
+    x * x + y * y < GRADIENT_TOLERANCE * GRADIENT_TOLERANCE
 }

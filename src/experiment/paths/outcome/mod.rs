@@ -17,7 +17,7 @@ pub use wanted::{COARSE_UPDATES, FINE_UPDATES};
 use std::fmt::Display;
 
 use super::{MAX_STEPS, Settings};
-use crate::landscape::trajectory::many::CHUNK;
+use crate::landscape::trajectory::many::TASK;
 use crate::language::t;
 
 /// The number of pixels along one side of a map, from and to.
@@ -61,12 +61,12 @@ pub fn check_size(settings: &Settings, [width, height]: [usize; 2], optimizers: 
 
 /// The number of calls of `progress` while a map of settings of this size is made.
 pub fn settings_map_chunks([width, height]: [usize; 2]) -> usize {
-    height * width.div_ceil(CHUNK)
+    height * width.div_ceil(TASK)
 }
 
 /// The number of calls of `progress` while maps of basins of this size are made.
 pub fn basins_chunks([width, height]: [usize; 2], optimizers: usize) -> usize {
-    optimizers * (width * height).div_ceil(CHUNK)
+    optimizers * (width * height).div_ceil(TASK)
 }
 
 #[cfg(test)]

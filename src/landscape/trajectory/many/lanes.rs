@@ -1,17 +1,35 @@
-//! The walks of a chunk, step by step, compiled for each rule. One that ends early makes room for the last one.
+//! The walks of a task, chunk by chunk and step by step, compiled for each rule. A walk that ends early makes room for the last one.
 
 use super::record::Record;
-use super::{Each, End, Walks};
+use super::{CHUNK, Each, End, Walks};
 use crate::landscape::{Batch, LandscapeSpec};
 use crate::optimizer::{CoordinateStep, FormVisitor, UpdateRule};
-use crate::schedule::Schedule;
 use crate::simd;
 
+/// Walks that are made chunk by chunk.
+pub(super) struct Chunks<'a> {
+    pub(super) walks: &'a Walks<'a>,
+    /// The index of the first one; there are as many as `ends` is long.
+    pub(super) first: usize,
+    pub(super) ends: &'a mut [End],
+}
+
+impl FormVisitor for Chunks<'_> {
+    type Output = ();
+
+    fn visit(self, rule: impl UpdateRule) {
+        let Self { walks, first, ends } = self;
+        let factor = |step| walks.optimizer.schedule.factor(step);
+        let steps: Vec<_> = (1..=walks.steps as u32).map(|step| (factor(step), rule.shared::<f64>(step))).collect();
+        for (chunk, ends) in ends.chunks_mut(CHUNK).enumerate() {
+            Lanes::new(walks, first + chunk * CHUNK, ends).walk(&rule, &steps);
+        }
+    }
+}
+
 /// The walks of a chunk.
-pub(super) struct Lanes<'a> {
+struct Lanes<'a> {
     landscape: &'a LandscapeSpec,
-    schedule: Schedule,
-    steps: usize,
     /// The learning rate of each walk, or of all.
     rates: Rates,
     /// Where they are.
@@ -28,7 +46,7 @@ enum Rates {
 
 impl<'a> Lanes<'a> {
     /// The walks from this index on, as many as `ends` is long.
-    pub(super) fn new(walks: &Walks<'a>, first: usize, ends: &'a mut [End]) -> Self {
+    fn new(walks: &Walks<'a>, first: usize, ends: &'a mut [End]) -> Self {
         let indices = first..first + ends.len();
         let starts: Vec<_> = indices.clone().map(|index| walks.starts.at(index)).collect();
         let mut now = Batch::new(&starts);
@@ -38,34 +56,29 @@ impl<'a> Lanes<'a> {
             Each::Own(rates) => Rates::Own(rates[indices].to_vec()),
         };
         let record = Record::new(&now, walks);
-        let (landscape, schedule) = (walks.landscape, walks.optimizer.schedule);
-        Self { landscape, schedule, steps: walks.steps, rates, now, record, ends }
+        Self { landscape: walks.landscape, rates, now, record, ends }
     }
-}
 
-impl FormVisitor for Lanes<'_> {
-    type Output = ();
-
-    fn visit(self, rule: impl UpdateRule) {
-        let Self { landscape, schedule, steps, mut rates, mut now, mut record, ends } = self;
+    /// Make all steps, with the schedule's factor and the rule's shared values of each.
+    fn walk<R: UpdateRule>(self, rule: &R, shared: &[(f64, R::Shared<f64>)]) {
+        let Self { landscape, mut rates, mut now, mut record, ends } = self;
         let states = || vec![rule.start_state::<f64>(); now.len()];
         let mut states = [states(), states()];
         let mut before = now.clone();
-        for step in 0..=steps {
+        for step in 0..=shared.len() {
             if step > 0 {
                 std::mem::swap(&mut before, &mut now);
-                let number = step as u32;
-                let (factor, shared) = (schedule.factor(number), rule.shared::<f64>(number));
+                let (number, (factor, shared)) = (step as u32, shared[step - 1]);
                 simd::vectorized(
                     #[inline(always)]
                     || match &rates {
                         Rates::Same(rate) => {
                             let rate = rate * factor;
-                            advance(&rule, &mut states, &before, &mut now, number, shared, |_| rate);
+                            advance(rule, &mut states, &before, &mut now, number, shared, |_| rate);
                         }
                         Rates::Own(rates) => {
                             let rates = &rates[..before.len()];
-                            advance(&rule, &mut states, &before, &mut now, number, shared, |index| rates[index] * factor);
+                            advance(rule, &mut states, &before, &mut now, number, shared, |index| rates[index] * factor);
                         }
                     },
                 );
@@ -92,7 +105,7 @@ impl FormVisitor for Lanes<'_> {
                 return;
             }
         }
-        record.end_all(steps, &before, &now, ends);
+        record.end_all(shared.len(), &before, &now, ends);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::arrival::Arrival;
 use super::{End, Walks};
-use crate::landscape::trajectory::outcome::{Bounds, FLAT_BETWEEN, Outcome, Run, is_flat};
+use crate::landscape::trajectory::outcome::{Bounds, Outcome, Run, is_flat};
 use crate::landscape::{Batch, Point};
 use crate::simd;
 
@@ -57,20 +57,10 @@ impl Record {
     /// Note the rows of a step. Returns whether some of its numbers may not be finite.
     pub(super) fn note(&mut self, step: usize, now: &Batch) -> bool {
         let step = step as f64;
-        let (mut is_broken, mut is_unsure) = (false, false);
-        simd::vectorized(
+        let is_broken = simd::vectorized(
             #[inline(always)]
-            || (is_broken, is_unsure) = self.note_all(step, now),
+            || self.note_all(step, now),
         );
-        if is_unsure {
-            for (index, not_flat) in self.not_flat.iter_mut().enumerate() {
-                let gradient = now.gradient(index);
-                let sum = gradient[0].abs() + gradient[1].abs();
-                if (FLAT_BETWEEN[0]..FLAT_BETWEEN[1]).contains(&sum) && !is_flat(gradient) {
-                    *not_flat = step;
-                }
-            }
-        }
         if let Some(Goal { floor, tolerance, reached }) = &mut self.goal {
             let (floor, tolerance) = (*floor, *tolerance);
             simd::vectorized(
@@ -88,11 +78,11 @@ impl Record {
         is_broken
     }
 
-    /// Note what needs no root. Returns whether some numbers may not be finite, and whether some ∇f may be flat.
+    /// Note heights and slopes. Returns whether some numbers may not be finite.
     #[allow(clippy::inline_always)] // what is not inlined is not compiled for the registers
     #[inline(always)]
-    fn note_all(&mut self, step: f64, now: &Batch) -> (bool, bool) {
-        let (mut broken, mut unsure) = (0u64, 0u64);
+    fn note_all(&mut self, step: f64, now: &Batch) -> bool {
+        let mut broken = 0u64;
         let ([x, y], [slope_x, slope_y]) = (&now.points, &now.gradients);
         let rows = x.iter().zip(y).zip(&now.values).zip(slope_x).zip(slope_y);
         let bounds = self.high.iter().zip(&self.low);
@@ -100,14 +90,12 @@ impl Record {
         for ((row, (high, low)), noted) in rows.zip(bounds).zip(noted) {
             let ((((x, y), value), slope_x), slope_y) = row;
             let ((not_high, not_low), not_flat) = noted;
-            let sum = slope_x.abs() + slope_y.abs();
-            broken |= u64::from(!(x.abs() + y.abs() + value.abs() + sum).is_finite());
-            unsure |= u64::from((FLAT_BETWEEN[0]..FLAT_BETWEEN[1]).contains(&sum));
+            broken |= u64::from(!(x.abs() + y.abs() + value.abs() + slope_x.abs() + slope_y.abs()).is_finite());
             *not_high = if value > high { *not_high } else { step };
             *not_low = if value < low { *not_low } else { step };
-            *not_flat = if sum < FLAT_BETWEEN[1] { *not_flat } else { step };
+            *not_flat = if is_flat([*slope_x, *slope_y]) { *not_flat } else { step };
         }
-        (broken != 0, unsure != 0)
+        broken != 0
     }
 
     /// Note the end of a walk, whose point at a step has no row, and forget it; the last one takes its place.

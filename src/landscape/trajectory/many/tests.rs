@@ -119,20 +119,20 @@ fn no_step_and_a_long_walk_end_alike() {
 #[test]
 fn chunks_are_handled_once_each_and_can_be_stopped() {
     let (landscape, optimizer): (LandscapeSpec, OptimizerSpec) = ("himmelblau".parse().unwrap(), "adam".parse().unwrap());
-    let starts = starts(&landscape, [300, 2]);
+    let starts = starts(&landscape, [700, 2]);
     let walks = |group: usize| Walks {
         landscape: &landscape,
         optimizer: &optimizer,
-        starts: Each::Own(&starts[300 * group..300 * (group + 1)]),
+        starts: Each::Own(&starts[700 * group..700 * (group + 1)]),
         rates: Each::Same(0.1),
         steps: 20,
         tolerance: Some(0.01),
         places: None,
     };
-    let mut ends = vec![End::default(); 600];
-    assert!(walk_all(ThreadPool::all_cores(), &mut ends, 300, walks, || true));
-    ends.iter().enumerate().step_by(37).for_each(|(index, end)| check(&walks(index / 300), index % 300, end));
-    let mut stopped = vec![End::default(); 600];
-    assert!(!walk_all(ThreadPool::with_threads(1), &mut stopped, 300, walks, || false));
-    assert!(stopped[..CHUNK].iter().all(|end| end.point[0].is_finite()) && stopped[CHUNK].point[0].is_nan());
+    let mut ends = vec![End::default(); 1400];
+    assert!(walk_all(ThreadPool::all_cores(), &mut ends, 700, walks, || true));
+    ends.iter().enumerate().step_by(87).for_each(|(index, end)| check(&walks(index / 700), index % 700, end));
+    let mut stopped = vec![End::default(); 1400];
+    assert!(!walk_all(ThreadPool::with_threads(1), &mut stopped, 700, walks, || false));
+    assert!(stopped[..TASK].iter().all(|end| end.point[0].is_finite()) && stopped[TASK].point[0].is_nan());
 }
