@@ -3,15 +3,17 @@
 use super::arguments::Output;
 use super::{CliError, put};
 use crate::experiment::paths::Settings;
-use crate::experiment::paths::outcome::{MapSpec, basins_while, settings_map_while};
+use crate::experiment::paths::outcome::{MapSpec, basins_while, check_size, settings_map_while};
 use crate::figure::export::ExportError;
 use crate::figure::outcome::{Outcomes, check_format, encode};
 use crate::job::ThreadPool;
 use crate::language::t;
 
 /// Write the map of the inspected optimizer's learning rate and another setting.
-pub(super) fn map(settings: &Settings, setting: &str, size: [usize; 2], output: &Output) -> Result<(), CliError> {
-    let spec = MapSpec { optimizer: settings.inspected(), setting: setting.to_owned(), size, ..MapSpec::default() };
+pub(super) fn map(settings: &Settings, setting: &str, size: Option<[usize; 2]>, output: &Output) -> Result<(), CliError> {
+    let usual = MapSpec::default();
+    let size = size.unwrap_or(usual.size);
+    let spec = MapSpec { optimizer: settings.inspected(), setting: setting.to_owned(), size, ..usual };
     check_format(output.format).map_err(|error| refused(&error))?;
     let made = settings_map_while(settings, &spec, ThreadPool::all_cores(), || true);
     let Some(map) = made.map_err(|message| CliError::Input(format!("--map {message}")))? else { return Ok(()) };
@@ -22,6 +24,17 @@ pub(super) fn map(settings: &Settings, setting: &str, size: [usize; 2], output: 
 pub(super) fn second(settings: &Settings, setting: &str) -> Result<String, String> {
     let spec = MapSpec { optimizer: settings.inspected(), setting: setting.to_owned(), ..MapSpec::default() };
     spec.axes(settings).map(|(number, _)| number.key.to_owned())
+}
+
+/// The size of the maps in a picture, one for each of `optimizers`, if one is asked for and they can be made.
+pub(super) fn checked(
+    argument: &str,
+    settings: &Settings,
+    size: Option<[usize; 2]>,
+    optimizers: usize,
+) -> Result<Option<[usize; 2]>, CliError> {
+    let checked = size.map_or(Ok(()), |size| check_size(settings, size, optimizers));
+    checked.map(|()| size).map_err(|message| CliError::Input(format!("{argument} {message}")))
 }
 
 /// Write which minima are reached from the starts of the view, by every optimizer that is not hidden.

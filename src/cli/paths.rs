@@ -19,13 +19,17 @@ pub(super) fn run(args: &PathsArgs) -> Result<(), CliError> {
     let mut output = args.output.check(&settings.clone().into())?;
     match (&args.map, args.basins) {
         // A picture of a map is one of the paths with it.
-        (Some((setting, _)), _) if output.format.is_picture() => {
+        (Some((setting, size)), _) if output.format.is_picture() => {
             settings.chart = Chart::Settings;
             settings.second =
                 outcome::second(&settings, setting).map_err(|message| CliError::Input(format!("--map {message}")))?;
             output.options.only.get_or_insert(Part::Charts);
+            output.options.map = outcome::checked("--map", &settings, *size, 1)?;
         }
-        (None, Some(_)) if output.format.is_picture() => settings.chart = Chart::Basins,
+        (None, Some(size)) if output.format.is_picture() => {
+            settings.chart = Chart::Basins;
+            output.options.map = outcome::checked("--basins", &settings, Some(size), settings.optimizers.len())?;
+        }
         (Some((setting, size)), _) => return outcome::map(&settings, setting, *size, &output),
         (None, Some(size)) => return outcome::basins(&settings, size, &output),
         (None, None) => {}
@@ -74,6 +78,7 @@ pub(super) fn settings(args: &PathsArgs, lesson: Option<&Scene>) -> Result<Setti
     settings.inspected = args.inspect.unwrap_or(settings.inspected);
     settings.terms = Switch::or(args.terms, settings.terms);
     settings.chart = args.chart.unwrap_or(settings.chart);
+    settings.map_color = args.map_color.unwrap_or(settings.map_color);
     if let Some(second) = &args.second {
         settings.second = outcome::second(&settings, second).map_err(|message| input(format!("--second {message}")))?;
     }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::{Cli, Command, settings};
 use crate::experiment::activations::{self, Show};
-use crate::experiment::paths::{self, Camera, Chart, Levels, RateRule};
+use crate::experiment::paths::{self, Camera, Chart, Levels, MapColor, RateRule};
 use crate::experiment::{Entry, Workspace, training};
 use crate::figure::Theme;
 use crate::figure::command::line;
@@ -138,10 +138,11 @@ fn paths_settings() -> impl Strategy<Value = paths::Settings> {
     let noise = noise.prop_map(|(deviation, seed, seeds)| Noise { deviation, seed, seeds });
     let shown = (prop_oneof![Just(29), 0usize..60], proptest::option::of(0usize..60), prop_oneof![Just(8.0), 1e-3..1e4]);
     let view = proptest::option::of((finite(), 0.1..9.0, finite(), 0.1..9.0));
-    let switches = (any::<bool>(), any::<bool>(), any::<bool>(), 0usize..6, proptest::sample::select(charts.to_vec()));
+    let map_color = proptest::sample::select(vec![MapColor::Height, MapColor::Steps]);
+    let switches = (any::<bool>(), any::<bool>(), any::<bool>(), 0usize..6, proptest::sample::select(charts.to_vec()), map_color);
     ((0..LANDSCAPES.len(), entries, starts), rates, camera, noise, shown, view, switches).prop_map(
         |((landscape, entries, starts), rates, surface, noise, (steps, shown, speed), view, switches)| {
-            let (arrows, quantile, terms, inspected, chart) = switches;
+            let (arrows, quantile, terms, inspected, chart, map_color) = switches;
             let mut settings = paths::Settings::default();
             settings.set_landscape(LANDSCAPES[landscape].key.parse().unwrap());
             settings.optimizers = entries.unwrap_or(settings.optimizers);
@@ -163,6 +164,7 @@ fn paths_settings() -> impl Strategy<Value = paths::Settings> {
                 inspected,
                 terms,
                 chart,
+                map_color,
                 ..settings
             };
             // As they are in the window once the rule has been followed.

@@ -158,6 +158,8 @@ pub struct PictureOptions {
     pub caption: bool,
     /// Whether there are arrows of the step that is taken apart.
     pub arrows: bool,
+    /// The numbers of pixels of a map of outcome; `None` for as many as are made in a moment. Only the command line asks for others.
+    pub map: Option<[usize; 2]>,
 }
 
 impl Default for PictureOptions {
@@ -178,6 +180,7 @@ impl PictureOptions {
         only: None,
         caption: true,
         arrows: true,
+        map: None,
     };
 
     /// Width and height on paper, in inches.

@@ -54,7 +54,7 @@ pub(super) fn pdf(export: &Export<'_>) -> Vec<u8> {
 
 /// The parts of a picture that are wanted.
 pub(super) fn shown(options: PictureOptions) -> Shown {
-    let all = Shown { caption: options.caption, arrows: options.arrows, ..Shown::ALL };
+    let all = Shown { caption: options.caption, arrows: options.arrows, map: options.map, ..Shown::ALL };
     match options.only {
         None => all,
         Some(Part::Map | Part::Grid | Part::Loss) => Shown { charts: false, sentences: false, ..all },

@@ -16,11 +16,14 @@ pub struct Shown {
     pub numbers: bool,
     /// The arrows of the step that is taken apart.
     pub arrows: bool,
+    /// The numbers of pixels of a map of outcome; `None` for as many as are made in a moment.
+    pub map: Option<[usize; 2]>,
 }
 
 impl Shown {
     /// All parts.
-    pub const ALL: Self = Self { main: true, charts: true, sentences: true, caption: true, numbers: true, arrows: true };
+    pub const ALL: Self =
+        Self { main: true, charts: true, sentences: true, caption: true, numbers: true, arrows: true, map: None };
 
     /// As much of it as fits into `height`, when the parts need the height that `least` gives. Left out are, in this order, sentences,
     /// caption, numbers in cells, and the charts beside the main part.

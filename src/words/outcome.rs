@@ -3,7 +3,8 @@
 use super::fate::fate_name;
 use super::joined;
 use super::numbers::number;
-use crate::experiment::paths::outcome::{Basins, Fate, SettingsMap};
+use crate::experiment::paths::outcome::{BasinPixel, Basins, Fate, SettingsMap};
+use crate::experiment::paths::{MapColor, Settings};
 use crate::knob::Number;
 use crate::landscape::trajectory::Outcome;
 use crate::language::t;
@@ -15,6 +16,26 @@ pub fn above(floor: f64) -> String {
         floor if floor < 0.0 => format!("f + {}", number(-floor, 6)),
         floor => format!("f − {}", number(floor, 6)),
     }
+}
+
+/// The title of a map of settings: what its colours tell.
+pub fn title(map: &SettingsMap, settings: &Settings, name: &str) -> String {
+    let (f, steps) = (above(map.floor), settings.steps);
+    let title = match settings.map_color {
+        MapColor::Height => t!("maps.title", f = f, name = name, steps = steps),
+        MapColor::Steps => t!("maps.steps_title", f = f, name = name, tolerance = number(map.spec.tolerance, 3), steps = steps),
+    };
+    with_noise_left_out(title.into_owned(), settings)
+}
+
+/// The title of the maps of basins.
+pub fn basins_title(settings: &Settings) -> String {
+    with_noise_left_out(t!("maps.basins_title", steps = settings.steps).into_owned(), settings)
+}
+
+/// The title of a map, which is of walks without noise, where the paths have it.
+fn with_noise_left_out(title: String, settings: &Settings) -> String {
+    if settings.noise.is_off() { title } else { format!("{title} · {}", t!("maps.without_noise")) }
 }
 
 /// The areas of a map of settings where walks lead to no minimum, with their words.
@@ -56,18 +77,31 @@ pub fn description(map: &SettingsMap, second: &Number) -> String {
     joined(&best.into_iter().chain(areas().into_iter().filter_map(share)).collect::<Vec<_>>())
 }
 
-/// The share of starts of each minimum and of each other fate: `(3, 2): 26.5 %`.
-pub fn shares(basins: &Basins) -> Vec<String> {
-    let name = |fate: Fate| match fate {
+/// What became of the walk from a start: `(3, 2), from step 40 on`.
+pub fn basin(basins: &Basins, index: usize) -> String {
+    let BasinPixel { fate, steps } = basins.pixels[index];
+    match fate {
+        Fate::Walking => fate_name(fate).into_owned(),
+        _ => t!("maps.since", fate = end_name(basins, fate), step = steps).into_owned(),
+    }
+}
+
+/// A minimum by its place, or another fate.
+fn end_name(basins: &Basins, fate: Fate) -> String {
+    match fate {
         Fate::Minimum(index) => {
             let [x, y] = basins.minima[index].map(|part| number(part, 3));
             format!("({x}, {y})")
         }
         other => fate_name(other).into_owned(),
-    };
+    }
+}
+
+/// The share of starts of each minimum and of each other fate: `(3, 2): 26.5 %`.
+pub fn shares(basins: &Basins) -> Vec<String> {
     basins
         .shares()
         .into_iter()
-        .map(|share| super::explained(&name(share.fate), &format!("{} %", number(100.0 * share.share, 3))))
+        .map(|share| super::explained(&end_name(basins, share.fate), &format!("{} %", number(100.0 * share.share, 3))))
         .collect()
 }

@@ -79,6 +79,9 @@ fn what_cannot_be_mapped_is_refused() {
     refused(&["--basins", "8x8", "--format", "numpy"], &["no program"]);
     refused(&["--second", "beta1"], &["--second", "momentum", "beta1", "weight_decay"]);
     refused(&["--map", "beta1", "--out", "map.png"], &["--map", "momentum", "beta1", "weight_decay"]);
+    refused(&["--steps", "100000", "--map", "momentum:256x256", "--out", "map.png"], &["--map", "6553600000", "15258"]);
+    refused(&["--steps", "100000", "--basins", "256x256", "--out", "map.png"], &["--basins", "26214400000", "3814"]);
+    refused(&["--map-color", "nonsense"], &["--map-color", "height", "steps"]);
 }
 
 #[test]
@@ -92,6 +95,13 @@ fn a_map_is_drawn_too_and_its_picture_brings_it_along() {
     assert!(fs::read(file("map.png")).unwrap() == fs::read(file("same.png")).unwrap());
     draw(&["--chart", "settings", "--second", "weight_decay", "--only", "charts", "--out", &file("other.png")]);
     assert!(fs::read(file("map.png")).unwrap() != fs::read(file("other.png")).unwrap());
+    draw(&["--map", "momentum:9x7", "--out", &file("coarse.png")]);
+    assert!(fs::read(file("map.png")).unwrap() != fs::read(file("coarse.png")).unwrap());
+    draw(&["--map", "momentum", "--map-color", "steps", "--out", &file("steps.svg")]);
+    let steps = fs::read_to_string(file("steps.svg")).unwrap();
+    assert!(steps.contains("steps of Momentum until f &lt; 0.001") && steps.contains("not reached"), "{steps:.2000}");
+    let again = prints(&["paths", "--preset", &file("steps.svg"), "--format", "json"]);
+    assert!(again.contains(r#""map_color":"Steps""#), "{again:.400}");
     let again = prints(&["paths", "--preset", &file("map.png"), "--format", "json"]);
     assert!(again.contains(r#""second": "momentum""#) || again.contains(r#""second":"momentum""#), "{again:.400}");
     draw(&["--landscape", "himmelblau", "--basins", "8x8", "--out", &file("basins.svg")]);

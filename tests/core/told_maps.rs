@@ -23,7 +23,8 @@ fn check(place: &str, scene: &Scene, numbers: &[(f64, &str)]) {
 
 /// The map that a scene shows.
 fn map(scene: &Scene) -> SettingsMap {
-    scene.paths().unwrap().mapped(FINE_UPDATES, || true).unwrap()
+    let settings = scene.paths().unwrap();
+    settings.mapped(settings.map_size(FINE_UPDATES), || true).unwrap()
 }
 
 /// The settings and the height of the best walk.

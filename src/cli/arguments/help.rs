@@ -13,7 +13,7 @@ use clap::{Arg, ArgAction, Command, ValueEnum};
 use super::dialects::TableFormat;
 use super::{PrintFormat, Switch, Theme};
 use crate::experiment::activations::{Heights, Input, Show};
-use crate::experiment::paths::{Chart, Levels, RateRule};
+use crate::experiment::paths::{Chart, Levels, MapColor, RateRule};
 use crate::experiment::training::{Measure, Scale, Start};
 use crate::figure::options::{Part, Style};
 use crate::language::Language;
@@ -86,6 +86,7 @@ fn argument(arg: Arg, section: &str, language: &Language) -> Arg {
     let arg = values::<Heights>(arg, section, language);
     let arg = values::<Levels>(arg, section, language);
     let arg = values::<Chart>(arg, section, language);
+    let arg = values::<MapColor>(arg, section, language);
     values::<Scale>(arg, section, language)
 }
 

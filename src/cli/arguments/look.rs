@@ -56,6 +56,7 @@ impl OutputArgs {
             only,
             caption: !no_caption,
             arrows: !no_arrows,
+            map: None,
         })
     }
 }

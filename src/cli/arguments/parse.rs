@@ -1,6 +1,6 @@
 //! Parsing of arguments, with errors that state the valid values.
 
-use crate::experiment::paths::outcome::{self, USUAL_SIDE};
+use crate::experiment::paths::outcome;
 use crate::experiment::paths::{self, Camera};
 use crate::figure::options::{DPI, Length, MAX_SCALE, MAX_SIDE};
 use crate::knob::Domain;
@@ -93,10 +93,10 @@ pub(super) fn parse_map_size(text: &str) -> Result<[usize; 2], String> {
 }
 
 /// A setting, and the size of its map.
-pub(super) fn parse_map(text: &str) -> Result<(String, [usize; 2]), String> {
+pub(super) fn parse_map(text: &str) -> Result<(String, Option<[usize; 2]>), String> {
     let (setting, size) = match text.split_once([':', '：']) {
-        Some((setting, size)) => (setting, parse_map_size(size)?),
-        None => (text, [USUAL_SIDE; 2]),
+        Some((setting, size)) => (setting, Some(parse_map_size(size)?)),
+        None => (text, None),
     };
     Ok((setting.trim().to_owned(), size))
 }

@@ -7,7 +7,7 @@ use super::parse::{
     parse_seeds, parse_steps, parse_view,
 };
 use super::{LessonArgs, OutputArgs, Switch};
-use crate::experiment::paths::{Camera, Chart, Levels, RateRule};
+use crate::experiment::paths::{Camera, Chart, Levels, MapColor, RateRule};
 use crate::landscape::Point;
 
 /// The arguments of `halfpipe paths`.
@@ -75,9 +75,12 @@ pub struct PathsArgs {
     /// The second setting of the map of settings
     #[arg(long, value_name = "SETTING")]
     pub(in crate::cli) second: Option<String>,
+    /// What the colours of the map of settings tell
+    #[arg(long, value_enum, value_name = "WHICH")]
+    pub(in crate::cli) map_color: Option<MapColor>,
     /// Map how the walks of the inspected optimizer end, by learning rate and by this setting, in so many pixels
     #[arg(long, value_name = "SETTING[:WxH]", value_parser = parse_map)]
-    pub(in crate::cli) map: Option<(String, [usize; 2])>,
+    pub(in crate::cli) map: Option<(String, Option<[usize; 2]>)>,
     /// Map which minimum is reached from every start of the view, in so many pixels
     #[arg(long, value_name = "WxH", conflicts_with = "map", value_parser = parse_map_size)]
     pub(in crate::cli) basins: Option<[usize; 2]>,

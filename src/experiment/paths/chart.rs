@@ -24,6 +24,16 @@ pub enum Chart {
     Basins,
 }
 
+/// What the colours of the map of settings tell of a walk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
+pub enum MapColor {
+    /// f at the last step.
+    #[default]
+    Height,
+    /// The first step at which f is less than a tolerance above the lowest value.
+    Steps,
+}
+
 /// The spacing of contour levels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
 pub enum Levels {

@@ -26,7 +26,7 @@ use crate::language::t;
 use crate::noise::{DEVIATION, MAX_SEEDS, Noise};
 use crate::optimizer::OptimizerSpec;
 pub use camera::Camera;
-pub use chart::{Chart, Levels};
+pub use chart::{Chart, Levels, MapColor};
 pub use path::{Path, run, run_again, run_while};
 pub use prediction_error::{PredictionError, prediction_error};
 pub use rate_rule::{RateRule, usual_rate, with_usual_rate};
@@ -80,6 +80,8 @@ pub struct Settings {
     /// The key of the second setting of the map of settings; empty, or one that the inspected optimizer lacks, for its first after
     /// the learning rate.
     pub second: String,
+    /// What the colours of the map of settings tell.
+    pub map_color: MapColor,
 }
 
 /// The default settings, built once: deserialization of partial settings asks for them often.
@@ -114,6 +116,7 @@ impl Settings {
             terms: true,
             chart: Chart::Height,
             second: String::new(),
+            map_color: MapColor::Height,
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::figure::options::{DPI, PictureOptions, RATIO, SIZE, Style};
 
 /// Write the options that differ from the usual ones.
 pub(super) fn write(line: &mut Line, options: PictureOptions) {
-    let PictureOptions { size, theme, scale, outlines, style, print, only, caption, arrows } = options;
+    let PictureOptions { size, theme, scale, outlines, style, print, only, caption, arrows, map: _ } = options;
     if style == Style::Screen {
         line.choice("theme", theme, Theme::Light);
     }

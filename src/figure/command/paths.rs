@@ -45,6 +45,7 @@ pub(super) fn write(line: &mut Line, settings: &Settings) {
     if second.is_some_and(|(number, _)| number.key == settings.second) {
         line.value("second", &settings.second);
     }
+    line.choice("map-color", settings.map_color, usual.map_color);
 }
 
 fn numbers(values: &[f64]) -> String {

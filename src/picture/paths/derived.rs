@@ -53,15 +53,16 @@ pub struct Derived {
 const WORTH_THREADS: usize = 20_000;
 
 impl Derived {
-    /// All values derived from the paths of a finished run.
-    pub fn new(settings: &Settings, paths: &[Path]) -> Self {
+    /// All values derived from the paths of a finished run, with a map of settings of this size.
+    pub fn new(settings: &Settings, paths: &[Path], map: Option<[usize; 2]>) -> Self {
         let mut derived = Self::default();
         derived.replace(settings.inputs(), paths);
         if settings.chart == Chart::Sweep {
             derived.sweeps = sweep::sweep_while(settings, || true);
         }
         if settings.chart == Chart::Settings {
-            derived.map = settings.mapped(outcome::FINE_UPDATES, || true).map(Arc::new);
+            let size = map.unwrap_or_else(|| settings.map_size(outcome::FINE_UPDATES));
+            derived.map = settings.mapped(size, || true).map(Arc::new);
         }
         derived.update(settings, paths);
         derived

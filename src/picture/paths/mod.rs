@@ -18,7 +18,7 @@ pub mod terms;
 pub mod trajectories;
 pub mod transform;
 
-pub use charts::charts_ui;
+pub use charts::{Clicked, charts_ui};
 pub use content::Content;
 pub use contour_map::ContourMap;
 pub use course::Course;

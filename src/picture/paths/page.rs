@@ -37,7 +37,7 @@ pub struct Painter<'a> {
 impl<'a> Painter<'a> {
     /// A painter of the results of a run, with the parts that are `wanted` as far as there is room.
     pub fn new(settings: &Settings, paths: &'a [Path], wanted: Shown) -> Self {
-        let derived = Derived::new(settings, paths);
+        let derived = Derived::new(settings, paths, wanted.map);
         let settings = Settings { terms: settings.terms && wanted.arrows, ..settings.clone() };
         Self { settings, paths, derived, wanted, contour_map: ContourMap::default(), is_film: false }
     }
@@ -73,7 +73,8 @@ impl<'a> Painter<'a> {
             None => MapTransform::fit(rect_on_page(middle, content.palette), settings.frame(paths)),
         };
         if settings.chart == Chart::Basins && derived.basins.is_empty() {
-            let basins = settings.basins(transform.view, FINE_UPDATES, || true);
+            let size = wanted.map.unwrap_or_else(|| settings.basins_size(transform.view, FINE_UPDATES));
+            let basins = settings.basins(transform.view, size, || true);
             derived.basins = basins.into_iter().map(Arc::new).collect();
         }
         contour_map.update(ui.ctx(), &content, &transform);

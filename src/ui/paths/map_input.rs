@@ -1,13 +1,17 @@
 //! Pointer and keyboard on the map.
 
+use std::sync::Arc;
+
 use egui::{PointerButton, Response, Sense, Shape, Ui, vec2};
 
 use super::start_handles::Edit;
 use super::{hover, start_handles};
 use crate::experiment::paths::Settings;
+use crate::experiment::paths::outcome::Basins;
 use crate::language::t;
-use crate::picture::paths::{Content, Course, MapTransform};
+use crate::picture::paths::{Content, Course, MapTransform, outcome};
 use crate::picture::tooltip::Tooltip;
+use crate::words::outcome as words;
 
 /// Distance that an arrow key moves the view, in points of the screen.
 const PAN: f64 = 40.0;
@@ -63,16 +67,22 @@ pub fn map_ui(ui: &Ui, transform: &MapTransform, settings: &mut Settings) -> (Re
     (response, edit)
 }
 
-/// Show a tooltip of the step nearest to the pointer; returns the index of its optimizer.
+/// Show a tooltip of the step nearest to the pointer, or what became of the walk from there; returns the index of the step's optimizer.
 pub fn hover_ui(
     ui: &Ui,
     transform: &MapTransform,
     background: &Response,
     content: &Content<'_>,
     courses: &[Course],
+    basins: &[Arc<Basins>],
 ) -> Option<usize> {
     let pointer = background.hover_pos().filter(|_| !background.dragged())?;
-    let found = hover::nearest(transform, content, courses, pointer)?;
+    let Some(found) = hover::nearest(transform, content, courses, pointer) else {
+        if let Some((basins, start)) = outcome::basin_at(basins, content, transform.plot_from_screen(pointer)) {
+            background.clone().tell_at_pointer(words::basin(basins, start));
+        }
+        return None;
+    };
     let center = transform.screen_pos(content.paths[found.path].trajectory.points[found.step]);
     let ring = Shape::circle_stroke(center, 9.0, content.palette.line(2.0, content.palette.text));
     ui.painter_at(transform.rect).add(ring);

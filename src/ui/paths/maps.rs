@@ -57,7 +57,7 @@ impl Maps {
     pub fn map(&mut self, ctx: &egui::Context, settings: &Settings) -> Option<Arc<SettingsMap>> {
         let key = settings.settings_map([2; 2]).filter(|_| settings.chart == Chart::Settings);
         let task = settings.clone();
-        self.map.update(ctx, key, move |updates, continues| Some(Some(Arc::new(task.mapped(updates, continues)?))))
+        self.map.update(ctx, key, move |updates, continues| Some(Some(Arc::new(task.mapped(task.map_size(updates), continues)?))))
     }
 
     /// The maps of basins in a view, if they are shown.
@@ -68,7 +68,8 @@ impl Maps {
         let key = view.filter(|_| settings.chart == Chart::Basins).map(|view| (settings.basin_inputs(), view));
         let task = settings.clone();
         self.basins.update(ctx, key, move |updates, continues| {
-            let basins = task.basins(view?, updates, continues);
+            let view = view?;
+            let basins = task.basins(view, task.basins_size(view, updates), continues);
             (!basins.is_empty()).then(|| basins.into_iter().map(Arc::new).collect())
         })
     }

@@ -218,7 +218,7 @@ impl PathsView {
         let derived = &self.computed.derived;
         paint_map(ui, &transform, &self.contour_map, &content, &self.on_map.1, derived, inspected);
         question::paint(ui, &transform, drawing.guess);
-        let hovered = map_input::hover_ui(ui, &transform, &background, &content, &self.on_map.1);
+        let hovered = map_input::hover_ui(ui, &transform, &background, &content, &self.on_map.1, &derived.basins);
         if hovered != self.hovered_path {
             ui.ctx().request_repaint(); // the highlight is drawn with the next frame
         }

@@ -6,7 +6,7 @@ use super::{PathsView, cards, compare, inspector, landscape_card, settings_map, 
 use crate::experiment::paths::{Chart, Settings};
 use crate::language::t;
 use crate::lesson::ControlGroup;
-use crate::picture::paths::{charts, charts_ui};
+use crate::picture::paths::{Clicked, charts, charts_ui};
 use crate::storage::kept_runs::RunList;
 use crate::ui::command::Command;
 use crate::ui::controls::card::{Controls, heading_ui};
@@ -101,7 +101,14 @@ impl PathsView {
                     self.lower_height = lower_height;
                     ui.ctx().request_repaint(); // the charts take the remaining height
                 }
-                clicked.map(Command::ShowStep)
+                match clicked? {
+                    Clicked::Step(step) => Some(Command::ShowStep(step)),
+                    Clicked::Optimizer(optimizer) => {
+                        settings.inspected = optimizer;
+                        ui.ctx().request_repaint(); // what is shown of it comes with the next frame
+                        None
+                    }
+                }
             })
             .inner
     }

@@ -3,12 +3,14 @@
 use egui::{ComboBox, RichText, Ui};
 
 use super::start_handles::arrows;
-use crate::experiment::paths::outcome::{second_setting, second_settings};
-use crate::experiment::paths::{Chart, Settings};
+use crate::experiment::paths::outcome::{MapSpec, second_setting, second_settings};
+use crate::experiment::paths::{Chart, MapColor, Settings};
 use crate::language::t;
 use crate::picture::paths::outcome::Placed;
 use crate::picture::theme::{Palette, regular, size};
+use crate::picture::tooltip::Tooltip;
 use crate::ui::controls::explain::name_choice;
+use crate::words::numbers::number;
 
 /// The part of an axis that an arrow key moves.
 const STEP: f64 = 0.01;
@@ -39,7 +41,7 @@ pub fn input(ui: &Ui, settings: &mut Settings) {
     }));
 }
 
-/// The choice of the second setting.
+/// The choices of the second setting and of the colours.
 pub fn second_ui(ui: &mut Ui, settings: &mut Settings) {
     let rule = settings.optimizers[settings.inspected()].rule.clone();
     let Some((now, _)) = second_setting(&rule, &settings.second) else { return };
@@ -48,7 +50,7 @@ pub fn second_ui(ui: &mut Ui, settings: &mut Settings) {
         let small = |text: String| RichText::new(text).font(regular(size::SMALL));
         ui.label(small(t!("maps.against").into_owned()).color(palette.secondary));
         let name = format!("{} {}", now.name(), now.symbol);
-        let combo = ComboBox::from_id_salt("second setting").selected_text(small(name.clone())).width(170.0).truncate();
+        let combo = ComboBox::from_id_salt("second setting").selected_text(small(name.clone())).width(112.0).truncate();
         let response = combo.show_ui(ui, |ui| {
             for (number, _) in second_settings(&rule) {
                 let text = format!("{} {}", number.name(), number.symbol);
@@ -58,5 +60,12 @@ pub fn second_ui(ui: &mut Ui, settings: &mut Settings) {
             }
         });
         name_choice(response.response, &t!("maps.second"), &name, &t!("maps.second_help"));
+        let tolerance = number(MapSpec::default().tolerance, 3);
+        for (color, text, help) in [
+            (MapColor::Height, t!("maps.color_height"), t!("maps.color_height_help")),
+            (MapColor::Steps, t!("maps.color_steps"), t!("maps.color_steps_help", tolerance = tolerance)),
+        ] {
+            ui.selectable_value(&mut settings.map_color, color, small(text.into_owned())).tell(help);
+        }
     });
 }

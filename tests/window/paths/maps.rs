@@ -2,6 +2,7 @@
 
 use egui::{Key, Pos2, vec2};
 use egui_kittest::kittest::Queryable;
+use halfpipe::experiment::paths::MapColor;
 
 use crate::support::words::{word, worded};
 use crate::support::{
@@ -83,4 +84,39 @@ fn basins_tell_the_share_of_starts_of_each_minimum_and_do_not_hide_a_start() {
     app_mut(&mut window).paths.settings.steps = 100_000;
     window.step();
     window.get_by_label(&label);
+}
+
+#[test]
+fn the_colours_tell_the_steps_if_that_is_asked_for() {
+    let mut window = mapped();
+    click_on(&mut window, &word("maps.color_steps"));
+    assert_eq!(app(&window).paths.settings.map_color, MapColor::Steps);
+    window.get_by_label_contains("until f < 0.001");
+    undo(&mut window);
+    assert_eq!(app(&window).paths.settings.map_color, MapColor::Height);
+    assert!(window.query_by_label_contains("until f < 0.001").is_none());
+    app_mut(&mut window).paths.settings.noise.deviation = 0.5;
+    window.run_steps(2);
+    window.get_by_label_contains(&word("maps.without_noise"));
+}
+
+#[test]
+fn a_click_on_a_small_map_inspects_its_optimizer_and_the_layer_tells_what_becomes_of_a_start() {
+    let mut window = window();
+    click_on(&mut window, &word("chart.tab_basins"));
+    assert_eq!(app(&window).paths.settings.inspected, 1);
+    let label = word("maps.basins_of name=SGD");
+    until(&mut window, "the maps of basins", |window| window.query_by_label(&label).is_some());
+    click_on(&mut window, &label);
+    assert_eq!(app(&window).paths.settings.inspected, 0);
+    until(&mut window, "the fine maps", |window| description(window, &label).contains(" %"));
+    window.ctx.all_styles_mut(|style| {
+        style.interaction.tooltip_delay = 0.0;
+        style.interaction.show_tooltips_only_when_still = false;
+    });
+    let map = window.get_by_label(&word("map.name")).rect();
+    window.hover_at(map.left_bottom() + vec2(30.0, -30.0));
+    window.run_steps(3);
+    // Of x = −8.8 a bit is left after 29 steps.
+    window.get_by_label_contains(&word("maps.walking"));
 }

@@ -139,6 +139,11 @@ impl SettingsMap {
         (!end.outcome.is_lost()).then_some(end.value - self.floor)
     }
 
+    /// The first step at which f is less than the tolerance above the floor; `None` where the walk leads to no minimum.
+    pub fn reached(&self, index: usize) -> Option<u32> {
+        self.ends[index].reached.filter(|_| !self.ends[index].outcome.is_lost())
+    }
+
     /// The learning rate and the value of the second setting of a walk.
     pub fn settings_at(&self, index: usize) -> [f64; 2] {
         [self.rates.at(index % self.rates.count), self.values.at(index / self.rates.count)]

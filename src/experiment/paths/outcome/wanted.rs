@@ -19,10 +19,14 @@ fn side(steps: usize, updates: usize) -> usize {
 }
 
 impl Settings {
-    /// Make the map of settings that is shown, as fine as so many updates allow; `None` if there is none, or if `continues` has been
-    /// false.
-    pub fn mapped(&self, updates: usize, continues: impl Fn() -> bool + Sync) -> Option<SettingsMap> {
-        let (inputs, spec) = self.settings_map([side(self.steps, updates); 2])?;
+    /// The size of a map of settings of so many updates.
+    pub fn map_size(&self, updates: usize) -> [usize; 2] {
+        [side(self.steps, updates); 2]
+    }
+
+    /// Make the map of settings that is shown, in this size; `None` if there is none, or if `continues` has been false.
+    pub fn mapped(&self, size: [usize; 2], continues: impl Fn() -> bool + Sync) -> Option<SettingsMap> {
+        let (inputs, spec) = self.settings_map(size)?;
         settings_map_while(&inputs, &spec, ThreadPool::all_cores(), continues).ok().flatten()
     }
 
@@ -51,12 +55,16 @@ impl Settings {
         Self { starts: vec![self.landscape.start()], noise: Noise::default(), ..self.inputs() }
     }
 
-    /// Make the maps of basins of all optimizers in a view, as fine as so many updates allow; none if `continues` has been false.
-    pub fn basins(&self, view: View, updates: usize, continues: impl Fn() -> bool + Sync) -> Vec<Basins> {
-        let optimizers: Vec<usize> = (0..self.optimizers.len()).collect();
-        let longer = side(self.steps * optimizers.len(), updates) as f64;
+    /// The size of the maps of basins of all optimizers in a view, of so many updates together.
+    pub fn basins_size(&self, view: View, updates: usize) -> [usize; 2] {
+        let longer = side(self.steps * self.optimizers.len(), updates) as f64;
         let [width, height] = [view.x, view.y].map(|[low, high]| high - low);
-        let size = [width, height].map(|side| ((side / width.max(height) * longer).round() as usize).max(SIDE[0]));
+        [width, height].map(|side| ((side / width.max(height) * longer).round() as usize).max(SIDE[0]))
+    }
+
+    /// Make the maps of basins of all optimizers in a view, in this size; none if `continues` has been false.
+    pub fn basins(&self, view: View, size: [usize; 2], continues: impl Fn() -> bool + Sync) -> Vec<Basins> {
+        let optimizers: Vec<usize> = (0..self.optimizers.len()).collect();
         basins_while(&self.basin_inputs(), &optimizers, view, size, ThreadPool::all_cores(), continues)
             .ok()
             .flatten()

@@ -38,8 +38,17 @@ fn charts_to_show(first: Chart, area: Rect) -> Vec<(Chart, f32)> {
     [first].into_iter().chain(others).take(count as usize).map(|chart| (chart, height)).collect()
 }
 
-/// Draw the charts in `area`, beginning with `first`; returns the step that was clicked.
-pub fn charts_ui(ui: &mut Ui, area: Rect, content: &Content<'_>, derived: &Derived, first: Chart) -> Option<usize> {
+/// What was clicked on a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clicked {
+    /// A step.
+    Step(usize),
+    /// The map of the optimizer with this index.
+    Optimizer(usize),
+}
+
+/// Draw the charts in `area`, beginning with `first`; returns what was clicked.
+pub fn charts_ui(ui: &mut Ui, area: Rect, content: &Content<'_>, derived: &Derived, first: Chart) -> Option<Clicked> {
     let data = ChartData { content, derived };
     let mut clicked = None;
     let mut top = area.top();
@@ -52,7 +61,7 @@ pub fn charts_ui(ui: &mut Ui, area: Rect, content: &Content<'_>, derived: &Deriv
     clicked
 }
 
-fn chart_ui(ui: &mut Ui, data: &ChartData<'_>, chart: Chart) -> Option<usize> {
+fn chart_ui(ui: &mut Ui, data: &ChartData<'_>, chart: Chart) -> Option<Clicked> {
     let palette = data.content.palette;
     let card = ui.max_rect();
     palette.card(ui.painter(), card, 8.0);
@@ -65,8 +74,7 @@ fn chart_ui(ui: &mut Ui, data: &ChartData<'_>, chart: Chart) -> Option<usize> {
     }
     if chart == Chart::Basins {
         let all = Some(&data.derived.basins).filter(|_| !data.content.paths.is_empty())?;
-        ui.scope_builder(content, |ui| basins_ui(ui, data.content, all));
-        return None;
+        return ui.scope_builder(content, |ui| basins_ui(ui, data.content, all)).inner.map(Clicked::Optimizer);
     }
     let drawn = curves::chart(data, chart);
     ui.scope_builder(content, |ui| {
@@ -78,7 +86,7 @@ fn chart_ui(ui: &mut Ui, data: &ChartData<'_>, chart: Chart) -> Option<usize> {
             ui.add_space(8.0);
         }
         let clicked = chart::chart_ui(ui, &drawn, palette)?;
-        (chart != Chart::Sweep).then(|| clicked.round().clamp(0.0, data.content.settings.steps as f64) as usize)
+        (chart != Chart::Sweep).then(|| Clicked::Step(clicked.round().clamp(0.0, data.content.settings.steps as f64) as usize))
     })
     .inner
 }

@@ -6,6 +6,7 @@ use egui::{Align2, Color32, ColorImage, Painter, Pos2, Rect, RichText, Sense, Ui
 
 use super::{areas, image};
 use crate::experiment::paths::outcome::{Basins, Fate};
+use crate::landscape::Point;
 use crate::language::t;
 use crate::picture::marker;
 use crate::picture::paths::content::Content;
@@ -55,6 +56,16 @@ fn paint(ui: &Ui, painter: &Painter, name: &str, rect: Rect, basins: &Arc<Basins
     }
 }
 
+/// The basins whose layer is on the map, and the index of the start at a place of it, if there is one.
+pub fn basin_at<'a>(all: &'a [Arc<Basins>], content: &Content<'_>, [x, y]: Point) -> Option<(&'a Basins, usize)> {
+    let basins = all.iter().find(|basins| basins.optimizer == content.settings.inspected())?;
+    let [column, row] = [(&basins.x, x), (&basins.y, y)].map(|(axis, at)| {
+        let place = ((at - axis.low) / (axis.high - axis.low) * (axis.count - 1) as f64).round();
+        (0.0..axis.count as f64).contains(&place).then_some(place as usize)
+    });
+    Some((basins, row? * basins.x.count + column?))
+}
+
 /// Paint the layer of the inspected optimizer's basins on the map, if there is one.
 pub fn paint_layer(ui: &Ui, transform: &MapTransform, all: &[Arc<Basins>], content: &Content<'_>) {
     let Some(basins) = all.iter().find(|basins| basins.optimizer == content.settings.inspected()) else { return };
@@ -66,16 +77,18 @@ pub fn paint_layer(ui: &Ui, transform: &MapTransform, all: &[Arc<Basins>], conte
     paint(ui, &ui.painter_at(transform.rect), "basins", rect, basins, content.palette, true);
 }
 
-/// Draw a small map of basins for each optimizer in the available rectangle of `ui`, with the shares of starts in words.
-pub fn basins_ui(ui: &mut Ui, content: &Content<'_>, all: &[Arc<Basins>]) {
+/// Draw a small map of basins for each optimizer in the available rectangle of `ui`, with the shares of starts in words. Returns the
+/// index of the optimizer whose map was clicked.
+pub fn basins_ui(ui: &mut Ui, content: &Content<'_>, all: &[Arc<Basins>]) -> Option<usize> {
     let palette = content.palette;
-    let title = t!("maps.basins_title", steps = content.settings.steps);
-    let title = RichText::new(title.as_ref()).font(heading(size::SMALL, &title)).color(palette.secondary);
+    let title = words::basins_title(content.settings);
+    let title = RichText::new(&title).font(heading(size::SMALL, &title)).color(palette.secondary);
     ui.add(egui::Label::new(title).truncate());
     ui.add_space(4.0);
     let area = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(area);
-    let Some(first) = all.first() else { return };
+    let first = all.first()?;
+    let mut clicked = None;
     let ratio = ((first.y.high - first.y.low) / (first.x.high - first.x.low)) as f32;
     let (columns, extent) = grid(area, all.len(), ratio);
     for (place, basins) in all.iter().enumerate() {
@@ -102,12 +115,16 @@ pub fn basins_ui(ui: &mut Ui, content: &Content<'_>, all: &[Arc<Basins>]) {
             ui.painter().rect_filled(bar, 0.0, color);
             left += width;
         }
-        let response = ui.interact(Rect::from_min_max(min, map.max), ui.scope_id().with(("basins", place)), Sense::hover());
+        let response = ui.interact(Rect::from_min_max(min, map.max), ui.scope_id().with(("basins", place)), Sense::click());
+        if response.clicked() {
+            clicked = Some(basins.optimizer);
+        }
         let told = words::shares(basins);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, t!("maps.basins_of", name = name).as_ref()));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, t!("maps.basins_of", name = name).as_ref()));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told.join(", ")));
         response.tell_at_pointer(told.join("\n"));
     }
+    clicked
 }
 
 /// The number of columns, and the extent of a map, with which so many maps of this height to width fill an area best.

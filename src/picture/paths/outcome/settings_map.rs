@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use egui::{Align2, Color32, ColorImage, Context, EventFilter, Id, Pos2, Rect, RichText, Sense, Shape, Ui, Vec2, pos2, vec2};
 
+use super::coloring::Coloring;
 use super::{areas, image};
+use crate::experiment::paths::MapColor;
 use crate::experiment::paths::outcome::{Axis, SettingsMap, second_setting};
 use crate::knob::Number;
 use crate::language::t;
@@ -12,15 +14,13 @@ use crate::optimizer::Marker;
 use crate::picture::label::plate;
 use crate::picture::marker;
 use crate::picture::paths::content::Content;
-use crate::picture::plane::{self, Plane, Scale, power_of_ten};
+use crate::picture::plane::{self, Plane, Scale};
 use crate::picture::theme::{Palette, heading, regular, size};
 use crate::picture::tooltip::Tooltip;
 use crate::words::outcome as words;
 
 /// Width of the scale at the right of the map.
 const RIGHT: f32 = 44.0;
-/// Heights at or below this power of ten have one colour: the scale says so.
-const LEAST: f64 = -12.0;
 /// How the lines of theory are dashed: the variations of [`marker::line`].
 const LIMIT: usize = 0;
 const CRITICAL: usize = 2;
@@ -31,12 +31,11 @@ const HANDLE: f32 = 7.0;
 struct Field<'a> {
     map: &'a Arc<SettingsMap>,
     plane: Plane,
-    /// The exponents of the least and the greatest height that have colours of their own.
-    range: [f64; 2],
+    coloring: Coloring,
 }
 
 impl<'a> Field<'a> {
-    fn new(map: &'a Arc<SettingsMap>, outer: Rect) -> Self {
+    fn new(map: &'a Arc<SettingsMap>, color: MapColor, outer: Rect) -> Self {
         let axis = |axis: &Axis| {
             // The ends of the axis are in the middle of their pixels.
             let on_axis = |value: f64| if axis.log { value.log10() } else { value };
@@ -46,11 +45,7 @@ impl<'a> Field<'a> {
         };
         let outer = Rect::from_min_max(outer.min, outer.max - vec2(RIGHT, 14.0));
         let plane = Plane::new(outer, axis(&map.rates), axis(&map.values));
-        let heights = (0..map.ends.len()).filter_map(|index| map.height(index)).filter(|height| *height > 0.0);
-        let (low, high) =
-            heights.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), height| (low.min(height), high.max(height)));
-        let range = if low <= high { [low.log10().max(LEAST), high.log10()] } else { [0.0, 1.0] };
-        Self { map, plane, range: [range[0], range[1].max(range[0] + 1.0)] }
+        Self { map, plane, coloring: Coloring::new(map, color) }
     }
 
     /// The index of the walk at a position.
@@ -74,15 +69,9 @@ impl<'a> Field<'a> {
         pos2(x.clamp(rect.left(), rect.right()), y.clamp(rect.top(), rect.bottom()))
     }
 
-    /// The part of the scale at which a height is, from 0 to 1.
-    fn part(&self, height: f64) -> f32 {
-        let [low, high] = self.range;
-        ((height.max(f64::MIN_POSITIVE).log10().max(low) - low) / (high - low)) as f32
-    }
-
     fn image(&self, palette: &Palette) -> ColorImage {
         let [columns, rows] = [self.map.rates.count, self.map.values.count];
-        let color = |index: usize| self.map.height(index).map_or(palette.chip, |height| palette.depth(self.part(height)));
+        let color = |index: usize| self.coloring.color(self.map, index, palette);
         let pixels = (0..rows).rev().flat_map(|row| (0..columns).map(move |column| row * columns + column));
         ColorImage::new([columns, rows], pixels.map(color).collect())
     }
@@ -92,7 +81,8 @@ impl<'a> Field<'a> {
         let (palette, painter, rect) = (content.palette, ui.painter_at(self.plane.rect), self.plane.rect);
         self.plane.paint(ui.painter(), palette);
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        let texture = image::image(ui, "settings", self.map, palette, || self.image(palette));
+        let name = format!("settings by {:?}", content.settings.map_color);
+        let texture = image::image(ui, &name, self.map, palette, || self.image(palette));
         painter.image(texture, rect, whole, Color32::WHITE);
         let is_lost = |index: usize| self.map.ends[index].outcome.is_lost();
         areas::hatch(&painter, rect, palette, |at| self.index(at).is_some_and(is_lost));
@@ -108,8 +98,12 @@ impl<'a> Field<'a> {
             let is_it = |index: usize| std::mem::discriminant(&self.map.ends[index].outcome) == std::mem::discriminant(&outcome);
             areas::name(&painter, rect, palette, &word, size, is_it);
         }
+        if content.settings.map_color == MapColor::Steps {
+            let is_slow = |index: usize| !is_lost(index) && self.map.reached(index).is_none();
+            areas::name(&painter, rect, palette, &t!("maps.not_reached"), size, is_slow);
+        }
         palette.frame(ui.painter(), rect);
-        self.paint_scale(ui, palette);
+        self.coloring.paint_scale(ui.painter(), rect, palette);
         let font = regular(size::SMALL);
         let below = pos2(rect.right(), rect.bottom() + 18.0);
         let rate = format!("{} η", t!("knob.learning_rate"));
@@ -147,34 +141,6 @@ impl<'a> Field<'a> {
             let sample = vec![text.left_center() - vec2(19.0, 0.0), text.left_center() - vec2(4.0, 0.0)];
             ui.painter().add(marker::line(sample, palette.line(1.5, palette.text), variation));
             right.x = text.left() - 28.0;
-        }
-    }
-
-    /// The colours and their heights, at the right of the map.
-    fn paint_scale(&self, ui: &Ui, palette: &Palette) {
-        const WIDTH: f32 = 10.0;
-        const STRIPES: usize = 32;
-        let (painter, rect) = (ui.painter(), self.plane.rect);
-        let bar = Rect::from_min_size(rect.right_top() + vec2(8.0, 0.0), vec2(WIDTH, rect.height()));
-        for stripe in 0..STRIPES {
-            let height = bar.height() / STRIPES as f32;
-            let min = pos2(bar.left(), bar.bottom() - (stripe + 1) as f32 * height);
-            let color = palette.depth((stripe as f32 + 0.5) / STRIPES as f32);
-            painter.rect_filled(Rect::from_min_size(min, vec2(WIDTH, height + 0.5)), 0.0, color);
-        }
-        palette.frame(painter, bar);
-        let [low, high] = self.range;
-        let has_less =
-            (0..self.map.ends.len()).any(|index| self.map.height(index).is_some_and(|height| height < 10f64.powf(low)));
-        let stride = ((high - low) / f64::from(bar.height() / 16.0)).ceil().max(1.0);
-        let mut exponent = (low / stride).ceil() * stride;
-        while exponent <= high {
-            let y = bar.bottom() - bar.height() * ((exponent - low) / (high - low)) as f32;
-            painter.hline(bar.right()..=bar.right() + 3.0, y, palette.line(1.0, palette.secondary));
-            let less = if has_less && (exponent - low).abs() < 0.5 { "≤" } else { "" };
-            let text = format!("{less}{}", power_of_ten(exponent));
-            painter.text(pos2(bar.right() + 5.0, y), Align2::LEFT_CENTER, text, regular(10.0), palette.secondary);
-            exponent += stride;
         }
     }
 }
@@ -218,12 +184,12 @@ pub fn settings_map_ui(ui: &mut Ui, content: &Content<'_>, map: &Arc<SettingsMap
     let rule = &content.settings.optimizers[optimizer].rule;
     let Some((second, value)) = second_setting(rule, &map.spec.setting) else { return };
     let palette = content.palette;
-    let title = t!("maps.title", f = words::above(map.floor), name = content.names[optimizer], steps = content.settings.steps);
-    let title = RichText::new(title.as_ref()).font(heading(size::SMALL, &title)).color(palette.secondary);
+    let title = words::title(map, content.settings, &content.names[optimizer]);
+    let title = RichText::new(&title).font(heading(size::SMALL, &title)).color(palette.secondary);
     ui.add(egui::Label::new(title).truncate());
     ui.add_space(16.0);
     let available = ui.available_rect_before_wrap();
-    let field = Field::new(map, available.with_min_x(available.left() - 4.0));
+    let field = Field::new(map, content.settings.map_color, available.with_min_x(available.left() - 4.0));
     ui.advance_cursor_after_rect(available);
     let rect = field.plane.rect;
     let here = field.position([rule.rate(), value]);
