@@ -1,7 +1,5 @@
 //! The book's comparisons on MNIST (figures 6-9 and 6-15, with `RMSProp` and Nesterov too) against the book's code.
 
-use std::process::Command;
-
 use halfpipe::experiment::Entry;
 use halfpipe::experiment::training::smooth::{HALF, LENGTH, smooth};
 use halfpipe::experiment::training::{Curve, Outcome, Settings, Start, with_usual_rate};
@@ -10,6 +8,7 @@ use halfpipe::network::init::InitSpec;
 use halfpipe::optimizer::OptimizerSpec;
 
 use crate::support::files::folder;
+use crate::support::program::halfpipe;
 
 /// How runs of the book's code went, each from other weights and with other mini-batches: see `tests/reference/README.md`.
 #[derive(serde::Deserialize)]
@@ -101,9 +100,7 @@ fn run(settings: &Settings) -> Vec<Vec<Curve>> {
     assert_eq!((settings.validate(), settings.iterations, settings.batch), (Ok(()), 2_000, 128));
     let lesson = folder("mnist").join("mnist.ron");
     Lesson::from(Scene::new("", "", settings.clone())).write(&lesson).unwrap();
-    let program = std::env::var("HALFPIPE").expect("HALFPIPE names a program that was built with --release");
-    let arguments = ["training", "--format", "json", "--preset"];
-    let output = Command::new(program).args(arguments).arg(&lesson).output().unwrap();
+    let output = halfpipe().args(["training", "--format", "json", "--preset"]).arg(&lesson).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let document: Document = serde_json::from_slice(&output.stdout).unwrap();
     let curve = |written: &Written| {
@@ -155,7 +152,7 @@ fn assert_shows(reference: &Reference, curves: &[Vec<Curve>]) {
 }
 
 #[test]
-#[ignore = "a minute or two, with a program that was built with --release: .ci/run runs it"]
+#[ignore = "some minutes: .ci/run runs it"]
 fn training_on_mnist_goes_as_with_the_books_code() {
     let reference: Reference = serde_json::from_str(include_str!("../reference/mnist.json")).unwrap();
     for (start, seeds, furthest) in [(Start::Own, 3, 10.3), (Start::Same, 1, 16.0)] {
