@@ -117,12 +117,12 @@ fn the_maps_of_adam_show_what_is_told() {
     check(
         "valley",
         &text,
-        &[(value, "0.94"), (height, "5·10⁻¹⁵"), (lowest(&valley, 0.5), "0.002"), (lowest(&valley, 0.99), "0.003")],
+        &[(value, "0.94"), (height, "5·10⁻¹⁵"), (lowest(&valley, 0.5), "0.0007"), (lowest(&valley, 0.99), "0.003")],
     );
 
     let (text, valley) = shown("And β₂");
     let [_, high] = lowest_from(&valley, 0.9);
-    check("β₂ in the valley", &text, &[(lowest(&valley, 0.0), "0.5"), (lowest(&valley, 0.5), "0.008"), (high, "0.00001")]);
+    check("β₂ in the valley", &text, &[(lowest(&valley, 0.0), "1.2"), (lowest(&valley, 0.5), "0.008"), (high, "0.00001")]);
 }
 
 /// The maps of basins of a scene, with so many starts along each side.
