@@ -16,8 +16,6 @@ use crate::ui::controls::knobs::knob_ui;
 use crate::ui::controls::right::{right_sized_ui, right_ui, text_width};
 use crate::words::numbers::number;
 
-const CONDITION_WIDTH: f32 = 56.0;
-
 /// The choice of a landscape, its knobs, and options of the map.
 pub fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
     let palette = Palette::current(ui);
@@ -82,14 +80,18 @@ fn choice_ui(ui: &mut Ui, settings: &mut Settings) {
 
 /// The symbolic formula of a listed landscape, with the condition number.
 fn symbols_ui(ui: &mut Ui, settings: &Settings) {
+    let text = RichText::new(settings.landscape.symbolic_formula()).font(formula(size::FORMULA)).color(Palette::current(ui).text);
+    let (condition, _) = condition(ui, settings);
+    let beside = text_width(ui, condition) + ui.spacing().item_spacing.x;
+    let fits = text_width(ui, text.clone()) + beside <= ui.available_width();
+    let symbols_ui = |ui: &mut Ui| ui.add(egui::Label::new(text.clone()).wrap()).tell(settings.landscape.source());
+    if !fits {
+        symbols_ui(ui);
+    }
     ui.horizontal(|ui| {
-        let text =
-            RichText::new(settings.landscape.symbolic_formula()).font(formula(size::FORMULA)).color(Palette::current(ui).text);
-        let width = ui.available_width() - CONDITION_WIDTH;
-        ui.scope(|ui| {
-            ui.set_max_width(width);
-            ui.add(egui::Label::new(text).wrap()).tell(settings.landscape.source());
-        });
+        if fits {
+            symbols_ui(ui);
+        }
         condition_ui(ui, settings);
     });
 }
@@ -139,6 +141,12 @@ fn is_as_typed(typeset: &str, typed: &str) -> bool {
 
 /// The condition number κ = `λ_max/λ_min`: of a quadratic, else at the lowest minimum or, without one, at the start.
 fn condition_ui(ui: &mut Ui, settings: &Settings) {
+    let (text, help) = condition(ui, settings);
+    right_sized_ui(ui, text_width(ui, text.clone()), |ui| ui.label(text)).tell(help);
+}
+
+/// The condition number as a text, and what it is of.
+fn condition(ui: &Ui, settings: &Settings) -> (RichText, String) {
     let landscape = &settings.landscape;
     let (location, point) = match landscape.minima().first() {
         _ if landscape.is_quadratic() => (t!("condition.everywhere"), settings.starts[0]),
@@ -151,6 +159,5 @@ fn condition_ui(ui: &mut Ui, settings: &Settings) {
         }
         None => (t!("condition.short", value = "–").into_owned(), t!("condition.none", place = location)),
     };
-    let text = RichText::new(text).font(regular(13.0)).color(Palette::current(ui).secondary);
-    right_sized_ui(ui, text_width(ui, text.clone()), |ui| ui.label(text)).tell(help);
+    (RichText::new(text).font(regular(13.0)).color(Palette::current(ui).secondary), help.into_owned())
 }
