@@ -23,7 +23,7 @@ pub fn title(map: &SettingsMap, settings: &Settings, name: &str) -> String {
     let (f, steps) = (above(map.floor), settings.steps);
     let title = match settings.map_color {
         MapColor::Height => t!("maps.title", f = f, name = name, steps = steps),
-        MapColor::Steps => t!("maps.steps_title", f = f, name = name, tolerance = number(map.spec.tolerance, 3), steps = steps),
+        MapColor::Steps => t!("maps.steps_title", f = f, name = name, tolerance = number(map.spec.tolerance, 3)),
     };
     with_noise_left_out(title.into_owned(), settings)
 }
@@ -35,7 +35,7 @@ pub fn basins_title(settings: &Settings) -> String {
 
 /// The title of a map, which is of walks without noise, where the paths have it.
 fn with_noise_left_out(title: String, settings: &Settings) -> String {
-    if settings.noise.is_off() { title } else { format!("{title} · {}", t!("maps.without_noise")) }
+    if settings.noise.is_off() { title } else { format!("{} · {title}", t!("maps.without_noise")) }
 }
 
 /// The areas of a map of settings where walks lead to no minimum, with their words.
@@ -77,7 +77,7 @@ pub fn description(map: &SettingsMap, second: &Number) -> String {
     joined(&best.into_iter().chain(areas().into_iter().filter_map(share)).collect::<Vec<_>>())
 }
 
-/// What became of the walk from a start: `(3, 2), from step 40 on`.
+/// What became of the walk from a start: `(3, 2) from step 40 on`.
 pub fn basin(basins: &Basins, index: usize) -> String {
     let BasinPixel { fate, steps } = basins.pixels[index];
     match fate {

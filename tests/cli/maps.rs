@@ -98,6 +98,11 @@ fn a_map_is_drawn_too_and_its_picture_brings_it_along() {
     draw(&["--map", "momentum:9x7", "--out", &file("coarse.png")]);
     assert!(fs::read(file("map.png")).unwrap() != fs::read(file("coarse.png")).unwrap());
     draw(&["--map", "momentum", "--map-color", "steps", "--out", &file("steps.svg")]);
+    // Without a step no walk has a number of steps, and the scale no numbers.
+    prints(&["paths", "--steps", "0", "--map", "momentum:9x7", "--map-color", "steps", "--out", &file("none.svg")]);
+    prints(&["paths", "--steps", "100", "--map", "momentum:9x7", "--map-color", "steps", "--out", &file("some.svg")]);
+    let [none, some] = ["none.svg", "some.svg"].map(|name| fs::read_to_string(file(name)).unwrap().matches("<text").count());
+    assert!(none + 3 < some, "{none} {some}");
     let steps = fs::read_to_string(file("steps.svg")).unwrap();
     assert!(steps.contains("steps of Momentum until f &lt; 0.001") && steps.contains("not reached"), "{steps:.2000}");
     let again = prints(&["paths", "--preset", &file("steps.svg"), "--format", "json"]);

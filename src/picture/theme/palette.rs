@@ -218,7 +218,7 @@ impl Palette {
     }
 }
 
-/// The basins of minima. Mixed with either panel by a tenth to a half, the first four differ by 18 units of CIELAB and more, from each other
+/// The basins of minima. Mixed with either panel by 0.1 to 0.55, alike, the first four differ by 18 units of CIELAB and more, from each other
 /// and from the panel, for protanopes and deuteranopes too (the simulation of Machado and others 2009).
 const BASINS: [Color32; 8] = [
     rgb(0x00E6_9F00),

@@ -24,6 +24,8 @@ pub(super) struct Coloring {
     range: [f64; 2],
     /// Whether there are heights below the scale.
     has_less: bool,
+    /// Whether a walk has a number at all: otherwise there is no scale.
+    has_numbers: bool,
 }
 
 impl Coloring {
@@ -40,8 +42,12 @@ impl Coloring {
             MapColor::Steps => [low, high],
         };
         let is_less = |index: usize| map.height(index).is_some_and(|height| height < 10f64.powf(low));
+        let has_numbers = (0..map.ends.len()).any(|index| match of {
+            MapColor::Height => map.height(index).is_some(),
+            MapColor::Steps => map.reached(index).is_some(),
+        });
         let has_less = of == MapColor::Height && (0..map.ends.len()).any(is_less);
-        Self { of, range: [low, high.max(low + 1.0)], has_less }
+        Self { of, range: [low, high.max(low + 1.0)], has_less, has_numbers }
     }
 
     /// The colour of a walk.
@@ -82,6 +88,9 @@ impl Coloring {
 
     /// Paint the colours and their numbers at the right of a map.
     pub(super) fn paint_scale(&self, painter: &Painter, rect: Rect, palette: &Palette) {
+        if !self.has_numbers {
+            return;
+        }
         let bar = Rect::from_min_size(rect.right_top() + vec2(8.0, 0.0), vec2(WIDTH, rect.height()));
         for stripe in 0..STRIPES {
             let height = bar.height() / STRIPES as f32;
