@@ -58,11 +58,11 @@ pub fn paint(
     derived: &Derived,
     inspected: terms::Inspected<'_>,
 ) {
-    contour_map.paint_bands(ui, transform);
+    contour_map.contours.paint_bands(ui, transform, transform.rect);
     if content.settings.chart == Chart::Basins && !content.paths.is_empty() {
         outcome::paint_layer(ui, transform, &derived.basins, content);
     }
-    contour_map.paint_lines(ui, transform, content.palette);
+    contour_map.contours.paint_lines(ui, transform, content.palette);
     if content.settings.arrows {
         contour_map::paint_arrows(ui, transform, content);
     }
@@ -70,7 +70,7 @@ pub fn paint(
     paint_minima(ui, transform, content);
     let taken = starts::paint(ui, transform, content);
     contour_map.paint_scale(ui, transform.rect, content);
-    if contour_map.has_holes {
+    if contour_map.contours.has_holes {
         let corner = transform.rect.left_bottom() + vec2(0.0, -10.0);
         plate(
             &ui.painter_at(transform.rect),
@@ -82,8 +82,8 @@ pub fn paint(
         );
     }
     terms::paint_inspected(ui, transform, content, inspected, courses, taken);
-    paint_border(ui, transform, content);
-    paint_axes(ui, transform, content);
+    paint_border(ui, transform, content.palette);
+    paint_axes(ui, transform, content.palette, ["x", "y"]);
 }
 
 /// A cross at each minimum: a large one where f is lowest, a small one at the others.
@@ -104,28 +104,24 @@ fn paint_minima(ui: &Ui, transform: &MapTransform, content: &Content<'_>) {
 }
 
 /// A rounded border; the corners of the map outside it are covered in the window's colour.
-fn paint_border(ui: &Ui, transform: &MapTransform, content: &Content<'_>) {
+pub fn paint_border(ui: &Ui, transform: &MapTransform, palette: &Palette) {
     const RADIUS: u8 = 6;
     let painter = ui.painter();
-    if content.palette.paper {
-        return content.palette.frame(painter, transform.rect);
+    if palette.paper {
+        return palette.frame(painter, transform.rect);
     }
-    let cover = Stroke::new(3.0, content.palette.window);
+    let cover = Stroke::new(3.0, palette.window);
     painter.rect_stroke(transform.rect, CornerRadius::same(RADIUS), cover, StrokeKind::Outside);
-    painter.rect_stroke(
-        transform.rect,
-        CornerRadius::same(RADIUS),
-        Stroke::new(1.0, content.palette.hairline),
-        StrokeKind::Inside,
-    );
+    painter.rect_stroke(transform.rect, CornerRadius::same(RADIUS), Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
 }
 
-fn paint_axes(ui: &Ui, transform: &MapTransform, content: &Content<'_>) {
+/// The numbers of the axes, and their names.
+pub fn paint_axes(ui: &Ui, transform: &MapTransform, palette: &Palette, names: [&str; 2]) {
     let painter = ui.painter();
-    let (rect, color) = (transform.rect, content.palette.secondary);
-    let spacing = if content.palette.paper { MIN_TICK_SPACING_ON_PAPER } else { MIN_TICK_SPACING };
+    let (rect, color) = (transform.rect, palette.secondary);
+    let spacing = if palette.paper { MIN_TICK_SPACING_ON_PAPER } else { MIN_TICK_SPACING };
     let count = |pixels: f32| f64::from(pixels) / spacing;
-    let tick = content.palette.line(1.0, if content.palette.paper { content.palette.text } else { content.palette.hairline });
+    let tick = palette.line(1.0, if palette.paper { palette.text } else { palette.hairline });
     let [xs, ys] = [
         ticks(transform.view.x[0], transform.view.x[1], count(rect.width())),
         ticks(transform.view.y[0], transform.view.y[1], count(rect.height())),
@@ -140,15 +136,15 @@ fn paint_axes(ui: &Ui, transform: &MapTransform, content: &Content<'_>) {
         painter.hline(rect.min.x - 4.0..=rect.min.x, at, tick);
         painter.text(pos2(rect.min.x - 8.0, at), Align2::RIGHT_CENTER, number(y, 6), regular(size::SMALL), color);
     }
-    if content.palette.paper {
-        let (font, color) = (formula(NAME_SIZE), content.palette.text);
-        painter.text(pos2(rect.center().x, rect.max.y + BELOW - 6.0), Align2::CENTER_TOP, "x", font.clone(), color);
-        painter.text(pos2(rect.min.x - LEFT - 3.0, rect.center().y), Align2::LEFT_CENTER, "y", font, color);
+    if palette.paper {
+        let (font, color) = (formula(NAME_SIZE), palette.text);
+        painter.text(pos2(rect.center().x, rect.max.y + BELOW - 6.0), Align2::CENTER_TOP, names[0], font.clone(), color);
+        painter.text(pos2(rect.min.x - LEFT - 3.0, rect.center().y), Align2::LEFT_CENTER, names[1], font, color);
     } else {
-        let (font, color) = (formula(SMALL_NAME_SIZE), content.palette.text);
+        let (font, color) = (formula(SMALL_NAME_SIZE), palette.text);
         let at = transform.screen_pos([between_last(&xs, transform.view.x), between_last(&ys, transform.view.y)]);
-        painter.text(pos2(at.x, rect.max.y + 3.0), Align2::CENTER_TOP, "x", font.clone(), color);
-        painter.text(pos2(rect.min.x - 8.0, at.y), Align2::RIGHT_CENTER, "y", font, color);
+        painter.text(pos2(at.x, rect.max.y + 3.0), Align2::CENTER_TOP, names[0], font.clone(), color);
+        painter.text(pos2(rect.min.x - 8.0, at.y), Align2::RIGHT_CENTER, names[1], font, color);
     }
 }
 

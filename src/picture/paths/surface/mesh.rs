@@ -7,7 +7,7 @@ use super::geometry::{FLOOR, SpacePoint, Surface};
 use super::heights::CELLS;
 use super::lines::{self, Pen};
 use crate::landscape::analysis::contour::Contour;
-use crate::picture::paths::contour_map::ContourMap;
+use crate::picture::paths::contours::Contours;
 use crate::picture::theme::Palette;
 
 /// Nodes along each axis.
@@ -56,9 +56,9 @@ pub fn surface(surface: &Surface, levels: &[f64], palette: &Palette, feathering:
 }
 
 /// The floor: the contour map with its bands and lines.
-pub fn floor(surface: &Surface, contour_map: &ContourMap, palette: &Palette) -> Vec<Shape> {
+pub fn floor(surface: &Surface, contours: &Contours, palette: &Palette) -> Vec<Shape> {
     let [u, v] = surface.heights.reach();
-    let mut mesh = Mesh::with_texture(contour_map.texture().unwrap_or_default());
+    let mut mesh = Mesh::with_texture(contours.texture().unwrap_or_default());
     // The first row of an image is its top.
     for (u, v, uv) in [(-u, -v, pos2(0.0, 1.0)), (u, -v, pos2(1.0, 1.0)), (u, v, pos2(1.0, 0.0)), (-u, v, pos2(0.0, 0.0))] {
         let pos = surface.screen_from_space(SpacePoint::new(u, v, FLOOR));
@@ -70,7 +70,7 @@ pub fn floor(surface: &Surface, contour_map: &ContourMap, palette: &Palette) -> 
         let points = line.iter().map(|point| surface.screen_from_space(surface.lifted(*point, FLOOR))).collect();
         Shape::line(points, palette.line(1.0, palette.contour))
     };
-    [Shape::mesh(mesh)].into_iter().chain(contour_map.lines().iter().map(line)).collect()
+    [Shape::mesh(mesh)].into_iter().chain(contours.lines().iter().map(line)).collect()
 }
 
 /// Whether rows follow each other along u rather than v.

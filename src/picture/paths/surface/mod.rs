@@ -57,11 +57,11 @@ pub fn paint(
     // The space of the map's axes is free here; that of the scale is not.
     let rect = surface.rect();
     let painter = ui.painter_at(Rect::from_min_max(rect.min - vec2(40.0, 0.0), rect.max + vec2(2.0, 20.0)));
-    painter.extend(mesh::floor(surface, contour_map, content.palette));
+    painter.extend(mesh::floor(surface, &contour_map.contours, content.palette));
     let feathering =
         ui.ctx().tessellation_options(|options| if options.feathering { options.feathering_size_in_pixels } else { 0.0 });
     let feathering = feathering / painter.pixels_per_point();
-    painter.add(mesh::surface(surface, contour_map.levels(), content.palette, feathering));
+    painter.add(mesh::surface(surface, contour_map.contours.levels(), content.palette, feathering));
     paint_border(&painter, surface, content.palette.line(1.0, content.palette.secondary.gamma_multiply(0.8)));
     axes::paint(&painter, surface, content.palette);
     trajectories::paint(&painter, surface, content, courses);
@@ -73,7 +73,7 @@ pub fn paint(
         let text = t!("surface.cut", f = number(surface.heights.range[1], 3));
         painter.text(rect.left_top(), egui::Align2::LEFT_TOP, text, regular(12.0), content.palette.secondary);
     }
-    if contour_map.has_holes {
+    if contour_map.contours.has_holes {
         let at = surface.rect().left_bottom();
         painter.text(at, egui::Align2::LEFT_BOTTOM, t!("map.holes"), regular(12.0), content.palette.secondary);
     }
