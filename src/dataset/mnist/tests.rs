@@ -15,9 +15,11 @@ fn the_files_are_the_original_ones() {
     ] {
         let mut original = Vec::new();
         packed.unpacked().read_to_end(&mut original).unwrap();
-        if packed.name == TRAIN_IMAGES.name {
-            let labels = idx::labels(TRAIN_LABELS.unpacked()).unwrap();
-            put_in_order(&mut original[HEADER + BY_CLASS * PIXELS..], &labels[BY_CLASS..]);
+        for (images, labels, by_class) in [(&TRAIN_IMAGES, &TRAIN_LABELS, BY_CLASS), (&TEST_IMAGES, &TEST_LABELS, 0)] {
+            if packed.name == images.name {
+                let labels = idx::labels(labels.unpacked()).unwrap();
+                put_in_order(&mut original[HEADER + by_class * PIXELS..], &labels[by_class..]);
+            }
         }
         let hash: Vec<String> = Sha256::digest(&original).iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(hash.concat(), expected, "{}", packed.name);
@@ -30,8 +32,11 @@ fn it_is_decoded_once_as_long_as_it_is_in_use() {
     assert!(Arc::ptr_eq(&data, &embedded().unwrap()));
     let images: Vec<u8> = (0..3).flat_map(|index| data.train.image(index).to_vec()).collect();
     assert_eq!((first_images(3).unwrap(), first_images(0).unwrap()), (images, Vec::new()));
-    let last = first_images(BY_CLASS).unwrap();
-    assert_eq!(last[(BY_CLASS - 1) * PIXELS..], *data.train.image(BY_CLASS - 1), "as many as Activations takes at most");
+    for count in [BY_CLASS, BY_CLASS + 1, 60_000] {
+        let images = first_images(count).unwrap();
+        assert_eq!(images.len(), count * PIXELS);
+        assert_eq!(images[(count - 1) * PIXELS..], *data.train.image(count - 1));
+    }
     let again = Arc::downgrade(&data);
     drop(data);
     // Other tests may have it, too.
