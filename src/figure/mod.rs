@@ -38,6 +38,8 @@ pub enum Figure<'a> {
     Symmetry(&'a activations::Settings, &'a [activations::symmetry::SymmetryRun]),
     /// Nets trained by optimizers.
     Training(&'a training::Settings, &'a training::Results),
+    /// The landscape of a race.
+    Landscape(&'a training::Settings, &'a training::Results, &'a training::landscape::Map),
 }
 
 impl Figure<'_> {
@@ -45,7 +47,7 @@ impl Figure<'_> {
     pub fn drawn(&self) -> Workspace {
         match self {
             Self::Activations(settings, _) => (*settings).clone().into(),
-            Self::Paths(..) | Self::Symmetry(..) | Self::Training(..) => self.workspace(),
+            Self::Paths(..) | Self::Symmetry(..) | Self::Training(..) | Self::Landscape(..) => self.workspace(),
         }
     }
 
@@ -55,7 +57,7 @@ impl Figure<'_> {
             Self::Paths(settings, _) => (*settings).clone().into(),
             Self::Activations(_, activations::Results { trained_net: Some(info), .. }) => info.training.clone().into(),
             Self::Activations(settings, _) | Self::Symmetry(settings, _) => (*settings).clone().into(),
-            Self::Training(settings, _) => (*settings).clone().into(),
+            Self::Training(settings, _) | Self::Landscape(settings, ..) => (*settings).clone().into(),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! *Deep Learning from Scratch*, sections 6.1.8 (optimizers on MNIST) and 6.2.4 (initializations on MNIST).
 
 mod curve;
+pub mod landscape;
 mod net;
 mod results;
 mod run;
@@ -26,6 +27,7 @@ use crate::network::init::InitSpec;
 use crate::network::{Activation, OutputLayer, Shape};
 use crate::optimizer::OptimizerSpec;
 pub use curve::{Curve, LOG_EVERY, Outcome};
+use landscape::Landscape;
 pub use net::{Net, RunControl};
 pub use results::{Band, Reached, Results, run};
 pub use run::TrainingRun;
@@ -87,6 +89,9 @@ pub struct Settings {
     pub axis: Axis,
     /// The index of the curve shown in the gallery and the log; an index beyond the list means the last one.
     pub chosen: usize,
+    /// The landscape that the walks are drawn on; `None` if no points of them are kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub landscape: Option<Landscape>,
 }
 
 /// The weights that the networks start from.
@@ -171,6 +176,7 @@ impl Settings {
             scale: Scale::Book,
             axis: Axis::Iterations,
             chosen: 0,
+            landscape: None,
         }
     }
 
@@ -206,7 +212,7 @@ impl Settings {
                 return fail(field, t!("refused.must_value", value = shortest(value), domain = domain.description()));
             }
         }
-        Ok(())
+        self.landscape.as_ref().map_or(Ok(()), Landscape::validate)
     }
 
     /// Check that the networks for these numbers of pixels and classes fit into memory together.
@@ -266,7 +272,8 @@ impl Settings {
     pub fn inputs(&self) -> Self {
         let Self { goal, scale, axis, chosen, .. } = Self::default();
         let optimizers = self.optimizers.iter().map(|entry| Entry::from(entry.rule.clone())).collect();
-        Self { optimizers, goal, scale, axis, chosen, ..self.clone() }
+        let landscape = self.landscape.as_ref().map(Landscape::inputs);
+        Self { optimizers, goal, scale, axis, chosen, landscape, ..self.clone() }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::landscape::Keeper;
 use super::test_accuracy::accuracy;
 use super::{Curve, CurveSpec, Measure, Settings, Start, TEST_EVERY};
 use crate::dataset::Dataset;
@@ -32,6 +33,8 @@ pub struct Net {
     iterations: usize,
     measure: Measure,
     curve: Arc<Mutex<Curve>>,
+    /// The points of its walk, if they are kept.
+    keeper: Option<Arc<Mutex<Keeper>>>,
 }
 
 /// The optimizer, the mini-batches and the buffers of a network in training.
@@ -77,6 +80,29 @@ impl Net {
             iterations: settings.iterations,
             measure: settings.measure,
             curve: Arc::new(Mutex::new(Curve::with_capacity(settings.iterations))),
+            keeper: None,
+        }
+    }
+
+    /// Keep points of the walk from its start on, so many updates from each other; `index` is that of the curve.
+    pub(super) fn keep_points(&mut self, index: usize, spacing: usize) {
+        self.keeper = Some(Arc::new(Mutex::new(Keeper::new(index, self.seed, spacing, &self.start))));
+    }
+
+    /// The points of the walk that are kept; they grow during training.
+    pub fn keeper(&self) -> Option<Arc<Mutex<Keeper>>> {
+        self.keeper.clone()
+    }
+
+    /// Keep the point where the network stands, if it keeps any and its loss there is finite.
+    pub(super) fn keep_last(&self) {
+        let Some(keeper) = &self.keeper else { return };
+        let (iteration, is_finite) = {
+            let curve = self.lock();
+            (curve.iterations(), curve.non_finite.is_none())
+        };
+        if is_finite {
+            keeper.lock().unwrap_or_else(PoisonError::into_inner).stop(iteration, &self.parameters);
         }
     }
 
@@ -122,6 +148,9 @@ impl Net {
             curve.seconds.push(spent + took);
             iteration
         };
+        if let Some(keeper) = &self.keeper {
+            keeper.lock().unwrap_or_else(PoisonError::into_inner).pass(iteration + 1, &self.parameters);
+        }
         if iteration.is_multiple_of(TEST_EVERY) || iteration + 1 == self.iterations {
             let accuracy = accuracy(&self.shape, &self.parameters, &data.test);
             self.lock().accuracies.push((iteration, accuracy));

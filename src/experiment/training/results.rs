@@ -124,6 +124,14 @@ impl Results {
         outcomes.into_iter().find(|outcome| *outcome != Outcome::Trained).unwrap_or(Outcome::Trained)
     }
 
+    /// The iteration from which on a net has diverged, if it has; nets are counted curve by curve, each with all its seeds.
+    pub fn diverged(&self, net: usize) -> Option<usize> {
+        match self.curves.iter().flatten().nth(net)?.outcome() {
+            Outcome::Diverged { iteration } => Some(iteration),
+            Outcome::Trained => None,
+        }
+    }
+
     /// Whether the loss of a curve is at least 1 % below that of guessing, ln of the number of classes. True for the first
     /// hundred iterations.
     pub fn learns(&self, curve: usize) -> bool {

@@ -1,9 +1,10 @@
 //! A training run: all networks of a comparison, advancing in turns, so that their curves grow side by side.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use super::landscape::{Keeper, KeptWalk, kept_walks, spacing};
 use super::net::RunControl;
-use super::{Curve, Net, Settings};
+use super::{Curve, Net, Outcome, Settings};
 use crate::dataset::Dataset;
 use crate::experiment::SettingsError;
 use crate::job::ThreadPool;
@@ -22,15 +23,27 @@ pub struct TrainingRun {
 }
 
 impl TrainingRun {
-    /// A run before its first iteration, for valid settings; an error if the networks are too large for images of this size.
+    /// A run before its first iteration, for valid settings; an error if the networks are too large for images of this size, or
+    /// if the points of their walks don't fit into the memory that they are given.
     pub fn new(settings: &Settings, data: Arc<Dataset>) -> Result<Self, SettingsError> {
         let of = settings.inputs();
         of.check_size(data.train.pixels(), data.classes)?;
         let curve_specs = of.curve_specs();
+        let spacing = match &of.landscape {
+            Some(landscape) => {
+                let parameters = of.shape(data.train.pixels(), data.classes).parameter_count();
+                Some(spacing(of.iterations, curve_specs.len() * of.seeds, parameters, landscape.memory)?)
+            }
+            None => None,
+        };
         let net = |(index, spec)| {
             let seeds = 0..of.seeds as u64;
             let (of, data) = (&of, &data);
-            seeds.map(move |seed| Net::new(of, data, spec, index, of.seed.wrapping_add(seed)))
+            seeds.map(move |seed| {
+                let mut net = Net::new(of, data, spec, index, of.seed.wrapping_add(seed));
+                spacing.iter().for_each(|spacing| net.keep_points(index, *spacing));
+                net
+            })
         };
         let nets = curve_specs.into_iter().enumerate().flat_map(net).collect();
         Ok(Self { settings: of, data, nets })
@@ -41,6 +54,7 @@ impl TrainingRun {
         let data = &self.data;
         let unfinished = self.nets.iter_mut().filter(|net| !net.is_finished());
         pool.take_turns(unfinished, |net| net.advance(TURN, data, control) && (control.should_continue)());
+        self.nets.iter().for_each(Net::keep_last);
         if self.is_finished() {
             self.release();
         }
@@ -60,5 +74,20 @@ impl TrainingRun {
     /// The curves in the order of the networks; they grow during the run.
     pub fn curves(&self) -> Vec<Arc<Mutex<Curve>>> {
         self.nets.iter().map(Net::curve).collect()
+    }
+
+    /// What the networks keep of their walks, in their order; it grows during the run. Empty without a landscape.
+    pub fn keepers(&self) -> Vec<Arc<Mutex<Keeper>>> {
+        self.nets.iter().filter_map(Net::keeper).collect()
+    }
+
+    /// The points of the walks that are kept so far.
+    pub fn kept_walks(&self) -> Vec<KeptWalk> {
+        kept_walks(&self.keepers(), |net| {
+            match self.nets[net].curve().lock().unwrap_or_else(PoisonError::into_inner).outcome() {
+                Outcome::Diverged { iteration } => Some(iteration),
+                Outcome::Trained => None,
+            }
+        })
     }
 }

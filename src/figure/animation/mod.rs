@@ -41,7 +41,7 @@ impl Timeline {
         match figure {
             Figure::Paths(settings, _) => Some(Self::new(settings.steps, settings.speed)),
             Figure::Symmetry(settings, _) => Some(Self::new(settings.symmetry.steps, settings.symmetry.speed)),
-            Figure::Activations(..) | Figure::Training(..) => None,
+            Figure::Activations(..) | Figure::Training(..) | Figure::Landscape(..) => None,
         }
     }
 

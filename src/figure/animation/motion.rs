@@ -34,7 +34,7 @@ impl<'a> Motion<'a> {
             Figure::Symmetry(settings, trainings) => {
                 Subject::Symmetry(Box::new(((*settings).clone(), Strips::default())), trainings)
             }
-            Figure::Activations(..) | Figure::Training(..) => return None,
+            Figure::Activations(..) | Figure::Training(..) | Figure::Landscape(..) => return None,
         };
         Some(Self { canvas: Canvas::new(options), subject, wanted, settled: false })
     }
