@@ -54,6 +54,11 @@ impl Samples {
         Self { pixels: Arc::default(), ..self.clone() }
     }
 
+    /// Whether the pixels are in memory.
+    pub fn has_pixels(&self) -> bool {
+        !self.pixels.is_empty()
+    }
+
     /// The pixels of an image, row after row; `index` must be below [`Self::count`].
     pub fn image(&self, index: usize) -> &[u8] {
         &self.pixels[index * self.pixels()..][..self.pixels()]

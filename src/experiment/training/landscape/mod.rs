@@ -9,9 +9,16 @@
 //! 2. [`Survey::new`] with the data, opened again if the run has let go of it;
 //! 3. [`Survey::map`] coarse, then [`Survey::measure_points`], then [`Survey::map`] fine; another view needs the last one only.
 
+mod far;
 mod keeper;
+mod losses;
+mod main_directions;
 mod map;
+mod own_losses;
+mod plane;
+mod random_directions;
 mod settings;
+mod sums;
 mod survey;
 
 pub(super) use keeper::spacing;
