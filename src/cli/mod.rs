@@ -4,6 +4,7 @@ mod activations;
 mod animation;
 mod arguments;
 mod dialects;
+mod landscape;
 mod no_window;
 mod outcome;
 mod paths;

@@ -9,10 +9,10 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::{Switch, TrainingArgs};
-use super::{CliError, hide, put, report, write};
+use super::{CliError, hide, landscape, put, report, write};
 use crate::clock::Stopwatch;
 use crate::dataset::{Dataset, DatasetError};
-use crate::experiment::training::{Axis, Curve, Results, RunControl, Settings, TrainingRun, with_usual_rate};
+use crate::experiment::training::{Axis, Curve, RunControl, Settings, TrainingRun, with_usual_rate};
 use crate::experiment::{Entry, SettingsError};
 use crate::figure::format::Format;
 use crate::figure::{Figure, code};
@@ -37,11 +37,22 @@ pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
         let program = code::program(&settings.into(), library).map_err(CliError::Input)?;
         return put(program.as_bytes(), &output); // it trains, not we
     }
+    if settings.landscape.is_some() && output.format.is_picture() {
+        return Err(CliError::Input(format!("--out: {}", t!("valley.no_picture"))));
+    }
     let data = Dataset::open(settings.data.as_deref()).map_err(|error| unreadable(&error, args.data.as_deref()))?;
     data.notes.iter().for_each(|note| report(&format!("{}: {note}", data.name)));
     let pool = args.threads.map_or_else(ThreadPool::all_cores, ThreadPool::with_threads);
-    let (results, stopped) = train(&settings, data, pool)?;
-    write(Figure::Training(&settings, &results), &output, lesson.as_ref())?;
+    landscape::check_images(&args.landscape, &data)?;
+    let run = train(&settings, Arc::clone(&data), pool)?;
+    let (results, stopped) = (run.results(), !run.is_finished());
+    let map = match settings.landscape {
+        Some(_) => landscape::map(&settings, &run.kept_walks(), &data, pool)?,
+        None => None,
+    };
+    drop((run, data));
+    let figure = map.as_ref().map_or(Figure::Training(&settings, &results), |map| Figure::Landscape(&settings, &results, map));
+    write(figure, &output, lesson.as_ref())?;
     if stopped {
         let done = results.curves.iter().flatten().filter(|curve| curve.non_finite.is_none()).map(Curve::iterations).min();
         let done = done.unwrap_or(0);
@@ -59,8 +70,8 @@ fn unreadable(error: &DatasetError, given: Option<&Path>) -> CliError {
     })
 }
 
-/// Train until the end or Ctrl+C; returns the results and whether the run was stopped.
-fn train(settings: &Settings, data: Arc<Dataset>, pool: ThreadPool) -> Result<(Results, bool), CliError> {
+/// Train until the end or Ctrl+C; a run that was stopped is not finished.
+fn train(settings: &Settings, data: Arc<Dataset>, pool: ThreadPool) -> Result<TrainingRun, CliError> {
     let interrupted = on_interrupt();
     let mut run = TrainingRun::new(settings, data).map_err(|error| input(&error))?;
     let mut progress_log = ProgressLog::new(settings);
@@ -83,7 +94,7 @@ fn train(settings: &Settings, data: Arc<Dataset>, pool: ThreadPool) -> Result<(R
             Status::Running => {}
             Status::Done(run) => {
                 progress_log.end();
-                return Ok((run.results(), !run.is_finished()));
+                return Ok(run);
             }
             Status::Failed => return Err(CliError::Run(t!("command.failed").into_owned())),
         }
@@ -188,6 +199,7 @@ pub(super) fn settings(args: &TrainingArgs, lesson: Option<&Scene>) -> Result<Se
     settings.scale = args.loss_axis.unwrap_or(settings.scale);
     settings.axis =
         if Switch::or(args.against_seconds, settings.axis == Axis::Seconds) { Axis::Seconds } else { Axis::Iterations };
+    landscape::apply(&args.landscape, &mut settings)?;
     hide(&mut settings.optimizers, &args.hide)?;
     settings.validate().map_err(|error| input(&error))?;
     Ok(settings)
@@ -196,10 +208,9 @@ pub(super) fn settings(args: &TrainingArgs, lesson: Option<&Scene>) -> Result<Se
 /// An invalid setting as an error of its argument.
 fn input(error: &SettingsError) -> CliError {
     let field = match error.field {
-        "optimizers" => "optimizer",
-        "inits" => "init",
-        "weight_decay" => "weight-decay",
-        field => field,
+        "optimizers" => "optimizer".to_owned(),
+        "inits" => "init".to_owned(),
+        field => field.replace('_', "-"),
     };
     CliError::Input(format!("--{field}: {}", error.message))
 }

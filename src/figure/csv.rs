@@ -1,6 +1,6 @@
 //! Results as CSV; every number parses to the same f64.
 
-use super::Figure;
+use super::{Figure, landscape};
 use crate::experiment::activations::symmetry::SymmetryRun;
 use crate::experiment::activations::{self, Results};
 use crate::experiment::paths::{Path, Settings};
@@ -17,6 +17,7 @@ pub fn encode(figure: &Figure<'_>) -> Result<Vec<u8>, csv::Error> {
         Figure::Activations(settings, results) => layers(&mut csv, settings, results)?,
         Figure::Symmetry(settings, trainings) => symmetry(&mut csv, settings, trainings)?,
         Figure::Training(settings, results) => curves(&mut csv, settings, results)?,
+        Figure::Landscape(settings, _, map) => landscape::rows(&mut csv, settings, map)?,
     }
     csv.into_inner().map_err(|error| error.into_error().into())
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::export::ExportError;
 use super::format::Format;
-use super::table::columns;
+use super::columns::columns;
 use crate::knob::shortest;
 use crate::language::t;
 use crate::optimizer::dialect::{self, Change, Dialect};

@@ -28,7 +28,11 @@ impl Export<'_> {
 
 #[cfg(feature = "gui")]
 fn picture(export: &Export<'_>, format: Format, should_continue: &dyn Fn() -> bool) -> Result<Vec<u8>, ExportError> {
-    use super::{animation, page};
+    use super::{Figure, animation, page};
+
+    if let Figure::Landscape(..) = export.figure {
+        return Err(ExportError::Refused(crate::language::t!("valley.no_picture").into_owned()));
+    }
 
     match format {
         Format::Svg => Ok(page::svg(export).into_bytes()),

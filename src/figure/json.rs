@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Figure;
+use super::{Figure, landscape};
 use crate::experiment::activations::symmetry::SymmetryRun;
 use crate::experiment::activations::{self, Gradient, LayerResult, Results};
 use crate::experiment::paths::insight::insight;
@@ -23,6 +23,7 @@ pub fn encode(figure: &Figure<'_>) -> serde_json::Result<String> {
         Figure::Activations(settings, results) => layers(settings, results),
         Figure::Symmetry(settings, trainings) => symmetry(settings, trainings),
         Figure::Training(settings, results) => curves(settings, results),
+        Figure::Landscape(settings, results, map) => landscape::document(settings, results, map),
     };
     text.map(|text| text + "\n")
 }

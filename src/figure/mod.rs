@@ -4,6 +4,7 @@ pub mod animation;
 #[cfg(feature = "gui")]
 mod canvas;
 pub mod code;
+mod columns;
 pub mod command;
 pub mod csv;
 pub mod dialects;
@@ -11,6 +12,7 @@ mod encode;
 pub mod export;
 pub mod format;
 pub mod json;
+pub mod landscape;
 pub mod options;
 pub mod outcome;
 #[cfg(feature = "gui")]

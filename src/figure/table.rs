@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use unicode_width::UnicodeWidthStr;
-
-use super::Figure;
+use super::columns::columns;
+use super::{Figure, landscape};
 use crate::experiment::activations::symmetry::SymmetryRun;
 use crate::experiment::activations::{self, LayerResult, Results};
 use crate::experiment::paths::insight::insight;
@@ -27,22 +26,8 @@ pub fn encode(figure: &Figure<'_>) -> String {
         Figure::Activations(settings, results) => layers(settings, results),
         Figure::Symmetry(settings, trainings) => symmetry(settings, trainings),
         Figure::Training(settings, results) => curves(settings, results),
+        Figure::Landscape(settings, results, map) => format!("{}\n{}", curves(settings, results), landscape::table(settings, map)),
     }
-}
-
-/// Rows of cells in columns; those with indices in `left` are left-aligned, the others right-aligned. A Chinese character is
-/// as wide as two others.
-pub(super) fn columns<const N: usize>(rows: &[[String; N]], left: &[usize]) -> String {
-    let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
-    let widths: [usize; N] = std::array::from_fn(width);
-    let line = |row: &[String; N]| {
-        let cells = row.iter().zip(widths).enumerate().map(|(column, (cell, width))| {
-            let space = " ".repeat(width - cell.width());
-            if left.contains(&column) { format!("{cell}{space}") } else { format!("{space}{cell}") }
-        });
-        format!("{}\n", cells.collect::<Vec<_>>().join("  ").trim_end())
-    };
-    rows.iter().map(line).collect()
 }
 
 /// One row per path: learning rate, start, the last point, f and |∇f| there, and the outcome; then a line for each path with its

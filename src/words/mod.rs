@@ -7,6 +7,7 @@ pub mod dialect;
 pub mod difference;
 pub mod fate;
 pub mod glossary;
+pub mod landscape;
 pub mod numbers;
 pub mod outcome;
 pub mod question;

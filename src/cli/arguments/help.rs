@@ -14,6 +14,7 @@ use super::dialects::TableFormat;
 use super::{PrintFormat, Switch, Theme};
 use crate::experiment::activations::{Heights, Input, Show};
 use crate::experiment::paths::{Chart, Levels, MapColor, RateRule};
+use crate::experiment::training::landscape::PlaneKind;
 use crate::experiment::training::{Measure, Scale, Start};
 use crate::figure::options::{Part, Style};
 use crate::language::Language;
@@ -87,6 +88,7 @@ fn argument(arg: Arg, section: &str, language: &Language) -> Arg {
     let arg = values::<Levels>(arg, section, language);
     let arg = values::<Chart>(arg, section, language);
     let arg = values::<MapColor>(arg, section, language);
+    let arg = values::<PlaneKind>(arg, section, language);
     values::<Scale>(arg, section, language)
 }
 

@@ -3,6 +3,7 @@
 mod activations;
 mod dialects;
 mod help;
+mod landscape;
 mod look;
 mod parse;
 mod paths;
@@ -26,6 +27,7 @@ use crate::language::t;
 use crate::lesson::{Lesson, Scene};
 pub use activations::ActivationsArgs;
 pub use dialects::DialectsArgs;
+pub(in crate::cli) use landscape::LandscapeArgs;
 use look::LookArgs;
 pub(in crate::cli) use parse::Shown;
 use parse::{parse_count, parse_scale, parse_size};

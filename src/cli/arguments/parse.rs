@@ -43,6 +43,13 @@ pub(super) fn parse_view(text: &str) -> Result<Shown, String> {
     if view.is_valid() { Ok(Shown::View(view)) } else { Err(wrong()) }
 }
 
+/// The ranges of x and y.
+pub(super) fn parse_ranges(text: &str) -> Result<View, String> {
+    let ranges: Option<[f64; 4]> = numbers(text).try_into().ok();
+    let view = ranges.map(|[x0, x1, y0, y1]| View { x: [x0, x1], y: [y0, y1] });
+    view.filter(View::is_valid).ok_or_else(|| t!("parser.ranges").into_owned())
+}
+
 pub(super) fn parse_steps(text: &str) -> Result<usize, String> {
     number::count(text, 0..=paths::MAX_STEPS)
 }

@@ -7,7 +7,7 @@ use clap::Args;
 use super::parse::{
     Widths, parse_count, parse_not_negative, parse_position, parse_positive, parse_seed, parse_threads, parse_widths,
 };
-use super::{LessonArgs, OutputArgs, Switch};
+use super::{LandscapeArgs, LessonArgs, OutputArgs, Switch};
 use crate::experiment::training::{Measure, Scale, Start};
 use crate::network::Activation;
 use crate::network::init::Bias;
@@ -73,6 +73,8 @@ pub struct TrainingArgs {
     /// How many nets train at once; the results do not depend on this
     #[arg(long, value_name = "N", value_parser = parse_threads)]
     pub(in crate::cli) threads: Option<usize>,
+    #[command(flatten)]
+    pub(in crate::cli) landscape: LandscapeArgs,
     #[command(flatten)]
     pub(in crate::cli) output: OutputArgs,
 }

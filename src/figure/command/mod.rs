@@ -71,6 +71,13 @@ impl Line {
         }
     }
 
+    /// Add an argument with one of its possible values.
+    fn choice_always<T: ValueEnum>(&mut self, name: &str, value: T) {
+        if let Some(possible) = value.to_possible_value() {
+            self.value(name, possible.get_name());
+        }
+    }
+
     /// Add an argument that is on or off, if it differs from the usual state.
     fn switch(&mut self, name: &str, on: bool, usual: bool) {
         if on != usual {

@@ -1,8 +1,10 @@
-//! The command line of a figure of the Training workspace, without the net of the gallery, which changes no figure.
+//! The command line of a figure of the Training workspace, without the net of the gallery, which changes no figure but a random plane.
 
 use super::Line;
+use crate::experiment::training::landscape::{Landscape, PlaneKind};
 use crate::experiment::training::{Axis, Settings};
 use crate::knob::shortest;
+use crate::landscape::View;
 use crate::language::t;
 
 /// Write the settings that differ from the default; fails if the name of the data folder is not UTF-8.
@@ -32,5 +34,26 @@ pub(super) fn write(line: &mut Line, settings: &Settings) -> Result<(), String> 
     }
     line.choice("loss-axis", settings.scale, usual.scale);
     line.switch("against-seconds", settings.axis == Axis::Seconds, false);
+    if let Some(landscape) = &settings.landscape {
+        write_landscape(line, settings, landscape);
+    }
     Ok(())
+}
+
+/// The plane, and what else differs from the default.
+fn write_landscape(line: &mut Line, settings: &Settings, landscape: &Landscape) {
+    let usual = Landscape::default();
+    line.choice_always("landscape", landscape.plane);
+    line.changed("landscape-images", &landscape.images, &usual.images);
+    line.changed("landscape-memory", &landscape.memory, &usual.memory);
+    line.changed("landscape-seed", &landscape.seed, &usual.seed);
+    if let Some(at) = landscape.at {
+        line.value("landscape-at", at);
+    }
+    if let Some(View { x, y }) = landscape.view {
+        line.value("landscape-view", [x[0], x[1], y[0], y[1]].map(shortest).join(","));
+    }
+    if landscape.plane == PlaneKind::Random {
+        line.changed("landscape-around", &(settings.chosen() + 1), &1);
+    }
 }

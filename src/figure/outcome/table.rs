@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::Outcomes;
 use crate::experiment::paths::Settings;
 use crate::experiment::paths::outcome::{Axis, Basins, Fate, SettingsMap};
-use crate::figure::table::columns;
+use crate::figure::columns::columns;
 use crate::knob::{rounded, shortest};
 use crate::landscape::trajectory::Outcome;
 use crate::language::t;

@@ -41,7 +41,7 @@ pub struct Walk {
 }
 
 /// A kept point of a walk, projected on the plane.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Point {
     /// The number of updates before it; 0 is the start.
     pub iteration: usize,
@@ -77,6 +77,13 @@ impl Map {
     /// The greatest number of updates of a point.
     pub fn last_iteration(&self) -> usize {
         self.walks.iter().filter_map(|walk| walk.points.last()).map(|point| point.iteration).max().unwrap_or(0)
+    }
+
+    /// The place of a node of the grid.
+    pub fn node(&self, index: usize) -> [f64; 2] {
+        let Grid { view, nodes: [columns, rows], .. } = &self.grid;
+        let at = |[low, high]: [f64; 2], index: usize, count: usize| low + (high - low) * index as f64 / (count - 1) as f64;
+        [at(view.x, index % columns, *columns), at(view.y, index / columns, *rows)]
     }
 
     /// Whether a walk has points that are far away.

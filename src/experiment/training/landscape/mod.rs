@@ -21,6 +21,11 @@ mod settings;
 mod sums;
 mod survey;
 
+/// The nodes along each side of a map that is made at once.
+pub const COARSE: usize = 21;
+/// The nodes along each side of a map that is drawn or written.
+pub const FINE: usize = 41;
+
 pub(super) use keeper::spacing;
 pub use keeper::{Keeper, KeptPoint, KeptWalk, kept_walks};
 pub use map::{Map, Point, Walk};

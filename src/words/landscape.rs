@@ -1,0 +1,80 @@
+//! Sentences on the landscape of a race: what the plane shows, and what it does not show.
+
+use super::numbers::{grouped, number};
+use crate::experiment::training::Settings;
+use crate::experiment::training::landscape::{Map, PlaneKind, Point};
+use crate::language::t;
+
+/// What the map shows.
+pub fn title(settings: &Settings, map: &Map) -> String {
+    match map.kind {
+        PlaneKind::Walks => t!("valley.title_walks").into_owned(),
+        PlaneKind::Random => {
+            let names = settings.names();
+            t!("valley.title_random", name = names.get(map.around).map_or("", String::as_str)).into_owned()
+        }
+    }
+}
+
+/// All that is to be said of a map, in the order of importance.
+pub fn all(settings: &Settings, map: &Map) -> Vec<String> {
+    let mut sentences = vec![explained(map), measured(map), warning(map)];
+    sentences.extend(one_direction(map));
+    sentences.extend(far(settings, map));
+    sentences
+}
+
+/// How much of the walks' movement the plane holds.
+pub fn explained(map: &Map) -> String {
+    let [first, second] = map.explained;
+    t!("valley.explained", all = percent(first + second), first = percent(first), second = percent(second)).into_owned()
+}
+
+/// On what the loss is measured, and that it is the plane's.
+pub fn measured(map: &Map) -> String {
+    t!("valley.measured", images = grouped(map.images), spacing = grouped(map.spacing)).into_owned()
+}
+
+/// Where the picture misleads.
+pub fn warning(map: &Map) -> String {
+    match map.kind {
+        PlaneKind::Walks => t!("valley.warning_walks").into_owned(),
+        PlaneKind::Random => t!("valley.warning_random").into_owned(),
+    }
+}
+
+/// That the walks move along less than two directions, if so.
+fn one_direction(map: &Map) -> Option<String> {
+    let is_still = map.kind == PlaneKind::Walks && map.explained[1] < 1e-9;
+    is_still.then(|| t!("valley.one_direction").into_owned())
+}
+
+/// Which walks leave the map since their nets have diverged, if any.
+pub fn far(settings: &Settings, map: &Map) -> Option<String> {
+    let names = settings.names();
+    let mut far: Vec<&str> = Vec::new();
+    for walk in map.walks.iter().filter(|walk| walk.points.iter().any(|point| point.is_far)) {
+        let name = names.get(walk.curve).map_or("", String::as_str);
+        if !far.contains(&name) {
+            far.push(name);
+        }
+    }
+    (!far.is_empty()).then(|| t!("valley.far", names = far.join(&t!("race.and"))).into_owned())
+}
+
+/// A point of a walk, on hover: its net and iteration, both losses, and the distance from the plane.
+pub fn point(name: &str, point: &Point) -> String {
+    let loss = |loss: Option<f64>| loss.map_or_else(|| t!("race.none").into_owned(), |loss| number(loss, 4));
+    let lines = [
+        t!("valley.point", name = name, iteration = grouped(point.iteration)),
+        t!("valley.own_loss", loss = loss(point.own_loss)),
+        t!("valley.plane_loss", loss = loss(point.plane_loss)),
+        t!("valley.off_plane", distance = number(point.off_plane, 3)),
+    ];
+    lines.join("\n")
+}
+
+/// A share: `83 %`, `0.12 %`.
+fn percent(share: f64) -> String {
+    format!("{} %", number(100.0 * share, 3))
+}
