@@ -40,6 +40,28 @@ impl Grid {
         self.point((node % self.nodes[0]) as f64, (node / self.nodes[0]) as f64)
     }
 
+    /// The value at a point of the view, interpolated bilinearly between the nodes.
+    pub fn at(&self, point: Point) -> f64 {
+        let cell = |[low, high]: [f64; 2], at: f64, count: usize| {
+            let cells = ((at - low) / (high - low) * (count - 1) as f64).clamp(0.0, (count - 1) as f64);
+            let cell = (cells as usize).min(count - 2);
+            (cell, cells - cell as f64)
+        };
+        let ((i, right), (j, up)) = (cell(self.view.x, point[0], self.nodes[0]), cell(self.view.y, point[1], self.nodes[1]));
+        let along = |j: usize| self.value(i, j) + (self.value(i + 1, j) - self.value(i, j)) * right;
+        let (below, above) = (along(j), along(j + 1));
+        below + (above - below) * up
+    }
+
+    /// The same view with other numbers of nodes, at least 2 each, interpolated bilinearly.
+    #[must_use]
+    pub fn resampled(&self, nodes: [usize; 2]) -> Self {
+        let mut grid = Self { view: self.view, nodes, values: Vec::with_capacity(nodes[0] * nodes[1]) };
+        let points = (0..nodes[1]).flat_map(|j| (0..nodes[0]).map(move |i| (i, j)));
+        grid.values = points.map(|(i, j)| self.at(grid.point(i as f64, j as f64))).collect();
+        grid
+    }
+
     fn value(&self, i: usize, j: usize) -> f64 {
         self.values[j * self.nodes[0] + i]
     }

@@ -19,3 +19,4 @@ pub mod setting_row;
 pub mod slider;
 pub mod table;
 pub mod transport;
+pub mod view_input;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{PointerButton, Response, Sense, Shape, Ui, vec2};
+use egui::{Response, Sense, Shape, Ui};
 
 use super::start_handles::Edit;
 use super::{hover, start_handles};
@@ -11,10 +11,8 @@ use crate::experiment::paths::outcome::Basins;
 use crate::language::t;
 use crate::picture::paths::{Content, Course, MapTransform, outcome};
 use crate::picture::tooltip::Tooltip;
+use crate::ui::controls::view_input::moved_view;
 use crate::words::outcome as words;
-
-/// Distance that an arrow key moves the view, in points of the screen.
-const PAN: f64 = 40.0;
 
 /// The input on the map: drag or arrow keys to pan, scroll to zoom, double-click to add a start. Returns the map's response and
 /// an added start.
@@ -24,22 +22,8 @@ pub fn map_ui(ui: &Ui, transform: &MapTransform, settings: &mut Settings) -> (Re
         return (response, None);
     }
     let mut edit = None;
-    if response.dragged_by(PointerButton::Primary) && response.drag_delta() != egui::Vec2::ZERO {
-        settings.view = Some(transform.panned(response.drag_delta()));
-    }
-    start_handles::keep_arrows(ui, &response);
-    if response.has_focus() {
-        let [right, up] = start_handles::arrows(ui, PAN).map(|points| points as f32);
-        if [right, up] != [0.0, 0.0] {
-            settings.view = Some(transform.panned(vec2(-right, up)));
-        }
-    }
-    if let Some(pointer) = response.hover_pos() {
-        let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
-        let factor = f64::from((-scroll / 300.0).exp() / pinch);
-        if factor != 1.0 {
-            settings.view = Some(transform.zoomed(factor, pointer));
-        }
+    if let Some(view) = moved_view(ui, &response, transform) {
+        settings.view = Some(view);
     }
     if response.double_clicked()
         && let Some(pointer) = response.interact_pointer_pos()

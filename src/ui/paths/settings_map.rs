@@ -2,7 +2,6 @@
 
 use egui::{ComboBox, RichText, Ui};
 
-use super::start_handles::arrows;
 use crate::experiment::paths::outcome::{MapSpec, second_setting, second_settings};
 use crate::experiment::paths::{Chart, MapColor, Settings};
 use crate::language::t;
@@ -10,6 +9,7 @@ use crate::picture::paths::outcome::Placed;
 use crate::picture::theme::{Palette, regular, size};
 use crate::picture::tooltip::Tooltip;
 use crate::ui::controls::explain::name_choice;
+use crate::ui::controls::view_input::arrows;
 use crate::words::numbers::number;
 
 /// The part of an axis that an arrow key moves.

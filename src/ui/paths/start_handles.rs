@@ -1,6 +1,6 @@
 //! The start points as widgets, which can be dragged, focused and moved with the arrow keys.
 
-use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Pos2, Rect, Response, Sense, Ui, Vec2};
+use egui::{CursorIcon, Id, Key, Modifiers, PointerButton, Pos2, Rect, Response, Sense, Ui, Vec2};
 
 use crate::experiment::paths::Settings;
 use crate::landscape::Point;
@@ -9,6 +9,7 @@ use crate::picture::paths::content::ActiveStarts;
 use crate::picture::paths::projection::Projection;
 use crate::picture::paths::starts::RADIUS;
 use crate::ui::controls::explain::name_and_explain;
+use crate::ui::controls::view_input::{arrows, keep_arrows};
 use crate::words::explained;
 use crate::words::numbers::coordinate;
 
@@ -99,23 +100,6 @@ fn grab(ui: &Ui, projection: &dyn Projection, background: &Response, starts: &[P
 pub fn held_start(ui: &Ui, background: &Response) -> Option<usize> {
     let index = ui.data(|data| data.get_temp::<Option<usize>>(background.id.with("held"))).flatten();
     index.filter(|_| background.dragged_by(PointerButton::Primary))
-}
-
-/// The arrow keys pressed since the last frame, as a step [right, up]: `nudge` each, with Shift a tenth of it.
-pub fn arrows(ui: &Ui, nudge: f64) -> [f64; 2] {
-    let pressed = |key: Key| {
-        let count = |modifiers| ui.input_mut(|input| input.count_and_consume_key(modifiers, key)) as f64;
-        nudge * (0.1 * count(Modifiers::SHIFT) + count(Modifiers::NONE))
-    };
-    [pressed(Key::ArrowRight) - pressed(Key::ArrowLeft), pressed(Key::ArrowUp) - pressed(Key::ArrowDown)]
-}
-
-/// Keep the arrow keys from moving the focus away from a widget.
-pub fn keep_arrows(ui: &Ui, response: &Response) {
-    if response.has_focus() {
-        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-    }
 }
 
 /// Add the widgets of the starts; returns an edit from their context menus.

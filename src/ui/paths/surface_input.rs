@@ -1,6 +1,6 @@
 //! Pointer and keyboard on the surface, and the switch between map and surface.
 
-use egui::{PointerButton, Pos2, Response, Sense, Ui};
+use egui::{Pos2, Response, Sense, Ui};
 
 use super::start_handles;
 use crate::experiment::paths::{Camera, Settings};
@@ -8,9 +8,7 @@ use crate::language::t;
 use crate::picture::paths::{Projection, Surface};
 use crate::picture::tooltip::Tooltip;
 use crate::ui::controls::segments::segments_ui;
-
-/// An arrow key turns the surface like a drag by this number of points.
-const TURN: f64 = 24.0;
+use crate::ui::controls::view_input::turned_camera;
 
 /// The input on the surface: drag or arrow keys to turn, scroll to zoom, double-click to reset the camera.
 pub fn surface_ui(ui: &Ui, surface: &Surface, camera: Camera, settings: &mut Settings) -> Response {
@@ -18,23 +16,7 @@ pub fn surface_ui(ui: &Ui, surface: &Surface, camera: Camera, settings: &mut Set
     if start_handles::held_start(ui, &response).is_some() {
         return response;
     }
-    let mut turned = camera;
-    if response.dragged_by(PointerButton::Primary) {
-        let moved = response.drag_delta();
-        turned = turned.turned(f64::from(moved.x), f64::from(moved.y));
-    }
-    start_handles::keep_arrows(ui, &response);
-    if response.has_focus() {
-        let [right, up] = start_handles::arrows(ui, TURN);
-        turned = if [right, up] == [0.0, 0.0] { turned } else { turned.turned(right, -up) };
-    }
-    if response.hover_pos().is_some() {
-        let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
-        turned = turned.nearer(f64::from((scroll / 300.0).exp() * pinch));
-    }
-    if response.double_clicked() {
-        turned = Camera::default();
-    }
+    let turned = turned_camera(ui, &response, camera);
     if turned != camera {
         settings.surface = Some(turned);
     }

@@ -1,7 +1,7 @@
 //! The heights of a landscape over a rectangle of the plane, on a grid.
 
 use crate::landscape::analysis::contour::Grid;
-use crate::landscape::{LandscapeSpec, Point, View};
+use crate::landscape::{Point, View};
 
 /// The height in space of the highest value.
 pub const HEIGHT: f64 = 0.85;
@@ -41,9 +41,10 @@ fn cut(values: &mut [f64], top: f64) -> bool {
 }
 
 impl Heights {
-    /// Sample a landscape up to the height `top`, if there is one: what is higher is a hole, with a level border.
-    pub fn sample(landscape: &LandscapeSpec, view: View, top: Option<f64>) -> Self {
-        let mut grid = Grid::sample(landscape, view, [CELLS + 1; 2]);
+    /// The heights of a grid of [`CELLS`] along each axis, up to the height `top`, if there is one: what is higher is a hole, with a level
+    /// border.
+    pub fn of(mut grid: Grid, top: Option<f64>) -> Self {
+        let view = grid.view;
         let is_cut = top.is_some_and(|top| cut(&mut grid.values, top));
         let finite = grid.values.iter().copied().filter(|value| value.is_finite());
         let range = finite.fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], value| [low.min(value), high.max(value)]);

@@ -8,13 +8,14 @@ mod mesh;
 
 use std::sync::Arc;
 
-use egui::{Rect, Ui, vec2};
+use egui::{Painter, Rect, Ui, vec2};
 
 pub use geometry::Surface;
-use heights::Heights;
+pub use heights::{CELLS, Heights};
 
 use super::content::Content;
 use super::contour_map::ContourMap;
+use super::contours::Contours;
 use super::course::Course;
 use super::projection::Detail;
 use super::projection::Projection;
@@ -22,9 +23,10 @@ use super::terms::Inspected;
 use super::trajectories::{self, Pen, paint_line};
 use super::{starts, terms};
 use crate::experiment::paths::{Camera, Settings};
+use crate::landscape::analysis::contour::Grid;
 use crate::landscape::{LandscapeSpec, View};
 use crate::language::t;
-use crate::picture::theme::regular;
+use crate::picture::theme::{Palette, regular};
 use crate::words::numbers::number;
 
 /// The heights, computed again only when landscape or view has changed.
@@ -39,7 +41,7 @@ impl HeightCache {
     pub fn surface(&mut self, rect: Rect, settings: &Settings, view: View, top: Option<f64>, camera: Camera) -> Surface {
         let key = (settings.landscape.clone(), view, top);
         let fresh = self.heights.clone().filter(|_| self.key.as_ref() == Some(&key));
-        let heights = fresh.unwrap_or_else(|| Arc::new(Heights::sample(&key.0, key.1, key.2)));
+        let heights = fresh.unwrap_or_else(|| Arc::new(Heights::of(Grid::sample(&key.0, key.1, [CELLS + 1; 2]), key.2)));
         (self.key, self.heights) = (Some(key), Some(Arc::clone(&heights)));
         Surface::new(rect, heights, camera)
     }
@@ -54,29 +56,35 @@ pub fn paint(
     courses: &[Course],
     inspected: Inspected<'_>,
 ) {
-    // The space of the map's axes is free here; that of the scale is not.
-    let rect = surface.rect();
-    let painter = ui.painter_at(Rect::from_min_max(rect.min - vec2(40.0, 0.0), rect.max + vec2(2.0, 20.0)));
-    painter.extend(mesh::floor(surface, &contour_map.contours, content.palette));
-    let feathering =
-        ui.ctx().tessellation_options(|options| if options.feathering { options.feathering_size_in_pixels } else { 0.0 });
-    let feathering = feathering / painter.pixels_per_point();
-    painter.add(mesh::surface(surface, contour_map.contours.levels(), content.palette, feathering));
-    paint_border(&painter, surface, content.palette.line(1.0, content.palette.secondary.gamma_multiply(0.8)));
-    axes::paint(&painter, surface, content.palette);
+    let painter = paint_ground(ui, surface, &contour_map.contours, content.palette);
     trajectories::paint(&painter, surface, content, courses);
     paint_minima(&painter, surface, content);
     let taken = starts::paint(ui, surface, content);
     terms::paint_inspected(ui, surface, content, inspected, courses, taken);
     contour_map.paint_scale(ui, surface.rect(), content);
-    if surface.heights.is_cut {
-        let text = t!("surface.cut", f = number(surface.heights.range[1], 3));
-        painter.text(rect.left_top(), egui::Align2::LEFT_TOP, text, regular(12.0), content.palette.secondary);
-    }
     if contour_map.contours.has_holes {
         let at = surface.rect().left_bottom();
         painter.text(at, egui::Align2::LEFT_BOTTOM, t!("map.holes"), regular(12.0), content.palette.secondary);
     }
+}
+
+/// Paint the surface with its floor, border and axes, and say where it is cut; returns a painter for what is on it.
+pub fn paint_ground(ui: &Ui, surface: &Surface, contours: &Contours, palette: &Palette) -> Painter {
+    // The space of the map's axes is free here; that of the scale is not.
+    let rect = surface.rect();
+    let painter = ui.painter_at(Rect::from_min_max(rect.min - vec2(40.0, 0.0), rect.max + vec2(2.0, 20.0)));
+    painter.extend(mesh::floor(surface, contours, palette));
+    let feathering =
+        ui.ctx().tessellation_options(|options| if options.feathering { options.feathering_size_in_pixels } else { 0.0 });
+    let feathering = feathering / painter.pixels_per_point();
+    painter.add(mesh::surface(surface, contours.levels(), palette, feathering));
+    paint_border(&painter, surface, palette.line(1.0, palette.secondary.gamma_multiply(0.8)));
+    axes::paint(&painter, surface, palette);
+    if surface.heights.is_cut {
+        let text = t!("surface.cut", f = number(surface.heights.range[1], 3));
+        painter.text(rect.left_top(), egui::Align2::LEFT_TOP, text, regular(12.0), palette.secondary);
+    }
+    painter
 }
 
 fn paint_border(painter: &egui::Painter, surface: &Surface, stroke: egui::Stroke) {
