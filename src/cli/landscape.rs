@@ -3,8 +3,8 @@
 use super::CliError;
 use super::arguments::LandscapeArgs;
 use crate::dataset::Dataset;
-use crate::experiment::training::landscape::{FINE, KeptWalk, Map, made};
 use crate::experiment::training::Settings;
+use crate::experiment::training::landscape::{FINE, KeptWalk, Map, made};
 use crate::job::ThreadPool;
 use crate::language::t;
 

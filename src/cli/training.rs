@@ -37,9 +37,6 @@ pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
         let program = code::program(&settings.into(), library).map_err(CliError::Input)?;
         return put(program.as_bytes(), &output); // it trains, not we
     }
-    if settings.landscape.is_some() && output.format.is_picture() {
-        return Err(CliError::Input(format!("--out: {}", t!("valley.no_picture"))));
-    }
     let data = Dataset::open(settings.data.as_deref()).map_err(|error| unreadable(&error, args.data.as_deref()))?;
     data.notes.iter().for_each(|note| report(&format!("{}: {note}", data.name)));
     let pool = args.threads.map_or_else(ThreadPool::all_cores, ThreadPool::with_threads);

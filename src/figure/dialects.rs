@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::columns::columns;
 use super::export::ExportError;
 use super::format::Format;
-use super::columns::columns;
 use crate::knob::shortest;
 use crate::language::t;
 use crate::optimizer::dialect::{self, Change, Dialect};

@@ -28,11 +28,7 @@ impl Export<'_> {
 
 #[cfg(feature = "gui")]
 fn picture(export: &Export<'_>, format: Format, should_continue: &dyn Fn() -> bool) -> Result<Vec<u8>, ExportError> {
-    use super::{Figure, animation, page};
-
-    if let Figure::Landscape(..) = export.figure {
-        return Err(ExportError::Refused(crate::language::t!("valley.no_picture").into_owned()));
-    }
+    use super::{animation, page};
 
     match format {
         Format::Svg => Ok(page::svg(export).into_bytes()),

@@ -96,7 +96,10 @@ fn draw(canvas: &mut Canvas, figure: &Figure<'_>, wanted: Shown) -> Rect {
         Figure::Activations(settings, results) => {
             canvas.draw(FRAMES, |ui, area| activations::page::layers_ui(ui, area, settings, results, wanted))
         }
-        Figure::Training(settings, results) | Figure::Landscape(settings, results, _) => {
+        Figure::Landscape(settings, results, map) => {
+            canvas.draw(FRAMES, |ui, area| training::landscape::page::page_ui(ui, area, settings, results, map, wanted))
+        }
+        Figure::Training(settings, results) => {
             canvas.draw(FRAMES, |ui, area| training::page::page_ui(ui, area, settings, results, wanted))
         }
         Figure::Symmetry(settings, trainings) => {

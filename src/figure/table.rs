@@ -26,7 +26,9 @@ pub fn encode(figure: &Figure<'_>) -> String {
         Figure::Activations(settings, results) => layers(settings, results),
         Figure::Symmetry(settings, trainings) => symmetry(settings, trainings),
         Figure::Training(settings, results) => curves(settings, results),
-        Figure::Landscape(settings, results, map) => format!("{}\n{}", curves(settings, results), landscape::table(settings, map)),
+        Figure::Landscape(settings, results, map) => {
+            format!("{}\n{}", curves(settings, results), landscape::table(settings, map))
+        }
     }
 }
 

@@ -18,10 +18,21 @@ pub fn title(settings: &Settings, map: &Map) -> String {
 
 /// All that is to be said of a map, in the order of importance.
 pub fn all(settings: &Settings, map: &Map) -> Vec<String> {
-    let mut sentences = vec![explained(map), measured(map), warning(map)];
+    let mut sentences = vec![explained(map), measured(map), spacing(map), warning(map)];
     sentences.extend(one_direction(map));
     sentences.extend(far(settings, map));
     sentences
+}
+
+/// What the picture shows, in a line below it.
+pub fn told(settings: &Settings, map: &Map) -> String {
+    let told = [title(settings, map), explained(map)].into_iter().chain(one_direction(map)).chain(far(settings, map));
+    told.collect::<Vec<_>>().join(" · ")
+}
+
+/// What else is to be known of it: on what the loss is measured, and where it misleads.
+pub fn notes(map: &Map) -> String {
+    [measured(map), spacing(map), warning(map)].join(" · ")
 }
 
 /// How much of the walks' movement the plane holds.
@@ -32,7 +43,15 @@ pub fn explained(map: &Map) -> String {
 
 /// On what the loss is measured, and that it is the plane's.
 pub fn measured(map: &Map) -> String {
-    t!("valley.measured", images = grouped(map.images), spacing = grouped(map.spacing)).into_owned()
+    t!("valley.measured", images = grouped(map.images)).into_owned()
+}
+
+/// How many points the walks have.
+pub fn spacing(map: &Map) -> String {
+    match map.spacing {
+        1 => t!("valley.every_point").into_owned(),
+        spacing => t!("valley.spacing", spacing = grouped(spacing)).into_owned(),
+    }
 }
 
 /// Where the picture misleads.
@@ -76,5 +95,5 @@ pub fn point(name: &str, point: &Point) -> String {
 
 /// A share: `83 %`, `0.12 %`.
 fn percent(share: f64) -> String {
-    format!("{} %", number(100.0 * share, 3))
+    format!("{} %", number(100.0 * share, 2))
 }

@@ -83,11 +83,9 @@ impl TrainingRun {
 
     /// The points of the walks that are kept so far.
     pub fn kept_walks(&self) -> Vec<KeptWalk> {
-        kept_walks(&self.keepers(), |net| {
-            match self.nets[net].curve().lock().unwrap_or_else(PoisonError::into_inner).outcome() {
-                Outcome::Diverged { iteration } => Some(iteration),
-                Outcome::Trained => None,
-            }
+        kept_walks(&self.keepers(), |net| match self.nets[net].curve().lock().unwrap_or_else(PoisonError::into_inner).outcome() {
+            Outcome::Diverged { iteration } => Some(iteration),
+            Outcome::Trained => None,
         })
     }
 }

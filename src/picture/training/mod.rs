@@ -1,7 +1,8 @@
-//! The picture of the Training workspace: the curves of loss and test accuracy.
+//! The picture of the Training workspace: the curves of loss and test accuracy, and the landscape.
 
 pub mod content;
 pub mod curves;
+pub mod landscape;
 pub mod page;
 
 pub use content::{Content, KeptCurves, Trace};

@@ -19,7 +19,6 @@ use crate::ui::lesson::question::{Drawing, QuestionCard, covered_ui, question_ui
 use crate::ui::lesson::task::task_ui;
 use crate::ui::paths::switch_ui;
 use crate::ui::present::presentation::Presentation;
-use crate::ui::training::TrainingView;
 use crate::words;
 
 /// Below this width the side panels fold away.
@@ -150,7 +149,7 @@ impl App {
                 let others = words::training::title_on_others(&view.drawn(settings), scene.training());
                 let (title, text) = others.as_deref().map_or((scene.title.shown(), scene.text.shown()), |title| (title, ""));
                 let heading = Heading { title, text, declared: &declared, changed, ..heading };
-                let switch = |ui: &mut Ui, corner| TrainingView::switch_ui(ui, corner, settings);
+                let switch = |ui: &mut Ui, corner| view.switch_ui(ui, corner, settings);
                 commands.extend(lesson_ui(ui, &heading, texts, switch));
             }
         }
@@ -173,7 +172,7 @@ impl App {
             }
             _ if hides => covered_ui(ui), // the picture would show the answer
             WorkspaceKind::Activations => self.activations.view.middle_ui(ui, &mut self.activations.settings),
-            WorkspaceKind::Training => self.training.view.middle_ui(ui, &self.training.settings),
+            WorkspaceKind::Training => self.training.view.middle_ui(ui, &mut self.training.settings),
         }
         commands
     }

@@ -3,15 +3,29 @@
 use egui::{Rect, RichText, Ui, vec2};
 
 use super::runner::{Runner, State};
+use crate::experiment::training::Settings;
+use crate::knob::Slider;
 use crate::language::t;
 use crate::picture::theme::{Palette, regular, semibold, size};
+use crate::picture::tooltip::Tooltip;
 use crate::ui::command::Command;
 use crate::ui::controls::icon::{Icon, button, round_button};
 use crate::ui::controls::right::{right_sized_ui, text_width};
+use crate::ui::controls::slider::slider_ui;
 use crate::words::numbers::{duration, grouped};
 
-/// Draw the bar; `seconds`: what the run takes or what is left of it, where known, `changed`: whether the settings differ from those of the run. Returns the user's commands.
-pub fn bar_ui(ui: &mut Ui, runner: &Runner, seconds: Option<f64>, iterations: usize, changed: bool) -> Vec<Command> {
+/// Draw the bar; `seconds`: what the run takes or what is left of it, where known, `changed`: whether the settings differ from those
+/// of the run, `last`: the last iteration of a landscape, whose shown one is scrubbed in place of the progress. Returns the user's
+/// commands.
+pub fn bar_ui(
+    ui: &mut Ui,
+    runner: &Runner,
+    seconds: Option<f64>,
+    settings: &mut Settings,
+    changed: bool,
+    last: Option<usize>,
+) -> Vec<Command> {
+    let iterations = settings.iterations;
     let mut commands = Vec::new();
     let (palette, state) = (Palette::current(ui), runner.state());
     ui.horizontal_centered(|ui| {
@@ -48,13 +62,27 @@ pub fn bar_ui(ui: &mut Ui, runner: &Runner, seconds: Option<f64>, iterations: us
         let made = RichText::new(made).font(semibold(size::BODY)).color(palette.text);
         let width = text_width(ui, status.clone()) + ui.spacing().item_spacing.x + text_width(ui, made.clone());
         let bar_width = ui.available_width() - width - 8.0 - 2.0 * ui.spacing().item_spacing.x - 8.0;
-        progress_ui(ui, runner.progress(), bar_width.max(8.0));
+        match (&mut settings.landscape, last.filter(|last| *last > 0 && state != State::Running)) {
+            (Some(landscape), Some(last)) => scrub_ui(ui, &mut landscape.at, last, bar_width.max(8.0)),
+            _ => progress_ui(ui, runner.progress(), bar_width.max(8.0)),
+        }
         right_sized_ui(ui, width, |ui| {
             ui.label(status);
             ui.label(made);
         });
     });
     commands
+}
+
+/// The shown iteration of the landscape.
+fn scrub_ui(ui: &mut Ui, at: &mut Option<usize>, last: usize, width: f32) {
+    let shown = at.unwrap_or(last).min(last);
+    let mut wanted = shown as f64;
+    let (range, accent) = (Slider::linear(0.0, last as f64), Palette::current(ui).accent);
+    let slider = slider_ui(ui, &mut wanted, range, true, width, accent, &t!("valley.scrub"));
+    if slider.tell(t!("valley.scrub_at", shown = grouped(shown), last = grouped(last))).changed() {
+        *at = Some(wanted as usize).filter(|at| *at < last);
+    }
 }
 
 fn progress_ui(ui: &mut Ui, progress: f64, width: f32) {

@@ -5,9 +5,13 @@ mod data_card;
 mod gallery;
 mod hover;
 mod kept;
+mod landscape;
+mod landscape_card;
+mod landscape_input;
 mod pace;
 mod panel;
 mod runner;
+mod switches;
 mod table;
 
 use egui::{Pos2, Rect, RichText, ScrollArea, Ui, vec2};
@@ -17,10 +21,10 @@ use super::controls::card::{Controls, heading_ui};
 use super::controls::explain::explain;
 use super::controls::min_size::follow_focus;
 use super::controls::right::right_ui;
-use super::controls::segments::segments_ui;
 use super::kept_runs::{keep_ui, kept_runs_ui};
 use crate::experiment::Entry;
-use crate::experiment::training::{Axis, Curve, Scale, Settings};
+use crate::experiment::training::landscape::Landscape;
+use crate::experiment::training::{Curve, Settings};
 use crate::figure::Figure;
 use crate::language::t;
 use crate::lesson::ControlGroup;
@@ -32,6 +36,7 @@ use crate::storage::kept_runs::{Curves, RunList};
 use crate::words;
 use gallery::Gallery;
 use kept::ShownRuns;
+use landscape::LandscapeView;
 pub use runner::{Runner, State, unreadable};
 
 /// The content below the table.
@@ -57,6 +62,9 @@ pub struct TrainingView {
     hovered_curve: Option<usize>,
     hovered_card: Option<usize>,
     charts: Option<Charts>,
+    landscape: LandscapeView,
+    /// The landscape that was shown last, for when it is shown again.
+    last_landscape: Landscape,
     /// The curves as drawn, with their key: run number, number of points and theme.
     traces: (Option<(u64, usize, egui::Theme)>, Vec<Trace>),
 }
@@ -93,18 +101,22 @@ impl TrainingView {
     /// The settings of the run, with the current way to show it.
     pub fn drawn(&self, settings: &Settings) -> Settings {
         let Settings { goal, scale, axis, chosen, .. } = *settings;
+        let landscape = settings.landscape.clone();
         let Some(of_run) = &self.runner.settings else { return settings.clone() };
         let visible = |(index, entry): (usize, &Entry)| {
             let now = settings.optimizers.get(index).filter(|now| now.rule.about().key == entry.rule.about().key);
             Entry { visible: now.is_none_or(|now| now.visible), ..entry.clone() }
         };
         let optimizers = of_run.optimizers.iter().enumerate().map(visible).collect();
-        Settings { optimizers, goal, scale, axis, chosen, ..of_run.clone() }
+        Settings { optimizers, goal, scale, axis, chosen, landscape, ..of_run.clone() }
     }
 
     /// The figure of `drawn`, which is [`Self::drawn`]; `None` without a run.
     pub fn figure<'a>(&'a self, drawn: &'a Settings) -> Option<Figure<'a>> {
-        self.has_results().then_some(Figure::Training(drawn, &self.runner.results))
+        match self.landscape.map().filter(|_| drawn.landscape.is_some()) {
+            Some(map) => Some(Figure::Landscape(drawn, &self.runner.results, map)),
+            None => self.has_results().then_some(Figure::Training(drawn, &self.runner.results)),
+        }
     }
 
     /// Whether there are curves.
@@ -119,7 +131,12 @@ impl TrainingView {
 
     /// Whether the settings differ from those of the run.
     pub fn has_changed(&self, settings: &Settings) -> bool {
-        self.runner.settings.as_ref().is_some_and(|of_run| *of_run != settings.inputs())
+        let is_other = |of_run: &Settings| {
+            // What it kept of its walks changes nothing of its curves.
+            let landscape = settings.landscape.as_ref().map_or(of_run.landscape.clone(), |_| settings.inputs().landscape);
+            *of_run != Settings { landscape, ..settings.inputs() }
+        };
+        self.runner.settings.as_ref().is_some_and(is_other)
     }
 
     /// The mistakes of the chosen net found so far.
@@ -145,6 +162,7 @@ impl TrainingView {
             ui.spacing_mut().item_spacing.y = 3.0;
             self.hovered_card = panel::panel_ui(ui, settings, home, &self.runner, shown);
             if shown.has(ControlGroup::Run) {
+                landscape_card::landscape_ui(ui, settings);
                 command = data_card::data_ui(ui, settings, &self.runner, !self.lacks_drop);
             }
             follow_focus(ui);
@@ -215,33 +233,19 @@ impl TrainingView {
         command
     }
 
-    /// The switches of the axes, anchored at the top right `corner`; returns their width.
-    pub fn switch_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
-        let axes = [
-            (Axis::Iterations, t!("axis.iterations"), t!("axis.iterations_help")),
-            (Axis::Seconds, t!("axis.seconds"), t!("axis.seconds_help")),
-        ];
-        let scales = [
-            (Scale::Book, t!("axis.book"), t!("axis.book_help")),
-            (Scale::Log, t!("axis.log"), t!("axis.log_help")),
-            (Scale::Free, t!("axis.free"), t!("axis.free_help")),
-        ];
-        let words = (axes.each_ref().map(|axis| axis.1.as_ref()), scales.each_ref().map(|scale| scale.1.as_ref()));
-        segments_ui(ui, corner, &[&words.0, &words.1], |ui| {
-            for (scale, text, help) in &scales {
-                ui.selectable_value(&mut settings.scale, *scale, text.as_ref()).tell(help.as_ref());
-            }
-            ui.separator();
-            for (axis, text, help) in &axes {
-                ui.selectable_value(&mut settings.axis, *axis, text.as_ref()).tell(help.as_ref());
-            }
-        })
+    /// The switches above the picture, anchored at the top right `corner`; returns their width.
+    pub fn switch_ui(&mut self, ui: &mut Ui, corner: Pos2, settings: &mut Settings) -> f32 {
+        switches::switches_ui(ui, corner, settings, &mut self.last_landscape)
     }
 
-    /// The charts with the legend above and the sentences below.
-    pub fn middle_ui(&mut self, ui: &mut Ui, settings: &Settings) {
+    /// The charts with the legend above and the sentences below; or the landscape.
+    pub fn middle_ui(&mut self, ui: &mut Ui, settings: &mut Settings) {
         let drawn = self.drawn(settings);
         let area = ui.available_rect_before_wrap();
+        if drawn.landscape.is_some() {
+            return self.landscape_ui(ui, area, settings, &drawn);
+        }
+        self.landscape.clear();
         let content = self.content(&drawn, Palette::current(ui));
         let charts = figure_ui(ui, area, &content);
         if let Some(error) = &self.runner.error {
@@ -259,14 +263,33 @@ impl TrainingView {
         self.charts = Some(charts);
     }
 
+    fn landscape_ui(&mut self, ui: &Ui, area: Rect, settings: &mut Settings, drawn: &Settings) {
+        let highlight = self.hovered_curve.or(self.hovered_card.filter(|_| drawn.inits.len() == 1));
+        let (found, response) = self.landscape.ui(ui, area, settings, drawn, &self.runner, highlight);
+        if let Some(response) = response {
+            let description = self.landscape.map().map(|map| words::landscape::told(drawn, map)).unwrap_or_default();
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, t!("valley.name").as_ref()));
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(description));
+        }
+        if let Some(error) = &self.runner.error {
+            error_ui(ui, area, error);
+        }
+        if found != self.hovered_curve {
+            ui.ctx().request_repaint(); // the highlight is drawn with the next frame
+        }
+        self.hovered_curve = found;
+    }
+
     /// The charts in the last frame.
     pub fn charts(&self) -> Option<&Charts> {
         self.charts.as_ref()
     }
 
     /// The bar below the charts.
-    pub fn bar_ui(&self, ui: &mut Ui, settings: &Settings) -> Vec<Command> {
-        bar::bar_ui(ui, &self.runner, self.seconds(settings), settings.iterations, self.has_changed(settings))
+    pub fn bar_ui(&self, ui: &mut Ui, settings: &mut Settings) -> Vec<Command> {
+        let (seconds, changed) = (self.seconds(settings), self.has_changed(settings));
+        let scrub = self.landscape.map().map(|map| map.last_iteration());
+        bar::bar_ui(ui, &self.runner, seconds, settings, changed, scrub)
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use super::pace::Pace;
 use crate::clock::Stopwatch;
 use crate::dataset::{Dataset, DatasetError, Note};
+use crate::experiment::training::landscape::{Keeper, KeptWalk, kept_walks};
 use crate::experiment::training::{Curve, Results, RunControl, Settings, TrainingRun};
 use crate::job::{Control, Job, Status, ThreadPool};
 use crate::language::t;
@@ -67,11 +68,13 @@ struct Live {
     about: Results,
     /// What is to be said of how the data was read.
     notes: Vec<Note>,
+    keepers: Vec<Arc<Mutex<Keeper>>>,
 }
 
 impl Live {
     fn new(run: &TrainingRun) -> Self {
-        Self { curves: run.curves(), about: Results { curves: Vec::new(), ..run.results() }, notes: run.data.notes.clone() }
+        let about = Results { curves: Vec::new(), ..run.results() };
+        Self { curves: run.curves(), about, notes: run.data.notes.clone(), keepers: run.keepers() }
     }
 }
 
@@ -200,6 +203,13 @@ impl Runner {
     /// The run, if it is paused or done.
     pub fn run(&self) -> Option<&TrainingRun> {
         self.run.as_ref()
+    }
+
+    /// The points that the nets have kept of their walks so far; empty if they keep none.
+    pub fn kept_walks(&self) -> Vec<KeptWalk> {
+        let live = self.work.as_ref().and_then(|work| work.live.get());
+        let keepers = live.map(|live| live.keepers.clone()).or_else(|| self.run.as_ref().map(TrainingRun::keepers));
+        kept_walks(&keepers.unwrap_or_default(), |net| self.results.diverged(net))
     }
 
     /// The progress of all iterations, from 0 to 1; a diverged net counts as finished.

@@ -73,7 +73,21 @@ impl Walk {
     }
 }
 
+/// The losses of all kept points, walk by walk: the net's own, and that of the plane; `None` where one is not finite.
+pub type PointLosses = Vec<[Option<f64>; 2]>;
+
 impl Map {
+    /// The same map with the losses of its points.
+    #[must_use]
+    pub fn with_losses(&self, losses: &PointLosses) -> Self {
+        let mut map = self.clone();
+        let points = map.walks.iter_mut().flat_map(|walk| &mut walk.points);
+        for (point, [own, on_plane]) in points.zip(losses) {
+            (point.own_loss, point.plane_loss) = (*own, *on_plane);
+        }
+        map
+    }
+
     /// The greatest number of updates of a point.
     pub fn last_iteration(&self) -> usize {
         self.walks.iter().filter_map(|walk| walk.points.last()).map(|point| point.iteration).max().unwrap_or(0)

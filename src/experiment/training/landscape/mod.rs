@@ -7,7 +7,7 @@
 //!
 //! 1. [`super::TrainingRun::kept_walks`], or [`kept_walks`] of its keepers while the nets train;
 //! 2. [`Survey::new`] with the data, opened again if the run has let go of it;
-//! 3. [`Survey::map`] coarse, then [`Survey::measure_points`], then [`Survey::map`] fine; another view needs the last one only.
+//! 3. [`Survey::map`] coarse, then [`Survey::losses`], then [`Survey::map`] fine; another view needs the last one only.
 
 mod far;
 mod keeper;
@@ -28,6 +28,6 @@ pub const FINE: usize = 41;
 
 pub(super) use keeper::spacing;
 pub use keeper::{Keeper, KeptPoint, KeptWalk, kept_walks};
-pub use map::{Map, Point, Walk};
+pub use map::{Map, Point, PointLosses, Walk};
 pub use settings::{Landscape, MAX_IMAGES, MAX_MEMORY, PlaneKind};
 pub use survey::{Survey, made};

@@ -50,8 +50,7 @@ impl<T: MatrixElement> Plane<T> {
         const PARALLEL: f64 = 1e-12;
         let [u, v] = &self.axes;
         let away = |index: usize| point[index].as_f64() - self.centre[index].as_f64();
-        let [along_u, along_v] =
-            total(point.len(), |index| [away(index) * u[index].as_f64(), away(index) * v[index].as_f64()]);
+        let [along_u, along_v] = total(point.len(), |index| [away(index) * u[index].as_f64(), away(index) * v[index].as_f64()]);
         let determinant = uu * vv - uv * uv;
         let (x, y) = if determinant > PARALLEL * uu * vv {
             ((vv * along_u - uv * along_v) / determinant, (uu * along_v - uv * along_u) / determinant)

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::experiment::paths::Camera;
 use crate::experiment::{SettingsError, within};
 use crate::landscape::View;
 use crate::language::t;
@@ -39,11 +40,13 @@ pub struct Landscape {
     pub at: Option<usize>,
     /// The shown part of the plane; `None` for what the walks need.
     pub view: Option<View>,
+    /// The camera of a surface; `None` for a map.
+    pub surface: Option<Camera>,
 }
 
 impl Default for Landscape {
     fn default() -> Self {
-        Self { plane: PlaneKind::Walks, images: 1_000, memory: 200, seed: 1, at: None, view: None }
+        Self { plane: PlaneKind::Walks, images: 1_000, memory: 200, seed: 1, at: None, view: None, surface: None }
     }
 }
 
@@ -60,6 +63,9 @@ impl Landscape {
         within("landscape_memory", self.memory, [1, MAX_MEMORY])?;
         if self.view.is_some_and(|view| !view.is_valid()) {
             return Err(SettingsError { field: "landscape_view", message: t!("refused.view").into_owned() });
+        }
+        if self.surface.is_some_and(|camera| !camera.is_valid()) {
+            return Err(SettingsError { field: "landscape_surface", message: t!("refused.camera").into_owned() });
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use super::own_losses::own_losses;
 use super::plane::{Place, Plane};
 use super::random_directions::random_directions;
 use super::sums::total;
-use super::{KeptPoint, KeptWalk, Map, PlaneKind, Point, Walk};
+use super::{KeptPoint, KeptWalk, Map, PlaneKind, Point, PointLosses, Walk};
 use crate::dataset::Dataset;
 use crate::dataset::batches::normalize_pixels;
 use crate::experiment::training::Settings;
@@ -101,27 +101,18 @@ impl Survey {
         self.fit
     }
 
-    /// The number of kept points of all walks: so often [`Self::measure_points`] calls `advance`.
-    pub fn point_count(&self) -> usize {
-        self.map.walks.iter().map(|walk| walk.points.len()).sum()
-    }
-
-    /// Measure the loss of the plane and of the net at every kept point; `walks` and `data` are those of [`Self::new`]. `advance` is called
-    /// after each point, and stops by returning false. Returns whether all are measured.
-    pub fn measure_points(&mut self, walks: &[KeptWalk], data: &Dataset, pool: ThreadPool, advance: Advance<'_>) -> bool {
+    /// The loss of the plane and of the net at every kept point; `walks` and `data` are those of [`Self::new`]. `advance` is called after
+    /// each point, and stops by returning false; then it is `None`.
+    pub fn losses(&self, walks: &[KeptWalk], data: &Dataset, pool: ThreadPool, advance: Advance<'_>) -> Option<PointLosses> {
         let parameters: Vec<&[f32]> = walks.iter().flat_map(|walk| &walk.points).map(|point| &*point.parameters).collect();
         let labels = labels(data, self.map.images);
         let images = Images { labels: &labels, pixels: &pixels(data) };
-        let Some(own) = own_losses(&self.shape, self.decay, &parameters, images, pool, advance) else { return false };
-        let mut points: Vec<&mut Point> = self.map.walks.iter_mut().flat_map(|walk| &mut walk.points).collect();
-        let places: Vec<[f64; 2]> = points.iter().map(|point| [point.x, point.y]).collect();
+        let own = own_losses(&self.shape, self.decay, &parameters, images, pool, advance)?;
+        let places: Vec<[f64; 2]> = self.map.walks.iter().flat_map(|walk| &walk.points).map(|point| [point.x, point.y]).collect();
         let several: Vec<&[[f64; 2]]> = places.chunks(8).collect();
         let on_plane = pool.map(several.len(), |index| self.losses.at(several[index])).concat();
-        for ((point, own), on_plane) in points.iter_mut().zip(own).zip(on_plane) {
-            let finite = |loss: f64| Some(loss).filter(|loss| loss.is_finite());
-            (point.own_loss, point.plane_loss) = (finite(own), finite(on_plane));
-        }
-        true
+        let finite = |loss: f64| Some(loss).filter(|loss| loss.is_finite());
+        Some(own.into_iter().zip(on_plane).map(|(own, on_plane)| [finite(own), finite(on_plane)]).collect())
     }
 
     /// The map of a part of the plane with so many nodes along x and along y, at least 2 each. `advance` is called after each row of
@@ -142,12 +133,10 @@ pub fn made(
     pool: ThreadPool,
     advance: Advance<'_>,
 ) -> Result<Option<Map>, String> {
-    let Some(mut survey) = Survey::new(settings, walks, data, pool, advance)? else { return Ok(None) };
-    if !survey.measure_points(walks, data, pool, advance) {
-        return Ok(None);
-    }
+    let Some(survey) = Survey::new(settings, walks, data, pool, advance)? else { return Ok(None) };
+    let Some(losses) = survey.losses(walks, data, pool, advance) else { return Ok(None) };
     let view = settings.landscape.as_ref().and_then(|landscape| landscape.view).unwrap_or(survey.fit());
-    Ok(survey.map(view, nodes, pool, advance))
+    Ok(survey.map(view, nodes, pool, advance).map(|map| map.with_losses(&losses)))
 }
 
 /// The classes of the first training images.

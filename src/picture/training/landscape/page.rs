@@ -1,0 +1,94 @@
+//! The page of a landscape: legend, map or surface, sentences, and a caption.
+
+use egui::{Color32, Pos2, Rect, Ui, pos2};
+
+use super::{Content, Painter};
+use crate::experiment::training::landscape::Map;
+use crate::experiment::training::{Results, Settings};
+use crate::landscape::View;
+use crate::picture::caption::{self, paint_caption};
+use crate::picture::legend;
+use crate::picture::paths::{MapTransform, map_rect, rect_on_page};
+use crate::picture::shown::Shown;
+use crate::picture::theme::{Palette, regular, size};
+use crate::words::landscape::{notes, told};
+use crate::words::training::{declared, net};
+
+/// The least height of the map with its numbers, below which sentences and caption are left out.
+const LEAST_MAP: f32 = 190.0;
+
+/// Draw the page in `area`, with the parts that are `wanted` as far as there is room; returns the rectangle of the map.
+pub fn page_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results, map: &Map, wanted: Shown) -> Rect {
+    let content = Content::new(settings, map, Palette::current(ui));
+    let text = format!("{} · {}", net(settings, results), declared(settings));
+    let legend = legend::paint_on_page(ui, area, &content.chips()) + 4.0;
+    let caption_height = |shown: Shown| if shown.caption { caption::height(ui, area.width(), &text) + 2.0 } else { 0.0 };
+    let sentences = Sentences::new(ui, area.width(), &content);
+    let shown = wanted.fitting(area.height(), |shown| {
+        legend + LEAST_MAP + if shown.sentences { sentences.height } else { 0.0 } + caption_height(shown)
+    });
+    let mut bottom = area.bottom() - caption_height(shown);
+    if shown.caption {
+        paint_caption(ui, area, &text);
+    }
+    if shown.sentences {
+        bottom = sentences.paint(ui, pos2(area.left(), bottom)) - 4.0;
+    }
+    let outer = Rect::from_min_max(pos2(area.left(), area.top() + legend), pos2(area.right(), bottom));
+    let mut painter = Painter::default();
+    let rect = rect_on_page(outer, content.palette);
+    match settings.landscape.as_ref().and_then(|landscape| landscape.surface) {
+        Some(camera) => {
+            painter.paint_surface(ui, rect, camera, &content);
+            rect
+        }
+        None => {
+            let rect = like(rect, map.grid.view);
+            painter.paint(ui, &MapTransform { rect, view: map.grid.view }, &content);
+            rect
+        }
+    }
+}
+
+/// The largest rectangle in the middle of `rect` with the proportions of a view, at whole points.
+fn like(rect: Rect, view: View) -> Rect {
+    let (width, height) = (view.x[1] - view.x[0], view.y[1] - view.y[0]);
+    let scale = (f64::from(rect.width()) / width).min(f64::from(rect.height()) / height);
+    let size = egui::vec2((width * scale) as f32, (height * scale) as f32);
+    Rect::from_center_size(rect.center(), size).intersect(rect)
+}
+
+/// Draw legend and sentences in the window; returns the rectangle of the map.
+pub fn frame_ui(ui: &Ui, area: Rect, content: &Content<'_>) -> Rect {
+    let legend = legend::paint(ui, area, &content.chips()) + 4.0;
+    let bottom = Sentences::new(ui, area.width(), content).paint(ui, area.left_bottom()) - 4.0;
+    map_rect(Rect::from_min_max(pos2(area.left(), area.top() + legend), pos2(area.right(), bottom)))
+}
+
+/// The sentences below the map, laid out: what it shows, and where it misleads.
+struct Sentences {
+    texts: Vec<(std::sync::Arc<egui::Galley>, Color32)>,
+    height: f32,
+}
+
+impl Sentences {
+    fn new(ui: &Ui, width: f32, content: &Content<'_>) -> Self {
+        let palette = content.palette;
+        let told = (told(content.settings, content.map), 13.0, palette.text);
+        let notes = (notes(content.map), size::SMALL, palette.secondary);
+        let lay_out = |(text, size, color)| (ui.painter().layout(text, regular(palette.type_size(size)), color, width), color);
+        let texts: Vec<_> = [told, notes].map(lay_out).into();
+        let height = texts.iter().map(|(galley, _)| galley.size().y + 2.0).sum::<f32>() + 4.0;
+        Self { texts, height }
+    }
+
+    /// Draw them above `corner`; returns their upper side.
+    fn paint(self, ui: &Ui, corner: Pos2) -> f32 {
+        let mut bottom = corner.y;
+        for (galley, color) in self.texts.into_iter().rev() {
+            bottom -= galley.size().y + 2.0;
+            ui.painter().galley(pos2(corner.x, bottom), galley, color);
+        }
+        bottom
+    }
+}

@@ -1,0 +1,63 @@
+//! The switches above the picture: curves or landscape, and how each is shown.
+
+use egui::{Pos2, Ui};
+
+use crate::experiment::paths::Camera;
+use crate::experiment::training::landscape::Landscape;
+use crate::experiment::training::{Axis, Scale, Settings};
+use crate::language::t;
+use crate::picture::tooltip::Tooltip;
+use crate::ui::controls::segments::segments_ui;
+
+/// Draw the switches, anchored at the top right `corner`; `last` is the landscape that was shown last. Returns their width.
+pub(super) fn switches_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings, last: &mut Landscape) -> f32 {
+    let pictures = [t!("valley.curves"), t!("valley.landscape")];
+    let forms = [t!("surface.map"), t!("surface.surface")];
+    let axes = [
+        (Axis::Iterations, t!("axis.iterations"), t!("axis.iterations_help")),
+        (Axis::Seconds, t!("axis.seconds"), t!("axis.seconds_help")),
+    ];
+    let scales = [
+        (Scale::Book, t!("axis.book"), t!("axis.book_help")),
+        (Scale::Log, t!("axis.log"), t!("axis.log_help")),
+        (Scale::Free, t!("axis.free"), t!("axis.free_help")),
+    ];
+    let words = (axes.each_ref().map(|axis| axis.1.as_ref()), scales.each_ref().map(|scale| scale.1.as_ref()));
+    let pictures_words = pictures.each_ref().map(|text| text.as_ref());
+    let forms_words = forms.each_ref().map(|text| text.as_ref());
+    let with_map = [&forms_words[..], &pictures_words];
+    let with_curves = [&words.1[..], &words.0, &pictures_words];
+    let groups: &[&[&str]] = if settings.landscape.is_some() { &with_map } else { &with_curves };
+    segments_ui(ui, corner, groups, |ui| {
+        match &mut settings.landscape {
+            Some(landscape) => {
+                let on = landscape.surface.is_some();
+                if ui.selectable_label(!on, forms_words[0]).tell(t!("surface.map_help")).clicked() {
+                    landscape.surface = None;
+                }
+                if ui.selectable_label(on, forms_words[1]).tell(t!("surface.surface_help")).clicked() && !on {
+                    landscape.surface = Some(Camera::default());
+                }
+            }
+            None => {
+                for (scale, text, help) in &scales {
+                    ui.selectable_value(&mut settings.scale, *scale, text.as_ref()).tell(help.as_ref());
+                }
+                ui.separator();
+                for (axis, text, help) in &axes {
+                    ui.selectable_value(&mut settings.axis, *axis, text.as_ref()).tell(help.as_ref());
+                }
+            }
+        }
+        ui.separator();
+        let on = settings.landscape.is_some();
+        if ui.selectable_label(!on, pictures_words[0]).tell(t!("valley.curves_help")).clicked()
+            && let Some(shown) = settings.landscape.take()
+        {
+            *last = shown;
+        }
+        if ui.selectable_label(on, pictures_words[1]).tell(t!("valley.landscape_help")).clicked() && !on {
+            settings.landscape = Some(last.clone());
+        }
+    })
+}
