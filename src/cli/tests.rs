@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use super::{Cli, Command, settings};
 use crate::experiment::activations::{self, Show};
 use crate::experiment::paths::{self, Camera, Chart, Levels, MapColor, RateRule};
+use crate::experiment::training::landscape::{Landscape, PlaneKind};
 use crate::experiment::{Entry, Workspace, training};
 use crate::figure::Theme;
 use crate::figure::command::line;
@@ -25,7 +26,7 @@ fn read_back(workspace: &Workspace) -> Workspace {
     settings(&cli.command.unwrap()).unwrap_or_else(|error| panic!("{line}: {error}")).unwrap()
 }
 
-/// The settings that a figure depends on: of Activations the deep nets or the small ones, of Training not the chosen net.
+/// The settings that a figure depends on: of Activations the deep nets or the small ones, of Training the net of a random plane.
 fn figure_settings(workspace: &Workspace) -> Workspace {
     match workspace.clone() {
         Workspace::Activations(settings) if settings.show == Show::Symmetry => {
@@ -36,7 +37,10 @@ fn figure_settings(workspace: &Workspace) -> Workspace {
             settings.symmetry.rows = activations::Symmetry::default().rows;
             settings.into()
         }
-        Workspace::Training(settings) => training::Settings { chosen: 0, ..settings }.into(),
+        Workspace::Training(settings) => {
+            let is_random = settings.landscape.as_ref().is_some_and(|landscape| landscape.plane == PlaneKind::Random);
+            training::Settings { chosen: if is_random { settings.chosen() } else { 0 }, ..settings }.into()
+        }
         paths @ Workspace::Paths(_) => paths,
     }
 }
@@ -227,12 +231,29 @@ fn activations_settings() -> impl Strategy<Value = activations::Settings> {
     )
 }
 
+fn landscape() -> impl Strategy<Value = Option<Landscape>> {
+    let plane = proptest::sample::select(vec![PlaneKind::Walks, PlaneKind::Random]);
+    let view = proptest::option::of((finite(), 1e-3..5.0, finite(), 1e-3..5.0));
+    let numbers = (1usize..10_000, 1usize..1_000, any::<u64>(), proptest::option::of(0usize..5_000));
+    proptest::option::of((plane, numbers, view).prop_map(|(plane, (images, memory, seed, at), view)| {
+        let view = view.map(|(x, width, y, height)| View { x: [x, x + width], y: [y, y + height] });
+        Landscape { plane, images, memory, seed, at, view }
+    }))
+}
+
 fn training_settings() -> impl Strategy<Value = training::Settings> {
     let inits = proptest::collection::vec(proptest::sample::select(vec!["he", "xavier", "normal:std=0.01"]), 1..3);
     let sizes = (proptest::collection::vec(1usize..200, 0..5), 1usize..500, 1usize..5_000, any::<u64>(), 1usize..5);
     let switches = (any::<bool>(), any::<bool>(), 0usize..3, any::<bool>(), prop_oneof![Just(0.0), 0.0..1.0], 1e-6..3.0);
-    (proptest::collection::vec(entry(), 1..5), inits, sizes, switches).prop_map(
-        |(optimizers, inits, (hidden, batch, iterations, seed, seeds), (own, before, scale, seconds, weight_decay, goal))| {
+    let landscape = (landscape(), 0usize..10);
+    (proptest::collection::vec(entry(), 1..5), inits, sizes, switches, landscape).prop_map(
+        |(
+            optimizers,
+            inits,
+            (hidden, batch, iterations, seed, seeds),
+            (own, before, scale, seconds, weight_decay, goal),
+            (landscape, chosen),
+        )| {
             training::Settings {
                 optimizers,
                 inits: inits.iter().map(|text| text.parse().unwrap()).collect(),
@@ -242,7 +263,7 @@ fn training_settings() -> impl Strategy<Value = training::Settings> {
                 scale: [training::Scale::Book, training::Scale::Log, training::Scale::Free][scale],
                 axis: if seconds { training::Axis::Seconds } else { training::Axis::Iterations },
                 data: None,
-                chosen: 0,
+                chosen,
                 hidden,
                 weight_decay,
                 batch,
@@ -250,6 +271,7 @@ fn training_settings() -> impl Strategy<Value = training::Settings> {
                 seed,
                 seeds,
                 goal,
+                landscape,
             }
         },
     )

@@ -68,11 +68,11 @@ fn one_direction(map: &Map) -> Option<String> {
     is_still.then(|| t!("valley.one_direction").into_owned())
 }
 
-/// Which walks leave the map since their nets have diverged, if any.
+/// Whose nets have diverged, if any: they can leave the map.
 pub fn far(settings: &Settings, map: &Map) -> Option<String> {
     let names = settings.names();
     let mut far: Vec<&str> = Vec::new();
-    for walk in map.walks.iter().filter(|walk| walk.points.iter().any(|point| point.is_far)) {
+    for walk in map.walks.iter().filter(|walk| walk.diverged.is_some()) {
         let name = names.get(walk.curve).map_or("", String::as_str);
         if !far.contains(&name) {
             far.push(name);

@@ -6,6 +6,7 @@ mod data;
 mod dialects;
 #[cfg(unix)]
 mod interrupt;
+mod landscape;
 mod maps;
 mod mnist;
 mod output;

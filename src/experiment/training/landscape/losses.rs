@@ -113,7 +113,7 @@ impl<T: MatrixElement> PlaneLosses<T> {
             losses
         };
         let losses = pool.map(rows, row).concat();
-        (losses.len() == columns * rows).then_some(losses)
+        continues.into_inner().then_some(losses)
     }
 
     fn buffers(&self) -> Buffers<T> {

@@ -31,3 +31,6 @@ pub use keeper::{Keeper, KeptPoint, KeptWalk, kept_walks};
 pub use map::{Map, Point, PointLosses, Walk};
 pub use settings::{Landscape, MAX_IMAGES, MAX_MEMORY, PlaneKind};
 pub use survey::{Survey, made};
+
+#[cfg(test)]
+mod tests;

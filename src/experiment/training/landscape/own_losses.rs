@@ -33,7 +33,7 @@ pub fn own_losses<T: MatrixElement>(
         losses
     });
     let losses = losses.concat();
-    (losses.len() == points.len()).then_some(losses)
+    continues.into_inner().then_some(losses)
 }
 
 fn losses<T: MatrixElement>(shape: &Shape, decay: f64, points: &[&[T]], images: Images<'_, T>) -> Vec<f64> {

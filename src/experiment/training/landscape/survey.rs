@@ -58,8 +58,11 @@ impl Survey {
             return Ok(None);
         }
         let around = settings.chosen();
-        let plane: Plane<f32> = match landscape.plane {
-            PlaneKind::Walks => Plane::new(&middle, &main_directions(&near, &middle, landscape.seed, pool).axes),
+        let (plane, explained): (Plane<f32>, _) = match landscape.plane {
+            PlaneKind::Walks => {
+                let main = main_directions(&near, &middle, landscape.seed, pool);
+                (Plane::new(&middle, &main.axes), Some(main.explained))
+            }
             PlaneKind::Random => {
                 let chosen = walks.iter().zip(&far).find(|(walk, _)| walk.curve == around);
                 let end = chosen.and_then(|(walk, far)| {
@@ -68,7 +71,7 @@ impl Survey {
                 });
                 let end = end.ok_or_else(|| t!("valley.no_points").into_owned())?;
                 let centre: Vec<f64> = end.iter().copied().map(f64::from).collect();
-                Plane::new(&centre, &random_directions(&shape, end, landscape.seed))
+                (Plane::new(&centre, &random_directions(&shape, end, landscape.seed)), None)
             }
         };
         if !should_continue() {
@@ -77,7 +80,7 @@ impl Survey {
         let places = plane.places(&parameters, pool);
         let movement = pool.map(near.len(), |index| squared_distance(near[index], &middle)).iter().sum::<f64>();
         let near_places: Vec<Place> = places.iter().zip(&is_far).filter(|(_, far)| !**far).map(|(place, _)| *place).collect();
-        let explained = plane.explained(&near_places, movement);
+        let explained = explained.unwrap_or_else(|| plane.explained(&near_places, movement));
         let count = landscape.images.min(data.train.count());
         let labels = labels(data, count);
         let losses =
