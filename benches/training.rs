@@ -197,7 +197,7 @@ fn iteration(settings: &Settings, data: &Dataset) -> [f64; 6] {
     for entry in &settings.optimizers {
         let (mut parameters, mut gradient) = (start.clone(), vec![0.0; start.len()]);
         let mut optimizer = entry.rule.start::<f32>();
-        let mut batches = Batches::new(&data.train, settings.batch, 1, 0);
+        let mut batches = Batches::new(&data.train, None, settings.batch, 1, 0);
         let mut pass = Pass::new(&shape, settings.batch);
         let mut top = pass.outputs().to_vec();
         let mut samples = [const { Vec::new() }; 6];

@@ -264,6 +264,8 @@ fn training_settings() -> impl Strategy<Value = training::Settings> {
                 axis: if seconds { training::Axis::Seconds } else { training::Axis::Iterations },
                 data: None,
                 chosen,
+                images: before.then_some(batch + scale),
+                sharpness: seconds.then_some(training::Sharpness { every: iterations, images: batch }),
                 hidden,
                 weight_decay,
                 batch,

@@ -192,6 +192,8 @@ pub(super) fn settings(args: &TrainingArgs, lesson: Option<&Scene>) -> Result<Se
     settings.start = args.start.unwrap_or(settings.start);
     settings.measure = args.loss.unwrap_or(settings.measure);
     settings.data = args.data.clone().or(settings.data);
+    settings.images = args.images.map_or(settings.images, |images| images.0);
+    settings.sharpness = args.sharpness.map_or(settings.sharpness, |measuring| measuring.0);
     settings.goal = args.goal.unwrap_or(settings.goal);
     settings.scale = args.loss_axis.unwrap_or(settings.scale);
     settings.axis =

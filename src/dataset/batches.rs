@@ -1,4 +1,5 @@
-//! Mini-batches: images drawn at random with replacement from all of them, like the book's `np.random.choice`.
+//! Mini-batches: images drawn at random with replacement from all of them, like the book's `np.random.choice`; or all of a chosen number of
+//! images, always the same, for descent on the whole loss.
 
 use rand::SeedableRng;
 use rand::distr::{Distribution, Uniform};
@@ -16,22 +17,38 @@ pub struct Batches {
     pixels: Vec<u8>,
     inputs: Vec<f32>,
     labels: Vec<usize>,
+    /// Whether a mini-batch is all images, in their order.
+    is_whole: bool,
 }
 
 impl Batches {
-    /// Mini-batches of `size` samples, drawn from a stream of the seed.
-    pub fn new(samples: &Samples, size: usize, seed: u64, stream: u64) -> Self {
+    /// Mini-batches of `size` samples, drawn from a stream of the seed out of the first `images`, or of all. If `images` are as many as a
+    /// mini-batch has, each is all of them in their order.
+    pub fn new(samples: &Samples, images: Option<usize>, size: usize, seed: u64, stream: u64) -> Self {
         let mut random = ChaCha8Rng::seed_from_u64(seed);
         random.set_stream(stream);
         // There is at least one sample, so the range is not empty.
-        let any = Uniform::new(0, samples.count().max(1)).unwrap_or_else(|_| unreachable!());
+        let any = Uniform::new(0, images.unwrap_or(samples.count()).clamp(1, samples.count().max(1)))
+            .unwrap_or_else(|_| unreachable!());
         let pixels = vec![0; size * samples.pixels()];
-        Self { random, any, inputs: vec![0.0; pixels.len()], pixels, labels: vec![0; size] }
+        let mut inputs = vec![0.0; pixels.len()];
+        let mut labels = vec![0; size];
+        let is_whole = images == Some(size) && size <= samples.count();
+        if is_whole {
+            for (index, (column, label)) in inputs.chunks_exact_mut(samples.pixels()).zip(&mut labels).enumerate() {
+                normalize_pixels(samples.image(index), column);
+                *label = samples.label(index);
+            }
+        }
+        Self { random, any, inputs, pixels, labels, is_whole }
     }
 
     /// Draw the next mini-batch; `samples` must be those given to [`Self::new`].
     pub fn next(&mut self, samples: &Samples) {
-        let Self { random, any, pixels, inputs, labels } = self;
+        let Self { random, any, pixels, inputs, labels, is_whole } = self;
+        if *is_whole {
+            return;
+        }
         // The images are far apart in memory, and the processor can fetch several at once only if there is little work between
         // them. So all are copied before any is converted.
         for (image, label) in pixels.chunks_exact_mut(samples.pixels()).zip(labels) {

@@ -118,21 +118,28 @@ fn symmetry(csv: &mut Writer, settings: &activations::Settings, trainings: &[Sym
 }
 
 /// One row per iteration, counted from 0, with a column `seed` if there are several. Values that were not measured are empty: the
-/// test accuracy of most iterations, the smoothed loss of a curve of fewer than eleven.
+/// test accuracy of most iterations, the smoothed loss of a curve of fewer than eleven. If the sharpness is measured there are two more columns:
+/// that before the update of the row, so the first row's is that before the first update, and the curvature along the gradient.
 fn curves(csv: &mut Writer, settings: &training::Settings, results: &training::Results) -> csv::Result<()> {
     let many = settings.seeds > 1;
     let columns = ["optimizer", "iteration", "loss", "smoothed", "test_accuracy"];
-    csv.write_record(columns.into_iter().chain(many.then_some("seed")))?;
+    let curvature = ["sharpness", "curvature_along_gradient"].into_iter().filter(|_| settings.sharpness.is_some());
+    csv.write_record(columns.into_iter().chain(curvature).chain(many.then_some("seed")))?;
     for (name, curves) in settings.names().iter().zip(&results.curves) {
         for (seed, curve) in curves.iter().enumerate() {
             let (smoothed, mut accuracies) = (curve.smoothed(), curve.accuracies.iter().peekable());
+            let mut sharpness = curve.sharpness.iter().peekable();
             let seed = many.then(|| settings.seed.wrapping_add(seed as u64).to_string());
             for (iteration, loss) in curve.losses.iter().enumerate() {
                 let smoothed = smoothed.get(iteration).map(|loss| shortest(*loss)).unwrap_or_default();
                 let accuracy = accuracies.next_if(|(at, _)| *at == iteration).map(|(_, share)| shortest(*share));
                 let loss = shortest(f64::from(*loss));
                 let row = [name.clone(), iteration.to_string(), loss, smoothed, accuracy.unwrap_or_default()];
-                csv.write_record(row.into_iter().chain(seed.clone()))?;
+                let measured = sharpness.next_if(|(at, _)| *at == iteration).map(|(_, measured)| *measured);
+                let curvature = [measured.map(|at| at.largest), measured.map(|at| at.along_gradient)]
+                    .map(|number| number.filter(|number| !number.is_nan()).map(shortest).unwrap_or_default());
+                let curvature = curvature.into_iter().filter(|_| settings.sharpness.is_some());
+                csv.write_record(row.into_iter().chain(curvature).chain(seed.clone()))?;
             }
         }
     }

@@ -194,11 +194,40 @@ struct Trace<'a> {
     recent_loss: Option<f64>,
     /// The first iteration at which the smoothed loss reaches the settings' goal.
     reached: Option<usize>,
+    #[serde(flatten)]
+    sharpness: Option<Sharpness>,
+}
+
+#[derive(Serialize)]
+struct Sharpness {
+    sharpness: Vec<SharpnessAt>,
+    /// The bowl's limit at the first learning rate; `null` without one.
+    curvature_limit: Option<f64>,
+    /// The share of the steps whose gradient turns against the one before.
+    turning: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct SharpnessAt {
+    iteration: usize,
+    #[serde(flatten)]
+    measured: training::Measured,
+}
+
+fn sharpness(settings: &training::Settings, curve: &training::Curve, index: usize) -> Option<Sharpness> {
+    settings.sharpness?;
+    let at = |(iteration, measured): &(usize, training::Measured)| SharpnessAt { iteration: *iteration, measured: *measured };
+    Some(Sharpness {
+        sharpness: curve.sharpness.iter().map(at).collect(),
+        curvature_limit: settings.curvature_limit(index, 0).ok(),
+        turning: curve.turns.share(),
+    })
 }
 
 /// `{"settings": ..., "rule": ..., "data": ..., "images": [train, test], "curves": [{"optimizer", "init", "seed", "outcome",
 /// "initial_loss", "loss", "smoothed", "test_accuracy": [[iteration, share], ...], "recent_loss", "reached"}, ...], "story"}`. It does
-/// not depend on the duration of the run.
+/// not depend on the duration of the run. If the sharpness is measured, a curve has `"sharpness": [{"iteration", "largest", "along_gradient"},
+/// ...], "curvature_limit", "turning"` too; the measurement of an iteration is before its update, the last one after the last update.
 fn curves(settings: &training::Settings, results: &training::Results) -> serde_json::Result<String> {
     #[derive(Serialize)]
     struct Document<'a> {
@@ -210,20 +239,22 @@ fn curves(settings: &training::Settings, results: &training::Results) -> serde_j
         story: Vec<String>,
     }
     let names = settings.names();
-    let rows = names.iter().zip(settings.curve_specs()).zip(&results.curves).flat_map(|((name, spec), curves)| {
-        (0..).zip(curves).map(move |(seed, curve)| Trace {
-            optimizer: name,
-            init: settings.inits[spec.init].to_string(),
-            seed: settings.seed.wrapping_add(seed),
-            outcome: curve.outcome(),
-            initial_loss: curve.initial,
-            loss: &curve.losses,
-            smoothed: Some(curve.smoothed()).filter(|smoothed| !smoothed.is_empty()),
-            test_accuracy: &curve.accuracies,
-            recent_loss: curve.recent_loss(),
-            reached: curve.reached(settings.goal),
-        })
-    });
+    let rows =
+        names.iter().zip(settings.curve_specs()).zip(&results.curves).enumerate().flat_map(|(index, ((name, spec), curves))| {
+            (0..).zip(curves).map(move |(seed, curve)| Trace {
+                optimizer: name,
+                init: settings.inits[spec.init].to_string(),
+                seed: settings.seed.wrapping_add(seed),
+                outcome: curve.outcome(),
+                initial_loss: curve.initial,
+                loss: &curve.losses,
+                smoothed: Some(curve.smoothed()).filter(|smoothed| !smoothed.is_empty()),
+                test_accuracy: &curve.accuracies,
+                recent_loss: curve.recent_loss(),
+                reached: curve.reached(settings.goal),
+                sharpness: sharpness(settings, curve, index),
+            })
+        });
     let document = Document {
         settings: &settings.portable(),
         rule: words::training::declared(settings),

@@ -229,8 +229,43 @@ fn curves(settings: &training::Settings, results: &training::Results) -> String 
     let rows: Vec<[String; 9]> = std::iter::once(head).chain(rows).collect();
     let (net, rule) = (words::training::net(settings, results), words::training::declared(settings));
     let mut table = format!("{net}\n{rule}\n{}", columns(&rows, &[0, 2, 8]));
+    table += &sharpness(settings, results, &names);
     for sentence in words::training::story(settings, results) {
         let _ = writeln!(table, "{sentence}");
     }
     table
+}
+
+/// One row per curve: the sharpness before the first update and at the last measurement, the bowl's limit at the first learning rate, and the
+/// share of the steps whose gradient turns; nothing where it is not measured.
+fn sharpness(settings: &training::Settings, results: &training::Results, names: &[String]) -> String {
+    if settings.sharpness.is_none() {
+        return String::new();
+    }
+    let head = [
+        t!("columns.optimizer"),
+        t!("sharpness.at_start"),
+        t!("sharpness.at_end"),
+        t!("sharpness.limit"),
+        t!("sharpness.along"),
+        t!("sharpness.turning"),
+    ]
+    .map(Cow::into_owned);
+    let rows = names.iter().enumerate().map(|(curve, name)| {
+        let measured = results.sharpness(curve);
+        let band = |band: Option<training::Band>, write: &dyn Fn(f64) -> String| {
+            band.map_or_else(|| "-".to_owned(), |band| words::training::band(band, write))
+        };
+        let number = |value: f64| significant(value, 3);
+        [
+            name.clone(),
+            band(measured.first().map(|at| at.largest), &number),
+            band(measured.last().map(|at| at.largest), &number),
+            settings.curvature_limit(curve, 0).map_or_else(|_| "-".to_owned(), number),
+            band(measured.last().and_then(|at| at.along_gradient), &number),
+            band(results.turning(curve), &words::sharpness::share),
+        ]
+    });
+    let rows: Vec<[String; 6]> = std::iter::once(head).chain(rows).collect();
+    format!("\n{}\n", columns(&rows, &[0]))
 }

@@ -11,6 +11,7 @@ pub mod landscape;
 pub mod numbers;
 pub mod outcome;
 pub mod question;
+pub mod sharpness;
 pub mod story;
 pub mod task;
 pub mod trained_net;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use super::numbers::{digits, grouped, number};
-use super::{comparison, joined};
+use super::{comparison, joined, sharpness};
 use crate::dataset::names;
 use crate::experiment::RateChoice;
 use crate::experiment::training::{Band, Curve, LOG_EVERY, Measure, Outcome, Results, Settings, Start, smooth};
@@ -58,8 +58,16 @@ pub fn net_on(settings: &Settings, data: &str, [pixels, classes]: [usize; 2]) ->
     };
     let init = if settings.inits.len() == 1 { format!(" · {}", settings.inits[0].name()) } else { String::new() };
     let activation = settings.activation.name();
-    let batch = t!("race.batch", batch = grouped(settings.batch));
-    let mut text = format!("{data} · {widths} {activation}{init} · {batch} · {seeds}");
+    let mut batch = t!("race.batch", batch = grouped(settings.batch));
+    let mut of_images = String::new();
+    if let Some(images) = settings.images {
+        if images == settings.batch {
+            batch = t!("race.full_batch", images = grouped(images));
+        } else {
+            of_images = format!(" · {}", t!("race.first_images", images = grouped(images)));
+        }
+    }
+    let mut text = format!("{data}{of_images} · {widths} {activation}{init} · {batch} · {seeds}");
     if settings.weight_decay > 0.0 {
         let _ = write!(text, " · {}", t!("race.decay", decay = number(settings.weight_decay, 3)));
     }
@@ -67,14 +75,18 @@ pub fn net_on(settings: &Settings, data: &str, [pixels, classes]: [usize; 2]) ->
 }
 
 /// Which loss is drawn, and how it is smoothed.
-pub fn loss(settings: &Settings) -> String {
+pub fn loss(settings: &Settings, results: &Results) -> String {
     let when = match settings.measure {
         Measure::After => t!("race.after"),
         Measure::Before => t!("race.before"),
     };
     let drawn = if settings.seeds > 1 { t!("race.band") } else { t!("race.raw") };
     let smoothed = t!("race.smoothed", length = smooth::LENGTH, beta = number(smooth::BETA, 2), half = smooth::HALF);
-    format!("{when} · {drawn} {smoothed}")
+    let mut text = format!("{when} · {drawn} {smoothed}");
+    if let Some(measured_on) = sharpness::measured_on(settings, results) {
+        let _ = write!(text, " · {measured_on}");
+    }
+    text
 }
 
 /// How it went, in a few sentences: the first to reach the target loss, the best accuracy, divergence, and networks that did
@@ -99,6 +111,7 @@ pub fn story(settings: &Settings, results: &Results) -> Vec<String> {
             Outcome::Trained => {}
         }
     }
+    sentences.extend(sharpness::story(settings, results));
     sentences
 }
 

@@ -15,6 +15,7 @@ mod paths;
 mod pictures;
 mod presets;
 mod registers;
+mod sharpness;
 #[path = "../support/mod.rs"]
 mod support;
 mod training;

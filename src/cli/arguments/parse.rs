@@ -2,6 +2,7 @@
 
 use crate::experiment::paths::outcome;
 use crate::experiment::paths::{self, Camera};
+use crate::experiment::training::Sharpness;
 use crate::figure::options::{DPI, Length, MAX_SCALE, MAX_SIDE};
 use crate::knob::Domain;
 use crate::landscape::{Point, View};
@@ -76,6 +77,33 @@ pub(super) fn parse_widths(text: &str) -> Result<Widths, String> {
     }
     let widths = text.split([',', '，', '、']).map(parse_count).collect::<Result<_, _>>();
     widths.map(Widths).map_err(|_| t!("parser.widths").into_owned())
+}
+
+/// How many of the training images are used; `None` for all.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::cli) struct Images(pub(in crate::cli) Option<usize>);
+
+pub(super) fn parse_images(text: &str) -> Result<Images, String> {
+    if text.trim().eq_ignore_ascii_case("all") {
+        return Ok(Images(None));
+    }
+    number::unlimited(text, || t!("parser.images").into_owned()).map(|count| Images(Some(count)))
+}
+
+/// When the sharpness is measured; `None` for never.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::cli) struct Measuring(pub(in crate::cli) Option<Sharpness>);
+
+pub(super) fn parse_sharpness(text: &str) -> Result<Measuring, String> {
+    if text.trim().eq_ignore_ascii_case("off") {
+        return Ok(Measuring(None));
+    }
+    let count = |text: &str| number::unlimited(text, || t!("parser.sharpness").into_owned());
+    let (every, images) = match text.split_once([':', '：']) {
+        Some((every, images)) => (count(every)?, count(images)?),
+        None => (count(text)?, Sharpness::default().images),
+    };
+    Ok(Measuring(Some(Sharpness { every, images })))
 }
 
 pub(super) fn parse_threads(text: &str) -> Result<usize, String> {

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::parse::{
-    Widths, parse_count, parse_not_negative, parse_position, parse_positive, parse_seed, parse_threads, parse_widths,
+    Images, Measuring, Widths, parse_count, parse_images, parse_not_negative, parse_position, parse_positive, parse_seed,
+    parse_sharpness, parse_threads, parse_widths,
 };
 use super::{LandscapeArgs, LessonArgs, OutputArgs, Switch};
 use crate::experiment::training::{Measure, Scale, Start};
@@ -58,6 +59,13 @@ pub struct TrainingArgs {
     /// A folder with other images in the IDX format of MNIST, such as Fashion-MNIST; or Keras's mnist.npz
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) data: Option<PathBuf>,
+    /// Train on the first N training images only, or on `all`; if a mini-batch has as many, each is all of them: full-batch descent
+    #[arg(long, value_name = "N|all", value_parser = parse_images)]
+    pub(in crate::cli) images: Option<Images>,
+    /// Measure the sharpness, the largest eigenvalue of the Hessian of the loss, every EVERY iterations on the first IMAGES training images
+    /// (usually 1000); or `off`
+    #[arg(long, value_name = "EVERY[:IMAGES]", value_parser = parse_sharpness)]
+    pub(in crate::cli) sharpness: Option<Measuring>,
     /// The target loss; the table shows when it is reached
     #[arg(long, value_name = "LOSS", allow_negative_numbers = true, value_parser = parse_positive)]
     pub(in crate::cli) goal: Option<f64>,

@@ -1,6 +1,6 @@
 //! The measurements of a network during training: losses, test accuracies, and the time taken.
 
-use super::{TEST_EVERY, smooth};
+use super::{Measured, TEST_EVERY, Turns, smooth};
 
 /// Iterations between two lines of the log.
 pub const LOG_EVERY: usize = 100;
@@ -23,6 +23,10 @@ pub struct Curve {
     pub seconds: Vec<f64>,
     /// The iteration whose loss was not finite, which ends the training.
     pub non_finite: Option<usize>,
+    /// The sharpness, if it is measured, with the iterations before whose updates it was; the last one after the last update.
+    pub sharpness: Vec<(usize, Measured)>,
+    /// How often the gradient turns, if the sharpness is measured.
+    pub turns: Turns,
     /// The smoothed losses; see [`Self::smoothed`].
     smoothed: Vec<f64>,
 }
@@ -56,6 +60,8 @@ impl Curve {
         self.losses.extend_from_slice(&other.losses[self.losses.len()..]);
         self.seconds.extend_from_slice(&other.seconds[self.seconds.len()..]);
         self.accuracies.extend_from_slice(&other.accuracies[self.accuracies.len()..]);
+        self.sharpness.extend_from_slice(&other.sharpness[self.sharpness.len()..]);
+        self.turns = other.turns;
         (self.initial, self.non_finite) = (other.initial, other.non_finite);
         self.smooth();
     }

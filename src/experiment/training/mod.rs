@@ -2,11 +2,14 @@
 //!
 //! *Deep Learning from Scratch*, sections 6.1.8 (optimizers on MNIST) and 6.2.4 (initializations on MNIST).
 
+mod bowls_limit;
 mod curve;
 pub mod landscape;
+mod images;
 mod net;
 mod results;
 mod run;
+mod sharpness;
 pub mod smooth;
 mod test_accuracy;
 mod usual_rates;
@@ -26,11 +29,13 @@ use crate::naming;
 use crate::network::init::InitSpec;
 use crate::network::{Activation, OutputLayer, Shape};
 use crate::optimizer::OptimizerSpec;
+pub use bowls_limit::{AgainstLimit, Sharp};
 pub use curve::{Curve, LOG_EVERY, Outcome};
 use landscape::Landscape;
 pub use net::{Net, RunControl};
 pub use results::{Band, Reached, Results, run};
 pub use run::TrainingRun;
+pub use sharpness::{Measured, Sharpness, SharpnessBand, Turns};
 pub use test_accuracy::{Mistake, mistakes};
 pub use usual_rates::with_usual_rate;
 
@@ -81,6 +86,13 @@ pub struct Settings {
     pub measure: Measure,
     /// The folder of the data set; `None` for MNIST.
     pub data: Option<PathBuf>,
+    /// Training uses only so many of the first training images; `None` for all. If the mini-batch has as many, it is always all of
+    /// them, in their order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub images: Option<usize>,
+    /// When the sharpness is measured; `None` for never.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sharpness: Option<Sharpness>,
     /// The target loss of the table, which shows when the smoothed loss reaches it.
     pub goal: f64,
     /// The axis of the loss.
@@ -172,6 +184,8 @@ impl Settings {
             start: Start::Same,
             measure: Measure::After,
             data: None,
+            images: None,
+            sharpness: None,
             goal: 0.3,
             scale: Scale::Book,
             axis: Axis::Iterations,
@@ -204,6 +218,8 @@ impl Settings {
         within("batch", self.batch, [1, MAX_BATCH])?;
         within("iterations", self.iterations, [1, MAX_ITERATIONS])?;
         within("seeds", self.seeds, [1, MAX_SEEDS])?;
+        self.check_images(usize::MAX)?;
+        self.sharpness.map_or(Ok(()), Sharpness::validate)?;
         self.check_size(BOOK_IO_WIDTHS[0], BOOK_IO_WIDTHS[1])?;
         for (field, value, domain) in
             [("weight_decay", self.weight_decay, Domain::NotNegative), ("goal", self.goal, Domain::Positive)]

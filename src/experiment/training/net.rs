@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::landscape::Keeper;
+use super::sharpness::Meter;
 use super::test_accuracy::accuracy;
 use super::{Curve, CurveSpec, Measure, Settings, Start, TEST_EVERY};
 use crate::dataset::Dataset;
@@ -43,6 +44,7 @@ struct Work {
     optimizer: Box<dyn Optimizer<f32>>,
     evaluator: Evaluator<f32>,
     batches: Batches,
+    meter: Option<Meter>,
 }
 
 /// The connection of a run to its caller.
@@ -56,7 +58,14 @@ pub struct RunControl<'a> {
 
 impl Net {
     /// The network of a curve before its first iteration, for valid settings; `index` is that of the curve.
-    pub(super) fn new(settings: &Settings, data: &Dataset, spec: CurveSpec, index: usize, seed: u64) -> Self {
+    pub(super) fn new(
+        settings: &Settings,
+        data: &Dataset,
+        spec: CurveSpec,
+        index: usize,
+        seed: u64,
+        meter: Option<Meter>,
+    ) -> Self {
         let shape = settings.shape(data.train.pixels(), data.classes);
         let own = match settings.start {
             Start::Same => 0,
@@ -68,7 +77,8 @@ impl Net {
             gradient: vec![0.0; start.len()],
             optimizer: settings.optimizers[spec.optimizer].rule.start(),
             evaluator: Evaluator::new(&shape, settings.batch, settings.weight_decay as f32),
-            batches: Batches::new(&data.train, settings.batch, seed, BATCHES),
+            batches: Batches::new(&data.train, settings.images, settings.batch, seed, BATCHES),
+            meter,
         };
         Self {
             spec,
@@ -122,7 +132,8 @@ impl Net {
 
     /// One iteration: the gradient on a mini-batch, the optimizer's step, and the loss.
     fn iterate(&mut self, data: &Dataset, seconds: &(dyn Fn() -> f64 + Sync)) {
-        let Some(Work { gradient, optimizer, evaluator, batches }) = &mut self.work else { return };
+        self.measure_sharpness(false);
+        let Some(Work { gradient, optimizer, evaluator, batches, meter }) = &mut self.work else { return };
         let began = seconds();
         batches.next(&data.train);
         let batch = Batch { inputs: batches.inputs(), labels: batches.labels() };
@@ -134,7 +145,10 @@ impl Net {
         };
         let took = seconds() - began;
         let iteration = {
-            let mut curve = self.lock();
+            let mut curve = self.curve.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(meter) = meter {
+                meter.compare(gradient, &mut curve.turns);
+            }
             let iteration = curve.losses.len();
             if iteration == 0 {
                 curve.initial = before;
@@ -154,6 +168,17 @@ impl Net {
         if iteration.is_multiple_of(TEST_EVERY) || iteration + 1 == self.iterations {
             let accuracy = accuracy(&self.shape, &self.parameters, &data.test);
             self.lock().accuracies.push((iteration, accuracy));
+        }
+        self.measure_sharpness(true);
+    }
+
+    /// Measure the sharpness, if that is asked for and it is time: before an update, or after the last.
+    fn measure_sharpness(&mut self, is_after: bool) {
+        let iteration = self.iterations();
+        let Some(meter) = self.work.as_mut().and_then(|work| work.meter.as_mut()) else { return };
+        let is_due = if is_after { iteration == self.iterations } else { meter.is_due(iteration) };
+        if is_due && let Some(measured) = meter.measure(&self.shape, &self.parameters) {
+            self.lock().sharpness.push((iteration, measured));
         }
     }
 

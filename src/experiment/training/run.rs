@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::landscape::{Keeper, KeptWalk, kept_walks, spacing};
 use super::net::RunControl;
+use super::sharpness::{Images, Meter};
 use super::{Curve, Net, Outcome, Settings};
 use crate::dataset::Dataset;
 use crate::experiment::SettingsError;
@@ -28,6 +29,8 @@ impl TrainingRun {
     pub fn new(settings: &Settings, data: Arc<Dataset>) -> Result<Self, SettingsError> {
         let of = settings.inputs();
         of.check_size(data.train.pixels(), data.classes)?;
+        of.check_images(data.train.count())?;
+        let measured_on = of.sharpness_images(data.train.count()).map(|count| Arc::new(Images::first(&data.train, count)));
         let curve_specs = of.curve_specs();
         let spacing = match &of.landscape {
             Some(landscape) => {
@@ -38,9 +41,10 @@ impl TrainingRun {
         };
         let net = |(index, spec)| {
             let seeds = 0..of.seeds as u64;
-            let (of, data) = (&of, &data);
+            let (of, data, measured_on) = (&of, &data, &measured_on);
+            let meter = move || Some(Meter::new(of.sharpness?, measured_on.clone()?, of.weight_decay as f32));
             seeds.map(move |seed| {
-                let mut net = Net::new(of, data, spec, index, of.seed.wrapping_add(seed));
+                let mut net = Net::new(of, data, spec, index, of.seed.wrapping_add(seed), meter());
                 spacing.iter().for_each(|spacing| net.keep_points(index, *spacing));
                 net
             })

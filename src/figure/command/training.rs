@@ -2,7 +2,7 @@
 
 use super::Line;
 use crate::experiment::training::landscape::{Landscape, PlaneKind};
-use crate::experiment::training::{Axis, Settings};
+use crate::experiment::training::{Axis, Settings, Sharpness};
 use crate::knob::shortest;
 use crate::landscape::View;
 use crate::language::t;
@@ -28,6 +28,12 @@ pub(super) fn write(line: &mut Line, settings: &Settings) -> Result<(), String> 
     line.choice("loss", settings.measure, usual.measure);
     if let Some(folder) = &settings.data {
         line.value("data", folder.to_str().ok_or_else(|| t!("command.unwritable").into_owned())?);
+    }
+    if let Some(images) = settings.images {
+        line.value("images", images);
+    }
+    if let Some(Sharpness { every, images }) = settings.sharpness {
+        line.value("sharpness", format!("{every}:{images}"));
     }
     if settings.goal != usual.goal {
         line.value("goal", shortest(settings.goal));

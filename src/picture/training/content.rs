@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::Color32;
 
-use crate::experiment::training::{Band, Curve, CurveSpec, Results, Settings};
+use crate::experiment::training::{Band, Curve, CurveSpec, Results, Settings, SharpnessBand};
 use crate::experiment::{Entry, entry};
 use crate::optimizer::Marker;
 use crate::picture::activations::marker as row_marker;
@@ -67,6 +67,10 @@ pub struct Trace {
     pub smoothed: Vec<Band>,
     /// Iterations with the test accuracy as a band over the seeds.
     pub accuracies: Vec<(usize, Band)>,
+    /// The sharpness, as bands over the seeds.
+    pub sharpness: Vec<SharpnessBand>,
+    /// The bowl's limit at the iterations of these measurements; empty without one.
+    pub limits: Vec<(usize, f64)>,
     /// The training time up to the end of each iteration in seconds, of the first seed.
     pub seconds: Vec<f64>,
 }
@@ -133,7 +137,7 @@ pub fn chips(settings: &Settings, palette: &Palette) -> Vec<Chip> {
 pub fn traces(settings: &Settings, results: &Results, palette: &Palette) -> Vec<Trace> {
     let curves = settings.names().into_iter().zip(styles(settings, palette)).zip(&results.curves).enumerate();
     let trace = |(curve, ((name, (color, marker, variation)), seeds)): (usize, ((String, _), &Vec<Curve>))| {
-        let first = &seeds[0];
+        let (first, sharpness) = (&seeds[0], results.sharpness(curve));
         Trace {
             name,
             curve,
@@ -143,6 +147,8 @@ pub fn traces(settings: &Settings, results: &Results, palette: &Palette) -> Vec<
             raw: first.losses.clone(),
             smoothed: results.smoothed(curve),
             accuracies: results.accuracies(curve),
+            limits: settings.curvature_limits(curve, &sharpness),
+            sharpness,
             seconds: first.seconds.clone(),
         }
     };

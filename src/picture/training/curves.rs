@@ -1,4 +1,8 @@
-//! The two charts: the loss, raw and smoothed, and the test accuracy.
+//! The charts: the loss, raw and smoothed, the sharpness where it is measured, and the test accuracy.
+
+pub mod sharpness;
+
+use std::borrow::Cow;
 
 use egui::{Align2, Color32, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
@@ -22,24 +26,34 @@ const KEPT: f32 = 0.45;
 const MARKER_EVERY: usize = 100;
 const MIN_MARKER_GAP: f64 = 18.0;
 
-/// The planes of the two charts.
+/// The planes of the charts.
 #[derive(Clone, Copy, Debug)]
 pub struct Charts {
     /// The losses.
     pub loss: Plane,
+    /// The sharpness, if it is drawn.
+    pub sharpness: Option<Plane>,
     /// The test accuracies.
     pub accuracy: Plane,
 }
 
-/// The least height of both charts, and of that of the losses alone.
-pub fn least_height(both: bool) -> f32 {
-    if both { 280.0 } else { 120.0 }
+/// The least height of all charts, and of that of the losses alone.
+pub fn least_height(content: &Content<'_>, all: bool) -> f32 {
+    match (all, content.settings.sharpness) {
+        (true, Some(_)) => 420.0,
+        (true, None) => 280.0,
+        (false, _) => 120.0,
+    }
 }
 
-/// Draw both charts in `area`, one above the other; or that of the losses alone, in which case both planes are its plane.
+/// Draw all charts in `area`, one above the other; or that of the losses alone, in which case both planes are its plane.
 pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>, both: bool) -> Charts {
-    let lower = if both { (area.height() * 0.3).clamp(92.0, 260.0) } else { -GAP };
-    let upper = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - lower - GAP));
+    let is_sharp = both && content.settings.sharpness.is_some();
+    let part = if is_sharp { 0.25 } else { 0.3 };
+    let lower = if both { (area.height() * part).clamp(92.0, 260.0) } else { -GAP };
+    let middle = if is_sharp { (area.height() * 0.32).clamp(110.0, 320.0) } else { -GAP };
+    let upper = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - lower - middle - 2.0 * GAP));
+    let middle = Rect::from_min_max(pos2(area.left(), upper.bottom() + GAP), pos2(area.right(), area.bottom() - lower - GAP));
     let lower = Rect::from_min_max(pos2(area.left(), area.bottom() - lower), area.max);
     let x_axis = x_axis(content);
     let loss =
@@ -47,6 +61,20 @@ pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>, both: bool) -> Charts {
     let accuracy_title = t!("plot.accuracy");
     let accuracy =
         if both { plane(ui, lower, content, &accuracy_title, &accuracy_title, [x_axis, accuracy_axis(content)]) } else { loss };
+    let sharp = is_sharp.then(|| {
+        let titles = [t!("sharpness.title_long"), t!("sharpness.title")];
+        plane(
+            ui,
+            middle,
+            content,
+            &fitting(ui, titles, middle.width()),
+            &t!("sharpness.title"),
+            [x_axis, sharpness::axis(content)],
+        )
+    });
+    if let Some(sharp) = &sharp {
+        sharpness::paint(ui, content, sharp);
+    }
     for kept in content.kept {
         // In the colours of the current theme.
         for (trace, (color, ..)) in kept.traces.iter().zip(styles(&kept.settings, content.palette)) {
@@ -70,7 +98,7 @@ pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>, both: bool) -> Charts {
         }
     }
     paint_labels_above(ui, content, &loss);
-    Charts { loss, accuracy }
+    Charts { loss, sharpness: sharp, accuracy }
 }
 
 /// The title of the chart of losses: its axes, or the loss alone where there is no room for both.
@@ -84,9 +112,13 @@ fn loss_title(ui: &Ui, content: &Content<'_>, width: f32) -> String {
         Scale::Log => t!("plot.loss_log"),
         Scale::Free => t!("plot.loss_free"),
     };
-    let title = format!("{scale} {unit}");
-    let needed = ui.painter().layout_no_wrap(title.clone(), heading(size::SMALL, &title), Color32::PLACEHOLDER).size().x;
-    if needed + 2.0 * TITLE_LEFT <= width { title } else { scale.into_owned() }
+    fitting(ui, [format!("{scale} {unit}").into(), scale], width)
+}
+
+/// The long title of a chart, or the short one where there is no room for that.
+fn fitting(ui: &Ui, [long, short]: [Cow<'_, str>; 2], width: f32) -> String {
+    let text = ui.painter().layout_no_wrap(long.to_string(), heading(size::SMALL, &long), Color32::PLACEHOLDER);
+    if text.size().x + 2.0 * TITLE_LEFT <= width { long } else { short }.into_owned()
 }
 
 /// Draw the plane of a chart: on a card with a title, or on paper with titles at its axes.

@@ -23,7 +23,7 @@ pub fn page_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results, want
     let sentences = Sentences::new(ui, area.width(), &content);
     let shown = wanted.fitting(area.height(), |shown| {
         let sentences = if shown.sentences { sentences.height } else { 0.0 };
-        legend + curves::least_height(shown.charts) + sentences + 6.0 + caption_height(shown)
+        legend + curves::least_height(&content, shown.charts) + sentences + 6.0 + caption_height(shown)
     });
     let mut bottom = area.bottom() - caption_height(shown);
     if shown.caption {
@@ -55,7 +55,7 @@ impl Sentences {
         let palette = content.palette;
         let story = words::training::story(content.settings, content.results);
         let story = (!story.is_empty()).then(|| (story.join(" · "), 13.0, palette.text));
-        let loss = (words::training::loss(content.settings), size::SMALL, palette.secondary);
+        let loss = (words::training::loss(content.settings, content.results), size::SMALL, palette.secondary);
         let lay_out = |(text, size, color)| (ui.painter().layout(text, regular(palette.type_size(size)), color, width), color);
         let texts: Vec<_> = story.into_iter().chain([loss]).map(lay_out).collect();
         let height = texts.iter().map(|(galley, _)| galley.size().y + 2.0).sum();

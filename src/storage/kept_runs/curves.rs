@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
-use crate::experiment::training::{Curve, Results, Settings};
+use crate::experiment::training::{Curve, Measured, Results, Settings, Turns};
 use crate::language::t;
 
 /// The greatest number of iterations over all kept networks: 24 MB.
@@ -56,6 +56,9 @@ impl Curves {
                 && curve.seconds.len() == curve.iterations()
                 && (curve.accuracies.is_empty() || last < curve.iterations())
                 && rises
+                && curve.sharpness.windows(2).all(|pair| pair[0].0 < pair[1].0)
+                && curve.sharpness.last().is_none_or(|(iteration, _)| *iteration <= curve.iterations())
+                && curve.turns.turned <= curve.turns.of
         };
         let all = curves.len() == settings.curve_specs().len()
             && curves.iter().all(|seeds| seeds.len() == settings.seeds && seeds.iter().all(fits));
@@ -82,6 +85,17 @@ struct PackedCurve {
     losses: String,
     seconds: String,
     accuracies: String,
+    /// Of each measurement the iteration, the sharpness and the curvature along the gradient.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    sharpness: String,
+    #[serde(default, skip_serializing_if = "is_unmeasured")]
+    turns: [usize; 2],
+}
+
+/// Whether no gradient was compared with the one before.
+#[allow(clippy::trivially_copy_pass_by_ref)] // as serde calls it
+fn is_unmeasured(turns: &[usize; 2]) -> bool {
+    turns[1] == 0
 }
 
 impl From<Curves> for Packed {
@@ -106,12 +120,18 @@ impl TryFrom<Packed> for Curves {
 impl PackedCurve {
     fn of(curve: &Curve) -> Self {
         let accuracy = |(iteration, accuracy): &(usize, f64)| [(*iteration as u64).to_le_bytes(), accuracy.to_le_bytes()];
+        let measured = |(iteration, measured): &(usize, Measured)| {
+            let Measured { largest, along_gradient } = measured;
+            [(*iteration as u64).to_le_bytes(), largest.to_le_bytes(), along_gradient.to_le_bytes()]
+        };
         Self {
             initial: curve.initial,
             broken: curve.non_finite,
             losses: pack(curve.losses.iter().map(|loss| loss.to_le_bytes())),
             seconds: pack(curve.seconds.iter().map(|seconds| seconds.to_le_bytes())),
             accuracies: pack(curve.accuracies.iter().flat_map(accuracy)),
+            sharpness: pack(curve.sharpness.iter().flat_map(measured)),
+            turns: [curve.turns.turned, curve.turns.of],
         }
     }
 
@@ -130,6 +150,18 @@ impl PackedCurve {
             Ok((iteration, f64::from_le_bytes(*accuracy)))
         };
         curve.accuracies = pairs.iter().map(accuracy).collect::<Result<_, String>>()?;
+        let sharpness: Vec<[u8; 8]> = unpack(&self.sharpness)?;
+        let (triples, rest) = sharpness.as_chunks::<3>();
+        if !rest.is_empty() {
+            return Err(broken());
+        }
+        let measured = |[iteration, largest, along]: &[[u8; 8]; 3]| {
+            let iteration = usize::try_from(u64::from_le_bytes(*iteration)).map_err(|_| broken())?;
+            Ok((iteration, Measured { largest: f64::from_le_bytes(*largest), along_gradient: f64::from_le_bytes(*along) }))
+        };
+        curve.sharpness = triples.iter().map(measured).collect::<Result<_, String>>()?;
+        let [turned, of] = self.turns;
+        curve.turns = Turns { turned, of };
         curve.smooth();
         Ok(curve)
     }

@@ -2,12 +2,13 @@
 
 use egui::{Id, Pos2, Response, RichText, Sense, Ui};
 
+use crate::experiment::training::SharpnessBand;
 use crate::language::t;
 use crate::picture::plane::{Plane, Scale};
 use crate::picture::theme::{semibold, size};
 use crate::picture::tooltip::Tooltip;
 use crate::picture::training::content::{Content, Trace};
-use crate::picture::training::curves::{Charts, x_value};
+use crate::picture::training::curves::{Charts, sharpness, x_value};
 use crate::words::numbers::{grouped, number};
 use crate::words::training::{band, percent};
 
@@ -29,7 +30,59 @@ pub fn hover_ui(ui: &Ui, charts: &Charts, content: &Content<'_>, description: &s
             values_ui(ui, response, plane, content, trace, iteration);
         }
     }
+    if let Some(plane) = &charts.sharpness {
+        let response = ui.interact(plane.rect, Id::unique(("race chart", "sharpness")), Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, t!("sharpness.title").as_ref()));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(description.to_owned()));
+        let nearest = response.hover_pos().and_then(|pointer| on_sharpness(content, plane, pointer));
+        if let Some((trace, at)) = nearest {
+            found = Some(trace.curve);
+            sharpness_ui(ui, response, plane, content, trace, at);
+        }
+    }
     found
+}
+
+/// The measured sharpness nearest to the pointer.
+fn on_sharpness<'a>(content: &'a Content<'_>, plane: &Plane, pointer: Pos2) -> Option<(&'a Trace, &'a SharpnessBand)> {
+    let near = content.drawn().flat_map(|trace| {
+        trace.sharpness.iter().map(move |at| {
+            let [x, y] = plane.screen_from_plot([sharpness::x_value(content, trace, at.iteration), at.largest.median]);
+            ((x - f64::from(pointer.x)).hypot(y - f64::from(pointer.y)), trace, at)
+        })
+    });
+    let (distance, trace, at) = near.min_by(|a, b| a.0.total_cmp(&b.0))?;
+    (distance < MAX_DISTANCE).then_some((trace, at))
+}
+
+/// The tooltip of a measurement: iteration, λ, the curvature along the gradient and the limit, and a ring at the point.
+fn sharpness_ui(ui: &Ui, response: Response, plane: &Plane, content: &Content<'_>, trace: &Trace, at: &SharpnessBand) {
+    let palette = content.palette;
+    let [x, y] = plane.screen_from_plot([sharpness::x_value(content, trace, at.iteration), at.largest.median]);
+    let place = egui::pos2(x as f32, y as f32);
+    if plane.rect.expand(1.0).contains(place) {
+        ui.painter().circle_stroke(place, 6.0, palette.line(1.5, palette.text));
+    }
+    let limit = trace.limits.iter().find(|(iteration, _)| *iteration == at.iteration).map(|(_, limit)| *limit);
+    response.show_at_pointer(|ui| {
+        ui.label(RichText::new(&trace.name).font(semibold(size::BODY)).color(trace.color));
+        egui::Grid::new("sharpness").num_columns(2).spacing([16.0, 2.0]).show(ui, |ui| {
+            let mut row = |label: &str, value: String| {
+                ui.label(RichText::new(label).color(palette.secondary));
+                ui.label(value);
+                ui.end_row();
+            };
+            let write = |value: f64| number(value, 4);
+            row(&t!("race.iteration"), grouped(at.iteration));
+            row(&t!("sharpness.title"), band(at.largest, &write));
+            if let Some(along) = at.along_gradient {
+                row(&t!("sharpness.along"), band(along, &write));
+            }
+            if let Some(limit) = limit {
+                row(&t!("sharpness.limit"), write(limit));
+            }
+        });
+    });
 }
 
 /// The curve nearest to the pointer, and the iteration there.

@@ -4,6 +4,7 @@ mod bar;
 mod data_card;
 mod gallery;
 mod hover;
+mod images_card;
 mod kept;
 mod landscape;
 mod landscape_card;
@@ -77,7 +78,7 @@ impl TrainingView {
         let seeds = self.runner.settings.as_ref().map_or(1, |settings| settings.seeds);
         let chosen = self.drawn(settings).chosen() * seeds; // the net of the first seed
         self.gallery.update(ctx, self.runner.run(), self.runner.run_number, chosen);
-        let point_count = |curve: &Curve| curve.iterations() + curve.accuracies.len();
+        let point_count = |curve: &Curve| curve.iterations() + curve.accuracies.len() + curve.sharpness.len();
         let points: usize = self.runner.results.curves.iter().flatten().map(point_count).sum();
         let key = (self.runner.run_number, points, ctx.theme());
         if self.traces.0 != Some(key) {

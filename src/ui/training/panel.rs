@@ -2,6 +2,7 @@
 
 use egui::{ComboBox, RichText, Ui};
 
+use super::images_card::images_ui;
 use super::runner::Runner;
 use crate::experiment::Entry;
 use crate::experiment::entry::in_scene;
@@ -51,6 +52,7 @@ pub fn panel_ui(
     if shown.has(ControlGroup::Run) {
         heading_ui(ui, &t!("heading.run"), |_| {});
         run_ui(ui, settings);
+        images_ui(ui, settings);
         seed_ui(ui, &mut settings.seed);
     }
     hovered

@@ -55,6 +55,8 @@ pub fn training(from: &training::Settings, to: &training::Settings) -> String {
     }
     found.extend(change(&t!("run.decay"), &from.weight_decay, &to.weight_decay, |decay| number(*decay, 4)));
     found.extend(change(&t!("run.batch"), &from.batch, &to.batch, |count| grouped(*count)));
+    let images = |images: &Option<usize>| images.map_or_else(|| t!("run.all_images").into_owned(), grouped);
+    found.extend(change(&t!("run.first_images"), &from.images, &to.images, images));
     found.extend(counted(from.iterations, to.iterations, |from, to| {
         t!("difference.iterations", from = from, to = to).into_owned()
     }));
@@ -67,6 +69,10 @@ pub fn training(from: &training::Settings, to: &training::Settings) -> String {
     found.extend(change(&t!("run.measure"), &from.measure, &to.measure, |measure| match measure {
         Measure::After => t!("run.after").into_owned(),
         Measure::Before => t!("run.before").into_owned(),
+    }));
+    found.extend(change(&t!("sharpness.switch"), &from.sharpness, &to.sharpness, |sharpness| match sharpness {
+        Some(sharpness) => format!("{}:{}", sharpness.every, sharpness.images),
+        None => t!("sharpness.off").into_owned(),
     }));
     let data = |settings: &training::Settings| match &settings.data {
         None => t!("run.mnist").into_owned(),

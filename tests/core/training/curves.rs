@@ -21,7 +21,7 @@ fn expected(settings: &Settings, spec: CurveSpec) -> Vec<[f64; 2]> {
     let mut parameters: Vec<f64> = start.iter().map(|weight| f64::from(*weight as f32)).collect();
     let mut gradient = vec![0.0; parameters.len()];
     let mut optimizer = settings.optimizers[spec.optimizer].rule.start::<f64>();
-    let mut batches = Batches::new(&data.train, settings.batch, settings.seed, 0);
+    let mut batches = Batches::new(&data.train, None, settings.batch, settings.seed, 0);
     let iteration = |_| {
         batches.next(&data.train);
         let inputs: Vec<f64> = batches.inputs().iter().map(|value| f64::from(*value)).collect();

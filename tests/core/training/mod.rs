@@ -2,6 +2,8 @@
 
 mod accuracy;
 mod curves;
+mod sharpness;
+mod sharpness_of_mnist;
 mod starts;
 mod story;
 

@@ -7,6 +7,8 @@ mod activation;
 mod loops;
 mod start;
 
+use std::borrow::Cow;
+
 use super::call::Call;
 use super::{Values, keras, numpy, optax, pytorch};
 use crate::experiment::training::{Measure, Settings};
@@ -82,7 +84,7 @@ pub(in crate::figure) fn program(settings: &Settings, library: Library) -> Strin
         settings.iterations,
         settings.seed
     );
-    push!(text, "WEIGHT_DECAY = {}\n{DATA}{classes}", shortest(settings.weight_decay));
+    push!(text, "WEIGHT_DECAY = {}\n{}{classes}", shortest(settings.weight_decay), data(settings));
     text += &start::functions(&starts);
     text += &activation::code(settings.activation, library);
     let unwanted = if settings.measure == Measure::After { "# before" } else { "# after" };
@@ -97,6 +99,20 @@ pub(in crate::figure) fn program(settings: &Settings, library: Library) -> Strin
         );
     }
     text + "]\n\n" + END
+}
+
+/// Where the images are read and mini-batches are drawn, of the first images only if that is asked for.
+fn data(settings: &Settings) -> Cow<'static, str> {
+    let Some(images) = settings.images else { return DATA.into() };
+    let train = "x_train, y_train = images(\"train\")\n";
+    let text = DATA.replace(train, &format!("{train}x_train, y_train = x_train[:{images}], y_train[:{images}]\n"));
+    if images != settings.batch {
+        return text.into();
+    }
+    text.replace("rng.integers(len(x_train), size=BATCH)", "np.arange(BATCH)")
+        .replace("Mini-batches, drawn from all images each time.", "All images, each time.")
+        .replace("    rng = np.random.default_rng([SEED, 1])\n", "")
+        .into()
 }
 
 fn head(settings: &Settings, library: Library, names: &[&str], calls: &[Call], starts: &[Start]) -> String {
