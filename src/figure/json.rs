@@ -6,7 +6,7 @@ use super::{Figure, landscape};
 use crate::experiment::activations::symmetry::SymmetryRun;
 use crate::experiment::activations::{self, Gradient, LayerResult, Results};
 use crate::experiment::paths::insight::insight;
-use crate::experiment::paths::milestones::{HORIZON, Milestones, milestones};
+use crate::experiment::paths::milestones::{HORIZON, Milestones, milestones, turning};
 use crate::experiment::paths::{Path, Settings};
 use crate::experiment::training;
 use crate::landscape::Point;
@@ -46,11 +46,13 @@ struct Row<'a> {
     /// The trajectories of the single seeds, if the path is the mean of several.
     seeds: Vec<&'a [Point]>,
     milestones: Milestones,
+    /// The share of the steps whose gradient turns against the one before; `null` with fewer than two.
+    turning: Option<f64>,
     story: Vec<String>,
 }
 
 /// `{"settings": ..., "rule": ..., "paths": [{"optimizer", "start" (from 1), "outcome", "points", "f", "gradients",
-/// "seeds", "milestones", "story"}, ...]}`.
+/// "seeds", "milestones", "turning", "story"}, ...]}`.
 fn paths(settings: &Settings, paths: &[Path]) -> serde_json::Result<String> {
     let names = settings.names();
     let noise = settings.noise.draw(0, settings.steps.max(HORIZON));
@@ -65,6 +67,7 @@ fn paths(settings: &Settings, paths: &[Path]) -> serde_json::Result<String> {
             gradients: &trajectory.gradients,
             seeds: path.seeds.iter().map(|seed| seed.points.as_slice()).collect(),
             milestones: milestones(settings, path, &noise),
+            turning: turning(path.first_seed()),
             story: story::words(settings, &insight(settings, path, &noise)).all(),
         }
     });

@@ -44,6 +44,14 @@ pub fn milestones(settings: &Settings, path: &Path, noise: &[Point]) -> Mileston
     of_trajectory(&trace_noisy(&settings.landscape, rule, settings.starts[path.start], HORIZON, noise), floor, restless)
 }
 
+/// The share of the steps of a trajectory whose gradient turns against the one before: their product is below 0, as on a zig-zag. Without
+/// noise; `None` before the second step.
+pub fn turning(trajectory: &Trajectory) -> Option<f64> {
+    let made = &trajectory.gradients[..trajectory.last_step()];
+    let turned = made.windows(2).filter(|pair| pair[0][0] * pair[1][0] + pair[0][1] * pair[1][1] < 0.0).count();
+    (made.len() > 1).then(|| turned as f64 / (made.len() - 1) as f64)
+}
+
 /// The milestones of a trajectory; `floor` is the lowest value of its landscape, `restless` whether noise shakes it for ever.
 pub fn of_trajectory(trajectory: &Trajectory, floor: Option<f64>, restless: bool) -> Milestones {
     let low = |step: &usize| floor.is_some_and(|floor| trajectory.values[*step] - floor < LOW);

@@ -33,9 +33,9 @@ pub use bowls_limit::{AgainstLimit, Sharp};
 pub use curve::{Curve, LOG_EVERY, Outcome};
 use landscape::Landscape;
 pub use net::{Net, RunControl};
-pub use results::{Band, Reached, Results, run};
+pub use results::{Band, Reached, Results, SharpnessBand, run};
 pub use run::TrainingRun;
-pub use sharpness::{Measured, Sharpness, SharpnessBand, Turns};
+pub use sharpness::{Measured, Sharpness, Turns};
 pub use test_accuracy::{Mistake, mistakes};
 pub use usual_rates::with_usual_rate;
 

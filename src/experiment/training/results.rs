@@ -41,6 +41,17 @@ pub struct Reached {
     pub seeds: usize,
 }
 
+/// A measurement over the seeds of a curve.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SharpnessBand {
+    /// The iteration before whose update it was made; the number of iterations for that at the end.
+    pub iteration: usize,
+    /// The largest eigenvalue.
+    pub largest: Band,
+    /// The curvature along the gradient, where there is one.
+    pub along_gradient: Option<Band>,
+}
+
 /// Train to the end with valid settings; an error if the networks are too large for the images of this data set.
 pub fn run(settings: &Settings, data: Arc<Dataset>, pool: ThreadPool) -> Result<Results, SettingsError> {
     let mut run = TrainingRun::new(settings, data)?;
@@ -151,5 +162,23 @@ impl Results {
     /// The greatest number of iterations of a network.
     pub fn iterations(&self) -> usize {
         self.curves.iter().flatten().map(Curve::iterations).max().unwrap_or(0)
+    }
+
+    /// The measurements over the seeds of a curve, where all seeds were measured.
+    pub fn sharpness(&self, curve: usize) -> Vec<SharpnessBand> {
+        let seeds = self.seeds(curve);
+        let count = seeds.iter().map(|curve| curve.sharpness.len()).min().unwrap_or(0);
+        let at = |index: usize| {
+            let measured = || seeds.iter().map(move |curve| curve.sharpness[index].1);
+            let along = Band::of(measured().map(|measured| measured.along_gradient).filter(|along| !along.is_nan()));
+            let largest = Band::of(measured().map(|measured| measured.largest))?;
+            Some(SharpnessBand { iteration: seeds[0].sharpness[index].0, largest, along_gradient: along })
+        };
+        (0..count).filter_map(at).collect()
+    }
+
+    /// The share of the steps whose gradient turns against the one before, over the seeds of a curve.
+    pub fn turning(&self, curve: usize) -> Option<Band> {
+        Band::of(self.seeds(curve).iter().filter_map(|curve| curve.turns.share()))
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Band, MAX_BATCH, MAX_ITERATIONS, Results};
+use super::{MAX_BATCH, MAX_ITERATIONS};
 use crate::dataset::Samples;
 use crate::dataset::batches::normalize_pixels;
 use crate::experiment::{SettingsError, within};
@@ -141,36 +141,5 @@ impl Meter {
         }
         self.previous.clear();
         self.previous.extend_from_slice(gradient);
-    }
-}
-
-/// A measurement over the seeds of a curve.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct SharpnessBand {
-    /// The iteration before whose update it was made; the number of iterations for that at the end.
-    pub iteration: usize,
-    /// The largest eigenvalue.
-    pub largest: Band,
-    /// The curvature along the gradient, where there is one.
-    pub along_gradient: Option<Band>,
-}
-
-impl Results {
-    /// The measurements over the seeds of a curve, where all seeds were measured.
-    pub fn sharpness(&self, curve: usize) -> Vec<SharpnessBand> {
-        let seeds = self.seeds(curve);
-        let count = seeds.iter().map(|curve| curve.sharpness.len()).min().unwrap_or(0);
-        let at = |index: usize| {
-            let measured = || seeds.iter().map(move |curve| curve.sharpness[index].1);
-            let along = Band::of(measured().map(|measured| measured.along_gradient).filter(|along| !along.is_nan()));
-            let largest = Band::of(measured().map(|measured| measured.largest))?;
-            Some(SharpnessBand { iteration: seeds[0].sharpness[index].0, largest, along_gradient: along })
-        };
-        (0..count).filter_map(at).collect()
-    }
-
-    /// The share of the steps whose gradient turns against the one before, over the seeds of a curve.
-    pub fn turning(&self, curve: usize) -> Option<Band> {
-        Band::of(self.seeds(curve).iter().filter_map(|curve| curve.turns.share()))
     }
 }

@@ -1,10 +1,9 @@
 //! The charts: the loss, raw and smoothed, the sharpness where it is measured, and the test accuracy.
 
+mod frame;
 pub mod sharpness;
 
-use std::borrow::Cow;
-
-use egui::{Align2, Color32, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, Color32, Pos2, Rect, Stroke, Ui, pos2};
 
 use super::content::{Content, Trace, styles};
 use crate::experiment::training::{Axis, Band, Scale, smooth};
@@ -12,12 +11,10 @@ use crate::language::t;
 use crate::picture::marker;
 use crate::picture::plane::{self, Plane};
 use crate::picture::polyline::thinned;
-use crate::picture::theme::{heading, regular, semibold, size};
+use crate::picture::theme::{regular, semibold, size};
 use crate::words::numbers::grouped;
 
 const GAP: f32 = 8.0;
-const TITLE_HEIGHT: f32 = 20.0;
-const TITLE_LEFT: f32 = 12.0;
 /// Opacities of the raw losses, of the bands, and of the curves of kept runs.
 const RAW: f32 = 0.22;
 const BAND: f32 = 0.20;
@@ -56,18 +53,27 @@ pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>, both: bool) -> Charts {
     let middle = Rect::from_min_max(pos2(area.left(), upper.bottom() + GAP), pos2(area.right(), area.bottom() - lower - GAP));
     let lower = Rect::from_min_max(pos2(area.left(), area.bottom() - lower), area.max);
     let x_axis = x_axis(content);
-    let loss =
-        plane(ui, upper, content, &loss_title(ui, content, upper.width()), &t!("plot.loss_name"), [x_axis, loss_axis(content)]);
+    let loss = frame::plane(
+        ui,
+        upper,
+        content,
+        &loss_title(ui, content, upper.width()),
+        &t!("plot.loss_name"),
+        [x_axis, loss_axis(content)],
+    );
     let accuracy_title = t!("plot.accuracy");
-    let accuracy =
-        if both { plane(ui, lower, content, &accuracy_title, &accuracy_title, [x_axis, accuracy_axis(content)]) } else { loss };
+    let accuracy = if both {
+        frame::plane(ui, lower, content, &accuracy_title, &accuracy_title, [x_axis, accuracy_axis(content)])
+    } else {
+        loss
+    };
     let sharp = is_sharp.then(|| {
         let titles = [t!("sharpness.title_long"), t!("sharpness.title")];
-        plane(
+        frame::plane(
             ui,
             middle,
             content,
-            &fitting(ui, titles, middle.width()),
+            &frame::fitting(ui, titles, middle.width()),
             &t!("sharpness.title"),
             [x_axis, sharpness::axis(content)],
         )
@@ -112,40 +118,7 @@ fn loss_title(ui: &Ui, content: &Content<'_>, width: f32) -> String {
         Scale::Log => t!("plot.loss_log"),
         Scale::Free => t!("plot.loss_free"),
     };
-    fitting(ui, [format!("{scale} {unit}").into(), scale], width)
-}
-
-/// The long title of a chart, or the short one where there is no room for that.
-fn fitting(ui: &Ui, [long, short]: [Cow<'_, str>; 2], width: f32) -> String {
-    let text = ui.painter().layout_no_wrap(long.to_string(), heading(size::SMALL, &long), Color32::PLACEHOLDER);
-    if text.size().x + 2.0 * TITLE_LEFT <= width { long } else { short }.into_owned()
-}
-
-/// Draw the plane of a chart: on a card with a title, or on paper with titles at its axes.
-fn plane(ui: &Ui, rect: Rect, content: &Content<'_>, title: &str, y_title: &str, [x, y]: [plane::Axis; 2]) -> Plane {
-    let palette = content.palette;
-    if !palette.paper {
-        let plane = Plane::new(card(ui, rect, content, title), x, y);
-        plane.paint(ui.painter(), palette);
-        return plane;
-    }
-    let plane = Plane::with_titles(rect.with_min_x(rect.left() - 4.0), x, y);
-    plane.paint(ui.painter(), palette);
-    let x_title = match content.settings.axis {
-        Axis::Iterations => t!("axis.iterations"),
-        Axis::Seconds => t!("axis.seconds"),
-    };
-    plane.paint_titles(ui.painter(), palette, [&x_title, y_title]);
-    plane
-}
-
-/// Draw a chart's card with its title; returns the rectangle below the title.
-fn card(ui: &Ui, rect: Rect, content: &Content<'_>, title: &str) -> Rect {
-    let palette = content.palette;
-    ui.painter().rect(rect, 8.0, palette.panel, Stroke::new(1.0, palette.hairline), StrokeKind::Inside);
-    let clip = ui.painter().with_clip_rect(rect.shrink(4.0).intersect(ui.clip_rect()));
-    clip.text(rect.min + vec2(TITLE_LEFT, 6.0), Align2::LEFT_TOP, title, heading(size::SMALL, title), palette.secondary);
-    Rect::from_min_max(rect.min + vec2(6.0, TITLE_HEIGHT + 8.0), rect.max - vec2(6.0, 6.0))
+    frame::fitting(ui, [format!("{scale} {unit}").into(), scale], width)
 }
 
 fn x_axis(content: &Content<'_>) -> plane::Axis {

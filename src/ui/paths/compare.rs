@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use egui::{Align, ComboBox, Label, Layout, RichText, Ui};
 use egui_extras::TableRow;
 
-use crate::experiment::paths::milestones::Milestones;
+use crate::experiment::paths::milestones::{Milestones, turning};
 use crate::experiment::paths::{Chart, Path, RateRule, Settings};
 use crate::knob::Knob;
 use crate::language::t;
@@ -21,6 +21,7 @@ use crate::ui::controls::knobs::knob_ui;
 use crate::ui::controls::table::{fill, table};
 use crate::words::comparison;
 use crate::words::numbers::number;
+use crate::words::sharpness::share;
 
 /// Draw the card.
 pub fn compare_ui(ui: &mut Ui, settings: &mut Settings, paths: &[Path], milestones: &[Milestones]) {
@@ -100,7 +101,10 @@ fn table_ui(ui: &mut Ui, content: &Content<'_>, milestones: &[Milestones]) {
             let name = RichText::new(&content.names[path.optimizer]).font(semibold(size::SMALL));
             let steps = [*first, *settled].map(|step| cell(number_of(step)));
             let lengths = [*length, *straight].map(|length| cell(number(length, 3)));
-            let help = t!("compare.row_help", length = number(*length, 5), straight = number(*straight, 5));
+            let mut help = t!("compare.row_help", length = number(*length, 5), straight = number(*straight, 5)).into_owned();
+            if let Some(of) = turning(path.first_seed()) {
+                help += &format!("\n{}", t!("sharpness.turns", all = share(of)));
+            }
             body.row(ROW, |mut row| {
                 fill(&mut row, [name.color(content.color(path.optimizer))].into_iter().chain(steps).chain(lengths));
                 row.response().tell(help);

@@ -63,3 +63,16 @@ fn a_path_that_starts_at_the_minimum_has_length_zero() {
     let length = milestones(&settings, &run(&settings)[0], &[]).length;
     assert!(length == 0.0 && length.is_sign_positive());
 }
+
+#[test]
+fn the_gradient_turns_in_every_step_of_a_zig_zag_and_in_none_below_half_the_limit() {
+    let share = |optimizer: &str| {
+        let entry = Entry::from(optimizer.parse::<OptimizerSpec>().unwrap());
+        let settings = Settings { optimizers: vec![entry], ..Settings::default() };
+        turning(run(&settings)[0].first_seed())
+    };
+    // On x²/20 + y² the step multiplies ∂f/∂y by 1 − 2η, and ∂f/∂y is the larger part at first.
+    assert_eq!([share("sgd:lr=0.95"), share("sgd:lr=0.3")], [Some(1.0), Some(0.0)]);
+    let some = share("momentum:lr=0.1").unwrap();
+    assert!(some > 0.0 && some < 0.5, "{some}");
+}
