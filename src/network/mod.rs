@@ -4,6 +4,7 @@
 //! values of a batch. Matrices are features x batch, column by column: a column is a sample.
 
 pub mod activation;
+pub mod curvature;
 pub mod draws;
 pub mod elementary;
 pub mod histogram;

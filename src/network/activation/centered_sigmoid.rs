@@ -31,6 +31,12 @@ impl Nonlinearity for CenteredSigmoid {
     }
 
     #[inline(always)]
+    fn second_derivative<A: Arithmetic, T: Real>(self, sum: T, output: T) -> T {
+        let share = sigmoid::<A, T>(sum);
+        T::of(-2.0) * output * share * (T::one() - share)
+    }
+
+    #[inline(always)]
     fn flat_end(self, _: f64, output: f64, _: f64) -> Option<FlatEnd> {
         if output < -0.45 { Some(FlatEnd::Low) } else { (output > 0.45).then_some(FlatEnd::High) }
     }

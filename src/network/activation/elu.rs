@@ -29,6 +29,13 @@ impl Nonlinearity for Elu {
         exp::<A, T>(if sum > T::zero() { T::zero() } else { sum })
     }
 
+    /// exp(a) below 0; at 0 that of the left side, as in `PyTorch`.
+    #[inline(always)]
+    fn second_derivative<A: Arithmetic, T: Real>(self, sum: T, _: T) -> T {
+        let below = exp::<A, T>(if sum > T::zero() { T::zero() } else { sum });
+        if sum > T::zero() { T::zero() } else { below }
+    }
+
     #[inline(always)]
     fn flat_end(self, sum: f64, _: f64, derivative: f64) -> Option<FlatEnd> {
         (sum < 0.0 && derivative.abs() < FLAT).then_some(FlatEnd::Low)

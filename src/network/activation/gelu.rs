@@ -35,6 +35,16 @@ impl Nonlinearity for Gelu {
         near * density + if near == sum { share } else { end_share }
     }
 
+    /// φ(a)(2 − a²). Far from 0 the density is exactly 0.
+    #[inline(always)]
+    fn second_derivative<A: Arithmetic, T: Real>(self, sum: T, _: T) -> T {
+        let (half, end) = (T::of(0.5), T::NORMAL_END);
+        let low = if sum < T::zero() - end { T::zero() - end } else { sum };
+        let near = if low > end { end } else { low };
+        let square = near * near;
+        T::of(0.398_942_280_401_432_7) * exp::<A, T>(T::zero() - half * square) * (T::of(2.0) - square)
+    }
+
     #[inline(always)]
     fn flat_end(self, sum: f64, _: f64, derivative: f64) -> Option<FlatEnd> {
         (sum < 0.0 && derivative.abs() < FLAT).then_some(FlatEnd::Low)

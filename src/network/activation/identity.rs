@@ -28,6 +28,11 @@ impl Nonlinearity for Identity {
     }
 
     #[inline(always)]
+    fn second_derivative<A: Arithmetic, T: Real>(self, _: T, _: T) -> T {
+        T::zero()
+    }
+
+    #[inline(always)]
     fn flat_end(self, _: f64, _: f64, _: f64) -> Option<FlatEnd> {
         None
     }

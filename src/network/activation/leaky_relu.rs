@@ -64,6 +64,12 @@ impl Nonlinearity for LeakyRelu {
         }
     }
 
+    /// 0 everywhere but at the kink, where there is none.
+    #[inline(always)]
+    fn second_derivative<A: Arithmetic, T: Real>(self, _: T, _: T) -> T {
+        T::zero()
+    }
+
     #[inline(always)]
     fn flat_end(self, _: f64, _: f64, _: f64) -> Option<FlatEnd> {
         None

@@ -58,6 +58,24 @@ impl<N: Nonlinearity, T: Real> Kernel for Differentiate<'_, N, T> {
     }
 }
 
+/// sums = f″(sums).
+pub(super) struct DifferentiateTwice<'a, N, T> {
+    pub sums: &'a mut [T],
+    pub outputs: &'a [T],
+    pub of: N,
+}
+
+impl<N: Nonlinearity, T: Real> Kernel for DifferentiateTwice<'_, N, T> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<A: Arithmetic>(self) {
+        for (sum, &output) in self.sums.iter_mut().zip(self.outputs) {
+            *sum = self.of.second_derivative::<A, T>(*sum, output);
+        }
+    }
+}
+
 /// A local derivative below this lets hardly any gradient pass.
 pub const SMALL_DERIVATIVE: f64 = 0.01;
 

@@ -29,7 +29,7 @@ use crate::language::{localized, t};
 use crate::naming;
 use crate::network::elementary::{self, Arithmetic, Real};
 
-/// A scalar function with its derivative. Its functions are `#[inline(always)]` and without branches, so that loops over slices
+/// A scalar function with its derivatives. Its functions are `#[inline(always)]` and without branches, so that loops over slices
 /// fill the registers of the processor.
 pub trait Nonlinearity: Copy {
     /// Its names, formula, source and histogram range.
@@ -40,6 +40,9 @@ pub trait Nonlinearity: Copy {
 
     /// f′(a), from a and z = f(a), whichever is more convenient.
     fn derivative<A: Arithmetic, T: Real>(self, sum: T, output: T) -> T;
+
+    /// f″(a), from a and z = f(a); 0 where the function is linear. At a kink that of the left side.
+    fn second_derivative<A: Arithmetic, T: Real>(self, sum: T, output: T) -> T;
 
     /// The saturated end at which the function is at this point, if any, from a, z and f′(a); see [`About::saturated`].
     fn flat_end(self, sum: f64, output: f64, derivative: f64) -> Option<FlatEnd>;
@@ -141,6 +144,15 @@ macro_rules! activations {
                 }
             }
 
+            /// sums = f″(sums), element by element, from a and z = f(a).
+            pub fn differentiate_twice<T: Real>(self, sums: &mut [T], outputs: &[T]) {
+                match self {
+                    $(Self::$Name $(($setting))? => {
+                        elementary::run(loops::DifferentiateTwice { sums, outputs, of: $module::$Name $(($setting))? });
+                    }),*
+                }
+            }
+
             /// [`Self::differentiate`], and how saturated the activation is at these values.
             pub fn saturate(self, sums: &mut [f64], outputs: &[f64]) -> Slopes {
                 match self {
@@ -220,6 +232,13 @@ impl Activation {
     pub fn derivative(self, sum: f64) -> f64 {
         let mut derivative = [sum];
         self.backward(&mut derivative, &[self.value(sum)], &[1.0]);
+        derivative[0]
+    }
+
+    /// f″(a); at a kink that of the left side.
+    pub fn second_derivative(self, sum: f64) -> f64 {
+        let mut derivative = [sum];
+        self.differentiate_twice(&mut derivative, &[self.value(sum)]);
         derivative[0]
     }
 }

@@ -35,6 +35,12 @@ impl Nonlinearity for Relu {
         }
     }
 
+    /// 0 everywhere but at the kink, where there is none.
+    #[inline(always)]
+    fn second_derivative<A: Arithmetic, T: Real>(self, _: T, _: T) -> T {
+        T::zero()
+    }
+
     #[inline(always)]
     fn flat_end(self, _: f64, output: f64, _: f64) -> Option<FlatEnd> {
         (output == 0.0).then_some(FlatEnd::Low)

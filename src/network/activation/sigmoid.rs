@@ -28,6 +28,11 @@ impl Nonlinearity for Sigmoid {
     }
 
     #[inline(always)]
+    fn second_derivative<A: Arithmetic, T: Real>(self, _: T, output: T) -> T {
+        output * (T::one() - output) * (T::one() - output - output)
+    }
+
+    #[inline(always)]
     fn flat_end(self, _: f64, output: f64, _: f64) -> Option<FlatEnd> {
         if output < 0.05 { Some(FlatEnd::Low) } else { (output > 0.95).then_some(FlatEnd::High) }
     }

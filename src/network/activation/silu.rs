@@ -28,6 +28,18 @@ impl Nonlinearity for Silu {
         share + output * (T::one() - share)
     }
 
+    /// σ′(a)(2 + a(1 − 2σ(a))).
+    #[inline(always)]
+    fn second_derivative<A: Arithmetic, T: Real>(self, sum: T, _: T) -> T {
+        let (one, share) = (T::one(), sigmoid::<A, T>(sum));
+        let slope = share * (one - share);
+        // Far from 0 the product is 0, and the sum must not be infinite.
+        let end = T::EXP_END + T::EXP_END;
+        let low = if sum < T::zero() - end { T::zero() - end } else { sum };
+        let near = if low > end { end } else { low };
+        slope * (T::of(2.0) + near * (one - share - share))
+    }
+
     #[inline(always)]
     fn flat_end(self, sum: f64, _: f64, derivative: f64) -> Option<FlatEnd> {
         (sum < 0.0 && derivative.abs() < FLAT).then_some(FlatEnd::Low)

@@ -28,6 +28,12 @@ impl Nonlinearity for Softplus {
     }
 
     #[inline(always)]
+    fn second_derivative<A: Arithmetic, T: Real>(self, sum: T, _: T) -> T {
+        let share = sigmoid::<A, T>(sum);
+        share * (T::one() - share)
+    }
+
+    #[inline(always)]
     fn flat_end(self, sum: f64, _: f64, derivative: f64) -> Option<FlatEnd> {
         (sum < 0.0 && derivative.abs() < FLAT).then_some(FlatEnd::Low)
     }

@@ -14,6 +14,34 @@ fn derivatives_agree_with_central_differences() {
 }
 
 #[test]
+fn second_derivatives_agree_with_central_differences_of_the_derivatives() {
+    for &activation in Activation::ALL {
+        for step in -80..=80 {
+            let at = f64::from(step) * 0.1 + 0.03; // beside the kinks
+            let h = 1e-6;
+            let difference = (activation.derivative(at + h) - activation.derivative(at - h)) / (2.0 * h);
+            let second = activation.second_derivative(at);
+            assert!((second - difference).abs() < 1e-8, "{activation} at {at}: {second} {difference}");
+        }
+    }
+}
+
+#[test]
+fn second_derivatives_at_0_are_those_of_the_closed_forms_and_far_away_0() {
+    let normal = 2.0 / std::f64::consts::TAU.sqrt();
+    for (activation, at_zero) in
+        [(Activation::Softplus, 0.25), (Activation::Silu, 0.5), (Activation::Gelu, normal), (Activation::Elu, 1.0)]
+    {
+        assert!((activation.second_derivative(0.0) - at_zero).abs() < 1e-15, "{activation}");
+    }
+    for &activation in Activation::ALL {
+        for at in [-1e300, -1e4, 1e4, 1e300] {
+            assert_eq!(activation.second_derivative(at), 0.0, "{activation} at {at}");
+        }
+    }
+}
+
+#[test]
 fn extreme_inputs_give_finite_outputs_and_derivatives() {
     for &activation in Activation::ALL {
         for at in [-1e300, -1e4, -800.0, 0.0, 800.0, 1e4, 1e300] {

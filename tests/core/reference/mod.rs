@@ -5,5 +5,6 @@ mod dialects;
 mod forms;
 mod inits;
 mod network;
+mod sharpness;
 mod smoothing;
 mod trajectories;

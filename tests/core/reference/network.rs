@@ -27,14 +27,14 @@ struct Training {
     losses: Vec<f64>,
 }
 
-const LABELS: [usize; 4] = [0, 2, 1, 2];
+pub const LABELS: [usize; 4] = [0, 2, 1, 2];
 
 fn references() -> Vec<Reference> {
     serde_json::from_str(include_str!("../../reference/network.json")).unwrap()
 }
 
 /// Each layer's weights W[i][j] = 0.6 sin(0.7i + 1.3j + 2.1l + 0.5) from input i to unit j and biases 0.05 cos(j + l), l from 1.
-fn reference_net(activation: Activation) -> (Shape, Vec<f64>) {
+pub fn reference_net(activation: Activation) -> (Shape, Vec<f64>) {
     let shape = Shape { widths: vec![6, 5, 4, 3], activation, output: OutputLayer::Scores };
     let mut parameters = Vec::new();
     for (layer, place) in (1..).map(f64::from).zip(shape.layer_ranges()) {
@@ -48,7 +48,7 @@ fn reference_net(activation: Activation) -> (Shape, Vec<f64>) {
 }
 
 /// Feature j of sample i is cos(0.9ij + 0.3i + 0.1j).
-fn reference_inputs() -> Vec<f64> {
+pub fn reference_inputs() -> Vec<f64> {
     let feature = |i: f64, j: f64| (0.9 * i * j + 0.3 * i + 0.1 * j).cos();
     (0..4).flat_map(|i| (0..6).map(move |j| feature(f64::from(i), f64::from(j)))).collect()
 }
