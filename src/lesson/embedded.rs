@@ -9,7 +9,8 @@ macro_rules! embedded {
 }
 
 embedded! {
-    /// The lessons, as (name, text), in order: six on chapter 6 of the book, two on what libraries do, and three on maps of outcome.
+    /// The lessons, as (name, text), in order: six on chapter 6 of the book, two on what libraries do, three on maps of
+    /// outcome, and one on what the pictures of the bowl say of a real net.
     LESSONS in "lessons/":
     "valley",
     "velocity",
@@ -22,6 +23,7 @@ embedded! {
     "which-rate",
     "betas",
     "hollows",
+    "real-net",
 }
 
 embedded! {

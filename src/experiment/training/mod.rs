@@ -4,8 +4,8 @@
 
 mod bowls_limit;
 mod curve;
-pub mod landscape;
 mod images;
+pub mod landscape;
 mod net;
 mod results;
 mod run;

@@ -9,28 +9,26 @@ mod kept;
 mod landscape;
 mod landscape_card;
 mod landscape_input;
+mod lower_panel;
 mod pace;
 mod panel;
 mod runner;
 mod switches;
 mod table;
 
-use egui::{Pos2, Rect, RichText, ScrollArea, Ui, vec2};
+use egui::{Pos2, Rect, ScrollArea, Ui, vec2};
 
 use super::command::Command;
 use super::controls::card::{Controls, heading_ui};
-use super::controls::explain::explain;
 use super::controls::min_size::follow_focus;
-use super::controls::right::right_ui;
 use super::kept_runs::{keep_ui, kept_runs_ui};
 use crate::experiment::Entry;
-use crate::experiment::training::landscape::Landscape;
+use crate::experiment::training::landscape::{Landscape, Map};
 use crate::experiment::training::{Curve, Settings};
 use crate::figure::Figure;
 use crate::language::t;
 use crate::lesson::ControlGroup;
 use crate::picture::theme::{Palette, regular, size};
-use crate::picture::tooltip::Tooltip;
 use crate::picture::training::content::traces;
 use crate::picture::training::{Charts, Content, KeptCurves, Trace, figure_ui};
 use crate::storage::kept_runs::{Curves, RunList};
@@ -38,15 +36,8 @@ use crate::words;
 use gallery::Gallery;
 use kept::ShownRuns;
 use landscape::LandscapeView;
+use lower_panel::LowerPanel;
 pub use runner::{Runner, State, unreadable};
-
-/// The content below the table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum LowerPanel {
-    #[default]
-    Mistakes,
-    Log,
-}
 
 /// The state of the view from frame to frame: the run, kept runs and caches.
 #[derive(Default)]
@@ -120,6 +111,16 @@ impl TrainingView {
         }
     }
 
+    /// The landscape that is shown, as far as it is computed.
+    pub fn landscape(&self) -> Option<&Map> {
+        self.landscape.map().map(AsRef::as_ref)
+    }
+
+    /// Whether a part of the landscape is still computed.
+    pub fn computes_landscape(&self) -> bool {
+        self.landscape.is_busy()
+    }
+
     /// Whether there are curves.
     pub fn has_results(&self) -> bool {
         !self.runner.results.curves.is_empty()
@@ -187,51 +188,6 @@ impl TrainingView {
         });
         commands.extend(self.lower_panel_ui(ui, &drawn));
         commands
-    }
-
-    /// The mistakes of the chosen net or the log of the run, with a button for each.
-    fn lower_panel_ui(&mut self, ui: &mut Ui, drawn: &Settings) -> Option<Command> {
-        let mut command = None;
-        let names = drawn.names();
-        let chosen = drawn.chosen();
-        let first: Vec<&Curve> = self.runner.results.curves.iter().map(|seeds| &seeds[0]).collect();
-        let log = words::training::log(&names, &first, 0..usize::MAX);
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            let small = |text: std::borrow::Cow<'_, str>| RichText::new(text).font(crate::picture::theme::semibold(size::SMALL));
-            ui.selectable_value(&mut self.lower_panel, LowerPanel::Mistakes, small(t!("run.mistakes")))
-                .tell(t!("run.mistakes_help"));
-            ui.selectable_value(&mut self.lower_panel, LowerPanel::Log, small(t!("run.log"))).tell(t!("run.log_help"));
-            right_ui(ui, "below", |ui| match self.lower_panel {
-                LowerPanel::Mistakes => {
-                    let is_idle = self.runner.run().is_some();
-                    let text = RichText::new(t!("run.inside")).font(regular(size::SMALL));
-                    let button = ui.add_enabled(is_idle, egui::Button::new(text));
-                    let help = t!("run.inside_help", name = names.get(chosen).map_or("", String::as_str));
-                    if button.tell(help.as_ref()).tell_disabled(t!("run.inside_wait")).clicked() {
-                        command = Some(Command::MeasureTrainedNet(chosen));
-                    }
-                }
-                LowerPanel::Log => {
-                    let text = RichText::new(t!("run.copy")).font(regular(size::SMALL));
-                    let copy = ui.add_enabled(!log.is_empty(), egui::Button::new(text));
-                    if explain(copy, &t!("tooltip.copy_log")).clicked() {
-                        ui.ctx().copy_text(log.clone());
-                    }
-                }
-            });
-        });
-        ScrollArea::vertical().id_salt("below").auto_shrink([false, false]).show(ui, |ui| match self.lower_panel {
-            LowerPanel::Mistakes => {
-                let name = names.get(chosen).map_or("", String::as_str);
-                self.gallery.ui(ui, name, self.runner.run().map(|run| run.data.as_ref()));
-            }
-            LowerPanel::Log => {
-                let text = if log.is_empty() { t!("run.no_log").into_owned() } else { log };
-                ui.add(egui::Label::new(RichText::new(text).font(regular(size::SMALL))).selectable(true));
-            }
-        });
-        command
     }
 
     /// The switches above the picture, anchored at the top right `corner`; returns their width.

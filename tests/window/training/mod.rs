@@ -1,6 +1,7 @@
 //! The Training workspace, on tiny images.
 
 mod data;
+mod landscape;
 mod nets;
 mod runs;
 mod settings;
