@@ -11,7 +11,7 @@ use halfpipe::ui::training::State;
 
 use super::{press_and_wait, settings, window};
 use crate::support::words::word;
-use crate::support::{Window, app, app_mut, click, click_on, drag, until};
+use crate::support::{Window, app, app_mut, click, click_on, drag, small_race, until, window_of};
 
 fn map(window: &Window) -> Option<&Map> {
     app(window).training.view.landscape()
@@ -95,7 +95,10 @@ fn it_is_panned_and_zoomed_and_computed_again() {
 
 #[test]
 fn a_random_plane_and_a_surface_are_clicks_too() {
-    let mut window = with_landscape();
+    let mut window = window_of(vec2(1280.0, 2000.0), "mnist-race"); // so high that no card is scrolled away
+    small_race(&mut window, 40);
+    click_on(&mut window, &word("valley.landscape"));
+    press_and_wait(&mut window, State::Done);
     click_on(&mut window, &word("valley.random"));
     until(&mut window, "the random plane", |window| map(window).is_some_and(|map| map.kind == PlaneKind::Random));
     click_on(&mut window, &word("surface.surface"));
@@ -129,6 +132,6 @@ fn too_little_memory_is_said_before_the_run() {
     window.step();
     until(&mut window, "the refusal", |window| app(window).training.view.runner.error.is_some());
     let error = app(&window).training.view.runner.error.clone().unwrap();
-    assert!(error.contains("valley.memory"), "{error}");
+    assert!(error.contains("34 MB"), "{error}");
     assert!(map(&window).is_none());
 }

@@ -121,7 +121,7 @@ fn data_that_cannot_be_read_is_refused_with_its_reason_and_the_next_is_read() {
 
 #[test]
 fn a_folder_dropped_on_the_window_is_trained_on() {
-    let mut window = window_of(vec2(1280.0, 1080.0), "four-optimizers"); // the data card is below the others
+    let mut window = window_of(vec2(1280.0, 1400.0), "four-optimizers"); // the data card is below the others
     let training = &mut app_mut(&mut window).training.settings;
     (training.hidden, training.batch, training.iterations) = (vec![8], 16, 20);
     let folder = patterns();
