@@ -29,5 +29,6 @@ mod support;
 mod tasks;
 mod told;
 mod told_maps;
+mod told_net;
 mod training;
 mod walks;

@@ -9,7 +9,7 @@ use halfpipe::lesson::Scene;
 use crate::told::{like, scene, tells};
 
 /// That each number is measured, and told in all languages: in the text, or when the question is answered.
-fn check(place: &str, scene: &Scene, numbers: &[(f64, &str)]) {
+pub fn check(place: &str, scene: &Scene, numbers: &[(f64, &str)]) {
     let question = scene.question.iter().flat_map(|question| [&question.ask, &question.told].into_iter().chain(&question.why));
     let texts: Vec<_> = question.chain([&scene.text]).collect();
     for &(measured, told) in numbers {

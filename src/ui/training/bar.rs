@@ -59,6 +59,8 @@ pub fn bar_ui(
         let status = RichText::new(status).font(regular(size::SMALL)).color(palette.secondary);
         let all = runner.settings.as_ref().map_or(iterations, |settings| settings.iterations);
         let made = t!("run.made", made = grouped(runner.results.iterations()), all = grouped(all));
+        let scrubbed = settings.landscape.as_ref().and_then(|landscape| landscape.at).zip(last);
+        let made = scrubbed.map_or(made, |(shown, last)| t!("valley.scrub_at", shown = grouped(shown), last = grouped(last)));
         let made = RichText::new(made).font(semibold(size::BODY)).color(palette.text);
         let width = text_width(ui, status.clone()) + ui.spacing().item_spacing.x + text_width(ui, made.clone());
         let bar_width = ui.available_width() - width - 8.0 - 2.0 * ui.spacing().item_spacing.x - 8.0;

@@ -87,6 +87,11 @@ fn initializations_and_divergence_are_tasks_too() {
         until(&mut window, "the solution by a map", |window| says(window, "task.solved"));
     }
     click_on(&mut window, &word("task.next"));
+    assert_eq!(app(&window).open_lesson.name.as_deref(), Some("real-net"));
+    app_mut(&mut window).training.settings.optimizers = vec!["sgd:lr=0.5".parse::<OptimizerSpec>().unwrap().into()];
+    finish(&mut window);
+    until(&mut window, "the solution on real images", |window| says(window, "task.solved"));
+    click_on(&mut window, &word("task.next"));
     assert!(says(&window, "task.last"));
     let mut window = task("learning-rates");
     assert!(says(&window, "task.stays name=Momentum"));

@@ -1,9 +1,9 @@
 //! The walks on the plane: solid up to the shown iteration, faint after it, and the fainter the farther they are off the plane.
 
-use egui::{Color32, Painter, Pos2, vec2};
+use egui::{Color32, Painter, Pos2};
 
 use super::Content;
-use crate::experiment::training::landscape::{Point, Walk};
+use crate::experiment::training::landscape::{PlaneKind, Point, Walk};
 use crate::language::t;
 use crate::picture::label::plate;
 use crate::picture::marker;
@@ -27,8 +27,24 @@ pub(super) fn paint(painter: &Painter, projection: &dyn Projection, content: &Co
     for walk in content.drawn() {
         paint_walk(painter, projection, content, walk);
     }
-    let mut starts: Vec<Pos2> = Vec::new();
     let mut taken = Vec::new();
+    paint_starts(painter, projection, content, &mut taken);
+    for walk in content.drawn() {
+        paint_shown(painter, projection, content, walk);
+    }
+    for walk in content.drawn() {
+        paint_exit(painter, projection, content, walk, &mut taken);
+    }
+}
+
+/// A ring at each start; the first has a label. On a random plane walks hardly leave their start, and the label is that of the net which
+/// the plane goes through.
+fn paint_starts(painter: &Painter, projection: &dyn Projection, content: &Content<'_>, taken: &mut Vec<egui::Rect>) {
+    let mut starts: Vec<Pos2> = Vec::new();
+    let label = match content.map.kind {
+        PlaneKind::Walks => t!("valley.start"),
+        PlaneKind::Random => t!("valley.end_of", name = content.names[content.map.around]),
+    };
     for start in content.drawn().map(|walk| &walk.points[0]).filter(|start| !start.is_far) {
         let center = projection.screen_pos([start.x, start.y]);
         // Nets that share a start have one ring.
@@ -39,12 +55,27 @@ pub(super) fn paint(painter: &Painter, projection: &dyn Projection, content: &Co
         painter.circle(center, 7.0 * palette.lines, palette.panel, palette.line(2.5, palette.text));
         painter.circle_filled(center, 2.5 * palette.lines, palette.text);
         if starts.is_empty() {
-            plate(painter, projection.rect().shrink(4.0), center, &t!("valley.start"), palette, &mut taken);
+            plate(painter, projection.rect().shrink(4.0), center, &label, palette, taken);
         }
         starts.push(center);
     }
-    for walk in content.drawn() {
-        paint_exit(painter, projection, content, walk, &mut taken);
+}
+
+/// Where a point is on the screen, if it can be seen.
+fn on_screen(projection: &dyn Projection, point: &Point) -> Option<Pos2> {
+    let at = [point.x, point.y];
+    (projection.contains(at) && projection.is_visible(at)).then(|| projection.screen_pos(at))
+}
+
+/// A large marker where a walk is at the shown iteration.
+fn paint_shown(painter: &Painter, projection: &dyn Projection, content: &Content<'_>, walk: &Walk) {
+    let (color, shape, _) = content.styles[walk.curve];
+    let [color, fill] = [color, content.palette.panel].map(|color| color.gamma_multiply(content.opacity(walk.curve)));
+    let shown = walk.index_at(content.shown());
+    if shown > 0
+        && let Some(at) = on_screen(projection, &walk.points[shown])
+    {
+        painter.add(marker::shape(shape, at, 2.0 * RADIUS, color, fill, content.palette.lines));
     }
 }
 
@@ -75,26 +106,14 @@ fn paint_walk(painter: &Painter, projection: &dyn Projection, content: &Content<
         paint_line(painter, projection, points, Pen { stroke, variation, detail: Detail::Fine });
         first = end;
     }
-    let mark = |at: Pos2, radius: f32, opacity: f32| {
-        let [color, fill] = [color, palette.panel].map(|color: Color32| color.gamma_multiply(opacity));
-        painter.add(marker::shape(shape, at, radius, color, fill, palette.lines));
-    };
-    let on_screen = |point: &Point| {
-        let at = [point.x, point.y];
-        (projection.contains(at) && projection.is_visible(at)).then(|| projection.screen_pos(at))
-    };
-    let mut last: Option<Pos2> = on_screen(&walk.points[0]);
+    let mut last: Option<Pos2> = on_screen(projection, &walk.points[0]);
     for (point, near) in walk.points.iter().zip(&near).take(shown).skip(1) {
-        let Some(at) = on_screen(point) else { continue };
+        let Some(at) = on_screen(projection, point) else { continue };
         if last.is_none_or(|last| last.distance(at) >= MIN_MARKER_GAP * palette.lines) {
-            mark(at, RADIUS, *near);
+            let [color, fill] = [color, palette.panel].map(|color: Color32| color.gamma_multiply(*near));
+            painter.add(marker::shape(shape, at, RADIUS, color, fill, palette.lines));
             last = Some(at);
         }
-    }
-    if shown > 0
-        && let Some(at) = on_screen(&walk.points[shown])
-    {
-        mark(at, 2.0 * RADIUS, 1.0);
     }
 }
 
@@ -112,5 +131,5 @@ fn paint_exit(painter: &Painter, projection: &dyn Projection, content: &Content<
         painter.add(egui::Shape::convex_polygon(head, color, egui::Stroke::NONE));
     }
     let text = t!("valley.exit", name = content.names[walk.curve], iteration = grouped(shown[outside].iteration));
-    plate(painter, projection.rect().shrink(6.0), at + vec2(0.0, 0.0), &text, content.palette, taken);
+    plate(painter, projection.rect().shrink(6.0), at, &text, content.palette, taken);
 }
