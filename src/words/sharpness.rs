@@ -91,3 +91,6 @@ pub fn measured_on(settings: &Settings, results: &Results) -> Option<String> {
     let (sharpness, images) = (settings.sharpness?, settings.sharpness_images(results.images[0])?);
     Some(t!("sharpness.images", images = grouped(images), every = grouped(sharpness.every)).into_owned())
 }
+
+#[cfg(test)]
+mod tests;

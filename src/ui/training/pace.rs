@@ -22,13 +22,20 @@ pub struct Pace {
     trial: Option<Job<Option<f64>>>,
 }
 
-/// The work of a run: updated weights, for each image of a mini-batch once.
+/// A measurement of the sharpness costs as much as so many iterations on its images.
+const MEASUREMENT: usize = 6;
+
+/// The work of a run: updated weights, for each image of a mini-batch once, and the measurements of the sharpness.
 fn work(settings: &Settings) -> f64 {
     let [input, output] = IO_WIDTHS;
     let widths: Vec<usize> = std::iter::once(input).chain(settings.hidden.iter().copied()).chain([output]).collect();
     let weights: usize = widths.windows(2).map(|pair| pair[0] * pair[1]).sum();
     let nets = settings.curve_specs().len() * settings.seeds;
-    [nets, settings.iterations, settings.batch, weights].into_iter().map(|count| count as f64).product()
+    let measured = settings.sharpness.map_or(0, |sharpness| {
+        let times = settings.iterations.div_ceil(sharpness.every.max(1)) + 1;
+        times.saturating_mul(sharpness.images).saturating_mul(MEASUREMENT)
+    });
+    (nets * weights) as f64 * ((settings.iterations * settings.batch) as f64 + measured as f64)
 }
 
 impl Pace {
@@ -49,7 +56,8 @@ impl Pace {
         match self.trial.as_ref().map(Job::poll) {
             Some(Status::Done(pace)) => self.measured = self.measured.or(pace),
             None if self.has_trial && self.measured.is_none() => {
-                let (settings, waker) = (settings.inputs(), ctx.clone());
+                // The first iteration would be little but a measurement.
+                let (settings, waker) = (Settings { sharpness: None, ..settings.inputs() }, ctx.clone());
                 self.trial = Some(Job::spawn(move |control| trial(&settings, control), move || waker.request_repaint()));
             }
             _ => {}
