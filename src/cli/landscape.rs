@@ -19,6 +19,7 @@ pub(super) fn apply(args: &LandscapeArgs, settings: &mut Settings) -> Result<(),
         ("seed", args.landscape_seed.is_some()),
         ("at", args.landscape_at.is_some()),
         ("view", args.landscape_view.is_some()),
+        ("camera", args.landscape_camera.is_some()),
         ("around", args.landscape_around.is_some()),
     ];
     let curves = settings.curve_specs().len();
@@ -31,6 +32,7 @@ pub(super) fn apply(args: &LandscapeArgs, settings: &mut Settings) -> Result<(),
     landscape.seed = args.landscape_seed.unwrap_or(landscape.seed);
     landscape.at = args.landscape_at.or(landscape.at);
     landscape.view = args.landscape_view.or(landscape.view);
+    landscape.surface = args.landscape_camera.or(landscape.surface);
     if let Some(around) = args.landscape_around {
         if around >= curves {
             let message = t!("valley.no_curve", place = around + 1, count = curves);

@@ -3,10 +3,12 @@
 use clap::Parser;
 use proptest::prelude::*;
 
+mod landscapes;
+
 use super::{Cli, Command, settings};
 use crate::experiment::activations::{self, Show};
 use crate::experiment::paths::{self, Camera, Chart, Levels, MapColor, RateRule};
-use crate::experiment::training::landscape::{Landscape, PlaneKind};
+use crate::experiment::training::landscape::PlaneKind;
 use crate::experiment::{Entry, Workspace, training};
 use crate::figure::Theme;
 use crate::figure::command::line;
@@ -231,21 +233,11 @@ fn activations_settings() -> impl Strategy<Value = activations::Settings> {
     )
 }
 
-fn landscape() -> impl Strategy<Value = Option<Landscape>> {
-    let plane = proptest::sample::select(vec![PlaneKind::Walks, PlaneKind::Random]);
-    let view = proptest::option::of((finite(), 1e-3..5.0, finite(), 1e-3..5.0));
-    let numbers = (1usize..10_000, 1usize..1_000, any::<u64>(), proptest::option::of(0usize..5_000));
-    proptest::option::of((plane, numbers, view).prop_map(|(plane, (images, memory, seed, at), view)| {
-        let view = view.map(|(x, width, y, height)| View { x: [x, x + width], y: [y, y + height] });
-        Landscape { plane, images, memory, seed, at, view }
-    }))
-}
-
 fn training_settings() -> impl Strategy<Value = training::Settings> {
     let inits = proptest::collection::vec(proptest::sample::select(vec!["he", "xavier", "normal:std=0.01"]), 1..3);
     let sizes = (proptest::collection::vec(1usize..200, 0..5), 1usize..500, 1usize..5_000, any::<u64>(), 1usize..5);
     let switches = (any::<bool>(), any::<bool>(), 0usize..3, any::<bool>(), prop_oneof![Just(0.0), 0.0..1.0], 1e-6..3.0);
-    let landscape = (landscape(), 0usize..10);
+    let landscape = (landscapes::landscape(), 0usize..10);
     (proptest::collection::vec(entry(), 1..5), inits, sizes, switches, landscape).prop_map(
         |(
             optimizers,

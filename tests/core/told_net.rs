@@ -20,7 +20,7 @@ fn trained(settings: &Settings) -> Results {
 /// The largest eigenvalues of a curve's Hessian where it was measured, with the iterations.
 fn eigenvalues(results: &Results, curve: usize) -> Vec<(usize, f64)> {
     let measured = &results.curves[curve][0].sharpness;
-    measured.iter().map(|at| (at.iteration, at.largest)).collect()
+    measured.iter().map(|(iteration, at)| (*iteration, at.largest)).collect()
 }
 
 /// The net of a scene with its first optimizer for so many iterations.

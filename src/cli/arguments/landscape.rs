@@ -2,7 +2,8 @@
 
 use clap::Args;
 
-use super::parse::{parse_count, parse_position, parse_ranges, parse_seed};
+use super::parse::{parse_camera, parse_count, parse_position, parse_ranges, parse_seed};
+use crate::experiment::paths::Camera;
 use crate::experiment::training::landscape::PlaneKind;
 use crate::landscape::View;
 
@@ -27,6 +28,10 @@ pub struct LandscapeArgs {
     /// The part of the plane to show
     #[arg(long, value_name = "X0,X1,Y0,Y1", allow_hyphen_values = true, value_parser = parse_ranges)]
     pub(in crate::cli) landscape_view: Option<View>,
+    /// Draw the surface in a picture instead of the map: the angle around it, the angle above the horizon (5 to 90), the zoom (0.3 to 8),
+    /// such as 62,30,1
+    #[arg(long, value_name = "YAW,PITCH,ZOOM", allow_hyphen_values = true, value_parser = parse_camera)]
+    pub(in crate::cli) landscape_camera: Option<Camera>,
     /// The curve whose end a random plane goes through, by its place in the list, counted from 1
     #[arg(long, value_name = "N", value_parser = parse_position)]
     pub(in crate::cli) landscape_around: Option<usize>,

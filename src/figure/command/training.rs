@@ -1,6 +1,7 @@
 //! The command line of a figure of the Training workspace, without the net of the gallery, which changes no figure but a random plane.
 
 use super::Line;
+use crate::experiment::paths::Camera;
 use crate::experiment::training::landscape::{Landscape, PlaneKind};
 use crate::experiment::training::{Axis, Settings, Sharpness};
 use crate::knob::shortest;
@@ -58,6 +59,9 @@ fn write_landscape(line: &mut Line, settings: &Settings, landscape: &Landscape) 
     }
     if let Some(View { x, y }) = landscape.view {
         line.value("landscape-view", [x[0], x[1], y[0], y[1]].map(shortest).join(","));
+    }
+    if let Some(Camera { yaw, pitch, zoom }) = landscape.surface {
+        line.value("landscape-camera", [yaw, pitch, zoom].map(shortest).join(","));
     }
     if landscape.plane == PlaneKind::Random {
         line.changed("landscape-around", &(settings.chosen() + 1), &1);

@@ -11,7 +11,8 @@ fn story_of(largest: &[f64], diverges: bool) -> String {
         ..Settings::default()
     };
     let at = |(index, largest): (usize, &f64)| (100 * index, Measured { largest: *largest, along_gradient: 1.0 });
-    let mut curve = Curve { sharpness: largest.iter().enumerate().map(at).collect(), ..Curve::default() };
+    let mut curve = Curve::default();
+    curve.sharpness.extend(largest.iter().enumerate().map(at));
     curve.turns = Turns { turned: 12, of: 25 };
     curve.non_finite = diverges.then_some(150);
     let results = Results { curves: vec![vec![curve]], images: [1_000, 10], ..Results::default() };

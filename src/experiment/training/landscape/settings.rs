@@ -65,7 +65,7 @@ impl Landscape {
             return Err(SettingsError { field: "landscape_view", message: t!("refused.view").into_owned() });
         }
         if self.surface.is_some_and(|camera| !camera.is_valid()) {
-            return Err(SettingsError { field: "landscape_surface", message: t!("refused.camera").into_owned() });
+            return Err(SettingsError { field: "landscape_surface", message: t!("refused.surface").into_owned() });
         }
         Ok(())
     }

@@ -134,7 +134,7 @@ fn images_of_another_race_and_walks_without_points_are_refused() {
     assert!(survey(&settings, &run.kept_walks(), &data.for_testing()).is_err());
     assert!(survey(&Settings { hidden: vec![3], ..settings.clone() }, &run.kept_walks(), &data).is_err());
     assert!(Survey::new(&settings, &run.kept_walks(), &data, ThreadPool::with_threads(1), &|| false).unwrap().is_none());
-    let mut survey = Survey::new(&settings, &run.kept_walks(), &data, ThreadPool::with_threads(1), ON).unwrap().unwrap();
-    assert!(!survey.measure_points(&run.kept_walks(), &data, ThreadPool::with_threads(1), &|| false));
+    let survey = Survey::new(&settings, &run.kept_walks(), &data, ThreadPool::with_threads(1), ON).unwrap().unwrap();
+    assert!(survey.losses(&run.kept_walks(), &data, ThreadPool::with_threads(1), &|| false).is_none());
     assert!(survey.map(survey.fit(), [3, 3], ThreadPool::with_threads(1), &|| false).is_none());
 }

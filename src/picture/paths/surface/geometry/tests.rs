@@ -1,10 +1,12 @@
 use super::*;
 use crate::landscape::LandscapeSpec;
+use crate::landscape::analysis::contour::Grid;
+use crate::picture::paths::surface::heights::CELLS;
 
 fn surface(landscape: &str, camera: Camera) -> Surface {
     let landscape: LandscapeSpec = landscape.parse().unwrap();
     let rect = Rect::from_min_max(pos2(0.0, 0.0), pos2(800.0, 600.0));
-    Surface::new(rect, Arc::new(Heights::sample(&landscape, landscape.view(), None)), camera)
+    Surface::new(rect, Arc::new(Heights::of(Grid::sample(&landscape, landscape.view(), [CELLS + 1; 2]), None)), camera)
 }
 
 #[test]
