@@ -115,3 +115,26 @@ fn main_directions_do_not_depend_on_the_number_of_threads() {
     };
     assert_eq!(with(1), with(3));
 }
+
+/// Along a line, single precision leaves no second direction; elsewhere the directions are those of double precision.
+#[test]
+fn directions_of_points_in_single_precision_are_those_in_double_precision() {
+    let [u, v, w] = [1, 2, 3].map(|stream| standard_normal(5, stream, 2_000));
+    let point = |t: f64, bend: f64, noise: f64| -> Vec<f32> {
+        let parts = u.iter().zip(&v).zip(&w);
+        parts.map(|((u, v), w)| (1.0 + t * u + bend * t * t * v + noise * (9.0 * t).sin() * w) as f32).collect()
+    };
+    for (bend, noise, moving) in [(0.3, 0.01, 2), (0.0, 0.0, 1)] {
+        let points: Vec<Vec<f32>> = (0..20).map(|index| point(f64::from(index) / 10.0 - 1.0, bend, noise)).collect();
+        let exact: Vec<Vec<f64>> = points.iter().map(|point| point.iter().copied().map(f64::from).collect()).collect();
+        let (short, long) = (points.iter().map(Vec::as_slice).collect::<Vec<_>>(), slices(&exact));
+        let middle = mean(&short, POOL());
+        let [ours, theirs] = [main_directions(&short, &middle, 1, POOL()), main_directions(&long, &middle, 1, POOL())];
+        assert_eq!(ours.explained.iter().filter(|share| **share > 0.0).count(), moving, "{:?}", ours.explained);
+        for axis in 0..moving {
+            assert_close(ours.explained[axis], theirs.explained[axis], 1e-6, "share");
+            let along: f64 = ours.axes[axis].iter().zip(&theirs.axes[axis]).map(|(a, b)| a * b).sum();
+            assert_close(along, 1.0, 1e-6, "direction");
+        }
+    }
+}
