@@ -38,7 +38,9 @@ fn main() {
     let one = ThreadPool::with_threads(1);
     let mut evaluator = Evaluator::new(&shape, IMAGES, 0.0f32);
     let mut out = vec![0.0; start.len()];
-    let gradient = best(20, || drop(black_box(evaluator.loss_and_gradient(&start, batch, &mut out))));
+    let gradient = best(20, || {
+        black_box(evaluator.loss_and_gradient(&start, batch, &mut out));
+    });
     let hessian = Hessian::new(&shape, &start, batch, 0.0, one);
     let product = best(20, || hessian.times(&random, black_box(&mut out)));
     println!(
