@@ -38,7 +38,7 @@ fn main() {
     let view = survey.fit();
     let plane = |side: usize| best(|| black_box(survey.map(view, [side; 2], pool, &|| true))).0;
     let (coarse, fine) = (plane(COARSE), plane(FINE));
-    let (points, _) = best(|| survey.measure_points(&walks, &data, pool, &|| true));
+    let (points, _) = best(|| survey.losses(&walks, &data, pool, &|| true));
     let peak = peak(threads).max(first);
     println!("the first coarse picture: {:.2} s", main + coarse);
     for (side, seconds) in [(COARSE, coarse), (FINE, fine)] {

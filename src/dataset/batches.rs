@@ -40,7 +40,7 @@ impl Batches {
                 *label = samples.label(index);
             }
         }
-        Self { random, any, inputs, pixels, labels, is_whole }
+        Self { random, any, pixels, inputs, labels, is_whole }
     }
 
     /// Draw the next mini-batch; `samples` must be those given to [`Self::new`].

@@ -203,7 +203,8 @@ struct Trace<'a> {
 
 #[derive(Serialize)]
 struct Sharpness {
-    sharpness: Vec<SharpnessAt>,
+    #[serde(rename = "sharpness")]
+    measured: Vec<SharpnessAt>,
     /// The bowl's limit at the first learning rate; `null` without one.
     curvature_limit: Option<f64>,
     /// The share of the steps whose gradient turns against the one before.
@@ -221,7 +222,7 @@ fn sharpness(settings: &training::Settings, curve: &training::Curve, index: usiz
     settings.sharpness?;
     let at = |(iteration, measured): &(usize, training::Measured)| SharpnessAt { iteration: *iteration, measured: *measured };
     Some(Sharpness {
-        sharpness: curve.sharpness.iter().map(at).collect(),
+        measured: curve.sharpness.iter().map(at).collect(),
         curvature_limit: settings.curvature_limit(index, 0).ok(),
         turning: curve.turns.share(),
     })

@@ -45,7 +45,9 @@ impl TrainingRun {
             let meter = move || Some(Meter::new(of.sharpness?, measured_on.clone()?, of.weight_decay as f32));
             seeds.map(move |seed| {
                 let mut net = Net::new(of, data, spec, index, of.seed.wrapping_add(seed), meter());
-                spacing.iter().for_each(|spacing| net.keep_points(index, *spacing));
+                if let Some(spacing) = spacing {
+                    net.keep_points(index, spacing);
+                }
                 net
             })
         };

@@ -72,7 +72,7 @@ impl Line {
     }
 
     /// Add an argument with one of its possible values.
-    fn choice_always<T: ValueEnum>(&mut self, name: &str, value: T) {
+    fn choice_always<T: ValueEnum + Copy>(&mut self, name: &str, value: T) {
         if let Some(possible) = value.to_possible_value() {
             self.value(name, possible.get_name());
         }

@@ -2,7 +2,7 @@
 //! parameters move along a vector v.
 //!
 //! The change of the gradient along v is Hv: Pearlmutter 1994, Fast Exact Multiplication by the Hessian, section 3. With ẋ for the change of
-//! x, layer by layer ȧ = V z + W ż + v_b and ż = f′(a)ȧ; back from the scores δ̇ = f″(a)ȧ·∂L/∂z + f′(a)·ġ, where ġ is the change of ∂L/∂z,
+//! x, layer by layer ȧ = V z + W ż + `v_b` and ż = f′(a)ȧ; back from the scores δ̇ = f″(a)ȧ·∂L/∂z + f′(a)·ġ, where ġ is the change of ∂L/∂z,
 //! and below the layer ġ = Vᵀδ + Wᵀδ̇. Then Hv is δ̇zᵀ + δżᵀ for the weights and Σδ̇ for the biases. The images do not change: the first layer
 //! has one product where others have two. What does not depend on v is kept from one vector to the next.
 
@@ -156,7 +156,7 @@ impl<T: MatrixElement> Block<T> {
             let reference = changes[(1..classes).fold(0, more)];
             let mut mean = T::zero();
             for (change, &probability) in changes.iter_mut().zip(probabilities) {
-                *change = *change - reference;
+                *change -= reference;
                 mean += probability * *change;
             }
             for (change, &probability) in changes.iter_mut().zip(probabilities) {
@@ -194,7 +194,7 @@ fn softmax<T: MatrixElement>(scores: &[T], classes: usize) -> Vec<T> {
             sum += *score;
         }
         for score in &mut *sample {
-            *score = *score / sum;
+            *score /= sum;
         }
     }
     probabilities

@@ -86,7 +86,9 @@ impl<'a, T: MatrixElement> Hessian<'a, T> {
             part(index, &mut sum);
             sum
         });
-        sums.iter().for_each(|sum| add_scaled(out, 1.0, sum));
+        for sum in &sums {
+            add_scaled(out, 1.0, sum);
+        }
     }
 
     fn blocks(&self) -> usize {

@@ -77,7 +77,7 @@ fn within_room<T: Scalar>(
         let done = error <= tolerance * value.abs() || made >= MOST_PRODUCTS;
         let next = if done { None } else { space.orthogonal(residual) };
         let Some(next) = next else {
-            return Some(Largest { value, vector: space.ritz(&space.vectors, &eigen, first), error, products: made });
+            return Some(Largest { value, vector: Space::ritz(&space.vectors, &eigen, first), error, products: made });
         };
         if space.vectors.len() >= room {
             space.restart(&eigen, &order[..(room / 3).max(1)]);
@@ -130,7 +130,7 @@ impl<T: Scalar> Space<T> {
     }
 
     /// The combination of these vectors that belongs to an eigenvector of the small matrix.
-    fn ritz(&self, of: &[Vec<T>], eigen: &SymmetricEigen<f64, Dyn>, index: usize) -> Vec<T> {
+    fn ritz(of: &[Vec<T>], eigen: &SymmetricEigen<f64, Dyn>, index: usize) -> Vec<T> {
         let mut sum = vec![T::zero(); of.first().map_or(0, Vec::len)];
         for (vector, share) in of.iter().zip(eigen.eigenvectors.column(index).iter()) {
             add_scaled(&mut sum, *share, vector);
@@ -140,14 +140,14 @@ impl<T: Scalar> Space<T> {
 
     /// Hy − θy.
     fn residual(&self, eigen: &SymmetricEigen<f64, Dyn>, index: usize) -> Vec<T> {
-        let mut residual = self.ritz(&self.products, eigen, index);
-        add_scaled(&mut residual, -eigen.eigenvalues[index], &self.ritz(&self.vectors, eigen, index));
+        let mut residual = Self::ritz(&self.products, eigen, index);
+        add_scaled(&mut residual, -eigen.eigenvalues[index], &Self::ritz(&self.vectors, eigen, index));
         residual
     }
 
     /// Go on from these eigenvectors of the small matrix.
     fn restart(&mut self, eigen: &SymmetricEigen<f64, Dyn>, kept: &[usize]) {
-        let all = |of: &[Vec<T>]| kept.iter().map(|index| self.ritz(of, eigen, *index)).collect::<Vec<_>>();
+        let all = |of: &[Vec<T>]| kept.iter().map(|index| Self::ritz(of, eigen, *index)).collect::<Vec<_>>();
         let (vectors, products) = (all(&self.vectors), all(&self.products));
         let row = |(place, index): (usize, &usize)| {
             let mut row = vec![0.0; place + 1];

@@ -103,7 +103,7 @@ fn table_ui(ui: &mut Ui, content: &Content<'_>, milestones: &[Milestones]) {
             let lengths = [*length, *straight].map(|length| cell(number(length, 3)));
             let mut help = t!("compare.row_help", length = number(*length, 5), straight = number(*straight, 5)).into_owned();
             if let Some(of) = turning(path.first_seed()) {
-                help += &format!("\n{}", t!("sharpness.turns", all = share(of)));
+                help = format!("{help}\n{}", t!("sharpness.turns", all = share(of)));
             }
             body.row(ROW, |mut row| {
                 fill(&mut row, [name.color(content.color(path.optimizer))].into_iter().chain(steps).chain(lengths));

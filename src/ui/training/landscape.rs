@@ -85,7 +85,7 @@ impl LandscapeView {
                 let data = Dataset::open(data.as_deref()).map_err(|error| error.to_string())?;
                 Survey::new(&settings, &of_survey, &data, pool(), &|| control.should_continue())
             };
-            Some(made().transpose()?.map(Arc::new)).map(Some)
+            Some(Some(made().transpose()?.map(Arc::new)))
         });
         let Some(Ok(survey)) = self.survey.result.clone().filter(|_| self.survey.inputs() == Some(&key)) else { return };
         let view = MapTransform::fit(rect, landscape.view.unwrap_or(survey.fit())).view;
@@ -122,7 +122,7 @@ impl LandscapeView {
     /// What the survey is to be made of: while the nets train, the points of the last one until there are enough more.
     fn key(&self, drawn: &Settings, landscape: &Landscape, runner: &Runner, walks: &[KeptWalk]) -> Key {
         let points = walks.iter().map(|walk| walk.points.len()).sum();
-        let last = walks.iter().flat_map(|walk| walk.points.last()).map(|point| point.iteration).sum();
+        let last = walks.iter().filter_map(|walk| walk.points.last()).map(|point| point.iteration).sum();
         let random = (landscape.plane == PlaneKind::Random).then(|| (landscape.seed, drawn.chosen()));
         let (plane, images) = (landscape.plane, landscape.images);
         let now = Key { run_number: runner.run_number, points: [points, last], plane, images, random };

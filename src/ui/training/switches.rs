@@ -23,30 +23,27 @@ pub(super) fn switches_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings, la
         (Scale::Free, t!("axis.free"), t!("axis.free_help")),
     ];
     let words = (axes.each_ref().map(|axis| axis.1.as_ref()), scales.each_ref().map(|scale| scale.1.as_ref()));
-    let pictures_words = pictures.each_ref().map(|text| text.as_ref());
-    let forms_words = forms.each_ref().map(|text| text.as_ref());
+    let pictures_words = pictures.each_ref().map(std::convert::AsRef::as_ref);
+    let forms_words = forms.each_ref().map(std::convert::AsRef::as_ref);
     let with_map = [&forms_words[..], &pictures_words];
     let with_curves = [&words.1[..], &words.0, &pictures_words];
     let groups: &[&[&str]] = if settings.landscape.is_some() { &with_map } else { &with_curves };
     segments_ui(ui, corner, groups, |ui| {
-        match &mut settings.landscape {
-            Some(landscape) => {
-                let on = landscape.surface.is_some();
-                if ui.selectable_label(!on, forms_words[0]).tell(t!("surface.map_help")).clicked() {
-                    landscape.surface = None;
-                }
-                if ui.selectable_label(on, forms_words[1]).tell(t!("surface.surface_help")).clicked() && !on {
-                    landscape.surface = Some(Camera::default());
-                }
+        if let Some(landscape) = &mut settings.landscape {
+            let on = landscape.surface.is_some();
+            if ui.selectable_label(!on, forms_words[0]).tell(t!("surface.map_help")).clicked() {
+                landscape.surface = None;
             }
-            None => {
-                for (scale, text, help) in &scales {
-                    ui.selectable_value(&mut settings.scale, *scale, text.as_ref()).tell(help.as_ref());
-                }
-                ui.separator();
-                for (axis, text, help) in &axes {
-                    ui.selectable_value(&mut settings.axis, *axis, text.as_ref()).tell(help.as_ref());
-                }
+            if ui.selectable_label(on, forms_words[1]).tell(t!("surface.surface_help")).clicked() && !on {
+                landscape.surface = Some(Camera::default());
+            }
+        } else {
+            for (scale, text, help) in &scales {
+                ui.selectable_value(&mut settings.scale, *scale, text.as_ref()).tell(help.as_ref());
+            }
+            ui.separator();
+            for (axis, text, help) in &axes {
+                ui.selectable_value(&mut settings.axis, *axis, text.as_ref()).tell(help.as_ref());
             }
         }
         ui.separator();

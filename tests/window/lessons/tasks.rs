@@ -9,7 +9,7 @@ use halfpipe::ui::lesson::open_lesson::OpenLesson;
 
 use super::lesson;
 use crate::support::words::{rate_of, word};
-use crate::support::{Window, app, app_mut, click_on, press, press_with, says, type_into, until, window_on};
+use crate::support::{Window, app, app_mut, click_on, finish, press, press_with, says, type_into, until, window_on};
 
 /// A window on the scene of a lesson that has a task, which is its last.
 fn task(name: &'static str) -> Window {

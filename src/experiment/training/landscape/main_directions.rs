@@ -105,7 +105,9 @@ fn gram<T: MatrixElement>(points: &[&[T]], centre: &[f64], pool: ThreadPool) -> 
 fn with_sign(mut weights: Vec<f64>) -> Vec<f64> {
     let greatest = weights.iter().fold(0f64, |greatest, weight| if weight.abs() > greatest.abs() { *weight } else { greatest });
     if greatest < 0.0 {
-        weights.iter_mut().for_each(|weight| *weight = -*weight);
+        for weight in &mut weights {
+            *weight = -*weight;
+        }
     }
     weights
 }
@@ -133,7 +135,9 @@ fn normalize(direction: &mut [f64]) {
     let [square] = total(direction.len(), |index| [direction[index] * direction[index]]);
     let length = square.sqrt();
     if length > 0.0 {
-        direction.iter_mut().for_each(|value| *value /= length);
+        for value in direction {
+            *value /= length;
+        }
     }
 }
 

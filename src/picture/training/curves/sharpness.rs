@@ -57,7 +57,7 @@ fn paint_limit(ui: &Ui, content: &Content<'_>, plane: &Plane, trace: &Trace, lab
     let color = trace.color.gamma_multiply(content.opacity(trace.curve));
     let points = trace.limits.iter().map(|(iteration, limit)| [x_value(content, trace, *iteration), *limit]);
     // Steps: the limit holds until the next measurement, the last one to the end of the chart.
-    let end = points.clone().last().map(|[_, limit]| [plane.x_axis.range[1], limit]);
+    let end = points.clone().next_back().map(|[_, limit]| [plane.x_axis.range[1], limit]);
     let points: Vec<[f64; 2]> = points.chain(end).filter(|[_, limit]| drawable(plane, *limit)).collect();
     paint_runs(ui, plane.line(points.iter().copied()), content.palette.line(1.0, color), 1);
     let Some(last) = points.last() else { return };

@@ -37,16 +37,13 @@ pub fn page_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results, map:
     let outer = Rect::from_min_max(pos2(area.left(), area.top() + legend), pos2(area.right(), bottom));
     let mut painter = Painter::default();
     let rect = rect_on_page(outer, content.palette);
-    match settings.landscape.as_ref().and_then(|landscape| landscape.surface) {
-        Some(camera) => {
-            painter.paint_surface(ui, rect, camera, &content);
-            rect
-        }
-        None => {
-            let rect = like(rect, map.grid.view);
-            painter.paint(ui, &MapTransform { rect, view: map.grid.view }, &content);
-            rect
-        }
+    if let Some(camera) = settings.landscape.as_ref().and_then(|landscape| landscape.surface) {
+        painter.paint_surface(ui, rect, camera, &content);
+        rect
+    } else {
+        let rect = like(rect, map.grid.view);
+        painter.paint(ui, &MapTransform { rect, view: map.grid.view }, &content);
+        rect
     }
 }
 

@@ -38,8 +38,8 @@ fn main_directions_of_a_walk_are_those_of_jax() {
         let MainDirections { axes, explained } = main_directions(&points, centre, 1, POOL());
         let places = Plane { centre: centre.clone(), axes }.places(&points, POOL());
         let what = format!("{:?}", case.activation);
-        for axis in 0..2 {
-            assert_close(explained[axis], case.pca.explained[axis], 1e-9, &what);
+        for (own, expected) in explained.into_iter().zip(&case.pca.explained) {
+            assert_close(own, *expected, 1e-9, &what);
         }
         assert_eq!(places.len(), case.pca.coordinates.len());
         for (index, place) in places.iter().enumerate() {
