@@ -32,7 +32,7 @@ fn main() {
 
     let random = Landscape { plane: PlaneKind::Random, ..Landscape::default() };
     let random = Settings { landscape: Some(random), ..settings.clone() };
-    let (main, mut survey) = best(|| surveyed(&settings, &walks, &data, pool));
+    let (main, survey) = best(|| surveyed(&settings, &walks, &data, pool));
     let (other, _) = best(|| surveyed(&random, &walks, &data, pool));
     println!("survey of the main directions: {main:.2} s, of random ones: {other:.2} s");
     let view = survey.fit();
