@@ -4,6 +4,7 @@ use super::App;
 use super::undo_history::History;
 use super::workspace_state::AnyWorkspace;
 use crate::experiment::paths::{Camera, Settings};
+use crate::experiment::training::landscape::Landscape;
 use crate::experiment::{Workspace, WorkspaceKind};
 use crate::storage::kept_runs::KeptRuns;
 use crate::storage::session::Snapshot;
@@ -24,9 +25,18 @@ impl Undoable {
     fn without_views(&self) -> Self {
         let mut same = self.clone();
         for snapshot in &mut same.workspaces {
-            if let Workspace::Paths(settings) = &mut snapshot.now {
-                let of_any = Settings { surface: settings.surface.map(|_| Camera::default()), ..Settings::default() };
-                settings.look_as(&of_any);
+            match &mut snapshot.now {
+                Workspace::Paths(settings) => {
+                    let of_any = Settings { surface: settings.surface.map(|_| Camera::default()), ..Settings::default() };
+                    settings.look_as(&of_any);
+                }
+                Workspace::Training(settings) => {
+                    if let Some(landscape) = &mut settings.landscape {
+                        let surface = landscape.surface.map(|_| Camera::default());
+                        landscape.look_as(&Landscape { view: None, at: None, surface, ..landscape.clone() });
+                    }
+                }
+                Workspace::Activations(_) => {}
             }
         }
         same
@@ -41,7 +51,11 @@ impl App {
             match &mut snapshot.now {
                 Workspace::Paths(settings) => settings.shown = None,
                 Workspace::Activations(settings) => settings.symmetry.shown = None,
-                Workspace::Training(_) => {}
+                Workspace::Training(settings) => {
+                    if let Some(landscape) = &mut settings.landscape {
+                        landscape.at = None;
+                    }
+                }
             }
         }
         let (open_lesson, kept_runs) = (self.open_lesson.clone(), self.kept_runs.clone());
@@ -70,6 +84,7 @@ impl App {
         let Undoable { shown, open_lesson, workspaces, kept_runs } = undoable;
         let (step, small) = (self.paths.settings.shown, self.activations.settings.symmetry.shown);
         let (seen, scene) = (self.paths.settings.clone(), self.open_lesson.scene);
+        let seen_landscape = self.training.settings.landscape.clone();
         self.workspace = shown;
         if open_lesson != self.open_lesson {
             self.open_lesson = open_lesson;
@@ -81,6 +96,11 @@ impl App {
         self.kept_runs = kept_runs;
         if self.paths.settings.landscape == seen.landscape && self.open_lesson.scene == scene {
             self.paths.settings.look_as(&seen);
+        }
+        if self.open_lesson.scene == scene
+            && let (Some(now), Some(seen)) = (&mut self.training.settings.landscape, &seen_landscape)
+        {
+            now.look_as(seen);
         }
         self.paths.settings.shown = step.filter(|step| *step < self.paths.settings.steps);
         let symmetry = &mut self.activations.settings.symmetry;

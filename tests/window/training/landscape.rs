@@ -11,7 +11,7 @@ use halfpipe::ui::training::State;
 
 use super::{press_and_wait, settings, window};
 use crate::support::words::word;
-use crate::support::{Window, app, app_mut, click, click_on, drag, small_race, until, window_of};
+use crate::support::{Window, app, app_mut, click, click_on, drag, press_with, small_race, undo, until, window_of};
 
 fn map(window: &Window) -> Option<&Map> {
     app(window).training.view.landscape()
@@ -89,6 +89,10 @@ fn it_is_panned_and_zoomed_and_computed_again() {
     until(&mut window, "a nearer map", near);
     until_complete(&mut window);
     let zoomed = map(&window).unwrap().clone();
+    undo(&mut window);
+    assert!(settings(&window).landscape.is_none(), "a view is no change of its own");
+    press_with(&mut window, egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::Z);
+    until_complete(&mut window);
     assert_eq!(zoomed.grid.values, headless(settings(&window), &zoomed).grid.values);
     assert_eq!(zoomed.walks, headless(settings(&window), &zoomed).walks);
 }

@@ -57,6 +57,15 @@ impl Landscape {
         Self { memory: self.memory, ..Self::default() }
     }
 
+    /// Look at the plane as another one does, if it is the same plane: the same part, the same camera where both show the surface, and the
+    /// same number of updates.
+    pub fn look_as(&mut self, other: &Self) {
+        if (self.plane, self.seed) == (other.plane, other.seed) {
+            (self.view, self.at) = (other.view, other.at);
+            self.surface = self.surface.map(|camera| other.surface.unwrap_or(camera));
+        }
+    }
+
     /// Check that the landscape can be computed; fields are named `landscape_...`.
     pub fn validate(&self) -> Result<(), SettingsError> {
         within("landscape_images", self.images, [1, MAX_IMAGES])?;
