@@ -8,6 +8,9 @@ use crate::experiment::training::landscape::{FINE, KeptWalk, Map, made};
 use crate::job::ThreadPool;
 use crate::language::t;
 
+/// Nodes of a picture along each side: so many that lines have no corners.
+const IN_A_PICTURE: usize = 81;
+
 /// Change the settings by the arguments. Those of a landscape that is not asked for are refused.
 pub(super) fn apply(args: &LandscapeArgs, settings: &mut Settings) -> Result<(), CliError> {
     if let Some(plane) = args.landscape {
@@ -55,6 +58,13 @@ pub(super) fn check_images(args: &LandscapeArgs, data: &Dataset) -> Result<(), C
 }
 
 /// The map of a race that is over or was stopped.
-pub(super) fn map(settings: &Settings, walks: &[KeptWalk], data: &Dataset, pool: ThreadPool) -> Result<Option<Map>, CliError> {
-    made(settings, walks, data, [FINE; 2], pool, &|| true).map_err(CliError::Run)
+pub(super) fn map(
+    settings: &Settings,
+    walks: &[KeptWalk],
+    data: &Dataset,
+    pool: ThreadPool,
+    is_picture: bool,
+) -> Result<Option<Map>, CliError> {
+    let nodes = if is_picture { IN_A_PICTURE } else { FINE };
+    made(settings, walks, data, [nodes; 2], pool, &|| true).map_err(CliError::Run)
 }

@@ -44,7 +44,7 @@ pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
     let run = train(&settings, Arc::clone(&data), pool)?;
     let (results, stopped) = (run.results(), !run.is_finished());
     let map = match settings.landscape {
-        Some(_) => landscape::map(&settings, &run.kept_walks(), &data, pool)?,
+        Some(_) => landscape::map(&settings, &run.kept_walks(), &data, pool, output.format.is_picture())?,
         None => None,
     };
     drop((run, data));

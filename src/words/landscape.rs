@@ -31,8 +31,15 @@ pub fn told(settings: &Settings, map: &Map) -> String {
 }
 
 /// What else is to be known of it: on what the loss is measured, and where it misleads.
-pub fn notes(map: &Map) -> String {
-    [measured(map), spacing(map), warning(map)].join(" · ")
+pub fn notes(settings: &Settings, map: &Map) -> String {
+    [measured(map), distances(settings, map), spacing(map), warning(map)].join(" · ")
+}
+
+/// What the numbers beside the names are.
+fn distances(settings: &Settings, map: &Map) -> String {
+    let last = map.last_iteration();
+    let shown = settings.landscape.as_ref().and_then(|landscape| landscape.at).map_or(last, |at| at.min(last));
+    t!("valley.distances", iteration = grouped(shown)).into_owned()
 }
 
 /// How much of the walks' movement the plane holds.

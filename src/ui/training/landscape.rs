@@ -20,7 +20,7 @@ use crate::ui::latest::Latest;
 
 /// Nodes along the longer side of a coarse and of a fine map.
 const COARSE: usize = 16;
-const FINE: usize = 56;
+const FINE: usize = 72;
 /// While the nets train, a new map is begun when the walks have this many times the points of the last one.
 const GROWTH: f64 = 1.1;
 

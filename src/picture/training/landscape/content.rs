@@ -2,14 +2,22 @@
 
 use egui::Color32;
 
-use crate::experiment::training::Settings;
-use crate::experiment::training::landscape::{Landscape, Map, Walk};
+use crate::experiment::training::landscape::{Landscape, Map, Point, Walk};
+use crate::experiment::training::{Band, Settings};
 use crate::language::t;
 use crate::optimizer::Marker;
 use crate::picture::legend::Chip;
 use crate::picture::theme::Palette;
 use crate::picture::training::content::{chips, styles};
 use crate::words::numbers::number;
+
+/// A number, or the least and the greatest of several seeds.
+fn range(of: Band, digits: usize) -> String {
+    match (number(of.low, digits), number(of.high, digits)) {
+        (low, high) if low == high => low,
+        (low, high) => t!("valley.range", low = low, high = high).into_owned(),
+    }
+}
 
 /// Settings and map, with names and colours derived from them.
 pub struct Content<'a> {
@@ -55,18 +63,19 @@ impl<'a> Content<'a> {
     pub fn chips(&self) -> Vec<Chip> {
         let visible = (0..self.names.len()).filter(|curve| self.settings.is_visible(*curve));
         let chips = chips(self.settings, self.palette).into_iter().zip(visible);
-        chips.map(|(chip, curve)| Chip { rate: self.off_plane(curve), ..chip }).collect()
+        chips.map(|(chip, curve)| Chip { rate: self.of_curve(curve), ..chip }).collect()
     }
 
-    /// How far the walks of a curve are off the plane at the shown iteration: a number, or the least and the greatest of the seeds.
-    fn off_plane(&self, curve: usize) -> String {
-        let walks = self.map.walks.iter().filter(|walk| walk.curve == curve);
-        let distances = walks.filter_map(|walk| walk.at(self.shown())).map(|point| point.off_plane);
-        let [low, high] = distances.fold([f64::INFINITY, 0.0f64], |[low, high], far| [low.min(far), high.max(far)]);
-        match (number(low, 2), number(high, 2)) {
-            _ if low > high => String::new(),
-            (low, high) if low == high => t!("valley.off", distance = low).into_owned(),
-            (low, high) => t!("valley.off_range", low = low, high = high).into_owned(),
+    /// The losses of a curve's nets at the shown iteration, as far as they are measured, and how far their walks are off the plane.
+    fn of_curve(&self, curve: usize) -> String {
+        let points: Vec<&Point> =
+            self.map.walks.iter().filter(|walk| walk.curve == curve).filter_map(|walk| walk.at(self.shown())).collect();
+        let losses = Band::of(points.iter().filter_map(|point| point.own_loss)).map(|loss| range(loss, 2));
+        let distance = Band::of(points.iter().map(|point| point.off_plane)).map(|distance| range(distance, 2));
+        match (losses, distance) {
+            (Some(loss), Some(distance)) => t!("valley.loss_and_off", loss = loss, distance = distance).into_owned(),
+            (None, Some(distance)) => t!("valley.off", distance = distance).into_owned(),
+            (_, None) => String::new(),
         }
     }
 }

@@ -72,7 +72,7 @@ impl Sentences {
     fn new(ui: &Ui, width: f32, content: &Content<'_>) -> Self {
         let palette = content.palette;
         let told = (told(content.settings, content.map), 13.0, palette.text);
-        let notes = (notes(content.map), size::SMALL, palette.secondary);
+        let notes = (notes(content.settings, content.map), size::SMALL, palette.secondary);
         let lay_out = |(text, size, color)| (ui.painter().layout(text, regular(palette.type_size(size)), color, width), color);
         let texts: Vec<_> = [told, notes].map(lay_out).into();
         let height = texts.iter().map(|(galley, _)| galley.size().y + 2.0).sum::<f32>() + 4.0;
