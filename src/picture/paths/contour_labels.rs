@@ -65,17 +65,25 @@ pub fn place<'a>(
     placed
 }
 
+/// The least number of digits, at least 3, with which no two levels are written alike.
+pub fn digits(levels: &[f64]) -> usize {
+    const MOST: usize = 9;
+    let differ = |digits: &usize| levels.windows(2).all(|pair| number(pair[0], *digits) != number(pair[1], *digits));
+    (3..MOST).find(differ).unwrap_or(MOST)
+}
+
 fn length(line: &Contour) -> f64 {
     line.windows(2).map(|pair| (pair[1][0] - pair[0][0]).hypot(pair[1][1] - pair[0][1])).sum()
 }
 
 /// Draw the numbers, each on a patch of the ground's colour that interrupts its line.
 pub fn paint(painter: &Painter, labels: &[ContourLabel], levels: &[f64], transform: &MapTransform, palette: &Palette) {
+    let digits = digits(levels);
     for label in labels {
         let ground = palette.height((label.level as f32 + 0.5) / levels.len().max(1) as f32);
         let direction = vec2(label.along[0] as f32, -label.along[1] as f32);
         let direction = if direction.x < 0.0 { -direction } else { direction };
-        turned(painter, transform, label.at, direction, &number(levels[label.level], 3), ground, palette);
+        turned(painter, transform, label.at, direction, &number(levels[label.level], digits), ground, palette);
     }
 }
 

@@ -112,13 +112,14 @@ impl Contours {
         let whole = Rect::from_min_max(at(bands), at(0) + vec2(SWATCH.x, 0.0));
         painter.rect_stroke(whole, 0.0, palette.line(1.0, palette.contour), StrokeKind::Outside);
         let stride = ((14.0 / height).ceil() as usize).max(1);
+        let digits = contour_labels::digits(&self.levels);
         for (index, level) in self.levels.iter().enumerate().rev().step_by(stride) {
             let tick = at(index + 1) + vec2(SWATCH.x, 0.0);
             painter.hline(tick.x..=tick.x + 3.0, tick.y, palette.line(1.0, palette.secondary));
             painter.text(
                 tick + vec2(5.0, 0.0),
                 Align2::LEFT_CENTER,
-                number(*level, 3),
+                number(*level, digits),
                 regular(palette.type_size(palette.note())),
                 palette.secondary,
             );

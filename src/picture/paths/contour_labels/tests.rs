@@ -21,3 +21,10 @@ fn numbers_stand_where_their_lines_are_level_and_apart_from_each_other() {
         assert!(label.at[0].abs() < 0.2 && label.at[1] > 0.0 && label.along[1].abs() < 0.1, "{label:?}");
     }
 }
+
+#[test]
+fn levels_that_are_close_are_written_with_more_digits() {
+    assert_eq!(digits(&[0.1, 0.2, 0.5]), 3);
+    assert_eq!(digits(&[]), 3);
+    assert_eq!(digits(&[2.3011, 2.3012, 2.3013]), 5);
+}
