@@ -72,7 +72,7 @@ impl ControlGroup {
                 Self::Run => {
                     let run = |of: &training::Settings| {
                         let decay = of.weight_decay.to_bits();
-                        (of.batch, of.iterations, of.seed, of.seeds, of.start, of.measure, of.data.clone(), decay)
+                        (of.batch, of.iterations, of.seed, of.seeds, of.start, of.measure, of.data.clone(), of.images, decay)
                     };
                     run(&one) != run(&other)
                 }

@@ -133,6 +133,10 @@ fn what_the_scene_has_no_controls_for_must_stay() {
     let longer = training::Settings { iterations: 1000, hidden: vec![5], inits: vec!["xavier".parse().unwrap()], ..settings };
     let changed = [ControlGroup::Weights, ControlGroup::Net, ControlGroup::Run];
     assert_eq!(scene.changed_elsewhere(&longer.into()), changed);
+    let (scene, _) = scene_of("real-net");
+    let Workspace::Training(settings) = scene.workspace.clone() else { panic!() };
+    let more = training::Settings { images: None, sharpness: None, ..settings };
+    assert_eq!(scene.changed_elsewhere(&more.into()), [ControlGroup::Run], "on more images it is another task");
 }
 
 #[test]
