@@ -88,7 +88,11 @@ pub fn share(share: f64) -> String {
 
 /// What λ is, on which images and how often it is measured; `None` if it is not.
 pub fn measured_on(settings: &Settings, results: &Results) -> Option<String> {
-    let (sharpness, images) = (settings.sharpness?, settings.sharpness_images(results.images[0])?);
+    let sharpness = settings.sharpness?;
+    let images = match results.images[0] {
+        0 => sharpness.images, // before the run
+        all => settings.sharpness_images(all)?,
+    };
     Some(t!("sharpness.images", images = grouped(images), every = grouped(sharpness.every)).into_owned())
 }
 

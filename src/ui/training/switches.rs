@@ -11,7 +11,8 @@ use crate::ui::controls::segments::segments_ui;
 
 /// Draw the switches, anchored at the top right `corner`; `last` is the landscape that was shown last. Returns their width.
 pub(super) fn switches_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings, last: &mut Landscape) -> f32 {
-    let pictures = [t!("valley.curves"), t!("valley.landscape")];
+    // Where a click leads: a switch with both words would cover the title.
+    let other = if settings.landscape.is_some() { t!("valley.curves") } else { t!("valley.landscape") };
     let forms = [t!("surface.map"), t!("surface.surface")];
     let axes = [
         (Axis::Iterations, t!("axis.iterations"), t!("axis.iterations_help")),
@@ -23,10 +24,10 @@ pub(super) fn switches_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings, la
         (Scale::Free, t!("axis.free"), t!("axis.free_help")),
     ];
     let words = (axes.each_ref().map(|axis| axis.1.as_ref()), scales.each_ref().map(|scale| scale.1.as_ref()));
-    let pictures_words = pictures.each_ref().map(std::convert::AsRef::as_ref);
     let forms_words = forms.each_ref().map(std::convert::AsRef::as_ref);
-    let with_map = [&forms_words[..], &pictures_words];
-    let with_curves = [&words.1[..], &words.0, &pictures_words];
+    let other_words = [other.as_ref()];
+    let with_map = [&forms_words[..], &other_words];
+    let with_curves = [&words.1[..], &words.0, &other_words];
     let groups: &[&[&str]] = if settings.landscape.is_some() { &with_map } else { &with_curves };
     segments_ui(ui, corner, groups, |ui| {
         if let Some(landscape) = &mut settings.landscape {
@@ -47,14 +48,12 @@ pub(super) fn switches_ui(ui: &mut Ui, corner: Pos2, settings: &mut Settings, la
             }
         }
         ui.separator();
-        let on = settings.landscape.is_some();
-        if ui.selectable_label(!on, pictures_words[0]).tell(t!("valley.curves_help")).clicked()
-            && let Some(shown) = settings.landscape.take()
-        {
-            *last = shown;
-        }
-        if ui.selectable_label(on, pictures_words[1]).tell(t!("valley.landscape_help")).clicked() && !on {
-            settings.landscape = Some(last.clone());
+        let help = if settings.landscape.is_some() { t!("valley.curves_help") } else { t!("valley.landscape_help") };
+        if ui.selectable_label(false, other_words[0]).tell(help).clicked() {
+            match settings.landscape.take() {
+                Some(shown) => *last = shown,
+                None => settings.landscape = Some(last.clone()),
+            }
         }
     })
 }
