@@ -102,5 +102,9 @@ pub fn point(name: &str, point: &Point) -> String {
 
 /// A share: `83 %`, `0.12 %`.
 fn percent(share: f64) -> String {
-    format!("{} %", number(100.0 * share, 2))
+    let percent = 100.0 * share;
+    if percent < 10.0 { format!("{} %", number(percent, 2)) } else { format!("{percent:.0} %") }
 }
+
+#[cfg(test)]
+mod tests;
