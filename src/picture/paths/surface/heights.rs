@@ -9,7 +9,7 @@ pub const HEIGHT: f64 = 0.85;
 /// Cells along each axis.
 pub const CELLS: usize = 100;
 
-/// Heights in space, from 0 to [`HEIGHT`].
+/// Heights in space, from 0 to that of the highest value.
 #[derive(Clone, Debug)]
 pub struct Heights {
     /// f at the nodes.
