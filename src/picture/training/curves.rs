@@ -43,12 +43,21 @@ pub fn least_height(content: &Content<'_>, all: bool) -> f32 {
     }
 }
 
-/// Draw all charts in `area`, one above the other; or that of the losses alone, in which case both planes are its plane.
-pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>, both: bool) -> Charts {
-    let is_sharp = both && content.settings.sharpness.is_some();
+/// Below this height there is no room for the accuracies below losses and sharpness.
+const LEAST_OF_THREE: f32 = 310.0;
+
+/// Draw all charts in `area`, one above the other, without that of the accuracies where there is no room for three; or that of the losses
+/// alone. The plane of a chart that is left out is that of the losses.
+pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>, all: bool) -> Charts {
+    let is_sharp = all && content.settings.sharpness.is_some();
+    let both = all && (!is_sharp || area.height() >= LEAST_OF_THREE);
     let part = if is_sharp { 0.25 } else { 0.3 };
     let lower = if both { (area.height() * part).clamp(92.0, 260.0) } else { -GAP };
-    let middle = if is_sharp { (area.height() * 0.32).clamp(110.0, 320.0) } else { -GAP };
+    let middle = match (is_sharp, both) {
+        (true, true) => (area.height() * 0.32).clamp(100.0, 320.0),
+        (true, false) => area.height() * 0.48,
+        (false, _) => -GAP,
+    };
     let upper = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - lower - middle - 2.0 * GAP));
     let middle = Rect::from_min_max(pos2(area.left(), upper.bottom() + GAP), pos2(area.right(), area.bottom() - lower - GAP));
     let lower = Rect::from_min_max(pos2(area.left(), area.bottom() - lower), area.max);

@@ -39,7 +39,12 @@ pub fn page_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results, want
 /// Draw legend, charts and sentences; returns the planes of the charts.
 pub fn figure_ui(ui: &Ui, area: Rect, content: &Content<'_>) -> Charts {
     let legend = legend::paint(ui, area, &content.chips()) + 4.0;
-    let bottom = Sentences::new(ui, area.width(), content).paint(ui, area.left_bottom());
+    let mut sentences = Sentences::new(ui, area.width(), content);
+    let needed = curves::least_height(content, true);
+    if content.settings.sharpness.is_some() && area.height() - legend - sentences.height < needed {
+        sentences.texts.pop(); // which loss it is, in small type
+    }
+    let bottom = sentences.paint(ui, area.left_bottom());
     let middle = Rect::from_min_max(pos2(area.left(), area.top() + legend), pos2(area.right(), bottom - 6.0));
     paint(ui, middle, content, true)
 }

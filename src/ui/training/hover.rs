@@ -18,7 +18,8 @@ const MAX_DISTANCE: f64 = 24.0;
 /// Show a tooltip of the curve nearest to the pointer; returns its index. `description` is that of the charts.
 pub fn hover_ui(ui: &Ui, charts: &Charts, content: &Content<'_>, description: &str) -> Option<usize> {
     let mut found = None;
-    for (name, plane) in [("loss", &charts.loss), ("accuracy", &charts.accuracy)] {
+    let accuracy = Some(("accuracy", &charts.accuracy)).filter(|(_, plane)| plane.rect != charts.loss.rect); // where it is drawn
+    for (name, plane) in [("loss", &charts.loss)].into_iter().chain(accuracy) {
         let response = ui.interact(plane.rect, Id::unique(("race chart", name)), Sense::hover());
         let title = if name == "loss" { t!("plot.loss_name") } else { t!("plot.accuracy") };
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, title.as_ref()));

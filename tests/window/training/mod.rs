@@ -5,6 +5,7 @@ mod landscape;
 mod nets;
 mod runs;
 mod settings;
+mod sharpness;
 
 use egui::{Key, vec2};
 use halfpipe::dataset::Dataset;
