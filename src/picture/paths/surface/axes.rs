@@ -1,4 +1,4 @@
-//! The box around the surface: edges, and numbers along x, y and f.
+//! The box around the surface: edges, and numbers along x, y and the height.
 
 use egui::{Align2, Painter, Vec2, vec2};
 
@@ -12,8 +12,8 @@ use crate::words::numbers::number;
 /// Approximate number of ticks along an edge.
 const TICKS: f64 = 5.0;
 
-/// Draw the ticks along the two near edges of the floor and along the leftmost vertical edge.
-pub fn paint(painter: &Painter, surface: &Surface, palette: &Palette) {
+/// Draw the ticks along the two near edges of the floor and along the leftmost vertical edge; `height` is the name of what rises there.
+pub fn paint(painter: &Painter, surface: &Surface, palette: &Palette, height: &str) {
     let [u, v] = surface.heights.reach();
     let [u_points_away, v_points_away] = surface.axes_point_away();
     // The near edges.
@@ -47,7 +47,7 @@ pub fn paint(painter: &Painter, surface: &Surface, palette: &Palette) {
     let [low, high] = surface.heights.range;
     let on_left = |height: f64| SpacePoint::new(left.x, left.y, height);
     let f_in_space = |f: f64| on_left(surface.heights.height_of(f));
-    edge(painter, surface, palette, "f", &ticks(low, high, TICKS), [FLOOR, HEIGHT].map(on_left), &f_in_space);
+    edge(painter, surface, palette, height, &ticks(low, high, TICKS), [FLOOR, HEIGHT].map(on_left), &f_in_space);
 }
 
 /// Draw an edge with its ticks outside the box and its letter at the middle; `in_space` locates a tick.
@@ -73,8 +73,9 @@ fn edge(
         painter.line_segment([at, at + outward * 4.0], palette.line(1.0, palette.secondary));
         painter.text(at + outward * 8.0, align, number(mark, 4), regular(size::SMALL), palette.secondary);
     }
-    let middle = from.lerp(to, if letter == "f" { 1.0 } else { 0.5 });
-    let gap = if letter == "f" { vec2(0.0, -14.0) } else { outward * 36.0 };
+    let is_vertical = (ends[0].x, ends[0].y) == (ends[1].x, ends[1].y);
+    let middle = from.lerp(to, if is_vertical { 1.0 } else { 0.5 });
+    let gap = if is_vertical { vec2(0.0, -14.0) } else { outward * 36.0 };
     painter.text(middle + gap, Align2::CENTER_CENTER, letter, formula(size::FORMULA), palette.secondary);
 }
 

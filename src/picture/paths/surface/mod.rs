@@ -56,7 +56,7 @@ pub fn paint(
     courses: &[Course],
     inspected: Inspected<'_>,
 ) {
-    let painter = paint_ground(ui, surface, &contour_map.contours, content.palette);
+    let painter = paint_ground(ui, surface, &contour_map.contours, content.palette, "f");
     trajectories::paint(&painter, surface, content, courses);
     paint_minima(&painter, surface, content);
     let taken = starts::paint(ui, surface, content);
@@ -68,8 +68,9 @@ pub fn paint(
     }
 }
 
-/// Paint the surface with its floor, border and axes, and say where it is cut; returns a painter for what is on it.
-pub fn paint_ground(ui: &Ui, surface: &Surface, contours: &Contours, palette: &Palette) -> Painter {
+/// Paint the surface with its floor, border and axes, and say where it is cut; `height` is the name of what rises. Returns a painter for
+/// what is on it.
+pub fn paint_ground(ui: &Ui, surface: &Surface, contours: &Contours, palette: &Palette, height: &str) -> Painter {
     // The space of the map's axes is free here; that of the scale is not.
     let rect = surface.rect();
     let painter = ui.painter_at(Rect::from_min_max(rect.min - vec2(40.0, 0.0), rect.max + vec2(2.0, 20.0)));
@@ -79,9 +80,9 @@ pub fn paint_ground(ui: &Ui, surface: &Surface, contours: &Contours, palette: &P
     let feathering = feathering / painter.pixels_per_point();
     painter.add(mesh::surface(surface, contours.levels(), palette, feathering));
     paint_border(&painter, surface, palette.line(1.0, palette.secondary.gamma_multiply(0.8)));
-    axes::paint(&painter, surface, palette);
+    axes::paint(&painter, surface, palette, height);
     if surface.heights.is_cut {
-        let text = t!("surface.cut", f = number(surface.heights.range[1], 3));
+        let text = t!("surface.cut", name = height, height = number(surface.heights.range[1], 3));
         painter.text(rect.left_top(), egui::Align2::LEFT_TOP, text, regular(12.0), palette.secondary);
     }
     painter

@@ -6,6 +6,7 @@ use egui::{Rect, Ui};
 
 use super::{Content, walks};
 use crate::experiment::paths::Camera;
+use crate::language::t;
 use crate::picture::paths::Contours;
 use crate::picture::paths::surface::{CELLS, Heights, Surface, paint_ground};
 
@@ -15,7 +16,7 @@ const ABOVE: f64 = 1.5;
 /// Paint surface, floor, axes and walks.
 pub(super) fn paint(ui: &Ui, rect: Rect, camera: Camera, contours: &Contours, content: &Content<'_>) {
     let surface = surface(rect, camera, content);
-    let painter = paint_ground(ui, &surface, contours, content.palette);
+    let painter = paint_ground(ui, &surface, contours, content.palette, &t!("valley.scale"));
     walks::paint(&painter, &surface, content);
 }
 
