@@ -5,6 +5,8 @@
 //! not computed again at each node; "computed" is what is left.
 #![allow(missing_docs)]
 
+mod peak;
+
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
@@ -13,7 +15,6 @@ use halfpipe::dataset::Dataset;
 use halfpipe::experiment::training::landscape::{COARSE, FINE, KeptWalk, Landscape, PlaneKind, Survey};
 use halfpipe::experiment::training::{RunControl, Settings, TrainingRun};
 use halfpipe::job::ThreadPool;
-use halfpipe::network::product::{self, matrix};
 
 /// Of several rounds the fastest counts: whatever else the machine does can only make one slower.
 const ROUNDS: usize = 3;
@@ -24,7 +25,7 @@ fn main() {
     let data = Dataset::embedded().unwrap_or_else(|error| panic!("{error}"));
     let plain = Settings::default();
     let settings = Settings { landscape: Some(Landscape::default()), ..plain.clone() };
-    let first = peak(threads);
+    let first = peak::peak(threads);
     let (without, _) = race(&plain, &data, pool);
     let (with, walks) = race(&settings, &data, pool);
     println!("the race: {without:.2} s, {with:.2} s with its points kept");
@@ -39,7 +40,7 @@ fn main() {
     let plane = |side: usize| best(|| black_box(survey.map(view, [side; 2], pool, &|| true))).0;
     let (coarse, fine) = (plane(COARSE), plane(FINE));
     let (points, _) = best(|| survey.losses(&walks, &data, pool, &|| true));
-    let peak = peak(threads).max(first);
+    let peak = peak::peak(threads).max(first);
     println!("the first coarse picture: {:.2} s", main + coarse);
     for (side, seconds) in [(COARSE, coarse), (FINE, fine)] {
         let [all, computed] = work(&settings, side * side);
@@ -89,22 +90,4 @@ fn work(settings: &Settings, nodes: usize) -> [f64; 2] {
     let ranges = settings.shape(784, 10).layer_ranges();
     let weights: usize = ranges.iter().map(|range| range.weights.len()).sum();
     [weights, weights - ranges[0].weights.len()].map(|weights| (2 * weights * nodes * 1_000) as f64)
-}
-
-/// What all cores do at once at their best, in GFLOP/s: products of 1024 x 1024 matrices.
-fn peak(threads: usize) -> f64 {
-    const SIDE: usize = 1024;
-    let rates = ThreadPool::with_threads(threads).map(threads, |_| {
-        let (factor, mut out) = (vec![1f32; SIDE * SIDE], vec![0f32; SIDE * SIDE]);
-        let mut best = f64::INFINITY;
-        let began = Instant::now();
-        while began.elapsed().as_secs_f64() < 2.0 {
-            let once = Instant::now();
-            product::set(&mut out, matrix(&factor, SIDE, SIDE), matrix(&factor, SIDE, SIDE));
-            best = best.min(once.elapsed().as_secs_f64());
-            black_box(&out);
-        }
-        2.0 * (SIDE as f64).powi(3) / best / 1e9
-    });
-    rates.iter().sum()
 }

@@ -22,6 +22,8 @@
 //! processor's core. The last four rows are scalar products of rows and columns instead (`network/product/kernel/last_rows.rs`).
 #![allow(missing_docs)]
 
+mod peak;
+
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
@@ -32,7 +34,6 @@ use halfpipe::experiment::training::{Measure, Settings, run};
 use halfpipe::job::ThreadPool;
 use halfpipe::network::draws::initial_parameters;
 use halfpipe::network::loss::cross_entropy;
-use halfpipe::network::product::{self, matrix};
 use halfpipe::network::{Activation, Pass};
 use halfpipe::optimizer::OptimizerSpec;
 
@@ -56,14 +57,14 @@ fn main() {
     let mut runs = vec![(&book, &plain, threads), (&before, &plain, threads), (&book, &data, threads)];
     runs.extend(alone.iter().map(|settings| (settings, &plain, 1)));
     let mut best = vec![f64::INFINITY; runs.len()];
-    let first = peak(threads);
+    let first = peak::peak(threads);
     for _ in 0..ROUNDS {
         for (best, &(settings, data, threads)) in best.iter_mut().zip(&runs) {
             let once = seconds(|| drop(black_box(run(settings, Arc::clone(data), ThreadPool::with_threads(threads)))));
             *best = best.min(once);
         }
     }
-    let peak = peak(threads).max(first);
+    let peak = peak::peak(threads).max(first);
 
     tell("standard run, loss after the update", best[0], work(&book, 3), peak);
     tell("  the same, loss before the update", best[1], work(&book, 2), peak);
@@ -161,23 +162,6 @@ fn exams(settings: &Settings, data: &Dataset) -> f64 {
     let weights: usize = settings.shape(784, 10).layer_ranges().iter().map(|range| range.weights.len()).sum();
     let times = settings.iterations.div_ceil(100) + 1;
     (settings.optimizers.len() * times * data.test.count() * 2 * weights) as f64
-}
-
-/// What all cores do at once at their best, in GFLOP/s: products of 1024 x 1024 matrices.
-fn peak(threads: usize) -> f64 {
-    const SIDE: usize = 1024;
-    let rates = ThreadPool::with_threads(threads).map(threads, |_| {
-        let (factor, mut out) = (vec![1f32; SIDE * SIDE], vec![0f32; SIDE * SIDE]);
-        let mut best = f64::INFINITY;
-        let began = Instant::now();
-        while began.elapsed().as_secs_f64() < 2.0 {
-            let product = || product::set(&mut out, matrix(&factor, SIDE, SIDE), matrix(&factor, SIDE, SIDE));
-            best = best.min(seconds(product));
-            black_box(&out);
-        }
-        2.0 * (SIDE as f64).powi(3) / best / 1e9
-    });
-    rates.iter().sum()
 }
 
 const PARTS: [&str; 6] = [

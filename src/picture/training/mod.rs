@@ -4,6 +4,7 @@ pub mod content;
 pub mod curves;
 pub mod landscape;
 pub mod page;
+mod sentences;
 
 pub use content::{Content, KeptCurves, Trace};
 pub use curves::{Charts, paint};

@@ -1,16 +1,15 @@
 //! The page of the Training workspace: legend, curves, sentences, and a caption.
 
-use std::sync::Arc;
-
-use egui::{Color32, Galley, Pos2, Rect, Ui, pos2};
+use egui::{Rect, Ui, pos2};
 
 use super::Content;
 use super::curves::{self, Charts, paint};
+use super::sentences::Sentences;
 use crate::experiment::training::{Results, Settings};
 use crate::picture::caption::{self, paint_caption};
 use crate::picture::legend;
 use crate::picture::shown::Shown;
-use crate::picture::theme::{Palette, regular, size};
+use crate::picture::theme::{Palette, size};
 use crate::words;
 use crate::words::training::{declared, net};
 
@@ -20,9 +19,9 @@ pub fn page_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results, want
     let text = format!("{} · {}", net(settings, results), declared(settings));
     let legend = legend::paint_on_page(ui, area, &content.chips()) + 4.0;
     let caption_height = |shown: Shown| if shown.caption { caption::height(ui, area.width(), &text) + 2.0 } else { 0.0 };
-    let sentences = Sentences::new(ui, area.width(), &content);
+    let below = sentences(ui, area.width(), &content);
     let shown = wanted.fitting(area.height(), |shown| {
-        let sentences = if shown.sentences { sentences.height } else { 0.0 };
+        let sentences = if shown.sentences { below.height() } else { 0.0 };
         legend + curves::least_height(&content, shown.charts) + sentences + 6.0 + caption_height(shown)
     });
     let mut bottom = area.bottom() - caption_height(shown);
@@ -30,7 +29,7 @@ pub fn page_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results, want
         paint_caption(ui, area, &text);
     }
     if shown.sentences {
-        bottom = sentences.paint(ui, pos2(area.left(), bottom));
+        bottom = below.paint(ui, pos2(area.left(), bottom));
     }
     let middle = Rect::from_min_max(pos2(area.left(), area.top() + legend), pos2(area.right(), bottom - 6.0));
     paint(ui, middle, &content, shown.charts).loss.rect
@@ -39,41 +38,21 @@ pub fn page_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results, want
 /// Draw legend, charts and sentences; returns the planes of the charts.
 pub fn figure_ui(ui: &Ui, area: Rect, content: &Content<'_>) -> Charts {
     let legend = legend::paint(ui, area, &content.chips()) + 4.0;
-    let mut sentences = Sentences::new(ui, area.width(), content);
+    let mut below = sentences(ui, area.width(), content);
     let needed = curves::least_height(content, true);
-    if content.settings.sharpness.is_some() && area.height() - legend - sentences.height < needed {
-        sentences.texts.pop(); // which loss it is, in small type
+    if content.settings.sharpness.is_some() && area.height() - legend - below.height() < needed {
+        below.leave_out_last(); // which loss it is, in small type
     }
-    let bottom = sentences.paint(ui, area.left_bottom());
+    let bottom = below.paint(ui, area.left_bottom());
     let middle = Rect::from_min_max(pos2(area.left(), area.top() + legend), pos2(area.right(), bottom - 6.0));
     paint(ui, middle, content, true)
 }
 
-/// The sentences about a run, laid out.
-struct Sentences {
-    texts: Vec<(Arc<Galley>, Color32)>,
-    height: f32,
-}
-
-impl Sentences {
-    fn new(ui: &Ui, width: f32, content: &Content<'_>) -> Self {
-        let palette = content.palette;
-        let story = words::training::story(content.settings, content.results);
-        let story = (!story.is_empty()).then(|| (story.join(" · "), 13.0, palette.text));
-        let loss = (words::training::loss(content.settings, content.results), size::SMALL, palette.secondary);
-        let lay_out = |(text, size, color)| (ui.painter().layout(text, regular(palette.type_size(size)), color, width), color);
-        let texts: Vec<_> = story.into_iter().chain([loss]).map(lay_out).collect();
-        let height = texts.iter().map(|(galley, _)| galley.size().y + 2.0).sum();
-        Self { texts, height }
-    }
-
-    /// Draw them above `corner`; returns their upper side.
-    fn paint(self, ui: &Ui, corner: Pos2) -> f32 {
-        let mut bottom = corner.y;
-        for (galley, color) in self.texts.into_iter().rev() {
-            bottom -= galley.size().y + 2.0;
-            ui.painter().galley(pos2(corner.x, bottom), galley, color);
-        }
-        bottom
-    }
+/// The sentences about a run.
+fn sentences(ui: &Ui, width: f32, content: &Content<'_>) -> Sentences {
+    let palette = content.palette;
+    let story = words::training::story(content.settings, content.results);
+    let story = (!story.is_empty()).then(|| (story.join(" · "), 13.0, palette.text));
+    let loss = (words::training::loss(content.settings, content.results), size::SMALL, palette.secondary);
+    Sentences::new(ui, width, palette, story.into_iter().chain([loss]))
 }

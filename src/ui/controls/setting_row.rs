@@ -55,6 +55,18 @@ pub struct SettingRow<'a, S> {
     pub value: fn(&mut S) -> ValueRef<'_>,
 }
 
+impl<'a, S> SettingRow<'a, S> {
+    /// A count from 1 to `high`, on a logarithmic slider.
+    pub fn count(
+        name: std::borrow::Cow<'a, str>,
+        help: std::borrow::Cow<'a, str>,
+        high: usize,
+        value: fn(&mut S) -> ValueRef<'_>,
+    ) -> Self {
+        Self { name, help, slider: Slider::log(1.0, high as f64), read: &parse_count, value }
+    }
+}
+
 /// Reads the text of a field; the function gives the message of a text that is no such number.
 pub type Read = dyn Fn(&str, &dyn Fn() -> String) -> Result<f64, String>;
 

@@ -3,13 +3,12 @@
 use egui::Ui;
 
 use crate::experiment::training::{MAX_BATCH, MAX_ITERATIONS, Settings, Sharpness};
-use crate::knob::Slider;
 use crate::language::t;
 use crate::number;
 use crate::picture::tooltip::Tooltip;
 use crate::ui::controls::card::card_frame;
 use crate::ui::controls::field::text_field_ui;
-use crate::ui::controls::setting_row::{SettingRow, ValueRef, choice_ui, name_ui, parse_count, rows_ui};
+use crate::ui::controls::setting_row::{SettingRow, ValueRef, choice_ui, name_ui, rows_ui};
 
 /// Draw the card, and below it the rows of the sharpness while it is measured.
 pub fn images_ui(ui: &mut Ui, settings: &mut Settings) {
@@ -55,18 +54,11 @@ fn first_images_ui(ui: &mut Ui, settings: &mut Settings) {
 
 fn sharpness_ui(ui: &mut Ui, settings: &mut Settings) {
     let check = |wanted: &mut Settings| wanted.validate().map_err(|error| error.message);
-    let row = |name, help, high: usize, value| SettingRow {
-        name,
-        help,
-        slider: Slider::log(1.0, high as f64),
-        read: &parse_count,
-        value,
-    };
     let rows = [
-        row(t!("sharpness.every"), t!("sharpness.every_help"), MAX_ITERATIONS, |all: &mut Settings| {
+        SettingRow::count(t!("sharpness.every"), t!("sharpness.every_help"), MAX_ITERATIONS, |all: &mut Settings| {
             ValueRef::Count(&mut all.sharpness.get_or_insert_default().every)
         }),
-        row(t!("sharpness.on_images"), t!("sharpness.on_images_help"), MAX_BATCH, |all: &mut Settings| {
+        SettingRow::count(t!("sharpness.on_images"), t!("sharpness.on_images_help"), MAX_BATCH, |all: &mut Settings| {
             ValueRef::Count(&mut all.sharpness.get_or_insert_default().images)
         }),
     ];

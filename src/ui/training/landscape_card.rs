@@ -4,10 +4,9 @@ use egui::Ui;
 
 use crate::experiment::training::Settings;
 use crate::experiment::training::landscape::{Landscape, MAX_IMAGES, MAX_MEMORY, PlaneKind};
-use crate::knob::Slider;
 use crate::language::t;
 use crate::ui::controls::card::{card_frame, heading_ui};
-use crate::ui::controls::setting_row::{SettingRow, ValueRef, choice_ui, parse_count, rows_ui};
+use crate::ui::controls::setting_row::{SettingRow, ValueRef, choice_ui, rows_ui, seed_ui};
 
 /// Draw the card, if the landscape is shown.
 pub(super) fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
@@ -25,23 +24,16 @@ pub(super) fn landscape_ui(ui: &mut Ui, settings: &mut Settings) {
             landscape.view = None; // another plane has other axes
         }
     });
-    let row = |name, help, high: usize, value| SettingRow {
-        name,
-        help,
-        slider: Slider::log(1.0, high as f64),
-        read: &parse_count,
-        value,
-    };
     let rows = [
-        row(t!("valley.images_name"), t!("valley.images_help"), MAX_IMAGES, |all: &mut Landscape| {
+        SettingRow::count(t!("valley.images_name"), t!("valley.images_help"), MAX_IMAGES, |all: &mut Landscape| {
             ValueRef::Count(&mut all.images)
         }),
-        row(t!("valley.memory_name"), t!("valley.memory_help"), MAX_MEMORY, |all: &mut Landscape| {
+        SettingRow::count(t!("valley.memory_name"), t!("valley.memory_help"), MAX_MEMORY, |all: &mut Landscape| {
             ValueRef::Count(&mut all.memory)
         }),
     ];
     rows_ui(ui, landscape, &rows, &|wanted: &mut Landscape| wanted.validate().map_err(|error| error.message));
     if landscape.plane == PlaneKind::Random {
-        crate::ui::controls::setting_row::seed_ui(ui, &mut landscape.seed);
+        seed_ui(ui, &mut landscape.seed);
     }
 }

@@ -23,7 +23,7 @@ use crate::ui::controls::explain::name_choice;
 use crate::ui::controls::field::text_field_ui;
 use crate::ui::controls::knobs::activation_knobs_ui;
 use crate::ui::controls::optimizer_card::{Card, Line, add_optimizer_ui, optimizer_cards_ui};
-use crate::ui::controls::setting_row::{SettingRow, ValueRef, choice_ui, name_ui, parse_count, rows_ui, seed_ui};
+use crate::ui::controls::setting_row::{SettingRow, ValueRef, choice_ui, name_ui, rows_ui, seed_ui};
 use crate::words::numbers::{grouped, number};
 use crate::words::training::percent;
 
@@ -155,16 +155,9 @@ fn activation_ui(ui: &mut Ui, activation: &mut Activation, width: f32) {
 /// Mini-batches, iterations, weight decay and seeds, the initial weights, and when the loss is measured.
 fn run_ui(ui: &mut Ui, settings: &mut Settings) {
     let check = |wanted: &mut Settings| wanted.validate().map_err(|error| error.message);
-    let row = |name, help, high: usize, value| SettingRow {
-        name,
-        help,
-        slider: Slider::log(1.0, high as f64),
-        read: &parse_count,
-        value,
-    };
     let rows = [
-        row(t!("run.batch"), t!("tooltip.batch"), MAX_BATCH, |all: &mut Settings| ValueRef::Count(&mut all.batch)),
-        row(t!("run.iterations"), t!("tooltip.iterations"), MAX_ITERATIONS, |all: &mut Settings| {
+        SettingRow::count(t!("run.batch"), t!("tooltip.batch"), MAX_BATCH, |all: &mut Settings| ValueRef::Count(&mut all.batch)),
+        SettingRow::count(t!("run.iterations"), t!("tooltip.iterations"), MAX_ITERATIONS, |all: &mut Settings| {
             ValueRef::Count(&mut all.iterations)
         }),
         SettingRow {
@@ -174,7 +167,9 @@ fn run_ui(ui: &mut Ui, settings: &mut Settings) {
             read: &|text, wanted| number::read(text, |decay| Domain::NotNegative.contains(decay), wanted),
             value: |all: &mut Settings| ValueRef::Number(&mut all.weight_decay),
         },
-        row(t!("run.seeds"), t!("tooltip.run_seeds"), MAX_SEEDS, |all: &mut Settings| ValueRef::Count(&mut all.seeds)),
+        SettingRow::count(t!("run.seeds"), t!("tooltip.run_seeds"), MAX_SEEDS, |all: &mut Settings| {
+            ValueRef::Count(&mut all.seeds)
+        }),
     ];
     rows_ui(ui, settings, &rows, &check);
     card_frame(ui).show(ui, |ui| {

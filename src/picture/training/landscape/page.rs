@@ -1,6 +1,6 @@
 //! The page of a landscape: legend, map or surface, sentences, and a caption.
 
-use egui::{Color32, Pos2, Rect, Ui, pos2};
+use egui::{Rect, Ui, pos2};
 
 use super::{Content, Painter};
 use crate::experiment::training::landscape::Map;
@@ -10,7 +10,8 @@ use crate::picture::caption::{self, paint_caption};
 use crate::picture::legend;
 use crate::picture::paths::{MapTransform, map_rect, rect_on_page};
 use crate::picture::shown::Shown;
-use crate::picture::theme::{Palette, regular, size};
+use crate::picture::theme::{Palette, size};
+use crate::picture::training::sentences::Sentences;
 use crate::words::landscape::{notes, told};
 use crate::words::training::{declared, net};
 
@@ -23,16 +24,16 @@ pub fn page_ui(ui: &Ui, area: Rect, settings: &Settings, results: &Results, map:
     let text = format!("{} · {}", net(settings, results), declared(settings));
     let legend = legend::paint_on_page(ui, area, &content.chips()) + 4.0;
     let caption_height = |shown: Shown| if shown.caption { caption::height(ui, area.width(), &text) + 2.0 } else { 0.0 };
-    let sentences = Sentences::new(ui, area.width(), &content);
+    let below = sentences(ui, area.width(), &content);
     let shown = wanted.fitting(area.height(), |shown| {
-        legend + LEAST_MAP + if shown.sentences { sentences.height } else { 0.0 } + caption_height(shown)
+        legend + LEAST_MAP + if shown.sentences { below.height() + 4.0 } else { 0.0 } + caption_height(shown)
     });
     let mut bottom = area.bottom() - caption_height(shown);
     if shown.caption {
         paint_caption(ui, area, &text);
     }
     if shown.sentences {
-        bottom = sentences.paint(ui, pos2(area.left(), bottom)) - 4.0;
+        bottom = below.paint(ui, pos2(area.left(), bottom)) - 4.0;
     }
     let outer = Rect::from_min_max(pos2(area.left(), area.top() + legend), pos2(area.right(), bottom));
     let mut painter = Painter::default();
@@ -58,34 +59,14 @@ fn like(rect: Rect, view: View) -> Rect {
 /// Draw legend and sentences in the window; returns the rectangle of the map.
 pub fn frame_ui(ui: &Ui, area: Rect, content: &Content<'_>) -> Rect {
     let legend = legend::paint(ui, area, &content.chips()) + 4.0;
-    let bottom = Sentences::new(ui, area.width(), content).paint(ui, area.left_bottom()) - 4.0;
+    let bottom = sentences(ui, area.width(), content).paint(ui, area.left_bottom()) - 4.0;
     map_rect(Rect::from_min_max(pos2(area.left(), area.top() + legend), pos2(area.right(), bottom)))
 }
 
-/// The sentences below the map, laid out: what it shows, and where it misleads.
-struct Sentences {
-    texts: Vec<(std::sync::Arc<egui::Galley>, Color32)>,
-    height: f32,
-}
-
-impl Sentences {
-    fn new(ui: &Ui, width: f32, content: &Content<'_>) -> Self {
-        let palette = content.palette;
-        let told = (told(content.settings, content.map), 13.0, palette.text);
-        let notes = (notes(content.settings, content.map), size::SMALL, palette.secondary);
-        let lay_out = |(text, size, color)| (ui.painter().layout(text, regular(palette.type_size(size)), color, width), color);
-        let texts: Vec<_> = [told, notes].map(lay_out).into();
-        let height = texts.iter().map(|(galley, _)| galley.size().y + 2.0).sum::<f32>() + 4.0;
-        Self { texts, height }
-    }
-
-    /// Draw them above `corner`; returns their upper side.
-    fn paint(self, ui: &Ui, corner: Pos2) -> f32 {
-        let mut bottom = corner.y;
-        for (galley, color) in self.texts.into_iter().rev() {
-            bottom -= galley.size().y + 2.0;
-            ui.painter().galley(pos2(corner.x, bottom), galley, color);
-        }
-        bottom
-    }
+/// The sentences below the map: what it shows, and where it misleads.
+fn sentences(ui: &Ui, width: f32, content: &Content<'_>) -> Sentences {
+    let palette = content.palette;
+    let told = (told(content.settings, content.map), 13.0, palette.text);
+    let notes = (notes(content.settings, content.map), size::SMALL, palette.secondary);
+    Sentences::new(ui, width, palette, [told, notes])
 }
