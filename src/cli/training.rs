@@ -209,7 +209,7 @@ fn input(error: &SettingsError) -> CliError {
     let field = match error.field {
         "optimizers" => "optimizer".to_owned(),
         "inits" => "init".to_owned(),
-        field => field.replace('_', "-"),
+        field => field.replace(['_', '.'], "-"),
     };
     CliError::Input(format!("--{field}: {}", error.message))
 }

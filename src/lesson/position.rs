@@ -11,9 +11,10 @@ pub(super) fn field_offsets(text: &str, field: &str) -> Vec<usize> {
 }
 
 /// The line and column, counted from 1, of the first field of this name at or after a byte offset; the start of the text if
-/// there is none.
+/// there is none. `landscape.images` is the field `images` after a field `landscape`.
 pub(super) fn line_and_column(text: &str, field: &str, from: usize) -> (usize, usize) {
-    let at = field_offsets(text, field).into_iter().find(|at| *at >= from).unwrap_or(0);
+    let next = |from: usize, name: &str| field_offsets(text, name).into_iter().find(|at| *at >= from);
+    let at = field.split('.').try_fold(from, next).unwrap_or(0);
     let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     (text[..at].matches('\n').count() + 1, text[line_start..at].chars().count() + 1)
 }

@@ -154,6 +154,10 @@ fn invalid_settings_are_refused_at_their_position() {
         message.starts_with("lesson.ron:2:") && message.contains("the greatest that can be read here is 18446744073709551615"),
         "{message}"
     );
+    let message = refusal(
+        "(version: 2, title: \"\", workspace: Training((\n  images: Some(9), batch: 9,\n  landscape: Some((plane: Walks, images: 0)),\n)))",
+    );
+    assert_eq!(message, "lesson.ron:3:34: landscape.images: 0: must be a whole number from 1 to 10000");
     let message = refusal("(version: 99999999999, title: \"\")");
     assert!(message.contains("version 99999999999: this halfpipe reads version 2"), "{message}");
     let message = refusal("(version: 1, title: \"\", text: \"\", workspace: Paths((\n  optimizers: [(rule: \"adm\")],\n)))");

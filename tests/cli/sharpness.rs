@@ -60,4 +60,9 @@ fn what_can_not_be_measured_or_trained_on_is_refused_where_it_was_typed() {
         &["training", "--data", &data, "--batch", "1", "--images", "9999"],
         &["9999 images to train on, but there are only"],
     );
+    refuses(
+        2,
+        &["training", "--data", &data, "--batch", "1", "--images", "1e300"],
+        &["--images: must be a whole number from 1 to"],
+    );
 }

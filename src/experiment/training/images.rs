@@ -1,7 +1,7 @@
 //! How many of the training images are used.
 
 use super::Settings;
-use crate::experiment::SettingsError;
+use crate::experiment::{SettingsError, within};
 use crate::language::t;
 
 impl Settings {
@@ -11,6 +11,7 @@ impl Settings {
         let message = if images == 0 || images > available {
             match available {
                 usize::MAX => t!("refused.no_images"),
+                _ if images == usize::MAX => return within("images", images, [1, available]), // a larger one was typed
                 _ => t!("refused.images", images = images, available = available),
             }
         } else if self.batch > images {

@@ -111,7 +111,7 @@ pub(in crate::experiment::training) fn spacing(
     if least > memory * MEGABYTE {
         let (nets, needed) = (nets, least.div_ceil(MEGABYTE));
         let message = t!("valley.memory", memory = memory, nets = nets, parameters = parameters, needed = needed);
-        return Err(SettingsError { field: "landscape_memory", message: message.into_owned() });
+        return Err(SettingsError { field: "landscape.memory", message: message.into_owned() });
     }
     let fits = |spacing: &usize| {
         let count = count(*spacing);

@@ -66,15 +66,15 @@ impl Landscape {
         }
     }
 
-    /// Check that the landscape can be computed; fields are named `landscape_...`.
+    /// Check that the landscape can be computed; fields are named `landscape.…`.
     pub fn validate(&self) -> Result<(), SettingsError> {
-        within("landscape_images", self.images, [1, MAX_IMAGES])?;
-        within("landscape_memory", self.memory, [1, MAX_MEMORY])?;
+        within("landscape.images", self.images, [1, MAX_IMAGES])?;
+        within("landscape.memory", self.memory, [1, MAX_MEMORY])?;
         if self.view.is_some_and(|view| !view.is_valid()) {
-            return Err(SettingsError { field: "landscape_view", message: t!("refused.view").into_owned() });
+            return Err(SettingsError { field: "landscape.view", message: t!("refused.view").into_owned() });
         }
         if self.surface.is_some_and(|camera| !camera.is_valid()) {
-            return Err(SettingsError { field: "landscape_surface", message: t!("refused.surface").into_owned() });
+            return Err(SettingsError { field: "landscape.surface", message: t!("refused.surface").into_owned() });
         }
         Ok(())
     }

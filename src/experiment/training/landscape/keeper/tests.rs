@@ -12,7 +12,7 @@ fn points_are_as_close_as_memory_and_their_number_allow() {
     assert_eq!(spacing(2_000, 20, 200), Ok(100)); // at most 500 points in all
     assert_eq!(spacing(2_000, 320, 1_000), Ok(2_001)); // start and end
     let error = spacing(2_000, 4, 3).unwrap_err();
-    assert_eq!(error.field, "landscape_memory");
+    assert_eq!(error.field, "landscape.memory");
     assert!(error.message.contains(" 4 MB"), "{error}"); // 8 points are 3.5 MB
     assert_eq!(spacing(2_000, 4, 4), Ok(2_001));
 }
