@@ -37,8 +37,8 @@ pub fn notes(settings: &Settings, map: &Map) -> String {
 
 /// What the numbers beside the names are.
 fn distances(settings: &Settings, map: &Map) -> String {
-    let last = map.last_iteration();
-    let shown = settings.landscape.as_ref().and_then(|landscape| landscape.at).map_or(last, |at| at.min(last));
+    let at = settings.landscape.as_ref().and_then(|landscape| landscape.at);
+    let shown = map.walks.iter().filter_map(|walk| walk.at(at)).map(|point| point.iteration).max().unwrap_or(0);
     t!("valley.distances", iteration = grouped(shown)).into_owned()
 }
 

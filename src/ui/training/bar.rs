@@ -15,7 +15,8 @@ use crate::ui::controls::slider::slider_ui;
 use crate::words::numbers::{duration, grouped};
 
 /// Draw the bar; `seconds`: what the run takes or what is left of it, where known, `changed`: whether the settings differ from those
-/// of the run, `last`: the last iteration of a landscape, whose shown one is scrubbed in place of the progress. Returns the user's
+/// of the run, `points`: the last iteration of a landscape and the spacing of its points, to which the shown one is scrubbed in place of
+/// the progress. Returns the user's
 /// commands.
 pub fn bar_ui(
     ui: &mut Ui,
@@ -23,7 +24,7 @@ pub fn bar_ui(
     seconds: Option<f64>,
     settings: &mut Settings,
     changed: bool,
-    last: Option<usize>,
+    points: Option<[usize; 2]>,
 ) -> Vec<Command> {
     let iterations = settings.iterations;
     let mut commands = Vec::new();
@@ -59,13 +60,14 @@ pub fn bar_ui(
         let status = RichText::new(status).font(regular(size::SMALL)).color(palette.secondary);
         let all = runner.settings.as_ref().map_or(iterations, |settings| settings.iterations);
         let made = t!("run.made", made = grouped(runner.results.iterations()), all = grouped(all));
-        let scrubbed = settings.landscape.as_ref().and_then(|landscape| landscape.at).zip(last);
-        let made = scrubbed.map_or(made, |(shown, last)| t!("valley.scrub_at", shown = grouped(shown), last = grouped(last)));
+        let scrubbed = settings.landscape.as_ref().and_then(|landscape| landscape.at).zip(points);
+        let made =
+            scrubbed.map_or(made, |(shown, [last, _])| t!("valley.scrub_at", shown = grouped(shown), last = grouped(last)));
         let made = RichText::new(made).font(semibold(size::BODY)).color(palette.text);
         let width = text_width(ui, status.clone()) + ui.spacing().item_spacing.x + text_width(ui, made.clone());
         let bar_width = ui.available_width() - width - 8.0 - 2.0 * ui.spacing().item_spacing.x - 8.0;
-        match (&mut settings.landscape, last.filter(|last| *last > 0 && state != State::Running)) {
-            (Some(landscape), Some(last)) => scrub_ui(ui, &mut landscape.at, last, bar_width.max(8.0)),
+        match (&mut settings.landscape, points.filter(|[last, _]| *last > 0 && state != State::Running)) {
+            (Some(landscape), Some(points)) => scrub_ui(ui, &mut landscape.at, points, bar_width.max(8.0)),
             _ => progress_ui(ui, runner.progress(), bar_width.max(8.0)),
         }
         right_sized_ui(ui, width, |ui| {
@@ -77,13 +79,14 @@ pub fn bar_ui(
 }
 
 /// The shown iteration of the landscape.
-fn scrub_ui(ui: &mut Ui, at: &mut Option<usize>, last: usize, width: f32) {
+fn scrub_ui(ui: &mut Ui, at: &mut Option<usize>, [last, spacing]: [usize; 2], width: f32) {
     let shown = at.unwrap_or(last).min(last);
     let mut wanted = shown as f64;
     let (range, accent) = (Slider::linear(0.0, last as f64), Palette::current(ui).accent);
     let slider = slider_ui(ui, &mut wanted, range, true, width, accent, &t!("valley.scrub"));
     if slider.tell(t!("valley.scrub_at", shown = grouped(shown), last = grouped(last))).changed() {
-        *at = Some(wanted as usize).filter(|at| *at < last);
+        let point = (wanted / spacing as f64).round() as usize * spacing; // only there the walks are known
+        *at = Some(point).filter(|at| *at < last);
     }
 }
 

@@ -245,8 +245,8 @@ impl TrainingView {
     /// The bar below the charts.
     pub fn bar_ui(&self, ui: &mut Ui, settings: &mut Settings) -> Vec<Command> {
         let (seconds, changed) = (self.seconds(settings), self.has_changed(settings));
-        let scrub = self.landscape.map().map(|map| map.last_iteration());
-        bar::bar_ui(ui, &self.runner, seconds, settings, changed, scrub)
+        let points = self.landscape.map().map(|map| [map.last_iteration(), map.spacing]);
+        bar::bar_ui(ui, &self.runner, seconds, settings, changed, points)
     }
 }
 
