@@ -1,6 +1,6 @@
 //! Elapsed time, for display only: no result depends on it. No other module reads the clock.
 
-use std::time::Instant;
+use web_time::Instant; // the same as that of `std`, but in a browser too
 
 /// A running stopwatch.
 #[derive(Clone, Copy, Debug)]

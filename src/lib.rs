@@ -17,6 +17,9 @@
 //! | `ui` | the window |
 //! | [`cli`] | the command line |
 
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod clock;
 pub mod dataset;

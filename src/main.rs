@@ -1,45 +1,24 @@
-//! The binary: the command line, or the window.
+//! The binary: the command line or the window; in a browser the page, or one of its workers.
 
-use std::process::ExitCode;
-
-use halfpipe::cli::{self, Cli, CliError};
-use halfpipe::language::Language;
-
-#[cfg(feature = "gui")]
+#[cfg(all(feature = "gui", not(target_arch = "wasm32")))]
 mod clipboard;
-#[cfg(feature = "gui")]
+#[cfg(all(feature = "gui", not(target_arch = "wasm32")))]
 mod clipboard_png;
+#[cfg(not(target_arch = "wasm32"))]
+mod desktop;
 #[cfg(feature = "gui")]
+mod memory;
+#[cfg(target_arch = "wasm32")]
+mod web;
+#[cfg(all(feature = "gui", not(target_arch = "wasm32")))]
 mod window;
 
-/// In place of the window, in a build without it.
-#[cfg(not(feature = "gui"))]
-mod window {
-    use halfpipe::cli::{CliError, NoWindow, Opening};
-    use halfpipe::language::Language;
-
-    pub(crate) fn open(_: Opening, _: Option<&Language>) -> Result<(), CliError> {
-        Err(NoWindow::Built.into())
-    }
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    desktop::main()
 }
 
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            cli::report(&error.to_string());
-            ExitCode::from(error.code())
-        }
-    }
-}
-
-fn run() -> Result<(), CliError> {
-    let of_system = || Language::nearest(sys_locale::get_locales());
-    Language::from_arguments(std::env::args_os()).or_else(of_system).unwrap_or_default().make_current();
-    let arguments = Cli::from_process()?;
-    cli::check_registers()?;
-    let Some(command) = arguments.command else {
-        return window::open(cli::opening(&arguments.lesson)?, arguments.language.as_ref());
-    };
-    cli::run(command)
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    web::run();
 }

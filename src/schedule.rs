@@ -116,6 +116,11 @@ impl Default for Schedule {
 }
 
 impl Schedule {
+    /// A schedule of every form, with its default numbers.
+    pub fn all() -> Vec<Self> {
+        (0..FORM.forms.len()).map(|form| Self { form, ..Self::default() }).collect()
+    }
+
     /// The factor on the learning rate at a step, counted from 1.
     ///
     /// With s = step − 1: constant 1; step q^min(⌊s/k⌋, n); exponential γˢ; inverse 1/(1 + s/h); cosine r + (1 − r)(1 + cos(π

@@ -1,7 +1,6 @@
 //! The window: eframe around the library's app.
 
 use std::panic;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui;
@@ -9,17 +8,14 @@ use eframe::egui::{OutputCommand, ViewportCommand};
 use egui_system_font_provider::SystemFontProvider;
 use halfpipe::cli::{CliError, NoWindow, Opening};
 use halfpipe::language::Language;
-use halfpipe::storage::kept_runs::KeptRuns;
-use halfpipe::storage::session::Session;
-use halfpipe::ui::app::{App, session};
+use halfpipe::ui::app::App;
 use halfpipe::ui::lesson::open_lesson::OpenLesson;
 use winit::raw_window_handle::{HasDisplayHandle, RawDisplayHandle};
 
 use crate::clipboard::{self, Copied};
 use crate::clipboard_png;
+use crate::memory::{Memory, Remembered};
 
-/// Seconds from the last change until the session is written; it is also written at the end.
-const QUIET: f64 = 2.0;
 /// The height that a title bar and the system's own bars take from a screen, in points.
 const BARS: f32 = 96.0;
 
@@ -32,11 +28,7 @@ struct Window {
     copied: Option<Copied>,
     /// Whether the size of the window was compared with that of the screen.
     is_fitted: bool,
-    /// Where session and shelf are kept.
-    paths: Option<[PathBuf; 2]>,
-    /// Session and shelf as they were written last, and as they have been since when.
-    written: (Option<Session>, KeptRuns),
-    changed: Option<((Session, KeptRuns), f64)>,
+    memory: Memory,
 }
 
 impl eframe::App for Window {
@@ -48,20 +40,15 @@ impl eframe::App for Window {
         }
         self.app.ui(ui);
         self.copied = copied(ui.ctx());
-        self.remember();
+        self.memory.remember(&self.app, &self.ctx);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.write(self.state());
+        self.memory.write(&self.app, &self.ctx);
     }
 }
 
 impl Window {
-    fn state(&self) -> (Session, KeptRuns) {
-        let size = self.ctx.content_rect().size() * self.ctx.zoom_factor(); // what the window measures without any zoom
-        (self.app.session(&self.ctx, [size.x, size.y]), self.app.kept_runs.clone())
-    }
-
     /// Maximize the window if it is as large as the whole screen, of which a part is not free: the system knows which.
     fn fit(&mut self) {
         let (window, screen) = self.ctx.input(|input| (input.viewport().inner_rect, input.viewport().monitor_size));
@@ -71,36 +58,6 @@ impl Window {
                 self.ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
             }
         }
-    }
-
-    /// Write session and shelf once nothing has changed for a while.
-    fn remember(&mut self) {
-        let (now, time) = (self.state(), self.ctx.input(|input| input.time));
-        match &self.changed {
-            _ if self.written.0.as_ref() == Some(&now.0) && self.written.1 == now.1 => self.changed = None,
-            Some((changed, since)) if *changed == now => {
-                if time - since >= QUIET {
-                    self.write(now);
-                }
-            }
-            _ => {
-                self.changed = Some((now, time));
-                self.ctx.request_repaint_after_secs(QUIET as f32 + 0.1);
-            }
-        }
-    }
-
-    /// Where it can't be written the next start begins anew; that is no reason to disturb.
-    fn write(&mut self, (session, kept_runs): (Session, KeptRuns)) {
-        if let Some([path, list]) = &self.paths {
-            if self.written.0.as_ref() != Some(&session) {
-                let _ = session.save(path);
-            }
-            if self.written.1 != kept_runs {
-                let _ = kept_runs.save(list);
-            }
-        }
-        (self.written, self.changed) = ((Some(session), kept_runs), None);
     }
 }
 
@@ -119,14 +76,11 @@ fn copied(ctx: &egui::Context) -> Option<Copied> {
 pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), CliError> {
     let Opening { lesson, scene, file, name, requested } = opening;
     clipboard::listen();
-    let paths = session::paths();
-    let last = paths.as_ref().map_or(Ok(None), |[session, _]| Session::load(session));
-    let kept = paths.as_ref().map_or(Ok(None), |[_, list]| KeptRuns::load(list));
-    let spoken = last.as_ref().ok().and_then(|session| session.as_ref()?.language.as_deref()?.parse().ok());
-    if let Some(language) = language.copied().or(spoken) {
+    let remembered = Remembered::load();
+    if let Some(language) = language.copied().or(remembered.language()) {
         language.make_current();
     }
-    let size = last.as_ref().ok().and_then(Option::as_ref).filter(|_| !requested).map_or([1280.0, 800.0], |session| session.size);
+    let size = remembered.size().filter(|_| !requested).unwrap_or([1280.0, 800.0]);
     let viewport = egui::ViewportBuilder::default()
         .with_title("halfpipe")
         .with_app_id("halfpipe")
@@ -142,24 +96,8 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
         app.training.view.runner.pace.has_trial = true;
         app.put_picture = Some(clipboard_png::put);
         ctx.add_font_provider(Arc::new(SystemFontProvider::new()));
-        match last {
-            Ok(Some(session)) if requested => app.apply_preferences(&ctx, session.preferences),
-            Ok(Some(mut session)) => {
-                session.language = None; // it is set already, or another one was requested
-                app.resume(&ctx, session);
-            }
-            Ok(None) if paths.is_some() && requested => app.show_hint(),
-            Ok(None) if paths.is_some() => app.begin(),
-            Ok(None) => {}
-            Err(description) => app.warn(description),
-        }
-        match kept {
-            Ok(kept_runs) => app.restore_kept_runs(kept_runs.unwrap_or_default()),
-            Err(description) => app.warn(description),
-        }
-        let written = (None, app.kept_runs.clone());
-        let (copied, is_fitted, changed) = (None, false, None);
-        Ok(Box::new(Window { app, ctx, is_wayland, copied, is_fitted, paths, written, changed }) as Box<dyn eframe::App>)
+        let memory = remembered.resume(&mut app, &ctx, requested);
+        Ok(Box::new(Window { app, ctx, is_wayland, copied: None, is_fitted: false, memory }) as Box<dyn eframe::App>)
     };
     // Where a library of the window system is missing winit panics instead of returning an error: that is description like any
     // other missing part, not with a backtrace.

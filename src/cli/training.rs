@@ -16,7 +16,7 @@ use crate::experiment::training::{Axis, Curve, RunControl, Settings, TrainingRun
 use crate::experiment::{Entry, SettingsError};
 use crate::figure::format::Format;
 use crate::figure::{Figure, code};
-use crate::job::{Job, Status, ThreadPool};
+use crate::job::{Status, Thread, ThreadPool};
 use crate::language::t;
 use crate::lesson::Scene;
 use crate::network::init::InitError;
@@ -78,7 +78,7 @@ fn train(settings: &Settings, data: Arc<Dataset>, pool: ThreadPool) -> Result<Tr
         run.run(pool, RunControl { should_continue: &|| control.should_continue(), seconds: &|| watch.seconds() });
         run
     };
-    let job = Job::spawn(work, || {});
+    let job: Thread<_> = Thread::spawn(work, || {});
     let mut shown = vec![Curve::default(); curves.len()];
     loop {
         let status = job.wait(REFRESH_INTERVAL);
@@ -93,7 +93,7 @@ fn train(settings: &Settings, data: Arc<Dataset>, pool: ThreadPool) -> Result<Tr
                 progress_log.end();
                 return Ok(run);
             }
-            Status::Failed => return Err(CliError::Run(t!("command.failed").into_owned())),
+            Status::NoData(_) | Status::Failed => return Err(CliError::Run(t!("command.failed").into_owned())),
         }
     }
 }

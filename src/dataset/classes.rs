@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Dataset, Note};
-use crate::files::{read_text, reason};
+use crate::files::{is_file, read_text, reason};
 use crate::naming::normalized;
 
 /// The classes of Fashion-MNIST (Xiao, Rasul and Vollgraf, 2017), which come without names.
@@ -28,7 +28,7 @@ pub(super) fn name_classes(data: &mut Dataset, folder: &Path, set: &str, name: &
     let mapping = if set.is_empty() { None } else { Some(format!("{set}-mapping.txt")) };
     for file in ["labels.txt".to_owned()].into_iter().chain(mapping) {
         let path = folder.join(&file);
-        if path.is_file() {
+        if is_file(&path) {
             match read_text(&path, MAX_LIST_BYTES) {
                 Ok(text) => take_list(data, file, &text),
                 Err(error) => data.notes.push(Note::NoNames { file, reason: reason(&error) }),

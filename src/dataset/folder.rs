@@ -1,6 +1,5 @@
 //! A data set of four files named like MNIST's, plain or compressed with gzip (RFC 1952), or of one archive.
 
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
@@ -11,7 +10,7 @@ use super::names::{FileName, data_name, lies_on_its_side};
 use super::place::{MAX_NAMES, entries};
 use super::unpacked::Unpacked;
 use super::{Dataset, DatasetError, Note, Samples, idx, npz};
-use crate::files::reason;
+use crate::files::{self, reason};
 use crate::language::t;
 
 /// The first part of the names of the training and of the test files. The first alternative is MNIST's.
@@ -43,7 +42,7 @@ pub(super) fn read(path: &Path, folder: &Path, set: &str) -> Result<Dataset, Dat
 
 /// Read an archive, which `path` leads to.
 pub(super) fn read_archive(path: &Path, archive: &Path) -> Result<Dataset, DatasetError> {
-    let file = File::open(archive).map_err(|error| DatasetError::file(archive, &reason(&error)))?;
+    let file = files::open(archive).map_err(|error| DatasetError::file(archive, &reason(&error)))?;
     let npz::Parts { train, test, notes } =
         npz::read(BufReader::new(file)).map_err(|reason| DatasetError::file(archive, &reason))?;
     let data = Dataset::whole(&data_name(path), train, test, notes);
@@ -66,8 +65,8 @@ impl<'a> Files<'a> {
             let Some(kind) = FileName::of(&path).filter(|kind| kind.set == set) else { continue };
             // A folder of that name, which some unpackers create, holds the file.
             let within =
-                || entries(&path).into_iter().find(|inner| inner.is_file() && FileName::of(inner).as_ref() == Some(&kind));
-            let file = if path.is_dir() { within() } else { Some(path) };
+                || entries(&path).into_iter().find(|inner| files::is_file(inner) && FileName::of(inner).as_ref() == Some(&kind));
+            let file = if files::is_dir(&path) { within() } else { Some(path) };
             found.extend(file.map(|file| (kind, file)));
         }
         Self { folder, set, found }
@@ -126,8 +125,8 @@ fn content<T>(path: &Path, parse: impl Fn(Box<dyn Read>) -> Result<T, String>) -
 
 /// The bytes of a file, decompressed if necessary.
 fn unpacked(path: &Path) -> io::Result<Box<dyn Read>> {
-    let file = File::open(path)?;
-    let length = file.metadata()?.len();
+    let file = files::open(path)?;
+    let length = files::length(&file)?;
     let mut file = BufReader::new(file);
     let is_packed = file.fill_buf()?.starts_with(&GZIP);
     Ok(if is_packed { Box::new(Unpacked::new(MultiGzDecoder::new(file), length)) } else { Box::new(file) })

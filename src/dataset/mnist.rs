@@ -1,7 +1,12 @@
 //! MNIST: 70,000 handwritten digits of 28 x 28 pixels, by Yann LeCun and Corinna Cortes. For the origin see
 //! `assets/LICENSES.md`.
 //!
-//! The four original files are embedded in the program, compressed with brotli (RFC 7932), nearly all images class by class.
+//! The four original files come with the program, compressed with brotli (RFC 7932), nearly all images class by class.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod embedded;
+#[cfg(target_arch = "wasm32")]
+pub mod fetched;
 
 use std::io::Read;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -9,25 +14,32 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use brotli_decompressor::Decompressor;
 
 use super::{Dataset, DatasetError, Samples, idx};
+#[cfg(not(target_arch = "wasm32"))]
+use embedded as source;
+#[cfg(target_arch = "wasm32")]
+use fetched as source;
 use crate::files::reason;
 
-/// An embedded file.
+/// One of the files.
+#[derive(Clone, Copy)]
 struct Packed {
     name: &'static str,
-    bytes: &'static [u8],
+    /// The place in [`FILES`].
+    index: usize,
 }
 
-/// Embed a file under its original name.
-macro_rules! packed {
-    ($name:literal) => {
-        Packed { name: $name, bytes: include_bytes!(concat!("../../assets/mnist/", $name, ".br")) }
-    };
-}
-
-static TRAIN_IMAGES: Packed = packed!("train-images-idx3-ubyte");
-static TRAIN_LABELS: Packed = packed!("train-labels-idx1-ubyte");
-static TEST_IMAGES: Packed = packed!("t10k-images-idx3-ubyte");
-static TEST_LABELS: Packed = packed!("t10k-labels-idx1-ubyte");
+/// The names of the original files.
+const FILES: [&str; 4] =
+    ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"];
+const TRAIN_IMAGES: Packed = Packed { name: FILES[0], index: 0 };
+const TRAIN_LABELS: Packed = Packed { name: FILES[1], index: 1 };
+const TEST_IMAGES: Packed = Packed { name: FILES[2], index: 2 };
+const TEST_LABELS: Packed = Packed { name: FILES[3], index: 3 };
+/// Their lengths as they are packed, in bytes, and the check sum (CRC-32) of all of them, one after another.
+#[cfg(any(target_arch = "wasm32", test))]
+const LENGTHS: [usize; 4] = [7_655_977, 25_959, 1_320_223, 3_844];
+#[cfg(any(target_arch = "wasm32", test))]
+const CHECK_SUM: u32 = 0x8d6e9623;
 
 /// The size of the decoder's input buffer, in bytes.
 const BUFFER: usize = 1 << 16;
@@ -66,14 +78,14 @@ pub fn first_images(count: usize) -> Result<Vec<u8>, DatasetError> {
 }
 
 fn decode() -> Result<Dataset, DatasetError> {
-    let train = samples(&TRAIN_IMAGES, &TRAIN_LABELS, BY_CLASS)?;
-    let test = samples(&TEST_IMAGES, &TEST_LABELS, 0)?;
+    let train = samples(TRAIN_IMAGES, TRAIN_LABELS, BY_CLASS)?;
+    let test = samples(TEST_IMAGES, TEST_LABELS, 0)?;
     Dataset::new("MNIST", train, test)
 }
 
 /// Images with their labels; those from `by_class` on are packed class by class.
-fn samples(images: &Packed, labels: &Packed, by_class: usize) -> Result<Samples, DatasetError> {
-    let about = |packed: &Packed, reason| DatasetError::File { file: packed.name.to_owned(), reason };
+fn samples(images: Packed, labels: Packed, by_class: usize) -> Result<Samples, DatasetError> {
+    let about = |packed: Packed, reason| DatasetError::File { file: packed.name.to_owned(), reason };
     let mut pixels = idx::images(images.unpacked()).map_err(|reason| about(images, reason))?;
     let labels = idx::labels(labels.unpacked()).map_err(|reason| about(labels, reason))?;
     if by_class < labels.len() && pixels.pixels.len() == labels.len() * PIXELS {
@@ -97,8 +109,9 @@ fn put_in_order(pixels: &mut [u8], labels: &[u8]) {
 }
 
 impl Packed {
-    fn unpacked(&self) -> Decompressor<&'static [u8]> {
-        Decompressor::new(self.bytes, BUFFER)
+    /// The file; it ends at once where it is not there.
+    fn unpacked(self) -> Decompressor<&'static [u8]> {
+        Decompressor::new(source::packed(self.index), BUFFER)
     }
 }
 

@@ -9,7 +9,7 @@ mod classes;
 mod elements;
 mod folder;
 mod idx;
-mod mnist;
+pub mod mnist;
 pub mod names;
 mod note;
 mod npz;
@@ -29,7 +29,7 @@ pub use samples::Samples;
 const MAX_SIDE: usize = 1024;
 
 /// Labelled images for training and for testing, all of one size.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Dataset {
     /// "MNIST", or what [`names::data_name`] calls the path.
     pub name: String,

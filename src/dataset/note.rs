@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Formatter};
 use crate::language::t;
 
 /// Something to know about a data set that was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Note {
     /// Pixels from 0 to 1 were scaled to 0 to 255.
     Scaled,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::DatasetError;
 use super::names::{FileName, data_name, is_archive};
-use crate::files::{list_folder, reason};
+use crate::files::{exists, has_folder, is_dir, is_file, list_folder, reason};
 use crate::language::t;
 
 /// How far below a folder its data set may be: in `MNIST/raw`.
@@ -34,11 +34,11 @@ pub(super) enum Place {
 
 /// The data set that a path leads to. In a folder without one it is the folder itself.
 pub(super) fn find(path: &Path) -> Result<Place, DatasetError> {
-    let found = path.metadata().map_err(|error| match error.kind() {
+    let is_folder = has_folder(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => DatasetError::NotHere(called(path)),
         _ => DatasetError::file(path, &reason(&error)),
     })?;
-    if !found.is_dir() {
+    if !is_folder {
         return match FileName::of(path) {
             _ if is_archive(path) => Ok(Place::Archive(path.to_path_buf())),
             Some(FileName { set, .. }) => Ok(Place::Folder { folder: folder_of(path), set }),
@@ -73,10 +73,10 @@ fn places(folder: &Path) -> Vec<Place> {
             looked += 1;
             let entries = if looked <= MAX_FOLDERS { entries(&folder) } else { Vec::new() };
             let sets = sets(&entries);
-            let archives = entries.iter().filter(|entry| sets.is_empty() && is_archive(entry) && entry.is_file());
+            let archives = entries.iter().filter(|entry| sets.is_empty() && is_archive(entry) && is_file(entry));
             found.extend(archives.cloned().map(Place::Archive));
             found.extend(sets.into_iter().map(|set| Place::Folder { folder: folder.clone(), set }));
-            below.extend(entries.into_iter().filter(|entry| entry.is_dir()));
+            below.extend(entries.into_iter().filter(|entry| is_dir(entry)));
         }
         if !found.is_empty() {
             return found;
@@ -133,5 +133,5 @@ pub fn leads_to_data(folder: &Path) -> bool {
 
 /// That there is nothing at a path, which a lesson or a picture names.
 pub fn missing(path: &Path) -> Option<DatasetError> {
-    (!path.exists()).then(|| DatasetError::NotHere(called(path)))
+    (!exists(path)).then(|| DatasetError::NotHere(called(path)))
 }

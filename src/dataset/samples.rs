@@ -14,15 +14,17 @@ const TEN: usize = 10;
 const TENTH_SEED: u64 = 10;
 
 /// Images of one size, each with a label.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Samples {
     /// The height of an image, 1 to 1024.
     pub rows: usize,
     /// The width of an image, 1 to 1024.
     pub columns: usize,
     /// Image after image, row after row, 0 to 255; shared by the copies of the samples.
+    #[serde(with = "shared")]
     pixels: Arc<Vec<u8>>,
     /// One label per image.
+    #[serde(with = "serde_bytes")]
     labels: Vec<u8>,
 }
 
@@ -120,3 +122,18 @@ impl Samples {
 
 #[cfg(test)]
 mod tests;
+
+/// Shared bytes as bytes.
+mod shared {
+    use std::sync::Arc;
+
+    use serde::{Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(bytes: &Arc<Vec<u8>>, serializer: S) -> Result<S::Ok, S::Error> {
+        serde_bytes::serialize(&**bytes, serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<Vec<u8>>, D::Error> {
+        serde_bytes::deserialize(deserializer).map(Arc::new)
+    }
+}

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::language::t;
 
 /// The format of exported results.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Format {
     /// A table for reading, on standard output only.
     Table,
@@ -28,7 +28,7 @@ pub enum Format {
 }
 
 /// The library that a program uses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Library {
     /// `NumPy`, with classes as in the book.
     Numpy,

@@ -65,7 +65,7 @@ impl Figure<'_> {
 }
 
 /// The colours of a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, serde::Serialize, serde::Deserialize)]
 pub enum Theme {
     /// Dark on light
     Light,

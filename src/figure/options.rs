@@ -24,7 +24,7 @@ pub const DPI: [usize; 3] = [36, 300, 1200];
 pub const POINTS_PER_INCH: f64 = 108.0;
 
 /// The look of a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, serde::Serialize, serde::Deserialize)]
 pub enum Style {
     /// As in the window
     Screen,
@@ -33,7 +33,7 @@ pub enum Style {
 }
 
 /// A part of a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, serde::Serialize, serde::Deserialize)]
 pub enum Part {
     /// The map or the surface of Paths
     Map,
@@ -67,7 +67,7 @@ impl Part {
 }
 
 /// A unit of length.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Unit {
     /// Inches.
     Inch,
@@ -100,7 +100,7 @@ impl Unit {
 }
 
 /// A length on paper, in thousandths of its unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Length {
     thousandths: u32,
     unit: Unit,
@@ -129,7 +129,7 @@ impl fmt::Display for Length {
 }
 
 /// The width of a picture on paper, and how fine its pixels are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Print {
     /// The width.
     pub width: Length,
@@ -138,7 +138,7 @@ pub struct Print {
 }
 
 /// The options of a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct PictureOptions {
     /// Width and height in points, which are pixels at scale 1; with a width on paper only their ratio counts.
     pub size: [usize; 2],

@@ -1,14 +1,21 @@
-//! Files: atomic writing, limited reading, folder listings.
+//! Files: atomic writing, limited reading, folder listings. Where they are is told in [`disk`] and in `tab`.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod disk;
 mod ron_errors;
+#[cfg(target_arch = "wasm32")]
+mod tab;
 mod text;
 
-use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::language::t;
+#[cfg(not(target_arch = "wasm32"))]
+pub use disk::*;
 pub use ron_errors::{as_typed, in_words, ron_reader, with_greatest};
+#[cfg(target_arch = "wasm32")]
+pub use tab::*;
 pub use text::{decoded, text, without_mark};
 
 /// Why a file can't be read or written, in words; an error of our own as it is.
@@ -34,26 +41,27 @@ pub fn reason_with(path: &Path, error: &io::Error) -> String {
     format!("{}: {}", path.display(), reason(error))
 }
 
-/// Write a file atomically: into a temporary file beside it, which is then renamed.
-pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = atomic_write_file::AtomicWriteFile::open(path)?;
-    file.write_all(bytes)?;
-    file.commit()
+/// Whether there is a folder at a path.
+pub fn is_dir(path: &Path) -> bool {
+    has_folder(path).unwrap_or(false)
 }
 
-/// Check that a file can be written, before work that takes long; leaves no file behind.
-pub fn check_writable(path: &Path) -> io::Result<()> {
-    atomic_write_file::AtomicWriteFile::open(path)?.discard()
+/// Whether there is a file at a path.
+pub fn is_file(path: &Path) -> bool {
+    has_folder(path).is_ok_and(|is_folder| !is_folder)
+}
+
+/// Whether there is a file or a folder at a path.
+pub fn exists(path: &Path) -> bool {
+    has_folder(path).is_ok()
 }
 
 /// The subfolders of a folder and its files that are `wanted`, each with whether it is a folder: folders first, then by name.
 /// Hidden entries are left out. Empty if the folder can't be read.
 pub fn list_folder(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> Vec<(PathBuf, bool)> {
-    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let entries = fs::read_dir(here).into_iter().flatten().flatten().map(|entry| entry.path());
-    let listed = entries.filter_map(|path| {
+    let listed = entries(folder).into_iter().filter_map(|path| {
         let hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
-        let is_folder = path.is_dir();
+        let is_folder = is_dir(&path);
         (!hidden && (is_folder || wanted(&path))).then_some((path, is_folder))
     });
     let mut listed: Vec<(PathBuf, bool)> = listed.collect();
@@ -68,11 +76,11 @@ pub fn free_path(path: &Path) -> PathBuf {
     let numbered = (2..10_000).map(|number: u32| path.with_file_name(format!("{stem}-{number}{extension}")));
     std::iter::once(path.to_path_buf())
         .chain(numbered)
-        .find(|path| path.symlink_metadata().is_err())
+        .find(|path| !is_taken(path))
         .unwrap_or_else(|| path.to_path_buf())
 }
 
 /// The text of a file; an error if it is longer than `most` bytes, a whole number of megabytes, without reading the rest.
 pub fn read_text(path: &Path, most: u64) -> io::Result<String> {
-    text(fs::File::open(path)?, most)
+    text(open(path)?, most)
 }

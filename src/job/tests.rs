@@ -20,7 +20,7 @@ fn a_pool_handles_every_item_once_and_keeps_the_order() {
 
 #[test]
 fn a_job_returns_its_result() {
-    let job = Job::spawn(|control| (0..5).filter(|_| control.advance()).count(), || {});
+    let job = Thread::<_>::spawn(|control| (0..5).filter(|_| control.advance()).count(), || {});
     loop {
         match job.poll() {
             Status::Done(count) => break assert_eq!((count, job.done()), (5, 5)),
@@ -32,13 +32,13 @@ fn a_job_returns_its_result() {
 
 #[test]
 fn dropping_a_job_cancels_it() {
-    let job = Job::spawn(|control| while control.advance() {}, || {});
+    let job = Thread::<_>::spawn(|control| while control.advance() {}, || {});
     drop(job); // would wait forever if it did not cancel
 }
 
 #[test]
 fn a_panic_is_a_failure_not_a_hang() {
-    let job = Job::<()>::spawn(|_| panic!("on purpose"), || {});
+    let job = Thread::<()>::spawn(|_| panic!("on purpose"), || {});
     loop {
         match job.poll() {
             Status::Failed => break,

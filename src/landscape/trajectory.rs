@@ -13,7 +13,7 @@ pub use outcome::{DIVERGENCE_FACTOR, GRADIENT_TOLERANCE, Outcome};
 use walk::Walk;
 
 /// The points of a run, step by step; row 0 is the start. The three lists have the same length, at least 1.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Trajectory {
     /// The points.
     pub points: Vec<Point>,
@@ -23,7 +23,8 @@ pub struct Trajectory {
     pub gradients: Vec<Point>,
     /// How the run ended.
     pub outcome: Outcome,
-    /// The optimizer's states on the way.
+    /// The optimizer's states on the way; they follow from the rest.
+    #[serde(skip)]
     pub states: States,
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Lesson;
 use crate::dataset::names::portable;
 use crate::experiment::Workspace;
+use crate::files::exists;
 
 impl Lesson {
     /// The lesson as it is read from `file`: data that is beside it is meant, whatever was above it elsewhere.
@@ -13,7 +14,7 @@ impl Lesson {
         let folder = folder_of(file);
         for data in self.data_mut() {
             let places = [folder.join(&*data), folder.join(portable(data))];
-            if let Some(there) = places.into_iter().find(|place| place.exists()) {
+            if let Some(there) = places.into_iter().find(|place| exists(place)) {
                 *data = there;
             }
         }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::document::Lesson;
 use super::scene::Scene;
 use super::{LessonError, embedded, from_export};
-use crate::files::write_atomically;
+use crate::files::{exists, write_atomically};
 use crate::language::t;
 use crate::naming;
 
@@ -17,7 +17,7 @@ impl Lesson {
             return Ok((Self::parse(slug, text)?, None));
         }
         let path = Path::new(name_or_file);
-        if path.extension().is_none() && !path.exists() {
+        if path.extension().is_none() && !exists(path) {
             let slugs: Vec<&str> = embedded::LESSONS.iter().chain(embedded::EMBEDDED).map(|(slug, _)| *slug).collect();
             return Err(LessonError::Unknown(naming::find(&t!("naming.preset"), name_or_file, &slugs).err().unwrap_or_default()));
         }

@@ -49,7 +49,7 @@ impl Kernel for Places<'_> {
 }
 
 /// The counts of values in [`BINS`] bins of equal width.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Histogram {
     /// The ends of the range.
     pub range: [f64; 2],

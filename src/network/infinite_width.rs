@@ -10,7 +10,7 @@ use std::f64::consts::TAU;
 use super::Activation;
 
 /// The expected statistics of a layer.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Expected {
     /// The standard deviation of the outputs within a unit, over independent inputs; 0 if it is below rounding.
     pub within: f64,

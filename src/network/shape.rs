@@ -6,7 +6,7 @@ use super::Activation;
 use super::init::Fan;
 
 /// The output of the last layer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum OutputLayer {
     /// Activated like every other layer.
     Activated,
@@ -15,7 +15,7 @@ pub enum OutputLayer {
 }
 
 /// The shape of a fully connected network.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Shape {
     /// The number of inputs, then the number of units of each layer; at least two numbers, each at least 1.
     pub widths: Vec<usize>,

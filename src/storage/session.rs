@@ -116,7 +116,7 @@ impl Session {
     /// Write the file atomically, and create its folder if necessary.
     pub fn save(&self, path: &Path) -> io::Result<()> {
         let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::new()).map_err(io::Error::other)?;
-        own_files::write(path, &text)
+        crate::files::write_own(path, &text)
     }
 }
 

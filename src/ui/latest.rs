@@ -2,28 +2,30 @@
 
 use std::time::Duration;
 
-use crate::job::{Control, Job, Status};
+use std::task::Poll;
+
+use crate::job::{self, Control, Job, Status, Work};
 
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
 /// The latest complete result, and the job of the next one. Outdated jobs are cancelled, but not waited for.
-pub struct Latest<K, R> {
+pub struct Latest<K, R, W: Work> {
     /// The result; while a job runs, that of the previous inputs.
     pub result: R,
     inputs: Option<K>,
-    job: Option<(K, Job<Option<R>>)>,
-    cancelled: Vec<Job<Option<R>>>,
+    job: Option<(K, Job<W>)>,
+    cancelled: Vec<Job<W>>,
     /// The number of results so far: values derived from one are stale when it has changed.
     pub count: u64,
 }
 
-impl<K, R: Default> Default for Latest<K, R> {
+impl<K, R: Default, W: Work> Default for Latest<K, R, W> {
     fn default() -> Self {
         Self { result: R::default(), inputs: None, job: None, cancelled: Vec::new(), count: 0 }
     }
 }
 
-impl<K: Clone + PartialEq, R: Clone + Default + Send + 'static> Latest<K, R> {
+impl<K: Clone + PartialEq, R: Clone + Default, W: Work<Output = Option<R>, News = ()>> Latest<K, R, W> {
     /// The inputs of the result; `None` before there is one.
     pub fn inputs(&self) -> Option<&K> {
         self.inputs.as_ref()
@@ -42,15 +44,9 @@ impl<K: Clone + PartialEq, R: Clone + Default + Send + 'static> Latest<K, R> {
         self.count += 1;
     }
 
-    /// Update the result to the inputs `wanted`: within the frame if `at_once`, else in a job. `work` makes it from the previous
-    /// result, and returns `None` if cancelled.
-    pub fn update(
-        &mut self,
-        ctx: &egui::Context,
-        wanted: &K,
-        at_once: bool,
-        work: impl FnOnce(&R, &Control) -> Option<R> + Send + 'static,
-    ) {
+    /// Update the result to the inputs `wanted`: within the frame if `at_once`, else in a job. `work` gives the work that makes it, which
+    /// may use the previous result and returns `None` if cancelled.
+    pub fn update(&mut self, ctx: &egui::Context, wanted: &K, at_once: bool, work: impl FnOnce(&R) -> W) {
         self.cancelled.retain(|job| !job.has_ended());
         let up_to_date = self.inputs.as_ref() == Some(wanted);
         if self.job.as_ref().is_some_and(|(running, _)| up_to_date || running != wanted) {
@@ -60,15 +56,16 @@ impl<K: Clone + PartialEq, R: Clone + Default + Send + 'static> Latest<K, R> {
             return;
         }
         match &self.job {
-            None if at_once => {
-                if let Some(result) = work(&self.result, &Control::default()) {
-                    self.set(result, wanted.clone());
-                }
-            }
             None => {
-                let (waker, before) = (ctx.clone(), self.result.clone());
-                let job = Job::spawn(move |control| work(&before, control), move || waker.request_repaint());
-                self.job = Some((wanted.clone(), job));
+                let mut work = work(&self.result);
+                if at_once && job::has_at_hand(&work.reads()) {
+                    if let Poll::Ready(Some(result)) = work.run(&Control::default()) {
+                        self.set(result, wanted.clone());
+                    }
+                    return;
+                }
+                let waker = ctx.clone();
+                self.job = Some((wanted.clone(), Job::spawn(work, move || waker.request_repaint())));
                 ctx.request_repaint_after(PROGRESS_INTERVAL);
             }
             Some((inputs, job)) => {
@@ -77,7 +74,7 @@ impl<K: Clone + PartialEq, R: Clone + Default + Send + 'static> Latest<K, R> {
                     Status::Running => ctx.request_repaint_after(PROGRESS_INTERVAL),
                     // After a failure the default result, and no second attempt.
                     Status::Done(result) => self.end(result.unwrap_or_default(), inputs),
-                    Status::Failed => self.end(R::default(), inputs),
+                    Status::NoData(_) | Status::Failed => self.end(R::default(), inputs),
                 }
             }
         }

@@ -14,3 +14,5 @@ pub mod paths;
 pub mod present;
 mod shortcuts;
 pub mod training;
+#[cfg(any(target_arch = "wasm32", test))]
+pub mod works;

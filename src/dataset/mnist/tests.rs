@@ -8,14 +8,14 @@ use super::*;
 fn the_files_are_the_original_ones() {
     // SHA-256 of the four files as published, identical at several public mirrors.
     for (packed, expected) in [
-        (&TRAIN_IMAGES, "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
-        (&TRAIN_LABELS, "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),
-        (&TEST_IMAGES, "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),
-        (&TEST_LABELS, "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"),
+        (TRAIN_IMAGES, "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
+        (TRAIN_LABELS, "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),
+        (TEST_IMAGES, "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),
+        (TEST_LABELS, "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"),
     ] {
         let mut original = Vec::new();
         packed.unpacked().read_to_end(&mut original).unwrap();
-        for (images, labels, by_class) in [(&TRAIN_IMAGES, &TRAIN_LABELS, BY_CLASS), (&TEST_IMAGES, &TEST_LABELS, 0)] {
+        for (images, labels, by_class) in [(TRAIN_IMAGES, TRAIN_LABELS, BY_CLASS), (TEST_IMAGES, TEST_LABELS, 0)] {
             if packed.name == images.name {
                 let labels = idx::labels(labels.unpacked()).unwrap();
                 put_in_order(&mut original[HEADER + by_class * PIXELS..], &labels[by_class..]);
@@ -41,4 +41,12 @@ fn it_is_decoded_once_as_long_as_it_is_in_use() {
     drop(data);
     // Other tests may have it, too.
     assert!(again.upgrade().is_none_or(|data| Arc::ptr_eq(&data, &embedded().unwrap())));
+}
+
+#[test]
+fn lengths_and_check_sum_of_the_packed_files_are_known() {
+    let mut sum = flate2::Crc::new();
+    let packed: Vec<&[u8]> = (0..FILES.len()).map(source::packed).collect();
+    packed.iter().for_each(|file| sum.update(file));
+    assert_eq!((packed.iter().map(|file| file.len()).collect::<Vec<_>>(), sum.sum()), (LENGTHS.to_vec(), CHECK_SUM));
 }

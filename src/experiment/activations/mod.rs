@@ -116,6 +116,12 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Whether the inputs are images of MNIST.
+    pub fn reads_images(&self) -> bool {
+        self.input == Input::Images
+    }
+
+
     /// The settings of the book's figures 6-10 to 6-13, in one picture.
     fn book() -> Self {
         Self {

@@ -93,7 +93,7 @@ impl Symmetry {
 
 /// A training run from one initialization. The lists start with step 0, before the first update; they end early if the loss is
 /// not finite.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SymmetryRun {
     /// The parameters, in the layout of [`shape`].
     pub parameters: Vec<Vec<f64>>,

@@ -9,7 +9,7 @@ use crate::landscape::trajectory::{Outcome, States, Trajectory, trace_noisy};
 use crate::landscape::{LandscapeSpec, Point, View};
 
 /// One optimizer's trajectory from one start point.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Path {
     /// The index of the optimizer in the settings.
     pub optimizer: usize,

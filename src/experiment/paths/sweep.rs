@@ -13,7 +13,7 @@ const PER_DECADE: i32 = 20;
 const BETWEEN: i32 = 40;
 
 /// The results of an optimizer's search.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Sweep {
     /// Each rate with the final f, by rising rate; rates that diverge are left out.
     pub tried: Vec<[f64; 2]>,

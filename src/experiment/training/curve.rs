@@ -11,7 +11,7 @@ const DIVERGENCE_FACTOR: f32 = 1e3;
 const WINDOW: usize = 11;
 
 /// The measurements of a network, as far as it is trained. Iterations are counted from 0.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Curve {
     /// The loss on the first mini-batch, before the first update.
     pub initial: f32,
@@ -32,7 +32,7 @@ pub struct Curve {
 }
 
 /// The outcome of a training run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Outcome {
     /// Trained, or still training.
@@ -55,15 +55,38 @@ impl Curve {
         }
     }
 
+    /// The numbers of losses, of test accuracies and of measurements of the sharpness.
+    pub fn lengths(&self) -> [usize; 3] {
+        [self.losses.len(), self.accuracies.len(), self.sharpness.len()]
+    }
+
+    /// What follows the first of these numbers of losses, test accuracies and measurements.
+    #[must_use]
+    pub fn after(&self, [losses, accuracies, sharpness]: [usize; 3]) -> Self {
+        Self {
+            losses: self.losses[losses..].to_vec(),
+            seconds: self.seconds[losses..].to_vec(),
+            accuracies: self.accuracies[accuracies..].to_vec(),
+            sharpness: self.sharpness[sharpness..].to_vec(),
+            smoothed: Vec::new(),
+            ..*self
+        }
+    }
+
+    /// Add what follows, from [`Self::after`] of a curve of the same network.
+    pub fn extend(&mut self, more: &Self) {
+        self.losses.extend_from_slice(&more.losses);
+        self.seconds.extend_from_slice(&more.seconds);
+        self.accuracies.extend_from_slice(&more.accuracies);
+        self.sharpness.extend_from_slice(&more.sharpness);
+        self.turns = more.turns;
+        (self.initial, self.non_finite) = (more.initial, more.non_finite);
+        self.smooth();
+    }
+
     /// Copy what another curve of the same network has in addition.
     pub fn catch_up(&mut self, other: &Self) {
-        self.losses.extend_from_slice(&other.losses[self.losses.len()..]);
-        self.seconds.extend_from_slice(&other.seconds[self.seconds.len()..]);
-        self.accuracies.extend_from_slice(&other.accuracies[self.accuracies.len()..]);
-        self.sharpness.extend_from_slice(&other.sharpness[self.sharpness.len()..]);
-        self.turns = other.turns;
-        (self.initial, self.non_finite) = (other.initial, other.non_finite);
-        self.smooth();
+        self.extend(&other.after(self.lengths()));
     }
 
     /// Update the smoothed losses; of those that exist, only the provisional ones at the end change.

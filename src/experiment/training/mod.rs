@@ -149,7 +149,7 @@ pub enum Axis {
 }
 
 /// The optimizer and the initialization of a curve, by index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CurveSpec {
     /// The index of the optimizer.
     pub optimizer: usize,

@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use serde::{Deserialize, Serialize};
+
 use super::landscape::Keeper;
 use super::sharpness::Meter;
 use super::test_accuracy::accuracy;
@@ -20,21 +22,26 @@ const WEIGHTS: u64 = 1;
 /// The streams reserved for the weights of a network: more than the greatest number of layers.
 const STREAMS: u64 = 100;
 
-/// A network in training.
+/// A network in training. Serialized it is as [released](TrainingRun::release), and without the points of its walk.
+#[derive(Serialize, Deserialize)]
 pub struct Net {
     /// The optimizer and the initialization.
     pub spec: CurveSpec,
     /// The seed of weights and mini-batches.
     pub seed: u64,
     shape: Shape,
+    #[serde(with = "crate::job::numbers")]
     start: Vec<f32>,
+    #[serde(with = "crate::job::numbers")]
     parameters: Vec<f32>,
     /// What only training needs; `None` when it has been let go.
+    #[serde(skip)]
     work: Option<Work>,
     iterations: usize,
     measure: Measure,
     curve: Arc<Mutex<Curve>>,
     /// The points of its walk, if they are kept.
+    #[serde(skip)]
     keeper: Option<Arc<Mutex<Keeper>>>,
 }
 

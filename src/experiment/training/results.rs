@@ -9,7 +9,7 @@ use crate::experiment::SettingsError;
 use crate::job::ThreadPool;
 
 /// The curves of a training run, as far as it has come.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Results {
     /// For each curve of the settings, those of its seeds, the first seed first.
     pub curves: Vec<Vec<Curve>>,

@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use serde::{Deserialize, Serialize, Serializer};
+
 use super::landscape::{Keeper, KeptWalk, kept_walks, spacing};
 use super::net::RunControl;
 use super::sharpness::{Images, Meter};
@@ -13,14 +15,20 @@ use crate::job::ThreadPool;
 /// The number of iterations of a turn.
 const TURN: usize = 10;
 
-/// All networks of a comparison. It can pause at any time and resume with any number of threads; the curves stay the same.
+/// All networks of a comparison. Serialized it is without what only training needs: it can be looked at, but not resumed. It can pause at any time and resume with any number of threads; the curves stay the same.
+#[derive(Serialize, Deserialize)]
 pub struct TrainingRun {
     /// The settings, as of [`Settings::inputs`].
     pub settings: Settings,
     /// The data set; without the pixels of the training images when all networks are finished.
+    #[serde(serialize_with = "without_training_images")]
     pub data: Arc<Dataset>,
     /// The networks: for each curve, one per seed.
     pub nets: Vec<Net>,
+}
+
+fn without_training_images<S: Serializer>(data: &Dataset, serializer: S) -> Result<S::Ok, S::Error> {
+    data.for_testing().serialize(serializer)
 }
 
 impl TrainingRun {

@@ -47,7 +47,7 @@ impl Sharpness {
 }
 
 /// A measurement.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Measured {
     /// The largest eigenvalue λ of the Hessian of the loss, weight decay included; right to 1 %, rather too small than too large.
     pub largest: f64,
@@ -56,7 +56,7 @@ pub struct Measured {
 }
 
 /// How often the gradient of a mini-batch turns against the one before: their product is below 0.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Turns {
     /// The number of steps whose gradient turns.
     pub turned: usize,

@@ -8,7 +8,7 @@ use crate::network::{Pass, Shape};
 const BLOCK: usize = 250;
 
 /// An image that is classified incorrectly.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Mistake {
     /// The index of the image among the test images.
     pub image: usize,

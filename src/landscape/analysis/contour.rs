@@ -3,7 +3,7 @@
 use crate::landscape::{LandscapeSpec, Point, View};
 
 /// Values of f on a regular grid over a view.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Grid {
     /// The rectangle that the grid covers.
     pub view: View,

@@ -49,7 +49,7 @@ pub struct Places<'a> {
 }
 
 /// Where a walk has arrived.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Arrived {
     /// The index of the place.
     pub place: u32,
@@ -77,7 +77,7 @@ impl<T: Copy> Each<'_, T> {
 }
 
 /// How a walk ended.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct End {
     /// The last point that has a row in [`trace`](super::trace), or the start if f or its slope is not finite there.
     pub point: Point,

@@ -8,7 +8,7 @@ pub const GRADIENT_TOLERANCE: f64 = 1e-6;
 pub const DIVERGENCE_FACTOR: f64 = 1e3;
 
 /// How a run ended: a value, not an error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Outcome {
     /// All steps were made, without convergence or divergence.
     Finished,

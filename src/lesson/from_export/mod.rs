@@ -10,7 +10,6 @@ mod png;
 mod svg;
 mod xml;
 
-use std::fs::File;
 use std::io::{self, BufReader, Cursor, ErrorKind, Read, Seek};
 use std::path::Path;
 
@@ -46,7 +45,7 @@ fn ends_with(path: &Path, extension: &str) -> bool {
 
 /// Whether a file is the text of a lesson, which can be saved again: not a picture, whatever its name.
 pub(super) fn is_lesson(path: &Path) -> bool {
-    let start = File::open(path).and_then(|mut file| beginning(&mut file));
+    let start = files::open(path).and_then(|mut file| beginning(&mut file));
     start.is_ok_and(|start| Kind::of(&start) == Ok(Kind::Text))
 }
 
@@ -55,10 +54,10 @@ pub(super) fn read(path: &Path) -> Result<Lesson, LessonError> {
     let name = path.display().to_string();
     let failed = |error| LessonError::File { file: name.clone(), error };
     let unusable = |message: String| LessonError::Unknown(format!("{name}: {message}"));
-    if path.is_dir() {
+    if files::is_dir(path) {
         return Err(unusable(t!("export.folder").into_owned()));
     }
-    let mut file = File::open(path).map_err(failed)?;
+    let mut file = files::open(path).map_err(failed)?;
     let start = beginning(&mut file).map_err(failed)?;
     let kind = Kind::of(&start).map_err(unusable)?;
     if kind == Kind::Zip {
@@ -77,7 +76,7 @@ pub(super) fn read(path: &Path) -> Result<Lesson, LessonError> {
         }
         Kind::Json => {
             let scene = json::scene(files::without_mark(file.take(MAX_JSON_BYTES)).map_err(failed)?);
-            let encoding = || File::open(path).and_then(|file| files::text(file, MAX_PAGE_BYTES)).err();
+            let encoding = || files::open(path).and_then(|file| files::text(file, MAX_PAGE_BYTES)).err();
             let encoding = || encoding().filter(|error| error.kind() == ErrorKind::InvalidData);
             scene.map(Lesson::from).map_err(|message| encoding().map_or_else(|| unusable(message), failed))
         }
@@ -104,7 +103,7 @@ fn scene(name: &str, text: &str) -> Result<Lesson, LessonError> {
 }
 
 /// The lesson in a lecture that is a zip archive.
-fn archive(path: &Path, file: File) -> Result<Lesson, String> {
+fn archive(path: &Path, file: files::Reader) -> Result<Lesson, String> {
     let mut found = Found::new(Box::new(|_| None));
     let kind = lecture::archive(BufReader::new(file), &mut found)?;
     found.lesson(&title(path), kind)
@@ -115,7 +114,7 @@ fn page(path: &Path, kind: Kind, text: String) -> Result<Lesson, String> {
     let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
     let beside = move |name: &str| {
         let path = folder.join(name);
-        let file = path.is_file().then(|| File::open(path).ok()).flatten()?;
+        let file = files::is_file(&path).then(|| files::open(&path).ok()).flatten()?;
         Some(Box::new(BufReader::new(file)) as Box<dyn Read>)
     };
     let mut found = Found::new(Box::new(beside));

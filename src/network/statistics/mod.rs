@@ -41,7 +41,7 @@ impl<'a> Values<'a> {
 
 /// Location and spread of a layer's values. If any value is not finite, all fields are NaN but `not_finite`, `zeros` and
 /// `dead`.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Spread {
     /// The mean of all values.
     pub mean: f64,

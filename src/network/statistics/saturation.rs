@@ -4,7 +4,7 @@ use crate::network::Activation;
 use crate::network::activation::Slopes;
 
 /// How saturated a layer's activation is.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Saturation {
     /// The fraction of outputs at the lower saturated end.
     pub low: f64,

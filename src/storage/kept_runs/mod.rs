@@ -152,7 +152,7 @@ impl KeptRuns {
 
     /// Write the file atomically, and create its folder if necessary.
     pub fn save(&self, path: &Path) -> io::Result<()> {
-        own_files::write(path, &self.text()?)
+        crate::files::write_own(path, &self.text()?)
     }
 
     fn text(&self) -> io::Result<String> {

@@ -6,6 +6,7 @@ mod net;
 mod pointer;
 mod switches;
 mod training_card;
+pub mod works;
 
 use egui::{Pos2, ScrollArea, Ui, pos2};
 
@@ -14,15 +15,15 @@ use super::controls::explain::explain;
 use super::controls::min_size::follow_focus;
 use super::controls::setting_row::seed_ui;
 use super::latest::Latest;
-use crate::experiment::activations::symmetry::{SymmetryRun, train_while};
-use crate::experiment::activations::{Results, Settings, Show, Symmetry, TrainedNetInfo, operation_count, run_while, task_count};
+use crate::experiment::activations::symmetry::SymmetryRun;
+use crate::experiment::activations::{Results, Settings, Show, Symmetry, TrainedNetInfo, operation_count, task_count};
 use crate::figure::Figure;
-use crate::job::{self, ThreadPool};
 use crate::language::t;
 use crate::lesson::ControlGroup;
 use crate::picture::activations::{Content, Layout, Strips, enlarged, paint_symmetry};
 use crate::picture::theme::{Palette, semibold, size};
 use crate::words;
+use works::{RunNets, TrainSmallNets};
 pub use pointer::keys;
 use pointer::{enlarged_ui, grid_ui};
 use switches::{activation_ui, heights_ui, show_ui};
@@ -37,8 +38,8 @@ const MAX_STEPS_IN_FRAME: usize = 1_000;
 /// The state of the view from frame to frame: results, caches and layout.
 #[derive(Default)]
 pub struct ActivationsView {
-    results: Latest<Settings, Results>,
-    trainings: Latest<Settings, Vec<SymmetryRun>>,
+    results: Latest<Settings, Results, RunNets>,
+    trainings: Latest<Settings, Vec<SymmetryRun>, TrainSmallNets>,
     strips: Strips,
     layout: Option<Layout>,
     /// A trained net from the Training workspace, shown in place of the initializations.
@@ -90,16 +91,12 @@ impl ActivationsView {
         match settings.show {
             Show::Symmetry => {
                 let at_once = wanted.symmetry.rows.len() * wanted.symmetry.steps <= MAX_STEPS_IN_FRAME;
-                let task = wanted.clone();
-                self.trainings.update(ctx, &wanted, at_once, move |_, control| train_while(&task, &|| control.advance()));
+                self.trainings.update(ctx, &wanted, at_once, |_| TrainSmallNets(wanted.clone()));
             }
             Show::Activations | Show::Gradients | Show::Weights => {
                 let limit = if self.results.inputs().is_some() { MAX_IN_FRAME } else { FIRST_MAX_IN_FRAME };
                 let at_once = operation_count(&wanted, &self.results.result) <= limit;
-                let task = wanted.clone();
-                let run = move |before: &Results, control: &job::Control| {
-                    run_while(&task, before, ThreadPool::all_cores(), &|| control.advance())
-                };
+                let run = |before: &Results| RunNets { settings: wanted.clone(), before: before.clone() };
                 self.results.update(ctx, &wanted, at_once, run);
             }
         }

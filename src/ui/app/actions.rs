@@ -11,11 +11,13 @@ use crate::experiment::activations::{Row, TrainedNet};
 use crate::experiment::paths::Camera;
 use crate::experiment::training::Results;
 use crate::figure::code;
+use crate::files::first_folder;
 use crate::job::ThreadPool;
 use crate::language::t;
 use crate::lesson::Lesson;
 use crate::ui::command::Command;
 use crate::ui::controls::notice::Notice;
+use crate::ui::files::dialog;
 use crate::ui::files::look::Look;
 use crate::ui::files::panel::{FilePanel, Purpose};
 use crate::ui::lesson::open_lesson::OpenLesson;
@@ -152,12 +154,11 @@ impl App {
         if matches!(purpose, Purpose::Export("gif")) && self.timeline().is_none() {
             return self.report(Err::<(), _>(t!("animation.still").into_owned()), |_, ()| {});
         }
-        let folder = self
-            .file()
-            .and_then(|file| file.parent())
-            .map(Path::to_path_buf)
-            .or_else(|| std::env::current_dir().ok())
-            .unwrap_or_default();
+        let folder = self.file().and_then(|file| file.parent()).map_or_else(first_folder, Path::to_path_buf);
+        if dialog::is_enough(purpose) {
+            let _ = dialog::ask(purpose, &folder, "", &[]); // the files arrive later
+            return;
+        }
         let stem = |file: &PathBuf| file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let name = match purpose {
             Purpose::Export(_) => self.workspace.key().to_owned(),

@@ -44,6 +44,7 @@ use super::shortcuts::{self, Focus, Keyboard};
 use super::training::TrainingView;
 use crate::experiment::{WorkspaceKind, activations, paths, training};
 use crate::figure::options::PictureOptions;
+use crate::files::arrived;
 use crate::lesson::Scene;
 use crate::picture::{theme, tooltip};
 use crate::storage::kept_runs::KeptRuns;
@@ -234,7 +235,7 @@ impl App {
     /// Keys and dropped files.
     fn input(&mut self, ui: &Ui) -> Vec<Command> {
         let dropped = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect::<Vec<_>>());
-        let mut commands: Vec<Command> = dropped.into_iter().map(open_command).collect();
+        let mut commands: Vec<Command> = dropped.into_iter().chain(arrived()).map(open_command).collect();
         commands.dedup(); // the files of a data set are one
         let keyboard = self.keyboard(ui.ctx());
         for command in shortcuts::commands(ui.ctx(), &keyboard) {

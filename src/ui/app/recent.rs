@@ -3,6 +3,7 @@
 use std::path::{Path, absolute};
 
 use super::App;
+use crate::files::exists;
 use crate::lesson::Lesson;
 use crate::storage::session::MAX_RECENT;
 use crate::ui::lesson::open_lesson::OpenLesson;
@@ -10,7 +11,7 @@ use crate::ui::lesson::open_lesson::OpenLesson;
 impl App {
     /// Open a lesson or a picture.
     pub(super) fn open_file(&mut self, file: &Path) {
-        self.recent.retain(|other| other != file || other.exists()); // one that is gone is listed no longer
+        self.recent.retain(|other| other != file || exists(other)); // one that is gone is listed no longer
         self.report(Lesson::read(file), |app, lesson| {
             app.solved.clear();
             app.remember(file);

@@ -8,6 +8,7 @@ use egui::Theme;
 use super::App;
 use super::workspace_state::AnyWorkspace;
 use crate::experiment::WorkspaceKind;
+use crate::files::own_folder;
 use crate::language::Language;
 use crate::storage::kept_runs::KeptRuns;
 use crate::storage::preferences::Preferences;
@@ -69,7 +70,6 @@ impl App {
 
 /// The files of the session and of the kept runs on this system; `None` without a home directory.
 pub fn paths() -> Option<[PathBuf; 2]> {
-    let folders = directories::ProjectDirs::from("", "", "halfpipe")?;
-    let folder = folders.state_dir().unwrap_or_else(|| folders.data_local_dir());
+    let folder = own_folder()?;
     Some(["session.ron", "shelf.ron"].map(|file| folder.join(file)))
 }

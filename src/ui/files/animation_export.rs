@@ -1,9 +1,12 @@
 //! The export of an animation in a job, with progress and a button to cancel. The file is written completely or not at all.
 
 use std::path::{Path, PathBuf};
+use std::task::Poll;
 use std::time::Duration;
 
 use egui::{Align2, Area, Frame, Id, Margin, Order, ProgressBar, Stroke, Ui, vec2};
+use serde::{Deserialize, Serialize};
+use serde_bytes::ByteBuf;
 
 use crate::experiment::activations::symmetry;
 use crate::experiment::{Workspace, paths};
@@ -13,7 +16,7 @@ use crate::figure::export::{Export, ExportError};
 use crate::figure::format::Format;
 use crate::figure::options::PictureOptions;
 use crate::files::{reason_with, write_atomically};
-use crate::job::{Control, Job, Status};
+use crate::job::{Control, Job, Status, Work};
 use crate::language::t;
 use crate::lesson::Scene;
 use crate::picture::theme::Palette;
@@ -26,8 +29,7 @@ const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
 /// A running export.
 pub struct AnimationExport {
-    /// Whether the file was written; false if cancelled.
-    job: Job<Result<bool, String>>,
+    job: Job<DrawAnimation>,
     timeline: Timeline,
     path: PathBuf,
     cancelled: bool,
@@ -43,9 +45,9 @@ impl AnimationExport {
         options: PictureOptions,
         path: &Path,
     ) -> Self {
-        let (waker, target) = (ctx.clone(), path.to_path_buf());
-        let work = move |control: &Control| write(control, &scene, format, options, &target);
-        Self { job: Job::spawn(work, move || waker.request_repaint()), timeline, path: path.to_path_buf(), cancelled: false }
+        let waker = ctx.clone();
+        let job = Job::spawn(DrawAnimation { scene, format, options }, move || waker.request_repaint());
+        Self { job, timeline, path: path.to_path_buf(), cancelled: false }
     }
 
     /// Draw progress and button; returns a message when the job has ended.
@@ -57,14 +59,17 @@ impl AnimationExport {
                 self.progress_ui(ui);
                 None
             }
-            Status::Done(Ok(true)) => {
+            Status::Done(Ok(Some(bytes))) => {
+                if let Err(error) = write_atomically(&self.path, &bytes) {
+                    return Some(Notice { text: reason_with(&self.path, &error), is_error: true });
+                }
                 let exported = t!("notice.exported", file = file);
                 let left_out = self.timeline.omitted_steps() > 0;
                 let text = if left_out { format!("{exported}; {}", omitted_text(&self.timeline)) } else { exported.into_owned() };
                 Some(Notice { text, is_error: false })
             }
-            Status::Done(Ok(false)) => Some(Notice { text: t!("animation.stopped").into_owned(), is_error: false }),
-            Status::Done(Err(error)) => Some(Notice { text: error, is_error: true }),
+            Status::Done(Ok(None)) => Some(Notice { text: t!("animation.stopped").into_owned(), is_error: false }),
+            Status::Done(Err(error)) | Status::NoData(error) => Some(Notice { text: error, is_error: true }),
             Status::Failed => Some(Notice { text: t!("animation.failed").into_owned(), is_error: true }),
         }
     }
@@ -98,8 +103,24 @@ pub fn omitted_text(timeline: &Timeline) -> String {
     t!("animation.left_out", frames = timeline.frames.len(), stride = timeline.stride, steps = timeline.steps).into_owned()
 }
 
-/// Compute, draw and write; returns false if cancelled.
-fn write(control: &Control, scene: &Scene, format: Format, options: PictureOptions, path: &Path) -> Result<bool, String> {
+/// Compute and draw an animation: the bytes of its file, or why there is none. `None` if cancelled.
+#[derive(Serialize, Deserialize)]
+pub struct DrawAnimation {
+    scene: Scene,
+    format: Format,
+    options: PictureOptions,
+}
+
+impl Work for DrawAnimation {
+    type Output = Result<Option<ByteBuf>, String>;
+    type News = ();
+
+    fn run(&mut self, control: &Control) -> Poll<Self::Output> {
+        Poll::Ready(drawn(control, &self.scene, self.format, self.options))
+    }
+}
+
+fn drawn(control: &Control, scene: &Scene, format: Format, options: PictureOptions) -> Result<Option<ByteBuf>, String> {
     let bytes = |figure: Figure<'_>| Export { figure, options, scene: Some(scene) }.to_bytes(format, &|| control.advance());
     let bytes = match &scene.workspace {
         Workspace::Paths(settings) => bytes(Figure::Paths(settings, &paths::run_while(settings, || control.should_continue()))),
@@ -110,10 +131,8 @@ fn write(control: &Control, scene: &Scene, format: Format, options: PictureOptio
         Workspace::Training(_) => return Err(t!("animation.still").into_owned()),
     };
     match bytes {
-        Ok(bytes) if control.should_continue() => {
-            write_atomically(path, &bytes).map_err(|error| reason_with(path, &error)).map(|()| true)
-        }
-        Ok(_) | Err(ExportError::Stopped) => Ok(false),
+        Ok(bytes) if control.should_continue() => Ok(Some(ByteBuf::from(bytes))),
+        Ok(_) | Err(ExportError::Stopped) => Ok(None),
         Err(error) => Err(error.to_string()),
     }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use egui::{Align2, Area, Frame, Id, Margin, Order, RichText, Sense, Stroke, Ui};
 
 use crate::dataset::names::is_data;
+use crate::files::is_dir;
 use crate::language::t;
 use crate::picture::theme::{Palette, semibold};
 
@@ -12,7 +13,7 @@ use crate::picture::theme::{Palette, semibold};
 pub fn hovering_ui(ui: &Ui) {
     let first = ui.input(|input| input.raw.hovered_files.first().map(|file| file.path.clone()));
     let Some(path) = first else { return };
-    let is_data = path.as_deref().is_some_and(|path: &Path| path.is_dir() || is_data(path));
+    let is_data = path.as_deref().is_some_and(|path: &Path| is_dir(path) || is_data(path));
     let text = if is_data { t!("files.hover_data") } else { t!("files.hover") };
     let palette = Palette::current(ui);
     let window = ui.ctx().content_rect();

@@ -2,6 +2,7 @@
 
 pub mod animation_export;
 pub mod data;
+pub mod dialog;
 mod folder_list;
 mod format_choice;
 pub mod hover;

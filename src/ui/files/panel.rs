@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use egui::{Button, Id, Key, Modal, Modifiers, RichText, Ui};
 
 use super::data::open_command;
+use super::dialog;
 use super::folder_list::folder_list_ui;
 use super::format_choice::format_choice_ui;
 use super::look::Look;
@@ -15,7 +16,7 @@ use super::typed_path::TypedPath;
 use crate::dataset::names::is_data;
 use crate::dataset::place::{holds_data, leads_to_data};
 use crate::figure::animation::Timeline;
-use crate::files::free_path;
+use crate::files::{exists, free_path, is_dir, is_file};
 use crate::language::t;
 use crate::lesson::Lesson;
 use crate::lesson::from_export::{EXTENSIONS, LECTURES};
@@ -97,10 +98,10 @@ impl FilePanel {
     /// Put a listed file or folder into the field; a typed name stays.
     fn take(&mut self, listed: &Path) {
         let typed = self.path.path();
-        let keeps_name = self.purpose.writes() && listed.is_dir() && !typed.is_dir() && self.proposed.as_ref() != Some(&typed);
+        let keeps_name = self.purpose.writes() && is_dir(listed) && !is_dir(&typed) && self.proposed.as_ref() != Some(&typed);
         match typed.file_name().filter(|_| keeps_name) {
             Some(name) => self.path.set(&listed.join(name)),
-            None if listed.is_dir() => self.go_into(listed),
+            None if is_dir(listed) => self.go_into(listed),
             None => self.path.set(listed),
         }
         self.error = None;
@@ -109,7 +110,7 @@ impl FilePanel {
     /// The typed path, with the extension of what is written if it has none.
     fn file(&self) -> PathBuf {
         let path = self.path.path();
-        let is_whole = path.extension().is_some() || path.is_dir() || (!self.purpose.writes() && path.exists());
+        let is_whole = path.extension().is_some() || is_dir(&path) || (!self.purpose.writes() && exists(&path));
         if is_whole || self.path.ends_with_separator() { path } else { path.with_extension(self.extension()) }
     }
 
@@ -187,7 +188,7 @@ impl FilePanel {
     fn set_format(&mut self, form: &'static str) {
         self.purpose = Purpose::Export(form);
         let path = self.path.path();
-        if path.is_dir() || self.proposed.as_ref() == Some(&path) {
+        if is_dir(&path) || self.proposed.as_ref() == Some(&path) {
             self.go_into(&self.path.folder());
         } else {
             self.path.set(&path.with_extension(form));
@@ -211,7 +212,7 @@ impl FilePanel {
             Purpose::Export(_) => t!("files.do_export"),
         };
         ui.horizontal(|ui| {
-            if ui.button(t!("files.system")).tell(t!("files.system_help")).clicked() {
+            if dialog::can_ask(self.purpose) && ui.button(t!("files.system")).tell(t!("files.system_help")).clicked() {
                 self.ask_system();
             }
             right_ui(ui, "buttons", |ui| {
@@ -230,14 +231,7 @@ impl FilePanel {
 
     /// Show the system's dialog; without one it counts as cancelled.
     fn ask_system(&mut self) {
-        let dialog = rfd::FileDialog::new().set_directory(self.path.folder());
-        let filtered = || dialog.clone().add_filter(self.extension(), &self.extensions());
-        let chosen = match self.purpose {
-            Purpose::Open => filtered().pick_file(),
-            Purpose::Data => dialog.pick_folder(),
-            Purpose::Save | Purpose::Export(_) => filtered().save_file(),
-        };
-        if let Some(path) = chosen {
+        if let Some(path) = dialog::ask(self.purpose, &self.path.folder(), self.extension(), &self.extensions()) {
             self.path.set(&path);
             self.error = None;
         }
@@ -247,7 +241,7 @@ impl FilePanel {
     /// asked. `by_button`: data of a folder are opened at once.
     fn choose(&mut self, by_button: bool) -> Option<Answer> {
         let file = self.file();
-        if file.is_dir() {
+        if is_dir(&file) {
             let inside = self.path.ends_with_separator();
             let holds_data = match self.purpose {
                 Purpose::Open => holds_data(&file),
@@ -270,7 +264,7 @@ impl FilePanel {
         }
         // A lesson is not written over a picture, whatever the answer would be.
         let is_refused = self.purpose == Purpose::Save && Lesson::save_path(&file).is_none();
-        if self.purpose.writes() && file.is_file() && !is_refused {
+        if self.purpose.writes() && is_file(&file) && !is_refused {
             self.replaces = Some(file);
             return None;
         }

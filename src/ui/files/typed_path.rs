@@ -6,6 +6,8 @@ use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Id, Response, TextEdit, Ui};
 
+use crate::files::{exists, home, is_dir};
+
 /// A path as typed.
 pub(super) struct TypedPath {
     text: String,
@@ -18,7 +20,7 @@ pub(super) struct TypedPath {
 impl TypedPath {
     /// Begin with this path.
     pub fn new(path: &Path) -> Self {
-        let base = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
+        let base = if is_dir(path) { path } else { path.parent().unwrap_or(path) };
         let mut typed = Self { text: String::new(), base: base.to_path_buf(), wants_focus: true };
         typed.set(path);
         typed
@@ -27,7 +29,7 @@ impl TypedPath {
     /// Write another path into the field, and select its name; a folder ends with a separator, after which a name can be typed.
     pub fn set(&mut self, path: &Path) {
         self.text = path.display().to_string();
-        if path.is_dir() && !self.ends_with_separator() {
+        if is_dir(path) && !self.ends_with_separator() {
             self.text.push(MAIN_SEPARATOR);
         }
         self.wants_focus = true;
@@ -49,7 +51,7 @@ impl TypedPath {
         let text = self.text.trim();
         let starts = absolute_within(text, cfg!(windows));
         let read = starts.iter().map(|start| self.read(&text[*start..])).chain([self.read(text)]);
-        let rank = |path: &PathBuf| (path.exists(), path.parent().is_some_and(Path::exists));
+        let rank = |path: &PathBuf| (exists(path), path.parent().is_some_and(exists));
         if starts.is_empty() {
             return self.read(text);
         }
@@ -63,8 +65,8 @@ impl TypedPath {
             return path;
         }
         let in_home = text.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with(std::path::is_separator));
-        match (in_home, directories::BaseDirs::new()) {
-            (Some(rest), Some(system)) => system.home_dir().join(rest.trim_start_matches(std::path::is_separator)),
+        match (in_home, home()) {
+            (Some(rest), Some(home)) => home.join(rest.trim_start_matches(std::path::is_separator)),
             _ => self.base.join(text),
         }
     }
@@ -72,7 +74,7 @@ impl TypedPath {
     /// The folder whose files are listed.
     pub fn folder(&self) -> PathBuf {
         let path = self.path();
-        if path.is_dir() || self.ends_with_separator() { path } else { path.parent().map(Path::to_path_buf).unwrap_or_default() }
+        if is_dir(&path) || self.ends_with_separator() { path } else { path.parent().map(Path::to_path_buf).unwrap_or_default() }
     }
 
     /// Draw the field.

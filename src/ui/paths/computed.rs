@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::maps::Maps;
+use super::works::{SearchRates, TracePaths};
 use crate::experiment::paths::sweep::{self, Sweep};
-use crate::experiment::paths::{Path, RateRule, Settings, run_again};
+use crate::experiment::paths::{Path, RateRule, Settings};
 use crate::landscape::View;
 use crate::picture::paths::derived::Derived;
 use crate::ui::latest::Latest;
@@ -17,8 +18,8 @@ const MAX_IN_DRAGGED_FRAME: usize = 600_000;
 /// The paths with the values derived from them, and the best rates.
 #[derive(Default)]
 pub struct Computed {
-    run: Latest<Settings, Arc<[Path]>>,
-    search: Latest<Settings, Vec<Sweep>>,
+    run: Latest<Settings, Arc<[Path]>, TracePaths>,
+    search: Latest<Settings, Vec<Sweep>, SearchRates>,
     maps: Maps,
     /// The values derived from the paths.
     pub derived: Derived,
@@ -39,15 +40,12 @@ impl Computed {
     /// has shown last.
     pub fn update(&mut self, ctx: &egui::Context, settings: &mut Settings, view: Option<View>) {
         let wanted = settings.inputs();
-        let (task, before) = (wanted.clone(), self.run.count);
+        let before = self.run.count;
         let is_dragging = ctx.input(|input| input.pointer.any_down());
         let most = if is_dragging { MAX_IN_DRAGGED_FRAME } else { MAX_IN_FRAME };
         let known = self.run.inputs().cloned();
-        self.run.update(ctx, &wanted, wanted.updates() <= most, move |paths, control| {
-            let before = known.as_ref().map(|inputs| (inputs, &**paths));
-            let paths = run_again(&task, before, || control.advance());
-            (paths.len() == task.optimizers.len() * task.starts.len()).then(|| paths.into())
-        });
+        let trace = |paths: &Arc<[Path]>| TracePaths { settings: wanted.clone(), known: known.map(|known| (known, Arc::clone(paths))) };
+        self.run.update(ctx, &wanted, wanted.updates() <= most, trace);
         // While a job runs, paths of removed entries or starts would have no name or colour.
         let (optimizers, starts) = (settings.optimizers.len(), settings.starts.len());
         let exists = |path: &&Path| path.optimizer < optimizers && path.start < starts;
@@ -76,11 +74,7 @@ impl Computed {
             return false;
         }
         let (wanted, before) = (sweep::key(settings), self.search.count);
-        let task = wanted.clone();
-        self.search.update(ctx, &wanted, false, move |_, control| {
-            let sweeps = sweep::sweep_while(&task, || control.advance());
-            (sweeps.len() == task.optimizers.len()).then_some(sweeps)
-        });
+        self.search.update(ctx, &wanted, false, |_| SearchRates(wanted.clone()));
         let found = before != self.search.count && !self.search.result.is_empty();
         if found {
             sweep::apply_best(settings, &self.search.result);

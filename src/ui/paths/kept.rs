@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::experiment::paths::{Path, Settings, run_while};
+use super::works::TracePaths;
+use crate::experiment::paths::{Path, Settings};
 use crate::picture::paths::kept::KeptPaths;
 use crate::storage::kept_runs::RunList;
 use crate::ui::latest::Latest;
@@ -16,7 +17,7 @@ pub struct ShownRuns {
     /// The runs, ready to be drawn.
     pub runs: Vec<KeptPaths>,
     /// The computed paths of each run.
-    computed: Vec<Latest<Settings, Arc<[Path]>>>,
+    computed: Vec<Latest<Settings, Arc<[Path]>, TracePaths>>,
 }
 
 impl ShownRuns {
@@ -31,11 +32,8 @@ impl ShownRuns {
             run.name.clone_from(&kept.name);
             if computed.inputs().is_none() {
                 let wanted = kept.settings.inputs();
-                let task = wanted.clone();
-                computed.update(ctx, &wanted, wanted.updates() <= MAX_IN_FRAME, move |_, control| {
-                    let paths = run_while(&task, || control.advance());
-                    (paths.len() == task.optimizers.len() * task.starts.len()).then(|| paths.into())
-                });
+                let trace = |_: &_| TracePaths { settings: wanted.clone(), known: None };
+                computed.update(ctx, &wanted, wanted.updates() <= MAX_IN_FRAME, trace);
                 run.replace(Arc::clone(&computed.result));
             }
             self.runs.push(run);

@@ -15,6 +15,7 @@ mod start_handles;
 mod starts_card;
 mod step_table;
 mod surface_input;
+pub mod works;
 
 use egui::{Id, Rect, Response, Ui, vec2};
 

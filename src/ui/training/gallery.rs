@@ -1,12 +1,11 @@
 //! The test images that the chosen net misclassifies, the most confident mistakes first.
 
-use std::sync::Arc;
-
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, Color32, ColorImage, Rect, RichText, Sense, TextureHandle, TextureOptions, Ui, Vec2, pos2, vec2};
 
 use crate::dataset::Dataset;
-use crate::experiment::training::{Mistake, TrainingRun, mistakes};
+use super::works::{FindMistakes, Parameters};
+use crate::experiment::training::{Mistake, TrainingRun};
 use crate::language::t;
 use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::picture::tooltip::Tooltip;
@@ -32,7 +31,7 @@ struct NetState {
 /// The mistakes of a net, with their images.
 #[derive(Default)]
 pub struct Gallery {
-    mistakes: Latest<Option<NetState>, Vec<Mistake>>,
+    mistakes: Latest<Option<NetState>, Vec<Mistake>, FindMistakes>,
     textures: Option<(NetState, bool, Vec<TextureHandle>)>,
 }
 
@@ -40,7 +39,7 @@ impl Gallery {
     /// Find the mistakes of a net, if its run is not running.
     pub fn update(&mut self, ctx: &egui::Context, run: Option<&TrainingRun>, run_number: u64, net: usize) {
         let Some(run) = run.filter(|run| net < run.nets.len()) else {
-            self.mistakes.update(ctx, &None, true, |_, _| Some(Vec::new()));
+            self.mistakes.update(ctx, &None, true, |_| FindMistakes { net: None });
             return;
         };
         let state = NetState { run_number, net, iterations: run.nets[net].iterations() };
@@ -48,9 +47,9 @@ impl Gallery {
         if self.mistakes.inputs() == Some(&wanted) {
             return;
         }
-        let (shape, parameters) = (run.nets[net].shape().clone(), run.nets[net].parameters().to_vec());
-        let data = Arc::clone(&run.data);
-        self.mistakes.update(ctx, &wanted, false, move |_, _| Some(mistakes(&shape, &parameters, &data.test)));
+        let (shape, parameters) = (run.nets[net].shape().clone(), run.nets[net].parameters().into());
+        let net = Some((shape, Parameters(parameters), run.data.test.clone()));
+        self.mistakes.update(ctx, &wanted, false, |_| FindMistakes { net });
     }
 
     /// The mistakes found so far.

@@ -6,10 +6,9 @@ use egui::{Context, Rect, Response, RichText, Ui};
 
 use super::landscape_input;
 use super::runner::{Runner, State};
-use crate::dataset::Dataset;
+use super::works::{MapPlane, MeasurePoints, SurveyWalks};
 use crate::experiment::training::Settings;
 use crate::experiment::training::landscape::{KeptWalk, Landscape, Map, PlaneKind, PointLosses, Survey};
-use crate::job::{Control, ThreadPool};
 use crate::landscape::View;
 use crate::language::t;
 use crate::picture::paths::MapTransform;
@@ -41,10 +40,10 @@ type Surveyed = Option<Result<Arc<Survey>, String>>;
 /// The state of the view from frame to frame.
 #[derive(Default)]
 pub struct LandscapeView {
-    survey: Latest<Key, Surveyed>,
-    coarse: Latest<(Key, View), Option<Arc<Map>>>,
-    fine: Latest<(Key, View), Option<Arc<Map>>>,
-    losses: Latest<Key, Option<Arc<PointLosses>>>,
+    survey: Latest<Key, Surveyed, SurveyWalks>,
+    coarse: Latest<(Key, View), Option<Arc<Map>>, MapPlane>,
+    fine: Latest<(Key, View), Option<Arc<Map>>, MapPlane>,
+    losses: Latest<Key, Option<Arc<PointLosses>>, MeasurePoints>,
     /// The map that is shown, with the losses of its points as far as they are known.
     map: Option<Arc<Map>>,
     painter: Painter,
@@ -78,39 +77,23 @@ impl LandscapeView {
             return self.clear();
         }
         let key = self.key(drawn, landscape, runner, &walks);
-        let (data, settings, all) = (drawn.data.clone(), drawn.clone(), Arc::new(walks));
-        let of_survey = Arc::clone(&all);
-        self.survey.update(ctx, &key, false, move |_, control| {
-            let made = || {
-                let data = Dataset::open(data.as_deref()).map_err(|error| error.to_string())?;
-                Survey::new(&settings, &of_survey, &data, pool(), &|| control.should_continue())
-            };
-            Some(Some(made().transpose()?.map(Arc::new)))
-        });
+        let all = Arc::new(walks);
+        self.survey.update(ctx, &key, false, |_| SurveyWalks { settings: drawn.clone(), walks: Arc::clone(&all) });
         let Some(Ok(survey)) = self.survey.result.clone().filter(|_| self.survey.inputs() == Some(&key)) else { return };
         let view = MapTransform::fit(rect, landscape.view.unwrap_or(survey.fit())).view;
         let of_view = (key, view);
-        let map = move |control: &Control, survey: &Survey, longer: usize| {
-            let map = survey.map(view, nodes(rect, longer), pool(), &|| control.advance())?;
-            Some(Some(Arc::new(map)))
-        };
+        let map = |longer: usize| MapPlane { survey: Arc::clone(&survey), view, nodes: nodes(rect, longer) };
         if self.fine.inputs() != Some(&of_view) {
-            let survey = Arc::clone(&survey);
-            self.coarse.update(ctx, &of_view, false, move |_, control| map(control, &survey, COARSE));
+            self.coarse.update(ctx, &of_view, false, |_| map(COARSE));
         }
         // The race has the processor for itself while it runs, and a view that is dragged does not wait for a fine map.
         let rests = !matches!(runner.state(), State::Running | State::Loading) && !ctx.input(|input| input.pointer.any_down());
         if rests && (self.coarse.inputs() == Some(&of_view) || self.fine.inputs() == Some(&of_view)) {
-            let fine = Arc::clone(&survey);
-            self.fine.update(ctx, &of_view, false, move |_, control| map(control, &fine, FINE));
+            self.fine.update(ctx, &of_view, false, |_| map(FINE));
         }
         if rests && self.fine.inputs() == Some(&of_view) {
-            let data = drawn.data.clone();
-            self.losses.update(ctx, &key, false, move |_, control| {
-                let data = Dataset::open(data.as_deref()).ok()?;
-                let losses = survey.losses(&all, &data, pool(), &|| control.advance())?;
-                Some(Some(Arc::new(losses)))
-            });
+            let measure = |_: &_| MeasurePoints { survey: Arc::clone(&survey), walks: all, data: drawn.data.clone() };
+            self.losses.update(ctx, &key, false, measure);
         }
         let newest = [&self.fine, &self.coarse].into_iter().find(|latest| latest.inputs() == Some(&of_view));
         if let Some(map) = newest.and_then(|latest| latest.result.as_ref()) {
@@ -191,10 +174,6 @@ impl LandscapeView {
         let galley = egui::WidgetText::from(text).into_galley(ui, wrap, area.width() - 48.0, egui::TextStyle::Body);
         ui.painter().galley(area.center() - galley.size() / 2.0, galley, color);
     }
-}
-
-fn pool() -> ThreadPool {
-    ThreadPool::all_cores()
 }
 
 /// Nodes along x and y: `longer` along the longer side, square cells.

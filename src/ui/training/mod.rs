@@ -15,6 +15,7 @@ mod panel;
 mod runner;
 mod switches;
 mod table;
+pub mod works;
 
 use egui::{Pos2, Rect, ScrollArea, Ui, vec2};
 
@@ -37,7 +38,8 @@ use gallery::Gallery;
 use kept::ShownRuns;
 use landscape::LandscapeView;
 use lower_panel::LowerPanel;
-pub use runner::{Runner, State, unreadable};
+pub use runner::{Runner, State};
+pub use works::unreadable;
 
 /// The state of the view from frame to frame: the run, kept runs and caches.
 #[derive(Default)]

@@ -3,6 +3,7 @@
 use crate::clock::Stopwatch;
 use crate::dataset::Dataset;
 use crate::experiment::training::{RunControl, Settings, TrainingRun};
+use super::works::TryPace;
 use crate::job::{Control, Job, Status, ThreadPool};
 
 /// The time of a trial.
@@ -19,7 +20,7 @@ pub struct Pace {
     pub has_trial: bool,
     /// Work per second.
     measured: Option<f64>,
-    trial: Option<Job<Option<f64>>>,
+    trial: Option<Job<TryPace>>,
 }
 
 /// A measurement of the sharpness costs as much as so many iterations on its images.
@@ -58,7 +59,7 @@ impl Pace {
             None if self.has_trial && self.measured.is_none() => {
                 // The first iteration would be little but a measurement.
                 let (settings, waker) = (Settings { sharpness: None, ..settings.inputs() }, ctx.clone());
-                self.trial = Some(Job::spawn(move |control| trial(&settings, control), move || waker.request_repaint()));
+                self.trial = Some(Job::spawn(TryPace(settings), move || waker.request_repaint()));
             }
             _ => {}
         }
@@ -66,7 +67,7 @@ impl Pace {
 }
 
 /// The pace of a run that ends early; `None` without data, or if nothing was done.
-fn trial(settings: &Settings, control: &Control) -> Option<f64> {
+pub(super) fn trial(settings: &Settings, control: &Control) -> Option<f64> {
     let data = Dataset::open(settings.data.as_deref()).ok()?;
     let mut run = TrainingRun::new(settings, data).ok()?;
     let watch = Stopwatch::start();

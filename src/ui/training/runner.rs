@@ -1,13 +1,12 @@
 //! The training run of the window, in a job.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-
 use super::pace::Pace;
+use super::works::{News, TrainNets};
 use crate::clock::Stopwatch;
-use crate::dataset::{Dataset, DatasetError, Note};
-use crate::experiment::training::landscape::{Keeper, KeptWalk, kept_walks};
-use crate::experiment::training::{Curve, Results, RunControl, Settings, TrainingRun};
-use crate::job::{Control, Job, Status, ThreadPool};
+use crate::dataset::Note;
+use crate::experiment::training::landscape::KeptWalk;
+use crate::experiment::training::{Curve, Results, Settings, TrainingRun};
+use crate::job::{Job, Status};
 use crate::language::t;
 
 /// Seconds between two frames while the nets train.
@@ -43,59 +42,45 @@ pub struct Runner {
     pub notes: Vec<Note>,
     /// Why the last start failed.
     pub error: Option<String>,
+    /// The points that the nets have kept of their walks so far.
+    walks: Vec<KeptWalk>,
+    /// Whether the data is read, so that the nets train.
+    has_begun: bool,
     work: Option<Work>,
     run: Option<TrainingRun>,
+    /// The job of a paused run.
+    paused: Option<Job<TrainNets>>,
     ended: bool,
     /// The measured pace of training.
     pub pace: Pace,
     /// Cancelled jobs, which are not waited for.
-    cancelled: Vec<Job<Result<TrainingRun, String>>>,
+    cancelled: Vec<Job<TrainNets>>,
 }
 
 struct Work {
-    job: Job<Result<TrainingRun, String>>,
-    live: Arc<OnceLock<Live>>,
+    job: Job<TrainNets>,
     watch: Stopwatch,
     /// The progress when it began, from 0 to 1.
     initial_progress: f64,
     stopping: bool,
 }
 
-/// The curves of a run while it runs.
-struct Live {
-    curves: Vec<Arc<Mutex<Curve>>>,
-    /// Name and sizes of the data, without curves.
-    about: Results,
-    /// What is to be said of how the data was read.
-    notes: Vec<Note>,
-    keepers: Vec<Arc<Mutex<Keeper>>>,
-}
-
-impl Live {
-    fn new(run: &TrainingRun) -> Self {
-        let about = Results { curves: Vec::new(), ..run.results() };
-        Self { curves: run.curves(), about, notes: run.data.notes.clone(), keepers: run.keepers() }
-    }
-}
-
 impl Runner {
     /// Start a run from its beginning; a running one is cancelled.
     pub fn start(&mut self, ctx: &egui::Context, settings: &Settings) {
-        self.cancel();
-        self.run = None;
-        let inputs = settings.inputs();
-        (self.results, self.notes) = (Results::default(), Vec::new());
-        (self.settings, self.error, self.ended, self.run_number) = (Some(inputs.clone()), None, false, self.run_number + 1);
-        self.spawn(ctx, move || {
-            let data = Dataset::open(inputs.data.as_deref()).map_err(|error| unreadable(&error))?;
-            TrainingRun::new(&inputs, data).map_err(|error| error.to_string())
-        });
+        self.clear();
+        (self.settings, self.error) = (Some(settings.inputs()), None);
+        let waker = ctx.clone();
+        self.began(ctx, Job::spawn(TrainNets::new(settings), move || waker.request_repaint()));
     }
 
     /// Resume a paused run.
     pub fn resume(&mut self, ctx: &egui::Context) {
-        if let Some(run) = self.run.take() {
-            self.spawn(ctx, move || Ok(run));
+        let waker = ctx.clone();
+        if let (Some(run), Some(mut job)) = (self.run.take(), self.paused.take())
+            && job.resume(Ok(run), move || waker.request_repaint())
+        {
+            self.began(ctx, job);
         }
     }
 
@@ -137,21 +122,8 @@ impl Runner {
         }
     }
 
-    fn spawn(&mut self, ctx: &egui::Context, run: impl FnOnce() -> Result<TrainingRun, String> + Send + 'static) {
-        let live = Arc::new(OnceLock::new());
-        let (shown, waker) = (Arc::clone(&live), ctx.clone());
-        let work = move |control: &Control| {
-            let mut run = run()?;
-            let _ = shown.set(Live::new(&run)); // set only once
-            let watch = Stopwatch::start();
-            run.run(
-                ThreadPool::all_cores(),
-                RunControl { should_continue: &|| control.should_continue(), seconds: &|| watch.seconds() },
-            );
-            Ok(run)
-        };
-        let job = Job::spawn(work, move || waker.request_repaint());
-        self.work = Some(Work { job, live, watch: Stopwatch::start(), initial_progress: self.progress(), stopping: false });
+    fn began(&mut self, ctx: &egui::Context, job: Job<TrainNets>) {
+        self.work = Some(Work { job, watch: Stopwatch::start(), initial_progress: self.progress(), stopping: false });
         ctx.request_repaint();
     }
 
@@ -159,12 +131,11 @@ impl Runner {
     pub fn update(&mut self, ctx: &egui::Context) {
         self.cancelled.retain(|job| !job.has_ended());
         let Some(work) = &self.work else { return };
-        let status = work.job.poll();
-        if let Some(live) = work.live.get() {
-            self.notes.clone_from(&live.notes);
-            self.results =
-                catch_up(std::mem::take(&mut self.results), live, self.settings.as_ref().map_or(1, |settings| settings.seeds));
+        let status = work.job.poll(); // before the news, so that none is missed
+        for news in work.job.news() {
+            self.learn(news);
         }
+        let Some(work) = &self.work else { return };
         let made = self.progress() - work.initial_progress;
         if let (Status::Done(Ok(_)), Some(settings)) = (&status, &self.settings) {
             self.pace.learn(settings, made, work.watch.seconds());
@@ -175,10 +146,32 @@ impl Runner {
                 if self.ended {
                     run.release();
                 }
-                (self.run, self.work) = (Some(run), None);
+                self.run = Some(run);
+                self.paused = self.work.take().map(|work| work.job);
             }
-            Status::Done(Err(error)) => self.fail(error),
+            Status::Done(Err(error)) | Status::NoData(error) => self.fail(error),
             Status::Failed => self.fail(t!("run.failed").into_owned()),
+        }
+    }
+
+    /// Add what is new of the run.
+    fn learn(&mut self, news: News) {
+        let News { about, curves, walks } = news;
+        if let Some((about, notes)) = about {
+            let seeds = self.settings.as_ref().map_or(1, |settings| settings.seeds);
+            let empty = vec![vec![Curve::default(); seeds]; curves.len() / seeds];
+            (self.results, self.notes, self.has_begun) = (Results { curves: empty, ..about }, notes, true);
+        }
+        for (shown, new) in self.results.curves.iter_mut().flatten().zip(&curves) {
+            shown.extend(new);
+        }
+        if self.walks.is_empty() {
+            self.walks = walks.into_iter().map(|(_, walk)| walk).collect();
+            return;
+        }
+        for (known, (from, new)) in self.walks.iter_mut().zip(walks) {
+            known.points.truncate(from);
+            known.points.extend(new.points);
         }
     }
 
@@ -192,7 +185,7 @@ impl Runner {
     pub fn state(&self) -> State {
         match (&self.work, &self.run) {
             (Some(work), _) if work.stopping => State::Stopping,
-            (Some(work), _) if work.live.get().is_none() => State::Loading,
+            (Some(_), _) if !self.has_begun => State::Loading,
             (Some(_), _) => State::Running,
             (None, None) => State::Empty,
             (None, Some(run)) if self.ended || run.is_finished() => State::Done,
@@ -207,9 +200,13 @@ impl Runner {
 
     /// The points that the nets have kept of their walks so far; empty if they keep none.
     pub fn kept_walks(&self) -> Vec<KeptWalk> {
-        let live = self.work.as_ref().and_then(|work| work.live.get());
-        let keepers = live.map(|live| live.keepers.clone()).or_else(|| self.run.as_ref().map(TrainingRun::keepers));
-        kept_walks(&keepers.unwrap_or_default(), |net| self.results.diverged(net))
+        let walk = |(net, walk): (usize, &KeptWalk)| KeptWalk { diverged: self.results.diverged(net), ..walk.clone() };
+        self.walks.iter().enumerate().map(walk).collect()
+    }
+
+    /// The share of the data that has arrived, from 0 to 1, while it is fetched.
+    pub fn fetched(&self) -> Option<f32> {
+        self.work.as_ref().filter(|_| !self.has_begun)?.job.fetched()
     }
 
     /// The progress of all iterations, from 0 to 1; a diverged net counts as finished.
@@ -228,24 +225,4 @@ impl Runner {
         let measured = (made > 0.002).then(|| seconds * (1.0 - progress) / made);
         measured.or_else(|| Some(self.pace.seconds(self.settings.as_ref()?)? * (1.0 - progress)))
     }
-}
-
-/// Why the data can't be read, and what to do in the window.
-pub fn unreadable(error: &DatasetError) -> String {
-    match error {
-        DatasetError::NotHere(what) => t!("data.not_here_choose", what = what, button = t!("run.folder")).into_owned(),
-        _ => error.to_string(),
-    }
-}
-
-/// The results with the points added by the run since.
-fn catch_up(results: Results, live: &Live, seeds: usize) -> Results {
-    let mut curves = results.curves;
-    if curves.is_empty() {
-        curves = vec![vec![Curve::default(); seeds]; live.curves.len() / seeds];
-    }
-    for (shown, curve) in curves.iter_mut().flatten().zip(&live.curves) {
-        shown.catch_up(&curve.lock().unwrap_or_else(PoisonError::into_inner));
-    }
-    Results { curves, ..live.about.clone() }
 }

@@ -12,19 +12,21 @@ use crate::network::statistics::participation_ratio;
 use crate::network::statistics::{Saturation, Spread};
 
 /// The results of a run.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct Results {
     /// The rows, in the order of the settings.
     pub rows: Vec<Arc<RowResult>>,
     /// The trained network that the rows are of, if they are not of the workspace's settings.
     pub trained_net: Option<TrainedNetInfo>,
     /// The settings that the rows are of, as of [`Settings::inputs`].
+    #[serde(skip)]
     pub(super) settings: Option<Settings>,
+    #[serde(skip)]
     pub(super) inputs: RunInputs,
 }
 
 /// Names and texts of trained networks shown in the workspace. Their last layer gives scores.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct TrainedNetInfo {
     /// The names of the rows.
     pub names: Vec<String>,
@@ -41,7 +43,7 @@ pub struct TrainedNetInfo {
 }
 
 /// A network of a training run.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct TrainedNet {
     /// The index of its curve.
     pub curve: usize,
@@ -77,7 +79,7 @@ pub(super) struct RunInputs {
 }
 
 /// The results of a row.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct RowResult {
     /// The row, with its activation.
     pub row: Row,
@@ -88,7 +90,7 @@ pub struct RowResult {
 }
 
 /// The results of a layer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct LayerResult {
     /// The number of units.
     pub units: usize,
@@ -107,7 +109,7 @@ pub struct LayerResult {
 }
 
 /// The weights of a layer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Weights {
     /// Location and spread, within and between units.
     pub spread: Spread,
@@ -116,7 +118,7 @@ pub struct Weights {
 }
 
 /// The gradients of a layer: standard deviations over all units and samples, NaN if values are not finite.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Gradient {
     /// The standard deviation of ∂L/∂z, with respect to the outputs.
     pub outputs: f64,

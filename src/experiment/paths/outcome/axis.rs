@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::knob::{Domain, Number};
 
 /// Values from `low` to `high`, both included, at equal distances or ratios.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, serde::Deserialize)]
 pub struct Axis {
     /// The first value.
     pub low: f64,

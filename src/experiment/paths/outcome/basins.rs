@@ -12,7 +12,7 @@ use crate::landscape::trajectory::many::{Each, End, Places, Walks, walk_all};
 use crate::landscape::{Point, View};
 
 /// What became of a walk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize)]
 pub enum Fate {
     /// It is at the minimum of this index after all its steps.
     Minimum(usize),
@@ -43,7 +43,7 @@ impl Fate {
 }
 
 /// What became of the walk from a start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub struct BasinPixel {
     /// What became of it.
     pub fate: Fate,
@@ -63,7 +63,7 @@ pub struct Share {
 }
 
 /// The map of basins of one optimizer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, serde::Deserialize)]
 pub struct Basins {
     /// The index of the optimizer in the settings.
     pub optimizer: usize,

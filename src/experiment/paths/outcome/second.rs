@@ -26,3 +26,30 @@ pub fn second_setting(rule: &OptimizerSpec, key: &str) -> Option<(&'static Numbe
     let chosen = numbers.iter().find(|(number, _)| naming::normalized(number.key) == naming::normalized(key));
     chosen.or(numbers.first()).copied()
 }
+
+/// A number by all that is known of it, which is found again in the list of all optimizers.
+pub(super) mod listed {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::{Number, OptimizerSpec, numbers};
+    use crate::schedule::Schedule;
+
+    pub fn serialize<S: Serializer>(number: &&'static Number, serializer: S) -> Result<S::Ok, S::Error> {
+        format!("{number:?}").serialize(serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static Number, D::Error> {
+        let wanted = String::deserialize(deserializer)?;
+        let mut all = OptimizerSpec::all().into_iter().flat_map(|rule| {
+            let with = move |schedule| numbers(&{
+                let mut rule = rule.clone();
+                rule.schedule = schedule;
+                rule
+            });
+            Schedule::all().into_iter().flat_map(with)
+        });
+        let found = all.find(|(number, _)| format!("{number:?}") == wanted);
+        found.map(|(number, _)| number).ok_or_else(|| D::Error::custom("unknown number"))
+    }
+}

@@ -39,11 +39,12 @@ impl Default for MapSpec {
 }
 
 /// How the walks of a map end.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SettingsMap {
     /// What was asked for, with the setting's key as the optimizer has it.
     pub spec: MapSpec,
     /// The second setting.
+    #[serde(with = "super::second::listed")]
     pub number: &'static Number,
     /// The learning rates, from left to right.
     pub rates: Axis,

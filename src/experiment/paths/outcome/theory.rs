@@ -9,7 +9,7 @@ use crate::landscape::{LandscapeSpec, Point};
 use crate::optimizer::OptimizerSpec;
 
 /// What the eigenvalues of a step say, for each row of a map. Theory is of a constant rate.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, serde::Deserialize)]
 pub struct Theory {
     /// The learning rate from which on the walk diverges.
     pub limits: Vec<Option<f64>>,

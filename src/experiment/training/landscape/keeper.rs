@@ -13,11 +13,12 @@ const MOST: usize = 500;
 const MEGABYTE: usize = 1_000_000;
 
 /// A point of a walk through parameter space.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct KeptPoint {
     /// The number of updates before it; 0 is the start.
     pub iteration: usize,
     /// The parameters there, all of them finite.
+    #[serde(with = "crate::job::numbers")]
     pub parameters: Arc<[f32]>,
 }
 
@@ -36,7 +37,7 @@ pub struct Keeper {
 }
 
 /// The points that a net has kept, at a moment.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct KeptWalk {
     /// The index of the curve.
     pub curve: usize,
@@ -71,6 +72,17 @@ impl Keeper {
         if self.points.last().is_none_or(|last| last.iteration < iteration) {
             self.last = point(iteration, parameters);
         }
+    }
+
+    /// The number of points that stay, whatever follows: all but the one where the net has stopped.
+    pub fn lasting(&self) -> usize {
+        self.points.len()
+    }
+
+    /// The walk from its point of this index on; whether the net has diverged is not known here.
+    pub fn walk_from(&self, index: usize) -> KeptWalk {
+        let points = self.points[index..].iter().chain(&self.last).cloned().collect();
+        KeptWalk { curve: self.curve, seed: self.seed, spacing: self.spacing, points, diverged: None }
     }
 
     /// The points so far.

@@ -41,6 +41,7 @@ impl<T: MatrixElement> Images<'_, T> {
 }
 
 /// The loss on a plane, ready to be computed at any of its points.
+#[derive(serde::Serialize, serde::Deserialize)]
 pub struct PlaneLosses<T> {
     shape: Shape,
     plane: Plane<T>,
@@ -51,6 +52,7 @@ pub struct PlaneLosses<T> {
 }
 
 /// The images of a block: their labels and A₀, A₁, A₂, units x images.
+#[derive(serde::Serialize, serde::Deserialize)]
 struct Block<T> {
     labels: Vec<usize>,
     sums: [Vec<T>; 3],

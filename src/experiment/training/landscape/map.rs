@@ -4,7 +4,7 @@ use super::PlaneKind;
 use crate::landscape::analysis::contour::Grid;
 
 /// The loss on a part of a plane through parameter space, with the walks of the race on it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Map {
     /// The plane.
     pub kind: PlaneKind,
@@ -28,7 +28,7 @@ pub struct Map {
 }
 
 /// The walk of a net, as far as it has come.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Walk {
     /// The index of the curve.
     pub curve: usize,
@@ -41,7 +41,7 @@ pub struct Walk {
 }
 
 /// A kept point of a walk, projected on the plane.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Point {
     /// The number of updates before it; 0 is the start.
     pub iteration: usize,

@@ -5,7 +5,7 @@ use crate::job::ThreadPool;
 use crate::network::MatrixElement;
 
 /// The points centre + x·axes\[0\] + y·axes\[1\]. The axes may have any lengths and any angle.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Plane<T> {
     /// The point (0, 0).
     pub centre: Vec<T>,

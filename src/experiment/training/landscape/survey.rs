@@ -21,6 +21,7 @@ use crate::network::Shape;
 type Advance<'a> = &'a (dyn Fn() -> bool + Sync);
 
 /// A plane through the walks of a race, ready to be mapped: its directions, the projected walks, and what its losses are made of.
+#[derive(serde::Serialize, serde::Deserialize)]
 pub struct Survey {
     losses: PlaneLosses<f32>,
     shape: Shape,

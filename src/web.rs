@@ -1,0 +1,83 @@
+//! The page: eframe's web runner around the library's app. A worker runs the same program, and does what it is sent.
+
+use std::panic;
+
+use eframe::egui;
+use eframe::wasm_bindgen::JsCast;
+use eframe::web_sys::HtmlCanvasElement;
+use halfpipe::browser;
+use halfpipe::job::serve::serve;
+use halfpipe::language::Language;
+use halfpipe::lesson::Lesson;
+use halfpipe::ui::app::App;
+use halfpipe::ui::lesson::open_lesson::OpenLesson;
+use halfpipe::ui::works;
+
+use crate::memory::{Memory, Remembered};
+
+/// The lesson of the first visit.
+const FIRST_LESSON: &str = "four-optimizers";
+/// The canvas of the page.
+const CANVAS: &str = "halfpipe";
+
+struct Page {
+    app: App,
+    memory: Memory,
+}
+
+impl eframe::App for Page {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.app.ui(ui);
+        self.memory.remember(&self.app, ui.ctx());
+    }
+
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, input: &mut egui::RawInput) {
+        let dropped = std::mem::take(&mut input.dropped_files);
+        let files: Vec<_> = dropped.iter().filter_map(|file| file.web_file().cloned()).collect();
+        if !files.is_empty() {
+            wasm_bindgen_futures::spawn_local(browser::give(files));
+        }
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}
+
+/// Run the page, or serve it as a worker.
+pub(crate) fn run() {
+    if browser::window().is_none() {
+        return serve(works::named);
+    }
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        hook(info);
+        browser::tell_page("panicked", &info.to_string());
+    }));
+    wasm_bindgen_futures::spawn_local(async {
+        if let Err(error) = start().await {
+            browser::tell_page("failed", &error);
+        }
+    });
+}
+
+async fn start() -> Result<(), String> {
+    let canvas = browser::window().and_then(|window| window.document()?.get_element_by_id(CANVAS));
+    let canvas: HtmlCanvasElement = canvas.and_then(|canvas| canvas.dyn_into().ok()).ok_or("no canvas")?;
+    let remembered = Remembered::load();
+    let of_system = || Language::nearest(sys_locale::get_locales());
+    remembered.language().or_else(of_system).unwrap_or_default().make_current();
+    let create = move |context: &eframe::CreationContext<'_>| {
+        let ctx = context.egui_ctx.clone();
+        let (lesson, _) = Lesson::open(FIRST_LESSON).map_err(|error| error.to_string())?;
+        let mut app = App::new(&ctx, OpenLesson::new(lesson, None, Some(FIRST_LESSON.to_owned())));
+        app.put_picture = Some(|png, _| browser::copy_png(png));
+        let memory = remembered.resume(&mut app, &ctx, false);
+        let waker = ctx.clone();
+        browser::set_waker(move || waker.request_repaint());
+        browser::tell_page("started", "");
+        Ok(Box::new(Page { app, memory }) as Box<dyn eframe::App>)
+    };
+    let started = eframe::WebRunner::new().start(canvas, eframe::WebOptions::default(), Box::new(create)).await;
+    started.map_err(|error| browser::message(&error))
+}

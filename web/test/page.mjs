@@ -1,0 +1,63 @@
+// halfpipe in a real Chromium.
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const FLAGS = [
+  "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
+];
+export const SESSION = "halfpipe/session.ron";
+
+export const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+// Wait until `what` is true, for a minute at most.
+export async function until(name, what, seconds = 60) {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(100)) {
+    const found = await what();
+    if (found) return found;
+  }
+  throw new Error(`waited in vain for ${name}`);
+}
+
+export async function browser() {
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  const profile = await mkdtemp(join(tmpdir(), "halfpipe-chromium-"));
+  return chromium.launchPersistentContext(profile, {
+    executablePath, args: FLAGS, headless: true, acceptDownloads: true, viewport: { width: 1280, height: 720 }, locale: "en",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+}
+
+// A tab, once its first frame is there; what it says and asks for is noted.
+export async function open(context, address, log = { requests: [], errors: [] }) {
+  const page = await context.newPage();
+  page.on("request", (request) => log.requests.push(request.url()));
+  page.on("pageerror", (error) => log.errors.push(String(error)));
+  page.on("console", (line) => ["error", "warning"].includes(line.type()) && log.errors.push(line.text()));
+  await page.goto(address);
+  await page.waitForFunction(() => performance.getEntriesByName("halfpipe-started").length > 0, null, { timeout: 60_000 });
+  await rest(page);
+  return page;
+}
+
+// The picture of the page, once two in a row are the same.
+export async function rest(page, options = {}) {
+  let before = null;
+  return until("a page at rest", async () => {
+    const now = await page.screenshot({ ...options });
+    const same = before && now.equals(before);
+    before = now;
+    await sleep(150);
+    return same && now;
+  });
+}
+
+export const stored = (page, name = SESSION) => page.evaluate((name) => localStorage.getItem(name) ?? "", name);
+
+// The session, once it fits; it is written two seconds after the last change.
+export const session = (page, name, fits) => until(name, async () => {
+  const text = await stored(page);
+  return fits(text) && text;
+});
