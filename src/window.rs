@@ -9,6 +9,7 @@ use eframe::egui::{OutputCommand, ViewportCommand};
 use egui_system_font_provider::SystemFontProvider;
 use halfpipe::cli::{CliError, NoWindow, Opening};
 use halfpipe::language::Language;
+use halfpipe::lesson::link::Link;
 use halfpipe::storage::kept_runs::KeptRuns;
 use halfpipe::storage::session::Session;
 use halfpipe::ui::app::{App, session};
@@ -117,7 +118,7 @@ fn copied(ctx: &egui::Context) -> Option<Copied> {
 /// Open the window on a lesson, which may come from a file, or without a requested one the last session, and stay until it is
 /// closed. It speaks `language` if there is one, otherwise that of the last session.
 pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), CliError> {
-    let Opening { lesson, scene, file, name, requested } = opening;
+    let Opening { lesson, scene, file, name, requested, link } = opening;
     clipboard::listen();
     let paths = session::paths();
     let last = paths.as_ref().map_or(Ok(None), |[session, _]| Session::load(session));
@@ -143,7 +144,7 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
         app.put_picture = Some(clipboard_png::put);
         ctx.add_font_provider(Arc::new(SystemFontProvider::new()));
         match last {
-            Ok(Some(session)) if requested => app.apply_preferences(&ctx, session.preferences),
+            Ok(Some(session)) if requested => app.keep_preferences(&ctx, &session),
             Ok(Some(mut session)) => {
                 session.language = None; // it is set already, or another one was requested
                 app.resume(&ctx, session);
@@ -156,6 +157,10 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
         match kept {
             Ok(kept_runs) => app.restore_kept_runs(kept_runs.unwrap_or_default()),
             Err(description) => app.warn(description),
+        }
+        if let Some(link) = link {
+            app.show_link(&ctx, Link { language: link.language.filter(|_| language.is_none()), ..link });
+            app.reset_history();
         }
         let written = (None, app.kept_runs.clone());
         let (copied, is_fitted, changed) = (None, false, None);
