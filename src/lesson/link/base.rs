@@ -26,7 +26,7 @@ pub fn checked_base(text: &str) -> Result<String, String> {
         return Err(t!("link.fragment", address = quoted()).into_owned());
     }
     if let Some(letter) = rest.chars().find(|c| c.is_whitespace() || c.is_control() || "<>\"'`\\".contains(*c)) {
-        return Err(t!("link.space", address = quoted(), letter = letter.escape_debug()).into_owned());
+        return Err(t!("link.space", address = quoted(), letter = format!("{letter:?}")).into_owned());
     }
     if text.chars().count() > MAX_CHARS {
         return Err(t!("link.long_address", most = MAX_CHARS).into_owned());

@@ -19,7 +19,7 @@ pub enum LinkError {
     #[error("{}", t!("link.cut"))]
     Cut,
     /// It has a letter that no link has: the letter, and its place behind the `=`, counted from 1.
-    #[error("{}", t!("link.letter", letter = .0, place = .1))]
+    #[error("{}", t!("link.letter", letter = format!("{:?}", .0), place = .1))]
     Letter(char, usize),
     /// Its letters are not those that were written.
     #[error("{}", t!("link.changed"))]

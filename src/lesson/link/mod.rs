@@ -138,7 +138,10 @@ impl Link {
     /// The fragment, and what of the lesson it carries.
     pub fn written(&self) -> Written {
         if let Some(slug) = self.unchanged() {
-            return Written { fragment: packed::pack(&self.text(Carried::Named(slug.to_owned()), self.scene)), holds: Holds::Lesson };
+            return Written {
+                fragment: packed::pack(&self.text(Carried::Named(slug.to_owned()), self.scene)),
+                holds: Holds::Lesson,
+            };
         }
         let whole = || Some((portable(self.lesson.clone()), self.scene, Holds::Lesson));
         let alone = || Some((self.alone()?, 0, Holds::Scene));

@@ -87,7 +87,7 @@ pub(super) fn unpack(text: &str) -> Result<String, LinkError> {
     }
 }
 
-fn checksum(version: &str, letters: &str) -> String {
+pub(super) fn checksum(version: &str, letters: &str) -> String {
     let mut crc = Crc::new();
     for part in [NAME, version, "=", letters] {
         crc.update(part.as_bytes());
