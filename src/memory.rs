@@ -47,7 +47,7 @@ impl Remembered {
     pub(crate) fn resume(self, app: &mut App, ctx: &egui::Context, requested: bool) -> Memory {
         let is_kept = self.paths.is_some();
         match self.session {
-            Ok(Some(session)) if requested => app.apply_preferences(ctx, session.preferences),
+            Ok(Some(session)) if requested => app.keep_preferences(ctx, &session),
             Ok(Some(mut session)) => {
                 session.language = None; // it is set already, or another one was requested
                 app.resume(ctx, session);

@@ -8,6 +8,7 @@ use eframe::egui::{OutputCommand, ViewportCommand};
 use egui_system_font_provider::SystemFontProvider;
 use halfpipe::cli::{CliError, NoWindow, Opening};
 use halfpipe::language::Language;
+use halfpipe::lesson::link::Link;
 use halfpipe::ui::app::App;
 use halfpipe::ui::lesson::open_lesson::OpenLesson;
 use winit::raw_window_handle::{HasDisplayHandle, RawDisplayHandle};
@@ -74,7 +75,7 @@ fn copied(ctx: &egui::Context) -> Option<Copied> {
 /// Open the window on a lesson, which may come from a file, or without a requested one the last session, and stay until it is
 /// closed. It speaks `language` if there is one, otherwise that of the last session.
 pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), CliError> {
-    let Opening { lesson, scene, file, name, requested } = opening;
+    let Opening { lesson, scene, file, name, requested, link } = opening;
     clipboard::listen();
     let remembered = Remembered::load();
     if let Some(language) = language.copied().or(remembered.language()) {
@@ -97,6 +98,10 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
         app.put_picture = Some(clipboard_png::put);
         ctx.add_font_provider(Arc::new(SystemFontProvider::new()));
         let memory = remembered.resume(&mut app, &ctx, requested);
+        if let Some(link) = link {
+            app.show_link(&ctx, Link { language: link.language.filter(|_| language.is_none()), ..link });
+            app.reset_history();
+        }
         Ok(Box::new(Window { app, ctx, is_wayland, copied: None, is_fitted: false, memory }) as Box<dyn eframe::App>)
     };
     // Where a library of the window system is missing winit panics instead of returning an error: that is description like any

@@ -2,8 +2,8 @@
 
 use std::str::FromStr;
 
-use super::arguments::{ActivationsArgs, Switch};
-use super::{CliError, write};
+use super::arguments::{ActivationsArgs, Opened, Switch};
+use super::{CliError, link, write};
 use crate::experiment::activations::{self, Settings, Show, symmetry};
 use crate::figure::Figure;
 use crate::language::t;
@@ -12,8 +12,12 @@ use crate::network::init::{Bias, BiasKind, InitError};
 
 /// Run the command.
 pub(super) fn run(args: &ActivationsArgs) -> Result<(), CliError> {
-    let lesson = args.lesson.open()?;
+    let opened = args.lesson.opened()?;
+    let lesson = opened.as_ref().and_then(Opened::scene);
     let settings = settings(args, lesson.as_ref())?;
+    if link::print_if_asked(&args.output, opened, &settings.clone().into())? {
+        return Ok(());
+    }
     let output = args.output.check(&settings.clone().into())?;
     match settings.show {
         Show::Symmetry => write(Figure::Symmetry(&settings, &symmetry::train(&settings)), &output, lesson.as_ref()),

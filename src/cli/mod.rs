@@ -5,6 +5,7 @@ mod animation;
 mod arguments;
 mod dialects;
 mod landscape;
+mod link;
 mod no_window;
 mod outcome;
 mod paths;
@@ -15,7 +16,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 pub use arguments::{Cli, Command, LessonArgs};
-use arguments::{Output, PresetsCommand};
+use arguments::{Opened, Output, PresetsCommand};
 pub use no_window::NoWindow;
 pub use registers::check_registers;
 
@@ -24,6 +25,7 @@ use crate::figure::Figure;
 use crate::figure::export::Export;
 use crate::files;
 use crate::language::t;
+use crate::lesson::link::Link;
 use crate::lesson::{EMBEDDED, LESSONS, Lesson, LessonError, Scene};
 
 /// The error of a command, with a message for the user.
@@ -73,15 +75,15 @@ pub struct Opening {
     pub name: Option<String>,
     /// Whether it was requested, and so replaces the lesson of the last session.
     pub requested: bool,
+    /// The link that it was requested by, which brings settings, colours and a language too.
+    pub link: Option<Link>,
 }
 
 /// The lesson that the window opens with: the one of the arguments, or [`FIRST_LESSON`].
 pub fn opening(args: &LessonArgs) -> Result<Opening, CliError> {
-    let name = args.preset.as_deref().unwrap_or(FIRST_LESSON);
-    let (lesson, file) = Lesson::open(name)?;
-    let scene = args.index(&lesson)?;
-    let name = file.is_none().then(|| name.to_owned());
-    Ok(Opening { lesson, scene, file, name, requested: args.preset.is_some() })
+    let Opened { link, file, by_link } = args.open_text(args.preset.as_deref().unwrap_or(FIRST_LESSON))?;
+    let (lesson, scene, name) = (link.lesson.clone(), link.scene, link.name.clone());
+    Ok(Opening { lesson, scene, file, name, requested: args.preset.is_some(), link: by_link.then_some(link) })
 }
 
 /// The lesson that the window opens with by default; its settings are the defaults.

@@ -1,7 +1,7 @@
 //! `halfpipe paths`: arguments to settings to results.
 
-use super::arguments::{PathsArgs, Shown, Switch};
-use super::{CliError, hide, outcome, report, write};
+use super::arguments::{Opened, PathsArgs, Shown, Switch};
+use super::{CliError, hide, link, outcome, report, write};
 use crate::experiment::Entry;
 use crate::experiment::paths::sweep::{apply_best, sweep_while};
 use crate::experiment::paths::{self, Camera, Chart, RateRule, Settings};
@@ -14,20 +14,23 @@ use crate::optimizer::OptimizerSpec;
 
 /// Run the command.
 pub(super) fn run(args: &PathsArgs) -> Result<(), CliError> {
-    let lesson = args.lesson.open()?;
+    let opened = args.lesson.opened()?;
+    let lesson = opened.as_ref().and_then(Opened::scene);
     let mut settings = settings(args, lesson.as_ref())?;
+    if args.output.link()?.is_some() {
+        show_map(args, &mut settings)?;
+        return link::print_if_asked(&args.output, opened, &settings.into()).map(drop);
+    }
     let mut output = args.output.check(&settings.clone().into())?;
     match (&args.map, args.basins) {
         // A picture of a map is one of the paths with it.
-        (Some((setting, size)), _) if output.format.is_picture() => {
-            settings.chart = Chart::Settings;
-            settings.second =
-                outcome::second(&settings, setting).map_err(|message| CliError::Input(format!("--map {message}")))?;
+        (Some((_, size)), _) if output.format.is_picture() => {
+            show_map(args, &mut settings)?;
             output.options.only.get_or_insert(Part::Charts);
             output.options.map = outcome::checked("--map", &settings, *size, 1)?;
         }
         (None, Some(size)) if output.format.is_picture() => {
-            settings.chart = Chart::Basins;
+            show_map(args, &mut settings)?;
             output.options.map = outcome::checked("--basins", &settings, Some(size), settings.optimizers.len())?;
         }
         (Some((setting, size)), _) => return outcome::map(&settings, setting, *size, &output),
@@ -37,6 +40,17 @@ pub(super) fn run(args: &PathsArgs) -> Result<(), CliError> {
     let paths = paths::run(&settings);
     settings.explore(&paths);
     write(Figure::Paths(&settings, &paths), &output, lesson.as_ref())
+}
+
+/// Show the map that is asked for among the charts, if one is.
+fn show_map(args: &PathsArgs, settings: &mut Settings) -> Result<(), CliError> {
+    if let Some((setting, _)) = &args.map {
+        settings.chart = Chart::Settings;
+        settings.second = outcome::second(settings, setting).map_err(|message| CliError::Input(format!("--map {message}")))?;
+    } else if args.basins.is_some() {
+        settings.chart = Chart::Basins;
+    }
+    Ok(())
 }
 
 /// The settings of the arguments: the preset's or the default ones, changed by the arguments.

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::arguments::{Switch, TrainingArgs};
-use super::{CliError, hide, landscape, put, report, write};
+use super::arguments::{Opened, Switch, TrainingArgs};
+use super::{CliError, hide, landscape, link, put, report, write};
 use crate::clock::Stopwatch;
 use crate::dataset::{Dataset, DatasetError};
 use crate::experiment::training::{Axis, Curve, RunControl, Settings, TrainingRun, with_usual_rate};
@@ -30,8 +30,12 @@ const INTERRUPTED: i32 = 130;
 
 /// Run the command.
 pub(super) fn run(args: &TrainingArgs) -> Result<(), CliError> {
-    let lesson = args.lesson.open()?;
+    let opened = args.lesson.opened()?;
+    let lesson = opened.as_ref().and_then(Opened::scene);
     let settings = settings(args, lesson.as_ref())?;
+    if link::print_if_asked(&args.output, opened, &settings.clone().into())? {
+        return Ok(());
+    }
     let output = args.output.check(&settings.clone().into())?;
     if let Format::Program(library) = output.format {
         let program = code::program(&settings.into(), library).map_err(CliError::Input)?;

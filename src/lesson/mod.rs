@@ -7,6 +7,7 @@ mod document;
 mod embedded;
 mod error;
 pub mod from_export;
+pub mod link;
 mod open;
 mod position;
 mod question;

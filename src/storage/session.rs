@@ -10,6 +10,7 @@ use super::preferences::Preferences;
 use crate::experiment::Workspace;
 use crate::files::{in_words, ron_reader};
 use crate::language::t;
+use crate::lesson::link::checked_base;
 use crate::lesson::{Lesson, Scene};
 
 /// The version of the format that is written.
@@ -35,6 +36,9 @@ pub struct Session {
     /// Interface size and motion.
     #[serde(default, alias = "comfort")]
     pub preferences: Preferences,
+    /// The address that is put before links, or nothing; it belongs to the preferences.
+    #[serde(default)]
+    pub base: String,
     /// Whether the hint of the first start was seen; true in files from before this field.
     #[serde(default = "seen")]
     pub seen_hint: bool,
@@ -78,6 +82,7 @@ impl Session {
             language: None,
             size,
             preferences: Preferences::default(),
+            base: String::new(),
             seen_hint: true,
             lesson,
             scene: 0,
@@ -102,6 +107,7 @@ impl Session {
             return Err(t!("file.session_size").into_owned());
         }
         session.preferences.validate()?;
+        checked_base(&session.base)?;
         session.lesson.validate().map_err(|(_, error)| error.to_string())?;
         session.lesson.scene(session.scene + 1).map_err(|error| error.to_string())?;
         for Snapshot { scene, now } in &session.workspaces {

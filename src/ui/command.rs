@@ -69,6 +69,12 @@ pub enum Command {
     CopyPicture,
     /// Copy the command that makes the picture to the clipboard.
     CopyCommandLine,
+    /// Copy the link to what is shown to the clipboard.
+    CopyLink,
+    /// Open a link.
+    OpenLink(String),
+    /// Set the address that is put before links.
+    SetBase(String),
     /// Copy a program with this library to the clipboard.
     CopyCode(Library),
     /// End the training run.

@@ -133,7 +133,9 @@ shortcuts! {
     PREVIOUS: Window, "help.scenes", &[key(Key::PageUp)], |_| Some(Command::PreviousScene);
     BACK: Window, "help.back", &[key(Key::Backspace)], |now| (!now.is_typing()).then_some(Command::BackToScene);
     KEEP: Window, "kept_runs.key", &[key(Key::K)], |now| (!now.is_typing() && now.workspace != Activations).then_some(Command::KeepRun);
+    COPY_LINK: Window, "help.copy_link", &[shift(Key::L)], |_| Some(Command::CopyLink);
     WRITE: Window, "help.write", &[command(Key::L)], |_| Some(Command::ToggleEditor);
+    PASTE: Window, "help.paste_link", &[command(Key::V)], |_| None;
     OPEN: Window, "help.open", &[command(Key::O)], |_| Some(Command::AskOpen);
     SAVE_AS: Window, "help.save_as", &[shift(Key::S)], |_| Some(Command::AskSave);
     SAVE: Window, "help.save", &[command(Key::S)], |_| Some(Command::Save);

@@ -7,6 +7,7 @@ mod dialects;
 #[cfg(unix)]
 mod interrupt;
 mod landscape;
+mod links;
 mod maps;
 mod mnist;
 mod output;

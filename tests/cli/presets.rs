@@ -17,7 +17,7 @@ fn a_preset_before_a_command_is_that_of_the_command() {
         prints(&["paths", "--preset", "valley", "--scene", "2"])
     );
     refuses(2, &["--preset", "adam", "activations"], &["--preset adam", "halfpipe paths --preset adam"]);
-    refuses(2, &["--preset", "adam", "paths", "--preset", "sgd"], &["'--preset <NAME|FILE>' cannot be used multiple times"]);
+    refuses(2, &["--preset", "adam", "paths", "--preset", "sgd"], &["'--preset <NAME|FILE|LINK>' cannot be used multiple times"]);
     refuses(2, &["--preset", "adam", "presets", "list"], &["unexpected argument '--preset'"]);
 }
 

@@ -4,10 +4,12 @@ use std::fs;
 
 use egui::accesskit::Role;
 use egui::epaint::text::MissingGlyphPolicy;
-use egui::{Key, vec2};
+use egui::{Event, Key, vec2};
 use egui_kittest::kittest::Queryable;
 use halfpipe::experiment::WorkspaceKind;
 use halfpipe::language::Language;
+use halfpipe::lesson::Scene;
+use halfpipe::lesson::link::Link;
 use halfpipe::picture::theme;
 use halfpipe::storage::session::Session;
 
@@ -141,4 +143,21 @@ fn the_terms_of_a_lesson_are_found_in_both_languages() {
         press(&mut window, Key::Escape);
         change_language(&mut window);
     }
+}
+
+#[test]
+fn a_link_brings_its_language() {
+    let _spoken = Spoken::english();
+    let mut window = window();
+    let scene = Scene::open("saddle").unwrap().0;
+    let mut link = Link::new(scene.clone().into(), Some("saddle"), 0, scene.workspace);
+    link.language = Some("zh-CN".parse().unwrap());
+    window.event(Event::Paste(link.to_fragment()));
+    window.run();
+    shows(&window, &["transport.steps", "heading.optimizers"], [chinese, word]);
+    let ctx = window.ctx.clone();
+    assert_eq!(Link::parse(&app(&window).link(&ctx)).unwrap().language, link.language);
+    window.event(Event::Paste("#hp1=x".to_owned()));
+    window.run();
+    assert!(window.query_all_by_label(&chinese("link.cut")).next().is_some());
 }

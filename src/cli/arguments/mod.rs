@@ -4,6 +4,7 @@ mod activations;
 mod dialects;
 mod help;
 mod landscape;
+mod lesson;
 mod look;
 mod parse;
 mod paths;
@@ -24,15 +25,20 @@ use crate::figure::options::PictureOptions;
 use crate::files;
 use crate::language::Language;
 use crate::language::t;
-use crate::lesson::{Lesson, Scene};
+use crate::lesson::link::checked_base;
 pub use activations::ActivationsArgs;
 pub use dialects::DialectsArgs;
 pub(in crate::cli) use landscape::LandscapeArgs;
+pub use lesson::LessonArgs;
+pub(in crate::cli) use lesson::Opened;
 use look::LookArgs;
 pub(in crate::cli) use parse::Shown;
-use parse::{parse_count, parse_scale, parse_size};
+use parse::{parse_scale, parse_size};
 pub use paths::PathsArgs;
 pub use training::TrainingArgs;
+
+/// The environment variable with the address before links.
+const BASE: &str = "HALFPIPE_BASE";
 
 /// See how optimizers move and how to initialize weights.
 ///
@@ -67,47 +73,6 @@ pub enum Command {
     Presets(PresetsCommand),
 }
 
-/// A lesson, and its scene.
-#[derive(Args, Debug, Default)]
-pub struct LessonArgs {
-    /// Start from this lesson or example: a name from `halfpipe presets list`, or a file
-    #[arg(long, value_name = "NAME|FILE")]
-    pub preset: Option<String>,
-    /// The number of the lesson's scene, counted from 1
-    #[arg(long, value_name = "N", value_parser = parse_count, requires = "preset")]
-    pub scene: Option<usize>,
-}
-
-impl LessonArgs {
-    /// The index of the scene in its lesson.
-    pub(in crate::cli) fn index(&self, lesson: &Lesson) -> Result<usize, CliError> {
-        let number = self.scene.unwrap_or(1);
-        lesson.scene(number).map(|_| number - 1).map_err(|error| CliError::Input(format!("--{error}")))
-    }
-
-    /// The scene, if there is a lesson.
-    pub(in crate::cli) fn open(&self) -> Result<Option<Scene>, CliError> {
-        let Some(name) = &self.preset else { return Ok(None) };
-        let lesson = Lesson::open(name)?.0;
-        Ok(Some(lesson.scenes[self.index(&lesson)?].clone()))
-    }
-
-    /// The settings of the scene, which must be of the workspace that `select` returns; without a scene the default.
-    pub(in crate::cli) fn settings<S: Clone + Default>(
-        &self,
-        scene: Option<&Scene>,
-        select: fn(&Scene) -> Option<&S>,
-    ) -> Result<S, CliError> {
-        let Some(scene) = scene else { return Ok(S::default()) };
-        select(scene).cloned().ok_or_else(|| {
-            let name = self.preset.as_deref().unwrap_or_default();
-            let number = self.scene.map(|number| format!(" --scene {number}")).unwrap_or_default();
-            let other = scene.workspace.kind().key();
-            CliError::Input(t!("command.other_workspace", name = format!("{name}{number}"), other = other).into_owned())
-        })
-    }
-}
-
 /// The arguments of the output.
 #[derive(Args, Debug)]
 pub(in crate::cli) struct OutputArgs {
@@ -129,6 +94,9 @@ pub(in crate::cli) struct OutputArgs {
     /// The colours of a picture
     #[arg(long, value_enum, default_value_t = Theme::Light)]
     theme: Theme,
+    /// The address of the page to put before a link; by default that of the variable `HALFPIPE_BASE`
+    #[arg(long, value_name = "ADDRESS", value_parser = checked_base)]
+    base: Option<String>,
     #[command(flatten)]
     look: LookArgs,
 }
@@ -145,8 +113,27 @@ pub(in crate::cli) struct Output {
 }
 
 impl OutputArgs {
+    /// The address before a link and the colours of its window, if a link is to be printed instead of results.
+    pub(in crate::cli) fn link(&self) -> Result<Option<(String, Theme)>, CliError> {
+        if !matches!(self.format, PrintFormat::Link) {
+            return Ok(None);
+        }
+        if self.out.is_some() {
+            return Err(CliError::Input(format!("--out: {}", t!("link.no_file"))));
+        }
+        let of_environment = || match std::env::var(BASE) {
+            Ok(text) => checked_base(&text).map_err(|error| CliError::Input(format!("{BASE}: {error}"))),
+            Err(_) => Ok(String::new()),
+        };
+        let base = self.base.clone().map_or_else(of_environment, Ok)?;
+        Ok(Some((base, self.theme)))
+    }
+
     /// Check that the results of these settings can be written, before a long run.
     pub(in crate::cli) fn check(&self, workspace: &Workspace) -> Result<Output, CliError> {
+        if self.base.is_some() {
+            return Err(CliError::Input(format!("--base: {}", t!("link.only"))));
+        }
         let named = self.out.as_deref().map(Format::from_path).transpose();
         let format = match named.map_err(|error| CliError::Input(format!("--out {error}")))? {
             Some(format @ Format::Program(_)) if !self.format.is_program() => format,
@@ -223,6 +210,8 @@ pub(in crate::cli) enum PrintFormat {
     Keras,
     /// A program with optax
     Optax,
+    /// A link that opens these settings
+    Link,
 }
 
 impl PrintFormat {
@@ -235,7 +224,7 @@ impl PrintFormat {
 impl From<PrintFormat> for Format {
     fn from(format: PrintFormat) -> Self {
         match format {
-            PrintFormat::Table => Self::Table,
+            PrintFormat::Table | PrintFormat::Link => Self::Table, // a link is no form of the results: see OutputArgs::link
             PrintFormat::Csv => Self::Csv,
             PrintFormat::Json => Self::Json,
             PrintFormat::Numpy => Self::Program(Library::Numpy),
@@ -285,7 +274,7 @@ impl Cli {
             Command::Dialects(_) | Command::Presets(_) => return refuse(t!("parser.argument", argument = "--preset")),
         };
         if lesson.preset.is_some() {
-            return refuse(t!("parser.twice", argument = "--preset <NAME|FILE>"));
+            return refuse(t!("parser.twice", argument = "--preset <NAME|FILE|LINK>"));
         }
         *lesson = std::mem::take(&mut self.lesson);
         Ok(self)

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Theme, ViewportCommand};
+use egui::{Theme, Ui, ViewportCommand};
 
 use super::{App, Cover};
 use crate::experiment::WorkspaceKind;
@@ -19,7 +19,7 @@ use crate::ui::command::Command;
 use crate::ui::controls::notice::Notice;
 use crate::ui::files::dialog;
 use crate::ui::files::look::Look;
-use crate::ui::files::panel::{FilePanel, Purpose};
+use crate::ui::files::panel::{Answer, FilePanel, Purpose};
 use crate::ui::lesson::open_lesson::OpenLesson;
 use crate::words::trained_net::info;
 
@@ -101,6 +101,9 @@ impl App {
             }
             Command::CopyPicture => self.copy_picture(ctx),
             Command::CopyCommandLine => self.copy_command(ctx),
+            Command::CopyLink => self.copy_link(ctx),
+            Command::OpenLink(text) => drop(self.open_link(ctx, &text)), // what is wrong is shown
+            Command::SetBase(base) => self.own_base = base,
             Command::CopyCode(library) => self.copy_code(ctx, library),
             Command::TogglePresent => self.toggle_presentation(ctx),
             Command::SetPreferences(preferences) => self.set_preferences(ctx, preferences),
@@ -169,6 +172,21 @@ impl App {
         panel.timeline = self.timeline();
         panel.has_program = code::is_possible(self.workspace);
         self.panel = Some(panel);
+    }
+
+    /// Draw the file panel, if it is open.
+    pub(super) fn file_panel_ui(&mut self, ui: &Ui) -> Option<Command> {
+        if self.panel.as_ref().is_some_and(FilePanel::wants_thumbnail) {
+            self.make_thumbnail(ui.ctx());
+        }
+        match self.panel.as_mut()?.ui(ui.ctx()) {
+            Answer::Open => None,
+            Answer::Closed => {
+                self.panel = None;
+                None
+            }
+            Answer::Chosen(command) => Some(command),
+        }
     }
 
     fn save(&mut self, path: &Path) {

@@ -165,8 +165,16 @@ impl App {
     }
 
     /// Whether a trained net is shown, which no command can make.
-    fn shows_trained_net(&self) -> bool {
+    pub(super) fn shows_trained_net(&self) -> bool {
         self.workspace == WorkspaceKind::Activations && self.activations.view.trained_net().is_some()
+    }
+
+    /// The current settings of the shown workspace, with the view of the map where it rests.
+    pub(super) fn linked_settings(&self) -> Workspace {
+        match self.workspace {
+            WorkspaceKind::Paths => self.paths.view.exported(&self.paths.settings).into(),
+            WorkspaceKind::Activations | WorkspaceKind::Training => self.shown().as_scene().workspace,
+        }
     }
 
     /// The shown scene with the drawn settings.

@@ -7,7 +7,7 @@ use crate::language::t;
 use crate::ui::command::Command;
 use crate::ui::controls::explain::explain;
 use crate::ui::controls::icon::menu;
-use crate::ui::shortcuts::{ANIMATION, COPY, COPY_COMMAND, EXPORT};
+use crate::ui::shortcuts::{ANIMATION, COPY, COPY_COMMAND, COPY_LINK, EXPORT};
 
 /// Draw the menu; `moves`: whether the shown workspace has steps, and so can be animated; `is_program`: whether a program can
 /// make it.
@@ -26,6 +26,7 @@ pub fn export_ui(ui: &mut Ui, moves: bool, is_program: bool, commands: &mut Vec<
                 (t!("top.export_json"), none(), t!("top.export_json_help"), true, Command::AskExport("json")),
             ],
             vec![
+                (t!("top.copy_link"), COPY_LINK.text(ui.ctx()), t!("top.copy_link_help"), true, Command::CopyLink),
                 (t!("top.copy_picture"), COPY.text(ui.ctx()), t!("top.copy_picture_help"), true, Command::CopyPicture),
                 (
                     t!("top.copy_command"),

@@ -8,6 +8,7 @@ mod export_menu;
 mod keep;
 mod language;
 mod lesson_menu;
+mod link;
 mod panels;
 mod playback;
 mod present;
@@ -34,7 +35,7 @@ use super::controls::notice::{Notice, notice_ui};
 use super::files::animation_export::AnimationExport;
 use super::files::data::open_command;
 use super::files::hover::hovering_ui;
-use super::files::panel::{Answer, FilePanel};
+use super::files::panel::FilePanel;
 use super::lesson::open_lesson::OpenLesson;
 use super::lesson::question::Guess;
 use super::paths::PathsView;
@@ -98,6 +99,10 @@ pub struct App {
     invites: Option<f64>,
     /// Interface size and reduced motion.
     pub preferences: Preferences,
+    /// The address of the page that the window is on, without a fragment: it is put before links. `None` where the user sets one.
+    pub base: Option<String>,
+    /// The address that the user has set, or nothing.
+    own_base: String,
     /// Whether the user has chosen how much is shown since the lesson said it.
     chose_detail: bool,
     /// The number of the run whose end is left out at the next step to the next scene.
@@ -151,6 +156,8 @@ impl App {
             hint: false,
             invites: None,
             preferences: Preferences::default(),
+            base: None,
+            own_base: String::new(),
             chose_detail: false,
             skips: None,
             cover: None,
@@ -251,6 +258,7 @@ impl App {
                 super::activations::keys(ui, &mut self.activations.settings, extent);
             }
             commands.extend(self.presentation_keys(ui.ctx()));
+            commands.extend(Self::pasted_link(ui.ctx()));
         }
         if self.workspace == WorkspaceKind::Paths {
             self.paths.view.input(ui, &mut self.paths.settings);
@@ -274,20 +282,6 @@ impl App {
             focus,
             draws: self.overlay.draws,
             is_covered: self.panel.is_some() || self.cover.is_some(),
-        }
-    }
-
-    fn file_panel_ui(&mut self, ui: &Ui) -> Option<Command> {
-        if self.panel.as_ref().is_some_and(FilePanel::wants_thumbnail) {
-            self.make_thumbnail(ui.ctx());
-        }
-        match self.panel.as_mut()?.ui(ui.ctx()) {
-            Answer::Open => None,
-            Answer::Closed => {
-                self.panel = None;
-                None
-            }
-            Answer::Chosen(command) => Some(command),
         }
     }
 }

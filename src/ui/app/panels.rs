@@ -18,6 +18,7 @@ use crate::ui::lesson::heading::{Heading, lesson_ui};
 use crate::ui::lesson::question::{Drawing, QuestionCard, covered_ui, question_ui};
 use crate::ui::lesson::task::task_ui;
 use crate::ui::paths::switch_ui;
+use crate::ui::present::preferences::Choices;
 use crate::ui::present::presentation::Presentation;
 use crate::words;
 
@@ -41,7 +42,8 @@ impl App {
                 let lessons = LessonMenu { shown: self.open_lesson.lesson.title.shown(), recent: &self.recent };
                 let folding = narrow.then_some(&mut self.unfolded);
                 let can = self.history.can();
-                commands.extend(top_bar::top_bar_ui(ui, self.workspace, &lessons, can, preferences, moves, folding));
+                let choices = Choices { preferences, base: self.base.is_none().then_some(&*self.own_base) };
+                commands.extend(top_bar::top_bar_ui(ui, self.workspace, &lessons, can, choices, moves, folding));
             });
         }
         if self.workspace == WorkspaceKind::Training {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::App;
 use super::workspace_state::WorkspaceState;
 use crate::dataset::place;
-use crate::experiment::WorkspaceKind;
 use crate::experiment::paths::prediction_error;
+use crate::experiment::{Workspace, WorkspaceKind};
 use crate::language::t;
 use crate::lesson::{AnswerKind, ControlGroup, Lesson, Question, Scene};
 use crate::storage::session::Snapshot;
@@ -46,7 +46,11 @@ impl App {
 
     /// Load a scene into its workspace, and show it.
     pub(super) fn show_scene(&mut self, scene: &Scene) {
-        let mut scene = scene.clone();
+        self.show_settings(Snapshot { now: scene.workspace.clone(), scene: scene.clone() });
+    }
+
+    /// Load a scene with these settings into its workspace, and show it.
+    pub(super) fn show_settings(&mut self, Snapshot { mut scene, now }: Snapshot) {
         if scene.title.is_empty() {
             scene.title = self.open_lesson.lesson.title.clone();
         }
@@ -54,14 +58,17 @@ impl App {
         if self.workspace == WorkspaceKind::Activations {
             self.activations.view.show_trained_net(None);
         }
-        let snapshot = Snapshot { now: scene.workspace.clone(), scene };
+        let snapshot = Snapshot { scene, now };
         for workspace in self.workspaces_mut() {
             workspace.restore(&snapshot);
         }
         self.playing = None;
         self.paths.view.refit();
         self.end_other_race();
-        let missing = snapshot.scene.training().and_then(|settings| place::missing(settings.data.as_deref()?));
+        let missing = match &snapshot.now {
+            Workspace::Training(settings) => settings.data.as_deref().and_then(place::missing),
+            Workspace::Paths(_) | Workspace::Activations(_) => None,
+        };
         self.notice = missing.map(|error| Notice { text: unreadable(&error), is_error: true });
     }
 

@@ -27,6 +27,7 @@ impl App {
         session.language = Some(Language::current().tag().to_owned());
         (session.preferences, session.seen_hint) = (self.preferences, !self.hint);
         session.recent.clone_from(&self.recent);
+        session.base.clone_from(&self.own_base);
         session
     }
 
@@ -36,7 +37,7 @@ impl App {
         if let Some(Ok(language)) = session.language.as_deref().map(str::parse) {
             self.set_language(&language);
         }
-        self.apply_preferences(ctx, session.preferences);
+        self.keep_preferences(ctx, &session);
         self.hint = !session.seen_hint;
         self.recent = session.recent;
         self.recent.truncate(MAX_RECENT);
@@ -54,6 +55,12 @@ impl App {
     pub fn restore_kept_runs(&mut self, kept_runs: KeptRuns) {
         self.kept_runs = kept_runs;
         self.reset_history();
+    }
+
+    /// Take over what a session tells of the user, but not what was shown: interface size, motion, and the address before links.
+    pub fn keep_preferences(&mut self, ctx: &egui::Context, session: &Session) {
+        self.own_base.clone_from(&session.base);
+        self.apply_preferences(ctx, session.preferences);
     }
 
     /// Apply interface size and motion.

@@ -18,6 +18,7 @@ use crate::ui::controls::explain::name_and_explain;
 use crate::ui::controls::icon::{Icon, button};
 use crate::ui::controls::right::right_ui;
 use crate::ui::present::menu::present_menu_ui;
+use crate::ui::present::preferences::Choices;
 use crate::ui::shortcuts::{REDO, UNDO};
 
 /// From this width of the bar on, it has buttons to undo and redo; their keys work anyway.
@@ -32,7 +33,7 @@ pub fn top_bar_ui(
     workspace: WorkspaceKind,
     lessons: &LessonMenu<'_>,
     [undo, redo]: [bool; 2],
-    preferences: Preferences,
+    choices: Choices<'_>,
     moves: bool,
     folding: Option<&mut [bool; 2]>,
 ) -> Vec<Command> {
@@ -80,13 +81,13 @@ pub fn top_bar_ui(
             }
             export_ui(ui, moves, code::is_possible(workspace), &mut commands);
             if folding.is_none() {
-                detail_ui(ui, preferences, &mut commands);
+                detail_ui(ui, choices.preferences, &mut commands);
             }
             language::switch_ui(ui, &Language::all(), folding.is_some(), &mut commands);
             if button(ui, Icon::Contrast, &t!("top.theme")).clicked() {
                 commands.push(Command::ToggleTheme);
             }
-            commands.extend(present_menu_ui(ui, preferences, folding.is_some()));
+            commands.extend(present_menu_ui(ui, choices, folding.is_some()));
             if button(ui, Icon::Help, &t!("top.help")).clicked() {
                 commands.push(Command::ShowHelp);
             }

@@ -240,6 +240,9 @@ impl FilePanel {
     /// What follows from the typed path: a folder is entered, unless its data are wanted; before a file is replaced, the user is
     /// asked. `by_button`: data of a folder are opened at once.
     fn choose(&mut self, by_button: bool) -> Option<Answer> {
+        if let Some(link) = self.path.link().filter(|_| self.purpose == Purpose::Open) {
+            return Some(Answer::Chosen(Command::OpenLink(link.to_owned())));
+        }
         let file = self.file();
         if is_dir(&file) {
             let inside = self.path.ends_with_separator();

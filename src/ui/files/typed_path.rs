@@ -7,6 +7,7 @@ use egui::text_edit::TextEditState;
 use egui::{Id, Response, TextEdit, Ui};
 
 use crate::files::{exists, home, is_dir};
+use crate::lesson::link::Link;
 
 /// A path as typed.
 pub(super) struct TypedPath {
@@ -43,6 +44,11 @@ impl TypedPath {
     /// Whether the text ends like that of a folder.
     pub fn ends_with_separator(&self) -> bool {
         self.text.trim_end().ends_with(std::path::is_separator)
+    }
+
+    /// The text as a link, which may stand behind the folder, if it is meant as one.
+    pub fn link(&self) -> Option<&str> {
+        Link::is_meant(&self.text).then_some(&*self.text)
     }
 
     /// The path. An absolute one that was typed or pasted behind the folder that stands there is what is meant, unless only the whole

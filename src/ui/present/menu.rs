@@ -2,10 +2,9 @@
 
 use egui::{Button, Popup, Ui};
 
-use super::preferences::preferences_ui;
+use super::preferences::{Choices, preferences_ui};
 use crate::language::t;
 use crate::picture::tooltip::Tooltip;
-use crate::storage::preferences::Preferences;
 use crate::ui::command::Command;
 use crate::ui::controls::icon;
 use crate::ui::controls::icon::Icon;
@@ -15,7 +14,7 @@ const WIDTH: f32 = 210.0;
 
 /// A button with an icon, and the menu that it opens.
 /// In a `narrow` window the switch to the simple view is there too.
-pub fn present_menu_ui(ui: &mut Ui, preferences: Preferences, narrow: bool) -> Vec<Command> {
+pub fn present_menu_ui(ui: &mut Ui, choices: Choices<'_>, narrow: bool) -> Vec<Command> {
     let mut commands = Vec::new();
     let button = icon::button(ui, Icon::Present, &t!("present.menu"));
     Popup::menu(&button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
@@ -33,7 +32,7 @@ pub fn present_menu_ui(ui: &mut Ui, preferences: Preferences, narrow: bool) -> V
             }
         }
         ui.separator();
-        commands.extend(preferences_ui(ui, preferences, narrow));
+        commands.extend(preferences_ui(ui, choices, narrow));
     });
     commands
 }

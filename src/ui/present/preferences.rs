@@ -4,10 +4,12 @@ use egui::{Context, RichText, Ui};
 
 use super::presentation::Presentation;
 use crate::language::t;
+use crate::lesson::link::checked_base;
 use crate::picture::theme;
 use crate::storage::preferences::{Preferences, SIZES};
 use crate::ui::command::Command;
 use crate::ui::controls::explain::{explain, name_and_explain};
+use crate::ui::controls::field::text_field_ui;
 use crate::ui::controls::right::right_ui;
 use crate::ui::shortcuts::{LARGER, SMALLER, USUAL};
 
@@ -26,8 +28,17 @@ pub fn apply(ctx: &Context, preferences: Preferences, presentation: Presentation
     theme::set_reduced_motion(ctx, preferences.still);
 }
 
-/// The menu rows of size and motion, and in a `narrow` window of how much is shown.
-pub fn preferences_ui(ui: &mut Ui, preferences: Preferences, narrow: bool) -> Option<Command> {
+/// What the menus show of the user's choices.
+#[derive(Clone, Copy)]
+pub struct Choices<'a> {
+    /// Interface size, motion, and how much is shown.
+    pub preferences: Preferences,
+    /// The address that is put before links, where the user can set it.
+    pub base: Option<&'a str>,
+}
+
+/// The menu rows of size, motion and the address before links, and in a `narrow` window of how much is shown.
+pub fn preferences_ui(ui: &mut Ui, Choices { preferences, base }: Choices<'_>, narrow: bool) -> Option<Command> {
     let mut wanted = preferences;
     ui.horizontal(|ui| {
         ui.label(t!("preferences.size"));
@@ -55,5 +66,10 @@ pub fn preferences_ui(ui: &mut Ui, preferences: Preferences, narrow: bool) -> Op
     if narrow {
         explain(ui.checkbox(&mut wanted.simple, t!("top.is_simple")), &t!("top.detail_help"));
     }
-    (wanted != preferences).then_some(Command::SetPreferences(wanted))
+    let base = base.and_then(|base| {
+        ui.label(t!("link.base"));
+        let texts = [t!("link.base"), t!("link.base_help")];
+        text_field_ui(ui, [&texts[0], &texts[1]], base, ui.available_width(), &checked_base)
+    });
+    (wanted != preferences).then_some(Command::SetPreferences(wanted)).or(base.map(Command::SetBase))
 }

@@ -4,6 +4,7 @@ mod animation;
 mod clipboard;
 mod command;
 mod files;
+mod link;
 
 use std::fs;
 use std::path::Path;
