@@ -18,6 +18,8 @@ use winit::raw_window_handle::{HasDisplayHandle, RawDisplayHandle};
 use crate::clipboard::{self, Copied};
 use crate::clipboard_png;
 
+/// The picture of the window in lists of windows, where the desktop does not take it from the desktop entry.
+const ICON: &[u8] = include_bytes!("../assets/icon.png");
 /// Seconds from the last change until the session is written; it is also written at the end.
 const QUIET: f64 = 2.0;
 /// The height that a title bar and the system's own bars take from a screen, in points.
@@ -117,7 +119,7 @@ fn copied(ctx: &egui::Context) -> Option<Copied> {
 /// Open the window on a lesson, which may come from a file, or without a requested one the last session, and stay until it is
 /// closed. It speaks `language` if there is one, otherwise that of the last session.
 pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), CliError> {
-    let Opening { lesson, scene, file, name, requested } = opening;
+    let Opening { lesson, scene, file, name, requested, warning } = opening;
     clipboard::listen();
     let paths = session::paths();
     let last = paths.as_ref().map_or(Ok(None), |[session, _]| Session::load(session));
@@ -130,6 +132,7 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
     let viewport = egui::ViewportBuilder::default()
         .with_title("halfpipe")
         .with_app_id("halfpipe")
+        .with_icon(eframe::icon_data::from_png_bytes(ICON).unwrap_or_default())
         .with_inner_size(size)
         .with_min_inner_size([640.0, 480.0]);
     let options = eframe::NativeOptions { viewport, system_font_fallback: false, ..eframe::NativeOptions::default() };
@@ -156,6 +159,9 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
         match kept {
             Ok(kept_runs) => app.restore_kept_runs(kept_runs.unwrap_or_default()),
             Err(description) => app.warn(description),
+        }
+        if let Some(description) = warning {
+            app.warn(description);
         }
         let written = (None, app.kept_runs.clone());
         let (copied, is_fitted, changed) = (None, false, None);

@@ -73,15 +73,28 @@ pub struct Opening {
     pub name: Option<String>,
     /// Whether it was requested, and so replaces the lesson of the last session.
     pub requested: bool,
+    /// What the window says at once: why another lesson could not be opened.
+    pub warning: Option<String>,
 }
 
-/// The lesson that the window opens with: the one of the arguments, or [`FIRST_LESSON`].
-pub fn opening(args: &LessonArgs) -> Result<Opening, CliError> {
+/// The lesson that the window opens with: the one of the arguments, or [`FIRST_LESSON`]. Where a file manager has called and its file
+/// can't be opened, the window is the only place to say so.
+pub fn opening(arguments: &Cli) -> Result<Opening, CliError> {
+    match lesson_of(&arguments.lesson) {
+        Err(error) if arguments.by_file => {
+            report(&error.to_string());
+            Ok(Opening { warning: Some(error.to_string()), ..lesson_of(&LessonArgs::default())? })
+        }
+        opened => opened,
+    }
+}
+
+fn lesson_of(args: &LessonArgs) -> Result<Opening, CliError> {
     let name = args.preset.as_deref().unwrap_or(FIRST_LESSON);
     let (lesson, file) = Lesson::open(name)?;
     let scene = args.index(&lesson)?;
     let name = file.is_none().then(|| name.to_owned());
-    Ok(Opening { lesson, scene, file, name, requested: args.preset.is_some() })
+    Ok(Opening { lesson, scene, file, name, requested: args.preset.is_some(), warning: None })
 }
 
 /// The lesson that the window opens with by default; its settings are the defaults.
