@@ -36,7 +36,7 @@ fn run() -> Result<(), CliError> {
     let arguments = Cli::from_process()?;
     cli::check_registers()?;
     let Some(command) = arguments.command else {
-        return window::open(cli::opening(&arguments.lesson)?, arguments.language.as_ref());
+        return window::open(cli::opening(&arguments)?, arguments.language.as_ref());
     };
     cli::run(command)
 }

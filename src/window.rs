@@ -17,6 +17,8 @@ use crate::clipboard::{self, Copied};
 use crate::clipboard_png;
 use crate::memory::{Memory, Remembered};
 
+/// The picture of the window in lists of windows, where the desktop does not take it from the desktop entry.
+const ICON: &[u8] = include_bytes!("../assets/icon.png");
 /// The height that a title bar and the system's own bars take from a screen, in points.
 const BARS: f32 = 96.0;
 
@@ -75,7 +77,7 @@ fn copied(ctx: &egui::Context) -> Option<Copied> {
 /// Open the window on a lesson, which may come from a file, or without a requested one the last session, and stay until it is
 /// closed. It speaks `language` if there is one, otherwise that of the last session.
 pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), CliError> {
-    let Opening { lesson, scene, file, name, requested, link } = opening;
+    let Opening { lesson, scene, file, name, requested, link, warning } = opening;
     clipboard::listen();
     let remembered = Remembered::load();
     if let Some(language) = language.copied().or(remembered.language()) {
@@ -85,6 +87,7 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
     let viewport = egui::ViewportBuilder::default()
         .with_title("halfpipe")
         .with_app_id("halfpipe")
+        .with_icon(eframe::icon_data::from_png_bytes(ICON).unwrap_or_default())
         .with_inner_size(size)
         .with_min_inner_size([640.0, 480.0]);
     let options = eframe::NativeOptions { viewport, system_font_fallback: false, ..eframe::NativeOptions::default() };
@@ -101,6 +104,9 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
         if let Some(link) = link {
             app.show_link(&ctx, Link { language: link.language.filter(|_| language.is_none()), ..link });
             app.reset_history();
+        }
+        if let Some(description) = warning {
+            app.warn(description);
         }
         Ok(Box::new(Window { app, ctx, is_wayland, copied: None, is_fitted: false, memory }) as Box<dyn eframe::App>)
     };

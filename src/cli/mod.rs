@@ -77,13 +77,27 @@ pub struct Opening {
     pub requested: bool,
     /// The link that it was requested by, which brings settings, colours and a language too.
     pub link: Option<Link>,
+    /// What the window says at once: why another lesson could not be opened.
+    pub warning: Option<String>,
 }
 
-/// The lesson that the window opens with: the one of the arguments, or [`FIRST_LESSON`].
-pub fn opening(args: &LessonArgs) -> Result<Opening, CliError> {
+/// The lesson that the window opens with: the one of the arguments, or [`FIRST_LESSON`]. Where a file manager has called and its file
+/// can't be opened, the window is the only place to say so.
+pub fn opening(arguments: &Cli) -> Result<Opening, CliError> {
+    match lesson_of(&arguments.lesson) {
+        Err(error) if arguments.by_file => {
+            report(&error.to_string());
+            Ok(Opening { warning: Some(error.to_string()), ..lesson_of(&LessonArgs::default())? })
+        }
+        opened => opened,
+    }
+}
+
+fn lesson_of(args: &LessonArgs) -> Result<Opening, CliError> {
     let Opened { link, file, by_link } = args.open_text(args.preset.as_deref().unwrap_or(FIRST_LESSON))?;
     let (lesson, scene, name) = (link.lesson.clone(), link.scene, link.name.clone());
-    Ok(Opening { lesson, scene, file, name, requested: args.preset.is_some(), link: by_link.then_some(link) })
+    let requested = args.preset.is_some();
+    Ok(Opening { lesson, scene, file, name, requested, link: by_link.then_some(link), warning: None })
 }
 
 /// The lesson that the window opens with by default; its settings are the defaults.

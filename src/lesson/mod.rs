@@ -1,4 +1,4 @@
-//! Lessons in RON files: scenes in order, or a single scene, which is a preset. Parses, checks, writes and embeds them; invalid
+//! Lessons in files, `.halfpipe`, which are RON: scenes in order, or a single scene, which is a preset. Parses, checks, writes and embeds them; invalid
 //! settings are reported with their position in the file.
 
 mod controls;
@@ -19,6 +19,7 @@ pub use controls::ControlGroup;
 pub use document::{Lesson, MAX_SCENES, VERSION};
 pub use embedded::{EMBEDDED, LESSONS, lesson_after, lesson_before};
 pub use error::LessonError;
+pub use open::ENDINGS;
 pub use question::{AnswerKind, Question};
 pub use scene::{Detail, Scene};
 pub use task::Task;

@@ -9,7 +9,18 @@ use crate::files::{exists, write_atomically};
 use crate::language::t;
 use crate::naming;
 
+/// The endings of a lesson's file, without the point: the one that is written, and the one of RON, which is what is in it.
+pub const ENDINGS: [&str; 2] = ["halfpipe", "ron"];
+
 impl Lesson {
+    /// Whether a word on the command line is meant as a lesson: the name of an embedded one, a file that is there, or what looks like
+    /// a path or an address. A bare word that is none of them is a slip.
+    pub fn is_named(word: &str) -> bool {
+        let path = Path::new(word);
+        let is_path = path.extension().is_some() || word.contains(std::path::is_separator) || path.exists();
+        is_path || embedded::find(word).is_some()
+    }
+
     /// Open an embedded lesson or preset by name, or a file by path; the second value is the path of the file, if it can be
     /// saved to.
     pub fn open(name_or_file: &str) -> Result<(Self, Option<PathBuf>), LessonError> {

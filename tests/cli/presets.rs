@@ -61,6 +61,13 @@ fn bad_presets_are_refused_with_their_place() {
     refuses(2, &["paths", "--preset", "momentm"], &["unknown preset", "did you mean \"momentum\"?"]);
     refuses(2, &["--preset", "nowhere.ron"], &["nowhere.ron"]);
 
+    // Named as a file manager names it, it is said in the window, and on standard error as well.
+    let named = run(&[&many]);
+    let said = text(&named.stderr);
+    assert!(said.starts_with("halfpipe: ") && said.contains("100001 is too many") && said.lines().count() == 2, "{said}");
+    assert_eq!(named.status.code(), Some(1), "there is no display");
+    refuses(2, &["pathz"], &["unrecognized subcommand 'pathz'", "'paths'"]);
+
     let output = run(&["presets", "check", &good, &cut]);
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(text(&output.stdout), format!("{good}: ok\n"));

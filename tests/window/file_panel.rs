@@ -78,6 +78,24 @@ fn a_typed_name_is_the_name_of_the_file() {
 }
 
 #[test]
+fn a_saved_lesson_gets_the_ending_of_lessons_and_ron_stays_what_it_is() {
+    let (mut window, folder) = window_in("ending");
+    press_with(&mut window, SAVE_AS.0, SAVE_AS.1);
+    assert_eq!(Path::new(&typed_path(&window)).extension().unwrap(), "halfpipe");
+    window.get_by_label("lesson.ron"); // a lesson is listed whatever its ending
+    type_text(&mut window, "第 1 课");
+    press(&mut window, Key::Enter);
+    assert_eq!(names(&folder), ["lesson.ron", "第 1 课.halfpipe"]);
+    press_with(&mut window, Modifiers::COMMAND, Key::O);
+    window.get_by_label("第 1 课.halfpipe");
+    press(&mut window, Key::Escape);
+    drop_file(&mut window, &folder.join("lesson.ron"));
+    fs::write(folder.join("lesson.ron"), "").unwrap();
+    press_with(&mut window, Modifiers::COMMAND, Key::S);
+    Scene::open(folder.join("lesson.ron").to_str().unwrap()).unwrap();
+}
+
+#[test]
 fn a_free_name_is_proposed_and_follows_the_format() {
     let (mut window, folder) = window_in("proposed");
     for there in ["paths.png", "paths-2.png", "paths.csv"] {

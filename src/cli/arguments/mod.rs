@@ -6,6 +6,7 @@ mod help;
 mod landscape;
 mod lesson;
 mod look;
+mod named;
 mod parse;
 mod paths;
 mod refusal;
@@ -14,7 +15,7 @@ mod training;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::CliError;
 use crate::experiment::Workspace;
@@ -42,7 +43,7 @@ const BASE: &str = "HALFPIPE_BASE";
 
 /// See how optimizers move and how to initialize weights.
 ///
-/// Without a command, the window opens.
+/// Without a command, the window opens, on a lesson if one is named.
 #[derive(Debug, Parser)]
 #[command(name = "halfpipe", version, disable_help_subcommand = true)]
 pub struct Cli {
@@ -55,6 +56,9 @@ pub struct Cli {
     /// What to do without a window
     #[command(subcommand)]
     pub command: Option<Command>,
+    /// Whether the lesson was named without `--preset`, as file managers do, which show nobody what is printed.
+    #[arg(skip)]
+    pub by_file: bool,
 }
 
 /// The commands without a window.
@@ -251,16 +255,12 @@ pub enum PresetsCommand {
 impl Cli {
     /// The arguments of this process, or an error of one line; help and version end the process.
     pub fn from_process() -> Result<Self, CliError> {
-        let mut command = help::worded(Self::command(), &Language::current());
-        let read = command.try_get_matches_from_mut(std::env::args_os());
-        let read = read.and_then(|matches| Self::from_arg_matches(&matches)).map_err(|error| error.format(&mut command));
-        let read = read.map_err(|error| {
-            if !error.use_stderr() {
-                error.exit();
-            }
-            CliError::Input(refusal::message(&error))
-        });
-        read.and_then(Self::passed_on)
+        named::parse(std::env::args_os().collect(), &Language::current()).and_then(Self::passed_on)
+    }
+
+    /// The program's arguments and commands with their help in a language, as `--help`, manual pages and completions tell them.
+    pub fn described(language: &Language) -> clap::Command {
+        help::worded(named::with_file(Self::command()), language)
     }
 
     /// A lesson that is named before a command is that of the command.

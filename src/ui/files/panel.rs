@@ -18,8 +18,8 @@ use crate::dataset::place::{holds_data, leads_to_data};
 use crate::figure::animation::Timeline;
 use crate::files::{exists, free_path, is_dir, is_file};
 use crate::language::t;
-use crate::lesson::Lesson;
 use crate::lesson::from_export::{EXTENSIONS, LECTURES};
+use crate::lesson::{ENDINGS, Lesson};
 use crate::picture::theme::{Palette, semibold};
 use crate::picture::tooltip::Tooltip;
 use crate::ui::command::Command;
@@ -69,15 +69,16 @@ impl FilePanel {
 
     /// The extension of a file that is written.
     fn extension(&self) -> &'static str {
-        if let Purpose::Export(extension) = self.purpose { extension } else { "ron" }
+        if let Purpose::Export(extension) = self.purpose { extension } else { ENDINGS[0] }
     }
 
     /// The extensions of the files that are listed.
     fn extensions(&self) -> Vec<&'static str> {
         match self.purpose {
-            Purpose::Open => std::iter::once("ron").chain(EXTENSIONS).chain(LECTURES).collect(),
+            Purpose::Open => ENDINGS.into_iter().chain(EXTENSIONS).chain(LECTURES).collect(),
             Purpose::Data => Vec::new(),
-            Purpose::Save | Purpose::Export(_) => vec![self.extension()],
+            Purpose::Save => ENDINGS.to_vec(),
+            Purpose::Export(extension) => vec![extension],
         }
     }
 

@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use clap::CommandFactory;
 
 use super::super::Cli;
+use super::super::named::with_file;
 use super::*;
 
 /// The texts of a command and its sub-commands by their keys.
@@ -37,13 +38,13 @@ fn texts_by_keys(command: &Command) -> BTreeMap<Vec<String>, String> {
 }
 
 fn english() -> Command {
-    worded(Cli::command(), &Language::default())
+    Cli::described(&Language::default())
 }
 
 #[test]
 fn every_command_argument_and_possible_value_has_its_help_in_the_catalogue_which_has_no_other() {
     let (mut used, mut lacking) = (BTreeSet::new(), Vec::new());
-    for keys in texts_by_keys(&Cli::command()).keys() {
+    for keys in texts_by_keys(&with_file(Cli::command())).keys() {
         match keys.iter().find(|key| text(key, &Language::default()).is_some()) {
             Some(key) => drop(used.insert(key.clone())),
             None => lacking.push(keys.join(" or ")),
@@ -79,7 +80,7 @@ fn in_english_the_flags_for_help_and_version_are_the_parsers() {
             .map(str::to_owned)
             .collect()
     };
-    let (ours, theirs) = (printed(english()), printed(Cli::command()));
+    let (ours, theirs) = (printed(english()), printed(with_file(Cli::command())));
     assert!(of_flags(&ours).len() > 20);
     assert_eq!(of_flags(&ours), of_flags(&theirs));
 }
@@ -88,7 +89,7 @@ fn in_english_the_flags_for_help_and_version_are_the_parsers() {
 fn in_another_language_every_help_is_another() {
     let english = texts_by_keys(&english());
     for language in Language::all().into_iter().filter(|language| *language != Language::default()) {
-        for (keys, text) in texts_by_keys(&worded(Cli::command(), &language)) {
+        for (keys, text) in texts_by_keys(&Cli::described(&language)) {
             assert_ne!(text, english[&keys], "{keys:?}: is its type of possible values listed in `argument`?");
         }
     }
