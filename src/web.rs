@@ -1,10 +1,10 @@
 //! The page: eframe's web runner around the library's app. A worker runs the same program, and does what it is sent.
 
+use std::cell::RefCell;
 use std::panic;
+use std::rc::Rc;
 
-use eframe::egui;
-use eframe::wasm_bindgen::JsCast;
-use eframe::web_sys::HtmlCanvasElement;
+use eframe::egui::{self, ViewportCommand};
 use halfpipe::browser;
 use halfpipe::job::serve::serve;
 use halfpipe::language::Language;
@@ -12,6 +12,8 @@ use halfpipe::lesson::Lesson;
 use halfpipe::ui::app::App;
 use halfpipe::ui::lesson::open_lesson::OpenLesson;
 use halfpipe::ui::works;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlCanvasElement;
 
 use crate::memory::{Memory, Remembered};
 
@@ -23,15 +25,46 @@ const CANVAS: &str = "halfpipe";
 struct Page {
     app: App,
     memory: Memory,
+    /// Fragments of the address that are to be opened.
+    fragments: Rc<RefCell<Vec<String>>>,
+    /// The message that was told last.
+    told: Option<String>,
+    /// Whether there was a frame.
+    is_started: bool,
 }
 
 impl eframe::App for Page {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        for fragment in self.fragments.take() {
+            let _ = self.app.open_link(ui.ctx(), &fragment); // why it can't be opened is shown
+            browser::forget_fragment();
+        }
         self.app.ui(ui);
         self.memory.remember(&self.app, ui.ctx());
+        let full = ui.ctx().viewport(|viewport| {
+            viewport.commands.iter().rev().find_map(|command| match command {
+                ViewportCommand::Fullscreen(full) => Some(*full),
+                _ => None,
+            })
+        });
+        if let Some(full) = full {
+            browser::set_full_screen(full);
+        }
+        if !std::mem::replace(&mut self.is_started, true) {
+            browser::tell_page("started", "");
+        }
+        // A screen reader does not see what is painted; it is told at least what is said.
+        let said = self.app.message();
+        if said != self.told.as_deref() {
+            browser::tell_page("said", said.unwrap_or_default());
+            self.told = said.map(str::to_owned);
+        }
     }
 
     fn raw_input_hook(&mut self, _ctx: &egui::Context, input: &mut egui::RawInput) {
+        if let Some(window) = input.viewports.get_mut(&egui::ViewportId::ROOT) {
+            window.fullscreen = Some(browser::is_full_screen());
+        }
         let dropped = std::mem::take(&mut input.dropped_files);
         let files: Vec<_> = dropped.iter().filter_map(|file| file.web_file().cloned()).collect();
         if !files.is_empty() {
@@ -72,11 +105,21 @@ async fn start() -> Result<(), String> {
         let (lesson, _) = Lesson::open(FIRST_LESSON).map_err(|error| error.to_string())?;
         let mut app = App::new(&ctx, OpenLesson::new(lesson, None, Some(FIRST_LESSON.to_owned())));
         app.put_picture = Some(|png, _| browser::copy_png(png));
-        let memory = remembered.resume(&mut app, &ctx, false);
+        let [address, fragment] = browser::address().unwrap_or_default();
+        app.base = Some(address);
+        let memory = remembered.resume(&mut app, &ctx, !fragment.is_empty());
         let waker = ctx.clone();
         browser::set_waker(move || waker.request_repaint());
-        browser::tell_page("started", "");
-        Ok(Box::new(Page { app, memory }) as Box<dyn eframe::App>)
+        let fragments = Rc::new(RefCell::new(Vec::new()));
+        if !fragment.is_empty() {
+            fragments.borrow_mut().push(fragment);
+        }
+        let later = Rc::clone(&fragments);
+        browser::on_fragment(move |fragment| {
+            later.borrow_mut().push(fragment);
+            ctx.request_repaint();
+        });
+        Ok(Box::new(Page { app, memory, fragments, told: None, is_started: false }) as Box<dyn eframe::App>)
     };
     let started = eframe::WebRunner::new().start(canvas, eframe::WebOptions::default(), Box::new(create)).await;
     started.map_err(|error| browser::message(&error))

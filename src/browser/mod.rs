@@ -100,7 +100,7 @@ pub fn copy_png(png: &[u8]) -> bool {
         let maker = Reflect::get(&window, &"ClipboardItem".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
         let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).ok().filter(|clipboard| clipboard.is_object())?;
         let items = Object::new();
-        Reflect::set(&items, &"image/png".into(), &blob(png, "image/png").ok()?).ok()?;
+        Reflect::set(&items, &"image/png".into(), &blob(png, "image/png").ok()?.into()).ok()?;
         let item = Reflect::construct(&maker, &Array::of1(&items)).ok()?;
         let write = Reflect::get(&clipboard, &"write".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
         let written = write.call1(&clipboard, &Array::of1(&item)).ok()?.dyn_into::<js_sys::Promise>().ok()?;
@@ -110,6 +110,48 @@ pub fn copy_png(png: &[u8]) -> bool {
         Some(())
     };
     copy().is_some()
+}
+
+/// The address of the page without its fragment, and the fragment, from `#` on.
+pub fn address() -> Option<[String; 2]> {
+    let location = window()?.location();
+    let (whole, fragment) = (location.href().ok()?, location.hash().ok()?);
+    let address = whole.split('#').next().unwrap_or_default().to_owned();
+    Some([address, fragment])
+}
+
+/// Take the fragment out of the address, so that the page opens on its session when it is loaded again.
+pub fn forget_fragment() {
+    let forget = || window()?.history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&address()?[0])).ok();
+    let _ = forget(); // it stays where that is not to be had
+}
+
+/// Call `listener` with every fragment that comes after the start.
+pub fn on_fragment(listener: impl Fn(String) + 'static) {
+    let listen = Closure::<dyn FnMut()>::new(move || {
+        if let Some([_, fragment]) = address() {
+            listener(fragment);
+        }
+    });
+    if let Some(window) = window() {
+        window.set_onhashchange(Some(listen.as_ref().unchecked_ref()));
+    }
+    listen.forget();
+}
+
+/// Show the page on the full screen, or as before; nothing happens where the browser does not allow it.
+pub fn set_full_screen(full: bool) {
+    let Some(document) = window().and_then(|window| window.document()) else { return };
+    if full {
+        let _ = document.document_element().map(|page| page.request_fullscreen());
+    } else {
+        document.exit_fullscreen();
+    }
+}
+
+/// Whether the page is on the full screen.
+pub fn is_full_screen() -> bool {
+    window().and_then(|window| window.document()).is_some_and(|document| document.fullscreen_element().is_some())
 }
 
 /// Tell the script of the page what has happened, with a message: it knows `started`, `failed` and `panicked`.

@@ -32,6 +32,8 @@ window.tellHalfpipe = (what, text) => {
     loading.hidden = true;
     document.getElementById("halfpipe").focus();
     performance.mark("halfpipe-started");
+  } else if (what === "said") {
+    document.getElementById("said").textContent = text;
   } else {
     stop(what === "panicked" ? say.panicked : say.webgl, text);
   }

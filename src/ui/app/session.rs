@@ -69,6 +69,11 @@ impl App {
         self.apply_size(ctx);
     }
 
+    /// The message over the picture, if there is one.
+    pub fn message(&self) -> Option<&str> {
+        self.notice.as_ref().map(|notice| notice.text.as_str())
+    }
+
     /// Show an error over the picture.
     pub fn warn(&mut self, text: String) {
         self.notice = Some(Notice { text, is_error: true });

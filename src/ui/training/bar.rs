@@ -50,7 +50,10 @@ pub fn bar_ui(
         let status = match (state, seconds) {
             (State::Empty, Some(all)) => t!("run.about", time = duration(all)).into_owned(),
             (State::Empty, None) => t!("run.empty").into_owned(),
-            (State::Loading, _) => t!("run.loading").into_owned(),
+            (State::Loading, _) => runner.fetched().map_or_else(
+                || t!("run.loading").into_owned(),
+                |share| t!("run.fetching", share = (share * 100.0).round()).into_owned(),
+            ),
             (State::Running, Some(left)) => t!("run.left", left = duration(left)).into_owned(),
             (State::Running, None) => t!("run.running").into_owned(),
             (State::Stopping, _) => t!("run.stopping").into_owned(),
