@@ -36,7 +36,7 @@ fn paths_are_written_as_a_program() {
     assert!(fs::read_to_string(&file).unwrap().contains("import numpy"), "without a format it is NumPy");
     let training = prints(&["training", "--format", "pytorch", "--data", "missing"]);
     assert!(training.contains("torch.nn.Linear"), "no net is trained for a program: {training}");
-    refuses(2, &["activations", "--format", "numpy"], &["--format", "[possible values: table, csv, json]"]);
+    refuses(2, &["activations", "--format", "numpy"], &["--format", "[possible values: table, csv, json, link]"]);
     refuses(2, &["activations", "--out", &file], &["--out: only Paths and Training"]);
     assert!(!prints(&["activations", "--help"]).contains("optax"));
     assert!(prints(&["training", "--help"]).contains("optax"));

@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::Queryable;
-use halfpipe::experiment::{Workspace, WorkspaceKind};
+use halfpipe::experiment::{Workspace, WorkspaceKind, paths};
 use halfpipe::lesson::link::{Link, OFTEN_CUT};
 use halfpipe::lesson::{Lesson, Scene};
 use halfpipe::ui::lesson::open_lesson::OpenLesson;
@@ -36,25 +36,26 @@ fn paste(window: &mut Window, text: &str) {
     window.run();
 }
 
-/// The picture of the window, without a notice over it.
+/// The picture of the window, without a notice over it and with the pointer elsewhere.
 fn picture(window: &mut Window) -> image::RgbaImage {
-    window.input_mut().time = Some(1e4); // a confirmation is gone by then
-    for _ in 0..4 {
-        window.run_ok();
+    if says(window, "notice.close") {
+        click_on(window, &word("notice.close"));
     }
+    window.event(Event::PointerGone);
+    window.run();
     window.render().unwrap()
 }
 
 #[test]
 fn a_link_opens_what_was_on_the_screen_of_another_window() {
     let mut teacher = window_of(egui::vec2(1280.0, 800.0), "valley");
-    for key in [Key::PageDown, Key::PageDown, Key::PageDown] {
-        press(&mut teacher, key);
-    }
-    press(&mut teacher, Key::ArrowLeft);
-    press(&mut teacher, Key::ArrowLeft);
-    app_mut(&mut teacher).paths.settings.move_start(0, [3.0, 1.5]);
+    press(&mut teacher, Key::PageDown);
+    let settings = &mut app_mut(&mut teacher).paths.settings;
+    settings.optimizers[0].visible = true;
+    settings.starts[0] = [3.0, 1.5];
     teacher.run();
+    press(&mut teacher, Key::ArrowRight);
+    press(&mut teacher, Key::ArrowRight);
     click_on(&mut teacher, &word("top.theme"));
     let link = copied_link(&mut teacher);
     assert!(link.starts_with("#hp1=") && link.len() < 1_000, "{link}");
@@ -65,7 +66,7 @@ fn a_link_opens_what_was_on_the_screen_of_another_window() {
     let (shown, wanted) = (app(&student), app(&teacher));
     assert_eq!(shown.open_lesson, wanted.open_lesson);
     assert_eq!(shown.paths.settings, wanted.paths.settings);
-    assert!(shown.paths.settings.shown.is_some());
+    assert_eq!((shown.paths.settings.shown, shown.open_lesson.scene), (Some(2), 1));
     assert_eq!(student.ctx.theme(), teacher.ctx.theme());
     assert!(picture(&mut student) == picture(&mut teacher), "they show the same");
     // The lesson goes on from there.
@@ -93,7 +94,9 @@ fn every_workspace_comes_back_also_one_that_the_open_scene_is_not_of() {
         paste(&mut student, &link);
         let (shown, wanted) = (app(&student), app(&teacher));
         assert_eq!(shown.workspace, kind);
-        assert_eq!(shown.paths.settings == wanted.paths.settings, kind == WorkspaceKind::Paths);
+        // The map keeps its view, also where it would follow.
+        let follows = paths::Settings { view: wanted.paths.settings.view, ..shown.paths.settings.clone() };
+        assert_eq!(follows == wanted.paths.settings, kind == WorkspaceKind::Paths);
         assert_eq!(shown.activations.settings.units == 30, kind == WorkspaceKind::Activations);
         assert_eq!(shown.training.settings.iterations == 77, kind == WorkspaceKind::Training);
         let first = ["four-optimizers", "three-initializations", "mnist-race"]
@@ -198,13 +201,11 @@ fn the_address_before_links_is_set_in_the_presentation_menu_and_remembered() {
 
 #[test]
 fn a_long_link_and_what_it_does_not_carry_are_said() {
-    let letters = |seed: u32| {
-        (0..4_900)
-            .map(move |place: u32| char::from_u32(0x4e00 + (place * place * 31 + place * seed * 7_919 + seed) % 20_000).unwrap())
-    };
-    let text = move |seed: u32| letters(seed).collect::<String>();
+    let next = |state: &u32| Some(state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223));
+    let letter = |state: u32| if state >> 29 == 0 { ' ' } else { char::from(b'a' + (state >> 16) as u8 % 26) };
+    let text = move |seed: u32| std::iter::successors(Some(seed), next).map(letter).take(4_900).collect::<String>();
     let scene = move |seed: u32| Scene { text: text(seed).as_str().into(), ..Scene::open("sgd").unwrap().0 };
-    let open = move || OpenLesson::new(Lesson::new("Long", (1..9).map(scene).collect()), None, None);
+    let open = move || OpenLesson::new(Lesson::new("Long", (1..16).map(scene).collect()), None, None);
     let mut window = window_on(egui::vec2(1280.0, 800.0), open);
     let link = copied_link(&mut window);
     assert!(link.len() > OFTEN_CUT);
