@@ -85,8 +85,11 @@ impl Memory {
         match &self.changed {
             _ if self.written.0.as_ref() == Some(&now.0) && self.written.1 == now.1 => self.changed = None,
             Some((changed, since)) if *changed == now => {
-                if time - since >= QUIET {
+                let left = QUIET - (time - since);
+                if left <= 0.0 {
                     self.put(now);
+                } else {
+                    ctx.request_repaint_after_secs(left as f32 + 0.1); // this frame came before the one that was asked for
                 }
             }
             _ => {
