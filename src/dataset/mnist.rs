@@ -14,11 +14,11 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use brotli_decompressor::Decompressor;
 
 use super::{Dataset, DatasetError, Samples, idx};
+use crate::files::reason;
 #[cfg(not(target_arch = "wasm32"))]
 use embedded as source;
 #[cfg(target_arch = "wasm32")]
 use fetched as source;
-use crate::files::reason;
 
 /// One of the files.
 #[derive(Clone, Copy)]
@@ -39,7 +39,7 @@ const TEST_LABELS: Packed = Packed { name: FILES[3], index: 3 };
 #[cfg(any(target_arch = "wasm32", test))]
 const LENGTHS: [usize; 4] = [7_655_977, 25_959, 1_320_223, 3_844];
 #[cfg(any(target_arch = "wasm32", test))]
-const CHECK_SUM: u32 = 0x8d6e9623;
+const CHECK_SUM: u32 = 0x8d6e_9623;
 
 /// The size of the decoder's input buffer, in bytes.
 const BUFFER: usize = 1 << 16;

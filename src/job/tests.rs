@@ -25,7 +25,7 @@ fn a_job_returns_its_result() {
         match job.poll() {
             Status::Done(count) => break assert_eq!((count, job.done()), (5, 5)),
             Status::Running => std::thread::yield_now(),
-            Status::Failed => panic!("no result"),
+            Status::NoData(_) | Status::Failed => panic!("no result"),
         }
     }
 }
@@ -43,7 +43,7 @@ fn a_panic_is_a_failure_not_a_hang() {
         match job.poll() {
             Status::Failed => break,
             Status::Running => std::thread::yield_now(),
-            Status::Done(()) => panic!("a result"),
+            Status::Done(()) | Status::NoData(_) => panic!("a result"),
         }
     }
 }

@@ -12,7 +12,7 @@ use super::{Control, Reads, Status, Work};
 pub struct Thread<T, N = ()> {
     control: Arc<Control<N>>,
     result: Receiver<T>,
-    thread: Option<JoinHandle<()>>,
+    handle: Option<JoinHandle<()>>,
 }
 
 impl<T: Send + 'static, N: Send + 'static> Thread<T, N> {
@@ -26,7 +26,7 @@ impl<T: Send + 'static, N: Send + 'static> Thread<T, N> {
             let _ = sender.send(work(&shared)); // no receiver any more if the job was dropped
             wake();
         });
-        Self { control, result, thread: Some(thread) }
+        Self { control, result, handle: Some(thread) }
     }
 
     /// Ask the work to stop, without waiting.
@@ -36,7 +36,7 @@ impl<T: Send + 'static, N: Send + 'static> Thread<T, N> {
 
     /// Whether the thread has ended, so that dropping the job does not block.
     pub fn has_ended(&self) -> bool {
-        self.thread.as_ref().is_none_or(JoinHandle::is_finished)
+        self.handle.as_ref().is_none_or(JoinHandle::is_finished)
     }
 
     /// The units of work done so far.
@@ -67,7 +67,7 @@ impl<T: Send + 'static, N: Send + 'static> Thread<T, N> {
 impl<T, N> Drop for Thread<T, N> {
     fn drop(&mut self) {
         self.control.cancel();
-        if let Some(thread) = self.thread.take() {
+        if let Some(thread) = self.handle.take() {
             let _ = thread.join(); // a panic in the work has already been reported on standard error
         }
     }

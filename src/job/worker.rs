@@ -3,6 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::marker::PhantomData;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
@@ -59,7 +60,8 @@ impl Host {
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(SCRIPT, &options).ok()?;
         let (is_ready, waiting, inbox) = (Cell::new(false), RefCell::default(), RefCell::default());
-        let host = Rc::new(Self { worker, is_ready, waiting, inbox, on_message: RefCell::default(), on_error: RefCell::default() });
+        let host =
+            Rc::new(Self { worker, is_ready, waiting, inbox, on_message: RefCell::default(), on_error: RefCell::default() });
         let weak = Rc::downgrade(&host);
         let on_message = Closure::new(move |event: MessageEvent| {
             if let Some(host) = weak.upgrade() {
@@ -129,9 +131,9 @@ impl Drop for Host {
 }
 
 /// A running [`Work`]. Dropping it cancels the work: its worker ends.
-pub struct Job<W: Work> {
+pub struct Job<W> {
     place: Place,
-    output: RefCell<Option<W::Output>>,
+    work: PhantomData<W>,
 }
 
 enum Place {
@@ -145,7 +147,7 @@ impl<W: Work> Job<W> {
         let bytes = packed(&work).unwrap_or_default();
         let Some(host) = Host::get() else {
             let serving = begin::<W>(&bytes, |message| POSTED.with_borrow_mut(|posted| posted.push(message))).ok();
-            return Self { place: Place::Page(RefCell::new(serving)), output: RefCell::default() };
+            return Self { place: Place::Page(RefCell::new(serving)), work: PhantomData };
         };
         host.inbox.borrow_mut().wake = Some(Box::new(wake));
         let bytes = Uint8Array::from(&*bytes);
@@ -165,7 +167,7 @@ impl<W: Work> Job<W> {
         );
         message.push(&files);
         host.post(message, transferred);
-        Self { place: Place::Worker { host, has_ended: Cell::new(false) }, output: RefCell::default() }
+        Self { place: Place::Worker { host, has_ended: Cell::new(false) }, work: PhantomData }
     }
 
     /// Go on with a work that was cancelled; false if it can't go on. The worker has kept what it worked with.
@@ -244,7 +246,7 @@ impl<W: Work> Job<W> {
     }
 }
 
-impl<W: Work> Drop for Job<W> {
+impl<W> Drop for Job<W> {
     fn drop(&mut self) {
         if let Place::Worker { host, has_ended } = &self.place
             && has_ended.get()

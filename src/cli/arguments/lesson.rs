@@ -56,7 +56,7 @@ impl LessonArgs {
             let link = Link::parse(text).map_err(|error| CliError::Input(error.to_string()))?;
             let link = match self.scene {
                 Some(number) if number != link.scene + 1 => {
-                    Link { scene: number - 1, now: self.settings_of(&link.lesson, number)?, ..link }
+                    Link { scene: number - 1, now: settings_of(&link.lesson, number)?, ..link }
                 }
                 _ => link,
             };
@@ -64,14 +64,8 @@ impl LessonArgs {
         }
         let (lesson, file) = Lesson::open(text)?;
         let number = self.scene.unwrap_or(1);
-        let now = self.settings_of(&lesson, number)?;
+        let now = settings_of(&lesson, number)?;
         Ok(Opened { link: Link::new(lesson, Some(text), number - 1, now), file, by_link: false })
-    }
-
-    /// The settings of a scene by its number, counted from 1.
-    fn settings_of(&self, lesson: &Lesson, number: usize) -> Result<Workspace, CliError> {
-        let scene = lesson.scene(number).map_err(|error| CliError::Input(format!("--{error}")))?;
-        Ok(scene.workspace.clone())
     }
 
     /// The scene, if there is a lesson.
@@ -93,4 +87,10 @@ impl LessonArgs {
             CliError::Input(t!("command.other_workspace", name = format!("{name}{number}"), other = other).into_owned())
         })
     }
+}
+
+/// The settings of a scene by its number, counted from 1.
+fn settings_of(lesson: &Lesson, number: usize) -> Result<Workspace, CliError> {
+    let scene = lesson.scene(number).map_err(|error| CliError::Input(format!("--{error}")))?;
+    Ok(scene.workspace.clone())
 }

@@ -118,7 +118,7 @@ fn wait<W: Work>(job: &Job<W>) -> W::Output {
         match job.poll() {
             Status::Done(output) => return output,
             Status::Running => std::thread::yield_now(),
-            Status::Failed => panic!("no output"),
+            Status::NoData(_) | Status::Failed => panic!("no output"),
         }
     }
 }

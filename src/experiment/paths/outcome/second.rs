@@ -35,6 +35,7 @@ pub(super) mod listed {
     use super::{Number, OptimizerSpec, numbers};
     use crate::schedule::Schedule;
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
     pub fn serialize<S: Serializer>(number: &&'static Number, serializer: S) -> Result<S::Ok, S::Error> {
         format!("{number:?}").serialize(serializer)
     }
@@ -42,11 +43,13 @@ pub(super) mod listed {
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static Number, D::Error> {
         let wanted = String::deserialize(deserializer)?;
         let mut all = OptimizerSpec::all().into_iter().flat_map(|rule| {
-            let with = move |schedule| numbers(&{
-                let mut rule = rule.clone();
-                rule.schedule = schedule;
-                rule
-            });
+            let with = move |schedule| {
+                numbers(&{
+                    let mut rule = rule.clone();
+                    rule.schedule = schedule;
+                    rule
+                })
+            };
             Schedule::all().into_iter().flat_map(with)
         });
         let found = all.find(|(number, _)| format!("{number:?}") == wanted);
