@@ -92,7 +92,7 @@ fn the_address_before_a_link_is_an_argument_or_a_variable() {
 fn a_link_that_cannot_be_opened_is_refused_in_one_line() {
     let whole = link(&["paths", "--steps", "5"]);
     let cut = &whole[..whole.len() - 20];
-    let changed = whole.replacen("=", "=A", 1);
+    let changed = whole.replacen('=', "=A", 1);
     for command in [&["paths"][..], &["training"], &[]] {
         refuses(2, &[command, &["--preset", cut]].concat(), &["cut off"]);
         refuses(2, &[command, &["--preset", &changed]].concat(), &["changed or lost"]);

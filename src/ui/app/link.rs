@@ -46,15 +46,12 @@ impl App {
     /// What is on the screen. A workspace that the open scene is not of is a scene of its own.
     fn linked(&self, ctx: &Context) -> Link {
         let now = self.linked_settings();
-        let mut link = match self.shown_scene() {
-            Some(_) => {
-                let OpenLesson { lesson, scene, name, .. } = &self.open_lesson;
-                Link::new(Lesson::clone(lesson), name.as_deref(), *scene, now)
-            }
-            None => {
-                let opened = self.shown().snapshot().scene;
-                Link::new(self.shown().as_scene().with(opened.workspace).into(), None, 0, now)
-            }
+        let mut link = if self.shown_scene().is_some() {
+            let OpenLesson { lesson, scene, name, .. } = &self.open_lesson;
+            Link::new(Lesson::clone(lesson), name.as_deref(), *scene, now)
+        } else {
+            let opened = self.shown().snapshot().scene;
+            Link::new(self.shown().as_scene().with(opened.workspace).into(), None, 0, now)
         };
         link.dark = Some(ctx.theme() == Theme::Dark);
         link.language = Some(Language::current());
