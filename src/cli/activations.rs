@@ -2,7 +2,8 @@
 
 use std::str::FromStr;
 
-use super::arguments::{ActivationsArgs, Opened, Switch};
+use super::arguments::{ActivationsArgs, Switch};
+use super::opened::Opened;
 use super::{CliError, link, write};
 use crate::experiment::activations::{self, Settings, Show, symmetry};
 use crate::figure::Figure;

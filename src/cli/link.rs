@@ -1,6 +1,7 @@
 //! The link to what a command would compute: nothing is computed for it.
 
-use super::arguments::{Opened, OutputArgs};
+use super::arguments::OutputArgs;
+use super::opened::Opened;
 use super::{CliError, print, report};
 use crate::experiment::Workspace;
 use crate::figure::Theme;

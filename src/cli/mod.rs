@@ -7,6 +7,7 @@ mod dialects;
 mod landscape;
 mod link;
 mod no_window;
+mod opened;
 mod outcome;
 mod paths;
 mod registers;
@@ -16,8 +17,9 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 pub use arguments::{Cli, Command, LessonArgs};
-use arguments::{Opened, Output, PresetsCommand};
+use arguments::{Output, PresetsCommand};
 pub use no_window::NoWindow;
+use opened::Opened;
 pub use registers::check_registers;
 
 use crate::experiment::{Entry, Workspace};

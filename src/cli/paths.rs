@@ -1,6 +1,7 @@
 //! `halfpipe paths`: arguments to settings to results.
 
-use super::arguments::{Opened, PathsArgs, Shown, Switch};
+use super::arguments::{PathsArgs, Shown, Switch};
+use super::opened::Opened;
 use super::{CliError, hide, link, outcome, report, write};
 use crate::experiment::Entry;
 use crate::experiment::paths::sweep::{apply_best, sweep_while};

@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::arguments::{Opened, Switch, TrainingArgs};
+use super::arguments::{Switch, TrainingArgs};
+use super::opened::Opened;
 use super::{CliError, hide, landscape, link, put, report, write};
 use crate::clock::Stopwatch;
 use crate::dataset::{Dataset, DatasetError};

@@ -37,7 +37,7 @@ pub struct Session {
     #[serde(default, alias = "comfort")]
     pub preferences: Preferences,
     /// The address that is put before links, or nothing; it belongs to the preferences.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub base: String,
     /// Whether the hint of the first start was seen; true in files from before this field.
     #[serde(default = "seen")]

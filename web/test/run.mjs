@@ -1,56 +1,223 @@
 // Drives halfpipe in a real Chromium: node web/test/run.mjs HALFPIPE [FOLDER-FOR-PICTURES]
-// HALFPIPE is the program of the desktop, to which links, exports and losses are compared.
+// HALFPIPE is the program of the desktop, with which links, exports and losses are compared.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { SESSION, browser, open, rest, session, sleep, stored, until } from "./page.mjs";
+import { browser, open, rest, session, sleep, stored, until } from "./page.mjs";
 import { serve } from "./server.mjs";
+import { Touch } from "./touch.mjs";
 
 const [program, pictures = "target/web-test"] = process.argv.slice(2);
 mkdirSync(pictures, { recursive: true });
-const halfpipe = (...line) => execFileSync(program, line, { encoding: "utf8", env: { ...process.env, LC_ALL: "C" } });
+const halfpipe = (...line) => execFileSync(program, line, { encoding: "utf8" });
 const { address, end } = await serve(new URL("../dist", import.meta.url).pathname);
 const context = await browser();
 const log = { requests: [], errors: [] };
-const keep = async (page, name) => writeFileSync(join(pictures, `${name}.png`), await page.screenshot());
+const keep = (name, picture) => writeFileSync(join(pictures, `${name}.png`), picture);
 const said = (page) => page.evaluate(() => document.getElementById("said").textContent);
 const link = (...line) => halfpipe(...line, "--format", "link", "--base", address).trim();
-const starts = (text) => text.match(/now:Paths\(.*?starts:\[(.*?)\]/s)?.[1] ?? text.match(/starts: ?\[([^\]]*\]?[^\]]*)\]/s)?.[1];
+const at = (to = address) => open(context, to, log);
+// The start of the first scene, and what the session says of starts.
+const START = [358, 323];
+const starts = (text) => [...text.matchAll(/starts: ?\[[^\]]*\)\]/gs)].map((found) => found[0]).join();
 
 const tests = [];
 const test = (name, run) => tests.push([name, run]);
 
-// A tab of its own on an address behind the page's.
-const at = (fragment = "") => open(context, fragment.startsWith("http") ? fragment : address + fragment, log);
-
-test("first frame", async () => {
+test("the first frame, with no request to anybody else", async () => {
   const page = await at();
-  await keep(page, "first");
+  keep("first", await page.screenshot());
   assert.equal(await page.title(), "halfpipe");
   await page.close();
 });
 
 test("a start is dragged, and its path follows in the same drag", async () => {
-  const page = await at(link("paths"));
-  const before = await session(page, "a session", (text) => text.includes("Paths"));
-  const [x, y] = [Number(process.env.START_X ?? 0), Number(process.env.START_Y ?? 0)];
-  await page.mouse.move(x, y);
+  const page = await at(link("paths", "--preset", "four-optimizers"));
+  const before = await session(page, "the session", (text) => text.includes("Paths"));
+  const whole = await rest(page);
+  keep("paths", whole);
+  await page.mouse.move(...START);
   await page.mouse.down();
-  await page.mouse.move(x + 40, y + 20, { steps: 4 });
-  await sleep(200);
+  await page.mouse.move(420, 380, { steps: 4 });
+  await sleep(300);
   const held = await page.screenshot();
-  await page.mouse.move(x + 90, y + 60, { steps: 4 });
-  await sleep(200);
-  assert.ok(!held.equals(await page.screenshot()), "the picture follows the pointer");
+  assert.ok(!held.equals(whole), "the picture follows the pointer");
+  await page.mouse.move(480, 420, { steps: 4 });
+  await sleep(300);
+  assert.ok(!held.equals(await page.screenshot()), "and goes on to");
   await page.mouse.up();
-  const after = await session(page, "another start", (text) => text !== before);
-  assert.notEqual(starts(after), starts(before));
+  await session(page, "another start", (text) => starts(text) !== starts(before));
+  await page.keyboard.press("Control+z");
+  await session(page, "the old start again", (text) => starts(text) === starts(before));
+  await page.close();
+});
+
+test("the session is there after a reload, and a broken one is set aside", async () => {
+  const page = await at();
+  await page.keyboard.press("2");
+  await session(page, "Activations", (text) => /shown: ?"activations"/.test(text));
+  const before = await rest(page);
+  await page.reload();
+  await page.waitForFunction(() => performance.getEntriesByName("halfpipe-started").length > 0);
+  assert.ok((await rest(page)).equals(before), "the same picture");
+  await page.evaluate(() => localStorage.setItem("halfpipe/session.ron", "(version: 2, nonsense"));
+  await page.reload();
+  await until("a word about it", async () => /session\.ron\.broken/.test(await said(page)));
+  assert.equal(await stored(page, "halfpipe/session.ron.broken"), "(version: 2, nonsense");
+  await page.close();
+});
+
+test("each workspace, a lesson by Page Down, the other language", async () => {
+  const page = await at(link("paths", "--preset", "momentum"));
+  await session(page, "the lesson", (text) => /scene: ?0/.test(text));
+  await page.keyboard.press("PageDown");
+  await session(page, "the next scene", (text) => /scene: ?1,/.test(text));
+  for (const [key, name] of [["2", "activations"], ["3", "training"], ["1", "paths"]]) {
+    await page.keyboard.press(key);
+    await session(page, name, (text) => text.includes(`shown: "${name}"`) || text.includes(`shown:"${name}"`));
+    keep(name, await rest(page));
+  }
+  const english = await rest(page);
+  await page.mouse.click(1164, 24);
+  await session(page, "Chinese", (text) => text.includes("zh-CN"));
+  const chinese = await rest(page);
+  keep("chinese", chinese);
+  assert.ok(!chinese.equals(english));
+  await page.mouse.click(1140, 24);
+  await session(page, "English", (text) => !text.includes("zh-CN"));
+  await page.close();
+});
+
+test("a link opens the same pixels in a second tab", async () => {
+  const page = await at(link("paths", "--preset", "saddle"));
+  await page.keyboard.press("End");
+  await rest(page);
+  await page.keyboard.press("Control+Shift+L");
+  const copied = await until("a link", () => page.evaluate(() => navigator.clipboard.readText()));
+  assert.ok(copied.startsWith(address), copied);
+  assert.match(halfpipe("paths", "--preset", copied), /\d/, "the desktop opens it too");
+  await page.mouse.move(640, 700);
+  await sleep(7000); // the word about it goes away
+  const here = await rest(page);
+  const second = await at(copied);
+  await second.mouse.move(640, 700);
+  const there = await rest(second);
+  keep("link", there);
+  assert.ok(there.equals(here), "the same pixels");
+  await second.close();
+  await page.close();
+});
+
+test("a broken link and one of a later version", async () => {
+  for (const [fragment, message] of [["#hp1=AAAA", /link/i], ["#hp9=AAAA", /later version/i]]) {
+    const page = await at(address + fragment);
+    await until("a message", async () => message.test(await said(page)));
+    keep(fragment.slice(1, 4), await page.screenshot());
+    assert.equal(await page.evaluate(() => location.hash), "", "the address is the page's again");
+    await page.close();
+  }
+});
+
+test("an export is downloaded, and opened by the desktop", async () => {
+  const page = await at(link("paths", "--preset", "saddle"));
+  for (const name of ["picture.png", "numbers.csv", "all.json", "drawing.svg", "steps.gif"]) {
+    await page.keyboard.press("Control+e");
+    await sleep(400);
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type(name);
+    const download = page.waitForEvent("download", { timeout: 120_000 });
+    await page.keyboard.press("Enter");
+    const file = await download;
+    assert.equal(file.suggestedFilename(), name);
+    const path = join(pictures, name);
+    await file.saveAs(path);
+    if (name.endsWith("csv")) assert.equal(readFileSync(path, "utf8"), halfpipe("paths", "--preset", "saddle", "--format", "csv"));
+    else assert.match(halfpipe("presets", "check", path), new RegExp(name));
+    await sleep(400);
+  }
+  await page.close();
+});
+
+const RACE = ["training", "--iterations", "100"];
+
+test("a race of 100 iterations has the desktop's losses", async () => {
+  const page = await at(link(...RACE));
+  await page.mouse.move(640, 700);
+  await page.keyboard.press(" ");
+  await until("workers", () => page.workers().length > 0);
+  await until("the end of the race", async () => {
+    await page.keyboard.press("k"); // keeps the run, once there is one that is over
+    await sleep(1000);
+    return /losses|curves/i.test(await stored(page, "halfpipe/shelf.ron"));
+  }, 180);
+  keep("race", await rest(page));
+  await page.keyboard.press("Control+e");
+  await sleep(400);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("race.csv");
+  const download = page.waitForEvent("download");
+  await page.keyboard.press("Enter");
+  const path = join(pictures, "race.csv");
+  await (await download).saveAs(path);
+  const rows = (text) => text.trim().split("\n").map((line) => line.split(","));
+  const [here, there] = [rows(readFileSync(path, "utf8")), rows(halfpipe(...RACE, "--format", "csv"))];
+  assert.equal(here.length, there.length);
+  let worst = 0;
+  const column = here[0].indexOf("loss");
+  assert.ok(column >= 0, here[0].join());
+  for (const [index, row] of here.entries()) {
+    if (index === 0) continue;
+    const [loss, expected] = [Number(row[column]), Number(there[index][column])];
+    worst = Math.max(worst, Math.abs(loss / expected - 1));
+  }
+  console.log(`        the losses differ by ${worst.toExponential(1)} at most, of ${here.length - 1} rows`);
+  assert.ok(worst < 1e-5, `${worst}`);
+  await page.close();
+});
+
+test("a race is paused, goes on, and is cancelled; its worker ends", async () => {
+  const page = await at(link("training", "--iterations", "2000"));
+  await page.keyboard.press(" ");
+  await until("a worker", () => page.workers().length > 0);
+  await sleep(3000);
+  await page.keyboard.press(" ");
+  await sleep(1000);
+  const paused = await rest(page);
+  await page.keyboard.press(" ");
+  await sleep(2000);
+  assert.ok(!(await page.screenshot()).equals(paused), "it goes on");
+  const before = page.workers().length;
+  await page.keyboard.press("r"); // again from the beginning: the old worker is of no use
+  await sleep(500);
+  assert.ok(page.workers().length <= before + 1);
+  // The tab answers while the race runs.
+  const began = Date.now();
+  await page.keyboard.press("1");
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.ok(Date.now() - began < 1000, "the tab answers");
+  await page.close();
+});
+
+test("touch: drag, pinch, long press", async () => {
+  const page = await at(link("paths", "--preset", "four-optimizers"));
+  const before = await session(page, "the session", (text) => text.includes("Paths"));
+  const touch = await Touch.on(page);
+  await touch.drag(START, [460, 400]);
+  await session(page, "another start", (text) => starts(text) !== starts(before));
+  const whole = await rest(page);
+  await touch.pinch([600, 500], 60, 160);
+  const near = await rest(page);
+  assert.ok(!near.equals(whole), "a pinch zooms");
+  await touch.press([460, 400], 900);
+  const pressed = await rest(page);
+  keep("long-press", pressed);
+  assert.ok(!pressed.equals(near), "a long press shows what a right click does");
   await page.close();
 });
 
 let failed = 0;
-for (const [name, run] of tests) {
+for (const [name, run] of tests.filter(([name]) => name.includes(process.env.ONLY ?? ""))) {
   const began = Date.now();
   try {
     await run();
@@ -58,7 +225,16 @@ for (const [name, run] of tests) {
   } catch (error) {
     failed += 1;
     console.log(`FAILED  ${name}: ${error.stack}`);
+    for (const page of context.pages().slice(1)) {
+      keep(`failed-${failed}`, await page.screenshot());
+      await page.close();
+    }
   }
+}
+const elsewhere = log.requests.filter((url) => !url.startsWith(address) && !url.startsWith("blob:"));
+if (elsewhere.length || log.errors.length) {
+  failed += 1;
+  console.log("FAILED  requests elsewhere, and errors in the console:", elsewhere, log.errors);
 }
 await context.close();
 end();

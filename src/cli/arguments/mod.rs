@@ -4,7 +4,6 @@ mod activations;
 mod dialects;
 mod help;
 mod landscape;
-mod lesson;
 mod look;
 mod named;
 mod parse;
@@ -30,11 +29,9 @@ use crate::lesson::link::checked_base;
 pub use activations::ActivationsArgs;
 pub use dialects::DialectsArgs;
 pub(in crate::cli) use landscape::LandscapeArgs;
-pub use lesson::LessonArgs;
-pub(in crate::cli) use lesson::Opened;
 use look::LookArgs;
 pub(in crate::cli) use parse::Shown;
-use parse::{parse_scale, parse_size};
+use parse::{parse_count, parse_scale, parse_size};
 pub use paths::PathsArgs;
 pub use training::TrainingArgs;
 
@@ -75,6 +72,17 @@ pub enum Command {
     /// List the lessons and examples, or check files
     #[command(subcommand)]
     Presets(PresetsCommand),
+}
+
+/// A lesson, and its scene.
+#[derive(Args, Debug, Default)]
+pub struct LessonArgs {
+    /// Start from this lesson or example: a name from `halfpipe presets list`, a file, or a link in quotes
+    #[arg(long, value_name = "NAME|FILE|LINK")]
+    pub preset: Option<String>,
+    /// The number of the lesson's scene, counted from 1
+    #[arg(long, value_name = "N", value_parser = parse_count, requires = "preset")]
+    pub scene: Option<usize>,
 }
 
 /// The arguments of the output.

@@ -1,6 +1,6 @@
 //! Why a text is no link that can be opened.
 
-use super::packed::{MAX_BYTES, MAX_LETTERS, VERSION};
+use super::{MAX_BYTES, MAX_LETTERS, VERSION};
 use crate::language::t;
 
 /// Why a link can't be opened; worded for the user.

@@ -17,8 +17,13 @@ use crate::language::{Language, t};
 use crate::naming::shortened;
 pub use base::checked_base;
 pub use error::LinkError;
-pub use packed::VERSION;
 
+/// The version of the form that is written, and the latest that is read.
+pub const VERSION: u32 = 1;
+/// The greatest length of a text that is read, in bytes; the letters of a link have one each.
+const MAX_LETTERS: usize = 65_536;
+/// The greatest size of a content, in bytes: a whole number of megabytes.
+const MAX_BYTES: u64 = 1_000_000;
 /// The greatest length of a link that is made, in characters; one that is read may be twice as long.
 pub const MAX_WRITTEN: usize = 32_000;
 /// From this length on some chat programs cut an address, in characters.

@@ -12,15 +12,8 @@ use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 use flate2::{Compression, Crc};
 
-use super::LinkError;
+use super::{LinkError, MAX_BYTES, MAX_LETTERS, VERSION};
 use crate::naming::shortened;
-
-/// The version of the form that is written, and the latest that is read.
-pub const VERSION: u32 = 1;
-/// The greatest length of a text that is read, in bytes; the letters of a link have one each.
-pub(super) const MAX_LETTERS: usize = 65_536;
-/// The greatest size of a content, in bytes: a whole number of megabytes.
-pub(super) const MAX_BYTES: u64 = 1_000_000;
 
 /// What the fragment begins with, before the number of the version.
 const NAME: &str = "hp";

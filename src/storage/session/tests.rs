@@ -66,6 +66,15 @@ fn a_session_from_before_there_were_preferences_still_opens() {
 }
 
 #[test]
+fn the_address_before_links_is_kept_and_checked() {
+    let kept = Session { base: "https://school.example/halfpipe/".to_owned(), ..session() };
+    let text = ron::ser::to_string(&kept).unwrap();
+    assert_eq!(Session::parse(&text), Ok(kept));
+    let message = Session::parse(&text.replace("https:", "javascript:")).unwrap_err();
+    assert!(message.contains("begins with https://"), "{message}");
+}
+
+#[test]
 fn every_lesson_can_be_part_of_a_session() {
     for (slug, text) in EMBEDDED {
         let scene = Scene::parse(slug, text).unwrap();

@@ -1,11 +1,9 @@
-//! The arguments that name a lesson and its scene.
+//! The lesson that arguments name: by its name, a file or a link.
 
 use std::path::PathBuf;
 
-use clap::Args;
-
-use super::parse::parse_count;
-use crate::cli::CliError;
+use super::CliError;
+use super::arguments::LessonArgs;
 use crate::experiment::Workspace;
 use crate::language::t;
 use crate::lesson::link::Link;
@@ -15,43 +13,32 @@ use crate::naming::shortened;
 /// The greatest number of letters of a lesson's name in a message; a link is longer.
 const MAX_LETTERS: usize = 60;
 
-/// A lesson, and its scene.
-#[derive(Args, Debug, Default)]
-pub struct LessonArgs {
-    /// Start from this lesson or example: a name from `halfpipe presets list`, a file, or a link in quotes
-    #[arg(long, value_name = "NAME|FILE|LINK")]
-    pub preset: Option<String>,
-    /// The number of the lesson's scene, counted from 1
-    #[arg(long, value_name = "N", value_parser = parse_count, requires = "preset")]
-    pub scene: Option<usize>,
-}
-
 /// The lesson that arguments name, at a scene.
 #[derive(Debug)]
-pub(in crate::cli) struct Opened {
+pub(super) struct Opened {
     /// The lesson, the index of the scene, and the settings: the scene's, or of a link the current ones.
-    pub(in crate::cli) link: Link,
+    pub(super) link: Link,
     /// Its file, if it comes from one that can be saved to.
-    pub(in crate::cli) file: Option<PathBuf>,
+    pub(super) file: Option<PathBuf>,
     /// Whether it comes from a link.
-    pub(in crate::cli) by_link: bool,
+    pub(super) by_link: bool,
 }
 
 impl Opened {
     /// The scene with the settings.
-    pub(in crate::cli) fn scene(&self) -> Option<Scene> {
+    pub(super) fn scene(&self) -> Option<Scene> {
         Some(self.link.lesson.scenes.get(self.link.scene)?.with(self.link.now.clone()))
     }
 }
 
 impl LessonArgs {
     /// The lesson, if there is one.
-    pub(in crate::cli) fn opened(&self) -> Result<Option<Opened>, CliError> {
+    pub(super) fn opened(&self) -> Result<Option<Opened>, CliError> {
         self.preset.as_deref().map(|text| self.open_text(text)).transpose()
     }
 
     /// The lesson of this name, file or link at the scene of the arguments.
-    pub(in crate::cli) fn open_text(&self, text: &str) -> Result<Opened, CliError> {
+    pub(super) fn open_text(&self, text: &str) -> Result<Opened, CliError> {
         if Link::is_meant(text) {
             let link = Link::parse(text).map_err(|error| CliError::Input(error.to_string()))?;
             let link = match self.scene {
@@ -69,12 +56,12 @@ impl LessonArgs {
     }
 
     /// The scene, if there is a lesson.
-    pub(in crate::cli) fn open(&self) -> Result<Option<Scene>, CliError> {
+    pub(super) fn open(&self) -> Result<Option<Scene>, CliError> {
         Ok(self.opened()?.and_then(|opened| opened.scene()))
     }
 
     /// The settings of the scene, which must be of the workspace that `select` returns; without a scene the default.
-    pub(in crate::cli) fn settings<S: Clone + Default>(
+    pub(super) fn settings<S: Clone + Default>(
         &self,
         scene: Option<&Scene>,
         select: fn(&Scene) -> Option<&S>,
