@@ -68,7 +68,7 @@ impl eframe::App for Page {
         let dropped = std::mem::take(&mut input.dropped_files);
         let files: Vec<_> = dropped.iter().filter_map(|file| file.web_file().cloned()).collect();
         if !files.is_empty() {
-            wasm_bindgen_futures::spawn_local(browser::give(files));
+            wasm_bindgen_futures::spawn_local(browser::read(files, halfpipe::files::give));
         }
     }
 

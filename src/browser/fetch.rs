@@ -10,20 +10,21 @@ use super::message;
 const CACHE: &str = "halfpipe";
 
 /// Fetch a file of the page's folder, of this length; calls `progress` with the number of bytes that have arrived. It is kept in the
-/// browser's cache where that is to be had. `is_right` tells whether the bytes are the right ones: others are not kept.
+/// browser's cache where that is to be had. `is_right` tells whether the bytes are the right ones: others are not kept, and the answer is
+/// false.
 pub async fn fetch(
     name: &str,
     length: usize,
     progress: impl Fn(usize),
     is_right: impl Fn(Vec<u8>) -> bool,
-) -> Result<(), String> {
+) -> Result<bool, String> {
     let cache = open_cache().await;
     if let Some(cache) = &cache
         && let Ok(found) = call(cache, "match", &[&name.into()]).await
         && found.is_object()
         && is_right(body(&found, length, &progress).await.map_err(|error| message(&error))?)
     {
-        return Ok(());
+        return Ok(true);
     }
     let bytes = async {
         let response = call(&js_sys::global(), "fetch", &[&name.into()]).await?;
@@ -36,7 +37,7 @@ pub async fn fetch(
     let bytes = bytes.await.map_err(|error| message(&error))?;
     let kept = Uint8Array::from(&*bytes);
     if !is_right(bytes) {
-        return Err(crate::language::t!("data.not_mnist", file = name).into_owned());
+        return Ok(false);
     }
     if let Some(cache) = cache {
         let maker = Reflect::get(&js_sys::global(), &"Response".into()).ok().and_then(|maker| maker.dyn_into::<Function>().ok());
@@ -44,7 +45,7 @@ pub async fn fetch(
             let _ = call(&cache, "put", &[&name.into(), &response]).await; // without room it is fetched again
         }
     }
-    Ok(())
+    Ok(true)
 }
 
 /// The cache, which only safe origins have.

@@ -62,8 +62,11 @@ fn blob(bytes: &[u8], kind: &str) -> Result<Blob, JsValue> {
     Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options)
 }
 
-/// Show the browser's file chooser; what is chosen is given to [`files`](crate::files).
-pub fn choose_files() {
+/// Takes files by their names.
+pub type Take = fn(Vec<(String, Vec<u8>)>);
+
+/// Show the browser's file chooser; `take` gets what is chosen.
+pub fn choose_files(take_files: Take) {
     let show = || -> Option<()> {
         let input: HtmlInputElement = window()?.document()?.create_element("input").ok()?.dyn_into().ok()?;
         input.set_type("file");
@@ -72,7 +75,7 @@ pub fn choose_files() {
         let take = Closure::once_into_js(move || {
             let Some(list) = chosen.files() else { return };
             let files: Vec<web_sys::File> = (0..list.length()).filter_map(|index| list.get(index)).collect();
-            spawn_local(async move { give(files).await });
+            spawn_local(read(files, take_files));
         });
         input.set_onchange(Some(take.unchecked_ref()));
         input.click();
@@ -81,15 +84,15 @@ pub fn choose_files() {
     let _ = show(); // without a page there is nobody to choose
 }
 
-/// Read files, and give them to [`files`](crate::files); those that can't be read are left out.
-pub async fn give(files: Vec<web_sys::File>) {
+/// Read files for `take`; those that can't be read are left out.
+pub async fn read(files: Vec<web_sys::File>, take: Take) {
     let mut read = Vec::new();
     for file in files {
         if let Ok(buffer) = JsFuture::from(file.array_buffer()).await {
             read.push((file.name(), Uint8Array::new(&buffer).to_vec()));
         }
     }
-    crate::files::give(read);
+    take(read);
     wake();
 }
 

@@ -5,8 +5,6 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod embedded;
-#[cfg(target_arch = "wasm32")]
-pub mod fetched;
 
 use std::io::Read;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -14,11 +12,11 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use brotli_decompressor::Decompressor;
 
 use super::{Dataset, DatasetError, Samples, idx};
+#[cfg(target_arch = "wasm32")]
+use crate::files::fetched as source;
 use crate::files::reason;
 #[cfg(not(target_arch = "wasm32"))]
 use embedded as source;
-#[cfg(target_arch = "wasm32")]
-use fetched as source;
 
 /// One of the files.
 #[derive(Clone, Copy)]
@@ -35,11 +33,6 @@ const TRAIN_IMAGES: Packed = Packed { name: FILES[0], index: 0 };
 const TRAIN_LABELS: Packed = Packed { name: FILES[1], index: 1 };
 const TEST_IMAGES: Packed = Packed { name: FILES[2], index: 2 };
 const TEST_LABELS: Packed = Packed { name: FILES[3], index: 3 };
-/// Their lengths as they are packed, in bytes, and the check sum (CRC-32) of all of them, one after another.
-#[cfg(any(target_arch = "wasm32", test))]
-const LENGTHS: [usize; 4] = [7_655_977, 25_959, 1_320_223, 3_844];
-#[cfg(any(target_arch = "wasm32", test))]
-const CHECK_SUM: u32 = 0x8d6e_9623;
 
 /// The size of the decoder's input buffer, in bytes.
 const BUFFER: usize = 1 << 16;

@@ -9,7 +9,7 @@ mod classes;
 mod elements;
 mod folder;
 mod idx;
-pub mod mnist;
+mod mnist;
 pub mod names;
 mod note;
 mod npz;

@@ -2,6 +2,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod disk;
+#[cfg(any(target_arch = "wasm32", test))]
+pub mod fetched;
 mod ron_errors;
 #[cfg(target_arch = "wasm32")]
 mod tab;

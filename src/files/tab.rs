@@ -21,7 +21,7 @@ thread_local! {
 pub type Reader = Cursor<Arc<[u8]>>;
 
 /// Keep files that the user has given; [`arrived`] tells of them. Those of the same name are replaced.
-pub fn give(files: impl IntoIterator<Item = (String, Vec<u8>)>) {
+pub fn give(files: Vec<(String, Vec<u8>)>) {
     for (name, bytes) in files {
         let path = Path::new(FOLDER).join(name);
         put(path.clone(), bytes);

@@ -11,8 +11,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::serving::{Begin, Message, Serving};
 use crate::browser::fetch;
-use crate::dataset::mnist::fetched;
-use crate::language::Language;
+use crate::files::fetched;
+use crate::language::{Language, t};
 
 /// The file of MNIST, in the page's folder.
 const MNIST: &str = "mnist.bin";
@@ -82,7 +82,12 @@ async fn begin(named: fn(&str) -> Option<Begin>, message: Array) {
             }
         };
         post("fetched", &0.0.into());
-        if let Err(error) = fetch(MNIST, length, progress, fetched::provide).await {
+        let failed = match fetch(MNIST, length, progress, fetched::provide).await {
+            Ok(true) => None,
+            Ok(false) => Some(t!("data.not_mnist", file = MNIST).into_owned()),
+            Err(error) => Some(t!("data.not_fetched", file = MNIST, error = error).into_owned()),
+        };
+        if let Some(error) = failed {
             return post("failed", &error.into());
         }
     }

@@ -14,7 +14,7 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use super::serving::{Message, Serving, begin, name};
 use super::wire::{packed, unpacked};
 use super::{Reads, Status, Work};
-use crate::dataset::mnist::fetched;
+use crate::files::fetched;
 use crate::language::Language;
 
 /// The script of a worker.

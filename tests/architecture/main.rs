@@ -14,7 +14,8 @@ use halfpipe::optimizer::OptimizerSpec;
 use imports::{Source, circles, imports};
 
 /// The layers of the core from the lowest up; none names one above it.
-const LAYERS: [&str; 20] = [
+const LAYERS: [&str; 21] = [
+    "browser",
     "clock",
     "simd",
     "objective",
@@ -89,7 +90,7 @@ fn only_in(word: &str, allowed: impl Fn(&str) -> bool) {
 fn no_layer_names_one_above_it() {
     let sources = sources();
     let positions: BTreeMap<&str, usize> = LAYERS.into_iter().chain(UPPER_LAYERS).zip(0..).collect();
-    let of_the_binary = ["lib", "main", "window", "clipboard"];
+    let of_the_binary = ["lib", "main", "desktop", "memory", "web", "window", "clipboard"];
     for (file, others) in imports(&sources) {
         for other in others.into_iter().filter(|_| !of_the_binary.contains(&layer(file))) {
             let [from, to] = [layer(file), layer(other)];
@@ -125,9 +126,9 @@ fn no_file_is_long_and_no_folder_is_large() {
 
 #[test]
 fn the_core_never_names_egui_and_only_the_binary_names_eframe() {
-    let of_the_binary = ["window.rs", "clipboard.rs", "clipboard_png.rs"];
+    let of_the_binary = ["window.rs", "web.rs", "memory.rs", "clipboard.rs", "clipboard_png.rs"];
     only_in("egui", |file| UPPER_LAYERS[..3].contains(&layer(file)) || of_the_binary.contains(&file));
-    only_in("eframe", |file| file == "window.rs");
+    only_in("eframe", |file| of_the_binary[..3].contains(&file));
 }
 
 #[test]
@@ -142,14 +143,24 @@ fn the_window_names_no_optimizer() {
 
 #[test]
 fn threads_files_and_clocks_have_one_door_each() {
-    only_in("thread::", |file| file == "job.rs");
-    let files = ["files/mod.rs", "storage/own_files.rs", "lesson/from_export/mod.rs", "dataset/folder.rs"];
-    only_in("fs::", |file| files.contains(&file));
-    only_in("File::open", |file| files.contains(&file));
+    only_in("thread::", |file| ["job/thread.rs", "job/pool.rs"].contains(&file));
+    for word in ["fs::", "File::open", ".is_dir()", ".exists()"] {
+        only_in(word, |file| file == "files/disk.rs");
+    }
     for clock in ["Instant", "SystemTime"] {
         only_in(clock, |file| file == "clock.rs");
     }
-    only_in("Stopwatch", |file| file == "clock.rs" || ["ui", "cli"].contains(&layer(file)));
+    only_in("Stopwatch", |file| ["clock.rs", "job/control.rs"].contains(&file) || ["ui", "cli"].contains(&layer(file)));
+}
+
+#[test]
+fn only_the_doors_tell_a_browser_from_a_desktop() {
+    let doors =
+        ["lib.rs", "main.rs", "memory.rs", "job/mod.rs", "files/mod.rs", "dataset/mnist.rs", "ui/mod.rs", "ui/files/dialog.rs"];
+    only_in("wasm32", |file| doors.contains(&file));
+    only_in("browser::", |file| ["web.rs", "files/tab.rs", "job/serve.rs", "ui/files/dialog.rs"].contains(&file));
+    // The registers of a processor are no matter of the system.
+    only_in("target_arch", |file| doors.contains(&file) || file == "simd.rs");
 }
 
 #[test]

@@ -3,6 +3,7 @@ use std::io::Read;
 use sha2::{Digest, Sha256};
 
 use super::*;
+use crate::files::fetched::{CHECK_SUM, LENGTHS, is_there, length, provide};
 
 #[test]
 fn the_files_are_the_original_ones() {
@@ -51,4 +52,13 @@ fn lengths_and_check_sum_of_the_packed_files_are_known() {
         sum.update(file);
     }
     assert_eq!((packed.iter().map(|file| file.len()).collect::<Vec<_>>(), sum.sum()), (LENGTHS.to_vec(), CHECK_SUM));
+    // What a browser has fetched is taken if it is that.
+    let mut fetched = packed.concat();
+    fetched[1_000] ^= 1;
+    assert!(!provide(fetched.clone()) && !provide(Vec::new()) && !is_there());
+    fetched[1_000] ^= 1;
+    assert!(provide(fetched) && is_there() && length() == LENGTHS.iter().sum::<usize>());
+    for (index, file) in packed.iter().enumerate() {
+        assert_eq!(crate::files::fetched::packed(index), *file);
+    }
 }

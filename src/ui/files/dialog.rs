@@ -39,6 +39,7 @@ mod tab {
     use std::path::{Path, PathBuf};
 
     use crate::browser;
+    use crate::files::give;
     use crate::ui::files::purpose::Purpose;
 
     /// Whether there is a dialog for this purpose: what is written is a download.
@@ -48,7 +49,7 @@ mod tab {
 
     /// Show the chooser; what is chosen arrives later, as if it were dropped.
     pub fn ask(_: Purpose, _: &Path, _: &str, _: &[&str]) -> Option<PathBuf> {
-        browser::choose_files();
+        browser::choose_files(give);
         None
     }
 }

@@ -1,8 +1,11 @@
-//! The files as a browser fetches them: all four in one, when they are first asked for.
+//! The files of MNIST as a browser fetches them: all four in one, when they are first asked for.
 
 use std::sync::OnceLock;
 
-use super::{CHECK_SUM, LENGTHS};
+/// The lengths of the files as they are packed, in bytes.
+pub const LENGTHS: [usize; 4] = [7_655_977, 25_959, 1_320_223, 3_844];
+/// The check sum (CRC-32) of all of them, one after another.
+pub const CHECK_SUM: u32 = 0x8d6e_9623;
 
 static FILES: OnceLock<Vec<u8>> = OnceLock::new();
 
@@ -28,7 +31,7 @@ pub fn length() -> usize {
 }
 
 /// A packed file; empty if it is not there.
-pub(super) fn packed(index: usize) -> &'static [u8] {
+pub fn packed(index: usize) -> &'static [u8] {
     let start = LENGTHS[..index].iter().sum::<usize>();
     FILES.get().and_then(|files| files.get(start..start + LENGTHS[index])).unwrap_or_default()
 }
