@@ -4,12 +4,12 @@
 mod control;
 pub mod numbers;
 mod pool;
-#[cfg(not(target_arch = "wasm32"))]
-mod thread;
 #[cfg(target_arch = "wasm32")]
 pub mod serve;
 #[cfg(any(target_arch = "wasm32", test))]
 pub mod serving;
+#[cfg(not(target_arch = "wasm32"))]
+mod thread;
 #[cfg(any(target_arch = "wasm32", test))]
 pub mod wire;
 #[cfg(target_arch = "wasm32")]
@@ -24,7 +24,7 @@ use serde::de::DeserializeOwned;
 pub use control::Control;
 pub use pool::ThreadPool;
 #[cfg(not(target_arch = "wasm32"))]
-pub use thread::{Job, Thread, has_at_hand};
+pub use thread::{Job, Thread, has_at_hand, pause};
 #[cfg(target_arch = "wasm32")]
 pub use worker::{Job, has_at_hand};
 

@@ -20,6 +20,7 @@ const LAYERS: [&str; 20] = [
     "objective",
     "language",
     "number",
+    "qr",
     "naming",
     "files",
     "job",
