@@ -4,7 +4,7 @@ use qrcodegen::{QrCode as Code, QrCodeEcc};
 
 /// The width of the empty border that a code needs on each side, in modules.
 pub const QUIET_ZONE: usize = 4;
-/// The bytes up to which a text is read well from a projector: 300 are 65 modules of width, longer ones need a camera close by.
+/// The bytes up to which a text is read well from a projector: 300 are 69 modules of width, longer ones need a camera close by.
 pub const READABLE: usize = 300;
 
 /// A QR code: a square of dark and light modules, without its quiet zone.

@@ -42,5 +42,6 @@ fn what_is_too_long_is_left_out() {
     assert_eq!(with_link(address, Some("#hp1=abc")), format!("{address}#hp1=abc"));
     assert_eq!(with_link(address, Some(&"a".repeat(READABLE))), address);
     assert_eq!(with_link(address, None), address);
+    assert_eq!(QrCode::new(&"a".repeat(READABLE)).unwrap().width(), 69);
     assert!(QrCode::new(&"a".repeat(3000)).is_none());
 }
