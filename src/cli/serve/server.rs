@@ -45,8 +45,10 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.threads.iter().for_each(Thread::cancel);
-        for _ in &self.threads {
-            let _ = TcpStream::connect_timeout(&self.address, Duration::from_millis(100)); // wakes a thread that waits for a client
+        // A thread that waits for a client wakes by one. Where the network is gone none can come: the threads end with the program.
+        let wake = |_: &Thread<()>| TcpStream::connect_timeout(&self.address, Duration::from_millis(100)).is_ok();
+        if !self.threads.iter().all(wake) {
+            self.threads.drain(..).for_each(std::mem::forget);
         }
     }
 }
