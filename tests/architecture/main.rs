@@ -14,7 +14,7 @@ use halfpipe::optimizer::OptimizerSpec;
 use imports::{Source, circles, imports};
 
 /// The layers of the core from the lowest up; none names one above it.
-const LAYERS: [&str; 20] = [
+const LAYERS: [&str; 21] = [
     "clock",
     "simd",
     "objective",
