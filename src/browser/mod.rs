@@ -156,8 +156,7 @@ pub fn is_full_screen() -> bool {
 
 /// Tell the script of the page what has happened, with a message: it knows `started`, `failed` and `panicked`.
 pub fn tell_page(what: &str, text: &str) {
-    let tell =
-        window().and_then(|window| Reflect::get(&window, &"tellHalfpipe".into()).ok()?.dyn_into::<js_sys::Function>().ok());
+    let tell = window().and_then(|window| Reflect::get(&window, &"tellHalfpipe".into()).ok()?.dyn_into::<js_sys::Function>().ok());
     if let Some(tell) = tell {
         let _ = tell.call2(&JsValue::NULL, &what.into(), &text.into()); // a page without the script shows nothing
     }

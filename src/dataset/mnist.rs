@@ -14,11 +14,11 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use brotli_decompressor::Decompressor;
 
 use super::{Dataset, DatasetError, Samples, idx};
-use crate::files::reason;
 #[cfg(not(target_arch = "wasm32"))]
 use embedded as source;
 #[cfg(target_arch = "wasm32")]
 use fetched as source;
+use crate::files::reason;
 
 /// One of the files.
 #[derive(Clone, Copy)]

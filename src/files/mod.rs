@@ -74,7 +74,10 @@ pub fn free_path(path: &Path) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let extension = path.extension().map(|extension| format!(".{}", extension.to_string_lossy())).unwrap_or_default();
     let numbered = (2..10_000).map(|number: u32| path.with_file_name(format!("{stem}-{number}{extension}")));
-    std::iter::once(path.to_path_buf()).chain(numbered).find(|path| !is_taken(path)).unwrap_or_else(|| path.to_path_buf())
+    std::iter::once(path.to_path_buf())
+        .chain(numbered)
+        .find(|path| !is_taken(path))
+        .unwrap_or_else(|| path.to_path_buf())
 }
 
 /// The text of a file; an error if it is longer than `most` bytes, a whole number of megabytes, without reading the rest.

@@ -37,11 +37,7 @@ pub fn put(path: PathBuf, bytes: Vec<u8>) {
 /// The files at a path or below it.
 pub fn below(path: &Path) -> Vec<(PathBuf, Arc<[u8]>)> {
     GIVEN.with_borrow(|given| {
-        given
-            .iter()
-            .filter(|(known, _)| known.starts_with(path))
-            .map(|(known, bytes)| (known.clone(), Arc::clone(bytes)))
-            .collect()
+        given.iter().filter(|(known, _)| known.starts_with(path)).map(|(known, bytes)| (known.clone(), Arc::clone(bytes))).collect()
     })
 }
 

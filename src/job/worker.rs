@@ -59,8 +59,7 @@ impl Host {
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(SCRIPT, &options).ok()?;
         let (is_ready, waiting, inbox) = (Cell::new(false), RefCell::default(), RefCell::default());
-        let host =
-            Rc::new(Self { worker, is_ready, waiting, inbox, on_message: RefCell::default(), on_error: RefCell::default() });
+        let host = Rc::new(Self { worker, is_ready, waiting, inbox, on_message: RefCell::default(), on_error: RefCell::default() });
         let weak = Rc::downgrade(&host);
         let on_message = Closure::new(move |event: MessageEvent| {
             if let Some(host) = weak.upgrade() {

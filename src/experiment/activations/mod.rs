@@ -121,6 +121,7 @@ impl Settings {
         self.input == Input::Images
     }
 
+
     /// The settings of the book's figures 6-10 to 6-13, in one picture.
     fn book() -> Self {
         Self {

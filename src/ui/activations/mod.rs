@@ -23,10 +23,10 @@ use crate::lesson::ControlGroup;
 use crate::picture::activations::{Content, Layout, Strips, enlarged, paint_symmetry};
 use crate::picture::theme::{Palette, semibold, size};
 use crate::words;
+use works::{RunNets, TrainSmallNets};
 pub use pointer::keys;
 use pointer::{enlarged_ui, grid_ui};
 use switches::{activation_ui, heights_ui, show_ui};
-use works::{RunNets, TrainSmallNets};
 
 /// Maximum number of multiplications within a frame: about a row of the default net. More run in a job. The first result may
 /// take a longer frame.

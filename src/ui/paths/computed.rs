@@ -44,8 +44,7 @@ impl Computed {
         let is_dragging = ctx.input(|input| input.pointer.any_down());
         let most = if is_dragging { MAX_IN_DRAGGED_FRAME } else { MAX_IN_FRAME };
         let known = self.run.inputs().cloned();
-        let trace =
-            |paths: &Arc<[Path]>| TracePaths { settings: wanted.clone(), known: known.map(|known| (known, Arc::clone(paths))) };
+        let trace = |paths: &Arc<[Path]>| TracePaths { settings: wanted.clone(), known: known.map(|known| (known, Arc::clone(paths))) };
         self.run.update(ctx, &wanted, wanted.updates() <= most, trace);
         // While a job runs, paths of removed entries or starts would have no name or colour.
         let (optimizers, starts) = (settings.optimizers.len(), settings.starts.len());

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::works::{MapBasins, MapSettings};
 use crate::experiment::paths::outcome::{Basins, COARSE_UPDATES, FINE_UPDATES, MapSpec, SettingsMap};
 use crate::experiment::paths::{Chart, Settings};
-use crate::job::Work;
 use crate::landscape::View;
+use crate::job::Work;
 use crate::ui::latest::Latest;
 
 /// The coarse and the fine maps.

@@ -3,8 +3,8 @@
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, Color32, ColorImage, Rect, RichText, Sense, TextureHandle, TextureOptions, Ui, Vec2, pos2, vec2};
 
-use super::works::{FindMistakes, Parameters};
 use crate::dataset::Dataset;
+use super::works::{FindMistakes, Parameters};
 use crate::experiment::training::{Mistake, TrainingRun};
 use crate::language::t;
 use crate::picture::theme::{Palette, regular, semibold, size};

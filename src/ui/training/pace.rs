@@ -1,9 +1,9 @@
 //! How long a run takes, from the measured speed of an earlier one or of a short trial.
 
-use super::works::TryPace;
 use crate::clock::Stopwatch;
 use crate::dataset::Dataset;
 use crate::experiment::training::{RunControl, Settings, TrainingRun};
+use super::works::TryPace;
 use crate::job::{Control, Job, Status, ThreadPool};
 
 /// The time of a trial.

@@ -98,7 +98,8 @@ impl Work for MeasurePoints {
 
     fn run(&mut self, control: &Control) -> Poll<Self::Output> {
         let data = Dataset::open(self.data.as_deref()).ok();
-        let losses = data.and_then(|data| self.survey.losses(&self.walks, &data, ThreadPool::all_cores(), &|| control.advance()));
+        let losses =
+            data.and_then(|data| self.survey.losses(&self.walks, &data, ThreadPool::all_cores(), &|| control.advance()));
         Poll::Ready(losses.map(|losses| Some(Arc::new(losses))))
     }
 

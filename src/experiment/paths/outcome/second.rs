@@ -42,13 +42,11 @@ pub(super) mod listed {
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static Number, D::Error> {
         let wanted = String::deserialize(deserializer)?;
         let mut all = OptimizerSpec::all().into_iter().flat_map(|rule| {
-            let with = move |schedule| {
-                numbers(&{
-                    let mut rule = rule.clone();
-                    rule.schedule = schedule;
-                    rule
-                })
-            };
+            let with = move |schedule| numbers(&{
+                let mut rule = rule.clone();
+                rule.schedule = schedule;
+                rule
+            });
             Schedule::all().into_iter().flat_map(with)
         });
         let found = all.find(|(number, _)| format!("{number:?}") == wanted);
