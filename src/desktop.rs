@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use halfpipe::cli::{self, Cli, CliError};
+use halfpipe::cli::{self, Cli, CliError, Command, serve};
 use halfpipe::language::Language;
 
 #[cfg(feature = "gui")]
@@ -11,11 +11,12 @@ use crate::window;
 /// In place of the window, in a build without it.
 #[cfg(not(feature = "gui"))]
 mod window {
-    use halfpipe::cli::{CliError, NoWindow, Opening};
+    use halfpipe::cli::serve::Serving;
+    use halfpipe::cli::{NoWindow, Opening};
     use halfpipe::language::Language;
 
-    pub(crate) fn open(_: Opening, _: Option<&Language>) -> Result<(), CliError> {
-        Err(NoWindow::Built.into())
+    pub(crate) fn open(_: Opening, _: Option<&Language>, _: Option<&Serving>) -> Result<(), NoWindow> {
+        Err(NoWindow::Built)
     }
 }
 
@@ -35,8 +36,17 @@ fn run() -> Result<(), CliError> {
     Language::from_arguments(std::env::args_os()).or_else(of_system).unwrap_or_default().make_current();
     let arguments = Cli::from_process()?;
     cli::check_registers()?;
-    let Some(command) = arguments.command else {
-        return window::open(cli::opening(&arguments)?, arguments.language.as_ref());
-    };
-    cli::run(command)
+    let language = arguments.language.as_ref();
+    match arguments.command {
+        None => Ok(window::open(cli::opening(&arguments)?, language, None)?),
+        Some(Command::Serve(args)) => {
+            let opening = serve::opening(&args)?;
+            let serving = serve::start(&args)?;
+            match window::open(opening, language, Some(&serving)) {
+                Ok(()) => Ok(()),
+                Err(_) => serving.until_interrupt(), // without a window the terminal shows the code
+            }
+        }
+        Some(command) => cli::run(command),
+    }
 }

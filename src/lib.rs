@@ -12,6 +12,7 @@
 //! | [`words`], [`language`], [`naming`], [`knob`] | sentences, texts, languages, names and adjustable settings |
 //! | [`lesson`], [`storage`], [`files`] | lessons and presets; session and kept runs; access to files |
 //! | [`job`], [`clock`] | threads; time |
+//! | [`qr`] | addresses as QR codes |
 //! | `picture` | what is drawn, for the window and for files alike |
 //! | [`figure`] | results as table, CSV, JSON, PNG, SVG or animation |
 //! | `ui` | the window |
@@ -40,6 +41,7 @@ pub mod objective;
 pub mod optimizer;
 #[cfg(feature = "gui")]
 pub mod picture;
+pub mod qr;
 pub mod schedule;
 pub mod simd;
 pub mod storage;

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use eframe::egui;
 use eframe::egui::{OutputCommand, ViewportCommand};
 use egui_system_font_provider::SystemFontProvider;
-use halfpipe::cli::{CliError, NoWindow, Opening};
+use halfpipe::cli::serve::Serving;
+use halfpipe::cli::{NoWindow, Opening};
 use halfpipe::language::Language;
 use halfpipe::lesson::link::Link;
 use halfpipe::ui::app::App;
@@ -75,8 +76,8 @@ fn copied(ctx: &egui::Context) -> Option<Copied> {
 }
 
 /// Open the window on a lesson, which may come from a file, or without a requested one the last session, and stay until it is
-/// closed. It speaks `language` if there is one, otherwise that of the last session.
-pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), CliError> {
+/// closed. It speaks `language` if there is one, otherwise that of the last session. It shows the address of what is `served` beside it.
+pub(crate) fn open(opening: Opening, language: Option<&Language>, served: Option<&Serving>) -> Result<(), NoWindow> {
     let Opening { lesson, scene, file, name, requested, link, warning } = opening;
     clipboard::listen();
     let remembered = Remembered::load();
@@ -105,6 +106,9 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
             app.show_link(&ctx, Link { language: link.language.filter(|_| language.is_none()), ..link });
             app.reset_history();
         }
+        if let Some(served) = served {
+            app.serve(&ctx, served.address(), served.is_local());
+        }
         if let Some(description) = warning {
             app.warn(description);
         }
@@ -120,8 +124,8 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>) -> Result<(), 
         }
     }));
     match panic::catch_unwind(run) {
-        Ok(result) => result.map_err(|error| lack(&error).into()),
-        Err(_) => Err(NoWindow::Part.into()),
+        Ok(result) => result.map_err(|error| lack(&error)),
+        Err(_) => Err(NoWindow::Part),
     }
 }
 

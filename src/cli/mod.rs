@@ -11,6 +11,7 @@ mod opened;
 mod outcome;
 mod paths;
 mod registers;
+pub mod serve;
 mod training;
 
 use std::io::{self, Write};
@@ -112,6 +113,7 @@ pub fn run(command: Command) -> Result<(), CliError> {
         Command::Activations(args) => activations::run(&args),
         Command::Training(args) => training::run(&args),
         Command::Dialects(args) => dialects::run(&args),
+        Command::Serve(args) => serve::start(&args)?.until_interrupt(),
         Command::Presets(PresetsCommand::List) => print(list().as_bytes()),
         Command::Presets(PresetsCommand::Check { files }) => check(&files),
     }
@@ -155,7 +157,7 @@ pub fn settings(command: &Command) -> Result<Option<Workspace>, CliError> {
         Command::Paths(args) => paths::settings(args, args.lesson.open()?.as_ref())?.into(),
         Command::Activations(args) => activations::settings(args, args.lesson.open()?.as_ref())?.into(),
         Command::Training(args) => training::settings(args, args.lesson.open()?.as_ref())?.into(),
-        Command::Dialects(_) | Command::Presets(_) => return Ok(None),
+        Command::Dialects(_) | Command::Serve(_) | Command::Presets(_) => return Ok(None),
     }))
 }
 

@@ -24,7 +24,7 @@ use serde::de::DeserializeOwned;
 pub use control::Control;
 pub use pool::ThreadPool;
 #[cfg(not(target_arch = "wasm32"))]
-pub use thread::{Job, Thread, has_at_hand};
+pub use thread::{Job, Thread, has_at_hand, pause};
 #[cfg(target_arch = "wasm32")]
 pub use worker::{Job, has_at_hand};
 

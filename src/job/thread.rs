@@ -126,6 +126,11 @@ impl<W: Work> Job<W> {
     }
 }
 
+/// Let this thread rest for some time.
+pub fn pause(time: Duration) {
+    std::thread::sleep(time);
+}
+
 /// Whether data can be read within a frame: here all of it is on a disk or in the program.
 pub fn has_at_hand(_: &Reads) -> bool {
     true

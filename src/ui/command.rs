@@ -107,6 +107,8 @@ pub enum Command {
     ToggleSpotlight,
     /// Show the list of shortcuts.
     ShowHelp,
+    /// Show the address that browsers find halfpipe at.
+    ShowAddress,
     /// Show the window on the full screen, or not.
     ToggleFullScreen,
     /// Close the window.

@@ -14,13 +14,14 @@ use halfpipe::optimizer::OptimizerSpec;
 use imports::{Source, circles, imports};
 
 /// The layers of the core from the lowest up; none names one above it.
-const LAYERS: [&str; 21] = [
+const LAYERS: [&str; 22] = [
     "browser",
     "clock",
     "simd",
     "objective",
     "language",
     "number",
+    "qr",
     "naming",
     "files",
     "job",

@@ -16,6 +16,7 @@ mod paths;
 mod pictures;
 mod presets;
 mod registers;
+mod serve;
 mod sharpness;
 #[path = "../support/mod.rs"]
 mod support;

@@ -9,6 +9,7 @@ mod named;
 mod parse;
 mod paths;
 mod refusal;
+mod serve;
 mod training;
 
 use std::io;
@@ -33,6 +34,7 @@ use look::LookArgs;
 pub(in crate::cli) use parse::Shown;
 use parse::{parse_count, parse_scale, parse_size};
 pub use paths::PathsArgs;
+pub use serve::ServeArgs;
 pub use training::TrainingArgs;
 
 /// The environment variable with the address before links.
@@ -58,7 +60,7 @@ pub struct Cli {
     pub by_file: bool,
 }
 
-/// The commands without a window.
+/// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Let optimizers minimize a function of x and y
@@ -69,6 +71,8 @@ pub enum Command {
     Training(Box<TrainingArgs>),
     /// See what libraries do under the name of an optimizer
     Dialects(DialectsArgs),
+    /// Open the window, and show halfpipe in browsers too
+    Serve(ServeArgs),
     /// List the lessons and examples, or check files
     #[command(subcommand)]
     Presets(PresetsCommand),
@@ -279,6 +283,7 @@ impl Cli {
             Command::Paths(args) => &mut args.lesson,
             Command::Activations(args) => &mut args.lesson,
             Command::Training(args) => &mut args.lesson,
+            Command::Serve(args) => &mut args.lesson,
             Command::Dialects(_) | Command::Presets(_) => return refuse(t!("parser.argument", argument = "--preset")),
         };
         if lesson.preset.is_some() {

@@ -112,6 +112,7 @@ impl App {
             }
             Command::Blank => self.cover = Some(Cover::Blank),
             Command::ShowHelp => self.cover = Some(Cover::Help),
+            Command::ShowAddress => self.show_address(ctx),
             Command::Undo => self.undo_or_redo(true),
             Command::Redo => self.undo_or_redo(false),
             Command::SetLanguage(language) => self.set_language(&language),

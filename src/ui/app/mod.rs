@@ -15,6 +15,7 @@ mod present;
 mod race;
 mod recent;
 mod scenes;
+mod served;
 pub mod session;
 mod tasks;
 mod top_bar;
@@ -39,6 +40,7 @@ use super::files::panel::FilePanel;
 use super::lesson::open_lesson::OpenLesson;
 use super::lesson::question::Guess;
 use super::paths::PathsView;
+use super::present::address::Served;
 use super::present::overlay::Overlay;
 use super::present::presentation::{Presentation, blank_ui};
 use super::shortcuts::{self, Focus, Keyboard};
@@ -103,6 +105,8 @@ pub struct App {
     pub base: Option<String>,
     /// The address that the user has set, or nothing.
     own_base: String,
+    /// Where browsers find halfpipe, while this program serves it.
+    served: Option<Served>,
     /// Whether the user has chosen how much is shown since the lesson said it.
     chose_detail: bool,
     /// The number of the run whose end is left out at the next step to the next scene.
@@ -128,6 +132,8 @@ enum Cover {
     Blank,
     /// The list of shortcuts.
     Help,
+    /// The address for browsers.
+    Address,
 }
 
 impl App {
@@ -158,6 +164,7 @@ impl App {
             preferences: Preferences::default(),
             base: None,
             own_base: String::new(),
+            served: None,
             chose_detail: false,
             skips: None,
             cover: None,
@@ -226,6 +233,7 @@ impl App {
         notice_ui(ui, &mut self.notice);
         hovering_ui(ui);
         commands.extend(self.help_ui(ui.ctx()));
+        self.address_ui(ui.ctx());
         commands.extend(self.file_panel_ui(ui));
         self.overlay_ui(ui.ctx());
         for command in commands {

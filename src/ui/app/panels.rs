@@ -42,7 +42,8 @@ impl App {
                 let lessons = LessonMenu { shown: self.open_lesson.lesson.title.shown(), recent: &self.recent };
                 let folding = narrow.then_some(&mut self.unfolded);
                 let can = self.history.can();
-                let choices = Choices { preferences, base: self.base.is_none().then_some(&*self.own_base) };
+                let base = self.base.is_none().then_some(&*self.own_base);
+                let choices = Choices { preferences, base, is_served: self.served.is_some() };
                 commands.extend(top_bar::top_bar_ui(ui, self.workspace, &lessons, can, choices, moves, folding));
             });
         }

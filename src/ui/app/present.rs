@@ -2,8 +2,8 @@
 
 use egui::{Context, Key, Modifiers, Popup, ViewportCommand};
 
-use super::App;
 use super::undo_history::History;
+use super::{App, Cover};
 use crate::experiment::WorkspaceKind;
 use crate::lesson::Lesson;
 use crate::ui::command::Command;
@@ -81,8 +81,9 @@ impl App {
     /// Draw hint, ink and spotlight above everything else.
     pub(super) fn overlay_ui(&mut self, ctx: &Context) {
         // The hint speaks of the map: elsewhere it waits.
-        // It waits for the first path to be played, too.
-        let is_due = self.hint && self.workspace == WorkspaceKind::Paths && self.playing.is_none();
+        // It waits for the first path to be played, and for the card with the address to be closed, too.
+        let is_free = self.playing.is_none() && self.cover != Some(Cover::Address);
+        let is_due = self.hint && self.workspace == WorkspaceKind::Paths && is_free;
         if is_due {
             self.invite(ctx);
         }

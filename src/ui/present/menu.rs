@@ -31,6 +31,10 @@ pub fn present_menu_ui(ui: &mut Ui, choices: Choices<'_>, narrow: bool) -> Vec<C
                 ui.close();
             }
         }
+        if choices.is_served && ui.button(t!("serve.show")).tell(t!("serve.show_help")).clicked() {
+            commands.push(Command::ShowAddress);
+            ui.close();
+        }
         ui.separator();
         commands.extend(preferences_ui(ui, choices, narrow));
     });

@@ -35,10 +35,12 @@ pub struct Choices<'a> {
     pub preferences: Preferences,
     /// The address that is put before links, where the user can set it.
     pub base: Option<&'a str>,
+    /// Whether there is an address for browsers to show.
+    pub is_served: bool,
 }
 
 /// The menu rows of size, motion and the address before links, and in a `narrow` window of how much is shown.
-pub fn preferences_ui(ui: &mut Ui, Choices { preferences, base }: Choices<'_>, narrow: bool) -> Option<Command> {
+pub fn preferences_ui(ui: &mut Ui, Choices { preferences, base, .. }: Choices<'_>, narrow: bool) -> Option<Command> {
     let mut wanted = preferences;
     ui.horizontal(|ui| {
         ui.label(t!("preferences.size"));

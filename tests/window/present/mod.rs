@@ -1,5 +1,6 @@
 //! In front of a class.
 
+mod address;
 mod ink;
 mod presentation;
 mod size;
