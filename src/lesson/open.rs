@@ -17,7 +17,7 @@ impl Lesson {
     /// a path or an address. A bare word that is none of them is a slip.
     pub fn is_named(word: &str) -> bool {
         let path = Path::new(word);
-        let is_path = path.extension().is_some() || word.contains(std::path::is_separator) || path.exists();
+        let is_path = path.extension().is_some() || word.contains(std::path::is_separator) || exists(path);
         is_path || embedded::find(word).is_some()
     }
 

@@ -5,7 +5,8 @@ use crate::job::serving::{Begin, begin, name};
 use crate::ui::activations::works::{RunNets, TrainSmallNets};
 use crate::ui::files::animation_export::DrawAnimation;
 use crate::ui::paths::works::{MapBasins, MapSettings, SearchRates, TracePaths};
-use crate::ui::training::works::{FindMistakes, MapPlane, MeasurePoints, SurveyWalks, TrainNets, TryPace};
+use crate::ui::training::pace::TryPace;
+use crate::ui::training::works::{FindMistakes, MapPlane, MeasurePoints, SurveyWalks, TrainNets};
 
 /// How the work of this name begins.
 pub fn named(wanted: &str) -> Option<Begin> {

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::lesson::LessonArgs;
+use super::LessonArgs;
 use crate::language::t;
 
 /// The arguments of `halfpipe serve`.

@@ -10,7 +10,7 @@ mod landscape;
 mod landscape_card;
 mod landscape_input;
 mod lower_panel;
-mod pace;
+pub mod pace;
 mod panel;
 mod runner;
 mod switches;

@@ -1,10 +1,13 @@
 //! How long a run takes, from the measured speed of an earlier one or of a short trial.
 
-use super::works::TryPace;
+use std::task::Poll;
+
+use serde::{Deserialize, Serialize};
+
 use crate::clock::Stopwatch;
 use crate::dataset::Dataset;
 use crate::experiment::training::{RunControl, Settings, TrainingRun};
-use crate::job::{Control, Job, Status, ThreadPool};
+use crate::job::{Control, Job, Reads, Status, ThreadPool, Work};
 
 /// The time of a trial.
 const TRIAL_SECS: f64 = 0.2;
@@ -21,6 +24,23 @@ pub struct Pace {
     /// Work per second.
     measured: Option<f64>,
     trial: Option<Job<TryPace>>,
+}
+
+/// Measure the pace of training by a run that ends early: work per second. `None` without data, or if nothing was done.
+#[derive(Serialize, Deserialize)]
+pub struct TryPace(pub Settings);
+
+impl Work for TryPace {
+    type Output = Option<f64>;
+    type News = ();
+
+    fn run(&mut self, control: &Control) -> Poll<Self::Output> {
+        Poll::Ready(trial(&self.0, control))
+    }
+
+    fn reads(&self) -> Reads {
+        Reads::of_data(self.0.data.as_ref())
+    }
 }
 
 /// A measurement of the sharpness costs as much as so many iterations on its images.
@@ -67,7 +87,7 @@ impl Pace {
 }
 
 /// The pace of a run that ends early; `None` without data, or if nothing was done.
-pub(super) fn trial(settings: &Settings, control: &Control) -> Option<f64> {
+fn trial(settings: &Settings, control: &Control) -> Option<f64> {
     let data = Dataset::open(settings.data.as_deref()).ok()?;
     let mut run = TrainingRun::new(settings, data).ok()?;
     let watch = Stopwatch::start();

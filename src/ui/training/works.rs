@@ -1,4 +1,4 @@
-//! The works of Training: a run with its news, the trial of its pace, the landscape, and the mistakes of a net.
+//! The works of Training: a run with its news, the landscape, and the mistakes of a net.
 
 mod run;
 
@@ -8,7 +8,6 @@ use std::task::Poll;
 
 use serde::{Deserialize, Serialize};
 
-use super::pace::trial;
 use crate::dataset::{Dataset, Samples};
 use crate::experiment::training::landscape::{KeptWalk, Map, PointLosses, Survey};
 use crate::experiment::training::{Mistake, Settings, mistakes};
@@ -16,23 +15,6 @@ use crate::job::{Control, Reads, ThreadPool, Work};
 use crate::landscape::View;
 use crate::network::Shape;
 pub use run::{News, TrainNets, unreadable};
-
-/// Measure the pace of training by a run that ends early: work per second. `None` without data, or if nothing was done.
-#[derive(Serialize, Deserialize)]
-pub struct TryPace(pub Settings);
-
-impl Work for TryPace {
-    type Output = Option<f64>;
-    type News = ();
-
-    fn run(&mut self, control: &Control) -> Poll<Self::Output> {
-        Poll::Ready(trial(&self.0, control))
-    }
-
-    fn reads(&self) -> Reads {
-        Reads::of_data(self.0.data.as_ref())
-    }
-}
 
 /// Lay a plane through the walks of a race; the message says why there is none. `None` if cancelled.
 #[derive(Serialize, Deserialize)]
