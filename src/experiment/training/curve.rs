@@ -55,17 +55,17 @@ impl Curve {
         }
     }
 
-    /// The numbers of losses, of test accuracies and of measurements of the sharpness.
-    pub fn lengths(&self) -> [usize; 3] {
-        [self.losses.len(), self.accuracies.len(), self.sharpness.len()]
+    /// The numbers of losses, of times, of test accuracies and of measurements of the sharpness.
+    pub fn lengths(&self) -> [usize; 4] {
+        [self.losses.len(), self.seconds.len(), self.accuracies.len(), self.sharpness.len()]
     }
 
-    /// What follows the first of these numbers of losses, test accuracies and measurements.
+    /// What follows the parts of these [lengths](Self::lengths).
     #[must_use]
-    pub fn after(&self, [losses, accuracies, sharpness]: [usize; 3]) -> Self {
+    pub fn after(&self, [losses, seconds, accuracies, sharpness]: [usize; 4]) -> Self {
         Self {
             losses: self.losses[losses..].to_vec(),
-            seconds: self.seconds[losses..].to_vec(),
+            seconds: self.seconds[seconds..].to_vec(),
             accuracies: self.accuracies[accuracies..].to_vec(),
             sharpness: self.sharpness[sharpness..].to_vec(),
             smoothed: Vec::new(),

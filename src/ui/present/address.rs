@@ -25,7 +25,7 @@ pub struct Served {
 /// A code and what it says.
 #[derive(Default)]
 pub struct Code {
-    code: Option<QrCode>,
+    modules: Option<QrCode>,
     text: String,
     /// Whether it leads to what is on the screen.
     has_link: bool,
@@ -34,7 +34,7 @@ pub struct Code {
 impl Code {
     /// The code of a text, which is the address or goes on after it.
     pub fn new(address: &str, text: String) -> Self {
-        Self { code: QrCode::new(&text), has_link: text != address, text }
+        Self { modules: QrCode::new(&text), has_link: text != address, text }
     }
 
     /// The text that the code holds.
@@ -53,7 +53,7 @@ pub fn address_ui(ctx: &Context, served: &Served) -> bool {
         let area = ScrollArea::vertical().auto_shrink([false, true]).max_height(available.y - 96.0);
         area.show(ui, |ui| {
             ui.add_space(6.0);
-            if let Some(code) = &served.code.code {
+            if let Some(code) = &served.code.modules {
                 ui.vertical_centered(|ui| code_ui(ui, code, width, &t!("serve.code", text = served.code.text())));
             }
             ui.add_space(6.0);

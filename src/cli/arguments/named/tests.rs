@@ -32,11 +32,11 @@ fn a_slip_is_still_a_slip() {
         (&["pathz"][..], "unrecognized subcommand 'pathz' tip: a similar subcommand exists: 'paths'"),
         (&["pathz", "--steps", "3"], "unrecognized subcommand 'pathz' tip: a similar subcommand exists: 'paths'"),
         (&["--language", "en", "what"], "unrecognized subcommand 'what'"),
-        (&["presets", "list.x"], "unrecognized subcommand 'list.x'"),
-        (&["a.halfpipe", "b.halfpipe"], "the argument '--preset <NAME|FILE>' cannot be used multiple times"),
+        (&["presets", "list.x"], "unrecognized subcommand 'list.x' tip: a similar subcommand exists: 'list'"),
+        (&["a.halfpipe", "b.halfpipe"], "the argument '--preset <NAME|FILE|LINK>' cannot be used multiple times"),
         (&["a.halfpipe", "--steps", "3"], "unexpected argument '--steps' found"),
         (&["a.halfpipe", "pathz"], "unrecognized subcommand 'pathz' tip: a similar subcommand exists: 'paths'"),
-        (&["a.halfpipe", "--preset", "b"], "the argument '--preset <NAME|FILE>' cannot be used multiple times"),
+        (&["a.halfpipe", "--preset", "b"], "the argument '--preset <NAME|FILE|LINK>' cannot be used multiple times"),
     ] {
         assert_eq!(parsed(line).unwrap_err().to_string(), message, "{line:?}");
     }

@@ -100,14 +100,14 @@ struct Teller {
 }
 
 /// What is told of a net: the lengths of its curve's lists, and the number of points of its walk that stay.
-type Told = ([usize; 3], usize);
+type Told = ([usize; 4], usize);
 
 impl Teller {
     /// Nothing is told yet.
     fn new(run: &TrainingRun) -> Self {
         let about = Results { curves: Vec::new(), ..run.results() };
         let teller = Self::of_told(run);
-        let known = vec![([0; 3], 0); run.nets.len()];
+        let known = vec![([0; 4], 0); run.nets.len()];
         Self { about: Mutex::new(Some((about, run.data.notes.clone()))), known: Mutex::new(known), ..teller }
     }
 
