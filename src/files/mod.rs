@@ -1,4 +1,4 @@
-//! Files: atomic writing, limited reading, folder listings. Where they are is told in [`disk`] and in `tab`.
+//! Files: atomic writing, limited reading, folder listings. Where they are is told in `disk` and in `tab`.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod disk;

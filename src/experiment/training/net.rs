@@ -22,7 +22,7 @@ const WEIGHTS: u64 = 1;
 /// The streams reserved for the weights of a network: more than the greatest number of layers.
 const STREAMS: u64 = 100;
 
-/// A network in training. Serialized it is as [released](TrainingRun::release), and without the points of its walk.
+/// A network in training. Serialized it is as [released](super::TrainingRun::release), and without the points of its walk.
 #[derive(Serialize, Deserialize)]
 pub struct Net {
     /// The optimizer and the initialization.
