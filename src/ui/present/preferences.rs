@@ -71,7 +71,11 @@ pub fn preferences_ui(ui: &mut Ui, Choices { preferences, base, .. }: Choices<'_
     let base = base.and_then(|base| {
         ui.label(t!("link.base"));
         let texts = [t!("link.base"), t!("link.base_help")];
-        text_field_ui(ui, [&texts[0], &texts[1]], base, ui.available_width(), &checked_base)
+        ui.scope(|ui| {
+            ui.visuals_mut().widgets = ui.ctx().global_style().visuals.widgets.clone(); // a menu draws no frames, not even a field's
+            text_field_ui(ui, [&texts[0], &texts[1]], base, ui.available_width(), &checked_base)
+        })
+        .inner
     });
     (wanted != preferences).then_some(Command::SetPreferences(wanted)).or(base.map(Command::SetBase))
 }
