@@ -13,6 +13,7 @@ mod keyboard;
 mod lessons;
 mod notices;
 mod paths;
+mod phone;
 mod pictures;
 mod present;
 mod room;

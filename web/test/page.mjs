@@ -61,3 +61,29 @@ export const session = (page, name, fits) => until(name, async () => {
   const text = await stored(page);
   return fits(text) && text;
 });
+
+// Count the frames that pages draw from now on, in `window.draws`.
+export const countDraws = (context) => context.addInitScript(() => {
+  window.draws = 0;
+  const draw = WebGL2RenderingContext.prototype.drawElements;
+  let isCounted = false;
+  WebGL2RenderingContext.prototype.drawElements = function (...what) {
+    if (!isCounted) {
+      window.draws += 1;
+      isCounted = true;
+      queueMicrotask(() => { isCounted = false; });
+    }
+    return draw.apply(this, what);
+  };
+});
+
+// Export what is shown under a name.
+export async function download(page, name) {
+  await page.keyboard.press("Control+e");
+  await sleep(400);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type(name);
+  const download = page.waitForEvent("download", { timeout: 120_000 });
+  await page.keyboard.press("Enter");
+  return download;
+}

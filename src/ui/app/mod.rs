@@ -14,6 +14,7 @@ mod playback;
 mod present;
 mod race;
 mod recent;
+mod room;
 mod scenes;
 mod served;
 pub mod session;

@@ -4,6 +4,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::lesson_menu::LessonMenu;
 use super::playback::Playing;
+use super::room::{Folding, Room};
 use super::workspace_state::WorkspaceState;
 use super::{App, top_bar};
 use crate::experiment::{WorkspaceKind, activations, paths};
@@ -22,8 +23,6 @@ use crate::ui::present::preferences::Choices;
 use crate::ui::present::presentation::Presentation;
 use crate::words;
 
-/// Below this width the side panels fold away.
-const NARROW: f32 = 1000.0;
 const LEFT: f32 = 264.0;
 const RIGHT: f32 = 304.0;
 
@@ -33,14 +32,14 @@ impl App {
         let palette = Palette::current(ui);
         let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(16, 0));
         let side_frame = Frame::new().fill(palette.window).inner_margin(Margin::symmetric(12, 8));
-        let narrow = ui.available_width() < NARROW;
+        let room = Room::of(ui.available_width());
         let with_panels = self.presentation == Presentation::Off;
         let mut commands = Vec::new();
         if with_panels {
             let (moves, preferences) = (self.playback().is_some(), self.shown_preferences());
-            Panel::top("top").exact_size(48.0).frame(bar).show(ui, |ui| {
+            Panel::top("top").exact_size(room.top()).frame(bar).show(ui, |ui| {
                 let lessons = LessonMenu { shown: self.open_lesson.lesson.title.shown(), recent: &self.recent };
-                let folding = narrow.then_some(&mut self.unfolded);
+                let folding = Folding { room, unfolded: &mut self.unfolded };
                 let can = self.history.can();
                 let base = self.base.is_none().then_some(&*self.own_base);
                 let choices = Choices { preferences, base, is_served: self.served.is_some() };
@@ -51,15 +50,16 @@ impl App {
             let WorkspaceState { settings, view, .. } = &mut self.training;
             Panel::bottom("bottom").exact_size(64.0).frame(bar).show(ui, |ui| commands.extend(view.bar_ui(ui, settings)));
         } else if self.playback().is_some() {
-            Panel::bottom("bottom").exact_size(64.0).frame(bar).show(ui, |ui| commands.extend(self.playback_ui(ui)));
+            let short = room == Room::Small;
+            Panel::bottom("bottom").exact_size(64.0).frame(bar).show(ui, |ui| commands.extend(self.playback_ui(ui, short)));
         }
         let simple = self.is_simple();
         let chosen = self.controls().or_else(|| simple.then(|| simple_controls(self.workspace).to_vec()));
         let shown = Controls { groups: chosen.as_deref(), simple };
         let is_waiting = self.awaits_answer();
         self.paths.view.hides_results = is_waiting && self.workspace == WorkspaceKind::Paths;
-        if with_panels && (!narrow || self.unfolded[0]) && shown.has_one_of(left_controls(self.workspace)) {
-            Panel::left("left").exact_size(LEFT).resizable(false).frame(side_frame).show(ui, |ui| match self.workspace {
+        if with_panels && (!room.folds() || self.unfolded[0]) && shown.has_one_of(left_controls(self.workspace)) {
+            room.panel(ui, "left", true, LEFT).frame(side_frame).show(ui, |ui| match self.workspace {
                 WorkspaceKind::Paths => {
                     let WorkspaceState { settings, scene, view } = &mut self.paths;
                     commands.extend(view.left_ui(ui, settings, scene.paths(), &mut self.kept_runs.paths, shown));
@@ -84,15 +84,13 @@ impl App {
         }
         if with_panels && self.editing {
             let is_shown = self.shown_scene().is_some();
-            Panel::right("writing")
-                .exact_size(RIGHT)
-                .resizable(false)
+            room.panel(ui, "writing", false, RIGHT)
                 .frame(side_frame)
                 .show(ui, |ui| commands.extend(editor_ui(ui, &mut self.open_lesson, is_shown)));
             self.follow_editor();
-        } else if with_panels && (!narrow || self.unfolded[1]) && shown.has_one_of(right_controls(self.workspace)) {
+        } else if with_panels && (!room.folds() || self.unfolded[1]) && shown.has_one_of(right_controls(self.workspace)) {
             // While a question waits, the panel stays empty, so that the picture does not move.
-            Panel::right("right").exact_size(RIGHT).resizable(false).frame(side_frame).show(ui, |ui| match self.workspace {
+            room.panel(ui, "right", false, RIGHT).frame(side_frame).show(ui, |ui| match self.workspace {
                 _ if is_waiting => {}
                 WorkspaceKind::Training => {
                     let WorkspaceState { settings, view, .. } = &mut self.training;
@@ -180,8 +178,8 @@ impl App {
         commands
     }
 
-    fn playback_ui(&mut self, ui: &mut Ui) -> Vec<Command> {
-        let (playing, workspace, simple) = (self.playing.is_some(), self.workspace, self.is_simple());
+    fn playback_ui(&mut self, ui: &mut Ui, short: bool) -> Vec<Command> {
+        let (playing, workspace, simple) = (self.playing.is_some(), self.workspace, short || self.is_simple());
         let (all, progress) = (self.paths.settings.clone(), self.paths.view.progress());
         let check = move |steps: usize| match workspace {
             WorkspaceKind::Paths if steps <= paths::MAX_STEPS => {

@@ -1,11 +1,12 @@
 //! The top bar: name, workspaces, lessons, export and theme.
 
 use egui::text::LayoutJob;
-use egui::{RichText, TextFormat, Ui};
+use egui::{Align, Layout, RichText, TextFormat, Ui, vec2};
 
 use super::export_menu::export_ui;
 use super::language;
 use super::lesson_menu::LessonMenu;
+use super::room::{Folding, Room};
 use crate::experiment::WorkspaceKind;
 use crate::figure::code;
 use crate::language::Language;
@@ -21,86 +22,108 @@ use crate::ui::present::menu::present_menu_ui;
 use crate::ui::present::preferences::Choices;
 use crate::ui::shortcuts::{REDO, UNDO};
 
-/// From this width of the bar on, it has buttons to undo and redo; their keys work anyway.
-const MIN_WIDTH_WITH_UNDO: f32 = 700.0;
 /// From this width of the bar on, it shows the program's name.
 const MIN_WIDTH_WITH_NAME: f32 = 860.0;
 
 /// Draw the bar; returns the user's commands. `undo` and `redo`: whether these are possible, `moves`: whether the shown workspace
-/// has steps, `folding`: whether the left and the right panel are unfolded, in a narrow window only.
+/// has steps.
 pub fn top_bar_ui(
     ui: &mut Ui,
     workspace: WorkspaceKind,
     lessons: &LessonMenu<'_>,
-    [undo, redo]: [bool; 2],
+    can: [bool; 2],
     choices: Choices<'_>,
     moves: bool,
-    folding: Option<&mut [bool; 2]>,
+    Folding { room, unfolded }: Folding<'_>,
 ) -> Vec<Command> {
-    let palette = Palette::current(ui);
     let mut commands = Vec::new();
+    let narrow = room.folds();
+    let menus = |ui: &mut Ui, commands: &mut Vec<Command>| {
+        lessons.ui(ui, !narrow, commands);
+        undo_ui(ui, can, commands);
+        export_ui(ui, moves, code::is_possible(workspace), commands);
+        if !narrow {
+            detail_ui(ui, choices.preferences, commands);
+        }
+        language::switch_ui(ui, &Language::all(), narrow, commands);
+        if button(ui, Icon::Contrast, &t!("top.theme")).clicked() {
+            commands.push(Command::ToggleTheme);
+        }
+        commands.extend(present_menu_ui(ui, choices, narrow));
+        if button(ui, Icon::Help, &t!("top.help")).clicked() {
+            commands.push(Command::ShowHelp);
+        }
+    };
+    if room == Room::Small {
+        ui.spacing_mut().item_spacing = vec2(4.0, 0.0);
+        let row = vec2(ui.available_width(), room.top() / 2.0);
+        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+            tabs_ui(ui, workspace, &mut commands);
+            right_ui(ui, "folds", |ui| {
+                fold_ui(ui, workspace, unfolded, false);
+                fold_ui(ui, workspace, unfolded, true);
+            });
+        });
+        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| menus(ui, &mut commands));
+        return commands;
+    }
     ui.horizontal_centered(|ui| {
-        let width = ui.available_width();
-        if width >= MIN_WIDTH_WITH_NAME {
-            ui.label(RichText::new("halfpipe").font(semibold(17.0)).color(palette.text));
+        if ui.available_width() >= MIN_WIDTH_WITH_NAME {
+            ui.label(RichText::new("halfpipe").font(semibold(17.0)).color(Palette::current(ui).text));
             ui.add_space(12.0);
         }
-        ui.spacing_mut().item_spacing.x = 4.0;
-        for other in WorkspaceKind::ALL {
-            let chosen = other == workspace;
-            let (font, color) =
-                if chosen { (semibold(size::BODY), palette.text) } else { (regular(size::BODY), palette.secondary) };
-            let button = egui::Button::selectable(chosen, RichText::new(other.name()).font(font).color(color));
-            let button = if chosen { button.fill(palette.chip) } else { button };
-            if ui.add(button.min_size(egui::vec2(64.0, 32.0))).tell(other.question()).clicked() {
-                commands.push(Command::ShowWorkspace(other));
-            }
-        }
-        let mut folding = folding;
-        if let Some([left, right]) = &mut folding
-            && button(ui, Icon::Panel { right: false }, &left_name(workspace)).clicked()
-        {
-            *left = !*left;
-            *right = false; // only one at a time, to leave space for the map
+        tabs_ui(ui, workspace, &mut commands);
+        if narrow {
+            fold_ui(ui, workspace, unfolded, false);
         }
         right_ui(ui, "menus", |ui| {
-            lessons.ui(ui, folding.is_none(), &mut commands);
-            let with_undo = width >= MIN_WIDTH_WITH_UNDO;
-            for (possible, icon, label, command) in [
-                (undo, Icon::Undo, t!("top.undo", keys = UNDO.text(ui.ctx())), Command::Undo),
-                (redo, Icon::Redo, t!("top.redo", keys = REDO.text(ui.ctx())), Command::Redo),
-            ]
-            .into_iter()
-            .filter(|_| with_undo)
-            {
-                ui.add_enabled_ui(possible, |ui| {
-                    if button(ui, icon, &label).clicked() {
-                        commands.push(command);
-                    }
-                });
-            }
-            export_ui(ui, moves, code::is_possible(workspace), &mut commands);
-            if folding.is_none() {
-                detail_ui(ui, choices.preferences, &mut commands);
-            }
-            language::switch_ui(ui, &Language::all(), folding.is_some(), &mut commands);
-            if button(ui, Icon::Contrast, &t!("top.theme")).clicked() {
-                commands.push(Command::ToggleTheme);
-            }
-            commands.extend(present_menu_ui(ui, choices, folding.is_some()));
-            if button(ui, Icon::Help, &t!("top.help")).clicked() {
-                commands.push(Command::ShowHelp);
-            }
-            if let Some([left, right]) = &mut folding
-                && workspace != WorkspaceKind::Activations
-                && button(ui, Icon::Panel { right: true }, &right_name(workspace)).clicked()
-            {
-                *right = !*right;
-                *left = false;
+            menus(ui, &mut commands);
+            if narrow {
+                fold_ui(ui, workspace, unfolded, true);
             }
         });
     });
     commands
+}
+
+/// The workspaces.
+fn tabs_ui(ui: &mut Ui, workspace: WorkspaceKind, commands: &mut Vec<Command>) {
+    let palette = Palette::current(ui);
+    ui.spacing_mut().item_spacing.x = 4.0;
+    for other in WorkspaceKind::ALL {
+        let chosen = other == workspace;
+        let (font, color) = if chosen { (semibold(size::BODY), palette.text) } else { (regular(size::BODY), palette.secondary) };
+        let button = egui::Button::selectable(chosen, RichText::new(other.name()).font(font).color(color));
+        let button = if chosen { button.fill(palette.chip) } else { button };
+        if ui.add(button.min_size(vec2(64.0, 32.0))).tell(other.question()).clicked() {
+            commands.push(Command::ShowWorkspace(other));
+        }
+    }
+}
+
+/// The button that folds or unfolds a panel.
+fn fold_ui(ui: &mut Ui, workspace: WorkspaceKind, unfolded: &mut [bool; 2], right: bool) {
+    if right && workspace == WorkspaceKind::Activations {
+        return; // it has no panel there
+    }
+    let name = if right { right_name(workspace) } else { left_name(workspace) };
+    if button(ui, Icon::Panel { right }, &name).clicked() {
+        let now = unfolded[usize::from(right)];
+        *unfolded = [!right && !now, right && !now]; // only one at a time, to leave space for the picture
+    }
+}
+
+fn undo_ui(ui: &mut Ui, [undo, redo]: [bool; 2], commands: &mut Vec<Command>) {
+    for (possible, icon, label, command) in [
+        (undo, Icon::Undo, t!("top.undo", keys = UNDO.text(ui.ctx())), Command::Undo),
+        (redo, Icon::Redo, t!("top.redo", keys = REDO.text(ui.ctx())), Command::Redo),
+    ] {
+        ui.add_enabled_ui(possible, |ui| {
+            if button(ui, icon, &label).clicked() {
+                commands.push(command);
+            }
+        });
+    }
 }
 
 /// The switch between what a beginner needs and everything.

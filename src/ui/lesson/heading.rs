@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Button, RichText, ScrollArea, Ui};
+use egui::{Button, RichText, ScrollArea, Ui, Vec2, vec2};
 use egui_commonmark::CommonMarkCache;
 
 use super::marked::text_ui;
@@ -22,6 +22,13 @@ const MAX_TEXT_HEIGHT: f32 = 0.25;
 
 /// The opacity of the text of a scene whose settings have been changed.
 const FADED: f32 = 0.75;
+
+/// The width that a title takes beside a switch, in points, and the height of a switch above it.
+const LEAST_TITLE: f32 = 260.0;
+const SWITCH: f32 = 32.0;
+
+/// In less room, as above an unfolded panel of a phone, only the title is shown, so that some of the picture is left.
+const ROOM: Vec2 = vec2(500.0, 400.0);
 
 /// The content of the heading.
 pub struct Heading<'a> {
@@ -53,10 +60,14 @@ pub fn lesson_ui(
     let palette = Palette::current(ui);
     let available = ui.available_rect_before_wrap();
     let switch = switch(ui, available.right_top());
-    let row = egui::Rect::from_min_max(available.min, available.max - egui::vec2(switch + 8.0, 0.0));
+    // A title beside a wide switch would be a column of syllables: it is below then.
+    let beside = available.width() - switch - 8.0;
+    let [right, top] = if beside < LEAST_TITLE { [0.0, SWITCH] } else { [switch + 8.0, 0.0] };
+    let row = egui::Rect::from_min_max(available.min + vec2(0.0, top), available.max - vec2(right, 0.0));
     let command =
         ui.scope_builder(egui::UiBuilder::new().max_rect(row), |ui| ui.horizontal_wrapped(|ui| title_ui(ui, heading)).inner);
-    if !heading.text.is_empty() {
+    let has_room = available.width() >= ROOM.x || available.height() >= ROOM.y;
+    if has_room && !heading.text.is_empty() {
         let max_height = available.height() * MAX_TEXT_HEIGHT;
         ScrollArea::vertical().id_salt("text").max_height(max_height).auto_shrink([false, true]).show(ui, |ui| {
             // What it says may no longer hold.

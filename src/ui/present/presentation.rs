@@ -30,9 +30,9 @@ impl Presentation {
         self != Self::Off
     }
 
-    /// The minimum size of the window's content, in points: the top bar needs the width.
+    /// The minimum size of the window's content, in points: that of a phone.
     pub fn min_size(self) -> Vec2 {
-        if self.is_on() { vec2(560.0, 320.0) } else { vec2(780.0, 440.0) }
+        if self.is_on() { vec2(360.0, 320.0) } else { vec2(360.0, 440.0) }
     }
 
     /// The zoom factor in a window of this height, in points without any zoom; `dense`: for a picture with many numbers.

@@ -14,6 +14,9 @@ use crate::ui::controls::right::{right_sized_ui, text_width};
 use crate::ui::controls::slider::slider_ui;
 use crate::words::numbers::{duration, grouped};
 
+/// The width left of the buttons, in points, from which on the state and the number of iterations are both told.
+const LEAST_FOR_BOTH: f32 = 400.0;
+
 /// Draw the bar; `seconds`: what the run takes or what is left of it, where known, `changed`: whether the settings differ from those
 /// of the run, `points`: the last iteration of a landscape and the spacing of its points, to which the shown one is scrubbed in place of
 /// the progress. Returns the user's
@@ -67,15 +70,23 @@ pub fn bar_ui(
         let made =
             scrubbed.map_or(made, |(shown, [last, _])| t!("valley.scrub_at", shown = grouped(shown), last = grouped(last)));
         let made = RichText::new(made).font(semibold(size::BODY)).color(palette.text);
-        let width = text_width(ui, status.clone()) + ui.spacing().item_spacing.x + text_width(ui, made.clone());
+        // On a phone there is room for one: while images are fetched, for how far that is.
+        let texts = match (ui.available_width() < LEAST_FOR_BOTH, state) {
+            (false, _) => vec![status, made],
+            (true, State::Loading) => vec![status],
+            (true, _) => vec![made],
+        };
+        let gaps = (texts.len() - 1) as f32 * ui.spacing().item_spacing.x;
+        let width = texts.iter().map(|text| text_width(ui, text.clone())).sum::<f32>() + gaps;
         let bar_width = ui.available_width() - width - 8.0 - 2.0 * ui.spacing().item_spacing.x - 8.0;
         match (&mut settings.landscape, points.filter(|[last, _]| *last > 0 && state != State::Running)) {
             (Some(landscape), Some(points)) => scrub_ui(ui, &mut landscape.at, points, bar_width.max(8.0)),
             _ => progress_ui(ui, runner.progress(), bar_width.max(8.0)),
         }
         right_sized_ui(ui, width, |ui| {
-            ui.label(status);
-            ui.label(made);
+            for text in texts {
+                ui.label(text);
+            }
         });
     });
     commands

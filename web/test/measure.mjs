@@ -1,0 +1,93 @@
+// Measures the page beside the desktop: node web/test/measure.mjs PROGRAM ESTIMATES (see web/measure)
+import { execFileSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+import { browser, countDraws, download, open, sleep, until } from "./page.mjs";
+import { serve } from "./server.mjs";
+
+const [program, estimates] = process.argv.slice(2);
+const dist = new URL("../dist", import.meta.url).pathname;
+const { address, end } = await serve(dist);
+const run = (line, environment = {}) => execFileSync(program, line, {
+  encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], env: { ...process.env, ...environment }, maxBuffer: 1 << 28,
+});
+const link = (...line) => run([...line, "--format", "link", "--base", address]).trim();
+const START = [358, 323]; // of the first scene
+const rows = [];
+const row = (what, found, aim) => {
+  rows.push(`| ${what} | ${found} | ${aim} |`);
+  console.error(rows.at(-1));
+};
+const middle = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+
+row("`halfpipe_bg.wasm` with brotli, bytes", statSync(`${dist}/halfpipe_bg.wasm.br`).size.toLocaleString("en"), "3,000,000");
+
+// Each in a browser of its own, so that nothing is in a cache.
+const firsts = [];
+for (let run = 0; run < 5; run += 1) {
+  const context = await browser();
+  const page = await open(context, address);
+  firsts.push(await page.evaluate(() => performance.getEntriesByName("halfpipe-started")[0].startTime / 1000));
+  await context.close();
+}
+row("first frame after navigation, s (middle of 5)", middle(firsts).toFixed(2), "2.0");
+
+const context = await browser();
+await countDraws(context);
+
+{
+  const page = await open(context, link("paths", "--preset", "four-optimizers", "--steps", "200"));
+  const client = await context.newCDPSession(page);
+  await client.send("Performance.enable");
+  const script = async () => (await client.send("Performance.getMetrics")).metrics.find(({ name }) => name === "ScriptDuration").value;
+  await page.keyboard.press("End");
+  const costs = [];
+  for (let drag = 0; drag < 5; drag += 1) {
+    const at = (step) => [500 + 120 * Math.cos(step / 10), 380 + 90 * Math.sin(step / 10)];
+    await page.mouse.move(...(drag ? at(99) : START));
+    await page.mouse.down();
+    await page.mouse.move(...at(0));
+    await sleep(200);
+    const [before, drawn] = [await script(), await page.evaluate(() => window.draws)];
+    for (let step = 0; step < 100; step += 1) await page.mouse.move(...at(step));
+    await sleep(100);
+    const frames = (await page.evaluate(() => window.draws)) - drawn;
+    costs.push(((await script()) - before) * 1000 / frames);
+    await page.mouse.up();
+    await sleep(300);
+  }
+  const desktop = JSON.parse(readFileSync(estimates, "utf8")).median.point_estimate / 1e6;
+  const here = middle(costs);
+  row("dragged start, 4 optimizers x 200 steps, ms of script a frame", `${here.toFixed(2)}, the desktop ${desktop.toFixed(2)}: ${(here / desktop).toFixed(1)} times`, "3 times");
+  await page.mouse.move(640, 24);
+  await sleep(6000); // tooltips and messages go
+  const rest = await page.evaluate(() => window.draws);
+  await sleep(5000);
+  row("frames drawn in 5 s at rest", (await page.evaluate(() => window.draws)) - rest, "0");
+  await page.close();
+}
+
+{
+  const RACE = ["training", "--iterations", "500"];
+  const page = await open(context, link(...RACE));
+  await page.keyboard.press(" ");
+  await until("the end of the race", async () => {
+    await page.keyboard.press("k"); // keeps the run, once there is one that is over
+    await sleep(1000);
+    return page.evaluate(() => /losses/.test(localStorage.getItem("halfpipe/shelf.ron") ?? ""));
+  }, 300);
+  const file = readFileSync(await (await download(page, "race.json")).path(), "utf8");
+  const seconds = (text) => {
+    const { curves } = JSON.parse(text);
+    return curves.reduce((sum, curve) => sum + curve.seconds.at(-1), 0);
+  };
+  const here = seconds(file);
+  // One thread, as a worker is.
+  const one = execFileSync("taskset", ["-c", "0", program, ...RACE, "--format", "json"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 1 << 28 });
+  const desktop = seconds(one);
+  row("race of 500 iterations, s on one thread", `${here.toFixed(2)}, the desktop ${desktop.toFixed(2)}: 1/${(here / desktop).toFixed(1)} of its speed`, "1/4");
+  await page.close();
+}
+await context.close();
+end();
+console.log(["| what | found | aim |", "|---|---|---|", ...rows].join("\n"));
+process.exit(0);
