@@ -11,7 +11,7 @@ const run = (line, environment = {}) => execFileSync(program, line, {
   encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], env: { ...process.env, ...environment }, maxBuffer: 1 << 28,
 });
 const link = (...line) => run([...line, "--format", "link", "--base", address]).trim();
-const START = [358, 323]; // of the first scene
+const START = [358, 273]; // of the four optimizers
 const rows = [];
 const row = (what, found, aim) => {
   rows.push(`| ${what} | ${found} | ${aim} |`);
@@ -58,7 +58,7 @@ await countDraws(context);
   const desktop = JSON.parse(readFileSync(estimates, "utf8")).median.point_estimate / 1e6;
   const here = middle(costs);
   row("dragged start, 4 optimizers x 200 steps, ms of script a frame", `${here.toFixed(2)}, the desktop ${desktop.toFixed(2)}: ${(here / desktop).toFixed(1)} times`, "3 times");
-  await page.mouse.move(640, 24);
+  await page.mouse.move(500, 24);
   await sleep(6000); // tooltips and messages go
   const rest = await page.evaluate(() => window.draws);
   await sleep(5000);

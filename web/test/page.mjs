@@ -87,3 +87,20 @@ export async function download(page, name) {
   await page.keyboard.press("Enter");
   return download;
 }
+
+// How many pixels of two pictures of one size differ.
+export async function differing(context, ...pictures) {
+  const page = await context.newPage();
+  const count = await page.evaluate(async (texts) => {
+    const pixels = async (text) => {
+      const image = await createImageBitmap(new Blob([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))]));
+      const drawing = new OffscreenCanvas(image.width, image.height).getContext("2d");
+      drawing.drawImage(image, 0, 0);
+      return new Uint32Array(drawing.getImageData(0, 0, image.width, image.height).data.buffer);
+    };
+    const [first, second] = await Promise.all(texts.map(pixels));
+    return first.length === second.length ? first.filter((pixel, index) => pixel !== second[index]).length : Infinity;
+  }, pictures.map((picture) => picture.toString("base64")));
+  await page.close();
+  return count;
+}

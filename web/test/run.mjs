@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { browser, download, open, rest, session, sleep, stored, until } from "./page.mjs";
+import { browser, differing, download, open, rest, session, sleep, stored, until } from "./page.mjs";
 import { serve } from "./server.mjs";
 import { Touch } from "./touch.mjs";
 
@@ -19,9 +19,12 @@ const keep = (name, picture) => writeFileSync(join(pictures, `${name}.png`), pic
 const said = (page) => page.evaluate(() => document.getElementById("said").textContent);
 const link = (...line) => halfpipe(...line, "--format", "link", "--base", address).trim();
 const at = (to = address) => open(context, to, log);
-// The start of the first scene, and what the session says of starts.
-const START = [358, 323];
-const starts = (text) => [...text.matchAll(/starts: ?\[[^\]]*\]/gs)].map((found) => found[0]).join();
+// Where the start of the four optimizers is in a window of 1280 x 720, the switch of languages, and nothing.
+const START = [358, 273];
+const SWITCH = [1153, 24];
+const NOWHERE = [500, 24];
+// What the session says of the shown starts; before them are those of the lesson.
+const starts = (text) => [...text.matchAll(/starts: ?\[[^\]]*\]/gs)].at(-1)?.[0] ?? "";
 
 const tests = [];
 const test = (name, run) => tests.push([name, run]);
@@ -35,7 +38,7 @@ test("the first frame, with no request to anybody else", async () => {
 
 test("a start is dragged, and its path follows in the same drag", async () => {
   const page = await at(link("paths", "--preset", "four-optimizers"));
-  const before = await session(page, "the session", (text) => text.includes("Paths"));
+  const before = await session(page, "the session", (text) => starts(text).includes("-7"));
   const whole = await rest(page);
   keep("paths", whole);
   await page.mouse.move(...START);
@@ -58,9 +61,10 @@ test("the session is there after a reload, and a broken one is set aside", async
   const page = await at(link("paths", "--preset", "saddle")); // a scene that doesn't play
   await page.keyboard.press("2");
   await session(page, "Activations", (text) => /shown: ?"activations"/.test(text));
+  // Below the bar: what can be undone is forgotten.
   const looks = async () => {
-    await page.mouse.move(640, 24);
-    return rest(page);
+    await page.mouse.move(...NOWHERE);
+    return rest(page, { clip: { x: 0, y: 48, width: 1280, height: 672 } });
   };
   const before = await looks();
   keep("before-reload", before);
@@ -68,7 +72,9 @@ test("the session is there after a reload, and a broken one is set aside", async
   await page.waitForFunction(() => performance.getEntriesByName("halfpipe-started").length > 0);
   const after = await looks();
   keep("after-reload", after);
-  assert.ok(after.equals(before), "the same picture");
+  // Letters lie elsewhere in their texture, which moves the rounding of some pixels.
+  const differ = await differing(context, before, after);
+  assert.ok(differ < 50, `the same picture, but for ${differ} pixels`);
   await page.evaluate(() => localStorage.setItem("halfpipe/session.ron", "(version: 2, nonsense"));
   await page.reload();
   await until("a word about it", async () => /session\.ron\.broken/.test(await said(page)));
@@ -87,13 +93,13 @@ test("each workspace, a lesson by Page Down, the other language", async () => {
     keep(name, await rest(page));
   }
   const english = await rest(page);
-  await page.mouse.click(1164, 24);
-  await session(page, "Chinese", (text) => text.includes("zh-CN"));
+  await page.mouse.click(...SWITCH);
+  await session(page, "Chinese", (text) => text.includes('language: Some("zh-CN")'));
   const chinese = await rest(page);
   keep("chinese", chinese);
   assert.ok(!chinese.equals(english));
-  await page.mouse.click(1140, 24);
-  await session(page, "English", (text) => !text.includes("zh-CN"));
+  await page.mouse.click(...SWITCH);
+  await session(page, "English", (text) => text.includes('language: Some("en")'));
   await page.close();
 });
 
@@ -105,12 +111,12 @@ test("a link opens the same pixels in a second tab", async () => {
   const copied = await until("a link", () => page.evaluate(() => navigator.clipboard.readText()));
   assert.ok(copied.startsWith(address), copied);
   assert.match(halfpipe("paths", "--preset", copied), /\d/, "the desktop opens it too");
-  await page.mouse.move(640, 700);
+  await page.mouse.move(...NOWHERE);
   await sleep(7000); // the word about it goes away
   const here = await rest(page);
   keep("link", here);
   const second = await at(copied);
-  await second.mouse.move(640, 700);
+  await second.mouse.move(...NOWHERE);
   const there = await rest(second);
   keep("link-opened", there);
   assert.ok(there.equals(here), "the same pixels");
@@ -143,6 +149,7 @@ test("an export is downloaded, and opened by the desktop", async () => {
 });
 
 const RACE = ["training", "--iterations", "100"];
+const RATES = [["sgd", 0.01], ["momentum", 0.01], ["adagrad", 0.01], ["adam", 0.001]];
 
 // The losses of each optimizer in a table of a race.
 function losses(text) {
@@ -162,7 +169,7 @@ function farthest(list, expected) {
 
 test("a race of 100 iterations has the desktop's losses", async () => {
   const page = await at(link(...RACE));
-  await page.mouse.move(640, 700);
+  await page.mouse.move(...NOWHERE);
   await page.keyboard.press(" ");
   await until("workers", () => page.workers().length > 0);
   await until("the end of the race", async () => {
@@ -175,13 +182,18 @@ test("a race of 100 iterations has the desktop's losses", async () => {
   await (await download(page, "race.csv")).saveAs(path);
   const here = losses(readFileSync(path, "utf8"));
   const there = losses(halfpipe(...RACE, "--format", "csv"));
-  const plain = losses(execFileSync(program, [...RACE, "--format", "csv"], { ...QUIET, env: { ...process.env, HALFPIPE_REGISTERS: "scalar" } }));
-  assert.deepEqual([...here.keys()], [...there.keys()]);
+  // AdaGrad divides a gradient by itself: where it is 0 but for rounding, the step is the whole rate, to either side. From the first such
+  // step on, the losses of another processor differ, and those of a rate that is larger by one in the last place.
+  const others = RATES.flatMap(([name, rate]) => ["--optimizer", `${name}:lr=${rate * (1 + 1e-7)}`]);
+  const nudged = losses(halfpipe(...RACE, ...others, "--format", "csv"));
   for (const [optimizer, expected] of there) {
-    const [differs, own] = [here.get(optimizer), plain.get(optimizer)].map((list) => farthest(list, expected));
-    console.log(`        ${optimizer}: the losses differ by ${differs.toExponential(1)}, the desktop's own on other registers by ${own.toExponential(1)}`);
-    assert.ok(differs <= Math.max(1e-5, 3 * own), optimizer);
+    const [list, own] = [here.get(optimizer), farthest(nudged.get(optimizer), expected)];
+    const [early, differs] = [farthest(list.slice(0, 10), expected.slice(0, 10)), farthest(list, expected)];
+    console.log(`        ${optimizer}: the losses differ by ${differs.toExponential(1)} (${early.toExponential(1)} in the first ten), ` +
+      `by ${own.toExponential(1)} where the rate differs by 1e-7`);
+    assert.ok(early < 1e-5 && differs < Math.max(1e-5, 3 * own), optimizer);
   }
+  assert.deepEqual([...here.keys()], [...there.keys()]);
   await page.close();
 });
 
@@ -210,7 +222,7 @@ test("a race is paused, goes on, and is cancelled; its worker ends", async () =>
 
 test("touch: drag, pinch, long press", async () => {
   const page = await at(link("paths", "--preset", "four-optimizers"));
-  const before = await session(page, "the session", (text) => text.includes("Paths"));
+  const before = await session(page, "the session", (text) => starts(text).includes("-7"));
   const touch = await Touch.on(page);
   await touch.drag(START, [460, 400]);
   await session(page, "another start", (text) => starts(text) !== starts(before));
