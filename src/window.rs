@@ -90,7 +90,7 @@ pub(crate) fn open(opening: Opening, language: Option<&Language>, served: Option
         .with_app_id("halfpipe")
         .with_icon(eframe::icon_data::from_png_bytes(ICON).unwrap_or_default())
         .with_inner_size(size)
-        .with_min_inner_size([360.0, 440.0]);
+        .with_min_inner_size([360.0, 340.0]);
     let options = eframe::NativeOptions { viewport, system_font_fallback: false, ..eframe::NativeOptions::default() };
     let create = |context: &eframe::CreationContext<'_>| {
         let ctx = context.egui_ctx.clone();

@@ -66,7 +66,8 @@ impl TrainingRun {
     /// Train until all networks are finished or the run is paused.
     pub fn run(&mut self, pool: ThreadPool, control: RunControl<'_>) {
         let data = &self.data;
-        let unfinished = self.nets.iter_mut().filter(|net| !net.is_finished());
+        let mut unfinished: Vec<_> = self.nets.iter_mut().filter(|net| !net.is_finished()).collect();
+        unfinished.sort_by_key(|net| net.iterations()); // after a pause the last ones come first
         pool.take_turns(unfinished, |net| net.advance(TURN, data, control) && (control.should_continue)());
         self.nets.iter().for_each(Net::keep_last);
         if self.is_finished() {

@@ -54,6 +54,7 @@ use crate::picture::{theme, tooltip};
 use crate::storage::kept_runs::KeptRuns;
 use crate::storage::preferences::Preferences;
 use playback::Playing;
+use room::Room;
 use undo::Undoable;
 use undo_history::History;
 use workspace_state::{AnyWorkspace, WorkspaceState};
@@ -226,7 +227,8 @@ impl App {
             self.training.view.runner.pace.try_out(ui.ctx(), &self.training.settings);
         }
         self.training.view.update(ui.ctx(), &self.training.settings, &self.kept_runs.training);
-        commands.extend(min_size_ui(ui, self.presentation.min_size(), |ui| self.panels_ui(ui)));
+        let least = self.presentation.min_size(Room::of(ui.available_width()).min_size());
+        commands.extend(min_size_ui(ui, least, |ui| self.panels_ui(ui)));
         self.check_font(ui.ctx());
         if let Some(notice) = self.animation.as_mut().and_then(|animation| animation.ui(ui)) {
             (self.animation, self.notice) = (None, Some(notice));

@@ -1,6 +1,8 @@
 //! Where the panels are, by the room that the window has.
 
-use egui::{Panel, Ui};
+use egui::{Panel, Ui, Vec2, vec2};
+
+use crate::ui::present::presentation::LEAST_WIDTH;
 
 /// Below this width, in points, the side panels fold away.
 const NARROW: f32 = 1000.0;
@@ -51,6 +53,11 @@ impl Room {
             (_, false) => Panel::right(id).exact_size(width),
         };
         panel.resizable(false)
+    }
+
+    /// The least size of the window's content, in points: a phone upright, or on its side.
+    pub fn min_size(self) -> Vec2 {
+        vec2(LEAST_WIDTH, if self == Self::Small { 440.0 } else { 340.0 })
     }
 
     /// The height of the top bar, in points.

@@ -18,8 +18,7 @@ const MARGIN: f32 = 4.0;
 pub fn segments_ui(ui: &mut Ui, corner: Pos2, groups: &[&[&str]], contents: impl FnOnce(&mut Ui)) -> f32 {
     let palette = Palette::current(ui);
     let words = || groups.iter().copied().flatten();
-    let text_width =
-        |text: &&str| ui.painter().layout_no_wrap((*text).to_owned(), regular(size::BODY), palette.text).size().x;
+    let text_width = |text: &&str| ui.painter().layout_no_wrap((*text).to_owned(), regular(size::BODY), palette.text).size().x;
     let count = words().count() as f32;
     let least = words().map(text_width).sum::<f32>() + GAP * (count - 1.0) + SEPARATOR * (groups.len() - 1) as f32 + 2.0 * MARGIN;
     // On a phone the words are closer together.

@@ -29,7 +29,7 @@ pub(super) fn format_choice_ui(
     let animations = animations.into_iter().filter(|_| timeline.is_some());
     let program = has_program.then(|| ("py", t!("files.form_py")));
     let mut chosen = None;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(t!("files.form"));
         for (form, help) in still.into_iter().chain(animations).chain(program) {
             if ui.selectable_label(form == extension, form.to_uppercase()).tell(help).clicked() {

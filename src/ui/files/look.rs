@@ -1,6 +1,6 @@
 //! The look of an exported picture: style, size, parts, and beside them a thumbnail with its pixels and a guess of the time.
 
-use egui::{Label, RichText, TextEdit, TextureHandle, Ui, vec2};
+use egui::{Align, Label, Layout, RichText, TextEdit, TextureHandle, Ui, vec2};
 
 use crate::experiment::WorkspaceKind;
 use crate::figure::options::{Length, MAX_SCALE, Part, PictureOptions, Print, RATIO, SIZE, Style};
@@ -64,10 +64,13 @@ impl Look {
         self.thumbnail = Some((self.options, thumbnail));
     }
 
-    /// Draw the choices, and the thumbnail beside them. `frames`: the number of pictures of an animation, else 1.
+    /// Draw the choices, and the thumbnail with them. `frames`: the number of pictures of an animation, else 1.
     pub(super) fn ui(&mut self, ui: &mut Ui, extension: &str, frames: usize) {
         let is_vector = matches!(extension, "svg" | "pdf");
-        ui.horizontal_top(|ui| {
+        // On a phone below the thumbnail.
+        let beside = ui.available_width() >= 2.0 * THUMBNAIL[0];
+        let layout = if beside { Layout::left_to_right(Align::Min) } else { Layout::top_down(Align::Min) };
+        ui.with_layout(layout, |ui| {
             ui.vertical(|ui| {
                 ui.set_width(THUMBNAIL[0]);
                 self.thumbnail_ui(ui, is_vector, frames);

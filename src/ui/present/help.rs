@@ -12,6 +12,9 @@ use crate::ui::controls::explain::explain;
 use crate::ui::shortcuts::{ALL, Group, HELP, text};
 use crate::words::glossary::TERMS;
 
+/// From this width on, in points, keys and their meanings are in two columns.
+const LEAST_FOR_TWO: f32 = 400.0;
+
 /// A page of the help.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Page {
@@ -94,9 +97,17 @@ fn group_ui(ui: &mut Ui, group: Group) {
             None => lines.push((shortcut.help, keys.collect())),
         }
     }
+    let keys_text = |keys: &[String]| RichText::new(keys.join("  ")).font(semibold(13.0));
+    if ui.available_width() < LEAST_FOR_TWO {
+        for (help, keys) in lines {
+            ui.add(Label::new(keys_text(&keys)).wrap());
+            ui.add(Label::new(localized(help)).wrap());
+        }
+        return;
+    }
     Grid::new(ui.next_auto_id()).num_columns(2).spacing([16.0, 3.0]).min_col_width(150.0).show(ui, |ui| {
         for (help, keys) in lines {
-            ui.label(RichText::new(keys.join("  ")).font(semibold(13.0)));
+            ui.label(keys_text(&keys));
             ui.label(localized(help));
             ui.end_row();
         }

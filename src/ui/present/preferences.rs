@@ -18,9 +18,9 @@ pub fn apply(ctx: &Context, preferences: Preferences, presentation: Presentation
     let largest = f32::from(SIZES[SIZES.len() - 1]);
     // The zoom of this frame: a new one counts from the next on.
     let zoom = ctx.pixels_per_point() / ctx.native_pixels_per_point().unwrap_or(1.0);
-    let height = ctx.content_rect().height() * zoom;
-    let wanted = (f32::from(preferences.size) * presentation.zoom(height, dense)).min(largest) / 100.0;
-    // The measured height is rounded: what differs by less is the same.
+    let size = ctx.content_rect().size() * zoom;
+    let wanted = (f32::from(preferences.size) * presentation.zoom(size, dense)).min(largest) / 100.0;
+    // The measured size is rounded: what differs by less is the same.
     if !presentation.is_on() || (ctx.zoom_factor() - wanted).abs() > 2e-3 * wanted {
         ctx.set_zoom_factor(wanted);
     }

@@ -11,6 +11,9 @@ const DENSE_HEIGHT: f32 = theme::size::SMALL / 0.02;
 /// Larger than without a presentation in any case.
 const LEAST_ZOOM: f32 = 1.3;
 
+/// The least width of the window's content, in points.
+pub const LEAST_WIDTH: f32 = 360.0;
+
 /// Whether the picture is presented.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Presentation {
@@ -30,15 +33,16 @@ impl Presentation {
         self != Self::Off
     }
 
-    /// The minimum size of the window's content, in points: that of a phone.
-    pub fn min_size(self) -> Vec2 {
-        if self.is_on() { vec2(360.0, 320.0) } else { vec2(360.0, 440.0) }
+    /// The minimum size of the window's content, in points, which is `usual` without a presentation.
+    pub fn min_size(self, usual: Vec2) -> Vec2 {
+        if self.is_on() { vec2(LEAST_WIDTH, 320.0) } else { usual }
     }
 
-    /// The zoom factor in a window of this height, in points without any zoom; `dense`: for a picture with many numbers.
-    pub fn zoom(self, height: f32, dense: bool) -> f32 {
+    /// The zoom factor in a window of this size, in points without any zoom; `dense`: for a picture with many numbers. What is upright, as
+    /// a phone, is as wide as it needs to be.
+    pub fn zoom(self, size: Vec2, dense: bool) -> f32 {
         let shown = if dense { DENSE_HEIGHT } else { HEIGHT };
-        if self.is_on() { (height / shown).max(LEAST_ZOOM) } else { 1.0 }
+        if self.is_on() { (size.y / shown).max(LEAST_ZOOM).min((size.x / LEAST_WIDTH).max(1.0)) } else { 1.0 }
     }
 }
 

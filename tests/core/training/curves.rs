@@ -72,7 +72,7 @@ fn neither_threads_nor_stops_change_a_bit() {
     }
     for (often, threads) in [(1, 1), (7, 1), (23, 2), (100, 5)] {
         let mut race = TrainingRun::new(&settings, data()).unwrap();
-        let mut stops = 0;
+        let (mut stops, mut apart) = (0, 0);
         while !race.is_finished() {
             let before = race.results();
             let asked = AtomicUsize::new(0);
@@ -80,9 +80,12 @@ fn neither_threads_nor_stops_change_a_bit() {
             race.run(ThreadPool::with_threads(threads), RunControl { should_continue: &go_on, seconds: &|| 0.0 });
             assert_ne!(race.results(), before, "each time it goes on");
             stops += 1;
+            let made = || race.nets.iter().map(|net| net.iterations());
+            apart = apart.max(made().max().unwrap() - made().min().unwrap());
         }
         assert!(stops >= 12 * 120 / often, "{stops} stops");
         assert_eq!(race.results(), straight, "stopped after {often} on {threads} threads");
+        assert!(apart < 20, "side by side to two turns, but {apart} apart");
     }
 }
 
