@@ -43,6 +43,8 @@ pub fn least_height(content: &Content<'_>, all: bool) -> f32 {
     }
 }
 
+/// Below this height there is no room for the accuracies below the losses, as on a phone.
+const LEAST_OF_TWO: f32 = 190.0;
 /// Below this height there is no room for the accuracies below losses and sharpness.
 const LEAST_OF_THREE: f32 = 310.0;
 
@@ -50,7 +52,7 @@ const LEAST_OF_THREE: f32 = 310.0;
 /// alone. The plane of a chart that is left out is that of the losses.
 pub fn paint(ui: &Ui, area: Rect, content: &Content<'_>, all: bool) -> Charts {
     let is_sharp = all && content.settings.sharpness.is_some();
-    let both = all && (!is_sharp || area.height() >= LEAST_OF_THREE);
+    let both = all && area.height() >= if is_sharp { LEAST_OF_THREE } else { LEAST_OF_TWO };
     let part = if is_sharp { 0.25 } else { 0.3 };
     let lower = if both { (area.height() * part).clamp(92.0, 260.0) } else { -GAP };
     let middle = match (is_sharp, both) {

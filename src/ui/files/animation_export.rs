@@ -106,9 +106,12 @@ pub fn omitted_text(timeline: &Timeline) -> String {
 /// Compute and draw an animation: the bytes of its file, or why there is none. `None` if cancelled.
 #[derive(Serialize, Deserialize)]
 pub struct DrawAnimation {
-    scene: Scene,
-    format: Format,
-    options: PictureOptions,
+    /// What is drawn: a scene with steps.
+    pub scene: Scene,
+    /// The format of the file, an animation's.
+    pub format: Format,
+    /// How it looks.
+    pub options: PictureOptions,
 }
 
 impl Work for DrawAnimation {

@@ -50,6 +50,50 @@ fn outputs_are_the_same_elsewhere() {
     assert_eq!(elsewhere(&small()), here(small()));
 }
 
+/// The output made here and elsewhere, as bytes, which are equal where it is NaN too.
+fn same<W: Work>(work: impl Fn() -> W) -> W::Output {
+    let output = here(work());
+    assert_eq!(packed(&elsewhere(&work())).unwrap(), packed(&output).unwrap(), "{}", name::<W>());
+    output
+}
+
+#[test]
+fn the_landscape_and_the_mistakes_of_a_race_are_the_same_elsewhere() {
+    let settings = training::Settings {
+        iterations: 12,
+        batch: 10,
+        hidden: vec![6],
+        images: Some(100),
+        landscape: Some(training::landscape::Landscape::default()),
+        ..training::Settings::default()
+    };
+    let data = crate::dataset::Dataset::embedded().unwrap();
+    let mut race = training::TrainingRun::new(&settings, data).unwrap();
+    let control = training::RunControl { should_continue: &|| true, seconds: &|| 0.0 };
+    race.run(crate::job::ThreadPool::with_threads(1), control);
+    let walks = std::sync::Arc::new(race.kept_walks());
+    assert_eq!(walks.len(), 4);
+    let survey = same(|| SurveyWalks { settings: settings.clone(), walks: walks.clone() }).flatten().unwrap().unwrap();
+    let map = same(|| MapPlane { survey: survey.clone(), view: survey.fit(), nodes: [5, 4] });
+    assert!(map.flatten().is_some());
+    let losses = same(|| MeasurePoints { survey: survey.clone(), walks: walks.clone(), data: None });
+    assert!(losses.flatten().is_some());
+    let net = &race.nets[0];
+    let images = &race.data.test;
+    let parameters = || crate::ui::training::works::Parameters(net.parameters().to_vec());
+    let mistakes = same(|| FindMistakes { net: Some((net.shape().clone(), parameters(), images.clone())) });
+    assert!(!mistakes.unwrap().is_empty());
+}
+
+#[test]
+fn an_animation_is_the_same_elsewhere() {
+    let settings = paths::Settings { steps: 3, ..paths::Settings::default() };
+    let scene = crate::lesson::Scene::new("three steps", "", settings);
+    let options = crate::figure::options::PictureOptions { size: [640, 360], ..Default::default() };
+    let drawn = same(|| DrawAnimation { scene: scene.clone(), format: crate::figure::format::Format::Gif, options });
+    assert!(drawn.unwrap().unwrap().starts_with(b"GIF89a"));
+}
+
 #[test]
 fn every_second_setting_of_a_map_is_found_again() {
     for rule in crate::optimizer::OptimizerSpec::all() {
