@@ -1,5 +1,6 @@
 //! The page: eframe's web runner around the library's app. A worker runs the same program, and does what it is sent.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::panic;
 use std::rc::Rc;
@@ -24,6 +25,7 @@ const CANVAS: &str = "halfpipe";
 
 struct Page {
     app: App,
+    ctx: egui::Context,
     memory: Memory,
     /// Fragments of the address that are to be opened.
     fragments: Rc<RefCell<Vec<String>>>,
@@ -75,6 +77,10 @@ impl eframe::App for Page {
     fn persist_egui_memory(&self) -> bool {
         false
     }
+
+    fn as_any_mut(&mut self) -> Option<&mut dyn Any> {
+        Some(self)
+    }
 }
 
 /// Run the page, or serve it as a worker.
@@ -119,8 +125,17 @@ async fn start() -> Result<(), String> {
             later.borrow_mut().push(fragment);
             ctx.request_repaint();
         });
-        Ok(Box::new(Page { app, memory, fragments, told: None, is_started: false }) as Box<dyn eframe::App>)
+        let ctx = context.egui_ctx.clone();
+        Ok(Box::new(Page { app, ctx, memory, fragments, told: None, is_started: false }) as Box<dyn eframe::App>)
     };
-    let started = eframe::WebRunner::new().start(canvas, eframe::WebOptions::default(), Box::new(create)).await;
-    started.map_err(|error| browser::message(&error))
+    let runner = eframe::WebRunner::new();
+    let started = runner.start(canvas, eframe::WebOptions::default(), Box::new(create)).await;
+    started.map_err(|error| browser::message(&error))?;
+    // A tab that is closed may have drawn its last frame.
+    browser::on_hidden(move || {
+        if let Some(page) = runner.app_mut::<Page>().as_deref_mut() {
+            page.memory.write(&page.app, &page.ctx);
+        }
+    });
+    Ok(())
 }

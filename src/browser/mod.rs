@@ -142,6 +142,19 @@ pub fn on_fragment(listener: impl Fn(String) + 'static) {
     listen.forget();
 }
 
+/// Call `listener` each time the page is hidden, by another tab or by its end.
+pub fn on_hidden(listener: impl Fn() + 'static) {
+    let Some(document) = window().and_then(|window| window.document()) else { return };
+    let shown = document.clone();
+    let listen = Closure::<dyn FnMut()>::new(move || {
+        if shown.hidden() {
+            listener();
+        }
+    });
+    document.set_onvisibilitychange(Some(listen.as_ref().unchecked_ref()));
+    listen.forget();
+}
+
 /// Show the page on the full screen, or as before; nothing happens where the browser does not allow it.
 pub fn set_full_screen(full: bool) {
     let Some(document) = window().and_then(|window| window.document()) else { return };

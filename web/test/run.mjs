@@ -75,6 +75,10 @@ test("the session is there after a reload, and a broken one is set aside", async
   // Letters lie elsewhere in their texture, which moves the rounding of some pixels.
   const differ = await differing(context, before, after);
   assert.ok(differ < 50, `the same picture, but for ${differ} pixels`);
+  await page.keyboard.press("3");
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.reload(); // at once, before the session is written of itself
+  await session(page, "Training", (text) => /shown: ?"training"/.test(text));
   await page.evaluate(() => localStorage.setItem("halfpipe/session.ron", "(version: 2, nonsense"));
   await page.reload();
   await until("a word about it", async () => /session\.ron\.broken/.test(await said(page)));
