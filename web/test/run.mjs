@@ -203,6 +203,8 @@ test("a race of 100 iterations has the desktop's losses", async () => {
 
 test("a race is paused, goes on, and is cancelled; its worker ends", async () => {
   const page = await at(link("training", "--iterations", "2000"));
+  let ended = 0;
+  page.on("worker", (worker) => worker.on("close", () => { ended += 1; }));
   await page.keyboard.press(" ");
   await until("a worker", () => page.workers().length > 0);
   await sleep(3000);
@@ -212,10 +214,9 @@ test("a race is paused, goes on, and is cancelled; its worker ends", async () =>
   await page.keyboard.press(" ");
   await sleep(2000);
   assert.ok(!(await page.screenshot()).equals(paused), "it goes on");
-  const before = page.workers().length;
   await page.keyboard.press("r"); // again from the beginning: the old worker is of no use
-  await sleep(500);
-  assert.ok(page.workers().length <= before + 1);
+  await until("the end of its worker", () => ended > 0);
+  assert.equal(page.workers().length, 1);
   // The tab answers while the race runs.
   const began = Date.now();
   await page.keyboard.press("1");
