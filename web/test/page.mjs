@@ -1,4 +1,5 @@
 // halfpipe in a real Chromium.
+import { readFileSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -62,20 +63,31 @@ export const session = (page, name, fits) => until(name, async () => {
   return fits(text) && text;
 });
 
-// Count the frames that pages draw from now on, in `window.draws`.
+// Count the frames that pages draw from now on, in `window.draws`; nothing gets to the renderer.
 export const countDraws = (context) => context.addInitScript(() => {
   window.draws = 0;
-  const draw = WebGL2RenderingContext.prototype.drawElements;
   let isCounted = false;
-  WebGL2RenderingContext.prototype.drawElements = function (...what) {
+  const gl = WebGL2RenderingContext.prototype;
+  gl.drawElements = () => {
     if (!isCounted) {
       window.draws += 1;
       isCounted = true;
       queueMicrotask(() => { isCounted = false; });
     }
-    return draw.apply(this, what);
   };
+  gl.clear = gl.bufferData = () => {};
 });
+
+// The process of the page that has worked most, and the seconds that its main thread has worked.
+export async function busiest(context) {
+  const client = await context.browser().newBrowserCDPSession();
+  const { processInfo } = await client.send("SystemInfo.getProcessInfo");
+  const { id } = processInfo.filter(({ type }) => type === "renderer").toSorted((a, b) => b.cpuTime - a.cpuTime)[0];
+  return () => {
+    const fields = readFileSync(`/proc/${id}/task/${id}/stat`, "utf8").split(") ")[1].split(" ");
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  };
+}
 
 // Export what is shown under a name.
 export async function download(page, name) {
