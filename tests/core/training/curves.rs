@@ -3,7 +3,9 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use halfpipe::dataset::batches::Batches;
-use halfpipe::experiment::training::{Curve, CurveSpec, Measure, RunControl, Settings, Start, TrainingRun, run, with_usual_rate};
+use halfpipe::experiment::training::{
+    Curve, CurveSpec, Measure, Net, RunControl, Settings, Start, TrainingRun, run, with_usual_rate,
+};
 use halfpipe::job::ThreadPool;
 use halfpipe::network::Activation;
 use halfpipe::network::draws::initial_parameters;
@@ -80,7 +82,7 @@ fn neither_threads_nor_stops_change_a_bit() {
             race.run(ThreadPool::with_threads(threads), RunControl { should_continue: &go_on, seconds: &|| 0.0 });
             assert_ne!(race.results(), before, "each time it goes on");
             stops += 1;
-            let made = || race.nets.iter().map(|net| net.iterations());
+            let made = || race.nets.iter().map(Net::iterations);
             apart = apart.max(made().max().unwrap() - made().min().unwrap());
         }
         assert!(stops >= 12 * 120 / often, "{stops} stops");
