@@ -5,12 +5,11 @@ import { browser, busiest, countDraws, open, sleep, until } from "./page.mjs";
 import { serve } from "./server.mjs";
 
 const [program, estimates] = process.argv.slice(2);
+if (!estimates) throw new Error("usage: node web/test/measure.mjs PROGRAM ESTIMATES; web/measure makes both");
 const dist = new URL("../dist", import.meta.url).pathname;
 const { address, end } = await serve(dist);
-const run = (line, environment = {}) => execFileSync(program, line, {
-  encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], env: { ...process.env, ...environment }, maxBuffer: 1 << 28,
-});
-const link = (...line) => run([...line, "--format", "link", "--base", address]).trim();
+const output = (...line) => execFileSync(line[0], line.slice(1), { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+const link = (...line) => output(program, ...line, "--format", "link", "--base", address).trim();
 const START = [358, 273]; // of the four optimizers
 const rows = [];
 const row = (what, found, aim) => {
@@ -78,7 +77,7 @@ await countDraws(context);
   }, 120);
   const here = kept.reduce((sum, seconds) => sum + seconds, 0);
   // One thread, as a worker is.
-  const table = execFileSync("taskset", ["-c", "0", program, ...RACE], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  const table = output("taskset", "-c", "0", program, ...RACE);
   const [names, ...lines] = table.split("\n").slice(2, 7);
   const column = names.indexOf("seconds");
   const desktop = lines.reduce((sum, line) => sum + Number(line.slice(column, column + "seconds".length)), 0);

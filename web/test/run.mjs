@@ -9,6 +9,7 @@ import { serve } from "./server.mjs";
 import { Touch } from "./touch.mjs";
 
 const [program, pictures = "target/web-test"] = process.argv.slice(2);
+if (!program) throw new Error("usage: node web/test/run.mjs HALFPIPE [FOLDER-FOR-PICTURES]");
 mkdirSync(pictures, { recursive: true });
 const QUIET = { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] };
 const halfpipe = (...line) => execFileSync(program, line, QUIET);
