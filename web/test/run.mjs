@@ -80,7 +80,8 @@ test("the session is there after a reload, and a broken one is set aside", async
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.reload(); // at once, before the session is written of itself
   await session(page, "Training", (text) => /shown: ?"training"/.test(text));
-  await page.evaluate(() => localStorage.setItem("halfpipe/session.ron", "(version: 2, nonsense"));
+  // Between two pages: the one that ends writes its session.
+  await page.addInitScript(() => localStorage.setItem("halfpipe/session.ron", "(version: 2, nonsense"));
   await page.reload();
   await until("a word about it", async () => /session\.ron\.broken/.test(await said(page)));
   assert.equal(await stored(page, "halfpipe/session.ron.broken"), "(version: 2, nonsense");
