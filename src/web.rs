@@ -7,9 +7,11 @@ use std::rc::Rc;
 
 use eframe::egui::{self, ViewportCommand};
 use halfpipe::browser;
+use halfpipe::files::assets::CHINESE_FONT;
 use halfpipe::job::serve::serve;
 use halfpipe::language::Language;
 use halfpipe::lesson::Lesson;
+use halfpipe::picture::theme::fonts;
 use halfpipe::ui::app::App;
 use halfpipe::ui::lesson::open_lesson::OpenLesson;
 use halfpipe::ui::works;
@@ -31,8 +33,33 @@ struct Page {
     fragments: Rc<RefCell<Vec<String>>>,
     /// The message that was told last.
     told: Option<String>,
-    /// Whether there was a frame.
+    /// Whether there was a frame with all its characters.
     is_started: bool,
+    /// Whether the font for Chinese was asked for.
+    fetches_font: bool,
+}
+
+impl Page {
+    /// Fetch the font for Chinese when a character has needed it.
+    fn fetch_font(&mut self, ctx: &egui::Context) {
+        if self.fetches_font || !fonts::is_awaited() {
+            return;
+        }
+        self.fetches_font = true;
+        let ctx = ctx.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            fetch_font().await;
+            fonts::install(&ctx, None);
+            ctx.request_repaint();
+        });
+    }
+}
+
+/// Fetch the font for Chinese. If it can't be had, the window says so.
+async fn fetch_font() {
+    if CHINESE_FONT.fetch(|_| ()).await.is_err() {
+        fonts::give_up();
+    }
 }
 
 impl eframe::App for Page {
@@ -52,7 +79,9 @@ impl eframe::App for Page {
         if let Some(full) = full {
             browser::set_full_screen(full);
         }
-        if !std::mem::replace(&mut self.is_started, true) {
+        self.fetch_font(ui.ctx());
+        if !self.is_started && !fonts::is_awaited() {
+            self.is_started = true;
             browser::tell_page("started", "");
         }
         // A screen reader does not see what is painted; it is told at least what is said.
@@ -106,6 +135,9 @@ async fn start() -> Result<(), String> {
     let remembered = Remembered::load();
     let of_system = || Language::nearest(sys_locale::get_locales());
     remembered.language().or_else(of_system).unwrap_or_default().make_current();
+    if fonts::is_awaited_for(Language::current().sample()) {
+        fetch_font().await;
+    }
     let create = move |context: &eframe::CreationContext<'_>| {
         let ctx = context.egui_ctx.clone();
         let (lesson, _) = Lesson::open(FIRST_LESSON).map_err(|error| error.to_string())?;
@@ -126,7 +158,8 @@ async fn start() -> Result<(), String> {
             ctx.request_repaint();
         });
         let ctx = context.egui_ctx.clone();
-        Ok(Box::new(Page { app, ctx, memory, fragments, told: None, is_started: false }) as Box<dyn eframe::App>)
+        Ok(Box::new(Page { app, ctx, memory, fragments, told: None, is_started: false, fetches_font: false })
+            as Box<dyn eframe::App>)
     };
     let runner = eframe::WebRunner::new();
     let started = runner.start(canvas, eframe::WebOptions::default(), Box::new(create)).await;

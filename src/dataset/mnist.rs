@@ -3,26 +3,20 @@
 //!
 //! The four original files come with the program, compressed with brotli (RFC 7932), nearly all images class by class.
 
-#[cfg(not(target_arch = "wasm32"))]
-mod embedded;
-
 use std::io::Read;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use brotli_decompressor::Decompressor;
 
 use super::{Dataset, DatasetError, Samples, idx};
-#[cfg(target_arch = "wasm32")]
-use crate::files::fetched as source;
+use crate::files::assets::MNIST;
 use crate::files::reason;
-#[cfg(not(target_arch = "wasm32"))]
-use embedded as source;
 
 /// One of the files.
 #[derive(Clone, Copy)]
 struct Packed {
     name: &'static str,
-    /// The place in [`FILES`].
+    /// Its place among the parts of [`MNIST`].
     index: usize,
 }
 
@@ -47,8 +41,8 @@ const BY_CLASS: usize = 1_000;
 
 /// The data set. It is decoded if it is not in use: 55 MB are kept only as long as somebody has it. Concurrent calls wait for it.
 pub fn embedded() -> Result<Arc<Dataset>, DatasetError> {
-    static MNIST: Mutex<Weak<Dataset>> = Mutex::new(Weak::new());
-    let mut known = MNIST.lock().unwrap_or_else(PoisonError::into_inner);
+    static DATA: Mutex<Weak<Dataset>> = Mutex::new(Weak::new());
+    let mut known = DATA.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(data) = known.upgrade() {
         return Ok(data);
     }
@@ -104,7 +98,7 @@ fn put_in_order(pixels: &mut [u8], labels: &[u8]) {
 impl Packed {
     /// The file; it ends at once where it is not there.
     fn unpacked(self) -> Decompressor<&'static [u8]> {
-        Decompressor::new(source::packed(self.index), BUFFER)
+        Decompressor::new(MNIST.part(self.index).unwrap_or_default(), BUFFER)
     }
 }
 

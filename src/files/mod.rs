@@ -1,9 +1,9 @@
-//! Files: atomic writing, limited reading, folder listings. Where they are is told in `disk` and in `tab`.
+//! Files: atomic writing, limited reading, folder listings. Where they are is told in `disk` and in `tab`; those that come with the
+//! program are in `assets`.
 
+pub mod assets;
 #[cfg(not(target_arch = "wasm32"))]
 mod disk;
-#[cfg(any(target_arch = "wasm32", test))]
-pub mod fetched;
 mod ron_errors;
 #[cfg(target_arch = "wasm32")]
 mod tab;

@@ -21,12 +21,13 @@ use std::task::Poll;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::files::assets::{Asset, CHINESE_FONT, MNIST};
 pub use control::Control;
 pub use pool::ThreadPool;
 #[cfg(not(target_arch = "wasm32"))]
-pub use thread::{Job, Thread, has_at_hand, pause};
+pub use thread::{Job, Thread, pause};
 #[cfg(target_arch = "wasm32")]
-pub use worker::{Job, has_at_hand};
+pub use worker::Job;
 
 /// Work for a [`Job`]: plain data that says what to do, so that it can be sent to where it is done. What is skipped by its
 /// serialization only saves work: without it the results are the same.
@@ -57,8 +58,10 @@ pub trait Work: Serialize + DeserializeOwned + Send + 'static {
 pub enum Reads {
     /// None.
     Nothing,
-    /// The images of MNIST, which a browser has to fetch first.
+    /// The images of MNIST.
     Mnist,
+    /// The font for Chinese.
+    ChineseFont,
     /// The files at this path.
     Files(PathBuf),
 }
@@ -67,6 +70,20 @@ impl Reads {
     /// Those of a data set: of the files at a path, or of MNIST without one.
     pub fn of_data(path: Option<&PathBuf>) -> Self {
         path.map_or(Self::Mnist, |path| Self::Files(path.clone()))
+    }
+
+    /// What a browser has to fetch first.
+    pub fn asset(&self) -> Option<&'static Asset> {
+        match self {
+            Self::Nothing | Self::Files(_) => None,
+            Self::Mnist => Some(&MNIST),
+            Self::ChineseFont => Some(&CHINESE_FONT),
+        }
+    }
+
+    /// Whether it can be read within a frame: in a browser the images are in the workers.
+    pub fn are_at_hand(&self) -> bool {
+        self.asset().is_none_or(Asset::is_there)
     }
 }
 

@@ -10,16 +10,13 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::serving::{Begin, Message, Serving};
-use crate::browser::fetch;
-use crate::files::fetched;
-use crate::language::{Language, t};
+use crate::files::assets::Asset;
+use crate::language::Language;
 
-/// The file of MNIST, in the page's folder.
-const MNIST: &str = "mnist.bin";
 /// Seconds of a part of work, after which messages are read.
 const PART: f64 = 0.05;
-/// Bytes between two messages about how much has arrived.
-const STEP: usize = 200_000;
+/// The share of an asset between two messages about how much has arrived.
+const STEP: f64 = 0.02;
 
 thread_local! {
     static WORK: RefCell<Option<Box<dyn Serving>>> = RefCell::default();
@@ -72,22 +69,17 @@ async fn begin(named: fn(&str) -> Option<Begin>, message: Array) {
         let path = PathBuf::from(file.get(0).as_string().unwrap_or_default());
         crate::files::put(path, Uint8Array::new(&file.get(1)).to_vec());
     }
-    if message.get(3).is_truthy() && !fetched::is_there() {
-        let length = fetched::length();
-        let told = std::cell::Cell::new(0);
-        let progress = |bytes: usize| {
-            if bytes >= told.get() + STEP {
-                told.set(bytes);
-                post("fetched", &(bytes as f64 / length as f64).into());
+    let asset = message.get(3).as_string().and_then(|name| Asset::named(&name));
+    if let Some(asset) = asset.filter(|asset| !asset.is_there()) {
+        let told = std::cell::Cell::new(0.0);
+        let progress = |share: f64| {
+            if share >= told.get() + STEP {
+                told.set(share);
+                post("fetched", &share.into());
             }
         };
         post("fetched", &0.0.into());
-        let failed = match fetch(MNIST, length, progress, fetched::provide).await {
-            Ok(true) => None,
-            Ok(false) => Some(t!("data.not_mnist", file = MNIST).into_owned()),
-            Err(error) => Some(t!("data.not_fetched", file = MNIST, error = error).into_owned()),
-        };
-        if let Some(error) = failed {
+        if let Err(error) = asset.fetch(progress).await {
             return post("failed", &error.into());
         }
     }

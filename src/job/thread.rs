@@ -6,7 +6,7 @@ use std::task::Poll;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::{Control, Reads, Status, Work};
+use super::{Control, Status, Work};
 
 /// Work in a background thread. Dropping it cancels the work and waits for the thread.
 pub struct Thread<T, N = ()> {
@@ -129,9 +129,4 @@ impl<W: Work> Job<W> {
 /// Let this thread rest for some time.
 pub fn pause(time: Duration) {
     std::thread::sleep(time);
-}
-
-/// Whether data can be read within a frame: here all of it is on a disk or in the program.
-pub fn has_at_hand(_: &Reads) -> bool {
-    true
 }

@@ -14,7 +14,6 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use super::serving::{Message, Serving, begin, name};
 use super::wire::{packed, unpacked};
 use super::{Reads, Status, Work};
-use crate::files::fetched;
 use crate::language::Language;
 
 /// The script of a worker.
@@ -162,7 +161,7 @@ impl<W: Work> Job<W> {
             &"begin".into(),
             &name::<W>().into(),
             &bytes,
-            &(work.reads() == Reads::Mnist).into(),
+            &work.reads().asset().map(|asset| asset.name).into(),
             &Language::current().tag().into(),
         );
         message.push(&files);
@@ -255,9 +254,4 @@ impl<W> Drop for Job<W> {
             IDLE.with_borrow_mut(|idle| idle.push(Rc::clone(host)));
         }
     }
-}
-
-/// Whether data can be read within a frame: the images of MNIST are in the workers.
-pub fn has_at_hand(reads: &Reads) -> bool {
-    *reads != Reads::Mnist || fetched::is_there()
 }

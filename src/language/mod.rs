@@ -51,6 +51,11 @@ impl Language {
         self.text("language.word")
     }
 
+    /// A sentence in the language: who can draw it has its letters.
+    pub fn sample(&self) -> &'static str {
+        self.text("language.no_font")
+    }
+
     /// A text that every catalogue has.
     fn text(&self, key: &str) -> &'static str {
         catalogue::lookup(self.tag, key).unwrap_or_default()

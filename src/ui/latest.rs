@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use std::task::Poll;
 
-use crate::job::{self, Control, Job, Status, Work};
+use crate::job::{Control, Job, Status, Work};
 
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
@@ -58,7 +58,7 @@ impl<K: Clone + PartialEq, R: Clone + Default, W: Work<Output = Option<R>, News 
         match &self.job {
             None => {
                 let mut work = work(&self.result);
-                if at_once && job::has_at_hand(&work.reads()) {
+                if at_once && work.reads().are_at_hand() {
                     if let Poll::Ready(Some(result)) = work.run(&Control::default()) {
                         self.set(result, wanted.clone());
                     }

@@ -30,10 +30,11 @@ const starts = (text) => [...text.matchAll(/starts: ?\[[^\]]*\]/gs)].at(-1)?.[0]
 const tests = [];
 const test = (name, run) => tests.push([name, run]);
 
-test("the first frame, with no request to anybody else", async () => {
+test("the first frame, with no request to anybody else, nor for what it does not need", async () => {
   const page = await at();
   keep("first", await page.screenshot());
   assert.equal(await page.title(), "halfpipe");
+  assert.deepEqual(log.requests.filter((url) => url.endsWith(".bin")), []);
   await page.close();
 });
 
@@ -56,6 +57,17 @@ test("a start is dragged, and its path follows in the same drag", async () => {
   await page.keyboard.press("Control+z");
   await session(page, "the old start again", (text) => starts(text) === starts(before));
   await page.close();
+});
+
+test("without its font the page does not change to Chinese, and says why", async () => {
+  await context.route("**/chinese.bin", (route) => route.fulfill({ status: 404 }));
+  const page = await open(context, address, { requests: [], errors: [] });
+  await page.mouse.click(...SWITCH);
+  await until("a word about it", async () => /font for Chinese is missing/.test(await said(page)));
+  keep("no-font", await rest(page));
+  await session(page, "still English", (text) => text.includes('language: Some("en")'));
+  await page.close();
+  await context.unroute("**/chinese.bin");
 });
 
 test("the session is there after a reload, and a broken one is set aside", async () => {
@@ -104,6 +116,13 @@ test("each workspace, a lesson by Page Down, the other language", async () => {
   const chinese = await rest(page);
   keep("chinese", chinese);
   assert.ok(!chinese.equals(english));
+  assert.ok(log.requests.some((url) => url.endsWith("chinese.bin")), "the font is fetched now");
+  // A worker draws it too.
+  await (await download(page, "chinese.gif")).saveAs(join(pictures, "chinese.gif"));
+  const there = join(pictures, "desktop.gif");
+  halfpipe("paths", "--preset", "valley", "--scene", "2", "--language", "zh-CN", "--out", there);
+  const differ = await differing(context, readFileSync(join(pictures, "chinese.gif")), readFileSync(there));
+  assert.ok(differ < 50, `the desktop's animation, but for ${differ} pixels`);
   await page.mouse.click(...SWITCH);
   await session(page, "English", (text) => text.includes('language: Some("en")'));
   await page.close();

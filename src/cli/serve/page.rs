@@ -34,7 +34,7 @@ macro_rules! files {
 /// The files of the page, if this program was built with them.
 #[cfg(feature = "serve")]
 pub const FILES: Option<&'static [PageFile]> = Some(files! {
-    plain: "index.html" "style.css" "icon.svg" "mnist.bin"
+    plain: "index.html" "style.css" "icon.svg" "chinese.bin" "mnist.bin"
     packed: "index.js" "worker.js" "halfpipe.js" "halfpipe_bg.wasm"
 });
 /// The files of the page, if this program was built with them.

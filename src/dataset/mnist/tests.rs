@@ -3,7 +3,6 @@ use std::io::Read;
 use sha2::{Digest, Sha256};
 
 use super::*;
-use crate::files::fetched::{CHECK_SUM, LENGTHS, is_there, length, provide};
 
 #[test]
 fn the_files_are_the_original_ones() {
@@ -42,23 +41,4 @@ fn it_is_decoded_once_as_long_as_it_is_in_use() {
     drop(data);
     // Other tests may have it, too.
     assert!(again.upgrade().is_none_or(|data| Arc::ptr_eq(&data, &embedded().unwrap())));
-}
-
-#[test]
-fn lengths_and_check_sum_of_the_packed_files_are_known() {
-    let mut sum = flate2::Crc::new();
-    let packed: Vec<&[u8]> = (0..FILES.len()).map(source::packed).collect();
-    for file in &packed {
-        sum.update(file);
-    }
-    assert_eq!((packed.iter().map(|file| file.len()).collect::<Vec<_>>(), sum.sum()), (LENGTHS.to_vec(), CHECK_SUM));
-    // What a browser has fetched is taken if it is that.
-    let mut fetched = packed.concat();
-    fetched[1_000] ^= 1;
-    assert!(!provide(fetched.clone()) && !provide(Vec::new()) && !is_there());
-    fetched[1_000] ^= 1;
-    assert!(provide(fetched) && is_there() && length() == LENGTHS.iter().sum::<usize>());
-    for (index, file) in packed.iter().enumerate() {
-        assert_eq!(crate::files::fetched::packed(index), *file);
-    }
 }

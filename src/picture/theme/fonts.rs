@@ -1,4 +1,5 @@
-//! The fonts of the theme, and a fallback for Chinese, which is unpacked when a character first needs it (7 ms).
+//! The fonts of the theme, and a fallback for Chinese, which is unpacked when a character first needs it (7 ms). In a browser it is
+//! fetched then; until it is there the browser draws those characters with a font of its own.
 
 use std::io::Read;
 use std::sync::{Arc, OnceLock};
@@ -8,6 +9,7 @@ use egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
 use egui::{FontData, FontDefinitions, FontFamily, Id};
 
 use super::{regular, size};
+use crate::files::assets::CHINESE_FONT;
 
 /// From here on, only the font for Chinese has characters.
 pub const IDEOGRAPHS: char = '\u{2e80}';
@@ -20,22 +22,27 @@ const BUFFER: usize = 1 << 16;
 
 /// A font packed with brotli.
 pub struct Packed {
-    bytes: &'static [u8],
+    /// Its bytes, once they are there.
+    bytes: fn() -> Option<&'static [u8]>,
+    /// `None` if it is damaged.
     unpacked: OnceLock<Option<FontData>>,
 }
 
-/// A subset of Noto Sans CJK SC, made by `assets/fonts/make`.
-static EMBEDDED: Packed = Packed::new(include_bytes!("../../../assets/fonts/NotoSansSC-subset.otf.br"));
+static OWN: Packed = Packed::new(|| CHINESE_FONT.part(0));
 
 impl Packed {
     /// A font from these bytes.
-    pub const fn new(bytes: &'static [u8]) -> Self {
+    pub const fn new(bytes: fn() -> Option<&'static [u8]>) -> Self {
         Self { bytes, unpacked: OnceLock::new() }
     }
 
-    /// The font, unpacked once; `None` if it is damaged.
+    /// The font, unpacked once; `None` if it is damaged or not there yet.
     fn font(&self) -> Option<&FontData> {
-        self.unpacked.get_or_init(|| unpack(self.bytes).map(FontData::from_owned)).as_ref()
+        if self.unpacked.get().is_none() {
+            let font = unpack((self.bytes)()?).map(FontData::from_owned);
+            let _ = self.unpacked.set(font); // another thread's is the same
+        }
+        self.unpacked.get()?.as_ref()
     }
 
     /// Whether the font was needed and found to be damaged.
@@ -63,17 +70,32 @@ impl FontProvider for Fallback {
     }
 }
 
-/// Install the fonts in `ctx`, with `chinese` or else the embedded font for Chinese.
+/// Install the fonts in `ctx`, with `chinese` or else halfpipe's own font for Chinese.
 pub fn install(ctx: &egui::Context, chinese: Option<&'static Packed>) {
-    let chinese = chinese.unwrap_or(&EMBEDDED);
+    let chinese = chinese.unwrap_or(&OWN);
     ctx.set_fonts(definitions());
     ctx.set_font_providers(vec![Arc::new(Fallback(chinese))]);
     ctx.data_mut(|data| data.insert_temp(key(), chinese));
 }
 
-/// Whether the embedded font was needed and found to be damaged.
+/// Whether halfpipe's own font for Chinese was needed and found to be damaged.
 pub fn is_damaged() -> bool {
-    EMBEDDED.is_damaged()
+    OWN.is_damaged()
+}
+
+/// Whether a character needed halfpipe's own font for Chinese, which is not there yet.
+pub fn is_awaited() -> bool {
+    CHINESE_FONT.is_wanted() && !CHINESE_FONT.is_there() && OWN.unpacked.get().is_none()
+}
+
+/// Whether a text needs halfpipe's own font for Chinese, which is asked for by this and is not there yet.
+pub fn is_awaited_for(text: &str) -> bool {
+    text.chars().any(|character| character >= IDEOGRAPHS) && OWN.font().is_none() && is_awaited()
+}
+
+/// Do without halfpipe's own font for Chinese, which could not be fetched: from here on it counts as damaged.
+pub fn give_up() {
+    let _ = OWN.unpacked.set(None); // what is there already stays
 }
 
 /// Whether `ctx` needed its font for Chinese and found it damaged.
@@ -90,9 +112,9 @@ fn key() -> Id {
     Id::unique("the font for Chinese")
 }
 
-/// The embedded font for Chinese; `None` if it is damaged.
+/// halfpipe's own font for Chinese; `None` if it is damaged or not there yet.
 pub fn chinese() -> Option<&'static FontData> {
-    EMBEDDED.font()
+    OWN.font()
 }
 
 /// All other fonts.
@@ -106,14 +128,18 @@ pub fn definitions() -> FontDefinitions {
     let semibold = add("semibold", include_bytes!("../../../assets/fonts/NotoSans-SemiBold.ttf"));
     let italic = add("formula", include_bytes!("../../../assets/fonts/STIXTwoText-Italic.ttf"));
     let signs = add("signs", include_bytes!("../../../assets/fonts/NotoSansMath-subset.ttf"));
+    // The switch of the language needs no other font for Chinese.
+    let languages = add("languages", include_bytes!("../../../assets/fonts/NotoSansSC-names.otf"));
     let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     let mut family = |family: FontFamily, first: &[&String]| {
-        let names = first.iter().map(|name| (*name).clone()).chain([signs.clone()]).chain(fallback.iter().cloned());
+        let names =
+            first.iter().map(|name| (*name).clone()).chain([signs.clone(), languages.clone()]).chain(fallback.iter().cloned());
         fonts.families.insert(family, names.collect());
     };
     family(FontFamily::Proportional, &[&regular]);
     family(FontFamily::Name("semibold".into()), &[&semibold, &regular]);
     family(FontFamily::Name("formula".into()), &[&italic, &regular]);
+    fonts.families.entry(FontFamily::Monospace).or_default().push(languages);
     fonts
 }
 

@@ -10,23 +10,34 @@ use crate::picture::theme;
 use crate::picture::theme::{Palette, regular, semibold, size};
 use crate::picture::tooltip::Tooltip;
 use crate::ui::command::Command;
+use crate::ui::controls::notice::Notice;
 
 impl App {
-    /// Change the language. Texts are made when they are drawn, so they follow with the next frame; notices are removed.
+    /// Change the language, once its font is there. Texts are made when they are drawn, so they follow with the next frame; notices are
+    /// removed.
     pub(super) fn set_language(&mut self, language: &Language) {
+        self.awaited_language = None;
+        if theme::fonts::is_awaited_for(language.sample()) {
+            self.awaited_language = Some(*language);
+            self.notice = Some(Notice { text: t!("language.fetching").into_owned(), is_error: false });
+            return;
+        }
         language.make_current();
         self.notice = self.notice.take().filter(|notice| notice.is_error);
         self.activations.view.retranslate();
         self.training.view.retranslate();
     }
 
-    /// If no font for Chinese is available, report it once, and again when a language is chosen that needs it. In that case
+    /// Change to a language whose font has arrived. If no font for Chinese is available, report it once, and again when a language is chosen that needs it. In that case
     /// change to English.
     pub(super) fn check_font(&mut self, ctx: &egui::Context) {
+        if let Some(language) = self.awaited_language.take_if(|_| !theme::fonts::is_awaited()) {
+            self.set_language(&language);
+        }
         if !theme::fonts::is_damaged_in(ctx) {
             return;
         }
-        let is_readable = |language: &Language| theme::fonts::can_draw(ctx, language.name());
+        let is_readable = |language: &Language| theme::fonts::can_draw(ctx, language.sample());
         let (some_unreadable, current_readable) = (!Language::all().iter().all(is_readable), is_readable(&Language::current()));
         let reported =
             ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(egui::Id::unique("font reported")), true));

@@ -5,6 +5,7 @@ mod detail;
 mod dialects;
 mod export;
 mod export_menu;
+mod input;
 mod keep;
 mod language;
 mod lesson_menu;
@@ -31,11 +32,9 @@ use egui::Ui;
 use egui_commonmark::CommonMarkCache;
 
 use super::activations::ActivationsView;
-use super::command::Command;
 use super::controls::min_size::min_size_ui;
 use super::controls::notice::{Notice, notice_ui};
 use super::files::animation_export::AnimationExport;
-use super::files::data::open_command;
 use super::files::hover::hovering_ui;
 use super::files::panel::FilePanel;
 use super::lesson::open_lesson::OpenLesson;
@@ -44,11 +43,10 @@ use super::paths::PathsView;
 use super::present::address::Served;
 use super::present::overlay::Overlay;
 use super::present::presentation::{Presentation, blank_ui};
-use super::shortcuts::{self, Focus, Keyboard};
 use super::training::TrainingView;
 use crate::experiment::{WorkspaceKind, activations, paths, training};
 use crate::figure::options::PictureOptions;
-use crate::files::arrived;
+use crate::language::Language;
 use crate::lesson::Scene;
 use crate::picture::{theme, tooltip};
 use crate::storage::kept_runs::KeptRuns;
@@ -90,6 +88,8 @@ pub struct App {
     playing: Option<Playing>,
     panel: Option<FilePanel>,
     notice: Option<Notice>,
+    /// The language to change to when its font has arrived.
+    awaited_language: Option<Language>,
     /// Whether the side panels are shown in a narrow window.
     unfolded: [bool; 2],
     history: History<Undoable>,
@@ -157,6 +157,7 @@ impl App {
             playing: None,
             panel: None,
             notice: None,
+            awaited_language: None,
             unfolded: [false; 2],
             history: History::default(),
             presentation: Presentation::default(),
@@ -247,52 +248,6 @@ impl App {
         let is_typing = self.editing && ui.ctx().text_edit_focused();
         if !is_typing && !ui.input(|input| input.pointer.any_down()) {
             self.record_change();
-        }
-    }
-
-    /// Keys and dropped files.
-    fn input(&mut self, ui: &Ui) -> Vec<Command> {
-        let dropped = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect::<Vec<_>>());
-        let mut commands: Vec<Command> = dropped.into_iter().chain(arrived()).map(open_command).collect();
-        commands.dedup(); // the files of a data set are one
-        let keyboard = self.keyboard(ui.ctx());
-        for command in shortcuts::commands(ui.ctx(), &keyboard) {
-            if Overlay::takes(&command) {
-                self.overlay.apply(ui.ctx(), &command); // before drawing, so that the pointer draws in this frame
-            } else {
-                commands.push(command);
-            }
-        }
-        if !keyboard.is_covered {
-            if self.workspace == WorkspaceKind::Activations {
-                let extent = self.activations.view.extent(&self.activations.settings);
-                super::activations::keys(ui, &mut self.activations.settings, extent);
-            }
-            commands.extend(self.presentation_keys(ui.ctx()));
-            commands.extend(Self::pasted_link(ui.ctx()));
-        }
-        if self.workspace == WorkspaceKind::Paths {
-            self.paths.view.input(ui, &mut self.paths.settings);
-        }
-        commands
-    }
-
-    /// The state that decides which commands keys give.
-    fn keyboard(&mut self, ctx: &egui::Context) -> Keyboard {
-        let on_map = self.workspace == WorkspaceKind::Paths && self.paths.view.has_focus(ctx, &self.paths.settings);
-        let focus = match ctx.memory(egui::Memory::focused) {
-            None => Focus::Nothing,
-            Some(_) if ctx.text_edit_focused() => Focus::Text,
-            Some(_) if on_map => Focus::Map,
-            Some(_) => Focus::Widget,
-        };
-        Keyboard {
-            workspace: self.workspace,
-            playback: self.playback().map(|playback| [playback.shown_step(), *playback.steps]),
-            preferences: self.shown_preferences(),
-            focus,
-            draws: self.overlay.draws,
-            is_covered: self.panel.is_some() || self.cover.is_some(),
         }
     }
 }

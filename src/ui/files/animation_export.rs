@@ -15,8 +15,9 @@ use crate::figure::animation::Timeline;
 use crate::figure::export::{Export, ExportError};
 use crate::figure::format::Format;
 use crate::figure::options::PictureOptions;
+use crate::files::assets::CHINESE_FONT;
 use crate::files::{reason_with, write_atomically};
-use crate::job::{Control, Job, Status, Work};
+use crate::job::{Control, Job, Reads, Status, Work};
 use crate::language::t;
 use crate::lesson::Scene;
 use crate::picture::theme::Palette;
@@ -120,6 +121,10 @@ impl Work for DrawAnimation {
 
     fn run(&mut self, control: &Control) -> Poll<Self::Output> {
         Poll::Ready(drawn(control, &self.scene, self.format, self.options))
+    }
+
+    fn reads(&self) -> Reads {
+        if CHINESE_FONT.is_wanted() { Reads::ChineseFont } else { Reads::Nothing }
     }
 }
 
