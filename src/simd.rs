@@ -6,7 +6,7 @@
 use std::env;
 use std::sync::LazyLock;
 
-use pulp::Arch;
+use pulp::{Arch, Simd};
 
 /// The environment variable that asks for fewer registers than the processor has: `scalar`, or `avx2` on x86-64. It is for
 /// comparing results between processors.
@@ -53,6 +53,11 @@ fn avx2() -> Option<Arch> {
 #[cfg(not(target_arch = "x86_64"))]
 fn avx2() -> Option<Arch> {
     None
+}
+
+/// How many registers a loop may fill. For WebAssembly `pulp` counts 32; most processors below it have 16, of which a browser keeps one.
+pub const fn register_count<S: Simd>() -> usize {
+    if cfg!(target_arch = "wasm32") { 16 } else { S::REGISTER_COUNT }
 }
 
 /// Run `work` on the [`registers`]. Only code inlined into `work` benefits, so the loop belongs in a closure marked

@@ -157,9 +157,9 @@ fn threads_files_and_clocks_have_one_door_each() {
 #[test]
 fn only_the_doors_tell_a_browser_from_a_desktop() {
     let doors =
-        ["lib.rs", "main.rs", "memory.rs", "job/mod.rs", "files/mod.rs", "dataset/mnist.rs", "ui/mod.rs", "ui/files/dialog.rs"];
-    only_in("wasm32", |file| doors.contains(&file));
-    only_in("browser::", |file| ["web.rs", "files/tab.rs", "job/serve.rs", "ui/files/dialog.rs"].contains(&file));
+        ["lib.rs", "main.rs", "memory.rs", "job/mod.rs", "files/mod.rs", "files/assets.rs", "ui/mod.rs", "ui/files/dialog.rs"];
+    only_in("wasm32", |file| doors.contains(&file) || file == "simd.rs");
+    only_in("browser::", |file| ["web.rs", "files/tab.rs", "files/assets/fetching.rs", "ui/files/dialog.rs"].contains(&file));
     // The registers of a processor are no matter of the system.
     only_in("target_arch", |file| doors.contains(&file) || file == "simd.rs");
 }

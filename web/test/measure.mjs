@@ -41,10 +41,13 @@ row("first frame after navigation, s (middle of 5)", middle(firsts).toFixed(2), 
   const at = (step) => [500 + 120 * Math.cos(step / 10), 380 + 90 * Math.sin(step / 10)];
   await page.mouse.move(...START);
   await page.mouse.down();
+  // By the browser's own protocol: page.mouse.move looks into the page each time, which is measured too.
+  const client = await context.newCDPSession(page);
+  const move = (x, y) => client.send("Input.dispatchMouseEvent", { type: "mouseMoved", x, y, button: "left", buttons: 1 });
   const costs = [];
   for (let round = 0; round < 6; round += 1) {
     const [before, drawn] = [worked(), await draws()];
-    for (let step = 0; step < 100; step += 1) await page.mouse.move(...at(step));
+    for (let step = 0; step < 100; step += 1) await move(...at(step));
     costs.push(((worked() - before) * 1000) / ((await draws()) - drawn));
   }
   await page.mouse.up();

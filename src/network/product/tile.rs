@@ -1,82 +1,88 @@
 //! A tile of a product: its sums stay in the registers of the processor over the whole inner dimension.
 
+use std::slice::{ChunksExact, Iter};
+
 use pulp::Simd;
 
 use super::MatrixElement;
 
 /// The rows of the left matrix that belong to a tile, `H` vectors of them.
 pub(super) trait LeftRows<T: MatrixElement, S: Simd, const H: usize> {
-    /// Their entries in a column; `None` after the last one.
-    fn column(&self, index: usize) -> Option<&[T::Vector<S>; H]>;
+    /// Their entries in the next column; `None` after the last one.
+    fn next_column(&mut self) -> Option<&[T::Vector<S>; H]>;
 }
 
 /// Rows of a matrix that is stored column by column.
 pub(super) struct StridedRows<'a, T> {
-    /// The values from the first of these rows in the first column.
-    pub values: &'a [T],
-    /// The number of rows of the whole matrix.
-    pub stride: usize,
-    /// The number of columns.
-    pub columns: usize,
+    /// The columns.
+    pub columns: ChunksExact<'a, T>,
+    /// The first of these rows.
+    pub first: usize,
 }
 
 impl<T: MatrixElement, S: Simd, const H: usize> LeftRows<T, S, H> for StridedRows<'_, T> {
     #[inline(always)]
-    fn column(&self, index: usize) -> Option<&[T::Vector<S>; H]> {
-        if index >= self.columns {
-            return None;
-        }
-        T::vectors::<S>(self.values.get(index * self.stride..)?).0.first_chunk()
+    fn next_column(&mut self) -> Option<&[T::Vector<S>; H]> {
+        T::vectors::<S>(self.columns.next()?.get(self.first..)?).0.first_chunk()
     }
 }
 
 /// Rows that lie next to each other.
-impl<T: MatrixElement, S: Simd, const H: usize> LeftRows<T, S, H> for &[[T::Vector<S>; H]] {
+impl<T: MatrixElement, S: Simd, const H: usize> LeftRows<T, S, H> for Iter<'_, [T::Vector<S>; H]> {
     #[inline(always)]
-    fn column(&self, index: usize) -> Option<&[T::Vector<S>; H]> {
-        self.get(index)
+    fn next_column(&mut self) -> Option<&[T::Vector<S>; H]> {
+        self.next()
     }
 }
 
 /// The columns of the right matrix that belong to a tile, `W` of them.
-pub(super) trait RightColumns<T, const W: usize>: Copy {
-    /// Their entries in a row; `None` after the last one.
-    fn row(&self, index: usize) -> Option<[T; W]>;
+pub(super) trait RightColumns<T, const W: usize>: Clone {
+    /// Their entries in the next row; `None` after the last one.
+    fn next_row(&mut self) -> Option<[T; W]>;
 }
 
 /// Columns of a matrix that is stored column by column.
-impl<T: MatrixElement, const W: usize> RightColumns<T, W> for [&[T]; W] {
+#[derive(Clone)]
+pub(super) struct SeparateColumns<'a, T, const W: usize> {
+    /// The columns, of one length.
+    pub columns: [&'a [T]; W],
+    /// The rows that are done.
+    pub row: usize,
+}
+
+impl<T: MatrixElement, const W: usize> RightColumns<T, W> for SeparateColumns<'_, T, W> {
     #[inline(always)]
-    fn row(&self, index: usize) -> Option<[T; W]> {
+    fn next_row(&mut self) -> Option<[T; W]> {
         let mut row = [T::zero(); W];
         for column in 0..W {
-            row[column] = *self[column].get(index)?;
+            row[column] = *self.columns[column].get(self.row)?;
         }
+        self.row += 1;
         Some(row)
     }
 }
 
 /// Columns of a matrix that is stored row by row.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct StridedColumns<'a, T> {
-    /// The values from the first of these columns in the first row.
-    pub values: &'a [T],
-    /// The number of columns of the whole matrix.
-    pub stride: usize,
+    /// The rows.
+    pub rows: ChunksExact<'a, T>,
+    /// The first of these columns.
+    pub first: usize,
 }
 
 impl<T: MatrixElement, const W: usize> RightColumns<T, W> for StridedColumns<'_, T> {
     #[inline(always)]
-    fn row(&self, index: usize) -> Option<[T; W]> {
-        self.values.get(index * self.stride..)?.first_chunk().copied()
+    fn next_row(&mut self) -> Option<[T; W]> {
+        self.rows.next()?.get(self.first..)?.first_chunk().copied()
     }
 }
 
 /// Columns that lie next to each other.
-impl<T: MatrixElement, const W: usize> RightColumns<T, W> for &[[T; W]] {
+impl<T: MatrixElement, const W: usize> RightColumns<T, W> for Iter<'_, [T; W]> {
     #[inline(always)]
-    fn row(&self, index: usize) -> Option<[T; W]> {
-        self.get(index).copied()
+    fn next_row(&mut self) -> Option<[T; W]> {
+        self.next().copied()
     }
 }
 
@@ -99,13 +105,13 @@ pub(super) struct Target<'a, T> {
 #[inline(always)]
 pub(super) fn compute<T: MatrixElement, S: Simd, const H: usize, const W: usize>(
     simd: S,
-    left: impl LeftRows<T, S, H>,
-    right: impl RightColumns<T, W>,
+    mut left: impl LeftRows<T, S, H>,
+    mut right: impl RightColumns<T, W>,
     target: Target<'_, T>,
 ) {
     let mut sums = [[T::splat(simd, T::zero()); H]; W];
-    for index in 0.. {
-        let (Some(vectors), Some(factors)) = (left.column(index), right.row(index)) else { break };
+    while let Some(vectors) = left.next_column() {
+        let Some(factors) = right.next_row() else { break }; // a pattern of both would test more in each step
         for column in 0..W {
             let factor = T::splat(simd, factors[column]);
             for row in 0..H {

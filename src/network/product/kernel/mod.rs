@@ -9,8 +9,9 @@ use last_rows::DotTask;
 use panel::Panel;
 use pulp::{NullaryFnOnce, Simd, WithSimd};
 
-use super::tile::{self, RightColumns, StridedColumns, StridedRows, Target};
+use super::tile::{self, RightColumns, SeparateColumns, StridedColumns, StridedRows, Target};
 use super::{Matrix, MatrixElement};
+use crate::simd::register_count;
 
 /// Of the inner dimension so much at a time: what a tile reads stays in the first cache.
 const DEPTH: usize = 256;
@@ -38,7 +39,7 @@ impl<T: MatrixElement> WithSimd for Product<'_, T> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
-        if S::REGISTER_COUNT < 32 { self.compute::<S, 4, 2>(simd) } else { self.compute::<S, 8, 4>(simd) }
+        if register_count::<S>() < 32 { self.compute::<S, 4, 2>(simd) } else { self.compute::<S, 8, 4>(simd) }
     }
 }
 
@@ -73,7 +74,8 @@ impl<T: MatrixElement> Product<'_, T> {
                 let panel = &Panel::of(left, top..end.min(top + ROWS), inner.clone(), &mut room);
                 if part > 0 && panel.rows.end == end {
                     for (index, vector) in last_rows[..inner.len()].iter_mut().enumerate() {
-                        *vector = T::load(simd, &panel.values[index * panel.stride + panel.rows.len() - part..][..part]);
+                        *vector =
+                            T::load(simd, &panel.values[index * panel.stride + panel.first + panel.rows.len() - part..][..part]);
                     }
                 }
                 for start in (0..self.right.columns).step_by(W) {
@@ -121,15 +123,17 @@ impl<T: MatrixElement, S: Simd, const W: usize> NullaryFnOnce for ColumnTask<'_,
                 let column_index = columns.start + column.min(width - 1); // what is beyond the last one is not written
                 slices[column] = &values[column_index * rows + inner.start..][..depth];
             }
-            compute_rows::<T, S, W>(simd, product, panel, last_rows, slices, inner, columns);
+            let right = SeparateColumns { columns: slices, row: 0 };
+            compute_rows::<T, S, W>(simd, product, panel, last_rows, right, inner, columns);
         } else if width == W {
-            let values = &values[inner.start * stride + columns.start..];
-            compute_rows::<T, S, W>(simd, product, panel, last_rows, StridedColumns { values, stride }, inner, columns);
+            let rows = values[inner.start * stride..inner.end * stride].chunks_exact(stride);
+            let right = StridedColumns { rows, first: columns.start };
+            compute_rows::<T, S, W>(simd, product, panel, last_rows, right, inner, columns);
         } else {
             for (index, row) in last_columns[..depth].iter_mut().enumerate() {
                 row[..width].copy_from_slice(&values[(inner.start + index) * stride + columns.start..][..width]);
             }
-            compute_rows::<T, S, W>(simd, product, panel, last_rows, &last_columns[..depth], inner, columns);
+            compute_rows::<T, S, W>(simd, product, panel, last_rows, last_columns[..depth].iter(), inner, columns);
         }
     }
 }
@@ -153,12 +157,13 @@ fn compute_rows<T: MatrixElement, S: Simd, const W: usize>(
         let vectors = if whole == 0 { 0 } else { whole.div_ceil(whole.div_ceil(HEIGHT)) }; // 7 vectors are 3 + 2 + 2
         let rows = if vectors == 0 { panel.rows.end - start } else { vectors * lanes::<T, S>() };
         if !product.is_lower || start + rows > columns.start {
-            let left =
-                StridedRows { values: &panel.values[start - panel.rows.start..], stride: panel.stride, columns: inner.len() };
+            let first = panel.first + start - panel.rows.start;
+            let left = StridedRows { columns: panel.values.chunks_exact(panel.stride), first };
+            let right = right.clone();
             let values = &mut product.out[columns.start * stride + start..];
             let target = Target { values, stride, rows, columns: columns.len(), is_added };
             match vectors {
-                0 => tile::compute::<T, S, 1, W>(simd, last_rows.as_chunks().0, right, target),
+                0 => tile::compute::<T, S, 1, W>(simd, last_rows.as_chunks().0.iter(), right, target),
                 1 => tile::compute::<T, S, 1, W>(simd, left, right, target),
                 2 => tile::compute::<T, S, 2, W>(simd, left, right, target),
                 _ => tile::compute::<T, S, HEIGHT, W>(simd, left, right, target),

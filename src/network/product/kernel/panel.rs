@@ -8,10 +8,12 @@ use crate::network::product::{Matrix, MatrixElement};
 pub(super) struct Panel<'a, T> {
     /// These rows.
     pub rows: Range<usize>,
-    /// The values from the first row of the first column.
+    /// The values of whole columns.
     pub values: &'a [T],
-    /// The values from a column to the next.
+    /// The length of a column.
     pub stride: usize,
+    /// The place of the first row in a column.
+    pub first: usize,
 }
 
 impl<'a, T: MatrixElement> Panel<'a, T> {
@@ -19,10 +21,15 @@ impl<'a, T: MatrixElement> Panel<'a, T> {
     pub fn of(matrix: Matrix<'a, T>, rows: Range<usize>, columns: Range<usize>, room: &'a mut Vec<T>) -> Self {
         let Matrix { values, rows: height, columns: width, by_rows } = matrix;
         if !by_rows {
-            return Self { values: &values[columns.start * height + rows.start..], stride: height, rows };
+            return Self {
+                values: &values[columns.start * height..columns.end * height],
+                stride: height,
+                first: rows.start,
+                rows,
+            };
         }
         transpose(&values[rows.start * width + columns.start..], width, columns.len(), rows.len(), room);
-        Self { values: room, stride: rows.len(), rows }
+        Self { values: room, stride: rows.len(), first: 0, rows }
     }
 }
 
