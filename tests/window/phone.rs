@@ -49,3 +49,16 @@ fn a_panel_unfolds_below_the_map_one_at_a_time() {
     click_on(&mut window, &word("top.right"));
     assert_eq!(map(&window), whole, "folded away again");
 }
+
+#[test]
+fn the_first_hint_speaks_of_fingers_not_of_keys() {
+    for (size, shown, other) in [(UPRIGHT, "hint.play_phone", "hint.play"), (vec2(1280.0, 720.0), "hint.play", "hint.play_phone")]
+    {
+        let mut window = window_of(size, "four-optimizers");
+        app_mut(&mut window).preferences.still = true;
+        app_mut(&mut window).begin();
+        window.run();
+        window.get_by_label(&word(shown));
+        assert!(window.query_by_label(&word(other)).is_none());
+    }
+}

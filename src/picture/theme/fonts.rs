@@ -11,7 +11,7 @@ use egui::{FontData, FontDefinitions, FontFamily, Id};
 use super::{regular, size};
 use crate::files::assets::CHINESE_FONT;
 
-/// From here on, only the font for Chinese has characters.
+/// From here on, only the fonts for Chinese have characters.
 pub const IDEOGRAPHS: char = '\u{2e80}';
 
 /// The name of the font for Chinese.

@@ -2,6 +2,7 @@
 
 use egui::{Context, Key, Modifiers, Popup, ViewportCommand};
 
+use super::room::Room;
 use super::undo_history::History;
 use super::{App, Cover};
 use crate::experiment::WorkspaceKind;
@@ -87,7 +88,7 @@ impl App {
         if is_due {
             self.invite(ctx);
         }
-        let is_acted_on = is_due && hint_ui(ctx);
+        let is_acted_on = is_due && hint_ui(ctx, Room::of(ctx.content_rect().width()) == Room::Small);
         self.invites = self.invites.filter(|_| !is_acted_on);
         self.hint = self.hint && !is_acted_on;
         let scene = (self.open_lesson.lesson.title.clone(), self.open_lesson.scene);
