@@ -28,10 +28,7 @@ fn has_acted(ctx: &Context) -> bool {
 
 /// Draw the hint, on a `phone` without keys; returns whether the user acted, so that it is no longer needed.
 pub fn hint_ui(ctx: &Context, phone: bool) -> bool {
-    let lines = match phone {
-        true => [t!("hint.drag"), t!("hint.play_phone"), t!("hint.more_phone")],
-        false => [t!("hint.drag"), t!("hint.play"), t!("hint.more")],
-    };
+    let [play, more] = if phone { [t!("hint.play_phone"), t!("hint.more_phone")] } else { [t!("hint.play"), t!("hint.more")] };
     let area = Area::new(Id::unique("hint")).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -ABOVE)).order(Order::Foreground);
     area.show(ctx, |ui| {
         let palette = Palette::current(ui);
@@ -41,7 +38,7 @@ pub fn hint_ui(ctx: &Context, phone: bool) -> bool {
             ui.horizontal_top(|ui| {
                 ui.vertical(|ui| {
                     ui.set_max_width(ui.available_width() - 32.0);
-                    for line in lines {
+                    for line in [t!("hint.drag"), play, more] {
                         let text = RichText::new(line).font(regular(size::BODY)).color(palette.text);
                         ui.add(egui::Label::new(text).wrap());
                     }
